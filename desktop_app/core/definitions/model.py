@@ -1,0 +1,246 @@
+"""What a letter or a form IS: frozen definitions, decoded from a pack's TOML by ``parse.py``.
+
+Key names are those of the TOML files; ``forms/README.md`` explains each of them to authors.
+Expressions (``when``, ``text`` …) are kept as source here and compiled by
+``core/documents/template.py``.
+"""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+Confidence = Literal["haute", "moyenne", "basse"]
+
+
+class Definition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of every table of a pack: unknown keys are refused, values do not change."""
+
+
+class Source(Definition, frozen=True, kw_only=True):
+    """Where a statement of law was read, when, and how far it can be trusted.
+
+    ``articles`` name codes and articles ("CASF L.262-46"); they are never quoted.
+    """
+
+    articles: tuple[str, ...]
+    title: str
+    seen_on: dt.date
+    confidence: Confidence
+    to_verify: bool = False
+
+
+class Choice(Definition, frozen=True, kw_only=True):
+    """One possible answer of a ``choice`` or ``choices`` question."""
+
+    id: str
+    label: str
+    hint: str = ""
+
+
+class Question(Definition, frozen=True, kw_only=True):
+    """One thing asked.
+
+    Attributes:
+        kind: name of a module of ``core/answers/kinds``.
+        label: the question, at most 15 words.
+        why: one sentence: why it is asked, shown on demand.
+        when: condition on earlier answers; empty means always.
+        required: without an answer nothing can be composed (rare: paper allows a blank).
+        unknown: "je ne sais pas" is possible; the paper then keeps a blank, listed as missing.
+        remember: key of the person's profile that proposes, and keeps, the answer.
+        alphabet: "latin" refuses letters that the office could not read on paper.
+        not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
+        max_length: in characters, as printed.
+    """
+
+    id: str
+    kind: str
+    label: str
+    hint: str = ""
+    why: str = ""
+    example: str = ""
+    when: str = ""
+    required: bool = False
+    unknown: bool = False
+    remember: str = ""
+    alphabet: Literal["", "latin"] = ""
+    choices: tuple[Choice, ...] = ()
+    default: str = ""
+    max_length: int = 0
+    not_before: str = ""
+    not_after: str = ""
+    minimum: str = ""
+    maximum: str = ""
+
+
+class Section(Definition, frozen=True, kw_only=True):
+    """Questions that stand together under one heading; ``include`` names groups of forms/common."""
+
+    id: str
+    title: str
+    include: tuple[str, ...] = ()
+    question: tuple[Question, ...] = ()
+
+
+class QuestionGroup(Definition, frozen=True, kw_only=True):
+    """A file of ``forms/common``: the same question has the same id everywhere."""
+
+    id: str
+    title: str
+    question: tuple[Question, ...]
+
+
+class Enclosure(Definition, frozen=True, kw_only=True):
+    """A paper to enclose.
+
+    For each enclosure the questions ``piece_<id>`` (jointe, suivra, non) and, when joined,
+    ``piece_<id>_pages`` (integer) are asked by themselves.
+    """
+
+    id: str
+    text: str
+    when: str = ""
+    help: str = ""
+    recommended: bool = False
+
+
+class ConditionalText(Definition, frozen=True, kw_only=True):
+    """Text that stands when its condition holds; of several candidates the first one stands."""
+
+    text: str
+    when: str = ""
+
+
+class Paragraph(Definition, frozen=True, kw_only=True):
+    """One paragraph of a letter.
+
+    Attributes:
+        text: plain French, with ``{{ name }}`` and inline ``{% if %}``.
+        basis: articles it rests on.
+        meaning: what it says, in easy French, translatable.
+        optional: the person may take it out.
+        heading: printed in bold above it; usually empty.
+    """
+
+    id: str
+    text: str
+    meaning: str
+    when: str = ""
+    basis: tuple[str, ...] = ()
+    optional: bool = False
+    heading: str = ""
+
+
+class Recipient(Definition, frozen=True, kw_only=True):
+    """Who receives the letter: address lines (those that come out empty are dropped) and the call.
+
+    ``call`` candidates are tried in order; the closing formula repeats the call's titles.
+    ``regards`` ends the closing ("salutations distinguées", "considération distinguée").
+    """
+
+    line: tuple[ConditionalText, ...]
+    call: tuple[ConditionalText, ...]
+    regards: str = "salutations distinguées"
+
+
+class DeadlineRule(Definition, frozen=True, kw_only=True):
+    """How an answer becomes the event from which the delay runs; the first that holds is used.
+
+    ``date`` and ``picked_up`` are ids of date questions.
+    """
+
+    procedure: str
+    event: str
+    date: str
+    when: str = ""
+    picked_up: str = ""
+
+
+class PackHeader(Definition, frozen=True, kw_only=True):
+    """What letters and forms have in common."""
+
+    schema: int
+    id: str
+    title: str
+    plain_title: str
+    family: str
+    seen_on: dt.date
+    keywords: tuple[str, ...] = ()
+    procedure: str = ""
+    section: tuple[Section, ...]
+    enclosure: tuple[Enclosure, ...] = ()
+    deadline: tuple[DeadlineRule, ...] = ()
+    source: tuple[Source, ...] = ()
+    warning: tuple[ConditionalText, ...] = ()
+
+
+class LetterDefinition(PackHeader, frozen=True, kw_only=True):
+    """``letter.toml``. ``request`` is the one-sentence ask of the counter sheet."""
+
+    subject: str
+    request: str
+    recipient: Recipient
+    reference: tuple[ConditionalText, ...] = ()
+    paragraph: tuple[Paragraph, ...]
+    registered: bool = True
+    copy: tuple[ConditionalText, ...] = ()
+
+
+class Blank(Definition, frozen=True, kw_only=True):
+    """One known official PDF: its fingerprints and the file that maps it.
+
+    ``sha256`` values are of whole files; ``signature`` of the fields or the page texts
+    (``pdf/forms/identify.py``), so that a re-saved copy is known too.
+    """
+
+    edition: str
+    map: str
+    sha256: tuple[str, ...] = ()
+    signature: str = ""
+
+
+class FormDefinition(PackHeader, frozen=True, kw_only=True):
+    """``form.toml``. ``successor`` is the number that replaces a withdrawn form."""
+
+    number: str
+    edition: str
+    body: str
+    successor: str = ""
+    withdrawn: bool = False
+    blank: tuple[Blank, ...] = ()
+
+
+class Place(Definition, frozen=True, kw_only=True):
+    """One box of the paper form that receives an answer.
+
+    Attributes:
+        field: qualified name of the PDF field, as ``form inspect`` shows it; empty on flat forms.
+        option: for ticks among several: the id of the option, as ``form inspect`` shows it.
+        kind: ``text``, ``tick`` (drawn when ``when`` holds).
+        value: template of what is written; empty for ticks.
+        label: what the paper itself says at that box, for the copy sheet.
+        page: from 1. ``box`` is x, y, width, height in points from the lower left of the page.
+        comb: number of cells; 0 when the box is not divided.
+    """
+
+    field: str = ""
+    option: str = ""
+    kind: Literal["text", "tick"] = "text"
+    value: str = ""
+    when: str = ""
+    label: str
+    page: int
+    box: tuple[float, float, float, float]
+    comb: int = 0
+    size: float = 0
+    lines: int = 1
+    align: Literal["left", "center", "right"] = "left"
+
+
+class FieldMap(Definition, frozen=True, kw_only=True):
+    """``fields-<edition>.toml``: every box of one edition, in the order of the paper."""
+
+    edition: str
+    page_sizes: tuple[tuple[float, float], ...]
+    place: tuple[Place, ...]

@@ -1,0 +1,116 @@
+"""What will be PRINTED, before any PDF: made only by ``compose.py``."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedParagraph:
+    """A paragraph as it will be printed; ``edited`` when the person changed its words."""
+
+    id: str
+    text: str
+    meaning: str
+    basis: tuple[str, ...] = ()
+    optional: bool = False
+    heading: str = ""
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EnclosedPaper:
+    """A paper of the P.J. list; ``pages`` is 0 when unknown; ``later`` when it will follow."""
+
+    id: str
+    text: str
+    pages: int = 0
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something left blank, to fill by pen: the question's id and label."""
+
+    question: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDocument:
+    """A letter, complete: every string is final text with French typography applied.
+
+    ``sender`` and ``recipient`` are address lines (recipient: at most 6, or 7 abroad).
+    ``signature`` is the typed name, with "Pour …" above it when signed for someone.
+    ``closing`` repeats the titles of ``call``.
+    """
+
+    pack: str
+    title: str
+    sender: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: str
+    day: dt.date
+    references: tuple[str, ...]
+    subject: str
+    call: str
+    paragraphs: tuple[ComposedParagraph, ...]
+    closing: str
+    signature: tuple[str, ...]
+    enclosures: tuple[EnclosedPaper, ...]
+    request: str
+    registered: bool = True
+    copies: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedValue:
+    """One answer at its box of the paper.
+
+    ``text`` is what is written; a tick has ``tick=True`` and no text. A blank left on purpose
+    (answer unknown) has neither. ``box`` is x, y, width, height in points from the lower left.
+    """
+
+    label: str
+    page: int
+    box: tuple[float, float, float, float]
+    text: str = ""
+    tick: bool = False
+    field: str = ""
+    option: str = ""
+    comb: int = 0
+    size: float = 0
+    lines: int = 1
+    align: Align = "left"
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """An official form with its answers, for the three ways (blank, paper, copy sheet)."""
+
+    pack: str
+    title: str
+    number: str
+    edition: str
+    page_sizes: tuple[tuple[float, float], ...]
+    values: tuple[PlacedValue, ...]
+    enclosures: tuple[EnclosedPaper, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    warnings: tuple[str, ...] = ()
+    successor: str = ""
+    withdrawn: bool = False
+
+    def by_field(self) -> Mapping[str, tuple[PlacedValue, ...]]:
+        """Group the values by PDF field, for filling a blank."""
+        found: dict[str, tuple[PlacedValue, ...]] = {}
+        for value in self.values:
+            if value.field:
+                found[value.field] = (*found.get(value.field, ()), value)
+        return found

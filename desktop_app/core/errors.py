@@ -1,0 +1,78 @@
+"""What can go wrong, as codes: the words live in ``desktop_app/i18n.py``."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar
+
+Parameter = str | int | float
+NO_PARAMETERS: Mapping[str, Parameter] = MappingProxyType({})
+
+
+class AppError(Exception):
+    """A refusal that a person can act on.
+
+    Each subclass fixes ``code`` (a key of the message catalogue) and ``exit_status`` (the command
+    line's contract). Parameters are harmless facts for the sentence, such as a size, a page or a
+    file's kind: **never what a person typed**, for errors reach logs and reports.
+    """
+
+    code: ClassVar[str] = "internal"
+    exit_status: ClassVar[int] = 3
+
+    def __init__(self, **parameters: Parameter) -> None:
+        super().__init__(self.code)
+        self.parameters: Mapping[str, Parameter] = MappingProxyType(dict(parameters))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to correct, and where.
+
+    Attributes:
+        code: key of the message catalogue.
+        question: id of the question it is about; empty when it is about none.
+        place: where in a pack's file, such as ``letter.toml, paragraph 4, when, line 62``.
+        suggestion: a near miss that would be right; empty when there is none. It may derive from
+            what was typed, so it is shown and never logged.
+        parameters: harmless facts for the sentence.
+    """
+
+    code: str
+    question: str = ""
+    place: str = ""
+    suggestion: str = ""
+    parameters: Mapping[str, Parameter] = field(default_factory=lambda: NO_PARAMETERS)
+
+
+class WithProblems(AppError):
+    """A refusal that carries every problem at once."""
+
+    def __init__(self, problems: Sequence[Problem], **parameters: Parameter) -> None:
+        super().__init__(**parameters)
+        self.problems = tuple(problems)
+
+
+class InvalidAnswers(WithProblems):
+    """Answers that cannot make a document yet."""
+
+    code = "invalid-answers"
+
+
+class InvalidPack(WithProblems):
+    """A pack that breaks the format; problems carry the file and the place."""
+
+    code = "pack-schema"
+
+
+class UnknownPack(AppError):
+    """No letter or form of that name."""
+
+    code = "unknown-pack"
+
+
+class Usage(AppError):
+    """A command that cannot be understood."""
+
+    code = "usage"
+    exit_status = 2

@@ -1,0 +1,126 @@
+"""The tools a workflow needs, as Protocols: real ones are built by ``wiring.py``."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition
+from desktop_app.core.documents.model import FilledForm, LetterDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished PDF, in memory."""
+
+    data: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FillProblem:
+    """A value that did not reach the page, in the words of ``product.md`` § 6."""
+
+    field: str
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """A value continued on the annex: ``annex`` is its number there."""
+
+    field: str
+    page: int
+    annex: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The read-back of a finished document: ``verified`` of ``total`` values were found on it."""
+
+    verified: int
+    total: int
+    problems: tuple[FillProblem, ...] = ()
+    overflow: tuple[Overflow, ...] = ()
+    annex_pages: int = 0
+
+
+class Clock(Protocol):
+    """Today's date is an input, never read by the core."""
+
+    def today(self) -> dt.date: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueItem:
+    """One row of the catalogue; ``score`` is 0-100, 100 without a search."""
+
+    id: str
+    kind: str
+    title: str
+    plain_title: str
+    family: str
+    procedure: str
+    score: float = 100.0
+
+
+class Catalogue(Protocol):
+    """The packs at hand."""
+
+    def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]: ...
+    def letter(self, pack: str) -> LetterDefinition: ...
+    def form(self, pack: str) -> FormDefinition: ...
+    def field_map(self, pack: str, edition: str = "") -> FieldMap: ...
+    def recognise(self, data: bytes) -> tuple[FormDefinition, str] | None: ...
+
+
+class LetterWriter(Protocol):
+    """Letters and their kit, set by typst."""
+
+    def letter(self, document: LetterDocument) -> Pdf: ...
+    def kit(self, document: LetterDocument, deadline: Deadline | None) -> Pdf: ...
+
+
+class FormWriter(Protocol):
+    """Official forms, the three ways."""
+
+    def fill(self, form: FilledForm, blank: bytes, *, editable: bool) -> tuple[Pdf, Proof]: ...
+    def on_paper(self, form: FilledForm, *, dx_mm: float, dy_mm: float) -> tuple[Pdf, Proof]: ...
+    def copy_sheet(self, form: FilledForm) -> Pdf: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One document of the safe, without its bytes. ``kind``: letter, form, evidence, other."""
+
+    id: str
+    title: str
+    person: str
+    dossier: str
+    kind: str
+    date: dt.date
+    size: int
+    pages: int
+
+
+class Safe(Protocol):
+    """The encrypted archive, open."""
+
+    def add(
+        self,
+        data: bytes,
+        *,
+        title: str,
+        text: str,
+        kind: str,
+        on: dt.date,
+        pages: int = 0,
+        person: str = "",
+        dossier: str = "",
+        made_from: str = "",
+    ) -> str: ...
+    def documents(self, person: str = "", dossier: str = "") -> Iterable[StoredDocument]: ...
+    def content(self, document: str) -> bytes: ...
+    def search(self, text: str, limit: int = 50) -> Sequence[StoredDocument]: ...
