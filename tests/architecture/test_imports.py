@@ -10,12 +10,13 @@ PACKAGE = Path(__file__).parents[2] / "desktop_app"
 
 MAY_IMPORT: dict[str, set[str]] = {
     "core": set(),
-    "safe": {"core.errors"},
-    "untrusted": {"core.errors"},
+    "safe": {"core.errors", "files"},
+    "untrusted": {"core.errors", "files"},
     "pdf": {"core", "datafiles", "untrusted", "workflow.ports"},
-    "catalogue": {"core", "datafiles", "untrusted", "workflow.ports"},
+    "catalogue": {"core", "datafiles", "files", "untrusted", "workflow.ports"},
     "workflow": {"core"},
-    "cli": {"core", "workflow", "i18n", "settings"},
+    "cli": {"core", "workflow", "i18n", "settings", "messages", "files"},
+    "messages": set(),
     "gui": {"core", "workflow", "i18n", "settings", "datafiles"},
 }
 OUTSIDE: dict[str, set[str]] = {
@@ -26,6 +27,7 @@ OUTSIDE: dict[str, set[str]] = {
     "catalogue": {"rapidfuzz", "msgspec"},
     "workflow": set(),
     "cli": set(),
+    "messages": set(),
     "gui": {"PySide6"},
 }
 

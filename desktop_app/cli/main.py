@@ -1,0 +1,131 @@
+"""Runs one command: arguments in, one report or one error out, never a traceback."""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from desktop_app import __version__, i18n
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.parser import COMMANDS, build
+from desktop_app.core.errors import AppError, Problem, WithProblems
+
+INTERNAL = 1
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str], tools: Callable[[], Tools]) -> int:
+    """Run a command line and return its exit status.
+
+    Args:
+        arguments: without the program's name.
+        tools: builds the real tools; called only when a command is really run.
+    """
+    _speak_utf8()
+    as_json = "--json" in arguments
+    try:
+        report = _report(arguments, tools)
+    except AppError as refusal:
+        return _refuse(refusal, as_json)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_standard_output()
+        return 0
+    except Exception as surprise:  # the last resort: a person never sees a traceback
+        return _surprise(surprise, as_json)
+    return _print(report, as_json)
+
+
+def _report(arguments: Sequence[str], tools: Callable[[], Tools]) -> Report:
+    if list(arguments) in (["--version"], ["--version", "--json"], ["--json", "--version"]):
+        return Report({"version": __version__}, f"papier-libre {__version__}")
+    named = next((a for a in arguments if a in COMMANDS), "")
+    i18n.use(_language(arguments))
+    parser = build(named)
+    options = parser.parse_args(list(arguments))
+    if not options.command:
+        return Report({"commands": list(COMMANDS)}, parser.format_help().rstrip())
+    report: Report = options.run(options, tools())
+    return report
+
+
+def _language(arguments: Sequence[str]) -> str:
+    for position, argument in enumerate(arguments):
+        if argument == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return i18n.language_of(os.environ)
+
+
+def _print(report: Report, as_json: bool) -> int:
+    try:
+        for notice in report.notices:
+            print(notice, file=sys.stderr)
+        print(_json(report.data) if as_json else report.text, flush=True)
+    except BrokenPipeError:
+        _forget_standard_output()
+    return report.status
+
+
+def _refuse(refusal: AppError, as_json: bool) -> int:
+    message = i18n.sentence(refusal.code, refusal.parameters)
+    problems = refusal.problems if isinstance(refusal, WithProblems) else ()
+    if as_json:
+        error: dict[str, Any] = {"code": refusal.code, "message": message}
+        if problems:
+            error["problems"] = [_problem_data(problem) for problem in problems]
+        print(_json({"error": error}), flush=True)
+    else:
+        print(message, file=sys.stderr)
+        for problem in problems:
+            print(f"  - {_problem_line(problem)}", file=sys.stderr)
+    return refusal.exit_status
+
+
+def _problem_data(problem: Problem) -> dict[str, str]:
+    data = {"code": problem.code, "message": i18n.sentence(problem.code, problem.parameters)}
+    for key in ("question", "place", "suggestion"):
+        if value := getattr(problem, key):
+            data[key] = value
+    return data
+
+
+def _problem_line(problem: Problem) -> str:
+    where = problem.place or problem.question
+    line = i18n.sentence(problem.code, problem.parameters)
+    if where:
+        line = f"{where} : {line}"
+    if problem.suggestion:
+        line += " " + i18n.text("Vouliez-vous écrire « {near} » ?").format(near=problem.suggestion)
+    return line
+
+
+def _surprise(surprise: Exception, as_json: bool) -> int:
+    # Where it happened, never what was in it: values of an exception may be personal.
+    frame = traceback.extract_tb(surprise.__traceback__)[-1]
+    place = f"{type(surprise).__name__}, {os.path.basename(frame.filename)}:{frame.lineno}"
+    message = i18n.sentence("internal", {"place": place})
+    if as_json:
+        print(_json({"error": {"code": "internal", "message": message}}), flush=True)
+    else:
+        print(message, file=sys.stderr)
+    return INTERNAL
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2, default=str)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _forget_standard_output() -> None:
+    # The reader of our pipe has gone: what Python still holds must not be an error at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,76 @@
+"""Arguments in French, errors as AppError, ``--json`` and ``--lang`` understood anywhere."""
+
+import argparse
+import importlib
+from typing import Any, NoReturn
+
+from desktop_app import i18n
+from desktop_app.core.errors import AppError
+from desktop_app.messages.cli import ARGPARSE
+
+# One module per command; a module is imported only when its command is called or help is shown.
+COMMANDS = {
+    "catalogue": "desktop_app.cli.catalogue",
+    "deadline": "desktop_app.cli.deadline",
+    "letter": "desktop_app.cli.letter",
+    "form": "desktop_app.cli.form",
+    "safe": "desktop_app.cli.safe",
+    "pack": "desktop_app.cli.pack",
+    "demo": "desktop_app.cli.demo",
+    "self-test": "desktop_app.cli.selftest",
+}
+
+
+class UsageError(AppError):
+    """The command cannot be understood. ``detail`` is argparse's sentence about the arguments."""
+
+    code = "usage"
+    exit_status = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that raises instead of exiting, and that knows the common options."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("allow_abbrev", False)
+        super().__init__(**options)
+        # SUPPRESS: a subcommand's default must not undo what was said before the subcommand.
+        self.add_argument(
+            "--json",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help=i18n.text("réponse en JSON sur la sortie standard"),
+        )
+        self.add_argument(
+            "--lang",
+            default=argparse.SUPPRESS,
+            metavar="L",
+            help=i18n.text("langue des textes (fr, en…)"),
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(detail=message)
+
+
+def build(command: str) -> Parser:
+    """Return the parser of one command, or of all of them when ``command`` is not one."""
+    # argparse has no public way to choose its own words; the module-level ``_`` is how it
+    # looks them up.
+    argparse._ = _in_our_words  # type: ignore[attr-defined]
+    parser = Parser(
+        prog="papier-libre",
+        description=i18n.text(
+            "Remplir, imprimer et garder des papiers administratifs, sans réseau et sans compte."
+        ),
+    )
+    parser.add_argument("--version", action="store_true", help=i18n.text("version du programme"))
+    commands = parser.add_subparsers(
+        dest="command", metavar=i18n.text("COMMANDE"), parser_class=Parser
+    )
+    for name in [command] if command in COMMANDS else COMMANDS:
+        importlib.import_module(COMMANDS[name]).register(commands)
+    return parser
+
+
+def _in_our_words(words: str) -> str:
+    return i18n.text(ARGPARSE.get(words, words))

@@ -1,0 +1,144 @@
+"""Words for the screen and for every error code, dates and amounts in words; used by cli and gui.
+
+The msgid of every sentence is its French text, so French needs no catalogue. Other languages are
+``translations/<language>/{app,packs}.po``; the wheel carries them compiled (``.mo``), a checkout
+compiles them in memory.
+"""
+
+import datetime as dt
+import gettext
+import importlib
+import io
+import pkgutil
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+import desktop_app.messages
+from desktop_app.datafiles import data_root
+
+Domain = Literal["app", "packs"]
+SOURCE_LANGUAGE = "fr"
+
+_language = SOURCE_LANGUAGE
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Return the language that the system asks for, as a two- or three-letter code."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = environment.get(name, "").split(".")[0].split("_")[0].lower()
+        if code and code not in ("c", "posix"):
+            return code if code in languages() else SOURCE_LANGUAGE
+    return SOURCE_LANGUAGE
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages at hand, the source language first."""
+    root = data_root("translations")
+    found = sorted(f.name for f in root.iterdir() if f.is_dir()) if root.is_dir() else []
+    return (SOURCE_LANGUAGE, *(name for name in found if name != SOURCE_LANGUAGE))
+
+
+def use(language: str) -> None:
+    """Speak this language from now on; one that is not at hand leaves French."""
+    global _language  # noqa: PLW0603 (one program speaks one language at a time)
+    _language = language if language in languages() else SOURCE_LANGUAGE
+
+
+def current() -> str:
+    """Return the language spoken now."""
+    return _language
+
+
+def text(sentence: str, domain: Domain = "app") -> str:
+    """Translate a French sentence of the program."""
+    return _catalogue(_language, domain).gettext(sentence) if sentence else ""
+
+
+def pack_text(sentence: str) -> str:
+    """Translate a French sentence of a pack (a title, a question, a hint, an explanation)."""
+    return text(sentence, "packs")
+
+
+def plural(singular: str, several: str, count: int) -> str:
+    """Translate by number, and put the number at ``{n}``."""
+    return _catalogue(_language, "app").ngettext(singular, several, count).format(n=count)
+
+
+def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
+    """Return the words of an error, warning or step code in the current language.
+
+    A code without words gives the code itself (a test makes sure that this does not happen).
+    """
+    known = _words().get(code, code)
+    values = dict(parameters or {})
+    if isinstance(known, tuple):
+        template = _catalogue(_language, "app").ngettext(*known, int(str(values.get("n", 0))))
+    else:
+        template = text(known)
+    return template.format_map(_Blanks(values))
+
+
+def long_date(day: dt.date) -> str:
+    """Return a date in words: "24 novembre 2026", "1er décembre 2026"; hours when it has them."""
+    from babel.dates import format_date, format_time
+
+    words = format_date(day, "long", locale=_language)
+    if _language == SOURCE_LANGUAGE and day.day == 1:
+        words = words.replace("1 ", "1er ", 1)
+    if isinstance(day, dt.datetime):
+        words += " " + text("à") + " " + format_time(day.time(), "HH 'h' mm", locale=_language)
+    return words
+
+
+def weekday_date(day: dt.date) -> str:
+    """Return a date with its weekday: "mardi 24 novembre 2026"."""
+    from babel.dates import format_date
+
+    return format_date(day, "EEEE", locale=_language) + " " + long_date(day)
+
+
+def amount(euros: Decimal) -> str:
+    """Return an amount of euros as the language writes it: "1 842,00 €"."""
+    from babel.numbers import format_currency
+
+    return str(format_currency(euros, "EUR", locale=_language))
+
+
+class _Blanks(dict[str, object]):
+    """A parameter that is not given stays visible as its name instead of stopping a sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+@cache
+def _words() -> Mapping[str, str | tuple[str, str]]:
+    words: dict[str, str | tuple[str, str]] = {}
+    for module in pkgutil.iter_modules(desktop_app.messages.__path__):
+        found = importlib.import_module(f"desktop_app.messages.{module.name}")
+        words |= getattr(found, "MESSAGES", {})
+    return words
+
+
+@cache
+def _catalogue(language: str, domain: Domain) -> gettext.NullTranslations:
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    folder = data_root("translations") / language
+    compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
+    if compiled.is_file():
+        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
+    if source.is_file():
+        return gettext.GNUTranslations(io.BytesIO(_compile(source.read_bytes())))
+    return gettext.NullTranslations()
+
+
+def _compile(po: bytes) -> bytes:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(po)))
+    return compiled.getvalue()

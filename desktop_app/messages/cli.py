@@ -1,0 +1,40 @@
+"""Words of the command line itself."""
+
+from desktop_app.messages.mark import N_
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "usage": N_(
+        "Commande incomprise : {detail}. Tapez « papier-libre --help » pour voir les commandes."
+    ),
+    "internal": N_(
+        "Le programme a rencontré une erreur qu’il n’avait pas prévue ({place}). "
+        "Rien n’a été effacé. Recommencez ; si cela se reproduit, signalez-la."
+    ),
+}
+
+# argparse's own sentences (Python 3.11 to 3.14), looked up by their English words.
+ARGPARSE: dict[str, str] = {
+    "usage: ": N_("usage : "),
+    "positional arguments": N_("arguments"),
+    "options": N_("options"),
+    "subcommands": N_("commandes"),
+    "show this help message and exit": N_("montre cette aide"),
+    "the following arguments are required: %s": N_("il manque : %s"),
+    "unrecognized arguments: %s": N_("argument inconnu : %s"),
+    "expected one argument": N_("une valeur est attendue"),
+    "expected at most one argument": N_("une valeur au plus est attendue"),
+    "expected at least one argument": N_("au moins une valeur est attendue"),
+    "one of the arguments %s is required": N_("il faut l’un des arguments %s"),
+    "not allowed with argument %s": N_("ne va pas avec l’argument %s"),
+    "invalid choice: %(value)r (choose from %(choices)s)": N_(
+        "valeur inconnue : %(value)r (valeurs possibles : %(choices)s)"
+    ),
+    "invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)": N_(
+        "valeur inconnue : %(value)r, peut-être %(closest)r (valeurs possibles : %(choices)s)"
+    ),
+    "unknown parser %(parser_name)r (choices: %(choices)s)": N_(
+        "commande inconnue : %(parser_name)r (commandes possibles : %(choices)s)"
+    ),
+    "invalid %(type)s value: %(value)r": N_("valeur incorrecte : %(value)r"),
+    "argument %(argument_name)s: %(message)s": N_("argument %(argument_name)s : %(message)s"),
+}

@@ -1,0 +1,31 @@
+"""Words of errors that belong to no single room."""
+
+from desktop_app.messages.mark import N_
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "file-missing": N_("Ce fichier n’existe pas. Vérifiez son nom et son dossier."),
+    "file-not-regular": N_(
+        "Ce n’est pas un fichier ordinaire (dossier, tube ou périphérique). Indiquez un fichier."
+    ),
+    "file-unreadable": N_(
+        "Ce fichier ne peut pas être lu : vous n’en avez pas le droit. "
+        "Copiez-le dans votre dossier personnel, puis recommencez."
+    ),
+    "file-too-big": N_("Ce fichier est trop gros (limite : {limit_mb} Mo)."),
+    "not-written": N_(
+        "Le fichier n’a pas pu être écrit à cet endroit. "
+        "Choisissez un autre dossier, puis recommencez."
+    ),
+    "disk-full": N_(
+        "Le disque est plein : rien n’a été enregistré, et rien n’a été perdu. "
+        "Libérez de la place, puis recommencez."
+    ),
+    "read-only": N_(
+        "Cet emplacement est protégé : on peut y lire, mais pas y écrire. "
+        "Choisissez un autre dossier, puis recommencez."
+    ),
+    "media-removed": N_(
+        "La clé ou le disque ne répond plus : votre travail est gardé en mémoire. "
+        "Remettez-le en place, puis recommencez."
+    ),
+}
