@@ -1,0 +1,162 @@
+"""Reading what a person names and writing what she asks for: whole, or not at all.
+
+Reading accepts regular files only: a tube would wait for ever and a device has no end. Writing
+goes to a temporary neighbour, is flushed, then renamed, so that a full disk or a power cut never
+leaves half a document under its name; files are readable by their owner alone.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from desktop_app.core.errors import AppError
+
+MEGABYTE = 1 << 20
+
+
+class FileMissing(AppError):
+    """Nothing has this name."""
+
+    code = "file-missing"
+
+
+class FileNotRegular(AppError):
+    """A folder, a tube, a device."""
+
+    code = "file-not-regular"
+
+
+class FileUnreadable(AppError):
+    """The person has no right to read it, or the disk refuses."""
+
+    code = "file-unreadable"
+
+
+class FileTooBig(AppError):
+    """Larger than what its use allows."""
+
+    code = "file-too-big"
+
+
+class DiskFull(AppError):
+    """No room left; what was there is untouched."""
+
+    code = "disk-full"
+    exit_status = 7
+
+
+class ReadOnly(AppError):
+    """Reading is possible there, writing is not."""
+
+    code = "read-only"
+    exit_status = 7
+
+
+class MediaRemoved(AppError):
+    """The key or disk went away while it was used."""
+
+    code = "media-removed"
+    exit_status = 7
+
+
+class NotWritten(AppError):
+    """Nothing can be written under that name."""
+
+    code = "not-written"
+    exit_status = 7
+
+
+_WRITING_REFUSALS: dict[int, type[AppError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EROFS: ReadOnly,
+    errno.EACCES: ReadOnly,
+    errno.EPERM: ReadOnly,
+    errno.EIO: MediaRemoved,
+    errno.ENODEV: MediaRemoved,
+    errno.ENXIO: MediaRemoved,
+}
+
+
+def read_file(path: str | os.PathLike[str], limit: int = 50 * MEGABYTE) -> bytes:
+    """Return the bytes of a regular file of at most ``limit`` bytes.
+
+    Raises:
+        FileMissing, FileNotRegular, FileUnreadable, FileTooBig.
+    """
+    try:
+        # Without O_NONBLOCK, opening a tube waits for somebody to write into it.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+    except FileNotFoundError as missing:
+        raise FileMissing from missing
+    except IsADirectoryError as folder:
+        raise FileNotRegular from folder
+    except (OSError, ValueError) as refusal:
+        raise FileUnreadable from refusal
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise FileNotRegular
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(limit + 1)
+    except OSError as refusal:
+        raise FileUnreadable from refusal
+    finally:
+        os.close(descriptor)
+    if len(data) > limit:
+        raise FileTooBig(limit_mb=limit // MEGABYTE)
+    return data
+
+
+def write_file(path: str | os.PathLike[str], data: bytes, *, replace: bool = True) -> None:
+    """Write a file whole, then give it its name; the former content stays until that moment.
+
+    Args:
+        path: where; its folder must exist.
+        data: the whole content.
+        replace: False refuses a name already taken.
+
+    Raises:
+        FileNotRegular: the name is a folder, a tube or a device.
+        NotWritten: the folder does not exist, or the name cannot be used or is taken.
+        DiskFull, ReadOnly, MediaRemoved: nothing was written.
+    """
+    target = Path(path)
+    if target.exists() and not target.is_file():
+        raise FileNotRegular
+    if target.exists() and not replace:
+        raise NotWritten
+    target = target.resolve()  # through a link: its target is what is replaced
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        _write_whole(part, data)
+        os.replace(part, target)
+        _flush_folder(target.parent)
+    except OSError as refusal:
+        raise _WRITING_REFUSALS.get(refusal.errno or 0, NotWritten) from refusal
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
