@@ -7,7 +7,9 @@ Greek, Cyrillic), then Noto Sans Arabic.
 
 from pathlib import Path
 
-from desktop_app.datafiles import font_folders as font_folders
+from desktop_app.datafiles import font_folders
+
+__all__ = ["FAMILIES", "filling_font", "font_folders"]
 
 FAMILIES = ("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic")
 
