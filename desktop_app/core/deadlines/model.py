@@ -1,20 +1,50 @@
-"""The answer to "until when?", with the reasons that explain it."""
+"""The answer to "until when?", with the reasons that explain it.
+
+Everything here is facts: codes and values. The French words of a code are in
+``messages/deadlines.py``; ``deadline_words.py`` puts the two together for the screen and the
+command line.
+"""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from desktop_app.core.definitions.model import Source
 
 Moment = dt.date | dt.datetime
+Value = str | int | dt.date
+NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the computation: a code with words in the catalogue, its day and its article."""
+    """One step of the computation.
+
+    Attributes:
+        code: key of the words.
+        moment: the day (or hour) reached after this step.
+        article: what the step rests on ("CPC art. 641 al. 2"); empty for plain arithmetic.
+        number, unit: the length added or moved, when there is one.
+        name: a name the words need (a holiday, a procedure's title).
+        on: another day the words need (the day the request was received).
+    """
 
     code: str
     moment: Moment
     article: str = ""
     number: int = 0
     unit: str = ""
+    name: str = ""
+    on: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Something to be told beside the date: a code with words, and the values they need."""
+
+    code: str
+    values: Mapping[str, Value] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +52,18 @@ class Deadline:
     """The two dates of law/deadlines.md § 1.
 
     Attributes:
-        procedure: id of the procedure.
+        procedure: id of the procedure whose delay is counted (the next one, after a silence).
+        title: its title.
         count_from: the moment from which the last delay is counted.
-        last_day: last legal day; None when the law gives no single date.
-        prudent_day: the day to aim at, shown first.
-        rule: mode of counting: mf, m, mb, j, j0, h, an, a31.
+        last_day: last legal day; None when no date may be given.
+        prudent_day: the day to aim at, shown first; None when no date may be given.
+        rule: mode of counting: mf, m, mb, j, j0, h, an, a31, fenetre.
         date_type: which date must be inside: envoi, reception, enregistrement, sans_objet.
         steps: the computation, in order.
-        sources: articles and sources of the procedure.
-        warnings: codes of what the person must be told beside the date.
+        sources: articles of the procedure and where they were read.
+        warnings: what the person must be told beside the date, the gravest first.
         confidence: haute, moyenne, basse.
+        seen_on: day the rule was last read against its sources.
     """
 
     procedure: str
@@ -41,6 +73,8 @@ class Deadline:
     rule: str
     date_type: str
     steps: tuple[Step, ...]
-    sources: tuple[str, ...]
-    warnings: tuple[str, ...]
+    sources: tuple[Source, ...]
+    warnings: tuple[Advice, ...]
     confidence: str
+    title: str = ""
+    seen_on: dt.date | None = None
