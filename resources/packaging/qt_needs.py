@@ -1,0 +1,71 @@
+"""What Qt needs from the system, asked before Qt is imported: it aborts without a word otherwise.
+
+``python -I qt_needs.py packages`` prints the Debian packages that are missing, one a line.
+``python -I qt_needs.py display`` succeeds when a window could be shown.
+Standard library only: `./start` calls it.
+"""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+# Found by trying in a minimal Debian 13; other libraries come with these. Names without "t64":
+# Debian 12 knows only these, and Debian 13's packages answer to them too.
+PACKAGE_OF = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+
+
+def loads(library: str) -> bool:
+    """Whether the system's loader finds this library and all that it needs itself."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_packages() -> list[str]:
+    """Return the Debian packages of the libraries that cannot be loaded."""
+    return [package for library, package in PACKAGE_OF.items() if not loads(library)]
+
+
+def wayland_answers() -> bool:
+    """Whether the socket of a Wayland compositor is there."""
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    return bool(name) and (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name).is_socket()
+
+
+def x_answers() -> bool:
+    """Whether the X server that DISPLAY names accepts us; asked of libxcb, which Qt uses too."""
+    if not os.environ.get("DISPLAY") or not loads("libxcb.so.1"):
+        return False
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    return not xcb.xcb_connection_has_error(connection)
+
+
+def main(question: str) -> int:
+    if not sys.platform.startswith("linux"):
+        return 0
+    if question == "display":
+        return 0 if wayland_answers() or x_answers() else 1
+    print("\n".join(missing_packages()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
