@@ -24,7 +24,7 @@ lock() {  # lock OUTPUT ARGUMENTS…: one universal lock, wheels only
 }
 wheels() {  # wheels PYTHON PLATFORM LOCKS…: does every package have a wheel there?
     python=$1 platform=$2; shift 2
-    set -- $(printf -- "-r $locks/%s " "$@")
+    for name in "$@"; do set -- "$@" --requirements "$locks/$name"; shift; done
     uv pip install --quiet --dry-run --require-hashes --no-build --target "$scratch/none" \
         --python-version "$python" --python-platform "$platform" "$@"
     echo "  Python $python, $platform : tous les paquets existent"
@@ -44,9 +44,9 @@ lock test.txt "$scratch/test.in" --constraint "$locks/runtime.txt" "$@"
 
 for python in 3.11 3.12 3.13 3.14; do
     for platform in x86_64-manylinux_2_34 aarch64-manylinux_2_39 x86_64-pc-windows-msvc; do
-        wheels $python $platform runtime.txt qt.txt test.txt
+        wheels "$python" "$platform" runtime.txt qt.txt test.txt
     done
 done
 for python in 3.11 3.12 3.13; do
-    wheels $python x86_64-manylinux_2_28 runtime.txt qt-classic.txt test.txt
+    wheels "$python" x86_64-manylinux_2_28 runtime.txt qt-classic.txt test.txt
 done
