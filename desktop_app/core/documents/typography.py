@@ -95,7 +95,7 @@ _RULES: tuple[Rule, ...] = (
     # hours and dates
     (
         re.compile(
-            rf"(?<![\w,.])(?<!\d{_GAP})(?P<hour>[01]?\d|2[0-4]|35){_GAP}?h(?:{_GAP}?(?P<minutes>[0-5]\d))?(?!\w)"
+            rf"(?<![\w,.])(?<!\d{_GAP})(?P<hour>[01]?\d|2[0-4]){_GAP}?h(?:{_GAP}?(?P<minutes>[0-5]\d))?(?!\w)"
         ),
         _hour,
     ),
@@ -136,7 +136,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?<![\w,.])(?<!\d{_GAP})\d{{1,3}}(?: \d{{3}})+(?![\w])(?!{_GAP}\d)"), _narrow),
     (re.compile(rf"(?<=\d){_GAP}*(?=[%€])"), NBSP),
     (re.compile(rf"{_GAP}+(?=[%€])"), NBSP),
-    (re.compile(rf"(?<=\d){_GAP}+(?=euros?\b)"), NBSP),
+    (re.compile(rf"(?<=\d){_GAP}+(?=(?:euros?|h)(?!\w))"), NBSP),
     (re.compile(rf"\b([nN])°{_GAP}*(?=\w)"), rf"\1°{NBSP}"),
     # high signs: an ordinary space before them always goes; a missing one is added only where the
     # sign ends a word, so that 12:30, C:\ and :-) stay as they are

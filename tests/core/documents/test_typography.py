@@ -50,6 +50,7 @@ def visible(text: str) -> str:
         ("n° 12, n°13, N° 4", "n°_12, n°_13, N°_4"),
         ("à 9 h 30", "à 9_h_30"),
         ("à 9h30 ou 14h", "à 9_h_30 ou 14_h"),
+        ("35 h par semaine, 151,67 h par mois", "35_h par semaine, 151,67_h par mois"),
         ("12345,67 €", "12^345,67_€"),
         ("1842 euros", "1^842_euros"),
         ("1 842 €", "1^842_€"),
