@@ -29,6 +29,7 @@ if [ $# -eq 0 ]; then
 fi
 
 # A process space of its own: what is left running in it ends with it.
+# shellcheck disable=SC2016  # expanded inside
 exec unshare --mount --pid --fork sh -ec '
     bare=$1; shift
     mount -t proc proc "$bare/proc"

@@ -1,0 +1,84 @@
+"""What Qt needs is asked before Qt is imported: it would abort without a word."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parents[2] / "resources" / "packaging" / "qt_needs.py"
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: others bring these")
+
+
+def ask(question: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-I", SCRIPT, question],
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        pytest.param({}, id="none"),
+        pytest.param({"DISPLAY": ":990"}, id="X server that is not there"),
+        pytest.param(
+            {"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": "/tmp"}, id="dead Wayland"
+        ),
+    ],
+)
+def test_no_display(environment: dict[str, str]) -> None:
+    assert ask("display", **environment).returncode == 1
+
+
+def test_display_that_answers() -> None:
+    if not shutil.which("Xvfb"):
+        pytest.skip("needs Xvfb")
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer)], pass_fds=[writer], stderr=subprocess.DEVNULL
+    )
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as number:
+            display = f":{number.readline().strip()}"
+        assert ask("display", DISPLAY=display).returncode == 0
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def test_missing_library_is_named_by_its_package() -> None:
+    lacking = (
+        "import ctypes, runpy, sys\n"
+        "real = ctypes.CDLL\n"
+        "def load(name, *rest, **more):\n"
+        "    if name == 'libxcb-cursor.so.0':\n"
+        "        raise OSError(name)\n"
+        "    return object()\n"
+        "ctypes.CDLL = load\n"
+        f"sys.argv = ['qt_needs.py', 'packages']\n"
+        f"runpy.run_path({str(SCRIPT)!r}, run_name='__main__')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", lacking], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["libxcb-cursor0"]
+
+
+def test_qt_starts_where_nothing_is_said_to_be_missing() -> None:
+    if ask("packages").stdout.strip():
+        pytest.skip(f"needs {' '.join(ask('packages').stdout.split())}")
+    window = "from PySide6.QtWidgets import QApplication; QApplication([])"
+    done = subprocess.run(
+        [sys.executable, "-c", window],
+        env={"PATH": os.environ["PATH"], "QT_QPA_PLATFORM": "offscreen", "HOME": "/nonexistent"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
