@@ -72,7 +72,7 @@ def _print(report: Report, as_json: bool) -> int:
 
 
 def _refuse(refusal: AppError, as_json: bool) -> int:
-    message = i18n.sentence(refusal.code, refusal.parameters)
+    message = i18n.sentence(refusal.wording, refusal.parameters)
     problems = refusal.problems if isinstance(refusal, WithProblems) else ()
     if as_json:
         error: dict[str, Any] = {"code": refusal.code, "message": message}

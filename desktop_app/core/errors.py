@@ -24,6 +24,22 @@ class AppError(Exception):
         super().__init__(self.code)
         self.parameters: Mapping[str, Parameter] = MappingProxyType(dict(parameters))
 
+    @property
+    def wording(self) -> str:
+        """Key of the sentence: the code, unless the same refusal has two things to say."""
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something done or seen that stops nothing but must be said: a repair, a suspicion.
+
+    ``code`` is a key of the message catalogue; parameters are harmless, as those of an AppError.
+    """
+
+    code: str
+    parameters: Mapping[str, Parameter] = field(default_factory=lambda: NO_PARAMETERS)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
