@@ -1,0 +1,146 @@
+"""The few gestures by which a safe's small files, backups and exports touch a disk.
+
+Every write goes to a neighbour, is flushed, takes its name by one rename, and the folder is
+flushed: at any moment the former file or the new one is there, whole. Tests put a failing disk in
+the place of this one. (The database is written by SQLite alone.)
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop_app.core.errors import AppError
+from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
+from desktop_app.safe.errors import StorageFailed
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a tube put in the place of a file must not hang us
+
+_REFUSALS: dict[int, type[AppError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EROFS: ReadOnly,
+    errno.EACCES: ReadOnly,
+    errno.EPERM: ReadOnly,
+    errno.ENODEV: MediaRemoved,
+    errno.ENXIO: MediaRemoved,
+    errno.ESTALE: MediaRemoved,
+}
+
+
+class Unusable(Exception):
+    """There, but not a regular file that can be read: a link, a folder, a tube, too long."""
+
+
+def refusal(error: OSError) -> AppError:
+    """Return the error a person can act on; its cause stays in the traceback."""
+    return _REFUSALS.get(error.errno or 0, StorageFailed)()
+
+
+def is_regular(path: Path) -> bool:
+    """Tell whether this is a file of its own: no link, folder, tube or device, and there."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+class Disk:
+    """Reads and writes for real."""
+
+    def read(self, path: Path, limit: int) -> bytes:
+        """Return a small file.
+
+        Raises:
+            FileNotFoundError: nothing has this name.
+            Unusable: not a regular file, unreadable, or longer than ``limit`` bytes.
+        """
+        try:
+            if path.is_symlink():
+                raise Unusable
+            descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_LINK | _NO_WAIT)
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise Unusable from error
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Unusable
+            try:
+                data = file.read(limit + 1)
+            except OSError as error:
+                raise Unusable from error
+        if len(data) > limit:
+            raise Unusable
+        return data
+
+    def write(self, path: Path, parts: Iterable[bytes]) -> None:
+        """Write a file whole, under its name only when it is complete and flushed.
+
+        Raises:
+            DiskFull, ReadOnly, MediaRemoved, StorageFailed: the former file is untouched.
+        """
+        new = path.with_name(path.name + ".part")
+        try:
+            self._discard(new)
+            self._fill(new, parts)
+            self.rename(new, path)
+        except OSError as error:
+            raise refusal(error) from error
+        finally:
+            with contextlib.suppress(OSError):
+                self._discard(new)
+
+    def flush(self, path: Path) -> None:
+        """Make sure that a file written by others (SQLite) has reached the disk."""
+        descriptor = os.open(path, os.O_RDWR | _BINARY)
+        try:
+            self._flush(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Give a file or folder its name, durably."""
+        self._rename(old, new)
+        self.flush_folder(new.parent)
+
+    def flush_folder(self, folder: Path) -> None:
+        """Make names durable; Windows has no such gesture."""
+        if os.name != "posix":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            self._flush(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def _fill(self, path: Path, parts: Iterable[bytes]) -> None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_LINK
+        descriptor = os.open(path, flags, 0o600)
+        try:
+            for part in parts:
+                rest = memoryview(part)
+                while rest:  # a disk may take less than it was given
+                    rest = rest[self._write(descriptor, rest) :]
+            self._flush(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def _discard(self, path: Path) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+
+    # The system calls that a failing disk replaces.
+
+    def _write(self, descriptor: int, data: memoryview) -> int:
+        return os.write(descriptor, data)
+
+    def _flush(self, descriptor: int) -> None:
+        os.fsync(descriptor)
+
+    def _rename(self, old: Path, new: Path) -> None:
+        os.replace(old, new)

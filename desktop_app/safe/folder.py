@@ -1,0 +1,68 @@
+"""What lies in a safe's folder. No file name says anything about a person."""
+
+import contextlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.safe.disk import is_regular
+from desktop_app.safe.errors import NotASafe
+
+DATABASE = "safe.db"
+KEYS = "keys"
+KEYS_COPY = "keys.2"
+LOCK = "lock"
+BACKUPS = "backups"
+BALLAST = "ballast"
+NEXT_DATABASE = "safe.db.next"
+BALLAST_SIZE = 2 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SafeFolder:
+    """The paths of one safe."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        return self.path / DATABASE
+
+    @property
+    def next_database(self) -> Path:
+        """A database on its way to become the safe's own: rotation, migration."""
+        return self.path / NEXT_DATABASE
+
+    @property
+    def keys(self) -> tuple[Path, Path]:
+        return self.path / KEYS, self.path / KEYS_COPY
+
+    @property
+    def lock(self) -> Path:
+        return self.path / LOCK
+
+    @property
+    def backups(self) -> Path:
+        return self.path / BACKUPS
+
+    @property
+    def ballast(self) -> Path:
+        return self.path / BALLAST
+
+    def expect_safe(self) -> None:
+        """Raise NotASafe when nothing here belongs to a safe."""
+        if not any(p.exists() or p.is_symlink() for p in (*self.keys, self.database)):
+            raise NotASafe
+
+    def sweep(self) -> None:
+        """Remove what a killed program left unfinished; the caller holds the lock."""
+        for name in (KEYS + ".part", KEYS_COPY + ".part", BALLAST + ".part"):
+            with contextlib.suppress(OSError):
+                (self.path / name).unlink()
+        for name in (NEXT_DATABASE, NEXT_DATABASE + "-journal"):
+            if is_regular(self.path / name):
+                (self.path / name).unlink()
+        if self.backups.is_dir() and not self.backups.is_symlink():
+            for left in self.backups.glob("*.part"):
+                if left.is_dir() and not left.is_symlink():
+                    shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,173 @@
+"""The two copies of the key file: which one is the truth, and what opens it.
+
+A copy is believed only when its plain digest, then its proof under the safe's key, are right. The
+truth is the authentic copy of the highest generation; the other one is rewritten from it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.errors import AppError
+from desktop_app.safe.disk import Disk, Unusable
+from desktop_app.safe.errors import (
+    KdfRefused,
+    KeysDamaged,
+    PhraseTooLong,
+    SafeNewer,
+    WordsOtherSafe,
+    WordsUnknown,
+    WrongPassphrase,
+)
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.keys import FILE_LIMIT, KeyFile, decode_keys, encode, is_authentic
+from desktop_app.safe.secret import looks_like_words, phrase_bytes, words_bytes
+from desktop_app.safe.slots import Kind, Slot, unwrap
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy as found: its bytes, what it says, or why it cannot be used."""
+
+    data: bytes
+    keys: KeyFile | None
+    problem: AppError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A safe's key, and the key file that it proves.
+
+    ``slot`` is the id of the slot that opened; ``to_repair`` tells that a copy must be rewritten.
+    """
+
+    key: bytes
+    keys: KeyFile
+    slot: bytes
+    to_repair: bool
+
+
+def read_copies(folder: SafeFolder, disk: Disk) -> tuple[Copy, ...]:
+    """Read both copies, without following a link or waiting on a tube."""
+    return tuple(_read(folder, disk, which) for which in (0, 1))
+
+
+def read_copy(data: bytes) -> Copy:
+    """Judge one copy by itself."""
+    try:
+        return Copy(data, decode_keys(data), None)
+    except (KeysDamaged, KdfRefused, SafeNewer) as problem:
+        return Copy(data, None, problem)
+
+
+def _read(folder: SafeFolder, disk: Disk, which: int) -> Copy:
+    try:
+        return read_copy(disk.read(folder.keys[which], FILE_LIMIT))
+    except (FileNotFoundError, Unusable):
+        return Copy(b"", None, KeysDamaged())
+
+
+def unlock(copies: Sequence[Copy], typed: str) -> Unlocked:
+    """Open with a phrase, or with the recovery words when it looks like them.
+
+    Raises:
+        KeysDamaged, KdfRefused, SafeNewer: no copy is usable.
+        WrongPassphrase, WordsUnknown, WordsOtherSafe: no slot opens.
+        NotEnoughMemory: for the derivation.
+    """
+    usable = _usable(copies)
+    refused: AppError = WrongPassphrase()
+    found = None
+    if looks_like_words(typed):
+        refused = WordsOtherSafe()
+        try:
+            found = _try(usable, Kind.WORDS, words_bytes(typed), copies)
+        except WordsUnknown as unknown:
+            refused = unknown
+    # A phrase of one's own may look like the sheet, so it is tried all the same.
+    found = found or _try(usable, Kind.PASSPHRASE, _phrase(typed), copies)
+    if found is None:
+        raise refused
+    return found
+
+
+def _phrase(typed: str) -> bytes:
+    try:
+        return phrase_bytes(typed)
+    except PhraseTooLong as too_long:  # so it cannot be the right one
+        raise WrongPassphrase from too_long
+
+
+def unlock_held(copies: Sequence[Copy], kind: Kind, secret: bytes) -> Unlocked:
+    """Open with 32 bytes held elsewhere (system keyring, key file); errors as ``unlock``."""
+    found = _try(_usable(copies), kind, secret, copies)
+    if found is None:
+        raise WrongPassphrase
+    return found
+
+
+def truth(copies: Sequence[Copy], key: bytes) -> KeyFile:
+    """Return what the authentic copy of the highest generation says.
+
+    Raises:
+        KeysDamaged: no copy is authentic under this key.
+    """
+    authentic = [c.keys for c in copies if c.keys and is_authentic(c.data, key)]
+    if not authentic:
+        raise KeysDamaged
+    return max(authentic, key=lambda keys: keys.generation)
+
+
+def write(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:
+    """Write the first copy, then the second: at any moment one of them is whole.
+
+    The rename of the first copy is the moment when a change of keys happens.
+    """
+    data = encode(keys, key)
+    for path in folder.keys:
+        disk.write(path, [data])
+
+
+def _usable(copies: Sequence[Copy]) -> list[KeyFile]:
+    problems = [copy.problem for copy in copies if copy.problem]
+    for problem in problems:
+        if isinstance(problem, SafeNewer):  # even beside an older copy, which is then the past
+            raise problem
+    usable = [copy.keys for copy in copies if copy.keys]
+    if usable:
+        return sorted(usable, key=lambda keys: -keys.generation)
+    for problem in problems:
+        if isinstance(problem, KdfRefused):
+            raise problem
+    raise KeysDamaged
+
+
+def _try(
+    usable: Sequence[KeyFile], kind: Kind, secret: bytes, copies: Sequence[Copy]
+) -> Unlocked | None:
+    edited = False
+    for safe_id, slot in _slots(usable, kind):
+        key = unwrap(slot, secret, safe_id)
+        if key is None:
+            continue
+        try:
+            keys = truth(copies, key)
+        except KeysDamaged:
+            edited = True  # the slot is ours, but no copy around it is as we wrote it
+            continue
+        if slot in keys.slots:
+            right = encode(keys, key)
+            return Unlocked(key, keys, slot.id, any(copy.data != right for copy in copies))
+        # A slot of an older copy only: that phrase was changed since.
+    if edited:
+        raise KeysDamaged
+    return None
+
+
+def _slots(usable: Sequence[KeyFile], kind: Kind) -> list[tuple[bytes, Slot]]:
+    """Return each different slot once, those of the newest copy first: one derivation each."""
+    found: dict[tuple[bytes, Slot], None] = {}
+    for keys in usable:
+        for slot in keys.slots:
+            if slot.kind is kind:
+                found[(keys.safe_id, slot)] = None
+    return list(found)

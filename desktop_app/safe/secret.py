@@ -1,0 +1,124 @@
+"""What a person knows, made into bytes: a phrase, or the twelve words of the recovery sheet."""
+
+import unicodedata
+from functools import cache
+from typing import Any
+
+from desktop_app.safe.errors import (
+    PhraseNotText,
+    PhraseTooCommon,
+    PhraseTooLong,
+    PhraseTooShort,
+    WordsUnknown,
+)
+
+PHRASE_LIMIT = 1024
+PHRASE_MINIMUM = 12
+PHRASE_LEAST_GUESSES = 1_000_000
+WORD_COUNT = 12
+SIGNIFICANT_LETTERS = 4  # the first four, without accents, differ for all 2,048 words
+
+
+def phrase_bytes(phrase: str) -> bytes:
+    """Return a phrase as the key file knows it: NFC, every space kept, UTF-8.
+
+    Raises:
+        PhraseTooLong, PhraseNotText.
+    """
+    normal = unicodedata.normalize("NFC", phrase)
+    if len(normal) > PHRASE_LIMIT:
+        raise PhraseTooLong(limit=PHRASE_LIMIT)
+    try:
+        return normal.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise PhraseNotText from error
+
+
+def check_new_phrase(phrase: str) -> None:
+    """Refuse a phrase that would protect nothing.
+
+    Raises:
+        PhraseTooShort, PhraseTooLong, PhraseTooCommon, PhraseNotText.
+    """
+    phrase_bytes(phrase)
+    if len(unicodedata.normalize("NFC", phrase)) < PHRASE_MINIMUM:
+        raise PhraseTooShort(minimum=PHRASE_MINIMUM)
+    if _guesses(phrase) < PHRASE_LEAST_GUESSES:
+        raise PhraseTooCommon
+
+
+def _guesses(phrase: str) -> float:
+    from zxcvbn import zxcvbn
+
+    estimate: dict[str, Any] = zxcvbn(phrase[:72])  # type: ignore[no-untyped-call]
+    return float(estimate["guesses"])  # beyond 72 characters it would only grow
+
+
+@cache
+def word_list() -> tuple[str, ...]:
+    """Return the 2,048 French words of BIP-39, in order, NFC."""
+    from mnemonic import Mnemonic
+
+    return tuple(unicodedata.normalize("NFC", word) for word in Mnemonic("french").wordlist)
+
+
+def draw_recovery_words() -> tuple[str, ...]:
+    """Draw 128 bits and write them as twelve words."""
+    from mnemonic import Mnemonic
+
+    drawn = unicodedata.normalize("NFC", Mnemonic("french").generate(strength=128))
+    return tuple(drawn.split())
+
+
+def draw_phrase(words: int) -> str:
+    """Draw a phrase of that many words of the same list: 11 bits each."""
+    import secrets
+
+    return " ".join(secrets.choice(word_list()) for _ in range(words))
+
+
+def fold(text: str) -> str:
+    """Return a word without accents or capitals, as people type it from a sheet."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@cache
+def _by_first_letters() -> dict[str, str]:
+    return {fold(word)[:SIGNIFICANT_LETTERS]: word for word in word_list()}
+
+
+def _known(typed: str) -> str | None:
+    folded = fold(typed)
+    word = _by_first_letters().get(folded[:SIGNIFICANT_LETTERS])
+    # Four letters are enough, and what follows them must then be the word's own.
+    if len(folded) < SIGNIFICANT_LETTERS or word is None:
+        return None
+    return word if fold(word).startswith(folded) else None
+
+
+def looks_like_words(typed: str) -> bool:
+    """Tell whether a person is typing the recovery sheet, perhaps with mistakes.
+
+    A drawn phrase has 6 or 8 words of the same list, so the count tells them apart.
+    """
+    parts = typed.split()
+    near = WORD_COUNT - 1 <= len(parts) <= WORD_COUNT + 1
+    return near and sum(_known(part) is not None for part in parts) >= WORD_COUNT - 4
+
+
+def words_bytes(typed: str) -> bytes:
+    """Return twelve recovery words as the key file knows them: the list's words, one space, UTF-8.
+
+    Their own checksum is not looked at: it has four bits only, and the slot decides.
+
+    Raises:
+        WordsUnknown: with the position of the first word that is wrong, missing or too many.
+    """
+    parts = typed.split()
+    known = [_known(part) for part in parts]
+    if None in known:
+        raise WordsUnknown(position=known.index(None) + 1)
+    if len(parts) != WORD_COUNT:
+        raise WordsUnknown(position=min(len(parts), WORD_COUNT) + 1)
+    return " ".join(word for word in known if word).encode("utf-8")
