@@ -1,0 +1,240 @@
+"""The only door to SQLCipher: connections, transactions, and what its errors mean.
+
+Every choice below was tried (see FORMAT.md § 5 and DECISIONS): a raw key before anything else,
+no creation of a missing file, flushing at each commit, nothing written to the error stream.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote
+
+from desktop_app.core.errors import AppError
+from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
+from desktop_app.safe.disk import is_regular
+from desktop_app.safe.errors import AlreadyOpen, SafeDamaged, StorageFailed
+
+APPLICATION_ID = 0x50415049  # "PAPI"
+PAGE = 4096
+CHUNK = 1 << 20
+Mode = Literal["open", "create", "read"]
+Row = tuple[Any, ...]
+Progress = Callable[[int, int], None]
+
+_URI_MODE = {"open": "rw", "create": "rwc", "read": "ro"}
+_WANTED: dict[str, str | int] = {
+    "journal_mode": "delete",
+    "synchronous": 3,
+    "temp_store": 2,
+    "secure_delete": 1,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+}
+
+
+class Database:
+    """One connection. Everything a caller does in ``act`` is saved together or not at all."""
+
+    def __init__(self, connection: Any, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @contextmanager
+    def act(self) -> Iterator[None]:
+        """Make one transaction of the block; inside another act, take part in it.
+
+        Returns only when the disk has it all.
+
+        Raises:
+            DiskFull, ReadOnly, MediaRemoved, SafeDamaged, StorageFailed: nothing was saved.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Run one statement; return the id of the last row it inserted."""
+        with self._errors():
+            return int(self._connection.execute(sql, values).lastrowid or 0)
+
+    def changed(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Run one statement; return how many rows it touched."""
+        with self._errors():
+            return int(self._connection.execute(sql, values).rowcount)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Return every row of a query."""
+        with self._errors():
+            return list(self._connection.execute(sql, values).fetchall())
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
+        """Return the first row of a query, if any."""
+        with self._errors():
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first value of the first row, or None."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    def write_blob(self, table: str, column: str, row: int, data: bytes) -> None:
+        """Fill a ``zeroblob`` of the right size, in chunks."""
+        with self._errors(), self._connection.open_blob(table, column, row, False) as blob:
+            for start in range(0, len(data), CHUNK):
+                blob.write(data[start : start + CHUNK])
+
+    def close(self) -> None:
+        """Close; what was not committed is undone."""
+        self._connection.close()
+
+    def copy_to(self, path: Path, key: bytes, progress: Progress | None = None) -> None:
+        """Write a consistent copy under a key, the same one or another; ``path`` is new."""
+        target = connect(path, key, "create", working=False)
+        step = None if progress is None else lambda _s, left, total: progress(total - left, total)
+        try:
+            with self._errors():
+                self._connection.backup(target._connection, pages=1000, progress=step)
+        except OSError as error:
+            raise StorageFailed from error
+        finally:
+            target.close()
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            try:
+                self._connection.rollback()
+            except Exception as error:  # the disk went away: SQLite undoes it at the next opening
+                if not _is_sqlcipher(error):
+                    raise
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            if not _is_sqlcipher(error):
+                raise
+            raise meaning(error, self.path) from error
+
+
+def connect(path: Path, key: bytes, mode: Mode = "open", *, working: bool = True) -> Database:
+    """Open the database of a safe.
+
+    Args:
+        path: the file; it must exist, except to create it.
+        key: 32 bytes, used raw.
+        mode: "read" never writes.
+        working: False for the target of a copy, whose pages must not all stay in memory.
+
+    Raises:
+        SafeDamaged: missing, cut, damaged, or not of this key (the key file has proved the key).
+        ReadOnly, MediaRemoved, DiskFull, StorageFailed.
+    """
+    if mode == "create":
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    else:
+        _expect_files(path)
+    library = _library()
+    uri = f"file:{quote(str(path.absolute()))}?mode={_URI_MODE[mode]}"
+    try:
+        connection = library.connect(
+            uri, uri=True, isolation_level=None, timeout=2, check_same_thread=False
+        )
+    except library.Error as error:
+        raise meaning(error, path) from error
+    database = Database(connection, path)
+    try:
+        _prepare(database, key, mode, working)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+_DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ")
+_MEANINGS: tuple[tuple[tuple[str, ...], type[AppError]], ...] = (
+    (("SQLITE_BUSY", "SQLITE_LOCKED"), AlreadyOpen),
+    (("SQLITE_READONLY",), ReadOnly),
+)
+
+
+def meaning(error: Exception, path: Path) -> AppError:
+    """Return what an SQLite error means once the key is known to be right."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith(_DAMAGE) or "no such table" in str(error):
+        return SafeDamaged()
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull()
+    if not path.exists():
+        return MediaRemoved()
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
+        return _of_disk(path)
+    known = (kind for names, kind in _MEANINGS if name.startswith(names))
+    return next(known, StorageFailed)()
+
+
+def _of_disk(path: Path) -> AppError:
+    try:
+        if shutil.disk_usage(path.parent).free < 2 * PAGE or _no_more_files(path.parent):
+            return DiskFull()
+    except OSError:
+        return MediaRemoved()
+    return ReadOnly() if not os.access(path.parent, os.W_OK) else StorageFailed()
+
+
+def _no_more_files(folder: Path) -> bool:
+    if not hasattr(os, "statvfs"):
+        return False
+    state = os.statvfs(folder)
+    return state.f_files > 0 and state.f_favail == 0
+
+
+def _expect_files(path: Path) -> None:
+    """Refuse what SQLite would follow, wait for, or take for an empty database."""
+    if not is_regular(path) or path.stat().st_size < PAGE:
+        raise SafeDamaged
+    for suffix in ("-journal", "-wal", "-shm"):
+        beside = path.with_name(path.name + suffix)
+        if (beside.exists() or beside.is_symlink()) and not is_regular(beside):
+            raise SafeDamaged
+
+
+def _prepare(database: Database, key: bytes, mode: Mode, working: bool) -> None:
+    # First: else each refused page is written on the error stream.
+    database.execute("PRAGMA cipher_log_level = NONE")
+    database.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    wanted = dict(_WANTED)
+    if working:
+        wanted["cache_spill"] = 0
+    if mode == "read":
+        del wanted["journal_mode"]
+    for name, value in wanted.items():
+        database.rows(f"PRAGMA {name} = {value}")
+    for name, value in wanted.items():  # SQLite ignores in silence what it does not know
+        if database.value(f"PRAGMA {name}") != value:
+            raise StorageFailed
+    if mode != "create" and database.value("PRAGMA application_id") != APPLICATION_ID:
+        raise SafeDamaged
+
+
+def _library() -> Any:
+    # The OpenSSL inside the wheel would read a configuration file of the system, or of nobody.
+    os.environ["OPENSSL_CONF"] = os.devnull
+    from sqlcipher3 import dbapi2
+
+    return dbapi2
+
+
+def _is_sqlcipher(error: Exception) -> bool:
+    return isinstance(error, _library().Error)

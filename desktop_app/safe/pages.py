@@ -1,0 +1,81 @@
+"""Every page's proof, checked without SQLCipher: what tells damage from a wrong key.
+
+Source: SQLCipher 4's page format (https://www.zetetic.net/sqlcipher/design/), also FORMAT.md § 5:
+a page of 4096 bytes ends with a 16-byte initialisation vector and a 64-byte HMAC-SHA512.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.safe.database import PAGE
+
+SALT = 16
+_RESERVED = 80
+_IV = 16
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """How many pages a database has, and the numbers (from 1) of those that are not authentic."""
+
+    pages: int
+    damaged: tuple[int, ...]
+
+    @property
+    def all_damaged(self) -> bool:
+        """True when not one page is of this key: another database, or a damaged salt."""
+        return len(self.damaged) == self.pages
+
+
+class PageCheck:
+    """Knows the key of one database file, from the salt at its beginning."""
+
+    def __init__(self, salt: bytes, key: bytes) -> None:
+        self._key = key
+        mac_salt = bytes(byte ^ 0x3A for byte in salt)
+        self._mac_key = hashlib.pbkdf2_hmac("sha512", key, mac_salt, 2, 32)
+
+    def is_authentic(self, page: bytes, number: int) -> bool:
+        """Tell whether a whole page is as SQLCipher wrote it, at this place."""
+        if len(page) != PAGE:
+            return False
+        body = page[SALT if number == 1 else 0 : -_RESERVED + _IV]
+        found = hmac.digest(self._mac_key, body + number.to_bytes(4, "little"), "sha512")
+        return hmac.compare_digest(found, page[-_RESERVED + _IV :])
+
+    def change_counter(self, first_page: bytes) -> int:
+        """Return SQLite's change counter, at byte 24 of an authentic first page."""
+        from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+        vector = first_page[-_RESERVED : -_RESERVED + _IV]
+        opener = Cipher(algorithms.AES256(self._key), modes.CBC(vector)).decryptor()
+        clear = opener.update(first_page[SALT : SALT + 16])
+        return int.from_bytes(clear[24 - SALT : 28 - SALT], "big")
+
+
+def check_pages(path: Path, key: bytes) -> PageReport:
+    """Check every page of a database file."""
+    damaged, count = [], 0
+    with path.open("rb") as file:
+        check = PageCheck(file.read(SALT), key)
+        file.seek(0)
+        for page in _pages(file.read, PAGE):
+            count += 1
+            if not check.is_authentic(page, count):
+                damaged.append(count)
+    return PageReport(count, tuple(damaged))
+
+
+def first_page_is_authentic(path: Path, key: bytes) -> bool:
+    """Tell whether a database file is of this key, by its first page alone."""
+    with path.open("rb") as file:
+        page = file.read(PAGE)
+    return PageCheck(page[:SALT], key).is_authentic(page, 1)
+
+
+def _pages(read, size: int) -> Iterator[bytes]:  # type: ignore[no-untyped-def]
+    while page := read(size):
+        yield page

@@ -1,0 +1,161 @@
+"""What an open safe gives back: frozen rows, with ids that mean nothing outside."""
+
+import datetime as dt
+import secrets
+import unicodedata
+from dataclasses import dataclass
+
+from desktop_app.safe.errors import NothingToSave
+
+_ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing to confuse when read aloud or copied
+_ID_LENGTH = 12  # 59 bits
+NAME_LIMIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone documents are written for."""
+
+    id: str
+    name: str
+    made_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One thing known of a person.
+
+    ``source`` is typed, draft, document, import or helper; ``source_id`` the draft or document.
+    """
+
+    field: str
+    value: str
+    source: str
+    given_on: dt.date
+    source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One matter of one person before one body. ``person`` and ``person_id`` may be empty."""
+
+    id: str
+    title: str
+    person: str
+    person_id: str
+    body: str
+    procedure: str
+    opened_on: dt.date
+    closed_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One document, without its bytes.
+
+    ``person`` and ``dossier`` are names, empty when there is none; ``kind`` is letter, form,
+    received, evidence or other; ``made_from`` a pack; ``verified`` of ``total`` values were read
+    back (None when that has no meaning).
+    """
+
+    id: str
+    title: str
+    person: str
+    person_id: str
+    dossier: str
+    dossier_id: str
+    kind: str
+    date: dt.date
+    media: str
+    size: int
+    pages: int
+    made_from: str = ""
+    edition: str = ""
+    verified: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDraft:
+    """Answers not finished yet. ``content`` is JSON; ``question`` where the person was."""
+
+    id: str
+    pack: str
+    content: str
+    question: str
+    person_id: str
+    dossier_id: str
+    saved_on: dt.date
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A step of a dossier. Days are ISO text, with hours where the delay is in hours."""
+
+    id: str
+    kind: str
+    title: str
+    day: str
+    last_day: str
+    prudent_day: str
+    procedure: str
+    person: str
+    person_id: str
+    dossier: str
+    dossier_id: str
+    document_id: str
+    number: str
+    note: str
+    awaited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What comes with a document when it is filed."""
+
+    title: str
+    on: dt.date
+    kind: str = "other"
+    text: str = ""
+    pages: int = 0
+    media: str = "application/octet-stream"
+    made_from: str = ""
+    edition: str = ""
+    verified: int | None = None
+    total: int | None = None
+
+
+def new_id() -> str:
+    """Draw an id: random, so that rows can move between safes."""
+    return "".join(secrets.choice(_ID_LETTERS) for _ in range(_ID_LENGTH))
+
+
+def cleaned(text: str) -> str:
+    """Return a title or name as kept: NFC, spaces tidied.
+
+    Raises:
+        NothingToSave: empty, too long, or not text.
+    """
+    kept = " ".join(unicodedata.normalize("NFC", text).split())
+    if not kept or len(kept) > NAME_LIMIT or any("\ud800" <= c <= "\udfff" for c in kept):
+        raise NothingToSave(limit=NAME_LIMIT)
+    return kept
+
+
+def folded(text: str) -> str:
+    """Return a name as compared: no accents, no capitals, œ as oe."""
+    opened = unicodedata.normalize("NFKD", ligatures_opened(text).casefold())
+    return " ".join("".join(c for c in opened if not unicodedata.combining(c)).split())
+
+
+def ligatures_opened(text: str) -> str:
+    """Write œ as oe and æ as ae: what people type, and what the word index cannot do itself."""
+    for ligature, letters in (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")):
+        text = text.replace(ligature, letters)
+    return text
+
+
+def day_or_none(text: str | None) -> dt.date | None:
+    """Read a day that may be absent."""
+    return dt.date.fromisoformat(text) if text else None
