@@ -1,0 +1,34 @@
+"""The next dates of everyone in the safe."""
+
+import datetime as dt
+
+from desktop_app.safe.database import Database
+from desktop_app.safe.events import SELECT, event
+from desktop_app.safe.records import Event
+
+
+class Agenda:
+    """What is awaited, whoever it is for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def next_dates(
+        self, *, since: dt.date | None = None, until: dt.date | None = None, limit: int = 200
+    ) -> list[Event]:
+        """Return what is awaited, the nearest first.
+
+        What is past and still awaited is there too, first of all, unless ``since`` leaves it out.
+        A date is the prudent day, else the last day, else the event's own.
+        """
+        found = self._database.rows(
+            f"{SELECT} WHERE e.awaited = 1 AND e.acting_day >= ? AND e.acting_day < ?"
+            " AND f.binned_on IS NULL AND p.binned_on IS NULL"
+            " ORDER BY e.acting_day, e.id LIMIT ?",
+            (
+                since.isoformat() if since else "",
+                (until + dt.timedelta(days=1)).isoformat() if until else "9999",
+                limit,
+            ),
+        )
+        return [event(row) for row in found]

@@ -1,0 +1,158 @@
+"""Documents: written once, with their words in the index, read back as the same bytes."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+
+from desktop_app.safe.database import CHUNK, Database, Row
+from desktop_app.safe.dossiers import Dossiers
+from desktop_app.safe.errors import DocumentDamaged, NotFound, SafeDamaged
+from desktop_app.safe.people import People
+from desktop_app.safe.records import Filing, StoredDocument, cleaned, new_id
+from desktop_app.safe.search import Search
+
+COLUMNS = (
+    "d.uid, d.title, coalesce(p.name, ''), coalesce(p.uid, ''), coalesce(f.title, ''),"
+    " coalesce(f.uid, ''), d.kind, d.day, d.media, d.size, d.pages, d.made_from, d.edition,"
+    " d.verified, d.total FROM document d"
+    " LEFT JOIN person p ON p.id = d.person LEFT JOIN dossier f ON f.id = d.dossier"
+)
+SELECT = "SELECT " + COLUMNS
+
+
+class Documents:
+    """The documents of an open safe."""
+
+    def __init__(
+        self, database: Database, people: People, dossiers: Dossiers, search: Search
+    ) -> None:
+        self._database = database
+        self._people = people
+        self._dossiers = dossiers
+        self._search = search
+
+    def add(self, data: bytes, filing: Filing, *, person: str = "", dossier: str = "") -> str:
+        """File a document with its words; unknown names are added. Return its id.
+
+        Everything is one act: after an error nothing of it is there.
+        """
+        with self._database.act():
+            owner = self._people.row_or_new(person, on=filing.on) if person else None
+            folder = None
+            if dossier:
+                folder = self._dossiers.row_or_new(dossier, person=owner, on=filing.on)
+                owner = self._dossiers.person_of(folder)
+            uid, row = self._insert(data, filing, owner, folder)
+            self._write_body(row, data)
+            self._database.execute(
+                "INSERT INTO document_text (document, words) VALUES (?, ?)", (row, filing.text)
+            )
+            self._search.index(row, cleaned(filing.title), filing.text)
+        return uid
+
+    def all(self, person: str = "", dossier: str = "") -> list[StoredDocument]:
+        """Return the documents of a person, a dossier or everyone, the newest first."""
+        where, values = "d.binned_on IS NULL", []
+        if person:
+            where += " AND d.person = ?"
+            values.append(self._people.row(person))
+        if dossier:
+            where += " AND d.dossier = ?"
+            values.append(self._dossiers.row(dossier))
+        found = self._database.rows(f"{SELECT} WHERE {where} ORDER BY d.id DESC", values)
+        return [stored(row) for row in found]
+
+    def one(self, document: str) -> StoredDocument:
+        """Return one document without its bytes; raises NotFound."""
+        row = self._database.row(f"{SELECT} WHERE d.uid = ? AND d.binned_on IS NULL", (document,))
+        if row is None:
+            raise NotFound(what="document")
+        return stored(row)
+
+    def found(self, rows: Sequence[int]) -> list[StoredDocument]:
+        """Return the documents of these rows, in the same order."""
+        marks = ", ".join("?" * len(rows))
+        known = self._database.rows(
+            f"SELECT d.id, {COLUMNS} WHERE d.id IN ({marks}) AND d.binned_on IS NULL", rows
+        )
+        by_row = {row[0]: stored(row[1:]) for row in known}
+        return [by_row[row] for row in rows if row in by_row]
+
+    def content(self, document: str) -> bytes:
+        """Return the bytes of a document, exactly as they were filed.
+
+        Raises:
+            NotFound.
+            DocumentDamaged: they cannot be read back, or are not the same.
+        """
+        found = self._database.row(
+            "SELECT id, sha256 FROM document WHERE uid = ? AND binned_on IS NULL", (document,)
+        )
+        if found is None:
+            raise NotFound(what="document")
+        try:
+            data = self._database.value("SELECT data FROM body WHERE document = ?", (found[0],))
+        except SafeDamaged as damaged:
+            raise DocumentDamaged from damaged
+        if data is None or hashlib.sha256(data).digest() != found[1]:
+            raise DocumentDamaged
+        return bytes(data)
+
+    def _insert(
+        self, data: bytes, filing: Filing, person: int | None, dossier: int | None
+    ) -> tuple[str, int]:
+        uid = new_id()
+        row = self._database.execute(
+            "INSERT INTO document (uid, person, dossier, kind, title, day, media, pages, size,"
+            " sha256, made_from, edition, verified, total)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                uid,
+                person,
+                dossier,
+                filing.kind,
+                cleaned(filing.title),
+                filing.on.isoformat(),
+                filing.media,
+                filing.pages,
+                len(data),
+                hashlib.sha256(data).digest(),
+                filing.made_from,
+                filing.edition,
+                filing.verified,
+                filing.total,
+            ),
+        )
+        return uid, row
+
+    def _write_body(self, row: int, data: bytes) -> None:
+        if len(data) <= CHUNK:
+            self._database.execute("INSERT INTO body (document, data) VALUES (?, ?)", (row, data))
+            return
+        self._database.execute(
+            "INSERT INTO body (document, data) VALUES (?, zeroblob(?))", (row, len(data))
+        )
+        self._database.write_blob("body", "data", row, data)
+
+
+def stored(row: Row) -> StoredDocument:
+    """Make a record of one row of SELECT."""
+    *names, kind, day, media, size, pages, made_from, edition, verified, total = row
+    uid, title, person, person_id, dossier, dossier_id = names
+    return StoredDocument(
+        uid,
+        title,
+        person,
+        person_id,
+        dossier,
+        dossier_id,
+        kind,
+        dt.date.fromisoformat(day),
+        media,
+        size,
+        pages,
+        made_from,
+        edition,
+        verified,
+        total,
+    )

@@ -1,0 +1,86 @@
+"""Drafts: what a person has answered so far, saved after each answer."""
+
+import datetime as dt
+import json
+
+from desktop_app.safe.database import Database, Row
+from desktop_app.safe.dossiers import Dossiers
+from desktop_app.safe.errors import NotFound, NothingToSave
+from desktop_app.safe.people import People
+from desktop_app.safe.records import SavedDraft, new_id
+
+CONTENT_LIMIT = 1_000_000
+_SELECT = (
+    "SELECT d.uid, d.pack, d.content, d.question, coalesce(p.uid, ''), coalesce(f.uid, ''),"
+    " d.saved_on, d.finished FROM draft d"
+    " LEFT JOIN person p ON p.id = d.person LEFT JOIN dossier f ON f.id = d.dossier"
+)
+
+
+class Drafts:
+    """The drafts of an open safe."""
+
+    def __init__(self, database: Database, people: People, dossiers: Dossiers) -> None:
+        self._database = database
+        self._people = people
+        self._dossiers = dossiers
+
+    def begin(
+        self, pack: str, content: str, *, on: dt.date, person: str = "", dossier: str = ""
+    ) -> str:
+        """Keep a new draft; return its id. ``content`` is JSON, as its maker wrote it."""
+        uid = new_id()
+        with self._database.act():
+            owner = self._people.row(person) if person else None
+            folder = self._dossiers.row(dossier) if dossier else None
+            self._database.execute(
+                "INSERT INTO draft (uid, person, dossier, pack, content, begun_on, saved_on)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (uid, owner, folder, pack, _checked(content), on.isoformat(), on.isoformat()),
+            )
+        return uid
+
+    def save(self, draft: str, content: str, *, question: str, on: dt.date) -> None:
+        """Save a draft after an answer; ``question`` is where the person comes back."""
+        with self._database.act():
+            self._change(
+                "UPDATE draft SET content = ?, question = ?, saved_on = ?, saves = saves + 1"
+                " WHERE uid = ?",
+                (_checked(content), question, on.isoformat(), draft),
+            )
+
+    def finish(self, draft: str) -> None:
+        """Mark a draft as made into a document."""
+        with self._database.act():
+            self._change("UPDATE draft SET finished = 1 WHERE uid = ?", (draft,))
+
+    def one(self, draft: str) -> SavedDraft:
+        """Return a draft; raises NotFound."""
+        row = self._database.row(f"{_SELECT} WHERE d.uid = ?", (draft,))
+        if row is None:
+            raise NotFound(what="draft")
+        return _draft(row)
+
+    def unfinished(self) -> list[SavedDraft]:
+        """Return the drafts to take up again, the one saved last first."""
+        found = self._database.rows(
+            f"{_SELECT} WHERE d.finished = 0 ORDER BY d.saved_on DESC, d.saves DESC, d.id DESC"
+        )
+        return [_draft(row) for row in found]
+
+    def _change(self, sql: str, values: tuple[str, ...]) -> None:
+        if self._database.changed(sql, values) != 1:
+            raise NotFound(what="draft")
+
+
+def _checked(content: str) -> str:
+    if len(content) > CONTENT_LIMIT:
+        raise NothingToSave(limit=CONTENT_LIMIT)
+    json.loads(content)
+    return content
+
+
+def _draft(row: Row) -> SavedDraft:
+    uid, pack, content, question, person, dossier, day, finished = row
+    saved_on = dt.date.fromisoformat(day)
+    return SavedDraft(uid, pack, content, question, person, dossier, saved_on, bool(finished))

@@ -1,0 +1,137 @@
+"""Persons, what is known of each with its source and date, and households."""
+
+import datetime as dt
+
+from desktop_app.safe.database import Database
+from desktop_app.safe.errors import NotFound, NothingToSave, SeveralMatch
+from desktop_app.safe.records import Person, Value, cleaned, folded, new_id
+
+VALUE_LIMIT = 100_000
+
+
+class People:
+    """The persons of an open safe."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Person]:
+        """Return everyone, by name."""
+        found = self._database.rows(
+            "SELECT uid, name, made_on FROM person WHERE binned_on IS NULL ORDER BY folded, id"
+        )
+        return [Person(uid, name, dt.date.fromisoformat(day)) for uid, name, day in found]
+
+    def add(self, name: str, *, on: dt.date) -> str:
+        """Keep a new person, even when another one has the same name; return the id."""
+        kept, uid = cleaned(name), new_id()
+        with self._database.act():
+            self._database.execute(
+                "INSERT INTO person (uid, name, folded, made_on) VALUES (?, ?, ?, ?)",
+                (uid, kept, folded(kept), on.isoformat()),
+            )
+        return uid
+
+    def row_of(self, name_or_id: str) -> int | None:
+        """Return the row of a person known by id or by name (accents and capitals ignored).
+
+        Raises:
+            SeveralMatch: two persons have this name.
+        """
+        found = self._database.value(
+            "SELECT id FROM person WHERE uid = ? AND binned_on IS NULL", (name_or_id,)
+        )
+        if found is not None:
+            return int(found)
+        same = self._database.rows(
+            "SELECT id FROM person WHERE folded = ? AND binned_on IS NULL LIMIT 2",
+            (folded(name_or_id),),
+        )
+        if len(same) > 1:
+            raise SeveralMatch(what="person")
+        return int(same[0][0]) if same else None
+
+    def row_or_new(self, name_or_id: str, *, on: dt.date) -> int:
+        """Return the row of a person, who is added when unknown."""
+        row = self.row_of(name_or_id)
+        return self.row(self.add(name_or_id, on=on)) if row is None else row
+
+    def row(self, person: str) -> int:
+        """Return the row of an id or a name.
+
+        Raises:
+            NotFound.
+        """
+        row = self.row_of(person)
+        if row is None:
+            raise NotFound(what="person")
+        return row
+
+    def keep_value(
+        self,
+        person: str,
+        field: str,
+        value: str,
+        *,
+        source: str,
+        on: dt.date,
+        source_id: str = "",
+    ) -> None:
+        """Remember one thing of a person; what was known before stays underneath.
+
+        ``source`` is typed, draft, document, import or helper; ``source_id`` its id.
+        """
+        if len(value) > VALUE_LIMIT or not field:
+            raise NothingToSave(limit=VALUE_LIMIT)
+        with self._database.act():
+            self._database.execute(
+                "INSERT INTO person_value (person, field, value, source, source_uid, given_on)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (self.row(person), field, value, source, source_id, on.isoformat()),
+            )
+
+    def profile(self, person: str) -> dict[str, Value]:
+        """Return the newest value of each field, with where it comes from and when."""
+        return {value.field: value for value in self.history(person)}
+
+    def history(self, person: str) -> list[Value]:
+        """Return every value ever given, the oldest first."""
+        found = self._database.rows(
+            "SELECT field, value, source, given_on, source_uid FROM person_value"
+            " WHERE person = ? ORDER BY id",
+            (self.row(person),),
+        )
+        return [
+            Value(name, value, source, dt.date.fromisoformat(day), source_id)
+            for name, value, source, day, source_id in found
+        ]
+
+    def new_household(self, name: str = "") -> str:
+        """Open a household; return its id."""
+        uid = new_id()
+        with self._database.act():
+            self._database.execute("INSERT INTO household (uid, name) VALUES (?, ?)", (uid, name))
+        return uid
+
+    def join(self, household: str, person: str, *, role: str = "", since: dt.date | None) -> None:
+        """Put a person in a household, or correct her place in it."""
+        with self._database.act():
+            row = self._database.value("SELECT id FROM household WHERE uid = ?", (household,))
+            if row is None:
+                raise NotFound(what="household")
+            self._database.execute(
+                "INSERT INTO household_member (household, person, role, since) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET role = excluded.role, since = excluded.since",
+                (row, self.row(person), role, since and since.isoformat()),
+            )
+
+    def household_of(self, person: str) -> list[tuple[Person, str]]:
+        """Return who lives with a person, each with her role; herself included."""
+        found = self._database.rows(
+            "SELECT DISTINCT p.uid, p.name, p.made_on, m.role FROM household_member mine"
+            " JOIN household_member m ON m.household = mine.household"
+            " JOIN person p ON p.id = m.person"
+            " WHERE mine.person = ? AND m.until IS NULL AND p.binned_on IS NULL ORDER BY p.id",
+            (self.row(person),),
+        )
+        return [(Person(u, name, dt.date.fromisoformat(day)), role) for u, name, day, role in found]

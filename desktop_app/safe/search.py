@@ -1,0 +1,87 @@
+"""Finding documents by their words: accents, capitals and ligatures ignored, beginnings enough."""
+
+import re
+import unicodedata
+from typing import Literal
+
+from desktop_app.safe.database import Database
+from desktop_app.safe.records import ligatures_opened
+
+Order = Literal["newest", "relevance"]
+WORD_LIMIT = 20
+LETTERS_FOR_A_BEGINNING = 3
+RELEVANCE_LIMIT = 5000  # ranking reads every hit: beyond, the newest first
+
+_WORDS = re.compile(r"\w+")
+
+
+class Search:
+    """The word index of an open safe. ``documents.py`` turns rows into records."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def index(self, document: int, title: str, words: str) -> None:
+        """Put a document's words in the index."""
+        self._database.execute(
+            "INSERT INTO word (rowid, title, words) VALUES (?, ?, ?)",
+            (document, searchable(title), searchable(words)),
+        )
+
+    def forget(self, document: int) -> None:
+        """Take a document's words out of the index, and off the disk."""
+        self._database.execute("DELETE FROM word WHERE rowid = ?", (document,))
+
+    def rows(self, typed: str, limit: int = 50, order: Order = "newest") -> list[int]:
+        """Return the rows of the documents that hold every word typed.
+
+        ``order`` "relevance" is honoured under 5,000 hits, else the newest come first.
+        """
+        query = match(typed)
+        if not query:
+            return []
+        by = "rowid DESC"
+        if order == "relevance" and self._hits(query) < RELEVANCE_LIMIT:
+            by = "rank, rowid DESC"
+        found = self._database.rows(
+            f"SELECT rowid FROM word WHERE word MATCH ? ORDER BY {by} LIMIT ?", (query, limit)
+        )
+        return [int(row) for (row,) in found]
+
+    def rebuild(self) -> None:
+        """Make the index anew from what is kept beside it; the bin stays out of it."""
+        with self._database.act():
+            self._database.execute("INSERT INTO word (word) VALUES ('delete-all')")
+            for row, title, words in self._database.rows(
+                "SELECT d.id, d.title, t.words FROM document d"
+                " JOIN document_text t ON t.document = d.id WHERE d.binned_on IS NULL"
+            ):
+                self.index(row, title, words)
+
+    def _hits(self, query: str) -> int:
+        return int(
+            self._database.value(
+                "SELECT count(*) FROM (SELECT 1 FROM word WHERE word MATCH ? LIMIT ?)",
+                (query, RELEVANCE_LIMIT),
+            )
+        )
+
+
+def searchable(text: str) -> str:
+    """Write text as the index knows it: one form of each letter, and no joined letters.
+
+    A PDF often holds "ﬁ" as one sign; the tokenizer folds accents and capitals, but no ligature.
+    """
+    return ligatures_opened(unicodedata.normalize("NFKC", text))
+
+
+def match(typed: str) -> str:
+    """Return the index's query for what a person typed, "" when there is no word in it.
+
+    Every word is quoted, so that nothing typed is taken for the index's own syntax; from three
+    letters on, the beginning of a word is enough ("décision" finds "décisions").
+    """
+    words = _WORDS.findall(searchable(typed))[:WORD_LIMIT]
+    return " ".join(
+        f'"{word}"*' if len(word) >= LETTERS_FOR_A_BEGINNING else f'"{word}"' for word in words
+    )
