@@ -1,7 +1,10 @@
-"""The tools a workflow needs, as Protocols: real ones are built by ``wiring.py``."""
+"""The tools a workflow needs, as Protocols: real ones are built by ``wiring.py``.
+
+Those of the safe are in ``safes.py``.
+"""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,6 +50,14 @@ class Proof:
     annex_pages: int = 0
 
 
+class TextReader(Protocol):
+    """Reads the words of a foreign PDF, for an index."""
+
+    def __call__(self, data: bytes) -> tuple[int, str]:
+        """Return how many pages it has and their text; raise AppError when it is refused."""
+        ...
+
+
 class Clock(Protocol):
     """Today's date is an input, never read by the core."""
 
@@ -89,38 +100,3 @@ class FormWriter(Protocol):
     def fill(self, form: FilledForm, blank: bytes, *, editable: bool) -> tuple[Pdf, Proof]: ...
     def on_paper(self, form: FilledForm, *, dx_mm: float, dy_mm: float) -> tuple[Pdf, Proof]: ...
     def copy_sheet(self, form: FilledForm) -> Pdf: ...
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """One document of the safe, without its bytes. ``kind``: letter, form, evidence, other."""
-
-    id: str
-    title: str
-    person: str
-    dossier: str
-    kind: str
-    date: dt.date
-    size: int
-    pages: int
-
-
-class Safe(Protocol):
-    """The encrypted archive, open."""
-
-    def add(
-        self,
-        data: bytes,
-        *,
-        title: str,
-        text: str,
-        kind: str,
-        on: dt.date,
-        pages: int = 0,
-        person: str = "",
-        dossier: str = "",
-        made_from: str = "",
-    ) -> str: ...
-    def documents(self, person: str = "", dossier: str = "") -> Iterable[StoredDocument]: ...
-    def content(self, document: str) -> bytes: ...
-    def search(self, text: str, limit: int = 50) -> Sequence[StoredDocument]: ...

@@ -1,0 +1,110 @@
+"""Filing documents in the safe and finding them again: one function per thing a person does."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from desktop_app.core.errors import AppError, Notice
+from desktop_app.workflow.ports import Pdf, Proof, TextReader
+from desktop_app.workflow.safes import Order, Safe, StoredDocument, Tell
+
+PDF = "application/pdf"
+_MEDIA: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", PDF),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+)
+_PDF_HEAD = 1024  # a reader accepts the mark anywhere in the first kibibyte
+
+
+class DocumentNotProved(AppError):
+    """A document whose values were not all read back is neither filed nor printed."""
+
+    code = "document-not-proved"
+
+
+def media_of(data: bytes) -> str:
+    """Return the media type of a file from its first bytes; its name says nothing."""
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        return PDF
+    known = (media for mark, media in _MEDIA if data.startswith(mark))
+    return next(known, "application/octet-stream")
+
+
+def file_received(
+    safe: Safe,
+    data: bytes,
+    *,
+    title: str,
+    on: dt.date,
+    read_text: TextReader,
+    tell: Tell,
+    person: str = "",
+    dossier: str = "",
+) -> str:
+    """File a paper from elsewhere as it is, with the words of a PDF; return its id.
+
+    What cannot be read is kept all the same, for it may be evidence; that it will be found by its
+    title only is said.
+    """
+    media, pages, text = media_of(data), 0, ""
+    if media == PDF:
+        try:
+            pages, text = read_text(data)
+        except AppError:
+            tell(Notice("document-not-indexed"))
+    return safe.add(
+        data,
+        title=title,
+        on=on,
+        kind="received",
+        text=text,
+        pages=pages,
+        media=media,
+        person=person,
+        dossier=dossier,
+    )
+
+
+def file_made(
+    safe: Safe,
+    pdf: Pdf,
+    *,
+    title: str,
+    on: dt.date,
+    kind: str,
+    text: str,
+    made_from: str,
+    proof: Proof | None = None,
+    edition: str = "",
+    person: str = "",
+    dossier: str = "",
+) -> str:
+    """File a letter or form that we made; return its id.
+
+    Raises:
+        DocumentNotProved: a value was not read back on the page.
+    """
+    if proof is not None and proof.problems:
+        raise DocumentNotProved
+    return safe.add(
+        pdf.data,
+        title=title,
+        on=on,
+        kind=kind,
+        text=text,
+        pages=pdf.pages,
+        media=PDF,
+        person=person,
+        dossier=dossier,
+        made_from=made_from,
+        edition=edition,
+        verified=proof.verified if proof else None,
+        total=proof.total if proof else None,
+    )
+
+
+def find(
+    safe: Safe, text: str, *, limit: int = 50, order: Order = "newest"
+) -> Sequence[StoredDocument]:
+    """Return the documents that hold every word typed."""
+    return safe.search(text, limit, order)
