@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from desktop_app.workflow.ports import Catalogue, Clock, FormWriter, LetterWriter
+from desktop_app.workflow.ports import Catalogue, Clock, FormWriter, LetterWriter, TextReader
+from desktop_app.workflow.safes import SafeDoor
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class Tools(Protocol):
     def letters(self) -> LetterWriter: ...
     @property
     def forms(self) -> FormWriter: ...
+    @property
+    def safes(self) -> SafeDoor: ...
+    @property
+    def read_text(self) -> TextReader: ...
 
 
 class Commands(Protocol):

@@ -1,0 +1,116 @@
+"""``safe add, list, show, search, agenda``."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.safe.opened import opened, say
+from desktop_app.files import read_file, write_file
+from desktop_app.i18n import long_date, plural, text
+from desktop_app.workflow import archive
+from desktop_app.workflow.safes import Event, Order, StoredDocument
+
+
+def add(options: argparse.Namespace, tools: Tools) -> Report:
+    """File a paper as it is."""
+    data = read_file(options.file)  # before the phrase: a wrong name is said at once
+    with opened(options, tools) as safe:
+        document = archive.file_received(
+            safe,
+            data,
+            title=options.title,
+            on=tools.clock.today(),
+            read_text=tools.read_text,
+            tell=say,
+            person=options.person,
+            dossier=options.dossier,
+        )
+    return Report(
+        {"id": document}, text("Le document est rangé. Son numéro : {id}").format(id=document)
+    )
+
+
+def list_all(options: argparse.Namespace, tools: Tools) -> Report:
+    """List every document."""
+    with opened(options, tools) as safe:
+        return _report(safe.documents())
+
+
+def search(options: argparse.Namespace, tools: Tools) -> Report:
+    """List the documents that hold every word."""
+    with opened(options, tools) as safe:
+        order: Order = "relevance" if options.by_relevance else "newest"
+        return _report(archive.find(safe, options.text, order=order))
+
+
+def show(options: argparse.Namespace, tools: Tools) -> Report:
+    """Write a document's bytes, the same as those that were filed."""
+    with opened(options, tools) as safe:
+        document = safe.document(options.id)
+        data = safe.content(document.id)
+    write_file(options.out, data, replace=options.force)
+    return Report(
+        {**_item(document), "out": options.out},
+        text("Le document est écrit. Ce fichier n’est plus protégé par le coffre."),
+    )
+
+
+def agenda(options: argparse.Namespace, tools: Tools) -> Report:
+    """List what is awaited, the nearest first."""
+    with opened(options, tools) as safe:
+        events = safe.agenda.next_dates()
+    lines = [_agenda_line(event) for event in events] or [text("Rien n’est attendu.")]
+    return Report({"items": [_event(event) for event in events]}, "\n".join(lines))
+
+
+def _report(found: Sequence[StoredDocument]) -> Report:
+    lines = [plural("{n} document", "{n} documents", len(found)), *map(_line, found)]
+    return Report({"items": [_item(document) for document in found]}, "\n".join(lines))
+
+
+def _item(document: StoredDocument) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "person": document.person,
+        "person_id": document.person_id,
+        "dossier": document.dossier,
+        "dossier_id": document.dossier_id,
+        "kind": document.kind,
+        "date": document.date.isoformat(),
+        "media": document.media,
+        "size": document.size,
+        "pages": document.pages,
+        "made_from": document.made_from,
+        "edition": document.edition,
+        "verified": document.verified,
+        "total": document.total,
+    }
+
+
+def _line(document: StoredDocument) -> str:
+    about = [document.title, document.person, document.dossier, long_date(document.date)]
+    return f"  {document.id}  " + " · ".join(part for part in about if part)
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "title": event.title,
+        "prudent_day": event.prudent_day or None,
+        "last_day": event.last_day or None,
+        "day": event.day,
+        "procedure": event.procedure,
+        "person": event.person,
+        "person_id": event.person_id,
+        "dossier": event.dossier,
+        "dossier_id": event.dossier_id,
+    }
+
+
+def _agenda_line(event: Event) -> str:
+    date = event.prudent_day or event.last_day or event.day
+    about = " · ".join(part for part in (event.title, event.person, event.dossier) if part)
+    return f"  {date}  {about}"

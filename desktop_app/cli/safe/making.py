@@ -1,0 +1,28 @@
+"""``safe create``."""
+
+import argparse
+from pathlib import Path
+
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.safe import phrase
+from desktop_app.i18n import text
+
+
+def create(options: argparse.Namespace, tools: Tools) -> Report:
+    """Make a safe; the recovery words are shown this once."""
+    made = tools.safes.create(
+        Path(options.dir),
+        phrase.chosen(options.phrase_fd),
+        on=tools.clock.today(),
+        recovery=not options.no_recovery,
+    )
+    data: dict[str, object] = {"id": made.id}
+    lines = [text("Le coffre est prêt.")]
+    if made.recovery_words:
+        data["recovery_words"] = list(made.recovery_words)
+        lines += [
+            text("Recopiez ces douze mots sur une feuille, et gardez-la loin de l’ordinateur :"),
+            *(f"  {number:2}. {word}" for number, word in enumerate(made.recovery_words, 1)),
+            text("Ils ouvrent le coffre si vous oubliez la phrase. Ils ne seront plus montrés."),
+        ]
+    return Report(data, "\n".join(lines))

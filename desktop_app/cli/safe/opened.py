@@ -1,0 +1,27 @@
+"""Opening the safe for a command, and saying what happens on the way."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from desktop_app.cli.command import Tools
+from desktop_app.cli.safe import phrase
+from desktop_app.core.errors import Notice
+from desktop_app.i18n import sentence
+from desktop_app.workflow.safes import Safe
+
+
+def say(notice: Notice) -> None:
+    """Say a warning or a repair at once, on the error stream."""
+    print(sentence(notice.code, notice.parameters), file=sys.stderr, flush=True)
+
+
+def opened(options: argparse.Namespace, tools: Tools, *, accept_older: bool = False) -> Safe:
+    """Return the safe that the command names, open."""
+    return tools.safes.open(
+        Path(options.dir),
+        phrase.existing(options.phrase_fd),
+        on=tools.clock.today(),
+        accept_older=accept_older,
+        tell=say,
+    )

@@ -1,0 +1,86 @@
+"""Where the phrase comes from: a descriptor or the terminal, never an argument."""
+
+import argparse
+import getpass
+import os
+
+from desktop_app.core.errors import AppError
+from desktop_app.i18n import text
+
+PHRASE_BYTES_LIMIT = 16 << 10
+
+
+class PhraseNeeded(AppError):
+    """Nobody is there to type a phrase, and no descriptor was given."""
+
+    code = "phrase-needed"
+    exit_status = 2
+
+
+class PhraseUnreadable(AppError):
+    """The descriptor is not open for reading, or holds no UTF-8 text."""
+
+    code = "phrase-unreadable"
+    exit_status = 2
+
+
+class PhrasesDiffer(AppError):
+    """The phrase was not typed the same twice."""
+
+    code = "phrases-differ"
+    exit_status = 2
+
+
+def add_phrase_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command be given the phrase by another program."""
+    parser.add_argument(
+        "--phrase-fd",
+        type=int,
+        metavar="N",
+        help=text("descripteur d’où lire la phrase, en UTF-8 ; sans lui, elle est demandée"),
+    )
+
+
+def existing(descriptor: int | None) -> str:
+    """Return the phrase, or the twelve recovery words, of a safe that exists."""
+    if descriptor is not None:
+        return _read(descriptor)
+    return _ask(text("Phrase du coffre, ou douze mots de secours : "))
+
+
+def chosen(descriptor: int | None) -> str:
+    """Return a new phrase, typed twice when it is typed."""
+    if descriptor is not None:
+        return _read(descriptor)
+    phrase = _ask(text("Nouvelle phrase (au moins 12 caractères) : "))
+    if _ask(text("La même, une seconde fois : ")) != phrase:
+        raise PhrasesDiffer
+    return phrase
+
+
+def _read(descriptor: int) -> str:
+    """Read to the end, as UTF-8; one final newline is the writer's, not the phrase's."""
+    data = b""
+    try:
+        while len(data) <= PHRASE_BYTES_LIMIT and (part := os.read(descriptor, 4096)):
+            data += part
+        phrase = data.decode("utf-8")
+    except (OSError, ValueError, OverflowError) as error:
+        raise PhraseUnreadable from error
+    return (
+        phrase.removesuffix("\n").removesuffix("\r")
+        if phrase.endswith("\r\n")
+        else (phrase.removesuffix("\n"))
+    )
+
+
+def _ask(prompt: str) -> str:
+    try:
+        with open("/dev/tty" if os.name == "posix" else "CONIN$"):
+            pass
+    except OSError as error:
+        raise PhraseNeeded from error
+    try:
+        return getpass.getpass(prompt)
+    except EOFError as error:
+        raise PhraseNeeded from error

@@ -1,0 +1,144 @@
+"""Words of the safe."""
+
+from desktop_app.messages.mark import N_
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    # Opening
+    "wrong-passphrase": N_(
+        "Cette phrase n’ouvre pas ce coffre. Vérifiez les majuscules, les espaces et la langue du "
+        "clavier, puis recommencez. Les douze mots de la feuille de secours l’ouvrent aussi."
+    ),
+    "words-unknown": N_(
+        "Le mot numéro {position} manque, est en trop ou n’est pas dans la liste. La feuille de "
+        "secours porte douze mots : recopiez-les dans l’ordre. Les accents ne comptent pas."
+    ),
+    "words-other-safe": N_(
+        "Ces douze mots existent, mais n’ouvrent pas ce coffre. Vérifiez leur ordre, et que la "
+        "feuille est bien celle de ce coffre."
+    ),
+    "keys-damaged": N_(
+        "Les deux copies du fichier de clés sont abîmées ou ont été changées : votre phrase ne "
+        "peut pas être vérifiée. Vos documents n’ont pas été touchés. Restaurez une sauvegarde "
+        "(dossier « backups » du coffre) avec « papier-libre safe restore »."
+    ),
+    "safe-damaged": N_(
+        "Votre phrase est bonne, mais ce coffre est abîmé. Ne l’effacez pas. Sauvegarde sûre la "
+        "plus récente : {backup}, du {day}. Remettez-la dans un nouveau dossier avec "
+        "« papier-libre safe restore ». « safe export » sauve tout ce qui reste lisible."
+    ),
+    "safe-damaged-no-backup": N_(
+        "Votre phrase est bonne, mais ce coffre est abîmé, et il n’a pas de sauvegarde sûre. Ne "
+        "l’effacez pas. « papier-libre safe export » sauve tout ce qui reste lisible."
+    ),
+    "safe-older": N_(
+        "Le fichier de clés est plus ancien que le coffre : une synchronisation ou une "
+        "restauration l’a sans doute remplacé. Rien n’a été changé. Remettez le fichier « keys » "
+        "le plus récent ; « safe export » sauve les documents en attendant."
+    ),
+    "safe-newer": N_(
+        "Ce coffre vient d’une version plus récente de Papier libre. Rien n’a été changé. "
+        "Installez la dernière version, puis recommencez."
+    ),
+    "document-damaged": N_(
+        "Ce document est abîmé : il ne peut pas être relu tel qu’il a été rangé. Les autres ne "
+        "sont pas touchés. Cherchez-le dans une sauvegarde (« papier-libre safe restore »)."
+    ),
+    "safe-locked-elsewhere": N_(
+        "Ce coffre est ouvert sur un autre ordinateur, ou n’y a pas été bien fermé. Fermez-le "
+        "là-bas. Si vous êtes sûr qu’il ne sert nulle part, ajoutez « --take-over »."
+    ),
+    "already-open": N_(
+        "Ce coffre est déjà ouvert par une autre fenêtre ou une autre commande. Fermez-la, "
+        "puis recommencez."
+    ),
+    "not-a-safe": N_(
+        "Ce dossier n’est pas un coffre. Indiquez le dossier qui contient « safe.db » et « keys »."
+    ),
+    "kdf-refused": N_(
+        "Le fichier de clés demande un calcul qu’aucun coffre normal ne demande : il n’est pas "
+        "sûr, et n’a pas été utilisé. Restaurez une sauvegarde de ce coffre."
+    ),
+    "not-enough-memory": N_(
+        "Il n’y a pas assez de mémoire pour vérifier la phrase. Fermez d’autres programmes, puis "
+        "recommencez. La protection n’a pas été diminuée."
+    ),
+    "storage-failed": N_(
+        "Le disque refuse de lire ou d’écrire. Rien n’a été enregistré cette fois. Copiez le "
+        "dossier du coffre sur un autre disque, puis recommencez."
+    ),
+    # Phrases
+    "phrase-too-short": N_("Cette phrase est trop courte : il faut au moins {minimum} caractères."),
+    "phrase-too-long": N_("Cette phrase est trop longue : {limit} caractères au plus."),
+    "phrase-too-common": N_(
+        "Cette phrase se devine trop vite. Choisissez plusieurs mots sans lien entre eux."
+    ),
+    "phrase-not-text": N_("La phrase contient des caractères qui ne sont pas du texte."),
+    "phrase-needed": N_(
+        "La phrase du coffre est nécessaire, et personne ne peut la taper ici. Lancez la commande "
+        "dans un terminal, ou donnez la phrase avec « --phrase-fd »."
+    ),
+    "phrase-unreadable": N_(
+        "La phrase n’a pas pu être lue. Donnez à « --phrase-fd » le numéro d’un descripteur "
+        "ouvert en lecture, qui contient du texte en UTF-8."
+    ),
+    "phrases-differ": N_("Les deux phrases tapées sont différentes. Recommencez."),
+    "slots-full": N_("Ce coffre a déjà {limit} clés. Retirez-en une avant d’en ajouter une autre."),
+    "last-slot": N_(
+        "Cette phrase est la dernière du coffre : sans elle, personne ne pourrait plus l’ouvrir. "
+        "Ajoutez-en d’abord une autre."
+    ),
+    # What is kept
+    "folder-not-empty": N_(
+        "Un coffre se crée dans un dossier nouveau ou vide. Choisissez un autre nom de dossier."
+    ),
+    "not-in-safe": N_(
+        "Rien dans ce coffre ne porte ce nom ou ce numéro. La commande « safe list » montre ce "
+        "qu’il contient."
+    ),
+    "several-match": N_(
+        "Plusieurs personnes ou dossiers portent ce nom. Indiquez le numéro de celui que vous "
+        "voulez : « safe list » le montre."
+    ),
+    "dossier-other-person": N_(
+        "Ce dossier est celui d’une autre personne. Indiquez un dossier de cette personne, ou un "
+        "nouveau nom de dossier."
+    ),
+    "text-refused": N_(
+        "Ce titre ou ce nom est vide, ou dépasse {limit} caractères. Écrivez-en un plus simple."
+    ),
+    "document-not-proved": N_(
+        "Ce document n’a pas été rangé : toutes ses réponses n’ont pas été relues sur la page. "
+        "Corrigez ce qui est signalé, puis recommencez."
+    ),
+    # Backups
+    "backup-truncated": N_(
+        "Cette sauvegarde est incomplète : sa fin manque. Rien n’a été changé. Utilisez une autre "
+        "sauvegarde, ou copiez celle-ci de nouveau depuis son disque d’origine."
+    ),
+    "backup-other-safe": N_(
+        "Les parties de cette sauvegarde viennent de coffres différents. Rien n’a été changé. "
+        "Utilisez une autre sauvegarde."
+    ),
+    "backup-not-verified": N_(
+        "Cette sauvegarde n’a pas pu être vérifiée ({reason}). Rien n’a été changé. Utilisez une "
+        "autre sauvegarde."
+    ),
+    # Said, and nothing stops
+    "opened-read-only": N_(
+        "Ce dossier est protégé : le coffre est ouvert pour lire seulement, rien n’y sera écrit."
+    ),
+    "keys-repaired": N_(
+        "Une des deux copies du fichier de clés était abîmée ou ancienne : elle a été réparée."
+    ),
+    "keys-older-accepted": N_(
+        "Attention : le fichier de clés est plus ancien que le coffre. Il a été accepté."
+    ),
+    "clock-suspect": N_(
+        "La date de cet ordinateur est antérieure à la dernière utilisation du coffre. "
+        "Vérifiez-la : les délais en dépendent."
+    ),
+    "document-not-indexed": N_(
+        "Le texte de ce fichier n’a pas pu être lu : il est gardé tel quel, et se retrouvera par "
+        "son titre seulement."
+    ),
+}

@@ -1,0 +1,120 @@
+"""``papier-libre safe``: the contract of the command line, on real safes."""
+
+import datetime as dt
+import io
+import json
+import os
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.cli.main import run
+from desktop_app.safe.door import Door
+from desktop_app.safe.kdf import FLOOR
+from desktop_app.wiring import RealTools
+
+PHRASE = "trois éléphants bleus à Nîmes"
+
+
+class Tools(RealTools):
+    """The real tools; only the derivation is not calibrated, to stay quick."""
+
+    safes = Door(choose_kdf=lambda: FLOOR)  # type: ignore[assignment]
+
+
+def safe(*arguments: str | Path, phrase: str | bytes = PHRASE) -> tuple[int, Any, str]:
+    """Run one command with ``--json``; return status, data and what the error stream says."""
+    reading, writing = os.pipe()
+    os.write(writing, phrase if isinstance(phrase, bytes) else phrase.encode())
+    os.close(writing)
+    out, err = io.StringIO(), io.StringIO()
+    line = ["safe", *map(str, arguments), "--phrase-fd", str(reading), "--json"]
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            status = run(line, Tools)
+    finally:
+        os.close(reading)
+    return status, json.loads(out.getvalue()), err.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    status, data, _ = safe("create", tmp_path / "coffre")
+    assert status == 0
+    assert set(data) == {"id", "recovery_words"}
+    return tmp_path / "coffre"
+
+
+def test_create_add_list_search_show(folder: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "lettre.bin"
+    paper.write_bytes(os.urandom(5000))
+    status, added, _ = safe(
+        "add", folder, paper, "--title", "Décision", "--person", "Ana", "--dossier", "RSA"
+    )
+    assert (status, set(added)) == (0, {"id"})
+
+    status, listed, _ = safe("list", folder)
+    assert status == 0
+    (item,) = listed["items"]
+    assert item["id"] == added["id"]
+    assert (item["title"], item["person"], item["dossier"]) == ("Décision", "Ana", "RSA")
+    assert item["date"] == dt.date.today().isoformat()  # noqa: DTZ011
+    assert item["kind"] == "received"
+    assert safe("search", folder, "decision")[1] == listed
+    assert safe("search", folder, "loyer")[1] == {"items": []}
+
+    out = tmp_path / "sortie.bin"
+    assert safe("show", folder, added["id"], "--out", out)[0] == 0
+    assert out.read_bytes() == paper.read_bytes()
+    assert out.stat().st_mode & 0o777 == 0o600
+    status, refused, _ = safe("show", folder, added["id"], "--out", out)
+    assert (status, refused["error"]["code"]) == (7, "not-written")
+    assert safe("show", folder, added["id"], "--out", out, "--force")[0] == 0
+
+
+def test_twelve_words_open_and_can_be_left_out(tmp_path: Path) -> None:
+    _, created, _ = safe("create", tmp_path / "a")
+    assert len(created["recovery_words"]) == 12
+    assert safe("list", tmp_path / "a", phrase=" ".join(created["recovery_words"]))[0] == 0
+    assert set(safe("create", tmp_path / "b", "--no-recovery")[1]) == {"id"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "status"),
+    [
+        pytest.param(PHRASE + "\n", 0, id="one final newline is dropped"),
+        pytest.param(PHRASE + "\r\n", 0, id="so is Windows' own"),
+        pytest.param(PHRASE + "\n\n", 4, id="two are not"),
+        pytest.param(" " + PHRASE, 4, id="spaces count"),
+        pytest.param(PHRASE.replace("é", "e\u0301"), 0, id="decomposed accents are the same"),
+        pytest.param("", 4, id="nothing"),
+        pytest.param(b"\xff\xfe", 2, id="not UTF-8"),
+    ],
+)
+def test_the_phrase_comes_by_a_descriptor(folder: Path, phrase: str | bytes, status: int) -> None:
+    assert safe("list", folder, phrase=phrase)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        pytest.param(lambda p: p.mkdir(), "file-not-regular", id="folder"),
+        pytest.param(os.mkfifo, "file-not-regular", id="FIFO"),
+        pytest.param(lambda p: None, "file-missing", id="missing"),
+        pytest.param(
+            lambda p: os.truncate(os.open(p, os.O_CREAT | os.O_RDWR), (50 << 20) + 1),
+            "file-too-big",
+            id="over 50 MB",
+        ),
+    ],
+)
+def test_what_cannot_be_filed(
+    folder: Path, tmp_path: Path, make: Callable[[Path], object], code: str
+) -> None:
+    make(tmp_path / "x")
+    status, data, _ = safe("add", folder, tmp_path / "x", "--title", "T")
+    assert (status, data["error"]["code"]) == (3, code)
+    assert safe("list", folder)[1] == {"items": []}
