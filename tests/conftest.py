@@ -1,14 +1,17 @@
 """Every test: a home of its own, no display, and no network."""
 
 import os
-import socket
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.helpers.network import GUARD
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+GUARD.install()
 
 CORPUS = Path(__file__).parents[2] / "shared" / "forms-corpus"
 
@@ -23,17 +26,11 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refuse every connection except to the desktop's own local sockets and loopback."""
-    real_connect = socket.socket.connect
-
-    def connect(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6):
-            host = str(address[0])
-            assert host.startswith("127.") or host in ("::1", "localhost"), "network connection"
-        real_connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
+def no_network() -> Iterator[None]:
+    """Fail the test that reaches for the network, even where the refusal was swallowed."""
+    GUARD.attempts.clear()
+    yield
+    assert GUARD.attempts == [], "network used"
 
 
 @pytest.fixture(scope="session")
