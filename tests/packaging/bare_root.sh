@@ -23,8 +23,8 @@ cp /etc/ssl/certs/ca-certificates.crt "$bare/etc/ssl/certs/"
 [ ! -e /etc/pip.conf ] || cp /etc/pip.conf "$bare/etc/"
 
 if [ $# -eq 0 ]; then
-    rm -rf "$bare/root/papier-libre"
-    git clone --quiet --no-hardlinks "$project" "$bare/root/papier-libre"
+    rm -rf "$bare/srv/papier-libre"
+    git clone --quiet --no-hardlinks "$project" "$bare/srv/papier-libre"
     set -- sh -ec './start test; ./start'
 fi
 
@@ -34,7 +34,7 @@ exec unshare --mount --pid --fork sh -ec '
     bare=$1; shift
     mount -t proc proc "$bare/proc"
     mount --rbind /dev "$bare/dev"
-    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" \
+    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/var/tmp LANG=C.UTF-8 TERM="${TERM:-dumb}" \
         SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt PIP_CERT=/etc/ssl/certs/ca-certificates.crt \
-        chroot "$bare" sh -ec "cd /root/papier-libre && exec \"\$@\"" sh "$@"
+        chroot "$bare" sh -ec "cd /srv/papier-libre && exec \"\$@\"" sh "$@"
 ' sh "$bare" "$@"

@@ -1,0 +1,52 @@
+"""Nothing committed names somebody's machine: its folders, its mirrors, its caches."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+
+# Written in pieces, so that this file does not hold what it looks for.
+FOLDERS = "|".join(("home", "root", "Users", "work", "opt", "mnt", "scratch"))
+HOSTS = "|".join((r"pypi\.", r"pythonhosted\.", r"deb\.debian\.", r"npmjs\.", r"proxy\.golang\."))
+LOCAL = re.compile(rf"(?<![\w./~<-])/(?:{FOLDERS})/\w|[A-Z]:\\Users\\|(?:{HOSTS})[a-z]+")
+
+
+def committed() -> list[Path]:
+    if not (PROJECT / ".git").exists() or not shutil.which("git"):
+        pytest.skip("needs a git checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=True
+    ).stdout
+    return [PROJECT / name for name in listed.decode().split("\0") if name]
+
+
+def test_no_local_paths() -> None:
+    found = []
+    for path in committed():
+        data = path.read_bytes() if path.is_file() else b""
+        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+            if LOCAL.search(line):
+                found.append(f"{path.relative_to(PROJECT)}:{number}: {line.strip()[:100]}")
+    assert found == []
+
+
+def test_no_official_pdf_is_committed() -> None:
+    assert [path for path in committed() if path.suffix.lower() == ".pdf"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "local"),
+    [
+        ("see /" + "home/marie/notes", True),
+        ("index = https://" + "pypi.example/simple", True),
+        ("#!/usr/bin/env bash", False),
+        ("../shared/forms-corpus", False),
+        ("https://www.legifrance.gouv.fr/codes/", False),
+    ],
+)
+def test_what_counts_as_local(line: str, local: bool) -> None:
+    assert bool(LOCAL.search(line)) is local
