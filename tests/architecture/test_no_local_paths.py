@@ -42,7 +42,7 @@ def test_no_official_pdf_is_committed() -> None:
     ("line", "local"),
     [
         ("see /" + "home/marie/notes", True),
-        ("index = https://" + "pypi.example/simple", True),
+        ("index = https://py" + "pi.example/simple", True),
         ("#!/usr/bin/env bash", False),
         ("../shared/forms-corpus", False),
         ("https://www.legifrance.gouv.fr/codes/", False),
