@@ -75,10 +75,14 @@ class Question(Definition, frozen=True, kw_only=True):
 
 
 class Section(Definition, frozen=True, kw_only=True):
-    """Questions that stand together under one heading; ``include`` names groups of forms/common."""
+    """Questions that stand together under one heading; ``include`` names groups of forms/common.
+
+    ``when`` is a condition on earlier answers for the whole section, groups included.
+    """
 
     id: str
     title: str
+    when: str = ""
     include: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()
 
