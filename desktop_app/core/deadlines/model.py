@@ -57,7 +57,7 @@ class Deadline:
         count_from: the moment from which the last delay is counted.
         last_day: last legal day; None when no date may be given.
         prudent_day: the day to aim at, shown first; None when no date may be given.
-        rule: mode of counting: mf, m, mb, j, j0, h, an, a31, fenetre.
+        rule: mode of counting: mf, m, mb, j, j0, h, an, a31, fenetre; empty without a date.
         date_type: which date must be inside: envoi, reception, enregistrement, sans_objet.
         steps: the computation, in order.
         sources: articles of the procedure and where they were read.

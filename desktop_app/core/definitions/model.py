@@ -151,12 +151,14 @@ class Recipient(Definition, frozen=True, kw_only=True):
 class DeadlineRule(Definition, frozen=True, kw_only=True):
     """How an answer becomes the event from which the delay runs; the first that holds is used.
 
-    ``date`` and ``picked_up`` are ids of date questions.
+    ``date`` and ``picked_up`` are ids of date questions. ``of`` is the procedure that was refused
+    or left without an answer, when the event is about one.
     """
 
     procedure: str
     event: str
     date: str
+    of: str = ""
     when: str = ""
     picked_up: str = ""
 

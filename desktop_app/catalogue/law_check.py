@@ -1,0 +1,66 @@
+"""Every problem of the law's files at once: syntax, keys, values, then links between them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from desktop_app.catalogue.law import FolderLaw, ProcedureFile, load
+from desktop_app.catalogue.law_decode import InvalidLaw, at
+from desktop_app.core.deadlines.checks import check_chain, check_links, check_tables
+from desktop_app.core.deadlines.near import nearest
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.tables import Tables
+from desktop_app.core.errors import Problem
+
+
+def check_law(law: FolderLaw) -> list[Problem]:
+    """Return every problem, each with its file and place; none when the law is sound."""
+    problems = list(_duplicates(law.files))
+    procedures: dict[ProcedureFile, Procedure] = {}
+    for file in law.files:
+        try:
+            procedures[file] = load(file)
+        except InvalidLaw as error:
+            problems += error.problems
+    for part in (lambda: law.state, lambda: law.courts, lambda: law.departments):
+        problems += _problems_of(part)
+    problems += _problems_of(lambda: law.tables)
+    if problems:  # links between files that cannot be read would only add noise
+        return problems
+    return [*_links(procedures, law.tables), *_courts(law)]
+
+
+def _problems_of(read: Callable[[], Any]) -> Sequence[Problem]:
+    try:
+        read()
+    except InvalidLaw as error:
+        return error.problems
+    return ()
+
+
+def _duplicates(files: Sequence[ProcedureFile]) -> Iterator[Problem]:
+    times = Counter(file.id for file in files)
+    for file in files:
+        if times[file.id] > 1:
+            yield Problem("law-twice", place=file.place)
+
+
+def _links(procedures: dict[ProcedureFile, Procedure], tables: Tables) -> Iterator[Problem]:
+    by_id = {procedure.id: procedure for procedure in procedures.values()}
+    places = {file.id: file.place for file in procedures}
+    for file, problem in check_tables(tables):
+        yield at(file, problem)
+    for procedure in by_id.values():
+        for problem in check_links(procedure, by_id, tables):
+            yield at(places[procedure.id], problem)
+    for name, problem in check_chain(by_id, tables):
+        yield at(places[name], problem)
+
+
+def _courts(law: FolderLaw) -> Iterator[Problem]:
+    known = {court.name for court in law.courts}
+    for department in law.departments:
+        if department.court not in known:
+            near = nearest(department.court, known)
+            place = f"departments.tsv, {department.code}"
+            yield Problem("law-unknown-court", place=place, suggestion=near)

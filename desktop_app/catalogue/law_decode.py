@@ -1,0 +1,75 @@
+"""From a mapping of TOML to a frozen struct, or every problem with its place."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+import msgspec
+
+from desktop_app.core.deadlines.near import nearest
+from desktop_app.core.deadlines.procedures import LawStruct
+from desktop_app.core.errors import Problem, WithProblems
+
+MAX_BYTES = 200_000
+S = TypeVar("S", bound=LawStruct)
+
+
+class InvalidLaw(WithProblems):
+    """A file of the law breaks its format; problems carry the file and the place."""
+
+    code = "law-invalid"
+
+
+def read_toml(file: Traversable, name: str) -> dict[str, Any]:
+    """Return a TOML file as a mapping; raise ``InvalidLaw`` with the line of a syntax error."""
+    data = file.read_bytes()
+    if len(data) > MAX_BYTES:
+        raise InvalidLaw([Problem("law-too-big", place=name)])
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        where = str(error).rpartition("(at ")[2].rstrip(")")
+        place = f"{name}, {where}" if isinstance(error, tomllib.TOMLDecodeError) else name
+        raise InvalidLaw([Problem("law-syntax", place=place)]) from None
+
+
+def at(file: str, problem: Problem) -> Problem:
+    """Return a problem with its file before its place."""
+    return replace(problem, place=f"{file}, {problem.place}" if problem.place else file)
+
+
+def decode(values: Any, kind: type[S], place: str) -> S:
+    """Return a struct; raise ``InvalidLaw`` with every problem of the table, not only the first."""
+    problems = list(_problems(values, kind, place))
+    if problems:
+        raise InvalidLaw(problems)
+    return msgspec.convert(values, kind)
+
+
+def _problems(values: Any, kind: type[S], place: str) -> Iterator[Problem]:
+    if not isinstance(values, Mapping):
+        yield Problem("law-not-a-table", place=place)
+        return
+    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    for key in values:
+        if key not in fields:
+            near = nearest(key, fields)
+            yield Problem("law-unknown-key", place=f"{place}, {key}", suggestion=near)
+    for name, field in fields.items():
+        if name in values:
+            yield from _value(values[name], field.type, f"{place}, {name}")
+        elif field.required:
+            yield Problem("law-missing-key", place=f"{place}, {name}")
+
+
+def _value(value: Any, kind: Any, place: str) -> Iterator[Problem]:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        # msgspec says where inside the value: "Expected `int`, got `str` - at `$[0].value`"
+        what, _, path = str(error).partition(" - at `$")
+        yield Problem(
+            "law-bad-value", place=place + path.rstrip("`"), parameters={"expected": what}
+        )

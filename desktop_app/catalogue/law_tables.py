@@ -1,0 +1,90 @@
+"""Reads the common tables of ``forms/law/``: events, rules, holidays, territories, courts."""
+
+import csv
+from collections.abc import Sequence
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from desktop_app.catalogue.law_decode import InvalidLaw, decode, read_toml
+from desktop_app.core.deadlines.courts import Court, Department
+from desktop_app.core.deadlines.near import nearest
+from desktop_app.core.deadlines.procedures import LawStruct
+from desktop_app.core.deadlines.tables import (
+    Distance,
+    Event,
+    Holiday,
+    LawSource,
+    Rule,
+    Tables,
+    Territory,
+)
+from desktop_app.core.errors import Problem
+
+S = TypeVar("S", bound=LawStruct)
+DEPARTMENTS = "departments.tsv"
+COLUMNS = ["department", "name", "court", "pole_social", "pole_social_confidence"]
+
+
+def read(root: Traversable) -> Tables:
+    """Return the tables; raise ``InvalidLaw`` with every problem of the first bad file."""
+    events = _file(root, "events.toml", {"event", "groups"})
+    groups: dict[str, Sequence[str]] = events.get("groups", {})
+    places = _file(root, "territories.toml", {"territory", "distance"})
+    return Tables(
+        events={e.id: e for e in _rows(events, "event", Event, "events.toml")},
+        groups={name: tuple(members) for name, members in groups.items()},
+        rules={rule.code: rule for rule in _list(root, "rules.toml", "rule", Rule)},
+        holidays=_list(root, "holidays.toml", "holiday", Holiday),
+        territories={t.id: t for t in _rows(places, "territory", Territory, "territories.toml")},
+        distance=decode(places.get("distance"), Distance, "territories.toml, distance"),
+        sources={s.code: s for s in _list(root, "sources.toml", "source", LawSource)},
+    )
+
+
+def courts(root: Traversable) -> list[Court]:
+    """Return the administrative courts."""
+    return _list(root, "courts.toml", "court", Court)
+
+
+def departments(root: Traversable) -> list[Department]:
+    """Return the courts of each département."""
+    lines = (root / DEPARTMENTS).read_text("utf-8").splitlines()
+    first, *rows = csv.reader(lines, delimiter="\t")
+    wrong = [number for number, row in enumerate(rows, 2) if len(row) != len(COLUMNS)]
+    if first != COLUMNS:
+        wrong.insert(0, 1)
+    if wrong:
+        raise InvalidLaw([Problem("law-columns", place=f"{DEPARTMENTS}, {n}") for n in wrong])
+    return [
+        Department(code, name, court, tuple(filter(None, poles.split("; "))), confidence)
+        for code, name, court, poles, confidence in rows
+    ]
+
+
+def _list(root: Traversable, file: str, key: str, kind: type[S]) -> list[S]:
+    return _rows(_file(root, file, {key}), key, kind, file)
+
+
+def _file(root: Traversable, file: str, keys: set[str]) -> dict[str, Any]:
+    values = read_toml(root / file, file)
+    unknown = [
+        Problem("law-unknown-key", place=f"{file}, {key}", suggestion=nearest(key, keys))
+        for key in values
+        if key not in keys
+    ]
+    if unknown:
+        raise InvalidLaw(unknown)
+    return values
+
+
+def _rows(values: dict[str, Any], key: str, kind: type[S], file: str) -> list[S]:
+    rows: list[S] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(values.get(key, ()), 1):
+        try:
+            rows.append(decode(row, kind, f"{file}, {key} {number}"))
+        except InvalidLaw as error:
+            problems += error.problems
+    if problems:
+        raise InvalidLaw(problems)
+    return rows

@@ -1,0 +1,96 @@
+"""What the person must be told beside the date, the gravest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop_app.core.deadlines import clock
+from desktop_app.core.deadlines.counting import add_months
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Advice, Moment
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.request import Request, day_of
+
+NOTIFIED = ("notification", "reception", "signification", "rejet-expres", "lrar-non-retiree")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found: the procedure whose delay was counted, and its two dates."""
+
+    target: Procedure
+    last: Moment | None
+    prudent: Moment | None
+
+
+def ordered(
+    law: Law, request: Request, outcome: Outcome, told: Iterable[Advice]
+) -> tuple[Advice, ...]:
+    """Return every advice, the gravest first; the notice received always has the last word.
+
+    ``told`` is what the computation itself has to say.
+    """
+    target = outcome.target
+    found: list[Advice] = []
+    if target.emergency:
+        found.append(Advice("urgence", {"contacts": target.emergency}))
+    if clock.suspect(request.today, released=request.released):
+        found.append(Advice("horloge-suspecte", {"day": request.today}))
+    found += _too_late(law, request, outcome)
+    found += told
+    found += _sending(outcome)
+    found += _place(law, request, target)
+    if request.event == "aj-accordee":
+        found.append(Advice("aj-dans-le-delai"))
+    if target.traps:
+        found.append(Advice("piege", {"text": target.traps}))
+    if target.to_verify:
+        found.append(Advice("a-verifier", {"day": target.seen_on}))
+    longer = "" if target.longer_notice else "-plus-court"
+    found.append(Advice(f"notification-prime{longer}"))
+    return tuple(found)
+
+
+def _too_late(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
+    """Say honestly that the day has passed, and what remains."""
+    if outcome.last is None or outcome.prudent is None:
+        return []
+    if day_of(outcome.last) >= request.today:
+        passed = day_of(outcome.prudent) < request.today
+        return [Advice("jour-prudent-passe", {"day": outcome.last})] if passed else []
+    return [Advice("trop-tard", {"day": outcome.last}), *_what_remains(law, request, outcome)]
+
+
+def _what_remains(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
+    target = outcome.target
+    found = []
+    rescue = add_months(day_of(request.date), 12)
+    if target.without_notice == "un-an" and request.event in NOTIFIED and rescue >= request.today:
+        found.append(Advice("secours-possible", {"day": rescue}))
+    if target.without_notice == "inopposable" and request.event in NOTIFIED:
+        found.append(Advice("secours-inopposable"))
+    if target.if_late:
+        names = " ; ".join(law.procedure(name).title for name in target.if_late)
+        found.append(Advice("il-reste", {"procedures": names}))
+    return found
+
+
+def _sending(outcome: Outcome) -> list[Advice]:
+    """Receipt and registration are not the posting day: the person must send earlier."""
+    kind = outcome.target.date_type
+    if outcome.target.delay is None or outcome.prudent is None:
+        return []
+    return [Advice(f"date-{kind}")] if kind in ("reception", "enregistrement") else []
+
+
+def _place(law: Law, request: Request, target: Procedure) -> list[Advice]:
+    found = []
+    territory = law.tables.territories[request.territory]
+    if not territory.holidays_known:
+        found.append(Advice("feries-locaux-inconnus", {"place": territory.name}))
+    depends = any(h.optional and request.territory in h.territories for h in law.tables.holidays)
+    if depends and request.good_friday:
+        found.append(Advice("vendredi-saint"))
+    far = target.delay is not None and target.delay.distance
+    if request.residence not in ("", request.territory) and not far:
+        found.append(Advice("distance-non-comptee"))
+    return found

@@ -1,0 +1,57 @@
+"""Puts a computation into a ``Deadline``, with its sources and everything to be told beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop_app.core.deadlines import advice
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.sources import cited
+from desktop_app.core.deadlines.tables import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, once its names are known to exist."""
+
+    law: Law
+    request: Request
+    procedure: Procedure
+    event: Event
+
+
+def answer(
+    asked: Question,
+    target: Procedure,
+    *,
+    count_from: Moment,
+    last: Moment | None,
+    prudent: Moment | None,
+    rule: str,
+    steps: Iterable[Step] = (),
+    told: Iterable[Advice] = (),
+) -> Deadline:
+    """Return the deadline of a target.
+
+    Args:
+        last, prudent: the two dates; None when none may be given.
+        rule: mode of counting.
+        told: what the computation itself has to say; the rest is added here.
+    """
+    outcome = advice.Outcome(target, last, prudent)
+    return Deadline(
+        procedure=target.id,
+        title=target.title,
+        count_from=count_from,
+        last_day=last,
+        prudent_day=prudent,
+        rule=rule,
+        date_type=target.date_type,
+        steps=tuple(steps),
+        sources=cited(asked.law.tables, target, asked.event),
+        warnings=advice.ordered(asked.law, asked.request, outcome, told),
+        confidence=target.confidence,
+        seen_on=target.seen_on,
+    )

@@ -1,0 +1,64 @@
+"""Dates that cannot be true are refused before anything is counted."""
+
+import datetime as dt
+
+from desktop_app.core.deadlines import errors
+from desktop_app.core.deadlines.counting import add_months
+from desktop_app.core.deadlines.near import nearest
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.tables import ABROAD, SAME, Event, Tables
+from desktop_app.core.errors import Problem
+
+# Only a guard against a wrong year: no delay of these files reaches so far.
+OLDEST_YEARS = 30
+
+
+def places(tables: Tables, request: Request) -> None:
+    """Raise ``UnknownTerritory`` for a court's place or a home that does not exist."""
+    for place, known in (
+        (request.territory, list(tables.territories)),
+        (request.residence, [SAME, ABROAD, *tables.territories]),
+    ):
+        if place not in known:
+            near = nearest(place, filter(None, known))
+            raise errors.UnknownTerritory(
+                [Problem("unknown-territory-near", suggestion=near)] if near else [],
+                territories=", ".join(filter(None, known)),
+            )
+
+
+def moments(request: Request, procedure: Procedure, event: Event) -> None:
+    """Raise for an hour that is missing or too many, and for days that cannot be true."""
+    in_hours = procedure.delay is not None and procedure.delay.unit == "heures"
+    has_hour = isinstance(request.date, dt.datetime)
+    if in_hours and not has_hour:
+        raise errors.HourNeeded()
+    if has_hour and not in_hours:
+        raise errors.HourNotExpected()
+    _pick_up(request, event)
+    for moment in (request.date, request.picked_up, request.request_received):
+        if moment is not None:
+            _plausible(day_of(moment), request.today, event)
+    if request.request_received and request.request_received > day_of(request.date):
+        raise errors.AnswerBeforeRequest()
+
+
+def _pick_up(request: Request, event: Event) -> None:
+    if event.start != "pickup":
+        if request.picked_up is not None:
+            raise errors.PickedUpNotExpected()
+        return
+    if request.picked_up is None:
+        raise errors.PickedUpNeeded()
+    if request.picked_up < day_of(request.date):
+        raise errors.PickedUpBeforePresentation()
+
+
+def _plausible(day: dt.date, today: dt.date, event: Event) -> None:
+    if day > today and not event.future:
+        raise errors.DateInFuture()
+    if day < add_months(today, -12 * OLDEST_YEARS):
+        raise errors.DateTooOld(years=OLDEST_YEARS)
+    if day > add_months(today, 12 * OLDEST_YEARS):
+        raise errors.DateInFuture()

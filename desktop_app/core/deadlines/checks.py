@@ -1,0 +1,139 @@
+"""Rules that bind the law's files together: what a type cannot say.
+
+Each function returns problems; a place is a key of the file, completed with the file's name by
+``catalogue/law.py``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from desktop_app.core.deadlines.near import nearest
+from desktop_app.core.deadlines.procedures import Delay, Procedure
+from desktop_app.core.deadlines.tables import Event, Holiday, Statement, Tables
+from desktop_app.core.errors import Problem
+
+
+def check_procedure(procedure: Procedure) -> list[Problem]:
+    """Return what is wrong inside one procedure, other files left aside."""
+    return [Problem(code, place=key) for code, key in _inside(procedure)]
+
+
+def _inside(p: Procedure) -> Iterator[tuple[str, str]]:
+    if (p.delay is None) == (not p.delay_text):
+        yield "law-delay-or-text", "delay"
+    if p.delay and p.date_type == "sans_objet":
+        yield "law-date-type", "date_type"
+    for key, delay in (("delay", p.delay), ("answer_delay", p.answer_delay)):
+        if delay:
+            yield from ((code, key) for code in _delay(delay))
+    if ("sans-voies-et-delais" in p.events) != bool(p.without_notice):
+        yield "law-without-notice", "without_notice"
+    for key in ("basis", "sources"):
+        if not getattr(p, key):
+            yield "law-empty", key
+    for number, step in enumerate(p.next, 1):
+        if bool(step.procedure) == bool(step.step):
+            yield "law-next-or-step", f"next, {number}"
+        if step.step and step.opened_by:
+            yield "law-step-opened", f"next, {number}"
+    for number, silence in enumerate(p.silence, 1):
+        if silence.value <= 0 or silence.unit in ("heures", "31-decembre"):
+            yield "law-delay-value", f"silence, {number}"
+
+
+def _delay(delay: Delay) -> Iterator[str]:
+    if delay.value <= 0:
+        yield "law-delay-value"
+    if delay.franc and delay.unit != "mois":
+        yield "law-franc-months"
+    if delay.distance and not delay.franc:
+        yield "law-distance-franc"
+    if delay.extension and delay.unit in ("heures", "annees", "31-decembre"):
+        yield "law-extension-unit"
+
+
+def check_links(procedure: Procedure, ids: Iterable[str], tables: Tables) -> list[Problem]:
+    """Return the names of one procedure that lead nowhere."""
+    known = set(ids)
+    found: list[Problem] = []
+
+    def look(names: Iterable[str], among: Iterable[str], code: str, key: str) -> None:
+        choices = set(among)
+        found.extend(
+            Problem(code, place=key, suggestion=nearest(name, sorted(choices)))
+            for name in names
+            if name not in choices
+        )
+
+    following = [n.procedure for n in procedure.next if n.procedure]
+    look(following, known, "law-unknown-procedure", "next")
+    look(procedure.if_late, known, "law-unknown-procedure", "if_late")
+    look([w.of for w in procedure.waiting if w.of], known, "law-unknown-procedure", "waiting")
+    names = {*tables.events, *(f"@{group}" for group in tables.groups)}
+    look(procedure.events, names, "law-unknown-event", "events")
+    opened = [event for n in procedure.next for event in n.opened_by]
+    look(opened, tables.events, "law-unknown-event", "next")
+    look(procedure.sources, tables.sources, "law-unknown-source", "sources")
+    return found
+
+
+def check_chain(procedures: Mapping[str, Procedure], tables: Tables) -> list[tuple[str, Problem]]:
+    """Return, by procedure, the steps that open a delay which does not expect them."""
+    found: list[tuple[str, Problem]] = []
+    for p in procedures.values():
+        for step in p.next:
+            target = procedures.get(step.procedure)
+            if target is None:
+                continue
+            expected = tables.expand(target.events)
+            found.extend(
+                (p.id, Problem("law-opens-nothing", place="next", suggestion=""))
+                for event in step.opened_by
+                if target.delay and event not in expected
+            )
+        found.extend((p.id, problem) for problem in _starts(p, tables))
+    return found
+
+
+def _starts(procedure: Procedure, tables: Tables) -> Iterator[Problem]:
+    """Each event of a procedure needs what its start is computed from."""
+    for name in tables.expand(procedure.events):
+        event = tables.events.get(name)
+        if event is None:
+            continue
+        lacks_waiting = event.start == "waiting" and not procedure.waiting
+        lacks_window = event.start == "window" and not procedure.window
+        if lacks_waiting or lacks_window:
+            yield Problem("law-event-needs", place="events")
+
+
+def check_tables(tables: Tables) -> list[tuple[str, Problem]]:
+    """Return, by file, what is wrong in the common tables."""
+    found: list[tuple[str, Problem]] = []
+    files: dict[str, Iterable[Statement]] = {
+        "events.toml": tables.events.values(),
+        "rules.toml": tables.rules.values(),
+        "holidays.toml": tables.holidays,
+        "territories.toml": tables.territories.values(),
+    }
+    for file, statements in files.items():
+        for number, statement in enumerate(statements, 1):
+            found += [
+                (file, Problem(code, place=f"{number}, {key}"))
+                for code, key in _statement(statement, tables)
+            ]
+    for group, members in tables.groups.items():
+        if any(member not in tables.events for member in members):
+            found.append(("events.toml", Problem("law-unknown-event", place=f"groups, {group}")))
+    return found
+
+
+def _statement(statement: Statement, tables: Tables) -> Iterator[tuple[str, str]]:
+    if any(code not in tables.sources for code in statement.sources):
+        yield "law-unknown-source", "sources"
+    if isinstance(statement, Event) and not statement.basis:
+        yield "law-empty", "basis"
+    if isinstance(statement, Holiday):
+        if bool(statement.on) == (statement.easter is not None):
+            yield "law-holiday-day", "on"
+        if any(name not in tables.territories for name in statement.territories):
+            yield "law-unknown-territory", "territories"

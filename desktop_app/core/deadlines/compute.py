@@ -1,0 +1,164 @@
+"""From a question to its two dates, with the steps that explain them.
+
+``deadline`` is the one entry point: the command line, the letters and the screens all call it. The
+day of the event, the place and today's date are inputs; nothing here reads a clock.
+"""
+
+from desktop_app.core.deadlines import check, events, window
+from desktop_app.core.deadlines.answer import Question, answer
+from desktop_app.core.deadlines.calendar import national
+from desktop_app.core.deadlines.dates import Counted, dates
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.request import Request, day_of
+
+NO_DATE_UNDER = "basse"
+WITHOUT_PRUDENT_DAY = ("h", "mb")
+WITHOUT_REMEDIES = "sans-voies-et-delais"
+
+
+def deadline(law: Law, request: Request) -> Deadline:
+    """Return the deadline that a request asks for.
+
+    Raises:
+        UnknownProcedure, UnknownEvent, UnknownTerritory: with a near miss.
+        EventDoesNotFit, NoDeadline, OfNeeded, OfDoesNotFit, SilenceOpensNothing: with what fits.
+        DateInFuture, DateTooOld, HourNeeded and the other refusals of ``check``.
+    """
+    procedure = law.procedure(request.procedure)
+    check.places(law.tables, request)
+    event = events.find_event(law, request.event, procedure)
+    check.moments(request, procedure, event)
+    asked = Question(law, request, procedure, event)
+    if event.start == "window":
+        return _window(asked)
+    begin = events.start(law, request, procedure, event)
+    if any(target.confidence == NO_DATE_UNDER for target in begin.targets):
+        return _card(asked, begin.targets[0])
+    if event.id == WITHOUT_REMEDIES and procedure.without_notice == "inopposable":
+        return _open_ended(asked, begin)
+    return _dated(asked, begin)
+
+
+def _dated(asked: Question, begin: events.Start) -> Deadline:
+    law, request = asked.law, asked.request
+    counted = [dates(law, request, t, begin.count_from, begin.delay) for t in begin.targets]
+    chosen, *others = sorted(counted, key=Counted.sort_key)
+    prudent, late = _answer_after_silence(asked, chosen)
+    steps = [*begin.steps, *chosen.count.steps]
+    steps.append(Step("dernier-jour", chosen.last))
+    if chosen.mode not in WITHOUT_PRUDENT_DAY:
+        steps.append(Step("jour-prudent", prudent))
+    told = [*begin.advice, *late]
+    told += [
+        Advice("autre-suite", {"title": other.procedure.title, "last": other.last})
+        for other in others
+    ]
+    told += _variants(asked, begin, chosen.procedure)
+    told += _rescue(asked, chosen.procedure)
+    if near := chosen.without_distance:
+        told.append(Advice("distance-comptee", {"last": near.last, "prudent": near.prudent}))
+    return answer(
+        asked,
+        chosen.procedure,
+        count_from=begin.count_from,
+        last=chosen.last,
+        prudent=prudent,
+        rule=chosen.mode,
+        steps=steps,
+        told=told,
+    )
+
+
+def _open_ended(asked: Question, begin: events.Start) -> Deadline:
+    """Missing remedies that make the delay not opposable: yet act in the usual time."""
+    usual = dates(asked.law, asked.request, asked.procedure, begin.count_from)
+    article = asked.law.tables.article("inopposable")
+    steps = [
+        *begin.steps,
+        Step("inopposable", begin.count_from, article),
+        *usual.count.steps,
+        Step("jour-prudent", usual.prudent),
+    ]
+    return answer(
+        asked,
+        asked.procedure,
+        count_from=begin.count_from,
+        last=None,
+        prudent=usual.prudent,
+        rule=usual.mode,
+        steps=steps,
+        told=[Advice("inopposable", {"prudent": usual.prudent, "last": usual.last})],
+    )
+
+
+def _card(asked: Question, target: Procedure) -> Deadline:
+    """Low confidence: no date is ever shown, only the warning and whom to call."""
+    return answer(
+        asked,
+        target,
+        count_from=asked.request.date,
+        last=None,
+        prudent=None,
+        rule="",
+        told=[Advice("confiance-basse")],
+    )
+
+
+def _window(asked: Question) -> Deadline:
+    """A window counted backwards from the end of a permit: the strictest one is kept."""
+    expiry = day_of(asked.request.date)
+    found = window.openings(asked.procedure.window, expiry)
+    prudent = window.prudent_day(found[0], national(asked.law.tables.holidays))
+    return answer(
+        asked,
+        asked.procedure,
+        count_from=expiry,
+        last=found[0].closes,
+        prudent=prudent,
+        rule="fenetre",
+        steps=window.steps(expiry, found, prudent),
+        told=window.advice(found, asked.request.today),
+    )
+
+
+def _answer_after_silence(asked: Question, chosen: Counted) -> tuple[Moment, list[Advice]]:
+    """An express refusal that came after the delay opened by the silence may open nothing.
+
+    Source: CJA R.421-2. The earlier date is then kept as the prudent one.
+    """
+    law, request = asked.law, asked.request
+    if request.event != "rejet-expres" or not request.of:
+        return chosen.prudent, []
+    if request.request_received is None:
+        return chosen.prudent, [Advice("refus-expres-tardif-possible")]
+    silent = law.procedure(request.of)
+    born = events.birth(law, silent, request.request_received, request.territory)
+    if born is None or born >= day_of(request.date):
+        return chosen.prudent, []
+    first = dates(law, request, chosen.procedure, born)
+    if day_of(request.date) <= day_of(first.last):
+        return chosen.prudent, []
+    return first.prudent, [Advice("refus-expres-tardif", {"born": born, "last": first.last})]
+
+
+def _variants(asked: Question, begin: events.Start, target: Procedure) -> list[Advice]:
+    """Say what the dates would be in the other cases that the law tells apart."""
+    found = []
+    for case, day in begin.variants:
+        other = dates(asked.law, asked.request, target, day, begin.delay)
+        values = {"born": day, "last": other.last, "prudent": other.prudent}
+        if case == events.PRESENTATION:
+            found.append(Advice("compter-de-la-presentation", values))
+        else:
+            found.append(Advice("autre-cas", {"case": case, **values}))
+    return found
+
+
+def _rescue(asked: Question, target: Procedure) -> list[Advice]:
+    """The year of missing remedies is a rescue, not a plan: the usual delay is told beside it."""
+    if asked.event.id != WITHOUT_REMEDIES:
+        return []
+    usual = dates(asked.law, asked.request, target, asked.request.date)
+    return [Advice("secours-un-an", {"prudent": usual.prudent, "last": usual.last})]

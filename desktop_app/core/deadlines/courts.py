@@ -1,0 +1,34 @@
+"""Courts, and those of each département: ``courts.toml``, ``departments.tsv``."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop_app.core.deadlines.procedures import LawStruct
+from desktop_app.core.definitions.model import Confidence
+
+
+class Court(LawStruct, frozen=True, kw_only=True):
+    """An administrative court. The address printed on the letter received always prevails."""
+
+    name: str
+    address: str
+    address_source: str
+    address_confidence: Confidence
+    address_to_verify: bool = False
+    appeal: str
+    seen_on: dt.date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """The courts of one département.
+
+    ``poles_sociaux`` come from memory: the court named in the notification always prevails.
+    """
+
+    code: str
+    name: str
+    court: str
+    poles_sociaux: tuple[str, ...]
+    pole_social_confidence: str

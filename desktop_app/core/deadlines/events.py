@@ -1,0 +1,147 @@
+"""From what happened to the day from which the delay runs, and whose delay it is."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.core.deadlines import errors, linked
+from desktop_app.core.deadlines.counting import later
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Advice, Moment, Step
+from desktop_app.core.deadlines.near import nearest
+from desktop_app.core.deadlines.procedures import Delay, Procedure, Silence, Waiting
+from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.tables import Event
+from desktop_app.core.errors import Problem
+
+PRESENTATION = "presentation"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where the count begins.
+
+    Attributes:
+        targets: the procedures whose delay may run; several when the silence leaves a choice.
+        delay: replaces the delay of the target; None leaves it.
+        variants: other possible starts, each with the words of its case.
+    """
+
+    targets: tuple[Procedure, ...]
+    count_from: Moment
+    delay: Delay | None = None
+    steps: tuple[Step, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    variants: tuple[tuple[str, dt.date], ...] = ()
+
+
+def find_event(law: Law, name: str, procedure: Procedure) -> Event:
+    """Return an event that fits a procedure; raise with the list of those that fit."""
+    fitting = law.tables.expand(procedure.events)
+    event = law.tables.events.get(name)
+    if event is None:
+        near = nearest(name, law.tables.events)
+        raise errors.UnknownEvent(
+            [Problem("unknown-event-near", suggestion=near)] if near else [],
+            events=", ".join(fitting or law.tables.events),
+        )
+    if not fitting:
+        raise errors.NoDeadline(words=procedure.delay_text)
+    if name not in fitting:
+        raise errors.EventDoesNotFit(events=", ".join(fitting))
+    return event
+
+
+def start(law: Law, request: Request, procedure: Procedure, event: Event) -> Start:
+    """Return where the count begins for an event that fits and whose dates are in order."""
+    if event.start == "silence":
+        return _after_silence(law, request, procedure)
+    if event.start == "waiting":
+        return _after_waiting(request, procedure, event)
+    if event.start == "pickup":
+        return _at_the_counter(request, procedure, event)
+    return _on_the_day(law, request, procedure, event)
+
+
+def _on_the_day(law: Law, request: Request, procedure: Procedure, event: Event) -> Start:
+    targets: tuple[Procedure, ...] = (procedure,)
+    if event.of or request.of:
+        targets = linked.targets(law, procedure, event.id, request.of)
+    begins = request.date
+    steps = [Step("depart", begins, event.basis, name=event.title)]
+    if event.not_before and day_of(begins) < event.not_before:
+        begins = event.not_before
+        steps.append(Step("depart-transitoire", begins, event.basis))
+    return Start(targets, begins, event.delay, tuple(steps))
+
+
+def _at_the_counter(request: Request, procedure: Procedure, event: Event) -> Start:
+    """Registered letter: the pick-up counts when it came within the holding time."""
+    assert request.picked_up is not None, "checked by check.moments"
+    presented = day_of(request.date)
+    if request.picked_up > presented + dt.timedelta(days=event.hold):
+        step = Step("depart-presentation", presented, event.basis, event.hold, "jours")
+        return Start((procedure,), presented, steps=(step,), advice=(Advice("garde-depassee"),))
+    step = Step("depart-retrait", request.picked_up, event.basis, event.hold, "jours")
+    return Start(
+        (procedure,), request.picked_up, steps=(step,), variants=((PRESENTATION, presented),)
+    )
+
+
+def _after_silence(law: Law, request: Request, procedure: Procedure) -> Start:
+    """The implicit decision is born, then the delay runs from its birth."""
+    silent = linked.source(law, procedure, request.event, request.of)
+    assert silent is not None, "silences always name their procedure"
+    own = silent.id == procedure.id and any(s.opens == "cette-demarche" for s in silent.silence)
+    targets = (procedure,) if own else linked.targets(law, procedure, request.event, request.of)
+    group = law.tables.territories[request.territory].group
+    usual, *others = _silences(silent, own, group)
+    received = day_of(request.date)
+    born = later(received, usual.value, usual.unit)
+    step = Step(
+        "refus-implicite", born, usual.basis, usual.value, usual.unit, silent.title, received
+    )
+    advice = [Advice("accuse-de-reception")]
+    if usual.since:
+        advice.append(Advice("silence-depuis", {"since": usual.since}))
+    if born > request.today:
+        advice.insert(0, Advice("refus-pas-ne", {"day": born}))
+    variants = tuple((s.when, later(received, s.value, s.unit)) for s in others)
+    return Start(targets, born, steps=(step,), advice=tuple(advice), variants=variants)
+
+
+def _silences(silent: Procedure, own: bool, group: str) -> Sequence[Silence]:
+    """Return the refusals that silence may mean, the usual one first."""
+    refusals = [s for s in silent.silence if s.effect == "rejet" and s.where in ("", group)]
+    wanted = "cette-demarche" if own else "suite"
+    fitting = [s for s in refusals if s.opens == wanted] or refusals
+    if not fitting:
+        meaning = silent.silence[0].meaning if silent.silence else "-"
+        raise errors.SilenceOpensNothing(meaning=meaning)
+    return fitting
+
+
+def birth(law: Law, silent: Procedure, received: dt.date, territory: str) -> dt.date | None:
+    """Return the day an implicit refusal is born, or None when silence means no refusal."""
+    try:
+        usual, *_ = _silences(silent, False, law.tables.territories[territory].group)
+    except errors.SilenceOpensNothing:
+        return None
+    return later(received, usual.value, usual.unit)
+
+
+def _after_waiting(request: Request, procedure: Procedure, event: Event) -> Start:
+    """The body has a time to act first; before its end the request is premature."""
+    usual, *others = _waitings(procedure, request.of)
+    decided = day_of(request.date)
+    over = later(decided, usual.value, usual.unit)
+    step = Step("delai-organisme", over, usual.basis, usual.value, usual.unit, on=decided)
+    advice = (Advice("prematuree", {"day": over}),) if over > request.today else ()
+    variants = tuple((w.when, later(decided, w.value, w.unit)) for w in others)
+    result = Start((procedure,), over, event.delay, (step,), advice, variants)
+    return replace(result, advice=(*advice, Advice("delai-organisme-a-lire")))
+
+
+def _waitings(procedure: Procedure, of: str) -> Sequence[Waiting]:
+    mine = [w for w in procedure.waiting if w.of == of]
+    return mine or [w for w in procedure.waiting if not w.of]

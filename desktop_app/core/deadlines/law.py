@@ -1,0 +1,24 @@
+"""The law as the engine sees it: one procedure at a time, and the common tables."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol
+
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.tables import Tables
+
+
+class Law(Protocol):
+    """Implemented by ``catalogue/law.py``, which reads a file only when it is asked for."""
+
+    @property
+    def tables(self) -> Tables: ...
+    @property
+    def reread_on(self) -> dt.date:
+        """Return the day these rules were last read again: today is not earlier."""
+
+    def procedure(self, name: str) -> Procedure:
+        """Return one procedure; raise ``UnknownProcedure`` with a near miss."""
+
+    def procedures(self) -> Sequence[Procedure]:
+        """Return every procedure, in the order of families then ids."""

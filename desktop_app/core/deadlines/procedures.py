@@ -1,0 +1,199 @@
+"""What a procedure IS: the typed form of ``forms/law/procedures/<family>/<id>.toml``.
+
+Key names are those of the files; ``forms/law/README.md`` explains each of them to authors. Legal
+words keep their French value, since no English twin says the same.
+"""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from desktop_app.core.definitions.model import Confidence
+
+Unit = Literal["heures", "jours", "semaines", "mois", "annees", "31-decembre"]
+DateType = Literal["envoi", "reception", "enregistrement", "sans_objet"]
+Mode = Literal["mf", "m", "mb", "j", "j0", "h", "an", "a31", "fenetre"]
+Group = Literal["metropole", "outre-mer"]
+Kind = Literal[
+    "recours_gracieux",
+    "recours_hierarchique",
+    "recours_gracieux_prealable",
+    "rapo",
+    "cra",
+    "mediation_prealable",
+    "mediation",
+    "conciliation",
+    "recours_contentieux",
+    "refere",
+    "saisine",
+    "saisine_juge",
+    "reclamation",
+    "remise_gracieuse",
+    "demande",
+    "demande_communication",
+    "observations",
+    "opposition_contrainte",
+    "recours",
+]
+Family = Literal[
+    "transversal",
+    "caf",
+    "maladie",
+    "retraite",
+    "handicap",
+    "autonomie",
+    "emploi",
+    "logement",
+    "etrangers",
+    "impots",
+    "amendes",
+    "education",
+    "dettes",
+    "banque",
+    "energie",
+]
+
+
+class LawStruct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of every table of the law: unknown keys are refused, values do not change."""
+
+
+class Delay(LawStruct, frozen=True, kw_only=True):
+    """How long the person has.
+
+    Attributes:
+        value: number of units; for ``31-decembre``, years after that of the event.
+        franc: délai franc: one day more; only with months.
+        extension: a last day that is closed moves to the next working day.
+        distance: the months of CJA R.421-7 are possible; only with ``franc``.
+    """
+
+    value: int
+    unit: Unit
+    franc: bool = False
+    extension: bool = False
+    distance: bool = False
+
+
+class Silence(LawStruct, frozen=True, kw_only=True):
+    """What the silence of the body means, counted from its receipt of the request.
+
+    Attributes:
+        effect: ``autre`` opens no delay: ``meaning`` says what it does.
+        opens: the delay that its end opens: that of this procedure (the silence is on the request
+            before it) or that of the next one.
+        when: the case it is about; empty for the ordinary one, which comes first.
+        where: a group of territories it is limited to.
+        since: from which receipt, when it is not simply that of the request.
+    """
+
+    value: int
+    unit: Unit
+    effect: Literal["rejet", "acceptation", "autre"]
+    meaning: str
+    basis: str = ""
+    opens: Literal["suite", "cette-demarche"] = "suite"
+    when: str = ""
+    where: Group | Literal[""] = ""
+    since: str = ""
+
+
+class Next(LawStruct, frozen=True, kw_only=True):
+    """One step that may follow: a procedure of these files, or ``step``, words for one outside.
+
+    ``opened_by`` are the events from which its delay runs; none means that its delay does not
+    depend on this procedure.
+    """
+
+    procedure: str = ""
+    step: str = ""
+    when: str = ""
+    delay: str = ""
+    opened_by: tuple[str, ...] = ()
+
+
+class Waiting(LawStruct, frozen=True, kw_only=True):
+    """The time left to the body before the delay of the person starts; the usual one first."""
+
+    value: int
+    unit: Unit
+    when: str
+    basis: str
+    of: str = ""
+
+
+class Window(LawStruct, frozen=True, kw_only=True):
+    """A window counted backwards: from ``opens`` to ``closes`` units before the event."""
+
+    opens: int
+    closes: int
+    unit: Literal["jours", "mois"]
+    when: str
+    basis: str
+
+
+class Procedure(LawStruct, frozen=True, kw_only=True):
+    """One procedure: who, until when, from when, what silence means and what comes next.
+
+    Attributes:
+        compulsory: without it the judge refuses the case.
+        delay, delay_text: one of them, never both; ``delay_text`` when no date can be computed.
+        answer_delay: the delay that binds the body, counted by mode ``mb``.
+        start: in words, what starts the delay.
+        events: ids of ``events.toml`` (a group begins with @) that may be given to compute.
+        without_notice: what happens when the decision does not state its remedies.
+        date_type: which date must be inside the delay.
+        extension_basis: the article of the extension, when it is not the ordinary one.
+        emergency: whom to call today; empty when nothing is urgent.
+        longer_notice: a longer delay written on the notice protects the person.
+        interrupts: made in time, it protects the delay before the judge.
+        suspensive: it blocks execution or recovery; False in doubt.
+        if_late: procedures that remain when the delay is over.
+        court: empty when there is none.
+        basis: articles. ``sources``: codes of ``sources.toml``.
+        to_verify: a lawyer must check a point before release.
+    """
+
+    id: str
+    title: str
+    family: Family
+    kind: Kind
+    compulsory: bool
+    decisions: tuple[str, ...] = ()
+    recipient: str
+    delay: Delay | None = None
+    delay_text: str = ""
+    answer_delay: Delay | None = None
+    start: str = ""
+    events: tuple[str, ...] = ()
+    without_notice: Literal["", "un-an", "inopposable"] = ""
+    date_type: DateType
+    date_note: str = ""
+    extension_basis: str = ""
+    emergency: str = ""
+    longer_notice: bool = True
+    waiting: tuple[Waiting, ...] = ()
+    window: tuple[Window, ...] = ()
+    interrupts: bool
+    suspensive: bool
+    suspensive_note: str = ""
+    silence: tuple[Silence, ...] = ()
+    next: tuple[Next, ...] = ()
+    if_late: tuple[str, ...] = ()
+    court: str = ""
+    lawyer: str
+    cost: str
+    enclosures: tuple[str, ...]
+    posting: tuple[str, ...]
+    basis: tuple[str, ...]
+    sources: tuple[str, ...]
+    seen_on: dt.date
+    confidence: Confidence
+    to_verify: bool = False
+    notes: str = ""
+    traps: str = ""
+
+    def opens(self, procedure: str, event: str) -> bool:
+        """Return whether an event on this procedure starts the delay of another one."""
+        return any(n.procedure == procedure and event in n.opened_by for n in self.next)

@@ -1,0 +1,41 @@
+"""What is asked of the engine: which procedure, what happened, when, and where."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop_app.core.deadlines.model import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question: until when?
+
+    Attributes:
+        procedure, event: ids of the law's files.
+        date: the day of the event, with its hour when the delay is in hours.
+        today: today's date, an input like the others.
+        of: the procedure that was refused or left without an answer, when the event is about one.
+        picked_up: for a registered letter, the day at the counter.
+        territory: the court's place.
+        residence: where the person lives; empty for the same place.
+        good_friday: in Alsace and Moselle, whether the commune has a Protestant or mixed church.
+        request_received: for a refusal, the day the body had received the request, when known.
+        released: day before which today's date cannot be true; None when not checked.
+    """
+
+    procedure: str
+    event: str
+    date: Moment
+    today: dt.date
+    of: str = ""
+    picked_up: dt.date | None = None
+    territory: str = "metropole"
+    residence: str = ""
+    good_friday: bool = True
+    request_received: dt.date | None = None
+    released: dt.date | None = None
+
+
+def day_of(moment: Moment) -> dt.date:
+    """Return the day of a moment, without its hour."""
+    return moment.date() if isinstance(moment, dt.datetime) else moment

@@ -1,0 +1,120 @@
+"""The common tables of the law: events, rules of counting, holidays, territories, sources."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app.core.deadlines.procedures import Delay, Group, LawStruct
+from desktop_app.core.definitions.model import Confidence
+
+ABROAD = "etranger"
+SAME = ""
+
+
+class Statement(LawStruct, frozen=True, kw_only=True):
+    """What every statement of law carries: article, where and when it was read, how sure it is."""
+
+    basis: str = ""
+    sources: tuple[str, ...]
+    confidence: Confidence
+    seen_on: dt.date
+    to_verify: bool = False
+    note: str = ""
+
+
+class Event(Statement, frozen=True, kw_only=True):
+    """Something that happened and starts a delay.
+
+    Attributes:
+        title: a clause: "la décision vous a été notifiée".
+        date: which day is asked for.
+        start: how the day gives the start of the delay; see ``events.toml``.
+        of: whether another procedure is named beside it (the one that was refused or silent).
+        delay: replaces the delay of the procedure.
+        not_before: earliest start (a transitional rule).
+        hold: days during which the post office keeps a registered letter.
+        future: the day may be in the future.
+    """
+
+    id: str
+    title: str
+    date: str
+    start: Literal["date", "pickup", "silence", "waiting", "window"]
+    of: Literal["", "optional", "needed"] = ""
+    delay: Delay | None = None
+    not_before: dt.date | None = None
+    hold: int = 0
+    future: bool = False
+
+
+class Rule(Statement, frozen=True, kw_only=True):
+    """What one step of a computation rests on."""
+
+    code: str
+
+
+class Holiday(Statement, frozen=True, kw_only=True):
+    """A public holiday: a fixed day (``on``, MM-DD) or days after Easter Sunday (``easter``).
+
+    No ``territories``: everywhere. ``optional``: only where the commune is in the case.
+    """
+
+    name: str
+    on: str = ""
+    easter: int | None = None
+    territories: tuple[str, ...] = ()
+    optional: bool = False
+
+
+class Territory(Statement, frozen=True, kw_only=True):
+    """Where a court sits or a person lives; ``court_group`` shares one seat."""
+
+    id: str
+    name: str
+    group: Group
+    court_group: str = ""
+    holidays_known: bool = True
+
+
+class Distance(LawStruct, frozen=True, kw_only=True):
+    """Months added for the distance between the court and the person's home."""
+
+    overseas: int
+    abroad: int
+    basis: str
+
+
+class LawSource(LawStruct, frozen=True, kw_only=True):
+    """Where rules were read; ``state_of`` is the day of the consolidated text."""
+
+    code: str
+    title: str
+    seen_on: dt.date
+    state_of: dt.date | None = None
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every common table, by id; ``groups`` are the names beginning with @ of ``events``."""
+
+    events: Mapping[str, Event]
+    groups: Mapping[str, Sequence[str]]
+    rules: Mapping[str, Rule]
+    holidays: Sequence[Holiday]
+    territories: Mapping[str, Territory]
+    distance: Distance
+    sources: Mapping[str, LawSource]
+
+    def expand(self, events: Sequence[str]) -> tuple[str, ...]:
+        """Return the events with each group replaced by its members."""
+        found: list[str] = []
+        for name in events:
+            members = self.groups.get(name[1:], ()) if name.startswith("@") else (name,)
+            found += [member for member in members if member not in found]
+        return tuple(found)
+
+    def article(self, code: str) -> str:
+        """Return the article that a step of the computation rests on."""
+        return self.rules[code].basis

@@ -1,0 +1,222 @@
+"""The law's own files: complete, linked, sourced; and what is said when they are not."""
+
+import shutil
+import tomllib
+
+import pytest
+
+from desktop_app import i18n
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.catalogue.law_check import check_law
+from desktop_app.catalogue.law_decode import InvalidLaw
+from desktop_app.datafiles import data_root
+
+
+@pytest.fixture(scope="module")
+def law():
+    return FolderLaw()
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the law that a test may spoil."""
+    folder = tmp_path / "law"
+    shutil.copytree(str(data_root("forms") / "law"), folder)
+    return folder
+
+
+def spoil(folder, file, old, new):
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text, "the test must follow the file"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+RSA = "procedures/caf/caf-rapo-rsa.toml"
+
+
+def test_the_law_has_no_problem(law):
+    assert check_law(law) == []
+
+
+def test_ninety_three_procedures(law):
+    assert len(law.procedures()) == 93
+
+
+def test_every_statement_has_article_source_day_and_confidence(law):
+    for procedure in law.procedures():
+        assert procedure.basis
+        assert procedure.sources
+        assert procedure.seen_on <= law.reread_on
+    for table in (law.tables.events, law.tables.rules):
+        assert all(s.basis and s.sources and s.seen_on <= law.reread_on for s in table.values())
+    assert all(holiday.basis and holiday.sources for holiday in law.tables.holidays)
+
+
+def test_what_only_comes_from_memory_is_never_sure(law):
+    """A source that nobody has read cannot carry high confidence alone, without a check."""
+    unread = {code for code, source in law.tables.sources.items() if source.unread}
+    for procedure in law.procedures():
+        if set(procedure.sources) <= unread:
+            assert procedure.confidence != "haute"
+            assert procedure.to_verify
+
+
+def test_a_refusal_by_silence_says_on_what_it_rests(law):
+    silences = [s for p in law.procedures() for s in p.silence if s.effect == "rejet"]
+
+    assert len(silences) > 40
+    assert all(silence.basis for silence in silences)
+
+
+def test_only_one_silence_means_acceptance(law):
+    accepted = [p.id for p in law.procedures() for s in p.silence if s.effect == "acceptation"]
+
+    assert accepted == ["cpam-c2s"]
+
+
+def test_the_shortest_delays_have_whom_to_call(law):
+    urgent = {p.id for p in law.procedures() if p.emergency}
+
+    assert urgent == {"oqtf-7j", "oqtf-48h", "cma-ofii", "cnda", "exclusion-scolaire"}
+
+
+def test_every_department_has_its_court(law):
+    assert len(law.departments) == 108
+    courts = {court.name for court in law.courts}
+    assert {department.court for department in law.departments} == courts
+
+
+@pytest.mark.parametrize(
+    ("code", "court"),
+    [("92", "Cergy-Pontoise"), ("93", "Montreuil"), ("94", "Melun"), ("2A", "Bastia")],
+)
+def test_some_courts(law, code, court):
+    assert {d.code: d.court for d in law.departments}[code] == court
+
+
+def test_asking_one_procedure_reads_one_file(copy):
+    for file in (copy / "procedures").rglob("*.toml"):
+        if file.name != "caf-rapo-rsa.toml":
+            file.write_text("not toml at all", "utf-8")
+
+    assert FolderLaw(copy).procedure("caf-rapo-rsa").family == "caf"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "place"),
+    [
+        pytest.param(RSA, "id = ", "id == ", "law-syntax", "caf-rapo-rsa.toml, line 1", id="toml"),
+        pytest.param(RSA, "cost =", "coast =", "law-unknown-key", ", coast", id="unknown key"),
+        pytest.param(RSA, "cost =", "# cost =", "law-missing-key", ", cost", id="missing key"),
+        pytest.param(RSA, "value = 2", 'value = "2"', "law-bad-value", "delay.value", id="type"),
+        pytest.param(RSA, '"mois"', '"moi"', "law-bad-value", ", delay.unit", id="unit"),
+        pytest.param(RSA, '"haute"', '"sûre"', "law-bad-value", ", confidence", id="confidence"),
+        pytest.param(RSA, "2026-11-24", '"hier"', "law-bad-value", ", seen_on", id="day"),
+        pytest.param(RSA, "start =", 'delay_text = "x"\nstart =', "law-delay-or-text", ", delay"),
+        pytest.param(RSA, "delay = {", "answer_delay = {", "law-delay-or-text", ", delay"),
+        pytest.param(RSA, '"envoi"', '"sans_objet"', "law-date-type", ", date_type"),
+        pytest.param(RSA, "value = 2", "value = 0", "law-delay-value", ", delay", id="no length"),
+        pytest.param(
+            "procedures/caf/caf-contrainte.toml",
+            "extension = true",
+            "franc = true",
+            "law-franc-months",
+            ", delay",
+            id="franc in days",
+        ),
+        pytest.param(RSA, "extension = true", "distance = true", "law-distance-franc", ", delay"),
+        pytest.param(RSA, 'without_notice = "un-an"', "", "law-without-notice", ", without_notice"),
+        pytest.param(RSA, '"LF-RSA"', '"LF-RSSA"', "law-unknown-source", ", sources"),
+        pytest.param(
+            RSA, '"caf-mediateur"', '"caf-mediatrice"', "law-unknown-procedure", "if_late"
+        ),
+        pytest.param(
+            RSA,
+            'procedure = "recours-ta"',
+            'procedure = "recours"',
+            "law-unknown-procedure",
+            "next",
+        ),
+        pytest.param(RSA, '"@notification"', '"@notif"', "law-unknown-event", ", events"),
+        pytest.param(
+            RSA,
+            'opened_by = ["rejet-expres"',
+            'opened_by = ["envoi"',
+            "law-opens-nothing",
+            ", next",
+            id="a step that the next procedure does not expect",
+        ),
+        pytest.param(RSA, 'id = "caf-', 'id = "caff-', "law-file-name", ", id"),
+        pytest.param(RSA, 'family = "caf"', 'family = "emploi"', "law-folder-name", ", family"),
+        pytest.param("events.toml", "start =", "begin =", "law-unknown-key", "event 1, begin"),
+        pytest.param("events.toml", '"LEGI-2026-04"', '"X"', "law-unknown-source", "1, sources"),
+        pytest.param("events.toml", '"lrar-retiree"', '"lrar"', "law-unknown-event", "groups"),
+        pytest.param("holidays.toml", '"mayotte"', '"mayote"', "law-unknown-territory", "14"),
+        pytest.param("holidays.toml", 'on = "01-01"', "", "law-holiday-day", "1, on"),
+        pytest.param("territories.toml", "abroad = 2, ", "", "law-missing-key", "distance, abroad"),
+        pytest.param("courts.toml", '"Amiens"', '"Amien"', "law-unknown-court", "tsv, 02"),
+        pytest.param("departments.tsv", "\tLyon\t", "\t", "law-columns", "departments.tsv, 2"),
+        pytest.param("pending.toml", "reread_on", "reread", "law-missing-key", ", reread_on"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_place(copy, file, old, new, code, place):
+    spoil(copy, file, old, new)
+
+    found = [p for p in check_law(FolderLaw(copy)) if p.code == code]
+
+    assert found
+    assert any(place in problem.place for problem in found)
+    assert i18n.sentence(code, found[0].parameters) != code
+
+
+def test_every_problem_of_a_file_is_told_at_once(copy):
+    spoil(copy, RSA, "cost =", "coast =")
+    spoil(copy, RSA, '"haute"', '"sûre"')
+    spoil(copy, RSA, '"mois"', '"moi"')
+
+    with pytest.raises(InvalidLaw) as refusal:
+        FolderLaw(copy).procedure("caf-rapo-rsa")
+
+    assert {p.code for p in refusal.value.problems} == {
+        "law-unknown-key",
+        "law-missing-key",
+        "law-bad-value",
+    }
+    assert next(p for p in refusal.value.problems if p.code == "law-unknown-key").suggestion == (
+        "cost"
+    )
+
+
+def test_one_name_serves_once(copy):
+    shutil.copy(copy / RSA, copy / "procedures" / "emploi" / "caf-rapo-rsa.toml")
+
+    assert "law-twice" in {p.code for p in check_law(FolderLaw(copy))}
+
+
+def test_a_file_too_big_is_not_read(copy):
+    (copy / RSA).write_text("#" * 300_000, "utf-8")
+
+    assert "law-too-big" in {p.code for p in check_law(FolderLaw(copy))}
+
+
+def test_a_file_that_is_not_utf8(copy):
+    (copy / RSA).write_bytes('id = "é"'.encode("latin-1"))
+
+    assert "law-syntax" in {p.code for p in check_law(FolderLaw(copy))}
+
+
+def test_the_readme_explains_every_key(law):
+    readme = (data_root("forms") / "law" / "README.md").read_text("utf-8")
+    used = {key for found in law.files for key in tomllib.loads(found.file.read_text("utf-8"))}
+
+    assert {key for key in used if f"`{key}`" not in readme} == set()
+
+
+def test_words_shown_to_a_person_never_speak_to_a_programmer(law):
+    """Notes and traps come from working notes: nothing addressed to the application is left."""
+    for procedure in law.procedures():
+        shown = f"{procedure.traps} {procedure.notes}".casefold()
+        assert "to-verify" not in shown
+        assert "l’application doit" not in shown
+        assert "'" not in shown, f"{procedure.id}: straight apostrophe"

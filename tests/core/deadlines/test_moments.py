@@ -1,0 +1,60 @@
+import datetime as dt
+
+import pytest
+
+from desktop_app.core.deadlines.errors import DateDoesNotExist, DateNotUnderstood
+from desktop_app.core.deadlines.moments import read_day, read_moment
+from desktop_app.core.deadlines.near import fold, nearest
+
+
+def test_a_day_and_an_hour():
+    assert read_moment("2026-11-24") == dt.date(2026, 11, 24)
+    assert read_moment("2026-12-04T16:30") == dt.datetime.fromisoformat("2026-12-04 16:30")
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-02-31", "2027-02-29", "2026-13-01", "0000-01-01", "2026-12-04T25:00"]
+)
+def test_days_that_do_not_exist(written):
+    with pytest.raises(DateDoesNotExist):
+        read_moment(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "24/11/2026",
+        "2026-11-4",
+        "20261124",
+        "2026-W48-2",
+        "hier",
+        "2026-12-04T16:30Z",
+        "２０２６-11-24",
+    ],
+)
+def test_shapes_that_are_not_understood(written):
+    with pytest.raises(DateNotUnderstood):
+        read_moment(written)
+
+
+def test_an_hour_where_a_day_is_asked():
+    with pytest.raises(DateNotUnderstood):
+        read_day("2026-12-04T16:30")
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [("Même territoire", "meme-territoire"), ("Étranger", "etranger"), ("l’été", "l-ete")],
+)
+def test_fold(written, folded):
+    assert fold(written) == folded
+
+
+def test_nearest():
+    names = ["recours-ta", "recours-ta-cada", "mdph-rapo"]
+
+    assert nearest("recour-ta", names) == "recours-ta"
+    assert nearest("MDPH", names) == "mdph-rapo"
+    assert nearest("zzz", names) == ""
+    assert nearest("", names) == ""
