@@ -8,6 +8,7 @@ import datetime as dt
 import importlib
 from functools import cached_property
 
+from desktop_app.core.deadlines.law import Law
 from desktop_app.files import FileUnreadable
 from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, TextReader
 from desktop_app.workflow.safes import SafeDoor
@@ -58,3 +59,9 @@ class RealTools:
     @cached_property
     def read_text(self) -> TextReader:
         return read_foreign_text
+
+    @cached_property
+    def law(self) -> Law:
+        from desktop_app.catalogue.law import FolderLaw
+
+        return FolderLaw()

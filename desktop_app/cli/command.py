@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from desktop_app.core.deadlines.law import Law
 from desktop_app.workflow.ports import Catalogue, Clock, FormWriter, LetterWriter, TextReader
 from desktop_app.workflow.safes import SafeDoor
 
@@ -41,6 +42,8 @@ class Tools(Protocol):
     def safes(self) -> SafeDoor: ...
     @property
     def read_text(self) -> TextReader: ...
+    @property
+    def law(self) -> Law: ...
 
 
 class Commands(Protocol):

@@ -24,8 +24,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pdf": {"core", "datafiles", "untrusted", "workflow.ports"},
     "catalogue": {"core", "datafiles", "files", "untrusted", "workflow.ports"},
     "workflow": {"core"},
-    "cli": {"core", "workflow", "i18n", "settings", "messages", "files"},
-    "gui": {"core", "workflow", "i18n", "settings", "datafiles"},
+    "cli": {"deadline_words", "core", "workflow", "i18n", "settings", "messages", "files"},
+    "gui": {"deadline_words", "core", "workflow", "i18n", "settings", "datafiles"},
+    "deadline_words": {"core", "i18n"},
     "wiring": EVERYTHING,
     "__main__": EVERYTHING,
 }

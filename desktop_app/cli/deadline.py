@@ -1,0 +1,143 @@
+"""``papier-libre deadline``: the last day to act, and why."""
+
+import argparse
+import datetime as dt
+from typing import Any
+
+from desktop_app import deadline_words as words
+from desktop_app import i18n
+from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.core.deadlines.errors import EventNeeded
+from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.deadlines.moments import read_day, read_moment
+from desktop_app.core.deadlines.request import Request
+from desktop_app.core.definitions.model import Source
+from desktop_app.workflow.deadlines import deadline_for, fitting_events
+
+
+def register(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add_parser(
+        "deadline", help=i18n.text("dernier jour pour agir, avec le calcul et ses articles")
+    )
+    parser.add_argument("procedure", metavar="PROCEDURE", help=i18n.text("nom de la démarche"))
+    parser.add_argument("--event", metavar="EVENT", help=i18n.text("ce qui s’est passé"))
+    parser.add_argument(
+        "--date",
+        metavar="D",
+        help=i18n.text("le jour où cela s’est passé : 2026-11-24, ou 2026-11-24T16:30"),
+    )
+    parser.add_argument(
+        "--events", action="store_true", help=i18n.text("montre les événements qui conviennent")
+    )
+    _add_details(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_details(parser: argparse.ArgumentParser) -> None:
+    for name, metavar, told in (
+        ("--of", "PROCEDURE", "démarche refusée, ou restée sans réponse"),
+        ("--picked-up", "D", "jour du retrait au guichet (lrar-retiree)"),
+        ("--request-received", "D", "pour un refus : jour où la demande avait été reçue"),
+        ("--residence", "R", "territoire du domicile, « etranger », ou « même territoire »"),
+        ("--today", "D", "date du jour à prendre pour le calcul"),
+    ):
+        parser.add_argument(name, metavar=metavar, default="", help=i18n.text(told))
+    parser.add_argument(
+        "--territory",
+        metavar="T",
+        default="metropole",
+        help=i18n.text("territoire du tribunal (metropole)"),
+    )
+    parser.add_argument(
+        "--no-good-friday",
+        action="store_true",
+        help=i18n.text("Alsace et Moselle : le Vendredi saint n’est pas férié dans la commune"),
+    )
+
+
+def run(args: argparse.Namespace, tools: Tools) -> Report:
+    """Compute, or list the events that fit."""
+    if args.events:
+        return _events(args.procedure, tools)
+    if not args.event or not args.date:
+        raise EventNeeded()
+    today = read_day(args.today) if args.today else tools.clock.today()
+    found = deadline_for(tools.law, _request(args, today))
+    return Report(_data(found), words.page(found, today))
+
+
+def _request(args: argparse.Namespace, today: dt.date) -> Request:
+    return Request(
+        procedure=args.procedure,
+        event=args.event,
+        date=read_moment(args.date),
+        today=today,
+        of=args.of,
+        picked_up=read_day(args.picked_up) if args.picked_up else None,
+        territory=args.territory,
+        residence=args.residence,
+        good_friday=not args.no_good_friday,
+        request_received=read_day(args.request_received) if args.request_received else None,
+    )
+
+
+def _events(procedure: str, tools: Tools) -> Report:
+    found = fitting_events(tools.law, procedure)
+    events = [
+        {"id": f.event.id, "title": f.event.title, "date": f.event.date, "of": list(f.of)}
+        for f in found
+    ]
+    told = tools.law.procedure(procedure)
+    lines = [words.say("label-events", title=i18n.pack_text(told.title))]
+    if not found:
+        lines = [i18n.sentence("no-deadline", {"words": told.delay_text})]
+    for fitting in found:
+        event = fitting.event
+        lines.append(f"  {event.id} : {i18n.pack_text(event.title)}")
+        lines.append(f"      --date : {i18n.pack_text(event.date)}")
+        if fitting.of:
+            lines.append(f"      {words.say('label-of', procedures=', '.join(fitting.of))}")
+    return Report({"events": events}, "\n".join(lines))
+
+
+def _data(found: Deadline) -> dict[str, Any]:
+    """Return the JSON object of the contract."""
+    return {
+        "count_from": _iso(found.count_from),
+        "last_day": _iso(found.last_day),
+        "prudent_day": _iso(found.prudent_day),
+        "rule": found.rule,
+        "steps": [_step(step) for step in found.steps],
+        "sources": [_source(source) for source in found.sources],
+        "warnings": [_warning(advice) for advice in found.warnings],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "code": step.code,
+        "date": _iso(step.moment),
+        "article": step.article,
+        "text": words.step(step),
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "articles": list(source.articles),
+        "title": source.title,
+        "seen_on": source.seen_on.isoformat(),
+        "confidence": source.confidence,
+        "to_verify": source.to_verify,
+    }
+
+
+def _warning(advice: Advice) -> dict[str, str]:
+    return {"code": advice.code, "text": words.warning(advice)}
+
+
+def _iso(moment: Moment | None) -> str | None:
+    if isinstance(moment, dt.datetime):
+        return moment.isoformat(timespec="minutes")
+    return moment.isoformat() if moment else None

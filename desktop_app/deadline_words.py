@@ -1,0 +1,140 @@
+"""The facts of a ``Deadline`` in words, for the command line and the screens alike."""
+
+import datetime as dt
+from collections.abc import Iterator
+from textwrap import fill
+
+from desktop_app import i18n
+from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step, Value
+from desktop_app.core.definitions.model import Source
+
+BINDS_BODY = "mb"
+WIDTH = 88
+
+
+def say(code: str, **values: Value) -> str:
+    """Return the words of a code of ``messages/deadlines.py``; dates are written in words."""
+    return i18n.sentence(f"deadline-{code}", {name: _words(v) for name, v in values.items()})
+
+
+def step(told: Step) -> str:
+    """Return one step as a sentence, with the article it rests on."""
+    values: dict[str, Value] = {
+        "day": told.moment,
+        "name": i18n.pack_text(told.name),
+        "n": told.number,
+    }
+    values["number"] = told.number
+    if told.unit:
+        values["length"] = say(f"unit-{told.unit}", n=told.number)
+    if told.on is not None:
+        values["on"] = told.on
+    sentence = say(told.code, **values)
+    return f"{sentence} [{told.article}]" if told.article else sentence
+
+
+def warning(told: Advice) -> str:
+    """Return one warning as a sentence or two."""
+    values = dict(told.values)
+    if told.code == "a-verifier" and isinstance(seen := values["day"], dt.date):
+        values["day"] = i18n.long_date(seen)
+    if "text" in values:
+        values["text"] = i18n.pack_text(str(values["text"]))
+    return say(told.code, **values)
+
+
+def headline(found: Deadline, today: dt.date) -> str:
+    """Return the day to aim at, in the words of the date that counts (posting, receipt…).
+
+    Missing remedies give a year as a rescue: while the usual day is ahead, it is the one to show.
+    """
+    usual = next((a for a in found.warnings if a.code == "secours-un-an"), None)
+    aim: Moment | Value | None = found.prudent_day
+    if usual and _day(usual.values["prudent"]) >= today:
+        aim = usual.values["prudent"]
+    if aim is None:
+        return say("label-no-date")
+    if found.last_day is not None and _is_over(found, today):
+        return say("label-too-late", day=found.last_day)
+    kind = "organisme" if found.rule == BINDS_BODY else found.date_type
+    if _day(aim) < today and found.last_day is not None:
+        aim = found.last_day  # the prudent day has passed: only the last one remains
+    return say(f"label-{kind}", day=aim)
+
+
+def last_day(found: Deadline) -> str:
+    """Return the last legal day as a sentence, or that there is none."""
+    if found.last_day is not None:
+        return say("label-last", day=found.last_day)
+    return say("label-no-last") if found.prudent_day is not None else ""
+
+
+def rule(found: Deadline) -> str:
+    """Return the rule of counting in one sentence."""
+    return say(f"rule-{found.rule}") if found.rule else ""
+
+
+def source(told: Source) -> str:
+    """Return a source in one line: articles, where they were read, when, how sure."""
+    articles = " ; ".join(told.articles)
+    seen = say(
+        "label-seen", day=i18n.long_date(told.seen_on), confidence=i18n.text(told.confidence)
+    )
+    return f"{articles} ({told.title}). {seen}"
+
+
+def page(found: Deadline, today: dt.date) -> str:
+    """Return the whole answer, to be read from top to bottom."""
+    return "\n".join(_lines(found, today))
+
+
+def _lines(found: Deadline, today: dt.date) -> Iterator[str]:
+    yield fill(i18n.pack_text(found.title), WIDTH)
+    yield ""
+    yield _indented(headline(found, today).upper(), "  ", "  ")
+    if not _is_over(found, today):
+        yield from (
+            _indented(told, "  ", "  ") for told in (last_day(found), _proof(found)) if told
+        )
+    if told := rule(found):
+        yield ""
+        yield fill(told, WIDTH)
+    yield from _section("label-know", [warning(told) for told in found.warnings])
+    yield from _section("label-how", [step(told) for told in found.steps])
+    yield from _section("label-sources", [source(told) for told in found.sources])
+
+
+def _section(label: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield say(label)
+        yield from (_indented(line, "  - ", "    ") for line in lines)
+
+
+def _proof(found: Deadline) -> str:
+    posted = found.date_type == "envoi" and found.prudent_day is not None
+    return say("advice-envoi") if posted else ""
+
+
+def _indented(line: str, first: str, others: str) -> str:
+    return fill(
+        line,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _is_over(found: Deadline, today: dt.date) -> bool:
+    return found.last_day is not None and _day(found.last_day) < today
+
+
+def _words(value: Value) -> str | int:
+    return i18n.weekday_date(value) if isinstance(value, dt.date) else value
+
+
+def _day(value: Moment | Value) -> dt.date:
+    assert isinstance(value, dt.date), "a date of the engine"
+    return value.date() if isinstance(value, dt.datetime) else value

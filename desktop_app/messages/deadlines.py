@@ -1,0 +1,292 @@
+"""Words of the deadline engine: labels, steps, warnings, refusals.
+
+Values at hand: ``{day}``, ``{last}``, ``{prudent}``, ``{born}``, ``{on}`` are dates in words;
+``{length}`` is "2 mois"; ``{name}``, ``{title}``, ``{case}`` come from ``forms/law/``.
+"""
+
+from desktop_app.messages.mark import N_
+
+LABELS: dict[str, str | tuple[str, str]] = {
+    "label-envoi": N_("À poster au plus tard le {day}"),
+    "label-reception": N_("Doit être REÇU au plus tard le {day}"),
+    "label-enregistrement": N_("Doit être ENREGISTRÉ au greffe au plus tard le {day}"),
+    "label-sans_objet": N_("À faire au plus tard le {day}"),
+    "label-organisme": N_("L’organisme doit répondre au plus tard le {day}"),
+    "label-last": N_("Dernier jour légal : {day}."),
+    "label-no-last": N_("La loi ne fixe pas de dernier jour ici."),
+    "label-no-date": N_("Aucune date n’est calculée pour cette démarche : lisez votre lettre."),
+    "label-too-late": N_("Le dernier jour est passé : c’était le {day}"),
+    "label-seen": N_("Règle vérifiée le {day}, fiabilité {confidence}."),
+    "label-how": N_("Comment ce jour est calculé"),
+    "label-know": N_("À savoir"),
+    "label-sources": N_("D’où cela vient"),
+    "label-events": N_("Événements possibles pour « {title} » :"),
+    "label-of": N_("avec --of : {procedures}"),
+    "advice-envoi": N_("Gardez la preuve de dépôt."),
+    "unit-heures": (N_("{n} heure"), N_("{n} heures")),
+    "unit-jours": (N_("{n} jour"), N_("{n} jours")),
+    "unit-semaines": (N_("{n} semaine"), N_("{n} semaines")),
+    "unit-mois": (N_("{n} mois"), N_("{n} mois")),
+    "unit-annees": (N_("{n} an"), N_("{n} ans")),
+    "rule-mf": N_(
+        "Délai franc, en mois : le même jour du mois, puis un jour de plus ; "
+        "une fin de semaine ou un jour férié repousse au jour ouvrable suivant."
+    ),
+    "rule-m": N_(
+        "Délai en mois : le même jour du mois ; "
+        "une fin de semaine ou un jour férié repousse au jour ouvrable suivant."
+    ),
+    "rule-mb": N_(
+        "Délai laissé à l’organisme, en mois : avant ce jour, il est trop tôt pour se plaindre."
+    ),
+    "rule-j": N_(
+        "Délai en jours, sans compter le jour de départ ; "
+        "une fin de semaine ou un jour férié repousse au jour ouvrable suivant."
+    ),
+    "rule-j0": N_("Délai en jours, sans compter le jour de départ et sans aucun report."),
+    "rule-h": N_("Délai en heures, d’heure à heure, même la nuit et le dimanche."),
+    "rule-an": N_("Délai d’un an, de date à date, sans report."),
+    "rule-a31": N_("Délai jusqu’au 31 décembre, sans report."),
+    "rule-fenetre": N_("Fenêtre comptée à rebours, avant la fin du titre."),
+}
+
+STEPS: dict[str, str | tuple[str, str]] = {
+    "depart": N_("Départ : {day} ({name})."),
+    "depart-transitoire": N_("Pour une demande plus ancienne, l’année part du {day}."),
+    "depart-retrait": N_("Départ : {day}, jour du retrait au guichet, dans les {length} de garde."),
+    "depart-presentation": N_(
+        "Départ : {day}, jour de la première présentation, "
+        "car le retrait est venu après les {length} de garde."
+    ),
+    "refus-implicite": N_(
+        "Reçu le {on}, sans réponse pendant {length} ({name}) : "
+        "le refus implicite naît le {day}, même un jour fermé."
+    ),
+    "delai-organisme": N_(
+        "Décision du {on}, plus {length} laissés au préfet : son délai finit le {day}."
+    ),
+    "jour-exclu": N_("Le jour de départ ne compte pas : on compte à partir du {day}."),
+    "mois": N_("Plus {length}, jusqu’au même jour du mois : {day}."),
+    "annees": N_("Plus {length}, de date à date : {day}."),
+    "jours": N_("Plus {length} : {day}."),
+    "semaines": N_("Plus {length} : {day}."),
+    "distance": N_("Délai de distance compris dans ce calcul : {length} de plus."),
+    "fin-de-mois": N_("Ce mois n’a pas de {number} : on s’arrête à son dernier jour, {day}."),
+    "franc": N_("Délai franc : un jour de plus, {day}."),
+    "sans-report": N_("Aucun report, même si ce jour est fermé : {day}."),
+    "report-week-end": N_("Le {on} tombe en fin de semaine : report au {day}."),
+    "report-ferie": N_("Le {on} est férié ({name}) : report au {day}."),
+    "heures": N_("Plus {length}, d’heure à heure : {day}."),
+    "changement-heure": N_("L’heure change cette nuit-là : l’heure la plus tôt est gardée, {day}."),
+    "fin-annee": (
+        N_("Jusqu’au 31 décembre de l’année suivante : {day}."),
+        N_("Jusqu’au 31 décembre de la {n}e année suivante : {day}."),
+    ),
+    "inopposable": N_(
+        "La décision ne dit pas comment la contester : le délai ne peut pas vous être opposé."
+    ),
+    "expiration": N_("Votre titre finit le {day}."),
+    "fenetre-ouvre": N_("Demande possible à partir du {day} ({name})."),
+    "fenetre-ferme": N_("Demande à faire au plus tard le {day} ({name})."),
+    "dernier-jour": N_("Dernier jour : {day}."),
+    "jour-prudent": N_("Jour prudent, ouvrable et sans jour de grâce : {day}."),
+}
+
+WARNINGS: dict[str, str | tuple[str, str]] = {
+    "urgence": N_("URGENT. Demandez de l’aide aujourd’hui : {contacts}."),
+    "horloge-suspecte": N_(
+        "La date de cet ordinateur ({day}) paraît fausse. Vérifiez-la : "
+        "les jours donnés ici ne dépendent pas d’elle, mais ce qui est « passé » en dépend."
+    ),
+    "trop-tard": N_(
+        "Le dernier jour était le {day}. Tout n’est pas perdu : "
+        "vérifiez d’abord la date de départ et le délai écrit sur votre lettre."
+    ),
+    "jour-prudent-passe": N_("Le jour prudent est passé : agissez tout de suite, avant le {day}."),
+    "secours-possible": N_(
+        "Si votre lettre ne disait ni comment ni jusqu’à quand contester, "
+        "vous pouvez encore agir jusqu’au {day}."
+    ),
+    "secours-inopposable": N_(
+        "Si votre lettre ne disait ni comment ni jusqu’à quand contester, "
+        "ce délai ne peut pas vous être opposé."
+    ),
+    "il-reste": N_("Il reste peut-être : {procedures}."),
+    "refus-pas-ne": N_(
+        "Le refus n’est pas encore né : il naîtra le {day} si personne ne répond. "
+        "Une réponse écrite avant ce jour change tout."
+    ),
+    "accuse-de-reception": N_(
+        "Ce délai ne peut vous être opposé que si l’accusé de réception disait comment et jusqu’à "
+        "quand agir. Par prudence, respectez-le dans tous les cas."
+    ),
+    "silence-depuis": N_("Le silence se compte depuis : {since}."),
+    "prematuree": N_("Trop tôt avant le {day} : une demande au tribunal serait refusée."),
+    "delai-organisme-a-lire": N_(
+        "Le temps laissé au préfet est écrit dans la décision de la commission : lisez-la."
+    ),
+    "autre-cas": N_(
+        "Autre cas ({case}) : départ le {born}, dernier jour le {last}, jour prudent le {prudent}."
+    ),
+    "autre-suite": N_("Autre voie possible, selon le cas : {title} (dernier jour le {last})."),
+    "compter-de-la-presentation": N_(
+        "Plus prudent encore : compter depuis le premier avis de passage, "
+        "donc agir avant le {prudent}."
+    ),
+    "garde-depassee": N_(
+        "La lettre a été retirée après la fin de la garde : le premier avis de passage compte."
+    ),
+    "refus-expres-tardif-possible": N_(
+        "Si un refus était déjà né du silence, et si son délai était fini, "
+        "cette lettre ne rouvre rien : agissez au plus vite."
+    ),
+    "refus-expres-tardif": N_(
+        "Un refus était déjà né du silence le {born}, et son délai a fini le {last} : "
+        "cette lettre n’ouvre peut-être rien. Le jour prudent est celui du premier délai."
+    ),
+    "secours-un-an": N_(
+        "L’année est un secours, pas un but : agissez dans le délai habituel, avant le {prudent} "
+        "(dernier jour {last})."
+    ),
+    "inopposable": N_(
+        "Le délai ne peut pas vous être opposé ; la prescription court quand même. "
+        "Agissez dans le délai habituel, avant le {prudent}."
+    ),
+    "distance-comptee": N_(
+        "Un délai de distance est compté. Sans lui, le dernier jour serait le {last} : "
+        "mieux vaut agir avant le {prudent}."
+    ),
+    "distance-non-comptee": N_("Aucun délai de distance n’est compté ici, par prudence."),
+    "feries-locaux-inconnus": N_(
+        "Les jours fériés propres à ce territoire ({place}) ne sont pas connus du programme : "
+        "le jour prudent reste sûr."
+    ),
+    "vendredi-saint": N_(
+        "Le Vendredi saint est compté comme férié : cela ne vaut que dans les communes "
+        "ayant un temple protestant ou une église mixte."
+    ),
+    "date-reception": N_(
+        "Votre lettre doit être REÇUE à temps : postez-la au moins cinq jours ouvrables avant, "
+        "ou déposez-la contre un tampon."
+    ),
+    "date-enregistrement": N_(
+        "Votre demande doit être ENREGISTRÉE au greffe : jamais par la poste seule, "
+        "mais au guichet ou par Télérecours citoyens."
+    ),
+    "aj-dans-le-delai": N_(
+        "Ce nouveau délai ne vaut que si l’aide juridictionnelle a été demandée "
+        "avant la fin du premier délai."
+    ),
+    "fenetre-pas-ouverte": N_("Trop tôt : la demande ouvre le {day}."),
+    "confiance-basse": N_(
+        "Cette règle n’est pas assez sûre pour calculer une date. "
+        "Suivez le délai écrit sur votre lettre, et faites-vous aider dès maintenant."
+    ),
+    "piege": N_("Piège : {text}"),
+    "a-verifier": N_("Un point de cette règle reste à vérifier par un juriste (lue le {day})."),
+    "notification-prime": N_(
+        "La notification que vous avez reçue prime : un délai plus court se respecte, "
+        "un délai plus long vous protège."
+    ),
+    "notification-prime-plus-court": N_(
+        "La notification que vous avez reçue prime si son délai est plus court ; "
+        "s’il est plus long, ne comptez pas dessus."
+    ),
+}
+
+ERRORS: dict[str, str | tuple[str, str]] = {
+    "unknown-procedure": N_("Aucune démarche ne porte ce nom."),
+    "unknown-procedure-near": N_("Ce nom de démarche est inconnu."),
+    "unknown-event": N_("Cet événement est inconnu. Événements possibles ici : {events}."),
+    "unknown-event-near": N_("Ce nom d’événement est inconnu."),
+    "unknown-territory": N_("Ce territoire est inconnu. Territoires possibles : {territories}."),
+    "unknown-territory-near": N_("Ce nom de territoire est inconnu."),
+    "event-does-not-fit": N_(
+        "Cet événement ne fait pas partir le délai de cette démarche. "
+        "Ceux qui conviennent : {events}."
+    ),
+    "no-deadline": N_("Aucune date n’est à calculer pour cette démarche. Délai : {words}."),
+    "of-needed": N_(
+        "Dites de quelle démarche il s’agit avec --of : celle qui a été refusée "
+        "ou laissée sans réponse. Possibles : {procedures}."
+    ),
+    "of-does-not-fit": N_(
+        "La démarche donnée avec --of ne mène pas à celle-ci. Celles qui y mènent : {procedures}."
+    ),
+    "of-not-expected": N_("Aucune démarche n’est attendue avec --of pour cet événement."),
+    "silence-opens-nothing": N_(
+        "Le silence sur cette démarche n’ouvre aucun délai. Il signifie : {meaning}."
+    ),
+    "picked-up-needed": N_(
+        "Donnez avec --picked-up le jour où la lettre a été retirée au guichet. "
+        "Si elle ne l’a pas été, l’événement est lrar-non-retiree."
+    ),
+    "picked-up-not-expected": N_("--picked-up ne va qu’avec l’événement lrar-retiree."),
+    "picked-up-before-presentation": N_(
+        "La lettre ne peut pas être retirée avant le premier passage du facteur. "
+        "Vérifiez les deux dates sur l’avis de passage."
+    ),
+    "hour-needed": N_(
+        "Ce délai se compte en heures : donnez aussi l’heure écrite sur la décision, "
+        "par exemple 2026-12-04T16:30."
+    ),
+    "hour-not-expected": N_("Ce délai se compte en jours : donnez la date sans heure."),
+    "date-in-future": N_(
+        "Cette date est dans le futur. Recopiez celle qui figure sur la lettre, "
+        "ou donnez avec --today le jour à partir duquel calculer."
+    ),
+    "date-too-old": N_(
+        "Cette date a plus de {years} ans : vérifiez l’année, écrite avec quatre chiffres."
+    ),
+    "answer-before-request": N_(
+        "Le refus ne peut pas être venu avant la réception de la demande. Vérifiez les deux dates."
+    ),
+    "date-not-understood": N_(
+        "Cette date n’est pas comprise. Écrivez l’année, le mois et le jour : 2026-11-24."
+    ),
+    "date-does-not-exist": N_(
+        "Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois, puis recommencez."
+    ),
+    "event-needed": N_(
+        "Dites ce qui s’est passé avec --event, et quand avec --date. "
+        "Pour voir les événements possibles : --events."
+    ),
+    "law-invalid": N_(
+        "Les règles de droit du programme sont abîmées ou mal écrites : "
+        "corrigez les endroits indiqués."
+    ),
+    "law-too-big": N_("Ce fichier est trop gros."),
+    "law-syntax": N_("La syntaxe TOML est fausse à cet endroit."),
+    "law-not-a-table": N_("Une table est attendue ici."),
+    "law-unknown-key": N_("Cette clé n’existe pas."),
+    "law-missing-key": N_("Il manque cette clé."),
+    "law-bad-value": N_("Cette valeur ne convient pas ({expected})."),
+    "law-columns": N_("Les colonnes du tableau ne sont pas celles attendues."),
+    "law-delay-or-text": N_("Il faut « delay » ou « delay_text », et jamais les deux."),
+    "law-date-type": N_("Un délai demande de dire quelle date compte : « sans_objet » ne va pas."),
+    "law-without-notice": N_(
+        "« without_notice » va avec l’événement sans-voies-et-delais, et seulement avec lui."
+    ),
+    "law-empty": N_("Il faut au moins une valeur."),
+    "law-next-or-step": N_("Il faut « procedure » ou « step », et jamais les deux."),
+    "law-step-opened": N_("« opened_by » ne va qu’avec « procedure »."),
+    "law-delay-value": N_("Cette durée n’est pas possible ici."),
+    "law-franc-months": N_("Un délai franc se compte en mois."),
+    "law-distance-franc": N_("Le délai de distance ne va qu’avec un délai franc."),
+    "law-extension-unit": N_("Un délai de cette unité n’est pas prolongé."),
+    "law-unknown-procedure": N_("Cette démarche n’existe pas."),
+    "law-unknown-event": N_("Cet événement n’existe pas."),
+    "law-unknown-source": N_("Cette source n’est pas dans sources.toml."),
+    "law-unknown-territory": N_("Ce territoire n’existe pas."),
+    "law-unknown-court": N_("Ce tribunal n’est pas dans courts.toml."),
+    "law-opens-nothing": N_("La démarche suivante n’attend pas cet événement."),
+    "law-event-needs": N_("Cet événement demande la clé « waiting » ou « window »."),
+    "law-holiday-day": N_("Il faut « on » ou « easter », et jamais les deux."),
+    "law-twice": N_("Deux fichiers portent ce nom : un identifiant ne sert qu’une fois."),
+    "law-file-name": N_("L’identifiant doit être le nom du fichier."),
+    "law-folder-name": N_("La famille doit être le nom du dossier."),
+}
+
+MESSAGES: dict[str, str | tuple[str, str]] = ERRORS | {
+    f"deadline-{code}": words for code, words in {**LABELS, **STEPS, **WARNINGS}.items()
+}
