@@ -43,11 +43,12 @@ class Documents:
                 folder = self._dossiers.row_or_new(dossier, person=owner, on=filing.on)
                 owner = self._dossiers.person_of(folder)
             uid, row = self._insert(data, filing, owner, folder)
+            words = _storable(filing.text)
             self._write_body(row, data)
             self._database.execute(
-                "INSERT INTO document_text (document, words) VALUES (?, ?)", (row, filing.text)
+                "INSERT INTO document_text (document, words) VALUES (?, ?)", (row, words)
             )
-            self._search.index(row, cleaned(filing.title), filing.text)
+            self._search.index(row, cleaned(filing.title), words)
         return uid
 
     def all(self, person: str = "", dossier: str = "") -> list[StoredDocument]:
@@ -133,6 +134,11 @@ class Documents:
             "INSERT INTO body (document, data) VALUES (?, zeroblob(?))", (row, len(data))
         )
         self._database.write_blob("body", "data", row, data)
+
+
+def _storable(text: str) -> str:
+    """Return a foreign file's words without what no database keeps: NUL, halves of pairs."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def stored(row: Row) -> StoredDocument:

@@ -132,12 +132,13 @@ def new_id() -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return a title or name as kept: NFC, spaces tidied.
+    """Return a title or name as kept: NFC, spaces tidied, control characters dropped.
 
     Raises:
         NothingToSave: empty, too long, or not text.
     """
-    kept = " ".join(unicodedata.normalize("NFC", text).split())
+    printable = (" " if unicodedata.category(c) == "Cc" else c for c in text)
+    kept = " ".join(unicodedata.normalize("NFC", "".join(printable)).split())
     if not kept or len(kept) > NAME_LIMIT or any("\ud800" <= c <= "\udfff" for c in kept):
         raise NothingToSave(limit=NAME_LIMIT)
     return kept
