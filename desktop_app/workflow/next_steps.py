@@ -1,0 +1,161 @@
+"""What comes next on a dossier: what silence will mean, from which day, then what and until when.
+
+Pure: the law, the facts and today are given. Both dates of every step come from the one engine.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app.core.deadlines.counting import later
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.procedures import Next, Procedure, Silence
+from desktop_app.core.deadlines.request import Request
+from desktop_app.workflow.deadlines import deadline_for
+
+State = Literal["a-envoyer", "attente", "silence", "reponse"]
+Answer = Literal["", "refus", "partielle", "favorable", "fin-mediation"]
+
+# Which event an answer is, for the steps that it opens.
+EVENTS: dict[Answer, str] = {
+    "refus": "rejet-expres",
+    "partielle": "rejet-expres",
+    "favorable": "delai-prefet-expire",
+    "fin-mediation": "fin-mediation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where a dossier stands.
+
+    Attributes:
+        procedure: id of the procedure under way.
+        posted: day of posting; None when nothing was sent.
+        received: day the body received it (the receipt); the clock of silence starts there.
+        answered, answer: day and kind of the answer; "" while there is none.
+    """
+
+    procedure: str
+    today: dt.date
+    posted: dt.date | None = None
+    received: dt.date | None = None
+    answered: dt.date | None = None
+    answer: Answer = ""
+    territory: str = "metropole"
+    residence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceDay:
+    """A day on which silence takes a meaning.
+
+    ``day`` is None before posting. ``estimated``: counted from the posting because the receipt is
+    not known: it cannot come earlier. ``when``: the case it is about, empty for the usual one.
+    """
+
+    effect: Literal["rejet", "acceptation", "autre"]
+    meaning: str
+    when: str
+    basis: str
+    day: dt.date | None
+    estimated: bool
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One step that may follow; ``deadline`` is None while nothing opens it, or without a date.
+
+    ``procedure`` is empty for a step outside the law's files: ``title`` then says it in words.
+    """
+
+    procedure: str
+    title: str
+    when: str
+    delay: str
+    deadline: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What comes next, in the order of the law's file."""
+
+    state: State
+    silences: tuple[SilenceDay, ...]
+    steps: tuple[NextStep, ...]
+
+
+def follow_up(law: Law, situation: Situation) -> FollowUp:
+    """Return what comes next for a dossier.
+
+    Raises the refusals of the deadline engine (``core/deadlines/check.py``) for impossible days.
+    """
+    procedure = law.procedure(situation.procedure)
+    silences = tuple(_silences(law, procedure, situation))
+    return FollowUp(
+        state=_state(situation, silences),
+        silences=silences,
+        steps=tuple(_step(law, step, situation) for step in procedure.next),
+    )
+
+
+def _state(situation: Situation, silences: tuple[SilenceDay, ...]) -> State:
+    if situation.answer:
+        return "reponse"
+    if situation.posted is None and situation.received is None:
+        return "a-envoyer"
+    usual = next((s for s in silences if not s.when), None)
+    return "silence" if usual and usual.reached and not usual.estimated else "attente"
+
+
+def _silences(law: Law, procedure: Procedure, situation: Situation) -> Iterator[SilenceDay]:
+    """Yield what silence on this step will mean; nothing once there is an answer."""
+    if situation.answer:
+        return
+    group = law.tables.territories[situation.territory].group
+    here = [s for s in procedure.silence if s.where in ("", group)]
+    begins = situation.received or situation.posted
+    for silence in [s for s in here if s.opens == "suite"] or here:
+        yield _silence(silence, begins, situation)
+
+
+def _silence(silence: Silence, begins: dt.date | None, situation: Situation) -> SilenceDay:
+    day = later(begins, silence.value, silence.unit) if begins else None
+    return SilenceDay(
+        effect=silence.effect,
+        meaning=silence.meaning,
+        when=silence.when,
+        basis=silence.basis,
+        day=day,
+        estimated=day is not None and situation.received is None,
+        reached=day is not None and day <= situation.today,
+    )
+
+
+def _step(law: Law, step: Next, situation: Situation) -> NextStep:
+    title = law.procedure(step.procedure).title if step.procedure else step.step
+    found = _opened(law, step, situation) if step.procedure else None
+    return NextStep(step.procedure, title, step.when, step.delay, found)
+
+
+def _opened(law: Law, step: Next, situation: Situation) -> Deadline | None:
+    """Return the deadline of a step that the facts open: an answer, or silence since a receipt."""
+    event, date = EVENTS.get(situation.answer, "rejet-implicite"), situation.received
+    if situation.answer:
+        date = situation.answered
+    if date is None or event not in step.opened_by:
+        return None
+    request = Request(
+        procedure=step.procedure,
+        event=event,
+        date=date,
+        today=situation.today,
+        of=situation.procedure,
+        territory=situation.territory,
+        residence=situation.residence,
+        request_received=situation.received if event == "rejet-expres" else None,
+    )
+    return deadline_for(law, request)
