@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step, Value
+from desktop_app.core.deadlines.aim import aim
+from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
+from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.definitions.model import Source
 
 BINDS_BODY = "mb"
@@ -44,22 +46,13 @@ def warning(told: Advice) -> str:
 
 
 def headline(found: Deadline, today: dt.date) -> str:
-    """Return the day to aim at, in the words of the date that counts (posting, receipt…).
-
-    Missing remedies give a year as a rescue: while the usual day is ahead, it is the one to show.
-    """
-    usual = next((a for a in found.warnings if a.code == "secours-un-an"), None)
-    aim: Moment | Value | None = found.prudent_day
-    if usual and _day(usual.values["prudent"]) >= today:
-        aim = usual.values["prudent"]
-    if aim is None:
+    """Return the day to aim at, in the words of the date that counts (posting, receipt…)."""
+    if found.prudent_day is None:
         return say("label-no-date")
     if found.last_day is not None and _is_over(found, today):
         return say("label-too-late", day=found.last_day)
     kind = "organisme" if found.rule == BINDS_BODY else found.date_type
-    if _day(aim) < today and found.last_day is not None:
-        aim = found.last_day  # the prudent day has passed: only the last one remains
-    return say(f"label-{kind}", day=aim)
+    return say(f"label-{kind}", day=aim(found, today) or found.prudent_day)
 
 
 def last_day(found: Deadline) -> str:
@@ -128,13 +121,8 @@ def _indented(line: str, first: str, others: str) -> str:
 
 
 def _is_over(found: Deadline, today: dt.date) -> bool:
-    return found.last_day is not None and _day(found.last_day) < today
+    return found.last_day is not None and day_of(found.last_day) < today
 
 
 def _words(value: Value) -> str | int:
     return i18n.weekday_date(value) if isinstance(value, dt.date) else value
-
-
-def _day(value: Moment | Value) -> dt.date:
-    assert isinstance(value, dt.date), "a date of the engine"
-    return value.date() if isinstance(value, dt.datetime) else value

@@ -128,6 +128,10 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
     "autre-cas": N_(
         "Autre cas ({case}) : départ le {born}, dernier jour le {last}, jour prudent le {prudent}."
     ),
+    "autre-cas-plus-tot": N_(
+        "Plus court dans un autre cas ({case}) : départ le {born}, dernier jour le {last}. "
+        "Dans le doute, agissez avant le {prudent}."
+    ),
     "autre-suite": N_("Autre voie possible, selon le cas : {title} (dernier jour le {last})."),
     "compter-de-la-presentation": N_(
         "Plus prudent encore : compter depuis le premier avis de passage, "
@@ -247,6 +251,10 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "date-does-not-exist": N_(
         "Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois, puis recommencez."
     ),
+    "year-not-plausible": N_(
+        "Cette année n’est pas possible : écrivez-la avec ses quatre chiffres, "
+        "entre {first} et {last}."
+    ),
     "event-needed": N_(
         "Dites ce qui s’est passé avec --event, et quand avec --date. "
         "Pour voir les événements possibles : --events."
@@ -280,6 +288,9 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "law-unknown-territory": N_("Ce territoire n’existe pas."),
     "law-unknown-court": N_("Ce tribunal n’est pas dans courts.toml."),
     "law-opens-nothing": N_("La démarche suivante n’attend pas cet événement."),
+    "law-silence-needed": N_(
+        "La suite part d’un silence qui vaut refus : il faut un « silence » de cet effet."
+    ),
     "law-event-needs": N_("Cet événement demande la clé « waiting » ou « window »."),
     "law-holiday-day": N_("Il faut « on » ou « easter », et jamais les deux."),
     "law-twice": N_("Deux fichiers portent ce nom : un identifiant ne sert qu’une fois."),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.core.deadlines import linked
+from desktop_app.core.deadlines.aim import aim, usual_days
 from desktop_app.core.deadlines.compute import deadline
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
@@ -74,7 +75,8 @@ def deadline_for_letter(
         values: question id -> typed answer; a date that is unknown or absent skips its rule.
         holds: whether a ``when`` of the pack holds with these answers.
 
-    Returns None when no rule holds: the letter is then written without a date.
+    Returns None when no rule holds: the letter is then written without a date. Where remedies are
+    missing, ``prudent_day`` is that of the usual delay while it runs (``core/deadlines/aim.py``).
     """
     for rule in rules:
         date, picked_up = values.get(rule.date), values.get(rule.picked_up)
@@ -82,17 +84,21 @@ def deadline_for_letter(
             continue
         if rule.picked_up and not isinstance(picked_up, dt.date):
             continue
-        return deadline_for(
-            law,
-            Request(
-                procedure=rule.procedure,
-                event=rule.event,
-                date=date,
-                today=today,
-                of=rule.of,
-                picked_up=picked_up if rule.picked_up else None,
-                territory=territory,
-                residence=residence,
-            ),
+        request = Request(
+            procedure=rule.procedure,
+            event=rule.event,
+            date=date,
+            today=today,
+            of=rule.of,
+            picked_up=picked_up if rule.picked_up else None,
+            territory=territory,
+            residence=residence,
         )
+        return _to_print(deadline_for(law, request), today)
     return None
+
+
+def _to_print(found: Deadline, today: dt.date) -> Deadline:
+    """Paper shows the usual delay while it runs: the year of missing remedies is only a rescue."""
+    days = usual_days(found)
+    return replace(found, prudent_day=aim(found, today)) if days and days[-1] >= today else found

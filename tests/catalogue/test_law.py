@@ -147,6 +147,51 @@ def test_asking_one_procedure_reads_one_file(copy):
             ", next",
             id="a step that the next procedure does not expect",
         ),
+        pytest.param(
+            RSA,
+            'sources = ["LF-RSA", "CE-RSA", "RSA-RECENTR"]',
+            "sources = []",
+            "law-empty",
+            ", sources",
+        ),
+        pytest.param("sources.toml", "[[source]]", "[source]", "law-syntax", "line", id="twice"),
+        pytest.param(
+            "territories.toml", "distance = {", "distance = 2 # {", "law-not-a-table", "distance"
+        ),
+        pytest.param(
+            RSA, "{ procedure =", "{ step = 'x', procedure =", "law-next-or-step", "next, 1"
+        ),
+        pytest.param(RSA, "{ procedure =", "{ step =", "law-step-opened", ", next, 1"),
+        pytest.param(
+            RSA,
+            '2, unit = "mois", effect',
+            '0, unit = "mois", effect',
+            "law-delay-value",
+            "silence, 1",
+        ),
+        pytest.param(RSA, '"mois", ext', '"annees", ext', "law-extension-unit", ", delay"),
+        pytest.param(
+            RSA, 'effect = "rejet"', 'effect = "autre"', "law-silence-needed", ", silence"
+        ),
+        pytest.param(
+            "procedures/logement/dalo-injonction.toml", "waiting = [", "# [", "law-syntax", "line"
+        ),
+        pytest.param(
+            "procedures/caf/caf-contrainte.toml",
+            '"aj-accordee"',
+            '"delai-prefet-expire"',
+            "law-event-needs",
+            ", events",
+        ),
+        pytest.param("events.toml", "groups =", "grups =", "law-unknown-key", "events.toml, grups"),
+        pytest.param("events.toml", 'basis = "CPC art. 641 al. 1"', "", "law-empty", "1, basis"),
+        pytest.param("events.toml", "title = ", "titel = ", "law-missing-key", "event 1, title"),
+        pytest.param(
+            "territories.toml", "distance = {", "distence = {", "law-unknown-key", "distence"
+        ),
+        pytest.param(
+            "departments.tsv", "department\tname", "code\tname", "law-columns", "departments.tsv, 1"
+        ),
         pytest.param(RSA, 'id = "caf-', 'id = "caff-', "law-file-name", ", id"),
         pytest.param(RSA, 'family = "caf"', 'family = "emploi"', "law-folder-name", ", family"),
         pytest.param("events.toml", "start =", "begin =", "law-unknown-key", "event 1, begin"),

@@ -208,6 +208,12 @@ NOTIFIED = ["--event", "notification", "--date"]
         pytest.param(["recours-ta", *NOTIFIED, "31/11/2026"], 3, "date-not-understood"),
         pytest.param(["recours-ta", *NOTIFIED, "2026-11-26"], 3, "date-in-future"),
         pytest.param(["recours-ta", *NOTIFIED, "1926-11-26"], 3, "date-too-old"),
+        pytest.param(["recours-ta", *NOTIFIED, "0026-11-24"], 3, "year-not-plausible"),
+        pytest.param(
+            ["recours-ta", *NOTIFIED, "2026-11-24", "--today", "9999-12-31"],
+            3,
+            "year-not-plausible",
+        ),
         pytest.param(["recours-ta", *NOTIFIED, "2026-11-24T10:00"], 3, "hour-not-expected"),
         pytest.param(["oqtf-48h", *NOTIFIED, "2026-11-24"], 3, "hour-needed"),
         pytest.param(["recour-ta", *NOTIFIED, "2026-11-24"], 3, "unknown-procedure"),
@@ -242,7 +248,7 @@ NOTIFIED = ["--event", "notification", "--date"]
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_refusals(deadline, line, status, code):
-    got, found = deadline(*line, *TODAY)
+    got, found = deadline(*line, *([] if "--today" in line else TODAY))
 
     assert (got, found["error"]["code"]) == (status, code)
     words = found["error"]["message"]

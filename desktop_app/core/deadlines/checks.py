@@ -86,12 +86,20 @@ def check_chain(procedures: Mapping[str, Procedure], tables: Tables) -> list[tup
                 continue
             expected = tables.expand(target.events)
             found.extend(
-                (p.id, Problem("law-opens-nothing", place="next", suggestion=""))
+                (p.id, Problem("law-opens-nothing", place="next"))
                 for event in step.opened_by
                 if target.delay and event not in expected
             )
         found.extend((p.id, problem) for problem in _starts(p, tables))
+        if _silent(p):
+            found.append((p.id, Problem("law-silence-needed", place="silence")))
     return found
+
+
+def _silent(p: Procedure) -> bool:
+    """A silence that opens a delay must somewhere mean a refusal."""
+    opens = any("rejet-implicite" in step.opened_by for step in p.next)
+    return opens and not any(s.effect == "rejet" for s in p.silence)
 
 
 def _starts(procedure: Procedure, tables: Tables) -> Iterator[Problem]:

@@ -4,7 +4,7 @@
 day of the event, the place and today's date are inputs; nothing here reads a clock.
 """
 
-from desktop_app.core.deadlines import check, events, window
+from desktop_app.core.deadlines import check, events, linked, window
 from desktop_app.core.deadlines.answer import Question, answer
 from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.dates import Counted, dates
@@ -50,12 +50,12 @@ def _dated(asked: Question, begin: events.Start) -> Deadline:
     steps.append(Step("dernier-jour", chosen.last))
     if chosen.mode not in WITHOUT_PRUDENT_DAY:
         steps.append(Step("jour-prudent", prudent))
-    told = [*begin.advice, *late]
+    told = [*late, *begin.advice]
     told += [
         Advice("autre-suite", {"title": other.procedure.title, "last": other.last})
         for other in others
     ]
-    told += _variants(asked, begin, chosen.procedure)
+    told += _variants(asked, begin, chosen)
     told += _rescue(asked, chosen.procedure)
     if near := chosen.without_distance:
         told.append(Advice("distance-comptee", {"last": near.last, "prudent": near.prudent}))
@@ -129,11 +129,11 @@ def _answer_after_silence(asked: Question, chosen: Counted) -> tuple[Moment, lis
     Source: CJA R.421-2. The earlier date is then kept as the prudent one.
     """
     law, request = asked.law, asked.request
-    if request.event != "rejet-expres" or not request.of:
+    if request.event != "rejet-expres":
         return chosen.prudent, []
-    if request.request_received is None:
+    silent = linked.source(law, asked.procedure, request.event, request.of)
+    if silent is None or request.request_received is None:
         return chosen.prudent, [Advice("refus-expres-tardif-possible")]
-    silent = law.procedure(request.of)
     born = events.birth(law, silent, request.request_received, request.territory)
     if born is None or born >= day_of(request.date):
         return chosen.prudent, []
@@ -143,16 +143,18 @@ def _answer_after_silence(asked: Question, chosen: Counted) -> tuple[Moment, lis
     return first.prudent, [Advice("refus-expres-tardif", {"born": born, "last": first.last})]
 
 
-def _variants(asked: Question, begin: events.Start, target: Procedure) -> list[Advice]:
+def _variants(asked: Question, begin: events.Start, chosen: Counted) -> list[Advice]:
     """Say what the dates would be in the other cases that the law tells apart."""
     found = []
     for case, day in begin.variants:
-        other = dates(asked.law, asked.request, target, day, begin.delay)
+        other = dates(asked.law, asked.request, chosen.procedure, day, begin.delay)
         values = {"born": day, "last": other.last, "prudent": other.prudent}
         if case == events.PRESENTATION:
             found.append(Advice("compter-de-la-presentation", values))
         else:
-            found.append(Advice("autre-cas", {"case": case, **values}))
+            sooner = other.sort_key() < chosen.sort_key()
+            code = "autre-cas-plus-tot" if sooner else "autre-cas"
+            found.append(Advice(code, {"case": case, **values}))
     return found
 
 

@@ -121,6 +121,12 @@ class DateDoesNotExist(AppError):
     code = "date-does-not-exist"
 
 
+class YearNotPlausible(AppError):
+    """The year is outside of what a letter can bear. ``first``, ``last``: the years accepted."""
+
+    code = "year-not-plausible"
+
+
 class EventNeeded(AppError):
     """An event and its date must be given."""
 

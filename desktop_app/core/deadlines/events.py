@@ -54,6 +54,8 @@ def find_event(law: Law, name: str, procedure: Procedure) -> Event:
 
 def start(law: Law, request: Request, procedure: Procedure, event: Event) -> Start:
     """Return where the count begins for an event that fits and whose dates are in order."""
+    if request.of:
+        linked.source(law, procedure, event.id, request.of)  # refuses one that does not lead here
     if event.start == "silence":
         return _after_silence(law, request, procedure)
     if event.start == "waiting":
@@ -114,20 +116,13 @@ def _silences(silent: Procedure, own: bool, group: str) -> Sequence[Silence]:
     """Return the refusals that silence may mean, the usual one first."""
     refusals = [s for s in silent.silence if s.effect == "rejet" and s.where in ("", group)]
     wanted = "cette-demarche" if own else "suite"
-    fitting = [s for s in refusals if s.opens == wanted] or refusals
-    if not fitting:
-        meaning = silent.silence[0].meaning if silent.silence else "-"
-        raise errors.SilenceOpensNothing(meaning=meaning)
-    return fitting
+    return [s for s in refusals if s.opens == wanted] or refusals
 
 
 def birth(law: Law, silent: Procedure, received: dt.date, territory: str) -> dt.date | None:
     """Return the day an implicit refusal is born, or None when silence means no refusal."""
-    try:
-        usual, *_ = _silences(silent, False, law.tables.territories[territory].group)
-    except errors.SilenceOpensNothing:
-        return None
-    return later(received, usual.value, usual.unit)
+    found = _silences(silent, False, law.tables.territories[territory].group)
+    return later(received, found[0].value, found[0].unit) if found else None
 
 
 def _after_waiting(request: Request, procedure: Procedure, event: Event) -> Start:

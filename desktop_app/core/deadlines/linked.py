@@ -3,6 +3,7 @@
 from desktop_app.core.deadlines import errors
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.errors import AppError
 
 
 def source(law: Law, procedure: Procedure, event: str, of: str) -> Procedure | None:
@@ -15,13 +16,13 @@ def source(law: Law, procedure: Procedure, event: str, of: str) -> Procedure | N
     Raises:
         OfNeeded: several are possible and they do not lead to the same delay.
         OfDoesNotFit: the one named does not lead here.
+        SilenceOpensNothing: it does not, because its silence means something else.
     """
     if of:
         named = law.procedure(of)
         if leads(named, procedure, event):
             return named
-        fitting = _names(law, procedure, event)
-        raise errors.OfDoesNotFit(procedures=fitting) if fitting else errors.OfNotExpected()
+        raise _misfit(law, named, procedure, event)
     possible = before(law, procedure, event)
     if len(possible) == 1:
         return possible[0]
@@ -57,6 +58,13 @@ def leads(first: Procedure, second: Procedure, event: str) -> bool:
 def before(law: Law, procedure: Procedure, event: str) -> tuple[Procedure, ...]:
     """Return the procedures whose refusal or silence starts this delay, itself included."""
     return tuple(p for p in law.procedures() if leads(p, procedure, event))
+
+
+def _misfit(law: Law, named: Procedure, procedure: Procedure, event: str) -> AppError:
+    if event == "rejet-implicite" and {s.effect for s in named.silence} == {"autre"}:
+        return errors.SilenceOpensNothing(meaning=named.silence[0].meaning)
+    fitting = _names(law, procedure, event)
+    return errors.OfDoesNotFit(procedures=fitting) if fitting else errors.OfNotExpected()
 
 
 def _names(law: Law, procedure: Procedure, event: str) -> str:

@@ -3,9 +3,14 @@
 import datetime as dt
 import re
 
-from desktop_app.core.deadlines.errors import DateDoesNotExist, DateNotUnderstood
+from desktop_app.core.deadlines.errors import (
+    DateDoesNotExist,
+    DateNotUnderstood,
+    YearNotPlausible,
+)
 from desktop_app.core.deadlines.model import Moment
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?", re.ASCII)
 
 
@@ -14,10 +19,13 @@ def read_moment(written: str) -> Moment:
 
     Raises:
         DateNotUnderstood: another shape.
+        YearNotPlausible: a year of two digits, or a wrong one.
         DateDoesNotExist: 31 February, 25:00.
     """
     if not SHAPE.fullmatch(written.strip()):
         raise DateNotUnderstood()
+    if not FIRST_YEAR <= int(written.strip()[:4]) <= LAST_YEAR:
+        raise YearNotPlausible(first=FIRST_YEAR, last=LAST_YEAR)
     try:
         if "T" in written:
             return dt.datetime.fromisoformat(written.strip())

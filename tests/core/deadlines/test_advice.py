@@ -70,6 +70,12 @@ def test_too_late_says_what_remains(ask):
     assert "remise" in told["il-reste"]["procedures"]
 
 
+def test_too_late_before_the_judicial_judge_missing_remedies_still_help(ask):
+    found = ask("caf-cra-pf", "notification", DAY, today=dt.date(2027, 3, 1))
+
+    assert "secours-inopposable" in codes(found)
+
+
 def test_after_the_year_no_rescue_is_promised(ask):
     found = ask("caf-rapo-rsa", "notification", DAY, today=dt.date(2027, 11, 25))
 

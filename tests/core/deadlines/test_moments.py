@@ -2,7 +2,11 @@ import datetime as dt
 
 import pytest
 
-from desktop_app.core.deadlines.errors import DateDoesNotExist, DateNotUnderstood
+from desktop_app.core.deadlines.errors import (
+    DateDoesNotExist,
+    DateNotUnderstood,
+    YearNotPlausible,
+)
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.near import fold, nearest
 
@@ -12,9 +16,7 @@ def test_a_day_and_an_hour():
     assert read_moment("2026-12-04T16:30") == dt.datetime.fromisoformat("2026-12-04 16:30")
 
 
-@pytest.mark.parametrize(
-    "written", ["2026-02-31", "2027-02-29", "2026-13-01", "0000-01-01", "2026-12-04T25:00"]
-)
+@pytest.mark.parametrize("written", ["2026-02-31", "2027-02-29", "2026-13-01", "2026-12-04T25:00"])
 def test_days_that_do_not_exist(written):
     with pytest.raises(DateDoesNotExist):
         read_moment(written)
@@ -35,6 +37,12 @@ def test_days_that_do_not_exist(written):
 )
 def test_shapes_that_are_not_understood(written):
     with pytest.raises(DateNotUnderstood):
+        read_moment(written)
+
+
+@pytest.mark.parametrize("written", ["0000-01-01", "0026-11-24", "1899-12-31", "9999-12-31"])
+def test_years_that_no_letter_bears(written):
+    with pytest.raises(YearNotPlausible):
         read_moment(written)
 
 

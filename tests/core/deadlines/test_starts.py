@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from desktop_app.core.deadlines import errors
+from desktop_app.core.deadlines import errors, events
 
 DAY = dt.date(2026, 11, 24)
 HOUR = dt.datetime.fromisoformat("2026-11-24 10:00")
@@ -91,7 +91,7 @@ class TestSilence:
 
     def test_shorter_silences_are_told(self, ask):
         found = ask("titre-silence", "rejet-implicite", DAY)
-        others = [a.values["born"] for a in found.warnings if a.code == "autre-cas"]
+        others = [a.values["born"] for a in found.warnings if a.code == "autre-cas-plus-tot"]
 
         assert others == [DAY + dt.timedelta(days=90), DAY + dt.timedelta(days=60)]
 
@@ -115,8 +115,10 @@ class TestSilence:
         assert refusal.value.parameters["procedures"] == "saisine-cada"
 
     def test_the_silence_on_a_request_for_reasons_opens_nothing_by_itself(self, ask):
-        with pytest.raises(errors.OfDoesNotFit):
+        with pytest.raises(errors.SilenceOpensNothing) as refusal:
             ask("recours-ta", "rejet-implicite", DAY, of="demande-motifs")
+
+        assert "défaut de motifs" in refusal.value.parameters["meaning"]
 
     def test_the_silence_on_parcoursup_reasons_does_not_move_the_court(self, ask):
         with pytest.raises(errors.OfDoesNotFit):
@@ -137,6 +139,17 @@ class TestRefusal:
 
     def test_of_a_compulsory_appeal_itself_opens_the_court(self, ask):
         assert ask("caf-rapo-rsa", "rejet-expres", DAY).procedure == "recours-ta"
+
+    def test_of_any_earlier_step_needs_no_name(self, ask):
+        found = ask("recours-ta", "rejet-expres", DAY)
+
+        assert found.procedure == "recours-ta"
+        assert "refus-expres-tardif-possible" in codes(found)
+
+    def test_must_be_named_when_the_delay_depends_on_it(self, ask):
+        """Of the rectification, or of the commission itself: not the same next step."""
+        with pytest.raises(errors.OfNeeded):
+            ask("caf-cra-pf", "rejet-expres", DAY)
 
     def test_within_the_delay_of_the_silence_opens_a_whole_new_one(self, ask):
         found = ask(
@@ -163,6 +176,25 @@ class TestRefusal:
         assert found.last_day == dt.date(2027, 5, 27)
         assert found.prudent_day == dt.date(2027, 3, 24)
         assert advice(found, "refus-expres-tardif").values["last"] == dt.date(2027, 3, 25)
+
+    def test_the_same_without_naming_the_only_possible_procedure(self, ask):
+        found = ask("caf-rapo-rsa", "rejet-expres", dt.date(2027, 3, 26), request_received=DAY)
+
+        assert found.prudent_day == dt.date(2027, 3, 24)
+
+    def test_a_refusal_before_any_silence_is_an_ordinary_one(self, ask):
+        found = ask(
+            "recours-ta",
+            "rejet-expres",
+            dt.date(2026, 12, 24),
+            of="recours-gracieux",
+            request_received=DAY,
+        )
+
+        assert not {"refus-expres-tardif", "refus-expres-tardif-possible"} & set(codes(found))
+
+    def test_a_mediation_is_never_born_a_refusal(self, law):
+        assert events.birth(law, law.procedure("ft-mpo"), DAY, "metropole") is None
 
     def test_before_its_request_is_impossible(self, ask):
         with pytest.raises(errors.AnswerBeforeRequest):
@@ -193,7 +225,7 @@ class TestOtherStarts:
 
         assert found.count_from == dt.date(2027, 5, 24)
         assert codes(found)[0] == "prematuree"
-        assert advice(found, "autre-cas").values["born"] == dt.date(2027, 2, 24)
+        assert advice(found, "autre-cas-plus-tot").values["born"] == dt.date(2027, 2, 24)
 
     def test_and_six_weeks_for_a_shelter(self, ask):
         found = ask("dalo-injonction", "delai-prefet-expire", DAY, of="daho-recours-amiable")
@@ -367,6 +399,10 @@ class TestRefused:
     def test_another_procedure_where_none_is_expected(self, ask):
         with pytest.raises(errors.OfNotExpected):
             ask("recours-ta", "aj-accordee", DAY, of="recours-gracieux")
+        with pytest.raises(errors.OfNotExpected):
+            ask("recours-ta", "lrar-retiree", DAY, picked_up=DAY, of="recours-gracieux")
+        with pytest.raises(errors.OfDoesNotFit):
+            ask("dalo-injonction", "delai-prefet-expire", DAY, of="recours-gracieux")
 
 
 def test_every_event_of_every_procedure_gives_an_answer(law, ask):

@@ -1,0 +1,79 @@
+"""Until when, for a letter and its answers."""
+
+import datetime as dt
+
+import pytest
+
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.definitions.model import DeadlineRule
+from desktop_app.workflow.deadlines import deadline_for_letter, fitting_events
+
+DAY = dt.date(2026, 11, 24)
+RULES = (
+    DeadlineRule(
+        procedure="caf-rapo-rsa",
+        event="lrar-retiree",
+        date="presentee",
+        picked_up="retiree",
+        when="recommande",
+    ),
+    DeadlineRule(
+        procedure="caf-rapo-rsa", event="sans-voies-et-delais", date="recue", when="sans voies"
+    ),
+    DeadlineRule(procedure="caf-rapo-rsa", event="notification", date="recue"),
+)
+
+
+@pytest.fixture(scope="module")
+def law():
+    return FolderLaw()
+
+
+def found(law, values, *, true=(), today=DAY, rules=RULES):
+    return deadline_for_letter(
+        law, rules, values, holds=lambda when: not when or when in true, today=today
+    )
+
+
+def test_the_first_rule_that_holds_is_used(law):
+    values = {"presentee": dt.date(2026, 11, 2), "retiree": dt.date(2026, 11, 9), "recue": DAY}
+
+    assert found(law, values, true=["recommande"]).count_from == dt.date(2026, 11, 9)
+    assert found(law, values).count_from == DAY
+
+
+@pytest.mark.parametrize("missing", ["presentee", "retiree"])
+def test_a_rule_without_its_dates_is_skipped(law, missing):
+    values = {"presentee": dt.date(2026, 11, 2), "retiree": dt.date(2026, 11, 9), "recue": DAY}
+    values[missing] = "UNKNOWN"
+
+    assert found(law, values, true=["recommande"]).count_from == DAY
+
+
+def test_no_date_known_no_deadline(law):
+    assert found(law, {}) is None
+
+
+def test_paper_shows_the_usual_day_while_it_runs_and_the_year_afterwards(law):
+    values = {"recue": DAY}
+    early = found(law, values, true=["sans voies"])
+    late = found(law, values, true=["sans voies"], today=dt.date(2027, 2, 1))
+
+    assert early.prudent_day == dt.date(2027, 1, 22)
+    assert early.last_day == dt.date(2027, 11, 24)
+    assert late.prudent_day == dt.date(2027, 11, 24)
+
+
+def test_a_rule_may_name_the_silent_procedure(law):
+    rule = DeadlineRule(
+        procedure="recours-ta", event="rejet-implicite", date="recue", of="caf-rapo-rsa"
+    )
+
+    assert found(law, {"recue": DAY}, rules=[rule]).count_from == dt.date(2027, 1, 24)
+
+
+def test_events_that_fit_name_the_procedures_beside(law):
+    events = {fitting.event.id: fitting.of for fitting in fitting_events(law, "recours-ta-cada")}
+
+    assert events["rejet-implicite"] == ("saisine-cada",)
+    assert events["notification"] == ()
