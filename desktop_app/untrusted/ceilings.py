@@ -1,0 +1,24 @@
+"""How much a foreign file, and a child's answer about it, may weigh."""
+
+MEGABYTE = 1 << 20
+
+DOCUMENT_BYTES = 50 * MEGABYTE
+PAGES = 2_000
+PIXELS_A_PAGE = 20_000_000
+STREAM_BYTES = 75_000_000  # one decoded stream
+MEMORY_BYTES = 1 << 30  # address space of a child
+CPU_SECONDS = 10
+WALL_SECONDS = 15.0
+
+FIELDS = 20_000
+WIDGETS = 50_000
+OPTIONS = 5_000
+NAME_LENGTH = 2_000
+LABEL_LENGTH = 1_000
+VALUE_LENGTH = 100_000
+PAGE_TEXT_LENGTH = 1_000_000
+PAGE_SIDE = 20_000.0  # points; PDF readers agree on 14,400
+
+ANSWER_BYTES = 64 * MEGABYTE  # the JSON part of an answer
+FRAME_BYTES = 120 * MEGABYTE  # one raw part: pixels or a written file
+FRAMES = 8

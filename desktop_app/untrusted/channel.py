@@ -1,0 +1,112 @@
+"""The parent's side of the pipes: never waits past a deadline, never trusts a length.
+
+A child may hang, die, flood, lie about sizes, or leave a grandchild that keeps the pipe open: on
+POSIX the pipes are non-blocking and each wait is bounded, so none of these can hold the parent.
+"""
+
+import contextlib
+import os
+import selectors
+import struct
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from io import RawIOBase
+from typing import cast
+
+LENGTH = struct.Struct("<I")
+CHUNK = 1 << 20
+F_SETPIPE_SZ = 1031  # Linux
+
+
+class Late(Exception):
+    """The deadline passed."""
+
+
+class Gone(Exception):
+    """The child closed its end."""
+
+
+class Lied(Exception):
+    """A frame longer than what its kind may be."""
+
+
+class Channel:
+    """Frames to and from one child. ``deadline`` is a reading of ``time.monotonic()``."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", deadline: float) -> None:
+        self.deadline = deadline
+        self._process = process
+        self._waits = os.name == "posix"
+        self._to = cast(RawIOBase, process.stdin)
+        self._from = cast(RawIOBase, process.stdout)
+        if self._waits:
+            for stream in (self._to, self._from):
+                os.set_blocking(stream.fileno(), False)
+            _enlarge(self._from.fileno())
+
+    def send(self, parts: Sequence[bytes]) -> None:
+        """Write each part as one frame."""
+        with self._watchdog():
+            for part in parts:
+                self._write(LENGTH.pack(len(part)))
+                self._write(part)
+
+    def receive(self, ceiling: int) -> bytearray:
+        """Read one frame of at most ``ceiling`` bytes; memory grows only with what arrives."""
+        with self._watchdog():
+            (length,) = LENGTH.unpack(self._read(LENGTH.size))
+            if length > ceiling:
+                raise Lied
+            return self._read(length)
+
+    def _write(self, data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            self._wait(self._to, selectors.EVENT_WRITE)
+            try:
+                written = self._to.write(view[:CHUNK]) or 0
+            except OSError as closed:
+                raise Gone from closed
+            view = view[written:]
+
+    def _read(self, length: int) -> bytearray:
+        data = bytearray()
+        while len(data) < length:
+            self._wait(self._from, selectors.EVENT_READ)
+            chunk = self._from.read(min(CHUNK, length - len(data)))
+            if chunk == b"":
+                raise Gone
+            data += chunk or b""
+        return data
+
+    def _wait(self, stream: RawIOBase, event: int) -> None:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise Late
+        if not self._waits:
+            return
+        with selectors.DefaultSelector() as selector:
+            selector.register(stream, event)
+            if not selector.select(left):
+                raise Late
+
+    def _watchdog(self) -> contextlib.AbstractContextManager[object]:
+        """Where pipes cannot be waited for (Windows), a timer kills the child instead."""
+        if self._waits:
+            return contextlib.nullcontext()
+        timer = threading.Timer(max(0.0, self.deadline - time.monotonic()), self._process.kill)
+        timer.daemon = True
+        timer.start()
+        stack = contextlib.ExitStack()
+        stack.callback(timer.cancel)
+        return stack
+
+
+def _enlarge(descriptor: int) -> None:
+    """Fewer switches between the two processes for a page of pixels."""
+    with contextlib.suppress(ImportError, OSError):
+        import fcntl
+
+        fcntl.fcntl(descriptor, F_SETPIPE_SZ, CHUNK)

@@ -1,0 +1,32 @@
+"""What the child does, in order: import, read the document, close the sandbox, answer."""
+
+import os
+from typing import BinaryIO
+
+from desktop_app.untrusted import frames, sandbox
+from desktop_app.untrusted.operations import Operation, load
+from desktop_app.untrusted.operations.subject import Asked, Subject
+from desktop_app.untrusted.refusal import refusal_of
+
+
+def hold(questions: BinaryIO, answers: BinaryIO, role: str) -> None:
+    """Say that everything is imported, then answer until the parent closes the pipe."""
+    operations = load(role)
+    frames.put(answers, frames.Answer(data={"ready": True}))
+    try:
+        _answer(questions, answers, operations)
+    except (frames.Ended, BrokenPipeError):
+        os._exit(0)  # nothing to clean: skip the libraries' own endings
+
+
+def _answer(questions: BinaryIO, answers: BinaryIO, operations: dict[str, Operation]) -> None:
+    request, received = frames.take(questions)
+    layers = sandbox.close()
+    subject = Subject(received[0], str(request.arguments.get("password", "")), layers)
+    while True:
+        try:
+            data, raw = operations[request.operation](subject, Asked(request.arguments, received))
+            frames.put(answers, frames.Answer(data=data), raw)
+        except Exception as surprise:
+            frames.put(answers, refusal_of(surprise))
+        request, received = frames.take(questions)

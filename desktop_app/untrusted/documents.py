@@ -1,0 +1,86 @@
+"""What the program asks of foreign PDFs: one child per call, dead when it returns."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import msgspec
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.errors import PdfUnreadable
+from desktop_app.untrusted.model import Form
+from desktop_app.untrusted.worker import Worker
+
+PageTexts = Annotated[list[str], msgspec.Meta(max_length=ceilings.PAGES)]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The words of a PDF: how many pages, and the text of each."""
+
+    pages: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as pixels: BGRX, four bytes a pixel, rows from the top without padding."""
+
+    width: int
+    height: int
+    pixels: bytearray
+
+
+class _Size(msgspec.Struct, forbid_unknown_fields=True):
+    width: Annotated[int, msgspec.Meta(gt=0)]
+    height: Annotated[int, msgspec.Meta(gt=0)]
+
+
+def inspect_form(data: bytes, password: str = "") -> Form:
+    """Describe a PDF as a form, labels and active content included.
+
+    Raises:
+        PdfRefused: the file cannot be used, and why.
+    """
+    with Worker("form", data, password) as worker:
+        form, _ = worker.ask("inspect", Form, {"thorough": True})
+        _same_pages(worker, len(form.pages))
+        return form
+
+
+def read_text(data: bytes, password: str = "") -> DocumentText:
+    """Return the words of a PDF, for an index."""
+    with Worker("pages", data, password) as worker:
+        texts, _ = worker.ask("text", PageTexts)
+        _same_pages(worker, len(texts))
+        return DocumentText(len(texts), tuple(texts))
+
+
+def page_count(data: bytes, password: str = "") -> int:
+    """Return the number of pages of a PDF that can be opened."""
+    with Worker("pages", data, password) as worker:
+        return worker.opened.pages
+
+
+def render_page(data: bytes, page: int, dpi: float = 100, password: str = "") -> Picture:
+    """Return one page (from 1) as pixels, fields drawn."""
+    with Worker("pages", data, password) as worker:
+        return render_with(worker, page, dpi)
+
+
+def render_with(worker: Worker, page: int, dpi: float) -> Picture:
+    """Return one page from a child kept open, for a preview that turns pages."""
+    if not 1 <= page <= worker.opened.pages:
+        raise IndexError(page)
+    size, raw = worker.ask("render", _Size, {"page": page, "dpi": dpi})
+    expected = size.width * size.height * 4
+    if size.width * size.height > ceilings.PIXELS_A_PAGE * 1.01 or [len(r) for r in raw] != [
+        expected
+    ]:
+        worker.close()
+        raise PdfUnreadable
+    return Picture(size.width, size.height, raw[0])
+
+
+def _same_pages(worker: Worker, pages: int) -> None:
+    if pages != worker.opened.pages:
+        raise PdfUnreadable

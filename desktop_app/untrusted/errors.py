@@ -1,0 +1,74 @@
+"""Refusals of a foreign PDF: a dead child is one of them, like any other."""
+
+from desktop_app.core.errors import AppError
+
+
+class PdfRefused(AppError):
+    """Any refusal of a foreign PDF."""
+
+
+class PdfUnreadable(PdfRefused):
+    """Not a PDF, cut, broken, or its reader died."""
+
+    code = "pdf-unreadable"
+
+
+class PdfEmpty(PdfRefused):
+    """A file of zero bytes."""
+
+    code = "pdf-empty"
+
+
+class PdfEncrypted(PdfRefused):
+    """A password is asked, and none was given."""
+
+    code = "pdf-encrypted"
+
+
+class PdfWrongPassword(PdfRefused):
+    """The password given does not open it."""
+
+    code = "pdf-wrong-password"
+
+
+class PdfTooHeavy(PdfRefused):
+    """Over a ceiling of ``ceilings.py``, or over the memory of a child."""
+
+    code = "pdf-too-heavy"
+
+
+class PdfTookTooLong(PdfRefused):
+    """No answer within the time given to a child."""
+
+    code = "pdf-took-too-long"
+
+
+class PdfXfaOnly(PdfRefused):
+    """A form that only one company's reader can show (XFA without ordinary fields)."""
+
+    code = "pdf-xfa-only"
+
+
+class PdfNothingToFill(PdfRefused):
+    """A PDF without any field that can be filled."""
+
+    code = "pdf-nothing-to-fill"
+
+
+class ReaderDoesNotStart(AppError):
+    """The child dies before it has seen anything foreign: the installation is at fault."""
+
+    code = "reader-does-not-start"
+
+
+BY_CODE: dict[str, type[PdfRefused]] = {
+    refusal.code: refusal
+    for refusal in (
+        PdfUnreadable,
+        PdfEmpty,
+        PdfEncrypted,
+        PdfWrongPassword,
+        PdfTooHeavy,
+        PdfTookTooLong,
+    )
+}

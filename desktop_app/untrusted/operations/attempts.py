@@ -1,0 +1,55 @@
+"""What a closed child still can do: tried by ``self-test`` and by the tests, on ourselves."""
+
+import os
+import socket
+from collections.abc import Callable
+
+from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
+
+
+def accept(subject: Subject, asked: Asked) -> Outcome:
+    """Accept anything: nothing is parsed."""
+    return {"pages": 1, "encrypted": False, "layers": subject.layers}, []
+
+
+def attempt(subject: Subject, asked: Asked) -> Outcome:
+    """Try each forbidden thing; returns name -> "possible" or the refusal.
+
+    ``folder`` is where writing is tried, ``port`` a local port that listens, ``unix`` a socket's
+    path that listens.
+    """
+    folder, port = str(asked.arguments["folder"]), int(asked.arguments["port"])
+    tries: dict[str, Callable[[], object]] = {
+        "read a file": lambda: os.open(os.path.join(folder, "secret"), os.O_RDONLY),
+        "write a file": lambda: os.open(os.path.join(folder, "written"), os.O_WRONLY | os.O_CREAT),
+        "list a folder": lambda: os.listdir(folder),
+        "make a folder": lambda: os.mkdir(os.path.join(folder, "made")),
+        "remove a file": lambda: os.unlink(os.path.join(folder, "secret")),
+        "connect by TCP": lambda: socket.create_connection(("127.0.0.1", port), 1),
+        "send by UDP": lambda: socket.socket(type=socket.SOCK_DGRAM).sendto(
+            b"x", ("127.0.0.1", port)
+        ),
+        "connect to a unix socket": lambda: socket.socket(socket.AF_UNIX).connect(
+            str(asked.arguments["unix"])
+        ),
+        "make a pipe": os.pipe,
+        "signal the parent": lambda: os.kill(os.getppid(), 0),
+        "take 2 GiB": lambda: bytearray(2 << 30),
+        "raise its own limits": _raise_limits,
+        "execute a program": lambda: os.execv("/bin/true", ["true"]),  # noqa: S606
+    }
+    return {name: _outcome(one) for name, one in tries.items()}, []
+
+
+def _raise_limits() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1024, 1024))
+
+
+def _outcome(one: Callable[[], object]) -> str:
+    try:
+        one()
+    except Exception as refusal:
+        return f"refused: {type(refusal).__name__} {getattr(refusal, 'errno', '') or ''}".strip()
+    return "possible"

@@ -1,0 +1,102 @@
+"""From the PDF's own space to the page as it is seen: boxes and rotation."""
+
+import math
+from dataclasses import dataclass
+from typing import cast
+
+import pikepdf
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.model import Page, Rect, Turn
+
+DEPTH = 64
+LETTER = (0.0, 0.0, 612.0, 792.0)  # what readers assume without any box
+FAR = 1e6
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The visible box of a page in its own space, and how far it is turned clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: Turn
+
+    def page(self) -> Page:
+        """The page as it is seen, with the matrix back to the PDF's own space."""
+        wide, high = self.right - self.left, self.top - self.bottom
+        matrix = {
+            0: (1.0, 0.0, 0.0, 1.0, self.left, self.bottom),
+            90: (0.0, 1.0, -1.0, 0.0, self.right, self.bottom),
+            180: (-1.0, 0.0, 0.0, -1.0, self.right, self.top),
+            270: (0.0, -1.0, 1.0, 0.0, self.left, self.top),
+        }[self.turn]
+        if self.turn in (90, 270):
+            wide, high = high, wide
+        side = ceilings.PAGE_SIDE
+        return Page(width=min(wide, side), height=min(high, side), turn=self.turn, to_user=matrix)
+
+    def rect(self, box: Box) -> Rect:
+        """A rectangle of the PDF's own space, as it is seen."""
+        x0, y0, x1, y1 = box
+        left, bottom, right, top = self.left, self.bottom, self.right, self.top
+        return {
+            0: (x0 - left, y0 - bottom, x1 - left, y1 - bottom),
+            90: (y0 - bottom, right - x1, y1 - bottom, right - x0),
+            180: (right - x1, top - y1, right - x0, top - y0),
+            270: (top - y1, x0 - left, top - y0, x1 - left),
+        }[self.turn]
+
+
+def seen(page: pikepdf.Object) -> Seen:
+    """Read a page's boxes and rotation, inherited or not."""
+    media = box_of(_inherited(page, "/MediaBox")) or LETTER
+    crop = box_of(_inherited(page, "/CropBox")) or media
+    box = _common(media, crop)
+    turn = cast(Turn, round(number(_inherited(page, "/Rotate")) / 90) * 90 % 360)
+    return Seen(*box, turn)
+
+
+def box_of(value: object) -> Box | None:
+    """Four numbers as a box, lower left corner first; None when they are none."""
+    if not isinstance(value, pikepdf.Array) or len(value) < 4:
+        return None
+    a, b, c, d = (max(-FAR, min(FAR, number(item))) for item in list(value)[:4])
+    return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+def number(value: object) -> float:
+    """A finite number, 0 for anything else."""
+    try:
+        found = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return 0.0
+    return found if math.isfinite(found) else 0.0
+
+
+def _common(media: Box, crop: Box) -> Box:
+    box = (
+        max(media[0], crop[0]),
+        max(media[1], crop[1]),
+        min(media[2], crop[2]),
+        min(media[3], crop[3]),
+    )
+    for candidate in (box, media):
+        if candidate[2] - candidate[0] >= 1 and candidate[3] - candidate[1] >= 1:
+            return candidate
+    return LETTER
+
+
+def _inherited(page: pikepdf.Object, key: str) -> object:
+    node: object = page
+    for _ in range(DEPTH):
+        if not isinstance(node, pikepdf.Dictionary):
+            return None
+        if key in node:
+            return node[key]
+        node = node.get("/Parent")
+    return None

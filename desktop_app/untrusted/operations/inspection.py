@@ -1,0 +1,113 @@
+"""Reads a PDF as a form: kind, pages, fields, labels, active content."""
+
+import io
+from collections import defaultdict
+from typing import Any
+
+import msgspec
+import pikepdf
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.model import Form, Kind, Page, Rect
+from desktop_app.untrusted.operations import active
+from desktop_app.untrusted.operations.attributes import field_of
+from desktop_app.untrusted.operations.geometry import Seen, seen
+from desktop_app.untrusted.operations.names import text_of
+from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
+from desktop_app.untrusted.operations.tree import RawField, read_tree
+from desktop_app.untrusted.operations.words import Words, label_of, shown
+
+KNOWN_BY = 50  # pages whose words identify a flat form
+IMAGE_PAGES = 5
+
+
+def prepare() -> None:
+    """Make qpdf open, once, what it needs to decrypt AES-256: too late in a closed sandbox."""
+    written = io.BytesIO()
+    pikepdf.new().save(written, encryption=pikepdf.Encryption(owner="", user="", R=6))
+    pikepdf.open(written).close()
+
+
+class Reading:
+    """A document as pikepdf and we see it; kept by the child between two questions."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
+        self.pages: list[Seen] = [seen(page.obj) for page in pdf.pages]
+        self.raw: list[RawField] = read_tree(pdf)
+        form = pdf.Root.get("/AcroForm")
+        self.form = form if isinstance(form, pikepdf.Dictionary) else None
+        look = text_of(self.form.get("/DA"), 2000) if self.form is not None else ""
+        self.fields = [field_of(raw, self.pages, look) for raw in self.raw]
+
+
+def reading_of(subject: Subject) -> Reading:
+    """Open the document with pikepdf and read its form, once."""
+    if "reading" not in subject.kept:
+        pdf = pikepdf.open(io.BytesIO(subject.data), password=subject.password)
+        subject.kept["reading"] = Reading(pdf)
+    found: Reading = subject.kept["reading"]
+    return found
+
+
+def inspect(subject: Subject, asked: Asked) -> Outcome:
+    """Describe the form. ``thorough`` adds what filling does not need: labels and the rest."""
+    reading = reading_of(subject)
+    thorough = bool(asked.arguments.get("thorough"))
+    pages = tuple(one.page() for one in reading.pages)
+    kind = _kind(reading, subject)
+    texts: tuple[str, ...] = ()
+    if not reading.fields:
+        words = Words(shown(subject))
+        texts = tuple(words.page(n) for n in range(1, min(len(pages), KNOWN_BY) + 1))
+        words.close()
+    fields = reading.fields
+    if thorough:
+        labels = _labels(reading, subject, range(len(fields)))
+        fields = [msgspec.structs.replace(f, label=labels[n]) for n, f in enumerate(fields)]
+    form = Form(
+        kind=kind,
+        encrypted=reading.pdf.is_encrypted,
+        pages=pages,
+        fields=tuple(fields),
+        active_content=active.found_in(reading.pdf) if thorough else (),
+        page_texts=tuple(text[:20_000] for text in texts),
+    )
+    return msgspec.to_builtins(form), []
+
+
+def labels(subject: Subject, asked: Asked) -> Outcome:
+    """Labels of some fields, by their index."""
+    wanted = [int(index) for index in asked.arguments["fields"]]
+    found = _labels(reading_of(subject), subject, wanted)
+    return [found[index] for index in wanted], []
+
+
+def _kind(reading: Reading, subject: Subject) -> Kind:
+    xfa = reading.form is not None and "/XFA" in reading.form
+    if bool(reading.pdf.Root.get("/NeedsRendering", False)) or (xfa and not reading.fields):
+        return "xfa-only"
+    if reading.fields and reading.form is not None:
+        return "xfa-hybrid" if xfa else "acroform"
+    words = Words(shown(subject))
+    numbers = range(1, min(len(reading.pages), IMAGE_PAGES) + 1)
+    has_words = any(words.page(number).strip() for number in numbers)
+    words.close()
+    has_images = any(page.images for page in list(reading.pdf.pages)[:IMAGE_PAGES])
+    return "scanned" if has_images and not has_words else "flat"
+
+
+def _labels(reading: Reading, subject: Subject, wanted: Any) -> dict[int, str]:
+    pages: list[Page] = [one.page() for one in reading.pages]
+    boxes: dict[int, list[Rect]] = defaultdict(list)
+    for field in reading.fields:
+        for widget in field.widgets:
+            boxes[widget.page].append(widget.rect)
+    words = Words(shown(subject))
+    found = {}
+    for index in wanted:
+        field = reading.fields[index]
+        label = label_of(field, words, pages, boxes[field.page])
+        found[index] = label[: ceilings.LABEL_LENGTH]
+    words.close()
+    return found

@@ -1,0 +1,201 @@
+"""Finds every field and every widget of a PDF, however badly they are tied together.
+
+Real forms have fields that /Fields does not list, widgets that no field reaches, /Kids without
+names, names in parts, annotations written directly in a page, loops. What counts for a person is
+what stands on the page: the pages' widgets are the reference, the tree gives them names.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pikepdf
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.errors import PdfTooHeavy
+from desktop_app.untrusted.operations.names import text_of
+
+DEPTH = 32
+Key = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class RawWidget:
+    """A widget annotation; ``page`` from 1 and ``place`` (order on the page), 0 when on none."""
+
+    object: pikepdf.Object
+    page: int = 0
+    place: int = 0
+
+
+@dataclass(slots=True)
+class RawField:
+    """A field: the dictionary that holds its value, its parents' (nearest first), its widgets."""
+
+    owner: pikepdf.Object
+    parents: tuple[pikepdf.Object, ...]
+    name: str
+    widgets: list[RawWidget] = field(default_factory=list)
+
+    def get(self, key: str, widget: pikepdf.Object | None = None) -> pikepdf.Object | None:
+        """An attribute, looked up in the widget, the field, then its parents."""
+        if widget is not None and (found := _plain_get(widget, key)) is not None:
+            return found
+        for holder in (self.owner, *self.parents):
+            if (found := _plain_get(holder, key)) is not None:
+                return found
+        return None
+
+
+def read_tree(pdf: pikepdf.Pdf) -> list[RawField]:
+    """Return every field with its widgets, in the order in which they stand on the pages."""
+    reading = _Reading(pdf)
+    reading.walk_fields()
+    reading.adopt_the_rest()
+    fields = [found for found in reading.fields.values() if found.widgets]
+    for found in fields:
+        found.widgets.sort(key=_where)
+    fields.sort(key=lambda found: _where(found.widgets[0]))
+    if len(fields) > ceilings.FIELDS:
+        raise PdfTooHeavy
+    _distinguish(fields)
+    return fields
+
+
+def annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
+    """The annotations of a page that are dictionaries."""
+    found = _plain_get(page, "/Annots")
+    items = list(found) if isinstance(found, pikepdf.Array) else []
+    return [item for item in items if isinstance(item, pikepdf.Dictionary)]
+
+
+class _Reading:
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.fields: dict[Key, RawField] = {}
+        self._pdf = pdf
+        self._seen: set[Key] = set()
+        self._places: dict[Key, RawWidget] = {}
+        self._direct: list[RawWidget] = []
+        for number, page in enumerate(pdf.pages, 1):
+            for place, annotation in enumerate(annotations(page.obj), 1):
+                if annotation.get("/Subtype") == "/Widget":
+                    self._place(RawWidget(annotation, number, place))
+
+    def _place(self, widget: RawWidget) -> None:
+        if len(self._places) + len(self._direct) >= ceilings.WIDGETS:
+            raise PdfTooHeavy
+        if widget.object.is_indirect:
+            self._places.setdefault(widget.object.objgen, widget)
+        else:
+            self._direct.append(widget)
+
+    def walk_fields(self) -> None:
+        """From /AcroForm down."""
+        form = _plain_get(self._pdf.Root, "/AcroForm")
+        roots = _plain_get(form, "/Fields") if isinstance(form, pikepdf.Dictionary) else None
+        for root in roots if isinstance(roots, pikepdf.Array) else ():
+            if isinstance(root, pikepdf.Dictionary):
+                self._walk(root, ())
+
+    def _walk(self, node: pikepdf.Object, above: tuple[pikepdf.Object, ...]) -> None:
+        if len(above) > DEPTH or not self._first_time(node):
+            return
+        kids = [kid for kid in _kids(node) if isinstance(kid, pikepdf.Dictionary)]
+        nameless = [kid for kid in kids if "/T" not in kid]
+        for kid in kids:
+            if "/T" in kid:
+                self._walk(kid, (node, *above))
+        if nameless or not kids:
+            self._field(node, above, list(self._leaves(node, nameless)))
+
+    def _leaves(
+        self, node: pikepdf.Object, nameless: Sequence[pikepdf.Object], depth: int = 0
+    ) -> Iterator[RawWidget]:
+        """The widgets of a field; nameless groups between them and the field do not count."""
+        if not nameless:
+            yield self._places.get(_key(node)) or RawWidget(node)
+        for kid in nameless:
+            if not self._first_time(kid):
+                continue
+            inner = [one for one in _kids(kid) if isinstance(one, pikepdf.Dictionary)]
+            if inner and depth < DEPTH:
+                yield from self._leaves(kid, inner, depth + 1)
+            else:
+                yield self._places.get(_key(kid)) or RawWidget(kid)
+
+    def adopt_the_rest(self) -> None:
+        """Widgets of the pages that the tree did not reach: by their /Parent, or by themselves."""
+        for widget in (*self._places.values(), *self._direct):
+            if widget.object.is_indirect and not self._first_time(widget.object):
+                continue
+            chain = list(_parents(widget.object))
+            owner = next((one for one in chain if "/T" in one), None)
+            if owner is None:
+                self._field(widget.object, (), [widget], f"{widget.page}/{widget.place}")
+            else:
+                above = tuple(chain[chain.index(owner) + 1 :])
+                self._field(owner, above, [widget])
+
+    def _field(
+        self,
+        owner: pikepdf.Object,
+        above: tuple[pikepdf.Object, ...],
+        widgets: list[RawWidget],
+        name: str = "",
+    ) -> None:
+        widgets = [one for one in widgets if "/Rect" in one.object]
+        key = _key(owner) if owner.is_indirect else (-1, len(self.fields))
+        if key in self.fields:
+            self.fields[key].widgets += widgets
+            return
+        parts = [text_of(_plain_get(one, "/T"), 500) for one in (*reversed(above), owner)]
+        name = name or ".".join(part for part in parts if part)
+        if not name and widgets:
+            name = f"{widgets[0].page}/{widgets[0].place}"
+        self.fields[key] = RawField(owner, above, name[: ceilings.NAME_LENGTH - 10], widgets)
+
+    def _first_time(self, node: pikepdf.Object) -> bool:
+        if not node.is_indirect:
+            return True
+        if node.objgen in self._seen:
+            return False
+        self._seen.add(node.objgen)
+        return True
+
+
+def _plain_get(holder: pikepdf.Object, key: str) -> pikepdf.Object | None:
+    try:
+        return holder.get(key)
+    except (ValueError, AttributeError):  # not a dictionary
+        return None
+
+
+def _kids(node: pikepdf.Object) -> list[pikepdf.Object]:
+    kids = _plain_get(node, "/Kids")
+    return list(kids) if isinstance(kids, pikepdf.Array) else []
+
+
+def _parents(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The node, then its parents, nearest first; a loop ends."""
+    current: pikepdf.Object | None = node
+    for _ in range(DEPTH):
+        if not isinstance(current, pikepdf.Dictionary):
+            return
+        yield current
+        current = _plain_get(current, "/Parent")
+
+
+def _key(node: pikepdf.Object) -> Key:
+    return tuple(node.objgen) if node.is_indirect else (-2, id(node))
+
+
+def _where(widget: RawWidget) -> tuple[int, int]:
+    return (widget.page or ceilings.PAGES + 1, widget.place)
+
+
+def _distinguish(fields: list[RawField]) -> None:
+    """Give a second field of the same name ``#2``, and so on."""
+    seen: dict[str, int] = {}
+    for one in fields:
+        count = seen[one.name] = seen.get(one.name, 0) + 1
+        if count > 1:
+            one.name = f"{one.name}#{count}"

@@ -1,0 +1,22 @@
+"""Closing the child: from here on it computes, and answers through its pipe, and that is all.
+
+What a system lacks is reported, never fatal: the other layers still hold.
+"""
+
+import sys
+
+from desktop_app.untrusted.sandbox import landlock, limits
+
+LINUX = sys.platform == "linux"
+
+
+def close() -> dict[str, str]:
+    """Close this process and return each layer's state: "on", or why it is not.
+
+    Everything that will be needed must be imported and read before; nothing foreign parsed yet.
+    """
+    layers = limits.apply()
+    layers["landlock"] = landlock.apply() if LINUX else "absent: not Linux"
+    layers["descriptors"] = limits.refuse_new_descriptors()
+    layers["capabilities"] = landlock.drop_capabilities() if LINUX else "absent: not Linux"
+    return layers

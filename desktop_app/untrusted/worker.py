@@ -1,0 +1,197 @@
+"""Starts one child for one foreign document, asks it questions, checks what it answers.
+
+Whatever the child does (hangs, dies, floods, lies), the caller sees one ordinary refusal.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.channel import Channel, Gone, Late, Lied
+from desktop_app.untrusted.errors import (
+    BY_CODE,
+    PdfEmpty,
+    PdfRefused,
+    PdfTooHeavy,
+    PdfTookTooLong,
+    PdfUnreadable,
+    ReaderDoesNotStart,
+)
+from desktop_app.untrusted.frames import Answer, Request
+from desktop_app.untrusted.sandbox import windows_job
+
+CHILD = Path(__file__).with_name("child.py")
+KEPT_ENVIRONMENT = ("PATH", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT")
+T = TypeVar("T")
+
+
+class Opened(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a child says of a document it accepts."""
+
+    pages: int
+    encrypted: bool
+    layers: dict[str, str]
+
+
+class Worker:
+    """One child, one document; to be closed, or used in a ``with``.
+
+    All questions share ``seconds`` of wall time, from the start; ``renew`` gives them anew.
+    """
+
+    def __init__(
+        self,
+        role: str,
+        data: bytes,
+        password: str = "",
+        *,
+        seconds: float = ceilings.WALL_SECONDS,
+        script: Path = CHILD,
+    ) -> None:
+        if not data:
+            raise PdfEmpty
+        if len(data) > ceilings.DOCUMENT_BYTES:
+            raise PdfTooHeavy
+        self._seconds = seconds
+        self._process = subprocess.Popen(  # noqa: S603 (our own interpreter, our own script)
+            [sys.executable, "-I", "-B", str(script), role],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            close_fds=True,
+            start_new_session=True,
+            env={name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ},
+        )
+        self._job = windows_job.confine(int(getattr(self._process, "_handle", 0)))
+        self._channel = Channel(self._process, time.monotonic() + seconds)
+        try:
+            self._greet()
+            arguments = {"password": password} if password else {}
+            self.opened, _ = self.ask("open", Opened, arguments, [data])
+            if not 0 < self.opened.pages <= ceilings.PAGES:
+                raise PdfUnreadable
+        except BaseException:
+            self.close()
+            raise
+
+    def _greet(self) -> None:
+        try:
+            self._hear(dict[str, bool])
+        except PdfTookTooLong:
+            raise
+        except PdfRefused as dead:  # no document was given yet: it cannot be at fault
+            raise ReaderDoesNotStart from dead
+
+    def renew(self) -> None:
+        """Give the next questions their whole time again."""
+        self._channel.deadline = time.monotonic() + self._seconds
+
+    def ask(
+        self,
+        operation: str,
+        answer: type[T],
+        arguments: dict[str, Any] | None = None,
+        frames: Sequence[bytes] = (),
+    ) -> tuple[T, list[bytearray]]:
+        """Ask one thing and return the checked data and the raw frames that came with it.
+
+        Raises:
+            PdfRefused: what the child refuses, or what its silence or death means.
+        """
+        request = Request(operation, arguments or {}, len(frames))
+        try:
+            with self._dying():
+                self._channel.send([msgspec.json.encode(request), *frames])
+            return self._hear(answer)
+        except PdfRefused:
+            raise
+        except BaseException:
+            self.close()
+            raise
+
+    def _hear(self, kind: type[T]) -> tuple[T, list[bytearray]]:
+        with self._dying():
+            answer = msgspec.json.decode(
+                self._channel.receive(ceilings.ANSWER_BYTES), type=Answer, strict=True
+            )
+            if answer.frames > ceilings.FRAMES:
+                raise Lied
+            raw = [self._channel.receive(ceilings.FRAME_BYTES) for _ in range(answer.frames)]
+        if answer.refusal:
+            refusal = BY_CODE.get(answer.refusal, PdfUnreadable)()
+            refusal.add_note(answer.place[:500])
+            raise refusal
+        with self._dying():
+            return msgspec.convert(answer.data, kind, strict=True), raw
+
+    def _dying(self) -> "_Dying":
+        return _Dying(self)
+
+    def close(self) -> int:
+        """End the child and whatever it may have started; returns its exit status. Idempotent."""
+        if self._process.returncode is None:
+            # The group first: until it is waited for, its number cannot be anyone else's.
+            with contextlib.suppress(OSError, AttributeError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            with contextlib.suppress(OSError):
+                self._process.kill()
+            self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        return int(self._process.returncode)
+
+    def died_of(self) -> int:
+        """Wait briefly for a child that closed its pipe, end it, and return its exit status."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        return self.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class _Dying:
+    """Turns each way a child can fail into one refusal, and ends the child."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, Late):
+            self._worker.close()
+            raise PdfTookTooLong from error
+        if isinstance(error, Gone):
+            raise _death(self._worker.died_of()) from error
+        if isinstance(error, Lied | msgspec.MsgspecError | UnicodeDecodeError):
+            self._worker.close()
+            raise PdfUnreadable from error
+
+
+def _death(status: int) -> PdfRefused:
+    if status == -getattr(signal, "SIGXCPU", 0):
+        return PdfTookTooLong()
+    return PdfUnreadable()
