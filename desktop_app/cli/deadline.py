@@ -2,16 +2,14 @@
 
 import argparse
 import datetime as dt
-from typing import Any
 
 from desktop_app import deadline_words as words
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.core.deadlines.errors import EventNeeded
-from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.request import Request
-from desktop_app.core.definitions.model import Source
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
 
 
@@ -64,7 +62,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         raise EventNeeded()
     today = read_day(args.today) if args.today else tools.clock.today()
     found = deadline_for(tools.law, _request(args, today))
-    return Report(_data(found), words.page(found, today))
+    return Report(deadline_data(found), words.page(found, today))
 
 
 def _request(args: argparse.Namespace, today: dt.date) -> Request:
@@ -99,45 +97,3 @@ def _events(procedure: str, tools: Tools) -> Report:
         if fitting.of:
             lines.append(f"      {words.say('label-of', procedures=', '.join(fitting.of))}")
     return Report({"events": events}, "\n".join(lines))
-
-
-def _data(found: Deadline) -> dict[str, Any]:
-    """Return the JSON object of the contract."""
-    return {
-        "count_from": _iso(found.count_from),
-        "last_day": _iso(found.last_day),
-        "prudent_day": _iso(found.prudent_day),
-        "rule": found.rule,
-        "steps": [_step(step) for step in found.steps],
-        "sources": [_source(source) for source in found.sources],
-        "warnings": [_warning(advice) for advice in found.warnings],
-    }
-
-
-def _step(step: Step) -> dict[str, Any]:
-    return {
-        "code": step.code,
-        "date": _iso(step.moment),
-        "article": step.article,
-        "text": words.step(step),
-    }
-
-
-def _source(source: Source) -> dict[str, Any]:
-    return {
-        "articles": list(source.articles),
-        "title": source.title,
-        "seen_on": source.seen_on.isoformat(),
-        "confidence": source.confidence,
-        "to_verify": source.to_verify,
-    }
-
-
-def _warning(advice: Advice) -> dict[str, str]:
-    return {"code": advice.code, "text": words.warning(advice)}
-
-
-def _iso(moment: Moment | None) -> str | None:
-    if isinstance(moment, dt.datetime):
-        return moment.isoformat(timespec="minutes")
-    return moment.isoformat() if moment else None

@@ -1,0 +1,50 @@
+"""A deadline as the JSON of the command line's contract; ``deadline`` and ``letter`` share it."""
+
+import datetime as dt
+from typing import Any
+
+from desktop_app import deadline_words as words
+from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.definitions.model import Source
+
+
+def deadline_data(found: Deadline) -> dict[str, Any]:
+    """Return the JSON object of the contract."""
+    return {
+        "count_from": _iso(found.count_from),
+        "last_day": _iso(found.last_day),
+        "prudent_day": _iso(found.prudent_day),
+        "rule": found.rule,
+        "steps": [_step(step) for step in found.steps],
+        "sources": [_source(source) for source in found.sources],
+        "warnings": [_warning(advice) for advice in found.warnings],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "code": step.code,
+        "date": _iso(step.moment),
+        "article": step.article,
+        "text": words.step(step),
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "articles": list(source.articles),
+        "title": source.title,
+        "seen_on": source.seen_on.isoformat(),
+        "confidence": source.confidence,
+        "to_verify": source.to_verify,
+    }
+
+
+def _warning(advice: Advice) -> dict[str, str]:
+    return {"code": advice.code, "text": words.warning(advice)}
+
+
+def _iso(moment: Moment | None) -> str | None:
+    if isinstance(moment, dt.datetime):
+        return moment.isoformat(timespec="minutes")
+    return moment.isoformat() if moment else None
