@@ -3,17 +3,19 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from desktop_app.core.deadlines import linked
 from desktop_app.core.deadlines.aim import aim, usual_days
 from desktop_app.core.deadlines.compute import deadline
+from desktop_app.core.deadlines.events import find_event
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
 from desktop_app.core.definitions.model import DeadlineRule
+from desktop_app.core.errors import AppError, Problem, WithProblems
 
 SAME_PLACE = "meme-territoire"
 
@@ -96,6 +98,29 @@ def deadline_for_letter(
         )
         return _to_print(deadline_for(law, request), today)
     return None
+
+
+def rule_problems(law: Law, rules: Iterable[DeadlineRule]) -> list[Problem]:
+    """Return what is wrong with the ``deadline`` rules of a pack, against the law's files.
+
+    Places are those of the pack: "deadline 2".
+    """
+    found: list[Problem] = []
+    for number, rule in enumerate(rules, 1):
+        try:
+            procedure = law.procedure(rule.procedure)
+            find_event(law, rule.event, procedure)
+            if rule.of:
+                linked.source(law, procedure, rule.event, rule.of)
+        except AppError as refusal:
+            near = refusal.problems[0].suggestion if _suggests(refusal) else ""
+            place = f"deadline {number}"
+            found.append(Problem(refusal.code, "", place, near, refusal.parameters))
+    return found
+
+
+def _suggests(refusal: AppError) -> TypeGuard[WithProblems]:
+    return isinstance(refusal, WithProblems) and bool(refusal.problems)
 
 
 def _to_print(found: Deadline, today: dt.date) -> Deadline:

@@ -70,8 +70,8 @@ def test_worked_example(deadline, row):
     assert found["warnings"][-1]["code"].startswith("notification-prime")
 
 
-def test_there_are_sixty_two_examples():
-    assert len(EXAMPLES) == 62
+def test_there_are_at_least_sixty_two_examples_each_with_its_name():
+    assert len({row["id"] for row in EXAMPLES}) == len(EXAMPLES) >= 62
 
 
 def test_the_examples_are_those_of_the_legal_reference():
@@ -79,9 +79,9 @@ def test_the_examples_are_those_of_the_legal_reference():
         pytest.skip("needs the legal reference beside the project (../shared/law)")
     compared = ("procedure", "count_from", "last_day", "prudent_day", "rule", "territory")
 
-    assert [[row["id"], *(row[k] for k in compared)] for row in EXAMPLES] == [
-        [row["id"], *(row[k] for k in compared)] for row in rows(SHARED)
-    ]
+    ours = {row["id"]: [row[k] for k in compared] for row in EXAMPLES}
+    for row in rows(SHARED):
+        assert ours[row["id"]] == [row[k] for k in compared], row["id"]
 
 
 @pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: row["id"])

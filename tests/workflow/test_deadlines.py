@@ -1,12 +1,14 @@
 """Until when, for a letter and its answers."""
 
 import datetime as dt
+import tomllib
 
 import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.definitions.model import DeadlineRule
-from desktop_app.workflow.deadlines import deadline_for_letter, fitting_events
+from desktop_app.datafiles import data_root
+from desktop_app.workflow.deadlines import deadline_for_letter, fitting_events, rule_problems
 
 DAY = dt.date(2026, 11, 24)
 RULES = (
@@ -77,3 +79,41 @@ def test_events_that_fit_name_the_procedures_beside(law):
 
     assert events["rejet-implicite"] == ("saisine-cada",)
     assert events["notification"] == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "near"),
+    [
+        (
+            {"procedure": "caf-rapo-rssa", "event": "notification"},
+            "unknown-procedure",
+            "caf-rapo-rsa",
+        ),
+        ({"procedure": "caf-rapo-rsa", "event": "notif"}, "unknown-event", "notification"),
+        ({"procedure": "caf-rapo-rsa", "event": "envoi"}, "event-does-not-fit", ""),
+        ({"procedure": "defenseur-droits", "event": "notification"}, "no-deadline", ""),
+        (
+            {"procedure": "recours-ta", "event": "rejet-implicite", "of": "caf-cra-pf"},
+            "of-does-not-fit",
+            "",
+        ),
+    ],
+)
+def test_a_rule_of_a_pack_that_the_law_does_not_know(law, rule, code, near):
+    good = DeadlineRule(procedure="caf-rapo-rsa", event="notification", date="recue")
+    (problem,) = rule_problems(law, [good, DeadlineRule(date="recue", **rule)])
+
+    assert (problem.code, problem.suggestion, problem.place) == (code, near, "deadline 2")
+
+
+def packs():
+    forms = data_root("forms")
+    files = [*forms.glob("letters/*/letter.toml"), *forms.glob("official/*/form.toml")]
+    return sorted(files)
+
+
+@pytest.mark.parametrize("file", packs(), ids=lambda file: file.parent.name)
+def test_the_rules_of_our_packs_fit_the_law(law, file):
+    rows = tomllib.loads(file.read_text("utf-8")).get("deadline", [])
+
+    assert rule_problems(law, [DeadlineRule(**row) for row in rows]) == []

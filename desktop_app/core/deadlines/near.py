@@ -14,9 +14,11 @@ def fold(words: str) -> str:
 
 def nearest(words: str, names: Iterable[str]) -> str:
     """Return the known name closest to what was written, or nothing."""
-    known = list(names)
-    close = difflib.get_close_matches(fold(words), known, n=1, cutoff=0.6)
-    if close:
+    known, meant = list(names), fold(words)
+    starts = [name for name in known if len(meant) > 2 and name.startswith(meant)]
+    if len(starts) == 1:
+        return starts[0]
+    if close := difflib.get_close_matches(meant, known, n=1, cutoff=0.6):
         return close[0]
-    parts = [name for name in known if len(fold(words)) > 2 and fold(words) in name]
-    return parts[0] if len(parts) == 1 else ""
+    holds = [name for name in known if len(meant) > 2 and meant in name]
+    return holds[0] if len(holds) == 1 else ""
