@@ -82,9 +82,21 @@ class InvalidPack(WithProblems):
 
 
 class UnknownPack(AppError):
-    """No letter or form of that name."""
+    """No letter or form of that name, or not of that kind.
+
+    Parameters: ``near``, the id that resembles it; ``kind``, what it is instead; ``edition``, the
+    one that is known instead.
+    """
 
     code = "unknown-pack"
+
+    @property
+    def wording(self) -> str:
+        """Say what is known instead, when something is."""
+        if "kind" in self.parameters:
+            return f"{self.code}-{self.parameters['kind']}"
+        known = next((key for key in ("near", "edition") if key in self.parameters), "")
+        return f"{self.code}-{known}" if known else self.code
 
 
 class Usage(AppError):

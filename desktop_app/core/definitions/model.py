@@ -51,6 +51,7 @@ class Question(Definition, frozen=True, kw_only=True):
         remember: key of the person's profile that proposes, and keeps, the answer.
         alphabet: "latin" refuses letters that the office could not read on paper.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
+            ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
         max_length: in characters, as printed.
     """
 
@@ -87,14 +88,6 @@ class Section(Definition, frozen=True, kw_only=True):
     question: tuple[Question, ...] = ()
 
 
-class QuestionGroup(Definition, frozen=True, kw_only=True):
-    """A file of ``forms/common``: the same question has the same id everywhere."""
-
-    id: str
-    title: str
-    question: tuple[Question, ...]
-
-
 class Enclosure(Definition, frozen=True, kw_only=True):
     """A paper to enclose.
 
@@ -114,6 +107,22 @@ class ConditionalText(Definition, frozen=True, kw_only=True):
 
     text: str
     when: str = ""
+
+
+class QuestionGroup(Definition, frozen=True, kw_only=True):
+    """A file of ``forms/common``: the same question has the same id everywhere.
+
+    ``sender`` are the lines that its answers give to the top left of a letter, ``place`` the town
+    written before the date, ``signature`` what stands under the signature: the groups included by
+    a letter are read in order.
+    """
+
+    id: str
+    title: str
+    question: tuple[Question, ...]
+    sender: tuple[ConditionalText, ...] = ()
+    place: tuple[ConditionalText, ...] = ()
+    signature: tuple[ConditionalText, ...] = ()
 
 
 class Paragraph(Definition, frozen=True, kw_only=True):
@@ -182,7 +191,11 @@ class PackHeader(Definition, frozen=True, kw_only=True):
 
 
 class LetterDefinition(PackHeader, frozen=True, kw_only=True):
-    """``letter.toml``. ``request`` is the one-sentence ask of the counter sheet."""
+    """``letter.toml``. ``request`` is the one-sentence ask of the counter sheet.
+
+    ``sender``, ``place`` and ``signature`` come from the groups it includes; written in the letter
+    itself, they replace those.
+    """
 
     subject: str
     request: str
@@ -191,6 +204,9 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     paragraph: tuple[Paragraph, ...]
     registered: bool = True
     copy: tuple[ConditionalText, ...] = ()
+    sender: tuple[ConditionalText, ...] = ()
+    place: tuple[ConditionalText, ...] = ()
+    signature: tuple[ConditionalText, ...] = ()
 
 
 class Blank(Definition, frozen=True, kw_only=True):

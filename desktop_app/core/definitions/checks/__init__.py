@@ -1,0 +1,69 @@
+"""Rules on packs, one small file each: id, reason, run -> problems."""
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app.core.definitions.checks import (
+    comparisons,
+    dates,
+    examples,
+    fields,
+    forbidden,
+    identifiers,
+    includes,
+    law,
+    names,
+    questions,
+    reachable,
+    remember,
+)
+from desktop_app.core.definitions.checks.base import Check, Checked, Known
+from desktop_app.core.definitions.parse import Pack
+from desktop_app.core.errors import Problem
+
+__all__ = ["CHECKS", "Check", "Checked", "Known", "check", "distinct"]
+
+# What a program must refuse before it asks anything.
+AT_LOAD: tuple[Check, ...] = (
+    identifiers.CHECK,
+    includes.CHECK,
+    questions.CHECK,
+    forbidden.CHECK,
+    names.CHECK,
+    dates.CHECK,
+    fields.CHECK,
+)
+# What authors are told besides.
+FOR_AUTHORS: tuple[Check, ...] = (law.CHECK, comparisons.CHECK, remember.CHECK)
+# What walks through the pack: only once nothing else is wrong in it.
+BY_WALKING: tuple[Check, ...] = (reachable.CHECK, examples.CHECK)
+
+CHECKS = (*AT_LOAD, *FOR_AUTHORS, *BY_WALKING)
+
+
+def check(pack: Pack, known: Known, *, whole: bool = True) -> tuple[Problem, ...]:
+    """Check a pack that parsed, and return every problem once.
+
+    Args:
+        pack: as parsed.
+        known: what it may refer to.
+        whole: False runs only what a program must refuse before it asks anything.
+    """
+    checked = Checked(pack, known)
+    if not whole:
+        return distinct(_run(checked, AT_LOAD))
+    found = distinct(_run(checked, (*AT_LOAD, *FOR_AUTHORS)))
+    return found or distinct(_run(checked, BY_WALKING))
+
+
+def distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems once each, in order."""
+    found: list[Problem] = []
+    for problem in problems:
+        if problem not in found:
+            found.append(problem)
+    return tuple(found)
+
+
+def _run(checked: Checked, checks: Iterable[Check]) -> Iterator[Problem]:
+    for rule in checks:
+        yield from rule.run(checked)

@@ -1,0 +1,67 @@
+"""Bounds of dates, and the answers from which a delay runs."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from desktop_app.core.answers.bounds import parse_bound
+from desktop_app.core.definitions.checks.base import Check, Checked
+from desktop_app.core.definitions.lines import Path
+from desktop_app.core.errors import Problem
+
+_DAYS = ("date", "month")
+
+
+def run(checked: Checked) -> Iterator[Problem]:
+    """Report bounds that are none, and delays that run from something else than a date."""
+    yield from _bounds(checked)
+    for position, rule in enumerate(checked.pack.definition.deadline):
+        path: Path = ("deadline", position)
+        yield from _procedure(checked, (*path, "procedure"), rule.procedure)
+        events = checked.known.events
+        if events is not None and rule.event not in events:
+            near = get_close_matches(rule.event, events, 1)
+            yield checked.problem(
+                "pack-unknown-event", (*path, "event"), *near, name=rule.event[:60]
+            )
+        yield from _is_date(checked, (*path, "date"), rule.date)
+        if rule.picked_up:
+            yield from _is_date(checked, (*path, "picked_up"), rule.picked_up)
+    yield from _procedure(checked, ("procedure",), checked.pack.definition.procedure)
+
+
+def _bounds(checked: Checked) -> Iterator[Problem]:
+    order = [question.id for question in checked.questions]
+    for path, question in checked.own_questions():
+        for key in ("not_before", "not_after"):
+            source = getattr(question, key)
+            if not source:
+                continue
+            if question.kind not in _DAYS:
+                yield checked.problem("pack-key-not-here", (*path, key), kind=question.kind)
+                continue
+            bound = parse_bound(source)
+            if bound is None:
+                yield checked.problem("pack-bad-date-bound", (*path, key))
+            elif bound.question:
+                earlier = order[: order.index(question.id)]
+                yield from _is_date(checked, (*path, key), bound.question, earlier)
+
+
+def _is_date(
+    checked: Checked, path: Path, name: str, among: list[str] | None = None
+) -> Iterator[Problem]:
+    days = [question.id for question in checked.questions if question.kind in _DAYS]
+    days = [day for day in days if among is None or day in among]
+    if name not in days:
+        near = get_close_matches(name, days, 1)
+        yield checked.problem("pack-not-a-date", path, *near, name=name[:60])
+
+
+def _procedure(checked: Checked, path: Path, name: str) -> Iterator[Problem]:
+    known = checked.known.procedures
+    if name and known is not None and name not in known:
+        near = get_close_matches(name, known, 1)
+        yield checked.problem("pack-unknown-procedure", path, *near, name=name[:60])
+
+
+CHECK = Check("dates", "Un délai calculé sur autre chose qu’une date serait faux.", run)

@@ -1,0 +1,59 @@
+"""A pack says where its law was read, and what each paragraph means."""
+
+from collections.abc import Iterator
+
+from desktop_app.core.definitions.checks.base import Check, Checked
+from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.errors import Problem
+
+FAMILIES = (
+    "transversal",
+    "caf",
+    "maladie",
+    "retraite",
+    "handicap",
+    "autonomie",
+    "emploi",
+    "logement",
+    "etrangers",
+    "impots",
+    "amendes",
+    "education",
+    "dettes",
+    "banque",
+    "energie",
+    "social",
+    "etat-civil",
+)
+
+
+def run(checked: Checked) -> Iterator[Problem]:
+    """Report a pack without sources, an unknown family, a paragraph without meaning."""
+    from difflib import get_close_matches
+
+    definition = checked.pack.definition
+    if definition.family not in FAMILIES:
+        near = get_close_matches(definition.family, FAMILIES, 1)
+        yield checked.problem(
+            "pack-unknown-family",
+            ("family",),
+            *near,
+            family=definition.family[:60],
+            known=", ".join(FAMILIES),
+        )
+    if not definition.source:
+        yield checked.problem("pack-no-source")
+    for key in ("title", "plain_title"):
+        if not getattr(definition, key).strip():
+            yield checked.problem("pack-empty-text", (key,))
+    if isinstance(definition, LetterDefinition):
+        for position, paragraph in enumerate(definition.paragraph):
+            for key in ("meaning", "text"):
+                if not getattr(paragraph, key).strip():
+                    yield checked.problem("pack-empty-text", ("paragraph", position, key))
+        for key in ("sender", "place", "signature"):
+            if not getattr(checked.definition, key):
+                yield checked.problem("pack-letter-without", (key,), what=key)
+
+
+CHECK = Check("law", "On ne signe pas ce qu’on ne comprend pas, ni ce qui n’a pas de source.", run)

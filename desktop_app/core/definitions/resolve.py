@@ -1,0 +1,123 @@
+"""A definition with everything that it borrows: shared groups, and the questions on enclosures."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from desktop_app.core.definitions.model import (
+    Choice,
+    ConditionalText,
+    Enclosure,
+    FormDefinition,
+    LetterDefinition,
+    PackHeader,
+    Question,
+    QuestionGroup,
+    Section,
+)
+from desktop_app.core.documents.template import text_of
+
+AnyDefinition = LetterDefinition | FormDefinition
+Header = TypeVar("Header", bound=PackHeader)
+Groups = Mapping[str, QuestionGroup]
+
+ENCLOSURES_SECTION = "pieces"
+JOINED, LATER, NOT_JOINED = "jointe", "suivra", "non"
+
+# The words of the implied questions; catalogue/extract.py gives them to translators.
+ENCLOSURES_TITLE = "Les papiers à joindre"
+PAGES_LABEL = "Combien de pages a ce papier ?"
+ENCLOSURE_CHOICES = (
+    Choice(id=JOINED, label="Je le joins"),
+    Choice(id=LATER, label="Je l’enverrai plus tard", hint="La lettre dira qu’il suivra."),
+    Choice(id=NOT_JOINED, label="Je ne le joins pas"),
+)
+
+
+def resolve(definition: Header, groups: Groups) -> Header:
+    """Return the definition with the questions of its groups and of its enclosures in place.
+
+    A group that is not there is left out: ``checks/includes.py`` reports it.
+    """
+    included = [
+        groups[name] for part in definition.section for name in part.include if name in groups
+    ]
+    sections = [_filled(section, groups) for section in definition.section]
+    if definition.enclosure:
+        sections.append(_about_enclosures(definition.enclosure))
+    changes: dict[str, object] = {"section": tuple(sections)}
+    if isinstance(definition, LetterDefinition):
+        for key in ("sender", "place", "signature"):
+            changes[key] = getattr(definition, key) or _borrowed(included, key)
+    return msgspec.structs.replace(definition, **changes)
+
+
+def questions_of(definition: PackHeader) -> Iterator[Question]:
+    """Yield the questions of a resolved definition, in order."""
+    for section in definition.section:
+        yield from section.question
+
+
+def enclosure_question(enclosure: str) -> str:
+    """Return the id of the question that asks whether a paper is joined."""
+    return f"piece_{enclosure}"
+
+
+def pages_question(enclosure: str) -> str:
+    """Return the id of the question that asks its number of pages."""
+    return f"piece_{enclosure}_pages"
+
+
+def _filled(section: Section, groups: Groups) -> Section:
+    """Put the shared questions first, and the section's condition on each question."""
+    shared = [
+        question for name in section.include if name in groups for question in groups[name].question
+    ]
+    questions = tuple(
+        msgspec.structs.replace(question, when=_both(section.when, question.when))
+        for question in (*shared, *section.question)
+    )
+    return msgspec.structs.replace(section, when="", include=(), question=questions)
+
+
+def _both(first: str, second: str) -> str:
+    return f"({first}) and ({second})" if first.strip() and second.strip() else first or second
+
+
+def _borrowed(included: list[QuestionGroup], key: str) -> tuple[ConditionalText, ...]:
+    return tuple(line for group in included for line in getattr(group, key))
+
+
+def _as_label(text: str) -> str:
+    """Return the paper's name before anything is answered."""
+    return text_of(text).render({}, blank="…").text
+
+
+def _about_enclosures(enclosures: tuple[Enclosure, ...]) -> Section:
+    questions: list[Question] = []
+    for paper in enclosures:
+        asked = enclosure_question(paper.id)
+        questions.append(
+            Question(
+                id=asked,
+                kind="choice",
+                label=_as_label(paper.text),
+                hint=paper.help,
+                when=paper.when,
+                choices=ENCLOSURE_CHOICES,
+            )
+        )
+        questions.append(
+            Question(
+                id=pages_question(paper.id),
+                kind="integer",
+                label=PAGES_LABEL,
+                hint=_as_label(paper.text),
+                when=f"{asked} == '{JOINED}'",
+                unknown=True,
+                minimum="1",
+                maximum="999",
+            )
+        )
+    return Section(id=ENCLOSURES_SECTION, title=ENCLOSURES_TITLE, question=tuple(questions))
