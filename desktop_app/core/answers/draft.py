@@ -1,5 +1,6 @@
 """What a person SAID, as typed: always savable, perhaps wrong, perhaps unfinished."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -24,6 +25,7 @@ class Draft:
         pack: id of the letter or form.
         answers: question id -> text as typed, or ids of the choices for ``choices``.
         unknown: questions answered "je ne sais pas".
+        confirmed: questions whose doubtful answer the person has read again and keeps.
         removed: optional paragraphs taken out.
         edited: paragraph id -> the person's own words in place of ours.
     """
@@ -31,6 +33,7 @@ class Draft:
     pack: str
     answers: Mapping[str, Typed] = field(default_factory=_no_answers)
     unknown: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=_no_texts)
 
@@ -58,3 +61,25 @@ class Answers:
     values: Mapping[str, Any]
     removed: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=_no_texts)
+
+
+def as_typed(value: object) -> Typed | None:  # noqa: PLR0911 (one case a type)
+    """Return what a person would type for a value of a TOML file; None when nothing would.
+
+    Numbers and days are written as they are typed, true and false as oui and non.
+    """
+    match value:
+        case str():
+            return value
+        case bool():
+            return "oui" if value else "non"
+        case dt.datetime() | dt.time():
+            return None
+        case dt.date():
+            return value.isoformat()
+        case int() | float():
+            return str(value).replace(".", ",")
+        case list() | tuple():
+            texts = tuple(item for item in value if isinstance(item, str))
+            return texts if len(texts) == len(value) else None
+    return None

@@ -1,0 +1,50 @@
+"""Which questions are asked, given what is already answered."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from desktop_app.core.answers.draft import Answers
+from desktop_app.core.definitions.model import PackHeader, Question
+from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.documents.filters import Chosen
+from desktop_app.core.documents.template import condition_of
+
+TODAY = "today"
+"""The one name that is not a question: the day on which the document is made."""
+
+Scope = dict[str, Any]
+
+
+def is_asked(question: Question, scope: Mapping[str, Any]) -> bool:
+    """Tell whether a question is asked, given the answers before it."""
+    return condition_of(question.when).holds(scope)
+
+
+def asked(definition: PackHeader, answers: Answers, today: dt.date) -> Iterator[Question]:
+    """Yield the questions asked with these answers, in order."""
+    values = scope(definition, answers.values, today)
+    yield from (question for question in questions_of(definition) if is_asked(question, values))
+
+
+def scope(definition: PackHeader, values: Mapping[str, Any], today: dt.date) -> Scope:
+    """Return what the texts and conditions of a pack see: answers by question, and today."""
+    seen: Scope = {TODAY: today}
+    for question in questions_of(definition):
+        if question.id in values:
+            seen[question.id] = seen_value(question, values[question.id])
+    return seen
+
+
+def seen_value(question: Question, value: Any) -> Any:
+    """Return a choice with the label that it prints; any other value as it is."""
+    if not question.choices:
+        return value
+    labels = {choice.id: choice.label for choice in question.choices}
+    if isinstance(value, tuple):
+        return tuple(_chosen(item, labels) for item in value)
+    return _chosen(value, labels) if isinstance(value, str) else value
+
+
+def _chosen(identifier: str, labels: Mapping[str, str]) -> Chosen:
+    return Chosen(identifier, labels.get(identifier, identifier))

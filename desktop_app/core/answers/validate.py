@@ -1,0 +1,157 @@
+"""Definition + Draft -> Answers, or EVERY problem at once, each with its question."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+from desktop_app.core.answers.bounds import bounded
+from desktop_app.core.answers.conditions import TODAY, Scope, is_asked, seen_value
+from desktop_app.core.answers.draft import UNKNOWN, Answers, Draft, Typed
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.answers.kinds.base import Context, Reading, clean_lines, wrong
+from desktop_app.core.definitions.model import LetterDefinition, PackHeader, Question
+from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.errors import InvalidAnswers, Problem
+
+LONGEST = 20_000
+"""Longest answer or paragraph, in characters: more than any letter holds."""
+
+
+def validate(
+    definition: PackHeader, draft: Draft, today: dt.date, *, blanks: bool = False
+) -> Answers:
+    """Return the typed answers of the questions really asked.
+
+    What an abandoned branch asked is left out. A doubtful answer that the draft confirms stands.
+
+    Args:
+        definition: resolved (``definitions/resolve.py``).
+        draft: texts as typed.
+        today: the day on which the document is made.
+        blanks: a required answer that is not there is no problem: paper is completed by pen.
+
+    Raises:
+        InvalidAnswers: with every problem.
+    """
+    reader = _Reader(definition, draft, today, blanks)
+    values = reader.values()
+    problems = [
+        *_unknown_ids(definition, draft),
+        *reader.problems,
+        *_about_paragraphs(definition, draft),
+    ]
+    if problems:
+        raise InvalidAnswers(problems, n=len(problems))
+    return Answers(draft.pack, MappingProxyType(values), draft.removed, _edited(draft))
+
+
+class _Reader:
+    """Reads a draft question by question: what is asked depends on the answers before."""
+
+    def __init__(self, definition: PackHeader, draft: Draft, today: dt.date, blanks: bool) -> None:
+        self.questions = tuple(questions_of(definition))
+        self.labels = {question.id: question.label for question in self.questions}
+        self.draft, self.today, self.blanks = draft, today, blanks
+        self.problems: list[Problem] = []
+
+    def values(self) -> dict[str, Any]:
+        """Return the value of each question asked and answered; note the problems."""
+        scope: Scope = {TODAY: self.today}
+        values: dict[str, Any] = {}
+        for question in self.questions:
+            if not is_asked(question, scope):
+                continue
+            value = self._value(question, scope)
+            if value is not None:
+                values[question.id] = value
+                scope[question.id] = seen_value(question, value)
+        return values
+
+    def _value(self, question: Question, scope: Scope) -> Any:
+        if question.id in self.draft.unknown:
+            if not question.unknown:
+                self.problems.append(Problem("unknown-not-possible", question.id))
+            return UNKNOWN
+        typed = self.draft.answers.get(question.id, "")
+        typed = typed if _said(typed) else question.default
+        if not _said(typed):
+            if question.required and not self.blanks:
+                self.problems.append(Problem("answer-required", question.id))
+            return None
+        reading = self._reading(typed, question, scope)
+        kept = reading.confirmable and question.id in self.draft.confirmed
+        if reading.problem is not None and not kept:
+            self.problems.append(reading.problem)
+        return reading.value
+
+    def _reading(self, typed: Typed, question: Question, scope: Scope) -> Reading:
+        reading = read_answer(typed, question, self.today)
+        if reading.problem is None and isinstance(reading.value, dt.date):
+            context = Context(question, self.today)
+            return bounded(reading.value, context, scope, self.labels)
+        return reading
+
+
+def read_answer(typed: Typed, question: Question, today: dt.date) -> Reading:
+    """Read one typed answer by its kind; total on any text."""
+    context = Context(question, today)
+    kind = KINDS[question.kind]
+    if isinstance(typed, tuple) and not kind.several:
+        return wrong(context, "answer-one-only")
+    length = len(typed) if isinstance(typed, str) else sum(map(len, typed))
+    if length > LONGEST:
+        return wrong(context, "too-long", limit=LONGEST, over=length - LONGEST)
+    if typed == TODAY and question.kind == "date":
+        return Reading(today)
+    return kind.read(typed, context)
+
+
+def _said(typed: Typed) -> bool:
+    return bool(typed.strip()) if isinstance(typed, str) else True
+
+
+def _unknown_ids(definition: PackHeader, draft: Draft) -> Iterator[Problem]:
+    known = {question.id for question in questions_of(definition)}
+    for name in dict.fromkeys([*draft.answers, *sorted(draft.unknown | draft.confirmed)]):
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            yield Problem("unknown-question", name[:60], suggestion=near[0] if near else "")
+
+
+def _about_paragraphs(definition: PackHeader, draft: Draft) -> Iterator[Problem]:
+    paragraphs = definition.paragraph if isinstance(definition, LetterDefinition) else ()
+    known = {paragraph.id: paragraph for paragraph in paragraphs}
+    for name in _named(draft.removed, draft.edited):
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            yield Problem("unknown-paragraph", name[:60], suggestion=near[0] if near else "")
+        elif name in draft.removed and not known[name].optional:
+            yield Problem("paragraph-not-optional", name)
+    for name, text in draft.edited.items():
+        if len(text) > LONGEST:
+            yield Problem(
+                "too-long", name, parameters={"limit": LONGEST, "over": len(text) - LONGEST}
+            )
+        elif not clean_lines(text):
+            yield Problem("paragraph-empty", name)
+
+
+def _named(removed: Iterable[str], edited: Mapping[str, str]) -> list[str]:
+    return list(dict.fromkeys([*sorted(removed), *edited]))
+
+
+def _edited(draft: Draft) -> Mapping[str, str]:
+    return MappingProxyType({name: clean_lines(text) for name, text in draft.edited.items()})
+
+
+def with_answer(draft: Draft, question: str, typed: Typed) -> Draft:
+    """Return the draft with one more answer; it is no longer unknown nor confirmed."""
+    return dataclasses.replace(
+        draft,
+        answers=MappingProxyType({**draft.answers, question: typed}),
+        unknown=draft.unknown - {question},
+        confirmed=draft.confirmed - {question},
+    )
