@@ -1,0 +1,181 @@
+"""Definition + Answers + today -> LetterDocument: final text, in French typography."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop_app.core.answers.conditions import Scope, asked, scope
+from desktop_app.core.answers.draft import UNKNOWN, Answers
+from desktop_app.core.definitions.model import (
+    ConditionalText,
+    Enclosure,
+    LetterDefinition,
+    PackHeader,
+    Paragraph,
+)
+from desktop_app.core.definitions.resolve import (
+    JOINED,
+    LATER,
+    enclosure_question,
+    pages_question,
+)
+from desktop_app.core.documents.addresses import recipient_block
+from desktop_app.core.documents.model import (
+    ComposedParagraph,
+    EnclosedPaper,
+    LetterDocument,
+    Missing,
+)
+from desktop_app.core.documents.template import Rendered, condition_of, text_of
+from desktop_app.core.documents.typography import french
+
+
+def compose_letter(
+    definition: LetterDefinition, answers: Answers, today: dt.date
+) -> LetterDocument:
+    """Return the letter.
+
+    Args:
+        definition: resolved (``definitions/resolve.py``).
+        answers: made by ``answers/validate.py`` for this definition.
+        today: the date written on the letter.
+    """
+    writer = Writer.of(definition, answers, today)
+    titles = writer.first(definition.recipient.call).rstrip(" ,")
+    return LetterDocument(
+        pack=definition.id,
+        title=french(definition.title),
+        sender=writer.lines(definition.sender),
+        recipient=recipient_block(writer.lines(definition.recipient.line)),
+        place=writer.first(definition.place),
+        day=today,
+        references=writer.lines(definition.reference),
+        subject=writer.text(definition.subject),
+        call=f"{titles}," if titles else "",
+        paragraphs=tuple(_paragraphs(definition, answers, writer)),
+        closing=closing(titles, definition.recipient.regards),
+        signature=writer.lines(definition.signature),
+        enclosures=enclosed(definition.enclosure, writer),
+        request=writer.text(definition.request),
+        registered=definition.registered,
+        copies=writer.lines(definition.copy),
+        missing=writer.missing_answers(),
+        warnings=writer.lines(definition.warning),
+    )
+
+
+def closing(titles: str, regards: str) -> str:
+    """Return the closing formula, which repeats the titles of the call."""
+    if not regards.startswith(("mes ", "ma ", "mon ")):
+        regards = f"{'mes' if regards.split(' ', maxsplit=1)[0].endswith('s') else 'ma'} {regards}"
+    addressed = f", {titles}," if titles else ""
+    return french(f"Je vous prie d'agréer{addressed} l'expression de {regards}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Renders the texts of one pack with one set of answers, and notes the blanks it leaves.
+
+    Attributes:
+        values: answers and today.
+        labels: question id -> label, of the questions asked, in order.
+        awaited: the questions whose blank is to be filled by pen even where a whole line would
+            be blank: required ones, and those answered "je ne sais pas".
+        missing: the blanks left so far.
+    """
+
+    values: Scope
+    labels: dict[str, str]
+    awaited: frozenset[str]
+    missing: set[str]
+
+    @classmethod
+    def of(cls, definition: PackHeader, answers: Answers, today: dt.date) -> "Writer":
+        """Return the writer of a definition and its answers."""
+        questions = list(asked(definition, answers, today))
+        unknown = {name for name, value in answers.values.items() if value is UNKNOWN}
+        return cls(
+            values=scope(definition, answers.values, today),
+            labels={question.id: question.label for question in questions},
+            awaited=frozenset(unknown | {q.id for q in questions if q.required}),
+            missing=set(),
+        )
+
+    def holds(self, condition: str) -> bool:
+        """Tell whether a condition of the pack holds."""
+        return condition_of(condition).holds(self.values)
+
+    def text(self, source: str) -> str:
+        """Return a text of the pack, finished."""
+        return self._noted(text_of(source).render(self.values))
+
+    def lines(self, candidates: Iterable[ConditionalText]) -> tuple[str, ...]:
+        """Return those that hold; one that has nothing to say is dropped."""
+        found = []
+        for candidate in candidates:
+            if not self.holds(candidate.when):
+                continue
+            rendered = text_of(candidate.text).render(self.values)
+            if rendered.text and not self._says_nothing(rendered):
+                found.append(self._noted(rendered))
+        return tuple(found)
+
+    def first(self, candidates: Iterable[ConditionalText]) -> str:
+        """Return the first that holds; empty when none does."""
+        for candidate in candidates:
+            if self.holds(candidate.when):
+                return self.text(candidate.text)
+        return ""
+
+    def missing_answers(self) -> tuple[Missing, ...]:
+        """Return the blanks left, in the order of the questions."""
+        return tuple(
+            Missing(name, label) for name, label in self.labels.items() if name in self.missing
+        )
+
+    def _says_nothing(self, rendered: Rendered) -> bool:
+        blank = rendered.missing and not rendered.written
+        return bool(blank) and not self.awaited.intersection(rendered.missing)
+
+    def _noted(self, rendered: Rendered) -> str:
+        self.missing.update(rendered.missing)
+        return french(rendered.text)
+
+
+def _paragraphs(
+    definition: LetterDefinition, answers: Answers, writer: Writer
+) -> Iterable[ComposedParagraph]:
+    for paragraph in definition.paragraph:
+        if paragraph.id in answers.removed or not writer.holds(paragraph.when):
+            continue
+        composed = _composed(paragraph, answers, writer)
+        if composed.text:
+            yield composed
+
+
+def _composed(paragraph: Paragraph, answers: Answers, writer: Writer) -> ComposedParagraph:
+    own = answers.edited.get(paragraph.id)
+    return ComposedParagraph(
+        id=paragraph.id,
+        text=writer.text(paragraph.text) if own is None else french(own),
+        meaning=paragraph.meaning,
+        basis=paragraph.basis,
+        optional=paragraph.optional,
+        heading=writer.text(paragraph.heading) if paragraph.heading else "",
+        edited=own is not None,
+    )
+
+
+def enclosed(enclosures: Iterable[Enclosure], writer: Writer) -> tuple[EnclosedPaper, ...]:
+    """Return the papers joined, then those that will follow, in the order of the pack."""
+    now: list[EnclosedPaper] = []
+    later: list[EnclosedPaper] = []
+    for paper in enclosures:
+        said = writer.values.get(enclosure_question(paper.id))
+        if said == JOINED:
+            pages = writer.values.get(pages_question(paper.id))
+            counted = pages if isinstance(pages, int) else 0
+            now.append(EnclosedPaper(paper.id, writer.text(paper.text), counted))
+        elif said == LATER:
+            later.append(EnclosedPaper(paper.id, writer.text(paper.text), later=True))
+    return (*now, *later)

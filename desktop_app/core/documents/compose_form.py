@@ -1,0 +1,71 @@
+"""FormDefinition + FieldMap + Answers + today -> FilledForm: what goes in each box of the paper."""
+
+import datetime as dt
+
+from desktop_app.core.answers.draft import Answers
+from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
+from desktop_app.core.documents.compose import Writer, enclosed
+from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.core.documents.template import text_of
+from desktop_app.core.documents.typography import french, plain
+
+
+def compose_form(
+    definition: FormDefinition, field_map: FieldMap, answers: Answers, today: dt.date
+) -> FilledForm:
+    """Return the form with its answers.
+
+    Every box of the map is there, in the order of the paper: those left empty have neither text
+    nor tick, so that the copy sheet can say "laisser vide".
+
+    Args:
+        definition: resolved (``definitions/resolve.py``).
+        field_map: of the edition that is filled.
+        answers: made by ``answers/validate.py`` for this definition.
+        today: the day on which the form is filled.
+    """
+    writer = Writer.of(definition, answers, today)
+    values = tuple(_placed(place, writer) for place in field_map.place)
+    return FilledForm(
+        pack=definition.id,
+        title=french(definition.title),
+        number=definition.number,
+        edition=field_map.edition,
+        page_sizes=field_map.page_sizes,
+        values=values,
+        enclosures=enclosed(definition.enclosure, writer),
+        missing=writer.missing_answers(),
+        warnings=writer.lines(definition.warning),
+        successor=definition.successor,
+        withdrawn=definition.withdrawn,
+    )
+
+
+def _placed(place: Place, writer: Writer) -> PlacedValue:
+    holds = writer.holds(place.when)
+    text = _written(place, writer) if holds and place.kind == "text" else ""
+    return PlacedValue(
+        label=place.label,
+        page=place.page,
+        box=place.box,
+        text=text,
+        tick=holds and place.kind == "tick",
+        field=place.field,
+        option=place.option,
+        comb=place.comb,
+        size=place.size,
+        lines=place.lines,
+        align=place.align,
+        question=min(text_of(place.value).names, default=""),
+    )
+
+
+def _written(place: Place, writer: Writer) -> str:
+    """Return what goes in a box, with plain spaces: its cells count characters.
+
+    An answer awaited leaves the box empty and is listed as missing; one that was optional and not
+    given leaves it empty without a word.
+    """
+    rendered = text_of(place.value).render(writer.values, blank="")
+    writer.missing.update(writer.awaited.intersection(rendered.missing))
+    return plain(rendered.text)
