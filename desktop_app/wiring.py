@@ -40,7 +40,13 @@ class RealTools:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        raise NotImplementedError
+        from platformdirs import user_data_path
+
+        from desktop_app.catalogue.catalogue import FolderCatalogue
+        from desktop_app.datafiles import data_root
+
+        own = user_data_path("papier-libre", appauthor=False) / "modeles"
+        return FolderCatalogue(data_root("forms"), own)
 
     @cached_property
     def letters(self) -> LetterWriter:

@@ -4,13 +4,14 @@ Those of the safe are in ``safes.py``.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition
 from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,41 @@ class CatalogueItem:
     score: float = 100.0
 
 
-class Catalogue(Protocol):
-    """The packs at hand."""
+@dataclass(frozen=True, slots=True)
+class BrokenPack:
+    """A pack that cannot be listed, and why."""
 
+    id: str
+    path: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackTexts:
+    """The texts of one pack and of the groups it may include, unread.
+
+    ``problems`` are those met while opening the files.
+    """
+
+    id: str
+    path: str
+    texts: Mapping[str, bytes]
+    groups: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+class Catalogue(Protocol):
+    """The packs at hand. Definitions are resolved: groups and enclosure questions are in them."""
+
+    @property
+    def broken(self) -> tuple[BrokenPack, ...]: ...
     def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]: ...
     def letter(self, pack: str) -> LetterDefinition: ...
     def form(self, pack: str) -> FormDefinition: ...
     def field_map(self, pack: str, edition: str = "") -> FieldMap: ...
-    def recognise(self, data: bytes) -> tuple[FormDefinition, str] | None: ...
+    def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None: ...
+    def texts_under(self, path: str) -> Sequence[PackTexts]: ...
+    def all_texts(self) -> Sequence[PackTexts]: ...
 
 
 class LetterWriter(Protocol):

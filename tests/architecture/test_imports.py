@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 OUTSIDE: dict[str, set[str]] = {
     "core": {"jinja2", "msgspec", "stdnum"},
     "settings": {"platformdirs"},
+    "wiring": {"platformdirs"},
     "i18n": {"babel", "platformdirs"},
     "safe": {"sqlcipher3", "cryptography", "keyring", "filelock", "mnemonic", "zxcvbn", "msgspec"},
     "untrusted": {"pypdf", "pikepdf", "pypdfium2", "PIL", "msgspec"},

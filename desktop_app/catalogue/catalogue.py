@@ -1,0 +1,205 @@
+"""The packs at hand: ours, then a person's own folder; read when used, broken ones set aside."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from desktop_app.catalogue.folders import PackFolder, groups_in, packs_in, packs_under, read_text
+from desktop_app.catalogue.headers import Header, read_header
+from desktop_app.catalogue.search import Index
+from desktop_app.core.definitions.checks import Known, check
+from desktop_app.core.definitions.model import (
+    FieldMap,
+    FormDefinition,
+    LetterDefinition,
+    QuestionGroup,
+)
+from desktop_app.core.definitions.parse import FORM_FILE, Pack, parse_group, parse_pack
+from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.errors import InvalidPack, Problem, UnknownPack
+from desktop_app.files import FileMissing
+from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    header: Header
+    folder: PackFolder
+
+
+class FolderCatalogue:
+    """Implements ``workflow.ports.Catalogue`` over folders.
+
+    Args:
+        roots: folders shaped like ``forms/``; an id of an earlier one wins, so that no folder of a
+            person can take the place of a pack of ours.
+    """
+
+    def __init__(self, *roots: Traversable) -> None:
+        self._roots = roots
+        self._packs: dict[str, Pack] = {}
+
+    @cached_property
+    def _index(self) -> tuple[Mapping[str, _Entry], tuple[BrokenPack, ...]]:
+        entries: dict[str, _Entry] = {}
+        broken: list[BrokenPack] = []
+        for folder in (folder for root in self._roots for folder in packs_in(root)):
+            try:
+                header = read_header(read_text(folder.folder, folder.main), folder.main)
+                if header.id != folder.id:
+                    raise _refusal("pack-other-folder", folder.main, id=folder.id)
+                if header.id in entries:
+                    raise _refusal("pack-id-taken", folder.main)
+            except InvalidPack as refusal:
+                broken.append(BrokenPack(folder.id, str(folder.folder), tuple(refusal.problems)))
+            else:
+                entries[header.id] = _Entry(header, folder)
+        return entries, tuple(broken)
+
+    @cached_property
+    def _searched(self) -> Index:
+        return Index([entry.header for entry in self._index[0].values()])
+
+    @property
+    def broken(self) -> tuple[BrokenPack, ...]:
+        """Return the packs whose first lines cannot even be read."""
+        return self._index[1]
+
+    def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]:
+        """Return the packs that answer a person's words, the best first; all without words."""
+        return [
+            CatalogueItem(
+                id=found.header.id,
+                kind=found.header.kind,
+                title=found.header.title,
+                plain_title=found.header.plain_title,
+                family=found.header.family,
+                procedure=found.header.procedure,
+                score=found.score,
+            )
+            for found in self._searched.search(text)
+            if kind in ("", found.header.kind)
+        ]
+
+    def letter(self, pack: str) -> LetterDefinition:
+        """Return a letter, resolved.
+
+        Raises:
+            UnknownPack: no letter has this id.
+            InvalidPack: it is broken.
+        """
+        found = self._pack(pack)
+        if not isinstance(found.definition, LetterDefinition):
+            raise UnknownPack(kind=found.kind)
+        return resolve(found.definition, self.groups)
+
+    def form(self, pack: str) -> FormDefinition:
+        """Return a form, resolved; raises as ``letter``."""
+        found = self._pack(pack)
+        if not isinstance(found.definition, FormDefinition):
+            raise UnknownPack(kind=found.kind)
+        return resolve(found.definition, self.groups)
+
+    def field_map(self, pack: str, edition: str = "") -> FieldMap:
+        """Return the boxes of an edition; of the pack's own edition when none is named.
+
+        Raises:
+            UnknownPack: no form has this id, or it has no map of this edition.
+            InvalidPack: it is broken.
+        """
+        found = self._pack(pack)
+        if not isinstance(found.definition, FormDefinition):
+            raise UnknownPack(kind=found.kind)
+        wanted = edition or found.definition.edition
+        for field_map, _ in found.maps.values():
+            if field_map.edition == wanted:
+                return field_map
+        raise UnknownPack(edition=found.definition.edition)
+
+    def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None:
+        """Return the form and the edition of a blank, by its SHA-256 or else by its signature.
+
+        Args:
+            data: the whole PDF; may be empty when only the signature is known.
+            signature: of its fields or page texts; empty when unknown.
+        """
+        digest = hashlib.sha256(data).hexdigest() if data else ""
+        for entry in self._index[0].values():
+            if entry.header.kind != "form":
+                continue
+            raw = read_text(entry.folder.folder, FORM_FILE).decode("utf-8", errors="replace")
+            if not any(mark and mark in raw for mark in (digest, signature)):
+                continue  # cheap: nearly every form is another one
+            form = self.form(entry.header.id)
+            for blank in form.blank:
+                if digest in blank.sha256 or (signature and signature == blank.signature):
+                    return form, blank.edition
+        return None
+
+    def texts_under(self, path: str) -> Sequence[PackTexts]:
+        """Return the texts of the pack at a path, or of all packs of the folders below it.
+
+        Raises:
+            FileMissing: nothing has this name.
+        """
+        place = Path(path)
+        if not place.is_dir():
+            raise FileMissing
+        return [self._texts(found) for found in packs_under(place)]
+
+    def all_texts(self) -> Sequence[PackTexts]:
+        """Return the texts of every pack at hand."""
+        return [self._texts(found) for root in self._roots for found in packs_in(root)]
+
+    @cached_property
+    def groups(self) -> Mapping[str, QuestionGroup]:
+        """The shared groups of questions; those of ours win, and a broken one is left out."""
+        found: dict[str, QuestionGroup] = {}
+        for root in self._roots:
+            for name, raw in groups_in(root).items():
+                try:
+                    group = parse_group(raw, name)
+                except InvalidPack:
+                    continue  # each pack that includes it says that it is not there
+                found.setdefault(group.id, group)
+        return found
+
+    def _texts(self, found: PackFolder) -> PackTexts:
+        own = groups_in(found.root) if found.root is not None else {}
+        ours = groups_in(self._roots[0]) if self._roots else {}
+        groups = {**ours, **own}
+        try:
+            return PackTexts(found.id, str(found.folder), found.texts(), groups)
+        except InvalidPack as refusal:
+            return PackTexts(found.id, str(found.folder), {}, groups, tuple(refusal.problems))
+
+    def _pack(self, name: str) -> Pack:
+        if name not in self._packs:
+            self._packs[name] = self._read(name)
+        return self._packs[name]
+
+    def _read(self, name: str) -> Pack:
+        entry = self._index[0].get(name)
+        if entry is None:
+            raise self._unknown(name)
+        texts = entry.folder.texts()
+        texts = {key: raw for key, raw in texts.items() if not key.startswith("examples/")}
+        pack = parse_pack(texts)
+        problems = check(pack, Known(self.groups), whole=False)
+        if problems:
+            raise InvalidPack(problems, n=len(problems))
+        return pack
+
+    def _unknown(self, name: str) -> Exception:
+        for lost in self.broken:
+            if lost.id == name:
+                return InvalidPack(lost.problems, n=len(lost.problems))
+        near = self._searched.search(name.replace("-", " "))
+        return UnknownPack(near=near[0].header.id) if near else UnknownPack()
+
+
+def _refusal(code: str, place: str, **parameters: str) -> InvalidPack:
+    return InvalidPack([Problem(code, place=place, parameters=parameters)], n=1)

@@ -1,0 +1,157 @@
+"""Words for those who write packs: what is wrong, and what to write instead."""
+
+from desktop_app.messages.mark import N_
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "unknown-pack": N_(
+        "Aucun modèle ne porte ce nom. Cherchez-le avec : papier-libre catalogue --search MOTS"
+    ),
+    "unknown-pack-near": N_(
+        "Aucun modèle ne porte ce nom. Le plus proche est « {near} ». "
+        "Cherchez avec : papier-libre catalogue --search MOTS"
+    ),
+    "unknown-pack-form": N_(
+        "Ce modèle est un formulaire, pas une lettre. Utilisez : papier-libre form"
+    ),
+    "unknown-pack-letter": N_(
+        "Ce modèle est une lettre, pas un formulaire. Utilisez : papier-libre letter"
+    ),
+    "unknown-pack-edition": N_(
+        "Ce modèle ne connaît pas cette édition du formulaire. Utilisez l’édition {edition}."
+    ),
+    "pack-schema": (
+        N_("Ce modèle a une erreur à corriger. Il ne peut pas servir avant."),
+        N_("Ce modèle a {n} erreurs à corriger. Il ne peut pas servir avant."),
+    ),
+    # the files
+    "pack-none-here": N_(
+        "Aucun modèle ici : un modèle est un dossier qui contient letter.toml ou form.toml."
+    ),
+    "pack-no-definition": N_("Il manque le fichier letter.toml (ou form.toml)."),
+    "pack-both-kinds": N_("Un modèle a letter.toml ou form.toml, pas les deux."),
+    "pack-unknown-file": N_(
+        "Ce fichier n’a pas sa place ici. Un modèle contient letter.toml ou form.toml, "
+        "fields-….toml pour un formulaire, et examples/….toml."
+    ),
+    "pack-too-many-files": N_("Ce modèle a trop de fichiers (limite : {limit})."),
+    "pack-too-big": N_("Ce fichier est trop gros (limite : {limit_kb} Ko)."),
+    "pack-too-much-text": N_("Les textes de ce modèle sont trop longs (limite : {limit_kb} Ko)."),
+    "pack-byte-order-mark": N_(
+        "Ce fichier commence par une marque invisible. Enregistrez-le en « UTF-8 », sans BOM."
+    ),
+    "pack-nul": N_(
+        "Ce fichier contient un caractère nul : il est abîmé, ou ce n’est pas du texte."
+    ),
+    "pack-not-utf8": N_("Ce fichier n’est pas enregistré en UTF-8. Choisissez « UTF-8 »."),
+    "pack-toml": N_(
+        "Cette ligne n’est pas écrite comme il faut : cherchez un guillemet, un crochet ou un "
+        "signe = oublié, ou une clé écrite deux fois."
+    ),
+    "pack-too-deep": N_("Trop d’éléments les uns dans les autres (limite : {limit})."),
+    "pack-newer-schema": N_(
+        "Ce modèle est écrit pour une version plus récente du programme. Mettez celui-ci à jour."
+    ),
+    "pack-header": N_(
+        "Le haut du fichier ne se lit pas : titres et mots-clés sont des textes entre guillemets."
+    ),
+    "pack-other-folder": N_('Le modèle doit porter le nom de son dossier : id = "{id}".'),
+    "pack-id-taken": N_("Un autre modèle porte déjà ce nom : celui-ci est laissé de côté."),
+    # keys and types
+    "pack-unknown-key": N_("La clé « {key} » n’existe pas ici."),
+    "pack-missing-key": N_("Il manque la clé « {key} »."),
+    "pack-wrong-type": N_("Il faut {expected}."),
+    "pack-key-not-here": N_("Cette clé ne va pas avec une question de genre « {kind} »."),
+    "pack-empty-text": N_("Ce texte est vide. Écrivez-le."),
+    # texts and conditions
+    "template-syntax": N_(
+        "Cette écriture n’est pas comprise : vérifiez les accolades {{ }}, les {% if %} et leur "
+        "{% endif %}, les guillemets."
+    ),
+    "template-forbidden": N_(
+        "{what} n’est pas permis dans un modèle. Sont permis : les noms des questions, les "
+        "comparaisons, and, or, not, if, et les filtres de forms/README.md."
+    ),
+    "template-unknown-filter": N_("Le filtre « {name} » n’existe pas."),
+    "template-filter-arguments": N_(
+        "Le filtre « {name} » n’est pas suivi de ce qu’il attend. Voyez forms/README.md."
+    ),
+    "template-unknown-test": N_("Après « is », écrivez « connu » ou « inconnu »."),
+    "template-too-deep": N_("Trop de conditions les unes dans les autres (limite : {limit})."),
+    "template-too-long": N_("Ce texte est trop long (limite : {limit} signes)."),
+    # names
+    "pack-bad-id": N_(
+        "« {id} » ne peut pas être un nom : lettres minuscules sans accent, chiffres et tirets."
+    ),
+    "pack-bad-name-id": N_(
+        "« {id} » ne peut pas être un nom de question ou de pièce : lettres minuscules sans "
+        "accent, chiffres et tirets bas (_), et pas un mot des conditions."
+    ),
+    "pack-duplicate-id": N_("Le nom « {id} » est déjà pris dans ce modèle."),
+    "pack-unknown-name": N_("Aucune question ne s’appelle « {name} »."),
+    "pack-later-question": N_(
+        "Cette condition dépend de « {name} », qui est demandée plus loin. Changez l’ordre."
+    ),
+    "pack-group-needs": N_(
+        "La question commune « {id} » dépend de « {name} », qui n’est pas dans ce modèle. "
+        "Ajoutez le groupe qui la contient, avant celui-ci."
+    ),
+    "pack-unknown-group": N_("Le groupe « {name} » n’est pas dans forms/common."),
+    "pack-empty-section": N_("Cette section ne demande rien. Ajoutez une question, ou retirez-la."),
+    # questions
+    "pack-unknown-kind": N_("Le genre de réponse « {kind} » n’existe pas."),
+    "pack-long-label": N_("Cette question a {n} mots : {limit} au plus."),
+    "pack-few-choices": N_("La question « {id} » doit proposer au moins deux choix."),
+    "pack-bad-bound": N_('Écrivez un nombre entre guillemets, par exemple "0".'),
+    "pack-bad-date-bound": N_(
+        'Écrivez un jour ("2026-11-24"), "today", ou le nom d’une question de date, suivi si '
+        "besoin de « - 2 ans », « + 60 jours » ou « - 6 mois »."
+    ),
+    "pack-asks-secret": N_(
+        "Un modèle ne peut pas demander un mot de passe, une carte bancaire ou un code reçu."
+    ),
+    "pack-bad-remember": N_('Écrivez un domaine, un point et un nom, comme "identite.nom".'),
+    "pack-unknown-area": N_("Ce domaine n’existe pas. Les domaines sont : {areas}."),
+    # comparisons
+    "pack-unknown-choice": N_("« {value} » n’est pas un choix de la question « {name} »."),
+    "pack-choices-compare": N_(
+        "« {name} » a plusieurs réponses possibles : écrivez '{value}' in {name}."
+    ),
+    "pack-comparison": N_("Une réponse de genre « {kind} » (« {name} ») n’est jamais cela."),
+    # law
+    "pack-unknown-procedure": N_("La démarche « {name} » n’est pas dans forms/law."),
+    "pack-unknown-event": N_("L’événement « {name} » n’est pas dans forms/law/events.toml."),
+    "pack-unknown-family": N_("La famille « {family} » n’existe pas. Familles : {known}."),
+    "pack-not-a-date": N_("« {name} » n’est pas une question de date demandée avant."),
+    "pack-no-source": N_("Ce modèle ne dit pas d’où vient le droit. Ajoutez une [[source]]."),
+    "pack-letter-without": N_(
+        "Il manque « {what} » à la lettre. Incluez les groupes identite, adresse et lieu, ou "
+        "écrivez-le dans la lettre."
+    ),
+    # forms
+    "pack-unknown-map": N_("Le fichier « {name} » n’est pas dans ce modèle."),
+    "pack-unused-map": N_("Aucun [[blank]] n’utilise ce fichier."),
+    "pack-map-edition": N_("Le fichier des cases porte une autre édition que celle-ci."),
+    "pack-withdrawn-silent": N_(
+        "Un formulaire remplacé dit par quoi : ajoutez successor, ou un [[warning]]."
+    ),
+    "pack-page": N_("Cette page n’existe pas : page_sizes donne une taille par page."),
+    "pack-box": N_(
+        "Cette case n’est pas dans la page : x, y, largeur, hauteur en points depuis le coin bas "
+        "gauche."
+    ),
+    "pack-tick-value": N_("Une case à cocher n’a pas de texte : écrivez sa condition dans when."),
+    # walking through the pack
+    "pack-unreachable": N_(
+        "« {id} » n’apparaîtra jamais : aucune suite de réponses ne remplit sa condition."
+    ),
+    "pack-not-in-examples": N_("Aucun exemple n’atteint le paragraphe « {id} ». Ajoutez-en un."),
+    "pack-no-example": N_("Il manque un exemple : ajoutez examples/1-simple.toml."),
+    "example-paragraphs": N_("Les paragraphes obtenus sont : {found}."),
+    "example-fact": N_("Ces mots ne sont pas dans le document : « {words} »."),
+    "example-absent": N_("Ces mots sont dans le document, et ne devraient pas : « {words} »."),
+    "example-missing": N_("Ce qui reste à écrire au stylo est : {found}."),
+    "example-last-day": N_("Le dernier jour calculé est : {found}."),
+    "example-unknown-box": N_("Aucune case ne s’appelle « {label} »."),
+    "example-value": N_("La case « {label} » contient : « {found} »."),
+    "example-ticks": N_("Les cases cochées sont : {found}."),
+}

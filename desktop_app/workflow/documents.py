@@ -1,0 +1,88 @@
+"""A letter or a form, from a draft to finished pages."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop_app.core.answers.conditions import scope
+from desktop_app.core.answers.draft import Answers, Draft
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.definitions.model import FormDefinition, LetterDefinition
+from desktop_app.core.definitions.resolve import AnyDefinition
+from desktop_app.core.documents.compose import compose_letter
+from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.documents.template import condition_of
+from desktop_app.workflow.deadlines import deadline_for_letter
+from desktop_app.workflow.ports import Catalogue, LetterWriter, Pdf
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedLetter:
+    """A letter before it is set: what it says, and until when it may be sent."""
+
+    definition: LetterDefinition
+    answers: Answers
+    document: LetterDocument
+    deadline: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedForm:
+    """A form before it is printed."""
+
+    definition: FormDefinition
+    answers: Answers
+    document: FilledForm
+    deadline: Deadline | None
+
+
+def prepare_letter(catalogue: Catalogue, law: Law, draft: Draft, today: dt.date) -> PreparedLetter:
+    """Compose the letter of a draft; what is not answered is left blank, to be filled by pen.
+
+    Raises:
+        UnknownPack, InvalidPack: the letter is not at hand, or is broken.
+        InvalidAnswers: an answer is wrong; with every problem.
+    """
+    definition = catalogue.letter(draft.pack)
+    answers = validate(definition, draft, today, blanks=True)
+    document = compose_letter(definition, answers, today)
+    return PreparedLetter(
+        definition, answers, document, deadline_of(law, definition, answers, today)
+    )
+
+
+def prepare_form(
+    catalogue: Catalogue, law: Law, draft: Draft, today: dt.date, *, edition: str = ""
+) -> PreparedForm:
+    """Compose the form of a draft, for one edition of it (the pack's own when none is named).
+
+    Raises: as ``prepare_letter``.
+    """
+    definition = catalogue.form(draft.pack)
+    field_map = catalogue.field_map(draft.pack, edition)
+    answers = validate(definition, draft, today, blanks=True)
+    document = compose_form(definition, field_map, answers, today)
+    return PreparedForm(definition, answers, document, deadline_of(law, definition, answers, today))
+
+
+def write_letter(letters: LetterWriter, prepared: PreparedLetter, *, kit: bool) -> Pdf:
+    """Set the letter, alone or with its kit: copy, counter sheet, checklist, address, bordereau."""
+    if kit:
+        return letters.kit(prepared.document, prepared.deadline)
+    return letters.letter(prepared.document)
+
+
+def deadline_of(
+    law: Law, definition: AnyDefinition, answers: Answers, today: dt.date
+) -> Deadline | None:
+    """Return the last day to act that a pack's rules give with these answers; None without one."""
+    seen = scope(definition, answers.values, today)
+    return deadline_for_letter(
+        law,
+        definition.deadline,
+        answers.values,
+        holds=lambda when: condition_of(when).holds(seen),
+        today=today,
+    )

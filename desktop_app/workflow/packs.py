@@ -1,0 +1,91 @@
+"""Checking packs: their own, or those that someone is writing."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.answers.draft import Answers
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.definitions.checks import Known, check, distinct
+from desktop_app.core.definitions.model import QuestionGroup
+from desktop_app.core.definitions.parse import parse_group, parse_pack
+from desktop_app.core.definitions.resolve import AnyDefinition
+from desktop_app.core.errors import InvalidPack, Problem
+from desktop_app.workflow.documents import deadline_of
+from desktop_app.workflow.ports import Catalogue, PackTexts
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPack:
+    """One pack and everything to correct in it."""
+
+    id: str
+    path: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether nothing is to be corrected."""
+        return not self.problems
+
+
+def check_packs(catalogue: Catalogue, law: Law, paths: Sequence[str]) -> tuple[CheckedPack, ...]:
+    """Check the packs at each path, or every pack at hand without a path.
+
+    Raises:
+        FileMissing: a path does not exist.
+        InvalidPack: there is no pack below a path.
+    """
+    found: dict[str, PackTexts] = {}
+    for path in paths:
+        under = catalogue.texts_under(path)
+        if not under:
+            raise InvalidPack([Problem("pack-none-here", place=path)], n=1)
+        found |= {texts.path: texts for texts in under}
+    if not paths:
+        found = {texts.path: texts for texts in catalogue.all_texts()}
+    return tuple(check_texts(texts, law) for texts in found.values())
+
+
+def check_texts(texts: PackTexts, law: Law) -> CheckedPack:
+    """Check one pack, its groups and its examples."""
+    problems = list(texts.problems)
+    groups, wrong = _groups(texts.groups)
+    if not problems:
+        try:
+            pack = parse_pack(texts.texts)
+        except InvalidPack as refusal:
+            problems += refusal.problems
+        else:
+            if pack.definition.id != texts.id:
+                problem = pack.file.problem("pack-other-folder", ("id",), texts.id, id=texts.id)
+                problems.append(problem)
+            problems += check(pack, _known(groups, law))
+    return CheckedPack(texts.id, texts.path, distinct([*wrong, *problems]))
+
+
+def _groups(texts: Mapping[str, bytes]) -> tuple[Mapping[str, QuestionGroup], list[Problem]]:
+    groups: dict[str, QuestionGroup] = {}
+    problems: list[Problem] = []
+    for name, raw in texts.items():
+        try:
+            group = parse_group(raw, f"common/{name}")
+        except InvalidPack as refusal:
+            problems += refusal.problems
+        else:
+            groups[group.id] = group
+    return groups, problems
+
+
+def _known(groups: Mapping[str, QuestionGroup], law: Law) -> Known:
+    def last_day(definition: AnyDefinition, answers: Answers, today: dt.date) -> dt.date | None:
+        found = deadline_of(law, definition, answers, today)
+        moment = found.last_day if found else None
+        return moment.date() if isinstance(moment, dt.datetime) else moment
+
+    return Known(
+        groups=groups,
+        procedures=frozenset(procedure.id for procedure in law.procedures()),
+        events=frozenset(law.tables.events),
+        last_day=last_day,
+    )
