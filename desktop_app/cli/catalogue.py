@@ -1,0 +1,66 @@
+"""``papier-libre catalogue``: the letters and forms at hand."""
+
+import argparse
+from collections.abc import Sequence
+
+from desktop_app import i18n
+from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.workflow.ports import BrokenPack, CatalogueItem
+
+
+def register(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add_parser(
+        "catalogue", help=i18n.text("lettres et formulaires disponibles, avec recherche")
+    )
+    parser.add_argument(
+        "--search",
+        metavar=i18n.text("TEXTE"),
+        default="",
+        help=i18n.text("mots de tous les jours, par exemple « la caf me réclame des sous »"),
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("letter", "form"),
+        default="",
+        help=i18n.text("lettres seulement (letter) ou formulaires seulement (form)"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, tools: Tools) -> Report:
+    """List the packs, the best answers first."""
+    items = tools.catalogue.search(args.search, args.kind)
+    notices = tuple(_notice(lost) for lost in tools.catalogue.broken)
+    return Report({"items": [_data(item) for item in items]}, _text(items), notices=notices)
+
+
+def _data(item: CatalogueItem) -> dict[str, str | float]:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "title": i18n.pack_text(item.title),
+        "plain_title": i18n.pack_text(item.plain_title),
+        "family": item.family,
+        "procedure": item.procedure,
+        "score": item.score,
+    }
+
+
+def _text(items: Sequence[CatalogueItem]) -> str:
+    if not items:
+        return i18n.text("Rien ne correspond. Essayez avec d’autres mots, ou sans --search.")
+    kinds = {"letter": i18n.text("lettre"), "form": i18n.text("formulaire")}
+    width = max(len(item.id) for item in items)
+    return "\n".join(
+        f"{item.id:<{width}}  {kinds[item.kind]:<10}  {i18n.pack_text(item.plain_title)}"
+        for item in items
+    )
+
+
+def _notice(lost: BrokenPack) -> str:
+    first = lost.problems[0]
+    where = f" ({first.place})" if first.place else ""
+    return i18n.text("Modèle laissé de côté : {id}{where} : {why}").format(
+        id=lost.id, where=where, why=i18n.sentence(first.code, first.parameters)
+    )

@@ -1,0 +1,126 @@
+"""``papier-libre letter``: a letter, from a file of answers."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from desktop_app import deadline_words, i18n
+from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.documents.model import EnclosedPaper, Missing
+from desktop_app.files import read_file, write_file
+from desktop_app.workflow.documents import PreparedLetter, prepare_letter, write_letter
+from desktop_app.workflow.drafts import read_draft
+
+MOST_ANSWERS = 1 << 20
+"""Bytes read of a file of answers; the format allows less."""
+
+
+def register(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add_parser(
+        "letter", help=i18n.text("écrit une lettre à partir d’un fichier de réponses")
+    )
+    parser.add_argument("id", metavar="ID", help=i18n.text("nom de la lettre (voir catalogue)"))
+    parser.add_argument(
+        "--answers", required=True, metavar="A.toml", help=i18n.text("fichier des réponses")
+    )
+    parser.add_argument("--out", required=True, metavar="L.pdf", help=i18n.text("PDF à écrire"))
+    parser.add_argument(
+        "--today", default="", metavar="D", help=i18n.text("date de la lettre (aujourd’hui)")
+    )
+    parser.add_argument(
+        "--kit",
+        action="store_true",
+        help=i18n.text("ajoute la copie, la feuille de guichet, la liste, l’adresse, le bordereau"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, tools: Tools) -> Report:
+    """Write the letter and say what it holds, until when, and what is left to fill by pen."""
+    today = read_day(args.today) if args.today else tools.clock.today()
+    draft = draft_from(args.answers, args.id)
+    prepared = prepare_letter(tools.catalogue, tools.law, draft, today)
+    pdf = write_letter(tools.letters, prepared, kit=args.kit)
+    write_file(args.out, pdf.data)
+    return Report(_data(prepared, pdf.pages), _text(prepared, args.out, pdf.pages))
+
+
+def draft_from(path: str, pack: str) -> Draft:
+    """Return the draft that a file of answers holds; raises AppError when it cannot be read."""
+    return read_draft(read_file(path, MOST_ANSWERS), pack, Path(path).name)
+
+
+def _data(prepared: PreparedLetter, pages: int) -> dict[str, Any]:
+    document = prepared.document
+    return {
+        "pages": pages,
+        "paragraphs": [paragraph.id for paragraph in document.paragraphs],
+        "deadline": deadline_data(prepared.deadline),
+        "enclosures": [enclosure_data(paper) for paper in document.enclosures],
+        "sources": [
+            {
+                "articles": list(source.articles),
+                "title": source.title,
+                "seen_on": source.seen_on.isoformat(),
+                "confidence": source.confidence,
+                "to_verify": source.to_verify,
+            }
+            for source in prepared.definition.source
+        ],
+        "missing": [missing_data(one) for one in document.missing],
+        "warnings": list(document.warnings),
+    }
+
+
+def deadline_data(found: Deadline | None) -> Mapping[str, Any] | None:
+    """Return the two dates and what explains them, for JSON."""
+    if found is None:
+        return None
+    return {
+        "procedure": found.procedure,
+        "count_from": str(found.count_from),
+        "last_day": None if found.last_day is None else str(found.last_day),
+        "prudent_day": None if found.prudent_day is None else str(found.prudent_day),
+        "rule": found.rule,
+        "warnings": [
+            {"code": advice.code, "text": deadline_words.warning(advice)}
+            for advice in found.warnings
+        ],
+    }
+
+
+def enclosure_data(paper: EnclosedPaper) -> dict[str, Any]:
+    """Return a paper to enclose, for JSON."""
+    return {"id": paper.id, "text": paper.text, "pages": paper.pages, "later": paper.later}
+
+
+def missing_data(one: Missing) -> dict[str, str]:
+    """Return a blank to fill by pen, for JSON."""
+    return {"question": one.question, "label": i18n.pack_text(one.label)}
+
+
+def _text(prepared: PreparedLetter, out: str, pages: int) -> str:
+    document = prepared.document
+    lines = [
+        i18n.plural("Lettre écrite : {n} page", "Lettre écrite : {n} pages", pages) + f" ({out})"
+    ]
+    if prepared.deadline:
+        lines += ["", deadline_words.page(prepared.deadline, document.day)]
+    if document.missing:
+        lines += ["", i18n.text("À compléter au stylo :")]
+        lines += [f"  - {i18n.pack_text(one.label)}" for one in document.missing]
+    if document.enclosures:
+        lines += ["", i18n.text("À joindre :")]
+        lines += [f"  - {paper.text}{_later(paper)}" for paper in document.enclosures]
+    if document.warnings:
+        lines += ["", i18n.text("À savoir :"), *(f"  - {told}" for told in document.warnings)]
+    return "\n".join(lines)
+
+
+def _later(paper: EnclosedPaper) -> str:
+    return f" ({i18n.text('suivra')})" if paper.later else ""

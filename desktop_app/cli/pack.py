@@ -1,0 +1,96 @@
+"""``papier-libre pack check | list``: for those who write packs."""
+
+import argparse
+from typing import Any
+
+from desktop_app import i18n
+from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.core.errors import Problem
+from desktop_app.workflow.packs import CheckedPack, check_packs
+
+REFUSED = 3
+
+
+def register(commands: Commands) -> None:
+    """Add the commands and their arguments."""
+    parser = commands.add_parser("pack", help=i18n.text("vérifier et lister les modèles"))
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar=i18n.text("ACTION"), parser_class=type(parser)
+    )
+    check = actions.add_parser(
+        "check", help=i18n.text("vérifie des modèles et leurs exemples, et dit quoi corriger")
+    )
+    check.add_argument(
+        "paths",
+        nargs="+",
+        metavar=i18n.text("DOSSIER"),
+        help=i18n.text("un modèle, ou un dossier qui en contient"),
+    )
+    check.set_defaults(run=run_check)
+    listing = actions.add_parser("list", help=i18n.text("liste les modèles et leur dossier"))
+    listing.set_defaults(run=run_list)
+
+
+def run_check(args: argparse.Namespace, tools: Tools) -> Report:
+    """Check the packs at the paths; the status is 3 when something is to be corrected."""
+    checked = check_packs(tools.catalogue, tools.law, args.paths)
+    wrong = any(not pack.ok for pack in checked)
+    text = "\n".join(line for pack in checked for line in _lines(pack))
+    return Report({"packs": [_data(pack) for pack in checked]}, text, REFUSED if wrong else 0)
+
+
+def run_list(_args: argparse.Namespace, tools: Tools) -> Report:
+    """List every pack at hand, good or bad."""
+    items = tools.catalogue.search()
+    broken = tools.catalogue.broken
+    packs: list[dict[str, Any]] = [
+        {"id": item.id, "kind": item.kind, "title": i18n.pack_text(item.title), "ok": True}
+        for item in items
+    ]
+    packs += [
+        {
+            "id": lost.id,
+            "path": lost.path,
+            "ok": False,
+            "problems": [_problem(p) for p in lost.problems],
+        }
+        for lost in broken
+    ]
+    lines = [f"{item.id} : {i18n.pack_text(item.title)}" for item in items]
+    for lost in broken:
+        lines.append(i18n.text("{id} : à corriger").format(id=lost.id))
+        lines += [f"  - {_line(problem)}" for problem in lost.problems]
+    return Report({"packs": packs}, "\n".join(lines))
+
+
+def _data(pack: CheckedPack) -> dict[str, Any]:
+    return {
+        "id": pack.id,
+        "path": pack.path,
+        "ok": pack.ok,
+        "problems": [_problem(problem) for problem in pack.problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    data = {"code": problem.code, "message": i18n.sentence(problem.code, problem.parameters)}
+    for key in ("question", "place", "suggestion"):
+        if value := getattr(problem, key):
+            data[key] = value
+    return data
+
+
+def _lines(pack: CheckedPack) -> list[str]:
+    if pack.ok:
+        return [i18n.text("{id} : rien à corriger").format(id=pack.id)]
+    head = i18n.plural("{n} erreur", "{n} erreurs", len(pack.problems))
+    return [f"{pack.id} : {head}", *(f"  - {_line(problem)}" for problem in pack.problems)]
+
+
+def _line(problem: Problem) -> str:
+    where = problem.place or problem.question
+    line = i18n.sentence(problem.code, problem.parameters)
+    line = f"{where} : {line}" if where else line
+    if problem.suggestion:
+        line += " " + i18n.text("Vouliez-vous écrire « {near} » ?").format(near=problem.suggestion)
+    return line
