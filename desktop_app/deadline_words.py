@@ -31,7 +31,7 @@ def step(told: Step) -> str:
         values["length"] = say(f"unit-{told.unit}", n=told.number)
     if told.on is not None:
         values["on"] = told.on
-    sentence = say(told.code, **values)
+    sentence = say(f"step-{told.code}", **values)
     return f"{sentence} [{told.article}]" if told.article else sentence
 
 
@@ -42,7 +42,7 @@ def warning(told: Advice) -> str:
         values["day"] = i18n.long_date(seen)
     if "text" in values:
         values["text"] = i18n.pack_text(str(values["text"]))
-    return say(told.code, **values)
+    return say(f"warning-{told.code}", **values)
 
 
 def headline(found: Deadline, today: dt.date) -> str:
@@ -52,11 +52,14 @@ def headline(found: Deadline, today: dt.date) -> str:
     if found.last_day is not None and _is_over(found, today):
         return say("label-too-late", day=found.last_day)
     kind = "organisme" if found.rule == BINDS_BODY else found.date_type
-    return say(f"label-{kind}", day=aim(found, today) or found.prudent_day)
+    day = aim(found, today)
+    return say(f"label-{kind}", day=day) if day else say("label-now")
 
 
 def last_day(found: Deadline) -> str:
     """Return the last legal day as a sentence, or that there is none."""
+    if found.rule == BINDS_BODY:
+        return say("label-before")
     if found.last_day is not None:
         return say("label-last", day=found.last_day)
     return say("label-no-last") if found.prudent_day is not None else ""

@@ -12,6 +12,8 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-enregistrement": N_("Doit être ENREGISTRÉ au greffe au plus tard le {day}"),
     "label-sans_objet": N_("À faire au plus tard le {day}"),
     "label-organisme": N_("L’organisme doit répondre au plus tard le {day}"),
+    "label-now": N_("À faire dès maintenant"),
+    "label-before": N_("Avant ce jour, il est trop tôt pour aller plus loin."),
     "label-last": N_("Dernier jour légal : {day}."),
     "label-no-last": N_("La loi ne fixe pas de dernier jour ici."),
     "label-no-date": N_("Aucune date n’est calculée pour cette démarche : lisez votre lettre."),
@@ -52,6 +54,7 @@ LABELS: dict[str, str | tuple[str, str]] = {
 
 STEPS: dict[str, str | tuple[str, str]] = {
     "depart": N_("Départ : {day} ({name})."),
+    "depart-organisme": N_("Départ : {day}, jour où l’organisme a reçu votre demande."),
     "depart-transitoire": N_("Pour une demande plus ancienne, l’année part du {day}."),
     "depart-retrait": N_("Départ : {day}, jour du retrait au guichet, dans les {length} de garde."),
     "depart-presentation": N_(
@@ -81,9 +84,6 @@ STEPS: dict[str, str | tuple[str, str]] = {
     "fin-annee": (
         N_("Jusqu’au 31 décembre de l’année suivante : {day}."),
         N_("Jusqu’au 31 décembre de la {n}e année suivante : {day}."),
-    ),
-    "inopposable": N_(
-        "La décision ne dit pas comment la contester : le délai ne peut pas vous être opposé."
     ),
     "expiration": N_("Votre titre finit le {day}."),
     "fenetre-ouvre": N_("Demande possible à partir du {day} ({name})."),
@@ -153,8 +153,9 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "(dernier jour {last})."
     ),
     "inopposable": N_(
-        "Le délai ne peut pas vous être opposé ; la prescription court quand même. "
-        "Agissez dans le délai habituel, avant le {prudent}."
+        "La décision ne dit pas comment la contester : le délai ne peut pas vous être opposé. "
+        "D’autres limites existent (prescription) : agissez dans le délai habituel, "
+        "avant le {prudent}, ou dès maintenant s’il est passé."
     ),
     "distance-comptee": N_(
         "Un délai de distance est compté. Sans lui, le dernier jour serait le {last} : "
@@ -192,7 +193,7 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "La notification que vous avez reçue prime : un délai plus court se respecte, "
         "un délai plus long vous protège."
     ),
-    "notification-prime-plus-court": N_(
+    "notification-plus-courte": N_(
         "La notification que vous avez reçue prime si son délai est plus court ; "
         "s’il est plus long, ne comptez pas dessus."
     ),
@@ -299,5 +300,7 @@ ERRORS: dict[str, str | tuple[str, str]] = {
 }
 
 MESSAGES: dict[str, str | tuple[str, str]] = ERRORS | {
-    f"deadline-{code}": words for code, words in {**LABELS, **STEPS, **WARNINGS}.items()
+    f"deadline-{kind}{code}": words
+    for kind, table in (("", LABELS), ("step-", STEPS), ("warning-", WARNINGS))
+    for code, words in table.items()
 }

@@ -45,9 +45,15 @@ def ordered(
         found.append(Advice("piege", {"text": target.traps}))
     if target.to_verify:
         found.append(Advice("a-verifier", {"day": target.seen_on}))
-    longer = "" if target.longer_notice else "-plus-court"
-    found.append(Advice(f"notification-prime{longer}"))
+    found += _notice(target)
     return tuple(found)
+
+
+def _notice(target: Procedure) -> list[Advice]:
+    """The notice received has the last word; a delay that binds the body comes with none."""
+    if target.delay is None and target.answer_delay:
+        return []
+    return [Advice("notification-prime" if target.longer_notice else "notification-plus-courte")]
 
 
 def _too_late(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
@@ -64,9 +70,9 @@ def _what_remains(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
     target = outcome.target
     found = []
     rescue = add_months(day_of(request.date), 12)
-    if target.without_notice == "un-an" and request.event in NOTIFIED and rescue >= request.today:
+    if target.missing_remedies == "un-an" and request.event in NOTIFIED and rescue >= request.today:
         found.append(Advice("secours-possible", {"day": rescue}))
-    if target.without_notice == "inopposable" and request.event in NOTIFIED:
+    if target.missing_remedies == "inopposable" and request.event in NOTIFIED:
         found.append(Advice("secours-inopposable"))
     if target.if_late:
         names = " ; ".join(law.procedure(name).title for name in target.if_late)

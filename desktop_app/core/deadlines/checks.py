@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Delay, Procedure
-from desktop_app.core.deadlines.tables import Event, Holiday, Statement, Tables
+from desktop_app.core.deadlines.tables import Holiday, Statement, Tables
 from desktop_app.core.errors import Problem
 
 
@@ -121,7 +121,7 @@ def check_tables(tables: Tables) -> list[tuple[str, Problem]]:
         "events.toml": tables.events.values(),
         "rules.toml": tables.rules.values(),
         "holidays.toml": tables.holidays,
-        "territories.toml": tables.territories.values(),
+        "territories.toml": [tables.distance, *tables.territories.values()],
     }
     for file, statements in files.items():
         for number, statement in enumerate(statements, 1):
@@ -138,7 +138,7 @@ def check_tables(tables: Tables) -> list[tuple[str, Problem]]:
 def _statement(statement: Statement, tables: Tables) -> Iterator[tuple[str, str]]:
     if any(code not in tables.sources for code in statement.sources):
         yield "law-unknown-source", "sources"
-    if isinstance(statement, Event) and not statement.basis:
+    if not statement.basis:
         yield "law-empty", "basis"
     if isinstance(statement, Holiday):
         if bool(statement.on) == (statement.easter is not None):

@@ -15,7 +15,6 @@ from desktop_app.core.deadlines.request import Request, day_of
 
 NO_DATE_UNDER = "basse"
 WITHOUT_PRUDENT_DAY = ("h", "mb")
-WITHOUT_REMEDIES = "sans-voies-et-delais"
 
 
 def deadline(law: Law, request: Request) -> Deadline:
@@ -36,7 +35,7 @@ def deadline(law: Law, request: Request) -> Deadline:
     begin = events.start(law, request, procedure, event)
     if any(target.confidence == NO_DATE_UNDER for target in begin.targets):
         return _card(asked, begin.targets[0])
-    if event.id == WITHOUT_REMEDIES and procedure.without_notice == "inopposable":
+    if event.id == events.WITHOUT_REMEDIES and procedure.missing_remedies == "inopposable":
         return _open_ended(asked, begin)
     return _dated(asked, begin)
 
@@ -74,10 +73,8 @@ def _dated(asked: Question, begin: events.Start) -> Deadline:
 def _open_ended(asked: Question, begin: events.Start) -> Deadline:
     """Missing remedies that make the delay not opposable: yet act in the usual time."""
     usual = dates(asked.law, asked.request, asked.procedure, begin.count_from)
-    article = asked.law.tables.article("inopposable")
     steps = [
         *begin.steps,
-        Step("inopposable", begin.count_from, article),
         *usual.count.steps,
         Step("jour-prudent", usual.prudent),
     ]
@@ -160,7 +157,7 @@ def _variants(asked: Question, begin: events.Start, chosen: Counted) -> list[Adv
 
 def _rescue(asked: Question, target: Procedure) -> list[Advice]:
     """The year of missing remedies is a rescue, not a plan: the usual delay is told beside it."""
-    if asked.event.id != WITHOUT_REMEDIES:
+    if asked.event.id != events.WITHOUT_REMEDIES:
         return []
     usual = dates(asked.law, asked.request, target, asked.request.date)
     return [Advice("secours-un-an", {"prudent": usual.prudent, "last": usual.last})]

@@ -1,14 +1,16 @@
 """Courts, and those of each département: ``courts.toml``, ``departments.tsv``."""
 
-import datetime as dt
 from dataclasses import dataclass
 
-from desktop_app.core.deadlines.procedures import LawStruct
+from desktop_app.core.deadlines.tables import Statement
 from desktop_app.core.definitions.model import Confidence
 
 
-class Court(LawStruct, frozen=True, kw_only=True):
-    """An administrative court. The address printed on the letter received always prevails."""
+class Court(Statement, frozen=True, kw_only=True):
+    """An administrative court. The address printed on the letter received always prevails.
+
+    What is sure is which court it is (``confidence``); its address often is less so.
+    """
 
     name: str
     address: str
@@ -16,8 +18,6 @@ class Court(LawStruct, frozen=True, kw_only=True):
     address_confidence: Confidence
     address_to_verify: bool = False
     appeal: str
-    seen_on: dt.date
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem
 
 PRESENTATION = "presentation"
+WITHOUT_REMEDIES = "sans-voies-et-delais"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,18 @@ def _on_the_day(law: Law, request: Request, procedure: Procedure, event: Event) 
     if event.of or request.of:
         targets = linked.targets(law, procedure, event.id, request.of)
     begins = request.date
-    steps = [Step("depart", begins, event.basis, name=event.title)]
+    steps = [_departure(procedure, event, begins)]
     if event.not_before and day_of(begins) < event.not_before:
         begins = event.not_before
         steps.append(Step("depart-transitoire", begins, event.basis))
     return Start(targets, begins, event.delay, tuple(steps))
+
+
+def _departure(procedure: Procedure, event: Event, begins: Moment) -> Step:
+    if procedure.delay is None and procedure.answer_delay:
+        return Step("depart-organisme", begins, event.basis)
+    missing = procedure.without_notice if event.id == WITHOUT_REMEDIES else None
+    return Step("depart", begins, missing.basis if missing else event.basis, name=event.title)
 
 
 def _at_the_counter(request: Request, procedure: Procedure, event: Event) -> Start:

@@ -133,6 +133,13 @@ class Window(LawStruct, frozen=True, kw_only=True):
     basis: str
 
 
+class WithoutNotice(LawStruct, frozen=True, kw_only=True):
+    """What a decision that does not state its remedies changes: one year, or no time limit."""
+
+    effect: Literal["un-an", "inopposable"]
+    basis: str
+
+
 class Procedure(LawStruct, frozen=True, kw_only=True):
     """One procedure: who, until when, from when, what silence means and what comes next.
 
@@ -167,7 +174,7 @@ class Procedure(LawStruct, frozen=True, kw_only=True):
     answer_delay: Delay | None = None
     start: str = ""
     events: tuple[str, ...] = ()
-    without_notice: Literal["", "un-an", "inopposable"] = ""
+    without_notice: WithoutNotice | None = None
     date_type: DateType
     date_note: str = ""
     extension_basis: str = ""
@@ -193,6 +200,11 @@ class Procedure(LawStruct, frozen=True, kw_only=True):
     to_verify: bool = False
     notes: str = ""
     traps: str = ""
+
+    @property
+    def missing_remedies(self) -> str:
+        """Return what missing remedies change: ``un-an``, ``inopposable``, or nothing known."""
+        return self.without_notice.effect if self.without_notice else ""
 
     def opens(self, procedure: str, event: str) -> bool:
         """Return whether an event on this procedure starts the delay of another one."""

@@ -77,12 +77,11 @@ class Territory(Statement, frozen=True, kw_only=True):
     holidays_known: bool = True
 
 
-class Distance(LawStruct, frozen=True, kw_only=True):
+class Distance(Statement, frozen=True, kw_only=True):
     """Months added for the distance between the court and the person's home."""
 
     overseas: int
     abroad: int
-    basis: str
 
 
 class LawSource(LawStruct, frozen=True, kw_only=True):

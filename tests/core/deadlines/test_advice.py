@@ -42,7 +42,7 @@ def test_low_confidence_gives_no_date_by_any_way(law, ask):
 
 def test_the_notice_received_always_has_the_last_word(ask):
     assert codes(ask("recours-ta", "notification", DAY))[-1] == "notification-prime"
-    assert codes(ask("oqtf-1mois", "notification", DAY))[-1] == "notification-prime-plus-court"
+    assert codes(ask("oqtf-1mois", "notification", DAY))[-1] == "notification-plus-courte"
 
 
 @pytest.mark.parametrize(

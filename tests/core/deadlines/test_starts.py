@@ -280,6 +280,7 @@ class TestMissingRemedies:
         assert found.last_day is None
         assert found.prudent_day == dt.date(2027, 1, 22)
         assert "inopposable" in codes(found)
+        assert "Czabaj" not in found.steps[0].article
 
 
 class TestDistance:
