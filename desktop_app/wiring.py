@@ -5,11 +5,9 @@ uses and the window paints before anything heavy is loaded.
 """
 
 import datetime as dt
-import importlib
 from functools import cached_property
 
 from desktop_app.core.deadlines.law import Law
-from desktop_app.files import FileUnreadable
 from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, TextReader
 from desktop_app.workflow.safes import SafeDoor
 
@@ -23,16 +21,14 @@ class SystemClock:
 
 def read_foreign_text(data: bytes) -> tuple[int, str]:
     """Return the pages and the text of a PDF from elsewhere, read in a child process."""
-    try:
-        documents = importlib.import_module("desktop_app.untrusted.documents")
-    except ModuleNotFoundError as missing:  # until the child process of security.md § 6 is here
-        raise FileUnreadable from missing
+    from desktop_app.untrusted import documents
+
     found = documents.read_text(data)
     return found.pages, "\n".join(found.texts)
 
 
 class RealTools:
-    """Implements ``cli.command.Tools`` with the real things."""
+    """Implements ``workflow.tools.Tools`` with the real things."""
 
     @cached_property
     def clock(self) -> SystemClock:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from desktop_app.core.deadlines.law import Law
-from desktop_app.workflow.ports import Catalogue, Clock, FormWriter, LetterWriter, TextReader
-from desktop_app.workflow.safes import SafeDoor
+from desktop_app.workflow.tools import Tools
+
+__all__ = ["Commands", "Report", "Tools"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,6 @@ class Report:
     text: str
     status: int = 0
     notices: tuple[str, ...] = field(default=())
-
-
-class Tools(Protocol):
-    """The real tools, each built by ``wiring.py`` the first time it is asked for."""
-
-    @property
-    def clock(self) -> Clock: ...
-    @property
-    def catalogue(self) -> Catalogue: ...
-    @property
-    def letters(self) -> LetterWriter: ...
-    @property
-    def forms(self) -> FormWriter: ...
-    @property
-    def safes(self) -> SafeDoor: ...
-    @property
-    def read_text(self) -> TextReader: ...
-    @property
-    def law(self) -> Law: ...
 
 
 class Commands(Protocol):

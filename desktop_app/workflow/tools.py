@@ -1,0 +1,26 @@
+"""What the command line and the window are given: the real tools, each built when asked for."""
+
+from typing import Protocol
+
+from desktop_app.core.deadlines.law import Law
+from desktop_app.workflow.ports import Catalogue, Clock, FormWriter, LetterWriter, TextReader
+from desktop_app.workflow.safes import SafeDoor
+
+
+class Tools(Protocol):
+    """The real tools, each built by ``wiring.py`` the first time it is asked for."""
+
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def catalogue(self) -> Catalogue: ...
+    @property
+    def letters(self) -> LetterWriter: ...
+    @property
+    def forms(self) -> FormWriter: ...
+    @property
+    def safes(self) -> SafeDoor: ...
+    @property
+    def read_text(self) -> TextReader: ...
+    @property
+    def law(self) -> Law: ...
