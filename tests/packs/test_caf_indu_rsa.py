@@ -6,16 +6,16 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import msgspec
 import pytest
 
-from desktop_app.core.answers.conditions import asked
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.conditions import asked, scope
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import LetterDefinition, QuestionGroup
-from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.documents.template import condition_of
 from desktop_app.datafiles import data_root
 
 TODAY = dt.date(2026, 11, 24)
@@ -33,18 +33,13 @@ PAGES_OF_ONE_GROUP = ("identite", "adresse", "contact", "destinataire", "budget"
 
 
 @pytest.fixture(scope="module")
-def groups() -> dict[str, QuestionGroup]:
-    files = [f for f in (data_root("forms") / "common").iterdir() if f.name.endswith(".toml")]
-    read = [msgspec.convert(tomllib.loads(f.read_text("utf-8")), QuestionGroup) for f in files]
-    return {group.id: group for group in read}
+def catalogue() -> FolderCatalogue:
+    return FolderCatalogue(data_root("forms"))
 
 
 @pytest.fixture(scope="module")
-def letter(groups: dict[str, QuestionGroup]) -> LetterDefinition:
-    file = data_root("forms") / "letters" / PACK / "letter.toml"
-    return resolve(
-        msgspec.convert(tomllib.loads(file.read_text("utf-8")), LetterDefinition), groups
-    )
+def letter(catalogue: FolderCatalogue) -> LetterDefinition:
+    return catalogue.letter(PACK)
 
 
 @pytest.fixture(scope="module")
@@ -357,9 +352,6 @@ class TestDeadlineRules:
         event: str,
         date: str,
     ) -> None:
-        from desktop_app.core.answers.conditions import scope
-        from desktop_app.core.documents.template import condition_of
-
         given = {k: v for k, v in {**simple, **answers}.items() if v is not None}
         values = scope(letter, validate(letter, Draft(PACK, given), TODAY).values, TODAY)
         rule = next(r for r in letter.deadline if condition_of(r.when).holds(values))
@@ -368,9 +360,9 @@ class TestDeadlineRules:
 
 class TestTheInterview:
     def test_the_main_path_has_at_most_25_pages(
-        self, letter: LetterDefinition, simple: dict[str, Any], groups: dict[str, QuestionGroup]
+        self, letter: LetterDefinition, simple: dict[str, Any], catalogue: FolderCatalogue
     ) -> None:
-        page = {q.id: name for name in PAGES_OF_ONE_GROUP for q in groups[name].question}
+        page = {q.id: name for name in PAGES_OF_ONE_GROUP for q in catalogue.groups[name].question}
         answers = validate(letter, Draft(PACK, simple), TODAY)
         shown = [q.id for q in asked(letter, answers, TODAY) if not q.id.startswith("piece_")]
         assert len({page.get(name, name) for name in shown}) <= 25

@@ -1,25 +1,23 @@
-"""The domiciliation form 15548*02: each box of the blank is mapped, those of the office stay empty."""
+"""The domiciliation form 15548*02: every box is mapped, those of the office stay empty."""
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, QuestionGroup
-from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.datafiles import data_root
 
 TODAY = dt.date(2026, 11, 24)
-FOLDER = data_root("forms") / "official" / "15548-domiciliation"
+PACK = "15548-domiciliation"
 BLANK = "cerfa-15548-02-demande-election-domicile-xfa.pdf"
 RESERVED = "réservé à l'organisme"
 TALLER = "AyantsDroits[0]"
@@ -27,17 +25,12 @@ TALLER = "AyantsDroits[0]"
 
 @pytest.fixture(scope="module")
 def form() -> FormDefinition:
-    folder = data_root("forms") / "common"
-    files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
-    groups = [msgspec.convert(tomllib.loads(f.read_text("utf-8")), QuestionGroup) for f in files]
-    own = tomllib.loads((FOLDER / "form.toml").read_text("utf-8"))
-    return resolve(msgspec.convert(own, FormDefinition), {group.id: group for group in groups})
+    return FolderCatalogue(data_root("forms")).form(PACK)
 
 
 @pytest.fixture(scope="module")
 def field_map() -> FieldMap:
-    text = (FOLDER / "fields-15548-02.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), FieldMap, strict=False)
+    return FolderCatalogue(data_root("forms")).field_map(PACK)
 
 
 @pytest.fixture(scope="module")

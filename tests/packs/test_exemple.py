@@ -1,29 +1,31 @@
 """The pack of our demo form has the boxes that the form draws, and uses every kind of them."""
 
-import tomllib
+import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
 import pytest
 
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
+from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.demo_form_fields import FIELDS, PAGE_HEIGHT, PAGE_WIDTH, Field, Spot
 
-FOLDER = data_root("forms") / "official" / "exemple-aide-exceptionnelle"
+PACK = "exemple-aide-exceptionnelle"
 LEFT_TO_THE_PEN = ("signature", "button")
 TICKS = ("tick", "radio", "states")
 
 
 @pytest.fixture(scope="module")
 def form() -> FormDefinition:
-    return msgspec.convert(tomllib.loads((FOLDER / "form.toml").read_text("utf-8")), FormDefinition)
+    return FolderCatalogue(data_root("forms")).form(PACK)
 
 
 @pytest.fixture(scope="module")
 def field_map() -> FieldMap:
-    text = (FOLDER / "fields-exemple-1.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), FieldMap, strict=False)
+    return FolderCatalogue(data_root("forms")).field_map(PACK)
 
 
 def drawn() -> Iterator[tuple[Field, Spot]]:
@@ -74,3 +76,13 @@ def test_it_says_that_nobody_receives_it(form: FormDefinition) -> None:
     assert "exemple" in form.title
     assert "ne l'envoyez pas" in form.warning[0].text
     assert not any(character.isdigit() for character in form.number)
+
+
+@pytest.mark.parametrize("unknown", ["deja_recue", "situation", "exact", "montant"])
+def test_an_unknown_answer_is_left_to_the_pen_and_listed(
+    form: FormDefinition, field_map: FieldMap, unknown: str
+) -> None:
+    today = dt.date(2026, 11, 24)
+    draft = Draft(PACK, {"nom": "Martin", "hebergement": "chez-moi"}, frozenset({unknown}))
+    filled = compose_form(form, field_map, validate(form, draft, today), today)
+    assert [missing.question for missing in filled.missing] == [unknown]
