@@ -1,0 +1,94 @@
+"""Sentences reach translators, and translations reach the screen."""
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+
+from desktop_app import i18n
+from desktop_app.messages import cli, deadlines
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def words() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("words", PROJECT / "resources/packaging/words.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def program(words: ModuleType) -> set[object]:
+    return {sentence for sentence, _file in words.program_words()}
+
+
+def test_words_of_codes_are_gathered(program: set[object]) -> None:
+    assert {*cli.MESSAGES.values(), *deadlines.MESSAGES.values()} <= program
+
+
+def test_sentences_written_in_place_are_gathered(program: set[object]) -> None:
+    assert "réponse en JSON sur la sortie standard" in program
+
+
+def test_plurals_stay_together(program: set[object]) -> None:
+    assert ("{n} jour", "{n} jours") in program
+
+
+def test_every_pack_is_gathered_but_not_what_is_printed(words: ModuleType) -> None:
+    found = list(words.pack_words())
+    files = {file for _sentence, file in found}
+    assert {
+        str(p.relative_to(PROJECT))
+        for p in PROJECT.glob("forms/*/*/*.toml")
+        if p.stem in ("letter", "form")
+    } <= files
+    sentences = [sentence for sentence, _file in found]
+    assert "Où recevez-vous votre courrier ?" in sentences
+    assert [s for s in sentences if "{%" in s] == []
+
+
+@pytest.fixture
+def greek(words: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A language begun by the tool, in a folder of its own."""
+    path = tmp_path / "el" / "app.po"
+    words.renew(path, words.template(words.program_words()))
+    monkeypatch.setattr(i18n, "data_root", lambda _kind: tmp_path)
+    i18n._catalogue.cache_clear()
+    yield path
+    i18n.use("fr")
+    i18n._catalogue.cache_clear()
+
+
+def translate(path: Path, sentence: str, translation: str | tuple[str, str]) -> None:
+    with path.open("rb") as source:
+        catalogue = read_po(source, locale="el")
+    catalogue[sentence].string = translation
+    with path.open("wb") as target:
+        write_po(target, catalogue)
+
+
+def test_a_translated_sentence_is_spoken(greek: Path) -> None:
+    translate(greek, "{n} jour", ("{n} ημέρα", "{n} ημέρες"))
+    i18n.use("el")
+    assert i18n.sentence("deadline-unit-jours", {"n": 1}) == "1 ημέρα"
+    assert i18n.sentence("deadline-unit-jours", {"n": 3}) == "3 ημέρες"
+    assert "usage" not in i18n.sentence("file-missing"), "an untranslated sentence stays French"
+
+
+def test_renewing_keeps_what_is_translated_and_doubts_what_changed(
+    words: ModuleType, greek: Path
+) -> None:
+    translate(greek, "montre cette aide", "δείχνει αυτή τη βοήθεια")
+    changed = [("montre cette aide-ci", "x"), ("{n}", "x")]
+    words.renew(greek, words.template(iter(changed)))
+    with greek.open("rb") as source:
+        renewed = read_po(source, locale="el")["montre cette aide-ci"]
+    assert renewed.string == "δείχνει αυτή τη βοήθεια"
+    assert renewed.fuzzy
