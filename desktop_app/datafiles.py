@@ -24,3 +24,8 @@ def data_root(kind: Kind) -> Traversable:
 def font_folders() -> tuple[Path, ...]:
     """Return the folders of TTF files of our fonts, in order of preference."""
     return tuple(Path(str(files(package))) / "files" for package in FONT_PACKAGES)
+
+
+def program_folder() -> Path:
+    """Return the folder beside the package, where a manager may leave a file for the program."""
+    return Path(str(files("desktop_app"))).parent

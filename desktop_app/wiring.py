@@ -31,6 +31,12 @@ class RealTools:
     """Implements ``workflow.tools.Tools`` with the real things."""
 
     @cached_property
+    def public(self) -> bool:
+        from desktop_app.mode import read_mode
+
+        return read_mode() == "public"
+
+    @cached_property
     def clock(self) -> SystemClock:
         return SystemClock()
 

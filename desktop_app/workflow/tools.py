@@ -11,6 +11,11 @@ class Tools(Protocol):
     """The real tools, each built by ``wiring.py`` the first time it is asked for."""
 
     @property
+    def public(self) -> bool:
+        """A public terminal: no safe, no settings, nothing written."""
+        ...
+
+    @property
     def clock(self) -> Clock: ...
     @property
     def catalogue(self) -> Catalogue: ...
