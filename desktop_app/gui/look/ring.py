@@ -1,0 +1,87 @@
+"""Our own focus ring, always drawn: the platform's cannot be seen by the people we work for."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from desktop_app.gui.look import tokens
+from desktop_app.gui.look.look import Look
+
+
+class FocusRing(QWidget):
+    """A frame around the control that has the focus; it takes no click and no focus.
+
+    It is a child of the page that scrolls (or of the window), so that it moves and is cut with it.
+    """
+
+    def __init__(self, app: QApplication, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._target: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("")
+        self.hide()
+        app.focusChanged.connect(self._follow)
+        look.changed.connect(self._place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
+        elif event.type() in (QEvent.Type.Hide, QEvent.Type.Destroy):
+            self.hide()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        width = self._thickness()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        pen = QPen(self._look.colour("ring"), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        inset = width // 2
+        painter.drawRect(self.rect().adjusted(inset, inset, -inset - 1, -inset - 1))
+
+    def _thickness(self) -> int:
+        return max(tokens.RING_WIDTH, round(tokens.RING_WIDTH * self._look.zoom))
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._target is not None:
+            self._target.removeEventFilter(self)
+        self._target = new
+        if new is None:
+            self.hide()
+            return
+        new.installEventFilter(self)
+        new.destroyed.connect(self._forget)
+        self._place()
+
+    def _forget(self) -> None:
+        self._target = None
+        self.hide()
+
+    def _place(self) -> None:
+        if self._target is None or not self._target.isVisible():
+            self.hide()
+            return
+        ground = _ground(self._target)
+        reach = self._thickness() + tokens.RING_GAP
+        corner = self._target.mapTo(ground, QPoint(0, 0))
+        if self.parentWidget() is not ground:
+            self.setParent(ground)
+        self.setGeometry(QRect(corner, self._target.size()).adjusted(-reach, -reach, reach, reach))
+        self.show()
+        self.raise_()
+
+
+def _ground(widget: QWidget) -> QWidget:
+    """Return the page that scrolls and holds the widget, or its window."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        above = parent.parentWidget()
+        if above is not None and isinstance(above.parentWidget(), QScrollArea):
+            return parent
+        if parent.isWindow():
+            return parent
+        parent = above
+    return widget

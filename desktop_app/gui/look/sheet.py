@@ -1,0 +1,59 @@
+"""The style sheet made of the tokens. No font size in it: that would block the zoom."""
+
+from desktop_app.gui.look import tokens
+
+
+def style_sheet(c: tokens.Colours, zoom: float) -> str:
+    """Return the program's style sheet for a theme at a zoom (1.0 = 100 %)."""
+
+    def px(value: float) -> str:
+        return f"{round(value * zoom)}px"
+
+    edge, corner, target = px(tokens.EDGE), px(tokens.CORNER), px(tokens.TARGET)
+    pad = px(tokens.SPACE)
+    inner = px(tokens.TARGET - 2 * tokens.EDGE - 2)
+    return f"""
+QWidget {{ color: {c.ink}; }}
+QMainWindow, QDialog, QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {c.page}; }}
+QScrollArea {{ border: none; }}
+QLabel[role="hint"] {{ color: {c.soft_ink}; }}
+QLabel[role="date"] {{ color: {c.accent}; }}
+QLabel[role="error"] {{ color: {c.error}; }}
+QLabel[role="done"] {{ color: {c.done}; }}
+QFrame[role="card"] {{ background: {c.surface}; border: {edge} solid {c.edge};
+  border-radius: {corner}; }}
+QFrame[role="errors"] {{ background: {c.surface}; border: {px(3)} solid {c.error};
+  border-radius: {corner}; }}
+QFrame[role="bar"] {{ background: {c.surface}; border-bottom: {edge} solid {c.edge}; }}
+QPushButton {{ background: {c.surface}; color: {c.ink}; border: {edge} solid {c.edge};
+  border-radius: {corner}; padding: 0 {px(16)}; min-height: {inner}; min-width: {inner}; }}
+QPushButton:pressed {{ background: {c.page}; }}
+QPushButton:disabled {{ color: {c.soft_ink}; border-style: dashed; }}
+QPushButton[role="primary"] {{ background: {c.primary}; color: {c.on_primary};
+  border-color: {c.primary}; }}
+QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
+  text-decoration: underline; }}
+QPushButton[role="choice"] {{ text-align: left; padding: {pad} {px(16)}; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {c.surface};
+  color: {c.ink}; border: {edge} solid {c.edge}; border-radius: {corner};
+  padding: 0 {pad}; min-height: {inner};
+  placeholder-text-color: {c.soft_ink};
+  selection-background-color: {c.selection}; selection-color: {c.on_selection}; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: {px(3)} solid {c.error}; }}
+QPlainTextEdit {{ padding: {pad}; }}
+QComboBox::drop-down {{ width: {target}; border: none; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.ink};
+  selection-background-color: {c.selection}; selection-color: {c.on_selection}; }}
+QRadioButton, QCheckBox {{ min-height: {target}; }}
+QListWidget {{ background: {c.surface}; border: {edge} solid {c.edge}; border-radius: {corner}; }}
+QListWidget::item {{ min-height: {target}; padding: 0 {pad}; }}
+QListWidget::item:selected {{ background: {c.selection}; color: {c.on_selection}; }}
+QProgressBar {{ border: {edge} solid {c.edge}; border-radius: {corner}; background: {c.surface};
+  color: {c.ink}; text-align: center; min-height: {px(24)}; }}
+QProgressBar::chunk {{ background: {c.edge}; }}
+QToolTip {{ background: {c.surface}; color: {c.ink}; border: {edge} solid {c.edge}; }}
+QScrollBar:vertical {{ width: {px(16)}; background: {c.page}; }}
+QScrollBar::handle:vertical {{ background: {c.edge}; min-height: {target};
+  border-radius: {px(6)}; margin: {px(2)}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+"""
