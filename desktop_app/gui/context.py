@@ -1,0 +1,28 @@
+"""What every screen is given: tools, look, jobs, and how to go elsewhere. Passed, never global."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from desktop_app.gui.jobs import Jobs
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.session import Session
+from desktop_app.workflow.tools import Tools
+
+
+class Navigator(Protocol):
+    """Goes from screen to screen; ``back`` returns to the one before."""
+
+    def go(self, screen: str, **parameters: Any) -> None: ...
+    def back(self) -> None: ...
+    def say_saved(self, words: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Built once by ``app.py``."""
+
+    look: Look
+    jobs: Jobs
+    navigator: Navigator
+    session: Session
+    tools: Tools

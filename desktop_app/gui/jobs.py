@@ -1,0 +1,81 @@
+"""The only module that knows threads: one worker, results come back on the window's thread."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Job:
+    """A piece of work that was asked for; ``cancel`` makes its result be thrown away."""
+
+    def __init__(self) -> None:
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class Jobs(QObject):
+    """Runs one thing at a time, in the order asked: work on the safe can never cross.
+
+    ``busy`` says when work begins (True) and when nothing is left (False).
+    """
+
+    busy = Signal(bool)
+    _returned = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papier-libre")
+        self._waiting = 0
+        self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> Job:
+        """Do ``work`` in the worker, then ``done`` or ``failed`` on the window's thread.
+
+        ``work`` must not touch a widget.
+        """
+        job = Job()
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy.emit(True)
+
+        def run() -> None:
+            if job.cancelled:
+                self._returned.emit((job, lambda: None))
+                return
+            try:
+                result = work()
+            except BaseException as problem:
+                self._returned.emit((job, _call(failed, problem)))
+            else:
+                self._returned.emit((job, _call(done, result)))
+
+        self._pool.submit(run)
+        return job
+
+    def stop(self) -> None:
+        """Let the work in hand end, then do no more."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _deliver(self, returned: tuple[Job, Callable[[], None]]) -> None:
+        job, deliver = returned
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy.emit(False)
+        if not job.cancelled:
+            deliver()
+
+
+def _call(function: Callable[[Any], None], value: Any) -> Callable[[], None]:
+    return lambda: function(value)

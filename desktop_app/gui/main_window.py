@@ -1,0 +1,124 @@
+"""The window: the bar that is always there, and the present screen under it. No decisions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.look import tokens
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.session import Session
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+
+PROGRAM = "Papier libre"
+
+
+class MainWindow(QMainWindow):
+    """Holds the bar and one page at a time; implements ``context.Navigator``."""
+
+    def __init__(self, look: Look, session: Session, make: Callable[..., Page]) -> None:
+        """``make(name, **parameters)`` builds a screen by its name."""
+        super().__init__()
+        self._look = look
+        self._session = session
+        self.ring: QWidget | None = None
+        self._make = make
+        self._trail: list[tuple[str, dict[str, Any]]] = []
+        self._pages = QStackedWidget()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(body)
+        self.setWindowTitle(PROGRAM)
+        self.resize(1024, 600)
+        self._shortcuts()
+        session.changed.connect(self._say_for_whom)
+        self._say_for_whom()
+
+    def go(self, screen: str, **parameters: Any) -> None:
+        """Open a screen; the present one can be returned to."""
+        self._trail.append((screen, parameters))
+        self._show(screen, parameters)
+
+    def back(self) -> None:
+        """Return to the screen before, or stay on the first one."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self._show(*self._trail[-1])
+
+    def say_saved(self, words: str) -> None:
+        self._saved.say(words)
+        announce(self._saved, words)
+
+    def page(self) -> Page | None:
+        """Return the screen shown now."""
+        shown = self._pages.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def _show(self, screen: str, parameters: dict[str, Any]) -> None:
+        page = self._make(screen, **parameters)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        for index in reversed(range(self._pages.count())):
+            other = self._pages.widget(index)
+            if other is not None and other is not page:
+                self._pages.removeWidget(other)
+                other.deleteLater()
+        self.setWindowTitle(f"{page.heading.text()} — {PROGRAM}")
+        page.focus_heading()
+
+    def _say_for_whom(self) -> None:
+        name = self._session.person_name or i18n.text("moi")
+        self._whom.say(i18n.text("Pour : {name}").format(name=name))
+
+    def _bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        flow = FlowLayout(bar, self._look.space(1))
+        side = self._look.space(1)
+        flow.setContentsMargins(self._look.space(4), side, side, side)
+        self._whom = Words(self._look, "", "hint")
+        self._saved = Words(self._look, "", "hint")
+        for words in (self._whom, self._saved):
+            words.setWordWrap(False)
+            flow.addWidget(words)
+        for text, name, pressed in (
+            ("A−", i18n.text("Texte plus petit"), self._look.zoom_out),
+            ("A+", i18n.text("Texte plus grand"), self._look.zoom_in),
+            (i18n.text("Contraste"), "", self._next_theme),
+            (i18n.text("Aide"), "", lambda: self.go("aide")),
+        ):
+            button = Button(self._look, text, pressed, parent=bar)
+            if name:
+                button.setAccessibleName(f"{text} : {name}")
+            flow.addWidget(button)
+        return bar
+
+    def _next_theme(self) -> None:
+        names = list(tokens.THEME_NAMES)
+        self._look.set_theme(names[(names.index(self._look.theme) + 1) % len(names)])
+
+    def _shortcuts(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl++", self._look.zoom_in),
+            ("Ctrl+=", self._look.zoom_in),
+            ("Ctrl+-", self._look.zoom_out),
+            ("Ctrl+0", lambda: self._look.set_zoom(1.0)),
+            ("F1", lambda: self.go("aide")),
+            ("Alt+Left", self.back),
+        )
+        for key, action in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(action)

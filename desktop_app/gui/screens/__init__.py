@@ -1,0 +1,19 @@
+"""The screens, by the name that the navigator knows them by; each is imported when first shown."""
+
+import importlib
+from typing import Any
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.widgets.page import Page
+
+# name -> "module:class"; the class takes the context, then the parameters given to ``go``.
+SCREENS: dict[str, str] = {
+    "accueil": "desktop_app.gui.screens.accueil.view:Accueil",
+}
+
+
+def make(context: Context, name: str, **parameters: Any) -> Page:
+    """Build a screen."""
+    module, _, class_name = SCREENS[name].partition(":")
+    page: Page = getattr(importlib.import_module(module), class_name)(context, **parameters)
+    return page

@@ -1,0 +1,39 @@
+"""For whom one works now, and in which safe: what the bar shows and screens need."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.workflow.safes import Safe
+
+
+class Session(QObject):
+    """Changes only by a gesture of the person; ``changed`` tells the bar.
+
+    Attributes:
+        safe: the open safe; None in "essayer d'abord" and on a public terminal: nothing is written.
+        public: read once at the start; cannot be left from inside.
+        person, person_name: id and name of the person written for; empty is oneself, not named.
+    """
+
+    changed = Signal()
+
+    def __init__(self, *, public: bool = False) -> None:
+        super().__init__()
+        self.public = public
+        self.safe: Safe | None = None
+        self.person = ""
+        self.person_name = ""
+
+    def open(self, safe: Safe) -> None:
+        """Work in this safe from now on, for nobody in particular yet."""
+        self.safe = safe
+        self.write_for("", "")
+
+    def close(self) -> None:
+        """Forget the safe and the person; closing the safe is the caller's, in the worker."""
+        self.safe = None
+        self.write_for("", "")
+
+    def write_for(self, person: str, name: str) -> None:
+        """Write for this person from now on: a gesture, never a side effect."""
+        self.person, self.person_name = person, name
+        self.changed.emit()

@@ -1,0 +1,108 @@
+"""One choice, several choices, yes or no: the question names the group."""
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QGroupBox,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import i18n
+from desktop_app.core.answers.draft import Typed
+from desktop_app.core.definitions.model import Choice, Question
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.widgets.words import Words, plain
+
+
+class _Group(AnswerWidget):
+    """Buttons under each other, each with its hint, in a group that carries the question."""
+
+    exclusive = True
+
+    def __init__(self, look: Look, question: Question, label: QLabel) -> None:
+        super().__init__(look, question, label)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(self.exclusive)
+        self._buttons: dict[str, QAbstractButton] = {}
+        self._box = QGroupBox()
+        self._box.setFlat(True)
+        self._box.setAccessibleName(label.text())
+        column = QVBoxLayout(self._box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space(0.5))
+        for choice in self.offered():
+            self._add(choice, column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._box)
+        label.setBuddy(self.first())
+
+    def offered(self) -> tuple[Choice, ...]:
+        """Return the choices in their order."""
+        return self.question.choices
+
+    def first(self) -> QWidget:
+        chosen = self._group.checkedButton() if self.exclusive else None
+        return chosen or next(iter(self._buttons.values()))
+
+    def describe(self, hint: str, error: str) -> None:
+        self._box.setAccessibleName(
+            f"{self.label.text()} — {error}" if error else self.label.text()
+        )
+        self._box.setAccessibleDescription(" ".join(part for part in (error, hint) if part))
+
+    def _add(self, choice: Choice, column: QVBoxLayout) -> None:
+        button = QRadioButton() if self.exclusive else QCheckBox()
+        words = plain(i18n.pack_text(choice.label))
+        button.setText(words.replace("&", "&&"))
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda _checked: self.changed.emit())
+        self._group.addButton(button)
+        self._buttons[choice.id] = button
+        column.addWidget(button)
+        if choice.hint:
+            hint = i18n.pack_text(choice.hint)
+            button.setAccessibleDescription(hint)
+            column.addWidget(Words(self.look, hint, "hint"))
+
+
+class ChoiceAnswer(_Group):
+    """One of several: nothing is chosen beforehand."""
+
+    def answer(self) -> Typed:
+        return next((i for i, button in self._buttons.items() if button.isChecked()), "")
+
+    def put(self, typed: Typed) -> None:
+        self._group.setExclusive(False)
+        for identifier, button in self._buttons.items():
+            button.setChecked(identifier == typed)
+        self._group.setExclusive(self.exclusive)
+
+
+class YesNoAnswer(ChoiceAnswer):
+    """Oui ou non."""
+
+    def offered(self) -> tuple[Choice, ...]:
+        return (
+            Choice(id="oui", label=i18n.text("Oui")),
+            Choice(id="non", label=i18n.text("Non")),
+        )
+
+
+class ChoicesAnswer(_Group):
+    """Any number of them."""
+
+    exclusive = False
+
+    def answer(self) -> Typed:
+        return tuple(i for i, button in self._buttons.items() if button.isChecked())
+
+    def put(self, typed: Typed) -> None:
+        chosen = (typed,) if isinstance(typed, str) else typed
+        for identifier, button in self._buttons.items():
+            button.setChecked(identifier in chosen)

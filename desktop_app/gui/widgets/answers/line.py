@@ -1,0 +1,61 @@
+"""An answer on one line; with its unit beside it for amounts."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy
+
+from desktop_app.core.answers.draft import Typed
+from desktop_app.core.definitions.model import Question
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
+from desktop_app.gui.widgets.words import Words
+
+# Widths in characters: a box as long as what it expects tells what it expects.
+_WIDTHS = {
+    "amount": 12,
+    "integer": 8,
+    "postal_code": 8,
+    "phone": 18,
+    "caf_number": 12,
+    "month": 14,
+    "nir": 24,
+    "nif": 20,
+    "siret": 22,
+    "iban": 40,
+}
+_UNITS = {"amount": "€"}
+
+
+class LineAnswer(AnswerWidget):
+    """A line edit as wide as what it expects."""
+
+    def __init__(self, look: Look, question: Question, label: QLabel) -> None:
+        super().__init__(look, question, label)
+        self._edit = QLineEdit()
+        self._edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._edit.textEdited.connect(self.changed)
+        label.setBuddy(self._edit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._edit)
+        if unit := _UNITS.get(question.kind):
+            row.addWidget(Words(look, unit))
+        row.addStretch(1)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def answer(self) -> Typed:
+        return self._edit.text()
+
+    def put(self, typed: Typed) -> None:
+        self._edit.setText(typed if isinstance(typed, str) else ", ".join(typed))
+
+    def first(self) -> QLineEdit:
+        return self._edit
+
+    def describe(self, hint: str, error: str) -> None:
+        describe_control(self._edit, self.label.text(), hint, error)
+
+    def _dress(self) -> None:
+        characters = _WIDTHS.get(self.question.kind, 44)
+        letter = self._edit.fontMetrics().averageCharWidth()
+        self._edit.setFont(self.look.font())
+        self._edit.setMaximumWidth(letter * characters + self.look.space(4))

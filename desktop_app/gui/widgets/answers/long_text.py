@@ -1,0 +1,50 @@
+"""Several lines in one's own words; Tab leaves the box."""
+
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout
+
+from desktop_app.core.answers.draft import Typed
+from desktop_app.core.definitions.model import Question
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
+
+LINES = 6
+
+
+class LongTextAnswer(AnswerWidget):
+    """A large box; nothing is rewritten for the person."""
+
+    def __init__(self, look: Look, question: Question, label: QLabel) -> None:
+        super().__init__(look, question, label)
+        self._edit = QPlainTextEdit()
+        self._edit.setTabChangesFocus(True)
+        self._edit.textChanged.connect(self._tell)
+        self._putting = False
+        label.setBuddy(self._edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._edit)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def answer(self) -> Typed:
+        return self._edit.toPlainText()
+
+    def put(self, typed: Typed) -> None:
+        self._putting = True
+        self._edit.setPlainText(typed if isinstance(typed, str) else "\n".join(typed))
+        self._putting = False
+
+    def first(self) -> QPlainTextEdit:
+        return self._edit
+
+    def describe(self, hint: str, error: str) -> None:
+        describe_control(self._edit, self.label.text(), hint, error)
+
+    def _tell(self) -> None:
+        if not self._putting:
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        self._edit.setFont(self.look.font())
+        height = self._edit.fontMetrics().lineSpacing() * LINES
+        self._edit.setFixedHeight(height + self.look.space(4))

@@ -1,0 +1,56 @@
+"""Text on the screen: always plain text, in a role of the look, wrapped, at most a measure wide."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop_app.gui.look import tokens
+from desktop_app.gui.look.look import Look
+
+# Marks that turn the reading direction could hide what a text says: they are shown, not obeyed.
+# (The isolates U+2066-2069, which we write ourselves around numbers, are left alone.)
+_DIRECTION_MARKS = dict.fromkeys(range(0x202A, 0x202F), "\N{REPLACEMENT CHARACTER}")
+
+
+def plain(text: str) -> str:
+    """Return a text from a person, a pack or a file as it may be shown."""
+    return text.translate(_DIRECTION_MARKS)
+
+
+class Words(QLabel):
+    """A text in a role: body, hint, subheading, date, error, done.
+
+    The one way to show a text that we did not write: Qt guesses rich text, this never does.
+    """
+
+    def __init__(
+        self, look: Look, text: str = "", role: str = "body", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._role = role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show this text, as it is."""
+        self.setText(plain(text))
+
+    def _dress(self) -> None:
+        font_role = self._role if self._role in tokens.RATIOS else "body"
+        self.setFont(self._look.font(font_role))
+        letter = self.fontMetrics().averageCharWidth()
+        self.setMaximumWidth(letter * tokens.MEASURE)
+        self.updateGeometry()
+
+
+class Heading(Words):
+    """The one heading of a page: the first thing a screen reader reaches; it takes the focus."""
+
+    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, text, "heading", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
