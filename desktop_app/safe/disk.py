@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
@@ -108,6 +109,16 @@ class Disk:
         self._rename(old, new)
         self.flush_folder(new.parent)
 
+    def write_all(self, descriptor: int, data: Any) -> None:
+        """Write every byte of a buffer: a disk may take less than it was given."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._write(descriptor, rest) :]
+
+    def flush_open(self, descriptor: int) -> None:
+        """Make sure that what was written has reached the disk."""
+        self._flush(descriptor)
+
     def flush_folder(self, folder: Path) -> None:
         """Make names durable; Windows has no such gesture."""
         if os.name != "posix":
@@ -123,9 +134,7 @@ class Disk:
         descriptor = os.open(path, flags, 0o600)
         try:
             for part in parts:
-                rest = memoryview(part)
-                while rest:  # a disk may take less than it was given
-                    rest = rest[self._write(descriptor, rest) :]
+                self.write_all(descriptor, part)
             self._flush(descriptor)
         finally:
             os.close(descriptor)

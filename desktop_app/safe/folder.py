@@ -1,6 +1,7 @@
 """What lies in a safe's folder. No file name says anything about a person."""
 
 import contextlib
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,6 @@ LOCK = "lock"
 BACKUPS = "backups"
 BALLAST = "ballast"
 NEXT_DATABASE = "safe.db.next"
-BALLAST_SIZE = 2 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,19 @@ class SafeFolder:
         """Raise NotASafe when nothing here belongs to a safe."""
         if not any(p.exists() or p.is_symlink() for p in (*self.keys, self.database)):
             raise NotASafe
+
+    def conflict_copies(self) -> int:
+        """Count the copies that a synchronisation left beside our files: "keys (conflict).2"…
+
+        They are said and never used: a safe has exactly the names above.
+        """
+        ours = {DATABASE, DATABASE + "-journal", KEYS, KEYS_COPY, NEXT_DATABASE}
+        found = 0
+        with os.scandir(self.path) as entries:
+            for entry in entries:
+                similar = entry.name.startswith(("safe", "keys")) and entry.name not in ours
+                found += similar and not entry.name.endswith(".part")
+        return found
 
     def sweep(self) -> None:
         """Remove what a killed program left unfinished; the caller holds the lock."""

@@ -5,7 +5,7 @@ import sqlite3
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from desktop_app.safe.database import APPLICATION_ID, Database
+from desktop_app.safe.database import APPLICATION_ID, Database, in_memory
 from desktop_app.safe.errors import SafeNewer
 
 _NAME = re.compile(r"(\d{4})\.sql")
@@ -35,14 +35,36 @@ class Schemas:
             raise SafeNewer
         return version
 
-    def apply(self, database: Database) -> None:
+    def is_ours(self, database: Database) -> bool:
+        """Tell whether a database has the tables, triggers and indexes of its version, no other.
+
+        The tables that SQLite makes for the word index are compared by name alone: their text
+        may change from one SQLite to the next.
+        """
+        model = in_memory()
+        try:
+            self.apply(model, upto=self.version(database))
+            return _objects(model) == _objects(database)
+        finally:
+            model.close()
+
+    def apply(self, database: Database, upto: int | None = None) -> None:
         """Bring a database to the newest version, each migration whole or not at all."""
-        for number in range(self.version(database) + 1, self.newest + 1):
+        last = self.newest if upto is None else upto
+        for number in range(self.version(database) + 1, last + 1):
             with database.act():
                 for statement in self.statements(number):
                     database.execute(statement)
                 database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 database.execute(f"PRAGMA user_version = {number}")
+
+
+_INDEX_TABLES = ("word_config", "word_content", "word_data", "word_docsize", "word_idx")
+
+
+def _objects(database: Database) -> set[tuple[str, str, str]]:
+    found = database.rows("SELECT type, name, coalesce(sql, '') FROM sqlite_master")
+    return {(kind, name, "" if name in _INDEX_TABLES else sql) for kind, name, sql in found}
 
 
 def split(script: str) -> list[str]:

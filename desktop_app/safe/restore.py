@@ -1,0 +1,168 @@
+"""Bringing a backup back, beside the safe it came from: a new folder, proved before it has a name.
+
+The phrase is asked: without it nothing of a backup can be proved. What comes from elsewhere is
+checked as from a stranger even when it authenticates, for its maker knew the key.
+"""
+
+import contextlib
+import datetime as dt
+import hashlib
+import secrets
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.safe import keystore
+from desktop_app.safe.container import Source, source
+from desktop_app.safe.database import PAGE, connect, verify
+from desktop_app.safe.disk import Disk, refusal
+from desktop_app.safe.errors import (
+    BackupNotVerified,
+    BackupOtherSafe,
+    BackupTruncated,
+    FolderNotEmpty,
+    KeysDamaged,
+    SafeDamaged,
+)
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.keys import FILE_LIMIT
+from desktop_app.safe.keystore import Unlocked
+from desktop_app.safe.manifest import LIMIT, Manifest, unseal
+from desktop_app.safe.migrations import Schemas
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A safe brought back: its id, the day of the backup, how many documents it holds."""
+
+    id: str
+    made_on: dt.date
+    documents: int
+
+
+def restore(path: Path, new: Path, typed: str, *, disk: Disk, schemas: Schemas) -> Restored:
+    """Make a safe of a backup, in a new or empty folder; on any error nothing is left there.
+
+    Args:
+        path: the zip, or a folder of ``backups/``.
+        new: where the safe will be.
+        typed: the phrase or the recovery words that were those of the safe on that day.
+
+    Raises:
+        FolderNotEmpty, FileMissing, FileNotRegular, FileUnreadable.
+        WrongPassphrase, WordsUnknown, WordsOtherSafe, KdfRefused, NotEnoughMemory.
+        BackupTruncated, BackupOtherSafe, BackupNotVerified, SafeNewer.
+        DiskFull, ReadOnly, MediaRemoved, StorageFailed.
+    """
+    if new.is_symlink() or (new.exists() and (not new.is_dir() or any(new.iterdir()))):
+        raise FolderNotEmpty
+    with source(path) as backup:
+        unlocked = unlock_backup(backup, typed)
+        manifest = unseal(
+            read_small(backup, "manifest", LIMIT), unlocked.key, unlocked.keys.safe_id
+        )
+        part = new.absolute().with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            part.mkdir(mode=0o700, parents=True)
+            documents = _bring(
+                backup, SafeFolder(part), unlocked, manifest, disk=disk, schemas=schemas
+            )
+            if new.exists():
+                new.rmdir()
+            disk.rename(part, new)
+        except OSError as error:
+            raise refusal(error) from error
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    return Restored(unlocked.keys.safe_id.hex(), manifest.made_on, documents)
+
+
+def unlock_backup(backup: Source, typed: str) -> Unlocked:
+    """Open the key file of a backup."""
+    copy = keystore.read_copy(read_small(backup, "keys", FILE_LIMIT))
+    try:
+        return keystore.unlock([copy], typed)
+    except KeysDamaged as error:
+        raise BackupNotVerified(reason="keys") from error
+
+
+def expect_sound(database: Path, unlocked: Unlocked, schemas: Schemas) -> int:
+    """Check a database that comes with these keys, whole; return how many documents it holds.
+
+    Raises:
+        BackupNotVerified: a page, a row, or a schema that is not ours.
+        BackupOtherSafe: of another safe.
+        SafeNewer.
+    """
+    if verify(database, unlocked.key):
+        raise BackupNotVerified(reason="database")
+    opened = connect(database, unlocked.key, "read", working=False)
+    try:
+        schemas.version(opened)
+        if not schemas.is_ours(opened):
+            raise BackupNotVerified(reason="schema")
+        rows = opened.rows("SELECT id FROM safe")
+        if len(rows) != 1:
+            raise BackupNotVerified(reason="database")
+        if rows[0][0] != unlocked.keys.safe_id:
+            raise BackupOtherSafe
+        return int(opened.value("SELECT count(*) FROM document"))
+    except SafeDamaged as error:
+        raise BackupNotVerified(reason="database") from error
+    finally:
+        opened.close()
+
+
+def _bring(
+    backup: Source,
+    folder: SafeFolder,
+    unlocked: Unlocked,
+    manifest: Manifest,
+    *,
+    disk: Disk,
+    schemas: Schemas,
+) -> int:
+    size, digest = manifest.files["keys"]
+    keys = read_small(backup, "keys", FILE_LIMIT)
+    if (len(keys), hashlib.sha256(keys).hexdigest()) != (size, digest):
+        raise BackupNotVerified(reason="keys")
+    extract(backup, folder.database, manifest, disk)
+    documents = expect_sound(folder.database, unlocked, schemas)
+    with contextlib.suppress(FileNotFoundError):
+        folder.database.with_name("safe.db-journal").unlink()
+    folder.backups.mkdir(mode=0o700)
+    disk.write(folder.lock, [b""])
+    keystore.write(folder, disk, unlocked.keys, unlocked.key)
+    return documents
+
+
+def extract(backup: Source, to: Path, manifest: Manifest, disk: Disk) -> None:
+    """Copy the database out, and check that it is the one that was sealed."""
+    size, expected = manifest.files["safe.db"]
+    found = backup.size("safe.db")
+    if found < size:
+        raise BackupTruncated
+    if found != size or size < PAGE:
+        raise BackupNotVerified(reason="database")
+    digest = hashlib.sha256()
+
+    def chunks() -> Iterator[bytes]:
+        with backup.open("safe.db") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+                yield chunk
+
+    disk.write(to, chunks())
+    if digest.hexdigest() != expected:
+        raise BackupNotVerified(reason="database")
+
+
+def read_small(backup: Source, name: str, limit: int) -> bytes:
+    """Read the keys or the manifest of a backup, bounded."""
+    if backup.size(name) > limit:
+        raise BackupNotVerified(reason="members")
+    with backup.open(name) as file:
+        return file.read(limit)
