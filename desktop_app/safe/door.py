@@ -1,56 +1,34 @@
-"""Creating and opening safes: every proof comes before the first page is trusted."""
+"""The way in: makes safes, opens them, checks them, brings backups back."""
 
-import contextlib
 import datetime as dt
-import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.core.errors import Notice
-from desktop_app.files import ReadOnly
-from desktop_app.safe import keystore
-from desktop_app.safe.database import Database, Mode, connect
-from desktop_app.safe.disk import Disk, is_regular, refusal
-from desktop_app.safe.errors import (
-    FolderNotEmpty,
-    SafeDamaged,
-    SafeOlder,
-    Tell,
-    tell_nobody,
-)
-from desktop_app.safe.folder import BALLAST_SIZE, SafeFolder
-from desktop_app.safe.journal import expect_own_journal
-from desktop_app.safe.kdf import FLOOR, KEY_BYTES, Kdf, calibrated
-from desktop_app.safe.keys import KeyFile
-from desktop_app.safe.lock import Lock
+from desktop_app.safe import checking, creation, opening, salvage
+from desktop_app.safe.checking import CheckReport
+from desktop_app.safe.creation import Created
+from desktop_app.safe.disk import Disk
+from desktop_app.safe.entry import Entry, enter
+from desktop_app.safe.errors import Tell, tell_nobody
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.kdf import Kdf, calibrated
 from desktop_app.safe.migrations import Schemas
-from desktop_app.safe.pages import first_page_is_authentic
-from desktop_app.safe.secret import (
-    check_new_phrase,
-    draw_recovery_words,
-    phrase_bytes,
-    words_bytes,
-)
-from desktop_app.safe.slots import Kind, Slot, wrap
+from desktop_app.safe.restore import Restored, restore
+from desktop_app.safe.salvage import Exported
+from desktop_app.safe.secret import check_new_phrase
+from desktop_app.safe.seen import Seen
 from desktop_app.safe.store import Safe
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
-    """A new safe: its id, and the words of its recovery sheet (shown once, kept nowhere)."""
-
-    id: str
-    recovery_words: tuple[str, ...]
-
-
 class Door:
-    """Makes and opens safes.
+    """Everything that begins with a folder and a phrase.
 
     Args:
         disk: what touches the small files.
         choose_kdf: parameters of new phrases; measured on this computer by default.
         schemas: the migrations at hand.
+        memory: file in which this computer remembers how far each safe had come; None remembers
+            nothing.
     """
 
     def __init__(
@@ -59,10 +37,12 @@ class Door:
         disk: Disk | None = None,
         choose_kdf: Callable[[], Kdf] = calibrated,
         schemas: Schemas | None = None,
+        memory: Path | None = None,
     ) -> None:
-        self.disk = disk or Disk()
-        self.choose_kdf = choose_kdf
-        self.schemas = schemas or Schemas()
+        self._disk = disk or Disk()
+        self._choose_kdf = choose_kdf
+        self._schemas = schemas or Schemas()
+        self._seen = Seen(memory, self._disk)
 
     def create(self, path: Path, phrase: str, *, on: dt.date, recovery: bool = True) -> Created:
         """Make a safe in a new or empty folder; nothing is left of one that fails.
@@ -72,17 +52,15 @@ class Door:
             DiskFull, ReadOnly, MediaRemoved, StorageFailed.
         """
         check_new_phrase(phrase)
-        folder, made = SafeFolder(path), not path.exists()
-        _prepare_folder(folder)
-        key, safe_id = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(16)
-        words = draw_recovery_words() if recovery else ()
-        try:
-            slots = self._slots(phrase, words, key, safe_id)
-            self._fill(folder, KeyFile(safe_id, 1, slots), key, on)
-        except BaseException:
-            _remove(folder, made)
-            raise
-        return Created(safe_id.hex(), words)
+        return creation.create(
+            path,
+            phrase,
+            kdf=self._choose_kdf(),
+            disk=self._disk,
+            schemas=self._schemas,
+            on=on,
+            recovery=recovery,
+        )
 
     def open(
         self,
@@ -111,148 +89,67 @@ class Door:
             WordsOtherSafe, KeysDamaged, KdfRefused, NotEnoughMemory, SafeDamaged, SafeOlder,
             SafeNewer.
         """
-        folder, lock = SafeFolder(path), Lock(SafeFolder(path).lock)
-        folder.expect_safe()
-        read_only = read_only or not _hold(lock, from_elsewhere, tell)
+        entry = enter(
+            SafeFolder(path),
+            typed,
+            disk=self._disk,
+            tell=tell,
+            read_only=read_only,
+            from_elsewhere=from_elsewhere,
+        )
+        return self._open(entry, on, accept_older)
+
+    def check(
+        self,
+        path: Path,
+        typed: str,
+        *,
+        on: dt.date,
+        full: bool = False,
+        tell: Tell = tell_nobody,
+    ) -> CheckReport:
+        """Look for damage: every page's proof; ``full``: every row, document and backup too."""
+        entry = enter(SafeFolder(path), typed, disk=self._disk, tell=tell)
+        return checking.check(
+            entry,
+            lambda: self._open(entry, on, accept_older=False),
+            disk=self._disk,
+            schemas=self._schemas,
+            full=full,
+        )
+
+    def export(self, path: Path, out: Path, typed: str, *, tell: Tell = tell_nobody) -> Exported:
+        """Write everything that can be read in clear, in a new folder; say what is lost.
+
+        ``path`` is a safe, or a backup of one. It goes on over damage, and with older keys.
+        """
+        return salvage.export(path, out, typed, disk=self._disk, tell=tell)
+
+    def restore(self, path: Path, new: Path, typed: str) -> Restored:
+        """Make a safe of a backup, in a new folder, proved before it has its name."""
+        return restore(path, new, typed, disk=self._disk, schemas=self._schemas)
+
+    def _open(self, entry: Entry, on: dt.date, accept_older: bool) -> Safe:
         try:
-            unlocked = keystore.unlock(keystore.read_copies(folder, self.disk), typed)
-            if not read_only:
-                lock.sign()
-            database = self._database(folder, unlocked.key, read_only)
+            database = opening.open_database(
+                entry, disk=self._disk, schemas=self._schemas, on=on, accept_older=accept_older
+            )
         except BaseException:
-            lock.release()
+            entry.lock.release()
             raise
         safe = Safe(
-            folder=folder,
+            entry=entry,
             database=database,
-            key=unlocked.key,
-            keys=unlocked.keys,
-            lock=lock,
-            read_only=read_only,
-            tell=tell,
+            disk=self._disk,
+            schemas=self._schemas,
+            choose_kdf=self._choose_kdf,
+            seen=self._seen,
         )
         try:
-            self._compare(safe, accept_older)
-            if not read_only:
-                self._settle(safe, on, repair=unlocked.to_repair)
+            if not entry.read_only:
+                opening.settle(safe, entry, disk=self._disk, on=on, seen=self._seen)
+            database.counts_saves = not entry.read_only
         except BaseException:
             safe.close()
             raise
         return safe
-
-    def _slots(
-        self, phrase: str, words: tuple[str, ...], key: bytes, safe_id: bytes
-    ) -> tuple[Slot, ...]:
-        by_phrase = wrap(Kind.PASSPHRASE, phrase_bytes(phrase), key, safe_id, self.choose_kdf())
-        if not words:
-            return (by_phrase,)
-        # The words are 128 random bits: the floor is far more than they need.
-        by_words = wrap(Kind.WORDS, words_bytes(" ".join(words)), key, safe_id, FLOOR)
-        return by_phrase, by_words
-
-    def _fill(self, folder: SafeFolder, keys: KeyFile, key: bytes, on: dt.date) -> None:
-        """Write the new safe; the keys come last, for a folder without keys is no safe."""
-        try:
-            folder.backups.mkdir(mode=0o700)
-        except OSError as error:
-            raise refusal(error) from error
-        database = connect(folder.database, key, "create")
-        try:
-            self.schemas.apply(database)
-            with database.act():
-                database.execute(
-                    "INSERT INTO safe (only_row, id, keys_generation, made_on, last_day_seen)"
-                    " VALUES (1, ?, ?, ?, ?)",
-                    (keys.safe_id, keys.generation, on.isoformat(), on.isoformat()),
-                )
-        finally:
-            database.close()
-        self.disk.write(folder.ballast, [secrets.token_bytes(BALLAST_SIZE)])
-        self.disk.write(folder.lock, [b""])
-        keystore.write(folder, self.disk, keys, key)
-
-    def _database(self, folder: SafeFolder, key: bytes, read_only: bool) -> Database:
-        if not read_only:
-            finish_swap(folder, key, self.disk)
-        if not is_regular(folder.database):
-            raise SafeDamaged
-        expect_own_journal(folder.database, key)
-        mode: Mode = "read" if read_only else "open"
-        database = connect(folder.database, key, mode)
-        try:
-            self.schemas.version(database)
-        except BaseException:
-            database.close()
-            raise
-        return database
-
-    def _compare(self, safe: Safe, accept_older: bool) -> None:
-        """Check that keys and database are of one safe, and of one moment."""
-        row = safe.database.row("SELECT id, keys_generation FROM safe")
-        if row is None or row[0] != safe.keys.safe_id:
-            raise SafeDamaged
-        if safe.keys.generation < row[1]:
-            if not accept_older:
-                raise SafeOlder
-            safe.tell(Notice("keys-older-accepted"))
-
-    def _settle(self, safe: Safe, on: dt.date, *, repair: bool) -> None:
-        """Bring everything to its ordinary state: sweep, repair, remember the day."""
-        safe.folder.sweep()
-        if repair:
-            keystore.write(safe.folder, self.disk, safe.keys, safe.key)
-            safe.tell(Notice("keys-repaired"))
-        seen = str(safe.database.value("SELECT last_day_seen FROM safe"))
-        if on.isoformat() < seen:
-            safe.tell(Notice("clock-suspect"))
-        with safe.database.act():
-            safe.database.execute(
-                "UPDATE safe SET keys_generation = ?1, last_day_seen = max(last_day_seen, ?2)"
-                " WHERE keys_generation <> ?1 OR last_day_seen < ?2",
-                (safe.keys.generation, on.isoformat()),
-            )
-        if not is_regular(safe.folder.ballast):
-            with contextlib.suppress(Exception):  # no room for it yet
-                self.disk.write(safe.folder.ballast, [secrets.token_bytes(BALLAST_SIZE)])
-
-
-def _hold(lock: Lock, from_elsewhere: bool, tell: Tell) -> bool:
-    """Take the lock; False where nothing can be written."""
-    try:
-        lock.take(from_elsewhere=from_elsewhere)
-    except ReadOnly:
-        tell(Notice("opened-read-only"))
-        return False
-    return True
-
-
-def finish_swap(folder: SafeFolder, key: bytes, disk: Disk) -> None:
-    """Finish a change of database that a cut stopped after the keys had changed (rotation)."""
-    if not is_regular(folder.next_database):
-        return
-    if is_regular(folder.database) and first_page_is_authentic(folder.database, key):
-        return  # the keys had not changed: what was being made is swept
-    if first_page_is_authentic(folder.next_database, key):
-        disk.rename(folder.next_database, folder.database)
-
-
-def _prepare_folder(folder: SafeFolder) -> None:
-    try:
-        if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
-            raise FolderNotEmpty
-        folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.path.chmod(0o700)
-    except OSError as error:
-        raise refusal(error) from error
-
-
-def _remove(folder: SafeFolder, made: bool) -> None:
-    names = (*folder.keys, folder.database, folder.ballast, folder.lock)
-    for path in (*names, folder.database.with_name("safe.db-journal")):
-        with contextlib.suppress(OSError):
-            path.unlink()
-    with contextlib.suppress(OSError):
-        folder.backups.rmdir()
-    if made:
-        with contextlib.suppress(OSError):
-            folder.path.rmdir()

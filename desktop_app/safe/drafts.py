@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 
+from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound, NothingToSave
@@ -20,10 +21,13 @@ _SELECT = (
 class Drafts:
     """The drafts of an open safe."""
 
-    def __init__(self, database: Database, people: People, dossiers: Dossiers) -> None:
+    def __init__(
+        self, database: Database, people: People, dossiers: Dossiers, ballast: Ballast
+    ) -> None:
         self._database = database
         self._people = people
         self._dossiers = dossiers
+        self._ballast = ballast
 
     def begin(
         self, pack: str, content: str, *, on: dt.date, person: str = "", dossier: str = ""
@@ -41,13 +45,20 @@ class Drafts:
         return uid
 
     def save(self, draft: str, content: str, *, question: str, on: dt.date) -> None:
-        """Save a draft after an answer; ``question`` is where the person comes back."""
-        with self._database.act():
-            self._change(
-                "UPDATE draft SET content = ?, question = ?, saved_on = ?, saves = saves + 1"
-                " WHERE uid = ?",
-                (_checked(content), question, on.isoformat(), draft),
-            )
+        """Save a draft after an answer; ``question`` is where the person comes back.
+
+        It works on a full disk too: the ballast makes room.
+        """
+
+        def work() -> None:
+            with self._database.act():
+                self._change(
+                    "UPDATE draft SET content = ?, question = ?, saved_on = ?,"
+                    " saves = saves + 1 WHERE uid = ?",
+                    (_checked(content), question, on.isoformat(), draft),
+                )
+
+        self._ballast.urgently(work)
 
     def finish(self, draft: str) -> None:
         """Mark a draft as made into a document."""

@@ -5,6 +5,7 @@ import unicodedata
 from typing import Literal
 
 from desktop_app.safe.database import Database
+from desktop_app.safe.errors import SafeDamaged
 from desktop_app.safe.records import ligatures_opened
 
 Order = Literal["newest", "relevance"]
@@ -57,6 +58,17 @@ class Search:
                 " JOIN document_text t ON t.document = d.id WHERE d.binned_on IS NULL"
             ):
                 self.index(row, title, words)
+
+    def is_sound(self) -> bool:
+        """Tell whether the index holds exactly the documents that are not in the bin."""
+        try:
+            rows = self._database.rows(
+                "SELECT count(*) FROM document WHERE binned_on IS NULL"
+                " UNION ALL SELECT count(*) FROM word_docsize"
+            )
+        except SafeDamaged:
+            return False
+        return bool(rows[0] == rows[1])
 
     def _hits(self, query: str) -> int:
         return int(

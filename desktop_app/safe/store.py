@@ -1,21 +1,31 @@
 """An open safe: its rooms, and the gestures that concern the whole of it."""
 
 import datetime as dt
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from desktop_app.core.errors import AppError, Notice
+from desktop_app.safe import backups, leaving, rotation
+from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
-from desktop_app.safe.database import Database
+from desktop_app.safe.backups import Backup, Subject
+from desktop_app.safe.ballast import Ballast
+from desktop_app.safe.bin import Bin
+from desktop_app.safe.database import Database, Progress
+from desktop_app.safe.disk import Disk
 from desktop_app.safe.documents import Documents
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.drafts import Drafts
-from desktop_app.safe.errors import Tell
+from desktop_app.safe.entry import Entry
 from desktop_app.safe.events import Events
-from desktop_app.safe.folder import SafeFolder
-from desktop_app.safe.keys import KeyFile
-from desktop_app.safe.lock import Lock
+from desktop_app.safe.kdf import Kdf
+from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
 from desktop_app.safe.records import Filing, StoredDocument
+from desktop_app.safe.rotation import Rotated
 from desktop_app.safe.search import Order, Search
+from desktop_app.safe.seen import Seen
 
 
 class Safe:
@@ -24,35 +34,47 @@ class Safe:
     Attributes:
         id: the safe's own, 32 hexadecimal digits.
         read_only: nothing can be written (a protected folder, another computer's safe).
-        people, dossiers, drafts, events, agenda: one per thing kept.
+        people, dossiers, drafts, events, agenda, bin: one per thing kept.
+        access: who may open it.
     """
 
     def __init__(
         self,
         *,
-        folder: SafeFolder,
+        entry: Entry,
         database: Database,
-        key: bytes,
-        keys: KeyFile,
-        lock: Lock,
-        read_only: bool,
-        tell: Tell,
+        disk: Disk,
+        schemas: Schemas,
+        choose_kdf: Callable[[], Kdf],
+        seen: Seen,
     ) -> None:
-        self.id = keys.safe_id.hex()
-        self.read_only = read_only
-        self.folder = folder
-        self.keys = keys
-        self.tell = tell
+        self.id = entry.unlocked.keys.safe_id.hex()
+        self.read_only = entry.read_only
         self.database = database
-        self._key = bytearray(key)
-        self._lock = lock
+        self._entry = entry
+        self._disk = disk
+        self._schemas = schemas
+        self._choose_kdf = choose_kdf
+        self._seen = seen
+        self._key = bytearray(entry.unlocked.key)
+        ballast = Ballast(entry.folder.ballast, disk)
         self.people = People(database)
         self.dossiers = Dossiers(database, self.people)
-        self.drafts = Drafts(database, self.people, self.dossiers)
+        self.drafts = Drafts(database, self.people, self.dossiers, ballast)
         self.events = Events(database, self.dossiers)
         self.agenda = Agenda(database)
-        self._search = Search(database)
-        self._documents = Documents(database, self.people, self.dossiers, self._search)
+        self.words = Search(database)
+        self.bin = Bin(database, self.words, ballast)
+        self._documents = Documents(database, self.people, self.dossiers, self.words)
+        self.access = Access(
+            folder=entry.folder,
+            database=database,
+            key=self._key,
+            keys=entry.unlocked.keys,
+            used=entry.unlocked.slot,
+            disk=disk,
+            choose_kdf=choose_kdf,
+        )
 
     def add(
         self,
@@ -94,23 +116,75 @@ class Safe:
         self, text: str, limit: int = 50, order: Order = "newest"
     ) -> Sequence[StoredDocument]:
         """Return the documents that hold every word of ``text``."""
-        return self._documents.found(self._search.rows(text, limit, order))
+        return self._documents.found(self.words.rows(text, limit, order))
 
-    def made_on(self) -> dt.date:
-        """Return the day the safe was made."""
-        return dt.date.fromisoformat(self.database.value("SELECT made_on FROM safe"))
+    def backup(
+        self, out: Path, *, on: dt.date, replace: bool = False, progress: Progress | None = None
+    ) -> None:
+        """Write one zip that can leave; it is read back and proved before this returns."""
+        leaving.leave(
+            self._subject,
+            out,
+            disk=self._disk,
+            schemas=self._schemas,
+            on=on,
+            replace=replace,
+            progress=progress,
+        )
 
-    @property
-    def key(self) -> bytes:
-        """The safe's key, for the modules of this folder only."""
-        return bytes(self._key)
+    def back_up_here(self, *, on: dt.date, progress: Progress | None = None) -> Backup:
+        """Make a proved backup in the safe's own folder, and let the oldest go."""
+        made = backups.make(self._subject, self._disk, on, progress)
+        folder = self._entry.folder
+        known = backups.all_backups(folder, bytes(self._key), self._safe_id, self._disk)
+        backups.prune(known, shutil.disk_usage(folder.path).free)
+        return made
+
+    def back_up_if_due(self, *, on: dt.date, progress: Progress | None = None) -> None:
+        """Make the day's backup; that it cannot be made is said, and stops nothing."""
+        if self.read_only or not backups.is_due(self._subject, self._disk, on):
+            return
+        try:
+            self.back_up_here(on=on, progress=progress)
+        except AppError as error:
+            self._entry.tell(Notice("backup-not-made"))
+            self._entry.tell(Notice(error.wording, error.parameters))
+
+    def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
+        """Put the safe under a new key that this phrase opens, then close it."""
+        rotated = rotation.rotate(
+            self._subject,
+            phrase,
+            kdf=self._choose_kdf(),
+            disk=self._disk,
+            on=on,
+            recovery=recovery,
+        )
+        self.close()
+        return rotated
 
     def close(self) -> None:
         """Close the database, drop the key, let the lock go."""
+        if not self.read_only and any(self._key):
+            self._remember()
         self.database.close()
         for position in range(len(self._key)):
             self._key[position] = 0
-        self._lock.release()
+        self._entry.lock.release()
+
+    @property
+    def _safe_id(self) -> bytes:
+        return self.access.keys.safe_id
+
+    @property
+    def _subject(self) -> Subject:
+        return Subject(self._entry.folder, self.database, bytes(self._key), self.access.keys)
+
+    def _remember(self) -> None:
+        try:
+            self._seen.remember(self.id, int(self.database.value("SELECT saves FROM safe")))
+        except Exception:  # closed by a rotation, or the key was pulled out: nothing to remember
+            return
 
     def __enter__(self) -> "Safe":
         return self

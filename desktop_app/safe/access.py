@@ -1,0 +1,192 @@
+"""Who may open the safe: adding, changing and removing slots, and changing the key itself."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.safe import keystore
+from desktop_app.safe.creation import name_slot
+from desktop_app.safe.database import Database
+from desktop_app.safe.disk import Disk
+from desktop_app.safe.errors import LastSlot, NotFound, SlotsFull
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.kdf import FLOOR, Kdf
+from desktop_app.safe.keys import SLOT_LIMIT, KeyFile
+from desktop_app.safe.secret import (
+    check_new_phrase,
+    draw_recovery_words,
+    phrase_bytes,
+    words_bytes,
+)
+from desktop_app.safe.slots import Kind, Slot, wrap
+
+KIND_NAMES = {
+    Kind.PASSPHRASE: "passphrase",
+    Kind.WORDS: "recovery-words",
+    Kind.KEYRING: "keyring",
+    Kind.KEY_FILE: "key-file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SlotInfo:
+    """One slot as shown: ``name`` is a helper's, kept inside the safe; ``used`` opened it now."""
+
+    id: str
+    kind: str
+    name: str
+    added_on: str
+    used: bool
+
+
+class Access:
+    """The slots of an open safe. Each change writes the key file, then the database."""
+
+    def __init__(
+        self,
+        *,
+        folder: SafeFolder,
+        database: Database,
+        key: bytearray,
+        keys: KeyFile,
+        used: bytes,
+        disk: Disk,
+        choose_kdf: Callable[[], Kdf],
+    ) -> None:
+        self.keys = keys
+        self.used = used
+        self._folder = folder
+        self._database = database
+        self._key = key
+        self._disk = disk
+        self._choose_kdf = choose_kdf
+
+    def all(self) -> list[SlotInfo]:
+        """Return every slot, in the order of the key file."""
+        known = {
+            slot: (name, day)
+            for slot, name, day in self._database.rows(
+                "SELECT slot, name, added_on FROM helper WHERE slot IS NOT NULL"
+            )
+        }
+        return [
+            SlotInfo(
+                slot.id.hex(),
+                KIND_NAMES[slot.kind],
+                *known.get(slot.id, ("", "")),
+                used=slot.id == self.used,
+            )
+            for slot in self.keys.slots
+        ]
+
+    def add_phrase(self, phrase: str, *, name: str, on: dt.date) -> str:
+        """Let another phrase open the safe; return its slot's id.
+
+        Raises:
+            SlotsFull, PhraseTooShort, PhraseTooLong, PhraseTooCommon, NotEnoughMemory.
+        """
+        check_new_phrase(phrase)
+        return self._add(Kind.PASSPHRASE, phrase_bytes(phrase), self._choose_kdf, name, on)
+
+    def renew_words(self, *, on: dt.date) -> tuple[str, ...]:
+        """Draw new recovery words; the former ones no longer open this safe."""
+        words = draw_recovery_words()
+        slot = self._wrap(Kind.WORDS, words_bytes(" ".join(words)), FLOOR)
+        others = tuple(known for known in self.keys.slots if known.kind is not Kind.WORDS)
+        gone = [known.id for known in self.keys.slots if known.kind is Kind.WORDS]
+        self._expect_room(len(others))
+        self._write((*others, slot))
+        self._note(slot.id, "", on, instead_of=gone)
+        return words
+
+    def change_phrase(self, slot: str, phrase: str, *, on: dt.date) -> str:
+        """Put another phrase in a slot; return the new slot's id.
+
+        ``slot`` "" is the one that opened the safe, or its only phrase. Copies and backups made
+        before still open with the former phrase.
+
+        Raises:
+            NotFound: no such slot, or several phrases and none was named.
+        """
+        check_new_phrase(phrase)
+        former = self._phrase_slot(slot)
+        new = self._wrap(Kind.PASSPHRASE, phrase_bytes(phrase), self._choose_kdf())
+        self._write(tuple(new if known == former else known for known in self.keys.slots))
+        with self._database.act():
+            self._database.execute(
+                "UPDATE helper SET slot = ?, added_on = ? WHERE slot = ?",
+                (new.id, on.isoformat(), former.id),
+            )
+            self._saw_generation()
+        return new.id.hex()
+
+    def remove(self, slot: str, *, on: dt.date) -> None:
+        """Take a slot away; who had a copy of the safe keeps it.
+
+        Raises:
+            NotFound.
+            LastSlot: no phrase would be left.
+        """
+        gone = self._slot(slot)
+        rest = tuple(known for known in self.keys.slots if known != gone)
+        if all(known.kind is not Kind.PASSPHRASE for known in rest):
+            raise LastSlot
+        self._write(rest)
+        with self._database.act():
+            self._forget([gone.id], on)
+            self._saw_generation()
+
+    def _add(
+        self, kind: Kind, secret: bytes, kdf: Callable[[], Kdf], name: str, on: dt.date
+    ) -> str:
+        self._expect_room(len(self.keys.slots))
+        slot = self._wrap(kind, secret, kdf())
+        self._write((*self.keys.slots, slot))
+        self._note(slot.id, name, on)
+        return slot.id.hex()
+
+    def _wrap(self, kind: Kind, secret: bytes, kdf: Kdf) -> Slot:
+        return wrap(kind, secret, bytes(self._key), self.keys.safe_id, kdf)
+
+    def _write(self, slots: tuple[Slot, ...]) -> None:
+        keys = self.keys.with_slots(slots)
+        keystore.write(self._folder, self._disk, keys, bytes(self._key))
+        self.keys = keys
+
+    def _note(self, slot: bytes, name: str, on: dt.date, instead_of: Sequence[bytes] = ()) -> None:
+        with self._database.act():
+            self._forget(instead_of, on)
+            name_slot(self._database, slot, name, on)
+            self._saw_generation()
+
+    def _forget(self, slots: Sequence[bytes], on: dt.date) -> None:
+        for slot in slots:
+            self._database.execute(
+                "UPDATE helper SET slot = NULL, removed_on = ? WHERE slot = ?",
+                (on.isoformat(), slot),
+            )
+
+    def _saw_generation(self) -> None:
+        self._database.execute("UPDATE safe SET keys_generation = ?", (self.keys.generation,))
+
+    def _expect_room(self, count: int) -> None:
+        if count >= SLOT_LIMIT:
+            raise SlotsFull(limit=SLOT_LIMIT)
+
+    def _slot(self, slot: str) -> Slot:
+        for known in self.keys.slots:
+            if known.id.hex() == slot:
+                return known
+        raise NotFound(what="slot")
+
+    def _phrase_slot(self, slot: str) -> Slot:
+        if slot:
+            found = self._slot(slot)
+            if found.kind is Kind.PASSPHRASE:
+                return found
+            raise NotFound(what="slot")
+        phrases = [known for known in self.keys.slots if known.kind is Kind.PASSPHRASE]
+        used = [known for known in phrases if known.id == self.used]
+        if used or len(phrases) == 1:
+            return (used or phrases)[0]
+        raise NotFound(what="slot")

@@ -1,0 +1,130 @@
+"""Making a safe: the keys come last, for a folder without keys is no safe."""
+
+import contextlib
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.safe import keystore
+from desktop_app.safe.ballast import Ballast
+from desktop_app.safe.database import Database, connect
+from desktop_app.safe.disk import Disk, refusal
+from desktop_app.safe.errors import FolderNotEmpty
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.kdf import FLOOR, KEY_BYTES, Kdf
+from desktop_app.safe.keys import KeyFile
+from desktop_app.safe.migrations import Schemas
+from desktop_app.safe.records import new_id
+from desktop_app.safe.secret import draw_recovery_words, phrase_bytes, words_bytes
+from desktop_app.safe.slots import Kind, Slot, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new safe: its id, and the words of its recovery sheet (shown once, kept nowhere)."""
+
+    id: str
+    recovery_words: tuple[str, ...]
+
+
+def create(
+    path: Path,
+    phrase: str,
+    *,
+    kdf: Kdf,
+    disk: Disk,
+    schemas: Schemas,
+    on: dt.date,
+    recovery: bool,
+) -> Created:
+    """Make a safe in a new or empty folder; nothing is left of one that fails.
+
+    Raises:
+        FolderNotEmpty, NotEnoughMemory, DiskFull, ReadOnly, MediaRemoved, StorageFailed.
+    """
+    folder, made = SafeFolder(path), not path.exists()
+    _prepare(folder)
+    key, safe_id = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(16)
+    words = draw_recovery_words() if recovery else ()
+    try:
+        slots = first_slots(phrase, words, key, safe_id, kdf)
+        keys = KeyFile(safe_id, 1, slots)
+        _fill(folder, keys, key, disk=disk, schemas=schemas, on=on)
+    except BaseException:
+        _remove(folder, made)
+        raise
+    return Created(safe_id.hex(), words)
+
+
+def first_slots(
+    phrase: str, words: tuple[str, ...], key: bytes, safe_id: bytes, kdf: Kdf
+) -> tuple[Slot, ...]:
+    """Wrap a safe's key by a phrase and, when there are any, by recovery words."""
+    by_phrase = wrap(Kind.PASSPHRASE, phrase_bytes(phrase), key, safe_id, kdf)
+    if not words:
+        return (by_phrase,)
+    # The words are 128 random bits: the floor is far more than they need.
+    by_words = wrap(Kind.WORDS, words_bytes(" ".join(words)), key, safe_id, FLOOR)
+    return by_phrase, by_words
+
+
+def name_slot(database: Database, slot: bytes, name: str, on: dt.date) -> None:
+    """Keep, inside the safe, whose slot this is and since when."""
+    database.execute(
+        "INSERT INTO helper (uid, slot, name, added_on) VALUES (?, ?, ?, ?)",
+        (new_id(), slot, name, on.isoformat()),
+    )
+
+
+def _fill(
+    folder: SafeFolder,
+    keys: KeyFile,
+    key: bytes,
+    *,
+    disk: Disk,
+    schemas: Schemas,
+    on: dt.date,
+) -> None:
+    try:
+        folder.backups.mkdir(mode=0o700)
+    except OSError as error:
+        raise refusal(error) from error
+    database = connect(folder.database, key, "create")
+    try:
+        schemas.apply(database)
+        with database.act():
+            database.execute(
+                "INSERT INTO safe (only_row, id, keys_generation, made_on, last_day_seen)"
+                " VALUES (1, ?, ?, ?, ?)",
+                (keys.safe_id, keys.generation, on.isoformat(), on.isoformat()),
+            )
+            for slot in keys.slots:
+                name_slot(database, slot.id, "", on)
+    finally:
+        database.close()
+    Ballast(folder.ballast, disk).load()
+    disk.write(folder.lock, [b""])
+    keystore.write(folder, disk, keys, key)
+
+
+def _prepare(folder: SafeFolder) -> None:
+    try:
+        if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
+            raise FolderNotEmpty
+        folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.path.chmod(0o700)
+    except OSError as error:
+        raise refusal(error) from error
+
+
+def _remove(folder: SafeFolder, made: bool) -> None:
+    names = (*folder.keys, folder.database, folder.ballast, folder.lock)
+    for path in (*names, folder.database.with_name("safe.db-journal")):
+        with contextlib.suppress(OSError):
+            path.unlink()
+    with contextlib.suppress(OSError):
+        folder.backups.rmdir()
+    if made:
+        with contextlib.suppress(OSError):
+            folder.path.rmdir()

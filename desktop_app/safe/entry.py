@@ -1,0 +1,59 @@
+"""A safe whose keys are proved and whose lock is held; its database is not open yet."""
+
+from dataclasses import dataclass
+
+from desktop_app.core.errors import Notice
+from desktop_app.files import ReadOnly
+from desktop_app.safe import keystore
+from desktop_app.safe.disk import Disk
+from desktop_app.safe.errors import Tell
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.keystore import Unlocked
+from desktop_app.safe.lock import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What opening, checking and exporting begin with; whoever gets it releases its lock."""
+
+    folder: SafeFolder
+    lock: Lock
+    unlocked: Unlocked
+    read_only: bool
+    tell: Tell
+
+
+def enter(
+    folder: SafeFolder,
+    typed: str,
+    *,
+    disk: Disk,
+    tell: Tell,
+    read_only: bool = False,
+    from_elsewhere: bool = False,
+) -> Entry:
+    """Take the lock and prove the keys; the errors are those of ``Lock`` and ``keystore``.
+
+    Nothing is written before the phrase has proved right.
+    """
+    folder.expect_safe()
+    lock = Lock(folder.lock)
+    read_only = read_only or not _hold(lock, from_elsewhere, tell)
+    try:
+        unlocked = keystore.unlock(keystore.read_copies(folder, disk), typed)
+        if not read_only:
+            lock.sign()
+    except BaseException:
+        lock.release()
+        raise
+    return Entry(folder, lock, unlocked, read_only, tell)
+
+
+def _hold(lock: Lock, from_elsewhere: bool, tell: Tell) -> bool:
+    """Take the lock; False where nothing can be written."""
+    try:
+        lock.take(from_elsewhere=from_elsewhere)
+    except ReadOnly:
+        tell(Notice("opened-read-only"))
+        return False
+    return True

@@ -1,0 +1,32 @@
+"""A file name made of a title: readable, and accepted by every system."""
+
+import mimetypes
+import unicodedata
+
+LETTERS = 80
+_FORBIDDEN = set('/\\:*?"<>|')
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
+_ENDINGS = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
+
+
+def unused_name(title: str, media: str, used: set[str]) -> str:
+    """Return a name that is not in ``used`` (capitals and accents aside), and add it there."""
+    stem = _stem(title)
+    ending = _ENDINGS.get(media) or mimetypes.guess_extension(media) or ""
+    name, number = stem + ending, 1
+    while _same(name) in used:
+        number += 1
+        name = f"{stem} ({number}){ending}"
+    used.add(_same(name))
+    return name
+
+
+def _stem(title: str) -> str:
+    normal = unicodedata.normalize("NFC", title)
+    visible = ("_" if c in _FORBIDDEN or unicodedata.category(c)[0] == "C" else c for c in normal)
+    stem = "".join(visible)[:LETTERS].strip(" .") or "document"
+    return f"_{stem}" if stem.split(".")[0].strip().lower() in _DEVICES else stem
+
+
+def _same(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).casefold()

@@ -1,0 +1,123 @@
+"""Opening a safe: every proof comes before the first page is trusted."""
+
+import datetime as dt
+
+from desktop_app.core.errors import Notice
+from desktop_app.files import ReadOnly
+from desktop_app.safe import backups, keystore
+from desktop_app.safe.backups import Subject
+from desktop_app.safe.ballast import Ballast
+from desktop_app.safe.database import Database, Mode, connect, verify
+from desktop_app.safe.disk import Disk, is_regular
+from desktop_app.safe.entry import Entry
+from desktop_app.safe.errors import SafeDamaged, SafeOlder
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.journal import expect_own_journal
+from desktop_app.safe.migrations import Schemas
+from desktop_app.safe.pages import first_page_is_authentic
+from desktop_app.safe.seen import Seen
+from desktop_app.safe.store import Safe
+
+
+def open_database(
+    entry: Entry, *, disk: Disk, schemas: Schemas, on: dt.date, accept_older: bool
+) -> Database:
+    """Open the database of an entry, of this safe and of this moment.
+
+    Raises:
+        SafeDamaged: with the newest backup that is whole.
+        SafeOlder, SafeNewer.
+    """
+    folder, key, keys = entry.folder, entry.unlocked.key, entry.unlocked.keys
+    try:
+        if not entry.read_only:
+            finish_swap(folder, key, disk)
+        database = _connect(entry)
+        try:
+            _compare(database, entry, accept_older)
+            if schemas.version(database) < schemas.newest:
+                database = _migrated(database, entry, disk=disk, schemas=schemas, on=on)
+        except BaseException:
+            database.close()
+            raise
+    except SafeDamaged as error:
+        raise backups.damaged(folder, key, keys.safe_id, disk) from error
+    return database
+
+
+def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> None:
+    """Bring everything to its ordinary state: sweep, repair, remember."""
+    entry.folder.sweep()
+    if entry.unlocked.to_repair:
+        keystore.write(entry.folder, disk, entry.unlocked.keys, entry.unlocked.key)
+        entry.tell(Notice("keys-repaired"))
+    day, saves = safe.database.row("SELECT last_day_seen, saves FROM safe") or ("", 0)
+    if on.isoformat() < str(day):
+        entry.tell(Notice("clock-suspect"))
+    if seen.saves(safe.id) > saves:
+        entry.tell(Notice("safe-older-than-seen"))
+    if strangers := entry.folder.conflict_copies():
+        entry.tell(Notice("conflict-copies", {"n": strangers}))
+    with safe.database.act():
+        safe.database.execute(
+            "UPDATE safe SET keys_generation = ?1, last_day_seen = max(last_day_seen, ?2)"
+            " WHERE keys_generation <> ?1 OR last_day_seen < ?2",
+            (entry.unlocked.keys.generation, on.isoformat()),
+        )
+    Ballast(entry.folder.ballast, disk).load()
+
+
+def finish_swap(folder: SafeFolder, key: bytes, disk: Disk) -> None:
+    """Finish a change of database that a cut stopped after the keys had changed (rotation)."""
+    if not is_regular(folder.next_database):
+        return
+    if is_regular(folder.database) and first_page_is_authentic(folder.database, key):
+        return  # the keys had not changed: what was being made is swept
+    if first_page_is_authentic(folder.next_database, key):
+        disk.rename(folder.next_database, folder.database)
+
+
+def _connect(entry: Entry) -> Database:
+    if not is_regular(entry.folder.database):
+        raise SafeDamaged
+    expect_own_journal(entry.folder.database, entry.unlocked.key)
+    mode: Mode = "read" if entry.read_only else "open"
+    return connect(entry.folder.database, entry.unlocked.key, mode)
+
+
+def _compare(database: Database, entry: Entry, accept_older: bool) -> None:
+    """Check that keys and database are of one safe, and of one moment."""
+    row = database.row("SELECT id, keys_generation FROM safe")
+    if row is None or row[0] != entry.unlocked.keys.safe_id:
+        raise SafeDamaged
+    if entry.unlocked.keys.generation < row[1]:
+        if not accept_older:
+            raise SafeOlder
+        entry.tell(Notice("keys-older-accepted"))
+
+
+def _migrated(
+    database: Database, entry: Entry, *, disk: Disk, schemas: Schemas, on: dt.date
+) -> Database:
+    """Bring an older safe to today's schema: a proved backup, a proved copy, then one rename.
+
+    Killed anywhere, the former database is still there, and the next opening begins again.
+    """
+    if entry.read_only:
+        raise ReadOnly
+    folder, key = entry.folder, entry.unlocked.key
+    entry.tell(Notice("safe-migrating"))
+    backups.make(Subject(folder, database, key, entry.unlocked.keys), disk, on)
+    folder.sweep()
+    database.copy_to(folder.next_database, key)
+    database.close()
+    copy = connect(folder.next_database, key)
+    try:
+        schemas.apply(copy)
+    finally:
+        copy.close()
+    if verify(folder.next_database, key):
+        raise SafeDamaged
+    disk.flush(folder.next_database)
+    disk.rename(folder.next_database, folder.database)
+    return connect(folder.database, key)

@@ -1,0 +1,87 @@
+"""A new key for the whole safe: when a phrase has leaked, or a helper left with a copy.
+
+The order makes one safe valid at any time: a proved backup, the database copied under the new key
+and proved, then the key file (this is the moment when the change happens), then the database's
+name. Cut before that moment, nothing has changed; cut after it, opening finishes the change.
+"""
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+
+from desktop_app.safe import backups, keystore
+from desktop_app.safe.backups import Subject
+from desktop_app.safe.creation import first_slots, name_slot
+from desktop_app.safe.database import connect, verify
+from desktop_app.safe.disk import Disk
+from desktop_app.safe.errors import SafeDamaged
+from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.kdf import KEY_BYTES, Kdf
+from desktop_app.safe.keys import KeyFile
+from desktop_app.safe.secret import check_new_phrase, draw_recovery_words
+from desktop_app.safe.slots import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """Attributes:
+    recovery_words: new ones (shown once, kept nowhere); empty without a recovery sheet.
+    removed: how many slots of other people are gone: each of them must be added again.
+    old_backups: how many backups still open with what opened the safe before.
+    """
+
+    recovery_words: tuple[str, ...]
+    removed: int
+    old_backups: int
+
+
+def rotate(
+    subject: Subject, phrase: str, *, kdf: Kdf, disk: Disk, on: dt.date, recovery: bool
+) -> Rotated:
+    """Put the whole safe under a new key, opened by this phrase alone and by new words.
+
+    The subject's database is closed when this returns: the safe is opened again to go on.
+
+    Raises:
+        PhraseTooShort, PhraseTooLong, PhraseTooCommon, DiskFull, SafeDamaged and the others of
+        ``backups.make``: nothing has changed.
+    """
+    check_new_phrase(phrase)
+    folder = subject.folder
+    former = backups.all_backups(folder, subject.key, subject.keys.safe_id, disk)
+    backups.make(subject, disk, on)
+    folder.sweep()
+    key, words = secrets.token_bytes(KEY_BYTES), draw_recovery_words() if recovery else ()
+    slots = first_slots(phrase, words, key, subject.keys.safe_id, kdf)
+    keys = subject.keys.with_slots(slots)
+    _copy(subject, keys, key, on)
+    disk.flush(folder.next_database)
+    disk.flush_folder(folder.path)
+    subject.database.close()
+    swap(folder, disk, keys, key)
+    phrases = sum(slot.kind is Kind.PASSPHRASE for slot in subject.keys.slots)
+    return Rotated(words, phrases - 1, len(former) + 1)
+
+
+def swap(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:
+    """Make the change: keys first, then the database's name."""
+    keystore.write(folder, disk, keys, key)
+    disk.rename(folder.next_database, folder.database)
+
+
+def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date) -> None:
+    subject.database.copy_to(subject.folder.next_database, key)
+    copy = connect(subject.folder.next_database, key)
+    try:
+        with copy.act():
+            copy.execute("UPDATE safe SET keys_generation = ?", (keys.generation,))
+            copy.execute(
+                "UPDATE helper SET slot = NULL, removed_on = ? WHERE slot IS NOT NULL",
+                (on.isoformat(),),
+            )
+            for slot in keys.slots:
+                name_slot(copy, slot.id, "", on)
+    finally:
+        copy.close()
+    if verify(subject.folder.next_database, key):
+        raise SafeDamaged
