@@ -120,8 +120,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Utilisez une autre sauvegarde."
     ),
     "backup-not-verified": N_(
-        "Cette sauvegarde n’a pas pu être vérifiée ({reason}). Rien n’a été changé. Utilisez une "
-        "autre sauvegarde."
+        "Cette sauvegarde n’a pas pu être vérifiée : elle n’est pas sûre. Rien n’a été changé. "
+        "Utilisez une autre sauvegarde."
     ),
     # Said, and nothing stops
     "opened-read-only": N_(
@@ -136,6 +136,27 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "clock-suspect": N_(
         "La date de cet ordinateur est antérieure à la dernière utilisation du coffre. "
         "Vérifiez-la : les délais en dépendent."
+    ),
+    "safe-older-than-seen": N_(
+        "Attention : cet ordinateur a déjà vu ce coffre dans un état plus récent. Une "
+        "synchronisation ou une restauration l’a peut-être remplacé. Vérifiez qu’il ne manque rien."
+    ),
+    "conflict-copies": (
+        N_(
+            "À côté du coffre, {n} fichier vient d’une synchronisation. Il n’est pas utilisé : "
+            "regardez s’il est plus récent avant de l’effacer."
+        ),
+        N_(
+            "À côté du coffre, {n} fichiers viennent d’une synchronisation. Ils ne sont pas "
+            "utilisés : regardez s’ils sont plus récents avant de les effacer."
+        ),
+    ),
+    "safe-migrating": N_(
+        "Ce coffre vient d’une version précédente. Une sauvegarde est faite, puis il est mis à "
+        "jour."
+    ),
+    "backup-not-made": N_(
+        "Votre travail est enregistré, mais la sauvegarde du jour n’a pas pu être faite."
     ),
     "document-not-indexed": N_(
         "Le texte de ce fichier n’a pas pu être lu : il est gardé tel quel, et se retrouvera par "

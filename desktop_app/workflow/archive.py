@@ -1,7 +1,9 @@
 """Filing documents in the safe and finding them again: one function per thing a person does."""
 
 import datetime as dt
+import mimetypes
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.workflow.ports import Pdf, Proof, TextReader
@@ -22,12 +24,13 @@ class DocumentNotProved(AppError):
     code = "document-not-proved"
 
 
-def media_of(data: bytes) -> str:
-    """Return the media type of a file from its first bytes; its name says nothing."""
+def media_of(data: bytes, name: str = "") -> str:
+    """Return the media type of a file: its first bytes when they are known, else its name's end."""
     if b"%PDF-" in data[:_PDF_HEAD]:
         return PDF
     known = (media for mark, media in _MEDIA if data.startswith(mark))
-    return next(known, "application/octet-stream")
+    by_name = mimetypes.guess_type(f"file{PurePath(name).suffix}")[0]
+    return next(known, by_name or "application/octet-stream")
 
 
 def file_received(
@@ -38,15 +41,16 @@ def file_received(
     on: dt.date,
     read_text: TextReader,
     tell: Tell,
+    name: str = "",
     person: str = "",
     dossier: str = "",
 ) -> str:
     """File a paper from elsewhere as it is, with the words of a PDF; return its id.
 
     What cannot be read is kept all the same, for it may be evidence; that it will be found by its
-    title only is said.
+    title only is said. ``name`` is the file's, for its type alone.
     """
-    media, pages, text = media_of(data), 0, ""
+    media, pages, text = media_of(data, name), 0, ""
     if media == PDF:
         try:
             pages, text = read_text(data)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.cli.safe import documents, making
+from desktop_app.cli.safe import care, documents, keys, making
 from desktop_app.cli.safe.phrase import add_phrase_option
 from desktop_app.i18n import text
 
@@ -16,18 +16,43 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("safe", help=text("le coffre chiffré"))
     gestures = parser.add_subparsers(dest="gesture", metavar=text("GESTE"), required=True)
     _create(gestures)
+    _check(gestures)
     _add(gestures)
+    _opening(gestures, "list", text("liste les documents"), documents.list_all)
     _show(gestures)
     _search(gestures)
-    _simple(gestures, "list", text("liste les documents"), documents.list_all)
-    _simple(gestures, "agenda", text("les prochaines dates de tout le monde"), documents.agenda)
+    _export(gestures)
+    _backup(gestures)
+    _restore(gestures)
+    _keys(gestures)
+    _opening(gestures, "agenda", text("les prochaines dates de tout le monde"), documents.agenda)
+
+
+def _gesture(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
+    parser = gestures.add_parser(name, help=words, description=words)
+    add_phrase_option(parser)
+    parser.set_defaults(run=run)
+    return parser
 
 
 def _simple(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
-    parser = gestures.add_parser(name, help=words, description=words)
-    parser.add_argument("dir", metavar=text("DOSSIER"), help=text("dossier du coffre"))
-    add_phrase_option(parser)
-    parser.set_defaults(run=run)
+    parser = _gesture(gestures, name, words, run)
+    parser.add_argument("dir", metavar=text("COFFRE"), help=text("dossier du coffre"))
+    return parser
+
+
+def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
+    parser = _simple(gestures, name, words, run)
+    parser.add_argument(
+        "--take-over",
+        action="store_true",
+        help=text("même si un autre ordinateur ne l’a pas fermé"),
+    )
+    parser.add_argument(
+        "--accept-older",
+        action="store_true",
+        help=text("même si le fichier de clés est plus ancien que le coffre"),
+    )
     return parser
 
 
@@ -41,7 +66,7 @@ def _create(gestures: Commands) -> None:
 
 
 def _add(gestures: Commands) -> None:
-    parser = _simple(gestures, "add", text("range un fichier dans le coffre"), documents.add)
+    parser = _opening(gestures, "add", text("range un fichier dans le coffre"), documents.add)
     parser.add_argument("file", metavar=text("FICHIER"), help=text("fichier à ranger"))
     parser.add_argument("--title", required=True, metavar="T", help=text("titre du document"))
     parser.add_argument("--person", default="", metavar="P", help=text("pour qui (nom ou id)"))
@@ -49,15 +74,82 @@ def _add(gestures: Commands) -> None:
 
 
 def _show(gestures: Commands) -> None:
-    parser = _simple(gestures, "show", text("ressort un document du coffre"), documents.show)
+    parser = _opening(gestures, "show", text("ressort un document du coffre"), documents.show)
     parser.add_argument("id", metavar="ID", help=text("id du document (voir list)"))
     parser.add_argument("--out", required=True, metavar="F", help=text("fichier à écrire"))
     parser.add_argument("--force", action="store_true", help=text("remplace un fichier existant"))
 
 
 def _search(gestures: Commands) -> None:
-    parser = _simple(gestures, "search", text("cherche des mots dans le coffre"), documents.search)
+    parser = _opening(gestures, "search", text("cherche des mots dans le coffre"), documents.search)
     parser.add_argument("text", metavar=text("MOTS"), help=text("mots, accents ignorés"))
     parser.add_argument(
         "--by-relevance", action="store_true", help=text("les plus proches d’abord")
     )
+
+
+def _check(gestures: Commands) -> None:
+    parser = _simple(gestures, "check", text("cherche ce qui serait abîmé"), care.check)
+    parser.add_argument(
+        "--full", action="store_true", help=text("relit aussi chaque document et sauvegarde")
+    )
+
+
+def _export(gestures: Commands) -> None:
+    parser = _simple(gestures, "export", text("sort tout, en clair"), care.export)
+    parser.add_argument("out", metavar=text("SORTIE"), help=text("dossier nouveau ou vide"))
+
+
+def _backup(gestures: Commands) -> None:
+    parser = _opening(gestures, "backup", text("écrit une sauvegarde, et la relit"), care.backup)
+    parser.add_argument("out", metavar="OUT.zip", help=text("fichier à écrire"))
+    parser.add_argument("--force", action="store_true", help=text("remplace un fichier existant"))
+
+
+def _restore(gestures: Commands) -> None:
+    words = text("remet une sauvegarde dans un nouveau dossier")
+    parser = _gesture(gestures, "restore", words, care.restore)
+    parser.add_argument("source", metavar="IN.zip", help=text("sauvegarde"))
+    parser.add_argument("dir", metavar=text("NOUVEAU"), help=text("dossier nouveau ou vide"))
+
+
+def _keys(gestures: Commands) -> None:
+    words = text("les phrases qui ouvrent le coffre")
+    parser = gestures.add_parser("keys", help=words, description=words)
+    parser.add_argument("dir", metavar=text("COFFRE"), help=text("dossier du coffre"))
+    actions = parser.add_subparsers(dest="action", metavar=text("ACTION"), required=True)
+    _key_action(actions, "list", text("liste les clés"), keys.list_all)
+    add = _key_action(actions, "add", text("ajoute une phrase"), keys.add, new=True)
+    add.add_argument("--name", default="", metavar="N", help=text("à qui est cette phrase"))
+    add.add_argument(
+        "--recovery",
+        action="store_true",
+        help=text("de nouveaux mots de secours, à la place des anciens"),
+    )
+    change = _key_action(actions, "change", text("change une phrase"), keys.change, new=True)
+    change.add_argument("slot", nargs="?", default="", metavar=text("CLÉ"), help=text("son numéro"))
+    remove = _key_action(actions, "remove", text("retire une clé"), keys.remove)
+    remove.add_argument("slot", metavar=text("CLÉ"), help=text("son numéro"))
+    words = text("chiffre tout de nouveau, sous une seule phrase")
+    rotate = _key_action(actions, "rotate", words, keys.rotate, new=True)
+    rotate.add_argument(
+        "--no-recovery", action="store_true", help=text("sans les douze mots de secours")
+    )
+
+
+def _key_action(
+    actions: Commands, name: str, words: str, run: Run, *, new: bool = False
+) -> argparse.ArgumentParser:
+    parser = actions.add_parser(name, help=words, description=words)
+    add_phrase_option(parser)
+    if new:
+        parser.add_argument(
+            "--new-phrase-fd",
+            type=int,
+            metavar="N",
+            help=text("descripteur d’où lire la nouvelle phrase"),
+        )
+    for option in ("--take-over", "--accept-older"):
+        parser.add_argument(option, action="store_true", help=argparse.SUPPRESS)
+    parser.set_defaults(run=run)
+    return parser

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
-from desktop_app.cli.safe.opened import opened, say
+from desktop_app.cli.safe.opened import opened, saved, say
 from desktop_app.files import read_file, write_file
 from desktop_app.i18n import long_date, plural, text
 from desktop_app.workflow import archive
@@ -23,9 +23,11 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
             on=tools.clock.today(),
             read_text=tools.read_text,
             tell=say,
+            name=options.file,
             person=options.person,
             dossier=options.dossier,
         )
+        saved(safe, tools)
     return Report(
         {"id": document}, text("Le document est rangé. Son numéro : {id}").format(id=document)
     )

@@ -1,6 +1,7 @@
 """``safe create``."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.cli.command import Report, Tools
@@ -20,9 +21,16 @@ def create(options: argparse.Namespace, tools: Tools) -> Report:
     lines = [text("Le coffre est prêt.")]
     if made.recovery_words:
         data["recovery_words"] = list(made.recovery_words)
-        lines += [
+        lines.append(words_text(made.recovery_words))
+    return Report(data, "\n".join(lines))
+
+
+def words_text(words: Sequence[str]) -> str:
+    """Return the recovery words as a list to copy by hand."""
+    return "\n".join(
+        [
             text("Recopiez ces douze mots sur une feuille, et gardez-la loin de l’ordinateur :"),
-            *(f"  {number:2}. {word}" for number, word in enumerate(made.recovery_words, 1)),
+            *(f"  {number:2}. {word}" for number, word in enumerate(words, 1)),
             text("Ils ouvrent le coffre si vous oubliez la phrase. Ils ne seront plus montrés."),
         ]
-    return Report(data, "\n".join(lines))
+    )

@@ -16,12 +16,18 @@ def say(notice: Notice) -> None:
     print(sentence(notice.code, notice.parameters), file=sys.stderr, flush=True)
 
 
-def opened(options: argparse.Namespace, tools: Tools, *, accept_older: bool = False) -> Safe:
+def opened(options: argparse.Namespace, tools: Tools) -> Safe:
     """Return the safe that the command names, open."""
     return tools.safes.open(
         Path(options.dir),
         phrase.existing(options.phrase_fd),
         on=tools.clock.today(),
-        accept_older=accept_older,
+        from_elsewhere=options.take_over,
+        accept_older=options.accept_older,
         tell=say,
     )
+
+
+def saved(safe: Safe, tools: Tools) -> None:
+    """Make the day's backup once the person's own work is saved."""
+    safe.back_up_if_due(on=tools.clock.today())

@@ -1,0 +1,117 @@
+"""``safe check, export, backup, restore``."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.safe import phrase
+from desktop_app.cli.safe.opened import opened, say
+from desktop_app.i18n import long_date, plural, text
+from desktop_app.workflow.safes import CheckReport, Damage
+
+DAMAGED = 5
+
+
+def check(options: argparse.Namespace, tools: Tools) -> Report:
+    """Say what is damaged and which backup is good; status 5 when something is."""
+    found = tools.safes.check(
+        Path(options.dir),
+        phrase.existing(options.phrase_fd),
+        on=tools.clock.today(),
+        full=options.full,
+        tell=say,
+    )
+    good = found.newest_good_backup
+    data = {
+        "state": found.state,
+        "pages_checked": found.pages_checked,
+        "problems": [_problem(damage) for damage in found.problems],
+        "newest_good_backup": good and {"path": good[0], "date": good[1].isoformat()},
+    }
+    return Report(data, _check_text(found), status=0 if found.state == "ok" else DAMAGED)
+
+
+def export(options: argparse.Namespace, tools: Tools) -> Report:
+    """Write everything in clear; status 5 when something could not be read."""
+    found = tools.safes.export(
+        Path(options.dir), Path(options.out), phrase.existing(options.phrase_fd), tell=say
+    )
+    data = {
+        "documents": found.documents,
+        "out": options.out,
+        "lost": [{"id": document, "title": title} for document, title in found.lost],
+        "lost_rows": dict(found.lost_rows),
+    }
+    lines = [
+        plural("{n} document sorti.", "{n} documents sortis.", found.documents),
+        text("Ces fichiers ne sont plus protégés par le coffre."),
+    ]
+    lost = bool(found.lost or found.lost_rows)
+    if lost:
+        lines.append(text("Ceci n’a pas pu être lu ; cherchez-le dans une sauvegarde :"))
+        lines += [f"  {document}  {title}" for document, title in found.lost]
+        lines += [f"  {table} : {count}" for table, count in found.lost_rows.items()]
+    return Report(data, "\n".join(lines), status=DAMAGED if lost else 0)
+
+
+def backup(options: argparse.Namespace, tools: Tools) -> Report:
+    """Write one zip, said done once it was read back and proved."""
+    with opened(options, tools) as safe:
+        safe.backup(Path(options.out), on=tools.clock.today(), replace=options.force)
+        data = {"out": options.out, "verified": True, "documents": len(safe.documents())}
+    return Report(
+        data,
+        text(
+            "Sauvegarde faite, relue et vérifiée. Gardez-la ailleurs que sur cet ordinateur. "
+            "Elle s’ouvre avec la phrase d’aujourd’hui."
+        ),
+    )
+
+
+def restore(options: argparse.Namespace, tools: Tools) -> Report:
+    """Bring a backup back beside what exists; nothing is replaced."""
+    found = tools.safes.restore(
+        Path(options.source), Path(options.dir), phrase.existing(options.phrase_fd)
+    )
+    data = {
+        "id": found.id,
+        "dir": options.dir,
+        "date": found.made_on.isoformat(),
+        "documents": found.documents,
+    }
+    words = text("La sauvegarde du {day} est vérifiée et remise en place : {count}.").format(
+        day=long_date(found.made_on),
+        count=plural("{n} document", "{n} documents", found.documents),
+    )
+    return Report(data, words + " " + text("L’ancien coffre n’a pas été touché."))
+
+
+def _problem(damage: Damage) -> dict[str, Any]:
+    data: dict[str, Any] = {"code": damage.code, "file": damage.where}
+    if damage.page:
+        data["page"] = damage.page
+    if damage.document:
+        data["document"] = damage.document
+    return data
+
+
+def _check_text(found: CheckReport) -> str:
+    pages = plural("{n} page vérifiée.", "{n} pages vérifiées.", found.pages_checked)
+    if found.state == "ok":
+        return text("Le coffre est en bon état.") + " " + pages
+    lines = [text("Le coffre est abîmé. Ne l’effacez pas.") + " " + pages]
+    lines += [
+        "  " + " ".join(str(value) for value in _problem(damage).values())
+        for damage in found.problems
+    ]
+    good = found.newest_good_backup
+    if good is None:
+        lines.append(text("Il n’a pas de sauvegarde sûre : « safe export » sauve ce qui se lit."))
+    else:
+        lines.append(
+            text("Sauvegarde sûre la plus récente : {backup}, du {day}.").format(
+                backup=good[0], day=long_date(good[1])
+            )
+        )
+    return "\n".join(lines)

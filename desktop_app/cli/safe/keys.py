@@ -1,0 +1,105 @@
+"""``safe keys list|add|change|remove|rotate``."""
+
+import argparse
+from typing import Any
+
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.safe import phrase
+from desktop_app.cli.safe.making import words_text
+from desktop_app.cli.safe.opened import opened
+from desktop_app.i18n import plural, text
+from desktop_app.messages.mark import N_
+
+KINDS = {
+    "passphrase": N_("phrase"),
+    "recovery-words": N_("mots de secours"),
+    "keyring": N_("trousseau de cet ordinateur"),
+    "key-file": N_("fichier sur une clé"),
+}
+
+
+def list_all(options: argparse.Namespace, tools: Tools) -> Report:
+    """List the ways in; helpers' names are kept inside the safe."""
+    with opened(options, tools) as safe:
+        slots = safe.access.all()
+    data = [
+        {
+            "id": slot.id,
+            "kind": slot.kind,
+            "name": slot.name,
+            "added_on": slot.added_on,
+            "used": slot.used,
+        }
+        for slot in slots
+    ]
+    lines = [
+        "  ".join(part for part in (slot.id, text(KINDS[slot.kind]), slot.name) if part)
+        for slot in slots
+    ]
+    return Report({"keys": data}, "\n".join(lines))
+
+
+def add(options: argparse.Namespace, tools: Tools) -> Report:
+    """Add a helper's phrase, or draw new recovery words in place of the former ones."""
+    with opened(options, tools) as safe:
+        if options.recovery:
+            words = safe.access.renew_words(on=tools.clock.today())
+            return Report({"recovery_words": list(words)}, words_text(words))
+        new = phrase.chosen(options.new_phrase_fd)
+        slot = safe.access.add_phrase(new, name=options.name, on=tools.clock.today())
+    return Report({"id": slot}, text("Cette phrase ouvre maintenant le coffre, elle aussi."))
+
+
+def change(options: argparse.Namespace, tools: Tools) -> Report:
+    """Change a phrase; what was copied before still opens with the former one."""
+    with opened(options, tools) as safe:
+        new = phrase.chosen(options.new_phrase_fd)
+        slot = safe.access.change_phrase(options.slot, new, on=tools.clock.today())
+    return Report(
+        {"id": slot},
+        text(
+            "La phrase est changée. Les sauvegardes déjà faites s’ouvrent encore avec l’ancienne : "
+            "faites-en une nouvelle."
+        ),
+    )
+
+
+def remove(options: argparse.Namespace, tools: Tools) -> Report:
+    """Remove a way in."""
+    with opened(options, tools) as safe:
+        safe.access.remove(options.slot, on=tools.clock.today())
+    return Report(
+        {"removed": options.slot},
+        text(
+            "Cette clé n’ouvre plus le coffre. Qui a gardé une copie du coffre peut encore "
+            "l’ouvrir avec elle : « keys rotate » protège ce qui sera ajouté."
+        ),
+    )
+
+
+def rotate(options: argparse.Namespace, tools: Tools) -> Report:
+    """Encrypt the whole safe anew, under one phrase."""
+    with opened(options, tools) as safe:
+        new = phrase.chosen(options.new_phrase_fd)
+        rotated = safe.rotate(new, on=tools.clock.today(), recovery=not options.no_recovery)
+    data: dict[str, Any] = {"removed": rotated.removed, "old_backups": rotated.old_backups}
+    lines = [text("Le coffre est chiffré de nouveau. L’ancienne phrase ne l’ouvre plus.")]
+    if rotated.removed:
+        lines.append(
+            plural(
+                "{n} autre phrase est à ajouter de nouveau (« keys add »).",
+                "{n} autres phrases sont à ajouter de nouveau (« keys add »).",
+                rotated.removed,
+            )
+        )
+    lines.append(
+        plural(
+            "{n} sauvegarde s’ouvre encore avec l’ancienne clé.",
+            "{n} sauvegardes s’ouvrent encore avec l’ancienne clé.",
+            rotated.old_backups,
+        )
+    )
+    if rotated.recovery_words:
+        data["recovery_words"] = list(rotated.recovery_words)
+        lines.append(words_text(rotated.recovery_words))
+    return Report(data, "\n".join(lines))
