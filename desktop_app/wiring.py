@@ -60,12 +60,12 @@ class RealTools:
 
     @cached_property
     def safes(self) -> SafeDoor:
-        import platformdirs
+        from platformdirs import user_state_path
 
         from desktop_app.safe.door import Door
 
         # What this computer remembers of the safes it opened: random ids and counts.
-        return Door(memory=platformdirs.user_state_path("papier-libre") / "safes.json")
+        return Door(memory=user_state_path("papier-libre", appauthor=False) / "safes.json")
 
     @cached_property
     def read_text(self) -> TextReader:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.cli.main import run
 from desktop_app.safe.door import Door
@@ -118,3 +119,32 @@ def test_what_cannot_be_filed(
     status, data, _ = safe("add", folder, tmp_path / "x", "--title", "T")
     assert (status, data["error"]["code"]) == (3, code)
     assert safe("list", folder)[1] == {"items": []}
+
+
+def _pdf(words: str) -> bytes:
+    out = io.BytesIO()
+    drawing = Canvas(out)
+    drawing.drawString(72, 700, words)
+    drawing.showPage()
+    drawing.drawString(72, 700, "Seconde page")
+    drawing.save()
+    return out.getvalue()
+
+
+def test_the_words_of_a_pdf_are_found(folder: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "decision.pdf"
+    paper.write_bytes(_pdf("Remboursement de votre dette de 1 842 euros"))
+    safe("add", folder, paper, "--title", "Courrier")
+    (item,) = safe("search", folder, "dette remboursement")[1]["items"]
+    assert (item["title"], item["pages"], item["media"]) == ("Courrier", 2, "application/pdf")
+
+
+def test_a_broken_pdf_is_kept_and_said(folder: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "decision.pdf"
+    paper.write_bytes(_pdf("Dette")[:400])
+    status, added, said = safe("add", folder, paper, "--title", "Courrier")
+    assert status == 0
+    assert "par son titre" in said
+    out = tmp_path / "out.pdf"
+    safe("show", folder, added["id"], "--out", out)
+    assert out.read_bytes() == paper.read_bytes()
