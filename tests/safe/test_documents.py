@@ -39,11 +39,7 @@ def cleaned_by_hand(title: str) -> str:
 
 @pytest.fixture(scope="module")
 def opened(original: Made, tmp_path_factory: pytest.TempPathFactory):
-    import shutil
-
-    path = tmp_path_factory.mktemp("opened") / "coffre"
-    shutil.copytree(original.path, path)
-    with Made(path, original.words, original.contents).open() as safe:
+    with original.copied(tmp_path_factory.mktemp("opened") / "coffre").open() as safe:
         yield safe
 
 
