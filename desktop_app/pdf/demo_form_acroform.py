@@ -92,8 +92,6 @@ class _Fields:
         kids = ArrayObject()
         for spot in field.spots:
             widget = _dictionary(Parent=reference)
-            if spot.label:
-                widget[NameObject("/TU")] = TextStringObject(spot.label)
             kid = self._writer._add_object(widget)
             self._widget(field, spot, widget, kid)
             kids.append(kid)

@@ -129,6 +129,11 @@ def _part(value: Any, first: int, last: int) -> str:
     return _compact(value)[max(first - 1, 0) : max(last, 0)]
 
 
+def _lines(value: Any) -> str:
+    """One choice a line: for the boxes of official forms, and for their lists."""
+    return "\n".join(words(item) for item in value) if isinstance(value, tuple) else words(value)
+
+
 FILTERS: Mapping[str, Filter] = {
     "euros": Filter(_of_number(money)),
     "centimes": Filter(_of_number(_cents)),
@@ -151,6 +156,7 @@ FILTERS: Mapping[str, Filter] = {
     "minuscule": Filter(_small),
     "sans_espaces": Filter(_compact),
     "caracteres": Filter(_part, (int, int)),
+    "lignes": Filter(_lines),
     "liste": Filter(listed),
     "liste_ou": Filter(lambda value: listed(value, "ou")),
     "ou": Filter(lambda value, _otherwise: value, (str,)),
