@@ -100,13 +100,13 @@ def deadline_for_letter(
     return None
 
 
-def rule_problems(law: Law, rules: Iterable[DeadlineRule]) -> list[Problem]:
+def rule_problems(law: Law, rules: Iterable[DeadlineRule]) -> list[tuple[int, Problem]]:
     """Return what is wrong with the ``deadline`` rules of a pack, against the law's files.
 
-    Places are those of the pack: "deadline 2".
+    Each problem comes with the position of its rule, from 0.
     """
-    found: list[Problem] = []
-    for number, rule in enumerate(rules, 1):
+    found: list[tuple[int, Problem]] = []
+    for position, rule in enumerate(rules):
         try:
             procedure = law.procedure(rule.procedure)
             find_event(law, rule.event, procedure)
@@ -114,8 +114,8 @@ def rule_problems(law: Law, rules: Iterable[DeadlineRule]) -> list[Problem]:
                 linked.source(law, procedure, rule.event, rule.of)
         except AppError as refusal:
             near = refusal.problems[0].suggestion if _suggests(refusal) else ""
-            place = f"deadline {number}"
-            found.append(Problem(refusal.code, "", place, near, refusal.parameters))
+            problem = Problem(refusal.code, suggestion=near, parameters=refusal.parameters)
+            found.append((position, problem))
     return found
 
 

@@ -1,16 +1,17 @@
 """Checking packs: their own, or those that someone is writing."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Answers
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.definitions.checks import Known, check, distinct
 from desktop_app.core.definitions.model import QuestionGroup
-from desktop_app.core.definitions.parse import parse_group, parse_pack
+from desktop_app.core.definitions.parse import Pack, parse_group, parse_pack
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.errors import InvalidPack, Problem
+from desktop_app.workflow.deadlines import rule_problems
 from desktop_app.workflow.documents import deadline_of
 from desktop_app.workflow.ports import Catalogue, PackTexts
 
@@ -61,7 +62,16 @@ def check_texts(texts: PackTexts, law: Law) -> CheckedPack:
                 problem = pack.file.problem("pack-other-folder", ("id",), texts.id, id=texts.id)
                 problems.append(problem)
             problems += check(pack, _known(groups, law))
+            problems += _unfit_rules(pack, law)
     return CheckedPack(texts.id, texts.path, distinct([*wrong, *problems]))
+
+
+def _unfit_rules(pack: Pack, law: Law) -> Iterator[Problem]:
+    """Yield the rules whose event does not start the delay: the letter would have no date."""
+    for position, problem in rule_problems(law, pack.definition.deadline):
+        if not problem.code.startswith("unknown-"):  # those are told by definitions/checks
+            place = ("deadline", position, "event")
+            yield pack.file.problem(problem.code, place, "", **problem.parameters)
 
 
 def _groups(texts: Mapping[str, bytes]) -> tuple[Mapping[str, QuestionGroup], list[Problem]]:

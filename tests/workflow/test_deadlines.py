@@ -9,6 +9,8 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.definitions.model import DeadlineRule
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.deadlines import deadline_for_letter, fitting_events, rule_problems
+from desktop_app.workflow.packs import check_texts
+from desktop_app.workflow.ports import PackTexts
 
 DAY = dt.date(2026, 11, 24)
 RULES = (
@@ -101,9 +103,9 @@ def test_events_that_fit_name_the_procedures_beside(law):
 )
 def test_a_rule_of_a_pack_that_the_law_does_not_know(law, rule, code, near):
     good = DeadlineRule(procedure="caf-rapo-rsa", event="notification", date="recue")
-    (problem,) = rule_problems(law, [good, DeadlineRule(date="recue", **rule)])
+    ((position, problem),) = rule_problems(law, [good, DeadlineRule(date="recue", **rule)])
 
-    assert (problem.code, problem.suggestion, problem.place) == (code, near, "deadline 2")
+    assert (position, problem.code, problem.suggestion) == (1, code, near)
 
 
 def packs():
@@ -117,3 +119,17 @@ def test_the_rules_of_our_packs_fit_the_law(law, file):
     rows = tomllib.loads(file.read_text("utf-8")).get("deadline", [])
 
     assert rule_problems(law, [DeadlineRule(**row) for row in rows]) == []
+
+
+def test_checking_a_pack_says_where_its_rule_does_not_fit(law):
+    forms = data_root("forms")
+    letter = (forms / "letters" / "caf-indu-rsa" / "letter.toml").read_text("utf-8")
+    wrong = letter.replace('event = "lrar-non-retiree"', 'event = "envoi"', 1)
+    groups = {file.name: file.read_bytes() for file in (forms / "common").glob("*.toml")}
+    texts = PackTexts("caf-indu-rsa", "x", {"letter.toml": wrong.encode()}, groups)
+
+    problems = [p for p in check_texts(texts, law).problems if p.code == "event-does-not-fit"]
+
+    assert len(problems) == 1
+    assert "letter.toml" in problems[0].place
+    assert "clé event" in problems[0].place

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from desktop_app.core.answers.draft import Answers
+from desktop_app.core.answers.draft import UNKNOWN, Answers
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
 from desktop_app.core.documents.compose import Writer, enclosed
 from desktop_app.core.documents.model import FilledForm, PlacedValue
-from desktop_app.core.documents.template import text_of
+from desktop_app.core.documents.template import condition_of, text_of
 from desktop_app.core.documents.typography import french, plain
 
 
@@ -44,6 +44,8 @@ def compose_form(
 def _placed(place: Place, writer: Writer) -> PlacedValue:
     holds = writer.holds(place.when)
     text = _written(place, writer) if holds and place.kind == "text" else ""
+    if place.kind == "tick" and not holds:
+        _await_tick(place, writer)
     return PlacedValue(
         label=place.label,
         page=place.page,
@@ -56,8 +58,18 @@ def _placed(place: Place, writer: Writer) -> PlacedValue:
         size=place.size,
         lines=place.lines,
         align=place.align,
-        question=min(text_of(place.value).names, default=""),
+        question=min(text_of(place.value).names or condition_of(place.when).names, default=""),
     )
+
+
+def _await_tick(place: Place, writer: Writer) -> None:
+    """List as missing the awaited answers that leave a box unticked: it is to tick by pen."""
+    silent = {
+        name
+        for name in condition_of(place.when).names
+        if writer.values.get(name, UNKNOWN) is UNKNOWN
+    }
+    writer.missing.update(writer.awaited & silent)
 
 
 def _written(place: Place, writer: Writer) -> str:

@@ -1,0 +1,420 @@
+"""The letter that contests an RSA debt says what is true, to the right office, and no more."""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.conditions import asked, scope
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.documents.compose import compose_letter
+from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.documents.template import condition_of
+from desktop_app.datafiles import data_root
+
+TODAY = dt.date(2026, 11, 24)
+PACK = "caf-indu-rsa"
+SIMPLE = "1-je-ne-dois-rien.toml"
+
+Answers = Mapping[str, str | tuple[str, ...]]
+Compose = Callable[..., LetterDocument]
+
+TAKEN_BACK = ("guyane", "reunion", "mayotte", "seine-saint-denis", "pyrenees-orientales", "ariege")
+"""Territories where the State decides on the RSA (loi 2021-1900, article 43, and before)."""
+
+PAGES_OF_ONE_GROUP = ("identite", "adresse", "contact", "destinataire", "budget")
+"""Groups that a person sees as one page."""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> FolderCatalogue:
+    return FolderCatalogue(data_root("forms"))
+
+
+@pytest.fixture(scope="module")
+def letter(catalogue: FolderCatalogue) -> LetterDefinition:
+    return catalogue.letter(PACK)
+
+
+@pytest.fixture(scope="module")
+def simple() -> dict[str, Any]:
+    """Return the answers of the simplest example, to change one at a time."""
+    file = data_root("forms") / "letters" / PACK / "examples" / SIMPLE
+    return dict(tomllib.loads(file.read_text("utf-8"))["answers"])
+
+
+@pytest.fixture(scope="module")
+def compose(letter: LetterDefinition, simple: dict[str, Any]) -> Compose:
+    def composed(*, unknown: frozenset[str] = frozenset(), **changes: Any) -> LetterDocument:
+        given = {k: v for k, v in {**simple, **changes}.items() if v is not None}
+        draft = Draft(PACK, {k: v for k, v in given.items() if k not in unknown}, unknown)
+        return compose_letter(letter, validate(letter, draft, TODAY), TODAY)
+
+    return composed
+
+
+def ids(document: LetterDocument) -> list[str]:
+    return [paragraph.id for paragraph in document.paragraphs]
+
+
+def text(document: LetterDocument, paragraph: str = "") -> str:
+    """Return one paragraph, or all of them, with plain spaces and apostrophes."""
+    found = [p.text for p in document.paragraphs if paragraph in ("", p.id)]
+    return re.sub(r"[\u00a0\u202f]", " ", "\n".join(found)).replace("’", "'")
+
+
+def plain(lines: tuple[str, ...]) -> list[str]:
+    return [re.sub(r"[\u00a0\u202f]", " ", line).replace("’", "'") for line in lines]
+
+
+class TestOlderThanTwoYears:
+    """CASF L.262-45: two years, unless there is fraud."""
+
+    @pytest.mark.parametrize(
+        ("month", "stands"),
+        [
+            pytest.param("09/2024", True, id="whole month older than two years"),
+            pytest.param("10/2024", True, id="the last whole month"),
+            pytest.param("11/2024", False, id="the month of the limit itself"),
+            pytest.param("03/2025", False, id="recent"),
+        ],
+    )
+    def test_a_month_is_older_by_the_day_of_reception(
+        self, compose: Compose, month: str, stands: bool
+    ) -> None:
+        document = compose(mois_debut=month, lettre_avant="non")  # received on 5 November 2026
+        assert ("prescription" in ids(document)) is stands
+
+    def test_the_limit_is_two_years_before_the_reception(self, compose: Compose) -> None:
+        said = text(compose(mois_debut="01/2023", lettre_avant="non"), "prescription")
+        assert "versées avant le 5 novembre 2024 ne peuvent" in said
+
+    def test_of_a_registered_letter_the_day_at_the_counter_counts(self, compose: Compose) -> None:
+        document = compose(
+            mois_debut="01/2023",
+            lettre_avant="non",
+            comment_recue="recommande-retire",
+            date_presentation="05/11/2026",
+            date_retrait="12/11/2026",
+        )
+        assert "versées avant le 12 novembre 2024" in text(document, "prescription")
+
+    def test_an_earlier_letter_moves_the_limit_back(self, compose: Compose) -> None:
+        document = compose(mois_debut="01/2023", lettre_avant="oui", lettre_avant_date="15/06/2025")
+        assert "versées avant le 15 juin 2023" in text(document, "prescription")
+
+    def test_an_earlier_letter_may_leave_nothing_too_old(self, compose: Compose) -> None:
+        document = compose(mois_debut="09/2024", lettre_avant="oui", lettre_avant_date="15/06/2025")
+        assert "prescription" not in ids(document)
+
+    @pytest.mark.parametrize("unsure", ["lettre_avant", "fraude_mot", "mois_debut"])
+    def test_nothing_is_claimed_when_unsure(self, compose: Compose, unsure: str) -> None:
+        document = compose(mois_debut="01/2023", lettre_avant="non", unknown=frozenset({unsure}))
+        assert "prescription" not in ids(document)
+
+    @pytest.mark.parametrize("contested", ["oui", "non"])
+    def test_never_when_fraud_is_alleged(self, compose: Compose, contested: str) -> None:
+        document = compose(
+            mois_debut="01/2023", lettre_avant="non", fraude_mot="oui", fraude_conteste=contested
+        )
+        assert "prescription" not in ids(document)
+
+    def test_fraud_contested_keeps_the_two_years_in_reserve(self, compose: Compose) -> None:
+        old = compose(mois_debut="01/2023", fraude_mot="oui", fraude_conteste="oui")
+        recent = compose(mois_debut="03/2025", fraude_mot="oui", fraude_conteste="oui")
+        assert "il y a plus de deux ans" in text(old, "fraude")
+        assert "deux ans" not in text(recent, "fraude")
+
+
+class TestRecipient:
+    """The president of the département; where the State took the RSA back, the fund's director."""
+
+    @pytest.mark.parametrize(
+        ("place", "lines"),
+        [
+            (
+                "departement",
+                ["Madame, Monsieur le président", "du conseil départemental", "de la Loire"],
+            ),
+            ("metropole-lyon", ["Madame, Monsieur le président", "de la métropole de Lyon"]),
+            ("paris", ["Madame, Monsieur le maire de Paris"]),
+            ("alsace", ["Madame, Monsieur le président", "de la Collectivité européenne d'Alsace"]),
+            ("corse", ["Madame, Monsieur le président", "de la Collectivité de Corse"]),
+            (
+                "martinique",
+                [
+                    "Madame, Monsieur le président",
+                    "de la collectivité territoriale",
+                    "de Martinique",
+                ],
+            ),
+        ],
+    )
+    def test_of_each_territory(self, compose: Compose, place: str, lines: list[str]) -> None:
+        assert plain(compose(lieu_rsa=place).recipient)[:-2] == lines
+
+    @pytest.mark.parametrize("place", TAKEN_BACK)
+    @pytest.mark.parametrize("said", ["caf", "rien", None])
+    def test_where_the_state_decides(self, compose: Compose, place: str, said: str | None) -> None:
+        recipient = plain(compose(lieu_rsa=place, destinataire_indique=said).recipient)
+        assert recipient[0] == "Madame, Monsieur le directeur"
+        assert recipient[2] == "Commission de recours amiable"
+        assert not any("président" in line or "conseil" in line for line in recipient)
+
+    @pytest.mark.parametrize("place", TAKEN_BACK)
+    def test_what_the_notice_says_wins(self, compose: Compose, place: str) -> None:
+        recipient = plain(compose(lieu_rsa=place, destinataire_indique="departement").recipient)
+        assert recipient[0] == "Madame, Monsieur le président"
+        assert not any("directeur" in line or "Caf" in line for line in recipient)
+
+    @pytest.mark.parametrize("place", [*TAKEN_BACK, "departement", "paris", "alsace", "martinique"])
+    @pytest.mark.parametrize("fund", ["caf", "msa"])
+    @pytest.mark.parametrize("said", ["caf", "departement", "rien"])
+    def test_one_office_only_on_six_lines_the_post_accepts(
+        self, compose: Compose, place: str, fund: str, said: str
+    ) -> None:
+        document = compose(
+            lieu_rsa=place, organisme=fund, destinataire_indique=said, dest_ligne_2="CS 12345"
+        )
+        recipient = plain(document.recipient)
+        assert sum(line.startswith("Madame, Monsieur") for line in recipient) == 1
+        assert 4 <= len(recipient) <= 6
+        assert all(len(line) <= 38 for line in recipient)
+        assert recipient[-3:] == [
+            "2 RUE CHARLES DE GAULLE",
+            "CS 12345",
+            "42022 SAINT ETIENNE CEDEX 1",
+        ]
+
+    @pytest.mark.parametrize("place", ["departement", "paris", *TAKEN_BACK])
+    @pytest.mark.parametrize("said", ["caf", "departement", "rien"])
+    def test_the_closing_has_the_titles_of_the_call(
+        self, compose: Compose, place: str, said: str
+    ) -> None:
+        document = compose(lieu_rsa=place, destinataire_indique=said)
+        titles = document.call.rstrip(" ,")
+        assert f"agréer, {titles}, l’expression" in document.closing
+        title = re.split(r" le | du ", plain(document.recipient)[0])[1].split()[0]
+        assert title.casefold() in document.call.casefold()
+
+    @pytest.mark.parametrize("place", ["seine-saint-denis", "pyrenees-orientales", "ariege"])
+    def test_the_end_of_the_experiment_is_told(self, compose: Compose, place: str) -> None:
+        document = compose(lieu_rsa=place, destinataire_indique="rien")
+        assert any("31 décembre 2026" in warning for warning in plain(document.warnings))
+        assert any("aux deux" in warning for warning in plain(document.warnings))
+        assert len(document.copies) == 1
+        assert "conseil départemental" in document.copies[0]
+
+    @pytest.mark.parametrize("place", ["departement", "guyane", "reunion", "mayotte"])
+    def test_and_only_there(self, compose: Compose, place: str) -> None:
+        document = compose(lieu_rsa=place, destinataire_indique="rien")
+        assert not any("31 décembre 2026" in warning for warning in plain(document.warnings))
+        assert not document.copies
+
+    def test_the_commission_is_not_asked_to_advise_itself(self, compose: Compose) -> None:
+        assert "avis-commission" in ids(compose())
+        assert "avis-commission" not in ids(compose(lieu_rsa="ariege", destinataire_indique="caf"))
+
+
+class TestContestOrHelp:
+    """Asking for remission alone gives up contesting (CE 29 June 2016 n° 391059)."""
+
+    @pytest.mark.parametrize("position", ["principe", "montant", "les-deux", "incompris"])
+    def test_contesting_says_so_in_the_first_words(self, compose: Compose, position: str) -> None:
+        document = compose(position=position)
+        assert text(document).startswith("Je conteste la décision")
+        assert "recours administratif préalable" in text(document, "contestation")
+        assert sum(name.startswith("demande-") for name in ids(document)) == 1
+
+    def test_asking_for_help_contests_nothing(self, compose: Compose) -> None:
+        document = compose(position="aide", bonne_foi=("retard",), manque_lettre=("raisons",))
+        assert "conteste" not in text(document)
+        assert "recours" not in text(document)
+        assert any("vous ne la contestez pas" in warning for warning in plain(document.warnings))
+
+    def test_help_is_asked_second_without_recognising_the_debt(self, compose: Compose) -> None:
+        document = compose(demandes=("remise", "payer-peu"), mensualite="20")
+        assert "sans la reconnaître" in text(document, "remise-subsidiaire")
+        assert "ne vaut pas reconnaissance de la dette" in text(document, "paiement")
+        assert ids(document).index("demande-annulation") < ids(document).index("remise-subsidiaire")
+
+    @pytest.mark.parametrize("position", ["principe", "aide"])
+    def test_no_remission_when_fraud_is_not_contested(
+        self, compose: Compose, position: str
+    ) -> None:
+        document = compose(
+            position=position, fraude_mot="oui", fraude_conteste="non", demandes=("remise",)
+        )
+        assert not {"remise-principale", "remise-subsidiaire", "fraude"} & set(ids(document))
+        assert any("ne peut pas être effacée" in warning for warning in plain(document.warnings))
+
+    def test_good_faith_only_when_the_person_says_why(self, compose: Compose) -> None:
+        assert "bonne foi" not in text(compose())
+        assert "Je suis de bonne foi." in text(compose(bonne_foi=("conseil",)))
+
+    def test_withholdings_are_claimed_back_only_when_they_happened(self, compose: Compose) -> None:
+        assert "retenues" not in ids(compose(retenues="non"))
+        assert "retenues" not in ids(compose(unknown=frozenset({"retenues"})))
+        assert "120 €" in text(compose(retenues="oui", retenues_montant="120"), "retenues")
+
+    def test_every_recourse_suspends_and_every_letter_may_be_forwarded(
+        self, compose: Compose
+    ) -> None:
+        for position in ("principe", "montant", "les-deux", "incompris", "aide"):
+            assert {"suspension", "transmission"} <= set(ids(compose(position=position)))
+
+
+class TestWhatTheNoticeLacks:
+    def test_nothing_is_said_of_what_is_there(self, compose: Compose) -> None:
+        assert not {"motivation", "auteur", "voies-delais"} & set(ids(compose()))
+
+    @pytest.mark.parametrize(
+        ("lacks", "paragraph"),
+        [("raisons", "motivation"), ("nom-agent", "auteur"), ("voies-delais", "voies-delais")],
+    )
+    def test_each_lack_has_its_paragraph(
+        self, compose: Compose, lacks: str, paragraph: str
+    ) -> None:
+        assert paragraph in ids(compose(manque_lettre=(lacks,)))
+
+    @pytest.mark.parametrize(
+        ("how", "stands"), [("lettre-simple", True), ("compte-en-ligne", False)]
+    )
+    def test_an_online_decision_needs_no_signature(
+        self, compose: Compose, how: str, stands: bool
+    ) -> None:
+        # CRPA L.212-2: a decision notified through an online service is exempt from signature.
+        document = compose(manque_lettre=("signature",), comment_recue=how)
+        assert ("auteur" in ids(document)) is stands
+
+    def test_a_couple_that_was_one_is_not_denied(self, compose: Compose) -> None:
+        document = compose(sujets=("couple",), couple_situation="couple")
+        assert "couple" not in ids(document)
+
+
+class TestDeadlineRules:
+    """Which answer the two months run from: the first rule that holds."""
+
+    @pytest.mark.parametrize(
+        ("answers", "event", "date"),
+        [
+            ({}, "notification", "date_reception"),
+            (
+                {
+                    "comment_recue": "recommande-retire",
+                    "date_presentation": "05/11/2026",
+                    "date_retrait": "09/11/2026",
+                },
+                "lrar-retiree",
+                "date_presentation",
+            ),
+            (
+                {"comment_recue": "recommande-non-retire", "date_presentation": "05/11/2026"},
+                "lrar-non-retiree",
+                "date_presentation",
+            ),
+            ({"manque_lettre": ("voies-delais",)}, "notification", "date_reception"),
+            (
+                {
+                    "manque_lettre": ("voies-delais",),
+                    "date_decision": "10/08/2026",
+                    "date_reception": "14/08/2026",
+                },
+                "sans-voies-et-delais",
+                "date_reception",
+            ),
+            (
+                {"comment_recue": "ne-sait-plus", "date_reception": None},
+                "notification",
+                "date_decision",
+            ),
+        ],
+        ids=[
+            "letter",
+            "registered",
+            "registered, not fetched",
+            "no remedies, in the usual time",
+            "no remedies, once it is over",
+            "day forgotten",
+        ],
+    )
+    def test_of_each_way_to_receive(
+        self,
+        letter: LetterDefinition,
+        simple: dict[str, Any],
+        answers: dict[str, Any],
+        event: str,
+        date: str,
+    ) -> None:
+        given = {k: v for k, v in {**simple, **answers}.items() if v is not None}
+        values = scope(letter, validate(letter, Draft(PACK, given), TODAY).values, TODAY)
+        rule = next(r for r in letter.deadline if condition_of(r.when).holds(values))
+        assert (rule.procedure, rule.event, rule.date) == ("caf-rapo-rsa", event, date)
+
+
+class TestTheInterview:
+    def test_the_main_path_has_at_most_25_pages(
+        self, letter: LetterDefinition, simple: dict[str, Any], catalogue: FolderCatalogue
+    ) -> None:
+        page = {q.id: name for name in PAGES_OF_ONE_GROUP for q in catalogue.groups[name].question}
+        answers = validate(letter, Draft(PACK, simple), TODAY)
+        shown = [q.id for q in asked(letter, answers, TODAY) if not q.id.startswith("piece_")]
+        assert len({page.get(name, name) for name in shown}) <= 25
+
+    def test_the_budget_is_asked_only_to_those_who_ask_for_help(
+        self, letter: LetterDefinition, simple: dict[str, Any]
+    ) -> None:
+        for changes, expected in (({}, False), ({"demandes": ("remise",)}, True)):
+            answers = validate(letter, Draft(PACK, {**simple, **changes}), TODAY)
+            shown = {question.id for question in asked(letter, answers, TODAY)}
+            assert ("ressources_mois" in shown) is expected
+
+    def test_few_answers_are_compulsory(self, letter: LetterDefinition) -> None:
+        required = {q.id for section in letter.section for q in section.question if q.required}
+        assert required == {
+            "organisme",
+            "comment_recue",
+            "position",
+            "qui_ecrit",
+            "nom",
+            "hebergement",
+            "lieu_rsa",
+        }
+
+    def test_every_question_says_why_and_hints_stay_short(self, letter: LetterDefinition) -> None:
+        for section in letter.section:
+            for question in section.question:
+                if question.id.startswith("piece_"):
+                    continue
+                assert question.why, question.id
+                sentences = [s for s in re.split(r"(?<=[.!?]) ", question.hint) if s]
+                assert len(sentences) <= 2, question.id
+                assert all(len(s.split()) <= 20 for s in sentences), question.id
+
+
+class TestLaw:
+    def test_every_article_of_the_text_is_in_a_dated_source(self, letter: LetterDefinition) -> None:
+        known = {article for source in letter.source for article in source.articles}
+        for paragraph in letter.paragraph:
+            assert set(paragraph.basis) <= known, paragraph.id
+
+    def test_articles_written_are_those_of_the_basis(self, letter: LetterDefinition) -> None:
+        for paragraph in letter.paragraph:
+            written = set(re.findall(r"[LR]\.\d+(?:-\d+)+", paragraph.text))
+            declared = set(re.findall(r"[LR]\.\d+(?:-\d+)+", " ".join(paragraph.basis)))
+            assert written <= declared, paragraph.id
+
+    def test_sentences_are_short(self, letter: LetterDefinition) -> None:
+        for file in (data_root("forms") / "letters" / PACK / "examples").iterdir():
+            example = tomllib.loads(file.read_text("utf-8"))
+            unknown = frozenset(example.get("je_ne_sais_pas", ()))
+            answers = validate(letter, Draft(PACK, example["answers"], unknown), TODAY)
+            said = re.sub(r" \([^)]*\)", "", text(compose_letter(letter, answers, TODAY)))
+            for sentence in re.split(r"(?<=[.:;!?])\s|\n", said):
+                assert len(sentence.split()) <= 33, f"{file.name}: {sentence}"
