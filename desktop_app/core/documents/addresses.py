@@ -82,7 +82,7 @@ def recipient_block(lines: Sequence[str]) -> tuple[str, ...]:
     lines always. Abroad, the order and the writing of the country are kept; the country is in
     capitals, with its accents off.
     """
-    kept = [" ".join(line.split()) for line in lines]
+    kept = [re.sub("[ \t]+", " ", line).strip() for line in lines]
     kept = [line for line in kept if line]
     if is_abroad(kept):
         return (*kept[:-1], capitals(kept[-1]))

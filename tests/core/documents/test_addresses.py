@@ -83,6 +83,11 @@ def test_a_line_for_post_machines(typed: str, printed: str) -> None:
             ("Mairie", "1 PLACE DE LA MAIRIE", "38000 GRENOBLE"),
             id="no empty line",
         ),
+        pytest.param(
+            ("«\u00a0Les Œillets\u00a0»", "1 rue du Lac", "38000 Grenoble"),
+            ("«\u00a0Les Œillets\u00a0»", "1 RUE DU LAC", "38000 GRENOBLE"),
+            id="no-break spaces stay",
+        ),
         pytest.param(("Monsieur le Maire",), ("Monsieur le Maire",), id="a name alone"),
         pytest.param(
             ("CAF de l’Isère", BLANK, BLANK), ("CAF de l’Isère", BLANK, BLANK), id="unknown address"
