@@ -52,7 +52,9 @@ class RealTools:
 
     @cached_property
     def letters(self) -> LetterWriter:
-        raise NotImplementedError
+        from desktop_app.pdf.letters.writer import TypstLetters
+
+        return TypstLetters()
 
     @cached_property
     def forms(self) -> FormWriter:

@@ -119,7 +119,19 @@ class LetterWriter(Protocol):
     """Letters and their kit, set by typst."""
 
     def letter(self, document: LetterDocument) -> Pdf: ...
-    def kit(self, document: LetterDocument, deadline: Deadline | None) -> Pdf: ...
+    def kit(
+        self,
+        document: LetterDocument,
+        deadline: Deadline | None,
+        *,
+        silence: str = "",
+        told: Sequence[str] = (),
+    ) -> Pdf:
+        """Set the letter and its sheets; ``silence`` and ``told`` are sentences for the person."""
+
+    def proof(self, document: LetterDocument, pdf: Pdf) -> Proof: ...
+    def copy_sheet(self, form: FilledForm) -> Pdf: ...
+    def window_test_page(self) -> Pdf: ...
 
 
 class FormWriter(Protocol):

@@ -1,0 +1,1 @@
+"""Pages of our own, set by typst: letters, posting kits, copy sheets, window test pages."""

@@ -1,0 +1,69 @@
+"""A composed letter as ``letter.typ`` reads it: strings only, already in French typography."""
+
+from itertools import groupby
+from typing import Any
+
+from desktop_app.core.documents.model import ComposedParagraph, EnclosedPaper, LetterDocument
+from desktop_app.core.documents.typography import BLANK, NBSP, french, long_date
+from desktop_app.pdf.letters.settings import LetterSettings, window_data
+
+BULLETS = ("–" + NBSP, "– ", "- ", "• ")
+
+
+def letter_data(document: LetterDocument, settings: LetterSettings) -> dict[str, Any]:
+    """Return the whole letter. The PDF's title is the pack's: it tells nothing of anyone."""
+    joined = [paper for paper in document.enclosures if not paper.later]
+    day = long_date(document.day)
+    return {
+        "title": document.title,
+        "size": settings.size,
+        "window": window_data(settings),
+        "sender": document.sender,
+        "recipient": document.recipient,
+        "registered": registered_lines(document),
+        "place_date": f"{document.place}, le {day}" if document.place else f"Le {day}",
+        "date": day,
+        "references": document.references,
+        "subject": document.subject,
+        "subject_line": french(f"Objet : {document.subject}"),
+        "call": document.call,
+        "paragraphs": [paragraph_data(paragraph) for paragraph in document.paragraphs],
+        "closing": document.closing,
+        "signed_for": document.signature[:-1],
+        "signature": document.signature[-1] if document.signature else BLANK,
+        "enclosure_title": french(f"P.J. : {len(joined)}"),
+        "enclosures": [with_pages(paper) for paper in joined],
+        "later": [paper.text for paper in document.enclosures if paper.later],
+        "copies": document.copies,
+    }
+
+
+def registered_lines(document: LetterDocument) -> list[str]:
+    """Return the mention of registered post, its number to be written at the counter."""
+    if not document.registered:
+        return []
+    return ["Lettre recommandée avec avis de réception", f"n°{NBSP}{BLANK}"]
+
+
+def with_pages(paper: EnclosedPaper) -> str:
+    """Add the number of pages, when it is known: ``Copie du bail (3 pages)``."""
+    if not paper.pages:
+        return paper.text
+    return f"{paper.text} ({paper.pages}{NBSP}page{'s' if paper.pages > 1 else ''})"
+
+
+def paragraph_data(paragraph: ComposedParagraph) -> dict[str, Any]:
+    """Cut a paragraph into pieces: lines that follow one another, and lists of dashes."""
+    pieces = []
+    for part in paragraph.text.strip().split("\n\n"):
+        lines = [line.strip() for line in part.split("\n") if line.strip()]
+        for dashed, group in groupby(lines, key=lambda line: line.startswith(BULLETS)):
+            shown = [_without_bullet(line) if dashed else line for line in group]
+            pieces.append({"kind": "list" if dashed else "lines", "lines": shown})
+    return {"heading": paragraph.heading, "pieces": pieces}
+
+
+def _without_bullet(line: str) -> str:
+    for bullet in BULLETS:
+        line = line.removeprefix(bullet)
+    return line

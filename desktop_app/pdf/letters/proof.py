@@ -1,0 +1,77 @@
+"""The read-back of a letter: every line of it is looked for in the words of the finished PDF.
+
+The words come from a second engine (PDFium, in the child process), so that a line lost by the
+typesetter, hidden or cut, is seen before anybody signs.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from desktop_app.core.documents.model import LetterDocument
+from desktop_app.pdf.letters.glyphs import printable
+from desktop_app.pdf.letters.letter_data import letter_data
+from desktop_app.pdf.letters.settings import LetterSettings
+from desktop_app.workflow.ports import FillProblem, Proof
+
+# Spaces move with line breaks; a blank is a drawn line; PDFium marks a hyphen that ends a line by a
+# character of its own, so hyphens are left out on both sides.
+_LEFT_OUT = re.compile(
+    r"[.…_]{5,}|[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffe\x02\-‐‑]+"
+)
+_LEAST_OF_A_CUT = 10
+"""A paragraph cut by the end of a page leaves two lines on each side, never a few letters."""
+
+
+def letter_values(document: LetterDocument) -> Iterator[tuple[str, str]]:
+    """Yield every line that the letter must show, with a name that holds no word of it."""
+    data = letter_data(document, LetterSettings())
+    for name in ("sender", "recipient", "references", "enclosures", "later", "copies"):
+        for number, line in enumerate(data[name], start=1):
+            yield f"{name}-{number}", line
+    for name in ("place_date", "subject_line", "call", "closing", "signature"):
+        yield name, data[name]
+    for number, line in enumerate(data["signed_for"], start=1):
+        yield f"signed_for-{number}", line
+    if data["enclosures"]:
+        yield "enclosure_title", data["enclosure_title"]
+    for paragraph, shown in zip(document.paragraphs, data["paragraphs"], strict=True):
+        if shown["heading"]:
+            yield f"{paragraph.id}-heading", shown["heading"]
+        lines = [line for piece in shown["pieces"] for line in piece["lines"]]
+        for number, line in enumerate(lines, start=1):
+            yield f"{paragraph.id}-{number}", line
+
+
+def compare(document: LetterDocument, pages: Sequence[str]) -> Proof:
+    """Return how many lines of the letter are in the words of the pages, and which are not."""
+    squeezed = [_squeezed(page) for page in pages]
+    values = [(name, text) for name, text in letter_values(document) if _squeezed(text)]
+    lost = [name for name, text in values if not _found(text, squeezed)]
+    problems = tuple(FillProblem(name, 0, "not-drawn") for name in lost)
+    return Proof(len(values) - len(lost), len(values), problems)
+
+
+def _squeezed(text: str) -> str:
+    return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", _LEFT_OUT.sub("", printable(text))))
+
+
+def _found(text: str, pages: Sequence[str]) -> bool:
+    """Look for every part of a text between its blanks, on one page or over two."""
+    parts = [_squeezed(part) for part in re.split(r"[.…_]{5,}", text)]
+    return all(
+        any(part in page for page in pages) or _found_over_two(part, pages)
+        for part in parts
+        if part
+    )
+
+
+def _found_over_two(text: str, pages: Sequence[str]) -> bool:
+    cuts = range(_LEAST_OF_A_CUT, len(text) - _LEAST_OF_A_CUT + 1)
+    return any(
+        text[:cut] in page and text[cut:] in following
+        for page, following in pairwise(pages)
+        for cut in cuts
+        if text[:_LEAST_OF_A_CUT] in page
+    )

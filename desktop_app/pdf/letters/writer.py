@@ -1,0 +1,76 @@
+"""Letters, kits, copy sheets and test pages: the ``LetterWriter`` of ``workflow/ports.py``."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.pdf.letters.copy_data import copy_sheet_data
+from desktop_app.pdf.letters.kit_data import kit_data
+from desktop_app.pdf.letters.letter_data import letter_data
+from desktop_app.pdf.letters.proof import compare
+from desktop_app.pdf.letters.settings import LetterSettings
+from desktop_app.pdf.letters.typesetter import Typesetter
+from desktop_app.pdf.letters.window_page import window_page_data
+from desktop_app.workflow.ports import Pdf, Proof
+
+UNDATED = dt.date(2026, 1, 1)
+"""Creation date written in pages that have no day of their own: same input, same bytes."""
+
+
+class TypstLetters:
+    """Sets every page of our own; the compiler is made at the first one and kept."""
+
+    def __init__(self, settings: LetterSettings | None = None) -> None:
+        self._settings = settings or LetterSettings()
+
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        return Typesetter()
+
+    def letter(self, document: LetterDocument) -> Pdf:
+        """Set a letter.
+
+        Raises:
+            MissingGlyphs: a character that no font draws, named.
+            AddressTooWide: a line of the recipient to shorten.
+        """
+        data = letter_data(document, self._settings)
+        return self._typesetter.set("letter", data, document.day)
+
+    def kit(
+        self,
+        document: LetterDocument,
+        deadline: Deadline | None,
+        *,
+        silence: str = "",
+        told: Sequence[str] = (),
+    ) -> Pdf:
+        """Set the letter and the sheets that go with it, as one tagged document.
+
+        Args:
+            silence: what no answer means, in a sentence ("Deux mois sans réponse …"); a prudent
+                reminder when empty.
+            told: the deadline's warnings in words.
+        """
+        data = kit_data(document, deadline, self._settings, silence=silence, told=told)
+        return self._typesetter.set("kit", data, document.day)
+
+    def copy_sheet(self, form: FilledForm, day: dt.date = UNDATED) -> Pdf:
+        """Set what to copy by hand onto the paper form."""
+        return self._typesetter.set("copy-sheet", copy_sheet_data(form), day)
+
+    def window_test_page(self, day: dt.date = UNDATED) -> Pdf:
+        """Set the page to lay over one's own window envelope."""
+        return self._typesetter.set("window-test", window_page_data(self._settings), day)
+
+    def proof(self, document: LetterDocument, pdf: Pdf) -> Proof:
+        """Read a letter or a kit back with a second engine, in the child process.
+
+        Raises:
+            PdfRefused: our own file could not be read; nothing is proved then.
+        """
+        from desktop_app.untrusted.documents import read_text
+
+        return compare(document, read_text(pdf.data).texts)
