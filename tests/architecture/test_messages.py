@@ -1,0 +1,128 @@
+"""Every code has its words, and every word its code: no "unknown error", no forgotten sentence."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import desktop_app.messages
+
+PACKAGE = Path(__file__).parents[2] / "desktop_app"
+WORDS_FOLDER = PACKAGE / "messages"
+SOURCES = [path for path in PACKAGE.rglob("*.py") if WORDS_FOLDER not in path.parents]
+# Whose first argument is a code with words, and what the words' own code has before it.
+SPEAKING = {"Problem": "", "Step": "deadline-step-", "Advice": "deadline-warning-"}
+PREFIXES = ("deadline-step-", "deadline-warning-", "deadline-")
+CODE = re.compile(r"[a-z0-9_]+(-[a-z0-9_]+)*")
+
+
+def areas() -> dict[str, dict[str, object]]:
+    """Return the words of each module of messages/."""
+    found = {}
+    for module in pkgutil.iter_modules(desktop_app.messages.__path__):
+        loaded = importlib.import_module(f"desktop_app.messages.{module.name}")
+        found[module.name] = dict(getattr(loaded, "MESSAGES", {}))
+    return found
+
+
+WORDS = {code: words for area in areas().values() for code, words in area.items()}
+
+
+def class_codes(tree: ast.AST) -> Iterator[str]:
+    """Yield the `code = "…"` of classes."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        for line in node.body:
+            targets = (
+                line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
+            )
+            named = any(isinstance(t, ast.Name) and t.id == "code" for t in targets)
+            value = getattr(line, "value", None)
+            if named and isinstance(value, ast.Constant) and isinstance(value.value, str):
+                yield value.value
+
+
+def call_codes(tree: ast.AST) -> Iterator[str]:
+    """Yield the literal codes given to Problem, Step and Advice."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        given = [k.value for k in node.keywords if k.arg == "code"] + node.args[:1]
+        if node.func.id in SPEAKING and given and isinstance(given[0], ast.Constant):
+            yield f"{SPEAKING[node.func.id]}{given[0].value}"
+
+
+def spoken(trees: list[ast.AST]) -> tuple[set[str], list[re.Pattern[str]]]:
+    """Return every text of the sources, and the shape of every text with holes."""
+    texts, shapes = set(), []
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                pieces = [str(p.value) if isinstance(p, ast.Constant) else "" for p in node.values]
+                if CODE.fullmatch("".join(pieces).strip("-")):
+                    shapes.append(
+                        re.compile("".join(re.escape(p) or "[a-z0-9_-]+" for p in pieces))
+                    )
+    return texts, shapes
+
+
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_every_code_has_words(path: Path) -> None:
+    codes = {*class_codes(TREES[path]), *call_codes(TREES[path])}
+    assert {code for code in codes if code not in WORDS} == set()
+
+
+def test_every_sentence_is_used() -> None:
+    texts, shapes = spoken(list(TREES.values()))
+    general = [shape for shape in shapes if not shape.fullmatch("deadline-anything")]
+    refusals = [f"{code}-" for tree in TREES.values() for code in class_codes(tree)]
+
+    def used(name: str) -> bool:
+        # AppError.wording may add a word of its own to the code.
+        second = (name.removeprefix(code) for code in refusals if name.startswith(code))
+        return name in texts or any(s.fullmatch(name) for s in general) or any(texts & {*second})
+
+    prefixes = ("", *PREFIXES)
+    assert [c for c in WORDS if not any(used(c.removeprefix(p)) for p in prefixes)] == []
+
+
+def test_no_code_has_two_sentences() -> None:
+    owners: dict[str, list[str]] = {}
+    for area, words in areas().items():
+        for code in words:
+            owners.setdefault(code, []).append(area)
+    assert {code: found for code, found in owners.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("path", sorted(WORDS_FOLDER.glob("*.py")), ids=lambda p: p.stem)
+def test_every_sentence_is_marked_for_translation(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Dict):
+            named = [v for k, v in zip(node.keys, node.values, strict=True) if k]  # not **others
+            for value in named:
+                for word in value.elts if isinstance(value, ast.Tuple) else [value]:
+                    assert isinstance(word, ast.Call), ast.unparse(value)
+                    assert isinstance(word.func, ast.Name)
+                    assert word.func.id == "N_"
+
+
+@pytest.mark.parametrize("code", sorted(WORDS))
+def test_sentence_is_one_a_person_can_use(code: str) -> None:
+    assert CODE.fullmatch(code), "a code is lower case, with hyphens"
+    words = WORDS[code]
+    for sentence in words if isinstance(words, tuple) else (words,):
+        text = str(sentence)
+        assert text == text.strip()
+        assert not re.search(r"\w'\w", text), "French writes ’"
+        assert not re.search(r"erreur inconnue|invalide\b", text, re.IGNORECASE)
+        assert not re.search(r"[^\s\u00a0\u202f«][:;!?](\s|$)", text), "a space before : ; ! ?"
