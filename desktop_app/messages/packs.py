@@ -68,7 +68,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "{% endif %}, les guillemets."
     ),
     "template-forbidden": N_(
-        "{what} n’est pas permis dans un modèle. Sont permis : les noms des questions, les "
+        "Ceci n’est pas permis dans un modèle : {what}. Sont permis : les noms des questions, les "
         "comparaisons, and, or, not, if, et les filtres de forms/README.md."
     ),
     "template-unknown-filter": N_("Le filtre « {name} » n’existe pas."),

@@ -369,4 +369,5 @@ def _deeper(node: nodes.Node, depth: int) -> int:
 
 def _forbidden(node: nodes.Node) -> Refused:
     named = (words for kind, words in _FORBIDDEN.items() if isinstance(node, kind))
-    return Refused("template-forbidden", node.lineno, what=next(named, "cette construction"))
+    line = node.lineno or 1  # a few nodes have none
+    return Refused("template-forbidden", line, what=next(named, "cette construction"))
