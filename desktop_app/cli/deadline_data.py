@@ -16,7 +16,7 @@ def deadline_data(found: Deadline) -> dict[str, Any]:
         "prudent_day": _iso(found.prudent_day),
         "rule": found.rule,
         "steps": [_step(step) for step in found.steps],
-        "sources": [_source(source) for source in found.sources],
+        "sources": [source_data(source) for source in found.sources],
         "warnings": [_warning(advice) for advice in found.warnings],
     }
 
@@ -30,7 +30,8 @@ def _step(step: Step) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_data(source: Source) -> dict[str, Any]:
+    """Return where a statement of law was read."""
     return {
         "articles": list(source.articles),
         "title": source.title,

@@ -1,14 +1,13 @@
 """``papier-libre letter``: a letter, from a file of answers."""
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from desktop_app import deadline_words, i18n
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.deadline_data import deadline_data, source_data
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
@@ -60,37 +59,11 @@ def _data(prepared: PreparedLetter, pages: int) -> dict[str, Any]:
     return {
         "pages": pages,
         "paragraphs": [paragraph.id for paragraph in document.paragraphs],
-        "deadline": deadline_data(prepared.deadline),
+        "deadline": deadline_data(prepared.deadline) if prepared.deadline else None,
         "enclosures": [enclosure_data(paper) for paper in document.enclosures],
-        "sources": [
-            {
-                "articles": list(source.articles),
-                "title": source.title,
-                "seen_on": source.seen_on.isoformat(),
-                "confidence": source.confidence,
-                "to_verify": source.to_verify,
-            }
-            for source in prepared.definition.source
-        ],
+        "sources": [source_data(source) for source in prepared.definition.source],
         "missing": [missing_data(one) for one in document.missing],
         "warnings": list(document.warnings),
-    }
-
-
-def deadline_data(found: Deadline | None) -> Mapping[str, Any] | None:
-    """Return the two dates and what explains them, for JSON."""
-    if found is None:
-        return None
-    return {
-        "procedure": found.procedure,
-        "count_from": str(found.count_from),
-        "last_day": None if found.last_day is None else str(found.last_day),
-        "prudent_day": None if found.prudent_day is None else str(found.prudent_day),
-        "rule": found.rule,
-        "warnings": [
-            {"code": advice.code, "text": deadline_words.warning(advice)}
-            for advice in found.warnings
-        ],
     }
 
 

@@ -132,17 +132,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Un signe de cet IBAN est faux : sa clé ne correspond pas. Comparez-le au RIB, quatre "
         "signes à la fois ; s’il est juste, confirmez-le."
     ),
-    # addresses
-    "address-too-many-lines": N_(
-        "L’adresse du destinataire a {n} lignes : {limit} au plus tiennent dans la fenêtre de "
-        "l’enveloppe. Retirez ou réunissez des lignes."
-    ),
-    "address-line-too-long": N_(
-        "La ligne {line} de l’adresse a {length} signes : {limit} au plus. Raccourcissez-la."
-    ),
-    "address-not-latin": N_(
-        "La ligne {line} de l’adresse est dans un autre alphabet : la poste ne pourra pas la lire."
-    ),
     # the file of answers
     "answer-file": N_(
         "Ce fichier de réponses ne peut pas être utilisé. Rien n’a été écrit. "
