@@ -7,9 +7,13 @@ uses and the window paints before anything heavy is loaded.
 import datetime as dt
 from functools import cached_property
 
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
+from desktop_app.datafiles import data_root
+from desktop_app.workflow.drafts import read_draft
 from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, TextReader
 from desktop_app.workflow.safes import SafeDoor
+from desktop_app.workflow.tools import DemoMaterial
 
 
 class SystemClock:
@@ -45,7 +49,6 @@ class RealTools:
         from platformdirs import user_data_path
 
         from desktop_app.catalogue.catalogue import FolderCatalogue
-        from desktop_app.datafiles import data_root
 
         own = user_data_path("papier-libre", appauthor=False) / "modeles"
         return FolderCatalogue(data_root("forms"), own)
@@ -78,3 +81,21 @@ class RealTools:
         from desktop_app.catalogue.law import FolderLaw
 
         return FolderLaw()
+
+    @cached_property
+    def demo(self) -> DemoMaterial:
+        from desktop_app.pdf.demo_form import build_demo_form
+        from desktop_app.safe.door import Door
+
+        return DemoMaterial(
+            letter=_example("letters", "caf-indu-rsa", "2-je-ne-comprends-pas.toml"),
+            form=_example("official", "exemple-aide-exceptionnelle", "1-chaudiere.toml"),
+            blank=build_demo_form(),
+            safes=Door(),
+        )
+
+
+def _example(kind: str, pack: str, name: str) -> Draft:
+    """Return the answers of an example of one of our packs."""
+    file = data_root("forms") / kind / pack / "examples" / name
+    return read_draft(file.read_bytes(), pack, name)

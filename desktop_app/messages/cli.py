@@ -10,6 +10,14 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Le programme a rencontré une erreur qu’il n’avait pas prévue ({place}). "
         "Rien n’a été effacé. Recommencez ; si cela se reproduit, signalez-la."
     ),
+    "demo-folder-in-use": N_(
+        "Ce dossier contient déjà autre chose : rien n’y a été touché. "
+        "Choisissez un dossier vide avec « --out »."
+    ),
+    "demo-failed": N_(
+        "Une étape de la démonstration n’a pas donné ce qu’elle devait. "
+        "Tapez « papier-libre self-test » pour voir ce qui manque à cette installation."
+    ),
 }
 
 # argparse's own sentences (Python 3.11 to 3.14), looked up by their English words.

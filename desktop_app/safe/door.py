@@ -15,7 +15,7 @@ from desktop_app.safe.kdf import Kdf, calibrated
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import Restored, restore
 from desktop_app.safe.salvage import Exported
-from desktop_app.safe.secret import check_new_phrase
+from desktop_app.safe.secret import check_new_phrase, draw_phrase
 from desktop_app.safe.seen import Seen
 from desktop_app.safe.store import Safe
 
@@ -43,6 +43,10 @@ class Door:
         self._choose_kdf = choose_kdf
         self._schemas = schemas or Schemas()
         self._seen = Seen(memory, self._disk)
+
+    def draw_phrase(self, words: int = 6) -> str:
+        """Return a phrase of French words drawn by chance: 6 at home, 8 in an association."""
+        return draw_phrase(words)
 
     def create(self, path: Path, phrase: str, *, on: dt.date, recovery: bool = True) -> Created:
         """Make a safe in a new or empty folder; nothing is left of one that fails.

@@ -347,6 +347,10 @@ class Restored(Protocol):
 class SafeDoor(Protocol):
     """Makes and opens safes; ``typed`` is the phrase or the twelve recovery words."""
 
+    def draw_phrase(self, words: int = 6) -> str:
+        """Return a phrase of French words drawn by chance: 6 at home, 8 in an association."""
+        ...
+
     def create(
         self, path: Path, phrase: str, *, on: dt.date, recovery: bool = True
     ) -> CreatedSafe: ...

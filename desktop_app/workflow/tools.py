@@ -1,10 +1,25 @@
 """What the command line and the window are given: the real tools, each built when asked for."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
 from desktop_app.workflow.ports import Catalogue, Clock, FormWriter, LetterWriter, TextReader
 from desktop_app.workflow.safes import SafeDoor
+
+
+@dataclass(frozen=True, slots=True)
+class DemoMaterial:
+    """Fictional answers to a letter and to a form of our own, the form's blank, and a door.
+
+    The door remembers nothing on this computer: a demonstration leaves no trace but its folder.
+    """
+
+    letter: Draft
+    form: Draft
+    blank: bytes
+    safes: SafeDoor
 
 
 class Tools(Protocol):
@@ -29,3 +44,5 @@ class Tools(Protocol):
     def read_text(self) -> TextReader: ...
     @property
     def law(self) -> Law: ...
+    @property
+    def demo(self) -> DemoMaterial: ...
