@@ -107,13 +107,13 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     packaging = checkout.folder / "resources" / "packaging"
     (packaging / "lock").mkdir(parents=True)
     shutil.copy(PROJECT / "start", checkout.folder)
-    shutil.copy(PROJECT / "resources" / "packaging" / "qt_needs.py", packaging)
     for name, component in [("qt", "petit-qt"), ("runtime", "petit-noyau"), ("test", "petit-test")]:
         checkout.lock(name, component, "1.0")
     checkout.lock("qt-classic", "petit-qt", "0.9")
     for package, main in [("desktop_app", ECHO), ("pytest", ECHO)]:
         (checkout.folder / package).mkdir()
         (checkout.folder / package / "__main__.py").write_text(main, "utf-8")
+    shutil.copy(PROJECT / "desktop_app" / "qt_needs.py", checkout.folder / "desktop_app")
     first = checkout.start("run")
     assert first.returncode == 0, first.stderr
     assert "J’installe les composants" in first.stderr

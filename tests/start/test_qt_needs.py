@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "resources" / "packaging" / "qt_needs.py"
+SCRIPT = Path(__file__).parents[2] / "desktop_app" / "qt_needs.py"
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: others bring these")
 
 
