@@ -1,0 +1,50 @@
+"""Words of ``papier-libre self-test``: what works, what does not and what to do about it."""
+
+from desktop_app.messages.mark import N_
+
+MESSAGES: dict[str, str | tuple[str, str]] = {
+    "self-test-qt-libraries-ok": N_("Fenêtre : les bibliothèques du système sont là."),
+    "self-test-qt-libraries-absent": N_(
+        "Fenêtre : il manque au système : {detail}. Tapez ./start, qui propose de les installer."
+    ),
+    "self-test-display-ok": N_("Écran : il répond."),
+    "self-test-display-absent": N_(
+        "Écran : aucun ne répond d’ici. La ligne de commande fonctionne sans écran."
+    ),
+    "self-test-printing-ok": N_("Impression : le service d’impression est là."),
+    "self-test-printing-absent": N_(
+        "Impression : aucun service trouvé. Les PDF peuvent être imprimés ailleurs."
+    ),
+    "self-test-fonts-ok": N_("Polices : les {detail} familles sont là."),
+    "self-test-fonts-failed": N_(
+        "Polices : {detail} familles seulement. Effacez le dossier .venv, puis tapez ./start."
+    ),
+    "self-test-packs-ok": N_("Modèles et démarches : {detail}, rien à corriger."),
+    "self-test-packs-failed": N_(
+        "Modèles : il y a des erreurs ({detail}). Tapez « papier-libre pack check » pour les voir."
+    ),
+    "self-test-letters-ok": N_("Lettres : une lettre et son dossier sont faits, {detail} relus."),
+    "self-test-letters-failed": N_(
+        "Lettres : la lettre d’essai a échoué ({detail}). "
+        "Effacez le dossier .venv, puis tapez ./start."
+    ),
+    "self-test-forms-ok": N_("Formulaires : un formulaire est rempli, {detail} valeurs relues."),
+    "self-test-forms-failed": N_(
+        "Formulaires : le formulaire d’essai a échoué ({detail}). "
+        "Effacez le dossier .venv, puis tapez ./start."
+    ),
+    "self-test-safe-ok": N_(
+        "Coffre : créé, ouvert, rangé, retrouvé, effacé, vérifié ({detail} pages)."
+    ),
+    "self-test-safe-failed": N_(
+        "Coffre : le coffre d’essai a échoué ({detail}). "
+        "Vérifiez qu’il reste de la place sur le disque, puis recommencez."
+    ),
+    "self-test-wiping-ok": N_(
+        "Effacement : le mot d’essai n’est lisible dans aucun des {detail} fichiers du coffre."
+    ),
+    "self-test-wiping-failed": N_(
+        "Effacement : le mot d’essai a été retrouvé en clair ({detail}). "
+        "N’utilisez pas ce coffre et prévenez-nous (SECURITY.md)."
+    ),
+}
