@@ -11,7 +11,14 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.drafts import read_draft
-from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, TextReader
+from desktop_app.workflow.ports import (
+    Catalogue,
+    FormWriter,
+    LetterWriter,
+    PageRenderer,
+    Picture,
+    TextReader,
+)
 from desktop_app.workflow.safes import SafeDoor
 from desktop_app.workflow.tools import DemoMaterial
 
@@ -29,6 +36,13 @@ def read_foreign_text(data: bytes) -> tuple[int, str]:
 
     found = documents.read_text(data)
     return found.pages, "\n".join(found.texts)
+
+
+def render_foreign_page(data: bytes, page: int, dpi: float) -> Picture:
+    """Return a page of a PDF as pixels, drawn in a child process."""
+    from desktop_app.untrusted import documents
+
+    return documents.render_page(data, page, dpi)
 
 
 class RealTools:
@@ -75,6 +89,10 @@ class RealTools:
     @cached_property
     def read_text(self) -> TextReader:
         return read_foreign_text
+
+    @cached_property
+    def render_page(self) -> PageRenderer:
+        return render_foreign_page
 
     @cached_property
     def law(self) -> Law:

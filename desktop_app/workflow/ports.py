@@ -59,6 +59,25 @@ class TextReader(Protocol):
         ...
 
 
+class Picture(Protocol):
+    """A page as pixels: BGRX, four bytes a pixel, rows from the top without padding."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def pixels(self) -> bytes | bytearray: ...
+
+
+class PageRenderer(Protocol):
+    """Draws one page of a PDF, its fields too, in a child process."""
+
+    def __call__(self, data: bytes, page: int, dpi: float) -> Picture:
+        """Return a page (from 1); raise AppError when the file is refused."""
+        ...
+
+
 class Clock(Protocol):
     """Today's date is an input, never read by the core."""
 

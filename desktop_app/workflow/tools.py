@@ -5,7 +5,14 @@ from typing import Protocol
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
-from desktop_app.workflow.ports import Catalogue, Clock, FormWriter, LetterWriter, TextReader
+from desktop_app.workflow.ports import (
+    Catalogue,
+    Clock,
+    FormWriter,
+    LetterWriter,
+    PageRenderer,
+    TextReader,
+)
 from desktop_app.workflow.safes import SafeDoor
 
 
@@ -42,6 +49,8 @@ class Tools(Protocol):
     def safes(self) -> SafeDoor: ...
     @property
     def read_text(self) -> TextReader: ...
+    @property
+    def render_page(self) -> PageRenderer: ...
     @property
     def law(self) -> Law: ...
     @property
