@@ -12,6 +12,19 @@ from desktop_app.core.definitions.model import Source
 
 BINDS_BODY = "mb"
 WIDTH = 88
+ON_PAPER = (
+    "urgence",
+    "horloge-suspecte",
+    "secours-possible",
+    "secours-inopposable",
+    "il-reste",
+    "autre-cas-plus-tot",
+    "secours-un-an",
+    "inopposable",
+    "refus-pas-ne",
+    "prematuree",
+    "confiance-basse",
+)
 
 
 def say(code: str, **values: Value) -> str:
@@ -43,6 +56,11 @@ def warning(told: Advice) -> str:
     if "text" in values:
         values["text"] = i18n.pack_text(str(values["text"]))
     return say(f"warning-{told.code}", **values)
+
+
+def on_paper(found: Deadline) -> list[str]:
+    """Return the warnings worth a line on the posting kit: what is urgent, and what remains."""
+    return [warning(told) for told in found.warnings if told.code in ON_PAPER]
 
 
 def headline(found: Deadline, today: dt.date) -> str:

@@ -44,7 +44,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     today = read_day(args.today) if args.today else tools.clock.today()
     draft = draft_from(args.answers, args.id)
     prepared = prepare_letter(tools.catalogue, tools.law, draft, today)
-    pdf = write_letter(tools.letters, prepared, kit=args.kit)
+    told = deadline_words.on_paper(prepared.deadline) if prepared.deadline else []
+    pdf = write_letter(tools.letters, prepared, kit=args.kit, told=told)
     write_file(args.out, pdf.data)
     return Report(_data(prepared, pdf.pages), _text(prepared, args.out, pdf.pages))
 

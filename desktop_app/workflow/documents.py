@@ -1,6 +1,7 @@
 """A letter or a form, from a draft to finished pages."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import scope
@@ -8,6 +9,7 @@ from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.definitions.model import FormDefinition, LetterDefinition
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
@@ -26,6 +28,8 @@ class PreparedLetter:
     answers: Answers
     document: LetterDocument
     deadline: Deadline | None
+    silence: Silence | None = None
+    """What no answer to this letter means; None when the law says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,8 @@ def prepare_letter(catalogue: Catalogue, law: Law, draft: Draft, today: dt.date)
     definition = catalogue.letter(draft.pack)
     answers = validate(definition, draft, today, blanks=True)
     document = compose_letter(definition, answers, today)
-    return PreparedLetter(
-        definition, answers, document, deadline_of(law, definition, answers, today)
-    )
+    deadline = deadline_of(law, definition, answers, today)
+    return PreparedLetter(definition, answers, document, deadline, silence_of(law, definition))
 
 
 def prepare_form(
@@ -67,11 +70,25 @@ def prepare_form(
     return PreparedForm(definition, answers, document, deadline_of(law, definition, answers, today))
 
 
-def write_letter(letters: LetterWriter, prepared: PreparedLetter, *, kit: bool) -> Pdf:
-    """Set the letter, alone or with its kit: copy, counter sheet, checklist, address, bordereau."""
+def write_letter(
+    letters: LetterWriter, prepared: PreparedLetter, *, kit: bool, told: Sequence[str] = ()
+) -> Pdf:
+    """Set the letter, alone or with its kit: copy, counter sheet, checklist, address, bordereau.
+
+    ``told`` are the warnings of the deadline to print on the kit, in words.
+    """
     if kit:
-        return letters.kit(prepared.document, prepared.deadline)
+        deadline, silence = prepared.deadline, prepared.silence
+        return letters.kit(prepared.document, deadline, silence=silence, told=told)
     return letters.letter(prepared.document)
+
+
+def silence_of(law: Law, definition: LetterDefinition) -> Silence | None:
+    """Return what the silence on this letter means in the ordinary case, which comes first."""
+    if not definition.procedure:
+        return None
+    silences = law.procedure(definition.procedure).silence
+    return next((s for s in silences if s.opens == "suite" and not s.where), None)
 
 
 def deadline_of(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.core.errors import Problem
@@ -143,10 +144,10 @@ class LetterWriter(Protocol):
         document: LetterDocument,
         deadline: Deadline | None,
         *,
-        silence: str = "",
+        silence: Silence | None = None,
         told: Sequence[str] = (),
     ) -> Pdf:
-        """Set the letter and its sheets; ``silence`` and ``told`` are sentences for the person."""
+        """Set the letter and its sheets; ``told`` are warnings in words, for the person."""
 
     def proof(self, document: LetterDocument, pdf: Pdf) -> Proof: ...
     def copy_sheet(self, form: FilledForm) -> Pdf: ...

@@ -37,10 +37,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Char:
-    """One printed character; its box is that of the drawing itself."""
+    """One printed character; its box is that of the drawing itself, its size is in points."""
 
     text: str
     box: Box
+    size: float
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def _printed(page: pypdfium2.PdfPage) -> PrintedPage:
     for index in range(words.count_chars()):
         code = raw.FPDFText_GetUnicode(words, index)
         if code and not chr(code).isspace() and not raw.FPDFText_IsGenerated(words, index):
-            chars.append(Char(chr(code), _box(words.get_charbox(index), height)))
+            size = raw.FPDFText_GetFontSize(words, index)
+            chars.append(Char(chr(code), _box(words.get_charbox(index), height), size))
     paths = [
         _box(found.get_bounds(), height)
         for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.aim import aim, usual_days
 from desktop_app.core.deadlines.model import Deadline, Moment
+from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.documents.typography import NBSP, long_date
 
@@ -23,6 +24,8 @@ ADVICE = {
     "reception": "Postez au moins 5 jours ouvrés avant, ou déposez au guichet contre un tampon.",
     "enregistrement": "Jamais par la poste seule : au greffe même, ou par Télérecours citoyens.",
 }
+SLIP = "Gardez l’avis de réception : la date qu’il porte sert à compter ce délai."
+UNITS = {"heures": "heure", "jours": "jour", "semaines": "semaine", "mois": "mois", "annees": "an"}
 BODY_LEAD = "L’organisme a pour répondre jusqu’au"
 BODY_MODE = "mb"
 """The delay binds the body: acting before it has run is premature."""
@@ -85,3 +88,22 @@ def _legal(deadline: Deadline, shown: Moment, today: dt.date) -> str:
         also = "C’est le dernier jour légal : faites-le dès aujourd’hui."
         return also if late else "C’est aussi le dernier jour légal."
     return f"Dernier jour légal : {moment_words(last)}."
+
+
+def silence_words(silence: Silence | None) -> tuple[str, ...]:
+    """Say what no answer means, and which paper proves from when."""
+    if silence is None:
+        maybe = "Sans réponse, ne laissez pas passer le temps : le silence peut être un refus."
+        return (maybe, SLIP)
+    meanings = {"rejet": "c’est un refus", "acceptation": "c’est un accord"}
+    meaning = meanings.get(silence.effect, silence.meaning)
+    since = f" à partir de : {silence.since}" if silence.since else " dès la réception de la lettre"
+    told = f"{_length(silence)} sans réponse : {meaning}. Ce délai se compte{since}."
+    after = "Notez cette date. L’étape suivante aura aussi un dernier jour."
+    return (told, after, SLIP) if silence.effect == "rejet" else (told, SLIP)
+
+
+def _length(silence: Silence) -> str:
+    unit = UNITS.get(silence.unit, silence.unit)
+    plural = "s" if silence.value > 1 and not unit.endswith("s") else ""
+    return f"{silence.value}{NBSP}{unit}{plural}"

@@ -1,5 +1,6 @@
 """Which characters our fonts cannot draw; read only when typst has refused a text."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -8,6 +9,7 @@ from desktop_app.core.documents.typography import NARROW, NBSP
 from desktop_app.datafiles import font_folders
 
 # Cc and Cf draw nothing (tab, joiners, direction marks); the rest must have a shape
+_NUMBER = re.compile(r"(?<!\u2066)\+?\d(?:[\d\u00a0 .,:/-]*\d)?")
 _NOT_ON_PAPER = {"Cc", "Cs", "Co"}
 _SHAPELESS = {"Cc", "Cf", "Zl", "Zp"}
 
@@ -40,10 +42,14 @@ def printable(text: str) -> str:
     Control characters and byte order marks, which PDF/A refuses, are dropped; line breaks stay, a
     tab becomes a space. Joiners and direction marks stay: scripts need them. Our first font has no
     narrow no-break space: the no-break space takes its place, since another font's would cut the
-    line in three pieces and a reader would then find an ordinary space there.
+    line in three pieces and a reader would then find an ordinary space there. Among letters written
+    from right to left, each number is isolated, or a telephone would be printed by its end first.
     """
     written = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(c for c in written.replace(NARROW, NBSP) if c == "\n" or not _refused(c))
+    kept = "".join(c for c in written.replace(NARROW, NBSP) if c == "\n" or not _refused(c))
+    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in kept):
+        return _NUMBER.sub("\u2066\\g<0>\u2069", kept)
+    return kept
 
 
 def _refused(character: str) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.typography import BLANK, french
 from desktop_app.pdf.letters.checklist import enclosure_items, letter_steps
-from desktop_app.pdf.letters.deadline_words import DateWords, deadline_words
+from desktop_app.pdf.letters.deadline_words import DateWords, deadline_words, silence_words
 from desktop_app.pdf.letters.letter_data import letter_data
 from desktop_app.pdf.letters.settings import LetterSettings, Window
 
@@ -15,10 +16,6 @@ MANY_PAPERS = 3
 COURT_WORDS = ("tribunal", "greffe", "cour d’appel", "cour administrative", "cour nationale")
 """A court's name in the recipient's block: its bordereau is always joined."""
 
-NO_ANSWER = (
-    "Gardez l’avis de réception : la date qu’il porte sert à compter le délai de réponse.",
-    "Sans réponse, ne laissez pas passer le temps : le silence peut être un refus.",
-)
 ADDRESS_HINTS: dict[Window, str] = {
     "dl": "Enveloppe à fenêtre : vous n’avez rien à écrire, l’adresse de la lettre se voit. "
     "Sinon, recopiez cette adresse ou collez l’étiquette.",
@@ -33,7 +30,7 @@ def kit_data(
     deadline: Deadline | None,
     settings: LetterSettings,
     *,
-    silence: str,
+    silence: Silence | None,
     told: Sequence[str],
 ) -> dict[str, Any]:
     """Return what every sheet of the kit shows."""
@@ -47,7 +44,7 @@ def kit_data(
         "date": date_data(deadline_words(deadline, document.day)),
         "steps": [step.data() for step in steps],
         "warnings": [french(text) for text in (*told, *document.warnings)],
-        "silence": [french(text) for text in ((silence,) if silence else NO_ANSWER)],
+        "silence": [french(text) for text in silence_words(silence)],
         "request": document.request,
         "papers": [french(item) for item in enclosure_items(joined)],
         "address_hint": french(ADDRESS_HINTS[settings.window]),

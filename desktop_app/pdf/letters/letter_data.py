@@ -20,7 +20,7 @@ def letter_data(document: LetterDocument, settings: LetterSettings) -> dict[str,
         "window": window_data(settings),
         "sender": document.sender,
         "recipient": document.recipient,
-        "registered": registered_lines(document),
+        "registered": document.registered,
         "place_date": f"{document.place}, le {day}" if document.place else f"Le {day}",
         "date": day,
         "references": document.references,
@@ -36,13 +36,6 @@ def letter_data(document: LetterDocument, settings: LetterSettings) -> dict[str,
         "later": [paper.text for paper in document.enclosures if paper.later],
         "copies": document.copies,
     }
-
-
-def registered_lines(document: LetterDocument) -> list[str]:
-    """Return the mention of registered post, its number to be written at the counter."""
-    if not document.registered:
-        return []
-    return ["Lettre recommandée avec avis de réception", f"n°{NBSP}{BLANK}"]
 
 
 def with_pages(paper: EnclosedPaper) -> str:

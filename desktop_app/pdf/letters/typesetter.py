@@ -21,6 +21,8 @@ from desktop_app.workflow.ports import Pdf
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Declared and checked in part by our tests; no full validator could be had."""
 
+_BLANK = re.compile(r"[.…_]{5,}")
+
 Data = Mapping[str, Any]
 
 
@@ -57,7 +59,10 @@ class Typesetter:
         Raises:
             MissingGlyphs, AddressTooWide, PageNotSet.
         """
-        clean = _cleaned(data)
+        clean: dict[str, Any] = _cleaned(data)
+        words = json.dumps(clean, ensure_ascii=False)
+        clean["has_blanks"] = _BLANK.search(words) is not None
+        clean["has_first_days"] = "1er" in words
         created = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
         inputs = {"view": view, "data": json.dumps(clean, ensure_ascii=False)}
         try:

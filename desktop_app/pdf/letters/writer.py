@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.pdf.letters.copy_data import copy_sheet_data
 from desktop_app.pdf.letters.kit_data import kit_data
@@ -44,15 +45,14 @@ class TypstLetters:
         document: LetterDocument,
         deadline: Deadline | None,
         *,
-        silence: str = "",
+        silence: Silence | None = None,
         told: Sequence[str] = (),
     ) -> Pdf:
         """Set the letter and the sheets that go with it, as one tagged document.
 
         Args:
-            silence: what no answer means, in a sentence ("Deux mois sans réponse …"); a prudent
-                reminder when empty.
-            told: the deadline's warnings in words.
+            silence: what no answer to this letter means; a prudent reminder without it.
+            told: warnings of the deadline, in words.
         """
         data = kit_data(document, deadline, self._settings, silence=silence, told=told)
         return self._typesetter.set("kit", data, document.day)

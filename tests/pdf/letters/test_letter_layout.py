@@ -1,5 +1,6 @@
 """The letter on paper, to the millimetre: read back from the PDF, never from the template."""
 
+import dataclasses
 import re
 
 import pytest
@@ -182,8 +183,6 @@ def test_next_pages_recall_who_what_and_when(case: Case) -> None:
 
 
 def test_a_long_subject_keeps_the_head_on_one_line() -> None:
-    import dataclasses
-
     long = dataclasses.replace(letter(paragraphs=12), subject="contestation de la décision " * 6)
     pages = printed_pages(WRITERS[11].letter(long).data)
     head = [c.box for c in pages[1].chars if c.box.bottom < 24]
