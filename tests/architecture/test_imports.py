@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "catalogue": {"core", "datafiles", "files", "untrusted", "workflow.ports"},
     "workflow": {"core"},
     "cli": {
+        "datafiles",
         "deadline_words",
         "qt_needs",
         "core",
