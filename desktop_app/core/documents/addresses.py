@@ -83,20 +83,24 @@ def recipient_block(lines: Sequence[str]) -> tuple[str, ...]:
     capitals, with its accents off.
     """
     kept = [re.sub("[ \t]+", " ", line).strip() for line in lines]
-    kept = [line for line in kept if line]
+    kept = [line for line in kept if capitals(line)]  # a line of signs only has nothing to print
     if is_abroad(kept):
         return (*kept[:-1], capitals(kept[-1]))
     first = _first_capital(kept)
-    written = (*kept[:first], *(capitals(line) for line in kept[first:]))
-    return tuple(line for line in written if line)
+    return (*kept[:first], *(capitals(line) for line in kept[first:]))
 
 
 def _first_capital(lines: Sequence[str]) -> int:
     """Return the index from which lines are in capitals: walks up from the postcode line."""
     first = len(lines)
-    while first > 1 and (_POSTCODE.match(lines[first - 1]) or _STREET.match(lines[first - 1])):
+    while first > 1 and _is_place(lines[first - 1]):
         first -= 1
     return min(first, FIRST_CAPITAL_LINE)
+
+
+def _is_place(line: str) -> bool:
+    """Tell a street or a postcode, as typed or once written for machines: they may differ."""
+    return any(rule.match(form) for form in (line, capitals(line)) for rule in (_POSTCODE, _STREET))
 
 
 def address_problems(

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_app.core.documents.addresses import (
@@ -107,6 +107,8 @@ def test_french_lines_four_to_six_are_letters_digits_and_spaces(lines: list[str]
     assert all(re.fullmatch(r"[A-Z0-9 ]*", line) for line in block[3:])
 
 
+@example(["1", "1", "1a", "."])  # a line with nothing to print
+@example(["1", "1", "1a", ".1"])  # a street once its sign is gone
 @given(LINES)
 def test_a_block_is_stable(lines: list[str]) -> None:
     block = recipient_block([*lines, "38000 Grenoble"])
