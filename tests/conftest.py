@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.helpers.network import GUARD
 
@@ -13,7 +14,16 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 GUARD.install()
 
+# The fast suite tries the same examples each time: red means that something changed. The slow one
+# explores, and prints how to come back to what it found.
+settings.register_profile("fast", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("slow", deadline=None, print_blob=True, max_examples=500)
+
 CORPUS = Path(__file__).parents[2] / "shared" / "forms-corpus"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("fast" if config.getoption("markexpr") == "not slow" else "slow")
 
 
 @pytest.fixture(autouse=True)
