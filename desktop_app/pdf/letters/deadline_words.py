@@ -97,7 +97,11 @@ def silence_words(silence: Silence | None) -> tuple[str, ...]:
         return (maybe, SLIP)
     meanings = {"rejet": "c’est un refus", "acceptation": "c’est un accord"}
     meaning = meanings.get(silence.effect, silence.meaning)
-    since = f" à partir de : {silence.since}" if silence.since else " dès la réception de la lettre"
+    since = (
+        f" à partir de : {silence.since}"
+        if silence.since
+        else " dès que l’organisme reçoit votre lettre"
+    )
     told = f"{_length(silence)} sans réponse : {meaning}. Ce délai se compte{since}."
     after = "Notez cette date. L’étape suivante aura aussi un dernier jour."
     return (told, after, SLIP) if silence.effect == "rejet" else (told, SLIP)

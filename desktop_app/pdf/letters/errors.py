@@ -18,6 +18,12 @@ class AddressTooWide(AppError):
     code = "address-too-wide"
 
 
+class AddressTooTall(AppError):
+    """The recipient has more lines than the window shows. Parameters: ``n``, ``limit``."""
+
+    code = "address-too-many-lines"
+
+
 class PageNotSet(AppError):
     """typst refused the page for a reason that is ours."""
 

@@ -9,6 +9,7 @@ from desktop_app.core.documents.typography import NARROW, NBSP
 from desktop_app.datafiles import font_folders
 
 # Cc and Cf draw nothing (tab, joiners, direction marks); the rest must have a shape
+_LONG_WORD = re.compile(r"[^\s\u200b]{30}(?=[^\s\u200b]{10})")
 _NUMBER = re.compile(r"(?<!\u2066)\+?\d(?:[\d\u00a0 .,:/-]*\d)?")
 _NOT_ON_PAPER = {"Cc", "Cs", "Co"}
 _SHAPELESS = {"Cc", "Cf", "Zl", "Zp"}
@@ -44,9 +45,11 @@ def printable(text: str) -> str:
     narrow no-break space: the no-break space takes its place, since another font's would cut the
     line in three pieces and a reader would then find an ordinary space there. Among letters written
     from right to left, each number is isolated, or a telephone would be printed by its end first.
+    A word longer than a line may break, or its end would be printed off the page.
     """
     written = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     kept = "".join(c for c in written.replace(NARROW, NBSP) if c == "\n" or not _refused(c))
+    kept = _LONG_WORD.sub("\\g<0>\u200b", kept)
     if any(unicodedata.bidirectional(c) in ("R", "AL") for c in kept):
         return _NUMBER.sub("\u2066\\g<0>\u2069", kept)
     return kept

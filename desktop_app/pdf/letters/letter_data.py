@@ -1,5 +1,6 @@
 """A composed letter as ``letter.typ`` reads it: strings only, already in French typography."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -7,6 +8,8 @@ from desktop_app.core.documents.model import ComposedParagraph, EnclosedPaper, L
 from desktop_app.core.documents.typography import BLANK, NBSP, french, long_date
 from desktop_app.pdf.letters.settings import LetterSettings, window_data
 
+TWO_LINES = 200
+"""Characters that surely fill more than one line of the smallest body."""
 BULLETS = ("–" + NBSP, "– ", "- ", "• ")
 
 
@@ -28,6 +31,7 @@ def letter_data(document: LetterDocument, settings: LetterSettings) -> dict[str,
         "subject_line": french(f"Objet : {document.subject}"),
         "call": document.call,
         "paragraphs": [paragraph_data(paragraph) for paragraph in document.paragraphs],
+        "last": last_lines(document.paragraphs),
         "closing": document.closing,
         "signed_for": document.signature[:-1],
         "signature": document.signature[-1] if document.signature else BLANK,
@@ -54,6 +58,33 @@ def paragraph_data(paragraph: ComposedParagraph) -> dict[str, Any]:
             shown = [_without_bullet(line) if dashed else line for line in group]
             pieces.append({"kind": "list" if dashed else "lines", "lines": shown})
     return {"heading": paragraph.heading, "pieces": pieces}
+
+
+def last_lines(paragraphs: Sequence[ComposedParagraph]) -> dict[str, Any]:
+    """Cut the last paragraph in two, for when it is too tall to travel whole with the signature.
+
+    Returns ``before`` and ``kept``: pieces; ``kept`` makes two lines at least.
+    """
+    if not paragraphs:
+        return {"before": [], "kept": []}
+    *before, last = paragraph_data(paragraphs[-1])["pieces"] or [_lines([""])]
+    cut, kept = _cut(last)
+    if len("".join(kept["lines"])) < TWO_LINES and last["kind"] == "lines" and before:
+        more, also = _cut(before.pop())
+        return {"before": [*before, *more], "kept": [also, kept]}
+    return {"before": [*before, *cut], "kept": [kept]}
+
+
+def _cut(piece: dict[str, Any]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Take the last two items off a list; a piece of running lines stays whole."""
+    if piece["kind"] == "lines" or len(piece["lines"]) <= 2:
+        return [], piece
+    first, last = piece["lines"][:-2], piece["lines"][-2:]
+    return [{"kind": "list", "lines": first}], {"kind": "list", "lines": last}
+
+
+def _lines(lines: list[str]) -> dict[str, Any]:
+    return {"kind": "lines", "lines": lines}
 
 
 def _without_bullet(line: str) -> str:

@@ -6,8 +6,8 @@ typesetter, hidden or cut, is seen before anybody signs.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.pdf.letters.glyphs import printable
@@ -58,20 +58,20 @@ def _squeezed(text: str) -> str:
 
 
 def _found(text: str, pages: Sequence[str]) -> bool:
-    """Look for every part of a text between its blanks, on one page or over two."""
+    """Look for every part of a text between its blanks, on one page or over several."""
     parts = [_squeezed(part) for part in re.split(r"[.…_]{5,}", text)]
     return all(
-        any(part in page for page in pages) or _found_over_two(part, pages)
+        any(_begins_on(part, pages[number:]) for number in range(len(pages)))
         for part in parts
         if part
     )
 
 
-def _found_over_two(text: str, pages: Sequence[str]) -> bool:
-    cuts = range(_LEAST_OF_A_CUT, len(text) - _LEAST_OF_A_CUT + 1)
-    return any(
-        text[:cut] in page and text[cut:] in following
-        for page, following in pairwise(pages)
-        for cut in cuts
-        if text[:_LEAST_OF_A_CUT] in page
-    )
+def _begins_on(text: str, pages: Sequence[str]) -> bool:
+    """Tell whether a text is on the first page, or starts there and goes on over the next ones."""
+    if text in pages[0]:
+        return True
+    shown = bisect_left(range(len(text)), True, key=lambda end: text[: end + 1] not in pages[0])
+    rest = text[shown:]
+    enough = min(shown, len(rest)) >= _LEAST_OF_A_CUT
+    return enough and len(pages) > 1 and _begins_on(rest, pages[1:])

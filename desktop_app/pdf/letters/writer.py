@@ -6,8 +6,10 @@ from functools import cached_property
 
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.documents.addresses import MAX_LINES_ABROAD
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.pdf.letters.copy_data import copy_sheet_data
+from desktop_app.pdf.letters.errors import AddressTooTall
 from desktop_app.pdf.letters.kit_data import kit_data
 from desktop_app.pdf.letters.letter_data import letter_data
 from desktop_app.pdf.letters.proof import compare
@@ -36,7 +38,9 @@ class TypstLetters:
         Raises:
             MissingGlyphs: a character that no font draws, named.
             AddressTooWide: a line of the recipient to shorten.
+            AddressTooTall: more lines than the window shows.
         """
+        _check_height(document)
         data = letter_data(document, self._settings)
         return self._typesetter.set("letter", data, document.day)
 
@@ -54,6 +58,7 @@ class TypstLetters:
             silence: what no answer to this letter means; a prudent reminder without it.
             told: warnings of the deadline, in words.
         """
+        _check_height(document)
         data = kit_data(document, deadline, self._settings, silence=silence, told=told)
         return self._typesetter.set("kit", data, document.day)
 
@@ -74,3 +79,8 @@ class TypstLetters:
         from desktop_app.untrusted.documents import read_text
 
         return compare(document, read_text(pdf.data).texts)
+
+
+def _check_height(document: LetterDocument) -> None:
+    if len(document.recipient) > MAX_LINES_ABROAD:
+        raise AddressTooTall(n=len(document.recipient), limit=MAX_LINES_ABROAD)
