@@ -5,6 +5,7 @@ one, each simple value is converted by msgspec alone, and the whole is converted
 """
 
 import datetime as dt
+import math
 import types
 import typing
 from collections.abc import Iterator
@@ -71,8 +72,12 @@ def _value(file: TomlFile, data: Any, into: Any, path: Path) -> Iterator[Problem
         near = get_close_matches(data, _allowed(into), 1) if isinstance(data, str) else []
         yield file.problem("pack-wrong-type", path, *near, expected=_expected(into))
         return
-    if isinstance(data, float) and not abs(data) < float("inf"):
+    if not all(map(_finite, data if isinstance(data, list) else [data])):
         yield file.problem("pack-wrong-type", path, expected=_expected(into))
+
+
+def _finite(value: Any) -> bool:
+    return not isinstance(value, float) or math.isfinite(value)
 
 
 def _item_of(into: Any) -> Any:
