@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.catalogue.folders import PackFolder, groups_in, packs_in, packs_under, read_text
 from desktop_app.catalogue.headers import Header, read_header
-from desktop_app.catalogue.search import Index
+from desktop_app.catalogue.search import Found, Index
 from desktop_app.core.definitions.checks import Known, check
 from desktop_app.core.definitions.model import (
     FieldMap,
@@ -70,19 +70,11 @@ class FolderCatalogue:
 
     def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]:
         """Return the packs that answer a person's words, the best first; all without words."""
-        return [
-            CatalogueItem(
-                id=found.header.id,
-                kind=found.header.kind,
-                title=found.header.title,
-                plain_title=found.header.plain_title,
-                family=found.header.family,
-                procedure=found.header.procedure,
-                score=found.score,
-            )
-            for found in self._searched.search(text)
-            if kind in ("", found.header.kind)
-        ]
+        if text:
+            found = self._searched.search(text)
+        else:  # the words of the packs are indexed at the first search only
+            found = [Found(entry.header, 100.0) for entry in self._index[0].values()]
+        return [_item(one) for one in found if kind in ("", one.header.kind)]
 
     def letter(self, pack: str) -> LetterDefinition:
         """Return a letter, resolved.
@@ -199,6 +191,19 @@ class FolderCatalogue:
                 return InvalidPack(lost.problems, n=len(lost.problems))
         near = self._searched.search(name.replace("-", " "))
         return UnknownPack(near=near[0].header.id) if near else UnknownPack()
+
+
+def _item(found: Found) -> CatalogueItem:
+    header = found.header
+    return CatalogueItem(
+        id=header.id,
+        kind=header.kind,
+        title=header.title,
+        plain_title=header.plain_title,
+        family=header.family,
+        procedure=header.procedure,
+        score=found.score,
+    )
 
 
 def _refusal(code: str, place: str, **parameters: str) -> InvalidPack:

@@ -38,7 +38,7 @@ class PackFolder:
     @property
     def main(self) -> str:
         """``letter.toml`` or ``form.toml``."""
-        return LETTER_FILE if (self.folder / LETTER_FILE).is_file() else FORM_FILE
+        return LETTER_FILE if _exists(self.folder / LETTER_FILE) else FORM_FILE
 
     def texts(self) -> dict[str, bytes]:
         """Return every TOML text, by its name inside the pack.

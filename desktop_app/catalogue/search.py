@@ -16,6 +16,8 @@ from rapidfuzz import fuzz, process
 
 from desktop_app.catalogue.headers import Header
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_WORD = re.compile("[a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 # Words that say nothing about what is looked for.
 _EMPTY = frozenset(
@@ -33,13 +35,19 @@ SCORE = 30
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text without accents, capitals and empty words."""
-    return [word for word in _all_words(text) if word not in _EMPTY]
+    return _telling(_all_words(text))
+
+
+def _telling(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _EMPTY]
 
 
 def _all_words(text: str) -> list[str]:
-    lowered = unicodedata.normalize("NFD", text.lower().translate(_LIGATURES))
-    plain = "".join(c for c in lowered if not unicodedata.combining(c))
-    return re.findall(r"[a-z0-9]+", plain)
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFD", lowered.translate(_LIGATURES))
+        lowered = _ACCENTS.sub("", lowered)
+    return _WORD.findall(lowered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +85,21 @@ class Index:
         return sorted(found, key=lambda one: (-one.score, one.header.id))
 
     def _add(self, number: int, header: Header) -> None:
-        parts: Iterable[tuple[str, float]] = [
-            (header.plain_title, 1.0),
-            (header.title, 1.0),
-            (header.family, 0.7),
-            (header.id, 0.8),
-            *((keyword, 0.9) for keyword in header.keywords),
-        ]
-        for text, weight in parts:
-            for word in words_of(text):
-                known = self._weights[word]
-                known[number] = max(weight, known.get(number, 0.0))
-        for phrase in (header.plain_title, header.title, *header.keywords):
+        phrases = (header.plain_title, header.title, *header.keywords)
+        weights = (1.0, 1.0, *(0.9 for _ in header.keywords))
+        for phrase, weight in zip(phrases, weights, strict=True):
             words = _all_words(phrase)
+            self._add_words(number, _telling(words), weight)
             if len(words) >= 3:
                 self._phrases.append(" ".join(words))
                 self._phrase_owner.append(number)
+        self._add_words(number, words_of(header.id), 0.8)
+        self._add_words(number, words_of(header.family), 0.7)
+
+    def _add_words(self, number: int, words: Iterable[str], weight: float) -> None:
+        for word in words:
+            known = self._weights[word]
+            known[number] = max(weight, known.get(number, 0.0))
 
     def _by_words(self, wanted: Sequence[str]) -> Mapping[int, float]:
         """Score by the share of the wanted words, weighted by rarity, that a pack has."""

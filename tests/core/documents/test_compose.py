@@ -85,8 +85,8 @@ def test_an_address_line_with_nothing_to_say_is_dropped():
 
 
 def test_an_address_line_that_is_unknown_is_a_blank_to_fill():
-    letter = compose(changed('kind = "address_line"', 'kind = "address_line"\nunknown = true'), rue=None,
-                     unknown=frozenset({"rue"}))  # fmt: skip
+    may_be_unknown = changed('kind = "address_line"', 'kind = "address_line"\nunknown = true')
+    letter = compose(may_be_unknown, rue=None, unknown=frozenset({"rue"}))
 
     assert letter.recipient == ("Bureau des essais", BLANK, "42000 SAINT ETIENNE")
     assert [one.question for one in letter.missing] == ["rue"]

@@ -1,0 +1,128 @@
+"""Finding a pack from a person's own words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.headers import Header
+from desktop_app.catalogue.search import Index, words_of
+from desktop_app.datafiles import data_root
+
+
+def header(name: str, plain_title: str, *keywords: str, family: str = "caf") -> Header:
+    return Header(name, "letter", plain_title, plain_title, family, "", keywords)
+
+
+# Titles and keywords in the manner of those that the project will have.
+PACKS = (
+    header(
+        "caf-indu-rsa",
+        "La Caf me réclame de l'argent du RSA",
+        "indu",
+        "trop-perçu",
+        "rembourser",
+        "dette",
+    ),
+    header(
+        "caf-indu-apl",
+        "La Caf me réclame de l'argent de l'aide au logement",
+        "indu",
+        "APL",
+        "dette",
+    ),
+    header("caf-echeancier", "Payer ma dette à la Caf en plusieurs fois", "échéancier", "retenues"),
+    header("mdph-recours", "La MDPH refuse mon allocation", "AAH", "handicap", family="handicap"),
+    header(
+        "titre-silence",
+        "La préfecture ne répond pas à ma demande de titre de séjour",
+        "carte de séjour",
+        family="etrangers",
+    ),
+    header(
+        "amende-forfaitaire", "Contester une amende de voiture", "PV", "radar", family="amendes"
+    ),
+    header(
+        "15548-domiciliation",
+        "Avoir une adresse pour mon courrier",
+        "CCAS",
+        "SDF",
+        "sans domicile",
+        family="social",
+    ),
+    header(
+        "radiation-emploi",
+        "France Travail m'a radié",
+        "radiation",
+        "Pôle emploi",
+        "chômage",
+        family="emploi",
+    ),
+)
+INDEX = Index(PACKS)
+
+
+def first(words: str) -> str:
+    found = INDEX.search(words)
+    return found[0].header.id if found else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("la caf me réclame des sous rsa", "caf-indu-rsa"),
+        ("LA CAF ME RECLAME DE L ARGENT DU RSA", "caf-indu-rsa"),
+        pytest.param("trop percu rsa", "caf-indu-rsa", id="no accents"),
+        pytest.param("trop-percus rsa", "caf-indu-rsa", id="plural"),
+        pytest.param("dete du RSA", "caf-indu-rsa", id="misspelt"),
+        pytest.param("alocation handicapé", "mdph-recours", id="two mistakes"),
+        pytest.param("préfécture répond pas", "titre-silence", id="wrong accents"),
+        pytest.param("prefecure titre de sejoure", "titre-silence", id="letters missing and added"),
+        ("amende radar", "amende-forfaitaire"),
+        ("je suis sans domicile", "15548-domiciliation"),
+        ("pole emploi m'a radiée", "radiation-emploi"),
+        ("payer en plusieurs fois la caf", "caf-echeancier"),
+        ("15548", "15548-domiciliation"),
+        ("aide au logement", "caf-indu-apl"),
+        ("crocodile", ""),
+        ("???", "caf-indu-rsa"),
+    ],
+)
+def test_a_persons_words_find_the_right_pack_first(words, expected):
+    assert first(words) == expected
+
+
+def test_without_words_everything_in_order():
+    assert [found.header.id for found in INDEX.search("")] == [pack.id for pack in PACKS]
+
+
+def test_the_best_comes_first_with_a_score_of_at_most_a_hundred():
+    scores = [found.score for found in INDEX.search("dette caf rsa")]
+
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 100 for score in scores)
+
+
+def test_words_without_accents_nor_empty_words():
+    assert words_of("L'Œuvre de la Forêt, c'est à moi") == ["oeuvre", "foret", "c"]
+
+
+@given(st.text(max_size=200))
+def test_any_words_are_searched(words):
+    assert len(INDEX.search(words)) <= len(PACKS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "la caf me réclame des sous",
+        "la caf me reclame des sou",
+        "rembourser rsa",
+        "indu rsa",
+        "trop perçu",
+        "le departement dit que je dois de l'argent du rsa",
+        "on m'accuse de fraude au rsa",
+    ],
+)
+def test_our_letter_is_found(words):
+    assert FolderCatalogue(data_root("forms")).search(words)[0].id == "caf-indu-rsa"
