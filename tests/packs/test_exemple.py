@@ -85,4 +85,4 @@ def test_an_unknown_answer_is_left_to_the_pen_and_listed(
     today = dt.date(2026, 11, 24)
     draft = Draft(PACK, {"nom": "Martin", "hebergement": "chez-moi"}, frozenset({unknown}))
     filled = compose_form(form, field_map, validate(form, draft, today), today)
-    assert [missing.question for missing in filled.missing] == [unknown]
+    assert unknown in [missing.question for missing in filled.missing]

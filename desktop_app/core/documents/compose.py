@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import Scope, asked, scope
-from desktop_app.core.answers.draft import UNKNOWN, Answers
+from desktop_app.core.answers.draft import Answers
 from desktop_app.core.definitions.model import (
     ConditionalText,
     Enclosure,
@@ -80,7 +80,8 @@ class Writer:
         values: answers and today.
         labels: question id -> label, of the questions asked, in order.
         awaited: the questions whose blank is to be filled by pen even where a whole line would
-            be blank: required ones, and those answered "je ne sais pas".
+            be blank: those that are required, or that may be answered "je ne sais pas" and so
+            expect something. The others may stay empty, and a line of theirs alone is dropped.
         missing: the blanks left so far.
     """
 
@@ -93,11 +94,10 @@ class Writer:
     def of(cls, definition: PackHeader, answers: Answers, today: dt.date) -> "Writer":
         """Return the writer of a definition and its answers."""
         questions = list(asked(definition, answers, today))
-        unknown = {name for name, value in answers.values.items() if value is UNKNOWN}
         return cls(
             values=scope(definition, answers.values, today),
             labels={question.id: question.label for question in questions},
-            awaited=frozenset(unknown | {q.id for q in questions if q.required}),
+            awaited=frozenset(q.id for q in questions if q.required or q.unknown),
             missing=set(),
         )
 

@@ -75,8 +75,8 @@ def _await_tick(place: Place, writer: Writer) -> None:
 def _written(place: Place, writer: Writer) -> str:
     """Return what goes in a box, with plain spaces: its cells count characters.
 
-    An answer awaited leaves the box empty and is listed as missing; one that was optional and not
-    given leaves it empty without a word.
+    An answer that was expected and is not there leaves the box empty and is listed as missing; an
+    optional one leaves it empty without a word.
     """
     rendered = text_of(place.value).render(writer.values, blank="")
     writer.missing.update(writer.awaited.intersection(rendered.missing))

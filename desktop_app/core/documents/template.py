@@ -96,7 +96,10 @@ class Text:
             else:
                 written |= dict.fromkeys(syntax.names_in(piece.expression))
                 parts.append(words(value))
-        return Rendered(_tidy("".join(parts)), tuple(missing), tuple(written))
+        text = _tidy("".join(parts))
+        while blank and f"{blank} {blank}" in text:  # one run of dots is enough for both
+            text = text.replace(f"{blank} {blank}", blank)
+        return Rendered(text, tuple(missing), tuple(written))
 
 
 def compile_text(source: str, place: str = "") -> Text:

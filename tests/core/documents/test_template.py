@@ -130,6 +130,13 @@ def test_a_blank_is_left_for_the_pen_and_its_question_is_named():
     assert rendered.written == ("nom",)
 
 
+def test_two_blanks_in_a_row_are_one():
+    rendered = compile_text("{{ absente }} {{ inconnue }} {{ autre }}").render(VALUES)
+
+    assert rendered.text == BLANK
+    assert rendered.missing == ("absente", "inconnue", "autre")
+
+
 def test_a_branch_not_taken_leaves_no_blank():
     assert compile_text("{% if inconnue %}{{ inconnue }}{% endif %}").render(VALUES).missing == ()
 

@@ -1,0 +1,76 @@
+"""``papier-libre catalogue``, to the letter of its contract."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from desktop_app.cli.main import run
+from desktop_app.wiring import RealTools
+
+Run = Callable[..., tuple[int, dict]]
+KEYS = ["id", "kind", "title", "plain_title", "family", "procedure", "score"]
+
+
+@pytest.fixture
+def catalogue(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command; return its status and its JSON."""
+
+    def catalogue(*arguments: str) -> tuple[int, dict]:
+        status = run(["catalogue", *arguments, "--json"], RealTools)
+        return status, json.loads(capsys.readouterr().out)
+
+    return catalogue
+
+
+def test_every_pack_with_the_keys_of_the_contract(catalogue: Run) -> None:
+    status, data = catalogue()
+
+    assert status == 0
+    assert list(data) == ["items"]
+    assert all(list(item) == KEYS for item in data["items"])
+    assert {item["kind"] for item in data["items"]} == {"letter", "form"}
+
+
+def test_the_caf_asks_for_money_back(catalogue: Run) -> None:
+    _, data = catalogue("--search", "la caf me réclame des sous")
+
+    assert data["items"][0]["id"] == "caf-indu-rsa"
+
+
+@pytest.mark.parametrize("kind", ["letter", "form"])
+def test_one_kind_only(catalogue: Run, kind: str) -> None:
+    _, data = catalogue("--kind", kind)
+
+    assert {item["kind"] for item in data["items"]} == {kind}
+
+
+def test_nothing_found_is_no_error(catalogue: Run) -> None:
+    assert catalogue("--search", "xyzzy crocodile") == (0, {"items": []})
+
+
+def test_a_kind_that_does_not_exist(catalogue: Run) -> None:
+    status, data = catalogue("--kind", "poster")
+
+    assert (status, data["error"]["code"]) == (2, "usage")
+
+
+def test_in_plain_french(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["catalogue"], RealTools) == 0
+
+    assert "caf-indu-rsa" in (printed := capsys.readouterr().out)
+    assert "La Caf me réclame de l'argent du RSA" in printed
+
+
+def test_a_broken_pack_of_ones_own_is_said_on_standard_error(
+    capsys: pytest.CaptureFixture[str], home
+) -> None:
+    folder = home / "papier-libre" / "modeles" / "letters" / "casse"
+    folder.mkdir(parents=True)
+    (folder / "letter.toml").write_text("id =\n", "utf-8")
+
+    assert run(["catalogue", "--json"], RealTools) == 0
+    printed = capsys.readouterr()
+
+    assert json.loads(printed.out)["items"]
+    assert "casse (letter.toml, ligne 1)" in printed.err

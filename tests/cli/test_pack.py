@@ -1,0 +1,157 @@
+"""``papier-libre pack check`` and ``pack list``: what an author sees."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cli.main import run
+from desktop_app.datafiles import data_root
+from desktop_app.wiring import RealTools
+from tests.helpers.packs import EXAMPLE, IDENTITY, LETTER, changed
+
+
+@pytest.fixture
+def packs(tmp_path: Path) -> Path:
+    for name, text in {
+        "common/identite.toml": IDENTITY,
+        "letters/essai/letter.toml": LETTER,
+        "letters/essai/examples/simple.toml": EXAMPLE,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def pack(capsys, *arguments: str) -> tuple[int, dict]:
+    status = run(["pack", *arguments, "--json"], RealTools)
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_a_good_pack(capsys, packs):
+    status, data = pack(capsys, "check", str(packs / "letters" / "essai"))
+
+    assert status == 0
+    assert data == {
+        "packs": [
+            {"id": "essai", "path": str(packs / "letters" / "essai"), "ok": True, "problems": []}
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place", "near"),
+    [
+        pytest.param(
+            '\nmeaning = "Vous dites pourquoi."',
+            '\nmeanin = "x"',
+            "pack-unknown-key",
+            "letter.toml, paragraphe 2, clé meanin",
+            "meaning",
+            id="unknown key",
+        ),
+        pytest.param(
+            "{{ recits }}",
+            "{{ recit }}",
+            "pack-unknown-name",
+            "letter.toml, paragraphe 2, clé text",
+            "recits",
+            id="unknown name",
+        ),
+        pytest.param(
+            "\nwhen = \"accord == 'non'\"\noptional",
+            "\nwhen = \"accord == 'oui' and accord == 'non'\"\noptional",
+            "pack-unreachable",
+            "letter.toml, paragraphe 2, clé when",
+            "",
+            id="unreachable paragraph",
+        ),
+        pytest.param(
+            "{{ recits }}",
+            "{{ recits.__class__ }}",
+            "template-forbidden",
+            "letter.toml, paragraphe 2, clé text",
+            "",
+            id="forbidden syntax",
+        ),
+    ],
+)
+def test_a_bad_pack_says_the_file_the_place_and_the_near_miss(
+    capsys, packs, old, new, code, place, near
+):
+    letter = changed(old, new)
+    (packs / "letters" / "essai" / "letter.toml").write_text(letter, "utf-8")
+
+    status, data = pack(capsys, "check", str(packs))
+
+    assert status == 3
+    (checked,) = data["packs"]
+    found = {p["code"]: p for p in checked["problems"]}[code]
+    assert not checked["ok"]
+    assert found["place"].startswith(place)
+    assert "ligne" in found["place"]
+    assert found.get("suggestion", "") == near
+
+
+def test_a_folder_above_packs_checks_them_all(capsys):
+    status, data = pack(capsys, "check", str(data_root("forms")))
+
+    assert status == 0, data
+    assert len(data["packs"]) >= 3
+
+
+def test_one_bad_pack_does_not_stop_the_others(capsys, packs):
+    bad = packs / "letters" / "autre"
+    bad.mkdir()
+    (bad / "letter.toml").write_text("id =", "utf-8")
+
+    status, data = pack(capsys, "check", str(packs))
+
+    assert status == 3
+    assert [(p["id"], p["ok"]) for p in data["packs"]] == [("autre", False), ("essai", True)]
+
+
+def test_a_broken_shared_group_is_told(capsys, packs):
+    (packs / "common" / "identite.toml").write_text("id = 3\n", "utf-8")
+
+    status, data = pack(capsys, "check", str(packs))
+
+    assert status == 3
+    places = [problem["place"] for problem in data["packs"][0]["problems"]]
+    assert any(place.startswith("common/identite.toml") for place in places)
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        pytest.param(lambda place: None, "file-missing", id="nothing there"),
+        pytest.param(lambda place: place.write_text("x"), "file-missing", id="a file"),
+        pytest.param(os.mkfifo, "file-missing", id="a tube"),
+        pytest.param(lambda place: place.mkdir(), "pack-schema", id="an empty folder"),
+    ],
+)
+def test_a_path_that_is_no_folder_of_packs(capsys, tmp_path, make, code):
+    make(tmp_path / "ici")
+
+    status, data = pack(capsys, "check", str(tmp_path / "ici"))
+
+    assert (status, data["error"]["code"]) == (3, code)
+
+
+def test_in_plain_french(capsys, packs):
+    letter = changed("{{ recits }}", "{{ recit }}")
+    (packs / "letters" / "essai" / "letter.toml").write_text(letter, "utf-8")
+
+    assert run(["pack", "check", str(packs)], RealTools) == 3
+    printed = capsys.readouterr().out
+
+    assert "essai : 1 erreur" in printed
+    assert "Aucune question ne s’appelle « recit ». Vouliez-vous écrire « recits » ?" in printed
+
+
+def test_every_pack_is_listed(capsys):
+    status, data = pack(capsys, "list")
+
+    assert status == 0
+    assert {"id", "kind", "title", "ok"} <= set(data["packs"][0])
