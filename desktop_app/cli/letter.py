@@ -11,7 +11,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
-from desktop_app.workflow.documents import PreparedLetter, prepare_letter, write_letter
+from desktop_app.workflow.documents import PreparedLetter, prepare_letter, unanswered, write_letter
 from desktop_app.workflow.drafts import read_draft
 
 MOST_ANSWERS = 1 << 20
@@ -47,7 +47,10 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     told = deadline_words.on_paper(prepared.deadline) if prepared.deadline else []
     pdf = write_letter(tools.letters, prepared, kit=args.kit, told=told)
     write_file(args.out, pdf.data)
-    return Report(_data(prepared, pdf.pages), _text(prepared, args.out, pdf.pages))
+    undecided = unanswered(prepared.definition, prepared.answers, prepared.document, today)
+    data = _data(prepared, pdf.pages) | {"unanswered": [missing_data(one) for one in undecided]}
+    notices = tuple(undecided_notice(one) for one in undecided)
+    return Report(data, _text(prepared, args.out, pdf.pages), notices=notices)
 
 
 def draft_from(path: str, pack: str) -> Draft:
@@ -76,6 +79,13 @@ def enclosure_data(paper: EnclosedPaper) -> dict[str, Any]:
 def missing_data(one: Missing) -> dict[str, str]:
     """Return a blank to fill by pen, for JSON."""
     return {"question": one.question, "label": i18n.pack_text(one.label)}
+
+
+def undecided_notice(one: Missing) -> str:
+    """Say that a necessary question has no answer, and that the paper depends on it."""
+    return i18n.text(
+        "Attention : « {question} » n’a pas de réponse, et le papier en dépend ({id})."
+    ).format(question=i18n.pack_text(one.label), id=one.question)
 
 
 def _text(prepared: PreparedLetter, out: str, pages: int) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.core.answers.conditions import scope
+from desktop_app.core.answers.conditions import asked, scope
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.law import Law
@@ -14,7 +14,7 @@ from desktop_app.core.definitions.model import FormDefinition, LetterDefinition
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
-from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.documents.model import FilledForm, LetterDocument, Missing
 from desktop_app.core.documents.template import condition_of
 from desktop_app.workflow.deadlines import deadline_for_letter
 from desktop_app.workflow.ports import Catalogue, LetterWriter, Pdf
@@ -81,6 +81,24 @@ def write_letter(
         deadline, silence = prepared.deadline, prepared.silence
         return letters.kit(prepared.document, deadline, silence=silence, told=told)
     return letters.letter(prepared.document)
+
+
+def unanswered(
+    definition: AnyDefinition,
+    answers: Answers,
+    document: LetterDocument | FilledForm,
+    today: dt.date,
+) -> tuple[Missing, ...]:
+    """Return the necessary questions without answer that no blank of the paper shows.
+
+    They decide which paragraphs or boxes stand: a pen cannot fill them.
+    """
+    shown = {one.question for one in document.missing}
+    return tuple(
+        Missing(question.id, question.label)
+        for question in asked(definition, answers, today)
+        if question.required and question.id not in answers.values and question.id not in shown
+    )
 
 
 def silence_of(law: Law, definition: LetterDefinition) -> Silence | None:

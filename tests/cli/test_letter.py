@@ -46,7 +46,7 @@ def test_the_contract(letter):
     assert data["paragraphs"][0] == "contestation"
     assert data["deadline"]["last_day"] == "2027-01-05"
     assert [paper["pages"] for paper in data["enclosures"]] == [2, 1]
-    assert data["missing"] == []
+    assert data["missing"] == data["unanswered"] == []
     assert out.read_bytes().startswith(b"%PDF-")
 
 
@@ -79,6 +79,7 @@ def test_without_any_answer_the_letter_is_written_and_its_blanks_are_listed(lett
     assert {"nom", "montant", "adresse_voie"} <= {one["question"] for one in data["missing"]}
     assert data["deadline"] is None
     assert out.is_file()
+    assert "position" in {one["question"] for one in data["unanswered"]}, "no pen can fill that"
 
 
 @pytest.mark.parametrize(
