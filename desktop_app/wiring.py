@@ -10,7 +10,6 @@ from functools import cached_property
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.drafts import read_draft
 from desktop_app.workflow.ports import (
     Catalogue,
     FormWriter,
@@ -115,5 +114,7 @@ class RealTools:
 
 def _example(kind: str, pack: str, name: str) -> Draft:
     """Return the answers of an example of one of our packs."""
+    from desktop_app.workflow.drafts import read_draft
+
     file = data_root("forms") / kind / pack / "examples" / name
     return read_draft(file.read_bytes(), pack, name)
