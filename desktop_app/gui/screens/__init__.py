@@ -9,6 +9,9 @@ from desktop_app.gui.widgets.page import Page
 # name -> "module:class"; the class takes the context, then the parameters given to ``go``.
 SCREENS: dict[str, str] = {
     "accueil": "desktop_app.gui.screens.accueil.view:Accueil",
+    "document": "desktop_app.gui.screens.document.view:DocumentScreen",
+    "imprimer": "desktop_app.gui.screens.imprimer.view:PrintScreen",
+    "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",
 }
 
 

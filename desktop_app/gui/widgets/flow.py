@@ -1,7 +1,7 @@
 """A layout that goes to the next line when the line is full, as words do."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -12,6 +12,15 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(spacing)
+
+    @classmethod
+    def row(cls, spacing: int) -> tuple[QWidget, "FlowLayout"]:
+        """Return a widget as high as its lines need, and its layout."""
+        widget = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        widget.setSizePolicy(policy)
+        return widget, cls(widget, spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -57,22 +56,25 @@ class Page(QScrollArea):
 
     def set_actions(self, *buttons: Button) -> None:
         """Put the actions at the foot, the main one first in reading order."""
-        row = QWidget()
-        self._actions = FlowLayout(row, self.look.space(2))
+        row, self._actions = FlowLayout.row(self.look.space(2))
         for button in buttons:
             self._actions.addWidget(button)
-        row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column.addWidget(row)
 
     def card(self) -> tuple[QFrame, QVBoxLayout]:
         """Return a framed block, already on the page, and its column."""
+        frame, column = self.framed()
+        self.add(frame)
+        return frame, column
+
+    def framed(self) -> tuple[QFrame, QVBoxLayout]:
+        """Return a framed block to put where one wants, and its column."""
         frame = QFrame()
         frame.setProperty("role", "card")
         column = QVBoxLayout(frame)
         margin = self.look.space(2)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(self.look.space(1))
-        self.add(frame)
         return frame, column
 
     def focus_heading(self) -> None:

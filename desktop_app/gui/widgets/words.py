@@ -31,7 +31,9 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look.changed.connect(self._dress)
         self._dress()
         self.say(text)
@@ -39,6 +41,18 @@ class Words(QLabel):
     def say(self, text: str) -> None:
         """Show this text, as it is."""
         self.setText(plain(text))
+
+    def heightForWidth(self, width: int) -> int:
+        # The layout asks with the whole width, but a line is never longer than the measure.
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+    def play(self, role: str) -> None:
+        """Take another role: the same place says that it works, is done, or went wrong."""
+        self._role = role
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()
 
     def _dress(self) -> None:
         font_role = self._role if self._role in tokens.RATIOS else "body"

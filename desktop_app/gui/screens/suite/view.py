@@ -1,0 +1,114 @@
+"""Et maintenant: the day to act, why, what to do with the sheets, and filing."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop_app import deadline_words, i18n
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.making import MadeLetter, file_letter
+
+
+class SuiteScreen(Page):
+    """Opened with the letter that was made."""
+
+    def __init__(
+        self, context: Context, *, made: MadeLetter, draft: Draft, **_parameters: Any
+    ) -> None:
+        super().__init__(context.look, i18n.text("Et maintenant"))
+        self._context, self._made, self._draft = context, made, draft
+        if made.prepared.deadline is not None:
+            self._dates(made.prepared.deadline)
+        self._sheets()
+        self._state = Words(context.look, "")
+        self.add(self._state)
+        look, navigator = context.look, context.navigator
+        self._file = Button(
+            look, i18n.text("Ranger la lettre dans le coffre"), self._keep, role="primary"
+        )
+        back = Button(look, i18n.text("Retour"), navigator.back, role="plain")
+        home = Button(look, i18n.text("Revenir à l’accueil"), lambda: navigator.go("accueil"))
+        if context.session.safe is None:
+            self._state.say(
+                i18n.text(
+                    "Rien n’est gardé sur cet ordinateur. "
+                    "Imprimez ou enregistrez votre lettre avant de fermer."
+                )
+            )
+            self.set_actions(home, back)
+        else:
+            self.set_actions(self._file, home, back)
+
+    def _dates(self, deadline: Deadline) -> None:
+        today = self._context.tools.clock.today()
+        _frame, column = self.card()
+        column.addWidget(Words(self.look, deadline_words.headline(deadline, today), "date"))
+        column.addWidget(Words(self.look, deadline_words.last_day(deadline)))
+        column.addWidget(
+            Words(self.look, i18n.text("La lettre que vous avez reçue passe avant tout."), "hint")
+        )
+        why = Button(self.look, i18n.text("Pourquoi cette date ?"), lambda: None)
+        why.clicked.connect(lambda _checked: self._explain(deadline, column, why))
+        column.addWidget(why)
+
+    def _explain(self, deadline: Deadline, column: QVBoxLayout, pressed: Button) -> None:
+        pressed.setEnabled(False)
+        for step in deadline.steps:
+            column.addWidget(Words(self.look, deadline_words.step(step), "hint"))
+        for advice in deadline.warnings:
+            column.addWidget(Words(self.look, deadline_words.warning(advice), "hint"))
+
+    def _sheets(self) -> None:
+        document = self._made.prepared.document
+        _frame, column = self.card()
+        column.addWidget(Words(self.look, i18n.text("À faire, dans l’ordre"), "subheading"))
+        steps = [i18n.text("Relisez la lettre et signez-la.")]
+        if document.missing:
+            blanks = ", ".join(i18n.pack_text(one.label) for one in document.missing)
+            steps.append(i18n.text("Complétez au stylo : {blanks}").format(blanks=blanks))
+        if document.enclosures:
+            papers = i18n.plural(
+                "Joignez {n} papier.", "Joignez {n} papiers.", len(document.enclosures)
+            )
+            steps.append(papers)
+        steps += [
+            i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
+            i18n.text("Postez-la en recommandé avec avis de réception."),
+            i18n.text("Gardez le reçu de la poste et votre copie."),
+        ]
+        for number, step in enumerate(steps, 1):
+            column.addWidget(Words(self.look, f"{number}. {step}"))
+
+    def _keep(self) -> None:
+        safe, person = self._context.session.safe, self._context.session.person
+        if safe is None:
+            return
+        self._file.setEnabled(False)
+        today = self._context.tools.clock.today()
+        self._context.jobs.run(
+            lambda: file_letter(safe, self._context.tools, self._made, today, person=person),
+            done=lambda _filed: self._kept(),
+            failed=self._refused,
+        )
+
+    def _kept(self) -> None:
+        self._state.play("done")
+        self._say(
+            i18n.text("Rangée dans le coffre, avec sa date. Vous la retrouvez dans Mes documents.")
+        )
+
+    def _refused(self, problem: BaseException) -> None:
+        self._file.setEnabled(True)
+        self._state.play("error")
+        self._say(words_of(problem))
+
+    def _say(self, words: str) -> None:
+        self._state.say(words)
+        announce(self._state, words)
