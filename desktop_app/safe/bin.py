@@ -8,9 +8,9 @@ from desktop_app.safe.errors import NotFound
 from desktop_app.safe.search import Search
 
 _DOCUMENTS_OF = {
-    "document": "SELECT id FROM document WHERE id = ?",
-    "dossier": "SELECT id FROM document WHERE dossier = ?",
-    "person": "SELECT id FROM document WHERE person = ?"
+    "document": "SELECT id, binned_on FROM document WHERE id = ?1",
+    "dossier": "SELECT id, binned_on FROM document WHERE dossier = ?1",
+    "person": "SELECT id, binned_on FROM document WHERE person = ?1"
     " OR dossier IN (SELECT id FROM dossier WHERE person = ?1)",
 }
 DAYS_IN_BIN = 30
@@ -28,24 +28,21 @@ class Bin:
         """Throw a document in the bin."""
         with self._database.act():
             row = self._row("document", document)
-            self._database.execute(
-                "UPDATE document SET binned_on = ? WHERE id = ?", (on.isoformat(), row)
-            )
-            self._search.forget(row)
+            if self._database.changed(
+                "UPDATE document SET binned_on = ? WHERE id = ? AND binned_on IS NULL",
+                (on.isoformat(), row),
+            ):
+                self._search.forget(row)
 
     def take_back(self, document: str) -> None:
         """Put a document of the bin where it was."""
         with self._database.act():
             row = self._row("document", document)
-            found = self._database.row(
-                "SELECT d.title, t.words FROM document d"
-                " JOIN document_text t ON t.document = d.id"
-                " WHERE d.id = ? AND d.binned_on IS NOT NULL",
+            if self._database.changed(
+                "UPDATE document SET binned_on = NULL WHERE id = ? AND binned_on IS NOT NULL",
                 (row,),
-            )
-            if found is not None:
-                self._database.execute("UPDATE document SET binned_on = NULL WHERE id = ?", (row,))
-                self._search.index(row, *found)
+            ):
+                self._search.index(row)
 
     def erase(self, kind: str, uid: str, *, on: dt.date) -> None:
         """Erase a document, a dossier or a person, with all that is theirs, for good.
@@ -56,8 +53,9 @@ class Bin:
         def work() -> None:
             with self._database.act():
                 row = self._row(kind, uid)
-                for (document,) in self._database.rows(_DOCUMENTS_OF[kind], (row,)):
-                    self._search.forget(document)
+                for document, binned in self._database.rows(_DOCUMENTS_OF[kind], (row,)):
+                    if binned is None:
+                        self._search.forget(document)
                     self._database.execute("DELETE FROM document WHERE id = ?", (document,))
                 self._database.execute(f"DELETE FROM {kind} WHERE id = ?", (row,))
                 self._database.execute(

@@ -45,10 +45,7 @@ class Documents:
             uid, row = self._insert(data, filing, owner, folder)
             words = _storable(filing.text)
             self._write_body(row, data)
-            self._database.execute(
-                "INSERT INTO document_text (document, words) VALUES (?, ?)", (row, words)
-            )
-            self._search.index(row, cleaned(filing.title), words)
+            self._search.keep(row, cleaned(filing.title), words)
         return uid
 
     def all(self, person: str = "", dossier: str = "") -> list[StoredDocument]:

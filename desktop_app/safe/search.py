@@ -22,16 +22,29 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def index(self, document: int, title: str, words: str) -> None:
-        """Put a document's words in the index."""
+    def keep(self, document: int, title: str, words: str) -> None:
+        """Keep a document's words, and put them in the index."""
         self._database.execute(
-            "INSERT INTO word (rowid, title, words) VALUES (?, ?, ?)",
+            "INSERT INTO document_text (document, title, words) VALUES (?, ?, ?)",
             (document, searchable(title), searchable(words)),
+        )
+        self.index(document)
+
+    def index(self, document: int) -> None:
+        """Put the words kept of a document in the index."""
+        self._database.execute(
+            "INSERT INTO word (rowid, title, words)"
+            " SELECT document, title, words FROM document_text WHERE document = ?",
+            (document,),
         )
 
     def forget(self, document: int) -> None:
-        """Take a document's words out of the index, and off the disk."""
-        self._database.execute("DELETE FROM word WHERE rowid = ?", (document,))
+        """Take a document's words out of the index, and off its pages; not twice."""
+        self._database.execute(
+            "INSERT INTO word (word, rowid, title, words)"
+            " SELECT 'delete', document, title, words FROM document_text WHERE document = ?",
+            (document,),
+        )
 
     def rows(self, typed: str, limit: int = 50, order: Order = "newest") -> list[int]:
         """Return the rows of the documents that hold every word typed.
@@ -53,11 +66,8 @@ class Search:
         """Make the index anew from what is kept beside it; the bin stays out of it."""
         with self._database.act():
             self._database.execute("INSERT INTO word (word) VALUES ('delete-all')")
-            for row, title, words in self._database.rows(
-                "SELECT d.id, d.title, t.words FROM document d"
-                " JOIN document_text t ON t.document = d.id WHERE d.binned_on IS NULL"
-            ):
-                self.index(row, title, words)
+            for (row,) in self._database.rows("SELECT id FROM document WHERE binned_on IS NULL"):
+                self.index(row)
 
     def is_sound(self) -> bool:
         """Tell whether the index holds exactly the documents that are not in the bin."""

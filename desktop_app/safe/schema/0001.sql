@@ -129,8 +129,10 @@ CREATE TABLE body (
   data BLOB NOT NULL
 ) STRICT;
 
+-- Exactly what the index was given: FTS5 needs it again to take it out.
 CREATE TABLE document_text (
   document INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+  title TEXT NOT NULL,
   words TEXT NOT NULL
 ) STRICT;
 
@@ -186,9 +188,10 @@ BEGIN
   SELECT raise(ABORT, 'a document is written once');
 END;
 
--- Words are folded by the program before they come here (œ to oe); the tokenizer does accents.
+-- Words are folded by the program before they come here (œ to oe); the tokenizer does accents. Not
+-- "contentless_delete": that only marks what is deleted, and leaves its words in the pages.
 CREATE VIRTUAL TABLE word USING fts5 (
-  title, words, content = '', contentless_delete = 1,
+  title, words, content = 'document_text', content_rowid = 'document',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO word (word, rank) VALUES ('secure-delete', 1);
