@@ -130,6 +130,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "keys-repaired": N_(
         "Une des deux copies du fichier de clés était abîmée ou ancienne : elle a été réparée."
     ),
+    "keys-not-repaired": N_(
+        "Une des deux copies du fichier de clés est abîmée, et n’a pas pu être réparée. Le coffre "
+        "s’ouvre avec l’autre. Faites une sauvegarde sur un autre disque."
+    ),
     "keys-older-accepted": N_(
         "Attention : le fichier de clés est plus ancien que le coffre. Il a été accepté."
     ),

@@ -28,6 +28,18 @@ _CHUNK = 1 << 20
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
+# What a library may raise on a container that was tampered with.
+_BROKEN = (
+    zipfile.BadZipFile,
+    struct.error,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+    OverflowError,
+    OSError,
+)
+
+
 class Source(Protocol):
     """Where the members of a backup are read."""
 
@@ -82,9 +94,9 @@ def source(path: Path) -> Iterator[Source]:
         with zipfile.ZipFile(file) as archive:
             _expect_members(archive, file)
             yield ZipSource(archive)
-    except (zipfile.BadZipFile, EOFError, struct.error) as error:
+    except EOFError as error:
         raise BackupTruncated from error
-    except (NotImplementedError, ValueError, RuntimeError) as error:
+    except _BROKEN as error:
         raise BackupNotVerified(reason="container") from error
     finally:
         file.close()
@@ -176,7 +188,7 @@ def _expect_members(archive: zipfile.ZipFile, file: BinaryIO) -> None:
             entry.compress_type != zipfile.ZIP_STORED
             or entry.flag_bits & 0x1  # encrypted
             or entry.compress_size != entry.file_size
-            or not stat.S_ISREG((entry.external_attr >> 16) or stat.S_IFREG)
+            or stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG)
         ):
             raise BackupNotVerified(reason="members")
         if entry.header_offset + entry.file_size > end:

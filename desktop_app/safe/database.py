@@ -138,10 +138,12 @@ class Database:
 def verify(path: Path, key: bytes) -> list[str]:
     """Check every page's proof, every tree, every row's rules; return what is wrong, in short.
 
-    It takes about 0.8 ms for each document of 40 kB.
+    The connection can write, though nothing is written: SQLite does not even load the rules of
+    rows (CHECK) where it cannot. It takes about 0.8 ms for each document of 40 kB.
     """
+    mode: Mode = "open" if os.access(path, os.W_OK) else "read"
     try:
-        database = connect(path, key, "read", working=False)
+        database = connect(path, key, mode, working=False)
     except SafeDamaged:
         return ["unreadable"]
     try:
@@ -238,6 +240,8 @@ def _expect_files(path: Path) -> None:
     """Refuse what SQLite would follow, wait for, or take for an empty database."""
     if not is_regular(path) or path.stat().st_size < PAGE:
         raise SafeDamaged
+    if path.stat().st_size % PAGE and not path.with_name(path.name + "-journal").exists():
+        raise SafeDamaged  # cut, and nothing there to mend it
     for suffix in ("-journal", "-wal", "-shm"):
         beside = path.with_name(path.name + suffix)
         if (beside.exists() or beside.is_symlink()) and not is_regular(beside):

@@ -68,13 +68,15 @@ class Disk:
             raise
         except OSError as error:
             raise Unusable from error
-        with os.fdopen(descriptor, "rb") as file:
+        try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Unusable
-            try:
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
                 data = file.read(limit + 1)
-            except OSError as error:
-                raise Unusable from error
+        except OSError as error:
+            raise Unusable from error
+        finally:
+            os.close(descriptor)
         if len(data) > limit:
             raise Unusable
         return data

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from desktop_app.core.errors import Notice
+from desktop_app.core.errors import AppError, Notice
 from desktop_app.files import ReadOnly
 from desktop_app.safe import backups, keystore
 from desktop_app.safe.backups import Subject
@@ -49,8 +49,7 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
     """Bring everything to its ordinary state: sweep, repair, remember."""
     entry.folder.sweep()
     if entry.unlocked.to_repair:
-        keystore.write(entry.folder, disk, entry.unlocked.keys, entry.unlocked.key)
-        entry.tell(Notice("keys-repaired"))
+        entry.tell(Notice(_repaired(entry, disk)))
     day, saves = safe.database.row("SELECT last_day_seen, saves FROM safe") or ("", 0)
     if on.isoformat() < str(day):
         entry.tell(Notice("clock-suspect"))
@@ -65,6 +64,15 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
             (entry.unlocked.keys.generation, on.isoformat()),
         )
     Ballast(entry.folder.ballast, disk).load()
+
+
+def _repaired(entry: Entry, disk: Disk) -> str:
+    """Rewrite the copies of the key file; one good copy opens the safe even if that fails."""
+    try:
+        keystore.write(entry.folder, disk, entry.unlocked.keys, entry.unlocked.key)
+    except AppError:
+        return "keys-not-repaired"
+    return "keys-repaired"
 
 
 def finish_swap(folder: SafeFolder, key: bytes, disk: Disk) -> None:

@@ -150,10 +150,13 @@ def extract(backup: Source, to: Path, manifest: Manifest, disk: Disk) -> None:
     digest = hashlib.sha256()
 
     def chunks() -> Iterator[bytes]:
-        with backup.open("safe.db") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-                yield chunk
+        try:
+            with backup.open("safe.db") as file:
+                while chunk := file.read(_CHUNK):
+                    digest.update(chunk)
+                    yield chunk
+        except OSError as error:  # reading the backup: not the disk that is written
+            raise BackupNotVerified(reason="database") from error
 
     disk.write(to, chunks())
     if digest.hexdigest() != expected:
