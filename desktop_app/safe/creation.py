@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.safe import keystore
-from desktop_app.safe.ballast import Ballast
+from desktop_app.safe.ballast import SIZE as BALLAST_SIZE
 from desktop_app.safe.database import Database, connect
 from desktop_app.safe.disk import Disk, refusal
 from desktop_app.safe.errors import FolderNotEmpty
@@ -103,7 +103,7 @@ def _fill(
                 name_slot(database, slot.id, "", on)
     finally:
         database.close()
-    Ballast(folder.ballast, disk).load()
+    disk.write(folder.ballast, [secrets.token_bytes(BALLAST_SIZE)])
     disk.write(folder.lock, [b""])
     keystore.write(folder, disk, keys, key)
 
