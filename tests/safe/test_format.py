@@ -1,0 +1,115 @@
+"""The format does not drift, and other programs read it (fault family K1)."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from desktop_app.safe import keystore
+from desktop_app.safe.door import Door
+from desktop_app.safe.kdf import Kdf
+from desktop_app.safe.keys import KeyFile, decode_keys, encode
+from desktop_app.safe.slots import Kind, Slot, _associated, _cipher
+from tests.safe import make_samples
+from tests.safe.conftest import PHRASE, TODAY, Made
+from tests.safe.vectors import SAMPLES, key_file, open_key_file
+
+VECTORS = json.loads((SAMPLES / "vectors.json").read_text("utf-8"))
+
+
+def ours(case: dict) -> bytes:
+    """Make the key file of a vector with our code, from the same random bytes."""
+    key, safe_id = bytes.fromhex(case["key"]), bytes.fromhex(case["safe_id"])
+    slots = []
+    for given in case["slots"]:
+        kdf = Kdf(given["memory"], given["iterations"], given["lanes"])
+        salt, nonce = bytes.fromhex(given["salt"]), bytes.fromhex(given["nonce"])
+        empty = Slot(Kind(given["kind"]), bytes.fromhex(given["id"]), kdf, salt, nonce, b"")
+        cipher = _cipher(empty, bytes.fromhex(given["secret"]))
+        wrapped = cipher.encrypt(nonce, key, _associated(empty, safe_id))
+        slots.append(Slot(empty.kind, empty.id, kdf, salt, nonce, wrapped))
+    return encode(KeyFile(safe_id, case["generation"], tuple(slots)), key)
+
+
+@pytest.mark.parametrize("case", VECTORS, ids=["one phrase", "each kind", "sixteen slots"])
+def test_vectors(case: dict) -> None:
+    data = bytes.fromhex(case["file"])
+    assert key_file(case) == data
+    assert ours(case) == data
+    copy = keystore.read_copy(data)
+    assert copy.problem is None
+    for slot in case["slots"][:4]:
+        secret = bytes.fromhex(slot["secret"])
+        kind = Kind(slot["kind"])
+        found = keystore._try([decode_keys(data)], kind, secret, [copy])
+        assert found is not None
+        assert found.key.hex() == case["key"]
+
+
+def test_an_independent_program_finds_the_key(made: Made) -> None:
+    data = made.folder.keys[0].read_bytes()
+    assert open_key_file(data, PHRASE) == made.key
+    assert open_key_file(data, PHRASE + "x") is None
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    shutil.copytree(SAMPLES / "v1", tmp_path / "v1")
+    return tmp_path / "v1"
+
+
+def test_the_safe_of_version_1_opens(kept: Path) -> None:
+    words = (SAMPLES / "v1.words").read_text("utf-8")
+    for typed in (make_samples.PHRASE, words):
+        with Door().open(kept, typed, on=TODAY) as safe:
+            (found,) = safe.search("coeur de dossier indu")
+            assert (found.title, found.person) == ("Décision d’indu", "Ana Cœur-Müller")
+            assert safe.content(found.id) == make_samples.PAPER
+            assert safe.people.profile(found.person_id)["commune"].value == "Nîmes"
+            (event,) = safe.agenda.next_dates()
+            assert event.prudent_day == "2027-01-15"
+            (draft,) = safe.drafts.unfinished()
+            assert json.loads(draft.content) == {"motif": "erreur"}
+    assert Door().check(kept, make_samples.PHRASE, on=TODAY, full=True).state == "ok"
+
+
+def test_the_backup_of_version_1_comes_back(tmp_path: Path) -> None:
+    found = Door().restore(SAMPLES / "v1.zip", tmp_path / "new", make_samples.PHRASE)
+    assert found.documents == 1
+
+
+def sqlcipher(path: Path, key: bytes, *statements: str) -> list[str]:
+    program = shutil.which("sqlcipher")
+    if program is None:
+        pytest.skip("needs the sqlcipher program")
+    script = "\n".join([f"PRAGMA key = \"x'{key.hex()}'\";", *statements])
+    ended = subprocess.run(
+        [program, "-batch", str(path)], input=script, capture_output=True, text=True, check=False
+    )
+    return (ended.stdout + ended.stderr).splitlines()
+
+
+def test_the_sqlcipher_program_opens_it(made: Made, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.bin"
+    document, data = next(iter(made.contents.items()))
+    said = sqlcipher(
+        made.folder.database,
+        made.key,
+        "PRAGMA cipher_integrity_check;",
+        "SELECT count(*) FROM document;",
+        "SELECT count(*) FROM word WHERE word MATCH 'decision';",
+        f"SELECT writefile('{paper}', data) FROM body JOIN document"
+        f" ON document.id = body.document WHERE document.uid = '{document}';",
+        f"ATTACH '{tmp_path / 'plain.db'}' AS plain KEY '';",
+        "SELECT sqlcipher_export('plain');",
+    )
+    assert said[:3] == ["ok", "6", "6"]
+    assert paper.read_bytes() == data
+    assert (tmp_path / "plain.db").read_bytes().startswith(b"SQLite format 3\0")
+
+
+def test_it_does_not_open_with_another_key(made: Made) -> None:
+    said = sqlcipher(made.folder.database, bytes(32), "SELECT count(*) FROM document;")
+    assert any("not a database" in line for line in said)
