@@ -10,6 +10,7 @@ from desktop_app import i18n
 from desktop_app.gui import accessible, screens
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Jobs
+from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Locking
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.main_window import MainWindow
@@ -42,9 +43,29 @@ def build(app: QApplication, tools: Tools) -> MainWindow:
     window = MainWindow(look, session, make)
     window.ring = FocusRing(app, look)
     context = Context(look, jobs, window, session, tools)
+    window.lock = _locking(app, context, window).lock
     app.aboutToQuit.connect(jobs.stop)
     window.go("accueil")
     return window
+
+
+def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking:
+    def hide(folder: str, said: str) -> None:
+        window.restart("coffre", step="open", folder=folder, said=said)
+
+    def refused(problem: BaseException) -> None:
+        if (page := window.page()) is not None:
+            page.say_problem(problem)
+
+    association = context.tools.mode == "association"
+    return Locking(
+        app,
+        jobs=context.jobs,
+        session=context.session,
+        minutes=MINUTES_AT_ASSOCIATION if association else MINUTES_AT_HOME,
+        hide=hide,
+        refused=refused,
+    )
 
 
 def _speak(app: QApplication) -> None:

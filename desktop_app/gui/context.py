@@ -10,10 +10,14 @@ from desktop_app.workflow.tools import Tools
 
 
 class Navigator(Protocol):
-    """Goes from screen to screen; ``back`` returns to the one before."""
+    """Goes from screen to screen; ``back`` returns to the one before.
+
+    ``restart`` forgets the way back: after locking, nothing shown before can be returned to.
+    """
 
     def go(self, screen: str, **parameters: Any) -> None: ...
     def back(self) -> None: ...
+    def restart(self, screen: str, **parameters: Any) -> None: ...
     def say_saved(self, words: str) -> None: ...
 
 

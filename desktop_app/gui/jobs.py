@@ -9,6 +9,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 T = TypeVar("T")
 
 
+class Cancelled(Exception):
+    """Raised inside a long piece of work whose result nobody wants any more."""
+
+
 class Job:
     """A piece of work that was asked for; ``cancel`` makes its result be thrown away."""
 
@@ -27,12 +31,14 @@ class Jobs(QObject):
 
     busy = Signal(bool)
     _returned = Signal(object)
+    _told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papier-libre")
         self._waiting = 0
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -45,7 +51,37 @@ class Jobs(QObject):
 
         ``work`` must not touch a widget.
         """
+        return self._start(Job(), work, done, failed)
+
+    def run_long(
+        self,
+        work: Callable[[Callable[[int, int], None]], T],
+        *,
+        progress: Callable[[int, int], None],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> Job:
+        """Do ``work`` as ``run`` does, and hear how far it is: done, total.
+
+        What ``work`` is given tells the progress, and raises ``Cancelled`` once the job is
+        cancelled: the work then stops there, and neither ``done`` nor ``failed`` is called.
+        """
         job = Job()
+
+        def tell(so_far: int, total: int) -> None:
+            if job.cancelled:
+                raise Cancelled
+            self._told.emit(lambda: None if job.cancelled else progress(so_far, total))
+
+        return self._start(job, lambda: work(tell), done, failed)
+
+    def _start(
+        self,
+        job: Job,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> Job:
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)

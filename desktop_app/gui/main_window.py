@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -29,6 +29,8 @@ class MainWindow(QMainWindow):
         self._look = look
         self._session = session
         self.ring: QWidget | None = None
+        # Set by ``app.py``: locks the safe, then goes on.
+        self.lock: Callable[[Callable[[], object]], object] = bool
         self._make = make
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._pages = QStackedWidget()
@@ -56,6 +58,20 @@ class MainWindow(QMainWindow):
             self._trail.pop()
             self._show(*self._trail[-1])
 
+    def restart(self, screen: str, **parameters: Any) -> None:
+        """Open a screen from which nothing before can be returned to."""
+        self._trail.clear()
+        self._saved.say("")
+        self.go(screen, **parameters)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once the safe is locked, with what was in hand saved."""
+        if self._session.safe is None:
+            event.accept()
+            return
+        event.ignore()
+        self.lock(lambda: bool(self.close()))
+
     def say_saved(self, words: str) -> None:
         self._saved.say(words)
         announce(self._saved, words)
@@ -66,6 +82,7 @@ class MainWindow(QMainWindow):
         return shown if isinstance(shown, Page) else None
 
     def _show(self, screen: str, parameters: dict[str, Any]) -> None:
+        self._session.saver = None
         page = self._make(screen, **parameters)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -117,6 +134,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+0", lambda: self._look.set_zoom(1.0)),
             ("F1", lambda: self.go("aide")),
             ("Alt+Left", self.back),
+            ("Ctrl+L", lambda: self.lock(lambda: None)),
         )
         for key, action in keys:
             shortcut = QShortcut(QKeySequence(key), self)

@@ -1,8 +1,12 @@
 """For whom one works now, and in which safe: what the bar shows and screens need."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.workflow.safes import Safe
+
+Work = Callable[[], object]
 
 
 class Session(QObject):
@@ -10,8 +14,13 @@ class Session(QObject):
 
     Attributes:
         safe: the open safe; None in "essayer d'abord" and on a public terminal: nothing is written.
+        folder: where that safe lies, as text; "" without one.
         public: read once at the start; cannot be left from inside.
         person, person_name: id and name of the person written for; empty is oneself, not named.
+        saver: set by the screen that holds unsaved answers. Called on the window's thread before
+            the safe is locked, it returns the work that saves them (done in the worker, before the
+            safe closes), or None when there is nothing to save. The window forgets it when the
+            screen goes.
     """
 
     changed = Signal()
@@ -20,17 +29,19 @@ class Session(QObject):
         super().__init__()
         self.public = public
         self.safe: Safe | None = None
+        self.folder = ""
         self.person = ""
         self.person_name = ""
+        self.saver: Callable[[], Work | None] | None = None
 
-    def open(self, safe: Safe) -> None:
+    def open(self, safe: Safe, folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""
-        self.safe = safe
+        self.safe, self.folder = safe, folder
         self.write_for("", "")
 
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
-        self.safe = None
+        self.safe, self.folder, self.saver = None, "", None
         self.write_for("", "")
 
     def write_for(self, person: str, name: str) -> None:

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app import i18n
+from desktop_app.core.errors import AppError
+from desktop_app.gui.accessible import announce
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
-from desktop_app.gui.widgets.words import Heading
+from desktop_app.gui.widgets.words import Heading, Words
 
 
 class Page(QScrollArea):
@@ -33,6 +36,7 @@ class Page(QScrollArea):
         self._column.addWidget(self.heading)
         self.setWidget(self._content)
         self._actions: FlowLayout | None = None
+        self._errors: QFrame | None = None
         look.changed.connect(self._dress)
         self._dress()
         app = QApplication.instance()
@@ -51,6 +55,7 @@ class Page(QScrollArea):
     def clear(self) -> None:
         """Take everything out but the heading."""
         self._actions = None
+        self._errors = None
         while self._column.count() > 1:
             _discard(self._column.takeAt(1))
 
@@ -76,6 +81,40 @@ class Page(QScrollArea):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(self.look.space(1))
         return frame, column
+
+    def say_problem(self, problem: BaseException) -> None:
+        """Show under the heading, in words, why something was refused; a screen reader says it.
+
+        The focus goes there; what was typed stays. ``clear_problem`` takes it away. What is not a
+        refusal of ours goes to the handler of last resort.
+        """
+        if not isinstance(problem, AppError):
+            raise problem
+        self.say_error(i18n.sentence(problem.wording, problem.parameters))
+
+    def say_error(self, sentence: str) -> None:
+        """Show this sentence as an error, under the heading."""
+        self.clear_problem()
+        self._errors = QFrame()
+        self._errors.setProperty("role", "errors")
+        column = QVBoxLayout(self._errors)
+        margin = self.look.space(2)
+        column.setContentsMargins(margin, margin, margin, margin)
+        told = Words(self.look, sentence, "error")
+        told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column.addWidget(told)
+        self._column.insertWidget(1, self._errors)
+        self.verticalScrollBar().setValue(0)
+        told.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(told, sentence, urgent=True)
+
+    def clear_problem(self) -> None:
+        """Take the error away: what it said is corrected, or tried again."""
+        if self._errors is not None:
+            self._column.removeWidget(self._errors)
+            self._errors.hide()
+            self._errors.deleteLater()
+            self._errors = None
 
     def focus_heading(self) -> None:
         """Begin reading at the top: after "Continuer", and when the screen opens."""

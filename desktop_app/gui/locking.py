@@ -1,0 +1,108 @@
+"""Locks the safe: by a key, when nobody works, when the window closes; the draft is saved first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import i18n
+from desktop_app.gui.jobs import Jobs
+from desktop_app.gui.session import Session, Work
+from desktop_app.workflow.safes import Safe
+
+MINUTES_AT_HOME = 15
+MINUTES_AT_ASSOCIATION = 5
+_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+
+class Locking(QObject):
+    """Watches for idleness and locks.
+
+    Args:
+        hide: shows the neutral screen, with the folder of the safe and a sentence to say.
+        refused: says why the answers in hand could not be saved; the safe then stays open, for
+            locking never loses anything.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        jobs: Jobs,
+        session: Session,
+        minutes: float,
+        hide: Callable[[str, str], None],
+        refused: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__(app)
+        self._jobs, self._session = jobs, session
+        self._hide, self._refused = hide, refused
+        self._locking = False
+        self._then: list[Callable[[], object]] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(round(minutes * 60_000))
+        self._timer.timeout.connect(self.lock)
+        session.changed.connect(self._wake)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _LIFE:
+            self._wake()
+        return False
+
+    def lock(self, then: Callable[[], object] = lambda: None) -> None:
+        """Save what is in hand, close the safe, show the neutral screen, then go on."""
+        safe = self._session.safe
+        if safe is None and not self._locking:
+            then()
+            return
+        self._then.append(then)
+        if self._locking or safe is None:
+            return
+        self._locking = True
+        saver = self._session.saver
+        work = saver() if saver is not None else None
+        self._jobs.run(
+            lambda: _save_and_close(work, safe), done=lambda _: self._done(), failed=self._failed
+        )
+
+    def _done(self) -> None:
+        folder = self._session.folder
+        self._locking = False
+        self._session.close()
+        self._clear_clipboard()
+        self._hide(folder, i18n.text("Le coffre est fermé. Tout ce que vous aviez fait y est."))
+        then, self._then = self._then, []
+        for go_on in then:
+            go_on()
+
+    def _failed(self, problem: BaseException) -> None:
+        self._locking = False
+        self._then.clear()
+        self._wake()
+        self._refused(problem)
+
+    def _wake(self) -> None:
+        if self._session.safe is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    @staticmethod
+    def _clear_clipboard() -> None:
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+
+
+def _save_and_close(work: Work | None, safe: Safe) -> None:
+    if work is not None:
+        work()
+    safe.close()
