@@ -83,6 +83,14 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "phrases-differ": N_("Les deux phrases tapées sont différentes. Recommencez."),
     "slots-full": N_("Ce coffre a déjà {limit} clés. Retirez-en une avant d’en ajouter une autre."),
+    "keyring-unavailable": N_(
+        "Le trousseau de cet ordinateur ne répond pas. Votre coffre s’ouvre avec votre phrase, "
+        "comme avant. Rien n’est perdu."
+    ),
+    "no-safe-here": N_(
+        "Sur cet ordinateur public, rien n’est gardé : il n’y a pas de coffre. Imprimez votre "
+        "document avant de partir."
+    ),
     "last-slot": N_(
         "Cette phrase est la dernière du coffre : sans elle, personne ne pourrait plus l’ouvrir. "
         "Ajoutez-en d’abord une autre."

@@ -1,5 +1,6 @@
 """Who may open the safe: adding, changing and removing slots, and changing the key itself."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from desktop_app.safe import keystore
 from desktop_app.safe.creation import name_slot
 from desktop_app.safe.database import Database
 from desktop_app.safe.disk import Disk
-from desktop_app.safe.errors import LastSlot, NotFound, SlotsFull
+from desktop_app.safe.errors import KeyringUnavailable, LastSlot, NotFound, SlotsFull
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR, Kdf
 from desktop_app.safe.keys import SLOT_LIMIT, KeyFile
@@ -19,6 +20,7 @@ from desktop_app.safe.secret import (
     words_bytes,
 )
 from desktop_app.safe.slots import Kind, Slot, wrap
+from desktop_app.safe.system_keyring import Held, SystemKeyring, new_secret
 
 KIND_NAMES = {
     Kind.PASSPHRASE: "passphrase",
@@ -52,6 +54,7 @@ class Access:
         used: bytes,
         disk: Disk,
         choose_kdf: Callable[[], Kdf],
+        keyring: SystemKeyring,
     ) -> None:
         self.keys = keys
         self.used = used
@@ -60,6 +63,7 @@ class Access:
         self._key = key
         self._disk = disk
         self._choose_kdf = choose_kdf
+        self._keyring = keyring
 
     def all(self) -> list[SlotInfo]:
         """Return every slot, in the order of the key file."""
@@ -120,6 +124,43 @@ class Access:
             self._saw_generation()
         return new.id.hex()
 
+    def opens_without_phrase(self) -> bool:
+        """Tell whether this computer's keyring holds what opens this safe.
+
+        A keyring that does not answer holds nothing as far as anyone can tell.
+        """
+        return self._own_slot() is not None
+
+    def open_without_phrase(self, *, on: dt.date) -> None:
+        """Let this computer's keyring open the safe; the phrase still does.
+
+        The secret is proved to be in the keyring before the slot is written.
+
+        Raises:
+            SlotsFull, KeyringUnavailable.
+        """
+        former = [slot for slot in (self._own_slot(),) if slot is not None]
+        rest = tuple(slot for slot in self.keys.slots if slot not in former)
+        self._expect_room(len(rest))
+        secret = new_secret()
+        slot = wrap(Kind.KEYRING, secret, bytes(self._key), self.keys.safe_id, FLOOR)
+        self._keyring.write(self.keys.safe_id, Held(slot.id, secret))
+        self._write((*rest, slot))
+        self._note(slot.id, "", on, instead_of=[known.id for known in former])
+
+    def ask_phrase_again(self, *, on: dt.date) -> None:
+        """Take this computer's keyring slot away, and what the keyring holds.
+
+        When the keyring does not answer, every keyring slot goes: what it still holds opens
+        nothing then.
+        """
+        own = self._own_slot()
+        slots = [slot for slot in self.keys.slots if slot.kind is Kind.KEYRING]
+        for slot in [own] if own is not None else slots:
+            self.remove(slot.id.hex(), on=on)
+        with contextlib.suppress(KeyringUnavailable):
+            self._keyring.forget(self.keys.safe_id)
+
     def remove(self, slot: str, *, on: dt.date) -> None:
         """Take a slot away; who had a copy of the safe keeps it.
 
@@ -135,6 +176,15 @@ class Access:
         with self._database.act():
             self._forget([gone.id], on)
             self._saw_generation()
+
+    def _own_slot(self) -> Slot | None:
+        if all(slot.kind is not Kind.KEYRING for slot in self.keys.slots):
+            return None
+        try:
+            held = self._keyring.read(self.keys.safe_id)
+        except KeyringUnavailable:
+            return None
+        return next((s for s in self.keys.slots if held is not None and s.id == held.slot), None)
 
     def _add(
         self, kind: Kind, secret: bytes, kdf: Callable[[], Kdf], name: str, on: dt.date

@@ -7,11 +7,11 @@ from typing import Literal
 
 from desktop_app.safe import backups
 from desktop_app.safe.backups import Backup, newest_good
-from desktop_app.safe.database import verify
+from desktop_app.safe.database import Progress, verify
 from desktop_app.safe.disk import Disk, is_regular
 from desktop_app.safe.entry import Entry
 from desktop_app.safe.errors import DocumentDamaged, SafeDamaged
-from desktop_app.safe.folder import DATABASE
+from desktop_app.safe.folder import DATABASE, SafeFolder
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.pages import PageReport, check_pages
 from desktop_app.safe.store import Safe
@@ -79,6 +79,35 @@ def check(
     return CheckReport("damaged" if problems else "ok", pages.pages, tuple(problems), good)
 
 
+def check_open(
+    safe: Safe, folder: SafeFolder, key: bytes, *, disk: Disk, schemas: Schemas, progress: Progress
+) -> CheckReport:
+    """Check everything of a safe that stays open.
+
+    ``progress`` hears documents and backups done, of all; what it raises stops the check.
+    """
+    safe_id = safe.access.keys.safe_id
+    documents = safe.documents()
+    known = backups.all_backups(folder, key, safe_id, disk)
+    total = len(documents) + len(known) + 2  # the pages, then the structure
+    progress(0, total)
+    pages = check_pages(folder.database, key)
+    problems = _damaged_pages(pages)
+    progress(1, total)
+    if not problems:
+        problems = _structure(safe, key, schemas)
+        for done, document in enumerate(documents, 2):
+            progress(done, total)
+            problems += _document(safe, document.id)
+    for done, backup in enumerate(known, 2 + len(documents)):
+        progress(done, total)
+        if not backups.is_whole(backup):
+            problems.append(Damage("backup", backup.name))
+    progress(total, total)
+    good = newest_good(folder, key, safe_id, disk)
+    return CheckReport("damaged" if problems else "ok", pages.pages, tuple(problems), good)
+
+
 def _pages(entry: Entry) -> PageReport:
     if not is_regular(entry.folder.database):
         return PageReport(0, ())
@@ -90,14 +119,24 @@ def _damaged_pages(pages: PageReport) -> list[Damage]:
 
 
 def _content(safe: Safe, key: bytes, schemas: Schemas) -> list[Damage]:
+    found = _structure(safe, key, schemas)
+    for (uid,) in safe.database.rows("SELECT uid FROM document WHERE binned_on IS NULL"):
+        found += _document(safe, uid)
+    return found
+
+
+def _document(safe: Safe, uid: str) -> list[Damage]:
+    try:
+        safe.content(uid)
+    except DocumentDamaged:
+        return [Damage("document", DATABASE, document=uid)]
+    return []
+
+
+def _structure(safe: Safe, key: bytes, schemas: Schemas) -> list[Damage]:
     found = [Damage("structure", DATABASE) for _ in verify(safe.database.path, key)[:1]]
     if not schemas.is_ours(safe.database):
         found.append(Damage("schema", DATABASE))
-    for (uid,) in safe.database.rows("SELECT uid FROM document WHERE binned_on IS NULL"):
-        try:
-            safe.content(uid)
-        except DocumentDamaged:
-            found.append(Damage("document", DATABASE, document=uid))
     if not safe.words.is_sound():
         found.append(Damage("document-words", DATABASE))
     return found

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.safe import checking, creation, opening, salvage
+from desktop_app.safe import checking, creation, keystore, opening, salvage
 from desktop_app.safe.checking import CheckReport
 from desktop_app.safe.creation import Created
 from desktop_app.safe.disk import Disk
-from desktop_app.safe.entry import Entry, enter
-from desktop_app.safe.errors import Tell, tell_nobody
+from desktop_app.safe.entry import Entry, enter, enter_with
+from desktop_app.safe.errors import KeyringUnavailable, Tell, tell_nobody
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import Kdf, calibrated
 from desktop_app.safe.migrations import Schemas
@@ -17,7 +17,9 @@ from desktop_app.safe.restore import Restored, restore
 from desktop_app.safe.salvage import Exported
 from desktop_app.safe.secret import check_new_phrase, draw_phrase
 from desktop_app.safe.seen import Seen
+from desktop_app.safe.slots import Kind
 from desktop_app.safe.store import Safe
+from desktop_app.safe.system_keyring import SystemKeyring
 
 
 class Door:
@@ -29,6 +31,7 @@ class Door:
         schemas: the migrations at hand.
         memory: file in which this computer remembers how far each safe had come; None remembers
             nothing.
+        keyring: the system's; a public terminal never comes here.
     """
 
     def __init__(
@@ -38,11 +41,13 @@ class Door:
         choose_kdf: Callable[[], Kdf] = calibrated,
         schemas: Schemas | None = None,
         memory: Path | None = None,
+        keyring: SystemKeyring | None = None,
     ) -> None:
         self._disk = disk or Disk()
         self._choose_kdf = choose_kdf
         self._schemas = schemas or Schemas()
         self._seen = Seen(memory, self._disk)
+        self._keyring = keyring or SystemKeyring()
 
     def draw_phrase(self, words: int = 6) -> str:
         """Return a phrase of French words drawn by chance: 6 at home, 8 in an association."""
@@ -103,6 +108,33 @@ class Door:
         )
         return self._open(entry, on, accept_older)
 
+    def may_open_without_phrase(self, path: Path) -> bool:
+        """Tell whether a safe has a keyring slot, perhaps of this computer; nothing is asked."""
+        copies = keystore.read_copies(SafeFolder(path), self._disk)
+        return any(
+            slot.kind is Kind.KEYRING for copy in copies if copy.keys for slot in copy.keys.slots
+        )
+
+    def open_without_phrase(self, path: Path, *, on: dt.date, tell: Tell = tell_nobody) -> Safe:
+        """Open a safe with what this computer's keyring holds.
+
+        Raises:
+            KeyringUnavailable: the phrase is to be asked; the others as ``open``.
+        """
+        folder = SafeFolder(path)
+        folder.expect_safe()
+        copies = keystore.read_copies(folder, self._disk)
+        ids = {copy.keys.safe_id for copy in copies if copy.keys}
+        held = self._keyring.read(ids.pop()) if len(ids) == 1 else None
+        if held is None:
+            raise KeyringUnavailable
+        entry = enter_with(folder, keystore.by_keyring(held.secret), tell=tell, disk=self._disk)
+        return self._open(entry, on, accept_older=False)
+
+    def check_phrase(self, phrase: str) -> None:
+        """Refuse a phrase that would protect nothing; raises as ``create``."""
+        check_new_phrase(phrase)
+
     def check(
         self,
         path: Path,
@@ -148,6 +180,7 @@ class Door:
             schemas=self._schemas,
             choose_kdf=self._choose_kdf,
             seen=self._seen,
+            keyring=self._keyring,
         )
         try:
             if not entry.read_only:

@@ -1,5 +1,6 @@
 """A safe whose keys are proved and whose lock is held; its database is not open yet."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.errors import Notice
@@ -8,7 +9,7 @@ from desktop_app.safe import keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import Tell
 from desktop_app.safe.folder import SafeFolder
-from desktop_app.safe.keystore import Unlocked
+from desktop_app.safe.keystore import Copy, Unlocked
 from desktop_app.safe.lock import Lock
 
 
@@ -36,11 +37,31 @@ def enter(
 
     Nothing is written before the phrase has proved right.
     """
+    return enter_with(
+        folder,
+        lambda copies: keystore.unlock(copies, typed),
+        disk=disk,
+        tell=tell,
+        read_only=read_only,
+        from_elsewhere=from_elsewhere,
+    )
+
+
+def enter_with(
+    folder: SafeFolder,
+    unlock: Callable[[Sequence[Copy]], Unlocked],
+    *,
+    disk: Disk,
+    tell: Tell,
+    read_only: bool = False,
+    from_elsewhere: bool = False,
+) -> Entry:
+    """Enter as ``enter`` does, by whatever proves the keys."""
     folder.expect_safe()
     lock = Lock(folder.lock)
     read_only = read_only or not _hold(lock, from_elsewhere, tell)
     try:
-        unlocked = keystore.unlock(keystore.read_copies(folder, disk), typed)
+        unlocked = unlock(keystore.read_copies(folder, disk))
         if not read_only:
             lock.sign()
     except BaseException:

@@ -192,6 +192,18 @@ class SlotsFull(AppError):
     code = "slots-full"
 
 
+class KeyringUnavailable(AppError):
+    """The system's keyring is absent, locked, refused, too slow, or holds nothing that opens."""
+
+    code = "keyring-unavailable"
+
+
+class PublicTerminal(AppError):
+    """No safe is made or opened on a public terminal."""
+
+    code = "no-safe-here"
+
+
 class LastSlot(AppError):
     """The last phrase of a safe cannot be removed."""
 

@@ -4,13 +4,14 @@ A copy is believed only when its plain digest, then its proof under the safe's k
 truth is the authentic copy of the highest generation; the other one is rewritten from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.errors import AppError
 from desktop_app.safe.disk import Disk, Unusable
 from desktop_app.safe.errors import (
     KdfRefused,
+    KeyringUnavailable,
     KeysDamaged,
     PhraseTooLong,
     SafeNewer,
@@ -103,6 +104,21 @@ def unlock_held(copies: Sequence[Copy], kind: Kind, secret: bytes) -> Unlocked:
     if found is None:
         raise WrongPassphrase
     return found
+
+
+def by_keyring(secret: bytes) -> Callable[[Sequence[Copy]], Unlocked]:
+    """Return what opens with a secret of the system's keyring; its errors are those of a phrase.
+
+    A secret that opens nothing (another safe was put in this place) is no wrong phrase.
+    """
+
+    def opener(copies: Sequence[Copy]) -> Unlocked:
+        try:
+            return unlock_held(copies, Kind.KEYRING, secret)
+        except WrongPassphrase as wrong:
+            raise KeyringUnavailable from wrong
+
+    return opener
 
 
 def truth(copies: Sequence[Copy], key: bytes) -> KeyFile:

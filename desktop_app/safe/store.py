@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.safe import backups, leaving, rotation
@@ -26,6 +27,10 @@ from desktop_app.safe.records import Filing, StoredDocument
 from desktop_app.safe.rotation import Rotated
 from desktop_app.safe.search import Order, Search
 from desktop_app.safe.seen import Seen
+from desktop_app.safe.system_keyring import SystemKeyring
+
+if TYPE_CHECKING:
+    from desktop_app.safe.checking import CheckReport
 
 
 class Safe:
@@ -47,6 +52,7 @@ class Safe:
         schemas: Schemas,
         choose_kdf: Callable[[], Kdf],
         seen: Seen,
+        keyring: SystemKeyring,
     ) -> None:
         self.id = entry.unlocked.keys.safe_id.hex()
         self.read_only = entry.read_only
@@ -74,6 +80,7 @@ class Safe:
             used=entry.unlocked.slot,
             disk=disk,
             choose_kdf=choose_kdf,
+            keyring=keyring,
         )
 
     def add(
@@ -149,6 +156,23 @@ class Safe:
         except AppError as error:
             self._entry.tell(Notice("backup-not-made"))
             self._entry.tell(Notice(error.wording, error.parameters))
+
+    def check(self, *, progress: Progress | None = None) -> "CheckReport":
+        """Look for damage in everything, the safe staying open; ``progress`` may stop it.
+
+        ``progress`` hears steps done and their number; what it raises goes through.
+        """
+        from desktop_app.safe import checking
+
+        found: CheckReport = checking.check_open(
+            self,
+            self._entry.folder,
+            bytes(self._key),
+            disk=self._disk,
+            schemas=self._schemas,
+            progress=progress or (lambda _done, _total: None),
+        )
+        return found
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
         """Put the safe under a new key that this phrase opens, then close it."""
