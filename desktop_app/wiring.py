@@ -6,10 +6,12 @@ uses and the window paints before anything heavy is loaded.
 
 import datetime as dt
 from functools import cached_property
+from typing import Literal
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
 from desktop_app.datafiles import data_root
+from desktop_app.workflow.known_safes import KnownSafes
 from desktop_app.workflow.ports import (
     Catalogue,
     FormWriter,
@@ -48,10 +50,14 @@ class RealTools:
     """Implements ``workflow.tools.Tools`` with the real things."""
 
     @cached_property
-    def public(self) -> bool:
+    def mode(self) -> Literal["home", "association", "public"]:
         from desktop_app.mode import read_mode
 
-        return read_mode() == "public"
+        return read_mode()
+
+    @property
+    def public(self) -> bool:
+        return self.mode == "public"
 
     @cached_property
     def clock(self) -> SystemClock:
@@ -83,7 +89,17 @@ class RealTools:
         from desktop_app.safe.door import Door
 
         # What this computer remembers of the safes it opened: random ids and counts.
-        return Door(memory=user_state_path("papier-libre", appauthor=False) / "safes.json")
+        memory = user_state_path("papier-libre", appauthor=False) / "safes.json"
+        return Door(memory=None if self.public else memory)
+
+    @cached_property
+    def known_safes(self) -> KnownSafes:
+        from platformdirs import user_data_path
+
+        from desktop_app.safe.known import KnownSafes as Known
+
+        home = user_data_path("papier-libre", appauthor=False) / "coffres"
+        return Known(None if self.public else home)
 
     @cached_property
     def read_text(self) -> TextReader:

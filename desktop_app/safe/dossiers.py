@@ -31,6 +31,12 @@ class Dossiers:
             found = self._database.rows(f"{_SELECT} WHERE d.binned_on IS NULL ORDER BY d.id DESC")
         return [_dossier(row) for row in found]
 
+    def one(self, dossier: str) -> Dossier:
+        """Return a dossier by id or title; raises NotFound, SeveralMatch."""
+        found = self._database.row(f"{_SELECT} WHERE d.id = ?", (self.row(dossier),))
+        assert found is not None
+        return _dossier(found)
+
     def add(
         self, title: str, *, on: dt.date, person: str = "", body: str = "", procedure: str = ""
     ) -> str:

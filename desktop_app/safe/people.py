@@ -125,6 +125,15 @@ class People:
                 (row, self.row(person), role, since and since.isoformat()),
             )
 
+    def household_id(self, person: str) -> str:
+        """Return the id of a person's household, "" when she has none."""
+        found = self._database.value(
+            "SELECT h.uid FROM household_member m JOIN household h ON h.id = m.household"
+            " WHERE m.person = ? AND m.until IS NULL ORDER BY h.id LIMIT 1",
+            (self.row(person),),
+        )
+        return str(found or "")
+
     def household_of(self, person: str) -> list[tuple[Person, str]]:
         """Return who lives with a person, each with her role; herself included."""
         found = self._database.rows(

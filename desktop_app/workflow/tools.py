@@ -1,10 +1,11 @@
 """What the command line and the window are given: the real tools, each built when asked for."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
+from desktop_app.workflow.known_safes import KnownSafes
 from desktop_app.workflow.ports import (
     Catalogue,
     Clock,
@@ -33,6 +34,11 @@ class Tools(Protocol):
     """The real tools, each built by ``wiring.py`` the first time it is asked for."""
 
     @property
+    def mode(self) -> Literal["home", "association", "public"]:
+        """Where the program is installed; decided by the machine's manager."""
+        ...
+
+    @property
     def public(self) -> bool:
         """A public terminal: no safe, no settings, nothing written."""
         ...
@@ -47,6 +53,11 @@ class Tools(Protocol):
     def forms(self) -> FormWriter: ...
     @property
     def safes(self) -> SafeDoor: ...
+    @property
+    def known_safes(self) -> KnownSafes:
+        """The safes of this computer; it knows and draws none on a public terminal."""
+        ...
+
     @property
     def read_text(self) -> TextReader: ...
     @property

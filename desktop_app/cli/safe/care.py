@@ -8,7 +8,7 @@ from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say
 from desktop_app.i18n import long_date, plural, text
-from desktop_app.workflow.safes import CheckReport, Damage
+from desktop_app.workflow.safe_reports import CheckReport, Damage
 
 DAMAGED = 5
 

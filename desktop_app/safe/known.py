@@ -1,0 +1,98 @@
+"""The safes that this computer knows: those of its own folder, and those opened elsewhere."""
+
+import contextlib
+import datetime as dt
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.errors import AppError
+from desktop_app.safe.disk import Disk, Unusable
+from desktop_app.safe.errors import PublicTerminal
+from desktop_app.safe.folder import SafeFolder
+
+SUFFIX = ".coffre"
+_ELSEWHERE = "elsewhere.json"
+_LIMIT = 1 << 20
+_KEPT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSafe:
+    """A safe that can be opened now.
+
+    ``used_on``: last change of its files; ``here``: in our own folder.
+    """
+
+    path: Path
+    used_on: dt.date
+    here: bool
+
+
+class KnownSafes:
+    """Draws the names of new safes and finds those there are; nothing is read inside them.
+
+    Args:
+        home: the folder of this computer's safes; None knows and keeps nothing (public terminal).
+    """
+
+    def __init__(self, home: Path | None, disk: Disk | None = None) -> None:
+        self._home = home
+        self._disk = disk or Disk()
+
+    def all(self) -> list[KnownSafe]:
+        """Return the safes that can be opened now, the one used last first.
+
+        A safe on a key that is not plugged in is left out, and comes back with the key.
+        """
+        if self._home is None:
+            return []
+        here = sorted(self._home.glob(f"*{SUFFIX}")) if self._home.is_dir() else []
+        found = [known for path in here if (known := _known(path, here=True))]
+        found += [known for path in self._elsewhere() if (known := _known(path, here=False))]
+        return sorted(found, key=lambda known: known.used_on, reverse=True)
+
+    def new(self, folder: Path | None = None) -> Path:
+        """Draw the folder of a new safe: a random name, in our folder or in the one chosen.
+
+        Raises:
+            PublicTerminal: no safe is made here.
+        """
+        if self._home is None:
+            raise PublicTerminal
+        return (folder or self._home) / f"{secrets.token_hex(8)}{SUFFIX}"
+
+    def remember(self, path: Path) -> None:
+        """Remember a safe that was opened outside our folder; failing to is said to nobody."""
+        path = path.absolute()
+        if self._home is None or path.parent == self._home.absolute():
+            return
+        known = [path, *(other for other in self._elsewhere() if other != path)][:_KEPT]
+        with contextlib.suppress(AppError, OSError):
+            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            content = json.dumps([str(one) for one in known]).encode("utf-8", "surrogateescape")
+            self._disk.write(self._home / _ELSEWHERE, [content])
+
+    def _elsewhere(self) -> list[Path]:
+        if self._home is None:
+            return []
+        try:
+            found = json.loads(self._disk.read(self._home / _ELSEWHERE, _LIMIT))
+        except (OSError, Unusable, ValueError, RecursionError):
+            return []
+        if not isinstance(found, list):
+            return []
+        return [Path(one) for one in found[:_KEPT] if isinstance(one, str)]
+
+
+def _known(path: Path, *, here: bool) -> KnownSafe | None:
+    """Return what is seen of a safe from outside, None when there is no safe there."""
+    folder = SafeFolder(path)
+    try:
+        folder.expect_safe()
+        times = [p.stat().st_mtime for p in (folder.database, *folder.keys) if p.exists()]
+    except (AppError, OSError, ValueError):
+        return None
+    used = dt.datetime.fromtimestamp(max(times, default=0)).date()  # noqa: DTZ006 (a day, here)
+    return KnownSafe(path, used, here)
