@@ -20,6 +20,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 import desktop_app.messages
+from desktop_app.catalogue.extract import implied, sentences
 
 PROJECT = Path(__file__).parents[2]
 Found = tuple[str | tuple[str, ...], str]  # sentence or (singular, plural), and its file
@@ -30,8 +31,8 @@ HEADER = (
 
 # Calls whose first argument (or first two) is a sentence.
 CALLS: dict[str, Any] = {"text": None, "plural": (1, 2), "N_": None}
-# Keys of packs and of the law's data that a person reads on the screen.
-SHOWN = {"title", "plain_title", "label", "hint", "why", "meaning", "help", "traps"}
+# Keys of the law's data that a person reads on the screen; those of packs are in the extractor.
+SHOWN = {"title", "label", "hint", "why", "meaning", "help", "traps"}
 SHOWN_IN = {"events.toml": SHOWN | {"date"}}
 
 
@@ -52,12 +53,17 @@ def program_words() -> Iterator[Found]:
 
 def pack_words() -> Iterator[Found]:
     """Yield the sentences of packs and of the law's data."""
+    yield from ((sentence, "forms") for sentence in implied())
     for path in sorted((PROJECT / "forms").rglob("*.toml")):
+        place = str(path.relative_to(PROJECT))
         if path.parent.name == "examples":
+            continue
+        if "law" not in path.parts:
+            yield from ((sentence, place) for _, sentence, _ in sentences(path.read_bytes()))
             continue
         keys = SHOWN_IN.get(path.name, SHOWN)
         for sentence in shown(tomllib.loads(path.read_text("utf-8")), keys):
-            yield sentence, str(path.relative_to(PROJECT))
+            yield sentence, place
 
 
 def shown(value: object, keys: set[str]) -> Iterator[str]:

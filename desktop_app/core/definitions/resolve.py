@@ -89,7 +89,7 @@ def _borrowed(included: list[QuestionGroup], key: str) -> tuple[ConditionalText,
     return tuple(line for group in included for line in getattr(group, key))
 
 
-def _as_label(text: str) -> str:
+def as_label(text: str) -> str:
     """Return the paper's name before anything is answered."""
     return text_of(text).render({}, blank="…").text
 
@@ -102,7 +102,7 @@ def _about_enclosures(enclosures: tuple[Enclosure, ...]) -> Section:
             Question(
                 id=asked,
                 kind="choice",
-                label=_as_label(paper.text),
+                label=as_label(paper.text),
                 hint=paper.help,
                 when=paper.when,
                 choices=ENCLOSURE_CHOICES,
@@ -113,7 +113,7 @@ def _about_enclosures(enclosures: tuple[Enclosure, ...]) -> Section:
                 id=pages_question(paper.id),
                 kind="integer",
                 label=PAGES_LABEL,
-                hint=_as_label(paper.text),
+                hint=as_label(paper.text),
                 when=f"{asked} == '{JOINED}'",
                 unknown=True,
                 minimum="1",

@@ -1,0 +1,75 @@
+"""The sentences of packs that a person reads on the screen, for translators (domain ``packs``).
+
+A letter itself stays in French: its paragraphs are not here, but what they mean is. ``extract`` is
+a Babel extraction method; it needs nothing of Babel.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, BinaryIO
+
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.definitions.lines import Path
+from desktop_app.core.definitions.resolve import (
+    ENCLOSURE_CHOICES,
+    ENCLOSURES_TITLE,
+    PAGES_LABEL,
+    as_label,
+)
+from desktop_app.core.definitions.toml import read_toml
+from desktop_app.core.errors import InvalidPack
+
+SHOWN = frozenset({"title", "plain_title", "label", "hint", "why", "meaning", "help"})
+NOT_SHOWN = frozenset({"source", "place"})
+"""Tables whose titles and labels are those of the law and of the paper, kept in French."""
+
+Extracted = tuple[int, None, str, list[str]]
+
+
+def extract(
+    fileobj: BinaryIO,
+    keywords: Mapping[str, Any],
+    comment_tags: Collection[str],
+    options: Mapping[str, Any],
+) -> Iterator[Extracted]:
+    """Yield (line, None, sentence, comments) as Babel asks of an extraction method."""
+    del keywords, comment_tags, options  # TOML has no calls to look for
+    for line, sentence, comment in sentences(fileobj.read()):
+        yield line, None, sentence, [comment]
+
+
+def sentences(raw: bytes) -> Iterator[tuple[int, str, str]]:
+    """Yield line, sentence and a comment for the translator: the table and key it stands under.
+
+    A text that is not TOML yields nothing: ``pack check`` is where it is told.
+    """
+    try:
+        file = read_toml(raw, "")
+    except InvalidPack:
+        return
+    for path, text in _shown(file.data, ()):
+        yield file.lines.of(path), text, ".".join(step for step in path if isinstance(step, str))
+
+
+def implied() -> Iterator[str]:
+    """Yield the sentences that no file holds: questions on enclosures, hints of kinds."""
+    yield ENCLOSURES_TITLE
+    yield PAGES_LABEL
+    for choice in ENCLOSURE_CHOICES:
+        yield choice.label
+        if choice.hint:
+            yield choice.hint
+    yield from (kind.hint for kind in KINDS.values() if kind.hint)
+
+
+def _shown(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _shown(item, (*path, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key in SHOWN and isinstance(item, str) and item.strip():
+                yield (*path, key), item
+            elif key == "text" and path[:1] == ("enclosure",) and isinstance(item, str):
+                yield (*path, key), as_label(item)
+            elif key not in NOT_SHOWN:
+                yield from _shown(item, (*path, key))
