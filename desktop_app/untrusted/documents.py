@@ -41,7 +41,7 @@ def inspect_form(data: bytes, password: str = "") -> Form:
     Raises:
         PdfRefused: the file cannot be used, and why.
     """
-    with Worker("form", data, password) as worker:
+    with Worker("form").open(data, password) as worker:
         form, _ = worker.ask("inspect", Form, {"thorough": True})
         _same_pages(worker, len(form.pages))
         return form
@@ -49,7 +49,7 @@ def inspect_form(data: bytes, password: str = "") -> Form:
 
 def read_text(data: bytes, password: str = "") -> DocumentText:
     """Return the words of a PDF, for an index."""
-    with Worker("pages", data, password) as worker:
+    with Worker("pages").open(data, password) as worker:
         texts, _ = worker.ask("text", PageTexts)
         _same_pages(worker, len(texts))
         return DocumentText(len(texts), tuple(texts))
@@ -57,13 +57,13 @@ def read_text(data: bytes, password: str = "") -> DocumentText:
 
 def page_count(data: bytes, password: str = "") -> int:
     """Return the number of pages of a PDF that can be opened."""
-    with Worker("pages", data, password) as worker:
+    with Worker("pages").open(data, password) as worker:
         return worker.opened.pages
 
 
 def render_page(data: bytes, page: int, dpi: float = 100, password: str = "") -> Picture:
     """Return one page (from 1) as pixels, fields drawn."""
-    with Worker("pages", data, password) as worker:
+    with Worker("pages").open(data, password) as worker:
         return render_with(worker, page, dpi)
 
 

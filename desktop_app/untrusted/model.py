@@ -84,7 +84,8 @@ class Field(Data, frozen=True, kw_only=True):
         comb: one cell a character; ``max_length`` is then the number of cells.
         size: of the letters, in points; 0 lets us choose.
         open: a ``choice`` that also accepts words of one's own.
-        value: the blank's own: text, option ids; "" or nothing for an empty one.
+        value, chosen: the blank's own text or option ids; nothing when it is empty.
+        drawn: the blank draws its own value; else a reader would have to.
     """
 
     name: Name
@@ -105,6 +106,7 @@ class Field(Data, frozen=True, kw_only=True):
     open: bool = False
     calculated: bool = False
     signed: bool = False
+    drawn: bool = True
 
     @property
     def page(self) -> int:

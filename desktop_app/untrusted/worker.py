@@ -44,24 +44,16 @@ class Opened(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Worker:
-    """One child, one document; to be closed, or used in a ``with``.
+    """One child, one document: started, then given its document by ``open``; to be closed.
 
     All questions share ``seconds`` of wall time, from the start; ``renew`` gives them anew.
     """
 
+    opened: Opened
+
     def __init__(
-        self,
-        role: str,
-        data: bytes,
-        password: str = "",
-        *,
-        seconds: float = ceilings.WALL_SECONDS,
-        script: Path = CHILD,
+        self, role: str, *, seconds: float = ceilings.WALL_SECONDS, script: Path = CHILD
     ) -> None:
-        if not data:
-            raise PdfEmpty
-        if len(data) > ceilings.DOCUMENT_BYTES:
-            raise PdfTooHeavy
         self._seconds = seconds
         self._process = subprocess.Popen(  # noqa: S603 (our own interpreter, our own script)
             [sys.executable, "-I", "-B", str(script), role],
@@ -75,7 +67,14 @@ class Worker:
         )
         self._job = windows_job.confine(int(getattr(self._process, "_handle", 0)))
         self._channel = Channel(self._process, time.monotonic() + seconds)
+
+    def open(self, data: bytes, password: str = "") -> Self:
+        """Give the child its document; a refusal also ends the child."""
         try:
+            if not data:
+                raise PdfEmpty
+            if len(data) > ceilings.DOCUMENT_BYTES:
+                raise PdfTooHeavy
             self._greet()
             arguments = {"password": password} if password else {}
             self.opened, _ = self.ask("open", Opened, arguments, [data])
@@ -84,6 +83,7 @@ class Worker:
         except BaseException:
             self.close()
             raise
+        return self
 
     def _greet(self) -> None:
         try:

@@ -18,11 +18,17 @@ ROLES: dict[str, dict[str, str]] = {
         "open": "gate:accept",
         "inspect": "inspection:inspect",
         "labels": "inspection:labels",
+        "write": "writing:write",
     },
     "pages": {
         "open": "gate:accept",
         "text": "pages:text",
         "render": "pages:render",
+    },
+    "proof": {
+        "open": "measuring:open_blank",
+        "blank": "measuring:measure_blank",
+        "measure": "measuring:measure",
     },
     "attempts": {
         "open": "attempts:accept",

@@ -58,6 +58,7 @@ def field_of(raw: RawField, pages: Sequence[Seen], default_look: str) -> Field:
         several=kind == "choice" and bool(flags & SEVERAL),
         open=kind == "choice" and bool(flags & COMBO) and bool(flags & EDIT),
         calculated=_is_calculated(raw),
+        drawn=all(_is_drawn(one.object) for one in raw.widgets),
         signed=kind == "signature" and isinstance(raw.get("/V"), pikepdf.Dictionary),
     )
 
@@ -76,6 +77,11 @@ def _type(raw: RawField, flags: int) -> FieldType:
             return "button"
         return "one_of" if flags & RADIO else "tick"
     return "text" if raw.get("/DA", widget) is not None else "button"
+
+
+def _is_drawn(widget: pikepdf.Object) -> bool:
+    looks = widget.get("/AP")
+    return isinstance(looks, pikepdf.Dictionary) and "/N" in looks
 
 
 def _states(widget: pikepdf.Object) -> list[bytes]:

@@ -39,6 +39,8 @@ class Reading:
         self.form = form if isinstance(form, pikepdf.Dictionary) else None
         look = text_of(self.form.get("/DA"), 2000) if self.form is not None else ""
         self.fields = [field_of(raw, self.pages, look) for raw in self.raw]
+        if self.form is not None and bool(self.form.get("/NeedAppearances", False)):
+            self.fields = [msgspec.structs.replace(one, drawn=False) for one in self.fields]
 
 
 def reading_of(subject: Subject) -> Reading:

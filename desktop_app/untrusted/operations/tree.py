@@ -29,12 +29,16 @@ class RawWidget:
 
 @dataclass(slots=True)
 class RawField:
-    """A field: the dictionary that holds its value, its parents' (nearest first), its widgets."""
+    """A field: the dictionary that holds its value, its parents' (nearest first), its widgets.
+
+    ``reached`` is False when /Fields does not lead to it.
+    """
 
     owner: pikepdf.Object
     parents: tuple[pikepdf.Object, ...]
     name: str
     widgets: list[RawWidget] = field(default_factory=list)
+    reached: bool = True
 
     def get(self, key: str, widget: pikepdf.Object | None = None) -> pikepdf.Object | None:
         """An attribute, looked up in the widget, the field, then its parents."""
@@ -72,6 +76,7 @@ class _Reading:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.fields: dict[Key, RawField] = {}
         self._pdf = pdf
+        self._in_tree = True
         self._seen: set[Key] = set()
         self._places: dict[Key, RawWidget] = {}
         self._direct: list[RawWidget] = []
@@ -124,6 +129,7 @@ class _Reading:
 
     def adopt_the_rest(self) -> None:
         """Widgets of the pages that the tree did not reach: by their /Parent, or by themselves."""
+        self._in_tree = False
         for widget in (*self._places.values(), *self._direct):
             if widget.object.is_indirect and not self._first_time(widget.object):
                 continue
@@ -151,7 +157,8 @@ class _Reading:
         name = name or ".".join(part for part in parts if part)
         if not name and widgets:
             name = f"{widgets[0].page}/{widgets[0].place}"
-        self.fields[key] = RawField(owner, above, name[: ceilings.NAME_LENGTH - 10], widgets)
+        name = name[: ceilings.NAME_LENGTH - 10]
+        self.fields[key] = RawField(owner, above, name, widgets, self._in_tree)
 
     def _first_time(self, node: pikepdf.Object) -> bool:
         if not node.is_indirect:

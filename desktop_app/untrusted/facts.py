@@ -1,0 +1,70 @@
+"""What is asked of a finished file, and the facts that come back."""
+
+from typing import Annotated
+
+import msgspec
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.model import Rect
+
+Found = Annotated[str, msgspec.Meta(max_length=ceilings.PAGE_TEXT_LENGTH)]
+Pixels = Annotated[int, msgspec.Meta(ge=0, le=2 * ceilings.PIXELS_A_PAGE)]
+
+
+class TextQuestion(msgspec.Struct, forbid_unknown_fields=True):
+    """What stands in ``box`` (the PDF's own space); where ink is in ``lines`` (page as seen)."""
+
+    box: Rect
+    lines: list[Rect] = []
+
+
+class TickQuestion(msgspec.Struct, forbid_unknown_fields=True):
+    """How much changed in ``rect``."""
+
+    rect: Rect
+
+
+class PageQuestion(msgspec.Struct, forbid_unknown_fields=True):
+    """The questions of one page (from 1)."""
+
+    page: int
+    texts: list[TextQuestion] = []
+    ticks: list[TickQuestion] = []
+
+
+class Question(msgspec.Struct, forbid_unknown_fields=True):
+    """Everything asked of a finished file; ``annex`` are pages whose words are wanted whole."""
+
+    editable: bool
+    pages: list[PageQuestion]
+    annex: list[int] = []
+
+
+class TextFact(msgspec.Struct, forbid_unknown_fields=True):
+    """Words in a box on the blank and on the finished page; where ink appeared, line by line."""
+
+    before: Found
+    after: Found
+    ink: list[Rect | None]
+
+
+class TickFact(msgspec.Struct, forbid_unknown_fields=True):
+    """Pixels that changed: from the blank as it is shown, and from its bare page without boxes.
+
+    ``core`` leaves out the edges of the box, where a square may be printed.
+    """
+
+    measured: bool
+    core: Pixels = 0
+    all: Pixels = 0
+    bare_core: Pixels = 0
+    bare_all: Pixels = 0
+
+
+class Facts(msgspec.Struct, forbid_unknown_fields=True):
+    """Answers, in the order of the questions."""
+
+    pages: int
+    texts: list[TextFact] = []
+    ticks: list[TickFact] = []
+    annex: list[Found] = []

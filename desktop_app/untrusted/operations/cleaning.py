@@ -1,0 +1,110 @@
+"""Leaves nothing active, and nothing about a person, in a file we write.
+
+The usual places are emptied directly; the written bytes are then searched for what must not be
+there, and only a file where something still shows is walked object by object (a third of a second
+for the largest French form).
+"""
+
+import re
+from collections.abc import Iterable
+
+import pikepdf
+
+from desktop_app.untrusted.operations import active
+from desktop_app.untrusted.operations.names import bytes_of
+
+CATALOG = (
+    "/OpenAction",
+    "/AA",
+    "/Perms",
+    "/Collection",
+    "/AF",
+    "/Metadata",
+    "/PieceInfo",
+    "/Requirements",
+    "/Extensions",
+    "/Legal",
+    "/DSS",
+    "/SpiderInfo",
+    "/Threads",
+    "/URI",
+    "/NeedsRendering",
+    "/JavaScript",
+)
+FORM = ("/XFA", "/CO")
+PAGE = ("/AA", "/Metadata", "/PieceInfo", "/AF", "/B")
+ACTIONS = ("/AA", "/PA")
+STREAMS = re.compile(rb"\nstream\r?\n.*?\nendstream", re.DOTALL)
+SUSPECT = re.compile(
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia\w*|EmbeddedFiles?|EF"
+    rb"|XFA|OpenAction|AA|Rendition|Movie|Sound|Screen|FileAttachment|GoTo3DView|3D|SetOCGState"
+    rb"|ResetForm|Hide|Named|Thread|URI)(?![A-Za-z0-9])"
+)
+
+
+def clean(pdf: pikepdf.Pdf) -> None:
+    """Empty the usual places: catalog, form, pages, annotations; and the file's own card."""
+    _drop(pdf.Root, CATALOG)
+    if isinstance(pdf.Root.get("/Names"), pikepdf.Dictionary):
+        places = pdf.Root["/Names"].get("/Dests")
+        del pdf.Root["/Names"]
+        if places is not None:
+            pdf.Root["/Names"] = pikepdf.Dictionary(Dests=places)
+    form = pdf.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary):
+        _drop(form, FORM)
+        form["/NeedAppearances"] = False
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+    for page in pdf.pages:
+        _drop(page.obj, PAGE)
+
+
+def clean_holder(holder: pikepdf.Object) -> None:
+    """Take the actions out of an annotation or a field."""
+    _drop(holder, ACTIONS)
+    if active.is_action(holder.get("/A")):
+        del holder["/A"]
+
+
+def is_clean(written: bytes) -> bool:
+    """Whether a file written without object streams shows nothing active."""
+    return SUSPECT.search(STREAMS.sub(b"", written)) is None
+
+
+def clean_everything(pdf: pikepdf.Pdf) -> None:
+    """Walk every object and remove whatever acts.
+
+    A key named like an action is kept when it holds an appearance: "/A" names real on-states.
+    """
+    for holder in active.dictionaries(pdf):
+        for key in list(holder.keys()):
+            value = holder[key]
+            if active.is_action(value) or (
+                key in ("/AA", "/EF", "/XFA", "/OpenAction") and not _is_look(value)
+            ):
+                del holder[key]
+            elif isinstance(value, pikepdf.Array):
+                _filter(value)
+
+
+def _filter(array: pikepdf.Object) -> None:
+    for index in range(len(array) - 1, -1, -1):
+        item = array[index]
+        if active.is_action(item) or (
+            isinstance(item, pikepdf.Dictionary)
+            and bytes_of(item.get("/Subtype")) in active.ACTIVE_ANNOTATIONS
+        ):
+            del array[index]
+
+
+def _is_look(value: object) -> bool:
+    return isinstance(value, pikepdf.Stream) and (
+        "/BBox" in value or bytes_of(value.get("/Subtype")) == b"/Form"
+    )
+
+
+def _drop(holder: pikepdf.Object, keys: Iterable[str]) -> None:
+    for key in keys:
+        if key in holder:
+            del holder[key]

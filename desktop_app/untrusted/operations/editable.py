@@ -1,0 +1,157 @@
+"""The editable file: fields stay, each with its value, its state and its drawing together."""
+
+import re
+
+import pikepdf
+
+from desktop_app.untrusted.model import Field
+from desktop_app.untrusted.operations import cleaning
+from desktop_app.untrusted.operations.geometry import number
+from desktop_app.untrusted.operations.inspection import Reading
+from desktop_app.untrusted.operations.names import bytes_of, name_object
+from desktop_app.untrusted.operations.orders import Answered, Order
+from desktop_app.untrusted.operations.tree import RawField, annotations
+
+DRAWN = re.compile(r"w(\d+)_(\d+)$")
+PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)
+UPRIGHT = {  # undoes the page's own rotation, clockwise
+    0: (1, 0, 0, 1, 0, 0),
+    90: (0, 1, -1, 0, 0, 0),
+    180: (-1, 0, 0, -1, 0, 0),
+    270: (0, -1, 1, 0, 0, 0),
+}
+STALE = ("/RV", "/I", "/DS")
+
+
+def write_editable(reading: Reading, order: Order, drawing: pikepdf.Pdf) -> None:
+    """Fill the document that was read, in place."""
+    drawn = _drawings(drawing)
+    _complete_form(reading)
+    for answered in order.answers:
+        raw, field = reading.raw[answered.field], reading.fields[answered.field]
+        for holder in (raw.owner, *(one.object for one in raw.widgets)):
+            for key in STALE:
+                if key in holder:
+                    del holder[key]
+        if field.type in ("tick", "one_of"):
+            _tick(reading, raw, field, answered, drawn)
+        else:
+            _write(reading, raw, field, answered, drawn)
+    for raw in reading.raw:
+        for holder in (raw.owner, *raw.parents, *(one.object for one in raw.widgets)):
+            cleaning.clean_holder(holder)
+    for page in reading.pdf.pages:
+        for annotation in annotations(page.obj):
+            cleaning.clean_holder(annotation)
+
+
+Drawings = dict[tuple[int, int], pikepdf.Object]
+
+
+def _drawings(drawing: pikepdf.Pdf) -> Drawings:
+    """Our form XObjects, by field and widget."""
+    found: Drawings = {}
+    for page in drawing.pages:
+        objects = page.obj.get("/Resources", pikepdf.Dictionary()).get("/XObject")
+        for name, form in objects.items() if objects is not None else ():
+            if match := DRAWN.search(name):
+                found[int(match[1]), int(match[2])] = form
+    return found
+
+
+def _complete_form(reading: Reading) -> None:
+    """Every field we know is listed, so that every reader shows it."""
+    root = reading.pdf.Root
+    form: pikepdf.Object | None = reading.form
+    if form is None:
+        root["/AcroForm"] = reading.pdf.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array()))
+        form = root["/AcroForm"]
+    if not isinstance(form.get("/Fields"), pikepdf.Array):
+        form["/Fields"] = pikepdf.Array()
+    for raw in reading.raw:
+        top = raw.parents[-1] if raw.parents else raw.owner
+        if not raw.reached and top.is_indirect:
+            form["/Fields"].append(top)
+            raw.reached = True
+
+
+def _write(
+    reading: Reading, raw: RawField, field: Field, answered: Answered, drawn: Drawings
+) -> None:
+    if field.type == "choice":
+        ids = [pikepdf.String(one) for one in answered.chosen]
+        raw.owner["/V"] = pikepdf.Array(ids) if field.several else (ids or [pikepdf.String("")])[0]
+    else:
+        raw.owner["/V"] = pikepdf.String(answered.text)
+    for place, widget in enumerate(raw.widgets):
+        look = _look(reading, widget.page, drawn.get((answered.field, place)), widget.object)
+        widget.object["/AP"] = pikepdf.Dictionary(N=look)
+        _show(widget.object)
+
+
+def _tick(
+    reading: Reading, raw: RawField, field: Field, answered: Answered, drawn: Drawings
+) -> None:
+    value: pikepdf.Object = pikepdf.Name.Off
+    for place, widget in enumerate(raw.widgets):
+        state = field.widgets[place].state
+        if place not in answered.on:
+            widget.object["/AS"] = pikepdf.Name.Off
+            continue
+        value = name_object(state)
+        widget.object["/AS"] = value
+        ours = _look(reading, widget.page, drawn.get((answered.field, place)), widget.object)
+        looks = widget.object.get("/AP")
+        normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
+        states = pikepdf.Dictionary()
+        if isinstance(normal, pikepdf.Dictionary):
+            for key in normal.keys():  # noqa: SIM118 (an object of qpdf, not a mapping)
+                states[key] = normal[key]
+        off = states.get("/Off")
+        key = "/" + state.decode("utf-8", "surrogateescape")
+        states[key] = _over(reading.pdf, off, ours) if isinstance(off, pikepdf.Stream) else ours
+        widget.object["/AP"] = pikepdf.Dictionary(N=states)
+        _show(widget.object)
+    raw.owner["/V"] = value
+
+
+def _look(
+    reading: Reading, page: int, drawn: pikepdf.Object | None, widget: pikepdf.Object
+) -> pikepdf.Object:
+    """Our drawing as an appearance, upright on a turned page; an empty one when there is none."""
+    if drawn is None:
+        empty = reading.pdf.make_stream(b"")
+        empty["/Type"], empty["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
+        empty["/BBox"] = widget.get("/Rect", pikepdf.Array([0, 0, 1, 1]))
+        return empty
+    form = reading.pdf.copy_foreign(drawn)
+    turn = reading.pages[page - 1].turn if page else 0
+    form["/Matrix"] = pikepdf.Array(UPRIGHT[turn])
+    return form
+
+
+def _over(pdf: pikepdf.Pdf, below: pikepdf.Object, ours: pikepdf.Object) -> pikepdf.Object:
+    """The box as it is when not ticked, with our cross over it."""
+    box = below.get("/BBox")
+    if not isinstance(box, pikepdf.Array) or len(box) != 4 or "/Matrix" in below:
+        return ours
+    x0, y0, x1, y1 = (number(item) for item in list(box))
+    own = [number(item) for item in list(ours["/BBox"])]
+    if own[2] - own[0] <= 0 or own[3] - own[1] <= 0 or list(ours["/Matrix"]) != [1, 0, 0, 1, 0, 0]:
+        return ours
+    sx, sy = (x1 - x0) / (own[2] - own[0]), (y1 - y0) / (own[3] - own[1])
+    if bytes_of(below.get("/Subtype")) != b"/Form":
+        below["/Type"], below["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
+    both = pdf.make_stream(
+        b"q /Box Do Q q %f 0 0 %f %f %f cm /Cross Do Q"
+        % (sx, sy, x0 - own[0] * sx, y0 - own[1] * sy)
+    )
+    both["/Type"], both["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
+    both["/BBox"] = box
+    both["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Box=below, Cross=ours))
+    return both
+
+
+def _show(widget: pikepdf.Object) -> None:
+    """An answer is printed, whatever the form said of its box."""
+    widget["/F"] = (int(number(widget.get("/F"))) | PRINTED) & ~INVISIBLE

@@ -1,0 +1,227 @@
+"""The flat file: answers are part of the page, no field is left.
+
+What the form's own boxes show (borders, values nobody asked to change, signatures) is drawn on the
+page first, then our answers. Tags are dropped with the fields: a page half tagged would hide our
+answers from a screen reader.
+"""
+
+import re
+
+import pikepdf
+
+from desktop_app.untrusted.model import Field
+from desktop_app.untrusted.operations.geometry import box_of, number
+from desktop_app.untrusted.operations.inspection import Reading
+from desktop_app.untrusted.operations.names import bytes_of
+from desktop_app.untrusted.operations.orders import Answered, Order
+from desktop_app.untrusted.operations.tree import RawField, RawWidget, annotations
+
+CATALOG = ("/AcroForm", "/StructTreeRoot", "/MarkInfo")
+PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
+SAVES = re.compile(rb"(?<![^\s])([qQ])(?=\s|$)")
+NOTHING = re.compile(rb"/Tx|BMC|EMC|[qQ]|\s")
+COMMENTS = frozenset((b"/Popup", b"/Link", b"/Widget"))
+
+
+def write_flat(reading: Reading, order: Order, drawing: pikepdf.Pdf) -> None:
+    """Fill the document that was read, in place."""
+    looks = _Looks(reading, order)
+    overlays = dict(zip(order.overlays, drawing.pages, strict=False))
+    for page_number, page in enumerate(reading.pdf.pages, 1):
+        parts = looks.of_page(page_number, page.obj)
+        if overlay := overlays.get(page_number):
+            parts.append((_overlay(reading, page_number, overlay), (1, 0, 0, 1, 0, 0)))
+        links = [link for one in annotations(page.obj) if (link := _link(one)) is not None]
+        for key in ("/Annots", "/StructParents", "/Tabs"):
+            if key in page.obj:
+                del page.obj[key]
+        if links:
+            page.obj["/Annots"] = pikepdf.Array(links)
+        if parts:
+            _paint(reading.pdf, page, parts)
+    for key in CATALOG:
+        if key in reading.pdf.Root:
+            del reading.pdf.Root[key]
+
+
+Matrix = tuple[float, float, float, float, float, float]
+Part = tuple[pikepdf.Object, Matrix]
+
+
+class _Looks:
+    """What the form's own annotations show of themselves, page by page."""
+
+    def __init__(self, reading: Reading, order: Order) -> None:
+        answered = {one.field: one for one in order.answers}
+        self._widgets: dict[int, list[tuple[RawWidget, pikepdf.Object]]] = {}
+        for index, (raw, field) in enumerate(zip(reading.raw, reading.fields, strict=True)):
+            for place, widget in enumerate(raw.widgets):
+                look = _look(raw, field, place, answered.get(index))
+                if widget.page and look is not None and _is_visible(widget.object):
+                    self._widgets.setdefault(widget.page, []).append((widget, look))
+
+    def of_page(self, number: int, page: pikepdf.Object) -> list[Part]:
+        """The looks of a page's boxes and comments, each with the matrix that puts it there."""
+        found = [(widget.object, look) for widget, look in self._widgets.get(number, ())]
+        for one in annotations(page):
+            if bytes_of(one.get("/Subtype")) not in COMMENTS and _is_visible(one):
+                look = _normal(one)
+                if isinstance(look, pikepdf.Stream):
+                    found.append((one, look))
+        return [
+            (look, matrix)
+            for annotation, look in found
+            if (matrix := _placement(annotation, look)) is not None
+        ]
+
+
+def _look(
+    raw: RawField, field: Field, place: int, answered: Answered | None
+) -> pikepdf.Object | None:
+    """The stream that shows a widget as it must stay under our answer; None for nothing."""
+    widget = raw.widgets[place].object
+    normal = _normal(widget)
+    if field.type in ("tick", "one_of"):
+        if not isinstance(normal, pikepdf.Dictionary):
+            return None
+        shown = _state_key(widget.get("/AS")) if answered is None else "/Off"
+        state = normal[shown] if shown in normal else None  # noqa: SIM401 (odd bytes in names)
+        return state if isinstance(state, pikepdf.Stream) else None
+    if answered is not None or not isinstance(normal, pikepdf.Stream):
+        return None
+    if field.type == "button" and not _is_decoration(raw, widget):
+        return None
+    if field.type in ("text", "choice") and _is_empty(normal):
+        return None
+    return normal
+
+
+def _state_key(shown: object) -> str:
+    return bytes_of(shown).decode("utf-8", "surrogateescape") or "/Off"
+
+
+def _normal(annotation: pikepdf.Object) -> pikepdf.Object | None:
+    looks = annotation.get("/AP")
+    normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
+    return normal if isinstance(normal, pikepdf.Dictionary | pikepdf.Stream) else None
+
+
+def _is_decoration(raw: RawField, widget: pikepdf.Object) -> bool:
+    """A button that prints and does nothing: a logo."""
+    printed = int(number(widget.get("/F"))) & PRINTED
+    return bool(printed) and raw.get("/A", widget) is None and raw.get("/AA", widget) is None
+
+
+def _is_visible(annotation: pikepdf.Object) -> bool:
+    return not int(number(annotation.get("/F"))) & INVISIBLE
+
+
+def _is_empty(look: pikepdf.Object) -> bool:
+    """Whether a stream draws nothing, as those of empty fields do."""
+    if not isinstance(look, pikepdf.Stream) or int(number(look.get("/Length"))) > 200:
+        return False
+    return not NOTHING.sub(b"", look.read_bytes())
+
+
+def _placement(annotation: pikepdf.Object, look: pikepdf.Object) -> Matrix | None:
+    """The matrix from an appearance's box to its annotation's (ISO 32000, 12.5.5)."""
+    rect, box = box_of(annotation.get("/Rect")), box_of(look.get("/BBox"))
+    if rect is None or box is None:
+        return None
+    own = look.get("/Matrix")
+    a, b, c, d, e, f = (
+        [number(item) for item in list(own)]
+        if isinstance(own, pikepdf.Array) and len(own) == 6
+        else [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
+    )
+    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    if wide <= 0 or high <= 0:
+        return None
+    sx, sy = (rect[2] - rect[0]) / wide, (rect[3] - rect[1]) / high
+    return sx, 0.0, 0.0, sy, rect[0] - min(xs) * sx, rect[1] - min(ys) * sy
+
+
+def _overlay(reading: Reading, number: int, drawn: pikepdf.Page) -> pikepdf.Object:
+    """Our drawing of a page as seen, as a form XObject in the page's own space."""
+    form = reading.pdf.copy_foreign(drawn.as_form_xobject())
+    page = reading.pages[number - 1].page()
+    form["/Matrix"] = pikepdf.Array([_rounded(value) for value in page.to_user])
+    return form
+
+
+def _link(annotation: pikepdf.Object) -> pikepdf.Object | None:
+    """A web link written anew, with nothing but its place and its address."""
+    action = annotation.get("/A")
+    if bytes_of(annotation.get("/Subtype")) != b"/Link" or not isinstance(
+        action, pikepdf.Dictionary
+    ):
+        return None
+    address = action.get("/URI")
+    if (
+        bytes_of(action.get("/S")) != b"/URI"
+        or not isinstance(address, pikepdf.String)
+        or not bytes(address).startswith(b"https://")
+        or box_of(annotation.get("/Rect")) is None
+    ):
+        return None
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Link,
+        Rect=pikepdf.Array([_rounded(value) for value in box_of(annotation["/Rect"]) or ()]),
+        Border=pikepdf.Array([0, 0, 0]),
+        A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=address),
+    )
+
+
+def _paint(pdf: pikepdf.Pdf, page: pikepdf.Page, parts: list[Part]) -> None:
+    """Add drawings after the page's own content, whatever state that content leaves behind."""
+    resources = page.obj.get("/Resources") or _inherited_resources(page.obj)
+    resources = pikepdf.Dictionary(dict(resources.items())) if resources else pikepdf.Dictionary()
+    objects = resources.get("/XObject")
+    named = dict(objects.items()) if isinstance(objects, pikepdf.Dictionary) else {}
+    commands = []
+    for index, (look, matrix) in enumerate(parts):
+        if bytes_of(look.get("/Subtype")) != b"/Form":
+            look["/Type"], look["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
+        name = f"/PapierLibre{index}"
+        named[name] = look if look.is_indirect else pdf.make_indirect(look)
+        placed = " ".join(f"{_rounded(value):f}" for value in matrix)
+        commands.append(f"q {placed} cm {name} Do Q\n")
+    resources["/XObject"] = pikepdf.Dictionary(named)
+    page.obj["/Resources"] = resources
+    opened, closed = _unbalanced(page.obj)
+    before, after = b"q\n" * (closed + 1), b"\n" + b"Q\n" * (opened + 1)
+    page.contents_add(pdf.make_stream(before), prepend=True)
+    page.contents_add(pdf.make_stream(after + "".join(commands).encode()))
+
+
+def _inherited_resources(page: pikepdf.Object) -> pikepdf.Object | None:
+    node: object = page
+    for _ in range(64):
+        if not isinstance(node, pikepdf.Dictionary):
+            return None
+        if isinstance(node.get("/Resources"), pikepdf.Dictionary):
+            return node["/Resources"]
+        node = node.get("/Parent")
+    return None
+
+
+def _unbalanced(page: pikepdf.Object) -> tuple[int, int]:
+    """How many states the content opens and never closes, and closes without having opened."""
+    contents = page.get("/Contents")
+    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    depth = lowest = 0
+    for stream in streams:
+        if not isinstance(stream, pikepdf.Stream):
+            continue
+        for found in SAVES.findall(stream.read_bytes()):
+            depth += 1 if found == b"q" else -1
+            lowest = min(lowest, depth)
+    return depth - lowest, -lowest
+
+
+def _rounded(value: float) -> float:
+    return round(value, 4)

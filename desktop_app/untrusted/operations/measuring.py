@@ -1,0 +1,162 @@
+"""Reads a finished file back with PDFium, which wrote none of it, beside its blank.
+
+Only facts leave this child: the words found in a box, where ink appeared. The parent judges them
+(``pdf/forms/proof.py``). The blank was accepted by the gate in another child beforehand.
+"""
+
+import math
+from typing import Any
+
+import msgspec
+import pypdfium2 as pdfium
+from PIL import Image, ImageChops
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.facts import Facts, Question, TextFact, TextQuestion, TickFact
+from desktop_app.untrusted.model import Rect
+from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
+
+SCALE = 1.5  # pixels a point
+CHANGE = 60  # of 255 grey levels
+MASK = [0] * (CHANGE + 1) + [255] * (255 - CHANGE)
+Drawn = tuple[Image.Image, float]  # a page in grey, and its pixels a point
+CORE = 0.2  # of a tick's box left out on each side: the printed square
+LONGEST_TEXT = 20_000
+
+
+def open_blank(subject: Subject, asked: Asked) -> Outcome:
+    """Open the blank form; pages are drawn when they are first needed, then kept."""
+    document = _open(subject.data, subject.password)
+    document.init_forms()
+    subject.kept["blank"] = document
+    subject.kept["drawn"] = {}
+    return {"pages": len(document), "encrypted": False, "layers": subject.layers}, []
+
+
+def measure_blank(subject: Subject, asked: Asked) -> Outcome:
+    """Draw some pages of the blank beforehand: half of the time of a proof."""
+    for number in asked.arguments["pages"]:
+        for forms in (False, True):
+            _blank(subject, int(number), forms=forms)
+    return {}, []
+
+
+def measure(subject: Subject, asked: Asked) -> Outcome:
+    """Answer each question about the finished file, in order."""
+    question = msgspec.convert(asked.arguments, Question)
+    document = _open(asked.frames[0], "")
+    if question.editable:
+        document.init_forms()
+    facts = Facts(pages=len(document))
+    for page in question.pages:
+        shown = document[page.page - 1]
+        picture = _draw(shown, forms=question.editable)
+        plain = _changes(picture, _blank(subject, page.page, forms=False))
+        boxes = _changes(picture, _blank(subject, page.page, forms=True)) if page.ticks else None
+        if question.editable:  # PDFium reads no words in a field: they are put on the page first
+            shown.flatten()
+            shown.close()
+            shown = document[page.page - 1]
+        texts = shown.get_textpage() if page.texts else None
+        before = _blank_words(subject, page.page) if page.texts else None
+        facts.texts += [_text(one, texts, before, plain) for one in page.texts]
+        facts.ticks += [_tick(tick.rect, boxes, plain) for tick in page.ticks]
+        if texts is not None:
+            texts.close()
+        shown.close()
+    facts.annex = [_whole_text(document, number) for number in question.annex]
+    document.close()
+    return msgspec.to_builtins(facts), []
+
+
+def _open(data: bytes, password: str) -> Any:
+    document: Any = pdfium.PdfDocument
+    return document(data, password=password or None)
+
+
+def _draw(page: Any, *, forms: bool) -> Drawn:
+    width, height = page.get_size()
+    scale = min(SCALE, math.sqrt(ceilings.PIXELS_A_PAGE / max(1.0, width * height)))
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=forms, draw_annots=forms)
+    return bitmap.to_pil().copy(), scale
+
+
+def _blank(subject: Subject, number: int, *, forms: bool) -> Drawn:
+    drawn = subject.kept["drawn"]
+    if (number, forms) not in drawn:
+        page = subject.kept["blank"][number - 1]
+        drawn[number, forms] = _draw(page, forms=forms)
+        page.close()
+    found: Drawn = drawn[number, forms]
+    return found
+
+
+def _blank_words(subject: Subject, number: int) -> Any:
+    words = subject.kept.setdefault("words", {})
+    if number not in words:
+        words[number] = subject.kept["blank"][number - 1].get_textpage()
+    return words[number]
+
+
+class _Changes:
+    """Where a page differs from its blank, in points of the page as seen."""
+
+    def __init__(self, mask: Image.Image, scale: float) -> None:
+        self.mask = mask
+        self.scale = scale
+
+    def crop(self, rect: Rect) -> tuple[Image.Image, int, int]:
+        x0, y0, x1, y1 = rect
+        high = self.mask.height
+        left, top = max(0, math.floor(x0 * self.scale)), max(0, high - math.ceil(y1 * self.scale))
+        right = min(self.mask.width, math.ceil(x1 * self.scale))
+        bottom = min(high, high - math.floor(y0 * self.scale))
+        return self.mask.crop((left, top, max(left, right), max(top, bottom))), left, top
+
+    def count(self, rect: Rect) -> int:
+        return self.crop(rect)[0].histogram()[255]
+
+    def extent(self, rect: Rect) -> Rect | None:
+        part, left, top = self.crop(rect)
+        found = part.getbbox()
+        if found is None:
+            return None
+        high = self.mask.height
+        return (
+            (left + found[0]) / self.scale,
+            (high - top - found[3]) / self.scale,
+            (left + found[2]) / self.scale,
+            (high - top - found[1]) / self.scale,
+        )
+
+
+def _changes(picture: Drawn, blank: Drawn) -> _Changes | None:
+    if blank[0].size != picture[0].size:
+        return None
+    return _Changes(ImageChops.difference(picture[0], blank[0]).point(MASK), picture[1])
+
+
+def _text(asked: TextQuestion, texts: Any, before: Any, changes: _Changes | None) -> TextFact:
+    return TextFact(
+        before=before.get_text_bounded(*asked.box)[:LONGEST_TEXT],
+        after=texts.get_text_bounded(*asked.box)[:LONGEST_TEXT],
+        ink=[changes.extent(line) if changes else None for line in asked.lines],
+    )
+
+
+def _tick(rect: Rect, boxes: _Changes | None, bare: _Changes | None) -> TickFact:
+    if boxes is None or bare is None:
+        return TickFact(measured=False)
+    x0, y0, x1, y1 = rect
+    wide, high = (x1 - x0) * CORE, (y1 - y0) * CORE
+    core = (x0 + wide, y0 + high, x1 - wide, y1 - high)
+    return TickFact(True, boxes.count(core), boxes.count(rect), bare.count(core), bare.count(rect))
+
+
+def _whole_text(document: Any, number: int) -> str:
+    page = document[number - 1]
+    texts = page.get_textpage()
+    found: str = texts.get_text_range()
+    texts.close()
+    page.close()
+    return found[: ceilings.PAGE_TEXT_LENGTH]

@@ -1,0 +1,29 @@
+"""What the parent orders to be written."""
+
+import msgspec
+
+
+class Answered(msgspec.Struct, forbid_unknown_fields=True):
+    """One field's answer, by the field's index.
+
+    Attributes:
+        text: what its value becomes; for a choice, the words shown.
+        chosen: ids of a choice's options.
+        on: widgets (indexes in the field) that are ticked; the others are not.
+        drawn: widgets that the drawing has something for.
+    """
+
+    field: int
+    text: str = ""
+    chosen: list[str] = []
+    on: list[int] = []
+    drawn: list[int] = []
+
+
+class Order(msgspec.Struct, forbid_unknown_fields=True):
+    """A filled file: ``overlays`` are the pages (from 1) that the flat drawing covers, in order."""
+
+    flat: bool
+    answers: list[Answered]
+    overlays: list[int] = []
+    annex_pages: int = 0
