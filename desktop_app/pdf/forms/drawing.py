@@ -1,0 +1,300 @@
+"""Draws the answers, and the annex, as a PDF of ours: the child then puts it on the form."""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.pdf.forms import lettering
+from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
+from desktop_app.pdf.forms.fit import Box, Layout, fit, fit_first
+from desktop_app.pdf.forms.plan import Task
+from desktop_app.untrusted.model import Field, Form, Frame, Rect, Widget
+
+SAME_PLACE = 0.6
+LEAST_ARM = 1.6  # half the side of a cross, in points
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was drawn in one widget, for the proof.
+
+    Attributes:
+        field, widget: indexes.
+        text: the words drawn, perhaps "voir annexe 1"; empty for a cross.
+        parts, lines: each line's words, and where its ink is on the page as seen.
+        turned: the words do not run from left to right.
+        annex: number of the annex entry that has the whole text; 0 for none.
+    """
+
+    field: int
+    widget: int
+    text: str = ""
+    parts: tuple[str, ...] = ()
+    lines: tuple[Rect, ...] = ()
+    turned: bool = False
+    annex: int = 0
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Our PDF: pages over the form's pages (``overlays``, flat only), then the annex."""
+
+    data: bytes = b""
+    overlays: list[int] = field(default_factory=list)
+    drawn: list[Drawn] = field(default_factory=list)
+    annex: list[AnnexEntry] = field(default_factory=list)
+    annex_pages: int = 0
+
+
+def draw(
+    form: Form,
+    tasks: Sequence[Task],
+    labels: Callable[[Sequence[int]], Mapping[int, str]],
+    *,
+    editable: bool,
+) -> Drawing:
+    """Draw every task.
+
+    Args:
+        labels: gives the labels of some fields, for the annex; asked once, and only if needed.
+        editable: one form XObject a widget, instead of one page over each page.
+    """
+    lettering.prepare()
+    drawing = Drawing()
+    placed = _place(form, tasks, drawing)
+    out = io.BytesIO()
+    canvas = Canvas(out, pageCompression=1, invariant=1)
+    for number in sorted({form_place.page for form_place in placed}):
+        page = form.pages[number - 1]
+        canvas.setPageSize((page.width, page.height))
+        todo = [one for one in placed if one.page == number]
+        if editable:
+            _as_forms(canvas, todo)
+        else:
+            for one in todo:
+                canvas.saveState()
+                canvas.translate(one.widget.rect[0], one.widget.rect[1])
+                _draw_one(canvas, one)
+                canvas.restoreState()
+        canvas.showPage()
+        drawing.overlays.append(number)
+    if drawing.annex:
+        words = labels([entry.field for entry in drawing.annex])
+        drawing.annex_pages = draw_annex(canvas, drawing.annex, words)
+    if placed or drawing.annex:
+        canvas.save()
+        drawing.data = out.getvalue()
+    return drawing
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    page: int
+    field: int
+    place: int
+    widget: Widget
+    layout: Layout | None  # None: a cross, or only the frame
+    cross: bool
+    frame: Frame
+
+
+def _place(form: Form, tasks: Sequence[Task], drawing: Drawing) -> list[_Placed]:
+    placed = []
+    annexed: dict[int, int] = {}
+    for task in tasks:
+        one = form.fields[task.field]
+        for place, widget in enumerate(one.widgets):
+            if not widget.page or _is_twice_there(one, place):
+                continue
+            if one.type in ("tick", "one_of"):
+                if place in task.on:
+                    placed.append(
+                        _Placed(widget.page, task.field, place, widget, None, True, Frame())
+                    )
+                    drawing.drawn.append(Drawn(task.field, place))
+                continue
+            layout = _set(form, task, place, annexed, drawing)
+            if layout is not None or widget.frame.border or widget.frame.background:
+                placed.append(
+                    _Placed(widget.page, task.field, place, widget, layout, False, widget.frame)
+                )
+    return placed
+
+
+def _is_twice_there(one: Field, place: int) -> bool:
+    """Whether an earlier widget of the same text stands at the same place: it is written once."""
+    if one.type in ("tick", "one_of"):
+        return False
+    mine = one.widgets[place]
+    return any(
+        other.page == mine.page and _common(other.rect, mine.rect) > SAME_PLACE
+        for other in one.widgets[:place]
+    )
+
+
+def _common(one: Rect, other: Rect) -> float:
+    """The share of the smaller rectangle that both have in common."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    if wide <= 0 or high <= 0:
+        return 0.0
+    smaller = min((r[2] - r[0]) * (r[3] - r[1]) for r in (one, other))
+    return wide * high / max(smaller, 0.01)
+
+
+def _set(
+    form: Form, task: Task, place: int, annexed: dict[int, int], drawing: Drawing
+) -> Layout | None:
+    """Set a text in one widget, or send it to the annex and set the words that say so."""
+    if not task.text:
+        return None
+    one = form.fields[task.field]
+    widget = one.widgets[place]
+    box = box_of(one, widget)
+    layout = fit(task.text, box)
+    text, number = task.text, 0
+    if layout is None:
+        number = annexed.setdefault(task.field, len(annexed) + 1)
+        if number > len(drawing.annex):
+            drawing.annex.append(AnnexEntry(number, task.field, widget.page, task.text))
+        short = (f"voir annexe {number}", f"annexe {number}", f"ann. {number}", f"A{number}")
+        text, layout = fit_first(short, box) or ("", None)
+    drawing.drawn.append(
+        Drawn(
+            task.field,
+            place,
+            text=text,
+            parts=tuple(line.text for line in layout.lines) if layout else (),
+            lines=tuple(_ink(layout, widget)) if layout else (),
+            turned=bool(widget.turn),
+            annex=number,
+        )
+    )
+    return layout
+
+
+def box_of(one: Field, widget: Widget) -> Box:
+    """A widget's box as it is read: a turned one changes its width for its height."""
+    wide, high = widget.rect[2] - widget.rect[0], widget.rect[3] - widget.rect[1]
+    if widget.turn in (90, 270):
+        wide, high = high, wide
+    return Box(
+        width=wide,
+        height=high,
+        size=one.size,
+        align=one.align,
+        multi_line=one.multi_line or one.several,
+        cells=one.max_length if one.comb else 0,
+    )
+
+
+def _draw_one(canvas: Any, one: _Placed) -> None:
+    """Draw in a box whose lower left corner is the origin."""
+    wide = one.widget.rect[2] - one.widget.rect[0]
+    high = one.widget.rect[3] - one.widget.rect[1]
+    _frame(canvas, one.frame, wide, high)
+    if one.cross:
+        draw_cross(canvas, wide, high)
+    elif one.layout is not None:
+        a, b, c, d, e, f = _turned(one.widget.turn, wide, high)
+        if one.widget.turn:
+            canvas.transform(a, b, c, d, e, f)
+        draw_layout(canvas, one.layout)
+
+
+def _turned(turn: int, wide: float, high: float) -> tuple[float, ...]:
+    """From the box as it is read to the box as it stands on the page."""
+    return {
+        0: (1, 0, 0, 1, 0, 0),
+        90: (0, 1, -1, 0, wide, 0),
+        180: (-1, 0, 0, -1, wide, high),
+        270: (0, -1, 1, 0, 0, high),
+    }[turn]
+
+
+def draw_layout(canvas: Any, layout: Layout) -> None:
+    """Write the lines of a text."""
+    text = canvas.beginText()
+    text.setFont(lettering.FONT, layout.size)
+    text.setFillGray(0)
+    condensed = 1.0
+    for line in layout.lines:
+        if line.condensed != condensed:
+            condensed = line.condensed
+            text.setHorizScale(condensed * 100)
+        text.setTextOrigin(line.x, line.y)
+        text.textOut(line.text)
+    canvas.drawText(text)
+
+
+def draw_cross(canvas: Any, wide: float, high: float) -> None:
+    """A cross of two strokes: it prints at any size, and needs no font."""
+    side = min(wide, high)
+    arm = max(side * 0.36, LEAST_ARM)
+    x, y = wide / 2, high / 2
+    canvas.setStrokeGray(0)
+    canvas.setLineCap(1)
+    canvas.setLineWidth(max(0.8, side * 0.11))
+    canvas.line(x - arm, y - arm, x + arm, y + arm)
+    canvas.line(x - arm, y + arm, x + arm, y - arm)
+
+
+def _frame(canvas: Any, frame: Frame, wide: float, high: float) -> None:
+    if not frame.background and not (frame.border and frame.width):
+        return
+    canvas.saveState()
+    if frame.background:
+        _colour(
+            canvas.setFillGray, canvas.setFillColorRGB, canvas.setFillColorCMYK, frame.background
+        )
+        canvas.rect(0, 0, wide, high, stroke=0, fill=1)
+    if frame.border and frame.width:
+        _colour(
+            canvas.setStrokeGray, canvas.setStrokeColorRGB, canvas.setStrokeColorCMYK, frame.border
+        )
+        canvas.setLineWidth(frame.width)
+        half = frame.width / 2
+        canvas.rect(half, half, max(0, wide - 2 * half), max(0, high - 2 * half), stroke=1, fill=0)
+    canvas.restoreState()
+
+
+def _colour(grey: Any, rgb: Any, cmyk: Any, parts: tuple[float, ...]) -> None:
+    {1: grey, 3: rgb, 4: cmyk}[len(parts)](*parts)
+
+
+def _as_forms(canvas: Any, todo: Sequence[_Placed]) -> None:
+    for one in todo:
+        wide = one.widget.rect[2] - one.widget.rect[0]
+        high = one.widget.rect[3] - one.widget.rect[1]
+        canvas.beginForm(f"w{one.field}_{one.place}", 0, 0, wide, high)
+        _draw_one(canvas, one)
+        canvas.endForm()
+    for one in todo:
+        canvas.doForm(f"w{one.field}_{one.place}")  # a form that no page uses is not written
+
+
+def _ink(layout: Layout, widget: Widget) -> list[Rect]:
+    """Where each line's ink is, on the page as seen."""
+    wide, high = widget.rect[2] - widget.rect[0], widget.rect[3] - widget.rect[1]
+    a, b, c, d, e, f = _turned(widget.turn, wide, high)
+    found = []
+    for line in layout.lines:
+        text = line.text.strip()
+        if not text:
+            continue
+        low, top = lettering.extent([text], layout.size)
+        skipped = lettering.width(line.text[: line.text.index(text)], layout.size)
+        left, right = (
+            (skipped + one) * line.condensed for one in lettering.ink_span(text, layout.size)
+        )
+        corners = [
+            (a * x + c * y + e + widget.rect[0], b * x + d * y + f + widget.rect[1])
+            for x in (line.x + left, line.x + right)
+            for y in (line.y + low, line.y + top)
+        ]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        found.append((min(xs), min(ys), max(xs), max(ys)))
+    return found

@@ -1,0 +1,118 @@
+"""Fills a foreign form and proves it: one child reads and writes, another one reads back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated
+
+import msgspec
+
+from desktop_app.pdf.forms import proof
+from desktop_app.pdf.forms.drawing import Drawing, draw
+from desktop_app.pdf.forms.plan import Plan, Value, make_plan
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.errors import PdfNothingToFill, PdfUnreadable, PdfXfaOnly
+from desktop_app.untrusted.facts import Facts
+from desktop_app.untrusted.model import Form
+from desktop_app.untrusted.worker import Worker
+from desktop_app.workflow.ports import Pdf, Proof
+
+Labels = Annotated[list[str], msgspec.Meta(max_length=ceilings.FIELDS)]
+Choose = Callable[[Form], Mapping[str, Value]]
+
+
+class _Written(msgspec.Struct, forbid_unknown_fields=True):
+    pages: Annotated[int, msgspec.Meta(gt=0, le=ceilings.PAGES + 1000)]
+
+
+class FormFile:
+    """One blank form, open for filling: to be closed, or used in a ``with``.
+
+    Raises on opening:
+        PdfRefused: the file cannot be used, and why.
+    """
+
+    def __init__(self, blank: bytes, password: str = "") -> None:
+        self._blank, self._password = blank, password
+        self._writer = Worker("form")
+        self._reader = Worker("proof")  # starts meanwhile; sees the blank once it is accepted
+        try:
+            self._writer.open(blank, password)
+            self.form, _ = self._writer.ask("inspect", Form)
+            if self.form.kind == "xfa-only":
+                raise PdfXfaOnly
+            if not self.form.can_be_filled:
+                raise PdfNothingToFill
+            self._reader.renew()
+            self._reader.open(blank, password)
+        except BaseException:
+            self.close()
+            raise
+
+    def measure(self) -> None:
+        """Draw the blank's pages beforehand, so that the proof is quicker."""
+        pages = sorted({w.page for one in self.form.fields for w in one.widgets if w.page})
+        self._reader.renew()
+        self._reader.ask("blank", dict, {"pages": pages})
+
+    def fill(self, values: Mapping[str, Value], *, editable: bool) -> tuple[Pdf, Proof]:
+        """Return the filled file and its proof. Once only: the blank is then written over."""
+        plan = make_plan(self.form, values)
+        self._writer.renew()
+        drawing = draw(self.form, plan.tasks, self._labels, editable=editable)
+        filled = self._write(plan, drawing, editable=editable)
+        return filled, self.prove(plan, drawing, filled.data, editable=editable)
+
+    def prove(self, plan: Plan, drawing: Drawing, written: bytes, *, editable: bool) -> Proof:
+        """Have the finished file read back by the other engine, and judge it."""
+        asked, index = proof.questions(self.form, plan, drawing, editable=editable)
+        self._reader.renew()
+        facts, _ = self._reader.ask("measure", Facts, msgspec.to_builtins(asked), [written])
+        return proof.judge(self.form, plan, drawing, index, facts)
+
+    def _write(self, plan: Plan, drawing: Drawing, *, editable: bool) -> Pdf:
+        drawn: dict[int, list[int]] = {}
+        for one in drawing.drawn:
+            drawn.setdefault(one.field, []).append(one.widget)
+        order = {
+            "flat": not editable,
+            "answers": [
+                {
+                    "field": task.field,
+                    "text": task.text,
+                    "chosen": task.chosen,
+                    "on": task.on,
+                    "drawn": drawn.get(task.field, []),
+                }
+                for task in plan.tasks
+            ],
+            "overlays": [] if editable else drawing.overlays,
+            "annex_pages": drawing.annex_pages,
+        }
+        written, raw = self._writer.ask("write", _Written, order, [drawing.data])
+        if len(raw) != 1 or written.pages != len(self.form.pages) + drawing.annex_pages:
+            raise PdfUnreadable
+        return Pdf(bytes(raw[0]), written.pages)
+
+    def _labels(self, fields: Sequence[int]) -> Mapping[int, str]:
+        found, _ = self._writer.ask("labels", Labels, {"fields": list(fields)})
+        if len(found) != len(fields):
+            raise PdfUnreadable
+        return dict(zip(fields, found, strict=True))
+
+    def close(self) -> None:
+        """End both children."""
+        self._writer.close()
+        self._reader.close()
+
+    def __enter__(self) -> "FormFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def fill(
+    blank: bytes, values: Mapping[str, Value], *, editable: bool = False, password: str = ""
+) -> tuple[Pdf, Proof]:
+    """Fill a blank with values by field name, and prove the result."""
+    with FormFile(blank, password) as file:
+        return file.fill(values, editable=editable)

@@ -1,0 +1,167 @@
+"""From the values asked to what each field will show; what is refused, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.pdf.forms import lettering
+from desktop_app.untrusted.model import Field, Form
+from desktop_app.workflow.ports import FillProblem
+
+Value = str | bool | Sequence[str] | None
+
+TOO_LONG = "too-long"
+UNKNOWN_OPTION = "unknown-option"
+MISSING_GLYPH = "missing-glyph"
+NOT_DRAWN = "not-drawn"
+CLIPPED = "clipped"
+WRONG_TICK = "wrong-tick"
+READ_ONLY = "read-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one field will show: a text, ticked widgets, or nothing (a refused value).
+
+    Attributes:
+        field: index in the form.
+        text: cleaned; for a choice, the words of its options.
+        chosen: ids of a choice's options.
+        on: indexes of the widgets to tick.
+        asked: False for a value of the blank's own that we have to draw again.
+    """
+
+    field: int
+    text: str = ""
+    chosen: tuple[str, ...] = ()
+    on: tuple[int, ...] = ()
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every task, in the form's order, and every value refused before drawing."""
+
+    tasks: tuple[Task, ...]
+    problems: tuple[FillProblem, ...]
+    total: int
+    names: Mapping[str, int] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """A value that its field cannot take; ``reason`` is one of the contract's."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def make_plan(form: Form, values: Mapping[str, Value]) -> Plan:
+    """Decide, field by field; a refused value leaves its field empty and is a problem.
+
+    Args:
+        form: what was read of the blank.
+        values: by the field's name, as ``form inspect`` shows it.
+    """
+    names = {one.name: index for index, one in enumerate(form.fields)}
+    tasks: dict[int, Task] = {}
+    problems: list[FillProblem] = []
+    for name, value in values.items():
+        index = names.get(name)
+        if index is None:
+            problems.append(FillProblem(name, 0, NOT_DRAWN))
+            continue
+        one = form.fields[index]
+        try:
+            tasks[index] = _task(index, one, value)
+        except Refused as refusal:
+            problems.append(FillProblem(name, one.page, refusal.reason))
+            if one.fillable and not one.read_only:
+                tasks[index] = Task(index)
+    tasks |= _redrawn(form, tasks)
+    ordered = tuple(tasks[index] for index in sorted(tasks))
+    return Plan(ordered, tuple(problems), len(values), names)
+
+
+def _task(index: int, one: Field, value: Value) -> Task:
+    if one.read_only or not one.fillable:
+        raise Refused(READ_ONLY)
+    if not any(widget.page for widget in one.widgets):
+        raise Refused(NOT_DRAWN)
+    if one.type == "text":
+        return Task(index, text=_text(one, value))
+    if one.type == "tick":
+        return Task(index, on=_all_places(one) if _yes_or_no(value) else ())
+    if one.type == "one_of":
+        return Task(index, on=_places_of(one, value))
+    return _choice(index, one, value)
+
+
+def _text(one: Field, value: Value) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Refused(NOT_DRAWN)
+    text = lettering.clean(value)
+    if one.max_length and len(text) > one.max_length:
+        raise Refused(TOO_LONG)
+    return _writable(text)
+
+
+def _writable(text: str) -> str:
+    if lettering.missing(text):
+        raise Refused(MISSING_GLYPH)
+    return text if text.strip() else ""
+
+
+def _yes_or_no(value: Value) -> bool:
+    if value is None:
+        return False
+    if not isinstance(value, bool):
+        raise Refused(UNKNOWN_OPTION)
+    return value
+
+
+def _all_places(one: Field) -> tuple[int, ...]:
+    return tuple(index for index, widget in enumerate(one.widgets) if widget.page)
+
+
+def _ids(one: Field, value: Value) -> tuple[str, ...]:
+    """The chosen options; an empty string or list chooses none."""
+    if value is None or value == "":
+        return ()
+    ids = (value,) if isinstance(value, str) else value
+    if isinstance(ids, bool) or not all(isinstance(name, str) for name in ids):
+        raise Refused(UNKNOWN_OPTION)
+    known = {option.id for option in one.options}
+    if not one.open and any(name not in known for name in ids):
+        raise Refused(UNKNOWN_OPTION)
+    if len(ids) > 1 and not one.several:
+        raise Refused(UNKNOWN_OPTION)
+    return tuple(ids)
+
+
+def _places_of(one: Field, value: Value) -> tuple[int, ...]:
+    chosen = _ids(one, value)
+    found = next((option for option in one.options if option.id in chosen), None)
+    return found.widgets if found else ()
+
+
+def _choice(index: int, one: Field, value: Value) -> Task:
+    chosen = _ids(one, value)
+    labels = {option.id: option.label or option.id for option in one.options}
+    words = [lettering.clean(labels.get(name, name)) for name in chosen]
+    return Task(index, text=_writable("\n".join(words)), chosen=chosen)
+
+
+def _redrawn(form: Form, tasks: Mapping[int, Task]) -> dict[int, Task]:
+    """Values that the blank holds but leaves its reader to draw: nobody will, on paper."""
+    found = {}
+    for index, one in enumerate(form.fields):
+        if index in tasks or one.drawn or not one.fillable or one.type in ("tick", "one_of"):
+            continue
+        labels = {option.id: option.label or option.id for option in one.options}
+        words = [labels.get(name, name) for name in one.chosen] if one.chosen else [one.value]
+        text = lettering.clean("\n".join(words))
+        if text.strip() and not lettering.missing(text):
+            found[index] = Task(index, text=text, chosen=one.chosen, asked=False)
+    return found

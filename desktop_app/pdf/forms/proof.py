@@ -1,0 +1,232 @@
+"""Judges what the second engine read on the finished file: every value, every tick.
+
+A value is verified when its words stand in its box (and did not before), when their ink is there
+from end to end, and, for a tick, when pixels changed where a cross was asked and nowhere else.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.pdf.forms.drawing import Drawing, Drawn
+from desktop_app.pdf.forms.plan import CLIPPED, NOT_DRAWN, WRONG_TICK, Plan
+from desktop_app.untrusted.facts import (
+    Facts,
+    PageQuestion,
+    Question,
+    TextFact,
+    TextQuestion,
+    TickFact,
+    TickQuestion,
+)
+from desktop_app.untrusted.model import Form, Page, Rect
+from desktop_app.workflow.ports import FillProblem, Overflow, Proof
+
+AROUND = (1.0, 2.0)  # points beside, and above or below, a box that still belong to it
+NOT_READ = re.compile(r"[\s\u00ad\ufffe\ufeff\u0002-]+")  # spaces; marks of cut words
+TOLERANCE = 1.3  # points: two pixels; an accent of the smallest letters is higher
+LEAST_PIXELS = 4
+STRAY_PIXELS = 3
+
+
+@dataclass(slots=True)
+class _Index:
+    """Which field each question is about, in the order of the answers."""
+
+    texts: list[Drawn] = field(default_factory=list)
+    ticks: list[tuple[int, int, bool]] = field(default_factory=list)  # field, widget, wanted
+
+
+def questions(
+    form: Form, plan: Plan, drawing: Drawing, *, editable: bool
+) -> tuple[Question, _Index]:
+    """Ask about every value drawn, every tick box of the form, and the annex."""
+    texts: dict[int, list[Drawn]] = defaultdict(list)
+    for drawn in drawing.drawn:
+        if drawn.text:
+            texts[form.fields[drawn.field].widgets[drawn.widget].page].append(drawn)
+    ticks = _ticks(form, plan)
+    index, pages = _Index(), []
+    for number in sorted(texts.keys() | ticks.keys()):
+        page = form.pages[number - 1]
+        index.texts += texts[number]
+        index.ticks += ticks[number]
+        pages.append(
+            PageQuestion(
+                page=number,
+                texts=[_text_question(form, page, drawn) for drawn in texts[number]],
+                ticks=[
+                    TickQuestion(form.fields[one].widgets[place].rect)
+                    for one, place, _ in ticks[number]
+                ],
+            )
+        )
+    first = len(form.pages) + 1
+    annex = list(range(first, first + drawing.annex_pages))
+    return Question(editable=editable, pages=pages, annex=annex), index
+
+
+def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:
+    """Every tick box that must be, or must not be, ticked; what the blank ticks stays aside."""
+    found: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    tasks = {task.field: task for task in plan.tasks}
+    for number, one in enumerate(form.fields):
+        if one.type not in ("tick", "one_of"):
+            continue
+        task = tasks.get(number)
+        for place, widget in enumerate(one.widgets):
+            if widget.page and (task is not None or not widget.checked):
+                wanted = task is not None and place in task.on
+                found[widget.page].append((number, place, wanted))
+    return found
+
+
+def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
+    rect = form.fields[drawn.field].widgets[drawn.widget].rect
+    wider = (rect[0] - AROUND[0], rect[1] - AROUND[1], rect[2] + AROUND[0], rect[3] + AROUND[1])
+    return TextQuestion(box=_user_box(page, wider), lines=list(drawn.lines))
+
+
+def _user_box(page: Page, box: Rect) -> Rect:
+    a, b, c, d, e, f = page.to_user
+    xs = (a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e)
+    ys = (b * box[0] + d * box[1] + f, b * box[2] + d * box[3] + f)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts) -> Proof:
+    """Compare what was asked with what was read."""
+    problems = list(plan.problems)
+    bad = {problem.field for problem in problems}
+
+    def tell(number: int, place: int, reason: str) -> None:
+        one = form.fields[number]
+        if one.name not in bad:
+            bad.add(one.name)
+            problems.append(FillProblem(one.name, one.widgets[place].page, reason))
+
+    complete = len(facts.texts) == len(index.texts) and len(facts.ticks) == len(index.ticks)
+    for drawn, fact in zip(index.texts, facts.texts, strict=False) if complete else ():
+        if reason := _judge_text(drawn, fact):
+            tell(drawn.field, drawn.widget, reason)
+    covered = _covered(form, drawing)
+    for (number, place, wanted), tick in (
+        zip(index.ticks, facts.ticks, strict=False) if complete else ()
+    ):
+        was_on = form.fields[number].widgets[place].checked
+        if reason := _judge_tick(wanted, was_on, tick, (number, place) in covered):
+            tell(number, place, reason)
+    whole = squeeze("".join(facts.annex))
+    for entry in drawing.annex:
+        if squeeze(entry.text) not in whole:
+            tell(entry.field, 0, NOT_DRAWN)
+    if not complete or facts.pages != len(form.pages) + drawing.annex_pages:
+        for task in plan.tasks:
+            tell(task.field, 0, NOT_DRAWN)
+    asked = {form.fields[task.field].name for task in plan.tasks if task.asked}
+    asked |= {problem.field for problem in plan.problems}
+    return Proof(
+        verified=plan.total - len(asked & bad),
+        total=plan.total,
+        problems=tuple(problems),
+        overflow=tuple(_overflow(form, drawing)),
+        annex_pages=drawing.annex_pages,
+    )
+
+
+def squeeze(text: str) -> str:
+    """A text without what two engines write differently: spaces, marks of cut words."""
+    return NOT_READ.sub("", unicodedata.normalize("NFC", text))
+
+
+def _judge_text(drawn: Drawn, fact: TextFact) -> str:
+    wanted, before, after = (squeeze(text) for text in (drawn.text, fact.before, fact.after))
+    if not _is_there(wanted, before, after) and not _line_by_line(drawn, before, after):
+        return CLIPPED if _partly(wanted, before, after) else NOT_DRAWN
+    if not any(fact.ink):
+        return NOT_DRAWN
+    if len(fact.ink) != len(drawn.lines):
+        return CLIPPED
+    whole = all(_covers(ink, line) for ink, line in zip(fact.ink, drawn.lines, strict=True))
+    return "" if whole else CLIPPED
+
+
+def _is_there(wanted: str, before: str, after: str) -> bool:
+    return after.count(wanted) > before.count(wanted) or wanted in _added(before, after)
+
+
+def _line_by_line(drawn: Drawn, before: str, after: str) -> bool:
+    """Turned lines are read in another order: then each of them is looked for."""
+    return drawn.turned and all(
+        _is_there(squeeze(part), before, after) for part in drawn.parts if part.strip()
+    )
+
+
+def _added(before: str, after: str) -> str:
+    """What was read after and not before, when printed words surround an answer."""
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return after[start : len(after) - end]
+
+
+def _partly(wanted: str, before: str, after: str) -> bool:
+    """Whether at least the beginning or the end of a text was read."""
+    part = max(2, len(wanted) // 3)
+    return any(
+        piece in after and piece not in before
+        for piece in (wanted[:part], wanted[-part:], wanted[1 : 1 + part])
+    )
+
+
+def _covers(ink: Rect | None, line: Rect) -> bool:
+    return ink is not None and (
+        ink[0] <= line[0] + TOLERANCE
+        and ink[1] <= line[1] + TOLERANCE
+        and ink[2] >= line[2] - TOLERANCE
+        and ink[3] >= line[3] - TOLERANCE
+    )
+
+
+def _judge_tick(wanted: bool, was_on: bool, fact: TickFact, covered: bool) -> str:
+    if not fact.measured:
+        return NOT_DRAWN if wanted else ""
+    if wanted:  # a tick that the blank already showed changes nothing but the bare page
+        most = max(fact.bare_core, fact.bare_all) if was_on else max(fact.core, fact.all)
+        return "" if most >= LEAST_PIXELS else NOT_DRAWN
+    if was_on:  # a tick of the blank's own, to be taken away; some were never visible
+        gone = fact.all >= LEAST_PIXELS or fact.bare_core <= STRAY_PIXELS
+        return "" if gone else WRONG_TICK
+    return "" if covered or fact.core <= STRAY_PIXELS else WRONG_TICK
+
+
+def _covered(form: Form, drawing: Drawing) -> set[tuple[int, int]]:
+    """Tick boxes over which an answer of another box is written: their ink proves nothing."""
+    texts: dict[int, list[Rect]] = defaultdict(list)
+    for drawn in drawing.drawn:
+        widget = form.fields[drawn.field].widgets[drawn.widget]
+        one = form.fields[drawn.field]
+        if drawn.text or one.type in ("tick", "one_of"):
+            texts[widget.page] += [*drawn.lines] if drawn.text else [widget.rect]
+    found = set()
+    for number, one in enumerate(form.fields):
+        if one.type in ("tick", "one_of"):
+            for place, widget in enumerate(one.widgets):
+                if any(_meet(widget.rect, rect) for rect in texts[widget.page]):
+                    found.add((number, place))
+    return found
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _overflow(form: Form, drawing: Drawing) -> Sequence[Overflow]:
+    return [
+        Overflow(form.fields[entry.field].name, entry.page, entry.number) for entry in drawing.annex
+    ]
