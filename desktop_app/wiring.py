@@ -80,7 +80,9 @@ class RealTools:
 
     @cached_property
     def forms(self) -> FormWriter:
-        raise NotImplementedError
+        from desktop_app.pdf.forms.writer import OfficialForms
+
+        return OfficialForms()
 
     @cached_property
     def safes(self) -> SafeDoor:

@@ -37,4 +37,48 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Le lecteur de PDF du programme ne démarre pas. Installez à nouveau Papier libre : "
         "vos fichiers restent intacts."
     ),
+    "values-unreadable": N_(
+        "Ce fichier de valeurs ne peut pas être lu. "
+        "Écrivez un seul objet JSON, avec pour chaque case son nom et sa valeur."
+    ),
+    "values-twice": N_(
+        "Ce fichier de valeurs donne deux fois la même case. "
+        "Gardez une seule valeur pour chaque case, puis recommencez."
+    ),
+    "output-is-input": N_(
+        "Le fichier à écrire est celui qui est lu : le formulaire vide serait perdu. "
+        "Choisissez un autre nom pour « --out »."
+    ),
+    "form-other-edition": N_(
+        "Ce PDF n’est pas l’édition {edition} du formulaire {number}. Prenez cette édition, "
+        "ou recopiez vos réponses à la main (form copy-sheet), "
+        "ou remplissez ce PDF case par case (form fill avec --values)."
+    ),
+    "form-replaced": N_(
+        "Le formulaire {number} a été remplacé : demandez le {successor} au guichet."
+    ),
+    "form-withdrawn": N_(
+        "Le formulaire {number} n’est plus utilisé : demandez au guichet celui qui convient."
+    ),
+    "form-field-unknown": N_("Aucune case de ce PDF ne s’appelle « {name} »."),
+    "form-field-unknown-near": N_(
+        "Aucune case de ce PDF ne s’appelle « {name} ». Vouliez-vous dire « {near} » ?"
+    ),
+    "form-calculations-lost": (
+        N_("Ce formulaire calculait {n} case : vérifiez-la, elle n’est plus calculée."),
+        N_("Ce formulaire calculait {n} cases : vérifiez-les, elles ne sont plus calculées."),
+    ),
+    "form-was-signed": N_(
+        "Ce PDF porte une signature électronique : la copie remplie n’est plus l’original signé. "
+        "Gardez aussi l’original."
+    ),
+    "fill-too-long": N_("trop long pour le nombre de caractères de la case ; raccourcissez."),
+    "fill-unknown-option": N_("cette case n’a pas cette réponse ; choisissez l’une des siennes."),
+    "fill-missing-glyph": N_(
+        "une lettre ne peut pas être imprimée ; écrivez ce texte en lettres latines."
+    ),
+    "fill-not-drawn": N_("la valeur n’est pas sur la page ; écrivez-la au stylo."),
+    "fill-clipped": N_("la valeur n’est pas entière sur la page ; écrivez-la au stylo."),
+    "fill-wrong-tick": N_("une croix que vous n’avez pas demandée est sur la page."),
+    "fill-read-only": N_("le formulaire ne laisse pas remplir cette case."),
 }

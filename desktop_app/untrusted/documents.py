@@ -47,6 +47,14 @@ def inspect_form(data: bytes, password: str = "") -> Form:
         return form
 
 
+def read_form(data: bytes, password: str = "") -> Form:
+    """Describe a PDF as a form, without labels nor active content: what recognising it needs."""
+    with Worker("form").open(data, password) as worker:
+        form, _ = worker.ask("inspect", Form)
+        _same_pages(worker, len(form.pages))
+        return form
+
+
 def read_text(data: bytes, password: str = "") -> DocumentText:
     """Return the words of a PDF, for an index."""
     with Worker("pages").open(data, password) as worker:

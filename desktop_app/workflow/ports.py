@@ -6,13 +6,13 @@ Those of the safe are in ``safes.py``.
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition
 from desktop_app.core.documents.model import FilledForm, LetterDocument
-from desktop_app.core.errors import Problem
+from desktop_app.core.errors import Notice, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Proof:
     problems: tuple[FillProblem, ...] = ()
     overflow: tuple[Overflow, ...] = ()
     annex_pages: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 class TextReader(Protocol):
@@ -154,9 +155,36 @@ class LetterWriter(Protocol):
     def window_test_page(self) -> Pdf: ...
 
 
-class FormWriter(Protocol):
-    """Official forms, the three ways."""
+@dataclass(frozen=True, slots=True)
+class InspectedForm:
+    """A PDF as a form. ``fields`` are those of the command line's contract, ready for JSON.
 
-    def fill(self, form: FilledForm, blank: bytes, *, editable: bool) -> tuple[Pdf, Proof]: ...
-    def on_paper(self, form: FilledForm, *, dx_mm: float, dy_mm: float) -> tuple[Pdf, Proof]: ...
-    def copy_sheet(self, form: FilledForm) -> Pdf: ...
+    ``signature`` is that of a blank's ``form.toml``; empty for a scan.
+    """
+
+    kind: str
+    pages: int
+    encrypted: bool
+    active_content: tuple[str, ...]
+    fields: tuple[Mapping[str, Any], ...]
+    signature: str
+
+
+class FormWriter(Protocol):
+    """Official forms: any blank, a known blank, or the paper itself."""
+
+    def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
+    def signature(self, data: bytes, password: str = "") -> str: ...
+    def fill(
+        self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""
+    ) -> tuple[Pdf, Proof]: ...
+    def fill_values(
+        self, values: Mapping[str, Any], blank: bytes, *, editable: bool = False, password: str = ""
+    ) -> tuple[Pdf, Proof]:
+        """Fill any blank; values are by field name: text, tick, an option's id or ids."""
+        ...
+
+    def on_paper(
+        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0
+    ) -> tuple[Pdf, Proof]: ...
+    def test_page(self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0) -> Pdf: ...

@@ -11,7 +11,7 @@ from desktop_app.pdf.forms.plan import Plan, Value, make_plan
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfNothingToFill, PdfUnreadable, PdfXfaOnly
 from desktop_app.untrusted.facts import Facts
-from desktop_app.untrusted.model import Form
+from desktop_app.untrusted.model import Field, Form
 from desktop_app.untrusted.worker import Worker
 from desktop_app.workflow.ports import Pdf, Proof
 
@@ -26,11 +26,11 @@ class _Written(msgspec.Struct, forbid_unknown_fields=True):
 class FormFile:
     """One blank form, open for filling: to be closed, or used in a ``with``.
 
-    Raises on opening:
-        PdfRefused: the file cannot be used, and why.
+    Opening raises PdfRefused when the file cannot be used; a file without any field is one, unless
+    ``fill_anything``: then boxes of ours are added.
     """
 
-    def __init__(self, blank: bytes, password: str = "") -> None:
+    def __init__(self, blank: bytes, password: str = "", *, fill_anything: bool = False) -> None:
         self._blank, self._password = blank, password
         self._writer = Worker("form")
         self._reader = Worker("proof")  # starts meanwhile; sees the blank once it is accepted
@@ -39,13 +39,19 @@ class FormFile:
             self.form, _ = self._writer.ask("inspect", Form)
             if self.form.kind == "xfa-only":
                 raise PdfXfaOnly
-            if not self.form.can_be_filled:
+            if not self.form.can_be_filled and not fill_anything:
                 raise PdfNothingToFill
+            self._own = len(self.form.fields)
             self._reader.renew()
             self._reader.open(blank, password)
         except BaseException:
             self.close()
             raise
+
+    def add_boxes(self, fields: Sequence[Field]) -> None:
+        """Add boxes where the paper has no field: they are drawn and proved like the others."""
+        self._own = len(self.form.fields)
+        self.form = msgspec.structs.replace(self.form, fields=(*self.form.fields, *fields))
 
     def measure(self) -> None:
         """Draw the blank's pages beforehand, so that the proof is quicker."""
@@ -54,7 +60,11 @@ class FormFile:
         self._reader.ask("blank", dict, {"pages": pages})
 
     def fill(self, values: Mapping[str, Value], *, editable: bool) -> tuple[Pdf, Proof]:
-        """Return the filled file and its proof. Once only: the blank is then written over."""
+        """Return the filled file and its proof. Once only: the blank is then written over.
+
+        A form that needed boxes of ours is always flat: they are no fields.
+        """
+        editable = editable and self._own == len(self.form.fields)
         plan = make_plan(self.form, values)
         self._writer.renew()
         drawing = draw(self.form, plan.tasks, self._labels, editable=editable)
@@ -83,6 +93,7 @@ class FormFile:
                     "drawn": drawn.get(task.field, []),
                 }
                 for task in plan.tasks
+                if task.field < self._own
             ],
             "overlays": [] if editable else drawing.overlays,
             "annex_pages": drawing.annex_pages,
@@ -93,10 +104,12 @@ class FormFile:
         return Pdf(bytes(raw[0]), written.pages)
 
     def _labels(self, fields: Sequence[int]) -> Mapping[int, str]:
-        found, _ = self._writer.ask("labels", Labels, {"fields": list(fields)})
-        if len(found) != len(fields):
+        theirs = [index for index in fields if index < self._own]
+        found, _ = self._writer.ask("labels", Labels, {"fields": theirs})
+        if len(found) != len(theirs):
             raise PdfUnreadable
-        return dict(zip(fields, found, strict=True))
+        ours = {index: self.form.fields[index].label for index in fields if index >= self._own}
+        return dict(zip(theirs, found, strict=True)) | ours
 
     def close(self) -> None:
         """End both children."""
@@ -108,11 +121,3 @@ class FormFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def fill(
-    blank: bytes, values: Mapping[str, Value], *, editable: bool = False, password: str = ""
-) -> tuple[Pdf, Proof]:
-    """Fill a blank with values by field name, and prove the result."""
-    with FormFile(blank, password) as file:
-        return file.fill(values, editable=editable)

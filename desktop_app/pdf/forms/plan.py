@@ -1,8 +1,10 @@
 """From the values asked to what each field will show; what is refused, and why."""
 
+import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms import lettering
 from desktop_app.untrusted.model import Field, Form
 from desktop_app.workflow.ports import FillProblem
@@ -44,7 +46,7 @@ class Plan:
     tasks: tuple[Task, ...]
     problems: tuple[FillProblem, ...]
     total: int
-    names: Mapping[str, int] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
 
 
 class Refused(Exception):
@@ -65,10 +67,12 @@ def make_plan(form: Form, values: Mapping[str, Value]) -> Plan:
     names = {one.name: index for index, one in enumerate(form.fields)}
     tasks: dict[int, Task] = {}
     problems: list[FillProblem] = []
+    notices: list[Notice] = []
     for name, value in values.items():
         index = names.get(name)
         if index is None:
             problems.append(FillProblem(name, 0, NOT_DRAWN))
+            notices.append(_unknown(name, list(names)))
             continue
         one = form.fields[index]
         try:
@@ -79,7 +83,24 @@ def make_plan(form: Form, values: Mapping[str, Value]) -> Plan:
                 tasks[index] = Task(index)
     tasks |= _redrawn(form, tasks)
     ordered = tuple(tasks[index] for index in sorted(tasks))
-    return Plan(ordered, tuple(problems), len(values), names)
+    return Plan(ordered, tuple(problems), len(values), (*notices, *_lost(form)))
+
+
+def _unknown(name: str, known: Sequence[str]) -> Notice:
+    near = difflib.get_close_matches(name, known, 1)
+    if near:
+        return Notice("form-field-unknown-near", {"name": name, "near": near[0]})
+    return Notice("form-field-unknown", {"name": name})
+
+
+def _lost(form: Form) -> tuple[Notice, ...]:
+    """What the copy no longer does or is: calculations of its own, a signature's seal."""
+    notices = []
+    if calculated := sum(one.calculated for one in form.fields):
+        notices.append(Notice("form-calculations-lost", {"n": calculated}))
+    if any(one.signed for one in form.fields):
+        notices.append(Notice("form-was-signed"))
+    return tuple(notices)
 
 
 def _task(index: int, one: Field, value: Value) -> Task:

@@ -133,6 +133,7 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
         problems=tuple(problems),
         overflow=tuple(_overflow(form, drawing)),
         annex_pages=drawing.annex_pages,
+        notices=plan.notices,
     )
 
 

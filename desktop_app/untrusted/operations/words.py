@@ -14,9 +14,10 @@ from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.model import Field, Page, Rect
 from desktop_app.untrusted.operations.subject import Subject
 
-FAR_LEFT, FAR_RIGHT, ABOVE = 220.0, 180.0, 16.0  # points
+FAR_LEFT, FAR_RIGHT, ABOVE = 420.0, 180.0, 16.0  # points
 LONGEST_LABEL = 120
 FILLING = re.compile(r"[\s._…·•:|\-‐–\ufffe\u0002☐□❑■▪]+$|^[\s._…·•:|\-‐–\ufffe\u0002☐□❑■▪]+")
+PRIVATE = re.compile("[\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 LEADERS = re.compile(r"[._…]{3,}|\s{4,}|\r?\n")
 
 
@@ -74,7 +75,7 @@ def label_of(field: Field, words: Words, pages: Sequence[Page], others: Iterable
     A tick's words stand to its right. ``others`` are the boxes of the same page, which stop the
     search: words beyond another box speak of that one.
     """
-    if field.label:
+    if field.label and not _is_name(field.label, field.name):
         return field.label
     widget = next((one for one in field.widgets if one.page), None)
     if widget is None:
@@ -90,6 +91,12 @@ def label_of(field: Field, words: Words, pages: Sequence[Page], others: Iterable
         if label := _nearest(text, nearest_last):
             return label
     return field.name
+
+
+def _is_name(tooltip: str, name: str) -> bool:
+    """Whether a tooltip is only the field's name again ("LieuNaissance"), words of no one."""
+    last = name.rsplit(".", 1)[-1].split("[", maxsplit=1)[0]
+    return tooltip.casefold() == last.casefold() and " " not in tooltip
 
 
 def user_box(page: Page, box: Rect) -> Rect:
@@ -110,6 +117,7 @@ def _nearest(text: str, last: bool) -> str:
 
 
 def _clean(text: str) -> str:
+    text = PRIVATE.sub(" ", text)  # dingbats of a font of their own
     return FILLING.sub("", re.sub(r"\s+", " ", text)).strip()
 
 

@@ -1,0 +1,102 @@
+"""The arguments of each ``form`` command."""
+
+import argparse
+
+from desktop_app.cli.command import Commands
+from desktop_app.i18n import text
+
+
+def add_inspect(actions: Commands) -> argparse.ArgumentParser:
+    """``form inspect F.pdf``."""
+    parser = actions.add_parser("inspect", help=text("montre les cases d’un PDF"))
+    parser.add_argument("file", metavar="F.pdf", help=text("le PDF à lire"))
+    _add_password(parser)
+    return parser
+
+
+def add_fill(actions: Commands) -> argparse.ArgumentParser:
+    """``form fill F.pdf --values V.json`` and ``form fill ID --blank F.pdf --answers A.toml``."""
+    parser = actions.add_parser("fill", help=text("remplit un PDF, puis relit chaque valeur"))
+    parser.add_argument(
+        "form",
+        metavar=text("F.pdf|ID"),
+        help=text("un PDF (avec --values) ou le nom d’un formulaire (avec --blank, --answers)"),
+    )
+    parser.add_argument("--values", metavar="V.json", help=text("valeurs, par nom de case"))
+    parser.add_argument("--blank", metavar="F.pdf", help=text("le formulaire vide"))
+    parser.add_argument("--answers", metavar="A.toml", help=text("fichier des réponses"))
+    _add_out(parser)
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument(
+        "--flat",
+        action="store_true",
+        help=text("sans cases, pour imprimer et garder (ce qui est fait par défaut)"),
+    )
+    shape.add_argument(
+        "--editable", action="store_true", help=text("avec ses cases, encore modifiables")
+    )
+    _add_today(parser)
+    _add_password(parser)
+    return parser
+
+
+def add_on_paper(actions: Commands) -> argparse.ArgumentParser:
+    """``form on-paper ID --answers A.toml --out O.pdf``."""
+    parser = actions.add_parser(
+        "on-paper", help=text("imprime les réponses seules, sur le formulaire de papier")
+    )
+    _add_pack(parser)
+    parser.add_argument(
+        "--dx", type=_millimetres, default=0.0, metavar="MM", help=text("décalage vers la droite")
+    )
+    parser.add_argument(
+        "--dy", type=_millimetres, default=0.0, metavar="MM", help=text("décalage vers le haut")
+    )
+    parser.add_argument(
+        "--test-page",
+        action="store_true",
+        help=text("écrit la page d’essai de l’imprimante à la place des réponses"),
+    )
+    return parser
+
+
+def add_copy_sheet(actions: Commands) -> argparse.ArgumentParser:
+    """``form copy-sheet ID --answers A.toml --out O.pdf``."""
+    parser = actions.add_parser(
+        "copy-sheet", help=text("écrit en grand ce qu’il faut recopier, case par case")
+    )
+    _add_pack(parser)
+    return parser
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help=text("nom du formulaire (voir catalogue)"))
+    parser.add_argument(
+        "--answers", required=True, metavar="A.toml", help=text("fichier des réponses")
+    )
+    _add_out(parser)
+    _add_today(parser)
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", required=True, metavar="O.pdf", help=text("PDF à écrire"))
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", default="", metavar="D", help=text("date du jour (aujourd’hui)"))
+
+
+def _add_password(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--password-fd",
+        type=int,
+        metavar="N",
+        help=text("descripteur d’où lire le mot de passe du PDF, en UTF-8"),
+    )
+
+
+def _millimetres(value: str) -> float:
+    shift = float(value.replace(",", "."))
+    if not -100 <= shift <= 100:
+        raise ValueError
+    return shift

@@ -1,0 +1,69 @@
+"""``papier-libre form inspect``: what a PDF is, and each of its boxes."""
+
+import argparse
+from typing import Any
+
+from desktop_app import i18n
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.form.files import password, read_pdf
+from desktop_app.workflow.forms import Recognised, inspect
+
+
+def run(args: argparse.Namespace, tools: Tools) -> Report:
+    """Describe a PDF as a form."""
+    data = read_pdf(args.file)
+    found = inspect(tools.forms, tools.catalogue, data, password(args.password_fd))
+    return Report(_data(found), _text(found))
+
+
+def _data(found: Recognised) -> dict[str, Any]:
+    form = found.form
+    return {
+        "kind": form.kind,
+        "pages": form.pages,
+        "encrypted": form.encrypted,
+        "pack": found.pack or None,
+        "edition": found.edition or None,
+        "active_content": list(form.active_content),
+        "fields": [dict(one) for one in form.fields],
+    }
+
+
+def _text(found: Recognised) -> str:
+    form = found.form
+    kinds = {
+        "acroform": i18n.text("formulaire à remplir à l’écran"),
+        "xfa-hybrid": i18n.text("formulaire à remplir à l’écran (avec une partie XFA, ignorée)"),
+        "xfa-only": i18n.text("formulaire XFA : il ne peut pas être rempli ici"),
+        "flat": i18n.text("PDF sans cases à remplir à l’écran"),
+        "scanned": i18n.text("images de pages, sans texte ni cases"),
+    }
+    lines = [
+        kinds[form.kind],
+        i18n.plural("{n} page", "{n} pages", form.pages)
+        + ", "
+        + i18n.plural("{n} case", "{n} cases", len(form.fields)),
+    ]
+    if found.pack:
+        lines.append(
+            i18n.text("Formulaire connu : {pack}, édition {edition}").format(
+                pack=found.pack, edition=found.edition
+            )
+        )
+    if form.active_content:
+        lines.append(
+            i18n.text("Contenu actif, jamais exécuté : {names}").format(
+                names=", ".join(form.active_content)
+            )
+        )
+    lines += [_line(one) for one in form.fields]
+    return "\n".join(lines)
+
+
+def _line(one: Any) -> str:
+    line = f"  p. {one['page']}  {one['type']:<9}  {one['name']}"
+    if one["label"] and one["label"] != one["name"]:
+        line += f"  « {one['label']} »"
+    if one["options"]:
+        line += "  [" + ", ".join(option["id"] for option in one["options"]) + "]"
+    return line

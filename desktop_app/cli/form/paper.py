@@ -1,0 +1,59 @@
+"""``papier-libre form on-paper`` and ``form copy-sheet``: when the paper form is at hand."""
+
+import argparse
+import datetime as dt
+
+from desktop_app import i18n
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.form.files import refuse_same, write_pdf
+from desktop_app.cli.form.report import report, said
+from desktop_app.cli.letter import draft_from, missing_data
+from desktop_app.core.deadlines.moments import read_day
+from desktop_app.workflow.documents import prepare_form
+from desktop_app.workflow.forms import fill_paper, replaced
+
+
+def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
+    """Print only the answers at their places, or the printer's test page."""
+    refuse_same(args.out, args.answers)
+    draft = draft_from(args.answers, args.id)
+    if args.test_page:
+        prepared = prepare_form(tools.catalogue, tools.law, draft, _today(args, tools))
+        pdf = tools.forms.test_page(prepared.document, dx_mm=args.dx, dy_mm=args.dy)
+        write_pdf(args.out, pdf.data)
+        words = i18n.text("Page d’essai écrite ({out}) : imprimez-la à 100 %.")
+        return Report({"pages": pdf.pages}, words.format(out=args.out))
+    filled = fill_paper(
+        tools.forms,
+        tools.catalogue,
+        tools.law,
+        draft,
+        today=_today(args, tools),
+        dx_mm=args.dx,
+        dy_mm=args.dy,
+    )
+    write_pdf(args.out, filled.pdf.data)
+    return report(filled, args.out)
+
+
+def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
+    """Write, in large letters, what to copy by hand in each box, in the order of the paper."""
+    refuse_same(args.out, args.answers)
+    draft = draft_from(args.answers, args.id)
+    prepared = prepare_form(tools.catalogue, tools.law, draft, _today(args, tools))
+    pdf = tools.letters.copy_sheet(prepared.document)
+    write_pdf(args.out, pdf.data)
+    pages = i18n.plural(
+        "Feuille à recopier : {n} page", "Feuille à recopier : {n} pages", pdf.pages
+    )
+    missing = prepared.document.missing
+    lines = [f"{pages} ({args.out})"]
+    if missing:
+        lines += ["", i18n.text("À compléter au stylo :")]
+        lines += [f"  - {i18n.pack_text(one.label)}" for one in missing]
+    data = {"pages": pdf.pages, "missing": [missing_data(one) for one in missing]}
+    return Report(data, "\n".join(lines), notices=said(replaced(prepared)))
+
+
+def _today(args: argparse.Namespace, tools: Tools) -> dt.date:
+    return read_day(args.today) if args.today else tools.clock.today()

@@ -1,0 +1,70 @@
+"""What a filled form's proof says, as data and as words."""
+
+from typing import Any
+
+from desktop_app import i18n
+from desktop_app.cli.command import Report
+from desktop_app.core.errors import Notice
+from desktop_app.workflow.forms import Filled
+from desktop_app.workflow.ports import FillProblem, Proof
+
+
+def report(filled: Filled, out: str) -> Report:
+    """Return the report of a fill: the contract's JSON, and the same for a person."""
+    return Report(proof_data(filled.proof), _text(filled, out), notices=said(filled.notices))
+
+
+def proof_data(proof: Proof) -> dict[str, Any]:
+    """Return a proof as the contract's JSON."""
+    return {
+        "verified": proof.verified,
+        "total": proof.total,
+        "problems": [
+            {"field": one.field, "page": one.page, "reason": one.reason} for one in proof.problems
+        ],
+        "overflow": [
+            {"field": one.field, "page": one.page, "annex": one.annex} for one in proof.overflow
+        ],
+        "annex_pages": proof.annex_pages,
+    }
+
+
+def said(notices: tuple[Notice, ...]) -> tuple[str, ...]:
+    """Return notices in words."""
+    return tuple(i18n.sentence(one.code, one.parameters) for one in notices)
+
+
+def _text(filled: Filled, out: str) -> str:
+    proof = filled.proof
+    lines = [
+        i18n.plural("Formulaire écrit : {n} page", "Formulaire écrit : {n} pages", filled.pdf.pages)
+        + f" ({out})",
+        i18n.text("{verified} valeurs sur {total} relues sur la page.").format(
+            verified=proof.verified, total=proof.total
+        ),
+    ]
+    if proof.problems:
+        lines += ["", i18n.text("À corriger avant d’imprimer :")]
+        lines += [f"  - {_problem(one)}" for one in proof.problems]
+    if proof.overflow:
+        lines += ["", i18n.text("Trop long pour sa case, écrit en entier dans l’annexe :")]
+        lines += [
+            "  - "
+            + i18n.text("annexe {annex} : {field} (page {page})").format(
+                annex=one.annex, field=one.field, page=one.page
+            )
+            for one in proof.overflow
+        ]
+    if filled.prepared is not None and filled.prepared.document.missing:
+        lines += ["", i18n.text("À compléter au stylo :")]
+        lines += [f"  - {i18n.pack_text(one.label)}" for one in filled.prepared.document.missing]
+    return "\n".join(lines)
+
+
+def _problem(one: FillProblem) -> str:
+    words = i18n.sentence(f"fill-{one.reason}")
+    if not one.page:
+        return f"{one.field} : {words}"
+    return i18n.text("page {page}, {field} : {words}").format(
+        page=one.page, field=one.field, words=words
+    )

@@ -1,0 +1,116 @@
+"""Official forms, for the rest of the program: the ``FormWriter`` of ``workflow/ports.py``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from desktop_app.core.documents.model import FilledForm
+from desktop_app.pdf.forms.engine import FormFile
+from desktop_app.pdf.forms.placed import boxes, empty_pages, values_by_field
+from desktop_app.pdf.forms.sheet_test import draw_test_page
+from desktop_app.untrusted.documents import inspect_form, read_form
+from desktop_app.untrusted.identify import signature
+from desktop_app.untrusted.model import Field
+from desktop_app.workflow.ports import InspectedForm, Pdf, Proof
+
+
+class OfficialForms:
+    """Fills, prints onto paper and describes forms; nothing is kept between two calls."""
+
+    def inspect(self, data: bytes, password: str = "") -> InspectedForm:
+        """Describe any PDF as a form.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
+        form = inspect_form(data, password)
+        return InspectedForm(
+            kind=form.kind,
+            pages=len(form.pages),
+            encrypted=form.encrypted,
+            active_content=form.active_content,
+            fields=tuple(_described(one) for one in form.fields),
+            signature=signature(form),
+        )
+
+    def signature(self, data: bytes, password: str = "") -> str:
+        """Return by what a blank is recognised, besides the hash of its file."""
+        return signature(read_form(data, password))
+
+    def fill(
+        self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""
+    ) -> tuple[Pdf, Proof]:
+        """Fill a known blank: its fields, and boxes of the map where it has none.
+
+        Raises:
+            PdfRefused: the blank cannot be used, and why.
+        """
+        loose = [one for one in form.values if not one.field]
+        with FormFile(blank, password, fill_anything=bool(loose)) as file:
+            fields, values = boxes(loose, len(file.form.pages))
+            file.add_boxes(fields)
+            return file.fill({**values_by_field(form, file.form), **values}, editable=editable)
+
+    def fill_values(
+        self, values: Mapping[str, Any], blank: bytes, *, editable: bool = False, password: str = ""
+    ) -> tuple[Pdf, Proof]:
+        """Fill any blank with values by field name: text, tick, option's id or ids.
+
+        Raises:
+            PdfRefused: the blank cannot be used, and why.
+        """
+        with FormFile(blank, password) as file:
+            return file.fill(values, editable=editable)
+
+    def on_paper(
+        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0
+    ) -> tuple[Pdf, Proof]:
+        """Print only the answers, at their places, to be put through the printer on the form."""
+        sheet = empty_pages(form.page_sizes)
+        fields, values = boxes(form.values, len(form.page_sizes), dx_mm=dx_mm, dy_mm=dy_mm)
+        with FormFile(sheet, fill_anything=True) as file:
+            file.add_boxes(fields)
+            return file.fill(values, editable=False)
+
+    def test_page(self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0) -> Pdf:
+        """Return the page that shows how far a printer is from where it should print."""
+        return Pdf(draw_test_page(form.page_sizes[0], dx_mm=dx_mm, dy_mm=dy_mm), 1)
+
+
+def _described(one: Field) -> dict[str, Any]:
+    """A field as the command line's contract shows it."""
+    return {
+        "name": one.name,
+        "type": one.type,
+        "page": one.page,
+        "rect": _rect(one, 0),
+        "comb": one.comb,
+        "max_length": one.max_length,
+        "options": [
+            {
+                "id": option.id,
+                "label": option.label,
+                "page": one.widgets[option.widgets[0]].page if option.widgets else one.page,
+                "rect": _rect(one, option.widgets[0] if option.widgets else 0),
+            }
+            for option in one.options
+        ],
+        "label": one.label,
+        "value": _value(one),
+        "read_only": one.read_only,
+    }
+
+
+def _rect(one: Field, place: int) -> list[float]:
+    return [round(value, 2) for value in one.widgets[place].rect] if one.widgets else []
+
+
+def _value(one: Field) -> str | bool | list[str] | None:
+    if one.type == "tick":
+        return bool(one.chosen)
+    if one.type == "text":
+        return one.value
+    if one.type in ("one_of", "choice"):
+        if one.several:
+            return list(one.chosen)
+        return one.chosen[0] if one.chosen else None
+    return None
