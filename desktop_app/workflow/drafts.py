@@ -4,13 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from desktop_app.core.answers.answer_file import read_draft
-from desktop_app.core.answers.conditions import Scope, is_asked, seen_value
-from desktop_app.core.answers.draft import UNKNOWN, Draft
-from desktop_app.core.answers.validate import read_answer, with_answer
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.validate import asked_now, with_answer, with_unknown
 from desktop_app.core.definitions.model import PackHeader, Question
-from desktop_app.core.definitions.resolve import questions_of
 
-__all__ = ["questions_now", "read_draft", "with_answer"]
+__all__ = ["questions_now", "read_draft", "with_answer", "with_unknown"]
 
 
 def questions_now(definition: PackHeader, draft: Draft, today: dt.date) -> Iterator[Question]:
@@ -18,15 +16,5 @@ def questions_now(definition: PackHeader, draft: Draft, today: dt.date) -> Itera
 
     A wrong answer counts as none: what depends on it is not asked yet.
     """
-    seen: Scope = {"today": today}
-    for question in questions_of(definition):
-        if not is_asked(question, seen):
-            continue
-        yield question
-        typed = draft.answers.get(question.id) or question.default
-        if question.id in draft.unknown:
-            seen[question.id] = UNKNOWN
-        elif typed:
-            value = read_answer(typed, question, today).value
-            if value is not None:
-                seen[question.id] = seen_value(question, value)
+    for asked in asked_now(definition, draft, today):
+        yield asked.question

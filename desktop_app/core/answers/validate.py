@@ -48,6 +48,29 @@ def validate(
     return Answers(draft.pack, MappingProxyType(values), draft.removed, _edited(draft))
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question that a draft leads to, and what was answered so far.
+
+    ``reading`` is None when nothing was, or "je ne sais pas". Its problem is there even when the
+    person has confirmed the answer: ``problem`` is what still has to be said.
+    """
+
+    question: Question
+    reading: Reading | None
+    problem: Problem | None
+
+
+def asked_now(definition: PackHeader, draft: Draft, today: dt.date) -> tuple[AskedQuestion, ...]:
+    """Return the questions that an unfinished draft leads to, in order, each with its reading.
+
+    A wrong answer counts as none: what depends on it is not asked yet.
+    """
+    reader = _Reader(definition, draft, today, blanks=False)
+    reader.values()
+    return tuple(reader.asked)
+
+
 class _Reader:
     """Reads a draft question by question: what is asked depends on the answers before."""
 
@@ -56,6 +79,7 @@ class _Reader:
         self.labels = {question.id: question.label for question in self.questions}
         self.draft, self.today, self.blanks = draft, today, blanks
         self.problems: list[Problem] = []
+        self.asked: list[AskedQuestion] = []
 
     def values(self) -> dict[str, Any]:
         """Return the value of each question asked and answered; note the problems."""
@@ -64,28 +88,30 @@ class _Reader:
         for question in self.questions:
             if not is_asked(question, scope):
                 continue
-            value = self._value(question, scope)
+            value, reading, problem = self._value(question, scope)
+            self.asked.append(AskedQuestion(question, reading, problem))
+            if problem is not None:
+                self.problems.append(problem)
             if value is not None:
                 values[question.id] = value
                 scope[question.id] = seen_value(question, value)
         return values
 
-    def _value(self, question: Question, scope: Scope) -> Any:
+    def _value(
+        self, question: Question, scope: Scope
+    ) -> tuple[Any, Reading | None, Problem | None]:
+        """Return the value, how it was read, and what is wrong; each may be None."""
         if question.id in self.draft.unknown:
-            if not question.unknown:
-                self.problems.append(Problem("unknown-not-possible", question.id))
-            return UNKNOWN
+            possible = question.unknown
+            return UNKNOWN, None, None if possible else Problem("unknown-not-possible", question.id)
         typed = self.draft.answers.get(question.id, "")
         typed = typed if _said(typed) else question.default
         if not _said(typed):
-            if question.required and not self.blanks:
-                self.problems.append(Problem("answer-required", question.id))
-            return None
+            lacking = question.required and not self.blanks
+            return None, None, Problem("answer-required", question.id) if lacking else None
         reading = self._reading(typed, question, scope)
         kept = reading.confirmable and question.id in self.draft.confirmed
-        if reading.problem is not None and not kept:
-            self.problems.append(reading.problem)
-        return reading.value
+        return reading.value, reading, None if kept else reading.problem
 
     def _reading(self, typed: Typed, question: Question, scope: Scope) -> Reading:
         reading = read_answer(typed, question, self.today)
@@ -145,6 +171,16 @@ def _named(removed: Iterable[str], edited: Mapping[str, str]) -> list[str]:
 
 def _edited(draft: Draft) -> Mapping[str, str]:
     return MappingProxyType({name: clean_lines(text) for name, text in draft.edited.items()})
+
+
+def with_unknown(draft: Draft, question: str) -> Draft:
+    """Return the draft where the person does not know this: paper keeps a blank.
+
+    What was typed before stays beside, for the person who finds the paper after all.
+    """
+    return dataclasses.replace(
+        draft, unknown=draft.unknown | {question}, confirmed=draft.confirmed - {question}
+    )
 
 
 def with_answer(draft: Draft, question: str, typed: Typed) -> Draft:

@@ -1,0 +1,231 @@
+"""The interview: what is asked now, where one is, what is wrong, what is known already.
+
+A frozen value: each gesture of the person gives another one. No window and no file here, so that
+the same interview can be led from anywhere.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from desktop_app.core.answers.draft import UNKNOWN, Draft, Typed
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.answers.validate import AskedQuestion, asked_now, with_answer, with_unknown
+from desktop_app.core.definitions.model import Question
+from desktop_app.core.definitions.resolve import AnyDefinition
+from desktop_app.core.errors import Problem
+from desktop_app.workflow.safes import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question at its place: ``number`` of ``total``, from 1, among those asked now."""
+
+    question: Question
+    section: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong or doubtful with one answer.
+
+    ``typed`` is the suggested answer, ready to be put in place; empty when there is none.
+    ``confirmable``: the person may say that the answer is right all the same.
+    """
+
+    problem: Problem
+    question: Question
+    confirmable: bool = False
+
+    @property
+    def typed(self) -> str:
+        return self.problem.suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One line of "Vérifiez vos réponses".
+
+    Attributes:
+        step: the question and its place.
+        value: typed by its kind; UNKNOWN for "je ne sais pas"; None when there is no answer.
+        typed: as the person typed it, to be shown when it could not be read.
+        trouble: what must be corrected first.
+    """
+
+    step: Step
+    value: Any
+    typed: Typed
+    trouble: Trouble | None
+
+    @property
+    def missing(self) -> bool:
+        """Whether paper will keep a blank here, to be filled by pen."""
+        return self.trouble is None and (self.value is None or self.value is UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An answer known already, with where it comes from and when. Proposed, never imposed."""
+
+    typed: Typed
+    source: str
+    given_on: dt.date
+
+
+@dataclass(frozen=True)
+class Interview:
+    """A resolved definition, what was said so far, and today."""
+
+    definition: AnyDefinition
+    draft: Draft
+    today: dt.date
+
+    # ------------------------------------------------------------------ where one is
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The questions asked now, in order, each with the title of its section."""
+        titles = {
+            question.id: section.title
+            for section in self.definition.section
+            for question in section.question
+        }
+        total = len(self._asked)
+        return tuple(
+            Step(asked.question, titles[asked.question.id], number, total)
+            for number, asked in enumerate(self._asked.values(), 1)
+        )
+
+    def step(self, question: str) -> Step | None:
+        """Return the place of a question; None when it is not asked (any more)."""
+        return next((step for step in self.steps if step.question.id == question), None)
+
+    def next(self, question: str = "") -> Step | None:
+        """Return what is asked after a question, or first; None after the last one.
+
+        A question that is no longer asked is followed by what comes after its place.
+        """
+        if not question:
+            return self.steps[0] if self.steps else None
+        later = self._order[self._order.index(question) + 1 :] if question in self._order else ()
+        return next((step for step in map(self.step, later) if step), None)
+
+    def previous(self, question: str) -> Step | None:
+        """Return what is asked before a question; None before the first one."""
+        earlier = self._order[: self._order.index(question)] if question in self._order else ()
+        return next((step for step in map(self.step, reversed(earlier)) if step), None)
+
+    def where(self, question: str) -> Step | None:
+        """Return where to come back: this question, or the first one not met yet, or the last."""
+        return self.step(question) or self.to_do() or (self.steps[-1] if self.steps else None)
+
+    def to_do(self) -> Step | None:
+        """Return the first question that was not met yet; None when all were."""
+        return next((step for step in self.steps if not self.met(step.question.id)), None)
+
+    def met(self, question: str) -> bool:
+        """Whether the person answered, passed or did not know: an empty answer counts."""
+        return question in self.draft.answers or question in self.draft.unknown
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question was met and nothing must be corrected."""
+        return self.to_do() is None and not self.troubles
+
+    # ------------------------------------------------------------------ gestures
+
+    def answer(self, question: str, typed: Typed) -> "Interview":
+        """Say something; saying the same again keeps what was confirmed."""
+        said = self.draft.answers.get(question)
+        if said == typed and question not in self.draft.unknown:
+            return self
+        return self._with(with_answer(self.draft, question, typed))
+
+    def unknown(self, question: str) -> "Interview":
+        """Say "je ne sais pas"."""
+        return self._with(with_unknown(self.draft, question))
+
+    def confirm(self, question: str) -> "Interview":
+        """Say "c'est bien ma réponse" of a doubtful one."""
+        confirmed = self.draft.confirmed | {question}
+        return self._with(dataclasses.replace(self.draft, confirmed=confirmed))
+
+    def _with(self, draft: Draft) -> "Interview":
+        return dataclasses.replace(self, draft=draft)
+
+    # ------------------------------------------------------------------ what is wrong
+
+    def trouble(self, question: str) -> Trouble | None:
+        """Return what is wrong with one answer; None when nothing is."""
+        asked = self._asked.get(question)
+        if asked is None or asked.problem is None:
+            return None
+        confirmable = asked.reading is not None and asked.reading.confirmable
+        return Trouble(asked.problem, asked.question, confirmable)
+
+    @cached_property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What must be corrected before paper: necessary answers left empty can wait for a pen."""
+        found = (self.trouble(question) for question in self._asked)
+        return tuple(t for t in found if t and t.problem.code != "answer-required")
+
+    # ------------------------------------------------------------------ to read again
+
+    @cached_property
+    def summary(self) -> tuple[Answered, ...]:
+        """One line per question asked, in order."""
+        return tuple(self._answered(step) for step in self.steps)
+
+    def _answered(self, step: Step) -> Answered:
+        name = step.question.id
+        reading = self._asked[name].reading
+        value = UNKNOWN if name in self.draft.unknown else reading.value if reading else None
+        trouble = self.trouble(name)
+        if trouble is not None and trouble.problem.code == "answer-required":
+            trouble = None
+        return Answered(step, value, self.draft.answers.get(name, ""), trouble)
+
+    # ------------------------------------------------------------------ the person's profile
+
+    def proposal(self, question: str, profile: Mapping[str, Value]) -> Proposal | None:
+        """Return what is known already for a question not met yet."""
+        asked = self._asked.get(question)
+        if asked is None or not asked.question.remember or self.met(question):
+            return None
+        known = profile.get(asked.question.remember)
+        if known is None or not known.value.strip():
+            return None
+        several = KINDS[asked.question.kind].several
+        typed = tuple(filter(None, known.value.split(","))) if several else known.value
+        return Proposal(typed, known.source, known.given_on)
+
+    @property
+    def remembered(self) -> Mapping[str, str]:
+        """What the profile may keep of this document: key of the profile -> answer, as typed back.
+
+        Only what was read without a doubt, or confirmed, and only what is really asked.
+        """
+        kept: dict[str, str] = {}
+        for asked in self._asked.values():
+            question, reading = asked.question, asked.reading
+            if question.remember and reading and asked.problem is None and self.met(question.id):
+                kept[question.remember] = KINDS[question.kind].show(reading.value)
+        return kept
+
+    # ------------------------------------------------------------------ read once
+
+    @cached_property
+    def _asked(self) -> Mapping[str, AskedQuestion]:
+        found = asked_now(self.definition, self.draft, self.today)
+        return {asked.question.id: asked for asked in found}
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        """Every question of the definition, asked or not: places that do not move."""
+        return tuple(q.id for section in self.definition.section for q in section.question)

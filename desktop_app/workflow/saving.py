@@ -1,0 +1,138 @@
+"""Keeping an interview in the safe after each answer, and coming back to it.
+
+Without a safe ("essayer d'abord", public terminal) none of this is called: nothing is written.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.draft_json import read_json, write_json
+from desktop_app.core.definitions.resolve import AnyDefinition
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.ports import Catalogue
+from desktop_app.workflow.safes import Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A draft to take up again; ``number`` is 0 when it cannot be opened here."""
+
+    id: str
+    pack: str
+    title: str
+    kind: str
+    number: int
+    total: int
+    saved_on: dt.date
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """An interview taken up where it was left; ``question`` is empty when all was answered."""
+
+    draft_id: str
+    interview: Interview
+    question: str
+    person_id: str
+
+
+def definition_of(catalogue: Catalogue, pack: str) -> AnyDefinition:
+    """Return the letter or the form of this id.
+
+    Raises:
+        UnknownPack, InvalidPack.
+    """
+    kind = next((item.kind for item in catalogue.search() if item.id == pack), "letter")
+    return catalogue.letter(pack) if kind == "letter" else catalogue.form(pack)
+
+
+def begin(catalogue: Catalogue, pack: str, today: dt.date) -> Interview:
+    """Return a new interview, in memory only."""
+    return Interview(definition_of(catalogue, pack), Draft(pack), today)
+
+
+def save(
+    safe: Safe, draft: Draft, *, draft_id: str, question: str, on: dt.date, person: str = ""
+) -> str:
+    """Keep a draft, a new one when it has no id yet; return its id.
+
+    When this returns, the answers are on the disk. ``question`` is where the person comes back.
+
+    Raises:
+        DraftTooLong, and what the safe says of its disk; the work stays in memory then.
+    """
+    content = write_json(draft)
+    if not draft_id:
+        draft_id = safe.drafts.begin(draft.pack, content, on=on, person=person)
+    safe.drafts.save(draft_id, content, question=question, on=on)
+    return draft_id
+
+
+def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> Resumed:
+    """Take up a draft where it was left.
+
+    Raises:
+        DraftUnreadable, UnknownPack, InvalidPack.
+    """
+    saved = safe.drafts.one(draft_id)
+    interview = Interview(definition_of(catalogue, saved.pack), read_json(saved.content), today)
+    place = interview.where(saved.question) if saved.question else None
+    question = place.question.id if place else ""
+    return Resumed(draft_id, interview, question, saved.person_id)
+
+
+def unfinished(
+    safe: Safe, catalogue: Catalogue, today: dt.date, *, limit: int = 5
+) -> Sequence[Unfinished]:
+    """Return the drafts to take up again, the one saved last first.
+
+    One that cannot be read here is listed all the same, without a step: it is not lost.
+    """
+    items = {item.id: item for item in catalogue.search()}
+    found: list[Unfinished] = []
+    for saved in safe.drafts.unfinished()[:limit]:
+        item = items.get(saved.pack)
+        number = total = 0
+        try:
+            resumed = resume(safe, catalogue, saved.id, today)
+        except AppError:
+            pass
+        else:
+            steps = resumed.interview.steps
+            step = resumed.interview.step(resumed.question)
+            number, total = step.number if step else len(steps), len(steps)
+        found.append(
+            Unfinished(
+                id=saved.id,
+                pack=saved.pack,
+                title=item.plain_title if item else saved.pack,
+                kind=item.kind if item else "letter",
+                number=number,
+                total=total,
+                saved_on=saved.saved_on,
+                person_id=saved.person_id,
+            )
+        )
+    return found
+
+
+def finish(
+    safe: Safe, interview: Interview, *, draft_id: str, on: dt.date, person: str = ""
+) -> None:
+    """End a draft that became a document; keep what the profile remembers, with its provenance.
+
+    Without a person nothing goes to a profile: nobody is guessed.
+    """
+    if person:
+        known = safe.people.profile(person)
+        for field, value in interview.remembered.items():
+            before = known.get(field)
+            if before is None or before.value != value or before.given_on != on:
+                safe.people.keep_value(
+                    person, field, value, source="draft", on=on, source_id=draft_id
+                )
+    safe.drafts.finish(draft_id)

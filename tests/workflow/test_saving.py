@@ -1,0 +1,82 @@
+"""An interview kept in a real safe: same question again, profile with its provenance."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.datafiles import data_root
+from desktop_app.workflow import saving
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.safes import Safe
+from tests.helpers.safes import new_safe, open_safe
+
+TODAY = dt.date(2026, 11, 24)
+LETTER = "caf-indu-rsa"
+CATALOGUE = FolderCatalogue(data_root("forms"))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return new_safe(tmp_path, TODAY)
+
+
+@pytest.fixture
+def safe(place: Path) -> Iterator[Safe]:
+    with open_safe(place, TODAY) as opened:
+        yield opened
+
+
+def kept(safe: Safe, interview: Interview, question: str, draft_id: str = "", **who: str) -> str:
+    return saving.save(safe, interview.draft, draft_id=draft_id, question=question, on=TODAY, **who)
+
+
+def test_the_same_question_comes_back_after_closing(place: Path) -> None:
+    begun = saving.begin(CATALOGUE, LETTER, TODAY).answer("organisme", "caf")
+    with open_safe(place, TODAY) as safe:
+        draft_id = kept(safe, begun, "montant")
+    with open_safe(place, TODAY) as safe:
+        resumed = saving.resume(safe, CATALOGUE, draft_id, TODAY)
+    assert resumed.question == "montant"
+    assert resumed.interview.draft == begun.draft
+
+
+def test_each_answer_changes_the_same_draft(safe: Safe) -> None:
+    begun = saving.begin(CATALOGUE, LETTER, TODAY)
+    first = kept(safe, begun, "organisme")
+    again = kept(safe, begun.answer("organisme", "caf"), "date_decision", first)
+    assert again == first
+    assert [draft.id for draft in safe.drafts.unfinished()] == [first]
+
+
+def test_what_is_to_be_taken_up_says_where_one_was(safe: Safe) -> None:
+    begun = saving.begin(CATALOGUE, LETTER, TODAY).answer("organisme", "caf")
+    kept(safe, begun, begun.steps[7].question.id)
+    (one,) = saving.unfinished(safe, CATALOGUE, TODAY)
+    assert (one.number, one.total) == (8, len(begun.steps))
+    assert one.title == "La Caf me réclame de l'argent du RSA"
+
+
+def test_a_draft_that_cannot_be_read_is_still_listed(safe: Safe) -> None:
+    safe.drafts.begin("plus-la", "{}", on=TODAY)
+    (one,) = saving.unfinished(safe, CATALOGUE, TODAY)
+    assert (one.title, one.number) == ("plus-la", 0)
+
+
+def test_the_end_keeps_the_profile_with_where_it_comes_from(safe: Safe) -> None:
+    person = safe.people.add("Simone Martin", on=TODAY)
+    said = saving.begin(CATALOGUE, LETTER, TODAY).answer("nom", "Martin")
+    draft_id = kept(safe, said, "", person=person)
+    saving.finish(safe, said, draft_id=draft_id, on=TODAY, person=person)
+    value = safe.people.profile(person)["identite.nom"]
+    assert (value.value, value.source, value.given_on) == ("Martin", "draft", TODAY)
+    assert not safe.drafts.unfinished()
+
+
+def test_without_a_person_nobody_is_guessed(safe: Safe) -> None:
+    said = saving.begin(CATALOGUE, LETTER, TODAY).answer("nom", "Martin")
+    draft_id = kept(safe, said, "")
+    saving.finish(safe, said, draft_id=draft_id, on=TODAY)
+    assert not safe.people.all()
