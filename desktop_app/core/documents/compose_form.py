@@ -58,6 +58,7 @@ def _placed(place: Place, writer: Writer) -> PlacedValue:
         size=place.size,
         lines=place.lines,
         align=place.align,
+        kind=place.kind,
         question=min(text_of(place.value).names or condition_of(place.when).names, default=""),
     )
 

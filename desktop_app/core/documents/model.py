@@ -73,8 +73,9 @@ Align = Literal["left", "center", "right"]
 class PlacedValue:
     """One answer at its box of the paper.
 
-    ``text`` is what is written; a tick has ``tick=True`` and no text. A blank left on purpose
-    (answer unknown) has neither. ``box`` is x, y, width, height in points from the lower left.
+    ``text`` is what is written; a tick has ``tick=True`` and no text. A box left empty has neither:
+    ``kind`` tells whether it would be written in or ticked. ``box`` is x, y, width, height in
+    points from the lower left.
     """
 
     label: str
@@ -89,6 +90,7 @@ class PlacedValue:
     lines: int = 1
     align: Align = "left"
     question: str = ""
+    kind: Literal["text", "tick"] = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """An official form as ``copy_sheet.typ`` reads it: what to write by hand, in the paper's order."""
 
+from collections.abc import Container, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,7 @@ CELLS_IN_A_ROW = 20
 def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
     """Return the sheet. Values are shown as they must be copied: no typography is put on them."""
     joined = [paper for paper in form.enclosures if not paper.later]
+    awaited = {missing.question for missing in form.missing}
     steps = [
         "Relisez le formulaire, case par case.",
         "Datez et signez le formulaire.",
@@ -23,12 +25,12 @@ def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
     return {
         "title": form.title,
         "say": french(
-            f"Formulaire n° {form.number}*{form.edition}. Recopiez au stylo noir, en capitales, "
+            f"Formulaire n° {full_number(form)}. Recopiez au stylo noir, sans vous presser, "
             "une lettre par case. Cette feuille ne s’envoie pas."
         ),
         "notices": [french(text) for text in superseded(form)],
         "pages": [
-            {"title": f"Page {page} du formulaire", "items": [_item(value) for value in values]}
+            {"title": f"Page {page} du formulaire", "items": _items(list(values), awaited)}
             for page, values in groupby(form.values, key=lambda value: value.page)
         ],
         "steps": [french(step) for step in steps],
@@ -39,9 +41,14 @@ def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
     }
 
 
+def full_number(form: FilledForm) -> str:
+    """Return ``15548*02``: editions are written whole, or by their two digits alone."""
+    return form.edition if form.number in form.edition else f"{form.number}*{form.edition}"
+
+
 def superseded(form: FilledForm) -> tuple[str, ...]:
     """Say that the form was replaced or withdrawn, and what to ask for."""
-    number = f"{form.number}*{form.edition}"
+    number = full_number(form)
     if form.successor:
         replaced = f"Formulaire remplacé : demandez le n° {form.successor}."
         return (f"{replaced} Le n° {number} peut être refusé.",)
@@ -51,15 +58,32 @@ def superseded(form: FilledForm) -> tuple[str, ...]:
     return ()
 
 
-def _item(value: PlacedValue) -> dict[str, Any]:
-    label = french(value.label)
+def _items(values: Sequence[PlacedValue], awaited: Container[str]) -> list[dict[str, Any]]:
+    """Return what to do with each box; boxes to leave empty are told together, so as not to
+    lose one's place on the paper."""
+    items = []
+    for kind, group in groupby(values, key=lambda value: _kind(value, awaited)):
+        if kind == "empty":
+            names = french(" ; ".join(value.label for value in group))
+            items.append({"kind": kind, "label": names, "lines": []})
+        else:
+            items += [_item(kind, value) for value in group]
+    return items
+
+
+def _kind(value: PlacedValue, awaited: Container[str]) -> str:
     if value.tick:
-        return {"kind": "tick", "label": label, "lines": []}
-    if not value.text:
-        return {"kind": "blank", "label": label, "lines": []}
-    if value.comb:
-        return {"kind": "comb", "label": label, "lines": _rows(value.text)}
-    return {"kind": "text", "label": label, "lines": value.text.split("\n")}
+        return "tick"
+    if value.text:
+        return "comb" if value.comb else "text"
+    if value.question not in awaited:
+        return "empty"
+    return "to-tick" if value.kind == "tick" else "to-write"
+
+
+def _item(kind: str, value: PlacedValue) -> dict[str, Any]:
+    lines = _rows(value.text) if kind == "comb" else value.text.split("\n")
+    return {"kind": kind, "label": french(value.label), "lines": lines}
 
 
 def _rows(text: str) -> list[str]:

@@ -19,14 +19,20 @@ FORM = FilledForm(
         PlacedValue("N° de sécurité sociale", 1, BOX, text="295109912611193", comb=15),
         PlacedValue("IBAN", 1, BOX, text="FR7630006000011234567890189", comb=27),
         PlacedValue("Sans domicile stable", 1, BOX, tick=True),
-        PlacedValue("Téléphone", 1, BOX),
+        PlacedValue("Hébergé", 1, BOX, kind="tick", question="logement"),
+        PlacedValue("Réservé à l'organisme", 1, BOX),
+        PlacedValue("Téléphone", 1, BOX, question="telephone"),
+        PlacedValue("En couple", 1, BOX, kind="tick", question="couple"),
         PlacedValue("Ma situation", 2, BOX, text="Chez des amis depuis mars.\nJusqu'à mai."),
     ),
     enclosures=(
         EnclosedPaper("id", "Copie de la carte d’identité", 1),
         EnclosedPaper("att", "Attestation d’hébergement", later=True),
     ),
-    missing=(Missing("telephone", "Votre numéro de téléphone"),),
+    missing=(
+        Missing("telephone", "Votre numéro de téléphone"),
+        Missing("couple", "Vivez-vous en couple ?"),
+    ),
     warnings=("Apportez le formulaire au CCAS.",),
 )
 
@@ -46,7 +52,9 @@ def test_boxes_come_in_the_order_of_the_paper_page_by_page() -> None:
             "sécurité sociale",
             "IBAN",
             "Cochez : Sans domicile stable",
+            "Laissez vide : Hébergé ; Réservé à l’organisme",
             "Téléphone À remplir au stylo",
+            "En couple À cocher au stylo",
             "Page 2 du formulaire",
             "Chez des amis depuis mars.",
         )
@@ -85,6 +93,12 @@ def test_checklist_papers_and_blanks() -> None:
     assert "Il manque Votre numéro de téléphone" in told
     assert "Apportez le formulaire au CCAS." in told
     assert "Formulaire n° 15548*02" in told
+
+
+def test_an_edition_may_be_written_whole() -> None:
+    whole = words(dataclasses.replace(FORM, edition="15548*02", successor="16029*01"))
+    assert "Formulaire n° 15548*02." in whole
+    assert "15548*15548" not in whole
 
 
 def test_a_replaced_form_says_so_first() -> None:
