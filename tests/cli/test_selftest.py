@@ -1,0 +1,40 @@
+"""``papier-libre self-test``: each check does the real thing, and a broken part is seen."""
+
+import json
+
+import pytest
+
+from desktop_app.cli.main import run
+from desktop_app.core.errors import AppError
+from desktop_app.wiring import RealTools
+
+MUST_WORK = {"fonts", "packs", "letters", "forms", "safe", "wiping"}
+
+
+def test_a_sound_installation_is_all_green(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["self-test", "--json"], RealTools) == 0
+    report = json.loads(capsys.readouterr().out)
+    states = {check["name"]: check["state"] for check in report["checks"]}
+    assert report["ok"]
+    assert {name for name, state in states.items() if state == "ok"} >= MUST_WORK
+    assert {"display", "printing", "qt-libraries"} <= set(states)
+    assert report["versions"]["papier-libre"]
+
+
+class _Broken(AppError):
+    code = "disk-full"
+
+
+class ToolsWithoutLetters(RealTools):
+    @property
+    def letters(self):
+        raise _Broken
+
+
+def test_a_broken_part_is_red_and_the_others_are_still_checked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["self-test"], ToolsWithoutLetters) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("✗ Lettres") for line in lines)
+    assert any(line.startswith("✓ Coffre") for line in lines)
