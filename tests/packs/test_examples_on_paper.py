@@ -1,0 +1,79 @@
+"""Each example of an official form is filled for real, and every value is read back."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.documents.model import FilledForm
+from desktop_app.datafiles import data_root
+from desktop_app.pdf.demo_form import build_demo_form
+from desktop_app.pdf.forms.writer import OfficialForms
+from desktop_app.workflow.ports import Proof
+
+OURS = "exemple-aide-exceptionnelle"
+BLANKS = {"15548-domiciliation": "cerfa-15548-02-demande-election-domicile-xfa.pdf"}
+"""Pack -> file of the corpus; our own form is drawn."""
+
+CATALOGUE = FolderCatalogue(data_root("forms"))
+EXAMPLES = [
+    pytest.param(pack, example.name, id=f"{pack}, {example.name}")
+    for pack in (OURS, *BLANKS)
+    for example in sorted(
+        (data_root("forms") / "official" / pack / "examples").iterdir(), key=lambda file: file.name
+    )
+]
+
+
+def blank_of(pack: str, request: pytest.FixtureRequest) -> bytes:
+    """Return the blank; a pack whose PDF is not ours needs the corpus."""
+    if pack == OURS:
+        return build_demo_form()
+    corpus: Path = request.getfixturevalue("corpus")
+    return (corpus / "french" / BLANKS[pack]).read_bytes()
+
+
+def composed(pack: str, example: str) -> FilledForm:
+    file = data_root("forms") / "official" / pack / "examples" / example
+    said = tomllib.loads(file.read_text("utf-8"))
+    form = CATALOGUE.form(pack)
+    draft = Draft(pack, said["answers"], frozenset(said.get("je_ne_sais_pas", ())))
+    answers = validate(form, draft, said["today"])
+    return compose_form(form, CATALOGUE.field_map(pack), answers, said["today"])
+
+
+def assert_whole(proof: Proof) -> None:
+    assert proof.problems == ()
+    assert proof.overflow == ()
+    assert proof.verified == proof.total > 0
+
+
+@pytest.mark.parametrize(("pack", "example"), EXAMPLES)
+@pytest.mark.parametrize("editable", [False, True], ids=["flat", "editable"])
+def test_with_the_blank(
+    pack: str, example: str, editable: bool, request: pytest.FixtureRequest
+) -> None:
+    filled = composed(pack, example)
+    pdf, proof = OfficialForms().fill(filled, blank_of(pack, request), editable=editable)
+    assert_whole(proof)
+    assert pdf.pages == 2
+
+
+@pytest.mark.parametrize(("pack", "example"), EXAMPLES)
+def test_onto_the_paper_form(pack: str, example: str) -> None:
+    filled = composed(pack, example)
+    _, proof = OfficialForms().on_paper(filled)
+    assert_whole(proof)
+    assert proof.total == sum(bool(value.text or value.tick) for value in filled.values)
+
+
+@pytest.mark.parametrize("pack", [OURS, *BLANKS])
+def test_the_blank_is_known_by_its_fields(pack: str, request: pytest.FixtureRequest) -> None:
+    signature = OfficialForms().signature(blank_of(pack, request))
+    form, edition = CATALOGUE.recognise(b"", signature) or (None, "")
+    assert form is not None
+    assert (form.id, edition) == (pack, form.edition)
