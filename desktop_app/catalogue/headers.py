@@ -13,9 +13,12 @@ from typing import Any
 from desktop_app.core.definitions.parse import LETTER_FILE
 from desktop_app.core.definitions.toml import read_toml
 from desktop_app.core.errors import InvalidPack, Problem
+from desktop_app.core.invisible import has_invisible
 
 _CUT = 16 * 1024
 _TRIES = 8
+LONGEST = 300
+"""Longest title shown, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,14 @@ def read_header(raw: bytes, name: str) -> Header:
         texts[key] = data[key]
     keywords = data.get("keywords", [])
     named = isinstance(keywords, list) and all(isinstance(word, str) for word in keywords)
-    if not named or not all(isinstance(text, str) for text in texts.values()):
+    if not named or not all(_showable(text) for text in texts.values()):
         raise InvalidPack([Problem("pack-header", place=name)], n=1)
     kind = "letter" if name == LETTER_FILE else "form"
     return Header(kind=kind, keywords=tuple(keywords), **texts)
+
+
+def _showable(text: object) -> bool:
+    return isinstance(text, str) and len(text) <= LONGEST and not has_invisible(text)
 
 
 def _top(raw: bytes) -> Mapping[str, Any] | None:

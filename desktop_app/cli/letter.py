@@ -1,12 +1,15 @@
 """``papier-libre letter``: a letter, from a file of answers."""
 
 import argparse
+import contextlib
+import os
 from pathlib import Path
 from typing import Any
 
 from desktop_app import deadline_words, i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, source_data
+from desktop_app.cli.parser import UsageError
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
@@ -42,6 +45,7 @@ def register(commands: Commands) -> None:
 def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Write the letter and say what it holds, until when, and what is left to fill by pen."""
     today = read_day(args.today) if args.today else tools.clock.today()
+    refuse_same_file(args.answers, args.out)
     draft = draft_from(args.answers, args.id)
     prepared = prepare_letter(tools.catalogue, tools.law, draft, today)
     told = deadline_words.on_paper(prepared.deadline) if prepared.deadline else []
@@ -51,6 +55,13 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     data = _data(prepared, pdf.pages) | {"unanswered": [missing_data(one) for one in undecided]}
     notices = tuple(undecided_notice(one) for one in undecided)
     return Report(data, _text(prepared, args.out, pdf.pages), notices=notices)
+
+
+def refuse_same_file(answers: str, out: str) -> None:
+    """Refuse to write the paper over the answers that it is made of."""
+    with contextlib.suppress(OSError):
+        if os.path.samefile(answers, out):
+            raise UsageError(detail=i18n.text("--out et --answers désignent le même fichier"))
 
 
 def draft_from(path: str, pack: str) -> Draft:

@@ -42,6 +42,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-nul": N_(
         "Ce fichier contient un caractère nul : il est abîmé, ou ce n’est pas du texte."
     ),
+    "pack-invisible": N_(
+        "Ce texte contient un signe invisible qui peut en changer l’ordre ou le sens. "
+        "Récrivez-le à la main."
+    ),
     "pack-not-utf8": N_("Ce fichier n’est pas enregistré en UTF-8. Choisissez « UTF-8 »."),
     "pack-toml": N_(
         "Cette ligne n’est pas écrite comme il faut : cherchez un guillemet, un crochet ou un "
@@ -52,7 +56,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce modèle est écrit pour une version plus récente du programme. Mettez celui-ci à jour."
     ),
     "pack-header": N_(
-        "Le haut du fichier ne se lit pas : titres et mots-clés sont des textes entre guillemets."
+        "Le haut du fichier ne se lit pas : titres et mots-clés sont des textes entre guillemets, "
+        "assez courts, sans signe invisible."
     ),
     "pack-other-folder": N_('Le modèle doit porter le nom de son dossier : id = "{id}".'),
     "pack-id-taken": N_("Un autre modèle porte déjà ce nom : celui-ci est laissé de côté."),

@@ -91,6 +91,12 @@ BROKEN = {
         "pack-header",
     ),
     "name of another folder": ("letter", LETTER, "pack-other-folder"),
+    "mark of direction": (
+        "letter",
+        changed("Essayer une lettre", "Essayer \u202eune lettre"),
+        "pack-header",
+    ),
+    "title of 100 kB": ("letter", changed("Essayer une lettre", "x" * 100_000), "pack-header"),
     "NUL": ("letter", 'id = "\0"\n', "pack-nul"),
 }
 

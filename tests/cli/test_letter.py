@@ -200,6 +200,15 @@ faits = "Voici mes mots."
     assert "faits" in data["paragraphs"]
 
 
+def test_the_answers_are_never_written_over(letter, capsys, tmp_path):
+    (tmp_path / "L.pdf").write_text(GOOD, "utf-8")
+
+    status, data, out = letter(tmp_path / "L.pdf")
+
+    assert (status, data["error"]["code"]) == (2, "usage")
+    assert out.read_text("utf-8") == GOOD
+
+
 def test_in_plain_french(capsys, tmp_path):
     (tmp_path / "A.toml").write_text(GOOD.replace('montant = "1842"', ""), "utf-8")
     out = tmp_path / "L.pdf"

@@ -17,6 +17,7 @@ import msgspec
 from desktop_app.core.definitions.lines import Path
 from desktop_app.core.definitions.toml import TomlFile
 from desktop_app.core.errors import InvalidPack, Problem
+from desktop_app.core.invisible import has_invisible
 
 Table = TypeVar("Table", bound=msgspec.Struct)
 
@@ -72,6 +73,8 @@ def _value(file: TomlFile, data: Any, into: Any, path: Path) -> Iterator[Problem
         near = get_close_matches(data, _allowed(into), 1) if isinstance(data, str) else []
         yield file.problem("pack-wrong-type", path, *near, expected=_expected(into))
         return
+    if isinstance(data, str) and has_invisible(data):
+        yield file.problem("pack-invisible", path)
     if not all(map(_finite, data if isinstance(data, list) else [data])):
         yield file.problem("pack-wrong-type", path, expected=_expected(into))
 

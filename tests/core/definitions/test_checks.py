@@ -177,6 +177,17 @@ def when(condition: str) -> str:
             ("pack-empty-text", ""),
             id="no meaning",
         ),
+        # what is not seen
+        pytest.param(
+            changed("Lettre d'essai", "Lettre \u202eiasse'd"),
+            ("pack-invisible", ""),
+            id="a mark of direction",
+        ),
+        pytest.param(
+            changed("Lettre d'essai", "Lettre \\u202eiasse'd"),
+            ("pack-invisible", ""),
+            id="a mark of direction, escaped",
+        ),
         # remember
         pytest.param(
             question(remember='"nom"'), ("pack-bad-remember", ""), id="remember without area"
@@ -215,6 +226,23 @@ def test_a_letter_needs_a_sender_a_place_and_a_signature():
     known = Known({"identite": parse_group(IDENTITY[: IDENTITY.index("[[sender]]")].encode(), "i")})
 
     assert [code for code, _ in seen(known=known)] == ["pack-letter-without"] * 3
+
+
+def test_a_section_and_its_question_may_be_too_deep_together():
+    deep = "nom" + " | majuscule" * 8
+    letter = changed('title = "Les faits"', f'title = "Les faits"\nwhen = "{deep}"')
+
+    assert "template-too-deep" in [code for code, _ in seen(letter)]
+
+
+@pytest.mark.timeout(20)
+def test_a_hostile_chain_of_conditions_is_answered_in_time():
+    chain = QUESTION + "".join(
+        f'[[section.question]]\nid = "q{n}"\nkind = "yes_no"\nlabel = "?"\nwhen = "q{n - 1}"\n'
+        for n in range(1, 800)
+    ).replace('when = "q0"', "")
+
+    assert isinstance(problems(texts(add(chain))), tuple)
 
 
 def test_a_group_may_depend_on_what_the_pack_does_not_ask():
@@ -262,6 +290,18 @@ def test_every_paragraph_is_reached_by_an_example():
     agreed = EXAMPLE.replace('accord = "non"', 'accord = "oui"').partition("[expected]")[0]
 
     assert seen(simple=agreed) == [("pack-not-in-examples", "")]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        pytest.param("today >= '2027-01-01'", id="today decides"),
+        pytest.param("accord == 'oui' and montant > 9000", id="an amount decides"),
+        pytest.param("recits == 'x' and accord == 'oui'", id="a text decides"),
+    ],
+)
+def test_what_cannot_be_tried_is_not_called_unreachable(condition):
+    assert seen(when(condition))[-1] == ("pack-not-in-examples", "")
 
 
 def test_a_pack_has_an_example():

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.errors import Parameter, Problem
+from desktop_app.core.invisible import INVISIBLE
 
 NBSP = "\u00a0"
 
@@ -73,16 +74,9 @@ def _problem(
     return Problem(code, question=context.question.id, suggestion=suggestion, parameters=parameters)
 
 
-# Marks that change the order or the look of a line without being seen, and control characters.
-_INVISIBLE = re.compile(
-    r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f"
-    r"\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-
-
 def clean(typed: str) -> str:
     """Return one line in NFC, without invisible marks; runs of spaces become one space."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", typed).replace("\r", "\n"))
+    text = INVISIBLE.sub("", unicodedata.normalize("NFC", typed).replace("\r", "\n"))
     return re.sub(r"[\s\u00a0\u202f]+", " ", text).strip()
 
 

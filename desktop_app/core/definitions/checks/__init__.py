@@ -12,6 +12,7 @@ from desktop_app.core.definitions.checks import (
     includes,
     law,
     names,
+    nesting,
     questions,
     reachable,
     remember,
@@ -24,6 +25,7 @@ __all__ = ["CHECKS", "Check", "Checked", "Known", "check", "distinct"]
 
 # What a program must refuse before it asks anything.
 AT_LOAD: tuple[Check, ...] = (
+    nesting.CHECK,
     identifiers.CHECK,
     includes.CHECK,
     questions.CHECK,
@@ -49,6 +51,8 @@ def check(pack: Pack, known: Known, *, whole: bool = True) -> tuple[Problem, ...
         whole: False runs only what a program must refuse before it asks anything.
     """
     checked = Checked(pack, known)
+    if unreadable := tuple(nesting.run(checked)):  # no other rule could read these conditions
+        return unreadable
     if not whole:
         return distinct(_run(checked, AT_LOAD))
     found = distinct(_run(checked, (*AT_LOAD, *FOR_AUTHORS)))
@@ -57,11 +61,11 @@ def check(pack: Pack, known: Known, *, whole: bool = True) -> tuple[Problem, ...
 
 def distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems once each, in order."""
-    found: list[Problem] = []
+    found: dict[tuple[object, ...], Problem] = {}
     for problem in problems:
-        if problem not in found:
-            found.append(problem)
-    return tuple(found)
+        facts = tuple(sorted(problem.parameters.items()))
+        found.setdefault((problem.code, problem.question, problem.place, facts), problem)
+    return tuple(found.values())
 
 
 def _run(checked: Checked, checks: Iterable[Check]) -> Iterator[Problem]:

@@ -16,6 +16,8 @@ from desktop_app.core.documents.template import Condition, condition_of
 from desktop_app.core.errors import Problem
 
 MOST_COMBINATIONS = 20_000
+MOST_QUESTIONS = 10
+"""Questions, of two answers at least each, up to which all the combinations are tried."""
 MOST_SUBSETS = 5
 """Choices of a multiple question up to which all their subsets are tried."""
 
@@ -44,6 +46,8 @@ def _impossible(checked: Checked, when: str) -> bool:
     if condition.expression is None:
         return False
     deciding = _deciding(checked, condition)
+    if len(deciding) > MOST_QUESTIONS:
+        return False
     domains = [_values(question) for question in deciding]
     count = 1
     for domain in domains:
@@ -59,16 +63,19 @@ def _impossible(checked: Checked, when: str) -> bool:
 
 
 def _deciding(checked: Checked, condition: Condition) -> Sequence[Question]:
-    """Return the questions that a condition depends on, in the order they are asked."""
+    """Return the questions that a condition depends on, in the order they are asked.
+
+    What is no question (today) stands at the end as one whose answers cannot be listed.
+    """
     wanted = set(condition.names)
     found: set[str] = set()
-    while wanted:
+    while wanted and len(found) <= MOST_QUESTIONS:
         name = wanted.pop()
-        if name in checked.question and name not in found:
-            found.add(name)
-            wanted |= condition_of(checked.question[name].when).names
-    others = [] if wanted <= set(checked.question) else [_ANYTHING]
-    return [*(question for question in checked.questions if question.id in found), *others]
+        found.add(name)
+        if name in checked.question:
+            wanted |= condition_of(checked.question[name].when).names - found
+    questions = [question for question in checked.questions if question.id in found]
+    return questions if len(questions) == len(found) else [*questions, _ANYTHING]
 
 
 def _values(question: Question) -> Sequence[Any] | None:
