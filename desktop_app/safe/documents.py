@@ -45,7 +45,7 @@ class Documents:
             uid, row = self._insert(data, filing, owner, folder)
             words = _storable(filing.text)
             self._write_body(row, data)
-            self._search.keep(row, cleaned(filing.title), words)
+            self._search.keep(row, self._known_by(row), words)
         return uid
 
     def all(self, person: str = "", dossier: str = "") -> list[StoredDocument]:
@@ -95,6 +95,17 @@ class Documents:
         if data is None or hashlib.sha256(data).digest() != found[1]:
             raise DocumentDamaged
         return bytes(data)
+
+    def _known_by(self, row: int) -> str:
+        """Return what people look for a document by, beside its words: title, whose, which case."""
+        names = self._database.row(
+            "SELECT d.title, coalesce(p.name, ''), coalesce(f.title, '') FROM document d"
+            " LEFT JOIN person p ON p.id = d.person LEFT JOIN dossier f ON f.id = d.dossier"
+            " WHERE d.id = ?",
+            (row,),
+        )
+        assert names is not None  # written in this very transaction
+        return " · ".join(name for name in names if name)
 
     def _insert(
         self, data: bytes, filing: Filing, person: int | None, dossier: int | None

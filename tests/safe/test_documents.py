@@ -113,3 +113,15 @@ def test_a_refused_document_leaves_no_person_behind(made: Made) -> None:
 def test_an_unknown_id_is_said(made: Made) -> None:
     with made.open() as safe, pytest.raises(NotFound):
         safe.content("nothing-like-that")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["léa", "OEUVRÉ recours", "dette caf", "recours"],
+    ids=["person", "both", "case", "title"],
+)
+def test_a_document_is_found_by_whose_it_is_and_by_its_case(opened, typed: str) -> None:
+    document = opened.add(
+        b"x", title="Recours", on=TODAY, person="Léa Œuvré", dossier="Dette Caf de Léa"
+    )
+    assert document in {found.id for found in opened.search(typed)}
