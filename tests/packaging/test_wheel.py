@@ -89,6 +89,15 @@ def test_installed_program_writes_a_letter(installed: Installed, tmp_path: Path)
     assert (tmp_path / "l.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_installed_demo_writes_a_letter_and_a_form(installed: Installed, tmp_path: Path) -> None:
+    done = installed.run("papier-libre", "demo", "--out", "demo", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for name in ("letter.pdf", "kit.pdf", "form.pdf"):
+        assert (tmp_path / "demo" / name).read_bytes().startswith(b"%PDF-")
+    for document in json.loads(done.stdout)["documents"]:
+        assert document["verified"] == document["total"]
+
+
 @pytest.mark.parametrize(
     "room",
     [

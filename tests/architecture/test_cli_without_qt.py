@@ -1,0 +1,86 @@
+"""The command line needs no display and starts fast: no Qt, and nothing it has no use for."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cli.parser import COMMANDS
+
+PROJECT = Path(__file__).parents[2]
+QT = {"PySide6", "shiboken6"}
+HEAVY = {
+    "PIL", "babel", "cryptography", "jinja2", "keyring", "lxml", "mnemonic", "msgspec", "pikepdf",
+    "platformdirs", "pypdf", "pypdfium2", "pypdfium2_raw", "rapidfuzz", "reportlab", "segno",
+    "sqlcipher3", "stdnum", "typst", "zxcvbn",
+}  # fmt: skip
+
+REPORT = """
+import json, sys
+where, sys.argv = sys.argv[1], ["papier-libre", *sys.argv[2:]]
+from desktop_app.__main__ import main
+try:
+    sys.exit(main())
+finally:
+    with open(where, "w") as report:
+        json.dump(sorted({name.split(".")[0] for name in sys.modules}), report)
+"""
+
+
+def run(folder: Path, *arguments: str) -> set[str]:
+    """Run a command in a process of its own; return the packages it loaded."""
+    loaded = folder / "loaded.json"
+    done = subprocess.run(
+        [sys.executable, "-c", REPORT, str(loaded), *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(loaded.read_text("utf-8")))
+
+
+def test_version_loads_nothing_heavy(tmp_path: Path) -> None:
+    loaded = run(tmp_path, "--version")
+    assert loaded & (QT | HEAVY) <= {"msgspec"}
+
+
+READING_PACKS = {"jinja2", "msgspec", "platformdirs", "rapidfuzz"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "may_load"),
+    [
+        pytest.param(["catalogue", "--json"], READING_PACKS, id="catalogue"),
+        pytest.param(["catalogue", "--search", "caf"], READING_PACKS, id="search"),
+        pytest.param(
+            ["deadline", "caf-rapo-rsa", "--event", "notification", "--date", "2026-11-02"],
+            {"babel", "msgspec", "rapidfuzz"},
+            id="deadline",
+        ),
+        pytest.param(["pack", "list"], READING_PACKS, id="pack list"),
+    ],
+)
+def test_command_loads_only_its_tools(
+    tmp_path: Path, arguments: list[str], may_load: set[str]
+) -> None:
+    loaded = run(tmp_path, *arguments)
+    assert loaded & (QT | HEAVY) - may_load == set()
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_help_loads_no_qt(tmp_path: Path, command: str) -> None:
+    loaded = run(tmp_path, command, "--help")
+    assert loaded & QT == set()
+
+
+def test_demo_loads_no_qt(tmp_path: Path) -> None:
+    """The whole journey: letter, kit, form, safe, search."""
+    loaded = run(tmp_path, "demo", "--out", str(tmp_path / "demo"), "--json")
+    assert loaded & QT == set()
+    assert "sqlcipher3" in loaded, "the journey did not go through the safe"
