@@ -183,9 +183,9 @@ class Door:
             keyring=self._keyring,
         )
         try:
+            database.counts_saves = not entry.read_only
             if not entry.read_only:
                 opening.settle(safe, entry, disk=self._disk, on=on, seen=self._seen)
-            database.counts_saves = not entry.read_only
         except BaseException:
             safe.close()
             raise

@@ -46,14 +46,13 @@ class PageCheck:
         found = hmac.digest(self._mac_key, body + number.to_bytes(4, "little"), "sha512")
         return hmac.compare_digest(found, page[-_RESERVED + _IV :])
 
-    def change_counter(self, first_page: bytes) -> int:
-        """Return SQLite's change counter, at byte 24 of an authentic first page."""
+    def clear(self, page: bytes) -> bytes:
+        """Return what an authentic page holds (any but the first)."""
         from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-        vector = first_page[-_RESERVED : -_RESERVED + _IV]
+        vector = page[-_RESERVED : -_RESERVED + _IV]
         opener = Cipher(algorithms.AES256(self._key), modes.CBC(vector)).decryptor()
-        clear = opener.update(first_page[SALT : SALT + 16])
-        return int.from_bytes(clear[24 - SALT : 28 - SALT], "big")
+        return opener.update(page[:-_RESERVED])
 
 
 def check_pages(path: Path, key: bytes) -> PageReport:
