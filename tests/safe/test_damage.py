@@ -3,12 +3,15 @@
 Fault families S9, S10, S11, S12, S15. Each loop counts its positions and asserts 0 silent errors.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_app.safe import documents, keystore, opening, salvage
 from desktop_app.safe.database import PAGE, connect
@@ -22,7 +25,8 @@ from desktop_app.safe.errors import (
     SafeDamaged,
     StorageFailed,
 )
-from desktop_app.safe.pages import check_pages
+from desktop_app.safe.journal import SAFE_PAGE, saves_in
+from desktop_app.safe.pages import PageCheck, check_pages
 from desktop_app.safe.records import StoredDocument
 from tests.safe.conftest import CANARY, PHRASE, TODAY, Made, Said
 
@@ -261,11 +265,13 @@ def test_the_journal_of_another_moment(made: Made, monkeypatch) -> None:
         assert not {"Premier", "Second"} & {person.name for person in safe.people.all()}
 
 
-def test_the_journal_of_a_cut_save_is_played_back(made: Made) -> None:
+@pytest.mark.parametrize("half", [0, 1])
+def test_the_journal_of_a_cut_save_is_played_back(made: Made, half: int) -> None:
     """The same file, at its own moment: the save that was cut is undone, the rest is whole."""
     kept = journal_of_a_save(made, "Premier")
+    assert SAFE_PAGE in pages_in(kept)
     torn = bytearray(made.folder.database.read_bytes())
-    for page in pages_in(kept)[1:]:
+    for page in pages_in(kept)[half::2]:
         torn[(page - 1) * PAGE : page * PAGE] = os.urandom(PAGE)
     made.folder.database.write_bytes(torn)
     made.folder.database.with_name("safe.db-journal").write_bytes(kept)
@@ -283,6 +289,7 @@ def pages_in(journal: bytes) -> list[int]:
 def journal_of_a_save(made: Made, name: str) -> bytes:
     """Save one person, and return the journal as it was when the save became final."""
     database, kept = connect(made.folder.database, made.key), made.path.with_name("kept")
+    database.counts_saves = True
     try:
         with database.act():
             database.execute(
@@ -295,6 +302,22 @@ def journal_of_a_save(made: Made, name: str) -> bytes:
     data = kept.read_bytes()
     kept.unlink()
     return data
+
+
+@pytest.mark.parametrize("saves", [0, 1, 2, 127, 128, 32_767, 32_768, 2**23, 2**31, 2**47])
+def test_where_the_count_of_saves_is(made: Made, saves: int) -> None:
+    with made.open_with_key() as safe:
+        safe.database.execute("UPDATE safe SET saves = ?", (saves,))
+        root = safe.database.value("SELECT rootpage FROM sqlite_master WHERE name = 'safe'")
+        data = made.folder.database.read_bytes()
+        page = PageCheck(data[:16], made.key).clear(data[PAGE : 2 * PAGE])
+        assert (saves_in(page), root) == (saves, SAFE_PAGE)
+
+
+@given(st.binary(max_size=200))
+def test_a_page_of_anything_gives_a_declared_error(data: bytes) -> None:
+    with contextlib.suppress(SafeDamaged):
+        saves_in(data)
 
 
 # What lies in the place of a file (S12)
