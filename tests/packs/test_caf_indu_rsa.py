@@ -1,9 +1,7 @@
-"""The letter that contests an RSA debt says what is true, to the right office, and no more."""
+"""The letter that contests an RSA debt says what is true, and no more."""
 
-import datetime as dt
 import re
 import tomllib
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -14,63 +12,12 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.compose import compose_letter
-from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.template import condition_of
 from desktop_app.datafiles import data_root
-
-TODAY = dt.date(2026, 11, 24)
-PACK = "caf-indu-rsa"
-SIMPLE = "1-je-ne-dois-rien.toml"
-
-Answers = Mapping[str, str | tuple[str, ...]]
-Compose = Callable[..., LetterDocument]
-
-TAKEN_BACK = ("guyane", "reunion", "mayotte", "seine-saint-denis", "pyrenees-orientales", "ariege")
-"""Territories where the State decides on the RSA (loi 2021-1900, article 43, and before)."""
+from tests.helpers.rsa import PACK, TODAY, Compose, ids, plain, text
 
 PAGES_OF_ONE_GROUP = ("identite", "adresse", "contact", "destinataire", "budget")
 """Groups that a person sees as one page."""
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> FolderCatalogue:
-    return FolderCatalogue(data_root("forms"))
-
-
-@pytest.fixture(scope="module")
-def letter(catalogue: FolderCatalogue) -> LetterDefinition:
-    return catalogue.letter(PACK)
-
-
-@pytest.fixture(scope="module")
-def simple() -> dict[str, Any]:
-    """Return the answers of the simplest example, to change one at a time."""
-    file = data_root("forms") / "letters" / PACK / "examples" / SIMPLE
-    return dict(tomllib.loads(file.read_text("utf-8"))["answers"])
-
-
-@pytest.fixture(scope="module")
-def compose(letter: LetterDefinition, simple: dict[str, Any]) -> Compose:
-    def composed(*, unknown: frozenset[str] = frozenset(), **changes: Any) -> LetterDocument:
-        given = {k: v for k, v in {**simple, **changes}.items() if v is not None}
-        draft = Draft(PACK, {k: v for k, v in given.items() if k not in unknown}, unknown)
-        return compose_letter(letter, validate(letter, draft, TODAY), TODAY)
-
-    return composed
-
-
-def ids(document: LetterDocument) -> list[str]:
-    return [paragraph.id for paragraph in document.paragraphs]
-
-
-def text(document: LetterDocument, paragraph: str = "") -> str:
-    """Return one paragraph, or all of them, with plain spaces and apostrophes."""
-    found = [p.text for p in document.paragraphs if paragraph in ("", p.id)]
-    return re.sub(r"[\u00a0\u202f]", " ", "\n".join(found)).replace("’", "'")
-
-
-def plain(lines: tuple[str, ...]) -> list[str]:
-    return [re.sub(r"[\u00a0\u202f]", " ", line).replace("’", "'") for line in lines]
 
 
 class TestOlderThanTwoYears:
@@ -130,96 +77,6 @@ class TestOlderThanTwoYears:
         recent = compose(mois_debut="03/2025", fraude_mot="oui", fraude_conteste="oui")
         assert "il y a plus de deux ans" in text(old, "fraude")
         assert "deux ans" not in text(recent, "fraude")
-
-
-class TestRecipient:
-    """The president of the département; where the State took the RSA back, the fund's director."""
-
-    @pytest.mark.parametrize(
-        ("place", "lines"),
-        [
-            (
-                "departement",
-                ["Madame, Monsieur le président", "du conseil départemental", "de la Loire"],
-            ),
-            ("metropole-lyon", ["Madame, Monsieur le président", "de la métropole de Lyon"]),
-            ("paris", ["Madame, Monsieur le maire de Paris"]),
-            ("alsace", ["Madame, Monsieur le président", "de la Collectivité européenne d'Alsace"]),
-            ("corse", ["Madame, Monsieur le président", "de la Collectivité de Corse"]),
-            (
-                "martinique",
-                [
-                    "Madame, Monsieur le président",
-                    "de la collectivité territoriale",
-                    "de Martinique",
-                ],
-            ),
-        ],
-    )
-    def test_of_each_territory(self, compose: Compose, place: str, lines: list[str]) -> None:
-        assert plain(compose(lieu_rsa=place).recipient)[:-2] == lines
-
-    @pytest.mark.parametrize("place", TAKEN_BACK)
-    @pytest.mark.parametrize("said", ["caf", "rien", None])
-    def test_where_the_state_decides(self, compose: Compose, place: str, said: str | None) -> None:
-        recipient = plain(compose(lieu_rsa=place, destinataire_indique=said).recipient)
-        assert recipient[0] == "Madame, Monsieur le directeur"
-        assert recipient[2] == "Commission de recours amiable"
-        assert not any("président" in line or "conseil" in line for line in recipient)
-
-    @pytest.mark.parametrize("place", TAKEN_BACK)
-    def test_what_the_notice_says_wins(self, compose: Compose, place: str) -> None:
-        recipient = plain(compose(lieu_rsa=place, destinataire_indique="departement").recipient)
-        assert recipient[0] == "Madame, Monsieur le président"
-        assert not any("directeur" in line or "Caf" in line for line in recipient)
-
-    @pytest.mark.parametrize("place", [*TAKEN_BACK, "departement", "paris", "alsace", "martinique"])
-    @pytest.mark.parametrize("fund", ["caf", "msa"])
-    @pytest.mark.parametrize("said", ["caf", "departement", "rien"])
-    def test_one_office_only_on_six_lines_the_post_accepts(
-        self, compose: Compose, place: str, fund: str, said: str
-    ) -> None:
-        document = compose(
-            lieu_rsa=place, organisme=fund, destinataire_indique=said, dest_ligne_2="CS 12345"
-        )
-        recipient = plain(document.recipient)
-        assert sum(line.startswith("Madame, Monsieur") for line in recipient) == 1
-        assert 4 <= len(recipient) <= 6
-        assert all(len(line) <= 38 for line in recipient)
-        assert recipient[-3:] == [
-            "2 RUE CHARLES DE GAULLE",
-            "CS 12345",
-            "42022 SAINT ETIENNE CEDEX 1",
-        ]
-
-    @pytest.mark.parametrize("place", ["departement", "paris", *TAKEN_BACK])
-    @pytest.mark.parametrize("said", ["caf", "departement", "rien"])
-    def test_the_closing_has_the_titles_of_the_call(
-        self, compose: Compose, place: str, said: str
-    ) -> None:
-        document = compose(lieu_rsa=place, destinataire_indique=said)
-        titles = document.call.rstrip(" ,")
-        assert f"agréer, {titles}, l’expression" in document.closing
-        title = re.split(r" le | du ", plain(document.recipient)[0])[1].split()[0]
-        assert title.casefold() in document.call.casefold()
-
-    @pytest.mark.parametrize("place", ["seine-saint-denis", "pyrenees-orientales", "ariege"])
-    def test_the_end_of_the_experiment_is_told(self, compose: Compose, place: str) -> None:
-        document = compose(lieu_rsa=place, destinataire_indique="rien")
-        assert any("31 décembre 2026" in warning for warning in plain(document.warnings))
-        assert any("aux deux" in warning for warning in plain(document.warnings))
-        assert len(document.copies) == 1
-        assert "conseil départemental" in document.copies[0]
-
-    @pytest.mark.parametrize("place", ["departement", "guyane", "reunion", "mayotte"])
-    def test_and_only_there(self, compose: Compose, place: str) -> None:
-        document = compose(lieu_rsa=place, destinataire_indique="rien")
-        assert not any("31 décembre 2026" in warning for warning in plain(document.warnings))
-        assert not document.copies
-
-    def test_the_commission_is_not_asked_to_advise_itself(self, compose: Compose) -> None:
-        assert "avis-commission" in ids(compose())
-        assert "avis-commission" not in ids(compose(lieu_rsa="ariege", destinataire_indique="caf"))
 
 
 class TestContestOrHelp:
