@@ -1,7 +1,8 @@
 """The first lines of a pack, enough to list and to find it: 300 of them in a blink.
 
-A TOML text has its plain keys before its first table: they are cut out and parsed alone, a
-hundred times quicker than the whole. A text that cannot be cut is parsed whole.
+A TOML text has its plain keys before its first table. Where they are written simply, as nearly all
+are, they are read at sight; else that part is parsed alone; else the whole. What is read at sight
+is only shown: a pack is parsed whole before it is used.
 """
 
 import re
@@ -40,7 +41,7 @@ def read_header(raw: bytes, name: str) -> Header:
     Raises:
         InvalidPack: it cannot be read, or lacks one of the keys.
     """
-    data = _top(raw) or read_toml(raw, name).data
+    data = _at_sight(raw) or _top(raw) or read_toml(raw, name).data
     texts = {key: data.get(key, "") for key in ("procedure",)}
     for key in ("id", "title", "plain_title", "family"):
         if not data.get(key):
@@ -58,6 +59,35 @@ def read_header(raw: bytes, name: str) -> Header:
 
 def _showable(text: object) -> bool:
     return isinstance(text, str) and len(text) <= LONGEST and not has_invisible(text)
+
+
+# A key alone on its line, with a text without escapes; the keywords, a list of such texts.
+_SIMPLE = re.compile(
+    r'^(id|title|plain_title|family|procedure)[ \t]*=[ \t]*"([^"\\\n]*)"[ \t]*$', re.MULTILINE
+)
+_KEYWORDS = re.compile(
+    r'^keywords[ \t]*=[ \t]*\[\s*((?:"[^"\\\n]*"\s*(?:,\s*|(?=\])))*)\]', re.MULTILINE
+)
+_NOT_SIMPLE = re.compile(r"^[ \t]*\[|\"\"\"|'''", re.MULTILINE)
+
+
+def _at_sight(raw: bytes) -> Mapping[str, Any] | None:
+    """Return the keys shown, when all of them stand simply before any table or long text."""
+    try:
+        text = raw[:_CUT].decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:  # perhaps a letter cut in two
+        return None
+    end = _NOT_SIMPLE.search(text)
+    text = text[: end.start()] if end else text
+    found = _SIMPLE.findall(text)
+    data: dict[str, Any] = dict(found)
+    written = len(re.findall(r"^(?:id|title|plain_title|family|procedure|keywords)\b", text, re.M))
+    keywords = _KEYWORDS.search(text)
+    if len(data) + bool(keywords) != written or not {"id", "title", "family"} <= data.keys():
+        return None
+    if keywords:
+        data["keywords"] = re.findall(r'"([^"]*)"', keywords[1])
+    return data
 
 
 def _top(raw: bytes) -> Mapping[str, Any] | None:

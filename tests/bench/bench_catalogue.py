@@ -1,0 +1,55 @@
+"""The catalogue of 300 packs, one search, the next question, and a letter composed."""
+
+import random
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.answer_file import read_draft
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.definitions.checks.law import FAMILIES
+from desktop_app.core.documents.compose import compose_letter
+from desktop_app.datafiles import data_root
+from desktop_app.workflow.drafts import questions_now
+from tests.bench.frame import Row, median_ms
+from tests.helpers.packs import TODAY
+
+PACKS = 300
+LETTER = "caf-indu-rsa"
+WORDS = (*FAMILIES, "rsa", "dette", "sejour", "permis", "loyer", "allocation", "titre", "refus")
+
+
+def rows() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _catalogue(Path(folder))
+    yield from _letter()
+
+
+def _catalogue(root: Path) -> Iterator[Row]:
+    """Each pack is as long as our letter; titles and keywords are drawn, always the same."""
+    model = (data_root("forms") / "letters" / LETTER / "letter.toml").read_text("utf-8")
+    draw = random.Random(1)
+    for number in range(PACKS):
+        pack = root / "letters" / f"pack-{number}"
+        pack.mkdir(parents=True)
+        text = model.replace(f'id = "{LETTER}"', f'id = "pack-{number}"', 1)
+        text = text.replace("keywords = [", f'keywords = ["{" ".join(draw.sample(WORDS, 6))}",', 1)
+        (pack / "letter.toml").write_text(text, "utf-8")
+    listed = median_ms(lambda: FolderCatalogue(root).search())
+    yield Row(f"{PACKS} packs: the catalogue is ready", listed, budget=150)
+    catalogue = FolderCatalogue(root)
+    search = median_ms(lambda: catalogue.search("la prefecure me refuse mon titre de sejoure"))
+    yield Row(f"{PACKS} packs: one search, two words misspelt", search, budget=30)
+
+
+def _letter() -> Iterator[Row]:
+    definition = FolderCatalogue(data_root("forms")).letter(LETTER)
+    example = data_root("forms") / "letters" / LETTER / "examples" / "1-je-ne-dois-rien.toml"
+    draft = read_draft(example.read_bytes(), LETTER, example.name)
+    asked = median_ms(lambda: list(questions_now(definition, draft, TODAY)))
+    yield Row("next question", asked, budget=50)
+    composed = median_ms(
+        lambda: compose_letter(definition, validate(definition, draft, TODAY), TODAY)
+    )
+    yield Row("letter checked and composed, before it is set", composed)

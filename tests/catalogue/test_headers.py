@@ -1,0 +1,60 @@
+"""The first lines of a pack, read at sight or parsed: always the same."""
+
+import tomllib
+
+import pytest
+
+from desktop_app.catalogue import headers
+from desktop_app.catalogue.headers import Header, read_header
+from desktop_app.core.errors import InvalidPack
+from desktop_app.datafiles import data_root
+from tests.helpers.packs import LETTER, changed
+
+KEYWORDS = 'family = "caf"\nkeywords = ["un", "deux mots"]'
+MANY_LINES = 'family = "caf"\nkeywords = [\n  "un", # note\n  "deux mots",\n]'
+
+
+def header(text: str) -> Header:
+    return read_header(text.encode(), "letter.toml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(LETTER, id="simple"),
+        pytest.param(LETTER.replace("\n", "\r\n"), id="lines of Windows"),
+        pytest.param(changed('"Essayer une lettre"', "'Essayer une lettre'"), id="other quotes"),
+        pytest.param(changed('"Essayer une lettre"', '"Essayer une lettre" # note'), id="a note"),
+        pytest.param(changed('"Essayer une lettre"', '"Essayer une\\u0020lettre"'), id="escape"),
+        pytest.param(
+            changed("schema = 1", 'schema = 1\nx = """\nid = "faux"\n"""'), id="long text"
+        ),
+        pytest.param(changed("schema = 1", "schema = 1\nx = [\n[1]\n]"), id="brackets"),
+    ],
+)
+def test_however_it_is_written(text):
+    assert header(text) == Header(
+        "essai", "letter", "Lettre d'essai", "Essayer une lettre", "caf", "", ()
+    )
+
+
+@pytest.mark.parametrize("keywords", [KEYWORDS, MANY_LINES])
+def test_keywords(keywords):
+    assert header(changed('family = "caf"', keywords)).keywords == ("un", "deux mots")
+
+
+def test_a_key_twice_is_refused():
+    with pytest.raises(InvalidPack):
+        header(changed("schema = 1", 'id = "autre"'))
+
+
+@pytest.mark.parametrize("shelf", ["letters", "official"])
+def test_ours_are_read_at_sight_as_they_are_parsed(shelf):
+    for folder in (data_root("forms") / shelf).iterdir():
+        file = next(f for f in folder.iterdir() if f.name in ("letter.toml", "form.toml"))
+        raw = file.read_bytes()
+        parsed = tomllib.loads(raw.decode())
+
+        seen = headers._at_sight(raw)
+        assert seen is not None, "written simply"
+        assert seen == {key: parsed[key] for key in seen}
