@@ -16,6 +16,7 @@ from desktop_app.workflow.ports import (
     Catalogue,
     FormWriter,
     LetterWriter,
+    Merger,
     PageRenderer,
     Picture,
     TextReader,
@@ -83,6 +84,12 @@ class RealTools:
         from desktop_app.pdf.forms.writer import OfficialForms
 
         return OfficialForms()
+
+    @cached_property
+    def merge(self) -> Merger:
+        from desktop_app.pdf.merge import merge
+
+        return merge
 
     @cached_property
     def safes(self) -> SafeDoor:

@@ -10,7 +10,15 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.workflow.documents import PreparedForm, prepare_form
-from desktop_app.workflow.ports import Catalogue, FormWriter, InspectedForm, Pdf, Proof
+from desktop_app.workflow.ports import (
+    Catalogue,
+    FormWriter,
+    InspectedForm,
+    LetterWriter,
+    Merger,
+    Pdf,
+    Proof,
+)
 
 
 class ValuesUnreadable(AppError):
@@ -145,6 +153,32 @@ def fill_paper(
     prepared = prepare_form(catalogue, law, draft, today)
     pdf, proof = forms.on_paper(prepared.document, dx_mm=dx_mm, dy_mm=dy_mm)
     return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices))
+
+
+def paper_kit(
+    forms: FormWriter,
+    letters: LetterWriter,
+    merge: Merger,
+    filled: Filled,
+    titles: tuple[str, str, str],
+    *,
+    dx_mm: float = 0,
+    dy_mm: float = 0,
+) -> Filled:
+    """Return one file to take along: the printer's test page, the answers, the sheet to copy.
+
+    ``titles`` are their bookmarks. The sheet to copy serves when the printer does not do its part,
+    and holds what to check before posting.
+    """
+    assert filled.prepared is not None
+    document = filled.prepared.document
+    parts = (
+        forms.test_page(document, dx_mm=dx_mm, dy_mm=dy_mm),
+        filled.pdf,
+        letters.copy_sheet(document),
+    )
+    pdf = merge(document.title, list(zip(titles, parts, strict=True)))
+    return Filled(pdf, filled.proof, filled.prepared, filled.notices)
 
 
 def replaced(prepared: PreparedForm) -> tuple[Notice, ...]:

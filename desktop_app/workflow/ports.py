@@ -155,6 +155,14 @@ class LetterWriter(Protocol):
     def window_test_page(self) -> Pdf: ...
 
 
+class Merger(Protocol):
+    """Puts pages of our own one behind the other; never a file from elsewhere."""
+
+    def __call__(self, title: str, parts: Sequence[tuple[str, Pdf]]) -> Pdf:
+        """Return one document, with a bookmark for each part."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class InspectedForm:
     """A PDF as a form. ``fields`` are those of the command line's contract, ready for JSON.

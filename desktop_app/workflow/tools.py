@@ -11,6 +11,7 @@ from desktop_app.workflow.ports import (
     Clock,
     FormWriter,
     LetterWriter,
+    Merger,
     PageRenderer,
     TextReader,
 )
@@ -51,6 +52,8 @@ class Tools(Protocol):
     def letters(self) -> LetterWriter: ...
     @property
     def forms(self) -> FormWriter: ...
+    @property
+    def merge(self) -> Merger: ...
     @property
     def safes(self) -> SafeDoor: ...
     @property

@@ -53,6 +53,11 @@ def add_on_paper(actions: Commands) -> argparse.ArgumentParser:
         "--dy", type=_millimetres, default=0.0, metavar="MM", help=text("décalage vers le haut")
     )
     parser.add_argument(
+        "--kit",
+        action="store_true",
+        help=text("un seul fichier : la page d’essai, les réponses, la feuille à recopier"),
+    )
+    parser.add_argument(
         "--test-page",
         action="store_true",
         help=text("écrit la page d’essai de l’imprimante à la place des réponses"),

@@ -10,7 +10,7 @@ from desktop_app.cli.form.report import report, said
 from desktop_app.cli.letter import draft_from, missing_data
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.workflow.documents import prepare_form
-from desktop_app.workflow.forms import fill_paper, replaced
+from desktop_app.workflow.forms import fill_paper, paper_kit, replaced
 
 
 def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
@@ -32,6 +32,15 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
         dx_mm=args.dx,
         dy_mm=args.dy,
     )
+    if args.kit:
+        titles = (
+            i18n.text("Page d’essai, sur papier blanc"),
+            i18n.text("Réponses, sur le formulaire de papier"),
+            i18n.text("À recopier, si l’imprimante ne convient pas"),
+        )
+        filled = paper_kit(
+            tools.forms, tools.letters, tools.merge, filled, titles, dx_mm=args.dx, dy_mm=args.dy
+        )
     write_pdf(args.out, filled.pdf.data)
     return report(filled, args.out)
 
