@@ -28,7 +28,12 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument("id", metavar="ID", help=i18n.text("nom de la lettre (voir catalogue)"))
     parser.add_argument(
-        "--answers", required=True, metavar="A.toml", help=i18n.text("fichier des réponses")
+        "--answers",
+        required=True,
+        metavar="A.toml",
+        help=i18n.text(
+            'fichier des réponses ; une réponse douteuse se confirme : confirmes = ["nom"]'
+        ),
     )
     parser.add_argument("--out", required=True, metavar="L.pdf", help=i18n.text("PDF à écrire"))
     parser.add_argument(
