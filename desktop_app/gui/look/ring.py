@@ -1,5 +1,7 @@
 """Our own focus ring, always drawn: the platform's cannot be seen by the people we work for."""
 
+import contextlib
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -18,6 +20,7 @@ class FocusRing(QWidget):
         super().__init__()
         self._look = look
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("")
@@ -28,7 +31,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
             self._place()
-        elif event.type() in (QEvent.Type.Hide, QEvent.Type.Destroy):
+        elif event.type() == QEvent.Type.Hide:
             self.hide()
         return False
 
@@ -46,18 +49,24 @@ class FocusRing(QWidget):
         return max(tokens.RING_WIDTH, round(tokens.RING_WIDTH * self._look.zoom))
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None:
-            self._target.removeEventFilter(self)
+        for watched in self._watched:
+            with contextlib.suppress(RuntimeError):  # gone already, with its page
+                watched.removeEventFilter(self)
+        self._watched.clear()
         self._target = new
         if new is None:
             self.hide()
             return
-        new.installEventFilter(self)
+        # What holds the control may move without it: a line that appears above, a new layout.
+        self._watched = [new, *_between(new, _ground(new))]
+        for watched in self._watched:
+            watched.installEventFilter(self)
         new.destroyed.connect(self._forget)
         self._place()
 
     def _forget(self) -> None:
         self._target = None
+        self._watched.clear()
         self.hide()
 
     def _place(self) -> None:
@@ -72,6 +81,16 @@ class FocusRing(QWidget):
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-reach, -reach, reach, reach))
         self.show()
         self.raise_()
+
+
+def _between(widget: QWidget, ground: QWidget) -> list[QWidget]:
+    """Return what holds the widget inside its ground, from the nearest."""
+    found = []
+    parent = widget.parentWidget()
+    while parent is not None and parent is not ground:
+        found.append(parent)
+        parent = parent.parentWidget()
+    return found
 
 
 def _ground(widget: QWidget) -> QWidget:
