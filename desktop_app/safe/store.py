@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,10 @@ class Safe:
             choose_kdf=choose_kdf,
             keyring=keyring,
         )
+
+    def act(self) -> AbstractContextManager[None]:
+        """Save everything done in the block together, or nothing of it."""
+        return self.database.act()
 
     def add(
         self,

@@ -44,11 +44,13 @@ def file_received(
     name: str = "",
     person: str = "",
     dossier: str = "",
+    kind: str = "received",
 ) -> str:
     """File a paper from elsewhere as it is, with the words of a PDF; return its id.
 
     What cannot be read is kept all the same, for it may be evidence; that it will be found by its
-    title only is said. ``name`` is the file's, for its type alone.
+    title only is said. ``name`` is the file's, for its type alone. ``kind``
+    "evidence" is a proof, as the photo of a receipt.
     """
     media, pages, text = media_of(data, name), 0, ""
     if media == PDF:
@@ -60,7 +62,7 @@ def file_received(
         data,
         title=title,
         on=on,
-        kind="received",
+        kind=kind,
         text=text,
         pages=pages,
         media=media,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -290,6 +291,10 @@ class Safe(Protocol):
     def bin(self) -> Bin: ...
     @property
     def access(self) -> Access: ...
+
+    def act(self) -> AbstractContextManager[None]:
+        """Save everything done in the block together, or nothing of it."""
+        ...
 
     def add(
         self,

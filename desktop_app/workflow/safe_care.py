@@ -1,0 +1,109 @@
+"""Making, opening and keeping a safe: one function per gesture of the person."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.errors import Notice
+from desktop_app.workflow.known_safes import KnownSafes
+from desktop_app.workflow.safe_reports import Restored
+from desktop_app.workflow.safes import Progress, Safe, SafeDoor
+
+WORDS_AT_HOME = 6
+WORDS_AT_ASSOCIATION = 8
+ASKED_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NewSafe:
+    """A safe just made, open; its recovery words are shown once and kept nowhere."""
+
+    safe: Safe
+    path: Path
+    recovery_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSafe:
+    """A safe just opened, and what must be said about it (a repair, an older copy)."""
+
+    safe: Safe
+    path: Path
+    notices: tuple[Notice, ...]
+
+
+def make_safe(
+    door: SafeDoor, known: KnownSafes, phrase: str, *, on: dt.date, folder: Path | None = None
+) -> NewSafe:
+    """Make a safe under a random name, in the folder chosen or in this computer's, and open it."""
+    path = known.new(folder)
+    created = door.create(path, phrase, on=on)
+    safe = door.open(path, phrase, on=on)
+    known.remember(path)
+    return NewSafe(safe, path, created.recovery_words)
+
+
+def open_safe(
+    door: SafeDoor,
+    known: KnownSafes,
+    path: Path,
+    typed: str,
+    *,
+    on: dt.date,
+    from_elsewhere: bool = False,
+) -> OpenedSafe:
+    """Open a safe with its phrase or its recovery words, and make the day's backup when due."""
+    notices: list[Notice] = []
+    safe = door.open(path, typed, on=on, from_elsewhere=from_elsewhere, tell=notices.append)
+    return _opened(safe, known, path, notices, on)
+
+
+def open_without_phrase(
+    door: SafeDoor, known: KnownSafes, path: Path, *, on: dt.date
+) -> OpenedSafe:
+    """Open a safe with what this computer's keyring holds."""
+    notices: list[Notice] = []
+    safe = door.open_without_phrase(path, on=on, tell=notices.append)
+    return _opened(safe, known, path, notices, on)
+
+
+def _opened(
+    safe: Safe, known: KnownSafes, path: Path, notices: list[Notice], on: dt.date
+) -> OpenedSafe:
+    known.remember(path)
+    if not safe.read_only:
+        safe.back_up_if_due(on=on)
+    return OpenedSafe(safe, path, tuple(notices))
+
+
+def backup_name(on: dt.date) -> str:
+    """Return the name of a backup that leaves: nothing of a person is in it."""
+    return f"papier-libre-sauvegarde-{on.isoformat()}.zip"
+
+
+def back_up(safe: Safe, out: Path, *, on: dt.date, progress: Progress) -> int:
+    """Write a backup, proved before this returns; return how many documents it holds."""
+    safe.backup(out, on=on, replace=True, progress=progress)
+    return len(safe.documents())
+
+
+def restore_beside(
+    door: SafeDoor, known: KnownSafes, backup: Path, typed: str
+) -> tuple[Path, Restored]:
+    """Make a new safe of a backup, beside the others; nothing is replaced."""
+    path = known.new()
+    found = door.restore(backup, path, typed)
+    return path, found
+
+
+def positions_to_ask(words: Sequence[str], chance: int) -> tuple[int, ...]:
+    """Return three different positions (from 0) of a sheet, in order.
+
+    ``chance`` is a random number, as large as one likes.
+    """
+    left, found = list(range(len(words))), []
+    for _ in range(ASKED_BACK):
+        chance, place = divmod(chance, len(left))
+        found.append(left.pop(place))
+    return tuple(sorted(found))
