@@ -37,7 +37,7 @@ def build(app: QApplication, tools: Tools) -> MainWindow:
     jobs = Jobs(app)
     session = Session(public=tools.public)
 
-    def make(name: str, **parameters: Any) -> Page:
+    def make(name: str, /, **parameters: Any) -> Page:
         return screens.make(context, name, **parameters)
 
     window = MainWindow(look, session, make)
@@ -45,8 +45,16 @@ def build(app: QApplication, tools: Tools) -> MainWindow:
     context = Context(look, jobs, window, session, tools)
     window.lock = _locking(app, context, window).lock
     app.aboutToQuit.connect(jobs.stop)
-    window.go("accueil")
+    _first_screen(context, window)
     return window
+
+
+def _first_screen(context: Context, window: MainWindow) -> None:
+    """Ask for the phrase where there is a safe; else show the first page, nothing being written."""
+    if not context.tools.public and context.tools.known_safes.all():
+        window.restart("coffre", step="open", automatic=True)
+    else:
+        window.restart("accueil")
 
 
 def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking:

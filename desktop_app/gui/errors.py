@@ -10,7 +10,7 @@ from desktop_app.core.errors import AppError
 def words_of(problem: BaseException) -> str:
     """Return the sentence of a refusal: the same as on the command line."""
     if isinstance(problem, AppError):
-        return i18n.sentence(problem.code, problem.parameters)
+        return i18n.sentence(problem.wording, problem.parameters)
     frames = traceback.extract_tb(problem.__traceback__)
     where = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else "?"
     return i18n.sentence("internal", {"place": f"{type(problem).__name__}, {where}"})

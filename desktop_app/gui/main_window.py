@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._say_for_whom)
         self._say_for_whom()
 
-    def go(self, screen: str, **parameters: Any) -> None:
+    def go(self, screen: str, /, **parameters: Any) -> None:
         """Open a screen; the present one can be returned to."""
         self._trail.append((screen, parameters))
         self._show(screen, parameters)
@@ -58,11 +58,15 @@ class MainWindow(QMainWindow):
             self._trail.pop()
             self._show(*self._trail[-1])
 
-    def restart(self, screen: str, **parameters: Any) -> None:
+    def restart(self, screen: str, /, **parameters: Any) -> None:
         """Open a screen from which nothing before can be returned to."""
         self._trail.clear()
         self._saved.say("")
         self.go(screen, **parameters)
+
+    def lock_now(self) -> None:
+        """Lock the safe, what is in hand saved first; nothing happens without a safe."""
+        self.lock(lambda: None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the safe is locked, with what was in hand saved."""
@@ -134,7 +138,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+0", lambda: self._look.set_zoom(1.0)),
             ("F1", lambda: self.go("aide")),
             ("Alt+Left", self.back),
-            ("Ctrl+L", lambda: self.lock(lambda: None)),
+            ("Ctrl+L", self.lock_now),
         )
         for key, action in keys:
             shortcut = QShortcut(QKeySequence(key), self)

@@ -9,13 +9,21 @@ from desktop_app.gui.widgets.page import Page
 # name -> "module:class"; the class takes the context, then the parameters given to ``go``.
 SCREENS: dict[str, str] = {
     "accueil": "desktop_app.gui.screens.accueil.view:Accueil",
+    "coffre": "desktop_app.gui.screens.coffre.view:coffre",
+    "personnes": "desktop_app.gui.screens.personnes.view:Personnes",
+    "documents": "desktop_app.gui.screens.documents.view:Documents",
+    "foyer": "desktop_app.gui.screens.personnes.household:Household",
+    "acte": "desktop_app.gui.screens.dossier.act:ActScreen",
+    "dossier": "desktop_app.gui.screens.dossier.view:DossierScreen",
+    "papier": "desktop_app.gui.screens.documents.paper:Paper",
+    "semaine": "desktop_app.gui.screens.semaine.view:Semaine",
     "document": "desktop_app.gui.screens.document.view:DocumentScreen",
     "imprimer": "desktop_app.gui.screens.imprimer.view:PrintScreen",
     "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",
 }
 
 
-def make(context: Context, name: str, **parameters: Any) -> Page:
+def make(context: Context, name: str, /, **parameters: Any) -> Page:
     """Build a screen."""
     module, _, class_name = SCREENS[name].partition(":")
     page: Page = getattr(importlib.import_module(module), class_name)(context, **parameters)

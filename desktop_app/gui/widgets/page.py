@@ -10,9 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app import i18n
-from desktop_app.core.errors import AppError
 from desktop_app.gui.accessible import announce
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -86,11 +85,9 @@ class Page(QScrollArea):
         """Show under the heading, in words, why something was refused; a screen reader says it.
 
         The focus goes there; what was typed stays. ``clear_problem`` takes it away. What is not a
-        refusal of ours goes to the handler of last resort.
+        refusal of ours is said too, without a value in it.
         """
-        if not isinstance(problem, AppError):
-            raise problem
-        self.say_error(i18n.sentence(problem.wording, problem.parameters))
+        self.say_error(words_of(problem))
 
     def say_error(self, sentence: str) -> None:
         """Show this sentence as an error, under the heading."""

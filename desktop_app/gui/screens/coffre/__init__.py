@@ -1,0 +1,1 @@
+"""The safe: making it without fright, opening it, keeping it well. One page per file."""

@@ -1,0 +1,169 @@
+"""Opening a safe: the phrase, the recovery words in its place, or this computer's keyring.
+
+It is also the neutral page shown when the safe is locked: nothing of anybody is on it.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGroupBox, QRadioButton, QVBoxLayout
+
+from desktop_app import i18n
+from desktop_app.core.errors import AppError
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.coffre.presenter import HOME, Then, place_of
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.phrase import PhraseField, keyboard_words
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.safe_care import OpenedSafe, open_safe, open_without_phrase
+
+
+class OpenSafe(Page):
+    """Asks for the phrase.
+
+    Args:
+        folder: the safe to open; "" lets the person choose among those of this computer.
+        said: a sentence to say first ("Le coffre est fermé…").
+        automatic: the keyring is tried at once; never after a lock, which it would undo.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        folder: str = "",
+        said: str = "",
+        automatic: bool = False,
+        then: Then = HOME,
+        **_parameters: Any,
+    ) -> None:
+        super().__init__(context.look, i18n.text("Ouvrez votre coffre"))
+        self._context, self._then = context, then
+        self._paths: list[Path] = [Path(folder)] if folder else []
+        look = context.look
+        if said:
+            self.add(Words(look, said, "done"))
+        self._choice = QButtonGroup(self)
+        if not folder:
+            self._list()
+        self._phrase = PhraseField(look, i18n.text("Votre phrase secrète"))
+        self._phrase.entered.connect(self._open)
+        self.add(self._phrase)
+        words = i18n.text("Les douze mots de votre feuille de secours l’ouvrent aussi.")
+        self.add(Words(look, f"{words} {keyboard_words()}".strip(), "hint"))
+        self._state = Words(look, "")
+        self.add(self._state)
+        self._button = Button(look, i18n.text("Ouvrir"), self._open, role="primary")
+        self._keyring = Button(look, i18n.text("Ouvrir sans phrase"), self._by_keyring)
+        self._anyway = Button(
+            look, i18n.text("Ouvrir quand même"), lambda: self._open(from_elsewhere=True)
+        )
+        self._anyway.hide()
+        self.set_actions(self._button, self._anyway, self._keyring, *self._others())
+        self._look_at_keyring(automatic)
+
+    def focus_heading(self) -> None:
+        """Begin where the phrase is typed: nothing else can be done here."""
+        super().focus_heading()
+        self._phrase.begin()
+
+    def path(self) -> Path:
+        """Return the safe that will be opened."""
+        return self._paths[max(self._choice.checkedId(), 0)]
+
+    def _others(self) -> tuple[Button, ...]:
+        look, go = self.look, self._context.navigator.go
+        return (
+            Button(look, i18n.text("Continuer sans coffre"), lambda: go("accueil"), role="plain"),
+            Button(look, i18n.text("Ouvrir un autre coffre"), self._choose, role="plain"),
+            Button(
+                look,
+                i18n.text("Restaurer une sauvegarde"),
+                lambda: go("coffre", step="restore", then=self._then),
+                role="plain",
+            ),
+            Button(
+                look,
+                i18n.text("Créer un autre coffre"),
+                lambda: go("coffre", step="phrase", then=self._then),
+                role="plain",
+            ),
+        )
+
+    def _list(self) -> None:
+        known = self._context.tools.known_safes.all()
+        self._paths = [safe.path for safe in known]
+        if len(known) < 2:
+            return
+        label = i18n.text("Quel coffre ?")
+        self.add(Words(self.look, label))
+        box = QGroupBox()
+        box.setFlat(True)
+        box.setAccessibleName(label)
+        column = QVBoxLayout(box)
+        for index, safe in enumerate(known):
+            button = QRadioButton(place_of(safe, index + 1).replace("&", "&&"))
+            button.setChecked(index == 0)
+            self._choice.addButton(button, index)
+            column.addWidget(button)
+        self._choice.idToggled.connect(lambda _id, on: self._look_at_keyring(False) if on else None)
+        self.add(box)
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, i18n.text("Où est le coffre ?"))
+        if folder:
+            self._context.navigator.go("coffre", step="open", folder=folder, then=self._then)
+
+    def _look_at_keyring(self, automatic: bool) -> None:
+        tools = self._context.tools
+        possible = tools.mode == "home" and bool(self._paths)
+        self._keyring.setVisible(possible and tools.safes.may_open_without_phrase(self.path()))
+        if automatic and not self._keyring.isHidden():
+            self._by_keyring()
+
+    def _open(self, *, from_elsewhere: bool = False) -> None:
+        if not self._button.isEnabled():
+            return
+        self._busy(i18n.text("Le coffre s’ouvre…"))
+        tools, path, typed = self._context.tools, self.path(), self._phrase.text()
+        on = tools.clock.today()
+        self._context.jobs.run(
+            lambda: open_safe(
+                tools.safes, tools.known_safes, path, typed, on=on, from_elsewhere=from_elsewhere
+            ),
+            done=self._opened,
+            failed=self._refused,
+        )
+
+    def _by_keyring(self) -> None:
+        self._busy(i18n.text("Cet ordinateur ouvre le coffre…"))
+        tools, path = self._context.tools, self.path()
+        on = tools.clock.today()
+        self._context.jobs.run(
+            lambda: open_without_phrase(tools.safes, tools.known_safes, path, on=on),
+            done=self._opened,
+            failed=self._refused,
+        )
+
+    def _busy(self, words: str) -> None:
+        self.clear_problem()
+        self._state.say(words)
+        self._button.setEnabled(False)
+        self._keyring.setEnabled(False)
+
+    def _opened(self, opened: OpenedSafe) -> None:
+        self._phrase.forget()
+        self._context.session.open(opened.safe, str(opened.path))
+        screen, parameters = self._then
+        self._context.navigator.restart(screen, **parameters)
+        told = [i18n.sentence(n.code, n.parameters) for n in opened.notices]
+        self._context.navigator.say_saved(" ".join(told) or i18n.text("Coffre ouvert."))
+
+    def _refused(self, problem: BaseException) -> None:
+        self._state.say("")
+        self._button.setEnabled(True)
+        self._keyring.setEnabled(True)
+        elsewhere = isinstance(problem, AppError) and problem.code == "safe-locked-elsewhere"
+        self._anyway.setVisible(elsewhere)
+        self.say_problem(problem)

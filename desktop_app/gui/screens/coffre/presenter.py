@@ -1,0 +1,88 @@
+"""Decides which page of the safe comes, and what its words are. No Qt here."""
+
+import unicodedata
+from pathlib import Path
+from typing import Protocol
+
+from desktop_app import i18n
+from desktop_app.workflow.known_safes import KnownSafe
+from desktop_app.workflow.safe_care import WORDS_AT_ASSOCIATION, WORDS_AT_HOME
+from desktop_app.workflow.safe_reports import CheckReport
+from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.tools import Tools
+
+Then = tuple[str, dict[str, object]]
+HOME: Then = ("accueil", {})
+
+
+class Where(Protocol):
+    """What is looked at of the session."""
+
+    @property
+    def public(self) -> bool: ...
+    @property
+    def safe(self) -> Safe | None: ...
+
+
+_WITH_A_SAFE = ("manage", "change", "sheet", "ask-back")
+
+
+def step_now(step: str, session: Where, tools: Tools) -> str:
+    """Return the step to show: the one wanted when it has a meaning now."""
+    if session.public or tools.public:
+        return "public"
+    if step and (session.safe is not None or step not in _WITH_A_SAFE):
+        return step
+    if session.safe is not None:
+        return "manage"
+    return "open" if tools.known_safes.all() else "welcome"
+
+
+def words_drawn(tools: Tools) -> int:
+    """Return how many words a drawn phrase has here."""
+    return WORDS_AT_ASSOCIATION if tools.mode == "association" else WORDS_AT_HOME
+
+
+def is_word(typed: str, word: str) -> bool:
+    """Tell whether a recovery word was typed, its first four letters at least, accents ignored."""
+    said, right = _folded(typed.strip()), _folded(word)
+    return len(said) >= 4 and right.startswith(said)
+
+
+def place_of(safe: KnownSafe, number: int) -> str:
+    """Return a known safe in words: it has no name, on purpose."""
+    day = i18n.long_date(safe.used_on)
+    if safe.here:
+        words = i18n.text("Coffre {number} de cet ordinateur, utilisé le {day}")
+        return words.format(number=number, day=day)
+    words = i18n.text("Coffre dans « {folder} », utilisé le {day}")
+    return words.format(folder=_short(safe.path.parent), day=day)
+
+
+def check_words(report: CheckReport) -> str:
+    """Return the outcome of a check, in words."""
+    pages = i18n.plural("{n} page vérifiée.", "{n} pages vérifiées.", report.pages_checked)
+    if report.state == "ok":
+        return i18n.text("Votre coffre est en bon état.") + " " + pages
+    good = report.newest_good_backup
+    advice = (
+        i18n.text("La sauvegarde du {day} est bonne : restaurez-la à côté.").format(
+            day=i18n.long_date(good[1])
+        )
+        if good
+        else i18n.text("Sortez vos documents un par un, dans Mes documents.")
+    )
+    problems = i18n.plural(
+        "{n} partie du coffre est abîmée.", "{n} parties du coffre sont abîmées.",
+        len(report.problems),
+    )  # fmt: skip
+    return " ".join((problems, i18n.text("N’effacez rien."), advice))
+
+
+def _short(folder: Path) -> str:
+    return folder.name or str(folder)
+
+
+def _folded(text: str) -> str:
+    opened = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
+    return "".join(letter for letter in opened if not unicodedata.combining(letter))

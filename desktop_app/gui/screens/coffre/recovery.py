@@ -1,0 +1,149 @@
+"""The recovery sheet: twelve words, copied by hand first, and three of them asked back."""
+
+import secrets
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QGridLayout
+
+from desktop_app import i18n
+from desktop_app.files import write_file
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.coffre.presenter import HOME, Then, is_word
+from desktop_app.gui.screens.coffre.sheet_page import print_sheet, sheet_pdf
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.line import LineField
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.safe_care import positions_to_ask
+
+_LINES = 6
+_CHANCE = 1 << 32
+
+
+class RecoverySheet(Page):
+    """Shows the words; nothing of them is kept by the program."""
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        words: tuple[str, ...],
+        then: Then = HOME,
+        **_parameters: Any,
+    ) -> None:
+        super().__init__(context.look, i18n.text("Votre feuille de secours"))
+        self._context, self._secret, self._then = context, words, then
+        look = context.look
+        self.add(
+            Words(
+                look,
+                i18n.text("Si vous oubliez votre phrase, ces douze mots ouvrent aussi le coffre."),
+            )
+        )
+        self.add(
+            Words(
+                look,
+                i18n.text(
+                    "Recopiez-les à la main, dans l’ordre, et gardez ce papier en lieu sûr. "
+                    "Nous ne pourrons pas vous les redonner."
+                ),
+            )
+        )
+        self._list()
+        self._state = Words(look, "")
+        self.add(self._state)
+        self.set_actions(
+            Button(look, i18n.text("Je les ai recopiés"), self._go_on, role="primary"),
+            Button(look, i18n.text("Imprimer la feuille"), self._print),
+            Button(look, i18n.text("Enregistrer la feuille"), self._save),
+        )
+
+    def _list(self) -> None:
+        _frame, column = self.card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.look.space(4))
+        for index, word in enumerate(self._secret):
+            label = Words(self.look, f"{index + 1}. {word}", "subheading")
+            grid.addWidget(label, index % _LINES, index // _LINES)
+        column.addLayout(grid)
+
+    def _go_on(self) -> None:
+        self._context.navigator.go("coffre", step="ask-back", words=self._secret, then=self._then)
+
+    def _print(self) -> None:
+        words, render = self._secret, self._context.tools.render_page
+        self._context.jobs.run(
+            lambda: print_sheet(sheet_pdf(words), render),
+            done=lambda _: self._say(
+                i18n.text("Envoyée à l’imprimante. Prenez la feuille avant de continuer.")
+            ),
+            failed=self.say_problem,
+        )
+
+    def _save(self) -> None:
+        name = i18n.text("feuille-de-secours.pdf")
+        path, _ = QFileDialog.getSaveFileName(self, i18n.text("Où enregistrer ?"), name)
+        if not path:
+            return
+        words = self._secret
+        self._context.jobs.run(
+            lambda: write_file(path, sheet_pdf(words).data),
+            done=lambda _: self._say(
+                i18n.text("Enregistrée. Qui lit ce fichier peut ouvrir le coffre.")
+            ),
+            failed=self.say_problem,
+        )
+
+    def _say(self, words: str) -> None:
+        self.clear_problem()
+        self._state.say(words)
+        announce(self._state, words)
+
+
+class AskBack(Page):
+    """Three words of the sheet are asked: what was copied can be read again."""
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        words: tuple[str, ...],
+        then: Then = HOME,
+        **_parameters: Any,
+    ) -> None:
+        super().__init__(context.look, i18n.text("Relisez votre feuille de secours"))
+        self._context, self._secret, self._then = context, words, then
+        look = context.look
+        self.add(Words(look, i18n.text("Recopiez ici trois mots de votre papier.")))
+        self._fields: dict[int, LineField] = {}
+        for position in positions_to_ask(words, secrets.randbelow(_CHANCE)):
+            label = i18n.text("Mot numéro {n}").format(n=position + 1)
+            field = LineField(look, label, characters=16)
+            field.edit.returnPressed.connect(self._check)
+            self.add(field)
+            self._fields[position] = field
+        self.set_actions(
+            Button(look, i18n.text("Vérifier"), self._check, role="primary"),
+            Button(look, i18n.text("Revoir les mots"), context.navigator.back, role="plain"),
+        )
+
+    def asked(self) -> tuple[int, ...]:
+        """Return the positions asked, from 0."""
+        return tuple(self._fields)
+
+    def _check(self) -> None:
+        self.clear_problem()
+        for position, field in self._fields.items():
+            if not is_word(field.text(), self._secret[position]):
+                self.say_error(
+                    i18n.text(
+                        "Le mot numéro {n} n’est pas celui de la feuille. Regardez votre papier, "
+                        "ou revoyez les mots."
+                    ).format(n=position + 1)
+                )
+                return
+        screen, parameters = self._then
+        words = i18n.text("Votre coffre est prêt.")
+        self._context.navigator.restart(screen, **parameters)
+        self._context.navigator.say_saved(words)

@@ -1,0 +1,54 @@
+"""Decides what Mes documents lists, and its words. No Qt here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app import i18n
+from desktop_app.workflow.archive import find
+from desktop_app.workflow.safes import Dossier, Safe, StoredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Reads the safe, in the worker; ``person`` "" is everyone."""
+
+    safe: Safe
+    person: str
+
+    def everything(self) -> tuple[Sequence[Dossier], Sequence[StoredDocument]]:
+        """Return the dossiers, and the documents that are in none."""
+        loose = [one for one in self.safe.documents(person=self.person) if not one.dossier_id]
+        return self.safe.dossiers.all(self.person), loose
+
+    def search(self, typed: str) -> Sequence[StoredDocument]:
+        """Return the documents with every word typed; accents and capitals do not count."""
+        found = find(self.safe, typed)
+        return [one for one in found if self.person in ("", one.person_id)]
+
+
+def dossier_line(dossier: Dossier) -> str:
+    """Return a dossier as one sentence."""
+    day = i18n.long_date(dossier.opened_on)
+    if dossier.person:
+        words = i18n.text("{title} — {person}, depuis le {day}")
+        return words.format(title=dossier.title, person=dossier.person, day=day)
+    return i18n.text("{title}, depuis le {day}").format(title=dossier.title, day=day)
+
+
+def document_line(document: StoredDocument) -> str:
+    """Return a document as one sentence."""
+    kind = {
+        "letter": i18n.text("Lettre"),
+        "form": i18n.text("Formulaire"),
+        "received": i18n.text("Papier reçu"),
+        "evidence": i18n.text("Preuve"),
+    }.get(document.kind, i18n.text("Document"))
+    words = i18n.text("{kind} : {title}, {day}")
+    return words.format(kind=kind, title=document.title, day=i18n.long_date(document.date))
+
+
+def file_name(document: StoredDocument) -> str:
+    """Return a name for a copy outside the safe."""
+    ending = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in document.title)
+    return " ".join(kept.split())[:80] + ending.get(document.media, "")

@@ -1,0 +1,121 @@
+"""Mes documents: the dossiers, and a search that answers while one types."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.jobs import Job
+from desktop_app.gui.screens.documents.presenter import Listing, document_line, dossier_line
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.row import RowButton
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.safes import Dossier, StoredDocument
+
+_PAUSE_MS = 120  # a person still typing does not want an answer yet
+
+
+class Documents(Page):
+    """Dossiers first; what is typed in the box looks into the words of every document."""
+
+    def __init__(self, context: Context, *, person: str = "", **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Mes documents"))
+        self._context, self._person = context, person
+        self._job: Job | None = None
+        safe = context.session.safe
+        if safe is None:
+            self.add(Words(self.look, i18n.text("Sans coffre, aucun document n’est gardé.")))
+            self._foot()
+            return
+        self._listing = Listing(safe, person)
+        label = Words(self.look, i18n.text("Chercher un mot dans vos documents"))
+        self._search = QLineEdit()
+        self._search.setAccessibleName(label.text())
+        label.setBuddy(self._search)
+        self._count = Words(self.look, "", "hint")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._look_for)
+        self._search.textEdited.connect(self._timer.start)
+        self._rows = QWidget()
+        self._list = QVBoxLayout(self._rows)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(self.look.space(1))
+        for widget in (label, self._search, self._count, self._rows):
+            self.add(widget)
+        self._foot()
+        self._look_for()
+
+    def _look_for(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        typed = self._search.text()
+        listing = self._listing
+        if typed.strip():
+            self._job = self._context.jobs.run(
+                lambda: listing.search(typed), done=self._found, failed=self.say_problem
+            )
+            return
+        self._job = self._context.jobs.run(
+            listing.everything, done=lambda all_: self._all(*all_), failed=self.say_problem
+        )
+
+    def _found(self, documents: Sequence[StoredDocument]) -> None:
+        self._empty()
+        words = i18n.plural("{n} document trouvé", "{n} documents trouvés", len(documents))
+        if not documents:
+            words = i18n.text("Rien trouvé. Essayez un seul mot, ou le début d’un mot.")
+        self._count.say(words)
+        announce(self._count, words)
+        for document in documents:
+            self._document(document)
+
+    def _all(self, dossiers: Sequence[Dossier], loose: Sequence[StoredDocument]) -> None:
+        self._empty()
+        self._count.say("")
+        if not dossiers and not loose:
+            self._count.say(
+                i18n.text(
+                    "Rien encore. Une lettre rangée vient ici, avec ses dates et ses preuves."
+                )
+            )
+        for dossier in dossiers:
+            self._row(
+                dossier_line(dossier),
+                lambda one=dossier.id: self._context.navigator.go("dossier", dossier=one),
+            )
+        for document in loose:
+            self._document(document)
+
+    def _document(self, document: StoredDocument) -> None:
+        self._row(
+            document_line(document),
+            lambda: self._context.navigator.go("papier", document=document.id),
+        )
+
+    def _row(self, words: str, pressed: Any) -> None:
+        self._list.addWidget(RowButton(self.look, words, pressed))
+
+    def _empty(self) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _foot(self) -> None:
+        navigator = self._context.navigator
+        buttons = [Button(self.look, i18n.text("Retour"), navigator.back, role="plain")]
+        if self._context.session.safe is not None:
+            buttons.insert(
+                0, Button(self.look, i18n.text("Personnes"), lambda: navigator.go("personnes"))
+            )
+            buttons.insert(
+                0, Button(self.look, i18n.text("Cette semaine"), lambda: navigator.go("semaine"))
+            )
+        self.set_actions(*buttons)
