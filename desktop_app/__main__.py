@@ -1,5 +1,6 @@
 """``papier-libre``: a command runs the command line; no argument opens the window."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,54 @@ def main() -> int:
     """Run the program with the arguments it was given; return its exit status."""
     from desktop_app.cli.main import run
 
-    return run(sys.argv[1:], real_tools)
+    arguments = sys.argv[1:]
+    if not arguments:
+        obstacle = why_no_window()
+        if not obstacle:
+            return open_window()
+        print(obstacle + "\n", file=sys.stderr)
+    return run(arguments, real_tools)
+
+
+def open_window() -> int:
+    """Show the window until it is closed; return the exit status."""
+    from desktop_app import i18n
+
+    i18n.use(i18n.language_of(os.environ))
+    from desktop_app.gui.app import run
+
+    return run(real_tools())
+
+
+def why_no_window() -> str:
+    """Return why no window can be shown, in words; "" when one can.
+
+    Asked before Qt is imported: without a display or a library it stops the program without a word.
+    """
+    import importlib.util
+
+    from desktop_app import i18n, qt_needs
+
+    i18n.use(i18n.language_of(os.environ))
+    if importlib.util.find_spec("PySide6") is None:
+        return i18n.text(
+            "La fenêtre a besoin de PySide6, qui n’est pas installé. "
+            "Les commandes ci-dessous fonctionnent sans elle."
+        )
+    if os.environ.get("QT_QPA_PLATFORM"):  # whoever sets it knows where windows go
+        return ""
+    if not qt_needs.display_answers():
+        return i18n.text(
+            "Aucun écran n’est joignable d’ici : la fenêtre ne peut pas s’ouvrir. "
+            "Les commandes ci-dessous fonctionnent sans elle."
+        )
+    missing = qt_needs.missing_packages() if sys.platform.startswith("linux") else []
+    if missing:
+        return i18n.text(
+            "La fenêtre a besoin de bibliothèques qui manquent. "
+            "Sous Debian ou Ubuntu, installez : {packages}."
+        ).format(packages=", ".join(missing))
+    return ""
 
 
 def real_tools() -> "RealTools":

@@ -42,7 +42,7 @@ def build(app: QApplication, tools: Tools) -> MainWindow:
 
     window = MainWindow(look, session, make)
     window.ring = FocusRing(app, look)
-    context = Context(look, jobs, window, session, tools)
+    context = window.context = Context(look, jobs, window, session, tools)
     window.lock = _locking(app, context, window).lock
     app.aboutToQuit.connect(jobs.stop)
     _first_screen(context, window)

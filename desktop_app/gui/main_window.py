@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, 
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.session import Session
@@ -29,6 +30,7 @@ class MainWindow(QMainWindow):
         self._look = look
         self._session = session
         self.ring: QWidget | None = None
+        self.context: Context  # set by ``app.py``: it holds the window, and the window it
         # Set by ``app.py``: locks the safe, then goes on.
         self.lock: Callable[[Callable[[], object]], object] = bool
         self._make = make
@@ -95,8 +97,12 @@ class MainWindow(QMainWindow):
             if other is not None and other is not page:
                 self._pages.removeWidget(other)
                 other.deleteLater()
-        self.setWindowTitle(f"{page.heading.text()} — {PROGRAM}")
+        page.titled.connect(self._entitle)
+        self._entitle(page.title)
         page.focus_heading()
+
+    def _entitle(self, title: str) -> None:
+        self.setWindowTitle(f"{title} — {PROGRAM}")
 
     def _say_for_whom(self) -> None:
         name = self._session.person_name or i18n.text("moi")

@@ -1,10 +1,14 @@
 """For whom one works now, and in which safe: what the bar shows and screens need."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.workflow.safes import Safe
+
+if TYPE_CHECKING:
+    from desktop_app.gui.writing import Writing
 
 Work = Callable[[], object]
 
@@ -17,6 +21,7 @@ class Session(QObject):
         folder: where that safe lies, as text; "" without one.
         public: read once at the start; cannot be left from inside.
         person, person_name: id and name of the person written for; empty is oneself, not named.
+        writing: the interview in hand, from its first question until its document is filed.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -32,6 +37,7 @@ class Session(QObject):
         self.folder = ""
         self.person = ""
         self.person_name = ""
+        self.writing: Writing | None = None
         self.saver: Callable[[], Work | None] | None = None
 
     def open(self, safe: Safe, folder: str = "") -> None:
@@ -41,7 +47,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
-        self.safe, self.folder, self.saver = None, "", None
+        self.safe, self.folder, self.saver, self.writing = None, "", None, None
         self.write_for("", "")
 
     def write_for(self, person: str, name: str) -> None:

@@ -65,8 +65,9 @@ class Answered:
 
     @property
     def missing(self) -> bool:
-        """Whether paper will keep a blank here, to be filled by pen."""
-        return self.trouble is None and (self.value is None or self.value is UNKNOWN)
+        """Whether something is awaited and not there: paper keeps a blank, to be filled by pen."""
+        awaited = self.step.question.required or self.step.question.unknown
+        return awaited and self.trouble is None and self.value in (None, UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

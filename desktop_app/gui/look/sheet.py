@@ -16,6 +16,9 @@ def style_sheet(c: tokens.Colours, zoom: float) -> str:
 QWidget {{ color: {c.ink}; }}
 QMainWindow, QDialog, QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {c.page}; }}
 QScrollArea {{ border: none; }}
+* {{ outline: none; }}
+QGroupBox {{ border: none; margin: 0; padding: 0; }}
+QFrame[role="rule"] {{ background: {c.edge}; }}
 QLabel[role="hint"] {{ color: {c.soft_ink}; }}
 QLabel[role="date"] {{ color: {c.accent}; }}
 QLabel[role="error"] {{ color: {c.error}; }}

@@ -85,11 +85,12 @@ RATIOS: dict[str, float] = {
     "hint": 1.0,
     "button": 15 / 14,
     "subheading": 18 / 14,
+    "label": 1.0,
     "heading": 22 / 14,
     "date": 22 / 14,
     "small": 1.0,
 }
-BOLD = frozenset({"heading", "subheading", "date"})
+BOLD = frozenset({"heading", "label", "subheading", "date"})
 
 ZOOM_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 

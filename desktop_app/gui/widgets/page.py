@@ -1,6 +1,6 @@
 """A page: heading, what it is about, the actions at the lower left; never scrolls sideways."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,7 +19,12 @@ from desktop_app.gui.widgets.words import Heading, Words
 
 
 class Page(QScrollArea):
-    """The frame of every screen. Screens add to it in reading order; it spaces and scrolls."""
+    """The frame of every screen. Screens add to it in reading order; it spaces and scrolls.
+
+    ``titled`` is emitted when the window's title must change; ``title`` is the present one.
+    """
+
+    titled = Signal(str)
 
     def __init__(self, look: Look, heading: str) -> None:
         super().__init__()
@@ -29,18 +34,34 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = QWidget()
         self._content.setObjectName("page")
-        self._column = QVBoxLayout(self._content)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer = QVBoxLayout(self._content)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
+        outer.addLayout(self._column)
+        outer.addStretch(1)
         self.heading = Heading(look, heading)
+        self._title = ""
         self._column.addWidget(self.heading)
         self.setWidget(self._content)
         self._actions: FlowLayout | None = None
         self._errors: QFrame | None = None
         look.changed.connect(self._dress)
         self._dress()
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._show)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._keep_in_view)
+
+    @property
+    def title(self) -> str:
+        """What the window is called while this page is shown: its heading, unless it says more."""
+        return self._title or self.heading.text()
+
+    def entitle(self, title: str) -> None:
+        """Call the window so from now on."""
+        self._title = title
+        self.titled.emit(title)
 
     def add(self, widget: QWidget) -> QWidget:
         """Put a widget under what is there."""
@@ -89,8 +110,8 @@ class Page(QScrollArea):
         """
         self.say_error(words_of(problem))
 
-    def say_error(self, sentence: str) -> None:
-        """Show this sentence as an error, under the heading."""
+    def say_error(self, sentence: str, *ways_out: QWidget) -> None:
+        """Show this sentence as an error, under the heading, and under it what mends it."""
         self.clear_problem()
         self._errors = QFrame()
         self._errors.setProperty("role", "errors")
@@ -100,6 +121,8 @@ class Page(QScrollArea):
         told = Words(self.look, sentence, "error")
         told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addWidget(told)
+        for way_out in ways_out:
+            column.addWidget(way_out)
         self._column.insertWidget(1, self._errors)
         self.verticalScrollBar().setValue(0)
         told.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,12 +144,12 @@ class Page(QScrollArea):
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._content.isAncestorOf(new):
             # After the layout has settled, or the place would be that of before.
-            QTimer.singleShot(0, lambda: self._show(new))
+            self._soon.start()
 
-    def _show(self, widget: QWidget) -> None:
-        if self._content.isAncestorOf(widget):
-            margin = self.look.space(2)
-            self.ensureWidgetVisible(widget, 0, margin)
+    def _show(self) -> None:
+        held = QApplication.focusWidget()
+        if held is not None and self._content.isAncestorOf(held):
+            self.ensureWidgetVisible(held, 0, self.look.space(2))
 
     def _dress(self) -> None:
         side, space = self.look.space(4), self.look.space(2)

@@ -1,32 +1,122 @@
-"""The first screen: what happens to you, in your words."""
+"""The first screen: what happens to you, in your words; what was begun; what comes this week."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.gui import screens
 from desktop_app.gui.context import Context
+from desktop_app.gui.screens.accueil.presenter import Welcome, welcome
+from desktop_app.gui.screens.trouver.presenter import Offer
+from desktop_app.gui.starting import start, take_up
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.search import SearchBox
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
 
 
 class Accueil(Page):
-    """One search box in plain words, and what makes the program trustworthy."""
+    """Three plain choices, a search box, and what makes the program trustworthy."""
 
     def __init__(self, context: Context, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Que vous arrive-t-il ?"))
-        label = Words(
-            context.look,
-            i18n.text("Écrivez avec vos mots, par exemple : la caf me réclame de l’argent"),
-        )
-        search = QLineEdit()
-        label.setBuddy(search)
-        self.add(label)
-        self.add(search)
+        self._context = context
+        self._add_choices()
+        self._search = SearchBox(context, self._begin)
+        self.add(self._search)
+        self._begun = self._hollow()
+        self._week = self._hollow()
+        self._add_places()
         self.add(
             Words(
-                context.look,
+                self.look,
                 i18n.text("Gratuit. Sans compte. Rien ne quitte cet ordinateur."),
                 "hint",
             )
         )
+        self._read()
+
+    def _add_choices(self) -> None:
+        for kind, words in (
+            ("lettre", i18n.text("J’ai reçu une lettre")),
+            ("demande", i18n.text("Je veux demander quelque chose")),
+            ("formulaire", i18n.text("J’ai un formulaire papier")),
+        ):
+            button = LongButton(self.look, words)
+            button.clicked.connect(
+                lambda _=False, k=kind: self._context.navigator.go("trouver", kind=k)
+            )
+            self.add(button)
+
+    def _add_places(self) -> None:
+        """Lead to what the safe holds, or to opening one; nothing on a public terminal."""
+        session = self._context.session
+        if session.public:
+            return
+        if session.safe is None:
+            places = [("coffre", i18n.text("Mon coffre : garder mes papiers"))]
+        else:
+            places = [
+                ("semaine", i18n.text("Cette semaine")),
+                ("documents", i18n.text("Mes documents")),
+                ("personnes", i18n.text("Personnes")),
+                ("coffre", i18n.text("Coffre")),
+            ]
+        row, flow = FlowLayout.row(self.look.space(1))
+        for name, words in places:
+            if name in screens.SCREENS:
+                flow.addWidget(Button(self.look, words, self._going(name)))
+        if flow.count():
+            self.add(row)
+
+    def _going(self, screen: str) -> Callable[[], object]:
+        return lambda: self._context.navigator.go(screen)
+
+    def _hollow(self) -> QVBoxLayout:
+        """Return a place that is filled once the safe was read."""
+        place = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        place.setSizePolicy(policy)
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.space(1))
+        place.hide()
+        self.add(place)
+        return column
+
+    def _read(self) -> None:
+        safe, tools = self._context.session.safe, self._context.tools
+        if safe is None:
+            return
+        self._context.jobs.run(
+            lambda: welcome(safe, tools.catalogue, tools.clock.today()),
+            done=self._say,
+            failed=self.say_problem,
+        )
+
+    def _say(self, said: Welcome) -> None:
+        if said.drafts:
+            self._begun.addWidget(Words(self.look, i18n.text("Reprendre"), "subheading"))
+            for draft, words in said.drafts:
+                button = LongButton(self.look, words)
+                button.clicked.connect(lambda _=False, d=draft: take_up(self._context, self, d))
+                self._begun.addWidget(button)
+            self._reveal(self._begun)
+        if said.dates:
+            self._week.addWidget(Words(self.look, i18n.text("À faire cette semaine"), "subheading"))
+            for words in said.dates:
+                self._week.addWidget(Words(self.look, words))
+            self._reveal(self._week)
+
+    def _reveal(self, column: QVBoxLayout) -> None:
+        place = column.parentWidget()
+        if place is not None:
+            place.show()
+
+    def _begin(self, offer: Offer) -> None:
+        start(self._context, self, offer.pack)

@@ -3,10 +3,8 @@
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
     QGroupBox,
     QLabel,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +14,8 @@ from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Choice, Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget
-from desktop_app.gui.widgets.words import Words, plain
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 
 
 class _Group(AnswerWidget):
@@ -57,10 +56,8 @@ class _Group(AnswerWidget):
         self._box.setAccessibleDescription(" ".join(part for part in (error, hint) if part))
 
     def _add(self, choice: Choice, column: QVBoxLayout) -> None:
-        button = QRadioButton() if self.exclusive else QCheckBox()
-        words = plain(i18n.pack_text(choice.label))
-        button.setText(words.replace("&", "&&"))
-        button.setAccessibleName(words)
+        words = i18n.pack_text(choice.label)
+        button = LongRadio(self.look, words) if self.exclusive else LongCheck(self.look, words)
         button.clicked.connect(lambda _checked: self.changed.emit())
         self._group.addButton(button)
         self._buttons[choice.id] = button
@@ -68,7 +65,9 @@ class _Group(AnswerWidget):
         if choice.hint:
             hint = i18n.pack_text(choice.hint)
             button.setAccessibleDescription(hint)
-            column.addWidget(Words(self.look, hint, "hint"))
+            told = Words(self.look, hint, "hint")
+            told.setContentsMargins(self.look.space(6), 0, 0, self.look.space(1))
+            column.addWidget(told)
 
 
 class ChoiceAnswer(_Group):

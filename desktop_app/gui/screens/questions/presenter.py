@@ -1,0 +1,224 @@
+"""Decides what the questions page shows, and where "Continuer" and "Retour" lead. No widget."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app import i18n
+from desktop_app.core.answers.draft import Typed
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.definitions.model import Question
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.interview import Proposal, Step, Trouble
+
+Next = Literal["question", "verify", "back", "stay"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One question as it is shown, in the language spoken."""
+
+    question: Question
+    heading: str
+    place: str
+    hint: str
+    why: str
+    example: str
+    typed: Typed
+    proposal: str
+    can_ignore: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One problem in words; ``suggestion`` is what its button writes."""
+
+    question: str
+    label: str
+    sentence: str
+    suggestion: str
+    shown_suggestion: str
+    confirmable: bool
+    can_wait: bool
+
+
+class QuestionsPresenter:
+    """Leads one interview."""
+
+    def __init__(self, writing: Writing) -> None:
+        self.writing = writing
+
+    def step(self) -> Step | None:
+        """Return the question of now; one that is no longer asked gives the next to do."""
+        return self.writing.interview.where(self.writing.question)
+
+    def title(self, *, wrong: bool = False) -> str:
+        """Return the window's title: question, step, procedure; "Erreur :" before when wrong."""
+        step = self.step()
+        procedure = i18n.pack_text(self.writing.interview.definition.plain_title)
+        if step is None:
+            return procedure
+        if self.writing.whole:
+            words = i18n.text("Toutes les questions — {procedure}").format(procedure=procedure)
+        else:
+            words = i18n.text("{question} — étape {n} sur {total} — {procedure}").format(
+                question=i18n.pack_text(step.question.label),
+                n=step.number,
+                total=step.total,
+                procedure=procedure,
+            )
+        return i18n.text("Erreur : {title}").format(title=words) if wrong else words
+
+    def show(self, step: Step) -> Shown:
+        """Return one question, with what is known already."""
+        question, draft = step.question, self.writing.interview.draft
+        proposal = self.proposal(question.id)
+        return Shown(
+            question=question,
+            heading=i18n.pack_text(question.label),
+            place=i18n.text("{section} · étape {n} sur {total}").format(
+                section=i18n.pack_text(step.section), n=step.number, total=step.total
+            ),
+            hint=i18n.pack_text(question.hint or _kind_hint(question)),
+            why=i18n.pack_text(question.why),
+            example=question.example,
+            typed=draft.answers.get(question.id) or self._default(question),
+            proposal=_proposal_words(question, proposal) if proposal else "",
+            can_ignore=question.unknown,
+        )
+
+    def _default(self, question: Question) -> Typed:
+        if question.kind == "date" and question.default == "today":
+            return KINDS["date"].show(self.writing.interview.today)
+        return question.default
+
+    def proposal(self, question: str) -> Proposal | None:
+        return self.writing.interview.proposal(question, self.writing.profile)
+
+    def told(self, question: str) -> Told | None:
+        """Return what is wrong with one answer, in words."""
+        trouble = self.writing.interview.trouble(question)
+        return told(trouble) if trouble else None
+
+    def all_told(self) -> list[Told]:
+        """Return everything that must be corrected, in order."""
+        return [told(trouble) for trouble in self.writing.interview.troubles]
+
+    # ------------------------------------------------------------------ gestures
+
+    def go_on(self, typed: Typed) -> Next:
+        """ "Continuer": keep what was typed; stay when something is wrong with it."""
+        step = self.step()
+        if step is None:
+            return "verify"
+        self.writing.say(step.question.id, typed)
+        if self.writing.interview.trouble(step.question.id) is not None:
+            self.writing.keep()
+            return "stay"
+        return self._after(step.question.id)
+
+    def ignore(self) -> Next:
+        """ "Je ne sais pas": paper keeps a blank."""
+        step = self.step()
+        if step is None:
+            return "verify"
+        self.writing.interview = self.writing.interview.unknown(step.question.id)
+        return self._after(step.question.id)
+
+    def confirm(self) -> Next:
+        """ "C'est bien ma réponse" of a doubtful one."""
+        step = self.step()
+        if step is None:
+            return "verify"
+        self.writing.interview = self.writing.interview.confirm(step.question.id)
+        return self._after(step.question.id)
+
+    def later(self) -> Next:
+        """Pass a necessary question: no dead end, "Vérifier" will say that it is missing."""
+        step = self.step()
+        if step is None:
+            return "verify"
+        self.writing.say(step.question.id, "")
+        return self._after(step.question.id)
+
+    def go_back(self, typed: Typed) -> Next:
+        """ "Retour": what was typed stays, right or wrong."""
+        step = self.step()
+        if step is None:
+            return "back"
+        self.put_aside(typed)
+        before = self.writing.interview.previous(step.question.id)
+        if self.writing.correcting or before is None:
+            if self.writing.unsaved:
+                self.writing.keep()
+            return "back"
+        self.writing.question = before.question.id
+        self.writing.keep()
+        return "question"
+
+    def put_aside(self, typed: Typed) -> None:
+        """Take what is typed without judging it: the person leaves the page, or it locks."""
+        step = self.step()
+        if step is None or not typed:
+            return
+        shown = self.show(step).typed
+        if typed != shown:
+            self.writing.say(step.question.id, typed)
+
+    def _after(self, question: str) -> Next:
+        interview = self.writing.interview
+        following = interview.to_do() if self.writing.correcting else interview.next(question)
+        self.writing.question = following.question.id if following else ""
+        self.writing.keep()
+        if following is not None:
+            return "question"
+        return "back" if self.writing.correcting else "verify"
+
+
+def told(trouble: Trouble) -> Told:
+    """Put a problem in words."""
+    problem, question = trouble.problem, trouble.question
+    label = i18n.pack_text(question.label)
+    return Told(
+        question=question.id,
+        label=label,
+        sentence=i18n.sentence(problem.code, problem.parameters),
+        suggestion=trouble.typed,
+        shown_suggestion=_choice_words(question, trouble.typed),
+        confirmable=trouble.confirmable,
+        can_wait=problem.code == "answer-required",
+    )
+
+
+def _kind_hint(question: Question) -> str:
+    """How to write it, when the question does not say: of no use before buttons or boxes."""
+    shown_by_widget = ("choice", "choices", "yes_no", "date")
+    return "" if question.kind in shown_by_widget or question.example else KINDS[question.kind].hint
+
+
+def _choice_words(question: Question, typed: str) -> str:
+    labels = {choice.id: i18n.pack_text(choice.label) for choice in question.choices}
+    return labels.get(typed, typed)
+
+
+def _proposal_words(question: Question, proposal: Proposal) -> str:
+    typed = proposal.typed if isinstance(proposal.typed, str) else ", ".join(proposal.typed)
+    return i18n.text("Vous avez déjà répondu : {answer}. {source}, le {day}.").format(
+        answer=_choice_words(question, typed),
+        source=_source_words(proposal.source),
+        day=_day(proposal.given_on),
+    )
+
+
+def _source_words(source: str) -> str:
+    return {
+        "draft": i18n.text("C’était dans un document fait ici"),
+        "document": i18n.text("C’était dans un document gardé"),
+        "typed": i18n.text("C’est écrit dans la fiche de la personne"),
+        "import": i18n.text("C’était dans un fichier importé"),
+        "helper": i18n.text("Une personne qui vous aide l’a écrit"),
+    }.get(source, i18n.text("C’était gardé dans le coffre"))
+
+
+def _day(day: dt.date) -> str:
+    return i18n.long_date(day)

@@ -1,0 +1,210 @@
+"""One question a page: read it, answer it, go on. Checked only at "Continuer"."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.questions.presenter import Next, QuestionsPresenter, Shown, Told
+from desktop_app.gui.widgets.answers import widget_class
+from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.writing import Writing
+
+
+class Questions(Page):
+    """Opened with the interview in hand; shows the question where it stands."""
+
+    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+        super().__init__(context.look, "")
+        self._context = context
+        self._presenter = QuestionsPresenter(writing)
+        writing.whole = False
+        context.session.saver = self._unsaved
+        self._answer: AnswerWidget | None = None
+        self._shown: Shown | None = None
+        self._show_question()
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _show_question(self) -> None:
+        step = self._presenter.step()
+        if step is None:
+            return
+        shown = self._shown = self._presenter.show(step)
+        self.setUpdatesEnabled(False)
+        self.clear()
+        self.heading.say(shown.heading)
+        self.add(Words(self.look, shown.place, "hint"))
+        self._beside = Words(self.look, "", "error")
+        self._beside.hide()
+        answer = self._answer = widget_class(shown.question.kind)(
+            self.look, shown.question, self.heading
+        )
+        answer.put(shown.typed)
+        answer.describe(shown.hint, "")
+        if shown.hint:
+            self.add(Words(self.look, shown.hint, "hint"))
+        if shown.example:
+            words = i18n.text("Par exemple : {example}").format(example=shown.example)
+            self.add(Words(self.look, words, "hint"))
+        self._add_proposal(shown)
+        self.add(self._beside)
+        self.add(answer)
+        self._add_why(shown)
+        self._add_actions(shown)
+        self.setUpdatesEnabled(True)
+        self.entitle(self._presenter.title())
+
+    def _add_proposal(self, shown: Shown) -> None:
+        if not shown.proposal:
+            return
+        _frame, column = self.card()
+        column.addWidget(Words(self.look, shown.proposal))
+        column.addWidget(
+            Button(self.look, i18n.text("Prendre cette réponse (touche F2)"), self._take_proposal)
+        )
+
+    def _add_why(self, shown: Shown) -> None:
+        if not shown.why:
+            return
+        why = Words(self.look, shown.why)
+        why.hide()
+
+        def turn() -> None:
+            why.setVisible(not why.isVisible())
+            if why.isVisible():
+                why.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                why.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        words = i18n.text("Pourquoi cette question ?")
+        self.add(Button(self.look, words, turn, role="plain"))
+        self.add(why)
+
+    def _add_actions(self, shown: Shown) -> None:
+        look = self.look
+        buttons = [Button(look, i18n.text("Continuer"), self._go_on, role="primary")]
+        if shown.can_ignore:
+            buttons.append(Button(look, i18n.text("Je ne sais pas"), self._ignore))
+        buttons.append(Button(look, i18n.text("Retour"), self._go_back, role="plain"))
+        if not self._presenter.writing.correcting:
+            buttons.append(
+                Button(look, i18n.text("Toutes les questions"), self._show_all, role="plain")
+            )
+        self.set_actions(*buttons)
+
+    # ------------------------------------------------------------------ gestures
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if event.isAutoRepeat():
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key == Qt.Key.Key_Escape:
+            self._go_back()
+        elif key == Qt.Key.Key_F2:
+            self._take_proposal()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        # From the heading, the first press goes to the answer: nothing is passed by mistake.
+        held = QApplication.focusWidget()
+        if self._answer is not None and held is self.heading:
+            self._answer.begin()
+        elif self._answer is not None and held is not None and self._answer.isAncestorOf(held):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._answer is not None:
+            self._follow(self._presenter.go_on(self._answer.answer()))
+
+    def _ignore(self) -> None:
+        self._follow(self._presenter.ignore())
+
+    def _confirm(self) -> None:
+        self._follow(self._presenter.confirm())
+
+    def _later(self) -> None:
+        self._follow(self._presenter.later())
+
+    def _go_back(self) -> None:
+        if self._answer is not None:
+            self._follow(self._presenter.go_back(self._answer.answer()))
+
+    def _take_proposal(self) -> None:
+        proposal = self._shown and self._presenter.proposal(self._shown.question.id)
+        if self._answer is not None and proposal:
+            self._answer.put(proposal.typed)
+            self._answer.begin()
+
+    def _write(self, suggestion: str) -> None:
+        if self._answer is not None:
+            self._answer.put(suggestion)
+            self._clear_error()
+            self._answer.begin()
+
+    def _show_all(self) -> None:
+        if self._answer is not None:
+            self._presenter.put_aside(self._answer.answer())
+        self._context.navigator.back()
+        self._context.navigator.go("toutes-les-questions", writing=self._presenter.writing)
+
+    def _follow(self, where: Next) -> None:
+        navigator = self._context.navigator
+        if where == "question":
+            self._show_question()
+            self.focus_heading()
+        elif where == "verify":
+            navigator.go("verifier", writing=self._presenter.writing)
+        elif where == "back":
+            navigator.back()
+        elif self._shown is not None:
+            found = self._presenter.told(self._shown.question.id)
+            if found is not None:
+                self._show_error(found)
+
+    # ------------------------------------------------------------------ errors
+
+    def _show_error(self, told: Told) -> None:
+        sentence = i18n.text("Erreur : {sentence}").format(sentence=told.sentence)
+        if self._answer is None or self._shown is None:
+            return
+        self._answer.describe(self._shown.hint, sentence)
+        self._beside.say(sentence)
+        self._beside.show()
+        self.entitle(self._presenter.title(wrong=True))
+        self.say_error(sentence, *self._ways_out(told))
+
+    def _ways_out(self, told: Told) -> list[QWidget]:
+        look = self.look
+        ways: list[QWidget] = []
+        if told.suggestion:
+            words = i18n.text("Écrire {suggestion}").format(suggestion=told.shown_suggestion)
+            ways.append(Button(look, words, lambda: self._write(told.suggestion)))
+        if told.confirmable:
+            ways.append(Button(look, i18n.text("C’est bien ma réponse"), self._confirm))
+        if told.can_wait:
+            ways.append(Button(look, i18n.text("Répondre plus tard"), self._later))
+        if self._answer is not None:
+            words = i18n.text("Corriger ma réponse")
+            ways.append(Button(look, words, self._answer.begin, role="plain"))
+        return ways
+
+    def _clear_error(self) -> None:
+        self.clear_problem()
+        self._beside.hide()
+        if self._answer is not None and self._shown is not None:
+            self._answer.describe(self._shown.hint, "")
+        self.entitle(self._presenter.title())
+
+    def _unsaved(self) -> Any:
+        if self._answer is not None:
+            self._presenter.put_aside(self._answer.answer())
+        return self._presenter.writing.saver()

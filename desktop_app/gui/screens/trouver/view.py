@@ -1,0 +1,82 @@
+"""Finding one's case: one choice a page, or one's own words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.trouver.presenter import Kind, Offer, family_words, heading, situations
+from desktop_app.gui.starting import start
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.search import SearchBox
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
+
+
+class Trouver(Page):
+    """Opened with what the person said on the first page, then with a family."""
+
+    def __init__(
+        self, context: Context, *, kind: Kind = "lettre", family: str = "", **_parameters: Any
+    ) -> None:
+        super().__init__(context.look, family_words(family) if family else heading(kind))
+        self._context, self._kind, self._family = context, kind, family
+        self._place = QWidget()
+        tools = context.tools
+        context.jobs.run(
+            lambda: situations(tools.catalogue, kind, family),
+            done=self._offer,
+            failed=self.say_problem,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._context.navigator.back()
+        else:
+            super().keyPressEvent(event)
+
+    def _offer(self, offers: Sequence[Offer]) -> None:
+        for offer in offers:
+            button = LongButton(self.look, offer.words)
+            button.clicked.connect(lambda _=False, chosen=offer: self._choose(chosen))
+            self.add(button)
+        if self._kind == "lettre" and not self._family:
+            self._add_help()
+        self.add(Words(self.look, i18n.text("Ou écrivez avec vos mots"), "subheading"))
+        self.add(SearchBox(self._context, self._choose))
+        self.set_actions(
+            Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")
+        )
+        self.focus_heading()
+
+    def _add_help(self) -> None:
+        told = Words(
+            self.look,
+            i18n.text(
+                "Regardez en haut à gauche de la lettre, ou le dessin près du nom. "
+                "Le bureau y écrit son nom : Caf, CPAM, Préfecture… "
+                "Il est aussi au dos de l’enveloppe, et près de la signature."
+            ),
+        )
+        told.hide()
+        told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+        def show() -> None:
+            told.show()
+            told.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        button = LongButton(self.look, i18n.text("Je ne sais pas qui écrit"))
+        button.clicked.connect(lambda _=False: show())
+        self.add(button)
+        self.add(told)
+
+    def _choose(self, offer: Offer) -> None:
+        if offer.pack:
+            start(self._context, self, offer.pack)
+        else:
+            self._context.navigator.go("trouver", kind=self._kind, family=offer.family)

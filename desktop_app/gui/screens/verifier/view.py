@@ -1,0 +1,144 @@
+"""Every answer on one page, each with "Changer", before the paper is made."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.verifier.presenter import Line, VerifierPresenter
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.gui.writing import Writing
+
+
+class Verifier(Page):
+    """Opened with the interview in hand."""
+
+    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Vérifiez vos réponses"))
+        self._context = context
+        self._presenter = VerifierPresenter(writing)
+        context.session.saver = writing.saver
+        self._changers: dict[str, Button] = {}
+        lines = self._presenter.lines()
+        wrong = [line for line in lines if line.told]
+        self.add(
+            Words(self.look, i18n.text("Rien n’est envoyé. Vous pouvez tout changer."), "hint")
+        )
+        self._add_missing([line for line in lines if line.missing])
+        section, column = "", None
+        for line in lines:
+            if column is None or line.section != section:
+                section = line.section
+                self.add(Words(self.look, section, "subheading"))
+                _frame, column = self.card()
+            self._add_line(line, column)
+        self._add_actions(bool(wrong))
+        if wrong:
+            self._say_wrong(wrong)
+        self.entitle(self._presenter.title())
+
+    def focus_heading(self) -> None:
+        """Begin at the heading, or come back to the line that was left."""
+        changer = self._changers.get(self._presenter.back_from())
+        if changer is None:
+            super().focus_heading()
+            return
+        changer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_missing(self, missing: list[Line]) -> None:
+        if not missing:
+            return
+        self.add(Words(self.look, i18n.text("À compléter au stylo"), "subheading"))
+        _frame, column = self.card()
+        for line in missing:
+            row = QHBoxLayout()
+            row.addWidget(Words(self.look, line.label), 1)
+            row.addWidget(self._changer(line, i18n.text("Ajouter"), remember=False))
+            column.addLayout(row)
+
+    def _add_line(self, line: Line, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        said = QVBoxLayout()
+        said.addWidget(Words(self.look, line.label, "hint"))
+        said.addWidget(Words(self.look, line.answer, "label"))
+        if line.told:
+            said.addWidget(Words(self.look, _error(line.told.sentence), "error"))
+        row.addLayout(said, 1)
+        words = i18n.text("Ajouter") if line.missing else i18n.text("Changer")
+        row.addWidget(self._changer(line, words), 0, Qt.AlignmentFlag.AlignVCenter)
+        if column.count():
+            column.addWidget(_rule())
+        column.addLayout(row)
+
+    def _changer(self, line: Line, words: str, *, remember: bool = True) -> Button:
+        button = Button(self.look, words, lambda: self._correct(line.question), role="plain")
+        button.setAccessibleName(f"{words} : {line.label}")
+        if remember:
+            self._changers[line.question] = button
+        return button
+
+    def _add_actions(self, wrong: bool) -> None:
+        look = self.look
+        see: tuple[str, Callable[[], object]] = (
+            (i18n.text("Voir la lettre"), self._see)
+            if self._presenter.is_letter
+            else (i18n.text("Voir le formulaire"), self._see)
+        )
+        main = Button(look, *see, role="primary")
+        main.setEnabled(not wrong)
+        self.set_actions(main, Button(look, i18n.text("Retour"), self._go_back, role="plain"))
+
+    def _say_wrong(self, wrong: list[Line]) -> None:
+        links = []
+        for line in wrong:
+            sentence = _error(line.told.sentence) if line.told else ""
+            link = LongButton(self.look, f"{line.label} {sentence}")
+            link.clicked.connect(lambda _=False, q=line.question: self._correct(q))
+            links.append(link)
+        words = i18n.plural(
+            "Erreur : {n} réponse est à corriger.",
+            "Erreur : {n} réponses sont à corriger.",
+            len(wrong),
+        )
+        self.say_error(words, *links)
+
+    def _correct(self, question: str) -> None:
+        self._presenter.correct(question)
+        self._context.navigator.go("questions", writing=self._presenter.writing)
+
+    def _see(self) -> None:
+        writing = self._presenter.writing
+        self._context.session.writing = writing
+        self._context.navigator.go(
+            "document", draft=writing.interview.draft, keep=writing.keep, writing=writing
+        )
+
+    def _go_back(self) -> None:
+        writing = self._presenter.writing
+        if not writing.question and writing.interview.steps:
+            writing.question = writing.interview.steps[-1].question.id
+        self._context.navigator.back()
+
+
+def _error(sentence: str) -> str:
+    return i18n.text("Erreur : {sentence}").format(sentence=sentence)
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "rule")
+    rule.setFixedHeight(1)
+    return rule

@@ -1,0 +1,161 @@
+"""Texts of buttons, radio buttons and ticks that go to the next line: Qt's own are cut instead."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
+
+from desktop_app.gui.look import tokens
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.words import plain
+
+_FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
+
+if TYPE_CHECKING:
+    _Button = QRadioButton
+else:  # two Qt classes cannot be mixed: only the type checker sees the base
+    _Button = object
+
+
+class _Wrapping(_Button):
+    """What the three have in common; the text is painted by us and is always plain."""
+
+    role = "body"
+
+    def set_up(self, look: Look, text: str) -> None:
+        """Give the look and the text; once, from the constructor."""
+        self._look = look
+        self._words = plain(text)
+        self.setAccessibleName(self._words)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def words(self) -> str:
+        """Return the whole text shown."""
+        return self._words
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._look.target(), self._text_height(width) + 2 * self._look.space(1))
+
+    def sizeHint(self) -> QSize:
+        width = self._look.space(60)
+        natural = self.fontMetrics().horizontalAdvance(self._words) + self._left() + self._right()
+        width = min(width, natural + self._look.space(1))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.space(12), self._look.target())
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(self.role))
+        letter = self.fontMetrics().averageCharWidth()
+        self.setMaximumWidth(letter * tokens.MEASURE + self._left() + self._right())
+        self.updateGeometry()
+
+    def _left(self) -> int:
+        return self._look.space(2)
+
+    def _right(self) -> int:
+        return self._look.space(2)
+
+    def _text_height(self, width: int) -> int:
+        room = max(1, min(width, self.maximumWidth()) - self._left() - self._right())
+        return self.fontMetrics().boundingRect(0, 0, room, 1 << 16, _FLAGS, self._words).height()
+
+    def _draw_words(self, painter: QStylePainter) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = self._left(), self._right()
+        area = self.rect().adjusted(
+            right if mirrored else left, 0, -left if mirrored else -right, 0
+        )
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(self._look.colour("ink" if self.isEnabled() else "soft_ink"))
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | _FLAGS, self._words)
+
+
+class LongButton(_Wrapping, QPushButton):
+    """A choice that leads further: a whole sentence, as wide as a line of text."""
+
+    role = "button"
+
+    def __init__(self, look: Look, text: str) -> None:
+        QPushButton.__init__(self)
+        self.setProperty("role", "choice")
+        self.setAutoDefault(True)
+        self.set_up(look, text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._draw_words(painter)
+
+
+class _Marked(_Wrapping):
+    """A mark, then the text; the whole line can be pressed."""
+
+    is_round = False
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.rect = self._mark_place()
+        kind = QStyle.PrimitiveElement
+        mark = kind.PE_IndicatorRadioButton if self.is_round else kind.PE_IndicatorCheckBox
+        painter = QStylePainter(self)
+        painter.drawPrimitive(mark, option)
+        self._draw_words(painter)
+
+    def _mark_place(self) -> QRect:
+        size = self._mark_size()
+        top = (self.height() - size) // 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        gap = self._look.space(1)
+        return QRect(self.width() - size - gap if mirrored else gap, top, size, size)
+
+    def _mark_size(self) -> int:
+        metric = QStyle.PixelMetric.PM_IndicatorWidth
+        return self.style().pixelMetric(metric, None, self)
+
+    def _left(self) -> int:
+        return self._look.space(1) + self._mark_size() + self._look.space(1.5)
+
+    def _right(self) -> int:
+        return self._look.space(1)
+
+
+class LongRadio(_Marked, QRadioButton):
+    """One of several."""
+
+    is_round = True
+
+    def __init__(self, look: Look, text: str) -> None:
+        QRadioButton.__init__(self)
+        self.set_up(look, text)
+
+
+class LongCheck(_Marked, QCheckBox):
+    """Any number of several."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        QCheckBox.__init__(self)
+        self.set_up(look, text)

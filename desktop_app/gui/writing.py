@@ -1,0 +1,157 @@
+"""The interview in hand: what was said, whether it is kept, and where the person is. No Qt here.
+
+One object follows the person from the questions to the letter; it saves after each answer in the
+worker, and says so in words only once the safe has returned.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from desktop_app import i18n
+from desktop_app.core.answers.draft import Draft, Typed
+from desktop_app.gui.errors import words_of
+from desktop_app.workflow import saving
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.safes import Safe, Value
+
+
+class Runner(Protocol):
+    """Runs work in the worker, in the order asked; results come back to the window's thread."""
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        *,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> object: ...
+
+
+class Bar(Protocol):
+    """Where the state of saving is said."""
+
+    def say_saved(self, words: str) -> None: ...
+
+
+class Holder(Protocol):
+    """The safe that is open now, if any, and for whom one writes."""
+
+    safe: Safe | None
+    person: str
+
+
+class Writing:
+    """Holds one interview.
+
+    Attributes:
+        interview: what was said so far, in memory: always ahead of the disk.
+        question: the one shown now; "" when all were met.
+        correcting: the question to come back to in "Vérifier"; "" outside a correction.
+        whole: all questions on one page.
+        profile: what is known of the person.
+        draft_id: in the safe; "" while nothing was kept.
+    """
+
+    def __init__(
+        self,
+        interview: Interview,
+        *,
+        runner: Runner,
+        bar: Bar,
+        holder: Holder,
+        question: str = "",
+        draft_id: str = "",
+        profile: Mapping[str, Value] | None = None,
+        now: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        self.interview = interview
+        first = interview.next()
+        self.question = question or (first.question.id if first else "")
+        self.correcting = ""
+        self.whole = False
+        self.draft_id = draft_id
+        self.profile = dict(profile or {})
+        self.person = holder.person
+        self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
+        self._asked = 0
+        self._kept = interview.draft if draft_id else None
+
+    # ------------------------------------------------------------------ saying and keeping
+
+    def say(self, question: str, typed: Typed) -> None:
+        """Take an answer as typed; ``keep`` puts it in the safe."""
+        self.interview = self.interview.answer(question, typed)
+
+    def keep(self, draft: Draft | None = None) -> None:
+        """Save in the worker, and say honestly what is kept. ``draft`` replaces the answers."""
+        if draft is not None:
+            self.interview = Interview(self.interview.definition, draft, self.interview.today)
+        if self._holder.safe is None:
+            self._bar.say_saved(self.state())
+            return
+        self._asked += 1
+        turn = self._asked
+        self._bar.say_saved(i18n.text("Enregistrement…"))
+        self._runner.run(
+            self.work(), done=lambda _id: self._say_kept(turn), failed=self._say_not_kept
+        )
+
+    def state(self) -> str:
+        """Return what the bar says before anything new is said."""
+        if self._holder.safe is None:
+            return i18n.text("Rien n’est gardé sur cet ordinateur")
+        return i18n.text("Enregistré") if self.draft_id else ""
+
+    def work(self) -> Callable[[], str]:
+        """Return the work that keeps what was said so far: the worker does it."""
+        safe, draft, question = self._holder.safe, self.interview.draft, self.question
+        on = self.interview.today
+
+        def save() -> str:
+            if safe is None:
+                return ""
+            self.draft_id = saving.save(
+                safe, draft, draft_id=self.draft_id, question=question, on=on, person=self.person
+            )
+            self._kept = draft
+            return self.draft_id
+
+        return save
+
+    def saver(self) -> Callable[[], object] | None:
+        """Return what the safe must still receive before it locks; None when nothing."""
+        return self.work() if self.unsaved else None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was said that no safe holds yet."""
+        return self.interview.draft is not self._kept and self.interview.draft != self._kept
+
+    def finish(self) -> None:
+        """End the draft once its document is made: the profile keeps what it may."""
+        safe, interview = self._holder.safe, self.interview
+        if safe is None or not self.draft_id:
+            return
+        open_safe = safe
+
+        def end() -> None:
+            saving.finish(
+                open_safe,
+                interview,
+                draft_id=self.draft_id,
+                on=interview.today,
+                person=self.person,
+            )
+
+        self._runner.run(end, done=lambda _none: None, failed=self._say_not_kept)
+
+    def _say_kept(self, turn: int) -> None:
+        if turn == self._asked:  # a later answer is on its way: not all is kept yet
+            now = self._now()
+            words = i18n.text("Enregistré à {hour} h {minute}")
+            self._bar.say_saved(words.format(hour=now.hour, minute=f"{now.minute:02d}"))
+
+    def _say_not_kept(self, problem: BaseException) -> None:
+        words = i18n.text("Pas encore enregistré : {why}")
+        self._bar.say_saved(words.format(why=words_of(problem)))

@@ -1,0 +1,85 @@
+"""The real window, with real tools, offscreen; one safe of the test when asked for."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.gui import app as application
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.safes import Safe
+from tests.helpers.safes import new_safe, open_safe
+
+TODAY = dt.date(2026, 11, 24)
+
+
+class FixedClock:
+    """The day of the test."""
+
+    def today(self) -> dt.date:
+        return TODAY
+
+
+class TestTools(RealTools):
+    """Everything real but the date."""
+
+    __test__ = False
+    clock = FixedClock()  # type: ignore[assignment]
+
+
+@pytest.fixture
+def qt() -> QApplication:
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else QApplication([])
+
+
+@pytest.fixture
+def window(qt: QApplication) -> Iterator[MainWindow]:
+    """The window on its first screen, without a safe."""
+    made = application.build(qt, TestTools())
+    made.show()
+    made.activateWindow()
+    qt.processEvents()
+    yield made
+    context = made.context
+    context.jobs.stop()
+    made.lock = bool
+    context.session.safe = None
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def context(window: MainWindow) -> Context:
+    return window.context
+
+
+@pytest.fixture
+def safe_folder(tmp_path: Path) -> Path:
+    return new_safe(tmp_path, TODAY)
+
+
+@pytest.fixture
+def safe(safe_folder: Path, context: Context) -> Iterator[Safe]:
+    """A real safe, opened in the worker as the window does, then closed there."""
+    opened: list[Safe] = []
+    in_worker(context, lambda: opened.append(open_safe(safe_folder, TODAY)))
+    context.session.open(opened[0], str(safe_folder))
+    yield opened[0]
+    in_worker(context, opened[0].close)
+
+
+def in_worker(context: Context, work: Callable[[], object]) -> None:
+    """Do something in the worker, and wait: what belongs to the safe is done there only."""
+    from tests.gui.keyboard import until
+
+    ended: list[object] = []
+    context.jobs.run(work, done=lambda _: ended.append(True), failed=ended.append)
+    until(lambda: ended)
+    assert ended == [True]
