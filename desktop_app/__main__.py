@@ -17,7 +17,7 @@ def main() -> int:
         obstacle = why_no_window()
         if not obstacle:
             return open_window()
-        print(obstacle + "\n", file=sys.stderr)
+        sys.stderr.write(f"{obstacle}\n\n")
     return run(arguments, real_tools)
 
 

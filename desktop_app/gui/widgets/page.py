@@ -40,7 +40,7 @@ class Page(QScrollArea):
         outer.addLayout(self._column)
         outer.addStretch(1)
         self.heading = Heading(look, heading)
-        self._title = ""
+        self._called = ""
         self._column.addWidget(self.heading)
         self.setWidget(self._content)
         self._actions: FlowLayout | None = None
@@ -56,11 +56,11 @@ class Page(QScrollArea):
     @property
     def title(self) -> str:
         """What the window is called while this page is shown: its heading, unless it says more."""
-        return self._title or self.heading.text()
+        return self._called or self.heading.text()
 
     def entitle(self, title: str) -> None:
         """Call the window so from now on."""
-        self._title = title
+        self._called = title
         self.titled.emit(title)
 
     def add(self, widget: QWidget) -> QWidget:
