@@ -25,13 +25,9 @@ def attempt(subject: Subject, asked: Asked) -> Outcome:
         "list a folder": lambda: os.listdir(folder),
         "make a folder": lambda: os.mkdir(os.path.join(folder, "made")),
         "remove a file": lambda: os.unlink(os.path.join(folder, "secret")),
-        "connect by TCP": lambda: socket.create_connection(("127.0.0.1", port), 1),
-        "send by UDP": lambda: socket.socket(type=socket.SOCK_DGRAM).sendto(
-            b"x", ("127.0.0.1", port)
-        ),
-        "connect to a unix socket": lambda: socket.socket(socket.AF_UNIX).connect(
-            str(asked.arguments["unix"])
-        ),
+        "connect by TCP": lambda: socket.create_connection(("127.0.0.1", port), 1).close(),
+        "send by UDP": lambda: _send(port),
+        "connect to a unix socket": lambda: _connect(str(asked.arguments["unix"])),
         "make a pipe": os.pipe,
         "signal the parent": lambda: os.kill(os.getppid(), 0),
         "take 2 GiB": lambda: bytearray(2 << 30),
@@ -39,6 +35,16 @@ def attempt(subject: Subject, asked: Asked) -> Outcome:
         "execute a program": lambda: os.execv("/bin/true", ["true"]),  # noqa: S606
     }
     return {name: _outcome(one) for name, one in tries.items()}, []
+
+
+def _send(port: int) -> None:
+    with socket.socket(type=socket.SOCK_DGRAM) as udp:
+        udp.sendto(b"x", ("127.0.0.1", port))
+
+
+def _connect(path: str) -> None:
+    with socket.socket(socket.AF_UNIX) as unix:
+        unix.connect(path)
 
 
 def _raise_limits() -> None:
