@@ -6,7 +6,7 @@ import pikepdf
 
 from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations import cleaning
-from desktop_app.untrusted.operations.geometry import number
+from desktop_app.untrusted.operations.geometry import Box, box_of, number
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.names import bytes_of, name_object
 from desktop_app.untrusted.operations.orders import Answered, Order
@@ -37,6 +37,7 @@ def write_editable(reading: Reading, order: Order, drawing: pikepdf.Pdf) -> None
             _tick(reading, raw, field, answered, drawn)
         else:
             _write(reading, raw, field, answered, drawn)
+    _raise_ticks(reading, order)
     for raw in reading.raw:
         for holder in (raw.owner, *raw.parents, *(one.object for one in raw.widgets)):
             cleaning.clean_holder(holder)
@@ -113,6 +114,41 @@ def _tick(
         widget.object["/AP"] = pikepdf.Dictionary(N=states)
         _show(widget.object)
     raw.owner["/V"] = value
+
+
+def _raise_ticks(reading: Reading, order: Order) -> None:
+    """Put a ticked box above the others of its page: an opaque one may lie over it."""
+    raised: dict[int, list[pikepdf.Object]] = {}
+    for answered in order.answers:
+        for place in answered.on:
+            widget = reading.raw[answered.field].widgets[place]
+            raised.setdefault(widget.page, []).append(widget.object)
+    for page_number, widgets in raised.items():
+        page = reading.pdf.pages[page_number - 1].obj
+        numbers = {one.objgen for one in widgets if one.is_indirect}
+        listed = list(page["/Annots"])
+        boxes = [_box(one) for one in listed]
+        later = {
+            index
+            for index, one in enumerate(listed)
+            if one.objgen in numbers and any(_meet(boxes[index], b) for b in boxes[index + 1 :])
+        }
+        if later:
+            kept = [one for index, one in enumerate(listed) if index not in later]
+            page["/Annots"] = pikepdf.Array([*kept, *(listed[index] for index in sorted(later))])
+
+
+NOWHERE = (0.0, 0.0, 0.0, 0.0)
+
+
+def _box(annotation: pikepdf.Object) -> Box:
+    if not isinstance(annotation, pikepdf.Dictionary):
+        return NOWHERE
+    return box_of(annotation.get("/Rect")) or NOWHERE
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _look(

@@ -95,7 +95,7 @@ def _kind(reading: Reading, subject: Subject) -> Kind:
     numbers = range(1, min(len(reading.pages), IMAGE_PAGES) + 1)
     has_words = any(words.page(number).strip() for number in numbers)
     words.close()
-    has_images = any(page.images for page in list(reading.pdf.pages)[:IMAGE_PAGES])
+    has_images = any(page.get_images() for page in list(reading.pdf.pages)[:IMAGE_PAGES])
     return "scanned" if has_images and not has_words else "flat"
 
 

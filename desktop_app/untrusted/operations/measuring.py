@@ -49,6 +49,8 @@ def measure(subject: Subject, asked: Asked) -> Outcome:
         document.init_forms()
     facts = Facts(pages=len(document))
     for page in question.pages:
+        if page.page > len(document):  # a page is missing: so are its facts
+            continue
         shown = document[page.page - 1]
         picture = _draw(shown, forms=question.editable)
         plain = _changes(picture, _blank(subject, page.page, forms=False))
@@ -64,7 +66,9 @@ def measure(subject: Subject, asked: Asked) -> Outcome:
         if texts is not None:
             texts.close()
         shown.close()
-    facts.annex = [_whole_text(document, number) for number in question.annex]
+    facts.annex = [
+        _whole_text(document, number) for number in question.annex if number <= facts.pages
+    ]
     document.close()
     return msgspec.to_builtins(facts), []
 

@@ -1,0 +1,234 @@
+"""Whole fills, read back with other libraries than the one that proves them."""
+
+import io
+import subprocess
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from desktop_app.pdf.forms.writer import OfficialForms
+from desktop_app.untrusted.errors import (
+    PdfEncrypted,
+    PdfNothingToFill,
+    PdfWrongPassword,
+    PdfXfaOnly,
+)
+from desktop_app.workflow.ports import Pdf, Proof
+from tests.helpers.forms import COMB, FormPdf, every_type
+
+VALUES: dict[str, Any] = {
+    "nom": "Éloïse Đặng Łukasz Şahin — 2ᵉ",
+    "nir": "185057800608436",
+    "avis": "Première ligne\nseconde ligne œuvrée à 45 €",
+    "somme": "1 240,50 €",
+    "accord": True,
+    "civilité": "M",
+    "niveau": "Sup\\x8erieur",
+    "logement": "loc",
+    "aides": ["loyer", "santé"],
+    "commun": "ici et là",
+}
+BOTH = pytest.mark.parametrize("editable", [False, True], ids=["flat", "editable"])
+
+
+def fill(data: bytes, values: dict[str, Any], **options: Any) -> tuple[Pdf, Proof]:
+    return OfficialForms().fill_values(values, data, **options)
+
+
+@BOTH
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_every_type_is_written_and_proved(editable: bool, turn: int) -> None:
+    form = every_type()
+    for page in form.pdf.pages:
+        page.obj["/Rotate"] = turn
+    pdf, proof = fill(form.data(), VALUES, editable=editable)
+    assert (proof.verified, proof.total, proof.problems) == (10, 10, ())
+    assert pdf.pages == 2
+    assert bool(pypdf.PdfReader(io.BytesIO(pdf.data)).get_fields()) == editable
+
+
+@BOTH
+@pytest.mark.skipif(which("pdftotext") is None, reason="needs pdftotext")
+def test_poppler_reads_the_same_words(editable: bool, tmp_path: Path) -> None:
+    pdf, _ = fill(every_type().data(), VALUES, editable=editable)
+    (tmp_path / "a.pdf").write_bytes(pdf.data)
+    words = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "a.pdf", "-"], capture_output=True, check=True
+    ).stdout.decode()
+    squeezed = "".join(words.split())
+    for value in ("nom", "nir", "avis", "somme", "commun"):
+        assert "".join(VALUES[value].split()) in squeezed
+    assert all(words in squeezed for words in ("Locataire", "loyer", "santé"))
+
+
+def test_editable_fields_have_value_state_and_drawing_together() -> None:
+    pdf, _ = fill(every_type().data(), VALUES, editable=True)
+    with pikepdf.open(io.BytesIO(pdf.data)) as written:
+        form = written.Root["/AcroForm"]
+        assert form["/NeedAppearances"] is False
+        fields = {str(one["/T"]): one for one in form["/Fields"]}
+        assert str(fields["nom"]["/V"]) == VALUES["nom"]
+        assert [str(one) for one in fields["aides"]["/V"]] == ["loyer", "santé"]
+        assert str(fields["logement"]["/V"]) == "loc"
+        assert fields["niveau"]["/V"].unparse() == b"/Sup#8erieur"
+        states = [kid["/AS"].unparse() for kid in fields["niveau"]["/Kids"]]
+        assert states == [b"/Sup#8erieur", b"/Off"]
+        assert [str(kid["/AS"]) for kid in fields["civilité"]["/Kids"]] == ["/Off", "/M"]
+        for widget in fields["commun"]["/Kids"]:
+            assert isinstance(widget["/AP"]["/N"], pikepdf.Stream)
+            assert int(widget["/F"]) & 4, "it prints"
+
+
+@BOTH
+def test_a_refused_value_leaves_its_field_empty_and_the_rest_is_written(editable: bool) -> None:
+    form = every_type()
+    form.form["/Fields"][0]["/V"] = String("ancien")
+    values = {**VALUES, "nom": "名", "nir": "1" * 16, "civilité": "Dr", "inconnu": "x"}
+    pdf, proof = fill(form.data(), values, editable=editable)
+    assert {(one.field, one.reason) for one in proof.problems} == {
+        ("nom", "missing-glyph"),
+        ("nir", "too-long"),
+        ("civilité", "unknown-option"),
+        ("inconnu", "not-drawn"),
+    }
+    assert (proof.verified, proof.total) == (7, 11)
+    assert b"ancien" not in pdf.data
+    words = pypdf.PdfReader(io.BytesIO(pdf.data)).pages[0].extract_text()
+    assert "ancien" not in words
+
+
+@BOTH
+def test_a_text_too_long_for_its_box_goes_whole_to_the_annex(editable: bool) -> None:
+    long = "Je vous explique ma situation. " * 30 + "Fin."
+    pdf, proof = fill(every_type().data(), {"nom": long, "commun": long}, editable=editable)
+    assert (proof.verified, proof.problems) == (2, ())
+    assert [(o.field, o.page, o.annex) for o in proof.overflow] == [("nom", 1, 1), ("commun", 1, 2)]
+    assert proof.annex_pages == pdf.pages - 2 == 1
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf.data)).pages]
+    annex = "".join("".join(pages[2:]).split())
+    assert "".join(long.split()) in annex
+    assert "Annexe1—page1—Votrenom" in annex
+    if not editable:
+        assert "voir annexe 1" in pages[0]
+        assert "voir annexe 2" in pages[1]
+
+
+@BOTH
+def test_what_the_form_already_says_stays(editable: bool) -> None:
+    """A partly filled form keeps its answers; a reader that would have drawn them is not needed."""
+    form = every_type()
+    fields = {str(one["/T"]): one for one in form.form["/Fields"]}
+    fields["nom"]["/V"] = String("Déjà écrit")
+    fields["accord"]["/AS"] = fields["accord"]["/V"] = Name.Oui
+    form.form["/NeedAppearances"] = True
+    pdf, proof = fill(form.data(), {"somme": "3"}, editable=editable)
+    assert (proof.verified, proof.total, proof.problems) == (1, 1, ())
+    reader = pypdf.PdfReader(io.BytesIO(pdf.data))
+    if editable:
+        found = reader.get_fields() or {}
+        assert (found["nom"]["/V"], found["accord"]["/V"]) == ("Déjà écrit", "/Oui")
+    else:
+        assert "Déjà écrit" in reader.pages[0].extract_text()
+
+
+@BOTH
+def test_a_tick_can_be_taken_away(editable: bool) -> None:
+    form = FormPdf()
+    form.tick("a", (60, 70, 70, 80), on=True)
+    form.tick("b", (90, 70, 100, 80), on=True)
+    _, proof = fill(form.data(), {"a": False}, editable=editable)
+    assert (proof.verified, proof.problems) == (1, ())
+
+
+def test_values_stand_on_all_the_sheets() -> None:
+    pdf, _ = fill(every_type().data(), {"commun": "ici et là"})
+    pages = pypdf.PdfReader(io.BytesIO(pdf.data)).pages
+    assert all("ici et là" in page.extract_text() for page in pages)
+
+
+def test_two_widgets_of_one_field_at_one_place_are_written_once() -> None:
+    form = FormPdf()
+    form.field(
+        form.widget(1, (60, 70, 160, 85)), form.widget(1, (61, 71, 161, 86)),
+        FT=Name.Tx, T=String("a"), Ff=COMB, MaxLen=6,
+    )  # fmt: skip
+    _, proof = fill(form.data(), {"a": "123456"})
+    assert (proof.verified, proof.problems) == (1, ())
+
+
+def test_two_fields_at_one_place_are_told() -> None:
+    form = FormPdf()
+    form.text("a", (60, 70, 160, 85), Ff=COMB, MaxLen=6)
+    form.text("b", (61, 70, 161, 85), Ff=COMB, MaxLen=6)
+    _, proof = fill(form.data(), {"a": "123456", "b": "987654"})
+    assert proof.verified < 2
+    assert proof.problems
+
+
+def test_a_content_that_leaves_its_state_changed_moves_nothing() -> None:
+    form = FormPdf()
+    form.text("a", (60, 70, 160, 85))
+    form.pdf.pages[0].contents_add(b"q q 3 0 0 3 50 50 cm 1 0 0 rg")
+    _, proof = fill(form.data(), {"a": "Ana"})
+    assert (proof.verified, proof.problems) == (1, ())
+    form.pdf.pages[0].contents_add(b"Q Q Q Q", prepend=True)
+    _, proof = fill(form.data(), {"a": "Ana"})
+    assert (proof.verified, proof.problems) == (1, ())
+
+
+def test_boxes_without_a_form_can_be_filled_and_become_fields() -> None:
+    form = every_type()
+    del form.pdf.Root["/AcroForm"]
+    for editable in (False, True):
+        pdf, proof = fill(form.data(), {"nom": "Ana", "accord": True}, editable=editable)
+        assert (proof.verified, proof.problems) == (2, ())
+    assert "nom" in (pypdf.PdfReader(io.BytesIO(pdf.data)).get_fields() or {})
+
+
+def test_locked_forms() -> None:
+    locked = every_type().data(encryption=pikepdf.Encryption(owner="o", user="clé", R=6))
+    with pytest.raises(PdfEncrypted):
+        fill(locked, {"nom": "Ana"})
+    with pytest.raises(PdfWrongPassword):
+        fill(locked, {"nom": "Ana"}, password="autre")
+    pdf, proof = fill(locked, {"nom": "Ana"}, password="clé")
+    assert proof.verified == 1
+    assert not pypdf.PdfReader(io.BytesIO(pdf.data)).is_encrypted
+    owner_only = every_type().data(encryption=pikepdf.Encryption(owner="o", user="", R=6))
+    assert fill(owner_only, {"nom": "Ana"})[1].verified == 1
+
+
+def test_refused_forms() -> None:
+    xfa = FormPdf()
+    xfa.form["/XFA"] = String("x")
+    with pytest.raises(PdfXfaOnly):
+        fill(xfa.data(), {})
+    with pytest.raises(PdfNothingToFill):
+        fill(FormPdf().data(), {})
+
+
+def test_lost_calculations_and_signatures_are_said() -> None:
+    form = every_type()
+    fields = {str(one["/T"]): one for one in form.form["/Fields"]}
+    fields["somme"]["/AA"] = Dictionary(C=Dictionary(S=Name.JavaScript, JS=String("x")))
+    fields["signature"]["/V"] = Dictionary(Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]))
+    _, proof = fill(form.data(), {"nom": "Ana"})
+    assert [(one.code, dict(one.parameters)) for one in proof.notices] == [
+        ("form-calculations-lost", {"n": 1}),
+        ("form-was-signed", {}),
+    ]
+
+
+def test_the_same_answers_give_the_same_file() -> None:
+    data = every_type().data()
+    assert fill(data, VALUES)[0].data == fill(data, VALUES)[0].data
+
+
+def test_nothing_to_write_still_writes_the_file() -> None:
+    pdf, proof = fill(every_type().data(), {})
+    assert (pdf.pages, proof.verified, proof.total) == (2, 0, 0)

@@ -1,0 +1,134 @@
+"""How a text is set in its box: shrunk, wrapped, or not at all; never cut."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.pdf.forms import lettering
+from desktop_app.pdf.forms.fit import SLACK, SMALLEST, Box, Layout, fit, fit_first
+
+NAME = "Éloïse Đặng Łukasz Şahin œuvré à 45 € l’été — 2ᵉ"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def font() -> None:
+    lettering.prepare()
+
+
+def test_the_font_has_every_letter_of_names() -> None:
+    latin = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250))))
+    vietnamese = "".join(map(chr, range(0x1EA0, 0x1EFA)))
+    assert lettering.missing(latin + vietnamese + "€œŒ’‘“”«»–—…ᵉʳ№°²½\u00a0\u202f") == ""
+
+
+def test_what_the_font_does_not_have_is_named() -> None:
+    assert lettering.missing("Ana 中 ع ☃ 中") == "中ع☃"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        pytest.param("e\u0301", "é", id="letters are composed"),
+        pytest.param("a\r\nb\rc", "a\nb\nc", id="line ends"),
+        pytest.param("a\tb", "a b", id="tabs"),
+        pytest.param("Du\u00adpont\u200b\u202e", "Dupont", id="invisible signs"),
+        pytest.param("a\x00b", "ab", id="control characters"),
+    ],
+)
+def test_clean(typed: str, written: str) -> None:
+    assert lettering.clean(typed) == written
+
+
+def test_a_short_text_keeps_the_size_of_the_form() -> None:
+    layout = fit("Ana", Box(200, 20, size=9))
+    assert layout is not None
+    assert layout.size == 9
+
+
+def test_a_longer_text_shrinks_to_the_readable_minimum_then_wraps_then_gives_up() -> None:
+    text = "Bonjour à toutes et à tous"
+    shrunk = fit(text, Box(95, 10, size=10))
+    assert shrunk is not None
+    assert SMALLEST <= shrunk.size < 10
+    wrapped = fit(text, Box(60, 20, size=10))
+    assert wrapped is not None
+    assert len(wrapped.lines) == 2
+    assert fit(text, Box(40, 9, size=10)) is None
+
+
+def test_accents_of_capitals_stay_in_low_boxes() -> None:
+    low, plain = fit("ÉÀÈ", Box(100, 7.5, size=9)), fit("eac", Box(100, 7.5, size=9))
+    assert low is not None
+    assert plain is not None
+    assert low.size < plain.size
+    assert top_of(low) <= 7.5 + 0.01
+
+
+def top_of(layout: Layout) -> float:
+    return max(line.y + lettering.extent([line.text], layout.size)[1] for line in layout.lines)
+
+
+@pytest.mark.parametrize(("align", "x"), [("left", 2), ("center", 50), ("right", 98)])
+def test_alignment(align: str, x: float) -> None:
+    layout = fit("12,50", Box(100, 20, size=10, align=align))  # type: ignore[arg-type]
+    assert layout is not None
+    wide = lettering.width("12,50", 10)
+    left = layout.lines[0].x
+    assert {"left": left, "center": left + wide / 2, "right": left + wide}[align] == pytest.approx(
+        x
+    )
+
+
+def test_comb_letters_stand_in_the_middle_of_their_cells() -> None:
+    layout = fit("75011", Box(100, 20, cells=5))
+    assert layout is not None
+    middles = [
+        line.x + lettering.width(line.text, layout.size) * line.condensed / 2
+        for line in layout.lines
+    ]
+    assert middles == pytest.approx([10, 30, 50, 70, 90])
+
+
+def test_a_comb_is_never_cut() -> None:
+    assert fit("123456", Box(100, 20, cells=5)) is None
+
+
+def test_a_wide_letter_is_condensed_in_its_cell() -> None:
+    layout = fit("ŒW1", Box(24, 12, cells=3))
+    assert layout is not None
+    for place, line in enumerate(layout.lines):
+        assert line.x >= place * 8 - 0.5
+        wide = lettering.width(line.text, layout.size) * line.condensed
+        assert line.x + wide <= place * 8 + 8.5
+
+
+def test_the_shorter_mark_is_used_when_the_longer_does_not_fit() -> None:
+    assert fit_first(("voir annexe 1", "A1"), Box(15, 8)) is not None
+    found = fit_first(("voir annexe 1", "A1"), Box(15, 8))
+    assert found is not None
+    assert found[0] == "A1"
+    assert fit_first(("voir annexe 1", "A1"), Box(3, 3)) is None
+
+
+@given(
+    text=st.text(st.sampled_from(NAME + "\n"), min_size=1, max_size=300).map(lettering.clean),
+    width=st.floats(5, 500),
+    height=st.floats(3, 300),
+    size=st.sampled_from([0, 4, 8, 12, 40]),
+    multi_line=st.booleans(),
+)
+def test_whatever_is_set_is_whole_and_inside(
+    text: str, width: float, height: float, size: float, multi_line: bool
+) -> None:
+    layout = fit(text, Box(width, height, size=size, multi_line=multi_line))
+    if layout is None:
+        return
+    assert layout.size >= SMALLEST
+    drawn = "".join(line.text for line in layout.lines)
+    assert "".join(drawn.split()) == "".join(text.split())
+    for line in layout.lines:
+        low, high = lettering.extent([line.text], layout.size)
+        assert line.x >= 0
+        assert line.x + lettering.width(line.text, layout.size) <= width + 0.01
+        assert line.y + low >= -SLACK - 0.01
+        assert line.y + high <= height + SLACK + 0.01

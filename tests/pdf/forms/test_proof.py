@@ -1,0 +1,167 @@
+"""Sabotage: what is put wrong behind the read-back's back is caught, each with its reason."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Name
+
+from desktop_app.pdf.forms.drawing import Drawing, draw
+from desktop_app.pdf.forms.engine import FormFile
+from desktop_app.pdf.forms.plan import Plan, make_plan
+from tests.helpers.forms import every_type
+
+VALUES: dict[str, Any] = {
+    "nom": "Éloïse Đặng Martin",
+    "nir": "185057800608436",
+    "avis": "Première ligne\nseconde ligne",
+    "somme": "1240,50",
+    "accord": False,
+    "civilité": "M",
+    "commun": "ici et là",
+}
+
+
+@pytest.fixture(scope="module")
+def file() -> Iterator[FormFile]:
+    with FormFile(every_type().data()) as opened:
+        yield opened
+
+
+def drawn(file: FormFile, values: dict[str, Any]) -> tuple[Plan, Drawing]:
+    plan = make_plan(file.form, values)
+    return plan, draw(file.form, plan.tasks, lambda _: {}, editable=False)
+
+
+@cache
+def _written(values: str) -> bytes:
+    with FormFile(every_type().data()) as other:
+        return other.fill(json.loads(values), editable=False)[0].data
+
+
+def written(values: dict[str, Any]) -> bytes:
+    return _written(json.dumps(values))
+
+
+def edited(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def over(content: bytes, page: int = 0) -> Callable[[pikepdf.Pdf], None]:
+    return lambda pdf: pdf.pages[page].contents_add(content)
+
+
+def ours(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    found = pdf.pages[0].obj["/Resources"]["/XObject"]
+    name = max((name for name in found.keys() if name.startswith("/PapierLibre")), key=_number)  # noqa: SIM118
+    return found[name]
+
+
+def _number(name: str) -> int:
+    return int(name.removeprefix("/PapierLibre"))
+
+
+def clip(pdf: pikepdf.Pdf, box: bytes) -> None:
+    form = ours(pdf)
+    form.write(b"q " + box + b" re W n\n" + form.read_bytes() + b"\nQ")
+
+
+def paint_white(pdf: pikepdf.Pdf) -> None:
+    form = ours(pdf)
+    form.write(form.read_bytes().replace(b"0 g", b"1 g"))
+
+
+SABOTAGES = [
+    pytest.param({}, None, {}, id="nothing: all is verified"),
+    pytest.param({"nom": "Éloïse Dang Martin"}, None, {"nom": "clipped"}, id="another letter"),
+    pytest.param({"nom": "Autre"}, None, {"nom": "not-drawn"}, id="another value"),
+    pytest.param({"nom": None}, None, {"nom": "not-drawn"}, id="a value left out"),
+    pytest.param(
+        {"nom": "1240,50", "somme": "Éloïse Đặng Martin"}, None,
+        {"nom": "not-drawn", "somme": "not-drawn"}, id="two values swapped",
+    ),
+    pytest.param({"nir": "185057800608437"}, None, {"nir": "clipped"}, id="one digit"),
+    pytest.param({"avis": "Première ligne"}, None, {"avis": "clipped"}, id="a line missing"),
+    pytest.param({"accord": True}, None, {"accord": "wrong-tick"}, id="a tick nobody asked"),
+    pytest.param(
+        {"civilité": "Mme"}, None, {"civilité": "wrong-tick|not-drawn"}, id="the other tick"
+    ),
+    pytest.param({"civilité": None}, None, {"civilité": "not-drawn"}, id="a tick left out"),
+    pytest.param(
+        {}, lambda pdf: clip(pdf, b"60 240 30 16"),
+        dict.fromkeys(("nom", "nir", "avis", "somme", "civilité", "commun"), "clipped|not-drawn"),
+        id="clipped: the words are read, the ink is not there",
+    ),
+    pytest.param(
+        {}, over(b"1 g 90 235 300 30 re f"), {"nom": "clipped"}, id="half covered in white"
+    ),
+    pytest.param(
+        {}, paint_white,
+        dict.fromkeys(("nom", "nir", "avis", "somme", "commun"), "not-drawn"), id="white ink",
+    ),
+    pytest.param(
+        {}, over(b"0 g 62 72 6 6 re f"), {"accord": "wrong-tick"}, id="a blot in a tick box"
+    ),
+    pytest.param({}, over(b"1 g 0 230 400 50 re f", 1), {"commun": "not-drawn"}, id="second sheet"),
+    pytest.param(
+        {}, lambda pdf: pdf.pages.__delitem__(1), dict.fromkeys(VALUES, "not-drawn"),
+        id="a page gone",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "change", "caught"), SABOTAGES)
+def test_sabotage_is_caught(
+    file: FormFile,
+    values: dict[str, Any],
+    change: Callable[[pikepdf.Pdf], None] | None,
+    caught: dict[str, str],
+) -> None:
+    data = written({**VALUES, **values})
+    if change is not None:
+        data = edited(data, change)
+    plan, drawing = drawn(file, VALUES)
+    proof = file.prove(plan, drawing, data, editable=False)
+    found = {one.field: one.reason for one in proof.problems}
+    assert found.keys() == caught.keys()
+    for field, reason in found.items():
+        assert reason in caught[field].split("|"), (field, reason)
+    assert proof.verified == len(VALUES) - len(caught)
+    assert all(one.page == 2 for one in proof.problems if caught.get("commun") == "second")
+
+
+def test_editable_value_without_its_drawing_is_caught(file: FormFile) -> None:
+    """A field whose /V is right but whose drawing is empty prints nothing: /V proves nothing."""
+    with FormFile(every_type().data()) as other:
+        data = other.fill(VALUES, editable=True)[0].data
+
+    def erase(pdf: pikepdf.Pdf) -> None:
+        fields = {str(one["/T"]): one for one in pdf.Root["/AcroForm"]["/Fields"]}
+        fields["nom"]["/AP"]["/N"].write(b"")
+        fields["civilité"]["/Kids"][1]["/AS"] = Name.Off
+
+    plan = make_plan(file.form, VALUES)
+    drawing = draw(file.form, plan.tasks, lambda _: {}, editable=True)
+    assert file.prove(plan, drawing, data, editable=True).problems == ()
+    proof = file.prove(plan, drawing, edited(data, erase), editable=True)
+    assert {one.field: one.reason for one in proof.problems} == {
+        "nom": "not-drawn",
+        "civilité": "not-drawn",
+    }
+
+
+def test_an_annex_that_lost_a_word_is_caught(file: FormFile) -> None:
+    long = {"nom": "mot " * 400 + "fin"}
+    short = {"nom": "mot " * 399 + "fin"}
+    plan, drawing = drawn(file, long)
+    assert file.prove(plan, drawing, written(long), editable=False).problems == ()
+    proof = file.prove(plan, drawing, written(short), editable=False)
+    assert [(one.field, one.reason) for one in proof.problems] == [("nom", "not-drawn")]
