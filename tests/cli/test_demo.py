@@ -53,7 +53,7 @@ def test_the_safe_opens_with_the_phrase_and_holds_the_words_of_the_letter(
     with open(phrase, "rb") as secret:
         status, found, _ = command(
             capsys,
-            *("safe", "search", str(folder / "safe"), "DETTE belkacem"),
+            *("safe", "search", str(folder / "safe"), "INDU belkacem"),
             *("--phrase-fd", str(secret.fileno())),
         )
     assert status == 0
