@@ -32,6 +32,7 @@ fi
 # shellcheck disable=SC2016  # expanded inside
 exec unshare --mount --pid --fork sh -ec '
     bare=$1; shift
+    mount --bind "$bare" "$bare"  # a root that is a mount point lets the tests mount too
     mount -t proc proc "$bare/proc"
     mount --rbind /dev "$bare/dev"
     exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/var/tmp LANG=C.UTF-8 TERM="${TERM:-dumb}" \
