@@ -1,0 +1,320 @@
+"""The safe in the window: made without fright, opened, kept, locked; nothing is ever lost."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.gui.screens.coffre.recovery import AskBack
+from desktop_app.workflow.safe_care import positions_to_ask
+from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
+
+
+def make_by_keyboard(driver: Driver, phrase: str = PHRASE) -> tuple[str, ...]:
+    """Make a safe with one's own phrase; return the recovery words that were shown."""
+    driver.go("coffre")
+    driver.press("Créer mon coffre")
+    driver.press("Choisir ma propre phrase")
+    driver.type("Votre phrase secrète", phrase)
+    driver.type("La même phrase", phrase)
+    driver.press("Créer le coffre")
+    words = shown_words(driver)
+    driver.press("Je les ai recopiés")
+    page = driver.page
+    assert isinstance(page, AskBack)
+    for position in page.asked():
+        driver.type(f"Mot numéro {position + 1}", words[position])
+    driver.press("Vérifier")
+    return words
+
+
+def shown_words(driver: Driver) -> tuple[str, ...]:
+    lines = driver.words().splitlines()
+    numbered = dict(line.split(". ", 1) for line in lines if line.split(". ")[0].isdigit())
+    return tuple(numbered[str(number)] for number in range(1, 13))
+
+
+def test_first_run_with_ones_own_phrase(driver: Driver, home: Path) -> None:
+    words = make_by_keyboard(driver)
+    assert len(words) == 12
+    assert driver.bar() == "Votre coffre est prêt."
+    assert driver.is_open
+    (path,) = safes_under(home)
+    assert path.parent.name == "coffres"
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def is_drawn(line: str) -> bool:
+    return len(line.split()) == 6 and line.replace(" ", "").isalpha() and line.islower()
+
+
+def test_a_drawn_phrase_opens_the_safe_at_the_next_start(start: Start) -> None:
+    driver = start()
+    driver.go("coffre", step="phrase")
+    (drawn,) = [line for line in driver.words().splitlines() if is_drawn(line)]
+    driver.press("Créer le coffre")
+    driver = start()
+    assert driver.page.heading.text() == "Ouvrez votre coffre"
+    assert driver.focus().accessibleName() == "Votre phrase secrète"
+    driver.type("Votre phrase secrète", drawn)
+    driver.enter()
+    assert driver.is_open
+
+
+def test_other_words_can_be_drawn(driver: Driver) -> None:
+    driver.go("coffre", step="phrase")
+    before = driver.words()
+    driver.press("Tirer d’autres mots")
+    assert driver.words() != before
+
+
+@pytest.mark.parametrize(
+    ("phrase", "again", "said"),
+    [
+        pytest.param("trop court", "trop court", "trop courte", id="under twelve"),
+        pytest.param("azertyuiop12", "azertyuiop12", "se devine trop vite", id="guessed at once"),
+        pytest.param(PHRASE, PHRASE + "!", "différentes", id="typed differently"),
+    ],
+)
+def test_a_phrase_that_is_refused_stays_typed(
+    phrase: str, again: str, said: str, driver: Driver, home: Path
+) -> None:
+    driver.go("coffre", step="phrase")
+    driver.press("Choisir ma propre phrase")
+    driver.type("Votre phrase secrète", phrase)
+    driver.type("La même phrase", again)
+    driver.press("Créer le coffre")
+    assert said in driver.words()
+    assert driver.to("Votre phrase secrète").property("text") == phrase
+    assert safes_under(home) == []
+
+
+def test_a_wrong_word_is_said_and_the_words_can_be_seen_again(driver: Driver) -> None:
+    driver.go("coffre", step="phrase")
+    driver.press("Créer le coffre")
+    words = shown_words(driver)
+    driver.press("Je les ai recopiés")
+    driver.press("Vérifier")
+    assert "n’est pas celui de la feuille" in driver.words()
+    driver.press("Revoir les mots")
+    assert shown_words(driver) == words
+
+
+def test_a_phrase_can_be_shown_pasted_and_caps_lock_is_said(driver: Driver) -> None:
+    driver.go("coffre", step="phrase")
+    driver.press("Choisir ma propre phrase")
+    field = driver.to("Votre phrase secrète")
+    QApplication.clipboard().setText(PHRASE)
+    driver.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.property("text") == PHRASE
+    hidden = field.property("displayText")
+    assert PHRASE not in hidden
+    driver.press("Montrer : Votre phrase secrète")
+    assert field.property("displayText") == PHRASE
+    driver.type("Votre phrase secrète", "ABC")
+    assert "majuscules sont verrouillées" in driver.words()
+    driver.type("Votre phrase secrète", "abc")
+    assert "majuscules sont verrouillées" not in driver.words()
+
+
+def test_the_recovery_words_open_it_too(start: Start) -> None:
+    driver = start()
+    words = make_by_keyboard(driver)
+    driver = start()
+    driver.type("Votre phrase secrète", " ".join(words))
+    driver.enter()
+    assert driver.is_open
+
+
+def test_a_wrong_phrase_is_said_on_the_page(start: Start) -> None:
+    make_by_keyboard(start())
+    driver = start()
+    driver.type("Votre phrase secrète", "ce n’est pas elle du tout")
+    driver.enter()
+    assert "Cette phrase n’ouvre pas ce coffre" in driver.words()
+    assert not driver.is_open
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert driver.is_open
+
+
+def test_a_damaged_safe_is_said(start: Start, home: Path) -> None:
+    make_by_keyboard(start())
+    start().end()
+    (path,) = safes_under(home)
+    shutil.rmtree(path / "backups")
+    with (path / "safe.db").open("r+b") as file:
+        file.seek(100)
+        file.write(b"\0" * 400)
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert "abîmé" in driver.words()
+    assert not driver.is_open
+
+
+def test_a_safe_open_elsewhere_is_said(start: Start, home: Path) -> None:
+    make_by_keyboard(start())
+    driver = start()
+    (path,) = safes_under(home)
+    held = """
+import sys
+from pathlib import Path
+from desktop_app.safe.lock import Lock
+lock = Lock(Path(sys.argv[1]) / "lock"); lock.take(); print("held", flush=True); sys.stdin.read()
+"""
+    other = subprocess.Popen(
+        [sys.executable, "-c", held, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])},
+    )
+    assert other.stdout is not None
+    try:
+        assert other.stdout.readline() == "held\n"
+        driver.type("Votre phrase secrète", PHRASE)
+        driver.enter()
+        assert "déjà ouvert" in driver.words()
+    finally:
+        other.communicate()
+    driver.press("Ouvrir")
+    assert driver.is_open
+
+
+@pytest.fixture
+def disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A small disk of its own, with the options of the test."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", request.param, "tmpfs", str(place)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("needs the right to mount a small tmpfs")
+    yield place
+    subprocess.run(["umount", str(place)], check=False)
+
+
+@pytest.mark.parametrize(
+    ("disk", "said"),
+    [
+        pytest.param("size=1m", "disque est plein", id="full"),
+        pytest.param("ro", "protégé", id="protected"),
+    ],
+    indirect=["disk"],
+)
+def test_a_disk_that_refuses_is_said_and_nothing_is_left(
+    disk: Path, said: str, driver: Driver
+) -> None:
+    driver.go("coffre", step="phrase")
+    driver.page._folder = disk
+    driver.press("Créer le coffre")
+    assert said in driver.words()
+    assert list(disk.iterdir()) == []
+    assert not driver.is_open
+
+
+def test_several_safes_are_chosen_by_the_keyboard(start: Start, home: Path) -> None:
+    driver = start()
+    make_by_keyboard(driver)
+    driver.window.lock_now()
+    driver.settle()
+    driver.press("Créer un autre coffre")
+    driver.press("Créer le coffre")
+    driver = start()
+    assert len(safes_under(home)) == 2
+    assert "Quel coffre ?" in driver.words()
+    driver.to("Votre phrase secrète")
+
+
+def test_a_backup_is_proved_before_it_is_said_done(in_safe: Driver, tmp_path: Path) -> None:
+    driver = in_safe
+    driver.work(lambda: driver.safe.add(b"papier", title="Décision", on=TODAY))
+    driver.go("coffre")
+    out = tmp_path / "sauvegarde.zip"
+    driver.page.back_up_to(out)
+    driver.settle()
+    assert "Sauvegarde faite, relue et vérifiée : 1 document." in driver.words()
+    assert out.stat().st_size > 0
+
+
+def test_a_backup_that_cannot_be_made_is_said(in_safe: Driver, tmp_path: Path) -> None:
+    in_safe.go("coffre")
+    in_safe.page.back_up_to(tmp_path / "nowhere" / "sauvegarde.zip")
+    in_safe.settle()
+    assert "Sauvegarde faite" not in in_safe.words()
+    assert "n’a pas pu être écrit" in in_safe.words()
+
+
+def test_a_backup_comes_back_beside(in_safe: Driver, tmp_path: Path, home: Path) -> None:
+    driver, out = in_safe, tmp_path / "sauvegarde.zip"
+    driver.work(lambda: driver.safe.add(b"papier", title="Décision", on=TODAY))
+    driver.work(lambda: driver.safe.backup(out, on=TODAY))
+    driver.window.lock_now()
+    driver.settle()
+    driver.press("Restaurer une sauvegarde")
+    driver.page.put_file(str(out))
+    driver.type("La phrase secrète de ce jour-là", PHRASE)
+    driver.enter()
+    assert "restaurée et vérifiée : 1 document" in driver.words()
+    assert len(safes_under(home)) == 2
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert [one.title for one in driver.safe.documents()] == ["Décision"]
+
+
+def test_the_check_says_what_it_found(in_safe: Driver) -> None:
+    in_safe.go("coffre")
+    in_safe.press("Vérifier")
+    assert "Votre coffre est en bon état." in in_safe.words()
+
+
+def test_the_check_can_be_stopped(in_safe: Driver) -> None:
+    driver = in_safe
+    driver.work(lambda: [driver.safe.add(b"x" * 9999, title=f"d{n}", on=TODAY) for n in range(40)])
+    driver.go("coffre")
+    driver.to("Vérifier")
+    driver.key(Qt.Key.Key_Space)
+    driver.page._cancel()
+    driver.settle()
+    assert "Arrêté. Rien n’est changé." in driver.words()
+    driver.press("Vérifier")
+    assert "en bon état" in driver.words()
+
+
+def test_the_phrase_changes(in_safe: Driver) -> None:
+    driver, other = in_safe, "un cheval dans la cuisine verte"
+    driver.go("coffre")
+    driver.press("Changer la phrase")
+    driver.press("Choisir ma propre phrase")
+    driver.type("Votre phrase secrète", other)
+    driver.type("La même phrase", other)
+    driver.press("Changer la phrase")
+    assert "La phrase est changée" in driver.words()
+    driver.window.lock_now()
+    driver.settle()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert not driver.is_open
+    driver.type("Votre phrase secrète", other)
+    driver.enter()
+    assert driver.is_open
+
+
+def test_a_keyring_that_does_not_answer_changes_nothing(in_safe: Driver) -> None:
+    in_safe.go("coffre")
+    in_safe.press("Ouvrir sans phrase")
+    assert "trousseau de cet ordinateur ne répond pas" in in_safe.words()
+    assert "passphrase" in [slot.kind for slot in in_safe.safe.access.all()]
+
+
+def test_three_different_words_are_asked() -> None:
+    words = tuple(f"mot{n}" for n in range(12))
+    asked = {positions_to_ask(words, chance) for chance in range(2000)}
+    assert len(asked) == 220  # every choice of 3 among 12
+    assert all(len(set(one)) == 3 for one in asked)
