@@ -32,6 +32,7 @@ class ActScreen(Page):
         label = Words(self.look, self._act.question)
         question = Question(id="jour", kind="date", label=self._act.question)
         self._day = DateAnswer(self.look, question, label)
+        self._day.describe("", "")
         self.add(label)
         self.add(self._day)
         self._answer: ChoiceAnswer | None = None
@@ -66,6 +67,7 @@ class ActScreen(Page):
         )
         question = Question(id="reponse", kind="choice", label=label.text(), choices=choices)
         self._answer = ChoiceAnswer(self.look, question, label)
+        self._answer.describe("", "")
         self.add(label)
         self.add(self._answer)
 
@@ -88,10 +90,11 @@ class ActScreen(Page):
         today = self._context.tools.clock.today()
         day = presenter.read_day(str(self._day.answer()), self._act.question, today)
         if day is None:
-            self.say_error(
-                i18n.text("Écrivez le jour, le mois et l’année : par exemple 3, 11 et 2026.")
-            )
+            error = i18n.text("Écrivez le jour, le mois et l’année : par exemple 3, 11 et 2026.")
+            self._day.describe("", error)
+            self.say_error(error)
             return
+        self._day.describe("", "")
         answer = str(self._answer.answer()) if self._answer is not None else ""
         noted = Noted(day, self._number.text(), self.proof, answer)
         kind = self._act.kind

@@ -39,6 +39,7 @@ class Household(Page):
         choices = tuple(Choice(id=one.id, label=one.name) for one in others)
         question = Question(id="personne", kind="choice", label=label.text(), choices=choices)
         self._who = ChoiceAnswer(self.look, question, label)
+        self._who.describe("", "")
         self._role = LineField(
             self.look,
             i18n.text("Qui est-ce pour elle ?"),

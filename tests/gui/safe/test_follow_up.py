@@ -1,0 +1,264 @@
+"""People, documents, dossiers and the week: what happened is noted, and both dates are shown."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from desktop_app.pdf.demo_form import build_demo_form
+from desktop_app.workflow import followup
+from tests.gui.safe.conftest import TODAY, Driver
+
+RAPO = "caf-rapo-rsa"
+
+
+def with_person(driver: Driver, name: str = "Ana Müller") -> str:
+    found: list[str] = []
+    driver.work(lambda: found.append(driver.safe.people.add(name, on=TODAY)))
+    return found[0]
+
+
+def with_dossier(driver: Driver, person: str = "", title: str = "Indu de RSA") -> str:
+    found: list[str] = []
+    driver.work(
+        lambda: found.append(
+            driver.safe.dossiers.add(title, on=TODAY, person=person, procedure=RAPO)
+        )
+    )
+    return found[0]
+
+
+def note_day(driver: Driver, day: dt.date) -> None:
+    for name, number in (("Jour", day.day), ("Mois", day.month), ("Année", day.year)):
+        driver.type(name, str(number))
+
+
+def note(driver: Driver, button: str, day: dt.date) -> None:
+    driver.press(button)
+    note_day(driver, day)
+
+
+def lines(driver: Driver) -> list[str]:
+    return driver.words().splitlines()
+
+
+class TestPeople:
+    def test_a_person_is_added_and_written_for_by_a_gesture(self, in_safe: Driver) -> None:
+        in_safe.go("personnes")
+        in_safe.type("Nom d’une nouvelle personne", "Béatrice Œdipe")
+        in_safe.enter()
+        assert "Pour : moi" in in_safe.window._whom.text()
+        in_safe.press("Écrire pour cette personne : Béatrice Œdipe")
+        assert in_safe.window._whom.text() == "Pour : Béatrice Œdipe"
+
+    def test_opening_her_documents_does_not_change_the_banner(self, in_safe: Driver) -> None:
+        with_person(in_safe)
+        in_safe.go("personnes")
+        in_safe.press("Ses documents : Ana Müller")
+        assert in_safe.window._whom.text() == "Pour : moi"
+
+    def test_each_value_says_where_it_comes_from_and_when(self, in_safe: Driver) -> None:
+        person = with_person(in_safe)
+        in_safe.work(
+            lambda: in_safe.safe.people.keep_value(
+                person,
+                "adresse.voie",
+                "12 rue des Lilas",
+                source="typed",
+                on=dt.date(2026, 11, 3),
+            )
+        )
+        in_safe.go("personnes")
+        assert "12 rue des Lilas (donné par vous le 3 novembre 2026)" in in_safe.words()
+
+    def test_a_household_is_made_of_persons_of_the_safe(self, in_safe: Driver) -> None:
+        with_person(in_safe)
+        with_person(in_safe, "Zoé")
+        in_safe.go("personnes")
+        in_safe.press("Ajouter à son foyer : Ana Müller")
+        in_safe.press("Zoé")
+        in_safe.type("Qui est-ce pour elle ?", "fille")
+        in_safe.press("Ajouter au foyer")
+        assert "Vit avec : Zoé (fille)." in in_safe.words()
+        assert "Vit avec : Ana Müller." in in_safe.words()
+
+    def test_nothing_crosses_from_one_person_to_another(self, in_safe: Driver) -> None:
+        ana, zoe = with_person(in_safe), with_person(in_safe, "Zoé")
+        in_safe.work(lambda: in_safe.safe.add(b"a", title="Lettre d’Ana", on=TODAY, person=ana))
+        in_safe.go("documents", person=zoe)
+        assert not [one for one in rows(in_safe) if "Ana" in one]
+
+
+def rows(driver: Driver) -> list[str]:
+    from desktop_app.gui.widgets.row import RowButton
+
+    return [one.accessibleName() for one in driver.page.findChildren(RowButton)]
+
+
+class TestDocuments:
+    def test_the_search_answers_while_typing_without_accents(self, in_safe: Driver) -> None:
+        def fill() -> None:
+            in_safe.safe.add(b"a", title="Décision de la CAF", on=TODAY, text="trop-perçu")
+            in_safe.safe.add(b"b", title="Facture", on=TODAY)
+
+        in_safe.work(fill)
+        in_safe.go("documents")
+        in_safe.type("Chercher un mot", "decis")
+        in_safe.page._timer.timeout.emit()
+        in_safe.settle()
+        assert "1 document trouvé" in in_safe.words()
+        in_safe.type("Chercher un mot", "TROP-PERCU")
+        in_safe.page._timer.timeout.emit()
+        in_safe.settle()
+        assert "1 document trouvé" in in_safe.words()
+        in_safe.type("Chercher un mot", "zzz")
+        in_safe.page._timer.timeout.emit()
+        in_safe.settle()
+        assert "Rien trouvé" in in_safe.words()
+
+    def test_the_pages_are_drawn_and_a_copy_is_the_same_bytes(
+        self, in_safe: Driver, tmp_path: Path
+    ) -> None:
+        data, out = build_demo_form(), tmp_path / "copie.pdf"
+        found: list[str] = []
+        in_safe.work(
+            lambda: found.append(
+                in_safe.safe.add(
+                    data, title="Demande", on=TODAY, kind="form", pages=2, media="application/pdf"
+                )
+            )
+        )
+        in_safe.go("papier", document=found[0])
+        assert "Page 1 sur 2" in in_safe.words()
+        assert not in_safe.page._preview._image.pixmap().isNull()
+        in_safe.page.save_to(str(out))
+        in_safe.settle()
+        assert out.read_bytes() == data
+        assert "plus protégée par le coffre" in in_safe.words()
+
+    def test_the_bin_gives_back(self, in_safe: Driver) -> None:
+        found: list[str] = []
+        in_safe.work(lambda: found.append(in_safe.safe.add(b"a", title="Lettre", on=TODAY)))
+        in_safe.go("papier", document=found[0])
+        in_safe.press("Mettre à la corbeille")
+        assert in_safe.safe.documents() == []
+        in_safe.press("Reprendre ce document")
+        assert [one.title for one in in_safe.safe.documents()] == ["Lettre"]
+
+
+class TestDossier:
+    def test_from_the_decision_to_the_answer(self, in_safe: Driver) -> None:
+        driver = in_safe
+        dossier = with_dossier(driver, with_person(driver))
+        driver.go("dossier", dossier=dossier)
+        note(driver, "J’ai reçu une décision", dt.date(2026, 11, 3))
+        driver.press("Noter dans le dossier")
+        assert "● Décision reçue le 3 novembre 2026." in lines(driver)
+        assert "jeudi 31 décembre 2026" in lines(driver)
+        assert "Dernier jour légal : lundi 4 janvier 2027." in lines(driver)
+
+        note(driver, "J’ai posté la lettre", dt.date(2026, 11, 20))
+        driver.type("Quel numéro", "1A 234")
+        driver.press("Noter dans le dossier")
+        assert "jeudi 31 décembre 2026" not in lines(driver)
+        assert "○ Réponse attendue avant le 20 janvier 2027." in lines(driver)
+
+        note(driver, "L’avis de réception est revenu", dt.date(2026, 11, 23))
+        driver.press("Noter dans le dossier")
+        assert "○ Réponse attendue avant le 23 janvier 2027." in lines(driver)
+        assert "○ Réponse attendue avant le 20 janvier 2027." not in lines(driver)
+
+        driver.press("J’ai une réponse")
+        note_day(driver, dt.date(2026, 11, 25))
+        driver.press("Non : la demande est refusée")
+        driver.press("Noter dans le dossier")
+        told = lines(driver)
+        assert any(line.startswith("● Réponse reçue le 25 novembre 2026") for line in told)
+        assert "Recours contentieux devant le tribunal administratif" in told
+        legal = [line for line in told if line.startswith("Dernier jour légal")]
+        assert legal, told
+
+    def test_a_proof_is_kept_as_evidence(self, in_safe: Driver, tmp_path: Path) -> None:
+        photo = tmp_path / "reçu.png"
+        photo.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 40)
+        in_safe.go("dossier", dossier=with_dossier(in_safe))
+        note(in_safe, "J’ai posté la lettre", dt.date(2026, 11, 20))
+        in_safe.page.put_proof(str(photo))
+        in_safe.press("Noter dans le dossier")
+        (kept,) = in_safe.safe.documents()
+        assert (kept.kind, kept.media) == ("evidence", "image/png")
+        assert in_safe.safe.content(kept.id) == photo.read_bytes()
+
+    def test_a_proof_that_is_gone_loses_nothing_and_notes_nothing(
+        self, in_safe: Driver, tmp_path: Path
+    ) -> None:
+        dossier = with_dossier(in_safe)
+        in_safe.go("dossier", dossier=dossier)
+        note(in_safe, "J’ai posté la lettre", dt.date(2026, 11, 20))
+        in_safe.type("Quel numéro", "1A 234")
+        in_safe.page.put_proof(str(tmp_path / "absente.png"))
+        in_safe.press("Noter dans le dossier")
+        assert "Ce fichier n’existe pas" in in_safe.words()
+        assert in_safe.to("Quel numéro").property("text") == "1A 234"
+        assert in_safe.safe.events.timeline(dossier) == []
+
+    @pytest.mark.parametrize(
+        ("day", "said"),
+        [
+            pytest.param(TODAY + dt.timedelta(days=1), "pas encore arrivé", id="tomorrow"),
+            pytest.param(None, "Écrivez le jour", id="nothing"),
+        ],
+    )
+    def test_an_impossible_day_is_said(
+        self, day: dt.date | None, said: str, in_safe: Driver
+    ) -> None:
+        in_safe.go("acte", dossier=with_dossier(in_safe), kind=followup.POSTED)
+        if day:
+            note_day(in_safe, day)
+        in_safe.press("Noter dans le dossier")
+        assert said in in_safe.words()
+
+    def test_silence_reached_opens_what_follows(self, in_safe: Driver) -> None:
+        driver, dossier = in_safe, with_dossier(in_safe)
+        law = driver.tools.law
+
+        def past() -> None:
+            common = {"procedure": RAPO, "today": TODAY}
+            followup.posted(driver.safe, law, dossier, day=dt.date(2026, 9, 1), **common)
+            followup.receipt_returned(driver.safe, law, dossier, day=dt.date(2026, 9, 3), **common)
+
+        driver.work(past)
+        driver.go("dossier", dossier=dossier)
+        driver.press("Personne n’a répondu")
+        assert any("Pas de réponse au 3 novembre 2026" in line for line in lines(driver))
+        awaited = driver.safe.agenda.next_dates()
+        assert {event.kind for event in awaited} == {followup.NEXT}
+        assert all(event.prudent_day or event.last_day for event in awaited)
+
+
+class TestWeek:
+    def test_empty_it_says_how_it_fills(self, in_safe: Driver) -> None:
+        in_safe.go("semaine")
+        assert "Une date vient ici quand" in in_safe.words()
+
+    def test_without_a_safe_it_says_why(self, driver: Driver) -> None:
+        driver.go("semaine")
+        assert "Sans coffre, aucune date n’est gardée." in driver.words()
+
+    def test_everyone_the_prudent_day_first_and_no_blame(self, in_safe: Driver) -> None:
+        driver, law = in_safe, in_safe.tools.law
+        for name, day in (("Ana", dt.date(2026, 10, 1)), ("Zoé", dt.date(2026, 8, 3))):
+            dossier = with_dossier(driver, with_person(driver, name), f"Dossier de {name}")
+            driver.work(
+                lambda one=dossier, on=day: followup.decision_received(
+                    driver.safe, law, one, procedure=RAPO, day=on, today=TODAY
+                )
+            )
+        driver.go("semaine")
+        told = lines(driver)
+        assert told.index("Dans les sept jours") < told.index("À regarder ensemble")
+        assert "Ana — Dossier de Ana" in told
+        assert any(line.startswith("La date du") and line.endswith("est passée") for line in told)
+        assert "retard" not in driver.words().lower()
+        driver.press("Ouvrir le dossier : Ana")
+        assert driver.page.heading.text() == "Dossier de Ana"
