@@ -4,7 +4,9 @@ import datetime as dt
 
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database
+from desktop_app.safe.documents import SELECT, stored
 from desktop_app.safe.errors import NotFound
+from desktop_app.safe.records import StoredDocument
 from desktop_app.safe.search import Search
 
 _DOCUMENTS_OF = {
@@ -23,6 +25,13 @@ class Bin:
         self._database = database
         self._search = search
         self._ballast = ballast
+
+    def all(self) -> list[StoredDocument]:
+        """Return the documents of the bin, the last thrown first."""
+        found = self._database.rows(
+            f"{SELECT} WHERE d.binned_on IS NOT NULL ORDER BY d.binned_on DESC, d.id DESC"
+        )
+        return [stored(row) for row in found]
 
     def put(self, document: str, *, on: dt.date) -> None:
         """Throw a document in the bin."""

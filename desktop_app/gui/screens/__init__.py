@@ -15,6 +15,7 @@ SCREENS: dict[str, str] = {
     "foyer": "desktop_app.gui.screens.personnes.household:Household",
     "acte": "desktop_app.gui.screens.dossier.act:ActScreen",
     "dossier": "desktop_app.gui.screens.dossier.view:DossierScreen",
+    "corbeille": "desktop_app.gui.screens.documents.bin:BinScreen",
     "papier": "desktop_app.gui.screens.documents.paper:Paper",
     "semaine": "desktop_app.gui.screens.semaine.view:Semaine",
     "trouver": "desktop_app.gui.screens.trouver.view:Trouver",

@@ -262,3 +262,17 @@ class TestWeek:
         assert "retard" not in driver.words().lower()
         driver.press("Ouvrir le dossier : Ana")
         assert driver.page.heading.text() == "Dossier de Ana"
+
+
+def test_the_bin_is_looked_into_later(in_safe: Driver) -> None:
+    def fill() -> None:
+        document = in_safe.safe.add(b"a", title="Lettre", on=TODAY)
+        in_safe.safe.bin.put(document, on=TODAY)
+
+    in_safe.work(fill)
+    in_safe.go("documents")
+    in_safe.press("Corbeille")
+    assert "Lettre" in in_safe.words()
+    in_safe.press("Reprendre ce document : Lettre")
+    assert "La corbeille est vide." in in_safe.words()
+    assert [one.title for one in in_safe.safe.documents()] == ["Lettre"]

@@ -113,6 +113,9 @@ class Documents(Page):
         buttons = [Button(self.look, i18n.text("Retour"), navigator.back, role="plain")]
         if self._context.session.safe is not None:
             buttons.insert(
+                0, Button(self.look, i18n.text("Corbeille"), lambda: navigator.go("corbeille"))
+            )
+            buttons.insert(
                 0, Button(self.look, i18n.text("Personnes"), lambda: navigator.go("personnes"))
             )
             buttons.insert(

@@ -42,7 +42,14 @@ class SuiteScreen(Page):
                     "Imprimez ou enregistrez votre lettre avant de fermer."
                 )
             )
-            self.set_actions(home, back)
+            then = ("suite", {"made": made, "draft": draft})
+            offer = Button(
+                look,
+                i18n.text("Garder dans un coffre"),
+                lambda: navigator.go("coffre", then=then),
+                role="primary",
+            )
+            self.set_actions(*(() if context.session.public else (offer,)), home, back)
         else:
             self.set_actions(self._file, home, back)
 
