@@ -50,7 +50,7 @@ class Questions(Page):
         answer.describe(shown.hint, "")
         if shown.hint:
             self.add(Words(self.look, shown.hint, "hint"))
-        if shown.example:
+        if shown.example and not shown.hint.startswith(i18n.text("Par exemple")):
             words = i18n.text("Par exemple : {example}").format(example=shown.example)
             self.add(Words(self.look, words, "hint"))
         self._add_proposal(shown)

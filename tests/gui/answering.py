@@ -1,0 +1,113 @@
+"""A process that answers a letter in the real window, saving in a real safe, until it is killed.
+
+``python -m tests.gui.answering SAFE`` prints one JSON line each time that the bar says
+"Enregistré": what has been acknowledged to the person, and at which question she then is.
+"""
+
+import datetime as dt
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.answers.draft_json import write_json
+from desktop_app.gui import app as application
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.screens.verifier.view import Verifier
+from desktop_app.gui.starting import start, take_up
+from desktop_app.wiring import RealTools
+from tests.gui.keyboard import choose, press, until, write
+from tests.helpers.safes import open_safe
+
+TODAY = dt.date(2026, 11, 24)
+LETTER = "caf-indu-rsa"
+
+
+class FixedClock:
+    """The day of the test."""
+
+    def today(self) -> dt.date:
+        return TODAY
+
+
+class Tools(RealTools):
+    """Everything real but the date."""
+
+    clock = FixedClock()  # type: ignore[assignment]
+
+
+def main(folder: Path) -> None:
+    """Open the safe, take up the draft that is there or begin one, and answer for ever."""
+    app = QApplication([])
+    window = application.build(app, Tools())
+    window.show()
+    window.activateWindow()
+    _tell_what_is_saved(window)
+    opened: list[Any] = []
+    jobs = window.context.jobs
+    jobs.run(lambda: open_safe(folder, TODAY), done=opened.append, failed=opened.append)
+    until(lambda: opened)
+    window.context.session.open(opened[0], str(folder))
+    found: list[Any] = []
+    jobs.run(opened[0].drafts.unfinished, done=found.append, failed=found.append)
+    until(lambda: found)
+    page = window.page()
+    assert page is not None
+    if found[0]:
+        take_up(window.context, page, found[0][0].id)
+    else:
+        start(window.context, page, LETTER)
+    while True:
+        until(lambda: isinstance(window.page(), Questions | Verifier))
+        while isinstance(shown := window.page(), Questions):
+            _answer(shown)
+        # All is answered: another letter, for ever.
+        window.restart("accueil")
+        page = window.page()
+        assert page is not None
+        start(window.context, page, LETTER)
+
+
+def _tell_what_is_saved(window: MainWindow) -> None:
+    say = window.say_saved
+
+    def tell(words: str) -> None:
+        say(words)
+        writing = window.context.session.writing
+        if writing is not None and words.startswith("Enregistré à"):
+            told = {"id": writing.draft_id, "question": writing.question}
+            told["draft"] = write_json(writing.interview.draft)
+            sys.stdout.write(json.dumps(told) + "\n")
+            sys.stdout.flush()
+
+    window.say_saved = tell  # type: ignore[method-assign]
+
+
+def _answer(page: Questions) -> None:
+    """Answer one question by keyboard, whatever it is; what is refused is left for later."""
+    before = page.heading.text()
+    shown = page._shown
+    assert shown is not None
+    until(page.heading.hasFocus)
+    if shown.question.kind == "long_text" or (not shown.example and not shown.question.choices):
+        choose("Continuer")
+    else:
+        press(Qt.Key.Key_Return)
+        if shown.question.choices:
+            press(Qt.Key.Key_Space)
+        elif not shown.typed:
+            write(shown.example)
+        press(Qt.Key.Key_Return)
+    if page.title.startswith("Erreur") and page.heading.text() == before:
+        choose("Retour")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,72 @@
+"""``kill -9`` while a person answers: nothing that the bar said was saved is lost."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.draft_json import read_json
+from desktop_app.datafiles import data_root
+from desktop_app.workflow import saving
+from tests.gui.conftest import TODAY
+from tests.helpers.safes import new_safe, open_safe
+
+ROOT = Path(__file__).parents[2]
+CATALOGUE = FolderCatalogue(data_root("forms"))
+
+
+def killed_after(folder: Path, acknowledged: int, delay: float) -> dict[str, Any] | None:
+    """Let a person answer until so many answers are said saved, and a little more; then kill.
+
+    Returns what was said last; None when it was killed before anything was said.
+    """
+    command = [sys.executable, "-m", "tests.gui.answering", str(folder)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as person:
+        assert person.stdout is not None
+        lines = [person.stdout.readline() for _ in range(acknowledged)]
+        assert all(lines), "the person stopped by herself"
+        time.sleep(delay)
+        os.kill(person.pid, signal.SIGKILL)
+        rest = person.stdout.read().splitlines()  # what had been said before the kill
+    whole = [line for line in [*lines, *rest] if line.strip().endswith("}")]
+    return json.loads(whole[-1]) if whole else None
+
+
+def kills(folder: Path, number: int, seed: int) -> None:
+    chance = random.Random(seed)
+    said_before: dict[str, Any] | None = None
+    for _ in range(number):
+        said = killed_after(folder, chance.randrange(1, 8), chance.random() * 0.15) or said_before
+        assert said is not None
+        with open_safe(folder, TODAY) as safe:
+            kept = saving.resume(safe, CATALOGUE, said["id"], TODAY)
+            drafts = [draft.id for draft in safe.drafts.unfinished()]
+        promised = read_json(said["draft"])
+        draft = kept.interview.draft
+        assert said["id"] in drafts
+        for question, typed in promised.answers.items():
+            assert draft.answers[question] == typed
+        assert promised.unknown <= draft.unknown
+        if draft == promised:
+            assert kept.question == said["question"] or not said["question"]
+        said_before = said
+
+
+def test_ten_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    kills(new_safe(tmp_path, TODAY), 10, seed=3)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_many_kills_lose_nothing_that_was_acknowledged(tmp_path: Path, seed: int) -> None:
+    kills(new_safe(tmp_path, TODAY), 25, seed=seed)
