@@ -1,6 +1,6 @@
 """A page: heading, what it is about, the actions at the lower left; never scrolls sideways."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,6 +18,14 @@ from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Heading, Words
 
 
+class _Content(QWidget):
+    """What scrolls: as high as its width asks, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        # A wrapped text asks for the height of its narrowest shape: pages would scroll for nothing.
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Page(QScrollArea):
     """The frame of every screen. Screens add to it in reading order; it spaces and scrolls.
 
@@ -32,7 +40,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget()
+        self._content = _Content()
         self._content.setObjectName("page")
         outer = QVBoxLayout(self._content)
         outer.setContentsMargins(0, 0, 0, 0)

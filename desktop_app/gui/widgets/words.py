@@ -1,6 +1,6 @@
 """Text on the screen: always plain text, in a role of the look, wrapped, at most a measure wide."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_app.gui.look import tokens
@@ -45,10 +45,6 @@ class Words(QLabel):
     def heightForWidth(self, width: int) -> int:
         # The layout asks with the whole width, but a line is never longer than the measure.
         return super().heightForWidth(min(width, self.maximumWidth()))
-
-    def minimumSizeHint(self) -> QSize:
-        # The height at the narrowest width would make every page scroll; layouts ask by width.
-        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height())
 
     def play(self, role: str) -> None:
         """Take another role: the same place says that it works, is done, or went wrong."""
