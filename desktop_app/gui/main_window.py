@@ -111,7 +111,9 @@ class MainWindow(QMainWindow):
     def _bar(self) -> QWidget:
         bar = QFrame()
         bar.setProperty("role", "bar")
-        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # several lines of buttons at 300 %
+        bar.setSizePolicy(policy)
         flow = FlowLayout(bar, self._look.space(1))
         side = self._look.space(1)
         flow.setContentsMargins(self._look.space(4), side, side, side)
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
             (i18n.text("Contraste"), "", self._next_theme),
             (i18n.text("Aide"), "", lambda: self.go("aide")),
         ):
-            button = Button(self._look, text, pressed, parent=bar)
+            button = Button(self._look, text, pressed, role="bar", parent=bar)
             if name:
                 button.setAccessibleName(f"{text} : {name}")
             flow.addWidget(button)

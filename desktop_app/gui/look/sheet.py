@@ -36,6 +36,7 @@ QPushButton[role="primary"] {{ background: {c.primary}; color: {c.on_primary};
   border-color: {c.primary}; }}
 QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
   text-decoration: underline; }}
+QPushButton[role="bar"] {{ padding: 0 {px(4)}; }}
 QPushButton[role="choice"] {{ text-align: left; padding: {pad} {px(16)}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {c.surface};
   color: {c.ink}; border: {edge} solid {c.edge}; border-radius: {corner};
