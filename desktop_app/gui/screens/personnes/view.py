@@ -15,6 +15,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.people import PersonSheet
 
@@ -56,10 +57,13 @@ class Personnes(Page):
         if told := household_line(sheet):
             column.addWidget(Words(self.look, told))
         self._known(sheet, column)
+        write = i18n.text("Écrire pour cette personne")
+        gesture = RowButton(self.look, write, lambda: self._write_for(sheet))
+        gesture.setAccessibleName(f"{write} : {sheet.name}")
+        column.addWidget(gesture)
         row, flow = FlowLayout.row(self.look.space(2))
         go = self._context.navigator.go
         for words, pressed in (
-            (i18n.text("Écrire pour cette personne"), lambda: self._write_for(sheet)),
             (i18n.text("Ses documents"), lambda: go("documents", person=sheet.id)),
         ):
             flow.addWidget(self._named(words, sheet.name, pressed))
