@@ -85,7 +85,7 @@ def source(path: Path) -> Iterator[Source]:
         FileMissing, FileNotRegular, FileUnreadable: nothing that can be read there.
         BackupTruncated, BackupNotVerified: not a container of ours.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         yield FolderSource(path)
         return
     file = _opened(path)

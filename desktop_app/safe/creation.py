@@ -10,8 +10,7 @@ from desktop_app.safe import keystore
 from desktop_app.safe.ballast import SIZE as BALLAST_SIZE
 from desktop_app.safe.database import Database, connect
 from desktop_app.safe.disk import Disk, refusal
-from desktop_app.safe.errors import FolderNotEmpty
-from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.kdf import FLOOR, KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
 from desktop_app.safe.migrations import Schemas
@@ -43,6 +42,7 @@ def create(
     Raises:
         FolderNotEmpty, NotEnoughMemory, DiskFull, ReadOnly, MediaRemoved, StorageFailed.
     """
+    expect_new(path)
     folder, made = SafeFolder(path), not path.exists()
     _prepare(folder)
     key, safe_id = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(16)
@@ -110,8 +110,6 @@ def _fill(
 
 def _prepare(folder: SafeFolder) -> None:
     try:
-        if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
-            raise FolderNotEmpty
         folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.path.chmod(0o700)
     except OSError as error:

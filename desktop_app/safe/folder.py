@@ -6,8 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.files import FileUnreadable, NotWritten
 from desktop_app.safe.disk import is_regular
-from desktop_app.safe.errors import NotASafe
+from desktop_app.safe.errors import FolderNotEmpty, NotASafe
 
 DATABASE = "safe.db"
 KEYS = "keys"
@@ -50,9 +51,16 @@ class SafeFolder:
         return self.path / BALLAST
 
     def expect_safe(self) -> None:
-        """Raise NotASafe when nothing here belongs to a safe."""
-        if not any(p.exists() or p.is_symlink() for p in (*self.keys, self.database)):
-            raise NotASafe
+        """Raise NotASafe when nothing here belongs to a safe; FileUnreadable without the right."""
+        try:
+            if any(os.path.lexists(p) for p in (*self.keys, self.database)):
+                return
+            self.path.stat()  # says why nothing was seen
+        except PermissionError as error:
+            raise FileUnreadable from error
+        except (OSError, ValueError) as error:
+            raise NotASafe from error
+        raise NotASafe
 
     def conflict_copies(self) -> int:
         """Count the copies that a synchronisation left beside our files: "keys (conflict).2"…
@@ -79,3 +87,15 @@ class SafeFolder:
             for left in self.backups.glob("*.part"):
                 if left.is_dir() and not left.is_symlink():
                     shutil.rmtree(left, ignore_errors=True)
+
+
+def expect_new(path: Path) -> None:
+    """Raise FolderNotEmpty unless a folder can be made there; NotWritten for an impossible name."""
+    try:
+        found = os.path.lexists(path)
+        if found and (path.is_symlink() or not path.is_dir() or any(path.iterdir())):
+            raise FolderNotEmpty
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            path.lstat()  # a name that no file can have says so
+    except (OSError, ValueError) as error:
+        raise NotWritten from error

@@ -35,8 +35,11 @@ def leave(
         DiskFull, ReadOnly, MediaRemoved, StorageFailed.
     """
     out = out.absolute()
-    if not out.parent.is_dir() or (out.exists() and not replace) or out.is_dir():
-        raise NotWritten
+    try:
+        if not out.parent.is_dir() or (out.exists() and not replace) or out.is_dir():
+            raise NotWritten
+    except OSError as error:  # a name that no file can have
+        raise NotWritten from error
     expect_room(out.parent, 2 * subject.database.path.stat().st_size)
     work = out.with_name(f".{secrets.token_hex(8)}.part")
     try:

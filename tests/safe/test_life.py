@@ -115,5 +115,5 @@ def test_any_order(tmp_path: Path) -> None:
     key = unlock(read_copies(empty.folder, Disk()), PHRASE).key
     LIFE = Made(tmp_path / "s", key, (), {})
     run_state_machine_as_test(
-        Life, settings=settings(max_examples=12, stateful_step_count=20, deadline=None)
+        Life, settings=settings(max_examples=8, stateful_step_count=20, deadline=None)
     )

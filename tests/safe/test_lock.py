@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.safe import lock
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import AlreadyOpen, SafeLockedElsewhere
 from tests.safe.conftest import TODAY, Made
@@ -17,6 +18,7 @@ from tests.safe.conftest import TODAY, Made
 HOLDER = """
 import sys, time, datetime as dt
 from pathlib import Path
+from desktop_app.safe import lock
 from desktop_app.safe.door import Door
 safe = Door().open(Path(sys.argv[1]), sys.argv[2], on=dt.date(2026, 11, 24))
 print("open", flush=True)
@@ -106,6 +108,7 @@ def test_a_torn_note_stops_nobody(made: Made, note: bytes) -> None:
 WRITER = """
 import sys, datetime as dt, time
 from pathlib import Path
+from desktop_app.safe import lock
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import AlreadyOpen
 from tests.safe.conftest import Made
@@ -160,3 +163,9 @@ def test_a_read_only_opening_writes_nothing(made: Made, tmp_path: Path) -> None:
     assert {p.name: p.read_bytes() for p in made.path.iterdir() if p.is_file()} == before
     assert list(made.folder.backups.iterdir()) == []
     assert Door is not None
+
+
+def test_a_computer_that_changed_its_name_is_the_same(made: Made) -> None:
+    note = {**lock._here(), "host": "ancien-nom", "process": 1, "time": 1}
+    made.folder.lock.write_text(" " + json.dumps(note))
+    made.open().close()
