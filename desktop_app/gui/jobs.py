@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -114,4 +115,15 @@ class Jobs(QObject):
 
 
 def _call(function: Callable[[Any], None], value: Any) -> Callable[[], None]:
-    return lambda: function(value)
+    return lambda: function(value) if _still_there(function) else None
+
+
+def _still_there(function: Callable[..., Any]) -> bool:
+    """Tell whether the widgets that a callback speaks of still exist.
+
+    A person may have left the screen while the work was done: its widgets are gone, and to touch
+    one would be an error. What the work did stands; only telling it is dropped.
+    """
+    cells = getattr(function, "__closure__", None) or ()
+    spoken_of = [getattr(function, "__self__", None), *(cell.cell_contents for cell in cells)]
+    return all(isValid(thing) for thing in spoken_of if isinstance(thing, QObject))

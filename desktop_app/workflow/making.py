@@ -1,4 +1,4 @@
-"""A finished letter: set, read back, its kit, then filed with the day to act."""
+"""A finished letter or form: made, read back, then filed with the day to act."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.workflow.archive import DocumentNotProved, file_made
-from desktop_app.workflow.documents import PreparedLetter, prepare_letter, write_letter
+from desktop_app.workflow.documents import (
+    PreparedForm,
+    PreparedLetter,
+    prepare_form,
+    prepare_letter,
+    write_letter,
+)
+from desktop_app.workflow.forms import fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.tools import Tools
@@ -15,18 +22,29 @@ DECISION = "decision-received"
 
 
 @dataclass(frozen=True, slots=True)
-class MadeLetter:
-    """A letter in memory, alone and with its kit; both were read back by another engine."""
+class Made:
+    """A paper in memory, read back by another engine.
 
-    prepared: PreparedLetter
-    letter: Pdf
-    kit: Pdf
+    ``pdf`` is what is printed: a letter with its kit, a filled form, the answers alone for the
+    paper form, or the sheet to copy by hand (which holds no value to read back on an official
+    page: its proof counts none).
+    """
+
+    prepared: PreparedLetter | PreparedForm
+    pdf: Pdf
     proof: Proof
 
+    @property
+    def is_letter(self) -> bool:
+        return isinstance(self.prepared, PreparedLetter)
 
-def make_letter(
-    tools: Tools, draft: Draft, today: dt.date, *, told: Sequence[str] = ()
-) -> MadeLetter:
+    @property
+    def proved(self) -> bool:
+        """Every value was read back on the page."""
+        return not self.proof.problems and self.proof.verified == self.proof.total
+
+
+def make_letter(tools: Tools, draft: Draft, today: dt.date, *, told: Sequence[str] = ()) -> Made:
     """Make the letter of a draft; ``told`` are the deadline's warnings in words, for the kit.
 
     Raises:
@@ -34,55 +52,80 @@ def make_letter(
         MissingGlyphs, AddressTooWide: what must be changed for paper.
     """
     prepared = prepare_letter(tools.catalogue, tools.law, draft, today)
-    letter = write_letter(tools.letters, prepared, kit=False)
     kit = write_letter(tools.letters, prepared, kit=True, told=told)
-    return MadeLetter(prepared, letter, kit, tools.letters.proof(prepared.document, kit))
+    return Made(prepared, kit, tools.letters.proof(prepared.document, kit))
 
 
-def expect_proved(made: MadeLetter) -> None:
+def make_on_blank(tools: Tools, draft: Draft, today: dt.date, blank: bytes) -> Made:
+    """Fill the official PDF that the person has.
+
+    Raises:
+        FormOtherEdition, PdfRefused: the PDF is not the one, or cannot be used.
+        InvalidAnswers: with every problem.
+    """
+    made = fill_pack(tools.forms, tools.catalogue, tools.law, draft, blank=blank, today=today)
+    assert made.prepared is not None
+    return Made(made.prepared, made.pdf, made.proof)
+
+
+def make_on_paper(tools: Tools, draft: Draft, today: dt.date) -> Made:
+    """Set only the answers, at their places, to be printed onto the paper form."""
+    made = fill_paper(tools.forms, tools.catalogue, tools.law, draft, today=today)
+    assert made.prepared is not None
+    return Made(made.prepared, made.pdf, made.proof)
+
+
+def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date) -> Made:
+    """Set, in large letters, what to copy by hand."""
+    prepared = prepare_form(tools.catalogue, tools.law, draft, today)
+    return Made(prepared, tools.letters.copy_sheet(prepared.document), Proof(0, 0))
+
+
+def expect_proved(made: Made) -> None:
     """Refuse to print or file a document of which a value was not read back.
 
     Raises:
         DocumentNotProved.
     """
-    if made.proof.problems or made.proof.verified != made.proof.total:
+    if not made.proved:
         raise DocumentNotProved
 
 
-def file_letter(
+def file_paper(
     safe: Safe,
     tools: Tools,
-    made: MadeLetter,
+    made: Made,
     today: dt.date,
     *,
     person: str = "",
     dossier: str = "",
 ) -> tuple[str, str]:
-    """File the kit in its dossier, with the day to act; return the dossier and the document.
+    """File a paper in its dossier, with the day to act; return the dossier and the document.
 
     Args:
         person: id of the person written for.
-        dossier: id of the dossier; a new one, named by the letter, when empty.
+        dossier: id of the dossier; a new one, named in plain words, when empty.
 
     Raises:
-        DocumentNotProved, and the safe's own refusals: nothing is half done.
+        DocumentNotProved, and the safe's own refusals.
     """
     expect_proved(made)
     definition, deadline = made.prepared.definition, made.prepared.deadline
+    _pages, text = tools.read_text(made.pdf.data)
     if not dossier:
         dossier = safe.dossiers.add(
             definition.plain_title, on=today, person=person, procedure=definition.procedure
         )
-    _pages, text = tools.read_text(made.kit.data)
     document = file_made(
         safe,
-        made.kit,
+        made.pdf,
         title=definition.title,
         on=today,
-        kind="letter",
+        kind="letter" if made.is_letter else "form",
         text=text,
         made_from=definition.id,
         proof=made.proof,
+        edition=getattr(definition, "edition", ""),
         person=person,
         dossier=dossier,
     )

@@ -53,7 +53,7 @@ OUTSIDE: dict[str, set[str]] = {
     "untrusted": {"pypdf", "pikepdf", "pypdfium2", "PIL", "msgspec"},
     "pdf": {"pypdf", "reportlab", "typst", "segno", "msgspec", "PIL"},
     "catalogue": {"rapidfuzz", "msgspec"},
-    "gui": {"PySide6"},
+    "gui": {"PySide6", "shiboken6"},
 }
 
 # What the core may not use: files, processes, chance, and (as calls) the clock or the terminal.

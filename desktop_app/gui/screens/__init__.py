@@ -22,6 +22,7 @@ SCREENS: dict[str, str] = {
     "questions": "desktop_app.gui.screens.questions.view:Questions",
     "toutes-les-questions": "desktop_app.gui.screens.questions.whole:WholeQuestions",
     "verifier": "desktop_app.gui.screens.verifier.view:Verifier",
+    "formulaire": "desktop_app.gui.screens.formulaire.view:FormScreen",
     "document": "desktop_app.gui.screens.document.view:DocumentScreen",
     "imprimer": "desktop_app.gui.screens.imprimer.view:PrintScreen",
     "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",

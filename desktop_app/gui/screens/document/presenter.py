@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.workflow.making import MadeLetter, make_letter
+from desktop_app.workflow.documents import PreparedLetter
+from desktop_app.workflow.making import Made, make_letter
 from desktop_app.workflow.ports import Picture
 from desktop_app.workflow.tools import Tools
 
@@ -36,9 +36,9 @@ class DocumentPresenter:
         self._tools = tools
         self._keep = keep
         self.draft = draft
-        self.made: MadeLetter | None = None
+        self.made: Made | None = None
 
-    def make(self) -> MadeLetter:
+    def make(self) -> Made:
         """Make the letter of the present draft. For the worker."""
         today = self._tools.clock.today()
         made = make_letter(self._tools, self.draft, today)
@@ -47,17 +47,18 @@ class DocumentPresenter:
             made = make_letter(self._tools, self.draft, today, told=told)
         return made
 
-    def picture(self, made: MadeLetter, page: int, zoom: float) -> Picture:
+    def picture(self, made: Made, page: int, zoom: float) -> Picture:
         """Return a page of the letter, or of its kit behind it. For the worker."""
-        return self._tools.render_page(made.kit.data, page, SCREEN_DPI * zoom)
+        return self._tools.render_page(made.pdf.data, page, SCREEN_DPI * zoom)
 
     def rows(self) -> tuple[ParagraphRow, ...]:
         """Return the paragraphs on paper, and those that were taken out, in their order."""
-        if self.made is None:
+        prepared = self.made.prepared if self.made else None
+        if not isinstance(prepared, PreparedLetter):
             return ()
-        printed = {paragraph.id: paragraph for paragraph in self.made.prepared.document.paragraphs}
+        printed = {paragraph.id: paragraph for paragraph in prepared.document.paragraphs}
         rows: list[ParagraphRow] = []
-        for paragraph in self._definition().paragraph:
+        for paragraph in prepared.definition.paragraph:
             shown = printed.get(paragraph.id)
             if shown is None and paragraph.id not in self.draft.removed:
                 continue
@@ -97,7 +98,3 @@ class DocumentPresenter:
     def _change(self, draft: Draft) -> None:
         self.draft = draft
         self._keep(draft)
-
-    def _definition(self) -> LetterDefinition:
-        assert self.made is not None
-        return self.made.prepared.definition

@@ -18,7 +18,7 @@ from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.making import MadeLetter
+from desktop_app.workflow.making import Made
 
 EDIT_LINES = 6
 
@@ -66,7 +66,7 @@ class DocumentScreen(Page):
         self._save.setEnabled(False)
         self._context.jobs.run(self._presenter.make, done=self._show_made, failed=self._refused)
 
-    def _show_made(self, made: MadeLetter) -> None:
+    def _show_made(self, made: Made) -> None:
         self._presenter.made = made
         proof = made.proof
         words = i18n.text("{verified} valeurs sur {total} relues sur la page").format(
@@ -77,7 +77,7 @@ class DocumentScreen(Page):
         self._print.setEnabled(proved)
         self._save.setEnabled(proved)
         self._preview.show_document(
-            made.kit.pages, lambda page, zoom: self._presenter.picture(made, page, zoom)
+            made.pdf.pages, lambda page, zoom: self._presenter.picture(made, page, zoom)
         )
         self._fill_rows()
 
@@ -172,7 +172,7 @@ class DocumentScreen(Page):
         )
         if path:
             self._context.jobs.run(
-                lambda: write_file(path, made.kit.data),
+                lambda: write_file(path, made.pdf.data),
                 done=lambda _none: self._say(i18n.text("Le PDF est enregistré."), "done"),
                 failed=self._refused,
             )

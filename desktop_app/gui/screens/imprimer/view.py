@@ -13,16 +13,14 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.making import MadeLetter, expect_proved
+from desktop_app.workflow.making import Made, expect_proved
 from desktop_app.workflow.ports import Pdf
 
 
 class PrintScreen(Page):
     """Opened with a letter that was made; what was not read back cannot be printed."""
 
-    def __init__(
-        self, context: Context, *, made: MadeLetter, draft: Draft, **_parameters: Any
-    ) -> None:
+    def __init__(self, context: Context, *, made: Made, draft: Draft, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Imprimer et envoyer"))
         self._context, self._made, self._draft = context, made, draft
         self._state = Words(context.look, "")
@@ -71,14 +69,14 @@ class PrintScreen(Page):
         return box
 
     def _count(self) -> None:
-        sheets = self._made.kit.pages * self._copies.value()
+        sheets = self._made.pdf.pages * self._copies.value()
         self._sheets.say(
             i18n.plural("{n} feuille sera imprimée.", "{n} feuilles seront imprimées.", sheets)
         )
 
     def _send(self) -> None:
         expect_proved(self._made)
-        self._submit(self._made.kit, self._copies.value())
+        self._submit(self._made.pdf, self._copies.value())
 
     def _try_window(self) -> None:
         self._context.jobs.run(

@@ -13,15 +13,13 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.making import MadeLetter, file_letter
+from desktop_app.workflow.making import Made, file_paper
 
 
 class SuiteScreen(Page):
     """Opened with the letter that was made."""
 
-    def __init__(
-        self, context: Context, *, made: MadeLetter, draft: Draft, **_parameters: Any
-    ) -> None:
+    def __init__(self, context: Context, *, made: Made, draft: Draft, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Et maintenant"))
         self._context, self._made, self._draft = context, made, draft
         if made.prepared.deadline is not None:
@@ -30,9 +28,7 @@ class SuiteScreen(Page):
         self._state = Words(context.look, "")
         self.add(self._state)
         look, navigator = context.look, context.navigator
-        self._file = Button(
-            look, i18n.text("Ranger la lettre dans le coffre"), self._keep, role="primary"
-        )
+        self._file = Button(look, i18n.text("Ranger dans le coffre"), self._keep, role="primary")
         back = Button(look, i18n.text("Retour"), navigator.back, role="plain")
         home = Button(look, i18n.text("Revenir à l’accueil"), lambda: navigator.go("accueil"))
         if context.session.safe is None:
@@ -76,7 +72,12 @@ class SuiteScreen(Page):
         document = self._made.prepared.document
         _frame, column = self.card()
         column.addWidget(Words(self.look, i18n.text("À faire, dans l’ordre"), "subheading"))
-        steps = [i18n.text("Relisez la lettre et signez-la.")]
+        letter = self._made.is_letter
+        steps = [
+            i18n.text("Relisez la lettre et signez-la.")
+            if letter
+            else i18n.text("Relisez le formulaire, datez-le et signez-le.")
+        ]
         if document.missing:
             blanks = ", ".join(i18n.pack_text(one.label) for one in document.missing)
             steps.append(i18n.text("Complétez au stylo : {blanks}").format(blanks=blanks))
@@ -85,11 +86,14 @@ class SuiteScreen(Page):
                 "Joignez {n} papier.", "Joignez {n} papiers.", len(document.enclosures)
             )
             steps.append(papers)
-        steps += [
-            i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
-            i18n.text("Postez-la en recommandé avec avis de réception."),
-            i18n.text("Gardez le reçu de la poste et votre copie."),
-        ]
+        if letter:
+            steps += [
+                i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
+                i18n.text("Postez-la en recommandé avec avis de réception."),
+                i18n.text("Gardez le reçu de la poste et votre copie."),
+            ]
+        else:
+            steps.append(i18n.text("Gardez une photocopie de tout ce que vous remettez."))
         for number, step in enumerate(steps, 1):
             column.addWidget(Words(self.look, f"{number}. {step}"))
 
@@ -100,16 +104,17 @@ class SuiteScreen(Page):
         self._file.setEnabled(False)
         today = self._context.tools.clock.today()
         self._context.jobs.run(
-            lambda: file_letter(safe, self._context.tools, self._made, today, person=person),
+            lambda: file_paper(safe, self._context.tools, self._made, today, person=person),
             done=lambda _filed: self._kept(),
             failed=self._refused,
         )
 
     def _kept(self) -> None:
+        writing = self._context.session.writing
+        if writing is not None:
+            writing.finish()
         self._state.play("done")
-        self._say(
-            i18n.text("Rangée dans le coffre, avec sa date. Vous la retrouvez dans Mes documents.")
-        )
+        self._say(i18n.text("C’est rangé dans le coffre. Vous le retrouvez dans Mes documents."))
 
     def _refused(self, problem: BaseException) -> None:
         self._file.setEnabled(True)

@@ -122,8 +122,9 @@ class Verifier(Page):
     def _see(self) -> None:
         writing = self._presenter.writing
         self._context.session.writing = writing
+        screen = "document" if self._presenter.is_letter else "formulaire"
         self._context.navigator.go(
-            "document", draft=writing.interview.draft, keep=writing.keep, writing=writing
+            screen, draft=writing.interview.draft, keep=writing.keep, writing=writing
         )
 
     def _go_back(self) -> None:
