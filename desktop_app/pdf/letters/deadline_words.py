@@ -51,8 +51,8 @@ def moment_words(moment: Moment) -> str:
 def deadline_words(deadline: Deadline | None, today: dt.date) -> DateWords:
     """Return the words of the date box of the checklist and of the person's copy."""
     if deadline is None:
-        look = "Cherchez-la dans la lettre reçue, souvent à la fin ou au dos."
-        return DateWords("La date limite n’est pas connue.", lines=(look,))
+        look = "S’il y en a une, elle est écrite dans la lettre reçue, souvent à la fin ou au dos."
+        return DateWords("Aucune date limite n’a été calculée.", lines=(look,))
     if deadline.date_type not in LEADS or deadline.prudent_day is None:
         look = "Regardez si la lettre reçue en donne une : elle prime."
         return DateWords("Aucune date limite n’a été trouvée pour cette démarche.", lines=(look,))

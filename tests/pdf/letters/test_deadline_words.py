@@ -66,7 +66,7 @@ def test_no_date(found: object) -> None:
 
 
 def test_not_computed() -> None:
-    assert deadline_words(None, BEFORE).lead == "La date limite n’est pas connue."
+    assert deadline_words(None, BEFORE).lead == "Aucune date limite n’a été calculée."
 
 
 def test_a_delay_of_the_body_is_not_a_day_to_post() -> None:

@@ -202,4 +202,4 @@ def test_no_ordinary_space_before_a_high_sign_on_any_sheet() -> None:
 
 def test_every_letter_of_the_family_makes_a_kit_without_an_answer_to_the_date() -> None:
     told = sheet(kit(letter(), None), "Gardez cette feuille")
-    assert "La date limite n’est pas connue." in told
+    assert "Aucune date limite n’a été calculée." in told
