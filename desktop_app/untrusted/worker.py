@@ -55,6 +55,7 @@ class Worker:
         self, role: str, *, seconds: float = ceilings.WALL_SECONDS, script: Path = CHILD
     ) -> None:
         self._seconds = seconds
+        self._ready = False
         self._process = subprocess.Popen(  # noqa: S603 (our own interpreter, our own script)
             [sys.executable, "-I", "-B", str(script), role],
             stdin=subprocess.PIPE,
@@ -75,7 +76,7 @@ class Worker:
                 raise PdfEmpty
             if len(data) > ceilings.DOCUMENT_BYTES:
                 raise PdfTooHeavy
-            self._greet()
+            self.wait_until_ready()
             arguments = {"password": password} if password else {}
             self.opened, _ = self.ask("open", Opened, arguments, [data])
             if not 0 < self.opened.pages <= ceilings.PAGES:
@@ -85,13 +86,17 @@ class Worker:
             raise
         return self
 
-    def _greet(self) -> None:
+    def wait_until_ready(self) -> None:
+        """Wait until the child has imported everything; ``open`` does it when nobody did."""
+        if self._ready:
+            return
         try:
             self._hear(dict[str, bool])
         except PdfTookTooLong:
             raise
         except PdfRefused as dead:  # no document was given yet: it cannot be at fault
             raise ReaderDoesNotStart from dead
+        self._ready = True
 
     def renew(self) -> None:
         """Give the next questions their whole time again."""

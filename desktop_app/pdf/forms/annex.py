@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.fit import wrap
 
-WIDE, HIGH = 595.28, 841.89  # A4, in points
+WIDE, HIGH = lettering.A4
 MARGIN = 56.7  # 20 mm
 TITLE_SIZE, HEADING_SIZE, TEXT_SIZE = 16.0, 11.0, 11.0
 LEADING = 1.4

@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
 from desktop_app.pdf.forms.fit import Box, Layout, fit, fit_first
@@ -62,11 +60,10 @@ def draw(
         labels: gives the labels of some fields, for the annex; asked once, and only if needed.
         editable: one form XObject a widget, instead of one page over each page.
     """
-    lettering.prepare()
     drawing = Drawing()
-    placed = _place(form, tasks, drawing)
     out = io.BytesIO()
-    canvas = Canvas(out, pageCompression=1, invariant=1)
+    canvas = lettering.new_canvas(out)
+    placed = _place(form, tasks, drawing)
     for number in sorted({form_place.page for form_place in placed}):
         page = form.pages[number - 1]
         canvas.setPageSize((page.width, page.height))

@@ -1,7 +1,7 @@
 """Fills a foreign form and proves it: one child reads and writes, another one reads back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Self
 
 import msgspec
 
@@ -26,15 +26,27 @@ class _Written(msgspec.Struct, forbid_unknown_fields=True):
 class FormFile:
     """One blank form, open for filling: to be closed, or used in a ``with``.
 
-    Opening raises PdfRefused when the file cannot be used; a file without any field is one, unless
-    ``fill_anything``: then boxes of ours are added.
+    Its two children start at once; ``open`` gives them the blank.
     """
 
-    def __init__(self, blank: bytes, password: str = "", *, fill_anything: bool = False) -> None:
-        self._blank, self._password = blank, password
+    form: Form
+
+    def __init__(self) -> None:
+        self._own = 0
         self._writer = Worker("form")
         self._reader = Worker("proof")  # starts meanwhile; sees the blank once it is accepted
+
+    def open(self, blank: bytes, password: str = "", *, fill_anything: bool = False) -> Self:
+        """Read a blank.
+
+        Args:
+            fill_anything: also a file without any field: boxes of ours will be added.
+
+        Raises:
+            PdfRefused: the file cannot be used, and why.
+        """
         try:
+            self._writer.renew()
             self._writer.open(blank, password)
             self.form, _ = self._writer.ask("inspect", Form)
             if self.form.kind == "xfa-only":
@@ -47,6 +59,12 @@ class FormFile:
         except BaseException:
             self.close()
             raise
+        return self
+
+    def wait_until_ready(self) -> None:
+        """Wait until both children have imported everything."""
+        self._writer.wait_until_ready()
+        self._reader.wait_until_ready()
 
     def add_boxes(self, fields: Sequence[Field]) -> None:
         """Add boxes where the paper has no field: they are drawn and proved like the others."""
@@ -116,7 +134,7 @@ class FormFile:
         self._writer.close()
         self._reader.close()
 
-    def __enter__(self) -> "FormFile":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

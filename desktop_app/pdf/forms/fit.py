@@ -81,7 +81,11 @@ Attempt = Callable[[float], Layout | None]
 
 
 def _first(attempt: Attempt, sizes: Iterator[float]) -> Layout | None:
-    return next((layout for size in sizes if (layout := attempt(size))), None)
+    """The largest size that does; the smallest is tried first, for it decides."""
+    smallest = attempt(SMALLEST)
+    if smallest is None:
+        return None
+    return next((layout for size in sizes if (layout := attempt(size))), smallest)
 
 
 def _sizes(box: Box, automatic: float) -> Iterator[float]:
@@ -89,7 +93,6 @@ def _sizes(box: Box, automatic: float) -> Iterator[float]:
     while size > SMALLEST:
         yield size
         size -= STEP
-    yield SMALLEST
 
 
 def _single(text: str, box: Box) -> Attempt:
@@ -117,48 +120,71 @@ def _baseline(box: Box, size: float, low: float, high: float) -> float:
 
 
 def _wrapped(text: str, box: Box, *, top: bool) -> Attempt:
+    words = _measured(text)
+    low, high = lettering.extent([text], 1.0)
+
     def attempt(size: float) -> Layout | None:
-        texts = list(wrap(text, size, _room(box)))
-        low, high = lettering.extent(texts, size)
+        lines = list(_lines(words, _room(box) / size))
         leading = size * LINE_HEIGHT
-        height = (len(texts) - 1) * leading + high - low
-        spare = box.height - height
-        if spare < 0 or any(lettering.width(one, size) > _room(box) for one in texts):
+        spare = box.height - (len(lines) - 1) * leading - (high - low) * size
+        if spare < 0 or any(wide * size > _room(box) for _, wide in lines):
             return None
-        y = box.height - high - (min(2.0, spare / 2) if top else spare / 2)
-        lines = tuple(
-            Line(one, _x(box, lettering.width(one, size)), y - number * leading)
-            for number, one in enumerate(texts)
+        y = box.height - high * size - (min(2.0, spare / 2) if top else spare / 2)
+        return Layout(
+            tuple(
+                Line(line, _x(box, wide * size), y - number * leading)
+                for number, (line, wide) in enumerate(lines)
+            ),
+            size,
         )
-        return Layout(lines, size)
 
     return attempt
 
 
 def wrap(text: str, size: float, room: float) -> Iterator[str]:
     """Cut a text into lines no wider than ``room``, between words; a longer word is cut."""
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if lettering.width(longer, size) <= room:
-                line = longer
+    return (line for line, _ in _lines(_measured(text), room / size))
+
+
+Words = list[list[tuple[str, float]]]  # paragraphs of words, each with its width at size 1
+
+
+def _measured(text: str) -> Words:
+    return [
+        [(word, lettering.width(word, 1.0)) for word in paragraph.split(" ")]
+        for paragraph in text.split("\n")
+    ]
+
+
+def _lines(paragraphs: Words, room: float) -> Iterator[tuple[str, float]]:
+    """Lines with their width; everything at size 1."""
+    space = lettering.width(" ", 1.0)
+    for words in paragraphs:
+        line, wide = "", 0.0
+        for word, length in words:
+            longer = wide + space + length if line else length
+            if longer <= room:
+                line, wide = f"{line} {word}" if line else word, longer
                 continue
             if line:
-                yield line
-            *whole, line = _pieces(word, size, room)
+                yield line, wide
+            *whole, (line, wide) = _pieces(word, length, room)
             yield from whole
-        yield line
+        yield line, wide
 
 
-def _pieces(word: str, size: float, room: float) -> list[str]:
-    pieces, piece = [], ""
+def _pieces(word: str, length: float, room: float) -> list[tuple[str, float]]:
+    """A word in pieces that each fit; a letter wider than the room stands alone."""
+    if length <= room:
+        return [(word, length)]
+    pieces, piece, wide = [], "", 0.0
     for letter in word:
-        if piece and lettering.width(piece + letter, size) > room:
-            pieces.append(piece)
-            piece = ""
-        piece += letter
-    return [*pieces, piece]
+        more = lettering.width(letter, 1.0)
+        if piece and wide + more > room:
+            pieces.append((piece, wide))
+            piece, wide = "", 0.0
+        piece, wide = piece + letter, wide + more
+    return [*pieces, (piece, wide)]
 
 
 def _comb(text: str, box: Box) -> Layout | None:

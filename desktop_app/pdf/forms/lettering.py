@@ -4,15 +4,17 @@ import struct
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.pdf.fonts import filling_font
 
 FONT = "Answers"
+A4 = (595.28, 841.89)  # points
 CAP_HEIGHT = 0.714  # of the letters' size, Noto Sans
 FORMAT_CHARACTERS = "Cf"  # invisible: direction marks, soft hyphens, joiners
 LINE_ENDS = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -30,6 +32,15 @@ def _font() -> Any:
 def prepare() -> None:
     """Load the font (about 50 ms, once per process)."""
     _font()
+
+
+def new_canvas(out: BinaryIO, size: tuple[float, float] = A4) -> Any:
+    """Return a reportlab canvas whose only font is ours: it would add its own, not embedded.
+
+    The same drawing always gives the same bytes.
+    """
+    prepare()
+    return Canvas(out, pagesize=size, pageCompression=1, invariant=1, initialFontName=FONT)
 
 
 def clean(text: str) -> str:

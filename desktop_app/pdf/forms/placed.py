@@ -3,8 +3,6 @@
 import io
 from collections.abc import Sequence
 
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.plan import Value
@@ -95,7 +93,7 @@ def _field(name: str, one: PlacedValue, pages: int, dx: float, dy: float) -> Fie
 def empty_pages(sizes: Sequence[tuple[float, float]]) -> bytes:
     """Return a PDF of empty pages, in points: the sheet that goes through the printer."""
     out = io.BytesIO()
-    canvas = Canvas(out, invariant=1)
+    canvas = lettering.new_canvas(out)
     for size in sizes:
         canvas.setPageSize(size)
         canvas.showPage()

@@ -7,8 +7,6 @@ two gaps with a ruler, and gives them as offsets.
 import io
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.fit import wrap
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
@@ -28,9 +26,8 @@ trop, indiquez −2 comme décalage vers le haut (--dy -2).""".splitlines()
 
 def draw_test_page(size: tuple[float, float], *, dx_mm: float = 0, dy_mm: float = 0) -> bytes:
     """Return one page of a size in points: corners at 10 mm, rulers of 100 mm, what to do."""
-    lettering.prepare()
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=size, invariant=1)
+    canvas = lettering.new_canvas(out, size)
     canvas.translate(dx_mm * MM, dy_mm * MM)
     _corners(canvas, *size)
     _ruler(canvas, LEFT, size[1] / 2, upright=False)

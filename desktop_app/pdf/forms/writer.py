@@ -45,7 +45,7 @@ class OfficialForms:
             PdfRefused: the blank cannot be used, and why.
         """
         loose = [one for one in form.values if not one.field]
-        with FormFile(blank, password, fill_anything=bool(loose)) as file:
+        with FormFile().open(blank, password, fill_anything=bool(loose)) as file:
             fields, values = boxes(loose, len(file.form.pages))
             file.add_boxes(fields)
             return file.fill({**values_by_field(form, file.form), **values}, editable=editable)
@@ -58,7 +58,7 @@ class OfficialForms:
         Raises:
             PdfRefused: the blank cannot be used, and why.
         """
-        with FormFile(blank, password) as file:
+        with FormFile().open(blank, password) as file:
             return file.fill(values, editable=editable)
 
     def on_paper(
@@ -67,7 +67,7 @@ class OfficialForms:
         """Print only the answers, at their places, to be put through the printer on the form."""
         sheet = empty_pages(form.page_sizes)
         fields, values = boxes(form.values, len(form.page_sizes), dx_mm=dx_mm, dy_mm=dy_mm)
-        with FormFile(sheet, fill_anything=True) as file:
+        with FormFile().open(sheet, fill_anything=True) as file:
             file.add_boxes(fields)
             return file.fill(values, editable=False)
 

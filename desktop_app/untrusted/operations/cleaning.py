@@ -38,7 +38,8 @@ STREAMS = re.compile(rb"\nstream\r?\n.*?\nendstream", re.DOTALL)
 SUSPECT = re.compile(
     rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia\w*|EmbeddedFiles?|EF"
     rb"|XFA|OpenAction|AA|Rendition|Movie|Sound|Screen|FileAttachment|GoTo3DView|3D|SetOCGState"
-    rb"|ResetForm|Hide|Named|Thread|URI)(?![A-Za-z0-9])"
+    rb"|ResetForm|Hide|Named|Thread)(?![A-Za-z0-9])"
+    rb"|/URI\s*(?:<|\((?!https://))"  # a link that says a web address may stay
 )
 
 

@@ -18,7 +18,7 @@ from desktop_app.untrusted.operations.tree import RawField, RawWidget, annotatio
 
 CATALOG = ("/AcroForm", "/StructTreeRoot", "/MarkInfo")
 PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
-SAVES = re.compile(rb"(?<![^\s])([qQ])(?=\s|$)")
+SAVES = re.compile(rb"[qQ](?<=\s[qQ])(?=\s)")
 NOTHING = re.compile(rb"/Tx|BMC|EMC|[qQ]|\s")
 COMMENTS = frozenset((b"/Popup", b"/Link", b"/Widget"))
 
@@ -145,8 +145,20 @@ def _placement(annotation: pikepdf.Object, look: pikepdf.Object) -> Matrix | Non
 
 
 def _overlay(reading: Reading, number: int, drawn: pikepdf.Page) -> pikepdf.Object:
-    """Our drawing of a page as seen, as a form XObject in the page's own space."""
-    form = reading.pdf.copy_foreign(drawn.as_form_xobject())
+    """Our drawing of a page as seen, as a form XObject in the page's own space.
+
+    Its one stream is taken as it is: pikepdf's own conversion would unpack and pack it again.
+    """
+    content = drawn.obj["/Contents"]
+    form = reading.pdf.make_stream(content.read_raw_bytes())
+    if "/Filter" in content:
+        form["/Filter"] = pikepdf.Name.FlateDecode  # the only one that our drawings have
+    form["/Type"], form["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
+    form["/BBox"] = pikepdf.Array(list(drawn.mediabox))
+    fonts = drawn.obj["/Resources"].get("/Font")
+    form["/Resources"] = pikepdf.Dictionary()
+    if fonts is not None:
+        form["/Resources"]["/Font"] = reading.pdf.copy_foreign(fonts)
     page = reading.pages[number - 1].page()
     form["/Matrix"] = pikepdf.Array([_rounded(value) for value in page.to_user])
     return form
@@ -217,7 +229,7 @@ def _unbalanced(page: pikepdf.Object) -> tuple[int, int]:
     for stream in streams:
         if not isinstance(stream, pikepdf.Stream):
             continue
-        for found in SAVES.findall(stream.read_bytes()):
+        for found in SAVES.findall(b"\n" + stream.read_bytes() + b"\n"):
             depth += 1 if found == b"q" else -1
             lowest = min(lowest, depth)
     return depth - lowest, -lowest

@@ -19,6 +19,7 @@ from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 SCALE = 1.5  # pixels a point
 CHANGE = 60  # of 255 grey levels
 MASK = [0] * (CHANGE + 1) + [255] * (255 - CHANGE)
+KEPT_PAGES = 50  # of the blank, drawn and read: about 3 MB each
 Drawn = tuple[Image.Image, float]  # a page in grey, and its pixels a point
 CORE = 0.2  # of a tick's box left out on each side: the printed square
 LONGEST_TEXT = 20_000
@@ -29,13 +30,14 @@ def open_blank(subject: Subject, asked: Asked) -> Outcome:
     document = _open(subject.data, subject.password)
     document.init_forms()
     subject.kept["blank"] = document
-    subject.kept["drawn"] = {}
+    subject.kept |= {"drawn": {}, "pages": {}, "words": {}}
     return {"pages": len(document), "encrypted": False, "layers": subject.layers}, []
 
 
 def measure_blank(subject: Subject, asked: Asked) -> Outcome:
-    """Draw some pages of the blank beforehand: half of the time of a proof."""
+    """Draw and read some pages of the blank beforehand: half of the time of a proof."""
     for number in asked.arguments["pages"]:
+        _blank_words(subject, int(number))
         for forms in (False, True):
             _blank(subject, int(number), forms=forms)
     return {}, []
@@ -53,8 +55,9 @@ def measure(subject: Subject, asked: Asked) -> Outcome:
             continue
         shown = document[page.page - 1]
         picture = _draw(shown, forms=question.editable)
-        plain = _changes(picture, _blank(subject, page.page, forms=False))
-        boxes = _changes(picture, _blank(subject, page.page, forms=True)) if page.ticks else None
+        bare, shown_blank = (_blank(subject, page.page, forms=forms) for forms in (False, True))
+        plain = _changes(picture, bare)
+        boxes = plain if shown_blank is bare else _changes(picture, shown_blank)
         if question.editable:  # PDFium reads no words in a field: they are put on the page first
             shown.flatten()
             shown.close()
@@ -86,20 +89,37 @@ def _draw(page: Any, *, forms: bool) -> Drawn:
 
 
 def _blank(subject: Subject, number: int, *, forms: bool) -> Drawn:
-    drawn = subject.kept["drawn"]
-    if (number, forms) not in drawn:
-        page = subject.kept["blank"][number - 1]
-        drawn[number, forms] = _draw(page, forms=forms)
-        page.close()
-    found: Drawn = drawn[number, forms]
+    drawn: dict[tuple[int, bool], Drawn] = subject.kept["drawn"]
+    if (number, forms) in drawn:
+        return drawn[number, forms]
+    found = _draw(_blank_page(subject, number), forms=forms)
+    if forms and found[0].tobytes() == _blank(subject, number, forms=False)[0].tobytes():
+        found = _blank(subject, number, forms=False)  # its boxes show nothing: compared once
+    if len(drawn) < 2 * KEPT_PAGES:
+        drawn[number, forms] = found
     return found
 
 
+def _blank_page(subject: Subject, number: int) -> Any:
+    pages = subject.kept["pages"]
+    if number not in pages:
+        if len(pages) >= KEPT_PAGES:
+            _let_go(subject, next(iter(pages)))
+        pages[number] = subject.kept["blank"][number - 1]
+    return pages[number]
+
+
 def _blank_words(subject: Subject, number: int) -> Any:
-    words = subject.kept.setdefault("words", {})
+    words = subject.kept["words"]
     if number not in words:
-        words[number] = subject.kept["blank"][number - 1].get_textpage()
+        words[number] = _blank_page(subject, number).get_textpage()
     return words[number]
+
+
+def _let_go(subject: Subject, number: int) -> None:
+    if number in subject.kept["words"]:
+        subject.kept["words"].pop(number).close()
+    subject.kept["pages"].pop(number).close()
 
 
 class _Changes:
@@ -154,7 +174,10 @@ def _tick(rect: Rect, boxes: _Changes | None, bare: _Changes | None) -> TickFact
     x0, y0, x1, y1 = rect
     wide, high = (x1 - x0) * CORE, (y1 - y0) * CORE
     core = (x0 + wide, y0 + high, x1 - wide, y1 - high)
-    return TickFact(True, boxes.count(core), boxes.count(rect), bare.count(core), bare.count(rect))
+    shown = boxes.count(core), boxes.count(rect)
+    return TickFact(
+        True, *shown, *(shown if bare is boxes else (bare.count(core), bare.count(rect)))
+    )
 
 
 def _whole_text(document: Any, number: int) -> str:

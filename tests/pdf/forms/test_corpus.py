@@ -52,7 +52,7 @@ def row(path: Path, *, editable: bool) -> tuple[str, set[str]]:
     began = time.monotonic()
     shape = "editable" if editable else "flat"
     try:
-        with FormFile(path.read_bytes()) as file:
+        with FormFile().open(path.read_bytes()) as file:
             fields = [
                 one
                 for one in file.form.fields

@@ -28,7 +28,7 @@ VALUES: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def file() -> Iterator[FormFile]:
-    with FormFile(every_type().data()) as opened:
+    with FormFile().open(every_type().data()) as opened:
         yield opened
 
 
@@ -39,7 +39,7 @@ def drawn(file: FormFile, values: dict[str, Any]) -> tuple[Plan, Drawing]:
 
 @cache
 def _written(values: str) -> bytes:
-    with FormFile(every_type().data()) as other:
+    with FormFile().open(every_type().data()) as other:
         return other.fill(json.loads(values), editable=False)[0].data
 
 
@@ -140,7 +140,7 @@ def test_sabotage_is_caught(
 
 def test_editable_value_without_its_drawing_is_caught(file: FormFile) -> None:
     """A field whose /V is right but whose drawing is empty prints nothing: /V proves nothing."""
-    with FormFile(every_type().data()) as other:
+    with FormFile().open(every_type().data()) as other:
         data = other.fill(VALUES, editable=True)[0].data
 
     def erase(pdf: pikepdf.Pdf) -> None:
