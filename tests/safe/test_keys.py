@@ -100,13 +100,13 @@ def test_right_and_wrong_take_the_same_path(made: Made, record_property) -> None
     """One derivation each way: the medians must not tell a wrong phrase from a right one."""
     copies = keystore.read_copies(made.folder, Disk())
     times: dict[str, list[float]] = {PHRASE: [], PHRASE + "x": []}
-    for _ in range(9):
+    for _ in range(5):
         for typed, taken in times.items():
             begin = time.perf_counter()
             with contextlib.suppress(WrongPassphrase):
                 keystore.unlock(copies, typed)
             taken.append(time.perf_counter() - begin)
-    right, wrong = (sorted(taken)[4] for taken in times.values())
+    right, wrong = (sorted(taken)[2] for taken in times.values())
     record_property("right_ms, wrong_ms", (round(right * 1000), round(wrong * 1000)))
     assert 0.5 < right / wrong < 2  # a shared machine; the release prints the 5 % figure
 

@@ -53,6 +53,7 @@ for number in range(10**6):
         safe.access.remove(slot, on=TODAY)
     print(name, flush=True)
 """
+SLOWER = {"leaving": 2.0, "phrases": 2.0, "rotate": 4.0}  # seconds within which the kill falls
 ACTIVITIES = ("people", "scan", "backup", "leaving", "erase", "rotate", "phrases")
 
 
@@ -69,7 +70,7 @@ def run_and_kill(made: Made, activity: str, draw: random.Random, log: Path) -> l
             assert time.monotonic() < deadline
             assert child.poll() is None
             time.sleep(0.005)
-        time.sleep(draw.uniform(0.0, 0.6))
+        time.sleep(draw.uniform(0.0, SLOWER.get(activity, 0.6)))
         child.send_signal(signal.SIGKILL)
         child.wait()
     said = log.read_text().split("\n")
