@@ -93,8 +93,10 @@ def _blank(subject: Subject, number: int, *, forms: bool) -> Drawn:
     if (number, forms) in drawn:
         return drawn[number, forms]
     found = _draw(_blank_page(subject, number), forms=forms)
-    if forms and found[0].tobytes() == _blank(subject, number, forms=False)[0].tobytes():
-        found = _blank(subject, number, forms=False)  # its boxes show nothing: compared once
+    if forms:
+        bare = _blank(subject, number, forms=False)
+        if not ImageChops.difference(found[0], bare[0]).getbbox():
+            found = bare  # its boxes show nothing: compared once
     if len(drawn) < 2 * KEPT_PAGES:
         drawn[number, forms] = found
     return found

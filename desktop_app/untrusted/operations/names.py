@@ -3,8 +3,9 @@
 import codecs
 
 import pikepdf
+from pikepdf.codec import PdfDocCodec
 
-PDFDOC = "pdfdoc"  # registered by pikepdf
+PDFDOC = PdfDocCodec()  # by itself: reportlab registers another codec under the same name
 
 
 def text_of(value: object, limit: int) -> str:
@@ -49,13 +50,13 @@ def _decode(data: bytes) -> str:
     if data.startswith(codecs.BOM_UTF8):
         return data[3:].decode("utf-8", "backslashreplace")
     try:
-        return data.decode(PDFDOC)
+        return PDFDOC.decode(data)[0]
     except UnicodeDecodeError:
         return "".join(_one(byte) for byte in data)
 
 
 def _one(byte: int) -> str:
     try:
-        return bytes([byte]).decode(PDFDOC)
+        return PDFDOC.decode(bytes([byte]))[0]
     except UnicodeDecodeError:
         return f"\\x{byte:02x}"
