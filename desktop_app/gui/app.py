@@ -3,12 +3,13 @@
 import sys
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
 from desktop_app.gui import accessible, screens
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Locking
 from desktop_app.gui.look.look import Look
@@ -16,24 +17,40 @@ from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.page import Page
+from desktop_app.settings import SettingsFile, default_file
 from desktop_app.workflow.tools import Tools
 
 
 def run(tools: Tools) -> int:
     """Open the window and return its exit status when it closes."""
     app = QApplication(sys.argv[:1])
-    window = build(app, tools)
+    settings = SettingsFile(None if tools.public else default_file())
+    if settings.now.language:
+        i18n.use(settings.now.language)
+    window = build(app, tools, settings)
     window.show()
-    return app.exec()
+    status = app.exec()
+    dismiss(app, window)
+    return status
 
 
-def build(app: QApplication, tools: Tools) -> MainWindow:
-    """Build the window on its first screen; tests build it the same way."""
+def dismiss(app: QApplication, window: MainWindow) -> None:
+    """Take the window down before Python does: Qt must be the one to forget its headings."""
+    window.deleteLater()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
+def build(app: QApplication, tools: Tools, settings: SettingsFile | None = None) -> MainWindow:
+    """Build the window on its first screen; tests build it the same way.
+
+    Without settings, those of the start hold and no choice is kept.
+    """
+    settings = settings or SettingsFile(None)
     app.setApplicationName("papier-libre")
     app.setApplicationDisplayName("")  # the title is ours: no name is added to it
     _speak(app)
     accessible.install()
-    look = Look(app)
+    look = Look(app, settings.now.theme, settings.now.zoom)
     jobs = Jobs(app)
     session = Session(public=tools.public)
 
@@ -42,10 +59,13 @@ def build(app: QApplication, tools: Tools) -> MainWindow:
 
     window = MainWindow(look, session, make)
     window.ring = FocusRing(app, look)
-    context = window.context = Context(look, jobs, window, session, tools)
+    context = window.context = Context(look, jobs, window, session, tools, settings)
+    look.changed.connect(lambda: _keep_look(context))
     window.lock = _locking(app, context, window).lock
     app.aboutToQuit.connect(jobs.stop)
     _first_screen(context, window)
+    for notice in settings.notices:
+        window.say_saved(i18n.sentence(notice.code, notice.parameters))
     return window
 
 
@@ -55,6 +75,19 @@ def _first_screen(context: Context, window: MainWindow) -> None:
         window.restart("coffre", step="open", automatic=True)
     else:
         window.restart("accueil")
+
+
+def _keep_look(context: Context) -> None:
+    """Keep the theme and the zoom for the next start, wherever they were chosen."""
+    look, settings = context.look, context.settings
+    if (look.theme, look.zoom) == (settings.now.theme, settings.now.zoom):
+        return
+    settings.change(theme=look.theme, zoom=look.zoom)
+    context.jobs.run(
+        settings.save,
+        done=lambda _none: None,
+        failed=lambda problem: context.navigator.say_saved(words_of(problem)),
+    )
 
 
 def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking:

@@ -1,11 +1,12 @@
 """What every screen is given: tools, look, jobs, and how to go elsewhere. Passed, never global."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.session import Session
+from desktop_app.settings import SettingsFile
 from desktop_app.workflow.tools import Tools
 
 
@@ -31,3 +32,4 @@ class Context:
     navigator: Navigator
     session: Session
     tools: Tools
+    settings: SettingsFile = field(default_factory=lambda: SettingsFile(None))

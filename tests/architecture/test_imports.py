@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": set(),
     "core": set(),
     "files": {"core.errors"},
-    "settings": {"core.errors", "datafiles"},
+    "settings": {"core.errors", "datafiles", "files"},
     "mode": {"datafiles"},
     "qt_needs": set(),
     "i18n": {"core.errors", "datafiles", "messages"},

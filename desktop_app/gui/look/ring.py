@@ -53,6 +53,10 @@ class FocusRing(QWidget):
             with contextlib.suppress(RuntimeError):  # gone already, with its page
                 watched.removeEventFilter(self)
         self._watched.clear()
+        if self._target is not None:
+            # Or the end of the page before would take the ring from the page in view.
+            with contextlib.suppress(RuntimeError):
+                self._target.destroyed.disconnect(self._forget)
         self._target = new
         if new is None:
             self.hide()

@@ -11,7 +11,7 @@ def style_sheet(c: tokens.Colours, zoom: float) -> str:
 
     edge, corner, target = px(tokens.EDGE), px(tokens.CORNER), px(tokens.TARGET)
     pad = px(tokens.SPACE)
-    inner = px(tokens.TARGET - 2 * tokens.EDGE - 2)
+    inner = px(tokens.TARGET - 2 * tokens.EDGE)
     return f"""
 QWidget {{ color: {c.ink}; }}
 QMainWindow, QDialog, QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {c.page}; }}
@@ -38,8 +38,8 @@ QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
   text-decoration: underline; }}
 QPushButton[role="bar"] {{ padding: 0 {px(4)}; }}
 QPushButton[role="choice"] {{ text-align: left; padding: {pad} {px(16)}; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {c.surface};
-  color: {c.ink}; border: {edge} solid {c.edge}; border-radius: {corner};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
+  background: {c.surface}; color: {c.ink}; border: {edge} solid {c.edge}; border-radius: {corner};
   padding: 0 {pad}; min-height: {inner};
   placeholder-text-color: {c.soft_ink};
   selection-background-color: {c.selection}; selection-color: {c.on_selection}; }}

@@ -26,6 +26,9 @@ SCREENS: dict[str, str] = {
     "document": "desktop_app.gui.screens.document.view:DocumentScreen",
     "imprimer": "desktop_app.gui.screens.imprimer.view:PrintScreen",
     "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",
+    "modeles": "desktop_app.gui.screens.modeles.view:Models",
+    "reglages": "desktop_app.gui.screens.reglages.view:SettingsScreen",
+    "aide": "desktop_app.gui.screens.aide.view:Help",
 }
 
 

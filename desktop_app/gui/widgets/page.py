@@ -1,6 +1,9 @@
 """A page: heading, what it is about, the actions at the lower left; never scrolls sideways."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+import itertools
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -53,10 +56,14 @@ class Page(QScrollArea):
         self.setWidget(self._content)
         self._actions: FlowLayout | None = None
         self._errors: QFrame | None = None
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.timeout.connect(self._order_stops)
+        self._content.installEventFilter(self)
         look.changed.connect(self._dress)
         self._dress()
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._show)
+        self._soon.timeout.connect(self._scroll_to_focus)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._keep_in_view)
@@ -70,6 +77,19 @@ class Page(QScrollArea):
         """Call the window so from now on."""
         self._called = title
         self.titled.emit(title)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._ordering.start()
+        return super().eventFilter(watched, event)
+
+    def _order_stops(self) -> None:
+        """Have Tab follow the order of reading, also for what was added later, in the middle."""
+        stops = [
+            w for w in _in_reading_order(self._column) if w.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for one, other in itertools.pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def add(self, widget: QWidget) -> QWidget:
         """Put a widget under what is there."""
@@ -154,15 +174,27 @@ class Page(QScrollArea):
             # After the layout has settled, or the place would be that of before.
             self._soon.start()
 
-    def _show(self) -> None:
+    def _scroll_to_focus(self) -> None:
         held = QApplication.focusWidget()
         if held is not None and self._content.isAncestorOf(held):
-            self.ensureWidgetVisible(held, 0, self.look.space(2))
+            room = (self.viewport().height() - held.height()) // 2
+            self.ensureWidgetVisible(held, 0, max(0, min(self.look.space(2), room)))
 
     def _dress(self) -> None:
         side, space = self.look.space(4), self.look.space(2)
         self._column.setContentsMargins(side, self.look.space(3), side, self.look.space(3))
         self._column.setSpacing(space)
+
+
+def _in_reading_order(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget is not None:
+            yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from _in_reading_order(inner)
 
 
 def _discard(item: object) -> None:

@@ -68,3 +68,13 @@ class Heading(Words):
     def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, text, "heading", parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def say(self, text: str) -> None:
+        super().say(text)
+        self._dress()
+
+    def _dress(self) -> None:
+        super()._dress()
+        # The focus ring goes round the words, not round the empty rest of the line.
+        natural = self.fontMetrics().horizontalAdvance(self.text()) + self._look.space(1)
+        self.setMaximumWidth(min(self.maximumWidth(), max(natural, self._look.space(6))))

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QSpinBox
-
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui import printing
@@ -11,6 +9,8 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.closed_list import ClosedList
+from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.making import Made, expect_proved
@@ -47,36 +47,30 @@ class PrintScreen(Page):
             Button(look, i18n.text("Retour"), navigator.back, role="plain"),
         )
 
-    def _printers(self) -> QComboBox:
+    def _printers(self) -> ClosedList:
         label = Words(self.look, i18n.text("Quelle imprimante ?"))
-        box = QComboBox()
-        box.addItems(printing.printers())
-        box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
-        label.setBuddy(box)
-        self.add(label)
-        self.add(box)
+        box = ClosedList(self.look, label, {name: name for name in printing.printers()})
+        if box.count():
+            self.add(label)
+            self.add(box)
         return box
 
-    def _number(self) -> QSpinBox:
+    def _number(self) -> NumberBox:
         label = Words(self.look, i18n.text("Combien d’exemplaires ?"))
-        box = QSpinBox()
-        box.setRange(1, 9)
-        box.valueChanged.connect(self._count)
-        box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
-        label.setBuddy(box)
+        box = NumberBox(self.look, label, least=1, most=9, changed=self._count)
         self.add(label)
         self.add(box)
         return box
 
     def _count(self) -> None:
-        sheets = self._made.pdf.pages * self._copies.value()
+        sheets = self._made.pdf.pages * round(self._copies.value())
         self._sheets.say(
             i18n.plural("{n} feuille sera imprimée.", "{n} feuilles seront imprimées.", sheets)
         )
 
     def _send(self) -> None:
         expect_proved(self._made)
-        self._submit(self._made.pdf, self._copies.value())
+        self._submit(self._made.pdf, round(self._copies.value()))
 
     def _try_window(self) -> None:
         self._context.jobs.run(

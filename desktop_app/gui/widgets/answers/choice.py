@@ -59,7 +59,8 @@ class _Group(AnswerWidget):
         words = i18n.pack_text(choice.label)
         button = LongRadio(self.look, words) if self.exclusive else LongCheck(self.look, words)
         button.clicked.connect(lambda _checked: self.changed.emit())
-        self._group.addButton(button)
+        if self.exclusive:  # in a group, Tab would stop at one tick only
+            self._group.addButton(button)
         self._buttons[choice.id] = button
         column.addWidget(button)
         if choice.hint:

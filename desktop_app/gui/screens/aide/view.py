@@ -1,0 +1,52 @@
+"""Aide: how the program works, offline, in plain words; read line by line with the keyboard."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.aide.presenter import Block, pages
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+
+
+class Help(Page):
+    """The list of pages first, then the page that is wanted."""
+
+    def __init__(self, context: Context, *, page: int = -1, **_parameters: Any) -> None:
+        found = pages()
+        wanted = found[page] if 0 <= page < len(found) else ()
+        super().__init__(context.look, wanted[0].text if wanted else i18n.text("Aide"))
+        self._context = context
+        if wanted:
+            self._show(wanted[1:])
+        else:
+            self._list(found)
+        navigator = context.navigator
+        self.set_actions(Button(self.look, i18n.text("Retour"), navigator.back, role="plain"))
+
+    def _list(self, found: tuple[tuple[Block, ...], ...]) -> None:
+        self.add(Words(self.look, i18n.text("Que voulez-vous savoir ?")))
+        for number, page in enumerate(found):
+            button = Button(
+                self.look,
+                page[0].text,
+                lambda number=number: self._context.navigator.go("aide", page=number),  # type: ignore[misc]
+                role="choice",
+            )
+            self.add(button)
+        navigator = self._context.navigator
+        self.add(Words(self.look, i18n.text("Changer les couleurs, la taille, la langue :")))
+        self.add(Button(self.look, i18n.text("Réglages"), lambda: navigator.go("reglages")))
+        self.add(Words(self.look, i18n.text("Voir d’où viennent les lettres et formulaires :")))
+        self.add(Button(self.look, i18n.text("Modèles"), lambda: navigator.go("modeles")))
+
+    def _show(self, blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            text = f"• {block.text}" if block.kind == "point" else block.text
+            words = Words(self.look, text, "subheading" if block.kind == "heading" else "body")
+            # Each part can be reached again by Tab: a screen reader reads it at leisure.
+            words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.add(words)

@@ -1,0 +1,98 @@
+"""Modèles: the letters and forms at hand, where they come from, and whether they are sound."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.modeles import presenter
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.models import Model, models
+from desktop_app.workflow.packs import CheckedPack, check_packs
+from desktop_app.workflow.ports import BrokenPack
+
+
+class Models(Page):
+    """One card a model; all of them are read and checked in the worker."""
+
+    def __init__(self, context: Context, **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Modèles"))
+        self._context = context
+        self._state = Words(self.look, i18n.text("Les modèles se chargent…"))
+        self.add(self._state)
+        self._found = self._empty_column()
+        navigator = context.navigator
+        self._check = Button(self.look, i18n.text("Vérifier les modèles"), self._verify)
+        self.add(self._check)
+        self._cards = self._empty_column()
+        self.set_actions(Button(self.look, i18n.text("Retour"), navigator.back, role="plain"))
+        context.jobs.run(
+            lambda: models(context.tools.catalogue), done=self._show, failed=self.say_problem
+        )
+
+    def _empty_column(self) -> QVBoxLayout:
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.space(2))
+        self.add(place)
+        return column
+
+    def _show(self, at_hand: tuple[tuple[Model, ...], tuple[BrokenPack, ...]]) -> None:
+        found, lost = at_hand
+        self._state.say(
+            i18n.plural(
+                "{n} modèle sur cet ordinateur.", "{n} modèles sur cet ordinateur.", len(found)
+            )
+        )
+        for one in lost:
+            self._cards.addWidget(self._readable(presenter.broken(one), "error"))
+        for model in found:
+            self._cards.addWidget(self._card(model))
+
+    def _card(self, model: Model) -> QWidget:
+        card, column = self.framed()
+        column.addWidget(self._readable(i18n.pack_text(model.title), "subheading"))
+        if told := presenter.superseded(model):
+            column.addWidget(Words(self.look, told, "error"))
+        for fact in presenter.facts(model):
+            column.addWidget(Words(self.look, fact, "hint"))
+        return card
+
+    def _readable(self, text: str, role: str) -> Words:
+        words = Words(self.look, text, role)
+        words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return words
+
+    def _verify(self) -> None:
+        tools = self._context.tools
+        self._check.setEnabled(False)
+        self._state.say(i18n.text("Les modèles se vérifient…"))
+        announce(self._state, self._state.text())
+        self._context.jobs.run(
+            lambda: check_packs(tools.catalogue, tools.law, ()),
+            done=self._checked,
+            failed=self._refused,
+        )
+
+    def _checked(self, checked: tuple[CheckedPack, ...]) -> None:
+        self._check.setEnabled(True)
+        head, *faults = presenter.outcome(checked)
+        self._state.play("error" if faults else "done")
+        self._state.say(head)
+        announce(self._state, head, urgent=bool(faults))
+        while self._found.count():
+            item = self._found.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.deleteLater()
+        for fault in faults:
+            self._found.addWidget(self._readable(fault, "error"))
+
+    def _refused(self, problem: BaseException) -> None:
+        self._check.setEnabled(True)
+        self.say_problem(problem)

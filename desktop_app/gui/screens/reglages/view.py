@@ -1,0 +1,155 @@
+"""Réglages: colours, size of text, language, printers. Each choice holds at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QGroupBox, QRadioButton, QVBoxLayout
+
+from desktop_app import i18n
+from desktop_app.gui import printing
+from desktop_app.gui.context import Context
+from desktop_app.gui.look import tokens
+from desktop_app.gui.screens.reglages.presenter import SettingsPresenter, languages, themes
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.closed_list import ClosedList
+from desktop_app.gui.widgets.number import NumberBox
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.settings import MOST_MM
+
+MM_STEP = 0.5
+
+
+class SettingsScreen(Page):
+    """Every choice is applied at once and kept; on a public terminal it is forgotten."""
+
+    def __init__(self, context: Context, **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Réglages"))
+        self._context = context
+        self._presenter = SettingsPresenter(context.settings)
+        kept = (
+            i18n.text("Sur cet ordinateur public, vos choix sont oubliés à la fin.")
+            if context.session.public
+            else i18n.text("Vos choix sont gardés pour la prochaine fois. Aucun ne parle de vous.")
+        )
+        self.add(Words(self.look, kept, "hint"))
+        self._colours()
+        self._size()
+        self._language()
+        self._questions()
+        self._printers()
+        back = Button(self.look, i18n.text("Retour"), context.navigator.back, role="plain")
+        self.set_actions(back)
+
+    def _colours(self) -> None:
+        column = self._part(i18n.text("Couleurs"))
+        for theme, words in themes().items():
+            button = QRadioButton(words)
+            button.setChecked(theme == self.look.theme)
+            button.clicked.connect(lambda _on, theme=theme: self.look.set_theme(theme))
+            column.addWidget(button)
+
+    def _size(self) -> None:
+        column = self._part(i18n.text("Taille du texte"))
+        for zoom in tokens.ZOOM_STEPS:
+            button = QRadioButton(f"{round(zoom * 100)} %")
+            button.setChecked(zoom == self.look.zoom)
+            button.clicked.connect(lambda _on, zoom=zoom: self.look.set_zoom(zoom))
+            column.addWidget(button)
+
+    def _language(self) -> None:
+        label = Words(self.look, i18n.text("Langue des questions"), "subheading")
+        box = ClosedList(self.look, label, languages(), self._speak)
+        box.put(self._context.settings.now.language)
+        hint = i18n.text("Les lettres restent en français : c’est la langue des administrations.")
+        box.setAccessibleDescription(hint)
+        for widget in (label, Words(self.look, hint, "hint"), box):
+            self.add(widget)
+
+    def _questions(self) -> None:
+        column = self._part(i18n.text("Questions"))
+        tick = QCheckBox(i18n.text("Toutes les questions sur une page"))
+        hint = i18n.text("Pour qui connaît déjà le dossier. Sinon, une question à la fois.")
+        tick.setAccessibleDescription(hint)
+        tick.setChecked(self._context.settings.now.expert)
+        tick.clicked.connect(lambda on: self._then(lambda: self._presenter.be_expert(on)))
+        column.addWidget(tick)
+        column.addWidget(Words(self.look, hint, "hint"))
+
+    def _printers(self) -> None:
+        self.add(Words(self.look, i18n.text("Imprimantes"), "subheading"))
+        self.add(
+            Words(
+                self.look,
+                i18n.text(
+                    "L’adresse tombe à côté de la fenêtre de l’enveloppe ? "
+                    "Mesurez l’écart sur la page d’essai, puis écrivez-le ici."
+                ),
+                "hint",
+            )
+        )
+        names = printing.printers()
+        if not names:
+            self.add(Words(self.look, i18n.text("Aucune imprimante n’est trouvée.")))
+            return
+        label = Words(self.look, i18n.text("Quelle imprimante ?"))
+        offered = {name: name for name in names}
+        self._printer = ClosedList(self.look, label, offered, lambda _name: self._show())
+        self.add(label)
+        self.add(self._printer)
+        self._right = self._millimetres(i18n.text("Décaler vers la droite"))
+        self._down = self._millimetres(i18n.text("Décaler vers le bas"))
+        self._show()
+
+    def _millimetres(self, question: str) -> NumberBox:
+        label = Words(self.look, question)
+        box = NumberBox(
+            self.look,
+            label,
+            least=-MOST_MM,
+            most=MOST_MM,
+            step=MM_STEP,
+            decimals=1,
+            unit="mm",
+            changed=self._moved,
+        )
+        self.add(label)
+        self.add(box)
+        return box
+
+    def _show(self) -> None:
+        offset = self._presenter.offset(self._printer.value())
+        self._right.put(offset.dx_mm)
+        self._down.put(offset.dy_mm)
+
+    def _moved(self) -> None:
+        printer, right, down = self._printer.value(), self._right.value(), self._down.value()
+        self._then(lambda: self._presenter.move(printer, right, down))
+
+    def _speak(self, language: str) -> None:
+        self._then(lambda: self._presenter.speak(language))
+        self._context.navigator.go("reglages")
+
+    def _part(self, title: str) -> QVBoxLayout:
+        """Add a heading and a group of that name; return the group's column."""
+        self.add(Words(self.look, title, "subheading"))
+        group = QGroupBox()
+        group.setFlat(True)
+        group.setAccessibleName(title)
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.space(0.5))
+        self.add(group)
+        return column
+
+    def _then(self, change: Callable[[], object]) -> None:
+        change()
+        public = self._context.session.public
+        self._context.jobs.run(
+            self._context.settings.save,
+            done=lambda _none: None if public else self._say_kept(),
+            failed=self.say_problem,
+        )
+
+    def _say_kept(self) -> None:
+        self._context.navigator.say_saved(i18n.text("Réglage gardé."))

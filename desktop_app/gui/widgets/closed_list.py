@@ -1,0 +1,47 @@
+"""A closed list under its question; the wheel never changes it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy
+
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.words import plain
+
+
+class ClosedList(QComboBox):
+    """Offers ``choices`` (value → words) under ``label``; tells the value that the person takes."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: QLabel,
+        choices: Mapping[str, str],
+        taken: Callable[[str], object] = bool,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        # Without a name of its own, a closed list would be called by its value.
+        self.setAccessibleName(label.text())
+        label.setBuddy(self)
+        for value, words in choices.items():
+            self.addItem(plain(words), value)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.activated.connect(lambda _row: taken(self.value()))
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def value(self) -> str:
+        """Return the value in view; empty when there is none."""
+        return str(self.currentData() or "")
+
+    def put(self, value: str) -> None:
+        """Show this value, if it is offered."""
+        if (row := self.findData(value)) >= 0:
+            self.setCurrentIndex(row)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font())

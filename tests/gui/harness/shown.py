@@ -1,0 +1,218 @@
+"""A screen open in the real window, and what the checks look at: controls, stops of Tab, pixels."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from desktop_app.gui import app as program
+from desktop_app.gui.jobs import Jobs
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.session import Session
+from desktop_app.gui.widgets.page import Page
+from tests.gui.harness.screens import OPENINGS, Material, Place, screen_of
+
+INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+PATIENCE_S = 60
+REACH = 8  # pixels around a control where its ring is looked for, at 100 %
+
+
+class Rig:
+    """The window of the program, as ``app.py`` builds it, at 1024 × 600."""
+
+    def __init__(self, material: Material) -> None:
+        found = QApplication.instance()
+        self.app = found if isinstance(found, QApplication) else QApplication([])
+        self.material = material
+        self.window: MainWindow = program.build(self.app, material.tools)
+        self.look = self.app.findChildren(Look)[-1]
+        self.jobs = self.app.findChildren(Jobs)[-1]
+        self.session: Session = self.window._session
+        self.window.resize(1024, 600)
+        self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+
+    def open(self, screen: str, theme: str, zoom: float) -> "Shown":
+        """Open a screen from nothing, in a theme, at a zoom; wait until its work is done."""
+        opening = OPENINGS[screen]
+        self.look.set_theme(theme)
+        self.look.set_zoom(zoom)
+        self.session.close()
+        if opening.with_safe:
+            self.session.open(self.material.safe, str(self.material.place))
+        place = Place(self.session, self.jobs, self.window)
+        self.window.restart(screen_of(screen), **opening.parameters(self.material, place))
+        self.settle()
+        page = self.window.page()
+        assert page is not None
+        return Shown(self, screen, page)
+
+    def settle(self) -> None:
+        """Wait until nothing works and the layout has found its place."""
+        limit = time.monotonic() + PATIENCE_S
+        while True:
+            QTest.qWait(15)
+            self.app.sendPostedEvents(None, 0)
+            self.app.processEvents()
+            if not self.jobs._waiting:
+                break
+            assert time.monotonic() < limit, "the screen's work never ends"
+        QTest.qWait(15)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place where Tab stops."""
+
+    widget: QWidget
+    place: QRect  # in the content of the page, or in the window for the bar
+    seen: bool
+    ring: float  # part of a 2 px perimeter that changed by 3:1
+
+
+@dataclass
+class Shown:
+    """A screen in view; every list is in the order of the tree."""
+
+    rig: Rig
+    screen: str
+    page: Page
+
+    @property
+    def window(self) -> MainWindow:
+        return self.rig.window
+
+    @property
+    def content(self) -> QWidget:
+        return self.page.widget()
+
+    def widgets(self, kind: type[QWidget] | tuple[type[QWidget], ...] = QWidget) -> list[QWidget]:
+        """Return the visible widgets of the window: the bar, then the page."""
+        return [
+            widget
+            for widget in self.window.findChildren(QWidget)
+            if isinstance(widget, kind) and widget.isVisible() and not _inner(widget)
+        ]
+
+    @cached_property
+    def controls(self) -> list[QWidget]:
+        """Return what can be pressed, typed into or chosen."""
+        return self.widgets((QAbstractButton, *INPUTS))
+
+    @cached_property
+    def inputs(self) -> list[QWidget]:
+        return [widget for widget in self.controls if isinstance(widget, INPUTS)]
+
+    @cached_property
+    def labels(self) -> list[QLabel]:
+        return [w for w in self.widgets(QLabel) if isinstance(w, QLabel) and w.text()]
+
+    @cached_property
+    def picture(self) -> QImage:
+        """Return the whole page, also what is scrolled away."""
+        return self.content.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    @cached_property
+    def walk(self) -> list[Stop]:
+        """Return the stops of Tab, once round."""
+        return list(self._stops(Qt.Key.Key_Tab))
+
+    def walk_back(self) -> list[QWidget]:
+        """Return the stops of Shift+Tab, once round."""
+        return [stop.widget for stop in self._stops(Qt.Key.Key_Backtab, look=False)]
+
+    def _stops(self, key: Qt.Key, *, look: bool = True) -> Iterator[Stop]:
+        first = self.page.heading
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        for _ in range(len(self.widgets()) + 2):
+            focus = self.rig.app.focusWidget()
+            assert focus is not None, "the focus is lost"
+            yield self._stop(focus) if look else Stop(focus, QRect(), True, 1)
+            QTest.keyClick(focus, key)
+            self.rig.app.processEvents()
+            if self.rig.app.focusWidget() is first:
+                return
+
+    def _stop(self, focus: QWidget) -> Stop:
+        QTest.qWait(1)
+        self.rig.app.processEvents()
+        inside = self.content.isAncestorOf(focus)
+        ground = self.content if inside else self.window
+        place = QRect(focus.mapTo(ground, QPoint(0, 0)), focus.size())
+        seen = True
+        if inside:
+            port = self.page.viewport()
+            there = QRect(focus.mapTo(port, QPoint(0, 0)), focus.size())
+            seen = port.rect().contains(there) or there.height() > port.height()
+        return Stop(focus, place, seen, self._ring(focus))
+
+    def _ring(self, focus: QWidget) -> float:
+        from tests.gui.harness.pixels import changed_part
+
+        ring = self.window.ring
+        assert ring is not None
+        if not ring.isVisible():
+            return 0.0
+        place = QRect(focus.mapTo(self.window, QPoint(0, 0)), focus.size())
+        reach = round(REACH * self.rig.look.zoom)
+        outer = place.adjusted(-reach, -reach, reach, reach).intersected(self.window.rect())
+        after = self.window.grab(outer).toImage()
+        ring.hide()
+        before = self.window.grab(outer).toImage()
+        ring.show()
+        return changed_part(before, after, place.translated(-outer.topLeft()))
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a screen reader calls a widget."""
+    if isinstance(widget, QComboBox):
+        # On Linux Qt gives a closed list its value as name, and leaves its label to a relation.
+        return widget.accessibleName()
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def description_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Description) if interface else ""
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role() if interface else QAccessible.Role.NoRole
+
+
+def told(widget: QWidget) -> str:
+    """Return how a failure calls a widget."""
+    return f"{type(widget).__name__} « {name_of(widget)[:60]} »"
+
+
+def above(widget: QWidget, kind: Callable[[QWidget], bool]) -> QWidget | None:
+    """Return the nearest parent of a kind."""
+    parent = widget.parentWidget()
+    while parent is not None and not kind(parent):
+        parent = parent.parentWidget()
+    return parent
+
+
+def _inner(widget: QWidget) -> bool:
+    """Whether a widget is a part of a control of Qt, not a control of ours."""
+    parent = widget.parentWidget()
+    return widget.objectName().startswith("qt_") or isinstance(parent, QAbstractSpinBox | QComboBox)
