@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 
 from desktop_app.gui.app import build
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.wiring import RealTools
@@ -29,7 +28,8 @@ def said(page: Page) -> str:
 
 
 def press(page: Page, text: str) -> None:
-    found = [b for b in page.findChildren(Button) if b.text() == text and b.isVisibleTo(page)]
+    buttons = page.findChildren(QPushButton)
+    found = [b for b in buttons if b.accessibleName() == text and b.isVisibleTo(page)]
     assert found, f"no button {text!r}"
     assert found[0].isEnabled(), f"{text!r} cannot be pressed"
     found[0].click()

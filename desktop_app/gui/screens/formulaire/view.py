@@ -16,6 +16,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.making import Made, make_copy_sheet, make_on_blank, make_on_paper
 
 SCREEN_DPI = 96
@@ -35,7 +36,9 @@ class FormScreen(Page):
             (i18n.text("J’ai le formulaire en papier : imprimer dessus"), self._on_paper),
             (i18n.text("Je vais le recopier à la main"), self._copy),
         ):
-            self.add(Button(context.look, words, chosen, role="choice"))
+            way = LongButton(context.look, words)
+            way.clicked.connect(lambda _=False, chosen=chosen: chosen())
+            self.add(way)
         self._state = Words(context.look, "")
         self.add(self._state)
         self._preview = Preview(context.look, context.jobs, self._refused)
