@@ -3,24 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 
-from desktop_app.gui.app import build
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.wiring import RealTools
-
-MOST_MS = 60_000
-
-
-@pytest.fixture
-def window(qtbot, qapp: QApplication):
-    tools = RealTools()
-    made = build(qapp, tools)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+from tests.gui.keyboard import until
 
 
 def said(page: Page) -> str:
@@ -35,13 +24,13 @@ def press(page: Page, text: str) -> None:
     found[0].click()
 
 
-def wait_for(qtbot, window: MainWindow, text: str) -> None:
+def wait_for(window: MainWindow, text: str) -> None:
     def seen() -> None:
         page = window.page()
         assert page is not None
         assert text in said(page)
 
-    qtbot.waitUntil(lambda: _passes(seen), timeout=MOST_MS)
+    until(lambda: _passes(seen))
 
 
 def _passes(check) -> bool:
@@ -53,9 +42,9 @@ def _passes(check) -> bool:
 
 
 @pytest.fixture
-def letter(qtbot, window: MainWindow) -> MainWindow:
+def letter(window: MainWindow) -> MainWindow:
     window.go("document", draft=RealTools().demo.letter)
-    wait_for(qtbot, window, "relues sur la page")
+    wait_for(window, "Pourquoi : ")
     return window
 
 
@@ -66,34 +55,34 @@ def test_the_proof_is_said_and_each_paragraph_has_its_reason(letter: MainWindow)
     assert "Textes : " in words
 
 
-def test_an_optional_paragraph_is_taken_out_and_put_back(qtbot, letter: MainWindow) -> None:
+def test_an_optional_paragraph_is_taken_out_and_put_back(letter: MainWindow) -> None:
     press(letter.page(), "Le retirer")
-    wait_for(qtbot, letter, "Retiré de la lettre.")
+    wait_for(letter, "Retiré de la lettre.")
     press(letter.page(), "Le remettre")
-    qtbot.waitUntil(lambda: "Retiré de la lettre." not in said(letter.page()), timeout=MOST_MS)
+    until(lambda: "Retiré de la lettre." not in said(letter.page()))
 
 
-def test_a_paragraph_takes_the_persons_own_words(qtbot, letter: MainWindow) -> None:
+def test_a_paragraph_takes_the_persons_own_words(letter: MainWindow) -> None:
     press(letter.page(), "Le modifier")
     letter.page().findChild(QPlainTextEdit).setPlainText("Mes mots à moi, avec é et œ.")
-    wait_for(qtbot, letter, "Vos mots pour ce paragraphe")
+    wait_for(letter, "Vos mots pour ce paragraphe")
     press(letter.page(), "Garder ces mots")
-    wait_for(qtbot, letter, "Avec vos mots.")
+    wait_for(letter, "Avec vos mots.")
     assert "Mes mots à moi, avec é et œ." in said(letter.page())
 
 
-def test_what_comes_next_shows_the_day_and_why(qtbot, letter: MainWindow) -> None:
+def test_what_comes_next_shows_the_day_and_why(letter: MainWindow) -> None:
     press(letter.page(), "Imprimer et envoyer")
-    wait_for(qtbot, letter, "feuilles seront imprimées")
+    wait_for(letter, "feuilles seront imprimées")
     press(letter.page(), "C’est imprimé : et maintenant ?")
-    wait_for(qtbot, letter, "À poster au plus tard le")
+    wait_for(letter, "À poster au plus tard le")
     press(letter.page(), "Pourquoi cette date ?")
-    wait_for(qtbot, letter, "CPC art. 641")
+    wait_for(letter, "CPC art. 641")
     assert "Rien n’est gardé sur cet ordinateur." in said(letter.page())
 
 
 def test_a_form_is_filled_on_its_pdf_and_can_be_saved(
-    qtbot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blank, out = tmp_path / "vide.pdf", tmp_path / "rempli.pdf"
     blank.write_bytes(RealTools().demo.blank)
@@ -101,21 +90,21 @@ def test_a_form_is_filled_on_its_pdf_and_can_be_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     window.go("formulaire", draft=RealTools().demo.form)
     press(window.page(), "J’ai le PDF officiel : le remplir")
-    wait_for(qtbot, window, "✓ 39 valeurs sur 39 relues")
+    wait_for(window, "✓ 39 valeurs sur 39 relues")
     press(window.page(), "Enregistrer en PDF")
-    wait_for(qtbot, window, "Le PDF est enregistré.")
+    wait_for(window, "Le PDF est enregistré.")
     assert out.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_pdf_that_is_not_the_form_is_refused_in_words(
-    qtbot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = tmp_path / "autre.pdf"
     wrong.write_bytes(b"%PDF-1.4 rien")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(wrong), ""))
     window.go("formulaire", draft=RealTools().demo.form)
     press(window.page(), "J’ai le PDF officiel : le remplir")
-    wait_for(qtbot, window, "Ce fichier ne peut pas être lu")
+    wait_for(window, "Ce fichier ne peut pas être lu")
 
 
 @pytest.mark.parametrize(
@@ -126,15 +115,13 @@ def test_a_pdf_that_is_not_the_form_is_refused_in_words(
     ],
     ids=["onto paper", "copied by hand"],
 )
-def test_a_form_without_its_pdf(qtbot, window: MainWindow, way: str, told: str) -> None:
+def test_a_form_without_its_pdf(window: MainWindow, way: str, told: str) -> None:
     window.go("formulaire", draft=RealTools().demo.form)
     press(window.page(), way)
-    wait_for(qtbot, window, told)
+    wait_for(window, told)
 
 
-def test_a_letter_is_filed_in_the_safe_with_its_day(
-    qtbot, letter: MainWindow, tmp_path: Path
-) -> None:
+def test_a_letter_is_filed_in_the_safe_with_its_day(letter: MainWindow, tmp_path: Path) -> None:
     from desktop_app.workflow.making import file_paper, make_letter
 
     tools = RealTools()
