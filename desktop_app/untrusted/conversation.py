@@ -1,5 +1,6 @@
 """What the child does, in order: import, read the document, close the sandbox, answer."""
 
+import gc
 import os
 from typing import BinaryIO
 
@@ -12,6 +13,9 @@ from desktop_app.untrusted.refusal import refusal_of
 def hold(questions: BinaryIO, answers: BinaryIO, role: str) -> None:
     """Say that everything is imported, then answer until the parent closes the pipe."""
     operations = load(role)
+    # A child lives for one document: what was made at the start stays, collecting only takes time.
+    gc.collect()
+    gc.disable()
     frames.put(answers, frames.Answer(data={"ready": True}))
     try:
         _answer(questions, answers, operations)

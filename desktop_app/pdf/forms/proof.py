@@ -150,6 +150,9 @@ def _judge_text(drawn: Drawn, fact: TextFact) -> str:
         return NOT_DRAWN
     if len(fact.ink) != len(drawn.lines):
         return CLIPPED
+    if len(drawn.lines) > 1 and all(len(part) == 1 for part in drawn.parts):
+        # Letters in cells: the printed edge of a cell may hide a stroke, never a whole letter.
+        return "" if all(fact.ink) else CLIPPED
     whole = all(_covers(ink, line) for ink, line in zip(fact.ink, drawn.lines, strict=True))
     return "" if whole else CLIPPED
 

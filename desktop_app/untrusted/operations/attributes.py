@@ -9,16 +9,18 @@ import pikepdf
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.model import Align, Field, FieldType, Frame, Option, Turn, Widget
 from desktop_app.untrusted.operations.geometry import Seen, box_of, number
-from desktop_app.untrusted.operations.names import name_of, raw_key, text_of
+from desktop_app.untrusted.operations.names import bytes_of, name_of, raw_key, text_of
 from desktop_app.untrusted.operations.tree import RawField, RawWidget
 
 READ_ONLY, REQUIRED = 1 << 0, 1 << 1
 MULTI_LINE, COMB = 1 << 12, 1 << 24
 RADIO, PUSH_BUTTON = 1 << 15, 1 << 16
 COMBO, EDIT, SEVERAL = 1 << 17, 1 << 18, 1 << 21
+TYPES: dict[bytes, FieldType] = {b"/Tx": "text", b"/Ch": "choice", b"/Sig": "signature"}
 SIZE = re.compile(r"([-+]?[\d.]+)\s+Tf")
 OFF = b"Off"
 DEFAULT_STATE = b"Yes"
+NO_FRAME = Frame()
 
 
 def field_of(raw: RawField, pages: Sequence[Seen], default_look: str) -> Field:
@@ -65,14 +67,10 @@ def field_of(raw: RawField, pages: Sequence[Seen], default_look: str) -> Field:
 
 def _type(raw: RawField, flags: int) -> FieldType:
     widget = raw.widgets[0].object
-    named = raw.get("/FT", widget)
-    if named == "/Tx":
-        return "text"
-    if named == "/Ch":
-        return "choice"
-    if named == "/Sig":
-        return "signature"
-    if named == "/Btn" or (named is None and _states(widget)):
+    named = bytes_of(raw.get("/FT", widget))
+    if named in TYPES:
+        return TYPES[named]
+    if named == b"/Btn" or (not named and _states(widget)):
         if flags & PUSH_BUTTON:
             return "button"
         return "one_of" if flags & RADIO else "tick"
@@ -171,22 +169,22 @@ def _widget(raw: RawWidget, state: bytes, checked: bool, pages: Sequence[Seen]) 
         return Widget(page=0, rect=box, state=state, checked=checked)
     page = pages[raw.page - 1]
     rect = page.rect(box)
+    look = raw.object.get("/MK")
     return Widget(
         page=raw.page,
         rect=rect,
-        turn=_turn(raw.object, page, rect[2] - rect[0], rect[3] - rect[1]),
+        turn=_turn(look, page, rect[2] - rect[0], rect[3] - rect[1]),
         state=state,
         checked=checked,
-        frame=_frame(raw.object),
+        frame=_frame(look, raw.object) if look is not None else NO_FRAME,
     )
 
 
-def _turn(widget: pikepdf.Object, page: Seen, width: float, height: float) -> Turn:
+def _turn(look: object, page: Seen, width: float, height: float) -> Turn:
     """Direction of reading on the page as seen; a page turned afterwards keeps its texts upright.
 
     /MK /R says it for the page before its own rotation, and most tools never write it.
     """
-    look = widget.get("/MK")
     said = look.get("/R") if isinstance(look, pikepdf.Dictionary) else None
     turned = cast(Turn, round(number(said) - page.turn) % 360 // 90 * 90)
     if said is not None or (turned in (90, 270) and height > 2 * width and width < 20):
@@ -194,17 +192,18 @@ def _turn(widget: pikepdf.Object, page: Seen, width: float, height: float) -> Tu
     return 0
 
 
-def _frame(widget: pikepdf.Object) -> Frame:
-    look = widget.get("/MK")
+def _frame(look: object, widget: pikepdf.Object) -> Frame:
     if not isinstance(look, pikepdf.Dictionary):
-        return Frame()
-    border = _colour(look.get("/BC"))
+        return NO_FRAME
+    border, background = _colour(look.get("/BC")), _colour(look.get("/BG"))
+    if not border:
+        return Frame(background=background) if background else NO_FRAME
     style = widget.get("/BS")
     width = style.get("/W") if isinstance(style, pikepdf.Dictionary) else None
     return Frame(
-        background=_colour(look.get("/BG")),
+        background=background,
         border=border,
-        width=min(20.0, max(0.0, 1.0 if width is None else number(width))) if border else 0,
+        width=min(20.0, max(0.0, 1.0 if width is None else number(width))),
     )
 
 

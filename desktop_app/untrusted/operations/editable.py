@@ -173,6 +173,8 @@ def _over(pdf: pikepdf.Pdf, below: pikepdf.Object, ours: pikepdf.Object) -> pike
         return ours
     x0, y0, x1, y1 = (number(item) for item in list(box))
     own = [number(item) for item in list(ours["/BBox"])]
+    if x1 - x0 <= 0 or y1 - y0 <= 0:  # some forms' empty boxes have no size
+        return ours
     if own[2] - own[0] <= 0 or own[3] - own[1] <= 0 or list(ours["/Matrix"]) != [1, 0, 0, 1, 0, 0]:
         return ours
     sx, sy = (x1 - x0) / (own[2] - own[0]), (y1 - y0) / (own[3] - own[1])

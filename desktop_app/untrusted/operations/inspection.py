@@ -21,13 +21,6 @@ KNOWN_BY = 50  # pages whose words identify a flat form
 IMAGE_PAGES = 5
 
 
-def prepare() -> None:
-    """Make qpdf open, once, what it needs to decrypt AES-256: too late in a closed sandbox."""
-    written = io.BytesIO()
-    pikepdf.new().save(written, encryption=pikepdf.Encryption(owner="", user="", R=6))
-    pikepdf.open(written).close()
-
-
 class Reading:
     """A document as pikepdf and we see it; kept by the child between two questions."""
 

@@ -127,27 +127,27 @@ def _let_go(subject: Subject, number: int) -> None:
 class _Changes:
     """Where a page differs from its blank, in points of the page as seen."""
 
-    def __init__(self, mask: Image.Image, scale: float) -> None:
-        self.mask = mask
+    def __init__(self, difference: Image.Image, scale: float) -> None:
+        self.difference = difference
         self.scale = scale
 
     def crop(self, rect: Rect) -> tuple[Image.Image, int, int]:
         x0, y0, x1, y1 = rect
-        high = self.mask.height
+        high = self.difference.height
         left, top = max(0, math.floor(x0 * self.scale)), max(0, high - math.ceil(y1 * self.scale))
-        right = min(self.mask.width, math.ceil(x1 * self.scale))
+        right = min(self.difference.width, math.ceil(x1 * self.scale))
         bottom = min(high, high - math.floor(y0 * self.scale))
-        return self.mask.crop((left, top, max(left, right), max(top, bottom))), left, top
+        return self.difference.crop((left, top, max(left, right), max(top, bottom))), left, top
 
     def count(self, rect: Rect) -> int:
-        return self.crop(rect)[0].histogram()[255]
+        return sum(self.crop(rect)[0].histogram()[CHANGE + 1 :])
 
     def extent(self, rect: Rect) -> Rect | None:
         part, left, top = self.crop(rect)
-        found = part.getbbox()
+        found = part.point(MASK).getbbox()
         if found is None:
             return None
-        high = self.mask.height
+        high = self.difference.height
         return (
             (left + found[0]) / self.scale,
             (high - top - found[3]) / self.scale,
@@ -159,7 +159,7 @@ class _Changes:
 def _changes(picture: Drawn, blank: Drawn) -> _Changes | None:
     if blank[0].size != picture[0].size:
         return None
-    return _Changes(ImageChops.difference(picture[0], blank[0]).point(MASK), picture[1])
+    return _Changes(ImageChops.difference(picture[0], blank[0]), picture[1])
 
 
 def _text(asked: TextQuestion, texts: Any, before: Any, changes: _Changes | None) -> TextFact:

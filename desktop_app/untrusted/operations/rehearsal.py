@@ -1,0 +1,95 @@
+"""A child plays its part once, on a tiny form of ours, before the sandbox closes.
+
+What libraries open, import or build the first time they are used would be refused later (qpdf's
+source of randomness for AES-256, codecs, Pillow's encoders); and it is then already done when the
+person's document comes.
+"""
+
+import codecs
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from desktop_app.untrusted.operations.subject import Asked, Subject
+
+if TYPE_CHECKING:
+    from desktop_app.untrusted.operations import Operation
+
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Annots[5 0 R 6 0 R]>>"
+LOOKS = b"/AP<</N<</Oui 7 0 R/Off 7 0 R>>>>/AS/Off"
+OBJECTS = (
+    b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R 6 0 R]/DA(/Helv 9 Tf 0 g)>>>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    PAGE,
+    b"<</Length 37>>\nstream\nBT /Helv 9 Tf 5 5 Td (Bonjour) Tj ET  \nendstream",
+    b"<</Type/Annot/Subtype/Widget/Rect[9 9 90 30]/FT/Tx/T(nom)/MK<</BC[0]/BG[1 1 1]>>>>",
+    b"<</Type/Annot/Subtype/Widget/Rect[9 50 19 60]/FT/Btn/T(case)" + LOOKS + b">>",
+    b"<</Subtype/Form/BBox[0 0 9 9]/Length 11>>\nstream\n0 0 9 9 re s\nendstream",
+)
+
+
+def tiny_form() -> bytes:
+    """A page with printed words, a text field and a tick box."""
+    out, places = bytearray(b"%PDF-1.7\n"), []
+    for number, body in enumerate(OBJECTS, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return bytes(
+        out
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(places) + 1, table)
+        + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(places) + 1, len(out))
+    )
+
+
+ANSWERS = [
+    {"field": 0, "text": "é", "chosen": [], "on": [], "drawn": []},
+    {"field": 1, "text": "", "chosen": [], "on": [0], "drawn": []},
+]
+QUESTION = {
+    "editable": False,
+    "pages": [
+        {
+            "page": 1,
+            "texts": [{"box": (9, 9, 90, 30), "lines": [(9, 9, 90, 30)]}],
+            "ticks": [{"rect": (9, 50, 19, 60)}],
+        }
+    ],
+}
+PARTS: dict[str, Asked] = {
+    "open": Asked(),
+    "inspect": Asked({"thorough": True}),
+    "labels": Asked({"fields": [0, 1]}),
+    "write": Asked({"flat": True, "answers": ANSWERS}, (b"",)),
+    "blank": Asked({"pages": [1]}),
+    "measure": Asked(QUESTION, (tiny_form(),)),
+    "text": Asked(),
+    "render": Asked({"page": 1, "dpi": 72}),
+}
+# Codecs are modules, looked up by the names that documents give.
+CODECS = (
+    "ascii utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-8-sig latin-1 cp1252 mac-roman gbk "
+    "unicode_escape raw_unicode_escape charmap idna hex base64 zlib"
+)
+
+
+def rehearse(operations: "Mapping[str, Operation]") -> None:
+    """Do every operation of a role once, in its usual order."""
+    for codec in CODECS.split():
+        codecs.lookup(codec)
+    if "inspect" in operations:
+        _decrypt()
+    subject = Subject(tiny_form(), "", {})
+    for name, operation in operations.items():
+        if name in PARTS:
+            operation(subject, PARTS[name])
+
+
+def _decrypt() -> None:
+    """Make qpdf find its source of randomness, which decrypting AES-256 asks for."""
+    import pikepdf
+
+    written = io.BytesIO()
+    pikepdf.new().save(written, encryption=pikepdf.Encryption(owner="", user="", R=6))
+    pikepdf.open(written).close()
