@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -33,6 +34,7 @@ class NumberBox(QWidget):
         super().__init__()
         self._look = look
         self.box = _Box()
+        self.box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.box.setDecimals(decimals)
         self.box.setRange(least, most)
