@@ -43,12 +43,17 @@ def what_is_awaited(event: Event) -> str:
     return i18n.pack_text(event.title) or i18n.text("Faire l’étape suivante")
 
 
+def silence_meaning(told: str) -> str:
+    """Return what silence will mean, in plain words: "rejet" alone is a word of lawyers."""
+    return i18n.text("un refus") if told == "rejet" else i18n.pack_text(told)
+
+
 def note(event: Event) -> str:
     """Return what goes with an awaited event: its case, or what silence will mean."""
-    told = i18n.pack_text(event.note)
-    if event.kind == followup.SILENCE_EXPECTED and told:
-        return i18n.text("Sans réponse ce jour-là, cela vaut : {meaning}.").format(meaning=told)
-    return told
+    if event.kind == followup.SILENCE_EXPECTED and event.note:
+        meaning = silence_meaning(event.note)
+        return i18n.text("Sans réponse ce jour-là, cela vaut : {meaning}.").format(meaning=meaning)
+    return i18n.pack_text(event.note)
 
 
 def for_whom(event: Event) -> str:

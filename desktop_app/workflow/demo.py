@@ -5,22 +5,22 @@ and its kit, a form filled and read back, files everything in an encrypted safe,
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.workflow.archive import file_made, find
+from desktop_app.workflow.archive import find
 from desktop_app.workflow.documents import (
-    PreparedForm,
     PreparedLetter,
     prepare_form,
     prepare_letter,
     write_letter,
 )
-from desktop_app.workflow.ports import CatalogueItem, Pdf, Proof
+from desktop_app.workflow.making import Made, file_paper
+from desktop_app.workflow.ports import CatalogueItem
 from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.tools import Tools
 
@@ -41,7 +41,7 @@ class DemoFailed(AppError):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Written:
     """A document written: its name, pages, and how many values were read back."""
 
     path: str
@@ -55,19 +55,10 @@ class Journey:
     """What was done, in order; ``steps`` are names with milliseconds."""
 
     letter: PreparedLetter | None = None
-    documents: list[Made] = field(default_factory=list)
+    documents: list[Written] = field(default_factory=list)
     steps: list[tuple[str, int]] = field(default_factory=list)
     phrase: str = ""
     found: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Papers:
-    """What is filed, and what it was made from."""
-
-    letter: PreparedLetter
-    form: PreparedForm
-    files: dict[str, tuple[Pdf, Proof]]
 
 
 def run_demo(tools: Tools, folder: Path, *, write: Write, seconds: Timer) -> Journey:
@@ -102,27 +93,30 @@ def _steps(tools: Tools, folder: Path, write: Write, journey: Journey) -> Iterat
     journey.letter = prepared
     _expect(prepared.definition.id == item.id and prepared.deadline is not None)
     yield "answers-and-deadline"
-    files: dict[str, tuple[Pdf, Proof]] = {}
+    papers: dict[str, Made] = {}
     for name, kit in (("letter.pdf", False), ("kit.pdf", True)):
         pdf = write_letter(tools.letters, prepared, kit=kit)
-        files[name] = pdf, tools.letters.proof(prepared.document, pdf)
+        proof = tools.letters.proof(prepared.document, pdf)
+        papers[name] = Made(prepared, pdf, proof)
         yield name.removesuffix(".pdf")
     form = prepare_form(tools.catalogue, tools.law, material.form, today)
-    files["form.pdf"] = tools.forms.fill(form.document, material.blank, editable=False)
+    papers["form.pdf"] = Made(form, *tools.forms.fill(form.document, material.blank))
     yield "form"
-    for name, (pdf, proof) in files.items():
-        _expect(proof.verified == proof.total > 0 and not proof.problems)
-        write(name, pdf.data)
-        journey.documents.append(Made(name, pdf.pages, proof.verified, proof.total))
+    for name, made in papers.items():
+        _expect(made.proved and made.proof.total > 0)
+        write(name, made.pdf.data)
+        journey.documents.append(
+            Written(name, made.pdf.pages, made.proof.verified, made.proof.total)
+        )
     yield "write"
     journey.phrase = material.safes.draw_phrase()
     material.safes.create(folder / "safe", journey.phrase, on=today)
     yield "safe-create"
     with material.safes.open(folder / "safe", journey.phrase, on=today, tell=_nothing_said) as safe:
-        _file(safe, tools, _Papers(prepared, form, files), today)
+        _file(safe, tools, (papers["kit.pdf"], papers["form.pdf"]), today)
     yield "safe-add"
     with material.safes.open(folder / "safe", journey.phrase, on=today, tell=_nothing_said) as safe:
-        journey.found = _find_again(safe, files)
+        journey.found = _find_again(safe, papers["kit.pdf"])
     yield "safe-search"
 
 
@@ -142,46 +136,17 @@ def _dated(draft: Draft, today: dt.date) -> Draft:
     return draft
 
 
-def _file(safe: Safe, tools: Tools, papers: _Papers, today: dt.date) -> None:
-    letter, form = papers.letter, papers.form
+def _file(safe: Safe, tools: Tools, papers: Sequence[Made], today: dt.date) -> None:
     person = safe.people.add(PERSON, on=today)
-    dossier = safe.dossiers.add(
-        DOSSIER, on=today, person=person, procedure=letter.definition.procedure
-    )
-    for name, title, kind, pack in (
-        ("kit.pdf", letter.definition.title, "letter", letter.definition.id),
-        ("form.pdf", form.definition.title, "form", form.definition.id),
-    ):
-        pdf, proof = papers.files[name]
-        _pages, text = tools.read_text(pdf.data)
-        document = file_made(
-            safe,
-            pdf,
-            title=title,
-            on=today,
-            kind=kind,
-            text=text,
-            made_from=pack,
-            proof=proof,
-            person=person,
-            dossier=dossier,
-        )
-        if kind == "letter" and letter.deadline is not None:
-            safe.events.add(
-                dossier,
-                kind="decision-received",
-                day=today - RECEIVED,
-                last_day=letter.deadline.last_day,
-                prudent_day=letter.deadline.prudent_day,
-                procedure=letter.deadline.procedure,
-                document=document,
-                awaited=True,
-            )
+    procedure = papers[0].prepared.definition.procedure
+    dossier = safe.dossiers.add(DOSSIER, on=today, person=person, procedure=procedure)
+    for made in papers:
+        file_paper(safe, tools, made, today, person=person, dossier=dossier)
 
 
-def _find_again(safe: Safe, files: dict[str, tuple[Pdf, Proof]]) -> int:
+def _find_again(safe: Safe, kit: Made) -> int:
     found = find(safe, "recours prealable belkacem")
-    _expect(len(found) == 1 and safe.content(found[0].id) == files["kit.pdf"][0].data)
+    _expect(len(found) == 1 and safe.content(found[0].id) == kit.pdf.data)
     _expect(len(safe.documents()) == 2 and len(safe.agenda.next_dates()) == 1)
     return len(found)
 

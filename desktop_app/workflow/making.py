@@ -1,10 +1,11 @@
 """A finished letter or form: made, read back, then filed with the day to act."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.deadlines.model import Deadline
 from desktop_app.workflow.archive import DocumentNotProved, file_made
 from desktop_app.workflow.documents import (
     PreparedForm,
@@ -19,6 +20,7 @@ from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.tools import Tools
 
 DECISION = "decision-received"
+Told = Callable[[Deadline], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,16 @@ class Made:
         return not self.proof.problems and self.proof.verified == self.proof.total
 
 
-def make_letter(tools: Tools, draft: Draft, today: dt.date, *, told: Sequence[str] = ()) -> Made:
-    """Make the letter of a draft; ``told`` are the deadline's warnings in words, for the kit.
+def make_letter(tools: Tools, draft: Draft, today: dt.date, *, told: Told) -> Made:
+    """Make the letter of a draft; ``told`` says what of its deadline is worth a line on the kit.
 
     Raises:
         InvalidAnswers: with every problem.
         MissingGlyphs, AddressTooWide: what must be changed for paper.
     """
     prepared = prepare_letter(tools.catalogue, tools.law, draft, today)
-    kit = write_letter(tools.letters, prepared, kit=True, told=told)
+    warnings = told(prepared.deadline) if prepared.deadline else ()
+    kit = write_letter(tools.letters, prepared, kit=True, told=warnings)
     return Made(prepared, kit, tools.letters.proof(prepared.document, kit))
 
 
@@ -100,7 +103,7 @@ def file_paper(
     person: str = "",
     dossier: str = "",
 ) -> tuple[str, str]:
-    """File a paper in its dossier, with the day to act; return the dossier and the document.
+    """File a paper in its dossier, with the day to act, at once; return dossier and document.
 
     Args:
         person: id of the person written for.
@@ -112,32 +115,33 @@ def file_paper(
     expect_proved(made)
     definition, deadline = made.prepared.definition, made.prepared.deadline
     _pages, text = tools.read_text(made.pdf.data)
-    if not dossier:
-        dossier = safe.dossiers.add(
-            definition.plain_title, on=today, person=person, procedure=definition.procedure
+    with safe.act():
+        if not dossier:
+            dossier = safe.dossiers.add(
+                definition.plain_title, on=today, person=person, procedure=definition.procedure
+            )
+        document = file_made(
+            safe,
+            made.pdf,
+            title=definition.title,
+            on=today,
+            kind="letter" if made.is_letter else "form",
+            text=text,
+            made_from=definition.id,
+            proof=made.proof,
+            edition=getattr(definition, "edition", ""),
+            person=person,
+            dossier=dossier,
         )
-    document = file_made(
-        safe,
-        made.pdf,
-        title=definition.title,
-        on=today,
-        kind="letter" if made.is_letter else "form",
-        text=text,
-        made_from=definition.id,
-        proof=made.proof,
-        edition=getattr(definition, "edition", ""),
-        person=person,
-        dossier=dossier,
-    )
-    if deadline is not None:
-        safe.events.add(
-            dossier,
-            kind=DECISION,
-            day=deadline.count_from,
-            last_day=deadline.last_day,
-            prudent_day=deadline.prudent_day,
-            procedure=deadline.procedure,
-            document=document,
-            awaited=True,
-        )
+        if deadline is not None:
+            safe.events.add(
+                dossier,
+                kind=DECISION,
+                day=deadline.count_from,
+                last_day=deadline.last_day,
+                prudent_day=deadline.prudent_day,
+                procedure=deadline.procedure,
+                document=document,
+                awaited=True,
+            )
     return dossier, document

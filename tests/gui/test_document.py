@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 
+from desktop_app import deadline_words
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
@@ -129,7 +130,7 @@ def test_a_letter_is_filed_in_the_safe_with_its_day(letter: MainWindow, tmp_path
     phrase = tools.demo.safes.draw_phrase()
     tools.demo.safes.create(tmp_path / "coffre", phrase, on=today)
     with tools.demo.safes.open(tmp_path / "coffre", phrase, on=today) as safe:
-        made = make_letter(tools, tools.demo.letter, today)
+        made = make_letter(tools, tools.demo.letter, today, told=deadline_words.on_paper)
         dossier, document = file_paper(safe, tools, made, today)
         assert safe.content(document) == made.pdf.data
         assert [event.kind for event in safe.events.timeline(dossier)] == ["decision-received"]

@@ -1,5 +1,6 @@
 """Essayer d'abord: a letter made without a safe can still be kept, at the end."""
 
+from desktop_app import deadline_words
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.drafts import read_draft
 from desktop_app.workflow.making import make_letter
@@ -11,7 +12,7 @@ PACK = "caf-indu-rsa"
 def test_a_safe_is_offered_at_the_end_and_keeps_the_letter(driver: Driver) -> None:
     example = data_root("forms") / "letters" / PACK / "examples" / "2-je-ne-comprends-pas.toml"
     draft = read_draft(example.read_bytes(), PACK, "example")
-    made = make_letter(driver.tools, draft, TODAY)
+    made = make_letter(driver.tools, draft, TODAY, told=deadline_words.on_paper)
     driver.go("suite", made=made, draft=draft)
     driver.press("Garder dans un coffre")
     driver.press("Créer mon coffre")

@@ -9,10 +9,7 @@ from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.workflow.documents import PreparedLetter
 from desktop_app.workflow.making import Made, make_letter
-from desktop_app.workflow.ports import Picture
 from desktop_app.workflow.tools import Tools
-
-SCREEN_DPI = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +38,7 @@ class DocumentPresenter:
     def make(self) -> Made:
         """Make the letter of the present draft. For the worker."""
         today = self._tools.clock.today()
-        made = make_letter(self._tools, self.draft, today)
-        if made.prepared.deadline is not None:
-            told = [deadline_words.warning(advice) for advice in made.prepared.deadline.warnings]
-            made = make_letter(self._tools, self.draft, today, told=told)
-        return made
-
-    def picture(self, made: Made, page: int, zoom: float) -> Picture:
-        """Return a page of the letter, or of its kit behind it. For the worker."""
-        return self._tools.render_page(made.pdf.data, page, SCREEN_DPI * zoom)
+        return make_letter(self._tools, self.draft, today, told=deadline_words.on_paper)
 
     def rows(self) -> tuple[ParagraphRow, ...]:
         """Return the paragraphs on paper, and those that were taken out, in their order."""

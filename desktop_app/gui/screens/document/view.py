@@ -1,21 +1,17 @@
 """The letter as it will be printed, and each paragraph with its reason."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.files import write_file
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.errors import words_of
 from desktop_app.gui.screens.document.presenter import DocumentPresenter, ParagraphRow
+from desktop_app.gui.screens.paper import PaperPage, proof_told
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
-from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.making import Made
@@ -27,7 +23,7 @@ def _keep_nothing(_draft: Draft) -> None:
     """Without a safe, nothing is written."""
 
 
-class DocumentScreen(Page):
+class DocumentScreen(PaperPage):
     """Opened with a draft; ``keep`` saves it when the person changes a paragraph here."""
 
     def __init__(
@@ -38,12 +34,10 @@ class DocumentScreen(Page):
         keep: Callable[[Draft], None] = _keep_nothing,
         **_parameters: Any,
     ) -> None:
-        super().__init__(context.look, i18n.text("Votre lettre"))
-        self._context = context
+        super().__init__(context, i18n.text("Votre lettre"), i18n.text("La lettre se prépare…"))
         self._presenter = DocumentPresenter(context.tools, draft, keep)
-        self._state = Words(context.look, i18n.text("La lettre se prépare…"))
-        self.add(self._state)
-        self._preview = Preview(context.look, context.jobs, self._refused)
+        self.add(self.state)
+        self._preview = Preview(context.look, context.jobs, self.refused)
         self.add(self._preview)
         self._paragraphs = QWidget()
         self._rows = QVBoxLayout(self._paragraphs)
@@ -64,21 +58,14 @@ class DocumentScreen(Page):
     def _make(self) -> None:
         self._print.setEnabled(False)
         self._save.setEnabled(False)
-        self._context.jobs.run(self._presenter.make, done=self._show_made, failed=self._refused)
+        self.context.jobs.run(self._presenter.make, done=self._show_made, failed=self.refused)
 
     def _show_made(self, made: Made) -> None:
         self._presenter.made = made
-        proof = made.proof
-        words = i18n.text("{verified} valeurs sur {total} relues sur la page").format(
-            verified=proof.verified, total=proof.total
-        )
-        proved = not proof.problems and proof.verified == proof.total
-        self._say(f"✓ {words}" if proved else f"✗ {words}", "done" if proved else "error")
-        self._print.setEnabled(proved)
-        self._save.setEnabled(proved)
-        self._preview.show_document(
-            made.pdf.pages, lambda page, zoom: self._presenter.picture(made, page, zoom)
-        )
+        self.say(*proof_told(made))
+        self._print.setEnabled(made.proved)
+        self._save.setEnabled(made.proved)
+        self.show_pages(self._preview, made)
         self._fill_rows()
 
     def _fill_rows(self) -> None:
@@ -155,32 +142,13 @@ class DocumentScreen(Page):
 
     def _then(self, change: Callable[[str], None], paragraph: str) -> None:
         change(paragraph)
-        self._say(i18n.text("La lettre se prépare…"), "body")
+        self.say(i18n.text("La lettre se prépare…"), "body")
         self._make()
 
     def _go_print(self) -> None:
-        self._context.navigator.go(
+        self.context.navigator.go(
             "imprimer", made=self._presenter.made, draft=self._presenter.draft
         )
 
     def _save_pdf(self) -> None:
-        made = self._presenter.made
-        if made is None:
-            return
-        path, _kind = QFileDialog.getSaveFileName(
-            self, i18n.text("Où enregistrer ?"), str(Path.home() / "lettre.pdf"), "PDF (*.pdf)"
-        )
-        if path:
-            self._context.jobs.run(
-                lambda: write_file(path, made.pdf.data),
-                done=lambda _none: self._say(i18n.text("Le PDF est enregistré."), "done"),
-                failed=self._refused,
-            )
-
-    def _refused(self, problem: BaseException) -> None:
-        self._say(words_of(problem), "error")
-
-    def _say(self, words: str, role: str) -> None:
-        self._state.play(role)
-        self._state.say(words)
-        announce(self._state, words, urgent=role == "error")
+        self.save_pdf(self._presenter.made, "lettre.pdf")

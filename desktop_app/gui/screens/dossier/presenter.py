@@ -200,7 +200,7 @@ def _is_noted(found: OpenDossier) -> bool:
 
 
 def _silence(told: SilenceDay) -> str:
-    meaning = i18n.pack_text(told.meaning)
+    meaning = timeline_words.silence_meaning(told.meaning)
     if told.day is None:
         return i18n.text("Le silence vaudra : {meaning}.").format(meaning=meaning)
     day = i18n.long_date(told.day)

@@ -4,37 +4,35 @@ from typing import Any
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.errors import AppError
 from desktop_app.gui import printing
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.errors import words_of
+from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.number import NumberBox
-from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.making import Made, expect_proved
 from desktop_app.workflow.ports import Pdf
 
 
-class PrintScreen(Page):
+class PrintScreen(PaperPage):
     """Opened with a letter that was made; what was not read back cannot be printed."""
 
     def __init__(self, context: Context, *, made: Made, draft: Draft, **_parameters: Any) -> None:
-        super().__init__(context.look, i18n.text("Imprimer et envoyer"))
-        self._context, self._made, self._draft = context, made, draft
-        self._state = Words(context.look, "")
+        super().__init__(context, i18n.text("Imprimer et envoyer"))
+        self._made, self._draft = made, draft
         self._sheets = Words(context.look, "")
         self._printer = self._printers()
         self._copies = self._number()
         self.add(self._sheets)
-        self.add(self._state)
+        self.add(self.state)
         self._count()
         look, navigator = context.look, context.navigator
         self._print = Button(look, i18n.text("Imprimer"), self._send, role="primary")
         self._print.setEnabled(self._printer.count() > 0)
         if not self._printer.count():
-            self._say(
+            self.say(
                 i18n.text(
                     "Aucune imprimante n’est trouvée. Allumez-la puis revenez, "
                     "ou enregistrez le PDF pour l’imprimer ailleurs."
@@ -69,46 +67,45 @@ class PrintScreen(Page):
         )
 
     def _send(self) -> None:
-        expect_proved(self._made)
+        try:
+            expect_proved(self._made)
+        except AppError as not_proved:
+            self.refused(not_proved)
+            return
         self._submit(self._made.pdf, round(self._copies.value()))
 
     def _try_window(self) -> None:
-        self._context.jobs.run(
-            self._context.tools.letters.window_test_page,
+        self.context.jobs.run(
+            self.context.tools.letters.window_test_page,
             done=lambda page: self._submit(page, 1),
-            failed=self._refused,
+            failed=self.refused,
         )
 
     def _submit(self, pdf: Pdf, copies: int) -> None:
         printer = self._printer.currentText()
         self._print.setEnabled(False)
-        self._say(i18n.text("Le document part vers l’imprimante…"))
-        self._context.jobs.run(
+        self.say(i18n.text("Le document part vers l’imprimante…"))
+        self.context.jobs.run(
             lambda: printing.print_pdf(
-                pdf, printer, copies=copies, render=self._context.tools.render_page
+                pdf, printer, copies=copies, render=self.context.tools.render_page
             ),
             done=lambda _none: self._sent(printer),
-            failed=self._refused,
+            failed=self.refused,
         )
 
     def _sent(self, printer: str) -> None:
         self._print.setEnabled(True)
-        self._state.play("done")
-        self._say(
+        self.say(
             i18n.text(
                 "Le document est parti vers « {printer} ». Si rien ne sort, "
                 "regardez l’imprimante : papier, encre, voyant. Vous pouvez réimprimer."
-            ).format(printer=printer)
+            ).format(printer=printer),
+            "done",
         )
 
     def _go_on(self) -> None:
-        self._context.navigator.go("suite", made=self._made, draft=self._draft)
+        self.context.navigator.go("suite", made=self._made, draft=self._draft)
 
-    def _refused(self, problem: BaseException) -> None:
+    def refused(self, problem: BaseException) -> None:
         self._print.setEnabled(self._printer.count() > 0)
-        self._state.play("error")
-        self._say(words_of(problem))
-
-    def _say(self, words: str) -> None:
-        self._state.say(words)
-        announce(self._state, words)
+        super().refused(problem)

@@ -7,32 +7,29 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop_app import deadline_words, i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.errors import words_of
+from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.making import Made, file_paper
 
 
-class SuiteScreen(Page):
+class SuiteScreen(PaperPage):
     """Opened with the letter that was made."""
 
     def __init__(self, context: Context, *, made: Made, draft: Draft, **_parameters: Any) -> None:
-        super().__init__(context.look, i18n.text("Et maintenant"))
-        self._context, self._made, self._draft = context, made, draft
+        super().__init__(context, i18n.text("Et maintenant"))
+        self._made, self._draft = made, draft
         if made.prepared.deadline is not None:
             self._dates(made.prepared.deadline)
         self._sheets()
-        self._state = Words(context.look, "")
-        self.add(self._state)
+        self.add(self.state)
         look, navigator = context.look, context.navigator
         self._file = Button(look, i18n.text("Ranger dans le coffre"), self._keep, role="primary")
         back = Button(look, i18n.text("Retour"), navigator.back, role="plain")
         home = Button(look, i18n.text("Revenir à l’accueil"), lambda: navigator.go("accueil"))
         if context.session.safe is None:
-            self._state.say(
+            self.state.say(
                 i18n.text(
                     "Rien n’est gardé sur cet ordinateur. "
                     "Imprimez ou enregistrez votre lettre avant de fermer."
@@ -50,7 +47,7 @@ class SuiteScreen(Page):
             self.set_actions(self._file, home, back)
 
     def _dates(self, deadline: Deadline) -> None:
-        today = self._context.tools.clock.today()
+        today = self.context.tools.clock.today()
         _frame, column = self.card()
         column.addWidget(Words(self.look, deadline_words.headline(deadline, today), "date"))
         column.addWidget(Words(self.look, deadline_words.last_day(deadline)))
@@ -79,8 +76,8 @@ class SuiteScreen(Page):
             else i18n.text("Relisez le formulaire, datez-le et signez-le.")
         ]
         if document.missing:
-            blanks = ", ".join(i18n.pack_text(one.label) for one in document.missing)
-            steps.append(i18n.text("Complétez au stylo : {blanks}").format(blanks=blanks))
+            blanks = [f"– {i18n.pack_text(one.label)}" for one in document.missing]
+            steps.append("\n".join([i18n.text("Complétez au stylo :"), *blanks]))
         if document.enclosures:
             papers = i18n.plural(
                 "Joignez {n} papier.", "Joignez {n} papiers.", len(document.enclosures)
@@ -98,29 +95,25 @@ class SuiteScreen(Page):
             column.addWidget(Words(self.look, f"{number}. {step}"))
 
     def _keep(self) -> None:
-        safe, person = self._context.session.safe, self._context.session.person
+        safe, person = self.context.session.safe, self.context.session.person
         if safe is None:
             return
         self._file.setEnabled(False)
-        today = self._context.tools.clock.today()
-        self._context.jobs.run(
-            lambda: file_paper(safe, self._context.tools, self._made, today, person=person),
+        today = self.context.tools.clock.today()
+        self.context.jobs.run(
+            lambda: file_paper(safe, self.context.tools, self._made, today, person=person),
             done=lambda _filed: self._kept(),
-            failed=self._refused,
+            failed=self.refused,
         )
 
     def _kept(self) -> None:
-        writing = self._context.session.writing
+        writing = self.context.session.writing
         if writing is not None:
             writing.finish()
-        self._state.play("done")
-        self._say(i18n.text("C’est rangé dans le coffre. Vous le retrouvez dans Mes documents."))
+        self.say(
+            i18n.text("C’est rangé dans le coffre. Vous le retrouvez dans Mes documents."), "done"
+        )
 
-    def _refused(self, problem: BaseException) -> None:
+    def refused(self, problem: BaseException) -> None:
         self._file.setEnabled(True)
-        self._state.play("error")
-        self._say(words_of(problem))
-
-    def _say(self, words: str) -> None:
-        self._state.say(words)
-        announce(self._state, words)
+        super().refused(problem)

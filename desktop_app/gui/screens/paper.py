@@ -1,0 +1,79 @@
+"""What the screens of one paper share: saying how it stands, its pages, saving it as a PDF."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app import i18n
+from desktop_app.files import write_file
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.preview import Preview
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.making import Made
+
+SCREEN_DPI = 96
+
+
+class PaperPage(Page):
+    """A page about one letter or form; ``state`` is the line where what happens is said."""
+
+    def __init__(self, context: Context, heading: str, said: str = "") -> None:
+        super().__init__(context.look, heading)
+        self.context = context
+        self.state = Words(context.look, said)
+
+    def say(self, words: str, role: str = "body") -> None:
+        """Say what happens, on the screen and to a screen reader."""
+        self.state.play(role)
+        self.state.say(words)
+        announce(self.state, words, urgent=role == "error")
+
+    def refused(self, problem: BaseException) -> None:
+        """Say why something was refused; nothing is lost."""
+        self.say(words_of(problem), "error")
+
+    def show_pages(self, preview: Preview, made: Made) -> None:
+        """Show the pages of a paper, drawn by the child process."""
+        preview.show_document(
+            made.pdf.pages,
+            lambda page, zoom: self.context.tools.render_page(
+                made.pdf.data, page, SCREEN_DPI * zoom
+            ),
+        )
+
+    def save_pdf(self, made: Made | None, name: str) -> None:
+        """Ask where, then write the PDF there; ``name`` is what is proposed."""
+        if made is None:
+            return
+        path, _kind = QFileDialog.getSaveFileName(
+            self, i18n.text("Où enregistrer ?"), str(Path.home() / name), "PDF (*.pdf)"
+        )
+        if path:
+            self.context.jobs.run(
+                lambda: write_file(path, made.pdf.data),
+                done=lambda _none: self.say(i18n.text("Le PDF est enregistré."), "done"),
+                failed=self.refused,
+            )
+
+
+def proof_told(made: Made) -> tuple[str, str]:
+    """Return what to say of a paper's read-back, and in which role."""
+    proof = made.proof
+    if not proof.total:
+        return i18n.text("La feuille à recopier est prête."), "done"
+    words = i18n.text("{verified} valeurs sur {total} relues sur la page").format(
+        verified=proof.verified, total=proof.total
+    )
+    if not made.proved:
+        return f"✗ {words}", "error"
+    if proof.overflow:
+        more = i18n.plural(
+            "{n} réponse continue sur l’annexe.",
+            "{n} réponses continuent sur l’annexe.",
+            len(proof.overflow),
+        )
+        return f"✓ {words}. {more}", "done"
+    return f"✓ {words}", "done"
