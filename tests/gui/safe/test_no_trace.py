@@ -41,7 +41,7 @@ for screen, parameters in (
     window.go(screen, **parameters)
     settle()
     print(window.page().heading.text())
-assert "relues" in window.page()._state.text(), window.page()._state.text()
+assert "relues" in window.page().state.text(), window.page().state.text()
 window.close()
 jobs.stop()
 """
