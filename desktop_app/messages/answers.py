@@ -7,7 +7,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("Une réponse est à corriger avant d’écrire le papier. Rien n’a été écrit."),
         N_("{n} réponses sont à corriger avant d’écrire le papier. Rien n’a été écrit."),
     ),
-    "answer-required": N_("Cette réponse est nécessaire. Répondez, même en peu de mots."),
+    "answer-required": N_("Il manque votre réponse. Choisissez-la, ou écrivez-la en peu de mots."),
     "answer-unreadable": N_(
         "Cette réponse ne contient aucun signe lisible. Écrivez-la de nouveau."
     ),
