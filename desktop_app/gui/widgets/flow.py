@@ -82,10 +82,19 @@ class FlowLayout(QLayout):
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(width, 1), 1 << 20))
+            size = _fitted(item, max(width, 1))
             if not lines or used + size.width() > width:
                 lines.append([])
                 used = 0
             lines[-1].append((item, size))
             used += size.width() + self.spacing()
         return lines
+
+
+def _fitted(item: QLayoutItem, width: int) -> QSize:
+    """Return the size that an item wants, higher where its words must wrap."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+    return QSize(width, height)

@@ -71,7 +71,7 @@ class SearchBox(QWidget):
             button.hide()
             button.deleteLater()
         for offer in offers:
-            button = LongButton(self._context.look, offer.words)
+            button = LongButton(self._context.look, offer.words, offer.drawing)
             button.clicked.connect(lambda _=False, chosen=offer: self._chosen(chosen))
             self._found.addWidget(button)
         told = ""

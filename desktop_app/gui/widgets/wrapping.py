@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
-from desktop_app.gui.look import tokens
+from desktop_app.gui.look import drawings, tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import plain
 
@@ -89,12 +89,16 @@ class _Wrapping(_Button):
 
 
 class LongButton(_Wrapping, QPushButton):
-    """A choice that leads further: a whole sentence, as wide as a line of text."""
+    """A choice that leads further: a whole sentence, as wide as a line of text.
+
+    ``drawing``, one of ``look.drawings``, stands before the words and says the same.
+    """
 
     role = "button"
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, look: Look, text: str, drawing: str = "") -> None:
         QPushButton.__init__(self)
+        self._drawing = drawing
         self.setProperty("role", "choice")
         self.setAutoDefault(True)
         self.set_up(look, text)
@@ -104,7 +108,23 @@ class LongButton(_Wrapping, QPushButton):
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        if self._drawing:
+            place = QRectF(self._drawing_place())
+            drawings.draw(painter, self._drawing, place, self._look.colour("primary"))
         self._draw_words(painter)
+
+    def _drawing_place(self) -> QRect:
+        side, gap = self._drawing_side(), self._look.space(2)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - side - gap if mirrored else gap
+        return QRect(left, (self.height() - side) // 2, side, side)
+
+    def _drawing_side(self) -> int:
+        return round(drawings.SIDE * self._look.zoom)
+
+    def _left(self) -> int:
+        gap = self._look.space(2)
+        return gap + self._drawing_side() + gap if self._drawing else gap
 
 
 class _Marked(_Wrapping):

@@ -11,7 +11,6 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.screens.accueil.presenter import Welcome, welcome
 from desktop_app.gui.screens.trouver.presenter import Offer
 from desktop_app.gui.starting import start, take_up
-from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.search import SearchBox
@@ -46,7 +45,7 @@ class Accueil(Page):
             ("demande", i18n.text("Je veux demander quelque chose")),
             ("formulaire", i18n.text("J’ai un formulaire papier")),
         ):
-            button = LongButton(self.look, words)
+            button = LongButton(self.look, words, kind)
             button.clicked.connect(
                 lambda _=False, k=kind: self._context.navigator.go("trouver", kind=k)
             )
@@ -69,12 +68,14 @@ class Accueil(Page):
         row, flow = FlowLayout.row(self.look.space(1))
         for name, words in places:
             if name in screens.SCREENS:
-                flow.addWidget(Button(self.look, words, self._going(name)))
+                button = LongButton(self.look, words, name)
+                button.clicked.connect(self._going(name))
+                flow.addWidget(button)
         if flow.count():
             self.add(row)
 
-    def _going(self, screen: str) -> Callable[[], object]:
-        return lambda: self._context.navigator.go(screen)
+    def _going(self, screen: str) -> Callable[..., object]:
+        return lambda _checked=False: self._context.navigator.go(screen)
 
     def _hollow(self) -> QVBoxLayout:
         """Return a place that is filled once the safe was read."""
@@ -103,7 +104,7 @@ class Accueil(Page):
         if said.drafts:
             self._begun.addWidget(Words(self.look, i18n.text("Reprendre"), "subheading"))
             for draft, words in said.drafts:
-                button = LongButton(self.look, words)
+                button = LongButton(self.look, words, "reprendre")
                 button.clicked.connect(lambda _=False, d=draft: take_up(self._context, self, d))
                 self._begun.addWidget(button)
             self._reveal(self._begun)

@@ -19,6 +19,7 @@ class Offer:
     words: str
     family: str = ""
     pack: str = ""
+    drawing: str = "bureau"
 
 
 def family_words(family: str) -> str:
@@ -58,7 +59,7 @@ def situations(catalogue: Catalogue, kind: Kind, family: str = "") -> Sequence[O
     if family or kind == "formulaire":
         return [offer(item) for item in found if family in ("", item.family)]
     families = dict.fromkeys(item.family for item in found)
-    return [Offer(family_words(name), family=name) for name in families]
+    return [Offer(family_words(name), family=name, drawing=_drawing(name)) for name in families]
 
 
 def matching(catalogue: Catalogue, words: str) -> Sequence[Offer]:
@@ -69,9 +70,15 @@ def matching(catalogue: Catalogue, words: str) -> Sequence[Offer]:
 def offer(item: CatalogueItem) -> Offer:
     """Return a letter or a form as a sentence."""
     title = i18n.pack_text(item.plain_title)
-    kind = i18n.text("une lettre") if item.kind == "letter" else i18n.text("un formulaire")
+    is_letter = item.kind == "letter"
+    kind = i18n.text("une lettre") if is_letter else i18n.text("un formulaire")
     words = i18n.text("{situation} ({kind})").format(situation=title, kind=kind)
-    return Offer(words, family=item.family, pack=item.id)
+    drawing = "lettre" if is_letter else "formulaire"
+    return Offer(words, family=item.family, pack=item.id, drawing=drawing)
+
+
+def _drawing(family: str) -> str:
+    return "famille" if family == "caf" else "bureau"
 
 
 def _items(catalogue: Catalogue, kind: Kind) -> list[CatalogueItem]:

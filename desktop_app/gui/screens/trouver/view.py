@@ -42,7 +42,7 @@ class Trouver(Page):
 
     def _offer(self, offers: Sequence[Offer]) -> None:
         for offer in offers:
-            button = LongButton(self.look, offer.words)
+            button = LongButton(self.look, offer.words, offer.drawing)
             button.clicked.connect(lambda _=False, chosen=offer: self._choose(chosen))
             self.add(button)
         if self._kind == "lettre" and not self._family:
@@ -70,7 +70,7 @@ class Trouver(Page):
             told.show()
             told.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        button = LongButton(self.look, i18n.text("Je ne sais pas qui écrit"))
+        button = LongButton(self.look, i18n.text("Je ne sais pas qui écrit"), "inconnu")
         button.clicked.connect(lambda _=False: show())
         self.add(button)
         self.add(told)

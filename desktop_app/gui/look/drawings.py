@@ -1,0 +1,150 @@
+"""Line drawings of our own, beside words and never instead of them; a screen reader skips them.
+
+Each is strokes on a grid of 24 by 24, drawn in one colour of the theme at any size.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+GRID = 24.0
+SIDE = 28  # pixels at 100 %
+PEN = 1.7  # on the grid
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Straight strokes from point to point."""
+
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with soft corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    corner: float = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """Part of a circle: degrees from three o'clock, the way a clock does not go."""
+
+    x: float
+    y: float
+    radius: float
+    start: float = 0.0
+    span: float = 360.0
+
+
+Stroke = Line | Box | Arc
+
+
+def _line(*points: tuple[float, float]) -> Line:
+    return Line(points)
+
+
+_SHEET = (_line((14, 3), (6, 3), (6, 21), (18, 21), (18, 7), (14, 3), (14, 7), (18, 7)),)
+
+DRAWINGS: dict[str, tuple[Stroke, ...]] = {
+    "lettre": (Box(3, 5, 18, 14), _line((3.5, 6.5), (12, 13), (20.5, 6.5))),
+    "demande": (  # a hand's pen on a line
+        _line((4, 21), (20, 21)),
+        _line((6, 17), (7, 13), (16, 4), (19, 7), (10, 16), (6, 17)),
+        _line((13.5, 6.5), (16.5, 9.5)),
+    ),
+    "formulaire": (
+        *_SHEET,
+        Box(8.5, 10, 3, 3, 0.5),
+        Box(8.5, 15, 3, 3, 0.5),
+        _line((14, 11.5), (15.5, 11.5)),
+        _line((14, 16.5), (15.5, 16.5)),
+    ),
+    "documents": (
+        _line((3, 19), (3, 5), (9, 5), (11, 8), (21, 8), (21, 19), (3, 19)),
+        _line((3, 11.5), (21, 11.5)),
+    ),
+    "semaine": (
+        Box(3, 5, 18, 16),
+        _line((3, 10), (21, 10)),
+        _line((8, 3), (8, 7)),
+        _line((16, 3), (16, 7)),
+        _line((8, 15), (11, 18), (16, 13)),
+    ),
+    "personnes": (
+        Arc(9, 8, 3.5),
+        Arc(9, 20, 6, 0, 180),
+        Arc(16.5, 9.5, 2.5),
+        Arc(16.5, 20, 5, 0, 90),
+    ),
+    "coffre": (
+        Box(4, 11, 16, 10),
+        _line((8, 11), (8, 8)),
+        Arc(12, 8, 4, 0, 180),
+        _line((16, 8), (16, 11)),
+        Arc(12, 15, 1.2),
+        _line((12, 16.2), (12, 18)),
+    ),
+    "reprendre": (
+        *_SHEET,
+        _line((9, 11), (15, 11)),
+        _line((9, 14), (15, 14)),
+        _line((9, 17), (11.5, 17)),
+    ),
+    "famille": (
+        _line((3, 12), (12, 4), (21, 12)),
+        _line((5.5, 10), (5.5, 21), (18.5, 21), (18.5, 10)),
+        _line((9.5, 21), (9.5, 15), (14.5, 15), (14.5, 21)),
+    ),
+    "bureau": (
+        _line((3, 9), (12, 4), (21, 9), (3, 9)),
+        _line((6, 9), (6, 18)),
+        _line((10, 9), (10, 18)),
+        _line((14, 9), (14, 18)),
+        _line((18, 9), (18, 18)),
+        _line((3, 18.5), (21, 18.5)),
+        _line((3, 21), (21, 21)),
+    ),
+    "inconnu": (
+        Arc(12, 12, 9),
+        Arc(12, 9.7, 2.7, 180, -225),
+        _line((13.8, 11.7), (12, 13.3), (12, 14.5)),
+        _line((12, 17), (12, 17.2)),
+    ),
+}
+
+
+def draw(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
+    """Draw one of ``DRAWINGS`` into a square place."""
+    scale = place.width() / GRID
+    pen = QPen(colour, PEN * scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for stroke in DRAWINGS[name]:
+        _draw(painter, stroke, place.topLeft(), scale)
+    painter.restore()
+
+
+def _draw(painter: QPainter, stroke: Stroke, origin: QPointF, scale: float) -> None:
+    def square(x: float, y: float, width: float, height: float) -> QRectF:
+        return QRectF(origin.x() + x * scale, origin.y() + y * scale, width * scale, height * scale)
+
+    if isinstance(stroke, Line):
+        painter.drawPolyline([origin + QPointF(x, y) * scale for x, y in stroke.points])
+    elif isinstance(stroke, Box):
+        box = square(stroke.x, stroke.y, stroke.width, stroke.height)
+        painter.drawRoundedRect(box, stroke.corner * scale, stroke.corner * scale)
+    else:
+        around, side = stroke.radius, 2 * stroke.radius
+        circle = square(stroke.x - around, stroke.y - around, side, side)
+        sixteenths = (round(16 * stroke.start), round(16 * stroke.span))
+        painter.drawArc(circle, *sixteenths)
