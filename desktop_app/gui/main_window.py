@@ -114,9 +114,7 @@ class MainWindow(QMainWindow):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # several lines of buttons at 300 %
         bar.setSizePolicy(policy)
-        flow = FlowLayout(bar, self._look.space(1))
-        side = self._look.space(1)
-        flow.setContentsMargins(self._look.space(4), side, side, side)
+        flow = self._bar_flow = FlowLayout(bar)
         self._whom = Words(self._look, "", "hint")
         self._saved = Words(self._look, "", "hint")
         for words in (self._whom, self._saved):
@@ -132,7 +130,14 @@ class MainWindow(QMainWindow):
             if name:
                 button.setAccessibleName(f"{text} : {name}")
             flow.addWidget(button)
+        self._look.changed.connect(self._dress_bar)
+        self._dress_bar()
         return bar
+
+    def _dress_bar(self) -> None:
+        side = self._look.space(1)
+        self._bar_flow.setSpacing(side)
+        self._bar_flow.setContentsMargins(self._look.space(4), side, side, side)
 
     def _next_theme(self) -> None:
         names = list(tokens.THEME_NAMES)

@@ -46,6 +46,11 @@ class Material:
         return new_safe(self.folder, TODAY)
 
     @cached_property
+    def second_place(self) -> Path:
+        (other := self.folder / "autre").mkdir()
+        return new_safe(other, TODAY)
+
+    @cached_property
     def safe(self) -> Safe:
         """An open safe with two people, a letter filed and its dossier."""
         safe = open_safe(self.place, TODAY)
@@ -103,6 +108,14 @@ def _made(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"draft": material.draft, "made": material.made}
 
 
+def _two_safes(material: Material, _place: Place) -> Mapping[str, Any]:
+    """Have this computer know two safes: one must be chosen."""
+    known = material.tools.known_safes
+    for place in (material.place, material.second_place):
+        known.remember(place)
+    return {"step": "open"}
+
+
 def _writing(*, answered: bool) -> Parameters:
     """Open an interview at its first question, nothing or everything being answered."""
 
@@ -142,6 +155,7 @@ OPENINGS: dict[str, Opening] = {
     "coffre:feuille": _step("sheet", with_safe=True, words=tuple(WORDS.split())),
     "coffre:relire": _step("ask-back", with_safe=True, words=tuple(WORDS.split())),
     "coffre:ouvrir": Opening(lambda m, _p: {"step": "open", "folder": str(m.place)}),
+    "coffre:choisir": Opening(_two_safes),
     "coffre:gérer": Opening(lambda _m, _p: {"step": "manage"}, with_safe=True),
     "coffre:changer": Opening(lambda _m, _p: {"step": "change"}, with_safe=True),
     "coffre:restaurer": _step("restore"),

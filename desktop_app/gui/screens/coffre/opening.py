@@ -6,7 +6,7 @@ It is also the neutral page shown when the safe is locked: nothing of anybody is
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGroupBox, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGroupBox, QVBoxLayout
 
 from desktop_app import i18n
 from desktop_app.core.errors import AppError
@@ -16,6 +16,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField, keyboard_words
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongRadio
 from desktop_app.workflow.safe_care import OpenedSafe, open_safe, open_without_phrase
 
 
@@ -96,14 +97,16 @@ class OpenSafe(Page):
         self._paths = [safe.path for safe in known]
         if len(known) < 2:
             return
-        label = i18n.text("Quel coffre ?")
-        self.add(Words(self.look, label))
+        look, label = self.look, i18n.text("Quel coffre ?")
+        self.add(Words(look, label, "label"))
         box = QGroupBox()
         box.setFlat(True)
         box.setAccessibleName(label)
         column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space(0.5))
         for index, safe in enumerate(known):
-            button = QRadioButton(place_of(safe, index + 1).replace("&", "&&"))
+            button = LongRadio(look, place_of(safe, index + 1))
             button.setChecked(index == 0)
             self._choice.addButton(button, index)
             column.addWidget(button)
