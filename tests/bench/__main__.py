@@ -24,11 +24,12 @@ def modules(words: Iterable[str]) -> Iterator[tuple[str, Callable[[], Iterable[R
 
 
 def line(row: Row) -> str:
-    """Return a row as text: name, figure, what it is compared with, ratio, budget, verdict."""
+    """Return a row as text: name, figure, least, what it is compared with, ratio, verdict."""
     unit = row.unit if row.ratio is None else "×"
     cells = (
         f"{row.name:<52}",
         f"{row.figure:>9.1f} {row.unit:<3}",
+        f"{'' if row.least is None else f'(min {row.least:.1f})':<13}",
         f"{'' if row.baseline is None else f'{row.baseline:.1f} {row.unit} ({row.against})':<34}",
         f"{'' if row.ratio is None else f'{row.ratio:.2f} ×':>8}",
         f"{'' if row.budget is None else f'≤ {row.budget:g} {unit}':>9}",

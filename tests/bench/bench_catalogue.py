@@ -26,8 +26,8 @@ def rows() -> Iterator[Row]:
     yield from _letter()
 
 
-def _catalogue(root: Path) -> Iterator[Row]:
-    """Each pack is as long as our letter; titles and keywords are drawn, always the same."""
+def many_packs(root: Path) -> None:
+    """Write packs as long as our letter; keywords are drawn, always the same."""
     model = (data_root("forms") / "letters" / LETTER / "letter.toml").read_text("utf-8")
     draw = random.Random(1)
     for number in range(PACKS):
@@ -36,6 +36,10 @@ def _catalogue(root: Path) -> Iterator[Row]:
         text = model.replace(f'id = "{LETTER}"', f'id = "pack-{number}"', 1)
         text = text.replace("keywords = [", f'keywords = ["{" ".join(draw.sample(WORDS, 6))}",', 1)
         (pack / "letter.toml").write_text(text, "utf-8")
+
+
+def _catalogue(root: Path) -> Iterator[Row]:
+    many_packs(root)
     listed = median_ms(lambda: FolderCatalogue(root).search())
     yield Row(f"{PACKS} packs: the catalogue is ready", listed, budget=150)
     catalogue = FolderCatalogue(root)

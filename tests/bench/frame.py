@@ -23,6 +23,7 @@ class Row:
         budget: the most that is allowed: of the ratio when there is a baseline, else of the figure;
             None when nothing was promised.
         unit: of figure and baseline.
+        least: the best of them, which a busy computer spoils less than the median.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Row:
     against: str = ""
     budget: float | None = None
     unit: str = "ms"
+    least: float | None = None
 
     @property
     def ratio(self) -> float | None:
