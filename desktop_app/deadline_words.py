@@ -36,7 +36,7 @@ def step(told: Step) -> str:
     """Return one step as a sentence, with the article it rests on."""
     values: dict[str, Value] = {
         "day": told.moment,
-        "name": i18n.pack_text(told.name),
+        "name": told.name,
         "n": told.number,
     }
     values["number"] = told.number
@@ -53,14 +53,19 @@ def warning(told: Advice) -> str:
     values = dict(told.values)
     if told.code == "a-verifier" and isinstance(seen := values["day"], dt.date):
         values["day"] = i18n.long_date(seen)
-    if "text" in values:
-        values["text"] = i18n.pack_text(str(values["text"]))
+    if "procedures" in values:
+        titles = str(values["procedures"]).split(" ; ")
+        values["procedures"] = " ; ".join(map(i18n.pack_text, titles))
     return say(f"warning-{told.code}", **values)
 
 
 def on_paper(found: Deadline) -> list[str]:
-    """Return the warnings worth a line on the posting kit: what is urgent, and what remains."""
-    return [warning(told) for told in found.warnings if told.code in ON_PAPER]
+    """Return the warnings worth a line on the posting kit: what is urgent, and what remains.
+
+    In French, as everything that is printed.
+    """
+    with i18n.speaking(i18n.SOURCE_LANGUAGE):
+        return [warning(told) for told in found.warnings if told.code in ON_PAPER]
 
 
 def headline(found: Deadline, today: dt.date) -> str:

@@ -10,7 +10,9 @@ import gettext
 import importlib
 import io
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -20,8 +22,11 @@ from desktop_app.datafiles import data_root
 
 Domain = Literal["app", "packs"]
 SOURCE_LANGUAGE = "fr"
+# Dates and amounts as they are written here: "24 November 2026", not "November 24, 2026".
+LOCALES = {"en": "en_GB"}
 
 _language = SOURCE_LANGUAGE
+_for_a_while: ContextVar[str] = ContextVar("language", default="")
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -40,6 +45,16 @@ def languages() -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *(name for name in found if name != SOURCE_LANGUAGE))
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language for a while, in this thread only: what is printed is written in French."""
+    token = _for_a_while.set(language)
+    try:
+        yield
+    finally:
+        _for_a_while.reset(token)
+
+
 def use(language: str) -> None:
     """Speak this language from now on; one that is not at hand leaves French."""
     global _language  # noqa: PLW0603 (one program speaks one language at a time)
@@ -48,12 +63,12 @@ def use(language: str) -> None:
 
 def current() -> str:
     """Return the language spoken now."""
-    return _language
+    return _for_a_while.get() or _language
 
 
 def text(sentence: str, domain: Domain = "app") -> str:
     """Translate a French sentence of the program."""
-    return _catalogue(_language, domain).gettext(sentence) if sentence else ""
+    return _catalogue(current(), domain).gettext(sentence) if sentence else ""
 
 
 def pack_text(sentence: str) -> str:
@@ -63,7 +78,7 @@ def pack_text(sentence: str) -> str:
 
 def plural(singular: str, several: str, count: int) -> str:
     """Translate by number, and put the number at ``{n}``."""
-    return _catalogue(_language, "app").ngettext(singular, several, count).format(n=count)
+    return _catalogue(current(), "app").ngettext(singular, several, count).format(n=count)
 
 
 def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
@@ -72,9 +87,9 @@ def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
     A code without words gives the code itself (a test makes sure that this does not happen).
     """
     known = _words().get(code, code)
-    values = dict(parameters or {})
+    values = {name: _said(value) for name, value in (parameters or {}).items()}
     if isinstance(known, tuple):
-        template = _catalogue(_language, "app").ngettext(*known, int(str(values.get("n", 0))))
+        template = _catalogue(current(), "app").ngettext(*known, int(str(values.get("n", 0))))
     else:
         template = text(known)
     return template.format_map(_Blanks(values))
@@ -84,11 +99,13 @@ def long_date(day: dt.date) -> str:
     """Return a date in words: "24 novembre 2026", "1er décembre 2026"; hours when it has them."""
     from babel.dates import format_date, format_time
 
-    words = format_date(day, "long", locale=_language)
-    if _language == SOURCE_LANGUAGE and day.day == 1:
+    words = format_date(day, "long", locale=_locale())
+    if current() == SOURCE_LANGUAGE and day.day == 1:
         words = words.replace("1 ", "1er ", 1)
     if isinstance(day, dt.datetime):
-        words += " " + text("à") + " " + format_time(day.time(), "HH 'h' mm", locale=_language)
+        pattern = "HH 'h' mm" if current() == SOURCE_LANGUAGE else "short"
+        hour = format_time(day.time(), pattern, locale=_locale())
+        words = text("{day} à {hour}").format(day=words, hour=hour)
     return words
 
 
@@ -96,14 +113,39 @@ def weekday_date(day: dt.date) -> str:
     """Return a date with its weekday: "mardi 24 novembre 2026"."""
     from babel.dates import format_date
 
-    return format_date(day, "EEEE", locale=_language) + " " + long_date(day)
+    return format_date(day, "EEEE", locale=_locale()) + " " + long_date(day)
 
 
 def amount(euros: Decimal) -> str:
     """Return an amount of euros as the language writes it: "1 842,00 €"."""
     from babel.numbers import format_currency
 
-    return str(format_currency(euros, "EUR", locale=_language))
+    return str(format_currency(euros, "EUR", locale=_locale()))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number as the language writes it: "1 842,5"."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, pattern, locale=_locale()))
+
+
+def labelled(label: str, words: str) -> str:
+    """Return "label : words": the space before a colon is French."""
+    return text("{label} : {words}").format(label=label, words=words)
+
+
+def _locale() -> str:
+    return LOCALES.get(current(), current())
+
+
+def _said(value: object) -> object:
+    """Translate a value that is itself a sentence of a pack or of the law; leave any other."""
+    if not isinstance(value, str):
+        return value
+    told = pack_text(value)
+    return told if told != value else text(value)
 
 
 class _Blanks(dict[str, object]):

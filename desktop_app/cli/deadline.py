@@ -34,13 +34,21 @@ def register(commands: Commands) -> None:
 
 def _add_details(parser: argparse.ArgumentParser) -> None:
     for name, metavar, told in (
-        ("--of", "PROCEDURE", "démarche refusée, ou restée sans réponse"),
-        ("--picked-up", "D", "jour du retrait au guichet (lrar-retiree)"),
-        ("--request-received", "D", "pour un refus : jour où la demande avait été reçue"),
-        ("--residence", "R", "territoire du domicile, « etranger », ou « même territoire »"),
-        ("--today", "D", "date du jour à prendre pour le calcul"),
+        ("--of", "PROCEDURE", i18n.text("démarche refusée, ou restée sans réponse")),
+        ("--picked-up", "D", i18n.text("jour du retrait au guichet (lrar-retiree)")),
+        (
+            "--request-received",
+            "D",
+            i18n.text("pour un refus : jour où la demande avait été reçue"),
+        ),
+        (
+            "--residence",
+            "R",
+            i18n.text("territoire du domicile, « etranger », ou « même territoire »"),
+        ),
+        ("--today", "D", i18n.text("date du jour à prendre pour le calcul")),
     ):
-        parser.add_argument(name, metavar=metavar, default="", help=i18n.text(told))
+        parser.add_argument(name, metavar=metavar, default="", help=told)
     parser.add_argument(
         "--territory",
         metavar="T",
@@ -83,7 +91,12 @@ def _request(args: argparse.Namespace, today: dt.date) -> Request:
 def _events(procedure: str, tools: Tools) -> Report:
     found = fitting_events(tools.law, procedure)
     events = [
-        {"id": f.event.id, "title": f.event.title, "date": f.event.date, "of": list(f.of)}
+        {
+            "id": f.event.id,
+            "title": i18n.pack_text(f.event.title),
+            "date": i18n.pack_text(f.event.date),
+            "of": list(f.of),
+        }
         for f in found
     ]
     told = tools.law.procedure(procedure)
@@ -92,8 +105,8 @@ def _events(procedure: str, tools: Tools) -> Report:
         lines = [i18n.sentence("no-deadline", {"words": told.delay_text})]
     for fitting in found:
         event = fitting.event
-        lines.append(f"  {event.id} : {i18n.pack_text(event.title)}")
-        lines.append(f"      --date : {i18n.pack_text(event.date)}")
+        lines.append("  " + i18n.labelled(event.id, i18n.pack_text(event.title)))
+        lines.append("      " + i18n.labelled("--date", i18n.pack_text(event.date)))
         if fitting.of:
             lines.append(f"      {words.say('label-of', procedures=', '.join(fitting.of))}")
     return Report({"events": events}, "\n".join(lines))

@@ -114,14 +114,17 @@ def _lines(journey: Journey, folder: Path, tools: Tools) -> Sequence[str]:
         proof = i18n.text("{verified} valeurs sur {total} relues").format(
             verified=made.verified, total=made.total
         )
-        lines.append(f"  {folder / made.path} : {pages}, {proof}")
+        lines.append("  " + i18n.labelled(str(folder / made.path), f"{pages}, {proof}"))
     lines += [
-        f"  {folder / 'safe'} : "
-        + i18n.text("coffre chiffré ; la lettre et le formulaire y ont été rangés et retrouvés"),
+        "  "
+        + i18n.labelled(
+            str(folder / "safe"),
+            i18n.text("coffre chiffré ; la lettre et le formulaire y ont été rangés et retrouvés"),
+        ),
         i18n.text("Phrase du coffre d’exemple : {phrase}").format(phrase=journey.phrase),
         "",
         i18n.text("Durée : {s} s").format(
-            s=f"{sum(ms for _, ms in journey.steps) / 1000:.1f}".replace(".", ",")
+            s=i18n.number(sum(ms for _, ms in journey.steps) / 1000, 1)
         ),
     ]
     return lines

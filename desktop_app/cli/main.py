@@ -98,7 +98,7 @@ def _problem_line(problem: Problem) -> str:
     where = problem.place or problem.question
     line = i18n.sentence(problem.code, problem.parameters)
     if where:
-        line = f"{where} : {line}"
+        line = i18n.labelled(where, line)
     if problem.suggestion:
         line += " " + i18n.text("Vouliez-vous écrire « {near} » ?").format(near=problem.suggestion)
     return line

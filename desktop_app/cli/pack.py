@@ -56,7 +56,7 @@ def run_list(_args: argparse.Namespace, tools: Tools) -> Report:
         }
         for lost in broken
     ]
-    lines = [f"{item.id} : {i18n.pack_text(item.title)}" for item in items]
+    lines = [i18n.labelled(item.id, i18n.pack_text(item.title)) for item in items]
     for lost in broken:
         lines.append(i18n.text("{id} : à corriger").format(id=lost.id))
         lines += [f"  - {_line(problem)}" for problem in lost.problems]
@@ -84,13 +84,13 @@ def _lines(pack: CheckedPack) -> list[str]:
     if pack.ok:
         return [i18n.text("{id} : rien à corriger").format(id=pack.id)]
     head = i18n.plural("{n} erreur", "{n} erreurs", len(pack.problems))
-    return [f"{pack.id} : {head}", *(f"  - {_line(problem)}" for problem in pack.problems)]
+    return [i18n.labelled(pack.id, head), *(f"  - {_line(problem)}" for problem in pack.problems)]
 
 
 def _line(problem: Problem) -> str:
     where = problem.place or problem.question
     line = i18n.sentence(problem.code, problem.parameters)
-    line = f"{where} : {line}" if where else line
+    line = i18n.labelled(where, line) if where else line
     if problem.suggestion:
         line += " " + i18n.text("Vouliez-vous écrire « {near} » ?").format(near=problem.suggestion)
     return line

@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         ):
             button = Button(self._look, text, pressed, role="bar", parent=bar)
             if name:
-                button.setAccessibleName(f"{text} : {name}")
+                button.setAccessibleName(i18n.labelled(text, name))
             flow.addWidget(button)
         self._look.changed.connect(self._dress_bar)
         self._dress_bar()

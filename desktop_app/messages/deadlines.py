@@ -299,6 +299,12 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "law-folder-name": N_("La famille doit être le nom du dossier."),
 }
 
+CONFIDENCES: dict[str, str] = {
+    "haute": N_("haute"),
+    "moyenne": N_("moyenne"),
+    "basse": N_("basse"),
+}
+
 MESSAGES: dict[str, str | tuple[str, str]] = ERRORS | {
     f"deadline-{kind}{code}": words
     for kind, table in (("", LABELS), ("step-", STEPS), ("warning-", WARNINGS))

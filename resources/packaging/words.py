@@ -32,8 +32,17 @@ HEADER = (
 # Calls whose first argument (or first two) is a sentence.
 CALLS: dict[str, Any] = {"text": None, "plural": (1, 2), "N_": None}
 # Keys of the law's data that a person reads on the screen; those of packs are in the extractor.
-SHOWN = {"title", "label", "hint", "why", "meaning", "help", "traps"}
-SHOWN_IN = {"events.toml": SHOWN | {"date"}}
+# Sources, courts and what is still to be verified keep their French: they are references.
+SHOWN = {"title", "meaning", "traps", "when", "since", "step", "delay", "delay_text", "emergency"}
+SHOWN_IN: dict[str, set[str]] = {
+    "events.toml": {"title", "date"},
+    "holidays.toml": {"name"},
+    "territories.toml": {"name"},
+    "sources.toml": set(),
+    "courts.toml": set(),
+    "pending.toml": set(),
+    "rules.toml": set(),
+}
 
 
 def program_words() -> Iterator[Found]:
@@ -94,7 +103,12 @@ def renew(path: Path, words: Catalog) -> None:
     kept = Catalog(locale=language, header_comment=HEADER.format(language=language), fuzzy=False)
     if path.is_file():
         kept = read_po(io.BytesIO(path.read_bytes()), locale=language)
+    dated, before = kept.creation_date, {message.id for message in kept}
     kept.update(words)
+    if {message.id for message in kept} == before:
+        kept.creation_date = dated  # the same sentences: nothing to look at in the history
+    kept.project, kept.version = words.project, words.version
+    kept.msgid_bugs_address = kept.last_translator = kept.language_team = ""
     path.parent.mkdir(parents=True, exist_ok=True)
     target = io.BytesIO()
     write_po(target, kept, width=100, include_lineno=False)

@@ -1,5 +1,6 @@
 """The source archive and the wheel, built once as a distributor would, and installed."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import tarfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -36,17 +38,30 @@ class Installed:
 
     folder: Path
 
-    def run(self, program: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, program: str, *arguments: str, cwd: Path, language: str = "C.UTF-8"
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [self.folder / "bin" / program, *arguments],
             cwd=cwd,
-            env={"PATH": "/usr/bin:/bin", "HOME": str(cwd), "LANG": "C.UTF-8"},
+            env={"PATH": "/usr/bin:/bin", "HOME": str(cwd), "LANG": language},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             timeout=120,
             check=False,
         )
+
+
+@pytest.fixture(scope="session")
+def words() -> ModuleType:
+    """The tool that gathers the sentences: a script, in no package."""
+    spec = importlib.util.spec_from_file_location("words", PROJECT / "resources/packaging/words.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,7 @@ def _text(found: Recognised) -> str:
 def _line(one: Any) -> str:
     line = f"  p. {one['page']}  {one['type']:<9}  {one['name']}"
     if one["label"] and one["label"] != one["name"]:
-        line += f"  « {one['label']} »"
+        line += "  " + i18n.text("« {words} »").format(words=one["label"])
     if one["options"]:
         line += "  [" + ", ".join(option["id"] for option in one["options"]) + "]"
     return line

@@ -64,7 +64,7 @@ def _text(filled: Filled, out: str) -> str:
 def _problem(one: FillProblem) -> str:
     words = i18n.sentence(f"fill-{one.reason}")
     if not one.page:
-        return f"{one.field} : {words}"
+        return i18n.labelled(one.field, words)
     return i18n.text("page {page}, {field} : {words}").format(
         page=one.page, field=one.field, words=words
     )

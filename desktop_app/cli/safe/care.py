@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say
-from desktop_app.i18n import long_date, plural, text
+from desktop_app.i18n import labelled, long_date, plural, text
 from desktop_app.workflow.safe_reports import CheckReport, Damage
 
 DAMAGED = 5
@@ -51,7 +51,7 @@ def export(options: argparse.Namespace, tools: Tools) -> Report:
     if lost:
         lines.append(text("Ceci n’a pas pu être lu ; cherchez-le dans une sauvegarde :"))
         lines += [f"  {document}  {title}" for document, title in found.lost]
-        lines += [f"  {table} : {count}" for table, count in found.lost_rows.items()]
+        lines += ["  " + labelled(table, str(count)) for table, count in found.lost_rows.items()]
     return Report(data, "\n".join(lines), status=DAMAGED if lost else 0)
 
 

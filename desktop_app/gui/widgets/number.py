@@ -49,7 +49,7 @@ class NumberBox(QWidget):
         row.setSpacing(look.space(1))
         for text, name, by in (("−", i18n.text("Moins"), -1), ("+", i18n.text("Plus"), 1)):
             button = Button(look, text, lambda by=by: self.box.stepBy(by))  # type: ignore[misc]
-            button.setAccessibleName(f"{text} {name} : {label.text()}")
+            button.setAccessibleName(i18n.labelled(f"{text} {name}", label.text()))
             row.addWidget(button)
             if by < 0:
                 row.addWidget(self.box)

@@ -84,7 +84,7 @@ class PhraseField(QWidget):
         self._edit.setEchoMode(mode)
         words = i18n.text("Cacher") if shown else i18n.text("Montrer")
         self._show.setText(words)
-        self._show.setAccessibleName(f"{words} : {self._edit.accessibleName()}")
+        self._show.setAccessibleName(i18n.labelled(words, self._edit.accessibleName()))
 
     def _say_capitals(self, locked: bool) -> None:
         words = i18n.text("Attention : les majuscules sont verrouillées (touche Verr. Maj.).")

@@ -55,4 +55,5 @@ def date_words(event: Event) -> str:
     day = event.prudent_day or event.last_day or event.day
     words = i18n.weekday_date(dt.date.fromisoformat(day[:10]))
     who = f" ({event.person})" if event.person else ""
-    return f"{words[:1].upper()}{words[1:]} : {event.title or event.dossier}{who}"
+    what = f"{i18n.pack_text(event.title) or event.dossier}{who}"
+    return i18n.labelled(f"{words[:1].upper()}{words[1:]}", what)

@@ -35,7 +35,7 @@ class BinScreen(Page):
             column.addWidget(Words(self.look, document_line(document)))
             words = i18n.text("Reprendre ce document")
             back = Button(self.look, words, partial(self._take_back, document.id))
-            back.setAccessibleName(f"{words} : {document.title}")
+            back.setAccessibleName(i18n.labelled(words, document.title))
             column.addWidget(back)
         self.set_actions(
             Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")

@@ -62,7 +62,7 @@ class DossierScreen(Page):
                 column.addWidget(Words(self.look, words, "hint"))
         done = Button(self.look, i18n.text("Ne plus l’attendre"), lambda: self._done(date.event.id))
         about = timeline_words.what_is_awaited(date.event)
-        done.setAccessibleName(f"{i18n.text('Ne plus l’attendre')} : {about}")
+        done.setAccessibleName(i18n.labelled(i18n.text("Ne plus l’attendre"), about))
         column.addWidget(done)
 
     def _timeline(self, found: OpenDossier) -> None:

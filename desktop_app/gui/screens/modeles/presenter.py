@@ -52,11 +52,11 @@ def outcome(checked: tuple[CheckedPack, ...]) -> tuple[str, ...]:
                 len(checked),
             ),
         )
-    faults = [f"{pack.id} : {_line(problem)}" for pack in wrong for problem in pack.problems]
+    faults = [i18n.labelled(pack.id, _line(problem)) for pack in wrong for problem in pack.problems]
     head = i18n.plural("Erreur dans {n} modèle.", "Erreur dans {n} modèles.", len(wrong))
     return (head, *faults)
 
 
 def _line(problem: Problem) -> str:
     line = i18n.sentence(problem.code, problem.parameters)
-    return f"{problem.place} : {line}" if problem.place else line
+    return i18n.labelled(problem.place, line) if problem.place else line

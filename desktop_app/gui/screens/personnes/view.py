@@ -59,7 +59,7 @@ class Personnes(Page):
         self._known(sheet, column)
         write = i18n.text("Écrire pour cette personne")
         gesture = RowButton(self.look, write, lambda: self._write_for(sheet))
-        gesture.setAccessibleName(f"{write} : {sheet.name}")
+        gesture.setAccessibleName(i18n.labelled(write, sheet.name))
         column.addWidget(gesture)
         row, flow = FlowLayout.row(self.look.space(2))
         go = self._context.navigator.go
@@ -85,7 +85,7 @@ class Personnes(Page):
 
     def _named(self, words: str, name: str, pressed: Any) -> Button:
         button = Button(self.look, words, pressed)
-        button.setAccessibleName(f"{words} : {name}")
+        button.setAccessibleName(i18n.labelled(words, name))
         return button
 
     def _ask_name(self) -> None:

@@ -52,7 +52,7 @@ class SettingsScreen(Page):
     def _size(self) -> None:
         column = self._part(i18n.text("Taille du texte"))
         for zoom in tokens.ZOOM_STEPS:
-            button = QRadioButton(f"{round(zoom * 100)} %")
+            button = QRadioButton(i18n.text("{n} %").format(n=round(zoom * 100)))
             button.setChecked(zoom == self.look.zoom)
             button.clicked.connect(lambda _on, zoom=zoom: self.look.set_zoom(zoom))
             column.addWidget(button)

@@ -59,7 +59,7 @@ class Semaine(Page):
             lambda: self._context.navigator.go("dossier", dossier=dossier),
         )
         about = timeline_words.for_whom(one.event)
-        button.setAccessibleName(f"{i18n.text('Ouvrir le dossier')} : {about}")
+        button.setAccessibleName(i18n.labelled(i18n.text("Ouvrir le dossier"), about))
         return button
 
     def _empty(self, words: str) -> None:

@@ -85,7 +85,7 @@ class Verifier(Page):
 
     def _changer(self, line: Line, words: str, *, remember: bool = True) -> Button:
         button = Button(self.look, words, lambda: self._correct(line.question), role="plain")
-        button.setAccessibleName(f"{words} : {line.label}")
+        button.setAccessibleName(i18n.labelled(words, line.label))
         if remember:
             self._changers[line.question] = button
         return button

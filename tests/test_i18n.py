@@ -1,0 +1,96 @@
+"""The words of the screen in a chosen language: dates, amounts, values that are sentences."""
+
+import datetime as dt
+import threading
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from desktop_app import i18n
+
+DAY = dt.date(2026, 12, 1)
+EVENING = dt.datetime.fromisoformat("2026-12-01T16:30")
+
+
+@pytest.fixture(params=["fr", "en"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    i18n.use(request.param)
+    yield request.param
+    i18n.use("fr")
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    i18n.use("en")
+    yield
+    i18n.use("fr")
+
+
+def test_a_date_is_written_as_the_language_does(language: str) -> None:
+    expected = {"fr": "1er décembre 2026", "en": "1 December 2026"}
+    assert i18n.long_date(DAY) == expected[language]
+
+
+def test_a_date_with_its_weekday(language: str) -> None:
+    expected = {"fr": "mardi 1er décembre 2026", "en": "Tuesday 1 December 2026"}
+    assert i18n.weekday_date(DAY) == expected[language]
+
+
+def test_a_date_with_its_hour(language: str) -> None:
+    expected = {"fr": "1er décembre 2026 à 16 h 30", "en": "1 December 2026 at 16:30"}
+    assert i18n.long_date(EVENING) == expected[language]
+
+
+def test_an_amount(language: str) -> None:
+    expected = {"fr": "1\u202f842,50\u00a0€", "en": "€1,842.50"}
+    assert i18n.amount(Decimal("1842.50")) == expected[language]
+
+
+def test_a_number(language: str) -> None:
+    expected = {"fr": "1\u202f842,5", "en": "1,842.5"}
+    assert i18n.number(1842.5, 1) == expected[language]
+
+
+def test_a_label_and_its_words(language: str) -> None:
+    expected = {"fr": "caf : une lettre", "en": "caf: une lettre"}
+    assert i18n.labelled("caf", "une lettre") == expected[language]
+
+
+@pytest.mark.usefixtures("english")
+def test_a_value_that_is_a_sentence_of_a_pack_is_translated() -> None:
+    told = i18n.sentence("date-before", {"other": "Quelle est votre date de naissance ?"})
+    assert "“What is your date of birth?”" in told
+
+
+@pytest.mark.usefixtures("english")
+def test_a_value_that_is_no_sentence_is_left_alone() -> None:
+    assert "“caf-indu-rsa”" in i18n.sentence("unknown-pack-near", {"near": "caf-indu-rsa"})
+
+
+@pytest.mark.usefixtures("english")
+def test_french_for_a_while_is_for_this_thread_only() -> None:
+    elsewhere: list[str] = []
+    with i18n.speaking("fr"):
+        assert i18n.text("Aide") == "Aide"
+        other = threading.Thread(target=lambda: elsewhere.append(i18n.text("Aide")))
+        other.start()
+        other.join()
+    assert elsewhere == ["Help"]
+    assert i18n.text("Aide") == "Help"
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "de_DE.UTF-8"}, "fr"),
+        ({"LANG": "C.UTF-8"}, "fr"),
+        ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "fr_FR.UTF-8"}, "fr"),
+        ({}, "fr"),
+    ],
+)
+def test_the_language_of_the_system(environment: dict[str, str], expected: str) -> None:
+    assert i18n.language_of(environment) == expected
