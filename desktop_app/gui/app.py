@@ -28,7 +28,7 @@ def run(tools: Tools) -> int:
     if settings.now.language:
         i18n.use(settings.now.language)
     window = build(app, tools, settings)
-    window.show()
+    window.open_on(app.primaryScreen().availableGeometry().size())
     status = app.exec()
     dismiss(app, window)
     return status

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,17 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 
 PROGRAM = "Papier libre"
+SIZE = QSize(1024, 600)
+FRAME = 48  # pixels that a desktop's title and borders may take around a window
+
+
+class _Body(QWidget):
+    """The bar and the page; its page scrolls, so that no height is too small."""
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt asks for the bar's height at its narrowest, where each button has its own line: with
+        # large letters the window would grow out of a small screen.
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class MainWindow(QMainWindow):
@@ -36,7 +47,7 @@ class MainWindow(QMainWindow):
         self._make = make
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._pages = QStackedWidget()
-        body = QWidget()
+        body = _Body()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -44,10 +55,18 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
-        self.resize(1024, 600)
+        self.resize(SIZE)
         self._shortcuts()
         session.changed.connect(self._say_for_whom)
         self._say_for_whom()
+
+    def open_on(self, room: QSize) -> None:
+        """Show the window on a screen that has this room: a small one is filled."""
+        needed = SIZE.grownBy(QMargins(FRAME, FRAME, FRAME, FRAME))
+        if needed.boundedTo(room) == needed:
+            self.show()
+        else:
+            self.showMaximized()
 
     def go(self, screen: str, /, **parameters: Any) -> None:
         """Open a screen; the present one can be returned to."""

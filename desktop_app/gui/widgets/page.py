@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -177,8 +177,11 @@ class Page(QScrollArea):
     def _scroll_to_focus(self) -> None:
         held = QApplication.focusWidget()
         if held is not None and self._content.isAncestorOf(held):
-            room = (self.viewport().height() - held.height()) // 2
-            self.ensureWidgetVisible(held, 0, max(0, min(self.look.space(2), room)))
+            # Not ``ensureWidgetVisible``: of a box for text it only shows the line of the cursor.
+            place = QRect(held.mapTo(self._content, QPoint(0, 0)), held.size())
+            room = (self.viewport().height() - place.height()) // 2
+            margin = place.height() // 2 + max(0, min(self.look.space(2), room))
+            self.ensureVisible(place.center().x(), place.center().y(), 0, margin)
 
     def _dress(self) -> None:
         side, space = self.look.space(4), self.look.space(2)

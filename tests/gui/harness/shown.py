@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -29,6 +29,7 @@ from desktop_app.gui.widgets.page import Page
 from tests.gui.harness.screens import OPENINGS, Material, Place, screen_of
 
 INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+SIZE = QSize(1024, 600)
 STILL = 6  # looks, 15 ms apart
 PATIENCE_S = 60
 REACH = 8  # pixels around a control where its ring is looked for, at 100 %
@@ -45,7 +46,7 @@ class Rig:
         self.look = self.app.findChildren(Look)[-1]
         self.jobs = self.app.findChildren(Jobs)[-1]
         self.session: Session = self.window._session
-        self.window.resize(1024, 600)
+        self.window.resize(SIZE)
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
@@ -63,6 +64,7 @@ class Rig:
         self.settle()
         page = self.window.page()
         assert page is not None
+        assert self.window.size() == SIZE, "the window has outgrown a small screen"
         return Shown(self, screen, page)
 
     def settle(self) -> None:
