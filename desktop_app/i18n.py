@@ -99,12 +99,12 @@ def long_date(day: dt.date) -> str:
     """Return a date in words: "24 novembre 2026", "1er décembre 2026"; hours when it has them."""
     from babel.dates import format_date, format_time
 
-    words = format_date(day, "long", locale=_locale())
+    words = format_date(day, "long", locale=locale())
     if current() == SOURCE_LANGUAGE and day.day == 1:
         words = words.replace("1 ", "1er ", 1)
     if isinstance(day, dt.datetime):
         pattern = "HH 'h' mm" if current() == SOURCE_LANGUAGE else "short"
-        hour = format_time(day.time(), pattern, locale=_locale())
+        hour = format_time(day.time(), pattern, locale=locale())
         words = text("{day} à {hour}").format(day=words, hour=hour)
     return words
 
@@ -113,14 +113,14 @@ def weekday_date(day: dt.date) -> str:
     """Return a date with its weekday: "mardi 24 novembre 2026"."""
     from babel.dates import format_date
 
-    return format_date(day, "EEEE", locale=_locale()) + " " + long_date(day)
+    return format_date(day, "EEEE", locale=locale()) + " " + long_date(day)
 
 
 def amount(euros: Decimal) -> str:
     """Return an amount of euros as the language writes it: "1 842,00 €"."""
     from babel.numbers import format_currency
 
-    return str(format_currency(euros, "EUR", locale=_locale()))
+    return str(format_currency(euros, "EUR", locale=locale()))
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -128,7 +128,7 @@ def number(value: float, decimals: int = 0) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, pattern, locale=_locale()))
+    return str(format_decimal(value, pattern, locale=locale()))
 
 
 def labelled(label: str, words: str) -> str:
@@ -136,7 +136,8 @@ def labelled(label: str, words: str) -> str:
     return text("{label} : {words}").format(label=label, words=words)
 
 
-def _locale() -> str:
+def locale() -> str:
+    """Return the usage that dates and numbers follow: "fr", "en_GB"."""
     return LOCALES.get(current(), current())
 
 

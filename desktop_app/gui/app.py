@@ -3,11 +3,11 @@
 import sys
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
-from desktop_app.gui import accessible, screens
+from desktop_app.gui import accessible, language, screens
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Jobs
@@ -48,7 +48,7 @@ def build(app: QApplication, tools: Tools, settings: SettingsFile | None = None)
     settings = settings or SettingsFile(None)
     app.setApplicationName("papier-libre")
     app.setApplicationDisplayName("")  # the title is ours: no name is added to it
-    _speak(app)
+    language.speak(app)
     accessible.install()
     look = Look(app, settings.now.theme, settings.now.zoom)
     jobs = Jobs(app)
@@ -107,11 +107,3 @@ def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking
         hide=hide,
         refused=refused,
     )
-
-
-def _speak(app: QApplication) -> None:
-    QLocale.setDefault(QLocale(i18n.current()))
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{i18n.current()}", folder):
-        app.installTranslator(translator)

@@ -5,9 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app import i18n
+from desktop_app.gui import language
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
@@ -101,12 +110,31 @@ class MainWindow(QMainWindow):
         self._saved.say(words)
         announce(self._saved, words)
 
+    def speak(self) -> None:
+        """Say the bar, the page and the title again in the language just chosen.
+
+        The page is made again as it was opened; the focus goes back to the same place of it.
+        """
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        held = app.focusWidget()
+        stops = self._stops()
+        place = stops.index(held) if held in stops else -1
+        language.speak(app)
+        self._fill_bar()
+        self._say_for_whom()
+        self._show(*self._trail[-1])
+        if 0 <= place < len(stops := self._stops()):
+            stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def page(self) -> Page | None:
         """Return the screen shown now."""
         shown = self._pages.currentWidget()
         return shown if isinstance(shown, Page) else None
 
     def _show(self, screen: str, parameters: dict[str, Any]) -> None:
+        if self._session.saver is not None:
+            self._session.saver()  # what is half typed is put aside: help is one key away
         self._session.saver = None
         page = self._make(screen, **parameters)
         self._pages.addWidget(page)
@@ -133,7 +161,18 @@ class MainWindow(QMainWindow):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # several lines of buttons at 300 %
         bar.setSizePolicy(policy)
-        flow = self._bar_flow = FlowLayout(bar)
+        self._bar_frame, self._bar_flow = bar, FlowLayout(bar)
+        self._fill_bar()
+        self._look.changed.connect(self._dress_bar)
+        self._dress_bar()
+        return bar
+
+    def _fill_bar(self) -> None:
+        bar, flow = self._bar_frame, self._bar_flow
+        while (item := flow.takeAt(0)) is not None:
+            if (before := item.widget()) is not None:
+                before.hide()
+                before.deleteLater()
         self._whom = Words(self._look, "", "hint")
         self._saved = Words(self._look, "", "hint")
         for words in (self._whom, self._saved):
@@ -149,9 +188,15 @@ class MainWindow(QMainWindow):
             if name:
                 button.setAccessibleName(i18n.labelled(text, name))
             flow.addWidget(button)
-        self._look.changed.connect(self._dress_bar)
-        self._dress_bar()
-        return bar
+            button.show()  # now, not at the next turn: the focus may be put on it
+
+    def _stops(self) -> list[QWidget]:
+        """Return what can hold the focus, in an order that a language does not change."""
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
+        ]
 
     def _dress_bar(self) -> None:
         side = self._look.space(1)

@@ -32,7 +32,7 @@ class SettingsPresenter:
         self.settings = settings
 
     def speak(self, language: str) -> None:
-        """Take a language; it is spoken at the next page."""
+        """Take a language: it is spoken from now on."""
         self.settings.change(language=language)
         i18n.use(language or i18n.language_of(_environment()))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGroupBox, QRadioButton, QVBoxLayout
 from desktop_app import i18n
 from desktop_app.gui import printing
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.look import tokens
 from desktop_app.gui.screens.reglages.presenter import SettingsPresenter, languages, themes
 from desktop_app.gui.widgets.buttons import Button
@@ -58,7 +59,7 @@ class SettingsScreen(Page):
             column.addWidget(button)
 
     def _language(self) -> None:
-        label = Words(self.look, i18n.text("Langue des questions"), "subheading")
+        label = Words(self.look, i18n.text("Langue – Language"), "subheading")
         box = ClosedList(self.look, label, languages(), self._speak)
         box.put(self._context.settings.now.language)
         hint = i18n.text("Les lettres restent en français : c’est la langue des administrations.")
@@ -127,8 +128,10 @@ class SettingsScreen(Page):
         self._then(lambda: self._presenter.move(printer, right, down))
 
     def _speak(self, language: str) -> None:
-        self._then(lambda: self._presenter.speak(language))
-        self._context.navigator.go("reglages")
+        navigator = self._context.navigator
+        self._presenter.speak(language)
+        navigator.speak()  # this page is made again: a refusal is said in the bar
+        self._keep(failed=lambda problem: navigator.say_saved(words_of(problem)))
 
     def _part(self, title: str) -> QVBoxLayout:
         """Add a heading and a group of that name; return the group's column."""
@@ -144,11 +147,14 @@ class SettingsScreen(Page):
 
     def _then(self, change: Callable[[], object]) -> None:
         change()
+        self._keep(failed=self.say_problem)
+
+    def _keep(self, *, failed: Callable[[BaseException], None]) -> None:
         public = self._context.session.public
         self._context.jobs.run(
             self._context.settings.save,
             done=lambda _none: None if public else self._say_kept(),
-            failed=self.say_problem,
+            failed=failed,
         )
 
     def _say_kept(self) -> None:
