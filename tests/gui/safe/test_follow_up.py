@@ -116,6 +116,25 @@ class TestDocuments:
         in_safe.settle()
         assert "Rien trouvé" in in_safe.words()
 
+    def test_what_is_found_among_everyone_says_whose_it_is(self, in_safe: Driver) -> None:
+        ana = with_person(in_safe)
+        in_safe.work(lambda: in_safe.safe.add(b"a", title="Recours", on=TODAY, person=ana))
+        in_safe.go("documents")
+        assert rows(in_safe) == ["Document : Recours, 25 novembre 2026 — Ana Müller"]
+        in_safe.go("documents", person=ana)
+        assert rows(in_safe) == ["Document : Recours, 25 novembre 2026"]
+
+    def test_hundreds_are_shown_some_at_a_time(self, in_safe: Driver) -> None:
+        for number in range(35):
+            with_dossier(in_safe, title=f"Affaire {number}")
+        in_safe.go("documents")
+        assert len(rows(in_safe)) == 30
+        in_safe.press("Voir les 5 autres")
+        assert len(rows(in_safe)) == 35
+        focused = in_safe.app.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName() == rows(in_safe)[30]
+
     def test_the_pages_are_drawn_and_a_copy_is_the_same_bytes(
         self, in_safe: Driver, tmp_path: Path
     ) -> None:

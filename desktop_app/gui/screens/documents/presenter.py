@@ -35,8 +35,16 @@ def dossier_line(dossier: Dossier) -> str:
     return i18n.text("{title}, depuis le {day}").format(title=dossier.title, day=day)
 
 
+def found_line(document: StoredDocument) -> str:
+    """Return a document among those of everyone: whose it is comes with it."""
+    words = document_line(document)
+    if not document.person:
+        return words
+    return i18n.text("{document} — {person}").format(document=words, person=document.person)
+
+
 def document_line(document: StoredDocument) -> str:
-    """Return a document as one sentence."""
+    """Return a document as one sentence, where it is known whose it is."""
     kind = {
         "letter": i18n.text("Lettre"),
         "form": i18n.text("Formulaire"),

@@ -1,16 +1,21 @@
 """Mes documents: the dossiers, and a search that answers while one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
-from desktop_app.gui.screens.documents.presenter import Listing, document_line, dossier_line
+from desktop_app.gui.screens.documents.presenter import (
+    Listing,
+    document_line,
+    dossier_line,
+    found_line,
+)
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
@@ -18,6 +23,9 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.safes import Dossier, StoredDocument
 
 _PAUSE_MS = 120  # a person still typing does not want an answer yet
+AT_ONCE = 30
+"""Rows shown at first: what a person looks through before she types a word."""
+Row = tuple[str, Callable[[], object]]
 
 
 class Documents(Page):
@@ -73,8 +81,7 @@ class Documents(Page):
             words = i18n.text("Rien trouvé. Essayez un seul mot, ou le début d’un mot.")
         self._count.say(words)
         announce(self._count, words)
-        for document in documents:
-            self._document(document)
+        self._show([self._document(document) for document in documents])
 
     def _all(self, dossiers: Sequence[Dossier], loose: Sequence[StoredDocument]) -> None:
         self._empty()
@@ -85,22 +92,36 @@ class Documents(Page):
                     "Rien encore. Une lettre rangée vient ici, avec ses dates et ses preuves."
                 )
             )
-        for dossier in dossiers:
-            self._row(
-                dossier_line(dossier),
-                lambda one=dossier.id: self._context.navigator.go("dossier", dossier=one),
-            )
-        for document in loose:
-            self._document(document)
+        rows = [self._dossier(dossier) for dossier in dossiers]
+        self._show([*rows, *(self._document(document) for document in loose)])
 
-    def _document(self, document: StoredDocument) -> None:
-        self._row(
-            document_line(document),
-            lambda: self._context.navigator.go("papier", document=document.id),
-        )
+    def _dossier(self, dossier: Dossier) -> Row:
+        go = self._context.navigator.go
+        return dossier_line(dossier), lambda: go("dossier", dossier=dossier.id)
 
-    def _row(self, words: str, pressed: Any) -> None:
-        self._list.addWidget(RowButton(self.look, words, pressed))
+    def _document(self, document: StoredDocument) -> Row:
+        go = self._context.navigator.go
+        line = document_line if self._listing.person else found_line
+        return line(document), lambda: go("papier", document=document.id)
+
+    def _show(self, rows: Sequence[Row]) -> None:
+        """Show the first rows; the others at a gesture, for an office may keep thousands."""
+        for words, pressed in rows[:AT_ONCE]:
+            self._list.addWidget(RowButton(self.look, words, pressed))
+        if others := rows[AT_ONCE:]:
+            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", len(others))
+            self._list.addWidget(Button(self.look, words, lambda: self._show_more(others)))
+
+    def _show_more(self, rows: Sequence[Row]) -> None:
+        place = self._list.count() - 1
+        asked = self._list.takeAt(place)
+        if asked is not None and (button := asked.widget()) is not None:
+            button.hide()
+            button.deleteLater()
+        self._show(rows)
+        first = self._list.itemAt(place)
+        if first is not None and (row := first.widget()) is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _empty(self) -> None:
         while (item := self._list.takeAt(0)) is not None:
