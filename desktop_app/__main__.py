@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run the program with the arguments it was given; return its exit status."""
-    from desktop_app.cli.main import run
-
     arguments = sys.argv[1:]
     if not arguments:
         obstacle = why_no_window()
         if not obstacle:
             return open_window()
         sys.stderr.write(f"{obstacle}\n\n")
+    from desktop_app.cli.main import run  # not for the window: it would wait for nothing
+
     return run(arguments, real_tools)
 
 
@@ -26,9 +26,14 @@ def open_window() -> int:
     from desktop_app import i18n
 
     i18n.use(i18n.language_of(os.environ))
+    # Before Qt, whose Python side reads the source of each module that is imported after it.
+    from desktop_app import settings  # noqa: F401
+
+    tools = real_tools()
+    _ = tools.known_safes, tools.mode
     from desktop_app.gui.app import run
 
-    return run(real_tools())
+    return run(tools)
 
 
 def why_no_window() -> str:

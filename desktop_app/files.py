@@ -8,7 +8,6 @@ leaves half a document under its name; files are readable by their owner alone.
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -129,6 +128,8 @@ def write_file(path: str | os.PathLike[str], data: bytes, *, replace: bool = Tru
     if target.exists() and not replace:
         raise NotWritten
     target = target.resolve()  # through a link: its target is what is replaced
+    import secrets  # brings OpenSSL: not before something is written
+
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         _write_whole(part, data)

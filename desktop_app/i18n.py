@@ -7,18 +7,18 @@ compiles them in memory.
 
 import datetime as dt
 import gettext
-import importlib
 import io
-import pkgutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import desktop_app.messages
 from desktop_app.datafiles import data_root
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Domain = Literal["app", "packs"]
 SOURCE_LANGUAGE = "fr"
@@ -116,7 +116,7 @@ def weekday_date(day: dt.date) -> str:
     return format_date(day, "EEEE", locale=locale()) + " " + long_date(day)
 
 
-def amount(euros: Decimal) -> str:
+def amount(euros: "Decimal") -> str:
     """Return an amount of euros as the language writes it: "1 842,00 €"."""
     from babel.numbers import format_currency
 
@@ -158,6 +158,9 @@ class _Blanks(dict[str, object]):
 
 @cache
 def _words() -> Mapping[str, str | tuple[str, str]]:
+    import importlib
+    import pkgutil
+
     words: dict[str, str | tuple[str, str]] = {}
     for module in pkgutil.iter_modules(desktop_app.messages.__path__):
         found = importlib.import_module(f"desktop_app.messages.{module.name}")

@@ -7,9 +7,7 @@ the first change, and it is said.
 
 import dataclasses
 import datetime as dt
-import json
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,6 +92,8 @@ class SettingsFile:
         write_file(self._file, as_toml(_table(self.now, self._others)).encode("utf-8"))
 
     def _read(self, file: Path) -> None:
+        import tomllib
+
         try:
             found = tomllib.loads(read_file(file, LIMIT).decode("utf-8"))
         except (AppError, UnicodeDecodeError, tomllib.TOMLDecodeError):
@@ -211,5 +211,7 @@ def _key(name: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    import json
+
     # JSON's escapes are TOML's; only the delete character is refused raw.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -6,23 +6,25 @@ uses and the window paints before anything heavy is loaded.
 
 import datetime as dt
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from desktop_app.core.answers.draft import Draft
-from desktop_app.core.deadlines.law import Law
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.known_safes import KnownSafes
-from desktop_app.workflow.ports import (
-    Catalogue,
-    FormWriter,
-    LetterWriter,
-    Merger,
-    PageRenderer,
-    Picture,
-    TextReader,
-)
-from desktop_app.workflow.safes import SafeDoor
-from desktop_app.workflow.tools import DemoMaterial
+
+if TYPE_CHECKING:
+    from desktop_app.core.answers.draft import Draft
+    from desktop_app.core.deadlines.law import Law
+    from desktop_app.workflow.known_safes import KnownSafes
+    from desktop_app.workflow.ports import (
+        Catalogue,
+        FormWriter,
+        LetterWriter,
+        Merger,
+        PageRenderer,
+        Picture,
+        TextReader,
+    )
+    from desktop_app.workflow.safes import SafeDoor
+    from desktop_app.workflow.tools import DemoMaterial
 
 
 class SystemClock:
@@ -40,7 +42,7 @@ def read_foreign_text(data: bytes) -> tuple[int, str]:
     return found.pages, "\n".join(found.texts)
 
 
-def render_foreign_page(data: bytes, page: int, dpi: float) -> Picture:
+def render_foreign_page(data: bytes, page: int, dpi: float) -> "Picture":
     """Return a page of a PDF as pixels, drawn in a child process."""
     from desktop_app.untrusted import documents
 
@@ -65,7 +67,7 @@ class RealTools:
         return SystemClock()
 
     @cached_property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         from platformdirs import user_data_path
 
         from desktop_app.catalogue.catalogue import FolderCatalogue
@@ -74,25 +76,25 @@ class RealTools:
         return FolderCatalogue(data_root("forms"), own)
 
     @cached_property
-    def letters(self) -> LetterWriter:
+    def letters(self) -> "LetterWriter":
         from desktop_app.pdf.letters.writer import TypstLetters
 
         return TypstLetters()
 
     @cached_property
-    def forms(self) -> FormWriter:
+    def forms(self) -> "FormWriter":
         from desktop_app.pdf.forms.writer import OfficialForms
 
         return OfficialForms()
 
     @cached_property
-    def merge(self) -> Merger:
+    def merge(self) -> "Merger":
         from desktop_app.pdf.merge import merge
 
         return merge
 
     @cached_property
-    def safes(self) -> SafeDoor:
+    def safes(self) -> "SafeDoor":
         from platformdirs import user_state_path
 
         from desktop_app.safe.door import Door
@@ -102,7 +104,7 @@ class RealTools:
         return Door(memory=None if self.public else memory)
 
     @cached_property
-    def known_safes(self) -> KnownSafes:
+    def known_safes(self) -> "KnownSafes":
         from platformdirs import user_data_path
 
         from desktop_app.safe.known import KnownSafes as Known
@@ -111,23 +113,24 @@ class RealTools:
         return Known(None if self.public else home)
 
     @cached_property
-    def read_text(self) -> TextReader:
+    def read_text(self) -> "TextReader":
         return read_foreign_text
 
     @cached_property
-    def render_page(self) -> PageRenderer:
+    def render_page(self) -> "PageRenderer":
         return render_foreign_page
 
     @cached_property
-    def law(self) -> Law:
+    def law(self) -> "Law":
         from desktop_app.catalogue.law import FolderLaw
 
         return FolderLaw()
 
     @cached_property
-    def demo(self) -> DemoMaterial:
+    def demo(self) -> "DemoMaterial":
         from desktop_app.pdf.demo_form import build_demo_form
         from desktop_app.safe.door import Door
+        from desktop_app.workflow.tools import DemoMaterial
 
         return DemoMaterial(
             letter=_example("letters", "caf-indu-rsa", "2-je-ne-comprends-pas.toml"),
@@ -137,7 +140,7 @@ class RealTools:
         )
 
 
-def _example(kind: str, pack: str, name: str) -> Draft:
+def _example(kind: str, pack: str, name: str) -> "Draft":
     """Return the answers of an example of one of our packs."""
     from desktop_app.workflow.drafts import read_draft
 

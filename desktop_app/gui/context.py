@@ -1,13 +1,15 @@
 """What every screen is given: tools, look, jobs, and how to go elsewhere. Passed, never global."""
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.session import Session
 from desktop_app.settings import SettingsFile
-from desktop_app.workflow.tools import Tools
+
+if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
+    from desktop_app.workflow.tools import Tools
 
 
 class Navigator(Protocol):
@@ -33,5 +35,5 @@ class Context:
     jobs: Jobs
     navigator: Navigator
     session: Session
-    tools: Tools
+    tools: "Tools"
     settings: SettingsFile = field(default_factory=lambda: SettingsFile(None))

@@ -1,11 +1,13 @@
 """The only module that knows threads: one worker, results come back on the window's thread."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -36,7 +38,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papier-libre")
+        self._pool: ThreadPoolExecutor | None = None
+        self._stopped = False
         self._waiting = 0
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
@@ -98,12 +101,24 @@ class Jobs(QObject):
             else:
                 self._returned.emit((job, _call(done, result)))
 
-        self._pool.submit(run)
+        self._worker().submit(run)
         return job
+
+    def _worker(self) -> "ThreadPoolExecutor":
+        """Return the one thread, made with the first work: nothing is, before the first paint."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papier-libre")
+            if self._stopped:
+                self._pool.shutdown()
+        return self._pool
 
     def stop(self) -> None:
         """Let the work in hand end, then do no more."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._stopped = True
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _deliver(self, returned: tuple[Job, Callable[[], None]]) -> None:
         job, deliver = returned

@@ -1,6 +1,7 @@
 """Locks the safe: by a key, when nobody works, when the window closes; the draft is saved first."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import i18n
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Session, Work
-from desktop_app.workflow.safes import Safe
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.safes import Safe
 
 MINUTES_AT_HOME = 15
 MINUTES_AT_ASSOCIATION = 5
@@ -49,8 +52,8 @@ class Locking(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(minutes * 60_000))
         self._timer.timeout.connect(self.lock)
+        self._app, self._watching = app, False
         session.changed.connect(self._wake)
-        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _LIFE:
@@ -90,10 +93,19 @@ class Locking(QObject):
         self._refused(problem)
 
     def _wake(self) -> None:
-        if self._session.safe is None:
-            self._timer.stop()
-        else:
+        self._watch(self._session.safe is not None)
+        if self._watching:
             self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _watch(self, wanted: bool) -> None:
+        """Look at every event only while there is a safe to lock: each one costs."""
+        if wanted and not self._watching:
+            self._app.installEventFilter(self)
+        elif self._watching and not wanted:
+            self._app.removeEventFilter(self)
+        self._watching = wanted
 
     @staticmethod
     def _clear_clipboard() -> None:
@@ -102,7 +114,7 @@ class Locking(QObject):
             clipboard.clear()
 
 
-def _save_and_close(work: Work | None, safe: Safe) -> None:
+def _save_and_close(work: Work | None, safe: "Safe") -> None:
     if work is not None:
         work()
     safe.close()

@@ -106,6 +106,12 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.lock(lambda: bool(self.close()))
 
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Go on by Tab, in the order in which the page is read now."""
+        if (page := self.page()) is not None:
+            page.order_stops()
+        return super().focusNextPrevChild(forward)
+
     def say_saved(self, words: str) -> None:
         self._saved.say(words)
         announce(self._saved, words)

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.workflow.safes import Safe
-
 if TYPE_CHECKING:
     from desktop_app.gui.writing import Writing
+    from desktop_app.workflow.safes import Safe
 
 Work = Callable[[], object]
 
@@ -40,7 +39,7 @@ class Session(QObject):
         self.writing: Writing | None = None
         self.saver: Callable[[], Work | None] | None = None
 
-    def open(self, safe: Safe, folder: str = "") -> None:
+    def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""
         self.safe, self.folder = safe, folder
         self.write_for("", "")

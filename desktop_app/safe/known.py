@@ -3,7 +3,6 @@
 import contextlib
 import datetime as dt
 import json
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +60,8 @@ class KnownSafes:
         """
         if self._home is None:
             raise PublicTerminal
+        import secrets  # brings OpenSSL: not to look which safes there are
+
         return (folder or self._home) / f"{secrets.token_hex(8)}{SUFFIX}"
 
     def remember(self, path: Path) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.datafiles import font_folders
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.sheet import style_sheet
-from desktop_app.gui.look.style import Style
 
 FAMILIES = ("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic")
 
@@ -26,10 +25,10 @@ class Look(QObject):
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self.theme = theme if theme in tokens.THEME_NAMES else "clair"
         self.zoom = zoom
-        self._style = Style()
-        app.setStyle(self._style)
         for folder in font_folders():
             for file in folder.glob("*.ttf"):
+                if "Italic" in file.name:  # nothing is in italics: they are hard to read
+                    continue
                 QFontDatabase.addApplicationFont(str(file))
         self._apply()
 
@@ -75,13 +74,13 @@ class Look(QObject):
         """Return a colour of the theme by its token, or the system's nearest one."""
         if self.colours is not None:
             return QColor(getattr(self.colours, name))
-        role = QPalette.ColorRole.Highlight if name == "ring" else QPalette.ColorRole.WindowText
-        return self._app.palette().color(role)
+        role = QPalette.ColorRole
+        nearest = {"ring": role.Highlight, "surface": role.Base}.get(name, role.WindowText)
+        return self._app.palette().color(nearest)
 
     def _apply(self) -> None:
         self._app.setFont(self.font())
         colours = self.colours
-        self._style.colours, self._style.zoom = colours, self.zoom
         self._app.setPalette(QPalette() if colours is None else _palette(colours))
         self._app.setStyleSheet("" if colours is None else style_sheet(colours, self.zoom))
         self.changed.emit()

@@ -2,12 +2,14 @@
 
 import contextlib
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
+
+PAGE = "page"  # what scrolls, in every page, has this name
 
 
 class FocusRing(QWidget):
@@ -21,6 +23,9 @@ class FocusRing(QWidget):
         self._look = look
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        # After the first paint: Python's first look at an event costs 40 ms.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._watch)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("")
@@ -61,11 +66,17 @@ class FocusRing(QWidget):
         if new is None:
             self.hide()
             return
-        # What holds the control may move without it: a line that appears above, a new layout.
-        self._watched = [new, *_between(new, _ground(new))]
+        new.destroyed.connect(self._forget)
+        self._place()
+        self._soon.start()
+
+    def _watch(self) -> None:
+        """Follow the control when it moves, and what holds it: a line that appears above it."""
+        if self._target is None:
+            return
+        self._watched = [self._target, *_between(self._target, _ground(self._target))]
         for watched in self._watched:
             watched.installEventFilter(self)
-        new.destroyed.connect(self._forget)
         self._place()
 
     def _forget(self) -> None:
@@ -100,11 +111,6 @@ def _between(widget: QWidget, ground: QWidget) -> list[QWidget]:
 def _ground(widget: QWidget) -> QWidget:
     """Return the page that scrolls and holds the widget, or its window."""
     parent = widget.parentWidget()
-    while parent is not None:
-        above = parent.parentWidget()
-        if above is not None and isinstance(above.parentWidget(), QScrollArea):
-            return parent
-        if parent.isWindow():
-            return parent
-        parent = above
-    return widget
+    while parent is not None and parent.objectName() != PAGE and not parent.isWindow():
+        parent = parent.parentWidget()
+    return parent or widget

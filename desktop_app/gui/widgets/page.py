@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.look.ring import PAGE
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Heading, Words
@@ -40,11 +41,14 @@ class Page(QScrollArea):
     def __init__(self, look: Look, heading: str) -> None:
         super().__init__()
         self.look = look
+        # Our own, so that Python knows what it is: to find out costs 10 ms at the first paint.
+        self._port = QWidget()
+        self.setViewport(self._port)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = _Content()
-        self._content.setObjectName("page")
+        self._content.setObjectName(PAGE)
         outer = QVBoxLayout(self._content)
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout()
@@ -56,10 +60,6 @@ class Page(QScrollArea):
         self.setWidget(self._content)
         self._actions: FlowLayout | None = None
         self._errors: QFrame | None = None
-        self._ordering = QTimer(self)
-        self._ordering.setSingleShot(True)
-        self._ordering.timeout.connect(self._order_stops)
-        self._content.installEventFilter(self)
         look.changed.connect(self._dress)
         self._dress()
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -78,13 +78,11 @@ class Page(QScrollArea):
         self._called = title
         self.titled.emit(title)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
-            self._ordering.start()
-        return super().eventFilter(watched, event)
+    def order_stops(self) -> None:
+        """Have Tab follow the order of reading, also for what was added later, in the middle.
 
-    def _order_stops(self) -> None:
-        """Have Tab follow the order of reading, also for what was added later, in the middle."""
+        The window asks for it when Tab is pressed.
+        """
         stops = [
             w for w in _in_reading_order(self._column) if w.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
@@ -179,7 +177,7 @@ class Page(QScrollArea):
         if held is not None and self._content.isAncestorOf(held):
             # Not ``ensureWidgetVisible``: of a box for text it only shows the line of the cursor.
             place = QRect(held.mapTo(self._content, QPoint(0, 0)), held.size())
-            room = (self.viewport().height() - place.height()) // 2
+            room = (self._port.height() - place.height()) // 2
             margin = place.height() // 2 + max(0, min(self.look.space(2), room))
             self.ensureVisible(place.center().x(), place.center().y(), 0, margin)
 

@@ -3,18 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QPushButton,
-    QRadioButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
-from desktop_app.gui.look import drawings, tokens
+from desktop_app.gui.look import drawings, marks, tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import plain
 
@@ -77,7 +69,7 @@ class _Wrapping(_Button):
         room = max(1, min(width, self.maximumWidth()) - self._left() - self._right())
         return self.fontMetrics().boundingRect(0, 0, room, 1 << 16, _FLAGS, self._words).height()
 
-    def _draw_words(self, painter: QStylePainter) -> None:
+    def _draw_words(self, painter: QPainter) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = self._left(), self._right()
         area = self.rect().adjusted(
@@ -104,10 +96,8 @@ class LongButton(_Wrapping, QPushButton):
         self.set_up(look, text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        super().paintEvent(event)  # the frame: Qt knows no text of ours
+        painter = QPainter(self)
         if self._drawing:
             place = QRectF(self._drawing_place())
             drawings.draw(painter, self._drawing, place, self._look.colour("primary"))
@@ -136,16 +126,13 @@ class _Marked(_Wrapping):
         return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.rect = self._mark_place()
-        kind = QStyle.PrimitiveElement
-        mark = kind.PE_IndicatorRadioButton if self.is_round else kind.PE_IndicatorCheckBox
-        painter = QStylePainter(self)
-        painter.drawPrimitive(mark, option)
+        painter = QPainter(self)
+        place = QRectF(self.mark_place())
+        marks.draw(painter, self._look, place, is_round=self.is_round, checked=self.isChecked())
         self._draw_words(painter)
 
-    def _mark_place(self) -> QRect:
+    def mark_place(self) -> QRect:
+        """Return where the mark is drawn."""
         size = self._mark_size()
         top = (self.height() - size) // 2
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -153,8 +140,7 @@ class _Marked(_Wrapping):
         return QRect(self.width() - size - gap if mirrored else gap, top, size, size)
 
     def _mark_size(self) -> int:
-        metric = QStyle.PixelMetric.PM_IndicatorWidth
-        return self.style().pixelMetric(metric, None, self)
+        return round(marks.SIDE * self._look.zoom)
 
     def _left(self) -> int:
         return self._look.space(1) + self._mark_size() + self._look.space(1.5)

@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
 
 from desktop_app.gui.screens import SCREENS
+from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 from tests.gui.harness.pixels import colours, ratio, text_contrast
 from tests.gui.harness.screens import OPENINGS, screen_of
 from tests.gui.harness.shown import Shown, above, description_of, name_of, role_of, told
@@ -205,11 +204,9 @@ def test_c2_edges_of_fields_and_marks_are_at_three_to_one(shown: Shown) -> None:
     for widget in _on_page(shown, shown.controls):
         place = _place(shown, widget)
         if isinstance(widget, QCheckBox | QRadioButton):
-            option = QStyleOptionButton()
-            option.initFrom(widget)
-            part = QStyle.SubElement.SE_CheckBoxIndicator
-            mark = widget.style().subElementRect(part, option, widget)
-            edge = text_contrast(shown.picture, mark.translated(place.topLeft()))
+            assert isinstance(widget, LongRadio | LongCheck), "our own, or its mark is Qt's"
+            mark = widget.mark_place().translated(place.topLeft())
+            edge = text_contrast(shown.picture, mark)
         elif isinstance(widget, QAbstractButton):
             if widget.property("role") == "plain":
                 continue

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.workflow import saving
-from desktop_app.workflow.ports import Catalogue
-from desktop_app.workflow.safes import Event, Safe
-from desktop_app.workflow.saving import Unfinished
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.ports import Catalogue
+    from desktop_app.workflow.safes import Event, Safe
+    from desktop_app.workflow.saving import Unfinished
 
 DAYS = 7
 MOST_DATES = 3
@@ -22,8 +24,10 @@ class Welcome:
     dates: Sequence[str] = ()
 
 
-def welcome(safe: Safe | None, catalogue: Catalogue, today: dt.date) -> Welcome:
+def welcome(safe: "Safe | None", catalogue: "Catalogue", today: dt.date) -> Welcome:
     """Read the safe. For the worker."""
+    from desktop_app.workflow import saving
+
     if safe is None:
         return Welcome()
     names = {person.id: person.name for person in safe.people.all()}
@@ -36,7 +40,7 @@ def welcome(safe: Safe | None, catalogue: Catalogue, today: dt.date) -> Welcome:
     return Welcome(drafts, [date_words(event) for event in events])
 
 
-def draft_words(draft: Unfinished, person: str) -> str:
+def draft_words(draft: "Unfinished", person: str) -> str:
     """Return "Reprendre votre lettre : …, étape 8 sur 12"."""
     what = i18n.text("votre lettre") if draft.kind == "letter" else i18n.text("votre formulaire")
     known = {"what": what, "title": i18n.pack_text(draft.title), "person": person}
@@ -50,7 +54,7 @@ def draft_words(draft: Unfinished, person: str) -> str:
     return i18n.text("Reprendre {what} : {title}, étape {n} sur {total}").format(**known)
 
 
-def date_words(event: Event) -> str:
+def date_words(event: "Event") -> str:
     """Return one date of the agenda as a sentence."""
     day = event.prudent_day or event.last_day or event.day
     words = i18n.weekday_date(dt.date.fromisoformat(day[:10]))

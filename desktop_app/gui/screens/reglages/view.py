@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QGroupBox, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout
 
 from desktop_app import i18n
 from desktop_app.gui import printing
@@ -16,6 +16,7 @@ from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 from desktop_app.settings import MOST_MM
 
 MM_STEP = 0.5
@@ -45,7 +46,7 @@ class SettingsScreen(Page):
     def _colours(self) -> None:
         column = self._part(i18n.text("Couleurs"))
         for theme, words in themes().items():
-            button = QRadioButton(words)
+            button = LongRadio(self.look, words)
             button.setChecked(theme == self.look.theme)
             button.clicked.connect(lambda _on, theme=theme: self.look.set_theme(theme))
             column.addWidget(button)
@@ -53,7 +54,7 @@ class SettingsScreen(Page):
     def _size(self) -> None:
         column = self._part(i18n.text("Taille du texte"))
         for zoom in tokens.ZOOM_STEPS:
-            button = QRadioButton(i18n.text("{n} %").format(n=round(zoom * 100)))
+            button = LongRadio(self.look, i18n.text("{n} %").format(n=round(zoom * 100)))
             button.setChecked(zoom == self.look.zoom)
             button.clicked.connect(lambda _on, zoom=zoom: self.look.set_zoom(zoom))
             column.addWidget(button)
@@ -69,7 +70,7 @@ class SettingsScreen(Page):
 
     def _questions(self) -> None:
         column = self._part(i18n.text("Questions"))
-        tick = QCheckBox(i18n.text("Toutes les questions sur une page"))
+        tick = LongCheck(self.look, i18n.text("Toutes les questions sur une page"))
         hint = i18n.text("Pour qui connaît déjà le dossier. Sinon, une question à la fois.")
         tick.setAccessibleDescription(hint)
         tick.setChecked(self._context.settings.now.expert)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app import i18n
-from desktop_app.workflow.ports import Catalogue, CatalogueItem
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.ports import Catalogue, CatalogueItem
 
 Kind = Literal["lettre", "demande", "formulaire"]
 MOST = 8
@@ -53,7 +55,7 @@ def heading(kind: Kind) -> str:
     }[kind]
 
 
-def situations(catalogue: Catalogue, kind: Kind, family: str = "") -> Sequence[Offer]:
+def situations(catalogue: "Catalogue", kind: Kind, family: str = "") -> Sequence[Offer]:
     """Return what can be chosen: families first, then the situations of one."""
     found = _items(catalogue, kind)
     if family or kind == "formulaire":
@@ -62,12 +64,12 @@ def situations(catalogue: Catalogue, kind: Kind, family: str = "") -> Sequence[O
     return [Offer(family_words(name), family=name, drawing=_drawing(name)) for name in families]
 
 
-def matching(catalogue: Catalogue, words: str) -> Sequence[Offer]:
+def matching(catalogue: "Catalogue", words: str) -> Sequence[Offer]:
     """Return what answers a person's words, the best first."""
     return [offer(item) for item in catalogue.search(words)[:MOST]] if words.strip() else []
 
 
-def offer(item: CatalogueItem) -> Offer:
+def offer(item: "CatalogueItem") -> Offer:
     """Return a letter or a form as a sentence."""
     title = i18n.pack_text(item.plain_title)
     is_letter = item.kind == "letter"
@@ -81,6 +83,6 @@ def _drawing(family: str) -> str:
     return "famille" if family == "caf" else "bureau"
 
 
-def _items(catalogue: Catalogue, kind: Kind) -> list[CatalogueItem]:
+def _items(catalogue: "Catalogue", kind: Kind) -> "list[CatalogueItem]":
     wanted = {"lettre": "letter", "formulaire": "form"}.get(kind, "")
     return list(catalogue.search("", wanted))
