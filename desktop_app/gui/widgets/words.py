@@ -28,6 +28,7 @@ class Words(QLabel):
         super().__init__(parent)
         self._look = look
         self._role = role
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
@@ -40,11 +41,16 @@ class Words(QLabel):
 
     def say(self, text: str) -> None:
         """Show this text, as it is."""
+        self._heights.clear()
         self.setText(plain(text))
 
     def heightForWidth(self, width: int) -> int:
-        # The layout asks with the whole width, but a line is never longer than the measure.
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        # The layout asks with the whole width, but a line is never longer than the measure; and it
+        # asks many times, while to measure a text is slow.
+        width = min(width, self.maximumWidth())
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def play(self, role: str) -> None:
         """Take another role: the same place says that it works, is done, or went wrong."""
@@ -55,6 +61,7 @@ class Words(QLabel):
         self._dress()
 
     def _dress(self) -> None:
+        self._heights.clear()
         font_role = self._role if self._role in tokens.RATIOS else "body"
         self.setFont(self._look.font(font_role))
         letter = self.fontMetrics().averageCharWidth()

@@ -27,6 +27,7 @@ class _Wrapping(_Button):
         """Give the look and the text; once, from the constructor."""
         self._look = look
         self._words = plain(text)
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(self._words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -56,6 +57,7 @@ class _Wrapping(_Button):
     def _dress(self) -> None:
         self.setFont(self._look.font(self.role))
         letter = self.fontMetrics().averageCharWidth()
+        self._heights.clear()
         self.setMaximumWidth(letter * tokens.MEASURE + self._left() + self._right())
         self.updateGeometry()
 
@@ -66,8 +68,12 @@ class _Wrapping(_Button):
         return self._look.space(2)
 
     def _text_height(self, width: int) -> int:
-        room = max(1, min(width, self.maximumWidth()) - self._left() - self._right())
-        return self.fontMetrics().boundingRect(0, 0, room, 1 << 16, _FLAGS, self._words).height()
+        # Qt asks many times for the same widths, and to measure a text is slow.
+        if width not in self._heights:
+            room = max(1, min(width, self.maximumWidth()) - self._left() - self._right())
+            needed = self.fontMetrics().boundingRect(0, 0, room, 1 << 16, _FLAGS, self._words)
+            self._heights[width] = needed.height()
+        return self._heights[width]
 
     def _draw_words(self, painter: QPainter) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

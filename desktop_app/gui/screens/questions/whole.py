@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.definitions.model import Question, Section
 from desktop_app.gui.context import Context
+from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.questions.presenter import QuestionsPresenter, Told
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget
@@ -19,6 +20,9 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.workflow.interview import Step
+
+FIRST = 4
+"""Questions built before the page is shown: the others come while the person reads these."""
 
 
 class Block(QWidget):
@@ -38,9 +42,8 @@ class Block(QWidget):
         self._hint = i18n.pack_text(self.question.hint)
         if self._hint:
             column.addWidget(Words(look, self._hint, "hint"))
-        self._wrong = Words(look, "", "error")
-        self._wrong.hide()
-        column.addWidget(self._wrong)
+        self._look, self._column = look, column
+        self._wrong: Words | None = None
         self.answer: AnswerWidget = widget_class(self.question.kind)(look, self.question, label)
         self.answer.describe(self._hint, "")
         self.answer.changed.connect(lambda: page.touched(self))
@@ -48,9 +51,40 @@ class Block(QWidget):
 
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong here; nothing when empty."""
+        if self._wrong is None:
+            if not sentence:
+                return
+            self._wrong = Words(self._look, "", "error")
+            self._column.insertWidget(self._column.indexOf(self.answer), self._wrong)
         self._wrong.say(sentence)
         self._wrong.setVisible(bool(sentence))
         self.answer.describe(self._hint, sentence)
+
+
+class Part(QWidget):
+    """A section: its heading, and the questions of it that were asked so far, by rank.
+
+    It is filled before it is shown: Qt lays the whole page out again at each widget that appears.
+    """
+
+    def __init__(self, look: Look, section: Section) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._ranks = {question.id: rank for rank, question in enumerate(section.question)}
+        self._placed: list[int] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(Words(look, i18n.pack_text(section.title), "subheading"))
+        self.hide()
+
+    def insert(self, block: Block) -> None:
+        """Put a question at its rank among those already there."""
+        rank = self._ranks[block.question.id]
+        place = bisect(self._placed, rank)
+        self._placed.insert(place, rank)
+        self._column.insertWidget(1 + place, block)
 
 
 class WholeQuestions(Page):
@@ -63,10 +97,10 @@ class WholeQuestions(Page):
         writing.whole = True
         context.session.saver = self._unsaved
         self._blocks: dict[str, Block] = {}
-        self._headings: dict[str, Words] = {}
-        self._ranks: dict[str, int] = {}
-        self._placed: list[int] = []
+        self._parts: dict[str, Part] = {}
         self._touched: Block | None = None
+        self._more = QTimer(self, interval=0, singleShot=True)
+        self._more.timeout.connect(lambda: self._fill(1))
         self._place = QWidget()
         self._list = QVBoxLayout(self._place)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -79,8 +113,10 @@ class WholeQuestions(Page):
             Button(look, i18n.text("Une question à la fois"), self._guide),
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
-        self._put_headings()
-        self._fill()
+        for section in writing.interview.definition.section:
+            part = self._parts[section.title] = Part(look, section)
+            self._list.addWidget(part)
+        self._fill(FIRST)
         self.entitle(self._presenter.title())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -101,38 +137,32 @@ class WholeQuestions(Page):
 
     # ------------------------------------------------------------------ the list
 
-    def _fill(self) -> None:
-        """Show the questions asked now; those already there keep their place and their text."""
+    def _fill(self, most: int | None = None) -> None:
+        """Show the questions asked now; those already there keep their place and their text.
+
+        ``most`` is how many may be built now, to the end of their section; the others follow, one
+        section at each turn of the window, so that it answers all the while.
+        """
         steps = self._writing.interview.steps
-        for step in steps:
-            if step.question.id not in self._blocks:
-                block = self._blocks[step.question.id] = Block(self, step)
-                block.answer.put(self._presenter.show(step).typed)
-                self._insert(block, self._ranks[step.question.id])
         asked = {step.question.id for step in steps}
+        built = 0
+        for title, part in self._parts.items():
+            own = [step for step in steps if step.section == title]
+            new = [step for step in own if step.question.id not in self._blocks]
+            if new and most is not None and built >= most:
+                self._more.start()
+                break
+            for step in new:
+                self._build(step, part)
+            built += len(new)
+            _show(part, bool(own))
         for name, block in self._blocks.items():
-            block.setVisible(name in asked)
-        sections = {step.section for step in steps}
-        for section, heading in self._headings.items():
-            heading.setVisible(section in sections)
+            _show(block, name in asked)
 
-    def _insert(self, widget: QWidget, rank: int) -> None:
-        """Put a widget at its rank among those already there."""
-        place = bisect(self._placed, rank)
-        self._placed.insert(place, rank)
-        self._list.insertWidget(place, widget)
-
-    def _put_headings(self) -> None:
-        rank = 0
-        for section in self._writing.interview.definition.section:
-            rank += 1
-            if section.title not in self._headings:
-                words = Words(self.look, i18n.pack_text(section.title), "subheading")
-                self._headings[section.title] = words
-                self._insert(words, rank)
-            for question in section.question:
-                rank += 1
-                self._ranks[question.id] = rank
+    def _build(self, step: Step, part: Part) -> None:
+        block = self._blocks[step.question.id] = Block(self, step)
+        block.answer.put(self._presenter.show(step).typed)
+        part.insert(block)
 
     # ------------------------------------------------------------------ gestures
 
@@ -158,6 +188,7 @@ class WholeQuestions(Page):
 
     def _go_on(self) -> None:
         self._take()
+        self._fill()
         self.clear_problem()
         for step in self._writing.interview.steps:
             if not self._writing.interview.met(step.question.id):
@@ -201,6 +232,11 @@ class WholeQuestions(Page):
         if self._touched is not None:
             self._writing.say(self._touched.question.id, self._touched.answer.answer())
         return self._writing.saver()
+
+
+def _show(widget: QWidget, wanted: bool) -> None:
+    if widget.isHidden() == wanted:
+        widget.setVisible(wanted)
 
 
 def _error(told: Told) -> str:

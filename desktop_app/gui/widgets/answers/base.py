@@ -49,6 +49,8 @@ def describe_control(control: QWidget, label: str, hint: str, error: str) -> Non
     """Name a control by its label; the error is in the name too, some readers skip descriptions."""
     control.setAccessibleName(f"{label} — {error}" if error else label)
     control.setAccessibleDescription(" ".join(part for part in (error, hint) if part))
-    control.setProperty("wrong", "true" if error else "false")
-    control.style().unpolish(control)
-    control.style().polish(control)
+    wrong = "true" if error else "false"
+    if (control.property("wrong") or "false") != wrong:  # to dress again is slow
+        control.setProperty("wrong", wrong)
+        control.style().unpolish(control)
+        control.style().polish(control)
