@@ -47,6 +47,7 @@ def test_a_watched_place_is_watched_once(window: MainWindow) -> None:
     for _ in range(20):
         one.setFocus()
         other.setFocus()
+    QCoreApplication.processEvents()
     assert window.ring is not None
     moved = other.geometry().translated(0, 30)
     other.setGeometry(moved)

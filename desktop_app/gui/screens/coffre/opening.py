@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGroupBox, QVBoxLayout
 
 from desktop_app import i18n
 from desktop_app.core.errors import AppError
+from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.presenter import HOME, Then, place_of
 from desktop_app.gui.widgets.buttons import Button
@@ -43,8 +44,9 @@ class OpenSafe(Page):
         self._context, self._then = context, then
         self._paths: list[Path] = [Path(folder)] if folder else []
         look = context.look
-        if said:
-            self.add(Words(look, said, "done"))
+        self._said = Words(look, said, "done")
+        self._said.setVisible(bool(said))
+        self.add(self._said)
         self._choice = QButtonGroup(self)
         if not folder:
             self._list()
@@ -68,6 +70,8 @@ class OpenSafe(Page):
         """Begin where the phrase is typed: nothing else can be done here."""
         super().focus_heading()
         self._phrase.begin()
+        if said := self._said.text():  # the safe was closed meanwhile: it is time that did it
+            announce(self._said, said, urgent=True)
 
     def path(self) -> Path:
         """Return the safe that will be opened."""

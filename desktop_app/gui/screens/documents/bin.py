@@ -45,6 +45,12 @@ class BinScreen(Page):
         safe = self._safe
         self._context.jobs.run(
             lambda: safe.bin.take_back(document),
-            done=lambda _: self._refresh(),
+            done=lambda _: self._taken_back(),
             failed=self.say_problem,
         )
+
+    def _taken_back(self) -> None:
+        """Say it in the bar, and begin again at the top: the button that was pressed goes."""
+        self._context.navigator.say_saved(i18n.text("Le document est revenu à sa place."))
+        self.focus_heading()
+        self._refresh()

@@ -1,0 +1,212 @@
+"""A6: what changes is shown on the screen and said by a screen reader, in the same words.
+
+Only errors and what time does interrupt what is being read. The recorder stands where Qt would hand
+the announcement to the screen reader.
+"""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.gui import accessible
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.safes import Safe
+from tests.gui.conftest import TODAY, in_worker
+from tests.gui.harness.screens import Material
+from tests.gui.keyboard import choose, held, press, until, write
+
+LETTER = "caf-indu-rsa"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One announcement."""
+
+    words: str
+    urgent: bool
+
+
+class Recorder(list[Said]):
+    """Every announcement, in order; the real event was made for each."""
+
+    def hear(self, event: QAccessibleAnnouncementEvent) -> None:
+        assertive = QAccessible.AnnouncementPoliteness.Assertive
+        self.append(Said(event.message(), event.politeness() == assertive))
+
+    def heard(self, beginning: str) -> Said:
+        """Wait for an announcement that begins so."""
+        until(lambda: any(s.words.startswith(beginning) for s in self), f"{beginning}: {self}")
+        return next(s for s in self if s.words.startswith(beginning))
+
+
+@pytest.fixture
+def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
+    recorder = Recorder()
+    reader = SimpleNamespace(
+        AnnouncementPoliteness=QAccessible.AnnouncementPoliteness,
+        updateAccessibility=recorder.hear,
+        installFactory=QAccessible.installFactory,
+    )
+    monkeypatch.setattr(accessible, "QAccessible", reader)
+    return recorder
+
+
+def expect_seen(window: MainWindow, words: str) -> None:
+    """Wait until the window shows exactly these words."""
+    until(
+        lambda: any(
+            label.text() == words and label.isVisible() for label in window.findChildren(QLabel)
+        ),
+        f"« {words} » is heard and not seen",
+    )
+
+
+def writing(context: Context, window: MainWindow, draft: Draft | None = None) -> Writing:
+    definition = context.tools.catalogue.letter(LETTER)
+    interview = Interview(definition, draft or Draft(LETTER), TODAY)
+    found = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+    context.session.writing = found
+    return found
+
+
+def test_saved(window: MainWindow, context: Context, safe: Safe, recorder: Recorder) -> None:
+    window.go("questions", writing=writing(context, window))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    said = recorder.heard("Enregistré à ")
+    assert not said.urgent
+    expect_seen(window, said.words)
+
+
+def test_not_saved_without_a_safe(window: MainWindow, context: Context, recorder: Recorder) -> None:
+    window.go("questions", writing=writing(context, window))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    said = recorder.heard("Rien n’est gardé sur cet ordinateur")
+    assert not said.urgent
+    expect_seen(window, said.words)
+
+
+def test_one_error(window: MainWindow, context: Context, recorder: Recorder) -> None:
+    kept = writing(context, window)
+    dates = [s.question.id for s in kept.interview.steps if s.question.kind == "date"]
+    (kept.question, *_others) = dates
+    window.go("questions", writing=kept)
+    press(Qt.Key.Key_Return)
+    write("31/02/2026")
+    press(Qt.Key.Key_Return)
+    said = recorder.heard("Erreur : Ce jour n’existe pas")
+    assert said.urgent
+    expect_seen(window, said.words)
+
+
+def test_several_errors(window: MainWindow, context: Context, recorder: Recorder) -> None:
+    draft = context.tools.demo.letter
+    kept = writing(context, window, draft)
+    for step in kept.interview.steps:
+        if step.question.kind in ("date", "amount"):
+            kept.say(step.question.id, "ni une date ni une somme")
+    count = len(kept.interview.troubles)
+    assert count > 1
+    window.go("toutes-les-questions", writing=kept)
+    choose("Continuer")
+    said = recorder.heard(f"Erreur : {count} réponses sont à corriger.")
+    assert said.urgent
+    expect_seen(window, said.words)
+
+
+def filed(context: Context, safe: Safe, folder: object) -> str:
+    """File a letter and return its id."""
+    from desktop_app.workflow.making import file_paper
+
+    material = Material(context.tools, folder)  # type: ignore[arg-type]
+    ids: list[str] = []
+    in_worker(
+        context,
+        lambda: ids.append(file_paper(safe, context.tools, material.made, TODAY)[1]),
+    )
+    return ids[0]
+
+
+def test_erased_and_taken_back(
+    window: MainWindow, context: Context, safe: Safe, recorder: Recorder, tmp_path: object
+) -> None:
+    window.go("papier", document=filed(context, safe, tmp_path))
+    until(lambda: any("Page 1" in said.words for said in recorder))
+    choose("Mettre à la corbeille")
+    said = recorder.heard("À la corbeille")
+    assert not said.urgent
+    expect_seen(window, said.words)
+    window.go("corbeille")
+    until(lambda: _offered(window, "Reprendre ce document"))
+    choose("Reprendre ce document")
+    said = recorder.heard("Le document est revenu à sa place.")
+    assert not said.urgent
+    expect_seen(window, said.words)
+    page = window.page()
+    assert page is not None
+    until(lambda: held() is page.heading, "the focus is lost with the button")
+
+
+def test_copied_out(
+    window: MainWindow, context: Context, safe: Safe, recorder: Recorder, tmp_path: object
+) -> None:
+    document = filed(context, safe, tmp_path)
+    window.go("papier", document=document)
+    until(lambda: any("Page 1" in said.words for said in recorder))
+    page = window.page()
+    page.save_to(f"{tmp_path}/copie.pdf")  # type: ignore[union-attr]
+    said = recorder.heard("Copie enregistrée.")
+    assert not said.urgent
+    expect_seen(window, said.words)
+
+
+def test_what_is_found(window: MainWindow, recorder: Recorder) -> None:
+    choose("Écrivez avec vos mots")
+    write("la caf me réclame des sous")
+    until(lambda: any("situation" in said.words for said in recorder))
+    said = next(said for said in recorder if "situation" in said.words)
+    assert not said.urgent
+    expect_seen(window, said.words)
+
+
+def test_printed_or_not(window: MainWindow, context: Context, recorder: Recorder) -> None:
+    """Without the printer, what is said is why; with it, that the document left."""
+    material = Material(context.tools, None)  # type: ignore[arg-type]
+    window.go("imprimer", draft=material.draft, made=material.made)
+    page = window.page()
+    assert page is not None
+    page._submit(material.made.pdf, 1)  # type: ignore[attr-defined]
+    expect_seen(window, recorder.heard("Le document part").words)
+    until(lambda: not recorder[-1].words.startswith("Le document part"))
+    outcome = recorder[-1]
+    expect_seen(window, outcome.words)
+    assert outcome.urgent is not outcome.words.startswith("Le document est parti")
+
+
+def test_the_safe_locked_by_time(
+    window: MainWindow, context: Context, safe: Safe, recorder: Recorder
+) -> None:
+    window.lock_now()
+    said = recorder.heard("Le coffre est fermé.")
+    assert said.urgent
+    expect_seen(window, said.words)
+
+
+def _offered(window: MainWindow, words: str) -> bool:
+    from desktop_app.gui.widgets.buttons import Button
+
+    page = window.page()
+    assert isinstance(page, Page)
+    return any(b.accessibleName().startswith(words) for b in page.findChildren(Button))
