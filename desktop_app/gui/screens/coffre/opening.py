@@ -45,8 +45,9 @@ class OpenSafe(Page):
         self._paths: list[Path] = [Path(folder)] if folder else []
         look = context.look
         self._said = Words(look, said, "done")
-        self._said.setVisible(bool(said))
         self.add(self._said)
+        if not said:
+            self._said.hide()
         self._choice = QButtonGroup(self)
         if not folder:
             self._list()
