@@ -1,15 +1,18 @@
 """By what a blank form is recognised: never by its Cerfa number, which several files share.
 
 With fields: their names, types and pages. Flat: the size of each page and its printed words, bare
-of spaces and signs, so that a copy saved again by another tool is still known.
+of spaces and signs, so that a copy saved again by another tool is still known. Days are left out:
+the Caf's site stamps on each copy the day it is fetched.
 """
 
 import hashlib
+import re
 
 from desktop_app.untrusted.model import Form
 
 LENGTH = 32  # hexadecimal digits kept
 KNOWN_BY = 50  # pages
+DAY = re.compile(r"\b[0-9]{2}/[0-9]{2}/[0-9]{4}\b")
 
 
 def signature(form: Form) -> str:
@@ -23,8 +26,11 @@ def signature(form: Form) -> str:
     if form.kind == "scanned" or not any(form.page_texts):
         return ""
     sizes = [f"{round(page.width)}x{round(page.height)}" for page in form.pages]
-    words = ["".join(filter(str.isalnum, text.casefold())) for text in form.page_texts[:KNOWN_BY]]
-    return "pages:" + _hash([*sizes, *words])
+    return "pages:" + _hash([*sizes, *map(_words, form.page_texts[:KNOWN_BY])])
+
+
+def _words(text: str) -> str:
+    return "".join(filter(str.isalnum, DAY.sub("", text).casefold()))
 
 
 def sha256(data: bytes) -> str:

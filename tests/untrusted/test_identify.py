@@ -1,0 +1,43 @@
+"""By what a blank is recognised."""
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.untrusted.identify import signature
+from tests.helpers.forms import read_here
+
+
+def flat(*lines: str, size: tuple[float, float] = (595, 842)) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=size)
+    for number, line in enumerate(lines):
+        canvas.drawString(20, 700 - 20 * number, line)
+    canvas.save()
+    return out.getvalue()
+
+
+WORDS = ("Demande d'aide au logement 10840*05", "Date de la demande 12/09/2014")
+KNOWN = signature(read_here(flat(*WORDS)))
+
+
+def test_a_flat_form_is_known_by_its_words() -> None:
+    assert KNOWN.startswith("pages:")
+    assert signature(read_here(flat(*WORDS))) == KNOWN
+
+
+def test_the_day_stamped_on_a_copy_does_not_matter() -> None:
+    assert signature(read_here(flat(WORDS[0], "Date de la demande 25/11/2026"))) == KNOWN
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(flat("Demande d'aide au logement 10840*06", WORDS[1]), id="another edition"),
+        pytest.param(flat(*WORDS, size=(595, 800)), id="another paper"),
+        pytest.param(flat(*WORDS, "Votre adresse"), id="a line more"),
+    ],
+)
+def test_another_form_is_not_taken_for_it(other: bytes) -> None:
+    assert signature(read_here(other)) != KNOWN
