@@ -83,6 +83,8 @@ class Field(Data, frozen=True, kw_only=True):
             the same name ends in ``#2``; a widget no field reaches is ``page/index``.
         comb: one cell a character; ``max_length`` is then the number of cells.
         size: of the letters, in points; 0 lets us choose.
+        lines, leading, indent: printed lines, their distance, how much further right the first
+            begins: in points, from our map of the paper; a child says nothing of them.
         open: a ``choice`` that also accepts words of one's own.
         value, chosen: the blank's own text or option ids; nothing when it is empty.
         drawn: the blank draws its own value; else a reader would have to.
@@ -102,6 +104,9 @@ class Field(Data, frozen=True, kw_only=True):
     multi_line: bool = False
     align: Align = "left"
     size: Annotated[float, msgspec.Meta(ge=0, le=500)] = 0
+    lines: Small = 0
+    leading: Annotated[float, msgspec.Meta(ge=0, le=ceilings.PAGE_SIDE)] = 0
+    indent: Annotated[float, msgspec.Meta(ge=0, le=ceilings.PAGE_SIDE)] = 0
     several: bool = False
     open: bool = False
     calculated: bool = False

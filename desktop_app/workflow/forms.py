@@ -182,12 +182,12 @@ def paper_kit(
 
 
 def replaced(prepared: PreparedForm) -> tuple[Notice, ...]:
-    """Say that a form has been replaced, and by which number."""
+    """Say that an edition has been replaced, and by which number, when it is known."""
     definition = prepared.definition
     if not definition.withdrawn:
         return ()
     if not definition.successor:
-        return (Notice("form-withdrawn", {"number": definition.number}),)
+        return (Notice("form-withdrawn", {"number": definition.edition}),)
     return (
-        Notice("form-replaced", {"number": definition.number, "successor": definition.successor}),
+        Notice("form-replaced", {"number": definition.edition, "successor": definition.successor}),
     )

@@ -223,13 +223,17 @@ class Blank(Definition, frozen=True, kw_only=True):
 
 
 class FormDefinition(PackHeader, frozen=True, kw_only=True):
-    """``form.toml``. ``successor`` is the number that replaces a withdrawn form."""
+    """``form.toml``. ``successor`` is the number that replaces a withdrawn form.
+
+    ``signed_by`` the body: the person prepares her part, and has it dated and signed.
+    """
 
     number: str
     edition: str
     body: str
     successor: str = ""
     withdrawn: bool = False
+    signed_by: Literal["person", "body"] = "person"
     blank: tuple[Blank, ...] = ()
 
 
@@ -244,6 +248,8 @@ class Place(Definition, frozen=True, kw_only=True):
         label: what the paper itself says at that box, for the copy sheet.
         page: from 1. ``box`` is x, y, width, height in points from the lower left of the page.
         comb: number of cells; 0 when the box is not divided.
+        lines: of writing that the box has, evenly spaced, the last at its foot.
+        indent: points by which the first line begins further right, after printed words.
     """
 
     field: str = ""
@@ -257,6 +263,7 @@ class Place(Definition, frozen=True, kw_only=True):
     comb: int = 0
     size: float = 0
     lines: int = 1
+    indent: float = 0
     align: Literal["left", "center", "right"] = "left"
 
 

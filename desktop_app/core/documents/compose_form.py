@@ -38,6 +38,7 @@ def compose_form(
         warnings=writer.lines(definition.warning),
         successor=definition.successor,
         withdrawn=definition.withdrawn,
+        signed_by=definition.signed_by,
     )
 
 
@@ -57,6 +58,7 @@ def _placed(place: Place, writer: Writer) -> PlacedValue:
         comb=place.comb,
         size=place.size,
         lines=place.lines,
+        indent=place.indent,
         align=place.align,
         kind=place.kind,
         question=min(text_of(place.value).names or condition_of(place.when).names, default=""),
@@ -79,6 +81,6 @@ def _written(place: Place, writer: Writer) -> str:
     An answer that was expected and is not there leaves the box empty and is listed as missing; an
     optional one leaves it empty without a word.
     """
-    rendered = text_of(place.value).render(writer.values, blank="")
+    rendered = text_of(place.value).render(writer.values, blank="", as_lines=place.lines > 1)
     writer.missing.update(writer.awaited.intersection(rendered.missing))
     return plain(rendered.text)

@@ -88,6 +88,7 @@ class PlacedValue:
     comb: int = 0
     size: float = 0
     lines: int = 1
+    indent: float = 0
     align: Align = "left"
     question: str = ""
     kind: Literal["text", "tick"] = "text"
@@ -108,6 +109,7 @@ class FilledForm:
     warnings: tuple[str, ...] = ()
     successor: str = ""
     withdrawn: bool = False
+    signed_by: Literal["person", "body"] = "person"
 
     def by_field(self) -> Mapping[str, tuple[PlacedValue, ...]]:
         """Group the values by PDF field, for filling a blank."""

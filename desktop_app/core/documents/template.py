@@ -75,19 +75,20 @@ class Text:
         """Return the names it uses, in conditions too."""
         return frozenset(name for piece in self.pieces for name in syntax.names_in(piece))
 
-    def render(self, values: Values, blank: str = BLANK) -> Rendered:
+    def render(self, values: Values, blank: str = BLANK, *, as_lines: bool = False) -> Rendered:
         """Return the text with these answers; lines are joined as ``forms/README.md`` says.
 
         Args:
             values: question id -> typed answer; UNKNOWN and absent leave ``blank``.
             blank: what an answer to fill by pen looks like.
+            as_lines: line breaks of the text stay, as in a box of several lines.
         """
         parts: list[str] = []
         missing: dict[str, None] = {}
         written: dict[str, None] = {}
         for piece in _standing(self.pieces, values):
             if isinstance(piece, syntax.Words):
-                parts.append(_joined_lines(piece.text))
+                parts.append(piece.text if as_lines else _joined_lines(piece.text))
                 continue
             value = _value(piece.expression, values)
             if isinstance(value, _Blank):

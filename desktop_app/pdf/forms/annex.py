@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.fit import wrap
+from desktop_app.pdf.forms.wrapping import wrap
 
 WIDE, HIGH = lettering.A4
 MARGIN = 56.7  # 20 mm

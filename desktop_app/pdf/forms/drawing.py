@@ -185,6 +185,9 @@ def box_of(one: Field, widget: Widget) -> Box:
         align=one.align,
         multi_line=one.multi_line or one.several,
         cells=one.max_length if one.comb else 0,
+        lines=one.lines,
+        leading=one.leading,
+        indent=one.indent,
     )
 
 

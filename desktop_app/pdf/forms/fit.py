@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.pdf.forms import lettering
+from desktop_app.pdf.forms.wrapping import lines_of, measured
 
 SMALLEST = 6.0
+SMALL = 7.0  # smaller letters are worse than letters on a printed line
 USUAL, USUAL_MULTI_LINE = 12.0, 10.0
 STEP = 0.5
 LINE_HEIGHT = 1.17  # of the letters' size
 HEIGHT_SHARE = 0.72  # letters of a lone line, when the form leaves their size to us
+FOOT = 1.5  # from a printed line to the letters that stand on it
 SLACK = 2.0  # how far ink may stand above or below a box lower than letters of 6 points
 CELL_SHARE = 1.5  # letters of a comb, of a cell's width
 LEAST_COMB_WIDTH = 0.5  # a letter wider than its cell is condensed down to this
@@ -24,7 +27,11 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where an answer goes, already turned to be read: width, height and how it is to be set."""
+    """Where an answer goes, already turned to be read: width, height and how it is to be set.
+
+    ``lines`` are printed on the paper, ``leading`` points apart, the last at the box's foot;
+    ``indent`` is how much further right the first one begins, after printed words.
+    """
 
     width: float
     height: float
@@ -32,6 +39,9 @@ class Box:
     align: Align = "left"
     multi_line: bool = False
     cells: int = 0
+    lines: int = 0
+    leading: float = 0
+    indent: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,13 @@ def fit(text: str, box: Box) -> Layout | None:
     """Set a text (cleaned) in a box, or return None when it cannot be read there whole."""
     if box.cells:
         return _comb(text, box)
+    if box.lines > 1 and box.leading:
+        for rows in (1, 2):  # two rows of small letters a line, before crossing a printed line
+            layout = _first(_ruled(text, box, rows), _sizes(box, USUAL_MULTI_LINE))
+            if layout and (rows == 1 or layout.size >= SMALL or box.indent):
+                return layout
+        if box.indent:  # what is printed before its first line must stay readable
+            return None
     if box.multi_line and box.height >= 2 * SMALLEST * LINE_HEIGHT:
         return _first(_wrapped(text, box, top=True), _sizes(box, USUAL_MULTI_LINE))
     lone = " ".join(text.split("\n"))
@@ -119,12 +136,42 @@ def _baseline(box: Box, size: float, low: float, high: float) -> float:
     return y
 
 
+def _ruled(text: str, box: Box, rows: int) -> Attempt:
+    """Letters that stand on the printed lines, ``rows`` of them a line, from the first one."""
+    words = measured(text)
+    low, high = lettering.extent([text], 1.0)
+    step = box.leading / rows
+
+    def attempt(size: float) -> Layout | None:
+        def begin(row: int) -> float:
+            return box.indent if row < rows else 0.0
+
+        lines = list(lines_of(words, lambda row: (_room(box) - begin(row)) / size))
+        foot = max(FOOT, -low * size)
+        first = foot + (box.lines * rows - 1) * step
+        if len(lines) > box.lines * rows or first + high * size > box.height:
+            return None
+        if foot + high * size > step or any(
+            wide * size > _room(box) - begin(row) for row, (_, wide) in enumerate(lines)
+        ):
+            return None
+        return Layout(
+            tuple(
+                Line(line, begin(row) + _x(box, wide * size, begin(row)), first - row * step)
+                for row, (line, wide) in enumerate(lines)
+            ),
+            size,
+        )
+
+    return attempt
+
+
 def _wrapped(text: str, box: Box, *, top: bool) -> Attempt:
-    words = _measured(text)
+    words = measured(text)
     low, high = lettering.extent([text], 1.0)
 
     def attempt(size: float) -> Layout | None:
-        lines = list(_lines(words, _room(box) / size))
+        lines = list(lines_of(words, lambda _: _room(box) / size))
         leading = size * LINE_HEIGHT
         spare = box.height - (len(lines) - 1) * leading - (high - low) * size
         if spare < 0 or any(wide * size > _room(box) for _, wide in lines):
@@ -139,52 +186,6 @@ def _wrapped(text: str, box: Box, *, top: bool) -> Attempt:
         )
 
     return attempt
-
-
-def wrap(text: str, size: float, room: float) -> Iterator[str]:
-    """Cut a text into lines no wider than ``room``, between words; a longer word is cut."""
-    return (line for line, _ in _lines(_measured(text), room / size))
-
-
-Words = list[list[tuple[str, float]]]  # paragraphs of words, each with its width at size 1
-
-
-def _measured(text: str) -> Words:
-    return [
-        [(word, lettering.width(word, 1.0)) for word in paragraph.split(" ")]
-        for paragraph in text.split("\n")
-    ]
-
-
-def _lines(paragraphs: Words, room: float) -> Iterator[tuple[str, float]]:
-    """Lines with their width; everything at size 1."""
-    space = lettering.width(" ", 1.0)
-    for words in paragraphs:
-        line, wide = "", 0.0
-        for word, length in words:
-            longer = wide + space + length if line else length
-            if longer <= room:
-                line, wide = f"{line} {word}" if line else word, longer
-                continue
-            if line:
-                yield line, wide
-            *whole, (line, wide) = _pieces(word, length, room)
-            yield from whole
-        yield line, wide
-
-
-def _pieces(word: str, length: float, room: float) -> list[tuple[str, float]]:
-    """A word in pieces that each fit; a letter wider than the room stands alone."""
-    if length <= room:
-        return [(word, length)]
-    pieces, piece, wide = [], "", 0.0
-    for letter in word:
-        more = lettering.width(letter, 1.0)
-        if piece and wide + more > room:
-            pieces.append((piece, wide))
-            piece, wide = "", 0.0
-        piece, wide = piece + letter, wide + more
-    return [*pieces, (piece, wide)]
 
 
 def _comb(text: str, box: Box) -> Layout | None:
@@ -217,9 +218,10 @@ def _room(box: Box) -> float:
     return max(box.width - 2 * _padding(box), 1.0)
 
 
-def _x(box: Box, wide: float) -> float:
+def _x(box: Box, wide: float, begin: float = 0) -> float:
+    """Where a line starts, from ``begin``."""
     if box.align == "center":
-        return (box.width - wide) / 2
+        return (box.width - begin - wide) / 2
     if box.align == "right":
-        return box.width - _padding(box) - wide
+        return box.width - begin - _padding(box) - wide
     return _padding(box)

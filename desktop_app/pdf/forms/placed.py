@@ -1,12 +1,15 @@
 """A pack's answers as values by field, or as boxes of ours where the paper has no field."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import msgspec
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.plan import Value
-from desktop_app.untrusted.model import Field, Form, Widget
+from desktop_app.untrusted.model import Field, Form, Rect, Widget
 
 POINTS_A_MM = 72 / 25.4
 
@@ -42,28 +45,74 @@ def _options_shown(field: Field, text: str) -> Value:
     return chosen if len(chosen) > 1 else chosen[0]
 
 
+def as_on_paper(form: FilledForm, blank: Form, *, editable: bool) -> Form:
+    """Return the blank with what the map knows of its paper: printed lines, cells, exact places.
+
+    A field may be lower than the lines printed for it, or not divided where the paper is. In an
+    editable file an answer stays within its field; else it goes where the paper has its place.
+    """
+    placed = {name: found[0] for name, found in form.by_field().items() if len(found) == 1}
+    fields = [
+        _on_paper(one, placed[one.name], editable=editable)
+        if one.type == "text" and len(one.widgets) == 1 and one.name in placed
+        else one
+        for one in blank.fields
+    ]
+    return msgspec.structs.replace(blank, fields=tuple(fields))
+
+
+def _on_paper(one: Field, place: PlacedValue, *, editable: bool) -> Field:
+    changes: dict[str, Any] = _lines(place)
+    if place.size:
+        changes["size"] = place.size
+    if place.comb and not one.comb and (not one.max_length or one.max_length >= place.comb):
+        changes |= {"comb": True, "max_length": place.comb}
+    if not editable and not one.widgets[0].turn and place.page == one.page:
+        moved = msgspec.structs.replace(one.widgets[0], rect=_rect(place))
+        changes |= {"widgets": (moved,)}
+    return msgspec.structs.replace(one, **changes)
+
+
+def _lines(place: PlacedValue) -> dict[str, Any]:
+    if place.lines < 2:
+        return {}
+    return {
+        "multi_line": True,
+        "lines": place.lines,
+        "leading": place.box[3] / place.lines,
+        "indent": place.indent,
+    }
+
+
+def _rect(place: PlacedValue, dx: float = 0, dy: float = 0) -> Rect:
+    x, y, wide, high = place.box
+    return x + dx, y + dy, x + wide + dx, y + high + dy
+
+
 def boxes(
     placed: Sequence[PlacedValue], pages: int, *, dx_mm: float = 0, dy_mm: float = 0
 ) -> tuple[tuple[Field, ...], dict[str, Value]]:
     """Return boxes of ours for answers, and the values to write in them.
 
     Args:
-        placed: answers; those that are empty are left out.
+        placed: answers. Empty boxes are left out; those not ticked are there without a value, so
+            that the proof looks at them too.
         pages: of the paper; a box beyond is on no page, which the proof then says.
         dx_mm, dy_mm: how far everything moves to the right and up.
     """
     fields: list[Field] = []
     values: dict[str, Value] = {}
     for one in placed:
-        if not one.text and not one.tick:
+        if not (one.text or one.tick or one.kind == "tick"):
             continue
-        name = _new_name(one.label, values)
+        name = _new_name(one.label, {field.name for field in fields})
         fields.append(_field(name, one, pages, dx_mm * POINTS_A_MM, dy_mm * POINTS_A_MM))
-        values[name] = True if one.tick else one.text
+        if one.text or one.tick:
+            values[name] = one.tick or one.text
     return tuple(fields), values
 
 
-def _new_name(label: str, taken: dict[str, Value]) -> str:
+def _new_name(label: str, taken: Collection[str]) -> str:
     name, count = label, 1
     while name in taken:
         count += 1
@@ -72,22 +121,18 @@ def _new_name(label: str, taken: dict[str, Value]) -> str:
 
 
 def _field(name: str, one: PlacedValue, pages: int, dx: float, dy: float) -> Field:
-    x, y, wide, high = one.box
-    widget = Widget(
-        page=one.page if 1 <= one.page <= pages else 0,
-        rect=(x + dx, y + dy, x + wide + dx, y + high + dy),
-    )
-    return Field(
+    page = one.page if 1 <= one.page <= pages else 0
+    field = Field(
         name=name,
-        type="tick" if one.tick else "text",
-        widgets=(widget,),
+        type="tick" if one.tick else one.kind,
+        widgets=(Widget(page=page, rect=_rect(one, dx, dy)),),
         label=one.label,
         comb=one.comb > 0,
         max_length=one.comb,
-        multi_line=one.lines > 1,
         align=one.align,
         size=one.size,
     )
+    return msgspec.structs.replace(field, **_lines(one))
 
 
 def empty_pages(sizes: Sequence[tuple[float, float]]) -> bytes:

@@ -8,8 +8,8 @@ import io
 from typing import Any
 
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.fit import wrap
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
+from desktop_app.pdf.forms.wrapping import wrap
 
 CORNER_FROM_EDGE, CORNER_ARM = 10 * MM, 10 * MM
 RULER = 100  # millimetres

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.pdf.forms.engine import FormFile
-from desktop_app.pdf.forms.placed import boxes, empty_pages, values_by_field
+from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, values_by_field
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.untrusted.documents import inspect_form, read_form
 from desktop_app.untrusted.identify import signature
@@ -47,6 +47,7 @@ class OfficialForms:
         loose = [one for one in form.values if not one.field]
         with FormFile().open(blank, password, fill_anything=bool(loose)) as file:
             fields, values = boxes(loose, len(file.form.pages))
+            file.form = as_on_paper(form, file.form, editable=editable and not loose)
             file.add_boxes(fields)
             return file.fill({**values_by_field(form, file.form), **values}, editable=editable)
 

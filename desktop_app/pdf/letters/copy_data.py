@@ -9,6 +9,7 @@ from desktop_app.core.documents.typography import NBSP, french
 from desktop_app.pdf.letters.checklist import COPIES_ONLY, enclosure_items
 
 CELLS_IN_A_ROW = 20
+SIGNED_BY_BODY = "Donnez-le à l’organisme : c’est lui qui le date, le signe et le tamponne."
 
 
 def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
     awaited = {missing.question for missing in form.missing}
     steps = [
         "Relisez le formulaire, case par case.",
-        "Datez et signez le formulaire.",
+        "Datez et signez le formulaire." if form.signed_by == "person" else SIGNED_BY_BODY,
         *([COPIES_ONLY] if joined else []),
         "Gardez une photocopie du formulaire rempli.",
         "Gardez cette feuille : elle ne s’envoie pas.",

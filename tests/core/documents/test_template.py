@@ -310,3 +310,10 @@ def test_comparisons_are_total(left, operator, right):
 )
 def test_a_day_moved(day, count, unit, expected):
     assert shifted(day, count, unit) == expected
+
+
+def test_line_breaks_stay_in_a_box_of_several_lines() -> None:
+    address = compile_text("{{ rue }}\n{{ ville }}")
+    values = {"rue": "12 rue des Tilleuls", "ville": "Saint-Étienne"}
+    assert address.render(values).text == "12 rue des Tilleuls Saint-Étienne"
+    assert address.render(values, as_lines=True).text == "12 rue des Tilleuls\nSaint-Étienne"

@@ -1,11 +1,13 @@
 """How a text is set in its box: shrunk, wrapped, or not at all; never cut."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.fit import SLACK, SMALLEST, Box, Layout, fit, fit_first
+from desktop_app.pdf.forms.fit import FOOT, SLACK, SMALL, SMALLEST, Box, Layout, fit, fit_first
 
 NAME = "Éloïse Đặng Łukasz Şahin œuvré à 45 € l’été — 2ᵉ"
 
@@ -79,6 +81,45 @@ def test_alignment(align: str, x: float) -> None:
     )
 
 
+RULED = Box(200, 60, size=10, lines=3, leading=20)
+
+
+def test_letters_stand_on_the_printed_lines() -> None:
+    layout = fit("MARTIN Léa\nMARTIN Noé", RULED)
+    assert layout is not None
+    assert layout.size == 10
+    assert [line.y - FOOT for line in layout.lines] == pytest.approx([40, 20])
+
+
+def test_a_tail_does_not_go_below_its_printed_line() -> None:
+    layout = fit("Près du quai", RULED)
+    assert layout is not None
+    low, _ = lettering.extent([layout.lines[0].text], layout.size)
+    assert layout.lines[0].y + low >= 40 - 0.01
+
+
+def test_too_many_lines_stand_two_by_two_before_crossing_a_printed_one() -> None:
+    layout = fit("Élise\nÉmile\nÉlie\nÉric\nÉdith", RULED)
+    assert layout is not None
+    assert SMALL <= layout.size < 10
+    assert [line.y - FOOT for line in layout.lines] == pytest.approx([50, 40, 30, 20, 10])
+    for above, below in pairwise(layout.lines):
+        assert below.y + lettering.extent([below.text], layout.size)[1] <= above.y
+    seven = fit("\n".join("abcdefg"), RULED)
+    assert seven is not None, "more still: as if no line were printed"
+
+
+def test_the_first_line_begins_after_the_words_printed_there() -> None:
+    box = Box(200, 45, size=10, lines=3, leading=15, indent=150)
+    layout = fit("Crous de Lyon, 59 rue de la Madeleine, 69007 Lyon", box)
+    assert layout is not None
+    first, *others = layout.lines
+    assert first.x >= 150
+    assert first.x + lettering.width(first.text, layout.size) <= 200
+    assert all(line.x == pytest.approx(2) for line in others)
+    assert fit("mot " * 200, box) is None, "never over the printed words: to the annex"
+
+
 def test_comb_letters_stand_in_the_middle_of_their_cells() -> None:
     layout = fit("75011", Box(100, 20, cells=5))
     assert layout is not None
@@ -116,11 +157,22 @@ def test_the_shorter_mark_is_used_when_the_longer_does_not_fit() -> None:
     height=st.floats(3, 300),
     size=st.sampled_from([0, 4, 8, 12, 40]),
     multi_line=st.booleans(),
+    lines=st.integers(0, 6),
+    indented=st.booleans(),
 )
 def test_whatever_is_set_is_whole_and_inside(
-    text: str, width: float, height: float, size: float, multi_line: bool
+    text: str,
+    width: float,
+    height: float,
+    size: float,
+    multi_line: bool,
+    lines: int,
+    indented: bool,
 ) -> None:
-    layout = fit(text, Box(width, height, size=size, multi_line=multi_line))
+    leading = height / lines if lines > 1 else 0
+    indent = width / 2 if indented and lines > 1 else 0
+    box = Box(width, height, size, "left", multi_line, 0, lines, leading, indent)
+    layout = fit(text, box)
     if layout is None:
         return
     assert layout.size >= SMALLEST

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
+from desktop_app.pdf.forms.placed import boxes
 from desktop_app.pdf.forms.writer import OfficialForms
 
 A4 = (595.0, 842.0)
@@ -50,6 +51,31 @@ def test_offsets_move_everything_by_exactly_that(dx: float, dy: float) -> None:
     for before, after in zip(still, inks(pdf.data, 1), strict=True):
         moved = [(new - old) / MM for old, new in zip(before, after, strict=True)]
         assert moved == pytest.approx([dx, dy, dx, dy], abs=0.02)
+
+
+def test_letters_stand_on_the_lines_of_the_paper() -> None:
+    value = PlacedValue(
+        label="Organisme", page=1, box=(40, 460, 245, 45), text="Crous\nLyon", lines=3, indent=180
+    )
+    with pdfium.PdfDocument(OfficialForms().on_paper(form(value))[0].data) as document:
+        page = document[0]
+        words = page.get_textpage()
+        first, second = (words.get_charbox(words.get_text_range().index(x)) for x in "CL")
+        words.close()
+        page.close()
+    assert (first[0], second[0]) == pytest.approx((222, 42), abs=1.5)
+    assert (first[1] - second[1]) / MM == pytest.approx(15 / MM, abs=0.1)
+    assert 475 + 1.5 <= second[1] <= 475 + 2.5, "the tail of y goes down to the line"
+
+
+def test_a_box_that_must_stay_empty_is_looked_at_too() -> None:
+    """A stray cross on a flat form would be a wrong answer: the proof sees it."""
+    yes = PlacedValue("oui", 1, (100, 700, 10, 10), tick=True, kind="tick")
+    no = PlacedValue("non", 1, (130, 700, 10, 10), kind="tick")
+    long = PlacedValue("Motif", 1, (20, 695, 200, 20), text="trop à droite " * 2, size=10)
+    fields, values = boxes((yes, no, long), 1)
+    assert [one.name for one in fields] == ["oui", "non", "Motif"]
+    assert set(values) == {"oui", "Motif"}
 
 
 def test_what_is_too_long_goes_to_an_annex_and_what_has_no_page_is_told() -> None:

@@ -51,7 +51,7 @@ def _boxes(field_map: FieldMap, file: TomlFile) -> Iterator[Problem]:
             yield file.problem("pack-box", ("place", position, "box"))
         if place.kind == "tick" and place.value:
             yield file.problem("pack-tick-value", ("place", position, "value"))
-        if place.comb < 0 or place.lines < 1 or place.size < 0:
+        if place.comb < 0 or place.lines < 1 or place.size < 0 or not 0 <= place.indent < w:
             yield file.problem("pack-box", ("place", position))
 
 

@@ -1,0 +1,56 @@
+"""Cuts a text into lines, between words: everything is measured at size 1, then scaled."""
+
+from collections.abc import Callable, Iterator
+
+from desktop_app.pdf.forms import lettering
+
+Words = list[list[tuple[str, float]]]
+"""Paragraphs of words, each with its width at size 1."""
+
+
+def wrap(text: str, size: float, room: float) -> Iterator[str]:
+    """Cut a text into lines no wider than ``room``, between words; a longer word is cut."""
+    return (line for line, _ in lines_of(measured(text), lambda _: room / size))
+
+
+def measured(text: str) -> Words:
+    """Return the words of a text with their widths."""
+    return [
+        [(word, lettering.width(word, 1.0)) for word in paragraph.split(" ")]
+        for paragraph in text.split("\n")
+    ]
+
+
+def lines_of(paragraphs: Words, room: Callable[[int], float]) -> Iterator[tuple[str, float]]:
+    """Return lines with their width; ``room`` gives that of each line, counted from 0."""
+    space = lettering.width(" ", 1.0)
+    number = 0
+    for words in paragraphs:
+        line, wide = "", 0.0
+        for word, length in words:
+            longer = wide + space + length if line else length
+            if longer <= room(number):
+                line, wide = f"{line} {word}" if line else word, longer
+                continue
+            if line:
+                yield line, wide
+                number += 1
+            *whole, (line, wide) = _pieces(word, length, room(number))
+            yield from whole
+            number += len(whole)
+        yield line, wide
+        number += 1
+
+
+def _pieces(word: str, length: float, room: float) -> list[tuple[str, float]]:
+    """A word in pieces that each fit; a letter wider than the room stands alone."""
+    if length <= room:
+        return [(word, length)]
+    pieces, piece, wide = [], "", 0.0
+    for letter in word:
+        more = lettering.width(letter, 1.0)
+        if piece and wide + more > room:
+            pieces.append((piece, wide))
+            piece, wide = "", 0.0
+        piece, wide = piece + letter, wide + more
+    return [*pieces, (piece, wide)]

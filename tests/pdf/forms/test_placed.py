@@ -1,0 +1,65 @@
+"""What the map knows of the paper goes before what its fields say."""
+
+import io
+
+import msgspec
+import pypdf
+import pytest
+
+from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.pdf.forms.placed import as_on_paper
+from desktop_app.pdf.forms.writer import OfficialForms
+from desktop_app.untrusted.model import Field, Form, Page, Widget
+from tests.helpers.forms import FormPdf
+
+FIELD = Field(
+    name="an", type="text", widgets=(Widget(page=1, rect=(100, 200, 132, 214)),), max_length=4
+)
+CHILDREN = Field(name="enfants", type="text", widgets=(Widget(page=1, rect=(40, 100, 340, 150)),))
+BLANK = Form(
+    kind="acroform", encrypted=False, pages=(Page(width=400, height=300),), fields=(FIELD, CHILDREN)
+)
+VALUES = (
+    PlacedValue("année", 1, (102, 200, 32, 14), text="1979", field="an", comb=4, size=10),
+    PlacedValue("enfants", 1, (40, 100, 300, 60), text="Léa\nNoé", field="enfants", lines=3),
+)
+
+
+def filled(*values: PlacedValue) -> FilledForm:
+    return FilledForm("pack", "Titre", "1", "1*01", ((400.0, 300.0),), values or VALUES)
+
+
+@pytest.mark.parametrize("editable", [False, True])
+def test_cells_and_lines_of_the_paper_are_kept(editable: bool) -> None:
+    year, children = as_on_paper(filled(), BLANK, editable=editable).fields
+    assert (year.comb, year.max_length, year.size) == (True, 4, 10)
+    assert (children.multi_line, children.lines, children.leading) == (True, 3, 20)
+
+
+def test_an_answer_goes_where_the_paper_has_its_place_or_stays_in_its_editable_field() -> None:
+    flat = as_on_paper(filled(), BLANK, editable=False).fields
+    assert [one.widgets[0].rect for one in flat] == [(102, 200, 134, 214), (40, 100, 340, 160)]
+    kept = as_on_paper(filled(), BLANK, editable=True).fields
+    assert [one.widgets for one in kept] == [FIELD.widgets, CHILDREN.widgets]
+
+
+def test_a_field_shown_twice_is_left_as_it_is() -> None:
+    twice = msgspec.structs.replace(FIELD, widgets=FIELD.widgets * 2)
+    blank = msgspec.structs.replace(BLANK, fields=(twice,))
+    assert as_on_paper(filled(), blank, editable=False) == blank
+
+
+@pytest.mark.parametrize("editable", [False, True], ids=["flat", "editable"])
+def test_letters_stand_on_the_lines_of_a_field_lower_than_them(editable: bool) -> None:
+    made = FormPdf()
+    made.text("enfants", (40, 100, 340, 150))
+    pdf, proof = OfficialForms().fill(filled(VALUES[1]), made.data(), editable=editable)
+    assert (proof.verified, proof.total, proof.problems) == (1, 1, ())
+    if not editable:
+        words: dict[str, float] = {}
+        page = pypdf.PdfReader(io.BytesIO(pdf.data)).pages[0]
+        page.extract_text(
+            visitor_text=lambda text, cm, tm, *_: words.setdefault(text.strip(), tm[5] + cm[5])
+        )
+        feet = [words[word] for word in words if word.startswith(("Léa", "Noé"))]
+        assert feet[0] - feet[-1] == pytest.approx(20, abs=0.1)
