@@ -126,3 +126,22 @@ def test_any_words_are_searched(words):
 )
 def test_our_letter_is_found(words):
     assert FolderCatalogue(data_root("forms")).search(words)[0].id == "caf-indu-rsa"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("aide au logement", "10840-aide-logement"),
+        ("apl", "10840-aide-logement"),
+        ("demander l'apl", "10840-aide-logement"),
+        ("une aide pour payer mon loyer", "10840-aide-logement"),
+        ("allocation logement caf", "10840-aide-logement"),
+        ("attestation de domicile", "16030-attestation-domicile"),
+        ("attestation domiciliation", "16030-attestation-domicile"),
+        ("election de domicile", "15548-domiciliation"),
+        ("je n'ai pas d'adresse", "15548-domiciliation"),
+        ("domiciliation", "15548-domiciliation"),
+    ],
+)
+def test_a_form_is_found_in_a_persons_words(words, expected):
+    assert FolderCatalogue(data_root("forms")).search(words)[0].id == expected
