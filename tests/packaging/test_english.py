@@ -49,6 +49,13 @@ def translated(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string)
 
 
+def test_every_sentence_of_today_is_translated(pair: tuple[Catalog, Catalog]) -> None:
+    today, english = map(sentences, pair)
+    kept = {name for name, message in english.items() if all(translated(message))}
+    assert not today.keys() - kept, told(today.keys() - kept)
+    assert not english.keys() - today.keys(), told(english.keys() - today.keys())
+
+
 def test_nothing_is_doubtful(pair: tuple[Catalog, Catalog]) -> None:
     doubtful = {name for name, message in sentences(pair[1]).items() if message.fuzzy}
     assert not doubtful, told(doubtful)
