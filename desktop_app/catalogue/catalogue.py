@@ -202,6 +202,7 @@ def _item(found: Found) -> CatalogueItem:
         plain_title=header.plain_title,
         family=header.family,
         procedure=header.procedure,
+        situations=header.situations,
         score=found.score,
     )
 

@@ -33,6 +33,7 @@ class Header:
     family: str
     procedure: str
     keywords: tuple[str, ...]
+    situations: tuple[str, ...] = ()
 
 
 def read_header(raw: bytes, name: str) -> Header:
@@ -49,24 +50,33 @@ def read_header(raw: bytes, name: str) -> Header:
                 [Problem("pack-missing-key", place=name, parameters={"key": key})], n=1
             )
         texts[key] = data[key]
-    keywords = data.get("keywords", [])
-    named = isinstance(keywords, list) and all(isinstance(word, str) for word in keywords)
-    if not named or not all(_showable(text) for text in texts.values()):
+    lists = {key: data.get(key, []) for key in _LISTS}
+    if not all(map(_texts, lists.values())) or not all(map(_showable, texts.values())):
         raise InvalidPack([Problem("pack-header", place=name)], n=1)
     kind = "letter" if name == LETTER_FILE else "form"
-    return Header(kind=kind, keywords=tuple(keywords), **texts)
+    keywords, situations = (tuple(lists[key]) for key in _LISTS)
+    return Header(kind=kind, keywords=keywords, situations=situations, **texts)
+
+
+def _texts(words: object) -> bool:
+    return isinstance(words, list) and all(isinstance(word, str) for word in words)
 
 
 def _showable(text: object) -> bool:
     return isinstance(text, str) and len(text) <= LONGEST and not has_invisible(text)
 
 
-# A key alone on its line, with a text without escapes; the keywords, a list of such texts.
+_LISTS = ("keywords", "situations")
+# A key alone on its line, with a text without escapes; a list of such texts.
 _SIMPLE = re.compile(
     r'^(id|title|plain_title|family|procedure)[ \t]*=[ \t]*"([^"\\\n]*)"[ \t]*$', re.MULTILINE
 )
-_KEYWORDS = re.compile(
-    r'^keywords[ \t]*=[ \t]*\[\s*((?:"[^"\\\n]*"\s*(?:,\s*|(?=\])))*)\]', re.MULTILINE
+_LIST = re.compile(
+    r'^(keywords|situations)[ \t]*=[ \t]*\[\s*((?:"[^"\\\n]*"\s*(?:,\s*|(?=\])))*)\]',
+    re.MULTILINE,
+)
+_WRITTEN = re.compile(
+    r"^(?:id|title|plain_title|family|procedure|keywords|situations)\b", re.MULTILINE
 )
 _NOT_SIMPLE = re.compile(r"^[ \t]*\[|\"\"\"|'''", re.MULTILINE)
 
@@ -81,12 +91,9 @@ def _at_sight(raw: bytes) -> Mapping[str, Any] | None:
     text = text[: end.start()] if end else text
     found = _SIMPLE.findall(text)
     data: dict[str, Any] = dict(found)
-    written = len(re.findall(r"^(?:id|title|plain_title|family|procedure|keywords)\b", text, re.M))
-    keywords = _KEYWORDS.search(text)
-    if len(data) + bool(keywords) != written or not {"id", "title", "family"} <= data.keys():
+    data |= {key: re.findall(r'"([^"]*)"', words) for key, words in _LIST.findall(text)}
+    if len(data) != len(_WRITTEN.findall(text)) or not {"id", "title", "family"} <= data.keys():
         return None
-    if keywords:
-        data["keywords"] = re.findall(r'"([^"]*)"', keywords[1])
     return data
 
 

@@ -126,6 +126,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-unknown-procedure": N_("La démarche « {name} » n’est pas dans forms/law."),
     "pack-unknown-event": N_("L’événement « {name} » n’est pas dans forms/law/events.toml."),
     "pack-unknown-family": N_("La famille « {family} » n’existe pas. Familles : {known}."),
+    "pack-unknown-situation": N_(
+        "La situation « {situation} » n’existe pas. Situations : {known}."
+    ),
     "pack-not-a-date": N_("« {name} » n’est pas une question de date demandée avant."),
     "pack-no-source": N_("Ce modèle ne dit pas d’où vient le droit. Ajoutez une [[source]]."),
     "pack-letter-without": N_(

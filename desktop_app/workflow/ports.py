@@ -96,6 +96,7 @@ class CatalogueItem:
     plain_title: str
     family: str
     procedure: str
+    situations: tuple[str, ...] = ()
     score: float = 100.0
 
 

@@ -43,6 +43,17 @@ def test_keywords(keywords):
     assert header(changed('family = "caf"', keywords)).keywords == ("un", "deux mots")
 
 
+@pytest.mark.parametrize("written", ['["refus", "silence"]', "['refus', 'silence']"])
+def test_situations(written):
+    text = changed('family = "caf"', f'family = "caf"\nsituations = {written}')
+    assert header(text).situations == ("refus", "silence")
+
+
+def test_situations_are_a_list_of_texts():
+    with pytest.raises(InvalidPack):
+        header(changed('family = "caf"', 'family = "caf"\nsituations = "refus"'))
+
+
 def test_a_key_twice_is_refused():
     with pytest.raises(InvalidPack):
         header(changed("schema = 1", 'id = "autre"'))

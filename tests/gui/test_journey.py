@@ -59,7 +59,7 @@ def pass_by(window: MainWindow, question: str) -> None:
 def begin(window: MainWindow) -> None:
     """From the first screen to the first question."""
     choose("J’ai reçu une lettre")
-    for words in ("La Caf (allocations", "La Caf me réclame"):
+    for words in ("La Caf (allocations", "Rembourser de l’argent", "La Caf me réclame"):
         until(lambda w=words: offered(window, w), f"« {words} » is not offered")  # type: ignore[misc]
         choose(words)
 

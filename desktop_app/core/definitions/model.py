@@ -180,6 +180,7 @@ class PackHeader(Definition, frozen=True, kw_only=True):
     title: str
     plain_title: str
     family: str
+    situations: tuple[str, ...] = ()
     seen_on: dt.date
     keywords: tuple[str, ...] = ()
     procedure: str = ""

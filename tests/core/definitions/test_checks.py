@@ -171,6 +171,11 @@ def when(condition: str) -> str:
             ("pack-unknown-family", "caf"),
             id="unknown family",
         ),
+        pytest.param(
+            changed('family = "caf"', 'family = "caf"\nsituations = ["refut"]'),
+            ("pack-unknown-situation", "refus"),
+            id="unknown situation",
+        ),
         pytest.param(LETTER[: LETTER.index("[[source]]")], ("pack-no-source", ""), id="no source"),
         pytest.param(
             changed('meaning = "Vous dites pourquoi."', 'meaning = ""'),

@@ -143,6 +143,10 @@ OPENINGS: dict[str, Opening] = {
     "accueil": Opening(),
     "accueil:coffre": Opening(with_safe=True),
     "trouver": Opening(),
+    "trouver:bureau": Opening(lambda _m, _p: {"kind": "lettre", "family": "caf"}),
+    "trouver:cas": Opening(
+        lambda _m, _p: {"kind": "demande", "family": "caf", "situation": "savoir"}
+    ),
     "questions": Opening(_writing(answered=False)),
     "toutes-les-questions": Opening(_writing(answered=True)),
     "verifier": Opening(_writing(answered=True)),

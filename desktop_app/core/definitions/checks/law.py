@@ -26,9 +26,25 @@ FAMILIES = (
     "etat-civil",
 )
 
+# What a person says of a letter received, then what she wants when she received none.
+SITUATIONS = (
+    "rembourser",
+    "refus",
+    "arret",
+    "sanction",
+    "payer",
+    "partir",
+    "incompris",
+    "demander",
+    "silence",
+    "savoir",
+    "temps",
+    "mediateur",
+)
+
 
 def run(checked: Checked) -> Iterator[Problem]:
-    """Report a pack without sources, an unknown family, a paragraph without meaning."""
+    """Report a pack without sources, unknown families or situations, meanings not said."""
     from difflib import get_close_matches
 
     definition = checked.pack.definition
@@ -41,6 +57,15 @@ def run(checked: Checked) -> Iterator[Problem]:
             family=definition.family[:60],
             known=", ".join(FAMILIES),
         )
+    for situation in definition.situations:
+        if situation not in SITUATIONS:
+            yield checked.problem(
+                "pack-unknown-situation",
+                ("situations",),
+                *get_close_matches(situation, SITUATIONS, 1),
+                situation=situation[:60],
+                known=", ".join(SITUATIONS),
+            )
     if not definition.source:
         yield checked.problem("pack-no-source")
     for key in ("title", "plain_title"):

@@ -1,7 +1,7 @@
-"""Decides which situations are offered: by who wrote or by what is wanted, in plain words."""
+"""Decides how one's case is found: who wrote, what is said or wanted, then which paper."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from desktop_app import i18n
@@ -12,42 +12,80 @@ if TYPE_CHECKING:
 Kind = Literal["lettre", "demande", "formulaire"]
 MOST = 8
 """Results shown while typing: more would not be read."""
+OTHER = "autre"
+"""The situation of a pack that names none of this kind."""
+ANY_BODY = "transversal"
+# What may be asked of any body, whatever letter it wrote. To contest, each has its own way.
+OF_ANY_BODY = frozenset({"incompris", "silence", "savoir", "mediateur"})
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One thing to choose: a family (``pack`` is empty) or a letter or form."""
+    """One thing to choose: a family, a situation of it, or (``pack``) a letter or form."""
 
     words: str
     family: str = ""
+    situation: str = ""
     pack: str = ""
     drawing: str = "bureau"
 
 
-def family_words(family: str) -> str:
-    """Return a family in the words of a person who received a letter."""
+def families() -> dict[str, str]:
+    """Return who may have written, in a person's words; the one most people need first."""
     return {
-        "amendes": i18n.text("Une amende ou un forfait de stationnement"),
-        "autonomie": i18n.text("Le Département, pour l’autonomie ou l’aide sociale"),
-        "banque": i18n.text("Ma banque"),
         "caf": i18n.text("La Caf (allocations familiales, RSA, logement)"),
-        "dettes": i18n.text("Des dettes, la Banque de France"),
-        "education": i18n.text("L’école, l’université, Parcoursup"),
-        "emploi": i18n.text("France Travail"),
-        "energie": i18n.text("L’électricité ou le gaz"),
+        "maladie": i18n.text("L’assurance maladie (CPAM)"),
         "etrangers": i18n.text("La préfecture, pour un titre de séjour"),
         "handicap": i18n.text("La MDPH (maison du handicap)"),
+        "emploi": i18n.text("France Travail"),
+        "dettes": i18n.text("Des dettes, la Banque de France"),
+        "retraite": i18n.text("La retraite"),
         "impots": i18n.text("Les impôts"),
         "logement": i18n.text("Mon logement, mon bailleur"),
-        "maladie": i18n.text("L’assurance maladie (CPAM)"),
-        "retraite": i18n.text("La retraite"),
         "social": i18n.text("La mairie, une aide sociale, une adresse"),
-        "transversal": i18n.text("Un autre bureau"),
-    }.get(family, family)
+        "etat-civil": i18n.text("L’état civil, des papiers perdus"),
+        "education": i18n.text("L’école, l’université, Parcoursup"),
+        "amendes": i18n.text("Une amende ou un forfait de stationnement"),
+        "energie": i18n.text("L’électricité ou le gaz"),
+        "banque": i18n.text("Ma banque"),
+        "autonomie": i18n.text("Le Département, pour l’autonomie ou l’aide sociale"),
+        ANY_BODY: i18n.text("Un autre bureau"),
+    }
 
 
-def heading(kind: Kind) -> str:
-    """Return the question of the first page."""
+def situations(kind: Kind) -> dict[str, str]:
+    """Return what a letter says, or what is wanted, in a person's words and in order."""
+    if kind == "lettre":
+        return {
+            "rembourser": i18n.text("Rembourser de l’argent"),
+            "refus": i18n.text("Un refus, ou une aide plus petite"),
+            "arret": i18n.text("On arrête de me payer"),
+            "sanction": i18n.text("On parle de fraude, ou de sanction"),
+            "payer": i18n.text("Payer un impôt, une amende, une facture"),
+            "partir": i18n.text("Partir d’un logement, ou de France"),
+            "incompris": i18n.text("Je ne comprends pas la lettre"),
+            OTHER: i18n.text("Autre chose"),
+        }
+    return {
+        "demander": i18n.text("Une aide, un papier, un rendez-vous"),
+        "silence": i18n.text("Une réponse : personne ne m’a répondu"),
+        "savoir": i18n.text("Voir mon dossier, ou savoir pourquoi"),
+        "temps": i18n.text("Du temps ou une remise, pour payer"),
+        "mediateur": i18n.text("L’aide d’un médiateur"),
+        OTHER: i18n.text("Autre chose"),
+    }
+
+
+def heading(kind: Kind, family: str = "", situation: str = "") -> str:
+    """Return the question of a page: whose, then what, then which paper."""
+    if situation:
+        return i18n.text("Quel est votre cas ?")
+    if family:
+        return {
+            "lettre": i18n.text("Que demande cette lettre ?"),
+            "demande": i18n.text("Que voulez-vous ?"),
+            "formulaire": "",
+        }[kind]
     return {
         "lettre": i18n.text("Qui vous a écrit ?"),
         "demande": i18n.text("À qui voulez-vous demander quelque chose ?"),
@@ -55,13 +93,32 @@ def heading(kind: Kind) -> str:
     }[kind]
 
 
-def situations(catalogue: "Catalogue", kind: Kind, family: str = "") -> Sequence[Offer]:
-    """Return what can be chosen: families first, then the situations of one."""
-    found = _items(catalogue, kind)
-    if family or kind == "formulaire":
-        return [offer(item) for item in found if family in ("", item.family)]
-    families = dict.fromkeys(item.family for item in found)
-    return [Offer(family_words(name), family=name, drawing=_drawing(name)) for name in families]
+def chosen(kind: Kind, family: str, situation: str) -> str:
+    """Return what was said on the pages before, as a reminder."""
+    said = (families().get(family, family), situations(kind).get(situation, ""))
+    return " · ".join(part for part in said if part)
+
+
+def offers(
+    catalogue: "Catalogue", kind: Kind, family: str = "", situation: str = ""
+) -> Sequence[Offer]:
+    """Return what can be chosen on a page. For the worker."""
+    if kind == "formulaire":
+        return [offer(item) for item in catalogue.search("", "form")]
+    found = list(catalogue.search("", "letter" if kind == "lettre" else ""))
+    if not family:
+        return _families(found, kind)
+    own = {item.id: _said(item, kind) for item in found if item.family == family}
+    whole = own | {
+        item.id: said & OF_ANY_BODY
+        for item in found
+        if item.family == ANY_BODY != family and (said := _said(item, kind)) & OF_ANY_BODY
+    }
+    if not situation:
+        return _situations(whole.values(), kind, family)
+    # Those of this body before those that suit any.
+    here = [item for item in found if situation in whole.get(item.id, ())]
+    return [_case(item, kind) for item in sorted(here, key=lambda item: item.id not in own)]
 
 
 def matching(catalogue: "Catalogue", words: str) -> Sequence[Offer]:
@@ -70,19 +127,44 @@ def matching(catalogue: "Catalogue", words: str) -> Sequence[Offer]:
 
 
 def offer(item: "CatalogueItem") -> Offer:
-    """Return a letter or a form as a sentence."""
-    title = i18n.pack_text(item.plain_title)
-    is_letter = item.kind == "letter"
-    kind = i18n.text("une lettre") if is_letter else i18n.text("un formulaire")
-    words = i18n.text("{situation} ({kind})").format(situation=title, kind=kind)
-    drawing = "lettre" if is_letter else "formulaire"
-    return Offer(words, family=item.family, pack=item.id, drawing=drawing)
+    """Return a letter or a form as a sentence that says which it is."""
+    kind = i18n.text("une lettre") if item.kind == "letter" else i18n.text("un formulaire")
+    plain = _paper(item)
+    words = i18n.text("{situation} ({kind})").format(situation=plain.words, kind=kind)
+    return replace(plain, words=words)
 
 
-def _drawing(family: str) -> str:
-    return "famille" if family == "caf" else "bureau"
+def _paper(item: "CatalogueItem") -> Offer:
+    drawing = "lettre" if item.kind == "letter" else "formulaire"
+    return Offer(i18n.pack_text(item.plain_title), item.family, pack=item.id, drawing=drawing)
 
 
-def _items(catalogue: "Catalogue", kind: Kind) -> "list[CatalogueItem]":
-    wanted = {"lettre": "letter", "formulaire": "form"}.get(kind, "")
-    return list(catalogue.search("", wanted))
+def _case(item: "CatalogueItem", kind: Kind) -> Offer:
+    return _paper(item) if kind == "lettre" else offer(item)
+
+
+def _said(item: "CatalogueItem", kind: Kind) -> frozenset[str]:
+    """Return the situations of a pack that a page of this kind can name."""
+    known = frozenset(item.situations) & situations(kind).keys()
+    return known if known or item.situations else frozenset({OTHER})
+
+
+def _families(found: Sequence["CatalogueItem"], kind: Kind) -> Sequence[Offer]:
+    having = {item.family for item in found if _said(item, kind)}
+    words = families()
+    order = [*words, *sorted(having - words.keys())]
+    return [
+        Offer(words.get(name, name), name, drawing="famille" if name == "caf" else "bureau")
+        for name in order
+        if name in having
+    ]
+
+
+def _situations(said: Iterable[frozenset[str]], kind: Kind, family: str) -> Sequence[Offer]:
+    having = frozenset[str]().union(*said)
+    drawing = "lettre" if kind == "lettre" else "demande"
+    return [
+        Offer(words, family, situation=name, drawing=drawing)
+        for name, words in situations(kind).items()
+        if name in having
+    ]

@@ -5,11 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.trouver.presenter import Kind, Offer, family_words, heading, situations
+from desktop_app.gui.screens.trouver.presenter import Kind, Offer, chosen, heading, offers
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
@@ -19,17 +18,24 @@ from desktop_app.gui.widgets.wrapping import LongButton
 
 
 class Trouver(Page):
-    """Opened with what the person said on the first page, then with a family."""
+    """Opened with what the person said on the first page, then with who wrote, then with what."""
 
     def __init__(
-        self, context: Context, *, kind: Kind = "lettre", family: str = "", **_parameters: Any
+        self,
+        context: Context,
+        *,
+        kind: Kind = "lettre",
+        family: str = "",
+        situation: str = "",
+        **_parameters: Any,
     ) -> None:
-        super().__init__(context.look, family_words(family) if family else heading(kind))
+        super().__init__(context.look, heading(kind, family, situation))
         self._context, self._kind, self._family = context, kind, family
-        self._place = QWidget()
+        if said := chosen(kind, family, situation):
+            self.add(Words(context.look, said, "hint"))
         tools = context.tools
         context.jobs.run(
-            lambda: situations(tools.catalogue, kind, family),
+            lambda: offers(tools.catalogue, kind, family, situation),
             done=self._offer,
             failed=self.say_problem,
         )
@@ -40,8 +46,8 @@ class Trouver(Page):
         else:
             super().keyPressEvent(event)
 
-    def _offer(self, offers: Sequence[Offer]) -> None:
-        for offer in offers:
+    def _offer(self, found: Sequence[Offer]) -> None:
+        for offer in found:
             button = LongButton(self.look, offer.words, offer.drawing)
             button.clicked.connect(lambda _=False, chosen=offer: self._choose(chosen))
             self.add(button)
@@ -79,4 +85,6 @@ class Trouver(Page):
         if offer.pack:
             start(self._context, self, offer.pack)
         else:
-            self._context.navigator.go("trouver", kind=self._kind, family=offer.family)
+            self._context.navigator.go(
+                "trouver", kind=self._kind, family=offer.family, situation=offer.situation
+            )
