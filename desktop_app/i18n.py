@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Domain = Literal["app", "packs"]
 SOURCE_LANGUAGE = "fr"
+_OWN_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "es": "Español"}
 # Dates and amounts as they are written here: "24 November 2026", not "November 24, 2026".
 LOCALES = {"en": "en_GB"}
 
@@ -53,6 +54,11 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _for_a_while.reset(token)
+
+
+def own_name(language: str) -> str:
+    """Return how those who speak a language call it: who needs it can read that."""
+    return _OWN_NAMES.get(language, language)
 
 
 def use(language: str) -> None:

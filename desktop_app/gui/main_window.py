@@ -188,7 +188,8 @@ class MainWindow(QMainWindow):
             ("A−", i18n.text("Texte plus petit"), self._look.zoom_out),
             ("A+", i18n.text("Texte plus grand"), self._look.zoom_in),
             (i18n.text("Contraste"), "", self._next_theme),
-            (i18n.text("Aide"), "", lambda: self.go("aide")),
+            (i18n.own_name(i18n.current()), i18n.text("Langue"), self._going("langue")),
+            (i18n.text("Aide"), "", self._going("aide")),
         ):
             button = Button(self._look, text, pressed, role="bar", parent=bar)
             if name:
@@ -209,6 +210,15 @@ class MainWindow(QMainWindow):
         self._bar_flow.setSpacing(side)
         self._bar_flow.setContentsMargins(self._look.space(4), side, side, side)
 
+    def _going(self, screen: str) -> Callable[[], None]:
+        """Return what opens a screen from the bar, unless it is the one in view."""
+
+        def go() -> None:
+            if self._trail[-1][0] != screen:
+                self.go(screen)
+
+        return go
+
     def _next_theme(self) -> None:
         names = list(tokens.THEME_NAMES)
         self._look.set_theme(names[(names.index(self._look.theme) + 1) % len(names)])
@@ -219,7 +229,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+=", self._look.zoom_in),
             ("Ctrl+-", self._look.zoom_out),
             ("Ctrl+0", lambda: self._look.set_zoom(1.0)),
-            ("F1", lambda: self.go("aide")),
+            ("F1", self._going("aide")),
             ("Alt+Left", self.back),
             ("Ctrl+L", self.lock_now),
         )

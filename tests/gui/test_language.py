@@ -72,6 +72,30 @@ def test_languages_are_offered_by_their_own_names(window: MainWindow) -> None:
     assert [box.itemText(row) for row in range(box.count())][1:] == ["Français", "English"]
 
 
+def test_the_bar_leads_to_the_languages_and_one_press_comes_back(window: MainWindow) -> None:
+    window.go("trouver", kind="lettre")
+    until(lambda: heading(window.page()) == "Qui vous a écrit ?")
+    tab_to("Français")
+    press(Qt.Key.Key_Return)
+    assert heading(window.page()) == "Langue – Language"
+    tab_to("English")
+    press(Qt.Key.Key_Return)
+    assert heading(window.page()) == "Who wrote to you?"
+    assert "English" in said(window)
+    tab_to("English")
+    press(Qt.Key.Key_Return)
+    tab_to("Français")
+    press(Qt.Key.Key_Return)
+    assert heading(window.page()) == "Qui vous a écrit ?"
+
+
+def test_the_bar_opens_what_is_in_view_only_once(window: MainWindow) -> None:
+    for _ in range(3):
+        press(Qt.Key.Key_F1)
+    window.back()
+    assert heading(window.page()) == "Que vous arrive-t-il ?"
+
+
 def test_page_bar_and_title_change_at_once_and_the_focus_stays(window: MainWindow) -> None:
     window.go("reglages")
     choose(window, "English")

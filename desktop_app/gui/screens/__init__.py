@@ -28,6 +28,7 @@ SCREENS: dict[str, str] = {
     "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",
     "modeles": "desktop_app.gui.screens.modeles.view:Models",
     "reglages": "desktop_app.gui.screens.reglages.view:SettingsScreen",
+    "langue": "desktop_app.gui.screens.reglages.language:LanguageScreen",
     "aide": "desktop_app.gui.screens.aide.view:Help",
 }
 

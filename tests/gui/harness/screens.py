@@ -175,6 +175,7 @@ OPENINGS: dict[str, Opening] = {
     "semaine:vide": Opening(),
     "modeles": Opening(),
     "reglages": Opening(),
+    "langue": Opening(),
     "aide": Opening(),
     "aide:page": Opening(lambda _m, _p: {"page": 1}),
 }

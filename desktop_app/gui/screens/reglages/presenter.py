@@ -5,9 +5,6 @@ from types import MappingProxyType
 from desktop_app import i18n
 from desktop_app.settings import Offset, SettingsFile
 
-# A language is called by its own name: who needs it can read that.
-LANGUAGES = {"fr": "Français", "en": "English", "ar": "العربية", "es": "Español"}
-
 
 def themes() -> dict[str, str]:
     """Return the themes and their words, in the order of the look."""
@@ -21,7 +18,7 @@ def themes() -> dict[str, str]:
 
 def languages() -> dict[str, str]:
     """Return the languages at hand, and following the system."""
-    own = {code: LANGUAGES.get(code, code) for code in i18n.languages()}
+    own = {code: i18n.own_name(code) for code in i18n.languages()}
     return {"": i18n.text("Comme l’ordinateur"), **own}
 
 
