@@ -1,9 +1,13 @@
 """One number zooms everything; the system's theme imposes nothing."""
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.words import Words
 
 
 @pytest.fixture
@@ -29,10 +33,12 @@ def test_zoom_stops_at_its_ends(app: QApplication) -> None:
     assert look.zoom == 1.0
 
 
-def test_the_systems_theme_sets_no_colour_and_no_style(app: QApplication) -> None:
+def test_the_systems_theme_sets_no_colour_and_no_font_but_the_size_of_targets(
+    app: QApplication,
+) -> None:
     look = Look(app)
     look.set_theme("systeme")
-    assert app.styleSheet() == ""
+    assert set(re.findall(r"[a-z-]+(?=:)", app.styleSheet())) == {"min-height", "min-width"}
     assert app.palette() == app.style().standardPalette()
 
 
@@ -41,3 +47,20 @@ def test_our_fonts_are_found(app: QApplication) -> None:
     label = QLabel("é")
     label.setFont(look.font())
     assert label.fontInfo().family() == "Atkinson Hyperlegible"
+
+
+def test_a_long_word_goes_on_with_the_next_line(app: QApplication) -> None:
+    address = "karim.belkacem-dubois@association.example.org"
+    words = Words(Look(app, "clair", 3.0), f"Écrivez à {address}")
+    whole = words.fontMetrics().horizontalAdvance(address)
+    assert words.minimumSizeHint().width() < 0.6 * whole
+    assert words.text() == f"Écrivez à {address}"
+
+
+def test_the_words_of_a_button_go_to_the_next_line(app: QApplication) -> None:
+    button = Button(Look(app, "clair", 1.0), "Essayer l’enveloppe à fenêtre & la suite", bool)
+    natural = button.sizeHint()
+    assert button.heightForWidth(natural.width()) == natural.height()
+    half = button.heightForWidth(natural.width() * 2 // 3)
+    assert half == natural.height() + button.fontMetrics().lineSpacing()
+    assert button.minimumSizeHint().width() < natural.width() / 2

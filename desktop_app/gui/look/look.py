@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.datafiles import font_folders
 from desktop_app.gui.look import tokens
-from desktop_app.gui.look.sheet import style_sheet
+from desktop_app.gui.look.sheet import sizes_only, style_sheet
 
 FAMILIES = ("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic")
 
@@ -82,7 +82,8 @@ class Look(QObject):
         self._app.setFont(self.font())
         colours = self.colours
         self._app.setPalette(QPalette() if colours is None else _palette(colours))
-        self._app.setStyleSheet("" if colours is None else style_sheet(colours, self.zoom))
+        sheet = sizes_only(self.zoom) if colours is None else style_sheet(colours, self.zoom)
+        self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

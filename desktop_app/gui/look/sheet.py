@@ -3,6 +3,15 @@
 from desktop_app.gui.look import tokens
 
 
+def sizes_only(zoom: float) -> str:
+    """Return what the system's own look lacks: whatever can be pressed is as large as a finger."""
+    target = f"{round(tokens.TARGET * zoom)}px"
+    return f"""
+QPushButton, QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
+  min-height: {target}; min-width: {target}; }}
+"""
+
+
 def style_sheet(c: tokens.Colours, zoom: float) -> str:
     """Return the program's style sheet for a theme at a zoom (1.0 = 100 %)."""
 

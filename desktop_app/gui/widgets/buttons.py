@@ -2,14 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import plain
 
 
 class Button(QPushButton):
-    """A button in a role: primary (one a page), secondary, plain."""
+    """A button in a role: primary (one a page), secondary, plain.
+
+    As wide as its words; where there is no room for that, its words go to the next line.
+    """
 
     def __init__(
         self,
@@ -27,10 +39,58 @@ class Button(QPushButton):
         self.setAccessibleName(plain(text))
         self.setProperty("role", role)
         self.setAutoDefault(True)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(lambda _checked: pressed())
         look.changed.connect(self._dress)
         self._dress()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        one_line = self.sizeHint().height()
+        return one_line + (len(self._lines(width)) - 1) * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._frame() + self._longest_word()), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lines = self._lines(self.width())
+        if len(lines) < 2:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = "\n".join(lines)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def _lines(self, width: int) -> list[str]:
+        """Return the words as they are cut into lines at a width; a word is never cut."""
+        words = self.text()
+        room = width - self._frame()
+        if self._wide(words) <= room:
+            return [words]
+        lines: list[str] = []
+        # A no-break space keeps its words together: split at the others only.
+        for word in words.split(" "):
+            if lines and self._wide(f"{lines[-1]} {word}") <= room:
+                lines[-1] = f"{lines[-1]} {word}"
+            else:
+                lines.append(word)
+        return lines
+
+    def _frame(self) -> int:
+        """Return what a button takes beside its words."""
+        return self.sizeHint().width() - self._wide(self.text())
+
+    def _longest_word(self) -> int:
+        return max(map(self._wide, self.text().split(" ")), default=0)
+
+    def _wide(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))
 
     def _dress(self) -> None:
         self.setFont(self._look.font("button"))

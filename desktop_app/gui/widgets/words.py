@@ -1,5 +1,7 @@
 """Text on the screen: always plain text, in a role of the look, wrapped, at most a measure wide."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -16,6 +18,15 @@ def plain(text: str) -> str:
     return text.translate(_DIRECTION_MARKS)
 
 
+# Where a long word, such as an address for mail, may go on with the next line.
+_LONG = re.compile(r"\S{20,}")
+_JOINT = re.compile(r"(?<=[@./_-])(?=\w)")
+
+
+def _breakable(text: str) -> str:
+    return _LONG.sub(lambda word: _JOINT.sub("\N{ZERO WIDTH SPACE}", word[0]), text)
+
+
 class Words(QLabel):
     """A text in a role: body, hint, subheading, date, error, done.
 
@@ -28,6 +39,7 @@ class Words(QLabel):
         super().__init__(parent)
         self._look = look
         self._role = role
+        self._said = ""
         self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -42,7 +54,12 @@ class Words(QLabel):
     def say(self, text: str) -> None:
         """Show this text, as it is."""
         self._heights.clear()
-        self.setText(plain(text))
+        self._said = plain(text)
+        self.setText(_breakable(self._said))
+
+    def text(self) -> str:
+        """Return what is said, without the marks that let a long word go on."""
+        return self._said
 
     def heightForWidth(self, width: int) -> int:
         # The layout asks with the whole width, but a line is never longer than the measure; and it

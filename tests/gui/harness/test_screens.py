@@ -187,7 +187,10 @@ def test_c1_texts_are_at_seven_to_one(shown: Shown) -> None:
     least = 4.5 if shown.rig.look.colours is None else 7
     shown.page.setFocus()
     texts: list[QWidget] = [label for label in shown.labels if label.width() > 1]
-    texts += [w for w in shown.controls if isinstance(w, QAbstractButton)]
+    own = shown.rig.look.colours is not None  # else what is disabled is as pale as the system's
+    texts += [
+        w for w in shown.controls if isinstance(w, QAbstractButton) and (own or w.isEnabled())
+    ]
     faults = []
     for widget in _on_page(shown, texts):
         place = _place(shown, widget)
@@ -200,6 +203,8 @@ def test_c1_texts_are_at_seven_to_one(shown: Shown) -> None:
 
 
 def test_c2_edges_of_fields_and_marks_are_at_three_to_one(shown: Shown) -> None:
+    if shown.rig.look.colours is None:
+        pytest.skip("the system draws its own edges: this theme sets no colour")
     faults = []
     for widget in _on_page(shown, shown.controls):
         place = _place(shown, widget)

@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.verifier.presenter import Line, VerifierPresenter
+from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
@@ -64,24 +65,21 @@ class Verifier(Page):
         self.add(Words(self.look, i18n.text("À compléter au stylo"), "subheading"))
         _frame, column = self.card()
         for line in missing:
-            row = QHBoxLayout()
-            row.addWidget(Words(self.look, line.label), 1)
-            row.addWidget(self._changer(line, i18n.text("Ajouter"), remember=False))
-            column.addLayout(row)
+            add = self._changer(line, i18n.text("Ajouter"), remember=False)
+            column.addWidget(Beside(self.look, Words(self.look, line.label), add))
 
     def _add_line(self, line: Line, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        said = QVBoxLayout()
-        said.addWidget(Words(self.look, line.label, "hint"))
-        said.addWidget(Words(self.look, line.answer, "label"))
+        said = QWidget()
+        lines = QVBoxLayout(said)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(Words(self.look, line.label, "hint"))
+        lines.addWidget(Words(self.look, line.answer, "label"))
         if line.told:
-            said.addWidget(Words(self.look, _error(line.told.sentence), "error"))
-        row.addLayout(said, 1)
+            lines.addWidget(Words(self.look, _error(line.told.sentence), "error"))
         words = i18n.text("Ajouter") if line.missing else i18n.text("Changer")
-        row.addWidget(self._changer(line, words), 0, Qt.AlignmentFlag.AlignVCenter)
         if column.count():
             column.addWidget(_rule())
-        column.addLayout(row)
+        column.addWidget(Beside(self.look, said, self._changer(line, words)))
 
     def _changer(self, line: Line, words: str, *, remember: bool = True) -> Button:
         button = Button(self.look, words, lambda: self._correct(line.question), role="plain")
