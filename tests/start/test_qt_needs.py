@@ -1,12 +1,13 @@
 """What Qt needs is asked before Qt is imported: it would abort without a word."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.helpers.display import virtual_display
 
 SCRIPT = Path(__file__).parents[2] / "desktop_app" / "qt_needs.py"
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: others bring these")
@@ -37,20 +38,8 @@ def test_no_display(environment: dict[str, str]) -> None:
 
 
 def test_display_that_answers() -> None:
-    if not shutil.which("Xvfb"):
-        pytest.skip("needs Xvfb")
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer)], pass_fds=[writer], stderr=subprocess.DEVNULL
-    )
-    os.close(writer)
-    try:
-        with os.fdopen(reader) as number:
-            display = f":{number.readline().strip()}"
+    with virtual_display() as display:
         assert ask("display", DISPLAY=display).returncode == 0
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def test_missing_library_is_named_by_its_package() -> None:
