@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         PageRenderer,
         Picture,
         TextReader,
+        ViewerMaker,
     )
     from desktop_app.workflow.safes import SafeDoor
     from desktop_app.workflow.tools import DemoMaterial
@@ -119,6 +120,12 @@ class RealTools:
     @cached_property
     def render_page(self) -> "PageRenderer":
         return render_foreign_page
+
+    @cached_property
+    def viewer(self) -> "ViewerMaker":
+        from desktop_app.untrusted.viewer import Viewer
+
+        return Viewer
 
     @cached_property
     def law(self) -> "Law":

@@ -1,7 +1,10 @@
-"""What the program asks of foreign PDFs: one child per call, dead when it returns."""
+"""What the program asks of foreign PDFs: one child per call, dead when it returns.
+
+``viewer.py`` alone keeps a child, for as long as a document is looked at.
+"""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -72,14 +75,21 @@ def page_count(data: bytes, password: str = "") -> int:
 def render_page(data: bytes, page: int, dpi: float = 100, password: str = "") -> Picture:
     """Return one page (from 1) as pixels, fields drawn."""
     with Worker("pages").open(data, password) as worker:
-        return render_with(worker, page, dpi)
+        return render_with(worker, page, dpi=dpi)
 
 
-def render_with(worker: Worker, page: int, dpi: float) -> Picture:
-    """Return one page from a child kept open, for a preview that turns pages."""
+def render_with(
+    worker: Worker, page: int, *, dpi: float | None = None, wide: int | None = None
+) -> Picture:
+    """Return one page from a child kept open: as large as ``dpi`` or ``wide``, in pixels, says."""
     if not 1 <= page <= worker.opened.pages:
         raise IndexError(page)
-    size, raw = worker.ask("render", _Size, {"page": page, "dpi": dpi})
+    size = {"dpi": dpi} if wide is None else {"wide": wide}
+    return _drawn(worker, {"page": page, **size})
+
+
+def _drawn(worker: Worker, asked: dict[str, Any]) -> Picture:
+    size, raw = worker.ask("render", _Size, asked)
     expected = size.width * size.height * 4
     if size.width * size.height > ceilings.PIXELS_A_PAGE * 1.01 or [len(r) for r in raw] != [
         expected

@@ -86,6 +86,14 @@ class Worker:
             raise
         return self
 
+    def replace(self, data: bytes) -> None:
+        """Give a child of drafts the next one; a refusal ends the child, as in ``open``."""
+        try:
+            self.opened, _ = self.ask("replace", Opened, {}, [data])
+        except BaseException:
+            self.close()
+            raise
+
     def wait_until_ready(self) -> None:
         """Wait until the child has imported everything; ``open`` does it when nobody did."""
         if self._ready:

@@ -80,6 +80,26 @@ class PageRenderer(Protocol):
         ...
 
 
+class PageViewer(Protocol):
+    """Draws pages for the screen in a child process that stays ready; to be closed."""
+
+    def prepare(self) -> None:
+        """Have the child wait for the first document."""
+        ...
+
+    def draw(self, data: bytes, page: int, wide: int) -> Picture:
+        """Return a page (from 1), ``wide`` pixels wide; raise AppError when it is refused."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class ViewerMaker(Protocol):
+    """Makes a viewer: of one document, or of ``drafts`` of ours, one after the other."""
+
+    def __call__(self, *, drafts: bool = False) -> PageViewer: ...
+
+
 class Clock(Protocol):
     """Today's date is an input, never read by the core."""
 

@@ -14,6 +14,7 @@ from desktop_app.workflow.ports import (
     Merger,
     PageRenderer,
     TextReader,
+    ViewerMaker,
 )
 from desktop_app.workflow.safes import SafeDoor
 
@@ -65,6 +66,8 @@ class Tools(Protocol):
     def read_text(self) -> TextReader: ...
     @property
     def render_page(self) -> PageRenderer: ...
+    @property
+    def viewer(self) -> ViewerMaker: ...
     @property
     def law(self) -> Law: ...
     @property

@@ -121,7 +121,7 @@ def test_pixels_that_are_not_the_announced_size_are_refused(tmp_path: Path) -> N
     with Worker("pages", script=fake(tmp_path, body)) as worker:
         worker.open(b"%PDF")
         with pytest.raises(PdfUnreadable):
-            render_with(worker, 1, 100)
+            render_with(worker, 1, dpi=100)
 
 
 def test_the_next_document_works_at_once(tmp_path: Path) -> None:

@@ -25,6 +25,11 @@ ROLES: dict[str, dict[str, str]] = {
         "text": "pages:text",
         "render": "pages:render",
     },
+    "drafts": {
+        "open": "gate:accept",
+        "render": "pages:render",
+        "replace": "pages:replace",
+    },
     "proof": {
         "open": "measuring:open_blank",
         "blank": "measuring:measure_blank",
