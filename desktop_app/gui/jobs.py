@@ -29,6 +29,8 @@ class Job:
 class Jobs(QObject):
     """Runs one thing at a time, in the order asked: work on the safe can never cross.
 
+    What is only looked at (``run_aside``) waits until nothing else does.
+
     ``busy`` says when work begins (True) and when nothing is left (False).
     """
 
@@ -40,7 +42,9 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
         self._stopped = False
-        self._waiting = 0
+        self._waiting = 0  # asked and not told yet
+        self._given = 0  # of these, those given to the worker
+        self._aside: list[tuple[Job, Callable[[], None]]] = []
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
 
@@ -79,12 +83,34 @@ class Jobs(QObject):
 
         return self._start(job, lambda: work(tell), done, failed)
 
+    def run_aside(
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> Job:
+        """Do ``work`` once nothing else waits: what ``run`` is given meanwhile passes before it.
+
+        For what a person looks at, in short pieces; never for what she keeps.
+        """
+        return self._start(Job(), work, done, failed, aside=True)
+
+    def end(self, work: Callable[[], object]) -> None:
+        """Let go of what the worker used, in its turn; at once when the worker has stopped."""
+        if self._stopped:
+            work()
+        else:
+            self.run(work, done=lambda _none: None, failed=lambda _problem: None)
+
     def _start(
         self,
         job: Job,
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
+        *,
+        aside: bool = False,
     ) -> Job:
         self._waiting += 1
         if self._waiting == 1:
@@ -101,8 +127,24 @@ class Jobs(QObject):
             else:
                 self._returned.emit((job, _call(done, result)))
 
-        self._worker().submit(run)
+        if aside and self._given:
+            self._aside.append((job, run))
+        else:
+            self._give(run)
         return job
+
+    def _give(self, run: Callable[[], None]) -> None:
+        self._given += 1
+        self._worker().submit(run)
+
+    def _give_aside(self) -> None:
+        """Give the worker, which has nothing to do, one thing that waited aside."""
+        while self._aside and not self._given:
+            job, run = self._aside.pop(0)
+            if job.cancelled:
+                self._waiting -= 1
+            else:
+                self._give(run)
 
     def _worker(self) -> "ThreadPoolExecutor":
         """Return the one thread, made with the first work: nothing is, before the first paint."""
@@ -117,16 +159,21 @@ class Jobs(QObject):
     def stop(self) -> None:
         """Let the work in hand end, then do no more."""
         self._stopped = True
+        self._aside.clear()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _deliver(self, returned: tuple[Job, Callable[[], None]]) -> None:
         job, deliver = returned
         self._waiting -= 1
-        if self._waiting == 0:
-            self.busy.emit(False)
-        if not job.cancelled:
-            deliver()
+        self._given -= 1
+        try:
+            if not job.cancelled:
+                deliver()
+        finally:
+            self._give_aside()
+            if self._waiting == 0:
+                self.busy.emit(False)
 
 
 def _call(function: Callable[[Any], None], value: Any) -> Callable[[], None]:
