@@ -120,6 +120,11 @@ def _new_name(label: str, taken: Collection[str]) -> str:
     return name
 
 
+def field_of(one: PlacedValue) -> Field:
+    """Return the box of one answer, as ``boxes`` makes it."""
+    return _field(one.label, one, one.page, 0, 0)
+
+
 def _field(name: str, one: PlacedValue, pages: int, dx: float, dy: float) -> Field:
     page = one.page if 1 <= one.page <= pages else 0
     field = Field(

@@ -7,6 +7,7 @@ from desktop_app.core.documents.model import FilledForm
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, values_by_field
 from desktop_app.pdf.forms.sheet_test import draw_test_page
+from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted.documents import inspect_form, read_form
 from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
@@ -71,6 +72,10 @@ class OfficialForms:
         with FormFile().open(sheet, fill_anything=True) as file:
             file.add_boxes(fields)
             return file.fill(values, editable=False)
+
+    def sketch(self, form: FilledForm) -> Pdf:
+        """Draw the boxes of the paper and what stands in them so far; nothing of it is proved."""
+        return draw_sketch(form)
 
     def test_page(self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0) -> Pdf:
         """Return the page that shows how far a printer is from where it should print."""

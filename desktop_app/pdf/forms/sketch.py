@@ -1,0 +1,74 @@
+"""A form's answers at their places, its boxes drawn by us: to be looked at before there is a blank.
+
+What the paper prints is not there. A box still empty says in grey what the paper asks for in it.
+"""
+
+import io
+from typing import Any
+
+from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.pdf.forms import lettering
+from desktop_app.pdf.forms.drawing import box_of, draw_cross, draw_layout
+from desktop_app.pdf.forms.fit import fit, fit_first
+from desktop_app.pdf.forms.placed import field_of
+from desktop_app.workflow.ports import Pdf
+
+EDGE, WORDS = 0.6, 0.45  # grey: 0 is black
+LINE = 0.5  # points
+LABEL, LEAST_ROOM = 6.5, 8.0
+
+
+def draw_sketch(form: FilledForm) -> Pdf:
+    """Return every page of the paper with its boxes and what stands in them."""
+    out = io.BytesIO()
+    canvas = lettering.new_canvas(out)
+    for number, size in enumerate(form.page_sizes, 1):
+        canvas.setPageSize(size)
+        for one in form.values:
+            if one.page == number:
+                canvas.saveState()
+                canvas.translate(one.box[0], one.box[1])
+                _draw(canvas, one)
+                canvas.restoreState()
+        canvas.showPage()
+    canvas.save()
+    return Pdf(out.getvalue(), len(form.page_sizes))
+
+
+def _draw(canvas: Any, one: PlacedValue) -> None:
+    """Draw a box whose lower left corner is the origin."""
+    _x, _y, wide, high = one.box
+    canvas.setStrokeGray(EDGE)
+    canvas.setLineWidth(LINE)
+    canvas.rect(0, 0, wide, high, stroke=1, fill=0)
+    for cell in range(1, one.comb):
+        canvas.line(wide * cell / one.comb, 0, wide * cell / one.comb, high / 2)
+    if one.tick:
+        draw_cross(canvas, wide, high)
+    elif one.text:
+        _write(canvas, one)
+    elif one.kind == "text":
+        _name(canvas, one, wide, high)
+
+
+def _write(canvas: Any, one: PlacedValue) -> None:
+    field = field_of(one)
+    box = box_of(field, field.widgets[0])
+    text = lettering.clean(one.text)
+    layout = fit(text, box)
+    if layout is None:
+        _words, layout = fit_first(("voir annexe", "annexe", "A"), box) or ("", None)
+    if layout is not None:
+        draw_layout(canvas, layout)
+
+
+def _name(canvas: Any, one: PlacedValue, wide: float, high: float) -> None:
+    """Write what the paper asks for here, as far as the box goes."""
+    words = lettering.clean(one.label)
+    while words and lettering.width(words, LABEL) > wide - 2:
+        words = words[:-1].rstrip()
+    if high < LEAST_ROOM or not words or lettering.missing(words):
+        return
+    canvas.setFillGray(WORDS)
+    canvas.setFont(lettering.FONT, LABEL)
+    canvas.drawString(1.5, high - LABEL, words)
