@@ -48,6 +48,7 @@ class Writing:
         interview: what was said so far, in memory: always ahead of the disk.
         question: the one shown now; "" when all were met.
         correcting: the question to come back to in "Vérifier"; "" outside a correction.
+        looking: the paper as it stands is looked at, on a page of its own.
         whole: all questions on one page.
         profile: what is known of the person.
         draft_id: in the safe; "" while nothing was kept.
@@ -69,6 +70,7 @@ class Writing:
         first = interview.next()
         self.question = question or (first.question.id if first else "")
         self.correcting = ""
+        self.looking = False
         self.whole = False
         self.draft_id = draft_id
         self.profile = dict(profile or {})

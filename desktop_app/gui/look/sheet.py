@@ -73,5 +73,8 @@ QToolTip {{ background: {c.surface}; color: {c.ink}; border: {edge} solid {c.edg
 QScrollBar:vertical {{ width: {px(16)}; background: {c.page}; }}
 QScrollBar::handle:vertical {{ background: {c.edge}; min-height: {target};
   border-radius: {px(6)}; margin: {px(2)}; }}
+QScrollBar:horizontal {{ height: {px(16)}; background: {c.page}; }}
+QScrollBar::handle:horizontal {{ background: {c.edge}; min-width: {target};
+  border-radius: {px(6)}; margin: {px(2)}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 """

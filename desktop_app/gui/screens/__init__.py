@@ -21,6 +21,7 @@ SCREENS: dict[str, str] = {
     "trouver": "desktop_app.gui.screens.trouver.view:Trouver",
     "questions": "desktop_app.gui.screens.questions.view:Questions",
     "toutes-les-questions": "desktop_app.gui.screens.questions.whole:WholeQuestions",
+    "apercu": "desktop_app.gui.screens.apercu.view:PaperSoFar",
     "verifier": "desktop_app.gui.screens.verifier.view:Verifier",
     "formulaire": "desktop_app.gui.screens.formulaire.view:FormScreen",
     "document": "desktop_app.gui.screens.document.view:DocumentScreen",

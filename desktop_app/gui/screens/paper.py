@@ -14,8 +14,6 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.making import Made
 
-SCREEN_DPI = 96
-
 
 class PaperPage(Page):
     """A page about one letter or form; ``state`` is the line where what happens is said."""
@@ -37,12 +35,7 @@ class PaperPage(Page):
 
     def show_pages(self, preview: Preview, made: Made) -> None:
         """Show the pages of a paper, drawn by the child process."""
-        preview.show_document(
-            made.pdf.pages,
-            lambda page, zoom: self.context.tools.render_page(
-                made.pdf.data, page, SCREEN_DPI * zoom
-            ),
-        )
+        preview.show_document(made.pdf.data, made.pdf.pages)
 
     def save_pdf(self, made: Made | None, name: str) -> None:
         """Ask where, then write the PDF there; ``name`` is what is proposed."""

@@ -83,10 +83,7 @@ class Page(QScrollArea):
 
         The window asks for it when Tab is pressed.
         """
-        stops = [
-            w for w in _in_reading_order(self._column) if w.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        for one, other in itertools.pairwise(stops):
+        for one, other in itertools.pairwise(stops_of(self._column)):
             QWidget.setTabOrder(one, other)
 
     def add(self, widget: QWidget) -> QWidget:
@@ -185,6 +182,11 @@ class Page(QScrollArea):
         side, space = self.look.space(4), self.look.space(2)
         self._column.setContentsMargins(side, self.look.space(3), side, self.look.space(3))
         self._column.setSpacing(space)
+
+
+def stops_of(layout: QLayout) -> list[QWidget]:
+    """Return where Tab stops among what a layout holds, in the order of reading."""
+    return [w for w in _in_reading_order(layout) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _in_reading_order(layout: QLayout) -> Iterator[QWidget]:

@@ -1,87 +1,257 @@
-"""Pages of a PDF on the screen, drawn by the child process, with zoom and page by page."""
+"""Pages of a PDF on the screen, one at a time, drawn by a child process: its width, or larger."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
-from desktop_app.gui.jobs import Job, Jobs
+from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.printing import image_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.ports import Picture
+from desktop_app.workflow.ports import PageViewer, Picture
 
-ZOOMS = (0.75, 1.0, 1.5, 2.0, 3.0)
+ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
+"""Times the width of its place."""
+LEAST = 64  # pixels: before the layout has given it a place, it has none
+SETTLING_MS = 60  # a window made larger by hand gives many widths
+MakeViewer = Callable[[], PageViewer]
+
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_DOWNWARDS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Preview(QFrame):
-    """Shows one page at a time; ``draw(page, zoom)`` makes it, in the worker."""
+    """Shows a document page by page; it never takes the focus by itself.
 
-    def __init__(self, look: Look, jobs: Jobs, failed: Callable[[BaseException], None]) -> None:
+    Args:
+        viewer: makes what draws, in the worker, at the first page: nothing is loaded before.
+        failed: says why a page cannot be shown.
+        tall: as high as its page, and the screen scrolls; else its page scrolls inside it.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        jobs: Jobs,
+        viewer: MakeViewer,
+        failed: Callable[[BaseException], None],
+        *,
+        tall: bool = True,
+    ) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._look, self._jobs, self._failed = look, jobs, failed
-        self._draw: Callable[[int, float], Picture] | None = None
-        self._page, self._pages, self._zoom = 1, 0, 1.0
-        self._job: Job | None = None
-        self._image = QLabel()
-        self._image.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._where = Words(look, "", "hint")
+        self._drawer = _Drawer(viewer)
+        self._data, self._page, self._pages, self._zoom = b"", 1, 0, 1.0
+        self._drawing = self._again = self._aloud = False
+        self._drawn: tuple[bytes, int, int] | None = None
+        self._soon = QTimer(self, interval=SETTLING_MS, singleShot=True)
+        self._soon.timeout.connect(self._refresh)
+        self._where = Words(look, i18n.text("La page se prépare…"), "hint")
+        self._place = _Place(self._resized)
         column = QVBoxLayout(self)
         margin = look.space(1)
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(self._buttons())
         column.addWidget(self._where)
-        column.addWidget(self._image)
+        column.addWidget(self._place, 1)
+        self.set_tall(tall)
+        drawer = self._drawer
+        self.destroyed.connect(lambda: jobs.end(drawer.close))
 
-    def show_document(self, pages: int, draw: Callable[[int, float], Picture]) -> None:
-        """Show a document from its first page, or from the page that was shown."""
-        self._draw, self._pages = draw, pages
+    @property
+    def _image(self) -> QLabel:
+        return self._place.image
+
+    def set_tall(self, tall: bool) -> None:
+        """Be as high as the page, or as high as there is room."""
+        self._place.set_tall(tall)
+
+    def show_document(self, data: bytes, pages: int, *, aloud: bool = True) -> None:
+        """Show a document, at the page that was shown; ``aloud`` says so to a screen reader."""
+        self._data, self._pages = data, pages
         self._page = min(max(self._page, 1), max(pages, 1))
+        self._aloud = self._aloud or aloud
+        for turner in self._turners:
+            turner.setVisible(pages > 1)
+        self._say()
         self._refresh()
+
+    def turn_to(self, page: int) -> None:
+        """Show a page, without a word: what the person does elsewhere leads here."""
+        if 1 <= page <= self._pages and page != self._page:
+            self._page = page
+            self._say()
+            self._refresh()
+
+    # ------------------------------------------------------------------ gestures
 
     def _buttons(self) -> QWidget:
         row, flow = FlowLayout.row(self._look.space(1))
-        for text, pressed in (
-            (i18n.text("Page précédente"), lambda: self._turn(-1)),
-            (i18n.text("Page suivante"), lambda: self._turn(1)),
-            (i18n.text("Réduire la page"), lambda: self._scale(-1)),
-            (i18n.text("Agrandir la page"), lambda: self._scale(1)),
+        buttons = []
+        for text, name, pressed in (
+            (i18n.text("Page précédente"), "", lambda: self._turn(-1)),
+            (i18n.text("Page suivante"), "", lambda: self._turn(1)),
+            (i18n.text("Réduire"), i18n.text("Réduire la page"), lambda: self._scale(-1)),
+            (i18n.text("Agrandir"), i18n.text("Agrandir la page"), lambda: self._scale(1)),
         ):
-            flow.addWidget(Button(self._look, text, pressed))
+            button = Button(self._look, text, pressed)
+            button.setAccessibleName(name or text)
+            buttons.append(button)
+            flow.addWidget(button)
+        self._turners = buttons[:2]
+        for turner in self._turners:
+            turner.hide()
         return row
 
     def _turn(self, by: int) -> None:
-        wanted = self._page + by
-        if 1 <= wanted <= self._pages:
-            self._page = wanted
-            self._refresh()
+        self._page = min(max(self._page + by, 1), max(self._pages, 1))
+        self._place.verticalScrollBar().setValue(0)
+        self._by_hand()
 
     def _scale(self, by: int) -> None:
         index = min(max(ZOOMS.index(self._zoom) + by, 0), len(ZOOMS) - 1)
         self._zoom = ZOOMS[index]
+        self._by_hand()
+
+    def _by_hand(self) -> None:
+        self._aloud = True
+        self._say()
         self._refresh()
 
+    def _say(self) -> None:
+        words = i18n.text("Page {page} sur {pages}").format(page=self._page, pages=self._pages)
+        self._place.name(words)
+        size = (
+            i18n.text("toute la largeur")
+            if self._zoom == 1
+            else i18n.text("{n} % de la largeur").format(n=round(self._zoom * 100))
+        )
+        self._where.say(f"{words} · {size}")
+
+    # ------------------------------------------------------------------ drawing
+
+    def _resized(self) -> None:
+        if self._data:
+            self._soon.start()
+
     def _refresh(self) -> None:
-        if self._draw is None:
+        """Draw what is wanted now; while something is drawn, what comes next is only noted."""
+        ratio = self.devicePixelRatioF()
+        wide = round(self._place.room() * self._zoom * ratio)
+        wanted = (self._data, self._page, wide)
+        if not self._data or wide < LEAST or (wanted == self._drawn and not self._aloud):
             return
-        if self._job is not None:
-            self._job.cancel()
-        draw, page, zoom = self._draw, self._page, self._zoom
-        where = i18n.text("Page {page} sur {pages}").format(page=page, pages=self._pages)
-        self._where.say(where)
-        self._job = self._jobs.run(
-            lambda: draw(page, zoom),
-            done=lambda picture: self._put(picture, where),
-            failed=self._failed,
+        if self._drawing:
+            self._again = True
+            return
+        self._drawing, self._drawn = True, wanted
+        drawer = self._drawer
+        self._jobs.run_aside(
+            lambda: drawer.draw(*wanted),
+            done=lambda picture: self._put(picture, ratio),
+            failed=self._refused,
         )
 
-    def _put(self, picture: Picture, where: str) -> None:
-        self._image.setPixmap(QPixmap.fromImage(image_of(picture)))
-        self._image.setAccessibleName(where)
-        announce(self._image, where)
+    def _put(self, picture: Picture, ratio: float) -> None:
+        pixmap = QPixmap.fromImage(image_of(picture))
+        pixmap.setDevicePixelRatio(ratio)
+        self._place.put(pixmap)
+        if self._aloud and not self._again:
+            self._aloud = False
+            announce(self._place, self._where.text())
+        self._ended()
+
+    def _refused(self, problem: BaseException) -> None:
+        self._drawn = None
+        self._failed(problem)
+        self._ended()
+
+    def _ended(self) -> None:
+        self._drawing = False
+        if self._again:
+            self._again = False
+            self._refresh()
+
+
+class _Drawer:
+    """What draws, made by the worker at the first page; no widget here."""
+
+    def __init__(self, make: MakeViewer) -> None:
+        self._make = make
+        self._viewer: PageViewer | None = None
+
+    def draw(self, data: bytes, page: int, wide: int) -> Picture:
+        if self._viewer is None:
+            self._viewer = self._make()
+        return self._viewer.draw(data, page, wide)
+
+    def close(self) -> None:
+        if self._viewer is not None:
+            self._viewer.close()
+
+
+class _Place(QScrollArea):
+    """Where the page is seen: Tab stops there, arrows scroll what is larger, Tab goes on."""
+
+    def __init__(self, resized: Callable[[], None]) -> None:
+        super().__init__()
+        self._resized_to = resized
+        self._tall = True
+        self.image = QLabel()
+        self.image.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self.image)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_tall(self, tall: bool) -> None:
+        self._tall = tall
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if tall else policy.ScrollBarAlwaysOn
+        )
+        high = QSizePolicy.Policy.Fixed if tall else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
+        self._fit_height()
+
+    def room(self) -> int:
+        """Return the width that a page may take without scrolling sideways."""
+        return self.viewport().width()
+
+    def name(self, words: str) -> None:
+        self.setAccessibleName(words)
+        self.image.setAccessibleName(words)
+
+    def put(self, pixmap: QPixmap) -> None:
+        self.image.setPixmap(pixmap)
+        self.image.resize(pixmap.deviceIndependentSize().toSize())
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        if not self._tall:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(1 << 20)
+            return
+        high = self.image.height() if not self.image.pixmap().isNull() else 0
+        if self.image.width() > self.viewport().width():
+            high += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._resized_to()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bars = {_SIDEWAYS: self.horizontalScrollBar(), _DOWNWARDS: self.verticalScrollBar()}
+        for keys, bar in bars.items():
+            if event.key() in keys and bar.maximum() == 0:
+                event.ignore()  # the screen scrolls then
+                return
+        super().keyPressEvent(event)

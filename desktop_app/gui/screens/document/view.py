@@ -37,7 +37,9 @@ class DocumentScreen(PaperPage):
         super().__init__(context, i18n.text("Votre lettre"), i18n.text("La lettre se prépare…"))
         self._presenter = DocumentPresenter(context.tools, draft, keep)
         self.add(self.state)
-        self._preview = Preview(context.look, context.jobs, self.refused)
+        self._preview = Preview(
+            context.look, context.jobs, lambda: context.tools.viewer(drafts=True), self.refused
+        )
         self.add(self._preview)
         self._paragraphs = QWidget()
         self._rows = QVBoxLayout(self._paragraphs)

@@ -16,8 +16,6 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.archive import PDF
 from desktop_app.workflow.safes import Safe, StoredDocument
 
-DPI = 96
-
 
 class Paper(Page):
     """Shows pixels drawn by the child process: a paper from elsewhere is never opened here."""
@@ -29,7 +27,7 @@ class Paper(Page):
         self._safe: Safe = context.session.safe
         self._title = Words(self.look, "")
         self._state = Words(self.look, "")
-        self._preview = Preview(self.look, context.jobs, self.say_problem)
+        self._preview = Preview(self.look, context.jobs, context.tools.viewer, self.say_problem)
         self._preview.hide()
         for widget in (self._title, self._state, self._preview):
             self.add(widget)
@@ -70,12 +68,9 @@ class Paper(Page):
     def _show_paper(self, stored: StoredDocument, data: bytes) -> None:
         self._stored = stored
         self._title.say(document_line(stored))
-        render = self._context.tools.render_page
         if stored.media == PDF and stored.pages:
             self._preview.show()
-            self._preview.show_document(
-                stored.pages, lambda page, zoom: render(data, page, DPI * zoom)
-            )
+            self._preview.show_document(data, stored.pages)
             return
         self._say(i18n.text("Ce fichier se garde tel quel. Il se lit hors du coffre."), "body")
 

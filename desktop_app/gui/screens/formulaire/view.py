@@ -36,7 +36,7 @@ class FormScreen(PaperPage):
             way.clicked.connect(lambda _=False, chosen=chosen: chosen())
             self.add(way)
         self.add(self.state)
-        self._preview = Preview(context.look, context.jobs, self.refused)
+        self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
         self._preview.hide()
         self.add(self._preview)
         look = context.look

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app import i18n
-from desktop_app.core.answers.draft import Typed
+from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.writing import Writing
 from desktop_app.workflow.interview import Proposal, Step, Trouble
@@ -103,6 +104,24 @@ class QuestionsPresenter:
     def all_told(self) -> list[Told]:
         """Return everything that must be corrected, in order."""
         return [told(trouble) for trouble in self.writing.interview.troubles]
+
+    # ------------------------------------------------------------------ the paper
+
+    def seen(self, typed: Typed) -> Draft:
+        """Return the draft that the page shows: what is being typed is on it already."""
+        step, draft = self.step(), self.writing.interview.draft
+        if step is None or not typed or typed == draft.answers.get(step.question.id):
+            return draft
+        return with_answer(draft, step.question.id, typed)
+
+    def leave_for_the_page(self) -> None:
+        """Go and see the paper: the way leads back to this answer."""
+        self.writing.looking = True
+
+    def back_from_the_page(self) -> bool:
+        """Tell, once, whether one comes back from the paper."""
+        looking, self.writing.looking = self.writing.looking, False
+        return looking
 
     # ------------------------------------------------------------------ gestures
 

@@ -1,4 +1,7 @@
-"""One question a page: read it, answer it, go on. Checked only at "Continuer"."""
+"""One question a page: read it, answer it, go on. Checked only at "Continuer".
+
+The paper is shown beside it as it stands, or by a button where the window is narrow.
+"""
 
 from typing import Any
 
@@ -8,16 +11,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
+from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.screens.questions.presenter import Next, QuestionsPresenter, Shown, Told
+from desktop_app.gui.screens.questions.proposal import ProposalCard
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 
 
-class Questions(Page):
+class Questions(WidePage):
     """Opened with the interview in hand; shows the question where it stands."""
 
     def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
@@ -28,7 +33,10 @@ class Questions(Page):
         context.session.saver = self._unsaved
         self._answer: AnswerWidget | None = None
         self._shown: Shown | None = None
+        self._panel = PaperPanel(context, writing)
+        self.put_beside(self._panel)
         self._show_question()
+        self.widened.connect(self._on_wide)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -48,6 +56,7 @@ class Questions(Page):
         )
         answer.put(shown.typed)
         answer.describe(shown.hint, "")
+        answer.changed.connect(self._look)
         if shown.hint:
             self.add(Words(self.look, shown.hint, "hint"))
         if shown.example and not shown.hint.startswith(i18n.text("Par exemple")):
@@ -60,15 +69,11 @@ class Questions(Page):
         self._add_actions(shown)
         self.setUpdatesEnabled(True)
         self.entitle(self._presenter.title())
+        self._look()
 
     def _add_proposal(self, shown: Shown) -> None:
-        if not shown.proposal:
-            return
-        _frame, column = self.card()
-        column.addWidget(Words(self.look, shown.proposal))
-        column.addWidget(
-            Button(self.look, i18n.text("Prendre cette réponse (touche F2)"), self._take_proposal)
-        )
+        if shown.proposal:
+            self.add(ProposalCard(self.look, shown.proposal, self._take_proposal))
 
     def _add_why(self, shown: Shown) -> None:
         if not shown.why:
@@ -91,12 +96,39 @@ class Questions(Page):
         buttons = [Button(look, i18n.text("Continuer"), self._go_on, role="primary")]
         if shown.can_ignore:
             buttons.append(Button(look, i18n.text("Je ne sais pas"), self._ignore))
+        self._see = Button(look, i18n.text("Voir la page"), self._see_page, role="plain")
+        if self.wide:
+            self._see.hide()
+        buttons.append(self._see)
         buttons.append(Button(look, i18n.text("Retour"), self._go_back, role="plain"))
         if not self._presenter.writing.correcting:
             buttons.append(
                 Button(look, i18n.text("Toutes les questions"), self._show_all, role="plain")
             )
         self.set_actions(*buttons)
+
+    # ------------------------------------------------------------------ the paper
+
+    def focus_heading(self) -> None:
+        """Begin at the heading; back from the page of paper, at the answer that was left."""
+        if self._presenter.back_from_the_page() and self._answer is not None:
+            self._answer.begin()
+        else:
+            super().focus_heading()
+
+    def _on_wide(self, wide: bool) -> None:
+        self._see.setHidden(wide)
+        self._look()
+
+    def _look(self) -> None:
+        """Have the page beside follow what is typed; nothing is made while it is not in view."""
+        if self.wide and self._answer is not None and self._shown is not None:
+            question = self._shown.question.id
+            self._panel.follow(self._presenter.seen(self._answer.answer()), question)
+
+    def _see_page(self) -> None:
+        self._presenter.leave_for_the_page()
+        self._context.navigator.go("apercu", writing=self._presenter.writing)
 
     # ------------------------------------------------------------------ gestures
 
@@ -142,12 +174,14 @@ class Questions(Page):
         proposal = self._shown and self._presenter.proposal(self._shown.question.id)
         if self._answer is not None and proposal:
             self._answer.put(proposal.typed)
+            self._look()
             self._answer.begin()
 
     def _write(self, suggestion: str) -> None:
         if self._answer is not None:
             self._answer.put(suggestion)
             self._clear_error()
+            self._look()
             self._answer.begin()
 
     def _show_all(self) -> None:

@@ -1,6 +1,7 @@
 """Expert mode: every question on one page, by sections; the same answers, kept the same way."""
 
 from bisect import bisect
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,14 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.definitions.model import Question, Section
 from desktop_app.gui.context import Context
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.screens.questions.presenter import QuestionsPresenter, Told
+from desktop_app.gui.screens.questions.proposal import ProposalCard
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
@@ -44,10 +48,24 @@ class Block(QWidget):
             column.addWidget(Words(look, self._hint, "hint"))
         self._look, self._column = look, column
         self._wrong: Words | None = None
+        self._proposed: ProposalCard | None = None
         self.answer: AnswerWidget = widget_class(self.question.kind)(look, self.question, label)
         self.answer.describe(self._hint, "")
         self.answer.changed.connect(lambda: page.touched(self))
         column.addWidget(self.answer)
+
+    def propose(self, words: str, take: Callable[[], object]) -> None:
+        """Say what is known already, with what takes it."""
+        label = i18n.pack_text(self.question.label)
+        self._proposed = ProposalCard(self._look, words, take, label=label)
+        self._column.insertWidget(self._column.indexOf(self.answer), self._proposed)
+
+    def propose_nothing(self) -> None:
+        """Take the proposal away: something was said."""
+        if self._proposed is not None:
+            self._proposed.hide()
+            self._proposed.deleteLater()
+            self._proposed = None
 
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong here; nothing when empty."""
@@ -87,7 +105,7 @@ class Part(QWidget):
         self._column.insertWidget(1 + place, block)
 
 
-class WholeQuestions(Page):
+class WholeQuestions(WidePage):
     """Questions appear and go as answers open and close them; nothing typed is lost."""
 
     def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
@@ -108,8 +126,10 @@ class WholeQuestions(Page):
         self._later = QTimer(self, interval=600, singleShot=True)
         self._later.timeout.connect(self._take)
         look = context.look
+        self._see = Button(look, i18n.text("Voir la page"), self._see_page, role="plain")
         self.set_actions(
             Button(look, i18n.text("Continuer"), self._go_on, role="primary"),
+            self._see,
             Button(look, i18n.text("Une question à la fois"), self._guide),
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
@@ -117,6 +137,9 @@ class WholeQuestions(Page):
             part = self._parts[section.title] = Part(look, section)
             self._list.addWidget(part)
         self._fill(FIRST)
+        self._panel = PaperPanel(context, writing)
+        self.put_beside(self._panel)
+        self.widened.connect(self._on_wide)
         self.entitle(self._presenter.title())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -128,12 +151,48 @@ class WholeQuestions(Page):
             self._take()
         self._touched = block
         self._later.start()
+        self._look(block)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+        if event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
             self._go_back()
+        elif event.key() == Qt.Key.Key_F2:
+            self._take_proposal(self._held())
         else:
             super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------ the paper
+
+    def focus_heading(self) -> None:
+        """Begin at the heading; back from the page of paper, at the answer that was left."""
+        left = self._writing.question
+        if not self._presenter.back_from_the_page() or not left:
+            super().focus_heading()
+            return
+        self._fill()
+        if left in self._blocks:
+            self._blocks[left].answer.begin()
+
+    def _on_wide(self, wide: bool) -> None:
+        self._see.setHidden(wide)
+        self._look()
+
+    def _look(self, block: Block | None = None) -> None:
+        """Have the page beside follow what is typed; nothing is made while it is not in view."""
+        if not self.wide:
+            return
+        draft, question = self._writing.interview.draft, ""
+        if block is not None:
+            question = block.question.id
+            draft = with_answer(draft, question, block.answer.answer())
+        self._panel.follow(draft, question)
+
+    def _see_page(self) -> None:
+        self._take()
+        self._presenter.leave_for_the_page()
+        self._context.navigator.go("apercu", writing=self._writing)
 
     # ------------------------------------------------------------------ the list
 
@@ -161,7 +220,10 @@ class WholeQuestions(Page):
 
     def _build(self, step: Step, part: Part) -> None:
         block = self._blocks[step.question.id] = Block(self, step)
-        block.answer.put(self._presenter.show(step).typed)
+        shown = self._presenter.show(step)
+        block.answer.put(shown.typed)
+        if shown.proposal:
+            block.propose(shown.proposal, lambda: self._take_proposal(block))
         part.insert(block)
 
     # ------------------------------------------------------------------ gestures
@@ -176,8 +238,25 @@ class WholeQuestions(Page):
         self._writing.say(block.question.id, block.answer.answer())
         self._writing.question = block.question.id
         self._writing.keep()
+        block.propose_nothing()
         if [step.question.id for step in self._writing.interview.steps] != before:
             self._fill()
+
+    def _held(self) -> Block | None:
+        """Return the question that has the focus, if any."""
+        held = QApplication.focusWidget()
+        blocks = self._blocks.values()
+        return next((one for one in blocks if held and one.isAncestorOf(held)), None)
+
+    def _take_proposal(self, block: Block | None) -> None:
+        """Write what is known already in its place, and keep it as if it had been typed."""
+        proposal = self._presenter.proposal(block.question.id) if block else None
+        if block is None or proposal is None:
+            return
+        block.answer.begin()  # before its button goes with the proposal
+        block.answer.put(proposal.typed)
+        self.touched(block)
+        self._take()
 
     def _left(self, old: QWidget | None, new: QWidget | None) -> None:
         block = self._touched

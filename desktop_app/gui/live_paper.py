@@ -1,0 +1,86 @@
+"""Keeps a page in view up to date with what is being said: the last that was asked, one at a time.
+
+It never stands before the saving (``Jobs.run_aside``) and never waits for the person: a slow
+computer shows its page later, and types as fast.
+"""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.gui.context import Context
+
+if TYPE_CHECKING:
+    from desktop_app.core.definitions.resolve import AnyDefinition
+    from desktop_app.workflow.preview import Glimpse
+
+LEAST_PAUSE_MS, MOST_PAUSE_MS = 20, 500
+
+
+class LivePaper(QObject):
+    """Makes glimpses of a draft; it ends with its parent.
+
+    Args:
+        show: is given each glimpse, on the window's thread.
+        refused: is given why a page could not be made of the last draft.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        context: Context,
+        definition: "AnyDefinition",
+        show: Callable[["Glimpse"], None],
+        refused: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._definition = context, definition
+        self._show, self._refused = show, refused
+        self._wanted: Draft | None = None
+        self._made: Draft | None = None
+        self._making = False
+        self._began = 0.0
+        self._pause = QTimer(self, interval=LEAST_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._make)
+
+    def follow(self, draft: Draft) -> None:
+        """Show this draft as soon as there is time; what was asked before is forgotten."""
+        first, self._wanted = self._wanted is None, draft
+        if first:
+            self._make()
+        elif not self._making and draft != self._made:
+            self._pause.start()
+
+    def _make(self) -> None:
+        draft, tools = self._wanted, self._context.tools
+        if draft is None or draft == self._made:
+            return
+        definition, today = self._definition, tools.clock.today()
+        self._making, self._made = True, draft
+        self._began = time.monotonic()
+
+        def work() -> "Glimpse":
+            from desktop_app.workflow.preview import glimpse
+
+            return glimpse(tools, definition, draft, today)
+
+        self._context.jobs.run_aside(work, done=self._done, failed=self._failed)
+
+    def _done(self, made: "Glimpse") -> None:
+        self._show(made)
+        self._ended()
+
+    def _failed(self, problem: BaseException) -> None:
+        self._refused(problem)
+        self._ended()
+
+    def _ended(self) -> None:
+        """Rest as long as it took: on a slow computer the keys come first."""
+        self._making = False
+        took = round((time.monotonic() - self._began) * 1000)
+        self._pause.setInterval(min(max(took, LEAST_PAUSE_MS), MOST_PAUSE_MS))
+        if self._wanted != self._made:
+            self._pause.start()

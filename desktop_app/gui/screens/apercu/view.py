@@ -1,0 +1,56 @@
+"""The paper as it stands, on a page of its own: what a wide window shows beside the questions."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.questions.panel import PaperPanel, heading
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.preview import Glimpse
+
+
+class PaperSoFar(Page):
+    """Opened with the interview in hand; leads back to the question that was left.
+
+    A letter is also there in words, at the size of the text: its picture may be too small to read.
+    """
+
+    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+        super().__init__(context.look, heading(writing.interview.definition))
+        self._back = context.navigator.back
+        context.session.saver = writing.saver
+        self._panel = PaperPanel(context, writing, tall=True)
+        self._panel.shown.connect(self._say)
+        self.add(self._panel)
+        self._words = QWidget()
+        self._column = QVBoxLayout(self._words)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._words.hide()
+        self.add(self._words)
+        self.set_actions(
+            Button(context.look, i18n.text("Revenir à la question"), self._back, role="primary")
+        )
+        self._panel.follow(writing.interview.draft, writing.question)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._back()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self, made: Glimpse) -> None:
+        """Write what the letter says under its picture, once."""
+        if self._column.count() or not made.paragraphs:
+            return
+        title = i18n.text("Ce que dit votre lettre")
+        self._column.addWidget(Words(self.look, title, "subheading"))
+        for paragraph in made.paragraphs:
+            self._column.addWidget(Words(self.look, paragraph))
+        self._words.show()

@@ -1,0 +1,110 @@
+"""A page with something at its right when the window is wide enough for the size of the text."""
+
+import itertools
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.look import tokens
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.page import Page, stops_of
+
+# In letters of the text at its present size, so that a zoomed window has one column again.
+TEXT, BESIDE = 52, 48
+WIDEST = 120
+
+
+class WidePage(Page):
+    """What stands beside is as high as the window, and stays in view while the page scrolls.
+
+    ``widened`` tells when it comes (True) and goes (False): the screen then offers it otherwise.
+    Tab reaches it after the page's own actions; it never takes the focus by itself.
+    """
+
+    widened = Signal(bool)
+    _side: QWidget | None = None
+    _wide = False
+
+    def __init__(self, look: Look, heading: str) -> None:
+        super().__init__(look, heading)
+        look.changed.connect(self._make_room)
+        self.verticalScrollBar().valueChanged.connect(self._side_follows)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for it now."""
+        return self._wide
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Have this widget at the right from now on, while there is room."""
+        self._side = widget
+        widget.setParent(self._content)
+        widget.hide()
+        self._wide = False
+        self._make_room()
+
+    def take_beside(self) -> None:
+        """Let the widget go elsewhere: the screen has one column again."""
+        self._side = None
+        self._dress()
+
+    def order_stops(self) -> None:
+        super().order_stops()
+        if self._side is None or not self._wide:
+            return
+        stops = [*stops_of(self._column)[-1:], *self._side_stops()]
+        for one, other in itertools.pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _side_stops(self) -> list[QWidget]:
+        layout = self._side.layout() if self._side is not None else None
+        return stops_of(layout) if layout is not None else []
+
+    def _side_letter(self) -> int:
+        return QFontMetrics(self.look.font()).averageCharWidth()
+
+    def _make_room(self) -> None:
+        """Decide by the whole width: a scroll bar that comes and goes must not change it."""
+        letter, side = self._side_letter(), self.look.space(4)
+        wide = self.width() >= (TEXT + BESIDE) * letter + 4 * side
+        if self._side is None:
+            return
+        changed, self._wide = wide != self._wide, wide
+        if changed:
+            self._side.setVisible(wide)
+        self._dress()
+        if changed:
+            self.widened.emit(wide)
+
+    def _side_place(self) -> QRect:
+        """Return where it stands in what scrolls: half of what the text does not need."""
+        letter, side = self._side_letter(), self.look.space(4)
+        room = self._port.width() - 3 * side
+        text = min(tokens.MEASURE * letter, max(TEXT * letter, room // 2))
+        width = min(room - text, WIDEST * letter)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = side if mirrored else self._port.width() - side - width
+        top = self.verticalScrollBar().value() + self.look.space(2)
+        return QRect(left, top, width, self._port.height() - 2 * self.look.space(2))
+
+    def _side_follows(self) -> None:
+        if self._side is not None and self._wide:
+            self._side.setGeometry(self._side_place())
+
+    def _dress(self) -> None:
+        super()._dress()
+        if self._side is None or not self._wide:
+            return
+        margins = self._column.contentsMargins()
+        taken = self._side_place().width() + self.look.space(4)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            margins.setLeft(margins.left() + taken)
+        else:
+            margins.setRight(margins.right() + taken)
+        self._column.setContentsMargins(margins)
+        self._side_follows()
