@@ -14,8 +14,10 @@ import datetime as dt, sys, time
 from PySide6.QtWidgets import QApplication
 from desktop_app.datafiles import data_root
 from desktop_app.gui import app as gui_app
+from desktop_app.gui.writing import Writing
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.drafts import read_draft
+from desktop_app.workflow.interview import Interview
 
 tools = RealTools()
 tools.__dict__["mode"] = sys.argv[1]
@@ -34,7 +36,13 @@ def settle():
 
 folder = data_root("forms") / "letters" / "caf-indu-rsa" / "examples" / "2-je-ne-comprends-pas.toml"
 draft = read_draft(folder.read_bytes(), "caf-indu-rsa", "example")
+writing = Writing(
+    Interview(tools.catalogue.letter(draft.pack), draft, dt.date(2026, 11, 25)),
+    runner=jobs, bar=window, holder=window.context.session,
+)
+window.resize(1366, 768)  # wide: the page stands beside the questions
 for screen, parameters in (
+    ("questions", {"writing": writing}), ("apercu", {"writing": writing}),
     ("accueil", {}), ("trouver", {"kind": "lettre"}), ("coffre", {}), ("semaine", {}),
     ("documents", {}), ("personnes", {}), ("document", {"draft": draft}),
 ):

@@ -29,11 +29,11 @@ class PaperSoFar(Page):
         self._panel = PaperPanel(context, writing, tall=True)
         self._panel.shown.connect(self._say)
         self.add(self._panel)
-        self._words = QWidget()
-        self._column = QVBoxLayout(self._words)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._words.hide()
-        self.add(self._words)
+        self._said = QWidget()
+        self._lines = QVBoxLayout(self._said)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._said.hide()
+        self.add(self._said)
         self.set_actions(
             Button(context.look, i18n.text("Revenir à la question"), self._back, role="primary")
         )
@@ -47,10 +47,10 @@ class PaperSoFar(Page):
 
     def _say(self, made: Glimpse) -> None:
         """Write what the letter says under its picture, once."""
-        if self._column.count() or not made.paragraphs:
+        if self._lines.count() or not made.paragraphs:
             return
         title = i18n.text("Ce que dit votre lettre")
-        self._column.addWidget(Words(self.look, title, "subheading"))
+        self._lines.addWidget(Words(self.look, title, "subheading"))
         for paragraph in made.paragraphs:
-            self._column.addWidget(Words(self.look, paragraph))
-        self._words.show()
+            self._lines.addWidget(Words(self.look, paragraph))
+        self._said.show()

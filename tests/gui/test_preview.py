@@ -1,0 +1,232 @@
+"""The paper as it stands: beside the questions in a wide window, by a button in a narrow one."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.questions.panel import PaperPanel
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.saving import definition_of
+from tests.gui.conftest import TODAY
+from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
+
+LETTER, FORM = "caf-indu-rsa", "exemple-aide-exceptionnelle"
+WIDE, NARROW = (1366, 768), (1024, 600)
+QUESTIONS = pytest.mark.parametrize("screen", ["questions", "toutes-les-questions"])
+
+
+def writing(context: Context, pack: str = LETTER, question: str = "") -> Writing:
+    definition = definition_of(context.tools.catalogue, pack)
+    interview = Interview(definition, Draft(pack), TODAY)
+    return Writing(
+        interview,
+        runner=context.jobs,
+        bar=context.navigator,
+        holder=context.session,
+        question=question,
+    )
+
+
+def open_wide(window: MainWindow, screen: str, kept: Writing, size: tuple[int, int] = WIDE) -> None:
+    window.resize(*size)
+    window.go(screen, writing=kept)
+    QCoreApplication.processEvents()
+
+
+def panel(window: MainWindow) -> PaperPanel:
+    page = window.page()
+    assert page is not None
+    (found,) = page.findChildren(PaperPanel)
+    return found
+
+
+def picture(window: MainWindow) -> int:
+    """Return the key of the page in view; 0 when there is none."""
+    pixmap = panel(window)._preview._image.pixmap()
+    return 0 if pixmap.isNull() else int(pixmap.cacheKey())
+
+
+def words_on_page(window: MainWindow) -> str:
+    found = panel(window)._glimpse
+    assert found is not None
+    return " ".join(found.paragraphs) + " ".join(found.document.sender)  # type: ignore[union-attr]
+
+
+@QUESTIONS
+def test_a_wide_window_shows_the_page_and_keeps_the_focus(
+    window: MainWindow, context: Context, screen: str
+) -> None:
+    open_wide(window, screen, writing(context))
+    until(lambda: picture(window), "the page does not come")
+    page = window.page()
+    assert page is not None
+    assert held() is page.heading
+    assert panel(window).isVisible()
+
+
+def test_the_page_follows_what_is_typed(window: MainWindow, context: Context) -> None:
+    open_wide(window, "questions", writing(context, question="nom"))
+    until(lambda: picture(window))
+    before = picture(window)
+    press(Qt.Key.Key_Return)
+    answer = held()
+    write("Zwertvaegher")
+    until(lambda: "Zwertvaegher" in words_on_page(window), "what is typed is not on the page")
+    until(lambda: picture(window) != before)
+    assert held() is answer
+
+
+def test_what_is_typed_by_halves_is_a_blank(window: MainWindow, context: Context) -> None:
+    open_wide(window, "questions", writing(context, question="montant"))
+    until(lambda: picture(window))
+    press(Qt.Key.Key_Return)
+    write("18x")
+    until(lambda: not context.jobs._waiting)
+    assert "18x" not in words_on_page(window)
+    press(Qt.Key.Key_Backspace)
+    write("42")
+    until(lambda: "1842" in words_on_page(window).replace("\u202f", ""))
+
+
+def test_all_the_questions_on_one_page_are_followed_too(
+    window: MainWindow, context: Context
+) -> None:
+    open_wide(window, "toutes-les-questions", writing(context))
+    until(lambda: picture(window))
+    tab_to("Quel est votre nom de famille")
+    write("Zwertvaegher")
+    until(lambda: "Zwertvaegher" in words_on_page(window))
+
+
+@QUESTIONS
+def test_a_narrow_window_makes_no_page_until_it_is_asked(
+    window: MainWindow, context: Context, screen: str
+) -> None:
+    open_wide(window, screen, writing(context), NARROW)
+    until(lambda: not context.jobs._waiting)
+    assert not panel(window).isVisible()
+    assert panel(window)._glimpse is None
+    assert panel(window)._preview._drawer._viewer is None, "no child was started for nothing"
+
+
+def test_larger_letters_have_one_column_again(window: MainWindow, context: Context) -> None:
+    open_wide(window, "questions", writing(context))
+    assert panel(window).isVisible()
+    context.look.set_zoom(1.5)
+    QCoreApplication.processEvents()
+    assert not panel(window).isVisible()
+    tab_to("Voir la page")
+    context.look.set_zoom(1.0)
+    QCoreApplication.processEvents()
+    assert panel(window).isVisible()
+
+
+@QUESTIONS
+def test_the_button_leads_to_the_page_and_back_to_the_answer(
+    window: MainWindow, context: Context, screen: str
+) -> None:
+    open_wide(window, screen, writing(context, question="nom"), NARROW)
+    asked = "Quel est votre nom de famille ?"
+    if screen == "questions":
+        press(Qt.Key.Key_Return)
+    else:
+        tab_to(asked)
+    write("Zwertvaegher")
+    choose("Voir la page")
+    until(lambda: heading(window.page()) == "Votre lettre, pour l’instant")
+    until(lambda: picture(window), "the page does not come")
+    assert "Zwertvaegher" in words_on_page(window)
+    press(Qt.Key.Key_Escape)
+    until(lambda: name(held()) == asked, "not back at the answer")
+    assert held().property("text") == "Zwertvaegher"
+
+
+def test_the_letter_is_also_there_in_words(window: MainWindow, context: Context) -> None:
+    from desktop_app.gui.widgets.words import Words
+
+    open_wide(window, "apercu", writing(context), NARROW)
+    until(lambda: picture(window))
+    said = [w.text() for w in window.page().findChildren(Words)]  # type: ignore[union-attr]
+    assert any(text.startswith("Je conteste la décision") for text in said)
+
+
+def test_a_form_turns_to_the_page_of_the_question(window: MainWindow, context: Context) -> None:
+    kept = writing(context, FORM)
+    open_wide(window, "questions", kept)
+    until(lambda: picture(window))
+    found = panel(window)._glimpse
+    assert found is not None
+    pages = {step.question.id: found.page_of(step.question.id) for step in kept.interview.steps}
+    (there,) = [next(question for question, page in pages.items() if page > 1)]
+    panel(window).follow(kept.interview.draft, there)
+    until(lambda: not context.jobs._waiting)
+    assert panel(window)._preview._page == pages[there]
+
+
+def test_what_cannot_be_printed_is_said_beside_and_the_questions_go_on(
+    window: MainWindow, context: Context
+) -> None:
+    kept = writing(context, question="faits")
+    open_wide(window, "questions", kept)
+    until(lambda: picture(window))
+    press(Qt.Key.Key_Return)
+    write("\U0001f600")
+    said = panel(window)._said
+    until(lambda: said.property("role") == "error", "the refusal is not said")
+    shown = picture(window)
+    assert shown, "the page before stays"
+    press(Qt.Key.Key_Backspace)
+    until(lambda: said.property("role") == "hint")
+
+
+def test_pages_turn_and_grow_by_keyboard_and_are_said(
+    window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_app.gui.widgets import preview
+
+    heard: list[str] = []
+    monkeypatch.setattr(preview, "announce", lambda _widget, words: heard.append(words))
+    window.resize(*WIDE)
+    window.go("document", draft=context.tools.demo.letter)
+    until(lambda: any("Page 1 sur" in words for words in heard))
+    choose("Page suivante")
+    until(lambda: any("Page 2 sur" in words for words in heard))
+    choose("Agrandir la page")
+    until(lambda: any("150 % de la largeur" in words for words in heard))
+    place = tab_to("Page 2 sur")
+    press(Qt.Key.Key_Right)
+    assert place.horizontalScrollBar().value() > 0  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Tab)
+    assert held() is not place, "Tab leaves it"
+
+
+def test_a_live_page_says_nothing_by_itself(
+    window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_app.gui.widgets import preview
+
+    heard: list[str] = []
+    monkeypatch.setattr(preview, "announce", lambda _widget, words: heard.append(words))
+    open_wide(window, "questions", writing(context, question="nom"))
+    until(lambda: picture(window))
+    press(Qt.Key.Key_Return)
+    write("Martin")
+    until(lambda: "Martin" in words_on_page(window))
+    until(lambda: not context.jobs._waiting)
+    assert heard == []
+
+
+def test_the_child_ends_with_the_page(window: MainWindow, context: Context) -> None:
+    open_wide(window, "questions", writing(context))
+    until(lambda: picture(window))
+    viewer: Any = panel(window)._preview._drawer._viewer
+    process = viewer._worker._process
+    assert process.poll() is None
+    window.restart("accueil")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    until(lambda: process.returncode is not None, "the child outlives its page")
