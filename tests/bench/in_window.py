@@ -25,6 +25,7 @@ def rows(home: Path) -> Iterator[Row]:
         yield from bench.catalogue(home)
         yield from bench.questions(home)
         yield from bench.preview()
+        yield from bench.beside()
         yield from bench.unlock(home)
     finally:
         bench.close()
@@ -132,8 +133,6 @@ class Bench:
         self.tools.__dict__["catalogue"] = own
 
     def questions(self, home: Path) -> Iterator[Row]:
-        from PySide6.QtCore import Qt
-
         from desktop_app.gui.screens.questions.view import Questions
         from desktop_app.gui.starting import start
         from tests.helpers.safes import new_safe, open_safe
@@ -145,17 +144,7 @@ class Bench:
         self.context.session.open(opened[0], str(place))
         start(self.context, self.page(), LETTER)
         self.until(lambda: isinstance(self.page(), Questions))
-        figures: list[float] = []
-        while isinstance(self.page(), Questions):
-            self.quiet()
-            shown = _answer(self.page())
-            took = self.painted_ms(
-                lambda: _press(Qt.Key.Key_Return),
-                lambda s=shown: (
-                    not isinstance(self.page(), Questions) or self.page()._shown is not s
-                ),
-            )
-            figures.append(took)
+        figures = self._all_questions()
         yield _row("next question, kept in a safe", figures[:-1], 50)
         yield _row("the most that one of them took", [max(figures[:-1])])
         writing = self.context.session.writing
@@ -169,6 +158,25 @@ class Bench:
         yield _row("all the questions on one page, whole", several(whole))
         self.work(opened[0].close)
         self.context.session.close()
+
+    def _all_questions(self) -> list[float]:
+        """Answer question after question; return what each next one took."""
+        from PySide6.QtCore import Qt
+
+        from desktop_app.gui.screens.questions.view import Questions
+
+        figures: list[float] = []
+        while isinstance(self.page(), Questions):
+            self.quiet()
+            shown = _answer(self.page())
+            took = self.painted_ms(
+                lambda: _press(Qt.Key.Key_Return),
+                lambda s=shown: (
+                    not isinstance(self.page(), Questions) or self.page()._shown is not s
+                ),
+            )
+            figures.append(took)
+        return figures
 
     def preview(self) -> Iterator[Row]:
         draft = self.tools.demo.letter
@@ -191,6 +199,51 @@ class Bench:
 
         change.turn = 0  # type: ignore[attr-defined]
         yield _row("letter shown again after a paragraph changed", several(change), 120)
+
+    def beside(self) -> Iterator[Row]:
+        """A wide window, the letter whole beside its question: from a key to the page it changes.
+
+        The screen pauses before it makes a page, as long as the last one took: it is counted.
+        """
+        from PySide6.QtCore import QSize, Qt
+
+        from desktop_app.core.answers.draft import Draft
+        from desktop_app.gui.screens.questions.panel import PaperPanel
+        from desktop_app.gui.writing import Writing
+        from desktop_app.workflow.interview import Interview
+
+        definition = self.tools.catalogue.letter(LETTER)
+        today, size = self.tools.clock.today(), self.window.size()
+        self.window.resize(QSize(1366, 768))
+
+        def opened(draft: Draft, question: str = "") -> Any:
+            writing = Writing(
+                Interview(definition, draft, today),
+                runner=self.context.jobs,
+                bar=self.window,
+                holder=self.context.session,
+                question=question,
+            )
+            self.window.restart("questions", writing=writing)
+            (panel,) = self.page().findChildren(PaperPanel)
+            self.until(lambda: not panel._preview._image.pixmap().isNull())
+            self.quiet()
+            return panel
+
+        panel = opened(self.tools.demo.letter, "nom")
+        self.page()._answer.begin()
+
+        def key() -> float:
+            image = panel._preview._image
+            shown = image.pixmap().cacheKey()
+            return self.painted_ms(
+                lambda: _press(Qt.Key.Key_A), lambda: image.pixmap().cacheKey() != shown
+            )
+
+        yield _row("the letter beside, shown again after a key", several(key), 120)
+        opened(Draft(LETTER))
+        yield _row("next question, the letter beside", self._all_questions()[:-1], 50)
+        self.window.resize(size)
 
     def unlock(self, home: Path) -> Iterator[Row]:
         from PySide6.QtCore import Qt
