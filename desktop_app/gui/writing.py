@@ -85,10 +85,14 @@ class Writing:
         """Take an answer as typed; ``keep`` puts it in the safe."""
         self.interview = self.interview.answer(question, typed)
 
+    def hold(self, draft: Draft) -> None:
+        """Take a whole draft, in memory: the letter was changed paragraph by paragraph."""
+        self.interview = Interview(self.interview.definition, draft, self.interview.today)
+
     def keep(self, draft: Draft | None = None) -> None:
         """Save in the worker, and say honestly what is kept. ``draft`` replaces the answers."""
         if draft is not None:
-            self.interview = Interview(self.interview.definition, draft, self.interview.today)
+            self.hold(draft)
         if self._holder.safe is None:
             self._bar.say_saved(self.state())
             return

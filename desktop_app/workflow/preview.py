@@ -4,8 +4,11 @@ What is wrong counts as not said, and what is not said is a blank. Nothing is pr
 printed of it: ``making.py`` does that, from answers that were all accepted.
 """
 
+import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.readable import readable
@@ -21,10 +24,11 @@ from desktop_app.workflow.tools import Tools
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """Pages to look at, in memory, and what they say."""
+    """Pages to look at, in memory, what they say, and the draft that they show."""
 
     pdf: Pdf
     document: LetterDocument | FilledForm
+    draft: Draft
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -48,9 +52,24 @@ def glimpse(tools: Tools, definition: AnyDefinition, draft: Draft, today: dt.dat
     Raises:
         MissingGlyphs, AddressTooWide, AddressTooTall: what must be changed for paper.
     """
-    answers = validate(definition, readable(definition, draft, today), today, blanks=True)
     if isinstance(definition, LetterDefinition):
-        letter = compose_letter(definition, answers, today)
-        return Glimpse(tools.letters.letter(letter), letter)
+        letter = letter_so_far(definition, draft, today)
+        return Glimpse(tools.letters.letter(letter), letter, draft)
+    answers = validate(definition, readable(definition, draft, today), today, blanks=True)
     form = compose_form(definition, tools.catalogue.field_map(draft.pack), answers, today)
-    return Glimpse(tools.forms.sketch(form), form)
+    return Glimpse(tools.forms.sketch(form), form, draft)
+
+
+def letter_so_far(definition: LetterDefinition, draft: Draft, today: dt.date) -> LetterDocument:
+    """Compose what can be read of a draft; no page is set."""
+    answers = validate(definition, readable(definition, draft, today), today, blanks=True)
+    return compose_letter(definition, answers, today)
+
+
+def our_words(definition: LetterDefinition, draft: Draft, today: dt.date) -> Mapping[str, str]:
+    """Return what we would write, with the answers of today, where the person wrote herself."""
+    if not draft.edited:
+        return {}
+    ours = dataclasses.replace(draft, edited=MappingProxyType({}))
+    letter = letter_so_far(definition, ours, today)
+    return {one.id: one.text for one in letter.paragraphs if one.id in draft.edited}

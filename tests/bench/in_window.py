@@ -182,8 +182,8 @@ class Bench:
         draft = self.tools.demo.letter
         self.window.restart("document", draft=draft)
         self.until(lambda: _picture(self.page()))
-        rows = self.page()._presenter.rows()
-        first = next(row for row in rows if row.text)
+        cards = self.page()._cards.values()
+        first = next(card.row for card in cards if card.row.text)
 
         def change() -> float:
             page = self.page()
@@ -191,10 +191,7 @@ class Bench:
             change.turn += 1  # type: ignore[attr-defined]
             words = f"{first.text} ({change.turn})"  # type: ignore[attr-defined]
             return self.painted_ms(
-                lambda: page._then(
-                    lambda name: page._presenter.write_instead(name, words), first.id
-                ),
-                lambda: _picture(page) != shown,
+                lambda: page.write_instead(first.id, words), lambda: _picture(page) != shown
             )
 
         change.turn = 0  # type: ignore[attr-defined]

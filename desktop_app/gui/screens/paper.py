@@ -9,13 +9,13 @@ from desktop_app.files import write_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.preview import Preview
+from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.making import Made
 
 
-class PaperPage(Page):
+class PaperPage(WidePage):
     """A page about one letter or form; ``state`` is the line where what happens is said."""
 
     def __init__(self, context: Context, heading: str, said: str = "") -> None:

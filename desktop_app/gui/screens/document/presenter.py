@@ -1,89 +1,140 @@
 """Decides what the document screen shows: the letter made, its proof, each paragraph's reason."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
-from desktop_app.workflow.documents import PreparedLetter
+from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.documents.facts import lost_facts
 from desktop_app.workflow.making import Made, make_letter
+from desktop_app.workflow.preview import letter_so_far, our_words
 from desktop_app.workflow.tools import Tools
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRow:
-    """A paragraph as the person may read, take out or change it."""
+    """A paragraph as the person may read, take out or change it.
+
+    Attributes:
+        number: its place among those shown, from 1.
+        lost: facts of our words that her own no longer state.
+        own: her words put away for ours, which can be taken again.
+    """
 
     id: str
+    number: int
     text: str
     meaning: str
     basis: tuple[str, ...]
     optional: bool
     edited: bool
     removed: bool
+    lost: tuple[str, ...] = ()
+    own: str = ""
 
 
 class DocumentPresenter:
-    """Holds the draft and the letter made from it; its methods that work run in the worker."""
+    """Holds the draft and the letter made from it; ``make`` runs in the worker."""
 
-    def __init__(self, tools: Tools, draft: Draft, keep: Callable[[Draft], None]) -> None:
-        """``keep`` saves the draft at each change that the person makes here."""
+    def __init__(
+        self,
+        tools: Tools,
+        draft: Draft,
+        keep: Callable[[Draft], None],
+        hold: Callable[[Draft], None],
+    ) -> None:
+        """``keep`` saves the draft at each change made here; ``hold`` takes it in memory only."""
         self._tools = tools
-        self._keep = keep
+        self._keep, self._hold = keep, hold
+        self._put_away: dict[str, str] = {}
         self.draft = draft
         self.made: Made | None = None
+        self._made_of: Draft | None = None
+
+    def definition(self) -> LetterDefinition:
+        """Return the letter's definition. For the worker: it may have to be read."""
+        return self._tools.catalogue.letter(self.draft.pack)
 
     def make(self) -> Made:
         """Make the letter of the present draft. For the worker."""
-        today = self._tools.clock.today()
-        return make_letter(self._tools, self.draft, today, told=deadline_words.on_paper)
+        draft, today = self.draft, self._tools.clock.today()
+        made = make_letter(self._tools, draft, today, told=deadline_words.on_paper)
+        self.made, self._made_of = made, draft
+        return made
 
-    def rows(self) -> tuple[ParagraphRow, ...]:
+    @property
+    def is_made(self) -> bool:
+        """Whether the letter made is that of the present draft."""
+        return self._made_of == self.draft
+
+    def rows(self, definition: LetterDefinition) -> tuple[ParagraphRow, ...]:
         """Return the paragraphs on paper, and those that were taken out, in their order."""
-        prepared = self.made.prepared if self.made else None
-        if not isinstance(prepared, PreparedLetter):
-            return ()
-        printed = {paragraph.id: paragraph for paragraph in prepared.document.paragraphs}
-        rows: list[ParagraphRow] = []
-        for paragraph in prepared.definition.paragraph:
+        return tuple(self._rows(definition))
+
+    def _rows(self, definition: LetterDefinition) -> Iterator[ParagraphRow]:
+        today = self._tools.clock.today()
+        letter = letter_so_far(definition, self.draft, today)
+        printed = {paragraph.id: paragraph for paragraph in letter.paragraphs}
+        ours = our_words(definition, self.draft, today)
+        number = 0
+        for paragraph in definition.paragraph:
             shown = printed.get(paragraph.id)
             if shown is None and paragraph.id not in self.draft.removed:
                 continue
-            rows.append(
-                ParagraphRow(
-                    paragraph.id,
-                    shown.text if shown else "",
-                    paragraph.meaning,
-                    paragraph.basis,
-                    paragraph.optional,
-                    bool(shown and shown.edited),
-                    shown is None,
-                )
+            number += 1
+            edited = bool(shown and shown.edited)
+            text = shown.text if shown else ""
+            yield ParagraphRow(
+                id=paragraph.id,
+                number=number,
+                text=text,
+                meaning=paragraph.meaning,
+                basis=paragraph.basis,
+                optional=paragraph.optional,
+                edited=edited,
+                removed=shown is None,
+                lost=lost_facts(ours.get(paragraph.id, ""), text) if edited else (),
+                own=self._put_away.get(paragraph.id, ""),
             )
-        return tuple(rows)
+
+    # ------------------------------------------------------------------ gestures
 
     def take_out(self, paragraph: str) -> None:
-        """Leave an optional paragraph out of the letter."""
-        self._change(dataclasses.replace(self.draft, removed=self.draft.removed | {paragraph}))
+        """Leave an optional paragraph out of the letter; its words are kept."""
+        self._change(removed=self.draft.removed | {paragraph})
 
     def put_back(self, paragraph: str) -> None:
-        """Put a paragraph back, in our words."""
-        edited = {name: text for name, text in self.draft.edited.items() if name != paragraph}
-        self._change(
-            dataclasses.replace(
-                self.draft,
-                removed=self.draft.removed - {paragraph},
-                edited=MappingProxyType(edited),
-            )
-        )
+        """Put a paragraph back, in the words that it had."""
+        self._change(removed=self.draft.removed - {paragraph})
+
+    def our_words(self, paragraph: str) -> None:
+        """Put our words in place of hers, which can be taken again while the letter is in view."""
+        edited = dict(self.draft.edited)
+        self._put_away[paragraph] = edited.pop(paragraph)
+        self._change(edited=MappingProxyType(edited))
+
+    def own_words(self, paragraph: str) -> None:
+        """Take again the words that ours replaced."""
+        self.write_instead(paragraph, self._put_away[paragraph])
 
     def write_instead(self, paragraph: str, text: str) -> None:
         """Put the person's own words in place of ours."""
-        edited = MappingProxyType({**self.draft.edited, paragraph: text})
-        self._change(dataclasses.replace(self.draft, edited=edited))
+        self._put_away.pop(paragraph, None)
+        self._change(edited=self.with_words(paragraph, text).edited)
 
-    def _change(self, draft: Draft) -> None:
-        self.draft = draft
-        self._keep(draft)
+    def with_words(self, paragraph: str, text: str) -> Draft:
+        """Return the draft with these words, which are still being typed."""
+        edited = MappingProxyType({**self.draft.edited, paragraph: text})
+        return dataclasses.replace(self.draft, edited=edited)
+
+    def put_aside(self, paragraph: str, text: str) -> None:
+        """Keep in memory the words being typed: the person leaves the page, or it locks."""
+        self.draft = self.with_words(paragraph, text)
+        self._hold(self.draft)
+
+    def _change(self, **changes: object) -> None:
+        self.draft = dataclasses.replace(self.draft, **changes)  # type: ignore[arg-type]
+        self._keep(self.draft)

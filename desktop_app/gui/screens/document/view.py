@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.gui.context import Context
+from desktop_app.gui.jobs import Job
+from desktop_app.gui.live_paper import LivePaper
+from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.screens.document.presenter import DocumentPresenter, ParagraphRow
 from desktop_app.gui.screens.paper import PaperPage, proof_told
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.writing import Writing
 from desktop_app.workflow.making import Made
-
-EDIT_LINES = 6
+from desktop_app.workflow.preview import Glimpse
 
 
 def _keep_nothing(_draft: Draft) -> None:
@@ -24,7 +27,10 @@ def _keep_nothing(_draft: Draft) -> None:
 
 
 class DocumentScreen(PaperPage):
-    """Opened with a draft; ``keep`` saves it when the person changes a paragraph here."""
+    """Opened with a draft, or with the interview in hand, which then holds what is changed here.
+
+    What is changed shows at once; the letter with its kit is made and proved after it.
+    """
 
     def __init__(
         self,
@@ -32,15 +38,22 @@ class DocumentScreen(PaperPage):
         *,
         draft: Draft,
         keep: Callable[[Draft], None] = _keep_nothing,
+        writing: Writing | None = None,
         **_parameters: Any,
     ) -> None:
         super().__init__(context, i18n.text("Votre lettre"), i18n.text("La lettre se prépare…"))
-        self._presenter = DocumentPresenter(context.tools, draft, keep)
+        self._writing = writing
+        if writing is not None:  # one may come back here: what was changed is there, not in `draft`
+            draft = writing.interview.draft
+            context.session.saver = self._unsaved
+        hold = writing.hold if writing is not None else _keep_nothing
+        self._presenter = DocumentPresenter(context.tools, draft, keep, hold)
+        self._cards: dict[str, ParagraphCard] = {}
+        self._live: LivePaper | None = None
+        self._definition: LetterDefinition | None = None
+        self._job: Job | None = None
         self.add(self.state)
-        self._preview = Preview(
-            context.look, context.jobs, lambda: context.tools.viewer(drafts=True), self.refused
-        )
-        self.add(self._preview)
+        self._add_preview()
         self._paragraphs = QWidget()
         self._rows = QVBoxLayout(self._paragraphs)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -55,97 +68,132 @@ class DocumentScreen(PaperPage):
             self._save,
             Button(context.look, i18n.text("Retour"), context.navigator.back, role="plain"),
         )
-        self._make()
+        self._ready(proved=False)
+        context.jobs.run(self._presenter.definition, done=self._begin, failed=self.refused)
 
-    def _make(self) -> None:
-        self._print.setEnabled(False)
-        self._save.setEnabled(False)
-        self.context.jobs.run(self._presenter.make, done=self._show_made, failed=self.refused)
+    # ------------------------------------------------------------------ the pages
+
+    def _add_preview(self) -> None:
+        """Put the pages at the right of the paragraphs, or above them in a narrow window."""
+        context = self.context
+        self._preview = Preview(
+            context.look, context.jobs, lambda: context.tools.viewer(drafts=True), self.refused
+        )
+        self._above, self._beside = QWidget(), QWidget()
+        for place in (self._above, self._beside):
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+        self.add(self._above)
+        self.put_beside(self._beside)
+        self.widened.connect(self._on_wide)
+        self._on_wide(self.wide)
+
+    def _on_wide(self, wide: bool) -> None:
+        layout = (self._beside if wide else self._above).layout()
+        assert layout is not None
+        self._preview.set_tall(not wide)
+        layout.addWidget(self._preview)
+
+    def _begin(self, definition: LetterDefinition) -> None:
+        self._definition = definition
+        self._live = LivePaper(self, self.context, definition, self._show_glimpse, self.refused)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show each paragraph and the page as they are now; then have the letter made."""
+        if self._definition is None or self._live is None:
+            return
+        self._show_rows(self._presenter.rows(self._definition))
+        self._live.follow(self._presenter.draft)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the letter that is made already, when it is the one of now."""
+        if self._presenter.made is not None:
+            self._show_made(self._presenter.made)
+
+    def _show_glimpse(self, made: Glimpse) -> None:
+        self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
+        if made.draft != self._presenter.draft:
+            return  # words still being typed
+        if self._presenter.is_made:
+            self._show_again()
+            return
+        if self._job is not None:
+            self._job.cancel()
+        # Aside: the page is drawn first.
+        self._job = self.context.jobs.run_aside(
+            self._presenter.make, done=self._show_made, failed=self.refused
+        )
 
     def _show_made(self, made: Made) -> None:
-        self._presenter.made = made
+        if not self._presenter.is_made:
+            return  # something was changed meanwhile: the next one comes
         self.say(*proof_told(made))
-        self._print.setEnabled(made.proved)
-        self._save.setEnabled(made.proved)
+        self._ready(proved=made.proved)
         self.show_pages(self._preview, made)
-        self._fill_rows()
 
-    def _fill_rows(self) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
+    def _ready(self, *, proved: bool) -> None:
+        self._print.setEnabled(proved)
+        self._save.setEnabled(proved)
+
+    # ------------------------------------------------------------------ the paragraphs
+
+    def _show_rows(self, rows: tuple[ParagraphRow, ...]) -> None:
+        """Show each paragraph; those that are there already keep the focus and what is typed."""
+        if [row.id for row in rows] == list(self._cards):
+            for row in rows:
+                self._cards[row.id].show_row(row)
+            return
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
                 old.deleteLater()
         title = i18n.text("Ce que dit votre lettre, paragraphe par paragraphe")
         self._rows.addWidget(Words(self.look, title, "subheading"))
-        for row in self._presenter.rows():
-            self._rows.addWidget(self._card(row))
+        self._cards = {row.id: ParagraphCard(self.look, row, self) for row in rows}
+        for card in self._cards.values():
+            self._rows.addWidget(card)
 
-    def _card(self, row: ParagraphRow) -> QWidget:
-        card, column = self.framed()
-        if row.removed:
-            column.addWidget(Words(self.look, i18n.text("Retiré de la lettre."), "error"))
-        else:
-            column.addWidget(Words(self.look, row.text))
-        why = i18n.text("Pourquoi : {meaning}").format(meaning=i18n.pack_text(row.meaning))
-        column.addWidget(Words(self.look, why, "hint"))
-        if row.basis:
-            articles = i18n.text("Textes : {articles}").format(articles=", ".join(row.basis))
-            column.addWidget(Words(self.look, articles, "hint"))
-        if row.edited:
-            column.addWidget(Words(self.look, i18n.text("Avec vos mots."), "hint"))
-        buttons, flow = FlowLayout.row(self.look.space(1))
-        for button in self._row_buttons(row, card, column):
-            flow.addWidget(button)
-        column.addWidget(buttons)
-        return card
+    def take_out(self, paragraph: str) -> None:
+        self._then(lambda: self._presenter.take_out(paragraph))
 
-    def _row_buttons(self, row: ParagraphRow, card: QWidget, column: QVBoxLayout) -> list[Button]:
-        buttons: list[Button] = []
-        if row.removed or row.edited:
-            put_back = i18n.text("Remettre nos mots") if row.edited else i18n.text("Le remettre")
-            buttons.append(
-                Button(self.look, put_back, lambda: self._then(self._presenter.put_back, row.id))
-            )
-        if not row.removed:
-            if row.optional:
-                buttons.append(
-                    Button(
-                        self.look,
-                        i18n.text("Le retirer"),
-                        lambda: self._then(self._presenter.take_out, row.id),
-                    )
-                )
-            change = Button(self.look, i18n.text("Le modifier"), lambda: None)
-            change.clicked.connect(lambda _checked: self._edit(row, column, change))
-            buttons.append(change)
-        return buttons
+    def put_back(self, paragraph: str) -> None:
+        self._then(lambda: self._presenter.put_back(paragraph))
 
-    def _edit(self, row: ParagraphRow, column: QVBoxLayout, pressed: Button) -> None:
-        pressed.setEnabled(False)
-        label = Words(self.look, i18n.text("Vos mots pour ce paragraphe"))
-        edit = QPlainTextEdit(row.text)
-        edit.setTabChangesFocus(True)
-        edit.setFixedHeight(edit.fontMetrics().lineSpacing() * EDIT_LINES + self.look.space(4))
-        edit.setAccessibleName(label.text())
-        label.setBuddy(edit)
-        column.addWidget(label)
-        column.addWidget(edit)
-        column.addWidget(
-            Button(
-                self.look,
-                i18n.text("Garder ces mots"),
-                lambda: self._then(
-                    lambda name: self._presenter.write_instead(name, edit.toPlainText()), row.id
-                ),
-            )
-        )
-        edit.setFocus()
+    def our_words(self, paragraph: str) -> None:
+        self._then(lambda: self._presenter.our_words(paragraph))
 
-    def _then(self, change: Callable[[str], None], paragraph: str) -> None:
-        change(paragraph)
+    def own_words(self, paragraph: str) -> None:
+        self._then(lambda: self._presenter.own_words(paragraph))
+
+    def write_instead(self, paragraph: str, text: str) -> None:
+        self._then(lambda: self._presenter.write_instead(paragraph, text))
+
+    def typing(self, paragraph: str, text: str) -> None:
+        """Show words while they are typed: the letter itself changes once they are kept."""
+        if self._live is None:
+            return
+        if not any(card.typed() for card in self._cards.values()):
+            self._live.follow(self._presenter.draft)
+            self._show_again()
+            return
+        if self._print.isEnabled():
+            self._ready(proved=False)
+            self.say(i18n.text("Gardez vos mots, ou annulez, avant d’imprimer."), "body")
+        self._live.follow(self._presenter.with_words(paragraph, text))
+
+    def _then(self, change: Callable[[], None]) -> None:
+        change()
+        self._ready(proved=False)
         self.say(i18n.text("La lettre se prépare…"), "body")
-        self._make()
+        self._follow()
+
+    def _unsaved(self) -> Any:
+        for name, card in self._cards.items():
+            if typed := card.typed():
+                self._presenter.put_aside(name, typed)
+        return self._writing.saver() if self._writing is not None else None
+
+    # ------------------------------------------------------------------ further
 
     def _go_print(self) -> None:
         self.context.navigator.go(

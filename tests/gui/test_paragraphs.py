@@ -1,0 +1,263 @@
+"""Each paragraph of a letter: read with its reason, taken out, written in one's own words."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QPlainTextEdit
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.document.card import ParagraphCard
+from desktop_app.gui.screens.document.view import DocumentScreen
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow import saving
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.safes import Safe
+from tests.gui.conftest import TODAY, in_worker
+from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
+
+OWN = "Mes mots à moi, avec é et œ."
+
+
+@pytest.fixture
+def kept(window: MainWindow, context: Context) -> Writing:
+    """A letter answered to the end, on the screen where it is read again."""
+    draft = context.tools.demo.letter
+    interview = Interview(context.tools.catalogue.letter(draft.pack), draft, TODAY)
+    writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+    context.session.writing = writing
+    window.go("document", draft=draft, keep=writing.keep, writing=writing)
+    made(window)
+    return writing
+
+
+def screen(window: MainWindow) -> DocumentScreen:
+    page = window.page()
+    assert isinstance(page, DocumentScreen)
+    return page
+
+
+def made(window: MainWindow) -> None:
+    """Wait until the letter of now is proved, and may be printed."""
+    until(lambda: isinstance(window.page(), DocumentScreen))
+    until(lambda: _printable(window), "the letter is never made")
+    until(lambda: not window.context.jobs._waiting)
+
+
+def _printable(window: MainWindow) -> bool:
+    return screen(window)._print.isEnabled()
+
+
+def said(card: ParagraphCard) -> str:
+    QCoreApplication.processEvents()
+    return "\n".join(words.text() for words in card.findChildren(Words) if not words.isHidden())
+
+
+def the_optional(window: MainWindow) -> ParagraphCard:
+    return next(card for card in screen(window)._cards.values() if card.row.optional)
+
+
+def first(window: MainWindow) -> ParagraphCard:
+    return next(iter(screen(window)._cards.values()))
+
+
+def rewrite(window: MainWindow, text: str) -> None:
+    """Change the first paragraph by keyboard, to the point where it could be kept."""
+    choose("Le modifier : paragraphe 1")
+    edit = held()
+    assert isinstance(edit, QPlainTextEdit)
+    assert name(edit) == "Vos mots pour ce paragraphe"
+    edit.selectAll()
+    press(Qt.Key.Key_Delete)
+    write(text)
+
+
+def keep_words(window: MainWindow, text: str = OWN) -> ParagraphCard:
+    rewrite(window, text)
+    choose("Garder ces mots")
+    made(window)
+    return first(window)
+
+
+def test_each_one_says_why_it_is_there(window: MainWindow, kept: Writing) -> None:
+    for card in screen(window)._cards.values():
+        assert "Pourquoi : " in said(card)
+        assert ("Textes : " in said(card)) == bool(card.row.basis)
+        assert card.row.text in said(card)
+
+
+def test_only_what_is_optional_can_be_taken_out(window: MainWindow, kept: Writing) -> None:
+    for card in screen(window)._cards.values():
+        offered = [words for words, _pressed in card._offered()]
+        assert ("Le retirer" in offered) == card.row.optional
+
+
+def test_what_was_taken_out_comes_back_in_ones_own_words(window: MainWindow, kept: Writing) -> None:
+    card = the_optional(window)
+    screen(window).write_instead(card.row.id, OWN)
+    screen(window).take_out(card.row.id)
+    assert "Retiré de la lettre." in said(card)
+    made(window)
+    screen(window).put_back(card.row.id)
+    assert OWN in said(card)
+
+
+def test_own_words_are_marked_and_the_page_shows_them(window: MainWindow, kept: Writing) -> None:
+    card = keep_words(window)
+    assert OWN in said(card)
+    assert "Avec vos mots." in said(card)
+    letter = screen(window)._presenter.made
+    assert letter is not None
+    assert OWN in [p.text for p in letter.prepared.document.paragraphs]  # type: ignore[union-attr]
+
+
+def test_facts_that_ones_own_words_leave_out_are_named(window: MainWindow, kept: Writing) -> None:
+    ours = first(window).row.text
+    assert "3\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026" in ours
+    card = keep_words(window)
+    assert "Vos mots ne disent plus : 3 novembre 2026" in said(card)
+    screen(window).write_instead(card.row.id, f"{ours} Merci.")
+    assert "ne disent plus" not in said(card)
+
+
+def test_our_words_come_back_and_ones_own_after_them(window: MainWindow, kept: Writing) -> None:
+    ours = first(window).row.text
+    keep_words(window)
+    choose("Remettre nos mots")
+    made(window)
+    assert ours in said(first(window))
+    assert "Avec vos mots." not in said(first(window))
+    choose("Reprendre mes mots")
+    made(window)
+    assert OWN in said(first(window))
+
+
+def test_changing_ones_mind_while_typing(window: MainWindow, kept: Writing) -> None:
+    ours = first(window).row.text
+    rewrite(window, OWN)
+    assert not screen(window)._print.isEnabled(), "what is printed is what was kept"
+    choose("Annuler")
+    made(window)
+    assert ours in said(first(window))
+    assert not kept.interview.draft.edited
+
+
+def test_nothing_written_is_refused_and_said(window: MainWindow, kept: Writing) -> None:
+    rewrite(window, "")
+    choose("Garder ces mots")
+    assert "Erreur : écrivez quelques mots" in name(held())
+    assert "Erreur : écrivez quelques mots" in said(first(window))
+    assert not kept.interview.draft.edited
+
+
+def test_what_no_font_can_write_is_said_and_stays_to_be_corrected(
+    window: MainWindow, kept: Writing
+) -> None:
+    rewrite(window, "Mes mots \U0001f600")
+    choose("Garder ces mots")
+    page = screen(window)
+    until(lambda: page.state.property("role") == "error")
+    assert not page._print.isEnabled()
+    assert "Mes mots \U0001f600" in said(first(window))
+    keep_words(window)
+
+
+@pytest.mark.parametrize("gesture", ["Garder ces mots", "Annuler"])
+def test_the_focus_stays_at_the_paragraph(window: MainWindow, kept: Writing, gesture: str) -> None:
+    rewrite(window, OWN)
+    choose(gesture)
+    assert first(window).isAncestorOf(held())
+    made(window)
+    assert first(window).isAncestorOf(held())
+
+
+def test_the_page_follows_the_words_being_typed(window: MainWindow, kept: Writing) -> None:
+    picture = screen(window)._preview._image
+    before = picture.pixmap().cacheKey()
+    rewrite(window, OWN)
+    until(lambda: picture.pixmap().cacheKey() != before, "the page does not follow")
+    assert first(window).isAncestorOf(held())
+
+
+def test_words_half_typed_elsewhere_stay_when_another_paragraph_changes(
+    window: MainWindow, kept: Writing
+) -> None:
+    rewrite(window, OWN)
+    screen(window).take_out(the_optional(window).row.id)
+    until(lambda: not window.context.jobs._waiting)
+    assert first(window).typed() == OWN
+
+
+def test_a_wide_window_has_the_page_at_the_right(window: MainWindow, kept: Writing) -> None:
+    page = screen(window)
+    assert page._above.isAncestorOf(page._preview)
+    window.resize(1366, 768)
+    QCoreApplication.processEvents()
+    assert page._beside.isAncestorOf(page._preview)
+    assert page._beside.isVisible()
+    window.resize(1024, 600)
+    QCoreApplication.processEvents()
+    assert page._above.isAncestorOf(page._preview)
+
+
+# ------------------------------------------------------------------ nothing is lost
+
+
+def test_coming_back_from_printing_keeps_what_was_changed(
+    window: MainWindow, kept: Writing
+) -> None:
+    keep_words(window)
+    choose("Imprimer et envoyer")
+    until(lambda: not isinstance(window.page(), DocumentScreen))
+    window.back()
+    made(window)
+    assert OWN in said(first(window))
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    yield
+    i18n.use("fr")
+
+
+@pytest.mark.parametrize("way", ["help", "language"])
+def test_leaving_while_typing_loses_nothing(
+    window: MainWindow, kept: Writing, french: None, way: str
+) -> None:
+    rewrite(window, OWN)
+    if way == "help":
+        press(Qt.Key.Key_F1)
+        until(lambda: not isinstance(window.page(), DocumentScreen))
+        window.back()
+    else:
+        i18n.use("en")
+        window.speak()
+    made(window)
+    assert OWN in said(first(window))
+    assert first(window).row.edited
+
+
+def test_the_safe_has_each_change_at_once_and_the_words_being_typed_when_it_locks(
+    window: MainWindow, context: Context, safe: Safe, kept: Writing
+) -> None:
+    removed = the_optional(window).row.id
+    screen(window).take_out(removed)
+    until(lambda: not kept.unsaved)
+    rewrite(window, OWN)
+    saver = context.session.saver
+    assert saver is not None
+    work = saver()
+    assert work is not None
+    in_worker(context, work)
+    found: list[saving.Resumed] = []
+    in_worker(
+        context,
+        lambda: found.append(saving.resume(safe, context.tools.catalogue, kept.draft_id, TODAY)),
+    )
+    again = found[0].interview.draft
+    assert again.removed == {removed}
+    assert list(again.edited.values()) == [OWN]
+    tab_to("Garder ces mots")
