@@ -9,20 +9,20 @@ from desktop_app.gui.widgets.page import Page
 if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded once one does
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.interview import Interview
-    from desktop_app.workflow.safes import Safe, Value
+    from desktop_app.workflow.safes import Value
     from desktop_app.workflow.saving import Resumed
 
 
 def start(context: Context, page: Page, pack: str) -> None:
     """Begin a letter or a form for the person of now."""
     tools, session = context.tools, context.session
-    safe, person = session.safe, session.person
+    safe, person, own = session.safe, session.person, at_home(context)
 
     def read() -> "tuple[Interview, Mapping[str, Value]]":
         from desktop_app.workflow import saving
 
         interview = saving.begin(tools.catalogue, pack, tools.clock.today())
-        return interview, _profile(safe, person)
+        return interview, saving.known(safe, person, own=own)
 
     def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:
         from desktop_app.gui.writing import Writing
@@ -36,6 +36,7 @@ def start(context: Context, page: Page, pack: str) -> None:
                 bar=context.navigator,
                 holder=session,
                 profile=profile,
+                own=own,
             ),
         )
 
@@ -45,7 +46,7 @@ def start(context: Context, page: Page, pack: str) -> None:
 def take_up(context: Context, page: Page, draft_id: str) -> None:
     """Come back to the same question of a draft; one writes again for its person."""
     tools, session = context.tools, context.session
-    safe = session.safe
+    safe, at_ones_own = session.safe, at_home(context)
     if safe is None:
         return
 
@@ -54,8 +55,9 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
 
         resumed = saving.resume(safe, tools.catalogue, draft_id, tools.clock.today())
         names = {person.id: person.name for person in safe.people.all()}
-        known = resumed.person_id in names
-        profile = _profile(safe, resumed.person_id) if known else {}
+        gone = resumed.person_id and resumed.person_id not in names
+        own = at_ones_own and not resumed.person_id
+        profile = {} if gone else saving.known(safe, resumed.person_id, own=own)
         return resumed, names.get(resumed.person_id, ""), profile
 
     def show(read: "tuple[Resumed, str, Mapping[str, Value]]") -> None:
@@ -72,6 +74,7 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
             question=resumed.question,
             draft_id=draft_id,
             profile=profile,
+            own=at_ones_own and not resumed.person_id,  # never what was written for someone gone
         )
         open_questions(context, writing, verify=not resumed.question)
 
@@ -85,5 +88,6 @@ def open_questions(context: Context, writing: "Writing", *, verify: bool = False
     context.navigator.go("verifier" if verify else "questions", writing=writing)
 
 
-def _profile(safe: "Safe | None", person: str) -> Mapping[str, "Value"]:
-    return safe.people.profile(person) if safe is not None and person else {}
+def at_home(context: Context) -> bool:
+    """Tell whether the safe is one person's: an association writes for nobody unnamed."""
+    return context.tools.mode == "home"

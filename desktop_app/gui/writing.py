@@ -51,6 +51,7 @@ class Writing:
         looking: the paper as it stands is looked at, on a page of its own.
         whole: all questions on one page.
         profile: what is known of the person.
+        own: the safe's own person writes for herself, and has a profile too.
         draft_id: in the safe; "" while nothing was kept.
     """
 
@@ -64,6 +65,7 @@ class Writing:
         question: str = "",
         draft_id: str = "",
         profile: Mapping[str, Value] | None = None,
+        own: bool = False,
         now: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         self.interview = interview
@@ -75,6 +77,7 @@ class Writing:
         self.draft_id = draft_id
         self.profile = dict(profile or {})
         self.person = holder.person
+        self.own = own and not self.person
         self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
         self._asked = 0
         self._kept = interview.draft if draft_id else None
@@ -137,7 +140,7 @@ class Writing:
     def finish(self) -> None:
         """End the draft once its document is made: the profile keeps what it may."""
         safe, interview = self._holder.safe, self.interview
-        if safe is None or not self.draft_id:
+        if safe is None:
             return
         open_safe = safe
 
@@ -148,6 +151,7 @@ class Writing:
                 draft_id=self.draft_id,
                 on=interview.today,
                 person=self.person,
+                own=self.own,
             )
 
         self._runner.run(end, done=lambda _none: None, failed=self._say_not_kept)

@@ -7,6 +7,7 @@ from desktop_app.safe.errors import NotFound, NothingToSave, SeveralMatch
 from desktop_app.safe.records import Person, Value, cleaned, folded, new_id
 
 VALUE_LIMIT = 100_000
+_OWN = "own-person"  # the setting that holds the id of the person whose safe it is
 
 
 class People:
@@ -29,6 +30,32 @@ class People:
             self._database.execute(
                 "INSERT INTO person (uid, name, folded, made_on) VALUES (?, ?, ?, ?)",
                 (uid, kept, folded(kept), on.isoformat()),
+            )
+        return uid
+
+    def own(self) -> str:
+        """Return the id of the person whose safe this is, "" while she has no profile here."""
+        found = self._database.value(
+            "SELECT p.uid FROM setting s JOIN person p ON p.uid = s.value"
+            " WHERE s.name = ? AND p.binned_on IS NULL",
+            (_OWN,),
+        )
+        return str(found or "")
+
+    def make_own(self, name: str, *, on: dt.date) -> str:
+        """Give the safe's own person a profile; return her id, that of before when she had one.
+
+        Somebody who is here under this name already is she.
+        """
+        if found := self.own():
+            return found
+        with self._database.act():
+            row = self.row_or_new(name, on=on)
+            uid = str(self._database.value("SELECT uid FROM person WHERE id = ?", (row,)))
+            self._database.execute(
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT DO UPDATE SET value = excluded.value",
+                (_OWN, uid),
             )
         return uid
 

@@ -4,7 +4,7 @@ Without a safe ("essayer d'abord", public terminal) none of this is called: noth
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
@@ -13,7 +13,10 @@ from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes import Safe, Value
+
+ONESELF = "Moi"
+"""The name of the person whose safe it is, until she gives another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +123,45 @@ def unfinished(
     return found
 
 
+def known(safe: Safe | None, person: str, *, own: bool) -> Mapping[str, Value]:
+    """Return what is known of a person; of the safe's own one when ``own`` and nobody is named."""
+    if safe is None:
+        return {}
+    who = person or (safe.people.own() if own else "")
+    return safe.people.profile(who) if who else {}
+
+
 def finish(
-    safe: Safe, interview: Interview, *, draft_id: str, on: dt.date, person: str = ""
+    safe: Safe,
+    interview: Interview,
+    *,
+    draft_id: str,
+    on: dt.date,
+    person: str = "",
+    own: bool = False,
 ) -> None:
     """End a draft that became a document; keep what the profile remembers, with its provenance.
 
-    Without a person nothing goes to a profile: nobody is guessed.
+    Without a person nothing goes to a profile, for nobody is guessed; unless ``own``: the safe is
+    one person's, at home, who writes for herself.
+
+    Args:
+        draft_id: "" when nothing of it was kept in this safe.
     """
-    if person:
-        known = safe.people.profile(person)
-        for field, value in interview.remembered.items():
-            before = known.get(field)
-            if before is None or before.value != value or before.given_on != on:
-                safe.people.keep_value(
-                    person, field, value, source="draft", on=on, source_id=draft_id
-                )
-    safe.drafts.finish(draft_id)
+    with safe.act():
+        if not person and own and interview.remembered:
+            person = safe.people.make_own(ONESELF, on=on)
+        if person:
+            _remember(safe, interview, person, on=on, source_id=draft_id)
+        if draft_id:
+            safe.drafts.finish(draft_id)
+
+
+def _remember(
+    safe: Safe, interview: Interview, person: str, *, on: dt.date, source_id: str
+) -> None:
+    before = safe.people.profile(person)
+    for field, value in interview.remembered.items():
+        known = before.get(field)
+        if known is None or known.value != value or known.given_on != on:
+            safe.people.keep_value(person, field, value, source="draft", on=on, source_id=source_id)

@@ -75,6 +75,42 @@ def test_the_end_keeps_the_profile_with_where_it_comes_from(safe: Safe) -> None:
     assert not safe.drafts.unfinished()
 
 
+def test_at_home_the_safe_s_own_person_has_a_profile_too(safe: Safe) -> None:
+    said = saving.begin(CATALOGUE, LETTER, TODAY).answer("nom", "Martin")
+    assert saving.known(safe, "", own=True) == {}
+    saving.finish(safe, said, draft_id=kept(safe, said, ""), on=TODAY, own=True)
+    assert saving.known(safe, "", own=True)["identite.nom"].value == "Martin"
+    assert [person.name for person in safe.people.all()] == ["Moi"]
+    assert not safe.drafts.unfinished()
+
+
+def test_what_is_one_s_own_is_proposed_to_nobody_else(safe: Safe) -> None:
+    said = saving.begin(CATALOGUE, LETTER, TODAY).answer("nom", "Martin")
+    saving.finish(safe, said, draft_id="", on=TODAY, own=True)
+    other = safe.people.add("Simone", on=TODAY)
+    assert saving.known(safe, other, own=True) == {}
+    assert saving.known(safe, "", own=False) == {}, "nobody is guessed in an association"
+    saving.finish(safe, said.answer("nom", "Durand"), draft_id="", on=TODAY, person=other)
+    assert saving.known(safe, "", own=True)["identite.nom"].value == "Martin"
+
+
+def test_nobody_is_added_when_there_is_nothing_to_remember(safe: Safe) -> None:
+    begun = saving.begin(CATALOGUE, LETTER, TODAY)
+    saving.finish(safe, begun, draft_id="", on=TODAY, own=True)
+    assert not safe.people.all()
+
+
+def test_somebody_called_moi_is_oneself_and_one_who_was_thrown_away_is_not(safe: Safe) -> None:
+    said = saving.begin(CATALOGUE, LETTER, TODAY).answer("nom", "Martin")
+    before = safe.people.add("moi", on=TODAY)
+    saving.finish(safe, said, draft_id="", on=TODAY, own=True)
+    assert safe.people.own() == before
+    safe.bin.erase("person", before, on=TODAY)
+    assert safe.people.own() == ""
+    saving.finish(safe, said, draft_id="", on=TODAY, own=True)
+    assert safe.people.own() not in ("", before)
+
+
 def test_without_a_person_nobody_is_guessed(safe: Safe) -> None:
     said = saving.begin(CATALOGUE, LETTER, TODAY).answer("nom", "Martin")
     draft_id = kept(safe, said, "")

@@ -1,0 +1,246 @@
+"""What is known already is proposed, with where it comes from and when; it is never imposed."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop_app import deadline_words
+from desktop_app.core.answers.draft import Draft
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.questions.proposal import ProposalCard
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.screens.questions.whole import WholeQuestions
+from desktop_app.gui.screens.suite.view import SuiteScreen
+from desktop_app.gui.starting import start
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.making import make_letter
+from desktop_app.workflow.safes import Safe
+from tests.gui.conftest import in_worker
+from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
+
+FIRST, SECOND = "caf-indu-rsa", "caf-documents"
+THAT_DAY = dt.date(2026, 11, 3)
+SAID = {
+    "nom": "Bensaïd",
+    "prenom": "Amina",
+    "adresse_voie": "12 rue des Lilas",
+    "code_postal": "69100",
+    "commune": "Villeurbanne",
+    "telephone": "01 99 00 12 34",
+}
+FROM = "C’était dans un document fait ici, le 3 novembre 2026."
+Open = Callable[[str], None]
+
+
+def file_first_letter(window: MainWindow, context: Context) -> None:
+    """Write a letter on 3 November for the person of now, and file it in the safe."""
+    tools = context.tools
+    draft = Draft(FIRST, {"organisme": "caf", **SAID})
+    interview = Interview(tools.catalogue.letter(FIRST), draft, THAT_DAY)
+    context.session.writing = Writing(
+        interview,
+        runner=context.jobs,
+        bar=window,
+        holder=context.session,
+        own=tools.mode == "home",
+    )
+    made = make_letter(tools, draft, THAT_DAY, told=deadline_words.on_paper)
+    window.go("suite", made=made, draft=draft)
+    choose("Ranger dans le coffre")
+    page = window.page()
+    assert isinstance(page, SuiteScreen)
+    until(lambda: page.state.text().startswith("C’est rangé"))
+    until(lambda: not context.jobs._waiting)
+
+
+def second_letter(window: MainWindow, context: Context, question: str = "") -> Writing:
+    """Begin another letter as the first screen does; at a question when one is named."""
+    window.restart("accueil")
+    page = window.page()
+    assert page is not None
+    start(context, page, SECOND)
+    until(lambda: isinstance(window.page(), Questions))
+    writing = context.session.writing
+    assert writing is not None
+    if question:
+        writing.question = question
+        window.restart("questions", writing=writing)
+        QCoreApplication.processEvents()
+    return writing
+
+
+def proposals(window: MainWindow) -> list[str]:
+    page = window.page()
+    assert page is not None
+    cards = [card for card in page.findChildren(ProposalCard) if not card.isHidden()]
+    return [words.text() for card in cards for words in card.findChildren(Words)]
+
+
+@pytest.fixture
+def amina(window: MainWindow, context: Context, safe: Safe) -> str:
+    """Somebody for whom a letter was filed."""
+    ids: list[str] = []
+    in_worker(context, lambda: ids.append(safe.people.add("Amina Bensaïd", on=THAT_DAY)))
+    context.session.write_for(ids[0], "Amina Bensaïd")
+    file_first_letter(window, context)
+    return ids[0]
+
+
+@pytest.fixture
+def oneself(window: MainWindow, context: Context, safe: Safe) -> None:
+    """One's own letter was filed; no person was ever added."""
+    file_first_letter(window, context)
+
+
+# ------------------------------------------------------------------ one question a page
+
+
+@pytest.mark.parametrize("question", SAID)
+@pytest.mark.usefixtures("amina")
+def test_the_second_letter_proposes_what_the_first_one_said(
+    window: MainWindow, context: Context, question: str
+) -> None:
+    writing = second_letter(window, context, question)
+    (words,) = proposals(window)
+    assert words.startswith("Vous avez déjà répondu : ")
+    assert words.endswith(FROM)
+    assert question not in writing.interview.draft.answers, "proposed, never imposed"
+
+
+@pytest.mark.usefixtures("amina")
+def test_f2_and_the_button_take_it(window: MainWindow, context: Context) -> None:
+    for take in (lambda: press(Qt.Key.Key_F2), lambda: choose("Prendre cette réponse")):
+        writing = second_letter(window, context, "commune")
+        take()
+        field = held()
+        assert isinstance(field, QLineEdit)
+        assert field.text() == "Villeurbanne"
+        press(Qt.Key.Key_Return)
+        assert writing.interview.draft.answers["commune"] == "Villeurbanne"
+
+
+@pytest.mark.usefixtures("amina")
+def test_another_answer_can_be_given_and_passed(window: MainWindow, context: Context) -> None:
+    writing = second_letter(window, context, "commune")
+    press(Qt.Key.Key_Return)
+    write("Bron")
+    press(Qt.Key.Key_Return)
+    assert writing.interview.draft.answers["commune"] == "Bron"
+
+
+def test_nothing_crosses_from_one_person_to_another(
+    window: MainWindow, context: Context, safe: Safe, amina: str
+) -> None:
+    ids: list[str] = []
+    in_worker(context, lambda: ids.append(safe.people.add("Jean Lefèvre", on=THAT_DAY)))
+    for person in (ids[0], ""):
+        context.session.write_for(person, "Jean Lefèvre" if person else "")
+        second_letter(window, context, "commune")
+        assert proposals(window) == []
+    context.session.write_for(amina, "Amina Bensaïd")
+    second_letter(window, context, "commune")
+    assert len(proposals(window)) == 1
+
+
+# ------------------------------------------------------------------ for oneself
+
+
+@pytest.mark.usefixtures("oneself")
+def test_what_one_said_for_oneself_is_proposed_too(window: MainWindow, context: Context) -> None:
+    second_letter(window, context, "commune")
+    (words,) = proposals(window)
+    assert words == f"Vous avez déjà répondu : Villeurbanne. {FROM}"
+
+
+@pytest.mark.usefixtures("oneself")
+def test_what_is_one_s_own_can_be_seen_among_the_people(
+    window: MainWindow, context: Context
+) -> None:
+    window.go("personnes")
+    page = window.page()
+    assert page is not None
+    until(lambda: any(w.text() == "Moi" for w in page.findChildren(Words)))
+    assert any("Villeurbanne" in words.text() for words in page.findChildren(Words))
+
+
+def test_an_association_keeps_nothing_for_nobody(
+    window: MainWindow, context: Context, safe: Safe
+) -> None:
+    context.tools.__dict__["mode"] = "association"
+    file_first_letter(window, context)
+    second_letter(window, context, "commune")
+    assert proposals(window) == []
+    people: list[object] = []
+    in_worker(context, lambda: people.extend(safe.people.all()))
+    assert people == []
+
+
+def test_a_letter_tried_before_there_was_a_safe_is_known_once_filed(
+    window: MainWindow, context: Context, safe: Safe
+) -> None:
+    opened, folder = context.session.safe, context.session.folder
+    context.session.safe = None
+    draft = Draft(FIRST, {"nom": "Bensaïd"})
+    interview = Interview(context.tools.catalogue.letter(FIRST), draft, THAT_DAY)
+    writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session, own=True)
+    assert opened is not None
+    context.session.open(opened, folder)
+    writing.finish()
+    until(lambda: not context.jobs._waiting)
+    second_letter(window, context, "nom")
+    assert len(proposals(window)) == 1
+
+
+# ------------------------------------------------------------------ all on one page
+
+
+@pytest.fixture
+def whole(window: MainWindow, context: Context, amina: str) -> WholeQuestions:
+    writing = second_letter(window, context)
+    window.restart("toutes-les-questions", writing=writing)
+    until(lambda: not window.page()._more.isActive())  # type: ignore[union-attr]
+    QCoreApplication.processEvents()
+    page = window.page()
+    assert isinstance(page, WholeQuestions)
+    return page
+
+
+def test_the_whole_page_proposes_as_much(window: MainWindow, whole: WholeQuestions) -> None:
+    found = proposals(window)
+    assert len(found) >= len(SAID)
+    assert all(words.endswith(FROM) for words in found)
+
+
+def test_each_button_says_of_which_question_it_speaks(whole: WholeQuestions) -> None:
+    tab_to("Prendre cette réponse (touche F2) : Quel est votre nom de famille ?")
+    press(Qt.Key.Key_Space)
+    assert name(held()) == "Quel est votre nom de famille ?"
+    assert held().property("text") == "Bensaïd"
+    assert whole._writing.interview.draft.answers["nom"] == "Bensaïd"
+
+
+def test_f2_takes_that_of_the_question_in_hand(window: MainWindow, whole: WholeQuestions) -> None:
+    before = len(proposals(window))
+    tab_to("Dans quelle ville")
+    press(Qt.Key.Key_F2)
+    assert held().property("text") == "Villeurbanne"
+    assert whole._writing.interview.draft.answers["commune"] == "Villeurbanne"
+    assert "nom" not in whole._writing.interview.draft.answers
+    assert len(proposals(window)) == before - 1
+
+
+def test_typing_one_s_own_answer_takes_the_proposal_away(
+    window: MainWindow, whole: WholeQuestions
+) -> None:
+    before = len(proposals(window))
+    tab_to("Dans quelle ville")
+    write("Bron")
+    press(Qt.Key.Key_Tab)
+    until(lambda: len(proposals(window)) == before - 1)
+    assert whole._writing.interview.draft.answers["commune"] == "Bron"
