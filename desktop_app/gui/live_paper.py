@@ -46,6 +46,11 @@ class LivePaper(QObject):
         self._pause = QTimer(self, interval=LEAST_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._make)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether the page in view is that of the last draft."""
+        return not self._making and not self._pause.isActive()
+
     def follow(self, draft: Draft) -> None:
         """Show this draft as soon as there is time; what was asked before is forgotten."""
         first, self._wanted = self._wanted is None, draft

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
-from desktop_app.gui.jobs import Jobs
+from desktop_app.gui.jobs import Cancelled, Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.printing import image_of
 from desktop_app.gui.widgets.buttons import Button
@@ -186,19 +186,23 @@ class _Drawer:
     def __init__(self, make: MakeViewer) -> None:
         self._make = make
         self._viewer: PageViewer | None = None
+        self._closed = False
 
     def draw(self, data: bytes, page: int, wide: int) -> Picture:
+        if self._closed:
+            raise Cancelled  # its page went while this waited: no child for nobody
         if self._viewer is None:
             self._viewer = self._make()
         return self._viewer.draw(data, page, wide)
 
     def close(self) -> None:
+        self._closed = True
         if self._viewer is not None:
             self._viewer.close()
 
 
 class _Place(QScrollArea):
-    """Where the page is seen: Tab stops there, arrows scroll what is larger, Tab goes on."""
+    """Where the page is seen. Where it is larger, Tab stops, arrows scroll it, and Tab goes on."""
 
     def __init__(self, resized: Callable[[], None]) -> None:
         super().__init__()
@@ -208,7 +212,14 @@ class _Place(QScrollArea):
         self.image.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self.image)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.rangeChanged.connect(self._may_scroll)
+
+    def _may_scroll(self) -> None:
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        scrolls = any(bar.maximum() > 0 for bar in bars)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     def set_tall(self, tall: bool) -> None:
         self._tall = tall

@@ -36,6 +36,11 @@ class WidePage(Page):
         """Whether there is room for it now."""
         return self._wide
 
+    @property
+    def beside(self) -> QWidget | None:
+        """What stands at the right now; None in a narrow window."""
+        return self._side if self._wide else None
+
     def put_beside(self, widget: QWidget) -> None:
         """Have this widget at the right from now on, while there is room."""
         self._side = widget
@@ -43,11 +48,6 @@ class WidePage(Page):
         widget.hide()
         self._wide = False
         self._make_room()
-
-    def take_beside(self) -> None:
-        """Let the widget go elsewhere: the screen has one column again."""
-        self._side = None
-        self._dress()
 
     def order_stops(self) -> None:
         super().order_stops()

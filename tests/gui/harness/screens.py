@@ -11,10 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QSize
+
 from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
+from desktop_app.safe.records import Value
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import Made, file_paper, make_letter
@@ -23,6 +26,8 @@ from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
 PEOPLE = ("Amina Bensaïd", "Jean-Baptiste Lefèvre-Delacroix")
+WIDE = QSize(1366, 768)
+KNOWN = {"identite.nom": "Lefèvre-Delacroix", "adresse.commune": "Villeurbanne"}
 WORDS = "abeille bateau citron dauphin école fusée girafe hiver image jardin kilo lampe"
 
 
@@ -90,10 +95,14 @@ class Opening:
     Attributes:
         parameters: what ``go`` is given.
         with_safe: the session has an open safe.
+        size: of the window, where it is not that of a small screen.
+        first: what the person does there before it is looked at.
     """
 
     parameters: Parameters = lambda _material, _place: {}
     with_safe: bool = False
+    size: QSize | None = None
+    first: Callable[[Any], object] = lambda _page: None
 
 
 def _draft(material: Material, _place: Place) -> Mapping[str, Any]:
@@ -116,23 +125,59 @@ def _two_safes(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"step": "open"}
 
 
-def _writing(*, answered: bool) -> Parameters:
-    """Open an interview at its first question, nothing or everything being answered."""
+def _writing(*, answered: bool, question: str = "", known: bool = False) -> Parameters:
+    """Open an interview, nothing or everything being answered, at its first question or another."""
 
     def parameters(material: Material, place: Place) -> Mapping[str, Any]:
         definition = material.tools.catalogue.letter(material.draft.pack)
         draft = material.draft if answered else Draft(definition.id)
-        interview = Interview(definition, draft, TODAY)
+        profile = {field: Value(field, text, "draft", TODAY, "") for field, text in KNOWN.items()}
         return {
+            "draft": draft,
             "writing": Writing(
-                interview,
+                Interview(definition, draft, TODAY),
                 runner=place.jobs,
                 bar=place.window,
                 holder=place.session,
-            )
+                question=question,
+                profile=profile if known else {},
+            ),
         }
 
     return parameters
+
+
+def _form_writing(material: Material, place: Place) -> Mapping[str, Any]:
+    draft = material.tools.demo.form
+    interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
+    return {
+        "writing": Writing(
+            interview, runner=place.jobs, bar=place.window, holder=place.session, question="nom"
+        )
+    }
+
+
+def _wrong(page: Any) -> None:
+    """Answer a question by a day that does not exist, and go on."""
+    page._answer.put("31/02/2026")
+    page._go_on()
+
+
+def _several_wrong(page: Any) -> None:
+    """Answer what is asked first by days and sums that are none, and go on."""
+    for block in list(page._blocks.values()):
+        if block.question.kind in ("date", "amount"):
+            block.answer.put("31/02/2026")
+            page.touched(block)
+            page._take()
+    page._go_on()
+
+
+def _in_own_words(page: Any) -> None:
+    """Change a paragraph, and begin to change another one."""
+    one, other = list(page._cards.values())[:2]
+    page.write_instead(one.row.id, "Mes mots.")
+    other._begin()
 
 
 def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
@@ -148,9 +193,20 @@ OPENINGS: dict[str, Opening] = {
         lambda _m, _p: {"kind": "demande", "family": "caf", "situation": "savoir"}
     ),
     "questions": Opening(_writing(answered=False)),
+    "questions:connue": Opening(_writing(answered=False, question="commune", known=True)),
+    "questions:erreur": Opening(_writing(answered=False, question="date_decision"), first=_wrong),
+    "questions:large": Opening(_writing(answered=False), size=WIDE),
+    "questions:formulaire": Opening(_form_writing, size=WIDE),
     "toutes-les-questions": Opening(_writing(answered=True)),
+    "toutes-les-questions:connue": Opening(_writing(answered=False, known=True)),
+    "toutes-les-questions:erreur": Opening(_writing(answered=True), first=_several_wrong),
+    "toutes-les-questions:large": Opening(_writing(answered=True), size=WIDE),
+    "apercu": Opening(_writing(answered=True)),
+    "apercu:formulaire": Opening(_form_writing),
     "verifier": Opening(_writing(answered=True)),
     "document": Opening(_draft),
+    "document:large": Opening(_writing(answered=True), size=WIDE),
+    "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
     "imprimer": Opening(_made),
     "suite": Opening(_made, with_safe=True),

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui import app as program
 from desktop_app.gui.jobs import Jobs
+from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.wide_page import WidePage
 from tests.gui.harness.screens import OPENINGS, Material, Place, screen_of
 
 INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
@@ -54,6 +56,7 @@ class Rig:
     def open(self, screen: str, theme: str, zoom: float) -> "Shown":
         """Open a screen from nothing, in a theme, at a zoom; wait until its work is done."""
         opening = OPENINGS[screen]
+        self.window.resize(opening.size or SIZE)
         self.look.set_theme(theme)
         self.look.set_zoom(zoom)
         self.session.close()
@@ -64,7 +67,9 @@ class Rig:
         self.settle()
         page = self.window.page()
         assert page is not None
-        assert self.window.size() == SIZE, "the window has outgrown a small screen"
+        opening.first(page)
+        self.settle()
+        assert self.window.size() == (opening.size or SIZE), "the window has outgrown its screen"
         return Shown(self, screen, page)
 
     def settle(self) -> None:
@@ -74,7 +79,8 @@ class Rig:
             QTest.qWait(15)
             self.app.sendPostedEvents(None, 0)
             self.app.processEvents()
-            if not self.jobs._waiting:
+            papers = self.window.findChildren(LivePaper)
+            if not self.jobs._waiting and all(paper.at_rest for paper in papers):
                 break
             assert time.monotonic() < limit, "the screen's work never ends"
         self._stand_still(limit)
@@ -119,6 +125,12 @@ class Shown:
     @property
     def content(self) -> QWidget:
         return self.page.widget()
+
+    def is_beside(self, widget: QWidget) -> bool:
+        """Whether a widget stands beside the text, in a window that is wide enough."""
+        page = self.page
+        beside = page.beside if isinstance(page, WidePage) else None
+        return beside is not None and beside.isAncestorOf(widget)
 
     def widgets(self, kind: type[QWidget] | tuple[type[QWidget], ...] = QWidget) -> list[QWidget]:
         """Return the visible widgets of the window: the bar, then the page."""

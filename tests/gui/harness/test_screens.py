@@ -35,19 +35,6 @@ TITLE = re.compile(r"^(\[?Erreur : )?.+ — Papier libre$", re.DOTALL)
 SPLIT_FIELDS = ("Jour", "Mois", "Année")
 
 
-# Seen and not mended yet: each is a fault of the program, not of the check.
-KNOWN = {
-    ("b4", "toutes-les-questions"): "the ring of a tick is cut where two ticks touch",
-    ("b5", "toutes-les-questions"): "a large box is not wholly scrolled into view",
-}
-
-
-def fine_or_known(check: str, shown: Shown, faults: list[str]) -> None:
-    if faults and (why := KNOWN.get((check, shown.screen))):
-        pytest.xfail(why)
-    fine(faults)
-
-
 def fine(faults: list[str]) -> None:
     assert not faults, "\n  " + "\n  ".join(faults)
 
@@ -139,8 +126,11 @@ def test_b2_tab_goes_round_both_ways_and_nothing_is_out_of_reach(shown: Shown) -
 
 def test_b3_the_focus_follows_the_order_of_reading(shown: Shown) -> None:
     stops = [stop for stop in shown.walk if shown.content.isAncestorOf(stop.widget)]
+    beside = [stop for stop in stops if shown.is_beside(stop.widget)]
+    column = [stop for stop in stops if not shown.is_beside(stop.widget)]
+    assert stops == [*column, *beside], "what stands beside the text is read after it"
     faults = []
-    for one, other in itertools.pairwise(stops):
+    for one, other in [*itertools.pairwise(column), *itertools.pairwise(beside)]:
         above_it = other.place.bottom() <= one.place.top()
         middle = other.place.center().y()
         same_line = one.place.top() <= middle <= one.place.bottom()
@@ -151,12 +141,12 @@ def test_b3_the_focus_follows_the_order_of_reading(shown: Shown) -> None:
 
 def test_b4_the_focus_is_shown_by_a_ring_of_two_pixels_at_three_to_one(shown: Shown) -> None:
     faults = [f"{told(s.widget)}: ring {s.ring:.0%}" for s in shown.walk if s.seen and s.ring < 1]
-    fine_or_known("b4", shown, faults)
+    fine(faults)
 
 
 def test_b5_what_has_the_focus_is_entirely_in_view(shown: Shown) -> None:
     faults = [f"{told(stop.widget)}: not in view" for stop in shown.walk if not stop.seen]
-    fine_or_known("b5", shown, faults)
+    fine(faults)
 
 
 def test_b6_targets_are_as_large_as_a_finger(shown: Shown) -> None:
