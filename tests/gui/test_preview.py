@@ -1,5 +1,9 @@
 """The paper as it stands: beside the questions in a wide window, by a button in a narrow one."""
 
+import json
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -219,6 +223,60 @@ def test_a_live_page_says_nothing_by_itself(
     until(lambda: "Martin" in words_on_page(window))
     until(lambda: not context.jobs._waiting)
     assert heard == []
+
+
+FINE = """
+import json
+from PySide6.QtWidgets import QApplication
+from desktop_app.gui import app as program
+from desktop_app.wiring import RealTools
+app = QApplication([])
+tools = RealTools()
+window = program.build(app, tools)
+window.resize(1366, 768)
+window.show()
+window.go("document", draft=tools.demo.letter)
+place = window.page()._preview._place
+while place.image.pixmap().isNull() or window.context.jobs._waiting:
+    app.processEvents()
+pixmap = place.image.pixmap()
+print(json.dumps([pixmap.devicePixelRatio(), pixmap.width(), place.image.width(), place.room()]))
+window.context.jobs.stop()
+program.dismiss(app, window)
+"""
+
+
+def test_the_page_is_drawn_for_the_pixels_of_the_screen() -> None:
+    """On a fine screen: two pixels of the page for one of the layout, and no wider for it."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "2"}
+    done = subprocess.run(
+        [sys.executable, "-c", FINE], env=environment, capture_output=True, text=True, check=True
+    )
+    ratio, pixels, shown, room = json.loads(done.stdout.splitlines()[-1])
+    assert (ratio, pixels, shown) == (2, 2 * room, room)
+
+
+def test_a_paper_from_elsewhere_keeps_no_child_but_while_its_pages_are_turned(
+    window: MainWindow, context: Context, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    blank = tmp_path / "vide.pdf"
+    blank.write_bytes(context.tools.demo.blank)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(blank), ""))
+    window.go("formulaire", draft=context.tools.demo.form)
+    choose("J’ai le PDF officiel")
+    preview = window.page()._preview  # type: ignore[union-attr]
+    until(lambda: not preview._image.pixmap().isNull())
+    until(lambda: not context.jobs._waiting)
+    viewer: Any = preview._drawer._viewer
+    assert viewer._worker is None
+    choose("Agrandir la page")
+    until(lambda: not context.jobs._waiting)
+    assert viewer._worker is not None
+    preview._rest.setInterval(1)
+    preview._rest.start()
+    until(lambda: viewer._worker is None)
 
 
 def test_the_child_ends_with_the_page(window: MainWindow, context: Context) -> None:

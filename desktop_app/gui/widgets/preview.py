@@ -19,6 +19,7 @@ from desktop_app.workflow.ports import PageViewer, Picture
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 """Times the width of its place."""
 LEAST = 64  # pixels: before the layout has given it a place, it has none
+REST_MS = 20_000
 SETTLING_MS = 60  # a window made larger by hand gives many widths
 MakeViewer = Callable[[], PageViewer]
 
@@ -33,6 +34,8 @@ class Preview(QFrame):
         viewer: makes what draws, in the worker, at the first page: nothing is loaded before.
         failed: says why a page cannot be shown.
         tall: as high as its page, and the screen scrolls; else its page scrolls inside it.
+        live: its document changes all the time, so what draws stays ready (50 MB). Else it stays
+            only for a while, after the person has turned or enlarged a page.
     """
 
     def __init__(
@@ -43,9 +46,11 @@ class Preview(QFrame):
         failed: Callable[[BaseException], None],
         *,
         tall: bool = True,
+        live: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self._live = live
         self._look, self._jobs, self._failed = look, jobs, failed
         self._drawer = _Drawer(viewer)
         self._data, self._page, self._pages, self._zoom = b"", 1, 0, 1.0
@@ -53,6 +58,8 @@ class Preview(QFrame):
         self._drawn: tuple[bytes, int, int] | None = None
         self._soon = QTimer(self, interval=SETTLING_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh)
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._let_rest)
         self._where = Words(look, i18n.text("La page se prépare…"), "hint")
         self._place = _Place(self._resized)
         column = QVBoxLayout(self)
@@ -122,6 +129,7 @@ class Preview(QFrame):
 
     def _by_hand(self) -> None:
         self._aloud = True
+        self._rest.start()
         self._say()
         self._refresh()
 
@@ -136,6 +144,10 @@ class Preview(QFrame):
         self._where.say(f"{words} · {size}")
 
     # ------------------------------------------------------------------ drawing
+
+    def _let_rest(self) -> None:
+        if not self._live:
+            self._jobs.end(self._drawer.rest)
 
     def _resized(self) -> None:
         if self._data:
@@ -152,9 +164,9 @@ class Preview(QFrame):
             self._again = True
             return
         self._drawing, self._drawn = True, wanted
-        drawer = self._drawer
+        drawer, stay = self._drawer, self._live or self._rest.isActive()
         self._jobs.run_aside(
-            lambda: drawer.draw(*wanted),
+            lambda: drawer.draw(*wanted, stay=stay),
             done=lambda picture: self._put(picture, ratio),
             failed=self._refused,
         )
@@ -188,17 +200,23 @@ class _Drawer:
         self._viewer: PageViewer | None = None
         self._closed = False
 
-    def draw(self, data: bytes, page: int, wide: int) -> Picture:
+    def draw(self, data: bytes, page: int, wide: int, *, stay: bool) -> Picture:
         if self._closed:
             raise Cancelled  # its page went while this waited: no child for nobody
         if self._viewer is None:
             self._viewer = self._make()
-        return self._viewer.draw(data, page, wide)
+        picture = self._viewer.draw(data, page, wide)
+        if not stay:
+            self.rest()
+        return picture
+
+    def rest(self) -> None:
+        if self._viewer is not None:
+            self._viewer.close()
 
     def close(self) -> None:
         self._closed = True
-        if self._viewer is not None:
-            self._viewer.close()
+        self.rest()
 
 
 class _Place(QScrollArea):

@@ -77,7 +77,11 @@ class DocumentScreen(PaperPage):
         """Put the pages at the right of the paragraphs, or above them in a narrow window."""
         context = self.context
         self._preview = Preview(
-            context.look, context.jobs, lambda: context.tools.viewer(drafts=True), self.refused
+            context.look,
+            context.jobs,
+            lambda: context.tools.viewer(drafts=True),
+            self.refused,
+            live=True,
         )
         self._above, self._beside = QWidget(), QWidget()
         for place in (self._above, self._beside):

@@ -37,6 +37,7 @@ class PaperPanel(QFrame):
             lambda: context.tools.viewer(drafts=True),
             self._refused,
             tall=tall,
+            live=True,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
