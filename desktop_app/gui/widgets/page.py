@@ -141,6 +141,7 @@ class Page(QScrollArea):
         column = QVBoxLayout(self._errors)
         margin = self.look.space(2)
         column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(self.look.space(1))  # room for the ring between two ways out
         told = Words(self.look, sentence, "error")
         told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addWidget(told)

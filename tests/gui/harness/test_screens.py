@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app import i18n
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 from tests.gui.harness.pixels import colours, ratio, text_contrast
@@ -97,11 +98,12 @@ def test_a4_one_heading_read_first_and_a_title_that_tells(shown: Shown) -> None:
 
 def test_a5_hints_and_errors_beside_a_field_are_also_heard(shown: Shown) -> None:
     seen = " ".join(label.text() for label in shown.labels)
+    error = i18n.text("Erreur : {sentence}").partition("{")[0].strip()
     faults = []
     for widget in shown.inputs:
         wrong = widget.property("wrong") == "true"
         heard = description_of(widget)
-        if wrong and "Erreur" not in name_of(widget):
+        if wrong and error not in name_of(widget):
             faults.append(f"{told(widget)}: wrong, and its name does not say so")
         if heard and not any(part in seen for part in (heard, *heard.split(". "))):
             faults.append(f"{told(widget)}: « {heard} » is heard and not seen")

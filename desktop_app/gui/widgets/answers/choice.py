@@ -33,7 +33,7 @@ class _Group(AnswerWidget):
         self._box.setAccessibleName(label.text())
         column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(0.5))
+        column.setSpacing(look.space(0.75))  # the ring of one never lies on the next
         for choice in self.offered():
             self._add(choice, column)
         outer = QVBoxLayout(self)
