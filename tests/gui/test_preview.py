@@ -85,6 +85,28 @@ def test_the_page_follows_what_is_typed(window: MainWindow, context: Context) ->
     assert held() is answer
 
 
+def test_what_is_typed_far_below_is_brought_into_view(window: MainWindow, context: Context) -> None:
+    open_wide(window, "questions", writing(context, question="nom"))
+    until(lambda: picture(window))
+    bar = panel(window)._preview._place.verticalScrollBar()
+    until(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    press(Qt.Key.Key_Return)
+    write("Martin")  # the sender stands at the top of the page
+    until(lambda: bar.value() < bar.maximum() // 2, "one types without seeing it")
+
+
+def test_the_first_row_that_changed() -> None:
+    from desktop_app.gui.widgets.preview import first_change
+    from desktop_app.untrusted.documents import Picture
+
+    white, other = Picture(2, 3, bytearray(24)), Picture(2, 3, bytearray(24))
+    other.pixels[17] = 1
+    assert first_change(white, other) == 2
+    assert first_change(white, white) is None
+    assert first_change(white, Picture(3, 2, bytearray(24))) is None, "another page or size"
+
+
 def test_what_is_typed_by_halves_is_a_blank(window: MainWindow, context: Context) -> None:
     open_wide(window, "questions", writing(context, question="montant"))
     until(lambda: picture(window))

@@ -167,14 +167,16 @@ class Preview(QFrame):
         drawer, stay = self._drawer, self._live or self._rest.isActive()
         self._jobs.run_aside(
             lambda: drawer.draw(*wanted, stay=stay),
-            done=lambda picture: self._put(picture, ratio),
+            done=lambda drawn: self._put(*drawn, ratio),
             failed=self._refused,
         )
 
-    def _put(self, picture: Picture, ratio: float) -> None:
+    def _put(self, picture: Picture, changed: int | None, ratio: float) -> None:
         pixmap = QPixmap.fromImage(image_of(picture))
         pixmap.setDevicePixelRatio(ratio)
         self._place.put(pixmap)
+        if changed is not None:
+            self._place.reveal(round(changed / ratio))
         if self._aloud and not self._again:
             self._aloud = False
             announce(self._place, self._where.text())
@@ -199,8 +201,10 @@ class _Drawer:
         self._make = make
         self._viewer: PageViewer | None = None
         self._closed = False
+        self._before: tuple[int, Picture] | None = None
 
-    def draw(self, data: bytes, page: int, wide: int, *, stay: bool) -> Picture:
+    def draw(self, data: bytes, page: int, wide: int, *, stay: bool) -> tuple[Picture, int | None]:
+        """Return a page, and the first row that is not what it was on it; None when none is."""
         if self._closed:
             raise Cancelled  # its page went while this waited: no child for nobody
         if self._viewer is None:
@@ -208,7 +212,9 @@ class _Drawer:
         picture = self._viewer.draw(data, page, wide)
         if not stay:
             self.rest()
-        return picture
+        before, self._before = self._before, (page, picture)
+        same_page = before is not None and before[0] == page
+        return picture, first_change(before[1], picture) if before and same_page else None
 
     def rest(self) -> None:
         if self._viewer is not None:
@@ -217,6 +223,15 @@ class _Drawer:
     def close(self) -> None:
         self._closed = True
         self.rest()
+
+
+def first_change(before: Picture, now: Picture) -> int | None:
+    """Return the first row of pixels that differs; None when none does, or the sizes do."""
+    if (before.width, before.height) != (now.width, now.height):
+        return None
+    row, old, new = now.width * 4, memoryview(before.pixels), memoryview(now.pixels)
+    starts = range(0, row * now.height, row)
+    return next((at // row for at in starts if old[at : at + row] != new[at : at + row]), None)
 
 
 class _Place(QScrollArea):
@@ -261,6 +276,12 @@ class _Place(QScrollArea):
         self.image.setPixmap(pixmap)
         self.image.resize(pixmap.deviceIndependentSize().toSize())
         self._fit_height()
+
+    def reveal(self, y: int) -> None:
+        """Bring a place of the page into view, unless it is: what is typed may be far below."""
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() <= y <= bar.value() + high * 3 // 4:
+            bar.setValue(y - high // 3)
 
     def _fit_height(self) -> None:
         if not self._tall:
