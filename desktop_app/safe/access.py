@@ -41,6 +41,15 @@ class SlotInfo:
     used: bool
 
 
+@dataclass(frozen=True, slots=True)
+class NewSlot:
+    """A keyring's slot not in the safe yet, its secret, and this computer's former one."""
+
+    slot: Slot
+    secret: bytes
+    former: Slot | None = None
+
+
 class Access:
     """The slots of an open safe. Each change writes the key file, then the database."""
 
@@ -95,13 +104,17 @@ class Access:
     def renew_words(self, *, on: dt.date) -> tuple[str, ...]:
         """Draw new recovery words; the former ones no longer open this safe."""
         words = draw_recovery_words()
+        self.keep_words(words, on=on)
+        return words
+
+    def keep_words(self, words: tuple[str, ...], *, on: dt.date) -> None:
+        """Let these words, already on a sheet, open the safe; the former ones no longer do."""
         slot = self._wrap(Kind.WORDS, words_bytes(" ".join(words)), FLOOR)
         others = tuple(known for known in self.keys.slots if known.kind is not Kind.WORDS)
         gone = [known.id for known in self.keys.slots if known.kind is Kind.WORDS]
         self._expect_room(len(others))
         self._write((*others, slot))
         self._note(slot.id, "", on, instead_of=gone)
-        return words
 
     def change_phrase(self, slot: str, phrase: str, *, on: dt.date) -> str:
         """Put another phrase in a slot; return the new slot's id.
@@ -134,30 +147,64 @@ class Access:
     def open_without_phrase(self, *, on: dt.date) -> None:
         """Let this computer's keyring open the safe; the phrase still does.
 
-        The secret is proved to be in the keyring before the slot is written.
+        Three steps, for who must not wait: only ``put_in_keyring`` speaks to the keyring.
 
         Raises:
             SlotsFull, KeyringUnavailable.
         """
-        former = [slot for slot in (self._own_slot(),) if slot is not None]
-        rest = tuple(slot for slot in self.keys.slots if slot not in former)
-        self._expect_room(len(rest))
+        self.take_keyring_slot(self.put_in_keyring(self.new_keyring_slot()), on=on)
+
+    def new_keyring_slot(self) -> NewSlot:
+        """Draw a secret and wrap the key with it; nothing is written.
+
+        Raises:
+            SlotsFull.
+        """
+        self._expect_room(len(self.keys.slots) - (self._has_keyring_slot()))
         secret = new_secret()
         slot = wrap(Kind.KEYRING, secret, bytes(self._key), self.keys.safe_id, FLOOR)
-        self._keyring.write(self.keys.safe_id, Held(slot.id, secret))
-        self._write((*rest, slot))
-        self._note(slot.id, "", on, instead_of=[known.id for known in former])
+        return NewSlot(slot, secret)
+
+    def put_in_keyring(self, new: NewSlot) -> NewSlot:
+        """Have the keyring hold the secret, and prove that it does; the safe is not touched.
+
+        Raises:
+            KeyringUnavailable.
+        """
+        former = self._own_slot()
+        self._keyring.write(self.keys.safe_id, Held(new.slot.id, new.secret))
+        return NewSlot(new.slot, new.secret, former)
+
+    def take_keyring_slot(self, new: NewSlot, *, on: dt.date) -> None:
+        """Write the slot, once its secret is in the keyring; this computer's former one goes."""
+        former = [new.former] if new.former is not None else []
+        rest = tuple(slot for slot in self.keys.slots if slot not in former)
+        self._expect_room(len(rest))
+        self._write((*rest, new.slot))
+        self._note(new.slot.id, "", on, instead_of=[known.id for known in former])
 
     def ask_phrase_again(self, *, on: dt.date) -> None:
         """Take this computer's keyring slot away, and what the keyring holds.
 
         When the keyring does not answer, every keyring slot goes: what it still holds opens
-        nothing then.
+        nothing then. In three steps too: the middle one alone writes the safe.
         """
+        self.remove_keyring_slot(self.own_keyring_slot(), on=on)
+        self.empty_keyring()
+
+    def own_keyring_slot(self) -> str:
+        """Return the id of this computer's slot; "" when the keyring does not tell."""
         own = self._own_slot()
-        slots = [slot for slot in self.keys.slots if slot.kind is Kind.KEYRING]
-        for slot in [own] if own is not None else slots:
-            self.remove(slot.id.hex(), on=on)
+        return own.id.hex() if own is not None else ""
+
+    def remove_keyring_slot(self, slot: str, *, on: dt.date) -> None:
+        """Take a keyring slot away; every one, when which is ours is not known ("")."""
+        for known in self.keys.slots:
+            if known.kind is Kind.KEYRING and slot in ("", known.id.hex()):
+                self.remove(known.id.hex(), on=on)
+
+    def empty_keyring(self) -> None:
+        """Have the keyring forget; what a silent one still holds opens nothing."""
         with contextlib.suppress(KeyringUnavailable):
             self._keyring.forget(self.keys.safe_id)
 
@@ -177,8 +224,11 @@ class Access:
             self._forget([gone.id], on)
             self._saw_generation()
 
+    def _has_keyring_slot(self) -> bool:
+        return any(slot.kind is Kind.KEYRING for slot in self.keys.slots)
+
     def _own_slot(self) -> Slot | None:
-        if all(slot.kind is not Kind.KEYRING for slot in self.keys.slots):
+        if not self._has_keyring_slot():
             return None
         try:
             held = self._keyring.read(self.keys.safe_id)

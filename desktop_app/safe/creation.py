@@ -10,12 +10,12 @@ from desktop_app.safe import keystore
 from desktop_app.safe.ballast import SIZE as BALLAST_SIZE
 from desktop_app.safe.database import Database, connect
 from desktop_app.safe.disk import Disk, refusal
-from desktop_app.safe.folder import SafeFolder, expect_new
+from desktop_app.safe.folder import PART, SafeFolder, expect_new
 from desktop_app.safe.kdf import FLOOR, KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.records import new_id
-from desktop_app.safe.secret import draw_recovery_words, phrase_bytes, words_bytes
+from desktop_app.safe.secret import phrase_bytes, words_bytes
 from desktop_app.safe.slots import Kind, Slot, wrap
 
 
@@ -35,22 +35,32 @@ def create(
     disk: Disk,
     schemas: Schemas,
     on: dt.date,
-    recovery: bool,
+    words: tuple[str, ...],
 ) -> Created:
     """Make a safe in a new or empty folder; nothing is left of one that fails.
+
+    A new folder has its name once the safe in it is whole: a program killed before that leaves a
+    ``.part`` that nobody takes for a safe. An empty folder may be a disk's own: it is filled where
+    it is.
+
+    Args:
+        words: those of the recovery sheet; empty leaves it out.
 
     Raises:
         FolderNotEmpty, NotEnoughMemory, DiskFull, ReadOnly, MediaRemoved, StorageFailed.
     """
     expect_new(path)
-    folder, made = SafeFolder(path), not path.exists()
+    made = not path.exists()
+    part = path.absolute().with_name(f".{secrets.token_hex(8)}{PART}")
+    folder = SafeFolder(part if made else path)
     _prepare(folder)
     key, safe_id = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(16)
-    words = draw_recovery_words() if recovery else ()
     try:
         slots = first_slots(phrase, words, key, safe_id, kdf)
         keys = KeyFile(safe_id, 1, slots)
         _fill(folder, keys, key, disk=disk, schemas=schemas, on=on)
+        if made:
+            _name(folder, path, disk)
     except BaseException:
         _remove(folder, made)
         raise
@@ -112,6 +122,13 @@ def _prepare(folder: SafeFolder) -> None:
     try:
         folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.path.chmod(0o700)
+    except OSError as error:
+        raise refusal(error) from error
+
+
+def _name(folder: SafeFolder, path: Path, disk: Disk) -> None:
+    try:
+        disk.rename(folder.path, path)
     except OSError as error:
         raise refusal(error) from error
 

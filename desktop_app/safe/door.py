@@ -15,11 +15,11 @@ from desktop_app.safe.kdf import Kdf, calibrated
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.restore import Restored, restore
 from desktop_app.safe.salvage import Exported
-from desktop_app.safe.secret import check_new_phrase, draw_phrase
+from desktop_app.safe.secret import check_new_phrase, draw_phrase, draw_recovery_words, strength
 from desktop_app.safe.seen import Seen
 from desktop_app.safe.slots import Kind
 from desktop_app.safe.store import Safe
-from desktop_app.safe.system_keyring import SystemKeyring
+from desktop_app.safe.system_keyring import Held, SystemKeyring
 
 
 class Door:
@@ -53,8 +53,27 @@ class Door:
         """Return a phrase of French words drawn by chance: 6 at home, 8 in an association."""
         return draw_phrase(words)
 
-    def create(self, path: Path, phrase: str, *, on: dt.date, recovery: bool = True) -> Created:
+    def draw_words(self) -> tuple[str, ...]:
+        """Return the twelve words of a recovery sheet; they open nothing yet."""
+        return draw_recovery_words()
+
+    def create(
+        self,
+        path: Path,
+        phrase: str,
+        *,
+        on: dt.date,
+        recovery: bool = True,
+        words: tuple[str, ...] = (),
+    ) -> Created:
         """Make a safe in a new or empty folder; nothing is left of one that fails.
+
+        Args:
+            path: the safe's folder.
+            phrase: what opens it.
+            on: today.
+            recovery: whether recovery words open it too.
+            words: those words, already on a person's sheet; drawn here without them.
 
         Raises:
             FolderNotEmpty, PhraseTooShort, PhraseTooLong, PhraseTooCommon, NotEnoughMemory,
@@ -68,7 +87,7 @@ class Door:
             disk=self._disk,
             schemas=self._schemas,
             on=on,
-            recovery=recovery,
+            words=(words or draw_recovery_words()) if recovery else (),
         )
 
     def open(
@@ -115,11 +134,12 @@ class Door:
             slot.kind is Kind.KEYRING for copy in copies if copy.keys for slot in copy.keys.slots
         )
 
-    def open_without_phrase(self, path: Path, *, on: dt.date, tell: Tell = tell_nobody) -> Safe:
-        """Open a safe with what this computer's keyring holds.
+    def ask_keyring(self, path: Path) -> Held:
+        """Return what this computer's keyring holds for a safe, which is neither opened nor locked.
 
         Raises:
-            KeyringUnavailable: the phrase is to be asked; the others as ``open``.
+            KeyringUnavailable: the phrase is to be asked.
+            NotASafe.
         """
         folder = SafeFolder(path)
         folder.expect_safe()
@@ -128,8 +148,29 @@ class Door:
         held = self._keyring.read(ids.pop()) if len(ids) == 1 else None
         if held is None:
             raise KeyringUnavailable
+        return held
+
+    def open_without_phrase(
+        self,
+        path: Path,
+        *,
+        on: dt.date,
+        held: Held | None = None,
+        tell: Tell = tell_nobody,
+    ) -> Safe:
+        """Open a safe with what this computer's keyring holds, asked now or already answered.
+
+        Raises:
+            KeyringUnavailable: the phrase is to be asked; the others as ``open``.
+        """
+        held = held or self.ask_keyring(path)
+        folder = SafeFolder(path)
         entry = enter_with(folder, keystore.by_keyring(held.secret), tell=tell, disk=self._disk)
         return self._open(entry, on, accept_older=False)
+
+    def strength(self, phrase: str) -> int:
+        """Return how well one's own phrase resists who tries: 0 (not at all) to 4."""
+        return strength(phrase)
 
     def check_phrase(self, phrase: str) -> None:
         """Refuse a phrase that would protect nothing; raises as ``create``."""

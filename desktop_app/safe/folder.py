@@ -17,6 +17,7 @@ LOCK = "lock"
 BACKUPS = "backups"
 BALLAST = "ballast"
 NEXT_DATABASE = "safe.db.next"
+PART = ".part"  # of a folder: a safe in the making, which nobody takes for one
 
 
 @dataclass(frozen=True, slots=True)

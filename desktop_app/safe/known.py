@@ -3,18 +3,21 @@
 import contextlib
 import datetime as dt
 import json
+import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.safe.disk import Disk, Unusable
 from desktop_app.safe.errors import PublicTerminal
-from desktop_app.safe.folder import SafeFolder
+from desktop_app.safe.folder import PART, SafeFolder
 
 SUFFIX = ".coffre"
 _ELSEWHERE = "elsewhere.json"
 _LIMIT = 1 << 20
 _KEPT = 20
+_HALF_MADE_S = 24 * 3600  # a safe is made in seconds, a large backup brought back in minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,17 @@ class KnownSafes:
             raise PublicTerminal
         import secrets  # brings OpenSSL: not to look which safes there are
 
+        self._sweep()
         return (folder or self._home) / f"{secrets.token_hex(8)}{SUFFIX}"
+
+    def _sweep(self) -> None:
+        """Remove safes left half-made by a power cut; a recent one may be in the making."""
+        assert self._home is not None
+        for left in self._home.glob(f".*{PART}"):
+            with contextlib.suppress(OSError):
+                age = time.time() - left.lstat().st_mtime
+                if age > _HALF_MADE_S and left.is_dir() and not left.is_symlink():
+                    shutil.rmtree(left)
 
     def remember(self, path: Path) -> None:
         """Remember a safe that was opened outside our folder; failing to is said to nobody."""

@@ -15,6 +15,8 @@ from desktop_app.safe.errors import (
 PHRASE_LIMIT = 1024
 PHRASE_MINIMUM = 12
 PHRASE_LEAST_GUESSES = 1_000_000
+# Guesses, each of which costs half a second of Argon2id: 1e10 is 160 years of one computer.
+STRENGTHS = (PHRASE_LEAST_GUESSES, 1e8, 1e10, 1e14)
 WORD_COUNT = 12
 SIGNIFICANT_LETTERS = 4  # the first four, without accents, differ for all 2,048 words
 
@@ -45,6 +47,12 @@ def check_new_phrase(phrase: str) -> None:
         raise PhraseTooShort(minimum=PHRASE_MINIMUM)
     if _guesses(phrase) < PHRASE_LEAST_GUESSES:
         raise PhraseTooCommon
+
+
+def strength(phrase: str) -> int:
+    """Return how well a phrase resists: 0 is refused as guessed at once, 4 is out of reach."""
+    guesses = _guesses(phrase)
+    return sum(guesses >= least for least in STRENGTHS)
 
 
 def _guesses(phrase: str) -> float:

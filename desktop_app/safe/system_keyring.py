@@ -14,6 +14,7 @@ from desktop_app.safe.errors import KeyringUnavailable
 
 SERVICE = "papier-libre"
 SECONDS = 10.0
+_PATIENCE = 12
 _FORM = "1"
 _SECRET_BYTES = 32
 
@@ -30,7 +31,8 @@ class SystemKeyring:
     """One secret for each safe, under the safe's random id.
 
     Args:
-        seconds: how long an answer is waited for; a locked keyring asks its owner meanwhile.
+        seconds: how long an answer is waited for. To write, twelve times as long: the person is
+            there and asked for it, and a locked keyring asks for its own password meanwhile.
     """
 
     def __init__(self, seconds: float = SECONDS) -> None:
@@ -56,7 +58,7 @@ class SystemKeyring:
             backend.set_password(SERVICE, safe_id.hex(), content)
             return backend.get_password(SERVICE, safe_id.hex())
 
-        if self._ask(put) != content:
+        if self._ask(put, _PATIENCE) != content:
             raise KeyringUnavailable
 
     def forget(self, safe_id: bytes) -> None:
@@ -68,7 +70,7 @@ class SystemKeyring:
         if self.read(safe_id) is not None:
             self._ask(lambda backend: backend.delete_password(SERVICE, safe_id.hex()))
 
-    def _ask(self, question: Callable[[Any], object]) -> object:
+    def _ask(self, question: Callable[[Any], object], patience: float = 1) -> object:
         answers: list[object] = []
 
         def ask() -> None:
@@ -80,7 +82,7 @@ class SystemKeyring:
 
         thread = threading.Thread(target=ask, name="keyring", daemon=True)
         thread.start()
-        thread.join(self._seconds)
+        thread.join(self._seconds * patience)
         if not answers:
             raise KeyringUnavailable
         return answers[0]

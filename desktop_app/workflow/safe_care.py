@@ -34,11 +34,20 @@ class OpenedSafe:
 
 
 def make_safe(
-    door: SafeDoor, known: KnownSafes, phrase: str, *, on: dt.date, folder: Path | None = None
+    door: SafeDoor,
+    known: KnownSafes,
+    phrase: str,
+    *,
+    on: dt.date,
+    folder: Path | None = None,
+    words: tuple[str, ...] = (),
 ) -> NewSafe:
-    """Make a safe under a random name, in the folder chosen or in this computer's, and open it."""
+    """Make a safe under a random name, in the folder chosen or in this computer's, and open it.
+
+    ``words`` are those of the recovery sheet already on paper; without them they are drawn now.
+    """
     path = known.new(folder)
-    created = door.create(path, phrase, on=on)
+    created = door.create(path, phrase, on=on, words=words)
     safe = door.open(path, phrase, on=on)
     known.remember(path)
     return NewSafe(safe, path, created.recovery_words)
@@ -60,11 +69,11 @@ def open_safe(
 
 
 def open_without_phrase(
-    door: SafeDoor, known: KnownSafes, path: Path, *, on: dt.date
+    door: SafeDoor, known: KnownSafes, path: Path, held: object, *, on: dt.date
 ) -> OpenedSafe:
-    """Open a safe with what this computer's keyring holds."""
+    """Open a safe with what this computer's keyring answered (``door.ask_keyring``)."""
     notices: list[Notice] = []
-    safe = door.open_without_phrase(path, on=on, tell=notices.append)
+    safe = door.open_without_phrase(path, on=on, held=held, tell=notices.append)
     return _opened(safe, known, path, notices, on)
 
 
