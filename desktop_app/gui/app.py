@@ -14,7 +14,7 @@ from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Locking
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
-from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.main_window import PROGRAM, MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.page import Page
 from desktop_app.settings import SettingsFile, default_file
@@ -94,10 +94,15 @@ def _keep_look(context: Context) -> None:
 
 
 def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking:
+    def cover() -> None:
+        window.cover(PROGRAM, i18n.text("Le coffre se ferme. Votre travail est enregistré d’abord."))
+
     def hide(folder: str, said: str) -> None:
         window.restart("coffre", step="open", folder=folder, said=said)
+        window.uncover()
 
     def refused(problem: BaseException) -> None:
+        window.uncover()
         if (page := window.page()) is not None:
             page.say_problem(problem)
 
@@ -107,6 +112,7 @@ def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking
         jobs=context.jobs,
         session=context.session,
         minutes=MINUTES_AT_ASSOCIATION if association else MINUTES_AT_HOME,
+        cover=cover,
         hide=hide,
         refused=refused,
     )

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app import i18n
 from desktop_app.gui.jobs import Jobs
@@ -28,9 +29,10 @@ class Locking(QObject):
     """Watches for idleness and locks.
 
     Args:
+        cover: hides the page at once, while what is in hand is being saved.
         hide: shows the neutral screen, with the folder of the safe and a sentence to say.
-        refused: says why the answers in hand could not be saved; the safe then stays open, for
-            locking never loses anything.
+        refused: shows the page again, and says why the answers in hand could not be saved; the
+            safe then stays open, for locking never loses anything.
     """
 
     def __init__(
@@ -40,12 +42,13 @@ class Locking(QObject):
         jobs: Jobs,
         session: Session,
         minutes: float,
+        cover: Callable[[], None],
         hide: Callable[[str, str], None],
         refused: Callable[[BaseException], None],
     ) -> None:
         super().__init__(app)
         self._jobs, self._session = jobs, session
-        self._hide, self._refused = hide, refused
+        self._cover, self._hide, self._refused = cover, hide, refused
         self._locking = False
         self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self)
@@ -70,17 +73,26 @@ class Locking(QObject):
         if self._locking or safe is None:
             return
         self._locking = True
-        saver = self._session.saver
-        work = saver() if saver is not None else None
+        close_dialogs(self._app)
+        work = self._unsaved()
+        self._cover()
+        self._jobs.stop_long()  # a check or a backup is not waited for: nothing of them is lost
         self._jobs.run(
             lambda: _save_and_close(work, safe), done=lambda _: self._done(), failed=self._failed
         )
+
+    def _unsaved(self) -> Work | None:
+        """Return what saves the answers in hand, also from a page that does not show them."""
+        saver = self._session.saver
+        if saver is None and self._session.writing is not None:
+            saver = self._session.writing.saver
+        return saver() if saver is not None else None
 
     def _done(self) -> None:
         folder = self._session.folder
         self._locking = False
         self._session.close()
-        self._clear_clipboard()
+        clear_clipboard()
         self._hide(folder, i18n.text("Le coffre est fermé. Tout ce que vous aviez fait y est."))
         then, self._then = self._then, []
         for go_on in then:
@@ -107,11 +119,23 @@ class Locking(QObject):
             self._app.removeEventFilter(self)
         self._watching = wanted
 
-    @staticmethod
-    def _clear_clipboard() -> None:
-        clipboard = QApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+
+def close_dialogs(app: QApplication) -> None:
+    """Dismiss what stands before the window: a folder being chosen shows names, and waits."""
+    for widget in app.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
+
+
+def clear_clipboard() -> None:
+    """Take back what was copied here; what another program copied is not ours."""
+    clipboard, mode = QApplication.clipboard(), QClipboard.Mode
+    for ours, where in (
+        (clipboard.ownsClipboard(), mode.Clipboard),
+        (clipboard.ownsSelection(), mode.Selection),
+    ):
+        if ours:
+            clipboard.clear(where)
 
 
 def _save_and_close(work: Work | None, safe: "Safe") -> None:

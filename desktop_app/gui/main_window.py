@@ -62,6 +62,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._bar())
         column.addWidget(self._pages, 1)
+        self._column = column
+        self._cover: Page | None = None
+        self._keys: list[QShortcut] = []
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
         self.resize(SIZE)
@@ -97,6 +100,48 @@ class MainWindow(QMainWindow):
     def lock_now(self) -> None:
         """Lock the safe, what is in hand saved first; nothing happens without a safe."""
         self.lock(lambda: None)
+
+    def cover(self, heading: str, words: str) -> Words:
+        """Hide the page and the bar behind a neutral sentence, which is returned.
+
+        What is under it stays as it is, out of reach of the keyboard, until ``uncover``.
+        """
+        if self._cover is None:
+            self._cover = Page(self._look, heading)
+            self._column.addWidget(self._cover, 1)
+        cover = self._cover
+        cover.clear()
+        cover.heading.say(heading)
+        told = Words(self._look, words)
+        cover.add(told)
+        self._put_cover(True)
+        self.setWindowTitle(PROGRAM)
+        cover.focus_heading()
+        return told
+
+    def uncover(self) -> None:
+        """Show again what the cover hid."""
+        if self._cover is None:
+            return
+        self._put_cover(False)
+        self._cover.deleteLater()
+        self._cover = None
+        if (page := self.page()) is not None:
+            self._entitle(page.title)
+            page.focus_heading()
+
+    @property
+    def covered(self) -> bool:
+        """Whether nothing of the page is seen now."""
+        return self._cover is not None
+
+    def _put_cover(self, on: bool) -> None:
+        for key in self._keys:
+            key.setEnabled(not on)
+        self._bar_frame.setVisible(not on)
+        self._pages.setVisible(not on)
+        if self._cover is not None:
+            self._cover.setVisible(on)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the safe is locked, with what was in hand saved."""
@@ -148,6 +193,8 @@ class MainWindow(QMainWindow):
         for index in reversed(range(self._pages.count())):
             other = self._pages.widget(index)
             if other is not None and other is not page:
+                if isinstance(other, Page):
+                    other.left = True
                 self._pages.removeWidget(other)
                 other.deleteLater()
         page.titled.connect(self._entitle)
@@ -155,7 +202,8 @@ class MainWindow(QMainWindow):
         page.focus_heading()
 
     def _entitle(self, title: str) -> None:
-        self.setWindowTitle(f"{title} — {PROGRAM}")
+        if not self.covered:
+            self.setWindowTitle(f"{title} — {PROGRAM}")
 
     def _say_for_whom(self) -> None:
         name = self._session.person_name or i18n.text("moi")
@@ -237,3 +285,4 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(action)
+            self._keys.append(shortcut)

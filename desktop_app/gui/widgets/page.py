@@ -34,6 +34,8 @@ class Page(QScrollArea):
     """The frame of every screen. Screens add to it in reading order; it spaces and scrolls.
 
     ``titled`` is emitted when the window's title must change; ``title`` is the present one.
+    ``left`` is set by the window when another page has taken its place: what its work brings is no
+    longer shown (``jobs``).
     """
 
     titled = Signal(str)
@@ -41,6 +43,7 @@ class Page(QScrollArea):
     def __init__(self, look: Look, heading: str) -> None:
         super().__init__()
         self.look = look
+        self.left = False
         # Our own, so that Python knows what it is: to find out costs 10 ms at the first paint.
         self._port = QWidget()
         self.setViewport(self._port)

@@ -1,9 +1,15 @@
 """Locking: what is in hand is saved first, and nothing of anybody stays on the screen."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from desktop_app.files import DiskFull
+from desktop_app.gui.starting import start
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver
 
 
@@ -89,3 +95,115 @@ def test_closing_the_window_locks_first(in_safe: Driver) -> None:
     assert order == ["saved"]
     assert not in_safe.is_open
     assert not in_safe.window.isVisible()
+
+
+def test_the_page_is_hidden_before_anything_is_saved(in_safe: Driver) -> None:
+    """A slow disk must not leave a name on the screen."""
+    driver, go_on = in_safe, threading.Event()
+    driver.go("personnes")
+    driver.window._session.saver = lambda: lambda: go_on.wait(20)
+    driver.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert not driver.page.isVisible()
+    assert not driver.window._bar_frame.isVisible()
+    assert driver.window.windowTitle() == "Papier libre"
+    driver.key(Qt.Key.Key_F1)
+    driver.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert driver.window.covered, "a key shows the page again"
+    go_on.set()
+    driver.settle()
+    assert driver.page.isVisible()
+    assert driver.page.heading.text() == "Ouvrez votre coffre"
+
+
+def test_a_safe_that_cannot_save_shows_its_page_again(in_safe: Driver) -> None:
+    def save() -> None:
+        raise DiskFull
+
+    in_safe.go("semaine")
+    in_safe.window._session.saver = lambda: save
+    in_safe.window.lock_now()
+    in_safe.settle()
+    assert in_safe.page.isVisible()
+    assert in_safe.page.heading.text() == "Cette semaine"
+    assert "disque est plein" in in_safe.words()
+
+
+@pytest.mark.parametrize("from_help", [False, True], ids=["on its page", "help being read"])
+def test_what_is_half_typed_is_there_after_the_lock(from_help: bool, in_safe: Driver) -> None:
+    driver = in_safe
+    start(driver.window.context, driver.page, "caf-indu-rsa")
+    driver.settle()
+    while not (lines := [w for w in driver.page.findChildren(QLineEdit) if w.isVisible()]):
+        driver.key(Qt.Key.Key_Tab)
+        driver.key(Qt.Key.Key_Space)
+        driver.press("Continuer")
+    asked, name = driver.page.heading.text(), lines[0].accessibleName()
+    driver.type(name, "3")
+    if from_help:
+        driver.key(Qt.Key.Key_F1)
+        driver.settle()
+        assert driver.page.heading.text() != asked
+    driver.window.lock_now()
+    driver.settle()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    driver.press("Reprendre votre lettre")
+    assert driver.page.heading.text() == asked
+    assert driver.to(name).property("text") == "3"
+
+
+def test_a_long_check_does_not_hold_the_lock(in_safe: Driver) -> None:
+    driver, steps = in_safe, []
+    never = threading.Event()
+
+    def work(tell: Callable[[int, int], None]) -> None:
+        for step in range(10_000):
+            steps.append(step)
+            never.wait(0.01)
+            tell(step, 10_000)
+
+    stopped: list[bool] = []
+    driver.jobs.run_long(
+        work,
+        progress=lambda _done, _all: None,
+        done=lambda _: None,
+        failed=lambda _: None,
+        stopped=lambda: stopped.append(True),
+    )
+    while not steps:
+        QApplication.processEvents()
+    begun = time.monotonic()
+    driver.window.lock_now()
+    driver.settle()
+    assert time.monotonic() - begun < 5
+    assert not driver.is_open
+    assert stopped == [True]
+
+
+def test_a_dialog_that_was_open_is_dismissed(in_safe: Driver) -> None:
+    """A folder being chosen shows names: it goes with the rest, and nothing waits for it."""
+    driver = in_safe
+    driver.go("coffre")
+    QTimer.singleShot(300, driver.window.lock_now)
+    driver.press("Choisir où sauvegarder")
+    driver.settle()
+    assert not [w for w in driver.app.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    assert not driver.is_open
+    assert driver.page.heading.text() == "Ouvrez votre coffre"
+
+
+def test_a_safe_that_opens_when_nobody_waits_is_closed(in_safe: Driver) -> None:
+    """One leaves the page while the key is derived: the safe must not stay locked by ourselves."""
+    driver = in_safe
+    driver.window.lock_now()
+    driver.settle()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.key(Qt.Key.Key_Return)
+    driver.window.go("accueil")
+    driver.settle()
+    assert not driver.is_open
+    driver.go("coffre")
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert driver.is_open, driver.words()

@@ -12,6 +12,8 @@ from desktop_app import i18n
 from desktop_app.core.errors import AppError
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
+from desktop_app.gui.jobs import Job
 from desktop_app.gui.screens.coffre.presenter import HOME, Then, place_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
@@ -43,6 +45,7 @@ class OpenSafe(Page):
         super().__init__(context.look, i18n.text("Ouvrez votre coffre"))
         self._context, self._then = context, then
         self._paths: list[Path] = [Path(folder)] if folder else []
+        self._asked: Job | None = None
         look = context.look
         self._said = Words(look, said, "done")
         self.add(self._said)
@@ -124,6 +127,8 @@ class OpenSafe(Page):
             self._context.navigator.go("coffre", step="open", folder=folder, then=self._then)
 
     def _look_at_keyring(self, automatic: bool) -> None:
+        self._ask_no_more()
+        self._keyring.setEnabled(True)
         tools = self._context.tools
         possible = tools.mode == "home" and bool(self._paths)
         self._keyring.setVisible(possible and tools.safes.may_open_without_phrase(self.path()))
@@ -142,19 +147,47 @@ class OpenSafe(Page):
             ),
             done=self._opened,
             failed=self._refused,
+            unwanted=_close,
         )
 
     def _by_keyring(self) -> None:
-        self._busy(i18n.text("Cet ordinateur ouvre le coffre…"))
+        """Ask this computer's keyring, which may be slow: the phrase can be typed meanwhile."""
+        self.clear_problem()
+        self._keyring.setEnabled(False)
+        self._state.say(i18n.text("Cet ordinateur cherche de quoi ouvrir le coffre…"))
         tools, path = self._context.tools, self.path()
-        on = tools.clock.today()
-        self._context.jobs.run(
-            lambda: open_without_phrase(tools.safes, tools.known_safes, path, on=on),
-            done=self._opened,
-            failed=self._refused,
+        self._asked = self._context.jobs.run_apart(
+            lambda: tools.safes.ask_keyring(path),
+            done=lambda held: self._open_with(path, held),
+            failed=self._keyring_refused,
         )
 
+    def _open_with(self, path: Path, held: object) -> None:
+        self._busy(i18n.text("Le coffre s’ouvre…"))
+        tools, on = self._context.tools, self._context.tools.clock.today()
+        self._context.jobs.run(
+            lambda: open_without_phrase(tools.safes, tools.known_safes, path, held, on=on),
+            done=self._opened,
+            failed=self._refused,
+            unwanted=_close,
+        )
+
+    def _keyring_refused(self, problem: BaseException) -> None:
+        """Say it beside the phrase: somebody may be typing it, the focus stays there."""
+        self._asked = None
+        self._keyring.setEnabled(True)
+        words = words_of(problem)
+        self._state.say(words)
+        announce(self._state, words)
+
+    def _ask_no_more(self) -> None:
+        """Take no answer of the keyring any more: another way in was taken."""
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
+
     def _busy(self, words: str) -> None:
+        self._ask_no_more()
         self.clear_problem()
         self._state.say(words)
         self._button.setEnabled(False)
@@ -175,3 +208,8 @@ class OpenSafe(Page):
         elsewhere = isinstance(problem, AppError) and problem.code == "safe-locked-elsewhere"
         self._anyway.setVisible(elsewhere)
         self.say_problem(problem)
+
+
+def _close(opened: OpenedSafe) -> None:
+    """Close a safe whose opening nobody waited for: it would stay locked by this program."""
+    opened.safe.close()
