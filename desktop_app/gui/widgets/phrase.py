@@ -29,9 +29,10 @@ class _Edit(Edit):
 
 
 class PhraseField(QWidget):
-    """A label, the phrase, "Montrer"; ``entered`` when Enter is pressed."""
+    """A label, the phrase, "Montrer"; ``entered`` when Enter is pressed, ``typed`` at each key."""
 
     entered = Signal()
+    typed = Signal()
 
     def __init__(self, look: Look, label: str, *, shown: bool = False) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class PhraseField(QWidget):
         column.addWidget(self._notice)
         self._edit.capitals.connect(self._say_capitals)
         self._edit.returnPressed.connect(self.entered)
+        self._edit.textChanged.connect(lambda _text: self.typed.emit())
         self._set_shown(shown)
 
     def text(self) -> str:

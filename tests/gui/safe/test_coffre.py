@@ -23,14 +23,19 @@ def make_by_keyboard(driver: Driver, phrase: str = PHRASE) -> tuple[str, ...]:
     driver.press("Choisir ma propre phrase")
     driver.type("Votre phrase secrète", phrase)
     driver.type("La même phrase", phrase)
-    driver.press("Créer le coffre")
+    driver.press("Continuer")
+    return read_back(driver)
+
+
+def read_back(driver: Driver) -> tuple[str, ...]:
+    """Copy the recovery words that are shown, and give back the three that are asked."""
     words = shown_words(driver)
     driver.press("Je les ai recopiés")
     page = driver.page
     assert isinstance(page, AskBack)
     for position in page.asked():
         driver.type(f"Mot numéro {position + 1}", words[position])
-    driver.press("Vérifier")
+    driver.press("Créer le coffre")
     return words
 
 
@@ -58,7 +63,8 @@ def test_a_drawn_phrase_opens_the_safe_at_the_next_start(start: Start) -> None:
     driver = start()
     driver.go("coffre", step="phrase")
     (drawn,) = [line for line in driver.words().splitlines() if is_drawn(line)]
-    driver.press("Créer le coffre")
+    driver.press("Continuer")
+    read_back(driver)
     driver = start()
     assert driver.page.heading.text() == "Ouvrez votre coffre"
     assert driver.focus().accessibleName() == "Votre phrase secrète"
@@ -89,18 +95,62 @@ def test_a_phrase_that_is_refused_stays_typed(
     driver.press("Choisir ma propre phrase")
     driver.type("Votre phrase secrète", phrase)
     driver.type("La même phrase", again)
-    driver.press("Créer le coffre")
+    driver.press("Continuer")
     assert said in driver.words()
     assert driver.to("Votre phrase secrète").property("text") == phrase
     assert safes_under(home) == []
 
 
+@pytest.mark.parametrize("pages", [0, 1, 2])
+def test_stopping_midway_leaves_nothing_half_made(
+    pages: int, start: Start, home: Path
+) -> None:
+    """The phrase, the sheet, the words asked back: the safe is made after them, or not at all."""
+    driver = start()
+    driver.go("coffre", step="phrase")
+    for action in ("Continuer", "Je les ai recopiés")[:pages]:
+        driver.press(action)
+    driver = start()
+    assert safes_under(home) == []
+    assert driver.page.heading.text() == "Que vous arrive-t-il ?"
+    driver.go("coffre")
+    assert driver.page.heading.text() == "Un coffre pour vos papiers"
+
+
+def test_one_can_go_back_and_change_the_phrase(driver: Driver) -> None:
+    driver.go("coffre", step="phrase")
+    driver.press("Continuer")
+    driver.press("Retour")
+    assert driver.page.heading.text() == "Votre phrase secrète"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        pytest.param("abc", "Encore 9 caractères", id="too short"),
+        pytest.param("azertyuiop12", "se devine tout de suite", id="guessed at once"),
+        pytest.param("soleil2024soleil", "se devine facilement", id="easy"),
+        pytest.param("cheval tasse nuage fil", "très difficile à deviner", id="four words"),
+    ],
+)
+def test_the_strength_of_ones_own_phrase_is_said_in_words(
+    phrase: str, said: str, driver: Driver
+) -> None:
+    driver.go("coffre", step="phrase")
+    driver.press("Choisir ma propre phrase")
+    driver.type("Votre phrase secrète", phrase)
+    while driver.page._choice._soon.isActive():
+        driver.app.processEvents()
+    driver.settle()
+    assert said in driver.words()
+
+
 def test_a_wrong_word_is_said_and_the_words_can_be_seen_again(driver: Driver) -> None:
     driver.go("coffre", step="phrase")
-    driver.press("Créer le coffre")
+    driver.press("Continuer")
     words = shown_words(driver)
     driver.press("Je les ai recopiés")
-    driver.press("Vérifier")
+    driver.press("Créer le coffre")
     assert "n’est pas celui de la feuille" in driver.words()
     driver.press("Revoir les mots")
     assert shown_words(driver) == words
@@ -213,7 +263,8 @@ def test_a_disk_that_refuses_is_said_and_nothing_is_left(
 ) -> None:
     driver.go("coffre", step="phrase")
     driver.page._folder = disk
-    driver.press("Créer le coffre")
+    driver.press("Continuer")
+    read_back(driver)
     assert said in driver.words()
     assert list(disk.iterdir()) == []
     assert not driver.is_open
@@ -225,7 +276,8 @@ def test_several_safes_are_chosen_by_the_keyboard(start: Start, home: Path) -> N
     driver.window.lock_now()
     driver.settle()
     driver.press("Créer un autre coffre")
-    driver.press("Créer le coffre")
+    driver.press("Continuer")
+    read_back(driver)
     driver = start()
     assert len(safes_under(home)) == 2
     assert "Quel coffre ?" in driver.words()

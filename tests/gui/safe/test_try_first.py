@@ -16,14 +16,14 @@ def test_a_safe_is_offered_at_the_end_and_keeps_the_letter(driver: Driver) -> No
     driver.go("suite", made=made, draft=draft)
     driver.press("Garder dans un coffre")
     driver.press("Créer mon coffre")
-    driver.press("Créer le coffre")
+    driver.press("Continuer")
     words = [line.split(". ", 1)[1] for line in driver.words().splitlines() if ". " in line[:4]]
     driver.press("Je les ai recopiés")
     numbered = dict(enumerate(driver.page._secret))
     assert sorted(words) == sorted(numbered.values())
     for position in driver.page.asked():
         driver.type(f"Mot numéro {position + 1}", numbered[position])
-    driver.press("Vérifier")
+    driver.press("Créer le coffre")
     driver.press("Ranger")
     assert [one.kind for one in driver.safe.documents()] == ["letter"]
     driver.go("semaine")

@@ -1,15 +1,18 @@
 """Choosing a phrase: drawn words, or one's own. Used to make a safe and to change its phrase."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.coffre.presenter import words_drawn
+from desktop_app.gui.screens.coffre.presenter import strength_words, words_drawn
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.phrase import PhraseField
 from desktop_app.gui.widgets.words import Words
+
+_PAUSE_MS = 400
 
 
 class ChoosePhrase(QWidget):
@@ -35,11 +38,15 @@ class ChoosePhrase(QWidget):
         self._again = PhraseField(look, i18n.text("La même phrase, encore une fois"))
         self._other = Button(look, i18n.text("Tirer d’autres mots"), self._draw)
         self._switch = Button(look, "", self._toggle)
+        self._strength = Words(look, "", "hint")
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._estimate)
+        self._own.typed.connect(self._soon.start)
         row = QWidget()
         flow = FlowLayout(row, look.space(2))
         flow.addWidget(self._other)
         flow.addWidget(self._switch)
-        for widget in (self._hint, self._card, self._own, self._again, row):
+        for widget in (self._hint, self._card, self._own, self._strength, self._again, row):
             column.addWidget(widget)
         self._show_drawn(True)
         self._draw()
@@ -56,6 +63,21 @@ class ChoosePhrase(QWidget):
         """Put the focus where the phrase is typed, when it is."""
         if self._own_is_shown():
             self._own.begin()
+
+    def _estimate(self) -> None:
+        """Say in words how well the phrase protects, once the person has stopped typing."""
+        door, phrase = self._context.tools.safes, self._own.text()
+        self._context.jobs.run(
+            lambda: strength_words(phrase, door.strength(phrase)),
+            done=self._say_strength,
+            failed=lambda _problem: self._say_strength(""),
+        )
+
+    def _say_strength(self, words: str) -> None:
+        if words != self._strength.text() and self._own_is_shown():
+            self._strength.say(words)
+            if words:
+                announce(self._strength, words)
 
     def _own_is_shown(self) -> bool:
         return not self._own.isHidden()
@@ -80,6 +102,8 @@ class ChoosePhrase(QWidget):
     def _show_drawn(self, drawn: bool) -> None:
         self._card.setVisible(drawn)
         self._other.setVisible(drawn)
+        self._strength.say("")
+        self._strength.setVisible(not drawn)
         for field in (self._own, self._again):
             field.forget()
             field.setVisible(not drawn)

@@ -107,7 +107,9 @@ class Manage(Page):
     def _sheet_card(self) -> None:
         self._card(
             i18n.text("Votre feuille de secours"),
-            i18n.text("Douze nouveaux mots sont tirés. Les anciens n’ouvrent plus rien."),
+            i18n.text(
+                "Douze nouveaux mots sont tirés. Une fois relus, ils remplacent les anciens."
+            ),
             i18n.text("Refaire la feuille"),
             self._renew,
         )
@@ -180,9 +182,8 @@ class Manage(Page):
         self._end(check_words(report), "done" if report.state == "ok" else "error")
 
     def _renew(self) -> None:
-        safe, on = self._safe, self._context.tools.clock.today()
         self._context.jobs.run(
-            lambda: safe.access.renew_words(on=on),
+            self._context.tools.safes.draw_words,
             done=lambda words: self._context.navigator.go("coffre", step="sheet", words=words),
             failed=self._refused,
         )

@@ -1,6 +1,7 @@
 """Decides which page of the safe comes, and what its words are. No Qt here."""
 
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from desktop_app.workflow.tools import Tools
 
 Then = tuple[str, dict[str, object]]
 HOME: Then = ("accueil", {})
+PHRASE_MINIMUM = 12
 
 
 class Where(Protocol):
@@ -24,14 +26,22 @@ class Where(Protocol):
     def safe(self) -> Safe | None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class NewSafePlan:
+    """A safe to make once its recovery sheet was read back; ``folder`` None is this computer's."""
+
+    phrase: str
+    folder: Path | None = None
+
+
 _WITH_A_SAFE = ("manage", "change", "sheet", "ask-back")
 
 
-def step_now(step: str, session: Where, tools: Tools) -> str:
+def step_now(step: str, session: Where, tools: Tools, plan: NewSafePlan | None = None) -> str:
     """Return the step to show: the one wanted when it has a meaning now."""
     if session.public or tools.public:
         return "public"
-    if step and (session.safe is not None or step not in _WITH_A_SAFE):
+    if step and (session.safe is not None or plan is not None or step not in _WITH_A_SAFE):
         return step
     if session.safe is not None:
         return "manage"
@@ -41,6 +51,22 @@ def step_now(step: str, session: Where, tools: Tools) -> str:
 def words_drawn(tools: Tools) -> int:
     """Return how many words a drawn phrase has here."""
     return WORDS_AT_ASSOCIATION if tools.mode == "association" else WORDS_AT_HOME
+
+
+def strength_words(phrase: str, strength: int) -> str:
+    """Return, in words, how well one's own phrase protects; "" when nothing is typed."""
+    if not phrase:
+        return ""
+    if missing := max(0, PHRASE_MINIMUM - len(unicodedata.normalize("NFC", phrase))):
+        return i18n.plural("Encore {n} caractère au moins.", "Encore {n} caractères au moins.",
+                           missing)  # fmt: skip
+    return (
+        i18n.text("Elle se devine tout de suite. Ajoutez des mots sans lien."),
+        i18n.text("Elle se devine facilement. Ajoutez un ou deux mots."),
+        i18n.text("Elle est assez difficile à deviner."),
+        i18n.text("Elle est difficile à deviner."),
+        i18n.text("Elle est très difficile à deviner."),
+    )[strength]
 
 
 def is_word(typed: str, word: str) -> bool:

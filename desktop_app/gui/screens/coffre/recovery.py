@@ -9,31 +9,35 @@ from desktop_app import i18n
 from desktop_app.files import write_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.coffre.presenter import HOME, Then, is_word
+from desktop_app.gui.screens.coffre.presenter import HOME, NewSafePlan, Then, is_word
 from desktop_app.gui.screens.coffre.sheet_page import print_sheet, sheet_pdf
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safe_care import positions_to_ask
+from desktop_app.workflow.safe_care import NewSafe, make_safe, positions_to_ask
 
 _LINES = 6
 _CHANCE = 1 << 32
 
 
 class RecoverySheet(Page):
-    """Shows the words; nothing of them is kept by the program."""
+    """Shows the words; they open nothing before some were asked back, and are kept nowhere.
+
+    ``plan`` is the safe that will then be made; without one they replace those of the open safe.
+    """
 
     def __init__(
         self,
         context: Context,
         *,
         words: tuple[str, ...],
+        plan: NewSafePlan | None = None,
         then: Then = HOME,
         **_parameters: Any,
     ) -> None:
         super().__init__(context.look, i18n.text("Votre feuille de secours"))
-        self._context, self._secret, self._then = context, words, then
+        self._context, self._secret, self._plan, self._then = context, words, plan, then
         look = context.look
         self.add(
             Words(
@@ -57,6 +61,7 @@ class RecoverySheet(Page):
             Button(look, i18n.text("Je les ai recopiés"), self._go_on, role="primary"),
             Button(look, i18n.text("Imprimer la feuille"), self._print),
             Button(look, i18n.text("Enregistrer la feuille"), self._save),
+            Button(look, i18n.text("Retour"), context.navigator.back, role="plain"),
         )
 
     def _list(self) -> None:
@@ -69,7 +74,9 @@ class RecoverySheet(Page):
         column.addLayout(grid)
 
     def _go_on(self) -> None:
-        self._context.navigator.go("coffre", step="ask-back", words=self._secret, then=self._then)
+        self._context.navigator.go(
+            "coffre", step="ask-back", words=self._secret, plan=self._plan, then=self._then
+        )
 
     def _print(self) -> None:
         words, render = self._secret, self._context.tools.render_page
@@ -102,18 +109,22 @@ class RecoverySheet(Page):
 
 
 class AskBack(Page):
-    """Three words of the sheet are asked: what was copied can be read again."""
+    """Three words of the sheet are asked: what was copied can be read again.
+
+    Only then is the safe made, or the former sheet replaced: whoever stops before has lost nothing.
+    """
 
     def __init__(
         self,
         context: Context,
         *,
         words: tuple[str, ...],
+        plan: NewSafePlan | None = None,
         then: Then = HOME,
         **_parameters: Any,
     ) -> None:
         super().__init__(context.look, i18n.text("Relisez votre feuille de secours"))
-        self._context, self._secret, self._then = context, words, then
+        self._context, self._secret, self._plan, self._then = context, words, plan, then
         look = context.look
         self.add(Words(look, i18n.text("Recopiez ici trois mots de votre papier.")))
         self._fields: dict[int, LineField] = {}
@@ -123,8 +134,12 @@ class AskBack(Page):
             field.edit.returnPressed.connect(self._check)
             self.add(field)
             self._fields[position] = field
+        self._state = Words(look, "")
+        self.add(self._state)
+        action = i18n.text("Vérifier") if plan is None else i18n.text("Créer le coffre")
+        self._button = Button(look, action, self._check, role="primary")
         self.set_actions(
-            Button(look, i18n.text("Vérifier"), self._check, role="primary"),
+            self._button,
             Button(look, i18n.text("Revoir les mots"), context.navigator.back, role="plain"),
         )
 
@@ -134,6 +149,8 @@ class AskBack(Page):
 
     def _check(self) -> None:
         self.clear_problem()
+        if not self._button.isEnabled():
+            return
         for position, field in self._fields.items():
             if not is_word(field.text(), self._secret[position]):
                 self.say_error(
@@ -143,7 +160,52 @@ class AskBack(Page):
                     ).format(n=position + 1)
                 )
                 return
+        self._button.setEnabled(False)
+        if self._plan is None:
+            self._replace()
+        else:
+            self._make(self._plan)
+
+    def _make(self, plan: NewSafePlan) -> None:
+        words = i18n.text("Le coffre se prépare. Cela prend quelques secondes.")
+        self._state.say(words)
+        announce(self._state, words)
+        tools, secret = self._context.tools, self._secret
+        on = tools.clock.today()
+        self._context.jobs.run(
+            lambda: make_safe(
+                tools.safes,
+                tools.known_safes,
+                plan.phrase,
+                on=on,
+                folder=plan.folder,
+                words=secret,
+            ),
+            done=self._made,
+            failed=self._refused,
+            unwanted=lambda made: made.safe.close(),
+        )
+
+    def _made(self, made: NewSafe) -> None:
+        self._context.session.open(made.safe, str(made.path))
+        self._end(i18n.text("Votre coffre est prêt."))
+
+    def _replace(self) -> None:
+        safe, words, on = self._context.session.safe, self._secret, self._context.tools.clock.today()
+        if safe is None:
+            return
+        self._context.jobs.run(
+            lambda: safe.access.keep_words(words, on=on),
+            done=lambda _none: self._end(i18n.text("Votre nouvelle feuille ouvre le coffre.")),
+            failed=self._refused,
+        )
+
+    def _end(self, words: str) -> None:
         screen, parameters = self._then
-        words = i18n.text("Votre coffre est prêt.")
         self._context.navigator.restart(screen, **parameters)
         self._context.navigator.say_saved(words)
+
+    def _refused(self, problem: BaseException) -> None:
+        self._state.say("")
+        self._button.setEnabled(True)
+        self.say_problem(problem)

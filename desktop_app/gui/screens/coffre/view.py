@@ -33,5 +33,5 @@ def coffre(context: Context, *, step: str = "", **parameters: Any) -> Page:
 
     ``then`` (a screen and its parameters) is where to go once a safe is open.
     """
-    wanted = step_now(step, context.session, context.tools)
+    wanted = step_now(step, context.session, context.tools, parameters.get("plan"))
     return _PAGES[wanted](context, **parameters)
