@@ -95,7 +95,9 @@ def _keep_look(context: Context) -> None:
 
 def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking:
     def cover() -> None:
-        window.cover(PROGRAM, i18n.text("Le coffre se ferme. Votre travail est enregistré d’abord."))
+        window.cover(
+            PROGRAM, i18n.text("Le coffre se ferme. Votre travail est enregistré d’abord.")
+        )
 
     def hide(folder: str, said: str) -> None:
         window.restart("coffre", step="open", folder=folder, said=said)

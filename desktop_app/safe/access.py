@@ -9,7 +9,13 @@ from desktop_app.safe import keystore
 from desktop_app.safe.creation import name_slot
 from desktop_app.safe.database import Database
 from desktop_app.safe.disk import Disk
-from desktop_app.safe.errors import KeyringUnavailable, LastSlot, NotFound, SlotsFull
+from desktop_app.safe.errors import (
+    KeyringUnavailable,
+    LastSlot,
+    NotFound,
+    SlotsFull,
+    StorageFailed,
+)
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR, Kdf
 from desktop_app.safe.keys import SLOT_LIMIT, KeyFile
@@ -162,7 +168,7 @@ class Access:
         """
         self._expect_room(len(self.keys.slots) - (self._has_keyring_slot()))
         secret = new_secret()
-        slot = wrap(Kind.KEYRING, secret, bytes(self._key), self.keys.safe_id, FLOOR)
+        slot = wrap(Kind.KEYRING, secret, self._live_key(), self.keys.safe_id, FLOOR)
         return NewSlot(slot, secret)
 
     def put_in_keyring(self, new: NewSlot) -> NewSlot:
@@ -246,11 +252,17 @@ class Access:
         return slot.id.hex()
 
     def _wrap(self, kind: Kind, secret: bytes, kdf: Kdf) -> Slot:
-        return wrap(kind, secret, bytes(self._key), self.keys.safe_id, kdf)
+        return wrap(kind, secret, self._live_key(), self.keys.safe_id, kdf)
+
+    def _live_key(self) -> bytes:
+        """Return the safe's key; a closed safe has none, and zeros must never seal a key file."""
+        if not any(self._key):
+            raise StorageFailed
+        return bytes(self._key)
 
     def _write(self, slots: tuple[Slot, ...]) -> None:
         keys = self.keys.with_slots(slots)
-        keystore.write(self._folder, self._disk, keys, bytes(self._key))
+        keystore.write(self._folder, self._disk, keys, self._live_key())
         self.keys = keys
 
     def _note(self, slot: bytes, name: str, on: dt.date, instead_of: Sequence[bytes] = ()) -> None:

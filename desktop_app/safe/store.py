@@ -20,6 +20,7 @@ from desktop_app.safe.documents import Documents
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.drafts import Drafts
 from desktop_app.safe.entry import Entry
+from desktop_app.safe.errors import Tell
 from desktop_app.safe.events import Events
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.migrations import Schemas
@@ -152,15 +153,18 @@ class Safe:
         backups.prune(known, shutil.disk_usage(folder.path).free)
         return made
 
-    def back_up_if_due(self, *, on: dt.date, progress: Progress | None = None) -> None:
+    def back_up_if_due(
+        self, *, on: dt.date, progress: Progress | None = None, tell: Tell | None = None
+    ) -> None:
         """Make the day's backup; that it cannot be made is said, and stops nothing."""
+        tell = tell or self._entry.tell
         if self.read_only or not backups.is_due(self._subject, self._disk, on):
             return
         try:
             self.back_up_here(on=on, progress=progress)
         except AppError as error:
-            self._entry.tell(Notice("backup-not-made"))
-            self._entry.tell(Notice(error.wording, error.parameters))
+            tell(Notice("backup-not-made"))
+            tell(Notice(error.wording, error.parameters))
 
     def check(self, *, progress: Progress | None = None) -> "CheckReport":
         """Look for damage in everything, the safe staying open; ``progress`` may stop it.

@@ -14,6 +14,7 @@ from desktop_app.safe.errors import (
     PhraseTooShort,
     SafeDamaged,
     SlotsFull,
+    StorageFailed,
     WordsOtherSafe,
     WrongPassphrase,
 )
@@ -123,6 +124,23 @@ def test_new_words_replace_the_former_ones(made: Made) -> None:
     made.open(" ".join(words)).close()
     with pytest.raises(WordsOtherSafe):
         made.open(" ".join(made.words))
+
+
+def test_a_closed_safe_writes_no_keys(made: Made) -> None:
+    """What comes after the lock finds a key of zeros: it must not seal the key file with it."""
+    before = [path.read_bytes() for path in made.folder.keys]
+    safe = made.open()
+    new = safe.access.new_keyring_slot()
+    safe.close()
+    for act in (
+        lambda: safe.access.take_keyring_slot(new, on=TODAY),
+        lambda: safe.access.change_phrase("", "une autre phrase à elle", on=TODAY),
+        lambda: safe.access.renew_words(on=TODAY),
+    ):
+        with pytest.raises(StorageFailed):
+            act()
+    assert [path.read_bytes() for path in made.folder.keys] == before
+    made.open().close()
 
 
 def test_sixteen_slots_and_no_more(made: Made) -> None:

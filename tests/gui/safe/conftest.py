@@ -1,6 +1,7 @@
 """The real window over real safes, driven by the keyboard alone."""
 
 import datetime as dt
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -76,6 +77,25 @@ class Driver:
                 time.sleep(0.002)
             for _ in range(4):
                 self.app.processEvents()
+
+    def wait_aside(self) -> None:
+        """Wait until the keyring, which is asked beside the worker, has answered."""
+        self._until(lambda: all(thread.name != "aside" for thread in threading.enumerate()))
+        self.settle()
+
+    def wait_for(self, words: str) -> None:
+        """Wait until these words are on the page."""
+        self._until(lambda: words in self.words())
+
+    def wait_open(self) -> None:
+        """Wait until a safe is open."""
+        self._until(lambda: self.is_open)
+
+    def _until(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + 20
+        while not condition():
+            assert time.monotonic() < end, self.words()
+            self.settle()
 
     def work(self, work: Callable[[], object]) -> None:
         """Do something in the worker, as screens do."""

@@ -102,9 +102,7 @@ def test_a_phrase_that_is_refused_stays_typed(
 
 
 @pytest.mark.parametrize("pages", [0, 1, 2])
-def test_stopping_midway_leaves_nothing_half_made(
-    pages: int, start: Start, home: Path
-) -> None:
+def test_stopping_midway_leaves_nothing_half_made(pages: int, start: Start, home: Path) -> None:
     """The phrase, the sheet, the words asked back: the safe is made after them, or not at all."""
     driver = start()
     driver.go("coffre", step="phrase")
@@ -332,7 +330,7 @@ def test_the_check_can_be_stopped(in_safe: Driver) -> None:
     driver.go("coffre")
     driver.to("Vérifier")
     driver.key(Qt.Key.Key_Space)
-    driver.page._cancel()
+    driver.page._state.stop()
     driver.settle()
     assert "Arrêté. Rien n’est changé." in driver.words()
     driver.press("Vérifier")

@@ -3,11 +3,11 @@
 from typing import Any
 
 from desktop_app import i18n
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.choose_phrase import ChoosePhrase
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 
 
@@ -26,7 +26,7 @@ class ChangePhrase(Page):
         )
         self._choice = ChoosePhrase(context)
         self.add(self._choice)
-        self._state = Words(look, "")
+        self._state = Progress(look)
         self.add(self._state)
         self._button = Button(look, i18n.text("Changer la phrase"), self._change, role="primary")
         self.set_actions(
@@ -44,6 +44,7 @@ class ChangePhrase(Page):
             return
         phrase, on = self._choice.phrase(), self._context.tools.clock.today()
         self._button.setEnabled(False)
+        self._state.begin(i18n.text("La phrase change…"))
         self._context.jobs.run(
             lambda: safe.access.change_phrase("", phrase, on=on),
             done=lambda _slot: self._done(),
@@ -51,11 +52,11 @@ class ChangePhrase(Page):
         )
 
     def _done(self) -> None:
-        words = i18n.text("La phrase est changée. Faites maintenant une nouvelle sauvegarde.")
-        self._state.play("done")
-        self._state.say(words)
-        announce(self._state, words)
+        self._state.end(
+            i18n.text("La phrase est changée. Faites maintenant une nouvelle sauvegarde.")
+        )
 
     def _refused(self, problem: BaseException) -> None:
+        self._state.end()
         self._button.setEnabled(True)
         self.say_problem(problem)

@@ -14,10 +14,12 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Job
+from desktop_app.gui.screens.coffre.day_backup import make_day_backup
 from desktop_app.gui.screens.coffre.presenter import HOME, Then, place_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField, keyboard_words
+from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongRadio
 from desktop_app.workflow.safe_care import OpenedSafe, open_safe, open_without_phrase
@@ -59,7 +61,7 @@ class OpenSafe(Page):
         self.add(self._phrase)
         words = i18n.text("Les douze mots de votre feuille de secours l’ouvrent aussi.")
         self.add(Words(look, f"{words} {keyboard_words()}".strip(), "hint"))
-        self._state = Words(look, "")
+        self._state = Progress(look)
         self.add(self._state)
         self._button = Button(look, i18n.text("Ouvrir"), self._open, role="primary")
         self._keyring = Button(look, i18n.text("Ouvrir sans phrase"), self._by_keyring)
@@ -154,7 +156,7 @@ class OpenSafe(Page):
         """Ask this computer's keyring, which may be slow: the phrase can be typed meanwhile."""
         self.clear_problem()
         self._keyring.setEnabled(False)
-        self._state.say(i18n.text("Cet ordinateur cherche de quoi ouvrir le coffre…"))
+        self._state.begin(i18n.text("Cet ordinateur cherche de quoi ouvrir le coffre…"))
         tools, path = self._context.tools, self.path()
         self._asked = self._context.jobs.run_apart(
             lambda: tools.safes.ask_keyring(path),
@@ -176,9 +178,7 @@ class OpenSafe(Page):
         """Say it beside the phrase: somebody may be typing it, the focus stays there."""
         self._asked = None
         self._keyring.setEnabled(True)
-        words = words_of(problem)
-        self._state.say(words)
-        announce(self._state, words)
+        self._state.end(words_of(problem), "body")
 
     def _ask_no_more(self) -> None:
         """Take no answer of the keyring any more: another way in was taken."""
@@ -189,7 +189,7 @@ class OpenSafe(Page):
     def _busy(self, words: str) -> None:
         self._ask_no_more()
         self.clear_problem()
-        self._state.say(words)
+        self._state.begin(words)
         self._button.setEnabled(False)
         self._keyring.setEnabled(False)
 
@@ -200,9 +200,10 @@ class OpenSafe(Page):
         self._context.navigator.restart(screen, **parameters)
         told = [i18n.sentence(n.code, n.parameters) for n in opened.notices]
         self._context.navigator.say_saved(" ".join(told) or i18n.text("Coffre ouvert."))
+        make_day_backup(self._context, opened.safe)
 
     def _refused(self, problem: BaseException) -> None:
-        self._state.say("")
+        self._state.end()
         self._button.setEnabled(True)
         self._keyring.setEnabled(True)
         elsewhere = isinstance(problem, AppError) and problem.code == "safe-locked-elsewhere"

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout
 
 from desktop_app import i18n
 from desktop_app.files import write_file
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.presenter import HOME, NewSafePlan, Then, is_word
 from desktop_app.gui.screens.coffre.sheet_page import print_sheet, sheet_pdf
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.safe_care import NewSafe, make_safe, positions_to_ask
 
@@ -55,7 +55,7 @@ class RecoverySheet(Page):
             )
         )
         self._list()
-        self._state = Words(look, "")
+        self._state = Progress(look)
         self.add(self._state)
         self.set_actions(
             Button(look, i18n.text("Je les ai recopiés"), self._go_on, role="primary"),
@@ -80,12 +80,13 @@ class RecoverySheet(Page):
 
     def _print(self) -> None:
         words, render = self._secret, self._context.tools.render_page
+        self._begin(i18n.text("La feuille part à l’imprimante…"))
         self._context.jobs.run(
             lambda: print_sheet(sheet_pdf(words), render),
             done=lambda _: self._say(
                 i18n.text("Envoyée à l’imprimante. Prenez la feuille avant de continuer.")
             ),
-            failed=self.say_problem,
+            failed=self._not_out,
         )
 
     def _save(self) -> None:
@@ -94,18 +95,25 @@ class RecoverySheet(Page):
         if not path:
             return
         words = self._secret
+        self._begin(i18n.text("La feuille s’enregistre…"))
         self._context.jobs.run(
             lambda: write_file(path, sheet_pdf(words).data),
             done=lambda _: self._say(
                 i18n.text("Enregistrée. Qui lit ce fichier peut ouvrir le coffre.")
             ),
-            failed=self.say_problem,
+            failed=self._not_out,
         )
 
-    def _say(self, words: str) -> None:
+    def _begin(self, words: str) -> None:
         self.clear_problem()
-        self._state.say(words)
-        announce(self._state, words)
+        self._state.begin(words)
+
+    def _say(self, words: str) -> None:
+        self._state.end(words)
+
+    def _not_out(self, problem: BaseException) -> None:
+        self._state.end()
+        self.say_problem(problem)
 
 
 class AskBack(Page):
@@ -134,7 +142,7 @@ class AskBack(Page):
             field.edit.returnPressed.connect(self._check)
             self.add(field)
             self._fields[position] = field
-        self._state = Words(look, "")
+        self._state = Progress(look)
         self.add(self._state)
         action = i18n.text("Vérifier") if plan is None else i18n.text("Créer le coffre")
         self._button = Button(look, action, self._check, role="primary")
@@ -167,9 +175,7 @@ class AskBack(Page):
             self._make(self._plan)
 
     def _make(self, plan: NewSafePlan) -> None:
-        words = i18n.text("Le coffre se prépare. Cela prend quelques secondes.")
-        self._state.say(words)
-        announce(self._state, words)
+        self._state.begin(i18n.text("Le coffre se prépare. Cela prend quelques secondes."))
         tools, secret = self._context.tools, self._secret
         on = tools.clock.today()
         self._context.jobs.run(
@@ -191,9 +197,14 @@ class AskBack(Page):
         self._end(i18n.text("Votre coffre est prêt."))
 
     def _replace(self) -> None:
-        safe, words, on = self._context.session.safe, self._secret, self._context.tools.clock.today()
+        safe, words, on = (
+            self._context.session.safe,
+            self._secret,
+            self._context.tools.clock.today(),
+        )
         if safe is None:
             return
+        self._state.begin(i18n.text("La feuille est enregistrée…"))
         self._context.jobs.run(
             lambda: safe.access.keep_words(words, on=on),
             done=lambda _none: self._end(i18n.text("Votre nouvelle feuille ouvre le coffre.")),
@@ -206,6 +217,6 @@ class AskBack(Page):
         self._context.navigator.say_saved(words)
 
     def _refused(self, problem: BaseException) -> None:
-        self._state.say("")
+        self._state.end()
         self._button.setEnabled(True)
         self.say_problem(problem)

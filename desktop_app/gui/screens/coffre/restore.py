@@ -11,6 +11,7 @@ from desktop_app.gui.screens.coffre.presenter import HOME, Then
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField
+from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.safe_care import restore_beside
 from desktop_app.workflow.safe_reports import Restored
@@ -36,7 +37,7 @@ class Restore(Page):
         self._phrase = PhraseField(look, i18n.text("La phrase secrète de ce jour-là"))
         self._phrase.entered.connect(self._restore)
         self.add(self._phrase)
-        self._state = Words(look, "")
+        self._state = Progress(look)
         self.add(self._state)
         self._button = Button(look, i18n.text("Restaurer à côté"), self._restore, role="primary")
         self.set_actions(
@@ -62,7 +63,7 @@ class Restore(Page):
             return
         tools, backup, typed = self._context.tools, self.backup, self._phrase.text()
         self._button.setEnabled(False)
-        self._state.say(i18n.text("La sauvegarde est vérifiée, page par page…"))
+        self._state.begin(i18n.text("La sauvegarde est vérifiée, page par page…"))
         self._context.jobs.run(
             lambda: restore_beside(tools.safes, tools.known_safes, backup, typed),
             done=self._restored,
@@ -81,10 +82,9 @@ class Restore(Page):
             navigator.restart("coffre", step="open", folder=str(path), said=said, then=self._then)
             return
         self._button.setEnabled(True)
-        self._state.play("done")
-        self._state.say(said + " " + i18n.text("Fermez ce coffre pour ouvrir l’autre."))
+        self._state.end(said + " " + i18n.text("Fermez ce coffre pour ouvrir l’autre."))
 
     def _refused(self, problem: BaseException) -> None:
         self._button.setEnabled(True)
-        self._state.say("")
+        self._state.end()
         self.say_problem(problem)
