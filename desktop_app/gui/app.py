@@ -1,9 +1,10 @@
 """Starts Qt with its French texts and our look, and shows the first screen. No decisions."""
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
@@ -22,6 +23,8 @@ from desktop_app.settings import SettingsFile, default_file
 if TYPE_CHECKING:
     from desktop_app.workflow.tools import Tools
 
+AGAIN = 77  # of the event loop: a session has ended, a fresh process comes next
+
 
 def run(tools: "Tools") -> int:
     """Open the window and return its exit status when it closes."""
@@ -31,9 +34,14 @@ def run(tools: "Tools") -> int:
     if settings.now.language:
         i18n.use(settings.now.language)
     window = build(app, tools, settings)
+    window.after_end = lambda: app.exit(AGAIN)
     window.open_on(app.primaryScreen().availableGeometry().size())
     status = app.exec()
     dismiss(app, window)
+    if status == AGAIN:
+        from desktop_app.gui.ending import begin_again
+
+        begin_again()
     return status
 
 
@@ -49,6 +57,7 @@ def build(app: QApplication, tools: "Tools", settings: SettingsFile | None = Non
     Without settings, those of the start hold and no choice is kept.
     """
     settings = settings or SettingsFile(None)
+    _keep_qt_from_writing()
     app.setApplicationName("papier-libre")
     app.setApplicationDisplayName("")  # the title is ours: no name is added to it
     language.speak(app)
@@ -65,6 +74,8 @@ def build(app: QApplication, tools: "Tools", settings: SettingsFile | None = Non
     context = window.context = Context(look, jobs, window, session, tools, settings)
     look.changed.connect(lambda: _keep_look(context))
     window.lock = _locking(app, context, window).lock
+    if tools.public:
+        _end_sessions(app, context, window)
     app.aboutToQuit.connect(jobs.stop)
     _first_screen(context, window)
     for notice in settings.notices:
@@ -72,9 +83,38 @@ def build(app: QApplication, tools: "Tools", settings: SettingsFile | None = Non
     return window
 
 
+def _keep_qt_from_writing() -> None:
+    """Qt's own dialog for files remembers, in clear, the folders that were chosen: nowhere now."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
+def _end_sessions(app: QApplication, context: Context, window: MainWindow) -> None:
+    """On a public terminal: "Terminer", what time does, and a fresh process for the next person."""
+    from desktop_app.gui.ending import Ending, empty_clipboard
+    from desktop_app.gui.idleness import Idleness
+
+    ending = Ending(app, context)
+
+    def end() -> None:
+        idleness.forget()
+        ending.end()
+        window.after_end()
+
+    idleness = Idleness(app, window, end=end)
+    window.end = end
+    app.aboutToQuit.connect(empty_clipboard)
+
+
 def _first_screen(context: Context, window: MainWindow) -> None:
     """Ask for the phrase where there is a safe; else show the first page, nothing being written."""
-    if not context.tools.public and context.tools.known_safes.all():
+    if context.tools.public:
+        from desktop_app.gui.ending import has_just_ended
+
+        if has_just_ended():
+            window.restart("fin", ended=True)
+        else:
+            window.restart("accueil")
+    elif context.tools.known_safes.all():
         window.restart("coffre", step="open", automatic=True)
     else:
         window.restart("accueil")

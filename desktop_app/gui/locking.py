@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MINUTES_AT_HOME = 15
 MINUTES_AT_ASSOCIATION = 5
-_LIFE = {
+LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
@@ -59,7 +59,7 @@ class Locking(QObject):
         session.changed.connect(self._wake)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _LIFE:
+        if event.type() in LIFE:
             self._wake()
         return False
 

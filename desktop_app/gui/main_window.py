@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop_app import i18n
 from desktop_app.gui import language
@@ -53,6 +54,9 @@ class MainWindow(QMainWindow):
         self.context: Context  # set by ``app.py``: it holds the window, and the window it
         # Set by ``app.py``: locks the safe, then goes on.
         self.lock: Callable[[Callable[[], object]], object] = bool
+        # Set by ``app.py`` on a public terminal: forgets everything, then begins a fresh process.
+        self.end: Callable[[], object] = bool
+        self.after_end: Callable[[], object] = bool
         self._make = make
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._pages = QStackedWidget()
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self._column = column
         self._cover: Page | None = None
+        self._held: QWidget | None = None
         self._keys: list[QShortcut] = []
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
@@ -107,6 +112,7 @@ class MainWindow(QMainWindow):
         What is under it stays as it is, out of reach of the keyboard, until ``uncover``.
         """
         if self._cover is None:
+            self._held = QApplication.focusWidget()
             self._cover = Page(self._look, heading)
             self._column.addWidget(self._cover, 1)
         cover = self._cover
@@ -126,8 +132,12 @@ class MainWindow(QMainWindow):
         self._put_cover(False)
         self._cover.deleteLater()
         self._cover = None
-        if (page := self.page()) is not None:
-            self._entitle(page.title)
+        if (page := self.page()) is None:
+            return
+        self._entitle(page.title)
+        if self._held is not None and isValid(self._held) and self.isAncestorOf(self._held):
+            self._held.setFocus(Qt.FocusReason.OtherFocusReason)  # back where one was
+        else:
             page.focus_heading()
 
     @property
@@ -142,6 +152,10 @@ class MainWindow(QMainWindow):
         self._pages.setVisible(not on)
         if self._cover is not None:
             self._cover.setVisible(on)
+
+    def end_session(self) -> None:
+        """Forget everything of this person; nothing happens where a safe keeps it."""
+        self.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the safe is locked, with what was in hand saved."""
@@ -238,12 +252,19 @@ class MainWindow(QMainWindow):
             (i18n.text("Contraste"), "", self._next_theme),
             (i18n.own_name(i18n.current()), i18n.text("Langue"), self._going("langue")),
             (i18n.text("Aide"), "", self._going("aide")),
+            *self._way_out(),
         ):
             button = Button(self._look, text, pressed, role="bar", parent=bar)
             if name:
                 button.setAccessibleName(i18n.labelled(text, name))
             flow.addWidget(button)
             button.show()  # now, not at the next turn: the focus may be put on it
+
+    def _way_out(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """Offer to end the session, always in view, where others come after."""
+        if not self._session.public:
+            return ()
+        return ((i18n.text("Terminer"), "", self._going("fin")),)
 
     def _stops(self) -> list[QWidget]:
         """Return what can hold the focus, in an order that a language does not change."""
