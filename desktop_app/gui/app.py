@@ -17,6 +17,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.main_window import PROGRAM, MainWindow
 from desktop_app.gui.session import Session
+from desktop_app.gui.sleeping import Sleeping
 from desktop_app.gui.widgets.page import Page
 from desktop_app.settings import SettingsFile, default_file
 
@@ -74,6 +75,7 @@ def build(app: QApplication, tools: "Tools", settings: SettingsFile | None = Non
     context = window.context = Context(look, jobs, window, session, tools, settings)
     look.changed.connect(lambda: _keep_look(context))
     window.lock = _locking(app, context, window).lock
+    Sleeping(app, jobs=jobs, session=session, lock=window.lock_now)
     if tools.public:
         _end_sessions(app, context, window)
     app.aboutToQuit.connect(jobs.stop)

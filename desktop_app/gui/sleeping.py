@@ -1,0 +1,118 @@
+"""Tells when the computer goes to sleep or its screen is locked: the safe is then locked too.
+
+Where logind and a screen saver speak on D-Bus they are listened to: local sockets, opened beside
+the worker once a safe is open, and nothing happens where nobody speaks. Everywhere, a jump of the
+clock tells that the computer has slept: the page is then hidden as soon as it wakes.
+"""
+
+import contextlib
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import SLOT, QObject, Qt, QTimer, Signal, Slot
+
+from desktop_app.gui.jobs import Jobs
+from desktop_app.gui.session import Session
+
+LOOK_EVERY_S = 5
+SLEPT_S = 30  # beyond: neither a slow disk nor a busy computer holds a window for so long
+# bus, interface, signal, whether a boolean says that it begins
+SPOKEN = (
+    ("system", "org.freedesktop.login1.Manager", "PrepareForSleep", True),
+    ("system", "org.freedesktop.login1.Session", "Lock", False),
+    ("session", "org.freedesktop.ScreenSaver", "ActiveChanged", True),
+    ("session", "org.gnome.ScreenSaver", "ActiveChanged", True),
+)
+
+
+def clock() -> float:
+    """Return seconds that go on while the computer sleeps."""
+    asleep_too = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.time() if asleep_too is None else time.clock_gettime(asleep_too)
+
+
+class Sleeping(QObject):
+    """Calls ``lock`` while a safe is open; keep it as long as the window.
+
+    Args:
+        clock: seconds that go on while the computer sleeps.
+    """
+
+    _told = Signal()
+
+    def __init__(
+        self,
+        parent: QObject,
+        *,
+        jobs: Jobs,
+        session: Session,
+        lock: Callable[[], object],
+        clock: Callable[[], float] = clock,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._session, self._lock, self._clock = jobs, session, lock, clock
+        self._listening = False
+        self._buses: list[Any] = []
+        self._last = clock()
+        self._timer = QTimer(self, interval=LOOK_EVERY_S * 1000)
+        self._timer.timeout.connect(self.look)
+        self._told.connect(self._locks, Qt.ConnectionType.QueuedConnection)
+        session.changed.connect(self._follow)
+
+    def look(self) -> None:
+        """Lock when more time has gone by than a program awake would have let pass."""
+        now = self._clock()
+        slept = now - self._last > LOOK_EVERY_S + SLEPT_S
+        self._last = now
+        if slept:
+            self._locks()
+
+    @Slot(bool)
+    def begins(self, begins: bool) -> None:
+        """Hear a signal that tells both the beginning and the end."""
+        if begins:
+            self._told.emit()
+
+    @Slot()
+    def happens(self) -> None:
+        """Hear a signal without a value."""
+        self._told.emit()
+
+    def _locks(self) -> None:
+        if self._session.safe is not None:
+            self._lock()
+
+    def _follow(self) -> None:
+        if self._session.safe is None:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._last = self._clock()
+            self._timer.start()
+            if not self._listening:
+                self._listening = True
+                self._jobs.run_aside(self._listen, done=_nothing, failed=_nothing)
+
+    def _listen(self) -> None:
+        """Ask both buses to tell; not on the window's thread, for a bus may not answer."""
+        with contextlib.suppress(ImportError):  # Qt without it, or a system that has no D-Bus
+            from PySide6.QtDBus import QDBusConnection
+
+            kinds = {
+                "system": QDBusConnection.BusType.SystemBus,
+                "session": QDBusConnection.BusType.SessionBus,
+            }
+            for name, kind in kinds.items():
+                bus = QDBusConnection.connectToBus(kind, f"papier-libre-{name}")
+                if not bus.isConnected():
+                    continue
+                self._buses.append(bus)
+                for on, interface, member, valued in SPOKEN:
+                    # Told as bytes by PySide's types, wanted as text by PySide.
+                    slot: Any = SLOT("begins(bool)" if valued else "happens()")
+                    if on == name:
+                        bus.connect("", "", interface, member, self, slot)
+
+
+def _nothing(_value: object) -> None:
+    return
