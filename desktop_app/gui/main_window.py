@@ -135,8 +135,9 @@ class MainWindow(QMainWindow):
         if (page := self.page()) is None:
             return
         self._entitle(page.title)
-        if self._held is not None and isValid(self._held) and self.isAncestorOf(self._held):
-            self._held.setFocus(Qt.FocusReason.OtherFocusReason)  # back where one was
+        held, self._held = self._held, None
+        if held is not None and isValid(held) and page.isAncestorOf(held):
+            held.setFocus(Qt.FocusReason.OtherFocusReason)  # back where one was
         else:
             page.focus_heading()
 
@@ -213,7 +214,8 @@ class MainWindow(QMainWindow):
                 other.deleteLater()
         page.titled.connect(self._entitle)
         self._entitle(page.title)
-        page.focus_heading()
+        if not self.covered:
+            page.focus_heading()
 
     def _entitle(self, title: str) -> None:
         if not self.covered:
