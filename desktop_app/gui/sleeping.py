@@ -1,11 +1,14 @@
 """Tells when the computer goes to sleep or its screen is locked: the safe is then locked too.
 
-Where logind and a screen saver speak on D-Bus they are listened to: local sockets, opened beside
-the worker once a safe is open, and nothing happens where nobody speaks. Everywhere, a jump of the
-clock tells that the computer has slept: the page is then hidden as soon as it wakes.
+Where logind and a screen saver speak on D-Bus they are listened to, once a safe is open. A bus is
+first tried beside the worker, for one that does not answer would hold the window; only local
+sockets are. Everywhere, a jump of the clock tells that the computer has slept: the page is then
+hidden as soon as it wakes.
 """
 
 import contextlib
+import os
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +19,7 @@ from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Session
 
 LOOK_EVERY_S = 5
+ANSWERS_WITHIN_S = 3
 SLEPT_S = 30  # beyond: neither a slow disk nor a busy computer holds a window for so long
 # bus, interface, signal, whether a boolean says that it begins
 SPOKEN = (
@@ -30,6 +34,38 @@ def clock() -> float:
     """Return seconds that go on while the computer sleeps."""
     asleep_too = getattr(time, "CLOCK_BOOTTIME", None)
     return time.time() if asleep_too is None else time.clock_gettime(asleep_too)
+
+
+def answering_buses() -> tuple[str, ...]:
+    """Return which of both buses greet who comes, by a local socket; for a thread of its own."""
+    here = os.environ.get("XDG_RUNTIME_DIR", "")
+    told = {
+        "system": os.environ.get(
+            "DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/run/dbus/system_bus_socket"
+        ),
+        "session": os.environ.get("DBUS_SESSION_BUS_ADDRESS", f"unix:path={here}/bus"),
+    }
+    return tuple(name for name, address in told.items() if _greets(address))
+
+
+def _greets(address: str) -> bool:
+    """Tell whether a bus answers the first line of D-Bus's own greeting."""
+    import socket  # not before the first paint
+    from urllib.parse import unquote
+
+    found = re.match(r"unix:(?:.*,)?(path|abstract)=([^,;]+)", address)
+    if found is None or not hasattr(socket, "AF_UNIX"):
+        return False
+    place = ("\0" if found[1] == "abstract" else "") + unquote(found[2])
+    who = str(os.getuid()).encode().hex()
+    try:
+        with socket.socket(socket.AF_UNIX) as bus:
+            bus.settimeout(ANSWERS_WITHIN_S)
+            bus.connect(place)
+            bus.sendall(f"\0AUTH EXTERNAL {who}\r\n".encode())
+            return bus.recv(64).startswith(b"OK")
+    except (OSError, ValueError):
+        return False
 
 
 class Sleeping(QObject):
@@ -91,10 +127,13 @@ class Sleeping(QObject):
             self._timer.start()
             if not self._listening:
                 self._listening = True
-                self._jobs.run_aside(self._listen, done=_nothing, failed=_nothing)
+                self._jobs.run_aside(answering_buses, done=self._listen, failed=_nothing)
 
-    def _listen(self) -> None:
-        """Ask both buses to tell; not on the window's thread, for a bus may not answer."""
+    def _listen(self, names: tuple[str, ...]) -> None:
+        """Ask the buses that answer to tell.
+
+        On the window's thread: PySide's modules are not safe to import on another one.
+        """
         with contextlib.suppress(ImportError):  # Qt without it, or a system that has no D-Bus
             from PySide6.QtDBus import QDBusConnection
 
@@ -102,8 +141,8 @@ class Sleeping(QObject):
                 "system": QDBusConnection.BusType.SystemBus,
                 "session": QDBusConnection.BusType.SessionBus,
             }
-            for name, kind in kinds.items():
-                bus = QDBusConnection.connectToBus(kind, f"papier-libre-{name}")
+            for name in names:
+                bus = QDBusConnection.connectToBus(kinds[name], f"papier-libre-{name}")
                 if not bus.isConnected():
                     continue
                 self._buses.append(bus)

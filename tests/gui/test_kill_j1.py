@@ -1,0 +1,173 @@
+"""``kill -9`` anywhere in the whole journey J1: nothing that was promised in words is lost.
+
+From the first start to the posting noted, in a real window over a real safe. After each kill: the
+safe opens, a check finds it sound, every promise holds, and the first screen offers the same place.
+"""
+
+import contextlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.core.answers.draft_json import read_json
+from desktop_app.gui.screens.accueil.presenter import welcome
+from desktop_app.safe.known import KnownSafes
+from desktop_app.workflow import saving
+from desktop_app.workflow.safes import Safe
+from tests.gui.living import PHRASE, TODAY, Tools
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Promises:
+    """What the person was told, over all her lives."""
+
+    safe: bool = False
+    drafts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    filed: int = 0
+    noted: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+
+    def hear(self, said: dict[str, Any]) -> None:
+        kind = said["said"]
+        self.kinds.append(kind)
+        self.safe |= kind == "safe"
+        if kind == "saved":
+            self.drafts[said["id"]] = said
+        elif kind == "filed":
+            self.filed += 1
+            self.drafts.pop(said["id"], None)
+        elif kind == "noted":
+            self.noted.append(said["dossier"])
+
+
+class Lives:
+    """Begins persons, one after the other, and kills each."""
+
+    def __init__(self, complaints: Path) -> None:
+        self.complaints = complaints
+        self._errors_file = complaints.open("w")
+        self.program = subprocess.Popen(
+            [sys.executable, "-X", "faulthandler", "-m", "tests.gui.living"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors_file,
+            text=True,
+        )
+        assert self._line() == "ready"
+
+    def one(self, promises: Promises, wanted: int, delay: float) -> None:
+        """Let a person live until she was told so many things, and a little more; then kill her."""
+        assert self.program.stdin is not None
+        self.program.stdin.write("live\n")
+        self.program.stdin.flush()
+        person, heard = 0, 0
+        while not person or heard < wanted:
+            if (line := self._line()).startswith("{"):
+                promises.hear(json.loads(line))
+                heard += 1
+            else:
+                assert line.isdigit(), f"she stopped by herself, {line}: {self._errors()}"
+                person = int(line)
+        time.sleep(delay)
+        with contextlib.suppress(ProcessLookupError):  # she stopped by herself: said below
+            os.kill(person, signal.SIGKILL)
+        while not (line := self._line()).startswith("ended"):  # what she had been told before
+            promises.hear(json.loads(line))
+        assert line == f"ended {int(signal.SIGKILL)}", self._errors()
+
+    def end(self) -> None:
+        self.program.kill()
+        self.program.communicate()
+        self._errors_file.close()
+
+    def _line(self) -> str:
+        assert self.program.stdout is not None
+        line = self.program.stdout.readline().strip()
+        assert line, self._errors()
+        return line
+
+    def _errors(self) -> str:
+        self.program.kill()
+        return self.complaints.read_text("utf-8")[-3000:]
+
+
+@pytest.fixture
+def lives(home: Path, tmp_path: Path) -> Iterator[Lives]:
+    found = Lives(tmp_path / "complaints")
+    yield found
+    found.end()
+
+
+def expect_kept(promises: Promises, home: Path) -> None:
+    """Open what is on the disk and compare it with what was promised."""
+    known = KnownSafes(home / "papier-libre" / "coffres").all()
+    assert len(known) <= 1, "two safes where one was made"
+    if not known:
+        assert not promises.safe, "the safe that was said to be ready is not there"
+        return
+    tools = Tools()
+    with tools.safes.open(known[0].path, PHRASE, on=TODAY) as safe:
+        assert safe.check().state == "ok"
+        expect_drafts(promises, safe, tools)
+        assert len(safe.documents()) >= promises.filed
+        for dossier in promises.noted:
+            kinds = [event.kind for event in safe.events.timeline(dossier)]
+            assert "posted" in kinds or any("post" in kind for kind in kinds), kinds
+
+
+def expect_drafts(promises: Promises, safe: Safe, tools: Tools) -> None:
+    finished = {document.id for document in safe.documents()}
+    offered = dict(welcome(safe, tools.catalogue, TODAY).drafts)
+    unfinished = [draft.id for draft in safe.drafts.unfinished()]
+    for identity, said in promises.drafts.items():
+        promised = read_json(said["draft"])
+        if identity not in unfinished:  # filed, and killed before it was said
+            assert len(finished) > promises.filed, "a draft is gone and nothing was filed"
+            continue
+        kept = saving.resume(safe, tools.catalogue, identity, TODAY)
+        draft = kept.interview.draft
+        for question, typed in promised.answers.items():
+            if question in tools.demo.letter.answers:  # the last answers may follow, unsaid yet
+                assert draft.answers[question] in (typed, tools.demo.letter.answers[question])
+            else:
+                assert draft.answers[question] == typed
+        assert identity in offered, "the first screen does not offer it"
+        if draft == promised and said["question"]:
+            step = kept.interview.step(said["question"])
+            assert kept.question == said["question"]
+            assert step is not None
+            assert f"étape {step.number} sur" in offered[identity]
+
+
+def kills(lives: Lives, home: Path, number: int, seed: int) -> Promises:
+    chance, promises = random.Random(seed), Promises()
+    for count in range(number):
+        # The first ones fall while the safe is being made.
+        wanted = 0 if count < 3 else chance.choice((0, 1, 3, 8, 15, 30))
+        lives.one(promises, wanted, chance.random() * (1.5 if not wanted else 0.3))
+        expect_kept(promises, home)
+    return promises
+
+
+def test_twenty_kills_in_the_whole_journey_lose_nothing_promised(lives: Lives, home: Path) -> None:
+    promises = kills(lives, home, 20, seed=3)
+    assert {"safe", "saved", "made", "filed", "noted", "opened"} <= set(promises.kinds)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_many_kills_in_the_whole_journey(lives: Lives, home: Path, seed: int) -> None:
+    kills(lives, home, 40, seed=100 + seed)
