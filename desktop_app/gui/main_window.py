@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._cover: Page | None = None
         self._held: QWidget | None = None
         self._keys: list[QShortcut] = []
+        self._closing = False
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
         self.resize(SIZE)
@@ -154,14 +155,23 @@ class MainWindow(QMainWindow):
         if self._cover is not None:
             self._cover.setVisible(on)
 
+    def close_anyway(self) -> None:
+        """Close: the person knows that her answers are in no safe."""
+        self._closing = True
+        self.close()
+
     def end_session(self) -> None:
         """Forget everything of this person; nothing happens where a safe keeps it."""
         self.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once the safe is locked, with what was in hand saved."""
+        """Close once the safe is locked, with what was in hand saved; without one, ask once."""
         if self._session.safe is None:
-            event.accept()
+            answered = self._session.answered() and not self._closing
+            event.setAccepted(not answered)
+            if answered:
+                self.uncover()
+                self._going("fermer")()
             return
         event.ignore()
         self.lock(lambda: bool(self.close()))

@@ -44,6 +44,11 @@ class Session(QObject):
         self.safe, self.folder = safe, folder
         self.write_for("", "")
 
+    def answered(self) -> bool:
+        """Tell whether an interview in hand holds answers that no safe has."""
+        writing = self.writing
+        return writing is not None and writing.unsaved and bool(writing.interview.draft.answers)
+
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None

@@ -30,6 +30,7 @@ SCREENS: dict[str, str] = {
     "modeles": "desktop_app.gui.screens.modeles.view:Models",
     "reglages": "desktop_app.gui.screens.reglages.view:SettingsScreen",
     "langue": "desktop_app.gui.screens.reglages.language:LanguageScreen",
+    "fermer": "desktop_app.gui.screens.fin.closing:ClosingScreen",
     "fin": "desktop_app.gui.screens.fin.view:EndScreen",
     "aide": "desktop_app.gui.screens.aide.view:Help",
 }

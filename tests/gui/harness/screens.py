@@ -212,6 +212,7 @@ OPENINGS: dict[str, Opening] = {
     "suite": Opening(_made, with_safe=True),
     "coffre": _step("welcome"),
     "coffre:phrase": _step("phrase"),
+    "coffre:la-mienne": _step("phrase", own=True),
     "coffre:feuille": _step("sheet", with_safe=True, words=tuple(WORDS.split())),
     "coffre:relire": _step("ask-back", with_safe=True, words=tuple(WORDS.split())),
     "coffre:ouvrir": Opening(lambda m, _p: {"step": "open", "folder": str(m.place)}),
@@ -232,6 +233,9 @@ OPENINGS: dict[str, Opening] = {
     "modeles": Opening(),
     "reglages": Opening(),
     "langue": Opening(),
+    "fermer": Opening(),
+    "fin": Opening(),
+    "fin:effacé": Opening(lambda _m, _p: {"ended": True}),
     "aide": Opening(),
     "aide:page": Opening(lambda _m, _p: {"page": 1}),
 }

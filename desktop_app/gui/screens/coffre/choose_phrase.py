@@ -18,7 +18,7 @@ _PAUSE_MS = 400
 class ChoosePhrase(QWidget):
     """Shows drawn words first; one button changes to a phrase of one's own, and back."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, own: bool = False) -> None:
         super().__init__()
         self._context = context
         look = context.look
@@ -48,7 +48,7 @@ class ChoosePhrase(QWidget):
         flow.addWidget(self._switch)
         for widget in (self._hint, self._card, self._own, self._strength, self._again, row):
             column.addWidget(widget)
-        self._show_drawn(True)
+        self._show_drawn(not own)
         self._draw()
 
     def phrase(self) -> str:

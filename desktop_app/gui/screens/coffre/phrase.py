@@ -15,14 +15,19 @@ from desktop_app.gui.widgets.words import Words
 
 
 class NewPhrase(Page):
-    """A drawn phrase is proposed; the safe is made after the recovery sheet was read back."""
+    """A drawn phrase is proposed; the safe is made after the recovery sheet was read back.
 
-    def __init__(self, context: Context, *, then: Then = HOME, **_parameters: Any) -> None:
+    ``own`` begins with a phrase of one's own.
+    """
+
+    def __init__(
+        self, context: Context, *, own: bool = False, then: Then = HOME, **_parameters: Any
+    ) -> None:
         super().__init__(context.look, i18n.text("Votre phrase secrète"))
         self._context, self._then = context, then
         self._folder: Path | None = None
         look = context.look
-        self._choice = ChoosePhrase(context)
+        self._choice = ChoosePhrase(context, own=own)
         self.add(self._choice)
         self._where = Words(look, i18n.text("Le coffre sera sur cet ordinateur."), "hint")
         self.add(self._where)

@@ -54,8 +54,8 @@ class EndScreen(Page):
             (
                 i18n.text("Ce que le programme ne peut pas effacer"),
                 i18n.text(
-                    "Les fichiers que vous avez enregistrés, les feuilles restées dans "
-                    "l’imprimante et sa mémoire, et celle de cet ordinateur."
+                    "Les fichiers que vous avez enregistrés, ce que l’imprimante a reçu, et les "
+                    "traces que l’ordinateur garde de lui-même."
                 ),
             ),
         ):

@@ -1,0 +1,30 @@
+"""Closing the window while answers are in no safe: said once, before they are lost."""
+
+from typing import Any
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+
+
+class ClosingScreen(Page):
+    """Offers a safe, except where there is none; going back loses nothing."""
+
+    def __init__(self, context: Context, **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Fermer sans rien garder ?"))
+        look, navigator, session = context.look, context.navigator, context.session
+        self.add(Words(look, i18n.text("Vos réponses ne sont gardées nulle part.")))
+        then = ("questions", {"writing": session.writing})
+        keep = Button(
+            look,
+            i18n.text("Garder dans un coffre"),
+            lambda: navigator.go("coffre", then=then),
+            role="primary",
+        )
+        self.set_actions(
+            *(() if session.public else (keep,)),
+            Button(look, i18n.text("Revenir à mes réponses"), navigator.back),
+            Button(look, i18n.text("Fermer et tout perdre"), navigator.close_anyway),
+        )

@@ -1,0 +1,162 @@
+"""What may last more than a second says what it does, and the window stays alive meanwhile."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QProgressBar
+
+from desktop_app.gui.jobs import Jobs
+from desktop_app.gui.widgets.progress import Progress
+from tests.gui.safe.conftest import PHRASE, TODAY, Driver
+from tests.gui.safe.test_coffre import shown_words
+
+MOMENT_S = 0.5  # beyond, a bar is shown
+ALIVE_S = 0.25  # a key is answered within this time, on a busy computer too
+
+
+def unlock(driver: Driver, _place: Path) -> str:
+    driver.window.lock_now()
+    driver.settle()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.to("Ouvrir")
+    return "Le coffre s’ouvre"
+
+
+def create(driver: Driver, _place: Path) -> str:
+    driver.window.lock_now()
+    driver.settle()
+    driver.press("Créer un autre coffre")
+    driver.press("Continuer")
+    words = shown_words(driver)
+    driver.press("Je les ai recopiés")
+    for position in driver.page.asked():
+        driver.type(f"Mot numéro {position + 1}", words[position])
+    driver.to("Créer le coffre")
+    return "Le coffre se prépare"
+
+
+def check(driver: Driver, _place: Path) -> str:
+    driver.go("coffre")
+    driver.to("Vérifier")
+    return "Le coffre est relu"
+
+
+def change_phrase(driver: Driver, _place: Path) -> str:
+    driver.go("coffre", step="change")
+    driver.to("Changer la phrase")
+    return "La phrase change"
+
+
+def renew_sheet(driver: Driver, _place: Path) -> str:
+    driver.go("coffre")
+    driver.press("Refaire la feuille")
+    words = shown_words(driver)
+    driver.press("Je les ai recopiés")
+    for position in driver.page.asked():
+        driver.type(f"Mot numéro {position + 1}", words[position])
+    driver.to("Vérifier")
+    return "La feuille est enregistrée"
+
+
+def restore(driver: Driver, place: Path) -> str:
+    out = place / "sauvegarde.zip"
+    driver.work(lambda: driver.safe.backup(out, on=TODAY))
+    driver.go("coffre", step="restore")
+    driver.page.put_file(str(out))
+    driver.type("La phrase secrète", PHRASE)
+    driver.to("Restaurer à côté")
+    return "La sauvegarde est vérifiée"
+
+
+@pytest.fixture
+def slow(in_safe: Driver) -> Iterator[Callable[[], None]]:
+    """Hold the worker, as a slow disk or an old processor does, until the test ends."""
+    go_on = threading.Event()
+
+    def hold() -> None:
+        in_safe.jobs.run(lambda: go_on.wait(30), done=lambda _: None, failed=lambda _: None)
+
+    yield hold
+    go_on.set()
+    in_safe.settle()
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [unlock, create, check, change_phrase, renew_sheet, restore],
+    ids=lambda one: one.__name__,
+)
+def test_the_window_lives_while_it_works(
+    reach: Callable[[Driver, Path], str],
+    in_safe: Driver,
+    slow: Callable[[], None],
+    tmp_path: Path,
+) -> None:
+    driver = in_safe
+    words = reach(driver, tmp_path)
+    slow()
+    driver.key(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert words in driver.words()
+    pump(MOMENT_S + 0.2)
+    bars = driver.page.findChildren(QProgressBar)
+    assert [bar for bar in bars if bar.isVisibleTo(driver.page)], "no progress is seen"
+    assert all(bar.accessibleName() for bar in bars)
+    before = driver.window.context.look.zoom
+    begun = time.monotonic()
+    driver.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert driver.window.context.look.zoom > before, "the window does not answer"
+    assert time.monotonic() - begun < ALIVE_S + 2  # a new zoom draws the whole page again
+    driver.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+
+
+def pump(seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def test_what_gives_way_lets_an_answer_be_saved_between_two_steps(qt: QApplication) -> None:
+    """The day's backup of a large safe lasts; saving must not wait for its end."""
+    jobs, order = Jobs(qt), []
+    begun, ended = threading.Event(), []
+
+    def backup(tell: Callable[[int, int], None]) -> None:
+        for step in range(3):
+            begun.set()
+            asked.wait(10)
+            order.append(f"step {step}")
+            tell(step, 3)
+
+    asked = threading.Event()
+    jobs.run_long(
+        backup,
+        progress=lambda _done, _all: None,
+        done=lambda _: ended.append(True),
+        failed=lambda _: ended.append(False),
+        gives_way=True,
+    )
+    begun.wait(10)
+    jobs.run(lambda: order.append("saved"), done=lambda _: None, failed=lambda _: None)
+    asked.set()
+    while not ended:
+        pump(0.01)
+    assert order == ["step 0", "saved", "step 1", "step 2"]
+    assert ended == [True]
+    jobs.stop()
+
+
+def test_stopping_is_offered_only_where_it_is_safe(in_safe: Driver) -> None:
+    progress = Progress(in_safe.window.context.look)
+    progress.show()
+    progress.begin("La phrase change…")
+    pump(MOMENT_S + 0.2)
+    assert not progress._stop.isVisible()
+    progress.hide()
+    progress.deleteLater()
