@@ -49,12 +49,12 @@ class Locking(QObject):
         super().__init__(app)
         self._jobs, self._session = jobs, session
         self._cover, self._hide, self._refused = cover, hide, refused
-        self._locking = False
+        self._locking = self._stopped = False
         self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(minutes * 60_000))
-        self._timer.timeout.connect(self.lock)
+        self._timer.timeout.connect(self._idle)
         self._app, self._watching = app, False
         session.changed.connect(self._wake)
 
@@ -62,6 +62,13 @@ class Locking(QObject):
         if event.type() in LIFE:
             self._wake()
         return False
+
+    def _idle(self) -> None:
+        """Lock, unless a person waits for a backup or a check to end: it is no idleness."""
+        if self._jobs.asked_for:
+            self._wake()
+        else:
+            self.lock()
 
     def lock(self, then: Callable[[], object] = lambda: None) -> None:
         """Save what is in hand, close the safe, show the neutral screen, then go on."""
@@ -76,7 +83,7 @@ class Locking(QObject):
         close_dialogs(self._app)
         work = self._unsaved()
         self._cover()
-        self._jobs.stop_long()  # a check or a backup is not waited for: nothing of them is lost
+        self._stopped = self._jobs.stop_long()  # not waited for: nothing of the safe is lost
         self._jobs.run(
             lambda: _save_and_close(work, safe), done=lambda _: self._done(), failed=self._failed
         )
@@ -93,7 +100,10 @@ class Locking(QObject):
         self._locking = False
         self._session.close()
         clear_clipboard()
-        self._hide(folder, i18n.text("Le coffre est fermé. Tout ce que vous aviez fait y est."))
+        said = i18n.text("Le coffre est fermé. Tout ce que vous aviez fait y est.")
+        if self._stopped:
+            said += " " + i18n.text("Ce qui était en cours est arrêté : recommencez-le.")
+        self._hide(folder, said)
         then, self._then = self._then, []
         for go_on in then:
             go_on()

@@ -179,6 +179,26 @@ def test_a_long_check_does_not_hold_the_lock(in_safe: Driver) -> None:
     assert time.monotonic() - begun < 5
     assert not driver.is_open
     assert stopped == [True]
+    assert "Ce qui était en cours est arrêté" in driver.words()
+
+
+def test_waiting_for_a_backup_is_no_idleness(in_safe: Driver) -> None:
+    driver, go_on = in_safe, threading.Event()
+    driver.jobs.run_long(
+        lambda _tell: go_on.wait(20),
+        progress=lambda _done, _all: None,
+        done=lambda _: None,
+        failed=lambda _: None,
+        stopped=lambda: None,
+    )
+    driver.locking._timer.start(20)
+    end = time.monotonic() + 0.3
+    while time.monotonic() < end:
+        QApplication.processEvents()
+    assert not driver.window.covered
+    go_on.set()
+    driver.settle()
+    assert driver.is_open
 
 
 def test_a_dialog_that_was_open_is_dismissed(in_safe: Driver) -> None:

@@ -59,7 +59,7 @@ def renew_sheet(driver: Driver, _place: Path) -> str:
     for position in driver.page.asked():
         driver.type(f"Mot numéro {position + 1}", words[position])
     driver.to("Vérifier")
-    return "La feuille est enregistrée"
+    return "La nouvelle feuille remplace l’ancienne"
 
 
 def restore(driver: Driver, place: Path) -> str:

@@ -204,7 +204,7 @@ class AskBack(Page):
         )
         if safe is None:
             return
-        self._state.begin(i18n.text("La feuille est enregistrée…"))
+        self._state.begin(i18n.text("La nouvelle feuille remplace l’ancienne…"))
         self._context.jobs.run(
             lambda: safe.access.keep_words(words, on=on),
             done=lambda _none: self._end(i18n.text("Votre nouvelle feuille ouvre le coffre.")),
