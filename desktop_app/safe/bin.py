@@ -5,8 +5,10 @@ import datetime as dt
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database
 from desktop_app.safe.documents import SELECT, stored
+from desktop_app.safe.dossiers import SELECT as DOSSIERS
+from desktop_app.safe.dossiers import read_dossier
 from desktop_app.safe.errors import NotFound
-from desktop_app.safe.records import StoredDocument
+from desktop_app.safe.records import Dossier, Person, StoredDocument
 from desktop_app.safe.search import Search
 
 _DOCUMENTS_OF = {
@@ -14,6 +16,16 @@ _DOCUMENTS_OF = {
     "dossier": "SELECT id, binned_on FROM document WHERE dossier = ?1",
     "person": "SELECT id, binned_on FROM document WHERE person = ?1"
     " OR dossier IN (SELECT id FROM dossier WHERE person = ?1)",
+}
+# A dossier goes to the bin with its documents, a person with her dossiers and theirs.
+_BINNED_WITH = {
+    "document": ("document WHERE id = ?2",),
+    "dossier": ("document WHERE dossier = ?2", "dossier WHERE id = ?2"),
+    "person": (
+        "document WHERE (person = ?2 OR dossier IN (SELECT id FROM dossier WHERE person = ?2))",
+        "dossier WHERE person = ?2",
+        "person WHERE id = ?2",
+    ),
 }
 DAYS_IN_BIN = 30
 
@@ -27,31 +39,56 @@ class Bin:
         self._ballast = ballast
 
     def all(self) -> list[StoredDocument]:
-        """Return the documents of the bin, the last thrown first."""
+        """Return the documents thrown away alone, the last thrown first."""
         found = self._database.rows(
-            f"{SELECT} WHERE d.binned_on IS NOT NULL ORDER BY d.binned_on DESC, d.id DESC"
+            f"{SELECT} WHERE d.binned_on IS NOT NULL AND f.binned_on IS NULL"
+            " AND p.binned_on IS NULL ORDER BY d.binned_on DESC, d.id DESC"
         )
         return [stored(row) for row in found]
 
-    def put(self, document: str, *, on: dt.date) -> None:
-        """Throw a document in the bin."""
-        with self._database.act():
-            row = self._row("document", document)
-            if self._database.changed(
-                "UPDATE document SET binned_on = ? WHERE id = ? AND binned_on IS NULL",
-                (on.isoformat(), row),
-            ):
-                self._search.forget(row)
+    def dossiers(self) -> list[Dossier]:
+        """Return the dossiers thrown away, the last thrown first."""
+        found = self._database.rows(
+            f"{DOSSIERS} WHERE d.binned_on IS NOT NULL AND p.binned_on IS NULL"
+            " ORDER BY d.binned_on DESC, d.id DESC"
+        )
+        return [read_dossier(row) for row in found]
 
-    def take_back(self, document: str) -> None:
-        """Put a document of the bin where it was."""
+    def people(self) -> list[Person]:
+        """Return the persons thrown away, the last thrown first."""
+        found = self._database.rows(
+            "SELECT uid, name, made_on FROM person WHERE binned_on IS NOT NULL"
+            " ORDER BY binned_on DESC, id DESC"
+        )
+        return [Person(uid, name, dt.date.fromisoformat(day)) for uid, name, day in found]
+
+    def put(self, uid: str, *, on: dt.date, kind: str = "document") -> None:
+        """Throw a document in the bin; a dossier or a person goes with all that is theirs."""
         with self._database.act():
-            row = self._row("document", document)
-            if self._database.changed(
-                "UPDATE document SET binned_on = NULL WHERE id = ? AND binned_on IS NOT NULL",
-                (row,),
-            ):
-                self._search.index(row)
+            row = self._row(kind, uid)
+            for document, binned in self._database.rows(_DOCUMENTS_OF[kind], (row,)):
+                if binned is None:
+                    self._search.forget(document)
+            for rows in _BINNED_WITH[kind]:
+                table, where = rows.split(" ", 1)
+                self._database.execute(
+                    f"UPDATE {table} SET binned_on = ?1 {where} AND binned_on IS NULL",
+                    (on.isoformat(), row),
+                )
+
+    def take_back(self, uid: str, *, kind: str = "document") -> None:
+        """Put what is in the bin where it was, with what was thrown away on the same day."""
+        with self._database.act():
+            row = self._row(kind, uid)
+            day = self._database.value(f"SELECT binned_on FROM {kind} WHERE id = ?", (row,))
+            for document, binned in self._database.rows(_DOCUMENTS_OF[kind], (row,)):
+                if binned is not None and binned == day:
+                    self._search.index(document)
+            for rows in _BINNED_WITH[kind]:
+                table, where = rows.split(" ", 1)
+                self._database.execute(
+                    f"UPDATE {table} SET binned_on = NULL {where} AND binned_on = ?1", (day, row)
+                )
 
     def erase(self, kind: str, uid: str, *, on: dt.date) -> None:
         """Erase a document, a dossier or a person, with all that is theirs, for good.
@@ -75,12 +112,23 @@ class Bin:
         self._ballast.urgently(work)
 
     def empty(self, *, on: dt.date, older_than: int = DAYS_IN_BIN) -> int:
-        """Erase what has been in the bin for that many days; return how many documents."""
+        """Erase for good what has been in the bin for that many days; return how much.
+
+        Events taken off a timeline go with it.
+        """
         before = (on - dt.timedelta(days=older_than)).isoformat()
-        found = self._database.rows("SELECT uid FROM document WHERE binned_on <= ?", (before,))
-        for (uid,) in found:
-            self.erase("document", uid, on=on)
-        return len(found)
+        count = 0
+        for kind in ("person", "dossier", "document"):
+            found = self._database.rows(f"SELECT uid FROM {kind} WHERE binned_on <= ?", (before,))
+            for (uid,) in found:
+                self.erase(kind, uid, on=on)
+            count += len(found)
+        with self._database.act():
+            count += self._database.changed(
+                "DELETE FROM event WHERE kind GLOB 'removed-*' AND substr(kind, 9, 10) <= ?",
+                (before,),
+            )
+        return count
 
     def _row(self, kind: str, uid: str) -> int:
         assert kind in _DOCUMENTS_OF

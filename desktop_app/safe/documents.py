@@ -96,6 +96,15 @@ class Documents:
             raise DocumentDamaged
         return bytes(data)
 
+    def know_again(self, person: str) -> None:
+        """Have the documents of a person found under her name of now."""
+        found = self._database.rows(
+            "SELECT id, binned_on IS NULL FROM document WHERE person = ?",
+            (self._people.row(person),),
+        )
+        for row, shown in found:
+            self._search.retitle(row, self._known_by(row), indexed=bool(shown))
+
     def _known_by(self, row: int) -> str:
         """Return what people look for a document by, beside its words: title, whose, which case."""
         names = self._database.row(

@@ -7,7 +7,7 @@ from desktop_app.safe.errors import NotFound, OtherPerson, SeveralMatch
 from desktop_app.safe.people import People
 from desktop_app.safe.records import Dossier, cleaned, day_or_none, folded, new_id
 
-_SELECT = (
+SELECT = (
     "SELECT d.uid, d.title, coalesce(p.name, ''), coalesce(p.uid, ''), d.body, d.procedure,"
     " d.opened_on, d.closed_on FROM dossier d LEFT JOIN person p ON p.id = d.person"
 )
@@ -24,18 +24,18 @@ class Dossiers:
         """Return the dossiers of one person, or of everyone, the newest first."""
         if person:
             found = self._database.rows(
-                f"{_SELECT} WHERE d.binned_on IS NULL AND d.person = ? ORDER BY d.id DESC",
+                f"{SELECT} WHERE d.binned_on IS NULL AND d.person = ? ORDER BY d.id DESC",
                 (self._people.row(person),),
             )
         else:
-            found = self._database.rows(f"{_SELECT} WHERE d.binned_on IS NULL ORDER BY d.id DESC")
-        return [_dossier(row) for row in found]
+            found = self._database.rows(f"{SELECT} WHERE d.binned_on IS NULL ORDER BY d.id DESC")
+        return [read_dossier(row) for row in found]
 
     def one(self, dossier: str) -> Dossier:
         """Return a dossier by id or title; raises NotFound, SeveralMatch."""
-        found = self._database.row(f"{_SELECT} WHERE d.id = ?", (self.row(dossier),))
+        found = self._database.row(f"{SELECT} WHERE d.id = ?", (self.row(dossier),))
         assert found is not None
-        return _dossier(found)
+        return read_dossier(found)
 
     def add(
         self, title: str, *, on: dt.date, person: str = "", body: str = "", procedure: str = ""
@@ -117,7 +117,7 @@ class Dossiers:
         )
 
 
-def _dossier(row: Row) -> Dossier:
+def read_dossier(row: Row) -> Dossier:
     uid, title, person, person_id, body, procedure, opened, closed = row
     return Dossier(
         uid,

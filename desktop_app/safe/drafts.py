@@ -65,6 +65,20 @@ class Drafts:
         with self._database.act():
             self._change("UPDATE draft SET finished = 1 WHERE uid = ?", (draft,))
 
+    def file(self, draft: str, dossier: str) -> None:
+        """Say in which dossier the document made of a draft was filed."""
+        with self._database.act():
+            row = self._dossiers.row(dossier)
+            self._change("UPDATE draft SET dossier = ? WHERE uid = ?", (row, draft))
+
+    def of_dossier(self, dossier: str) -> list[SavedDraft]:
+        """Return the drafts of the documents of a dossier, the last made first."""
+        found = self._database.rows(
+            f"{_SELECT} WHERE d.dossier = ? AND d.finished = 1 ORDER BY d.saved_on DESC, d.id DESC",
+            (self._dossiers.row(dossier),),
+        )
+        return [_draft(row) for row in found]
+
     def one(self, draft: str) -> SavedDraft:
         """Return a draft; raises NotFound."""
         row = self._database.row(f"{_SELECT} WHERE d.uid = ?", (draft,))
@@ -75,11 +89,12 @@ class Drafts:
     def unfinished(self) -> list[SavedDraft]:
         """Return the drafts to take up again, the one saved last first."""
         found = self._database.rows(
-            f"{_SELECT} WHERE d.finished = 0 ORDER BY d.saved_on DESC, d.saves DESC, d.id DESC"
+            f"{_SELECT} WHERE d.finished = 0 AND p.binned_on IS NULL AND f.binned_on IS NULL"
+            " ORDER BY d.saved_on DESC, d.saves DESC, d.id DESC"
         )
         return [_draft(row) for row in found]
 
-    def _change(self, sql: str, values: tuple[str, ...]) -> None:
+    def _change(self, sql: str, values: tuple[str | int, ...]) -> None:
         if self._database.changed(sql, values) != 1:
             raise NotFound(what="draft")
 

@@ -1,11 +1,13 @@
 """The timeline of a dossier: what happened, and until when one may act on it."""
 
+import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound
-from desktop_app.safe.records import Event, new_id
+from desktop_app.safe.records import Event, new_id, removed_kind
 
 SELECT = (
     "SELECT e.uid, e.kind, e.title, e.day, coalesce(e.last_day, ''), coalesce(e.prudent_day, ''),"
@@ -86,18 +88,78 @@ class Events:
             )
         return uid
 
+    def rewrite(
+        self,
+        event: str,
+        *,
+        kind: str,
+        day: Moment,
+        last_day: Moment | None = None,
+        prudent_day: Moment | None = None,
+        number: str = "",
+        document: str = "",
+    ) -> None:
+        """Correct what an event says happened; its title, its procedure and its case stay."""
+        with self._database.act():
+            about = self._database.value("SELECT id FROM document WHERE uid = ?", (document,))
+            self._change(
+                "UPDATE event SET kind = ?, day = ?, last_day = ?, prudent_day = ?, number = ?,"
+                " document = ? WHERE uid = ?",
+                (kind, _iso(day), _iso(last_day), _iso(prudent_day), number, about, event),
+            )
+
     def done(self, event: str) -> None:
         """Nothing more is awaited from this event: it leaves the agenda."""
         with self._database.act():
-            if not self._database.changed("UPDATE event SET awaited = 0 WHERE uid = ?", (event,)):
-                raise NotFound(what="event")
+            self._change("UPDATE event SET awaited = 0 WHERE uid = ?", (event,))
+
+    def await_again(self, event: str) -> None:
+        """Put an event back in the agenda."""
+        with self._database.act():
+            self._change("UPDATE event SET awaited = 1 WHERE uid = ?", (event,))
+
+    def forget(self, event: str) -> None:
+        """Drop an event for good: what the program computed, and computes otherwise now."""
+        with self._database.act():
+            self._change("DELETE FROM event WHERE uid = ?", (event,))
+
+    def remove(self, event: str, *, on: dt.date) -> None:
+        """Take an event off the timeline; ``put_back`` undoes it until the bin is emptied."""
+        with self._database.act():
+            kind = self._database.value("SELECT kind FROM event WHERE uid = ?", (event,))
+            self._change(
+                "UPDATE event SET kind = ?, awaited = 0 WHERE uid = ?",
+                (removed_kind(str(kind), on), event),
+            )
+
+    def put_back(self, event: str) -> None:
+        """Put an event that was removed back on its timeline."""
+        with self._database.act():
+            self._change(
+                "UPDATE event SET kind = substr(kind, ?) WHERE uid = ? AND kind GLOB 'removed-*'",
+                (len(removed_kind("", dt.date.min)) + 1, event),
+            )
 
     def timeline(self, dossier: str) -> list[Event]:
         """Return a dossier's events in the order of their days."""
+        return self._of(dossier, "NOT GLOB")
+
+    def removed(self, dossier: str) -> list[Event]:
+        """Return the events taken off a dossier's timeline, as they were."""
+        start = len(removed_kind("", dt.date.min))
+        found = self._of(dossier, "GLOB")
+        return [dataclasses.replace(one, kind=one.kind[start:]) for one in found]
+
+    def _of(self, dossier: str, which: str) -> list[Event]:
         found = self._database.rows(
-            f"{SELECT} WHERE e.dossier = ? ORDER BY e.day, e.id", (self._dossiers.row(dossier),)
+            f"{SELECT} WHERE e.dossier = ? AND e.kind {which} 'removed-*' ORDER BY e.day, e.id",
+            (self._dossiers.row(dossier),),
         )
         return [event(row) for row in found]
+
+    def _change(self, sql: str, values: Sequence[object]) -> None:
+        if self._database.changed(sql, values) != 1:
+            raise NotFound(what="event")
 
 
 def _iso(moment: Moment | None) -> str | None:

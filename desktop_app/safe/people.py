@@ -59,6 +59,15 @@ class People:
             )
         return uid
 
+    def rename(self, person: str, name: str) -> None:
+        """Correct a person's name."""
+        kept = cleaned(name)
+        with self._database.act():
+            self._database.execute(
+                "UPDATE person SET name = ?, folded = ? WHERE id = ?",
+                (kept, folded(kept), self.row(person)),
+            )
+
     def row_of(self, name_or_id: str) -> int | None:
         """Return the row of a person known by id or by name (accents and capitals ignored).
 
@@ -148,9 +157,20 @@ class People:
                 raise NotFound(what="household")
             self._database.execute(
                 "INSERT INTO household_member (household, person, role, since) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET role = excluded.role, since = excluded.since",
+                " ON CONFLICT DO UPDATE SET role = excluded.role, since = excluded.since,"
+                " until = NULL",
                 (row, self.row(person), role, since and since.isoformat()),
             )
+
+    def leave(self, household: str, person: str, *, until: dt.date) -> None:
+        """Take a person out of a household; ``join`` puts her back."""
+        with self._database.act():
+            if not self._database.changed(
+                "UPDATE household_member SET until = ? WHERE person = ? AND until IS NULL"
+                " AND household = (SELECT id FROM household WHERE uid = ?)",
+                (until.isoformat(), self.row(person), household),
+            ):
+                raise NotFound(what="household")
 
     def household_id(self, person: str) -> str:
         """Return the id of a person's household, "" when she has none."""
@@ -167,7 +187,8 @@ class People:
             "SELECT DISTINCT p.uid, p.name, p.made_on, m.role FROM household_member mine"
             " JOIN household_member m ON m.household = mine.household"
             " JOIN person p ON p.id = m.person"
-            " WHERE mine.person = ? AND m.until IS NULL AND p.binned_on IS NULL ORDER BY p.id",
+            " WHERE mine.person = ? AND mine.until IS NULL AND m.until IS NULL"
+            " AND p.binned_on IS NULL ORDER BY p.id",
             (self.row(person),),
         )
         return [(Person(u, name, dt.date.fromisoformat(day)), role) for u, name, day, role in found]

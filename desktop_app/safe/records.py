@@ -131,6 +131,11 @@ def new_id() -> str:
     return "".join(secrets.choice(_ID_LETTERS) for _ in range(_ID_LENGTH))
 
 
+def removed_kind(kind: str, on: dt.date) -> str:
+    """Return the kind of an event taken off its timeline that day: what it was comes last."""
+    return f"removed-{on.isoformat()}-{kind}"
+
+
 def cleaned(text: str) -> str:
     """Return a title or name as kept: NFC, spaces tidied, control characters dropped.
 

@@ -46,6 +46,16 @@ class Search:
             (document,),
         )
 
+    def retitle(self, document: int, title: str, *, indexed: bool) -> None:
+        """Know a document by another title; ``indexed`` unless it is in the bin."""
+        if indexed:
+            self.forget(document)
+        self._database.execute(
+            "UPDATE document_text SET title = ? WHERE document = ?", (searchable(title), document)
+        )
+        if indexed:
+            self.index(document)
+
     def rows(self, typed: str, limit: int = 50, order: Order = "newest") -> list[int]:
         """Return the rows of the documents that hold every word typed.
 

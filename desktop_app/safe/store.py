@@ -113,6 +113,12 @@ class Safe:
         filing = Filing(title, on, kind, text, pages, media, made_from, edition, verified, total)
         return self._documents.add(data, filing, person=person, dossier=dossier)
 
+    def rename_person(self, person: str, name: str) -> None:
+        """Correct a person's name; her documents are found under it."""
+        with self.database.act():
+            self.people.rename(person, name)
+            self._documents.know_again(person)
+
     def documents(self, person: str = "", dossier: str = "") -> list[StoredDocument]:
         """Return the documents of a person, a dossier or everyone, the newest first."""
         return self._documents.all(person, dossier)
