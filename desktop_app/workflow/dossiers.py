@@ -6,21 +6,43 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.followup import situation
 from desktop_app.workflow.next_steps import FollowUp, follow_up
-from desktop_app.workflow.ports import Catalogue
+from desktop_app.workflow.ports import Catalogue, CatalogueItem
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
+from desktop_app.workflow.timeline import POSTED, last, situation
+
+MADE = ("letter", "form")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenDossier:
-    """A dossier with its timeline and documents; ``next`` is None without a known procedure."""
+    """A dossier with its timeline and documents.
+
+    Attributes:
+        procedure: of the last paper made in it, else of its first event; "" when none is known.
+        events: what happened and what is to come, in the order of their days.
+        removed: the events taken off it, which can be put back.
+        next: what follows the paper under way; None without a known procedure.
+        letters: for each step that may follow, by its procedure, the letter at hand for it.
+    """
 
     dossier: Dossier
     procedure: str
     events: tuple[Event, ...]
+    removed: tuple[Event, ...]
     documents: tuple[StoredDocument, ...]
     next: FollowUp | None
+    letters: dict[str, CatalogueItem]
+
+    @property
+    def paper(self) -> StoredDocument | None:
+        """The last letter or form made in this dossier."""
+        return next((one for one in self.documents if one.kind in MADE), None)
+
+    @property
+    def sent(self) -> Event | None:
+        """The last posting."""
+        return last(self.events, POSTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +62,22 @@ def open_dossier(
     found = safe.dossiers.one(dossier)
     events = tuple(safe.events.timeline(dossier))
     documents = tuple(safe.documents(dossier=dossier))
-    procedure = found.procedure or _procedure(events, documents, catalogue)
+    procedure = _procedure(found, events, documents, catalogue)
     after = follow_up(law, situation(events, procedure, today)) if procedure else None
-    return OpenDossier(found, procedure, events, documents, after)
+    return OpenDossier(
+        found,
+        procedure,
+        events,
+        tuple(safe.events.removed(dossier)),
+        documents,
+        after,
+        _letters(catalogue, [e.procedure for e in events], after),
+    )
 
 
-def next_dates(safe: Safe, *, today: dt.date) -> tuple[NextDate, ...]:
+def next_dates(safe: Safe, *, today: dt.date, limit: int = 1000) -> tuple[NextDate, ...]:
     """Return the next dates of everyone in the safe, the nearest first, the past ones included."""
-    return tuple(next_date(event, today) for event in safe.agenda.next_dates())
+    return tuple(next_date(event, today) for event in safe.agenda.next_dates(limit=limit))
 
 
 def next_date(event: Event, today: dt.date) -> NextDate:
@@ -63,17 +93,29 @@ def _day(text: str) -> dt.date | None:
 
 
 def _procedure(
-    events: Sequence[Event], documents: Sequence[StoredDocument], catalogue: Catalogue
+    dossier: Dossier,
+    events: Sequence[Event],
+    documents: Sequence[StoredDocument],
+    catalogue: Catalogue,
 ) -> str:
-    """Return the procedure of the dossier's first event, else of its letter."""
-    for event in events:
-        if event.procedure:
-            return event.procedure
+    """Return the procedure of the last letter made, else the dossier's, else the first noted."""
+    items = {item.id: item for item in catalogue.search()}
     for document in documents:
-        if document.kind != "letter" or not document.made_from:
-            continue
-        try:
-            return catalogue.letter(document.made_from).procedure
-        except AppError:
-            continue  # a pack that is no longer here
-    return ""
+        item = items.get(document.made_from)
+        if document.kind in MADE and item is not None and item.procedure:
+            return item.procedure
+    if dossier.procedure:
+        return dossier.procedure
+    return next((event.procedure for event in events if event.procedure), "")
+
+
+def _letters(
+    catalogue: Catalogue, noted: Sequence[str], after: FollowUp | None
+) -> dict[str, CatalogueItem]:
+    wanted = {step.procedure for step in after.steps} if after else set()
+    wanted |= set(noted)
+    letters: dict[str, CatalogueItem] = {}
+    for item in catalogue.search(kind="letter"):
+        if item.procedure and item.procedure in wanted:
+            letters.setdefault(item.procedure, item)
+    return letters

@@ -1,42 +1,66 @@
-"""What happened in a dossier, act by act, and the dates that each act brings.
+"""What a person notes on a dossier, corrects and takes back; the dates follow each time.
 
 Every act is saved whole or not at all, and leaves in the agenda exactly what is awaited now.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import AppError
+from desktop_app.workflow.awaited import settle
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
-from desktop_app.workflow.next_steps import Answer, FollowUp, Situation, follow_up
+from desktop_app.workflow.next_steps import Answer, FollowUp, follow_up
 from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.sense import DayInFuture, NothingPosted, expect_order, expect_past
+from desktop_app.workflow.timeline import (
+    ANSWER,
+    COMPUTED,
+    DECISION,
+    NEXT,
+    POSTED,
+    PRINTED,
+    RECEIPT,
+    SILENCE_EXPECTED,
+    SILENCE_REACHED,
+    dated,
+    day_of,
+    is_answer,
+    is_decision,
+    last,
+    situation,
+    start_of,
+)
 
-DECISION = "decision-received"
-PRINTED = "letter-printed"
-POSTED = "posted"
-RECEIPT = "receipt-returned"
-SILENCE_EXPECTED = "silence-expected"
-SILENCE_REACHED = "silence-reached"
-ANSWER = "answer-received-"  # then the answer: the program's words, never the person's
-NEXT = "deadline"
-
-# What is awaited of the person herself, as against what is awaited of the body.
-TO_DO = frozenset({DECISION, NEXT})
-
-
-class DayInFuture(AppError):
-    """What happened cannot have happened after today."""
-
-    code = "day-in-future"
+__all__ = [
+    "ANSWER",
+    "DECISION",
+    "NEXT",
+    "POSTED",
+    "PRINTED",
+    "RECEIPT",
+    "SILENCE_EXPECTED",
+    "SILENCE_REACHED",
+    "DayInFuture",
+    "NothingPosted",
+    "day_of",
+    "situation",
+]
 
 
-class NothingPosted(AppError):
-    """A receipt, an answer or a silence comes after a letter."""
+class DayNotOurs(AppError):
+    """A day that a letter's answers gave, or that is computed, is not typed again here."""
 
-    code = "nothing-posted"
+    code = "day-not-typed"
+
+
+class SomethingFollows(AppError):
+    """What rests on a posting is taken off first."""
+
+    code = "something-follows"
 
 
 def decision_received(
@@ -46,10 +70,10 @@ def decision_received(
 
     Returns the two dates; None when this procedure computes none from a decision.
     """
-    _expect_past(day, today)
+    expect_past(day, today)
     found = decision_deadline(law, procedure, day, today)
-    with safe.act():
-        _nothing_awaited(safe, dossier, TO_DO)
+    with _changing(safe, law, dossier, today):
+        _nothing_to_post(safe, dossier)
         safe.events.add(
             dossier,
             kind=DECISION,
@@ -62,13 +86,27 @@ def decision_received(
     return found
 
 
-def decision_deadline(law: Law, procedure: str, day: dt.date, today: dt.date) -> Deadline | None:
-    """Return until when a decision received that day can be contested by this procedure."""
+def decision_deadline(
+    law: Law, procedure: str, day: dt.date, today: dt.date, start: str = ""
+) -> Deadline | None:
+    """Return until when a decision received that day can be contested by this procedure.
+
+    ``start``: how the delay runs, an event of the law; the ordinary notification when empty.
+    """
     if not procedure:
         return None
     fitting = {one.event.id for one in fitting_events(law, procedure)}
-    event = next((e for e in ("notification", "reception") if e in fitting), "")
+    usual = (start,) if start else ("notification", "reception")
+    event = next((e for e in usual if e in fitting), "")
     return deadline_for(law, Request(procedure, event, day, today)) if event else None
+
+
+def printed(safe: Safe, dossier: str, document: str, *, procedure: str, day: dt.date) -> None:
+    """Write that the paper was printed; once a day is enough to know it."""
+    for event in safe.events.timeline(dossier):
+        if (event.kind, event.document_id, day_of(event)) == (PRINTED, document, day):
+            return
+    safe.events.add(dossier, kind=PRINTED, day=day, procedure=procedure, document=document)
 
 
 def posted(
@@ -85,14 +123,16 @@ def posted(
     """Write that the letter was posted, with its number and the proof's document.
 
     The silence is then counted from the posting, the receipt being unknown: it cannot come before.
+
+    Raises:
+        DayInFuture, DayTooOld, PostedBeforeDecision.
     """
-    _expect_past(day, today)
-    with safe.act():
-        _nothing_awaited(safe, dossier, TO_DO | {SILENCE_EXPECTED})
+    expect_past(day, today)
+    with _changing(safe, law, dossier, today):
+        _nothing_to_post(safe, dossier)
         safe.events.add(
             dossier, kind=POSTED, day=day, procedure=procedure, number=number, document=proof
         )
-        _await_silence(safe, law, dossier, Situation(procedure, today, posted=day))
 
 
 def receipt_returned(
@@ -101,18 +141,11 @@ def receipt_returned(
     """Write that the body received the letter that day: the silence counts from it.
 
     Raises:
-        NothingPosted: no letter was posted, or later than that.
+        NothingPosted, ReceivedBeforePosted: no letter was posted, or later than that.
     """
-    _expect_past(day, today)
-    sent = _last(safe.events.timeline(dossier), POSTED)
-    if sent is None or day < day_of(sent):
-        raise NothingPosted
-    with safe.act():
-        _nothing_awaited(safe, dossier, {SILENCE_EXPECTED})
+    expect_past(day, today)
+    with _changing(safe, law, dossier, today):
         safe.events.add(dossier, kind=RECEIPT, day=day, procedure=procedure)
-        _await_silence(
-            safe, law, dossier, Situation(procedure, today, posted=day_of(sent), received=day)
-        )
 
 
 def answer_received(
@@ -124,124 +157,138 @@ def answer_received(
     answer: Answer,
     day: dt.date,
     today: dt.date,
-) -> FollowUp:
+) -> FollowUp | None:
     """Write what the body answered, and until when each step that it opens may be taken."""
-    _expect_past(day, today)
-    before = situation(safe.events.timeline(dossier), procedure, today)
-    if before.posted is None:
-        raise NothingPosted
-    now = Situation(
-        procedure,
-        today,
-        posted=before.posted,
-        received=before.received,
-        answered=day,
-        answer=answer,
-    )
-    found = follow_up(law, now)
-    with safe.act():
-        _nothing_awaited(safe, dossier, TO_DO | {SILENCE_EXPECTED})
+    expect_past(day, today)
+    with _changing(safe, law, dossier, today):
         safe.events.add(dossier, kind=ANSWER + answer, day=day, procedure=procedure)
-        _await_steps(safe, dossier, found, day)
-    return found
+    return _now(safe, law, dossier, procedure, today)
 
 
 def silence_reached(
     safe: Safe, law: Law, dossier: str, *, procedure: str, today: dt.date
-) -> FollowUp:
+) -> FollowUp | None:
     """Write that nobody answered in time: silence has a meaning, and opens the next steps.
 
     Raises:
         NothingPosted: the day of receipt is not known, or silence has no meaning yet.
     """
-    now = situation(safe.events.timeline(dossier), procedure, today)
-    found = follow_up(law, now)
-    usual = next((one for one in found.silences if not one.when), None)
+    found = _now(safe, law, dossier, procedure, today)
+    usual = found.usual if found else None
     if usual is None or usual.day is None or not usual.reached or usual.estimated:
         raise NothingPosted
-    with safe.act():
-        _nothing_awaited(safe, dossier, TO_DO | {SILENCE_EXPECTED})
+    with _changing(safe, law, dossier, today):
         safe.events.add(
             dossier, kind=SILENCE_REACHED, day=usual.day, procedure=procedure, note=usual.meaning
         )
-        _await_steps(safe, dossier, found, usual.day)
     return found
 
 
-def step_done(safe: Safe, event: str) -> None:
-    """Nothing more is awaited from this line of the agenda."""
-    safe.events.done(event)
+# ---------------------------------------------------------------------- what is corrected
 
 
-def situation(events: Sequence[Event], procedure: str, today: dt.date) -> Situation:
-    """Return where a dossier stands, from its last posting on."""
-    sent = _last(events, POSTED)
-    since = [e for e in events if sent is not None and e.day >= sent.day]
-    received = _last(since, RECEIPT)
-    answered = next((e for e in reversed(since) if e.kind.startswith(ANSWER)), None)
-    return Situation(
-        procedure,
-        today,
-        posted=day_of(sent) if sent else None,
-        received=day_of(received) if received else None,
-        answered=day_of(answered) if answered else None,
-        answer=_answer(answered),
-    )
+def may_correct(event: Event) -> bool:
+    """Tell whether the day of this event was typed, so that it can be typed again."""
+    typed = event.kind in (DECISION, PRINTED, POSTED, RECEIPT) or is_answer(event)
+    return typed or start_of(event) == "sans-voies-et-delais"
 
 
-def day_of(event: Event) -> dt.date:
-    """Return the day of an event, without its hour."""
-    return dt.date.fromisoformat(event.day[:10])
+def correct(
+    safe: Safe,
+    law: Law,
+    dossier: str,
+    event: Event,
+    *,
+    day: dt.date,
+    today: dt.date,
+    number: str | None = None,
+    proof: str | None = None,
+    answer: Answer = "",
+) -> None:
+    """Write another day, number, proof or answer in place of what was noted.
+
+    Both dates of the event, and what it brings, are computed again.
+
+    Raises:
+        DayNotOurs: the day of this event is not typed here.
+        DayInFuture, DayTooOld, and the refusals of ``expect_order``: nothing was changed.
+    """
+    if not may_correct(event):
+        raise DayNotOurs
+    expect_past(day, today)
+    found = None
+    if is_decision(event):
+        found = decision_deadline(law, event.procedure, day, today, start_of(event))
+    with _changing(safe, law, dossier, today):
+        safe.events.rewrite(
+            event.id,
+            kind=ANSWER + answer if answer else event.kind,
+            day=day,
+            last_day=found.last_day if found else None,
+            prudent_day=found.prudent_day if found else None,
+            number=event.number if number is None else number,
+            document=event.document_id if proof is None else proof,
+        )
 
 
-def _answer(event: Event | None) -> Answer:
-    known: tuple[Answer, ...] = ("refus", "partielle", "favorable", "fin-mediation")
-    said = event.kind.removeprefix(ANSWER) if event else ""
-    return next((answer for answer in known if answer == said), "")
+def remove(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:
+    """Take an event off the timeline, with the dates it brought; it can be put back.
+
+    A letter that was not posted after all is to be posted again.
+
+    Raises:
+        SomethingFollows: a receipt or an answer rests on this posting.
+    """
+    with safe.act():
+        safe.events.remove(event.id, on=today)
+        if event.kind == POSTED:
+            left = safe.events.timeline(dossier)
+            rests = any(e.kind == RECEIPT or is_answer(e) for e in _of(left, event.procedure))
+            if rests and last(left, POSTED, event.procedure) is None:
+                raise SomethingFollows
+            _post_again(safe, dossier)
+        settle(safe, law, dossier, today)
 
 
-def _last(events: Sequence[Event], kind: str) -> Event | None:
-    return next((event for event in reversed(events) if event.kind == kind), None)
+def put_back(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:
+    """Put an event that was removed back where it was, with its dates."""
+    with _changing(safe, law, dossier, today):
+        safe.events.put_back(event.id)
+        if event.kind == POSTED:
+            _nothing_to_post(safe, dossier)
+        elif is_decision(event):
+            _post_again(safe, dossier)
 
 
-def _expect_past(day: dt.date, today: dt.date) -> None:
-    if day > today:
-        raise DayInFuture
+def _post_again(safe: Safe, dossier: str) -> None:
+    """Await the last decision anew, when no posting answers it."""
+    events = safe.events.timeline(dossier)
+    decided = next((e for e in reversed(events) if is_decision(e) and dated(e)), None)
+    sent = last(events, POSTED)
+    if decided is not None and (sent is None or sent.day < decided.day):
+        safe.events.await_again(decided.id)
 
 
-def _nothing_awaited(safe: Safe, dossier: str, kinds: frozenset[str] | set[str]) -> None:
+def _nothing_to_post(safe: Safe, dossier: str) -> None:
     for event in safe.events.timeline(dossier):
-        if event.awaited and event.kind in kinds:
+        if event.awaited and is_decision(event):
             safe.events.done(event.id)
 
 
-def _await_silence(safe: Safe, law: Law, dossier: str, now: Situation) -> None:
-    if not now.procedure:
-        return
-    usual = next((one for one in follow_up(law, now).silences if not one.when), None)
-    if usual is not None and usual.day is not None:
-        safe.events.add(
-            dossier,
-            kind=SILENCE_EXPECTED,
-            day=usual.day,
-            procedure=now.procedure,
-            note=usual.meaning,
-            awaited=True,
-        )
+@contextmanager
+def _changing(safe: Safe, law: Law, dossier: str, today: dt.date) -> Iterator[None]:
+    """Change a timeline: its days must agree, and its dates follow; else nothing is saved."""
+    with safe.act():
+        yield
+        expect_order([e for e in safe.events.timeline(dossier) if e.kind not in COMPUTED])
+        settle(safe, law, dossier, today)
 
 
-def _await_steps(safe: Safe, dossier: str, found: FollowUp, since: dt.date) -> None:
-    for step in found.steps:
-        if step.deadline is None or not (step.deadline.prudent_day or step.deadline.last_day):
-            continue
-        safe.events.add(
-            dossier,
-            kind=NEXT,
-            day=since,
-            title=step.title,
-            procedure=step.procedure,
-            last_day=step.deadline.last_day,
-            prudent_day=step.deadline.prudent_day,
-            note=step.when,
-            awaited=True,
-        )
+def _of(events: Iterable[Event], procedure: str) -> list[Event]:
+    return [event for event in events if event.procedure == procedure]
+
+
+def _now(safe: Safe, law: Law, dossier: str, procedure: str, today: dt.date) -> FollowUp | None:
+    if not procedure:
+        return None
+    return follow_up(law, situation(safe.events.timeline(dossier), procedure, today))

@@ -14,12 +14,13 @@ from desktop_app.workflow.documents import (
     prepare_letter,
     write_letter,
 )
+from desktop_app.workflow.followup import printed
 from desktop_app.workflow.forms import fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.timeline import decision_kind
 from desktop_app.workflow.tools import Tools
 
-DECISION = "decision-received"
 Told = Callable[[Deadline], Sequence[str]]
 
 
@@ -102,12 +103,16 @@ def file_paper(
     *,
     person: str = "",
     dossier: str = "",
+    draft: str = "",
+    printed_on: dt.date | None = None,
 ) -> tuple[str, str]:
     """File a paper in its dossier, with the day to act, at once; return dossier and document.
 
     Args:
         person: id of the person written for.
         dossier: id of the dossier; a new one, named in plain words, when empty.
+        draft: id of the answers it was made of: a letter that follows begins with them.
+        printed_on: the day it was printed, when it was.
 
     Raises:
         DocumentNotProved, and the safe's own refusals.
@@ -136,7 +141,7 @@ def file_paper(
         if deadline is not None:
             safe.events.add(
                 dossier,
-                kind=DECISION,
+                kind=decision_kind(deadline.event),
                 day=deadline.count_from,
                 last_day=deadline.last_day,
                 prudent_day=deadline.prudent_day,
@@ -144,4 +149,8 @@ def file_paper(
                 document=document,
                 awaited=True,
             )
+        if printed_on is not None:
+            printed(safe, dossier, document, procedure=definition.procedure, day=printed_on)
+        if draft:
+            safe.drafts.file(draft, dossier)
     return dossier, document

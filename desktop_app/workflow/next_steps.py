@@ -87,6 +87,11 @@ class FollowUp:
     silences: tuple[SilenceDay, ...]
     steps: tuple[NextStep, ...]
 
+    @property
+    def usual(self) -> SilenceDay | None:
+        """What silence means in the ordinary case, the first of the law's file."""
+        return next((one for one in self.silences if not one.when), None)
+
 
 def follow_up(law: Law, situation: Situation) -> FollowUp:
     """Return what comes next for a dossier.

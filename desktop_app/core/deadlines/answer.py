@@ -54,4 +54,5 @@ def answer(
         warnings=advice.ordered(asked.law, asked.request, outcome, told),
         confidence=target.confidence,
         seen_on=target.seen_on,
+        event=asked.event.id,
     )

@@ -64,6 +64,7 @@ class Deadline:
         warnings: what the person must be told beside the date, the gravest first.
         confidence: haute, moyenne, basse.
         seen_on: day the rule was last read against its sources.
+        event: id of what happened, in the law's files.
     """
 
     procedure: str
@@ -78,3 +79,4 @@ class Deadline:
     confidence: str
     title: str = ""
     seen_on: dt.date | None = None
+    event: str = ""

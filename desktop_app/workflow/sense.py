@@ -1,0 +1,98 @@
+"""Which days make sense on a timeline: a wrong date typed is the most common mistake."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.safes import Event
+from desktop_app.workflow.timeline import DECISION, POSTED, RECEIPT, day_of, is_answer, tracks
+
+OLDEST_YEARS = 10
+"""Nothing followed here began earlier: a year was mistyped."""
+
+
+class DayInFuture(AppError):
+    """What happened cannot have happened after today."""
+
+    code = "day-in-future"
+
+
+class DayTooOld(AppError):
+    """The year is not the one meant."""
+
+    code = "day-too-old"
+
+
+class NothingPosted(AppError):
+    """A receipt, an answer or a silence comes after a letter."""
+
+    code = "nothing-posted"
+
+
+class PostedBeforeDecision(AppError):
+    """A letter cannot contest a decision that was not received yet."""
+
+    code = "posted-before-decision"
+
+
+class ReceivedBeforePosted(AppError):
+    """The body cannot have received a letter before it left."""
+
+    code = "received-before-posted"
+
+
+class AnsweredBeforePosted(AppError):
+    """The body cannot have answered a letter before it left."""
+
+    code = "answered-before-posted"
+
+
+class AnsweredBeforeReceived(AppError):
+    """The body cannot have answered a letter before it had it."""
+
+    code = "answered-before-received"
+
+
+def expect_past(day: dt.date, today: dt.date) -> None:
+    """Refuse a day that cannot be.
+
+    Raises:
+        DayInFuture, DayTooOld.
+    """
+    if day > today:
+        raise DayInFuture
+    if day.year < today.year - OLDEST_YEARS:
+        raise DayTooOld
+
+
+def expect_order(events: Sequence[Event]) -> None:
+    """Refuse a timeline whose days contradict one another, letter by letter.
+
+    Raises:
+        NothingPosted, PostedBeforeDecision, ReceivedBeforePosted, AnsweredBeforePosted,
+        AnsweredBeforeReceived.
+    """
+    decided = [day_of(e) for e in events if e.kind == DECISION]
+    for procedure in tracks(events):
+        sent = min(day_of(e) for e in events if e.kind == POSTED and e.procedure == procedure)
+        if decided and sent < min(decided):
+            raise PostedBeforeDecision
+        received = _days(events, procedure, receipts=True)
+        if any(day < sent for day in received):
+            raise ReceivedBeforePosted
+        answered = _days(events, procedure, receipts=False)
+        if any(day < sent for day in answered):
+            raise AnsweredBeforePosted
+        if received and any(day < min(received) for day in answered):
+            raise AnsweredBeforeReceived
+    posted = tracks(events)
+    if any((e.kind == RECEIPT or is_answer(e)) and e.procedure not in posted for e in events):
+        raise NothingPosted
+
+
+def _days(events: Sequence[Event], procedure: str, *, receipts: bool) -> list[dt.date]:
+    return [
+        day_of(e)
+        for e in events
+        if e.procedure == procedure and (e.kind == RECEIPT if receipts else is_answer(e))
+    ]

@@ -1,0 +1,99 @@
+"""What a dossier's timeline holds, and where the matter stands: reading only, all of it pure.
+
+A dossier may see several letters, each of its own procedure (the appeal, then the reasons asked
+for): what happened to each is read apart.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from desktop_app.workflow.next_steps import Answer, Situation
+from desktop_app.workflow.safes import Event
+
+DECISION = "decision-received"
+"""A delay that runs: the bare kind when a decision was received, else followed by what started it,
+an event of the law (``decision-received-rejet-implicite``)."""
+PRINTED = "letter-printed"
+POSTED = "posted"
+RECEIPT = "receipt-returned"
+SILENCE_EXPECTED = "silence-expected"
+SILENCE_REACHED = "silence-reached"
+ANSWER = "answer-received-"  # then the answer: the program's words, never the person's
+NEXT = "deadline"
+
+COMPUTED = frozenset({SILENCE_EXPECTED, NEXT})
+"""What the program writes by itself from the rest, and writes anew when the rest changes."""
+PLAIN_STARTS = frozenset({"notification", "reception"})
+KNOWN_ANSWERS: tuple[Answer, ...] = ("refus", "partielle", "favorable", "fin-mediation")
+
+
+def day_of(event: Event) -> dt.date:
+    """Return the day of an event, without its hour."""
+    return dt.date.fromisoformat(event.day[:10])
+
+
+def is_decision(event: Event) -> bool:
+    """Tell whether a delay to act runs from this event."""
+    return event.kind == DECISION or event.kind.startswith(f"{DECISION}-")
+
+
+def decision_kind(start: str) -> str:
+    """Return the kind of a decision from which a delay runs by this event of the law."""
+    return DECISION if not start or start in PLAIN_STARTS else f"{DECISION}-{start}"
+
+
+def start_of(event: Event) -> str:
+    """Return the event of the law by which a decision's delay runs; "" for the ordinary one."""
+    return event.kind.removeprefix(DECISION).removeprefix("-")
+
+
+def is_answer(event: Event) -> bool:
+    """Tell whether the body answered."""
+    return event.kind.startswith(ANSWER)
+
+
+def answer_of(event: Event) -> Answer:
+    """Return what the body answered, "" when it is no answer."""
+    said = event.kind.removeprefix(ANSWER)
+    return next((answer for answer in KNOWN_ANSWERS if answer == said), "")
+
+
+def dated(event: Event) -> bool:
+    """Tell whether an event has a day to act on, beside its own."""
+    return bool(event.prudent_day or event.last_day)
+
+
+def last(events: Sequence[Event], kind: str, procedure: str | None = None) -> Event | None:
+    """Return the last event of a kind, of one procedure when it is named."""
+    found = (e for e in reversed(events) if e.kind == kind)
+    return next((e for e in found if procedure in (None, e.procedure)), None)
+
+
+def tracks(events: Iterable[Event]) -> tuple[str, ...]:
+    """Return the procedures of the letters posted, in their order."""
+    return tuple(dict.fromkeys(e.procedure for e in events if e.kind == POSTED))
+
+
+def situation(events: Sequence[Event], procedure: str, today: dt.date) -> Situation:
+    """Return where a letter of this procedure stands, from its last posting on."""
+    sent = last(events, POSTED, procedure)
+    since = [
+        e for e in events if sent is not None and e.day >= sent.day and e.procedure == procedure
+    ]
+    received = last(since, RECEIPT)
+    answered = next((e for e in reversed(since) if is_answer(e)), None)
+    return Situation(
+        procedure,
+        today,
+        posted=day_of(sent) if sent else None,
+        received=day_of(received) if received else None,
+        answered=day_of(answered) if answered else None,
+        answer=answer_of(answered) if answered else "",
+    )
+
+
+def silence_noted(events: Sequence[Event], procedure: str) -> Event | None:
+    """Return that nobody answered the last letter of this procedure, when it was noted."""
+    sent = last(events, POSTED, procedure)
+    noted = last(events, SILENCE_REACHED, procedure)
+    return noted if noted is not None and sent is not None and noted.day >= sent.day else None

@@ -1,0 +1,241 @@
+"""Noting, correcting, taking back: the dates follow, and a day that cannot be changes nothing."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.errors import AppError
+from desktop_app.workflow import followup
+from desktop_app.workflow.followup import NEXT, POSTED, SILENCE_EXPECTED
+from desktop_app.workflow.safes import Event, Safe
+from tests.helpers.safes import new_safe, open_safe
+
+TODAY = dt.date(2026, 11, 25)
+RAPO = "caf-rapo-rsa"
+DECIDED, SENT, RECEIVED = dt.date(2026, 11, 3), dt.date(2026, 11, 20), dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def law() -> FolderLaw:
+    return FolderLaw()
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Safe]:
+    with open_safe(new_safe(tmp_path_factory.mktemp("suivi"), TODAY), TODAY) as safe:
+        yield safe
+
+
+class Matter:
+    """A dossier of the safe, and what is done with it."""
+
+    def __init__(self, safe: Safe, law: FolderLaw) -> None:
+        self.safe, self.law = safe, law
+        self.id = safe.dossiers.add("Indu de RSA", on=TODAY, procedure=RAPO)
+
+    def decided(self, day: dt.date = DECIDED) -> None:
+        followup.decision_received(
+            self.safe, self.law, self.id, procedure=RAPO, day=day, today=TODAY
+        )
+
+    def posted(self, day: dt.date = SENT, procedure: str = RAPO, today: dt.date = TODAY) -> None:
+        followup.posted(
+            self.safe, self.law, self.id, procedure=procedure, day=day, today=today, number="1A"
+        )
+
+    def received(self, day: dt.date = RECEIVED, today: dt.date = TODAY) -> None:
+        followup.receipt_returned(
+            self.safe, self.law, self.id, procedure=RAPO, day=day, today=today
+        )
+
+    def answered(self, day: dt.date = TODAY, today: dt.date = TODAY) -> None:
+        followup.answer_received(
+            self.safe, self.law, self.id, procedure=RAPO, answer="refus", day=day, today=today
+        )
+
+    def one(self, kind: str) -> Event:
+        (found,) = [e for e in self.safe.events.timeline(self.id) if e.kind == kind]
+        return found
+
+    def awaited(self) -> list[tuple[str, str]]:
+        return [
+            (e.kind, e.prudent_day or e.day)
+            for e in self.safe.events.timeline(self.id)
+            if e.awaited
+        ]
+
+    def correct(self, kind: str, day: dt.date, **more: str) -> None:
+        followup.correct(self.safe, self.law, self.id, self.one(kind), day=day, today=TODAY, **more)
+
+    def remove(self, kind: str) -> Event:
+        event = self.one(kind)
+        followup.remove(self.safe, self.law, self.id, event, today=TODAY)
+        return event
+
+
+@pytest.fixture
+def matter(opened: Safe, law: FolderLaw) -> Matter:
+    return Matter(opened, law)
+
+
+class TestCorrecting:
+    def test_a_decision_of_another_day_has_both_its_dates_again(self, matter: Matter) -> None:
+        matter.decided()
+        matter.correct("decision-received", dt.date(2026, 11, 6))
+        event = matter.one("decision-received")
+        assert (event.day, event.prudent_day) == ("2026-11-06", "2027-01-06")
+        assert event.awaited
+
+    def test_a_posting_of_another_day_moves_the_silence(self, matter: Matter) -> None:
+        matter.posted()
+        matter.correct(POSTED, dt.date(2026, 11, 18))
+        assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-18")]
+        assert matter.one(POSTED).number == "1A"
+
+    def test_the_number_alone(self, matter: Matter) -> None:
+        matter.posted()
+        matter.correct(POSTED, SENT, number="2B")
+        assert matter.one(POSTED).number == "2B"
+        assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-20")]
+
+    def test_another_answer_opens_what_it_opens(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        matter.answered()
+        assert [kind for kind, _day in matter.awaited()] == [NEXT]
+        matter.correct("answer-received-refus", TODAY, answer="favorable")
+        assert matter.awaited() == []
+
+    def test_what_is_no_longer_waited_for_stays_so_until_its_date_changes(
+        self, matter: Matter
+    ) -> None:
+        matter.posted()
+        matter.safe.events.done(matter.one(SILENCE_EXPECTED).id)
+        matter.correct(POSTED, SENT, number="2B")
+        assert matter.awaited() == []
+        matter.correct(POSTED, dt.date(2026, 11, 19))
+        assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-19")]
+
+    def test_what_is_computed_is_not_typed(self, matter: Matter) -> None:
+        matter.posted()
+        with pytest.raises(AppError) as refused:
+            matter.correct(SILENCE_EXPECTED, TODAY)
+        assert refused.value.code == "day-not-typed"
+
+
+class TestRemoving:
+    def test_a_letter_not_posted_after_all_is_to_be_posted(self, matter: Matter) -> None:
+        matter.decided()
+        matter.posted()
+        event = matter.remove(POSTED)
+        assert matter.awaited() == [("decision-received", "2026-12-31")]
+        followup.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
+        assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-20")]
+
+    def test_without_the_receipt_the_silence_counts_from_the_posting(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-23")]
+        matter.remove("receipt-returned")
+        assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-20")]
+
+    def test_what_comes_after_goes_first(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        with pytest.raises(AppError) as refused:
+            matter.remove(POSTED)
+        assert refused.value.code == "something-follows"
+        assert matter.one(POSTED).number == "1A"
+
+    def test_a_decision_taken_off_is_awaited_again_once_back(self, matter: Matter) -> None:
+        matter.decided()
+        event = matter.remove("decision-received")
+        assert matter.awaited() == []
+        followup.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
+        assert matter.awaited() == [("decision-received", "2026-12-31")]
+
+
+class TestSense:
+    @pytest.mark.parametrize(
+        ("day", "code"),
+        [
+            pytest.param(TODAY + dt.timedelta(days=1), "day-in-future", id="tomorrow"),
+            pytest.param(dt.date(1926, 11, 20), "day-too-old", id="another century"),
+            pytest.param(dt.date(2026, 11, 2), "posted-before-decision", id="before the decision"),
+        ],
+    )
+    def test_a_posting_that_cannot_be(self, day: dt.date, code: str, matter: Matter) -> None:
+        matter.decided()
+        with pytest.raises(AppError) as refused:
+            matter.posted(day)
+        assert refused.value.code == code
+        assert matter.awaited() == [("decision-received", "2026-12-31")]
+
+    def test_received_before_it_left(self, matter: Matter) -> None:
+        matter.posted()
+        with pytest.raises(AppError) as refused:
+            matter.received(SENT - dt.timedelta(days=1))
+        assert refused.value.code == "received-before-posted"
+
+    def test_answered_before_it_was_received(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        with pytest.raises(AppError) as refused:
+            matter.answered(RECEIVED - dt.timedelta(days=1))
+        assert refused.value.code == "answered-before-received"
+
+    def test_a_receipt_of_nothing(self, matter: Matter) -> None:
+        with pytest.raises(AppError) as refused:
+            matter.received()
+        assert refused.value.code == "nothing-posted"
+        assert matter.safe.events.timeline(matter.id) == []
+
+    def test_a_correction_that_contradicts_the_rest_changes_nothing(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        with pytest.raises(AppError):
+            matter.correct(POSTED, RECEIVED + dt.timedelta(days=1))
+        assert matter.one(POSTED).day == SENT.isoformat()
+
+
+class TestSecondLetter:
+    def test_asking_for_reasons_leaves_the_court_in_the_agenda(self, matter: Matter) -> None:
+        later = dt.date(2027, 2, 1)
+        matter.posted()
+        matter.received()
+        followup.silence_reached(matter.safe, matter.law, matter.id, procedure=RAPO, today=later)
+        steps = {e.procedure for e in matter.safe.events.timeline(matter.id) if e.awaited}
+        assert steps == {"recours-ta", "demande-motifs"}
+        matter.posted(later, "demande-motifs", later)
+        awaited = {
+            (e.kind, e.procedure) for e in matter.safe.events.timeline(matter.id) if e.awaited
+        }
+        assert awaited == {(NEXT, "recours-ta"), (SILENCE_EXPECTED, "demande-motifs")}
+
+
+def test_printed_twice_the_same_day_is_said_once(matter: Matter) -> None:
+    document = matter.safe.add(b"pdf", title="Recours", on=TODAY, dossier=matter.id)
+    for _ in range(2):
+        followup.printed(matter.safe, matter.id, document, procedure=RAPO, day=TODAY)
+    assert matter.one("letter-printed").document_id == document
+
+
+def test_everything_is_kept_by_a_safe_closed_and_opened_again(
+    tmp_path: Path, law: FolderLaw
+) -> None:
+    place = new_safe(tmp_path, TODAY)
+    with open_safe(place, TODAY) as safe:
+        matter = Matter(safe, law)
+        matter.decided()
+        matter.posted()
+        matter.correct(POSTED, dt.date(2026, 11, 18))
+    with open_safe(place, TODAY) as safe:
+        kinds = [(e.kind, e.day) for e in safe.events.timeline(matter.id)]
+    assert kinds == [
+        ("decision-received", "2026-11-03"),
+        (POSTED, "2026-11-18"),
+        (SILENCE_EXPECTED, "2027-01-18"),
+    ]
