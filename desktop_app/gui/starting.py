@@ -9,7 +9,7 @@ from desktop_app.gui.widgets.page import Page
 if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded once one does
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.interview import Interview
-    from desktop_app.workflow.safes import Value
+    from desktop_app.workflow.safes import Dossier, Value
     from desktop_app.workflow.saving import Resumed
 
 
@@ -73,10 +73,49 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
             holder=session,
             question=resumed.question,
             draft_id=draft_id,
+            dossier=resumed.dossier_id,
             profile=profile,
             own=at_ones_own and not resumed.person_id,  # never what was written for someone gone
         )
         open_questions(context, writing, verify=not resumed.question)
+
+    context.jobs.run(read, done=show, failed=page.say_problem)
+
+
+def follow(context: Context, page: Page, dossier: str, pack: str) -> None:
+    """Begin the letter that follows in a dossier, for the person whose dossier it is."""
+    tools, session = context.tools, context.session
+    safe, at_ones_own = session.safe, at_home(context)
+    if safe is None:
+        return
+
+    def read() -> "tuple[Interview, Dossier, Mapping[str, Value]]":
+        from desktop_app.workflow import saving
+        from desktop_app.workflow.next_letter import begin_next
+
+        found = safe.dossiers.one(dossier)
+        interview = begin_next(safe, tools.catalogue, dossier, pack, tools.clock.today())
+        own = at_ones_own and not found.person_id
+        return interview, found, saving.known(safe, found.person_id, own=own)
+
+    def show(read: "tuple[Interview, Dossier, Mapping[str, Value]]") -> None:
+        from desktop_app.gui.writing import Writing
+
+        interview, found, profile = read
+        if found.person_id != session.person:
+            session.write_for(found.person_id, found.person)
+        first = interview.to_do()
+        writing = Writing(
+            interview,
+            runner=context.jobs,
+            bar=context.navigator,
+            holder=session,
+            question=first.question.id if first else "",
+            dossier=dossier,
+            profile=profile,
+            own=at_ones_own and not found.person_id,
+        )
+        open_questions(context, writing, verify=first is None)
 
     context.jobs.run(read, done=show, failed=page.say_problem)
 

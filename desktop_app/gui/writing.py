@@ -53,6 +53,7 @@ class Writing:
         profile: what is known of the person.
         own: the safe's own person writes for herself, and has a profile too.
         draft_id: in the safe; "" while nothing was kept.
+        dossier: the one that this letter follows in; "" for a new matter.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Writing:
         holder: Holder,
         question: str = "",
         draft_id: str = "",
+        dossier: str = "",
         profile: Mapping[str, Value] | None = None,
         own: bool = False,
         now: Callable[[], dt.datetime] = dt.datetime.now,
@@ -75,6 +77,7 @@ class Writing:
         self.looking = False
         self.whole = False
         self.draft_id = draft_id
+        self.dossier = dossier
         self.profile = dict(profile or {})
         self.person = holder.person
         self.own = own and not self.person
@@ -121,7 +124,13 @@ class Writing:
             if safe is None:
                 return ""
             self.draft_id = saving.save(
-                safe, draft, draft_id=self.draft_id, question=question, on=on, person=self.person
+                safe,
+                draft,
+                draft_id=self.draft_id,
+                question=question,
+                on=on,
+                person=self.person,
+                dossier=self.dossier,
             )
             self._kept = draft
             return self.draft_id

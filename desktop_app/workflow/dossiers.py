@@ -63,7 +63,7 @@ def open_dossier(
     events = tuple(safe.events.timeline(dossier))
     documents = tuple(safe.documents(dossier=dossier))
     procedure = _procedure(found, events, documents, catalogue)
-    after = follow_up(law, situation(events, procedure, today)) if procedure else None
+    after = _after(law, events, procedure, today)
     return OpenDossier(
         found,
         procedure,
@@ -86,6 +86,14 @@ def next_date(event: Event, today: dt.date) -> NextDate:
     act_on = _day(event.prudent_day) or last or _day(event.day)
     assert act_on is not None
     return NextDate(event, act_on, last, past=(last or act_on) < today)
+
+
+def _after(law: Law, events: Sequence[Event], procedure: str, today: dt.date) -> FollowUp | None:
+    """Return what follows; None when nothing can be computed: a dossier opens all the same."""
+    try:
+        return follow_up(law, situation(events, procedure, today)) if procedure else None
+    except AppError:  # this computer's date went back, or the procedure is of a newer version
+        return None
 
 
 def _day(text: str) -> dt.date | None:

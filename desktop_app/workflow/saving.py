@@ -35,12 +35,16 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """An interview taken up where it was left; ``question`` is empty when all was answered."""
+    """An interview taken up where it was left; ``question`` is empty when all was answered.
+
+    ``dossier_id`` is the one that the letter follows in, "" for a new matter.
+    """
 
     draft_id: str
     interview: Interview
     question: str
     person_id: str
+    dossier_id: str = ""
 
 
 def definition_of(catalogue: Catalogue, pack: str) -> AnyDefinition:
@@ -59,18 +63,26 @@ def begin(catalogue: Catalogue, pack: str, today: dt.date) -> Interview:
 
 
 def save(
-    safe: Safe, draft: Draft, *, draft_id: str, question: str, on: dt.date, person: str = ""
+    safe: Safe,
+    draft: Draft,
+    *,
+    draft_id: str,
+    question: str,
+    on: dt.date,
+    person: str = "",
+    dossier: str = "",
 ) -> str:
     """Keep a draft, a new one when it has no id yet; return its id.
 
-    When this returns, the answers are on the disk. ``question`` is where the person comes back.
+    When this returns, the answers are on the disk. ``question`` is where the person comes back;
+    ``dossier`` the one that a letter follows in.
 
     Raises:
         DraftTooLong, and what the safe says of its disk; the work stays in memory then.
     """
     content = write_json(draft)
     if not draft_id:
-        draft_id = safe.drafts.begin(draft.pack, content, on=on, person=person)
+        draft_id = safe.drafts.begin(draft.pack, content, on=on, person=person, dossier=dossier)
     safe.drafts.save(draft_id, content, question=question, on=on)
     return draft_id
 
@@ -85,19 +97,20 @@ def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> R
     interview = Interview(definition_of(catalogue, saved.pack), read_json(saved.content), today)
     place = interview.where(saved.question) if saved.question else None
     question = place.question.id if place else ""
-    return Resumed(draft_id, interview, question, saved.person_id)
+    return Resumed(draft_id, interview, question, saved.person_id, saved.dossier_id)
 
 
 def unfinished(
-    safe: Safe, catalogue: Catalogue, today: dt.date, *, limit: int = 5
+    safe: Safe, catalogue: Catalogue, today: dt.date, *, person: str = "", limit: int = 5
 ) -> Sequence[Unfinished]:
-    """Return the drafts to take up again, the one saved last first.
+    """Return the drafts of a person, or of everyone, the one saved last first.
 
     One that cannot be read here is listed all the same, without a step: it is not lost.
     """
     items = {item.id: item for item in catalogue.search()}
     found: list[Unfinished] = []
-    for saved in safe.drafts.unfinished()[:limit]:
+    hers = [one for one in safe.drafts.unfinished() if person in ("", one.person_id)]
+    for saved in hers[:limit]:
         item = items.get(saved.pack)
         number = total = 0
         try:

@@ -49,6 +49,8 @@ class Question(Definition, frozen=True, kw_only=True):
         required: without an answer nothing can be composed (rare: paper allows a blank).
         unknown: "je ne sais pas" is possible; the paper then keeps a blank, listed as missing.
         remember: key of the person's profile that proposes, and keeps, the answer.
+        fact: for dates: what the dossier knows when this letter follows another one, the day that
+            one was posted, or received by the body.
         alphabet: "latin" refuses letters that the office could not read on paper.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
@@ -65,6 +67,7 @@ class Question(Definition, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
+    fact: Literal["", "posted", "received"] = ""
     alphabet: Literal["", "latin"] = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""

@@ -32,6 +32,8 @@ def run(checked: Checked) -> Iterator[Problem]:
 def _bounds(checked: Checked) -> Iterator[Problem]:
     order = [question.id for question in checked.questions]
     for path, question in checked.own_questions():
+        if question.fact and question.kind != "date":
+            yield checked.problem("pack-key-not-here", (*path, "fact"), kind=question.kind)
         for key in ("not_before", "not_after"):
             source = getattr(question, key)
             if not source:

@@ -1,0 +1,73 @@
+"""The letter that follows in a dossier, begun with what the dossier already knows."""
+
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from desktop_app.core.answers.draft import Draft, Typed
+from desktop_app.core.answers.draft_json import read_json
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.definitions.model import Question
+from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.ports import Catalogue
+from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.saving import definition_of
+from desktop_app.workflow.timeline import POSTED, RECEIPT, day_of, last
+
+
+def begin_next(
+    safe: Safe, catalogue: Catalogue, dossier: str, pack: str, today: dt.date
+) -> Interview:
+    """Return the interview of a letter that follows: who writes and the former letter's days.
+
+    What was said in the last letter is taken as it was said there; nothing comes from elsewhere
+    than this dossier. The person reads it again in "Vérifiez vos réponses".
+
+    Raises:
+        UnknownPack, InvalidPack: the letter is not at hand, or is broken.
+    """
+    definition = definition_of(catalogue, pack)
+    facts, known = _facts(safe, dossier), _remembered(safe, catalogue, dossier, today)
+    answers: dict[str, Typed] = {}
+    for question in questions_of(definition):
+        typed = facts.get(question.fact) if question.fact else _known(question, known)
+        if typed:
+            answers[question.id] = typed
+    return Interview(definition, Draft(pack, answers=MappingProxyType(answers)), today)
+
+
+def _facts(safe: Safe, dossier: str) -> Mapping[str, str]:
+    """Return the days of the last letter of the dossier, as one would type them."""
+    events = safe.events.timeline(dossier)
+    sent = last(events, POSTED)
+    if sent is None:
+        return {}
+    received = last([e for e in events if e.procedure == sent.procedure], RECEIPT)
+    days = {"posted": day_of(sent)}
+    if received is not None and received.day >= sent.day:
+        days["received"] = day_of(received)
+    return {fact: KINDS["date"].show(day) for fact, day in days.items()}
+
+
+def _remembered(
+    safe: Safe, catalogue: Catalogue, dossier: str, today: dt.date
+) -> Mapping[str, str]:
+    """Return what the letters of the dossier say of the person, the newest first."""
+    known: dict[str, str] = {}
+    for saved in safe.drafts.of_dossier(dossier):
+        try:
+            said = Interview(definition_of(catalogue, saved.pack), read_json(saved.content), today)
+        except AppError:
+            continue  # a pack that is no longer here, or a draft of a newer version
+        for key, typed in said.remembered.items():
+            known.setdefault(key, typed)
+    return known
+
+
+def _known(question: Question, known: Mapping[str, str]) -> Typed:
+    typed = known.get(question.remember, "") if question.remember else ""
+    if typed and KINDS[question.kind].several:
+        return tuple(filter(None, typed.split(",")))
+    return typed

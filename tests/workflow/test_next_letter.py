@@ -1,0 +1,97 @@
+"""The letter that follows begins with what its dossier knows, and with nothing else."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app import deadline_words
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.wiring import RealTools
+from desktop_app.workflow import followup, saving
+from desktop_app.workflow.dossiers import open_dossier
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.making import file_paper, make_letter
+from desktop_app.workflow.next_letter import begin_next
+from desktop_app.workflow.safes import Safe
+from tests.helpers.safes import new_safe, open_safe
+
+TODAY = dt.date(2026, 11, 24)
+LATER = dt.date(2027, 2, 1)
+RAPO = "caf-rapo-rsa"
+
+
+@pytest.fixture(scope="module")
+def tools() -> RealTools:
+    return RealTools()
+
+
+@pytest.fixture
+def safe(tmp_path: Path) -> Iterator[Safe]:
+    with open_safe(new_safe(tmp_path, TODAY), TODAY) as opened:
+        yield opened
+
+
+def filed(safe: Safe, tools: RealTools, person: str = "") -> str:
+    """Write the letter of the demonstration, file it, and note that it was posted and received."""
+    draft = tools.demo.letter
+    made = make_letter(tools, draft, TODAY, told=deadline_words.on_paper)
+    kept = saving.save(safe, draft, draft_id="", question="", on=TODAY, person=person)
+    dossier, _document = file_paper(
+        safe, tools, made, TODAY, person=person, draft=kept, printed_on=TODAY
+    )
+    interview = Interview(tools.catalogue.letter(draft.pack), draft, TODAY)
+    saving.finish(safe, interview, draft_id=kept, on=TODAY, person=person)
+    common = {"procedure": RAPO, "today": TODAY + dt.timedelta(days=90)}
+    law = FolderLaw()
+    followup.posted(safe, law, dossier, day=dt.date(2026, 11, 25), **common)
+    followup.receipt_returned(safe, law, dossier, day=dt.date(2026, 11, 27), **common)
+    return dossier
+
+
+def test_the_dossier_knows_which_letter_is_at_hand(safe: Safe, tools: RealTools) -> None:
+    dossier = filed(safe, tools)
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
+    assert found.letters["demande-motifs"].id == "motifs"
+    assert "recours-ta" not in found.letters
+    assert [e.kind for e in found.events][:2] == ["decision-received", "letter-printed"]
+
+
+def test_it_opens_even_when_the_clock_went_back(safe: Safe, tools: RealTools) -> None:
+    dossier = filed(safe, tools)
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=TODAY)
+    assert found.next is None
+    assert len(found.events) == 5
+
+
+def test_who_writes_and_the_days_of_the_former_letter_are_there(
+    safe: Safe, tools: RealTools
+) -> None:
+    dossier = filed(safe, tools)
+    begun = begin_next(safe, tools.catalogue, dossier, "motifs", LATER)
+    said = begun.draft.answers
+    assert (said["prenom"], said["nom"]) == ("Karim", "Belkacem")
+    assert said["commune"] == "Paris"
+    assert (said["demande_envoi"], said["demande_reception"]) == ("25/11/2026", "27/11/2026")
+    assert begun.troubles == ()
+    first = begun.to_do()
+    assert first is not None
+    assert first.question.id == "motifs_situation", "what nobody said yet is asked first"
+
+
+def test_nothing_of_another_persons_letter_comes_in(safe: Safe, tools: RealTools) -> None:
+    filed(safe, tools, safe.people.add("Karim Belkacem", on=TODAY))
+    zoe = safe.people.add("Zoé", on=TODAY)
+    other = safe.dossiers.add("Un silence", on=TODAY, person=zoe, procedure=RAPO)
+    begun = begin_next(safe, tools.catalogue, other, "motifs", TODAY)
+    assert dict(begun.draft.answers) == {}
+
+
+def test_a_draft_that_follows_stays_in_its_dossier(safe: Safe, tools: RealTools) -> None:
+    dossier = filed(safe, tools)
+    begun = begin_next(safe, tools.catalogue, dossier, "motifs", TODAY)
+    kept = saving.save(
+        safe, begun.draft, draft_id="", question="motifs_situation", on=TODAY, dossier=dossier
+    )
+    assert saving.resume(safe, tools.catalogue, kept, TODAY).dossier_id == dossier
