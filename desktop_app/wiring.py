@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Merger,
         PageRenderer,
         Picture,
+        PictureRenderer,
         TextReader,
         ViewerMaker,
     )
@@ -48,6 +49,13 @@ def render_foreign_page(data: bytes, page: int, dpi: float) -> "Picture":
     from desktop_app.untrusted import documents
 
     return documents.render_page(data, page, dpi)
+
+
+def show_foreign_picture(data: bytes, side: int) -> "Picture":
+    """Return a photo as pixels, drawn in a child process."""
+    from desktop_app.untrusted import documents
+
+    return documents.show_picture(data, side)
 
 
 class RealTools:
@@ -126,6 +134,10 @@ class RealTools:
         from desktop_app.untrusted.viewer import Viewer
 
         return Viewer
+
+    @cached_property
+    def show_picture(self) -> "PictureRenderer":
+        return show_foreign_picture
 
     @cached_property
     def law(self) -> "Law":

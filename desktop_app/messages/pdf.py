@@ -33,6 +33,23 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pdf-nothing-to-fill": N_(
         "Ce PDF n’a aucune case à remplir. Imprimez-le, puis remplissez-le à la main."
     ),
+    "picture-unreadable": N_(
+        "Cette photo ne peut pas être lue : elle est abîmée, coupée ou d’un autre genre. "
+        "Prenez-la à nouveau, en JPEG ou en PNG, puis recommencez."
+    ),
+    "picture-too-heavy": N_(
+        "Cette photo est trop grande pour être ouverte sans danger "
+        "(limite : 50 Mo et 120 millions de points). Prenez-la moins grande, puis recommencez."
+    ),
+    "picture-heic": N_(
+        "Cette photo est au format HEIC, que peu d’ordinateurs lisent. Sur le téléphone, réglez "
+        "l’appareil photo sur « Le plus compatible », puis reprenez-la ; ou faites-en une capture "
+        "d’écran. Rien n’a été changé dans le dossier."
+    ),
+    "proof-of-another-kind": N_(
+        "Choisissez une photo (JPEG ou PNG) ou un PDF : ce fichier est d’un autre genre. "
+        "Rien n’a été changé dans le dossier."
+    ),
     "reader-does-not-start": N_(
         "Le lecteur de PDF du programme ne démarre pas. Installez à nouveau Papier libre : "
         "vos fichiers restent intacts."

@@ -5,6 +5,7 @@ MEGABYTE = 1 << 20
 DOCUMENT_BYTES = 50 * MEGABYTE
 PAGES = 2_000
 PIXELS_A_PAGE = 20_000_000
+PICTURE_PIXELS = 120_000_000  # phones of today give up to 108 million
 STREAM_BYTES = 75_000_000  # one decoded stream
 MEMORY_BYTES = 1 << 30  # address space of a child
 CPU_SECONDS = 10

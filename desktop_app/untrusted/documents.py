@@ -9,7 +9,14 @@ from typing import Annotated, Any
 import msgspec
 
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.errors import PdfUnreadable
+from desktop_app.untrusted.errors import (
+    PdfRefused,
+    PdfTooHeavy,
+    PdfTookTooLong,
+    PdfUnreadable,
+    PictureTooHeavy,
+    PictureUnreadable,
+)
 from desktop_app.untrusted.model import Form
 from desktop_app.untrusted.worker import Worker
 
@@ -76,6 +83,25 @@ def render_page(data: bytes, page: int, dpi: float = 100, password: str = "") ->
     """Return one page (from 1) as pixels, fields drawn."""
     with Worker("pages").open(data, password) as worker:
         return render_with(worker, page, dpi=dpi)
+
+
+def show_picture(data: bytes, side: int) -> Picture:
+    """Return a photo (JPEG or PNG) upright, as pixels within a square of ``side``.
+
+    Raises:
+        PictureUnreadable, PictureTooHeavy.
+    """
+    try:
+        with Worker("pictures").open(data) as worker:
+            size, raw = worker.ask("show", _Size, {"side": side})
+            expected = size.width * size.height * 4
+            if max(size.width, size.height) > side or [len(r) for r in raw] != [expected]:
+                raise PdfUnreadable
+            return Picture(size.width, size.height, raw[0])
+    except (PdfTooHeavy, PdfTookTooLong) as heavy:
+        raise PictureTooHeavy from heavy
+    except PdfRefused as refused:
+        raise PictureUnreadable from refused
 
 
 def render_with(

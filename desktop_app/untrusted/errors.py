@@ -55,6 +55,22 @@ class PdfNothingToFill(PdfRefused):
     code = "pdf-nothing-to-fill"
 
 
+class PictureRefused(AppError):
+    """A photo that cannot be shown, whatever is wrong with it."""
+
+
+class PictureUnreadable(PictureRefused):
+    """Neither JPEG nor PNG, cut, broken, or its reader died."""
+
+    code = "picture-unreadable"
+
+
+class PictureTooHeavy(PictureRefused):
+    """More pixels, more memory or more time than a child has."""
+
+    code = "picture-too-heavy"
+
+
 class ReaderDoesNotStart(AppError):
     """The child dies before it has seen anything foreign: the installation is at fault."""
 

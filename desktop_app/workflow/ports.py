@@ -100,6 +100,14 @@ class ViewerMaker(Protocol):
     def __call__(self, *, drafts: bool = False) -> PageViewer: ...
 
 
+class PictureRenderer(Protocol):
+    """Draws a photo (JPEG or PNG), upright, in a child process."""
+
+    def __call__(self, data: bytes, side: int) -> Picture:
+        """Return it within a square of ``side`` pixels; raise AppError when it is refused."""
+        ...
+
+
 class Clock(Protocol):
     """Today's date is an input, never read by the core."""
 

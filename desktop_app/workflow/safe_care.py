@@ -82,7 +82,8 @@ def open_without_phrase(
 def day_backup(safe: Safe, *, on: dt.date, progress: Progress) -> tuple[Notice, ...]:
     """Make the safe's own backup of the day when it is due; return what must be said about it.
 
-    What has lain in the bin for thirty days is erased after it. Apart from opening: with 10,000 documents its check takes seconds, and nobody waits for it.
+    What has lain in the bin for thirty days is erased after it. Apart from opening: with 10,000
+    documents the backup's check takes seconds, and nobody waits for it.
     """
     notices: list[Notice] = []
     if not safe.read_only:

@@ -13,6 +13,7 @@ from desktop_app.workflow.ports import (
     LetterWriter,
     Merger,
     PageRenderer,
+    PictureRenderer,
     TextReader,
     ViewerMaker,
 )
@@ -68,6 +69,8 @@ class Tools(Protocol):
     def render_page(self) -> PageRenderer: ...
     @property
     def viewer(self) -> ViewerMaker: ...
+    @property
+    def show_picture(self) -> PictureRenderer: ...
     @property
     def law(self) -> Law: ...
     @property

@@ -7,7 +7,7 @@ Everything it needs is imported and tried here, before the sandbox closes.
 import importlib
 from collections.abc import Callable
 
-from desktop_app.untrusted.operations.rehearsal import rehearse
+from desktop_app.untrusted.operations.rehearsal import rehearse, tiny_pictures
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 
 Operation = Callable[[Subject, Asked], Outcome]
@@ -35,6 +35,10 @@ ROLES: dict[str, dict[str, str]] = {
         "blank": "measuring:measure_blank",
         "measure": "measuring:measure",
     },
+    "pictures": {
+        "open": "pictures:accept",
+        "show": "pictures:show",
+    },
     "attempts": {
         "open": "attempts:accept",
         "try": "attempts:attempt",
@@ -49,6 +53,9 @@ def load(role: str) -> dict[str, Operation]:
         module, function = target.split(":")
         imported = importlib.import_module(f"desktop_app.untrusted.operations.{module}")
         operations[name] = getattr(imported, function)
-    if role != "attempts":
+    if role == "pictures":
+        for picture in tiny_pictures():
+            rehearse(operations, picture)
+    elif role != "attempts":
         rehearse(operations)
     return operations

@@ -66,6 +66,7 @@ PARTS: dict[str, Asked] = {
     "measure": Asked(QUESTION, (tiny_form(),)),
     "text": Asked(),
     "render": Asked({"page": 1, "dpi": 72}),
+    "show": Asked({"side": 16}),
 }
 # Codecs are modules, looked up by the names that documents give.
 CODECS = (
@@ -74,13 +75,25 @@ CODECS = (
 )
 
 
-def rehearse(operations: "Mapping[str, Operation]") -> None:
-    """Do every operation of a role once, in its usual order."""
+def tiny_pictures() -> list[bytes]:
+    """A turned JPEG and a transparent PNG of a few pixels."""
+    from PIL import ExifTags, Image
+
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    photo, drawing = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (40, 20), "navy").save(photo, "JPEG", exif=turned)
+    Image.new("RGBA", (20, 20), (0, 0, 0, 9)).save(drawing, "PNG")
+    return [photo.getvalue(), drawing.getvalue()]
+
+
+def rehearse(operations: "Mapping[str, Operation]", document: bytes = b"") -> None:
+    """Do every operation of a role once, in its usual order, on a document of ours."""
     for codec in CODECS.split():
         codecs.lookup(codec)
     if "inspect" in operations:
         _decrypt()
-    subject = Subject(tiny_form(), "", {})
+    subject = Subject(document or tiny_form(), "", {})
     for name, operation in operations.items():
         if name in PARTS:
             operation(subject, PARTS[name])
