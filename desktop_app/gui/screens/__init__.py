@@ -11,6 +11,7 @@ SCREENS: dict[str, str] = {
     "accueil": "desktop_app.gui.screens.accueil.view:Accueil",
     "coffre": "desktop_app.gui.screens.coffre.view:coffre",
     "personnes": "desktop_app.gui.screens.personnes.view:Personnes",
+    "personne": "desktop_app.gui.screens.personnes.one:PersonScreen",
     "documents": "desktop_app.gui.screens.documents.view:Documents",
     "foyer": "desktop_app.gui.screens.personnes.household:Household",
     "acte": "desktop_app.gui.screens.dossier.act:ActScreen",

@@ -15,6 +15,10 @@ class Listing:
     safe: Safe
     person: str
 
+    def whose(self) -> str:
+        """Return the name of the person whose documents these are."""
+        return next((one.name for one in self.safe.people.all() if one.id == self.person), "")
+
     def everything(self) -> tuple[Sequence[Dossier], Sequence[StoredDocument]]:
         """Return the dossiers, and the documents that are in none."""
         loose = [one for one in self.safe.documents(person=self.person) if not one.dossier_id]

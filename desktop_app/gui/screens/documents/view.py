@@ -31,8 +31,13 @@ Row = tuple[str, Callable[[], object]]
 class Documents(Page):
     """Dossiers first; what is typed in the box looks into the words of every document."""
 
-    def __init__(self, context: Context, *, person: str = "", **_parameters: Any) -> None:
+    def __init__(
+        self, context: Context, *, person: str = "", everyone: bool = False, **_parameters: Any
+    ) -> None:
+        """``person``: whose; the one written for when none is named, unless ``everyone``."""
         super().__init__(context.look, i18n.text("Mes documents"))
+        written_for = context.session.person
+        person = person or ("" if everyone else written_for)
         self._context, self._person = context, person
         self._job: Job | None = None
         safe = context.session.safe
@@ -41,6 +46,8 @@ class Documents(Page):
             self._foot()
             return
         self._listing = Listing(safe, person)
+        if person:
+            self._say_whose()
         label = Words(self.look, i18n.text("Chercher un mot dans vos documents"))
         self._search = QLineEdit()
         self._search.setAccessibleName(label.text())
@@ -59,6 +66,20 @@ class Documents(Page):
             self.add(widget)
         self._foot()
         self._look_for()
+
+    def _say_whose(self) -> None:
+        """Say whose documents these are; those of the others come by a gesture only."""
+        session, go = self._context.session, self._context.navigator.go
+        if self._person == session.person:
+            self._name(session.person_name)
+        else:
+            self._context.jobs.run(self._listing.whose, done=self._name, failed=self.say_problem)
+        words = i18n.text("Voir les documents de tous")
+        self.add(Button(self.look, words, lambda: go("documents", everyone=True)))
+
+    def _name(self, name: str) -> None:
+        self.heading.say(i18n.labelled(i18n.text("Documents"), name))
+        self.entitle(self.heading.text())
 
     def _look_for(self) -> None:
         if self._job is not None:

@@ -1,11 +1,12 @@
 """Decides what is said of each person. No Qt here."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.core.deadlines.near import fold
 from desktop_app.workflow import people
-from desktop_app.workflow.people import Known, PersonSheet
+from desktop_app.workflow.people import Known, Member, PersonSheet
 from desktop_app.workflow.safes import Person, Safe
 from desktop_app.workflow.tools import Tools
 
@@ -16,15 +17,28 @@ class PeoplePresenter:
 
     tools: Tools
     safe: Safe
-    _questions: Mapping[str, str] = field(default_factory=dict)
 
     def everyone(self) -> tuple[PersonSheet, ...]:
-        """Return the sheet of each person, by name."""
-        if not self._questions:
-            self._questions = people.profile_questions(self.tools.catalogue)
-        return tuple(
-            people.sheet(self.safe, one.id, self._questions) for one in self.safe.people.all()
-        )
+        """Return each person, by name, with who lives with her."""
+        return tuple(people.sheet(self.safe, one.id, {}) for one in self.safe.people.all())
+
+    def one(self, person: str) -> PersonSheet:
+        """Return the sheet of a person, all that is known of her in words."""
+        fields = self.safe.people.profile(person).keys()
+        questions = people.profile_questions(self.tools.catalogue, fields)
+        return people.sheet(self.safe, person, questions)
+
+    def rename(self, person: str, name: str) -> None:
+        """Correct a person's name."""
+        people.rename(self.safe, person, name)
+
+    def remove(self, person: str) -> None:
+        """Put a person in the bin, with all that is hers."""
+        people.remove(self.safe, person, on=self.tools.clock.today())
+
+    def part(self, person: str, other: str) -> None:
+        """Take another person out of her household."""
+        people.no_longer_together(self.safe, person, other, on=self.tools.clock.today())
 
     def others(self, person: str) -> tuple[Person, ...]:
         """Return who could join the household of a person."""
@@ -40,6 +54,12 @@ class PeoplePresenter:
         people.live_together(self.safe, person, other, role.strip(), on=today)
 
 
+def matching(sheets: Sequence[PersonSheet], typed: str) -> Sequence[PersonSheet]:
+    """Return the persons whose name has every word typed; accents and capitals do not count."""
+    words = fold(typed).split("-")
+    return [one for one in sheets if all(word in fold(one.name) for word in words)]
+
+
 def known_line(known: Known) -> str:
     """Return one thing known, with where it comes from and when."""
     day = i18n.long_date(known.value.given_on)
@@ -51,12 +71,18 @@ def known_line(known: Known) -> str:
         "helper": i18n.text("noté par un aidant le {day}"),
     }.get(known.value.source, i18n.text("gardé le {day}"))
     question = i18n.pack_text(known.question)
-    return f"{question} {known.value.value} ({source.format(day=day)})"
+    answer = i18n.pack_text(known.answer)
+    return f"{question} {answer} ({source.format(day=day)})"
 
 
 def household_line(sheet: PersonSheet) -> str:
     """Return who lives with a person, "" when nobody is known to."""
     if not sheet.household:
         return ""
-    names = ", ".join(f"{name} ({role})" if role else name for name, role in sheet.household)
+    names = ", ".join(member_words(member) for member in sheet.household)
     return i18n.text("Vit avec : {names}.").format(names=names)
+
+
+def member_words(member: Member) -> str:
+    """Return who someone of a household is: name, and role when it is known."""
+    return f"{member.name} ({member.role})" if member.role else member.name

@@ -1,15 +1,18 @@
 """Personnes: who documents are written for. The banner changes only by a gesture made here."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.personnes.presenter import (
     PeoplePresenter,
     household_line,
-    known_line,
+    matching,
 )
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -18,6 +21,9 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.people import PersonSheet
+
+AT_ONCE = 20
+"""Persons shown at first."""
 
 
 class Personnes(Page):
@@ -41,47 +47,79 @@ class Personnes(Page):
 
     def _show_everyone(self, sheets: tuple[PersonSheet, ...]) -> None:
         self.clear()
+        self._sheets = sheets
         if not sheets:
             self.add(Words(self.look, i18n.text("Personne encore. Ajoutez-vous, ou un proche.")))
-        for sheet in sheets:
-            self._person(sheet, len(sheets))
+        if len(sheets) > AT_ONCE:
+            search = LineField(self.look, i18n.text("Chercher une personne par son nom"))
+            search.edit.textEdited.connect(self._look_for)
+            self.add(search)
+        place = QWidget()
+        self._list = QVBoxLayout(place)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(self.look.space(2))
+        self.add(place)
+        self._show(sheets, len(sheets))
         self._ask_name()
         self._foot()
 
-    def _person(self, sheet: PersonSheet, count: int) -> None:
-        _frame, column = self.card()
+    def _look_for(self, typed: str) -> None:
+        """Show whom the name typed so far may be."""
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        found = matching(self._sheets, typed)
+        words = i18n.plural("{n} personne trouvée", "{n} personnes trouvées", len(found))
+        self._list.addWidget(Words(self.look, words, "hint"))
+        announce(self, words)
+        self._show(found, len(self._sheets))
+
+    def _show(self, sheets: Sequence[PersonSheet], count: int) -> None:
+        """Show the first persons; the others at a gesture, for an office knows hundreds."""
+        for sheet in sheets[:AT_ONCE]:
+            self._list.addWidget(self._person(sheet, count))
+        if others := sheets[AT_ONCE:]:
+            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", len(others))
+            more = Button(self.look, words, lambda: self._show_more(more, others, count))
+            self._list.addWidget(more)
+
+    def _show_more(self, more: Button, sheets: Sequence[PersonSheet], count: int) -> None:
+        place = self._list.indexOf(more)
+        self._list.removeWidget(more)
+        more.hide()
+        more.deleteLater()
+        self._show(sheets, count)
+        item = self._list.itemAt(place)
+        shown = item.widget() if item is not None else None
+        if shown is not None and (gesture := shown.findChild(RowButton)) is not None:
+            gesture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _person(self, sheet: PersonSheet, count: int) -> QWidget:
+        frame, column = self.framed()
         column.addWidget(Words(self.look, sheet.name, "subheading"))
         if self._context.session.person == sheet.id:
             words = i18n.text("Vous écrivez pour cette personne en ce moment.")
             column.addWidget(Words(self.look, words, "done"))
         if told := household_line(sheet):
             column.addWidget(Words(self.look, told))
-        self._known(sheet, column)
         write = i18n.text("Écrire pour cette personne")
         gesture = RowButton(self.look, write, lambda: self._write_for(sheet))
         gesture.setAccessibleName(i18n.labelled(write, sheet.name))
         column.addWidget(gesture)
         row, flow = FlowLayout.row(self.look.space(2))
         go = self._context.navigator.go
-        for words, pressed in (
+        places: list[tuple[str, Callable[[], object]]] = [
             (i18n.text("Ses documents"), lambda: go("documents", person=sheet.id)),
-        ):
-            flow.addWidget(self._named(words, sheet.name, pressed))
+            (i18n.text("Sa fiche"), lambda: go("personne", person=sheet.id)),
+        ]
         if count > 1:
             words = i18n.text("Ajouter à son foyer")
-            flow.addWidget(
-                self._named(
-                    words, sheet.name, lambda: go("foyer", person=sheet.id, name=sheet.name)
-                )
-            )
+            places.append((words, lambda: go("foyer", person=sheet.id, name=sheet.name)))
+        for words, pressed in places:
+            flow.addWidget(self._named(words, sheet.name, pressed))
         column.addWidget(row)
-
-    def _known(self, sheet: PersonSheet, column: QVBoxLayout) -> None:
-        if not sheet.known:
-            words = i18n.text("Ses réponses viendront ici, avec leur date, à la première lettre.")
-            column.addWidget(Words(self.look, words, "hint"))
-        for known in sheet.known:
-            column.addWidget(Words(self.look, known_line(known)))
+        return frame
 
     def _named(self, words: str, name: str, pressed: Any) -> Button:
         button = Button(self.look, words, pressed)

@@ -1,0 +1,156 @@
+"""One person: her name, who lives with her, and taking her out of the safe."""
+
+from functools import partial
+from typing import Any
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.personnes.presenter import (
+    PeoplePresenter,
+    known_line,
+    member_words,
+)
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.line import LineField
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.people import Member, PersonSheet
+
+
+class PersonScreen(Page):
+    """Reads the person in the worker each time something changed; each change can be undone."""
+
+    def __init__(self, context: Context, *, person: str, **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Personne"))
+        self._context, self._person = context, person
+        assert context.session.safe is not None
+        self._presenter = PeoplePresenter(context.tools, context.session.safe)
+        self._left: Member | None = None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        person = self._person
+        self._context.jobs.run(
+            lambda: self._presenter.one(person), done=self._show_person, failed=self.say_problem
+        )
+
+    def _show_person(self, sheet: PersonSheet) -> None:
+        self.clear()
+        self.heading.say(sheet.name)
+        self.entitle(sheet.name)
+        self._name = LineField(self.look, i18n.text("Son nom, tel qu’il doit être écrit"))
+        self._name.edit.setText(sheet.name)
+        self._name.edit.returnPressed.connect(self._rename)
+        self.add(self._name)
+        save = Button(self.look, i18n.text("Enregistrer le nom"), self._rename, role="primary")
+        self.add(save)
+        self._household(sheet)
+        self._known(sheet)
+        self._foot(sheet)
+
+    def _household(self, sheet: PersonSheet) -> None:
+        self.add(Words(self.look, i18n.text("Son foyer"), "subheading"))
+        if not sheet.household:
+            words = i18n.text("Personne n’est noté comme vivant avec elle.")
+            self.add(Words(self.look, words, "hint"))
+        for member in sheet.household:
+            _frame, column = self.card()
+            column.addWidget(Words(self.look, member_words(member)))
+            words = i18n.text("Ne vit plus ici")
+            part = Button(self.look, words, partial(self._part, member))
+            part.setAccessibleName(i18n.labelled(words, member.name))
+            column.addWidget(part)
+        if self._left is not None:
+            left = self._left
+            words = i18n.text("{name} n’est plus dans ce foyer.").format(name=left.name)
+            self.add(Words(self.look, words, "done"))
+            back = i18n.labelled(i18n.text("Remettre dans le foyer"), left.name)
+            self.add(Button(self.look, back, partial(self._join, left)))
+        go = self._context.navigator.go
+        words = i18n.text("Ajouter à son foyer")
+        self.add(Button(self.look, words, lambda: go("foyer", person=sheet.id, name=sheet.name)))
+
+    def _known(self, sheet: PersonSheet) -> None:
+        self.add(Words(self.look, i18n.text("Ce qui est gardé d’elle"), "subheading"))
+        if not sheet.known:
+            words = i18n.text("Ses réponses viendront ici, avec leur date, à la première lettre.")
+            self.add(Words(self.look, words, "hint"))
+        for known in sheet.known:
+            self.add(Words(self.look, known_line(known)))
+
+    def _foot(self, sheet: PersonSheet) -> None:
+        remove = i18n.text("Retirer cette personne")
+        self.set_actions(
+            Button(self.look, remove, lambda: self._ask_to_remove(sheet)),
+            Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain"),
+        )
+
+    # ------------------------------------------------------------------ gestures
+
+    def _rename(self) -> None:
+        name, person = self._name.text(), self._person
+        if not name.strip():
+            self.say_error(i18n.text("Écrivez d’abord le nom de la personne."))
+            return
+        self._context.jobs.run(
+            lambda: self._presenter.rename(person, name),
+            done=lambda _: self._renamed(name),
+            failed=self.say_problem,
+        )
+
+    def _renamed(self, name: str) -> None:
+        session = self._context.session
+        if session.person == self._person:
+            session.write_for(self._person, " ".join(name.split()))
+        self._then(i18n.text("Le nom est corrigé."))
+
+    def _part(self, member: Member) -> None:
+        person = self._person
+        self._left = member
+        self._context.jobs.run(
+            lambda: self._presenter.part(person, member.id),
+            done=lambda _: self._then(i18n.text("Le foyer est corrigé.")),
+            failed=self.say_problem,
+        )
+
+    def _join(self, member: Member) -> None:
+        person = self._person
+        self._left = None
+        self._context.jobs.run(
+            lambda: self._presenter.live_together(person, member.id, member.role),
+            done=lambda _: self._then(i18n.text("Le foyer est corrigé.")),
+            failed=self.say_problem,
+        )
+
+    def _ask_to_remove(self, sheet: PersonSheet) -> None:
+        words = i18n.text(
+            "« {name} » ira à la corbeille, avec ses dossiers, ses documents et ses dates. "
+            "Vous pourrez la reprendre pendant trente jours."
+        )
+        yes = Button(self.look, i18n.text("Mettre à la corbeille"), self._remove)
+        no = Button(self.look, i18n.text("Garder"), self._keep)
+        self.say_error(words.format(name=sheet.name), yes, no)
+
+    def _keep(self) -> None:
+        self.clear_problem()
+        self.focus_heading()
+
+    def _remove(self) -> None:
+        person = self._person
+        self._context.jobs.run(
+            lambda: self._presenter.remove(person),
+            done=lambda _: self._removed(),
+            failed=self.say_problem,
+        )
+
+    def _removed(self) -> None:
+        session, navigator = self._context.session, self._context.navigator
+        if session.person == self._person:
+            session.write_for("", "")
+        navigator.back()
+        navigator.say_saved(i18n.text("La personne est à la corbeille, pour trente jours."))
+
+    def _then(self, words: str) -> None:
+        self._context.navigator.say_saved(words)
+        self.focus_heading()
+        self._refresh()
