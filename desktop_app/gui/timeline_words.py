@@ -2,12 +2,14 @@
 
 import datetime as dt
 
-from desktop_app import i18n
-from desktop_app.workflow import followup
+from desktop_app import deadline_words, i18n
+from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.workflow import timeline
 from desktop_app.workflow.dossiers import NextDate
 from desktop_app.workflow.safes import Event
 
-ANSWERS: tuple[str, ...] = ("refus", "partielle", "favorable", "fin-mediation")
+ANSWERS: tuple[str, ...] = timeline.KNOWN_ANSWERS
+SILENT_STARTS = frozenset({"rejet-implicite", "motifs-non-communiques"})
 
 
 def answer_words(answer: str) -> str:
@@ -20,27 +22,60 @@ def answer_words(answer: str) -> str:
     }[answer]
 
 
-def what_happened(event: Event) -> str:
-    """Return a line of a timeline: what happened, and when."""
-    day = i18n.long_date(followup.day_of(event))
-    if event.kind.startswith(followup.ANSWER):
-        answer = event.kind.removeprefix(followup.ANSWER)
+def what_happened(event: Event, *, form: bool = False) -> str:
+    """Return a line of a timeline: what happened, and when. ``form``: it is about a form."""
+    day = i18n.long_date(timeline.day_of(event))
+    if timeline.is_answer(event):
+        answer = event.kind.removeprefix(timeline.ANSWER)
         told = answer_words(answer) if answer in ANSWERS else answer
         return i18n.text("Réponse reçue le {day} : {told}.").format(day=day, told=_small(told))
+    if event.kind == timeline.SILENCE_REACHED and event.note:
+        words = i18n.text("Pas de réponse au {day}. Cela vaut : {meaning}.")
+        return words.format(day=day, meaning=silence_meaning(event.note))
     number = event.number.replace(" ", "\N{NO-BREAK SPACE}")
-    if event.kind == followup.POSTED and number:
-        words = i18n.text("Lettre postée le {day}, recommandé numéro {number}.")
+    if event.kind == timeline.POSTED and number:
+        words = (
+            i18n.text("Formulaire envoyé le {day}, recommandé numéro {number}.")
+            if form
+            else i18n.text("Lettre postée le {day}, recommandé numéro {number}.")
+        )
         return words.format(day=day, number=number)
-    return _sentence(event).format(day=day, title=i18n.pack_text(event.title) or event.kind)
+    sentence = (_form_sentence(event) if form else "") or _sentence(event)
+    return sentence.format(day=day, title=i18n.pack_text(event.title) or event.kind)
 
 
-def what_is_awaited(event: Event) -> str:
+def dates(event: Event) -> tuple[str, str]:
+    """Return the prudent day and the legal one of an event, in words; "" for what it has not."""
+    prudent, legal = event.prudent_day[:10], event.last_day[:10]
+    if not (prudent or legal):
+        return "", ""
+    shown = dt.date.fromisoformat(prudent or legal)
+    words = (
+        i18n.text("À faire avant le {day}") if event.awaited else i18n.text("Jour prudent : {day}")
+    )
+    first = words.format(day=i18n.weekday_date(shown))
+    if not legal:
+        return first, ""
+    if legal == (prudent or legal):
+        return first, i18n.text("C’est aussi le dernier jour légal.")
+    last = i18n.weekday_date(dt.date.fromisoformat(legal))
+    return first, i18n.text("Dernier jour légal : {day}.").format(day=last)
+
+
+def what_is_awaited(event: Event, *, past: bool = False) -> str:
     """Return what a line of the agenda asks, without its date."""
-    if event.kind == followup.DECISION:
+    if timeline.is_decision(event):
         return i18n.text("Poster votre lettre")
-    if event.kind == followup.SILENCE_EXPECTED:
+    if event.kind == timeline.SILENCE_EXPECTED:
+        if past:
+            return i18n.text("Une réponse est-elle arrivée ?")
         return i18n.text("Une réponse est attendue avant ce jour")
     return i18n.pack_text(event.title) or i18n.text("Faire l’étape suivante")
+
+
+def is_answer_awaited(event: Event) -> bool:
+    """Tell whether the body is awaited, not the person."""
+    return event.kind == timeline.SILENCE_EXPECTED
 
 
 def silence_meaning(told: str) -> str:
@@ -48,12 +83,23 @@ def silence_meaning(told: str) -> str:
     return i18n.text("un refus") if told == "rejet" else i18n.pack_text(told)
 
 
+def after_silence(silence: Silence) -> str:
+    """Return what no answer to a letter means, before any day is known."""
+    length = deadline_words.say(f"unit-{silence.unit}", n=silence.value)
+    meaning = {
+        "rejet": i18n.text("c’est un refus"),
+        "acceptation": i18n.text("c’est un accord"),
+    }.get(silence.effect, i18n.pack_text(silence.meaning))
+    words = i18n.text("{length} sans réponse après réception : {meaning}.")
+    return words.format(length=length, meaning=meaning)
+
+
 def note(event: Event) -> str:
     """Return what goes with an awaited event: its case, or what silence will mean."""
-    if event.kind == followup.SILENCE_EXPECTED and event.note:
+    if event.kind == timeline.SILENCE_EXPECTED and event.note:
         meaning = silence_meaning(event.note)
         return i18n.text("Sans réponse ce jour-là, cela vaut : {meaning}.").format(meaning=meaning)
-    return i18n.pack_text(event.note)
+    return sentence(i18n.pack_text(event.note))
 
 
 def for_whom(event: Event) -> str:
@@ -76,24 +122,42 @@ def besides(found: NextDate, today: dt.date) -> str:
     """Return the legal day beside the prudent one, or what remains possible when it is past."""
     last = found.last_day
     if found.past:
-        if found.event.kind == followup.SILENCE_EXPECTED:
+        if found.event.kind == timeline.SILENCE_EXPECTED:
             return i18n.text("Notez si une réponse est arrivée, ou le silence.")
         return i18n.text("Si la lettre est partie, notez-le. Sinon, voyez ce qui reste possible.")
-    if last is None or (last == found.act_on and last > today):
+    if last is None:
         return ""
+    if last == found.act_on and last > today:
+        return i18n.text("C’est aussi le dernier jour légal.")
     return i18n.text("Dernier jour légal : {day}.").format(day=i18n.weekday_date(last))
 
 
 def _sentence(event: Event) -> str:
+    if timeline.is_decision(event):
+        if timeline.start_of(event) in SILENT_STARTS:
+            return i18n.text("Pas de réponse au {day} : le délai pour agir part de là.")
+        return i18n.text("Décision reçue le {day}.")
     return {
-        followup.DECISION: i18n.text("Décision reçue le {day}."),
-        followup.PRINTED: i18n.text("Lettre imprimée le {day}."),
-        followup.POSTED: i18n.text("Lettre postée le {day}."),
-        followup.RECEIPT: i18n.text("Lettre reçue par l’organisme le {day}."),
-        followup.SILENCE_REACHED: i18n.text("Pas de réponse au {day} : le silence a un sens."),
-        followup.SILENCE_EXPECTED: i18n.text("Réponse attendue avant le {day}."),
-        followup.NEXT: i18n.text("Étape possible depuis le {day} : {title}."),
+        timeline.PRINTED: i18n.text("Lettre imprimée le {day}."),
+        timeline.POSTED: i18n.text("Lettre postée le {day}."),
+        timeline.RECEIPT: i18n.text("Lettre reçue par l’organisme le {day}."),
+        timeline.SILENCE_REACHED: i18n.text("Pas de réponse au {day} : le silence a un sens."),
+        timeline.SILENCE_EXPECTED: i18n.text("Réponse attendue avant le {day}."),
+        timeline.NEXT: i18n.text("{title}."),
     }.get(event.kind, i18n.text("{title}, le {day}."))
+
+
+def _form_sentence(event: Event) -> str:
+    return {
+        timeline.PRINTED: i18n.text("Formulaire imprimé le {day}."),
+        timeline.POSTED: i18n.text("Formulaire envoyé ou remis le {day}."),
+        timeline.RECEIPT: i18n.text("Formulaire reçu par l’organisme le {day}."),
+    }.get(event.kind, "")
+
+
+def sentence(words: str) -> str:
+    """Return a case of the law as a sentence: its files write it within another one."""
+    return words[:1].upper() + words[1:]
 
 
 def _small(words: str) -> str:

@@ -70,6 +70,7 @@ class NextStep:
     """One step that may follow; ``deadline`` is None while nothing opens it, or without a date.
 
     ``procedure`` is empty for a step outside the law's files: ``title`` then says it in words.
+    ``to`` is who receives it, in short.
     """
 
     procedure: str
@@ -77,6 +78,7 @@ class NextStep:
     when: str
     delay: str
     deadline: Deadline | None
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,12 @@ def _silence(silence: Silence, begins: dt.date | None, situation: Situation) -> 
 
 
 def _step(law: Law, step: Next, situation: Situation) -> NextStep:
-    title = law.procedure(step.procedure).title if step.procedure else step.step
-    found = _opened(law, step, situation) if step.procedure else None
-    return NextStep(step.procedure, title, step.when, step.delay, found)
+    if not step.procedure:
+        return NextStep("", step.step, step.when, step.delay, None)
+    procedure = law.procedure(step.procedure)
+    found = _opened(law, step, situation)
+    to = procedure.recipient.split(" (")[0].split(" ;")[0]
+    return NextStep(step.procedure, procedure.title, step.when, step.delay, found, to)
 
 
 def _opened(law: Law, step: Next, situation: Situation) -> Deadline | None:

@@ -14,7 +14,7 @@ from desktop_app.gui.printing import image_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.ports import PageViewer, Picture
+from desktop_app.workflow.ports import PageViewer, Picture, PictureRenderer
 
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 """Times the width of its place."""
@@ -192,6 +192,23 @@ class Preview(QFrame):
         if self._again:
             self._again = False
             self._refresh()
+
+
+class PhotoViewer:
+    """A photo as a document of one page; a child draws it each time."""
+
+    def __init__(self, show: PictureRenderer) -> None:
+        self._show = show
+
+    def prepare(self) -> None:
+        """Nothing waits for a photo that nobody opened."""
+
+    def draw(self, data: bytes, page: int, wide: int) -> Picture:
+        """Return the photo within a square as wide as its place."""
+        return self._show(data, wide)
+
+    def close(self) -> None:
+        """No child stays."""
 
 
 class _Drawer:

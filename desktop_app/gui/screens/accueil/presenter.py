@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 
 if TYPE_CHECKING:
+    from desktop_app.workflow.dossiers import NextDate
     from desktop_app.workflow.ports import Catalogue
-    from desktop_app.workflow.safes import Event, Safe
+    from desktop_app.workflow.safes import Safe
     from desktop_app.workflow.saving import Unfinished
 
 DAYS = 7
@@ -18,26 +19,36 @@ MOST_DATES = 3
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What the safe has to say: (id, sentence) of each draft, and a sentence per date."""
+    """What the safe has to say: (id, sentence) of each draft, (dossier, sentence) of each date."""
 
     drafts: Sequence[tuple[str, str]] = ()
-    dates: Sequence[str] = ()
+    dates: Sequence[tuple[str, str]] = ()
 
 
-def welcome(safe: "Safe | None", catalogue: "Catalogue", today: dt.date) -> Welcome:
-    """Read the safe. For the worker."""
+def welcome(
+    safe: "Safe | None", catalogue: "Catalogue", today: dt.date, person: str = ""
+) -> Welcome:
+    """Read the safe, for the worker: what is of one person, or of everyone when none is named.
+
+    The dates are the nearest to today: those of the week, and those just passed, on which an
+    answer may have been awaited in vain.
+    """
     from desktop_app.workflow import saving
+    from desktop_app.workflow.dossiers import next_date
 
     if safe is None:
         return Welcome()
-    names = {person.id: person.name for person in safe.people.all()}
+    names = {one.id: one.name for one in safe.people.all()}
     drafts = [
         (draft.id, draft_words(draft, names.get(draft.person_id, "")))
-        for draft in saving.unfinished(safe, catalogue, today)
+        for draft in saving.unfinished(safe, catalogue, today, person=person)
     ]
     until = today + dt.timedelta(days=DAYS)
-    events = safe.agenda.next_dates(until=until, limit=MOST_DATES)
-    return Welcome(drafts, [date_words(event) for event in events])
+    events = safe.agenda.next_dates(until=until)
+    near = [next_date(one, today) for one in events if person in ("", one.person_id)]
+    near.sort(key=lambda one: abs(one.act_on - today))
+    shown = sorted(near[:MOST_DATES], key=lambda one: one.act_on)
+    return Welcome(drafts, [(one.event.dossier_id, date_words(one)) for one in shown])
 
 
 def draft_words(draft: "Unfinished", person: str) -> str:
@@ -54,10 +65,24 @@ def draft_words(draft: "Unfinished", person: str) -> str:
     return i18n.text("Reprendre {what} : {title}, étape {n} sur {total}").format(**known)
 
 
-def date_words(event: "Event") -> str:
-    """Return one date of the agenda as a sentence."""
-    day = event.prudent_day or event.last_day or event.day
-    words = i18n.weekday_date(dt.date.fromisoformat(day[:10]))
-    who = f" ({event.person})" if event.person else ""
-    what = f"{i18n.pack_text(event.title) or event.dossier}{who}"
-    return i18n.labelled(f"{words[:1].upper()}{words[1:]}", what)
+def date_words(found: "NextDate") -> str:
+    """Return one date of the agenda as a sentence: when, what to do, in which matter, for whom."""
+    from desktop_app.gui import timeline_words
+
+    event = found.event
+    known = {
+        "day": i18n.weekday_date(found.act_on),
+        "what": timeline_words.what_is_awaited(event),
+        "dossier": timeline_words.for_whom(event),
+    }
+    if timeline_words.is_answer_awaited(event):
+        words = (
+            i18n.text("Une réponse est-elle arrivée ? Elle était attendue le {day} ({dossier})")
+            if found.past
+            else i18n.text("Réponse attendue avant le {day} ({dossier})")
+        )
+    elif found.past:
+        words = i18n.text("La date du {day} est passée : {what} ({dossier})")
+    else:
+        words = i18n.text("Avant le {day} : {what} ({dossier})")
+    return words.format(**known)

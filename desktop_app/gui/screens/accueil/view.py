@@ -92,10 +92,11 @@ class Accueil(Page):
 
     def _read(self) -> None:
         safe, tools = self._context.session.safe, self._context.tools
+        person = self._context.session.person
         if safe is None:
             return
         self._context.jobs.run(
-            lambda: welcome(safe, tools.catalogue, tools.clock.today()),
+            lambda: welcome(safe, tools.catalogue, tools.clock.today(), person),
             done=self._say,
             failed=self.say_problem,
         )
@@ -110,9 +111,14 @@ class Accueil(Page):
             self._reveal(self._begun)
         if said.dates:
             self._week.addWidget(Words(self.look, i18n.text("À faire cette semaine"), "subheading"))
-            for words in said.dates:
-                self._week.addWidget(Words(self.look, words))
+            for dossier, words in said.dates:
+                button = LongButton(self.look, words, "semaine")
+                button.clicked.connect(lambda _=False, d=dossier: self._open(d))
+                self._week.addWidget(button)
             self._reveal(self._week)
+
+    def _open(self, dossier: str) -> None:
+        self._context.navigator.go("dossier", dossier=dossier)
 
     def _reveal(self, column: QVBoxLayout) -> None:
         place = column.parentWidget()

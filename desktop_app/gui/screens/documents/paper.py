@@ -11,9 +11,11 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.screens.documents.presenter import document_line, file_name
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
-from desktop_app.gui.widgets.preview import Preview
+from desktop_app.gui.widgets.preview import PhotoViewer, Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.archive import PDF
+from desktop_app.workflow.ports import PageViewer
+from desktop_app.workflow.proofs import PICTURES
 from desktop_app.workflow.safes import Safe, StoredDocument
 
 
@@ -27,7 +29,7 @@ class Paper(Page):
         self._safe: Safe = context.session.safe
         self._title = Words(self.look, "")
         self._state = Words(self.look, "")
-        self._preview = Preview(self.look, context.jobs, context.tools.viewer, self.say_problem)
+        self._preview = Preview(self.look, context.jobs, self._viewer, self.say_problem)
         self._preview.hide()
         for widget in (self._title, self._state, self._preview):
             self.add(widget)
@@ -45,6 +47,12 @@ class Paper(Page):
         )
         self._stored: StoredDocument | None = None
         self._read()
+
+    def _viewer(self) -> PageViewer:
+        """Make what draws, once the kind of this paper is known."""
+        tools = self._context.tools
+        photo = self._stored is not None and self._stored.media in PICTURES
+        return PhotoViewer(tools.show_picture) if photo else tools.viewer()
 
     def save_to(self, path: str) -> None:
         """Write the same bytes outside the safe."""
@@ -71,6 +79,10 @@ class Paper(Page):
         if stored.media == PDF and stored.pages:
             self._preview.show()
             self._preview.show_document(data, stored.pages)
+            return
+        if stored.media in PICTURES:
+            self._preview.show()
+            self._preview.show_document(data, 1)
             return
         self._say(i18n.text("Ce fichier se garde tel quel. Il se lit hors du coffre."), "body")
 

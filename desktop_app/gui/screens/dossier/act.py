@@ -1,5 +1,6 @@
-"""Noting one thing that happened: its day, and for a posting its number and its proof."""
+"""Noting one thing that happened, or correcting it: its day, its number, its proof."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from desktop_app import i18n
 from desktop_app.core.definitions.model import Choice, Question
 from desktop_app.gui import timeline_words
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.dossier import presenter
+from desktop_app.gui.screens.dossier import acts, presenter
+from desktop_app.gui.screens.dossier.acts import Act
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Noted
 from desktop_app.gui.widgets.answers.choice import ChoiceAnswer
 from desktop_app.gui.widgets.answers.date import DateAnswer
@@ -17,73 +19,125 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.safes import Event
 
 
 class ActScreen(Page):
-    """One question, and what goes with it; nothing typed is lost by a refusal."""
+    """One question, and what goes with it; nothing typed is lost by a refusal.
 
-    def __init__(self, context: Context, *, dossier: str, kind: str, **_parameters: Any) -> None:
-        self._act = presenter.act(kind)
-        super().__init__(context.look, self._act.button)
-        self._context = context
+    Opened with the ``kind`` of an act, or with the ``event`` that is corrected. ``which`` are the
+    letters that it may be about (procedure, title), ``leave`` ends the writing of a letter: one
+    goes on to the dossier instead of back.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        dossier: str,
+        kind: str = "",
+        event: Event | None = None,
+        form: bool = False,
+        which: Sequence[tuple[str, str]] = (),
+        leave: bool = False,
+        **_parameters: Any,
+    ) -> None:
+        act = acts.act_of(event, form=form) if event else acts.act(kind, form=form)
+        super().__init__(context.look, act.button)
+        self._context, self._act, self._event = context, act, event
+        self._dossier, self._leave = dossier, leave
         assert context.session.safe is not None
         self._presenter = DossierPresenter(context.tools, context.session.safe, dossier)
         self.proof: Path | None = None
-        label = Words(self.look, self._act.question)
-        question = Question(id="jour", kind="date", label=self._act.question)
-        self._day = DateAnswer(self.look, question, label)
-        self._day.describe("", "")
-        self.add(label)
-        self.add(self._day)
+        self._which: ChoiceAnswer | None = None
         self._answer: ChoiceAnswer | None = None
-        if self._act.answer:
-            self._ask_answer()
+        if which:
+            self._which = self._ask(i18n.text("De quelle lettre s’agit-il ?"), which)
+        self._day = self._ask_day(act)
+        if act.answer:
+            told = [(one, timeline_words.answer_words(one)) for one in timeline_words.ANSWERS]
+            self._answer = self._ask(i18n.text("Que dit la réponse ?"), told)
         self._number = LineField(
             self.look,
             i18n.text("Quel numéro est sur le reçu du recommandé ?"),
             characters=24,
             hint=i18n.text("Laissez vide si vous n’avez pas de reçu."),
         )
-        if self._act.posting:
+        if act.posting:
             self._ask_posting()
-        self._save = Button(
-            self.look, i18n.text("Noter dans le dossier"), self._note, role="primary"
+        if event is not None:
+            self._fill(event)
+        words = (
+            i18n.text("Enregistrer la correction") if event else i18n.text("Noter dans le dossier")
         )
-        self.set_actions(
-            self._save,
-            Button(self.look, i18n.text("Retour"), context.navigator.back, role="plain"),
-        )
+        self._save = Button(self.look, words, self._note, role="primary")
+        back = Button(self.look, i18n.text("Retour"), context.navigator.back, role="plain")
+        if event is None:
+            self.set_actions(self._save, back)
+        else:
+            remove = Button(self.look, i18n.text("Retirer cette étape"), self._ask_to_remove)
+            self.set_actions(self._save, remove, back)
 
     def put_proof(self, path: str) -> None:
         """Take this file as the proof of posting."""
         self.proof = Path(path)
         self._proof_words.say(i18n.text("Preuve : {name}").format(name=self.proof.name))
 
-    def _ask_answer(self) -> None:
-        label = Words(self.look, i18n.text("Que dit la réponse ?"))
-        choices = tuple(
-            Choice(id=answer, label=timeline_words.answer_words(answer))
-            for answer in timeline_words.ANSWERS
-        )
-        question = Question(id="reponse", kind="choice", label=label.text(), choices=choices)
-        self._answer = ChoiceAnswer(self.look, question, label)
-        self._answer.describe("", "")
+    def _ask_day(self, act: Act) -> DateAnswer:
+        label = Words(self.look, act.question)
+        day = DateAnswer(self.look, Question(id="jour", kind="date", label=act.question), label)
+        day.describe("", "")
         self.add(label)
-        self.add(self._answer)
+        self.add(day)
+        return day
+
+    def _ask(self, words: str, options: Sequence[tuple[str, str]]) -> ChoiceAnswer:
+        label = Words(self.look, words)
+        choices = tuple(Choice(id=one, label=told) for one, told in options)
+        question = Question(id="choix", kind="choice", label=words, choices=choices)
+        answer = ChoiceAnswer(self.look, question, label)
+        answer.describe("", "")
+        self.add(label)
+        self.add(answer)
+        return answer
 
     def _ask_posting(self) -> None:
-        self._proof_words = Words(
-            self.look, i18n.text("Vous pouvez garder ici une photo du reçu."), "hint"
+        kept = self._event.document_id if self._event else ""
+        words = (
+            i18n.text("Une photo du reçu est gardée. Vous pouvez en choisir une autre.")
+            if kept
+            else i18n.text("Vous pouvez garder ici une photo du reçu : JPEG, PNG ou PDF.")
         )
+        self._proof_words = Words(self.look, words, "hint")
         self.add(self._number)
         self.add(self._proof_words)
-        self.add(Button(self.look, i18n.text("Choisir la photo"), self._choose))
+        if kept:
+            see = i18n.text("Voir la photo gardée")
+            go = self._context.navigator.go
+            self.add(Button(self.look, see, lambda: go("papier", document=kept)))
+        choose = i18n.text("Changer la photo") if kept else i18n.text("Choisir la photo")
+        self.add(Button(self.look, choose, self._choose))
+
+    def _fill(self, event: Event) -> None:
+        """Show what was noted, ready to be corrected."""
+        self._day.put(presenter.typed_day(event))
+        self._number.edit.setText(event.number)
+        if self._answer is not None:
+            self._answer.put(event.kind.removeprefix(self._act.kind))
+        if event.document_id and not self._act.posting:
+            words = i18n.text(
+                "Le papier rangé ne change pas. Si ce jour y est écrit, refaites le papier."
+            )
+            self.add(Words(self.look, words, "hint"))
 
     def _choose(self) -> None:
-        kinds = i18n.text("Photos et PDF (*.jpg *.jpeg *.png *.pdf)")
-        path, _ = QFileDialog.getOpenFileName(self, i18n.text("Quelle photo ?"), "", kinds)
+        path, _ = QFileDialog.getOpenFileName(
+            self, i18n.text("Quelle photo ?"), str(Path.home()), presenter.photo_kinds()
+        )
         if path:
             self.put_proof(path)
+
+    # ------------------------------------------------------------------ noting
 
     def _note(self) -> None:
         self.clear_problem()
@@ -95,20 +149,61 @@ class ActScreen(Page):
             self.say_error(error)
             return
         self._day.describe("", "")
+        procedure = str(self._which.answer()) if self._which is not None else ""
+        if self._which is not None and not procedure:
+            self.say_error(i18n.text("Choisissez d’abord de quelle lettre il s’agit."))
+            return
         answer = str(self._answer.answer()) if self._answer is not None else ""
-        noted = Noted(day, self._number.text(), self.proof, answer)
-        kind = self._act.kind
+        noted = Noted(day, self._number.text(), self.proof, answer, procedure)
+        act, event, write = self._act, self._event, self._presenter
         self._save.setEnabled(False)
         self._context.jobs.run(
-            lambda: self._presenter.note(kind, noted),
+            lambda: write.correct(event, noted) if event else write.note(act, noted),
             done=lambda _: self._noted(),
             failed=self._refused,
         )
 
     def _noted(self) -> None:
-        self._context.navigator.back()
-        self._context.navigator.say_saved(i18n.text("Noté dans le dossier."))
+        words = i18n.text("Corrigé.") if self._event else i18n.text("Noté dans le dossier.")
+        self._go_on(words)
+
+    def _go_on(self, words: str) -> None:
+        navigator = self._context.navigator
+        if self._leave:
+            navigator.restart("accueil")
+            navigator.go("dossier", dossier=self._dossier)
+        else:
+            navigator.back()
+        navigator.say_saved(words)
 
     def _refused(self, problem: BaseException) -> None:
         self._save.setEnabled(True)
         self.say_problem(problem)
+
+    # ------------------------------------------------------------------ removing
+
+    def _ask_to_remove(self) -> None:
+        """Ask once, naming what goes; what was typed on the page stays under the question."""
+        event = self._event
+        assert event is not None
+        told = timeline_words.what_happened(event)
+        words = i18n.text(
+            "« {step} » sera retiré du dossier, et ses dates avec. "
+            "Vous pourrez le remettre pendant trente jours."
+        )
+        yes = Button(self.look, i18n.text("Retirer"), self._remove)
+        no = Button(self.look, i18n.text("Garder"), self._keep)
+        self.say_error(words.format(step=told.rstrip(".")), yes, no)
+
+    def _keep(self) -> None:
+        self.clear_problem()
+        self.focus_heading()
+
+    def _remove(self) -> None:
+        event, write = self._event, self._presenter
+        assert event is not None
+        self._context.jobs.run(
+            lambda: write.remove(event),
+            done=lambda _: self._go_on(i18n.text("L’étape est retirée du dossier.")),
+            failed=self.say_problem,
+        )

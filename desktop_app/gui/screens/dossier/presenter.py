@@ -1,22 +1,23 @@
 """Decides what a dossier says, and does what the person notes in it. No Qt here."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.definitions.model import Question
-from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.errors import AppError
 from desktop_app.files import read_file
 from desktop_app.gui import timeline_words
-from desktop_app.workflow import followup
-from desktop_app.workflow.archive import file_received
+from desktop_app.gui.screens.dossier.acts import PHOTO, Act
+from desktop_app.workflow import followup, timeline
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
-from desktop_app.workflow.next_steps import EVENTS, Answer, FollowUp, SilenceDay
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.next_steps import EVENTS, Answer, FollowUp, NextStep, SilenceDay
+from desktop_app.workflow.ports import CatalogueItem
+from desktop_app.workflow.proofs import expect_legible, file_proof
+from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.tools import Tools
 
 
@@ -27,58 +28,25 @@ class NoAnswerChosen(AppError):
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """What a person may note: its button, the question of its page, what else is asked there."""
-
-    kind: str
-    button: str
-    question: str
-    posting: bool = False
-    answer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Noted:
-    """What the person wrote on the page of an act."""
+    """What the person wrote on the page of an act; ``procedure``: of which letter, when named."""
 
     day: dt.date
     number: str = ""
     proof: Path | None = None
     answer: str = ""
+    procedure: str = ""
 
 
-def acts() -> tuple[Act, ...]:
-    """Return what may be noted, in the order of things."""
-    return (
-        Act(
-            followup.DECISION,
-            i18n.text("J’ai reçu une décision"),
-            i18n.text("Quel jour avez-vous reçu la décision ?"),
-        ),
-        Act(
-            followup.POSTED,
-            i18n.text("J’ai posté la lettre"),
-            i18n.text("Quel jour avez-vous posté la lettre ?"),
-            posting=True,
-        ),
-        Act(
-            followup.RECEIPT,
-            i18n.text("L’avis de réception est revenu"),
-            i18n.text("Quel jour la lettre a-t-elle été reçue ?"),
-        ),
-        Act(
-            followup.ANSWER,
-            i18n.text("J’ai une réponse"),
-            i18n.text("Quel jour avez-vous reçu la réponse ?"),
-            answer=True,
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step of the timeline: ``dates`` are the prudent day and the legal one, in words."""
 
-
-def act(kind: str) -> Act:
-    """Return one of them."""
-    (found,) = [one for one in acts() if one.kind == kind]
-    return found
+    event: Event
+    sentence: str
+    to_come: bool
+    dates: tuple[str, str]
+    may_correct: bool
 
 
 def read_day(typed: str, question: str, today: dt.date) -> dt.date | None:
@@ -88,6 +56,11 @@ def read_day(typed: str, question: str, today: dt.date) -> dt.date | None:
     return value if isinstance(value, dt.date) else None
 
 
+def typed_day(event: Event) -> str:
+    """Return the day of an event as one would type it."""
+    return KINDS["date"].show(timeline.day_of(event))
+
+
 @dataclass(slots=True)
 class DossierPresenter:
     """Reads and writes one dossier; its methods run in the worker."""
@@ -95,7 +68,6 @@ class DossierPresenter:
     tools: Tools
     safe: Safe
     dossier: str
-    notices: list[Notice] = field(default_factory=list)
 
     def read(self) -> OpenDossier:
         """Return the dossier as it is now."""
@@ -107,87 +79,146 @@ class DossierPresenter:
             today=self.tools.clock.today(),
         )
 
-    def note(self, kind: str, noted: Noted) -> None:
+    def note(self, act: Act, noted: Noted) -> None:
         """Write one act, the proof with it, whole or not at all."""
-        law, today = self.tools.law, self.tools.clock.today()
-        procedure = self.read().procedure
-        write: dict[str, Callable[[], object]] = {
-            followup.DECISION: lambda: followup.decision_received(
-                self.safe, law, self.dossier, procedure=procedure, day=noted.day, today=today
-            ),
-            followup.POSTED: lambda: self._posted(procedure, noted, today),
-            followup.RECEIPT: lambda: followup.receipt_returned(
-                self.safe, law, self.dossier, procedure=procedure, day=noted.day, today=today
-            ),
-            followup.ANSWER: lambda: followup.answer_received(
+        safe, law, today = self.safe, self.tools.law, self.tools.clock.today()
+        found = self.read()
+        proof = self._legible(noted)
+        procedure = noted.procedure or _about(act, found)
+        with safe.act():
+            if act.kind == followup.DECISION:
+                followup.decision_received(
+                    safe, law, self.dossier, procedure=procedure, day=noted.day, today=today
+                )
+            elif act.kind == followup.POSTED:
+                followup.posted(
+                    safe,
+                    law,
+                    self.dossier,
+                    procedure=procedure,
+                    day=noted.day,
+                    today=today,
+                    number=noted.number.strip(),
+                    proof=self._filed(proof, noted.day),
+                )
+            elif act.kind == followup.RECEIPT:
+                followup.receipt_returned(
+                    safe, law, self.dossier, procedure=procedure, day=noted.day, today=today
+                )
+            else:
+                followup.answer_received(
+                    safe,
+                    law,
+                    self.dossier,
+                    procedure=procedure,
+                    answer=_answer(noted.answer),
+                    day=noted.day,
+                    today=today,
+                )
+
+    def correct(self, event: Event, noted: Noted) -> None:
+        """Write what was noted in another way; a photo that is replaced goes to the bin."""
+        today = self.tools.clock.today()
+        proof = self._legible(noted)
+        with self.safe.act():
+            filed = self._filed(proof, noted.day) or None
+            if filed is not None and event.document_id and event.kind == followup.POSTED:
+                self.safe.bin.put(event.document_id, on=today)
+            followup.correct(
                 self.safe,
-                law,
+                self.tools.law,
                 self.dossier,
-                procedure=procedure,
-                answer=_answer(noted.answer),
+                event,
                 day=noted.day,
                 today=today,
-            ),
-        }
-        write[kind]()
+                number=noted.number.strip() if event.kind == followup.POSTED else None,
+                proof=filed,
+                answer=_answer(noted.answer) if timeline.is_answer(event) else "",
+            )
+
+    def remove(self, event: Event) -> None:
+        """Take a step off the timeline; it can be put back."""
+        today = self.tools.clock.today()
+        followup.remove(self.safe, self.tools.law, self.dossier, event, today=today)
+
+    def put_back(self, event: Event) -> None:
+        """Put a step back on the timeline."""
+        today = self.tools.clock.today()
+        followup.put_back(self.safe, self.tools.law, self.dossier, event, today=today)
 
     def silence(self) -> None:
         """Write that nobody answered in time."""
-        procedure, today = self.read().procedure, self.tools.clock.today()
+        found, today = self.read(), self.tools.clock.today()
+        procedure = found.sent.procedure if found.sent else found.procedure
         followup.silence_reached(
             self.safe, self.tools.law, self.dossier, procedure=procedure, today=today
         )
 
-    def _posted(self, procedure: str, noted: Noted, today: dt.date) -> None:
-        data = read_file(noted.proof) if noted.proof else b""
-        with self.safe.act():
-            proof = ""
-            if noted.proof is not None:
-                proof = file_received(
-                    self.safe,
-                    data,
-                    title=i18n.text("Preuve de dépôt"),
-                    on=noted.day,
-                    read_text=self.tools.read_text,
-                    tell=self.notices.append,
-                    name=noted.proof.name,
-                    dossier=self.dossier,
-                    kind="evidence",
-                )
-            followup.posted(
-                self.safe,
-                self.tools.law,
-                self.dossier,
-                procedure=procedure,
-                day=noted.day,
-                today=today,
-                number=noted.number.strip(),
-                proof=proof,
-            )
+    def throw(self) -> None:
+        """Put the dossier in the bin, with all that is in it."""
+        self.safe.bin.put(self.dossier, on=self.tools.clock.today(), kind="dossier")
+
+    def _legible(self, noted: Noted) -> bytes:
+        if noted.proof is None:
+            return b""
+        data = read_file(noted.proof)
+        tools = self.tools
+        expect_legible(data, show=tools.show_picture, read_text=tools.read_text)
+        return data
+
+    def _filed(self, proof: bytes, on: dt.date) -> str:
+        if not proof:
+            return ""
+        return file_proof(
+            self.safe,
+            proof,
+            title=i18n.text("Preuve de dépôt"),
+            on=on,
+            read_text=self.tools.read_text,
+            dossier=self.dossier,
+        )
 
 
-def lines(found: OpenDossier, today: dt.date) -> tuple[str, ...]:
-    """Return the timeline as sentences; what is still to come has its own sign."""
-    told = []
-    for event in found.events:
-        if event.kind == followup.NEXT or (
-            event.kind == followup.SILENCE_EXPECTED and not event.awaited
-        ):
-            continue
-        to_come = event.kind == followup.SILENCE_EXPECTED and followup.day_of(event) > today
-        told.append(("○ " if to_come else "● ") + timeline_words.what_happened(event))
-    return tuple(told)
+def _about(act: Act, found: OpenDossier) -> str:
+    """Return which letter an act is about: one receives an answer to what one posted last."""
+    later = act.kind in (followup.RECEIPT, followup.ANSWER)
+    return found.sent.procedure if later and found.sent else found.procedure
+
+
+def is_form(found: OpenDossier) -> bool:
+    """Tell whether the paper of this dossier is a form, not a letter."""
+    return found.paper is not None and found.paper.kind == "form"
+
+
+def lines(found: OpenDossier, today: dt.date) -> tuple[Line, ...]:
+    """Return the timeline, what is to come after what happened."""
+    told = [_line(found, event, today) for event in found.events if _is_told(event)]
+    return tuple(sorted(told, key=lambda line: line.to_come))
+
+
+def _is_told(event: Event) -> bool:
+    return event.kind not in timeline.COMPUTED or event.awaited
+
+
+def _line(found: OpenDossier, event: Event, today: dt.date) -> Line:
+    to_come = event.kind == timeline.NEXT or (
+        event.kind == timeline.SILENCE_EXPECTED and timeline.day_of(event) > today
+    )
+    sentence = timeline_words.what_happened(event, form=is_form(found))
+    if to_come:
+        sentence = i18n.labelled(i18n.text("À venir"), sentence)
+    return Line(event, sentence, to_come, timeline_words.dates(event), followup.may_correct(event))
 
 
 def awaited(found: OpenDossier, today: dt.date) -> tuple[NextDate, ...]:
     """Return the dates of this dossier, the nearest first."""
     dates = [next_date(event, today) for event in found.events if event.awaited]
-    return tuple(sorted(dates, key=lambda one: one.act_on))
+    return tuple(sorted(dates, key=lambda one: (one.act_on, letter_of(one.event, found) is None)))
 
 
-def silence_words(after: FollowUp) -> tuple[str, ...]:
-    """Return what silence will mean, and from when."""
-    return tuple(_silence(one) for one in after.silences)
+def silence_words(after: FollowUp, found: OpenDossier) -> tuple[str, ...]:
+    """Return what silence will mean, and from when; nothing once it was noted."""
+    return () if _is_noted(found) else tuple(_silence(one) for one in after.silences)
 
 
 def may_note_silence(found: OpenDossier) -> bool:
@@ -195,8 +226,110 @@ def may_note_silence(found: OpenDossier) -> bool:
     return found.next is not None and found.next.state == "silence" and not _is_noted(found)
 
 
+def may_note(act: Act, found: OpenDossier) -> bool:
+    """Tell whether an act makes sense now: one receives an answer to what was posted."""
+    if act.kind not in (followup.RECEIPT, followup.ANSWER):
+        return True
+    sent = found.sent
+    if sent is None:
+        return False
+    received = timeline.last(found.events, followup.RECEIPT, sent.procedure)
+    return act.kind != followup.RECEIPT or received is None or received.day < sent.day
+
+
+def asks_receipt(found: OpenDossier) -> bool:
+    """Tell whether the day of receipt is all that lacks to know that silence was kept."""
+    usual = found.next.usual if found.next else None
+    return bool(usual and usual.reached and usual.estimated)
+
+
+def is_time(found: OpenDossier) -> bool:
+    """Tell whether the time of the next letter has come: an answer, or the day of silence."""
+    if found.next is None:
+        return False
+    usual = found.next.usual
+    return found.next.state in ("silence", "reponse") or bool(usual and usual.reached)
+
+
+def steps(found: OpenDossier) -> tuple[NextStep, ...]:
+    """Return what may follow; after an answer, only what this answer opens."""
+    if found.next is None:
+        return ()
+    answered = found.next.state == "reponse"
+    return tuple(
+        step
+        for step in found.next.steps
+        if not answered or step.deadline is not None or not step.procedure
+    )
+
+
+def steps_not_dated(found: OpenDossier) -> tuple[NextStep, ...]:
+    """Return what may follow and is not on the timeline already, with its dates."""
+    written = {(e.procedure, e.title) for e in found.events if e.kind == timeline.NEXT}
+    return tuple(s for s in steps(found) if (s.procedure, s.title) not in written)
+
+
+def step_of(event: Event, found: OpenDossier) -> NextStep | None:
+    """Return the step that a date of the timeline is about."""
+    all_steps = found.next.steps if found.next else ()
+    return next((s for s in all_steps if s.procedure == event.procedure), None)
+
+
+def letter_of(event: Event, found: OpenDossier) -> CatalogueItem | None:
+    """Return the letter at hand for a step that may be taken now."""
+    return found.letters.get(event.procedure) if event.kind == timeline.NEXT else None
+
+
+def letters_for(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
+    """Return the letters to offer beside a date: those of a silence, or that of a step."""
+    if event.kind == timeline.SILENCE_EXPECTED:
+        return ready(found)
+    item = letter_of(event, found)
+    return (item,) if item is not None else ()
+
+
+def ready(found: OpenDossier) -> tuple[CatalogueItem, ...]:
+    """Return the letters that may be begun now, in the order of the steps."""
+    if not is_time(found):
+        return ()
+    wanted = [step.procedure for step in steps(found)]
+    return tuple(found.letters[name] for name in wanted if name in found.letters)
+
+
+def letters_to_name(found: OpenDossier) -> tuple[tuple[str, str], ...]:
+    """Return which letters may have been posted, when there are several: procedure, title."""
+    open_steps = [
+        (event.procedure, event.title)
+        for event in found.events
+        if event.kind == timeline.NEXT and event.awaited and event.procedure
+    ]
+    if not open_steps or not found.procedure:
+        return ()
+    title = found.paper.title if found.paper else found.dossier.title
+    known = dict([(found.procedure, title), *open_steps])
+    return tuple(known.items())
+
+
+def erasing_words(found: OpenDossier) -> str:
+    """Return what goes to the bin with a dossier, and until when it can be taken back."""
+    papers = i18n.plural("{n} document", "{n} documents", len(found.documents))
+    count = sum(event.kind not in timeline.COMPUTED for event in found.events)
+    noted = i18n.plural("{n} étape notée", "{n} étapes notées", count)
+    words = i18n.text(
+        "« {title} » ira à la corbeille, avec {papers}, {steps} et ses dates. "
+        "Vous pourrez le reprendre pendant trente jours. Ensuite, il est effacé."
+    )
+    return words.format(title=found.dossier.title, papers=papers, steps=noted)
+
+
+def photo_kinds() -> str:
+    """Return what the choice of a photo offers."""
+    return i18n.text("Photos et PDF ({endings})").format(endings=PHOTO)
+
+
 def _is_noted(found: OpenDossier) -> bool:
-    return any(event.kind == followup.SILENCE_REACHED for event in found.events)
+    procedure = found.sent.procedure if found.sent else found.procedure
+    return timeline.silence_noted(found.events, procedure) is not None
 
 
 def _silence(told: SilenceDay) -> str:
@@ -204,8 +337,12 @@ def _silence(told: SilenceDay) -> str:
     if told.day is None:
         return i18n.text("Le silence vaudra : {meaning}.").format(meaning=meaning)
     day = i18n.long_date(told.day)
-    if told.reached and not told.estimated:
-        words = i18n.text("Depuis le {day}, le silence vaut : {meaning}.")
+    if told.reached:
+        words = (
+            i18n.text("Depuis le {day} au plus tôt, le silence vaut : {meaning}.")
+            if told.estimated
+            else i18n.text("Depuis le {day}, le silence vaut : {meaning}.")
+        )
     elif told.estimated:
         words = i18n.text("Au plus tôt le {day}, le silence vaudra : {meaning}.")
     else:

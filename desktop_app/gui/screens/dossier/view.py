@@ -1,21 +1,36 @@
-"""One dossier: its next date, its timeline as sentences, its documents, what may be noted."""
+"""One dossier: its next date, its timeline, what may follow, what may be noted, its documents."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import deadline_words, i18n
 from desktop_app.gui import timeline_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.documents.presenter import document_line
-from desktop_app.gui.screens.dossier import presenter
-from desktop_app.gui.screens.dossier.presenter import DossierPresenter
+from desktop_app.gui.screens.dossier import acts, presenter
+from desktop_app.gui.screens.dossier.acts import Act
+from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Line
+from desktop_app.gui.starting import follow
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
+from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.workflow import timeline
 from desktop_app.workflow.dossiers import NextDate, OpenDossier
 from desktop_app.workflow.next_steps import NextStep
+from desktop_app.workflow.ports import CatalogueItem
+from desktop_app.workflow.safes import Event
+
+
+def no_letter() -> str:
+    """Say that a step has no letter here: what comes next and to whom is said beside it."""
+    return i18n.text("Cette lettre n’est pas encore dans le programme.")
 
 
 class DossierScreen(Page):
@@ -31,61 +46,181 @@ class DossierScreen(Page):
 
     def _refresh(self) -> None:
         self._context.jobs.run(
-            self._presenter.read, done=self._show_dossier, failed=self.say_problem
+            self._presenter.read, done=self._show_dossier, failed=self._not_there
         )
+
+    def _not_there(self, problem: BaseException) -> None:
+        self.clear()
+        self.set_actions(self._back())
+        self.say_problem(problem)
 
     def _show_dossier(self, found: OpenDossier) -> None:
         self.clear()
         self.heading.say(found.dossier.title)
+        self.entitle(found.dossier.title)
         if found.dossier.person:
             words = i18n.text("Pour {person}").format(person=found.dossier.person)
             self.add(Words(self.look, words, "hint"))
-        for date in presenter.awaited(found, self._today):
-            self._date(date)
+        if dates := presenter.awaited(found, self._today):
+            self._nearest(dates[0], found)
         self._timeline(found)
         self._next(found)
         self._notes(found)
         self._documents(found)
-        self.set_actions(
-            Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")
-        )
+        self._removed(found)
+        erase = i18n.text("Mettre ce dossier à la corbeille")
+        self.set_actions(Button(self.look, erase, lambda: self._ask_to_erase(found)), self._back())
 
-    def _date(self, date: NextDate) -> None:
+    def _back(self) -> Button:
+        return Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")
+
+    # ------------------------------------------------------------------ the next date
+
+    def _nearest(self, date: NextDate, found: OpenDossier) -> None:
+        """Show what presses most, large, with what to do about it."""
         _frame, column = self.card()
         column.addWidget(Words(self.look, timeline_words.when(date, self._today), "date"))
-        column.addWidget(Words(self.look, timeline_words.what_is_awaited(date.event)))
+        awaited = timeline_words.what_is_awaited(date.event, past=date.past)
+        column.addWidget(Words(self.look, awaited))
         for words in (
             timeline_words.besides(date, self._today),
             timeline_words.note(date.event),
         ):
             if words:
                 column.addWidget(Words(self.look, words, "hint"))
-        done = Button(self.look, i18n.text("Ne plus l’attendre"), lambda: self._done(date.event.id))
-        about = timeline_words.what_is_awaited(date.event)
-        done.setAccessibleName(i18n.labelled(i18n.text("Ne plus l’attendre"), about))
-        column.addWidget(done)
+        row, flow = FlowLayout.row(self.look.space(2))
+        for button in self._answers_to(date, found):
+            flow.addWidget(button)
+        if flow.count():
+            column.addWidget(row)
+        for item in presenter.letters_for(date.event, found):
+            self._letter(item, column)
+
+    def _answers_to(self, date: NextDate, found: OpenDossier) -> list[Button]:
+        """Return what may be said of a date, the likeliest first."""
+        form = presenter.is_form(found)
+        if timeline.is_decision(date.event):
+            return [self._act(acts.act(timeline.POSTED, form=form), found, role="primary")]
+        if date.event.kind != timeline.SILENCE_EXPECTED or not date.past:
+            return []
+        answer = self._act(acts.act(timeline.ANSWER, form=form), found)
+        if presenter.asks_receipt(found):
+            return [answer, self._act(acts.act(timeline.RECEIPT, form=form), found)]
+        if presenter.may_note_silence(found):
+            return [answer, Button(self.look, i18n.text("Personne n’a répondu"), self._silence)]
+        return [answer]
+
+    def _act(self, act: Act, found: OpenDossier, role: str = "secondary") -> Button:
+        return Button(self.look, act.button, partial(self._note, act, found), role=role)
+
+    def _letter(self, item: CatalogueItem, column: QVBoxLayout) -> None:
+        """Offer a letter whose time has come, begun with what is known."""
+        words = i18n.labelled(i18n.text("La lettre suivante"), i18n.pack_text(item.title))
+        button = LongButton(self.look, words, "lettre")
+        button.clicked.connect(lambda _=False: self._follow(item.id))
+        column.addWidget(button)
+
+    def _follow(self, pack: str) -> None:
+        follow(self._context, self, self._id, pack)
+
+    # ------------------------------------------------------------------ the timeline
 
     def _timeline(self, found: OpenDossier) -> None:
-        self.add(Words(self.look, i18n.text("Ce qui s’est passé"), "subheading"))
-        lines = presenter.lines(found, self._today)
-        for line in lines or (i18n.text("Rien n’est encore noté dans ce dossier."),):
-            self.add(Words(self.look, line))
+        self.add(Words(self.look, i18n.text("Ce qui s’est passé, et ce qui vient"), "subheading"))
+        told = presenter.lines(found, self._today)
+        if not told:
+            words = i18n.text("Rien n’est encore noté dans ce dossier.")
+            self.add(Words(self.look, words, "hint"))
+            return
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, line in enumerate(told, 1):
+            column.addWidget(self._step_row(line, found, last=number == len(told)))
+        self.add(place)
+
+    def _step_row(self, line: Line, found: OpenDossier, *, last: bool) -> TimelineStep:
+        row = TimelineStep(self.look, line.sentence, to_come=line.to_come, last=last)
+        first, legal = line.dates
+        large = "date" if line.event.awaited else "subheading"
+        for words, role in ((first, large), (legal, "body")):
+            if words:
+                row.column.addWidget(Words(self.look, words, role))
+        if line.event.kind == timeline.NEXT:
+            self._about_step(line.event, found, row.column)
+        buttons, flow = FlowLayout.row(self.look.space(1))
+        for button in self._row_buttons(line, found):
+            flow.addWidget(button)
+        if flow.count():
+            row.column.addWidget(buttons)
+        return row
+
+    def _about_step(self, event: Event, found: OpenDossier, column: QVBoxLayout) -> None:
+        """Say to whom a step goes and in which case; offer its letter when it is at hand."""
+        step = presenter.step_of(event, found)
+        if step is not None and step.to:
+            words = i18n.text("À qui : {body}").format(body=i18n.pack_text(step.to))
+            column.addWidget(Words(self.look, words))
+        if event.note:
+            column.addWidget(Words(self.look, timeline_words.note(event), "hint"))
+        if item := presenter.letter_of(event, found):
+            self._letter(item, column)
+        else:
+            column.addWidget(Words(self.look, no_letter(), "hint"))
+
+    def _row_buttons(self, line: Line, found: OpenDossier) -> list[Button]:
+        event, go = line.event, self._context.navigator.go
+        form = presenter.is_form(found)
+        buttons = []
+        if event.kind == timeline.POSTED and event.document_id:
+            see = i18n.text("Voir la preuve")
+            buttons.append(
+                self._about(see, line, partial(go, "papier", document=event.document_id))
+            )
+        if line.may_correct:
+            correct = partial(go, "acte", dossier=self._id, event=event, form=form)
+            buttons.append(self._about(i18n.text("Corriger"), line, correct))
+        elif event.kind not in timeline.COMPUTED:
+            remove = partial(self._change, self._presenter.remove, event)
+            buttons.append(self._about(i18n.text("Retirer"), line, remove))
+        if event.awaited:
+            done = partial(self._done, event.id)
+            buttons.append(self._about(i18n.text("Ne plus l’attendre"), line, done))
+        elif line.dates[0] and not line.to_come and found.sent is None:
+            again = partial(self._await_again, event.id)
+            buttons.append(self._about(i18n.text("L’attendre à nouveau"), line, again))
+        return buttons
+
+    def _about(self, words: str, line: Line, pressed: Callable[[], object]) -> Button:
+        button = Button(self.look, words, pressed)
+        button.setAccessibleName(i18n.labelled(words, line.sentence.rstrip(".")))
+        return button
+
+    # ------------------------------------------------------------------ what may follow
 
     def _next(self, found: OpenDossier) -> None:
         if found.next is None:
-            words = i18n.text("Ce dossier n’a pas de démarche connue : aucune date n’est calculée.")
+            words = i18n.text("Aucune date n’est calculée pour ce dossier : notez les vôtres.")
             self.add(Words(self.look, words, "hint"))
             return
-        silences = presenter.silence_words(found.next)
-        if not silences and not found.next.steps:
+        silences = presenter.silence_words(found.next, found)
+        steps = presenter.steps_not_dated(found)
+        if not silences and not steps:
             return
         self.add(Words(self.look, i18n.text("La suite possible"), "subheading"))
         for line in silences:
             self.add(Words(self.look, line))
-        for step in found.next.steps:
-            self._step(step)
+        if presenter.asks_receipt(found):
+            words = i18n.text(
+                "Notez le jour où la lettre a été reçue : il est sur l’avis de réception, ou dans "
+                "le suivi de La Poste avec votre numéro. Le silence se compte à partir de là."
+            )
+            self.add(Words(self.look, words))
+        for step in steps:
+            self._step(step, found)
 
-    def _step(self, step: NextStep) -> None:
+    def _step(self, step: NextStep, found: OpenDossier) -> None:
         _frame, column = self.card()
         column.addWidget(Words(self.look, i18n.pack_text(step.title), "subheading"))
         if step.deadline is not None and step.deadline.prudent_day is not None:
@@ -95,24 +230,39 @@ class DossierScreen(Page):
         elif step.delay:
             words = i18n.text("Délai : {delay}").format(delay=i18n.pack_text(step.delay))
             column.addWidget(Words(self.look, words))
+        if step.to:
+            words = i18n.text("À qui : {body}").format(body=i18n.pack_text(step.to))
+            column.addWidget(Words(self.look, words))
         if step.when:
-            column.addWidget(Words(self.look, i18n.pack_text(step.when), "hint"))
+            when = timeline_words.sentence(i18n.pack_text(step.when))
+            column.addWidget(Words(self.look, when, "hint"))
+        if step.procedure and step.procedure not in found.letters:
+            column.addWidget(Words(self.look, no_letter(), "hint"))
+        elif step.procedure and not presenter.is_time(found):
+            words = i18n.text("La lettre sera proposée ici ce jour-là.")
+            column.addWidget(Words(self.look, words, "hint"))
+
+    # ------------------------------------------------------------------ what may be noted
 
     def _notes(self, found: OpenDossier) -> None:
         self.add(Words(self.look, i18n.text("Noter ce qui arrive"), "subheading"))
         row, flow = FlowLayout.row(self.look.space(2))
-        go = self._context.navigator.go
-        for act in presenter.acts():
-            flow.addWidget(
-                Button(
-                    self.look,
-                    act.button,
-                    partial(go, "acte", dossier=self._id, kind=act.kind),
-                )
-            )
+        for act in acts.acts(form=presenter.is_form(found)):
+            if presenter.may_note(act, found):
+                flow.addWidget(self._act(act, found))
         if presenter.may_note_silence(found):
             flow.addWidget(Button(self.look, i18n.text("Personne n’a répondu"), self._silence))
         self.add(row)
+
+    def _note(self, act: Act, found: OpenDossier) -> None:
+        which = presenter.letters_to_name(found) if act.posting else ()
+        self._context.navigator.go(
+            "acte",
+            dossier=self._id,
+            kind=act.kind,
+            form=presenter.is_form(found),
+            which=which,
+        )
 
     def _documents(self, found: OpenDossier) -> None:
         self.add(Words(self.look, i18n.text("Les documents"), "subheading"))
@@ -127,13 +277,64 @@ class DossierScreen(Page):
                 )
             )
 
+    def _removed(self, found: OpenDossier) -> None:
+        if not found.removed:
+            return
+        self.add(Words(self.look, i18n.text("Retiré de ce dossier"), "subheading"))
+        for event in found.removed:
+            told = timeline_words.what_happened(event, form=presenter.is_form(found))
+            words = i18n.labelled(i18n.text("Remettre"), told)
+            back = partial(self._change, self._presenter.put_back, event)
+            self.add(RowButton(self.look, words, back))
+
+    # ------------------------------------------------------------------ gestures
+
     def _silence(self) -> None:
         self._context.jobs.run(
-            self._presenter.silence, done=lambda _: self._refresh(), failed=self.say_problem
+            self._presenter.silence, done=lambda _: self._again(), failed=self.say_problem
+        )
+
+    def _change(self, change: Callable[[Event], None], event: Event) -> None:
+        self._context.jobs.run(
+            lambda: change(event), done=lambda _: self._again(), failed=self.say_problem
         )
 
     def _done(self, event: str) -> None:
         safe = self._presenter.safe
         self._context.jobs.run(
-            lambda: safe.events.done(event), done=lambda _: self._refresh(), failed=self.say_problem
+            lambda: safe.events.done(event), done=lambda _: self._again(), failed=self.say_problem
         )
+
+    def _await_again(self, event: str) -> None:
+        safe = self._presenter.safe
+        self._context.jobs.run(
+            lambda: safe.events.await_again(event),
+            done=lambda _: self._again(),
+            failed=self.say_problem,
+        )
+
+    def _again(self) -> None:
+        """Show the dossier as it is now, from the top: the button that was pressed may be gone."""
+        self._context.navigator.say_saved(i18n.text("Noté dans le dossier."))
+        self.focus_heading()
+        self._refresh()
+
+    def _ask_to_erase(self, found: OpenDossier) -> None:
+        yes = Button(self.look, i18n.text("Mettre à la corbeille"), self._erase)
+        no = Button(self.look, i18n.text("Garder"), self._keep)
+        self.say_error(presenter.erasing_words(found), yes, no)
+
+    def _keep(self) -> None:
+        self.clear_problem()
+        self.focus_heading()
+
+    def _erase(self) -> None:
+        self._context.jobs.run(
+            self._presenter.throw, done=lambda _: self._erased(), failed=self.say_problem
+        )
+
+    def _erased(self) -> None:
+        navigator = self._context.navigator
+        navigator.restart("accueil")
+        navigator.go("corbeille")
+        navigator.say_saved(i18n.text("Le dossier est à la corbeille, pour trente jours."))

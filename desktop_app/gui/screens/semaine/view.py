@@ -1,7 +1,10 @@
 """Cette semaine: the next dates of everyone, the prudent one first and large."""
 
-import datetime as dt
+from collections.abc import Sequence
 from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui import timeline_words
@@ -11,6 +14,9 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.dossiers import NextDate, next_dates
+
+AT_ONCE = 20
+"""Dates shown at first."""
 
 
 class Semaine(Page):
@@ -33,23 +39,64 @@ class Semaine(Page):
         if not found:
             self._empty(i18n.text("Rien à faire cette semaine."))
             return
-        for group in grouped(found, self._today):
-            self._group(group, self._today)
+        place = QWidget()
+        self._list = QVBoxLayout(place)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(self.look.space(2))
+        self.add(place)
+        self._show(grouped(found, self._today))
         self._actions_at_foot()
 
-    def _group(self, group: Group, today: dt.date) -> None:
-        self.add(Words(self.look, group.title, "subheading"))
-        for one in group.dates:
-            _frame, column = self.card()
-            column.addWidget(Words(self.look, timeline_words.when(one, today), "date"))
-            column.addWidget(Words(self.look, timeline_words.what_is_awaited(one.event)))
-            for words in (
-                timeline_words.for_whom(one.event),
-                timeline_words.besides(one, today),
-            ):
-                if words:
-                    column.addWidget(Words(self.look, words, "hint"))
-            column.addWidget(self._open(one))
+    def _show(self, groups: Sequence[Group], said: str = "") -> None:
+        """Show the first dates; the others at a gesture, for an office follows hundreds.
+
+        ``said``: the heading already on the page, which the first dates go on under.
+        """
+        left = AT_ONCE
+        later: list[Group] = []
+        for group in groups:
+            now, then = group.dates[:left], group.dates[left:]
+            left -= len(now)
+            if now and group.title != said:
+                self._list.addWidget(Words(self.look, group.title, "subheading"))
+            for one in now:
+                self._list.addWidget(self._date(one))
+            if then:
+                later.append(Group(group.title, then))
+            if now:
+                said = group.title
+        if count := sum(len(group.dates) for group in later):
+            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", count)
+            self._more = Button(self.look, words, lambda: self._show_more(later, said))
+            self._list.addWidget(self._more)
+
+    def _show_more(self, groups: Sequence[Group], said: str) -> None:
+        place = self._list.count() - 1
+        self._list.takeAt(place)
+        self._more.hide()
+        self._more.deleteLater()
+        self._show(groups, said)
+        for index in range(place, self._list.count()):
+            item = self._list.itemAt(index)
+            shown = item.widget() if item is not None else None
+            button = shown.findChild(Button) if shown is not None else None
+            if button is not None:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _date(self, one: NextDate) -> QWidget:
+        frame, column = self.framed()
+        column.addWidget(Words(self.look, timeline_words.when(one, self._today), "date"))
+        awaited = timeline_words.what_is_awaited(one.event, past=one.past)
+        column.addWidget(Words(self.look, awaited))
+        for words in (
+            timeline_words.for_whom(one.event),
+            timeline_words.besides(one, self._today),
+        ):
+            if words:
+                column.addWidget(Words(self.look, words, "hint"))
+        column.addWidget(self._open(one))
+        return frame
 
     def _open(self, one: NextDate) -> Button:
         dossier = one.event.dossier_id

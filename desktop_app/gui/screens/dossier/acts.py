@@ -1,0 +1,79 @@
+"""What a person may note in a dossier: each act, its button and the question of its page."""
+
+from dataclasses import dataclass
+
+from desktop_app import i18n
+from desktop_app.workflow import followup, timeline
+from desktop_app.workflow.safes import Event
+
+PHOTO = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a person may note: its button, the question of its page, what else is asked there."""
+
+    kind: str
+    button: str
+    question: str
+    posting: bool = False
+    answer: bool = False
+
+
+def acts(*, form: bool = False) -> tuple[Act, ...]:
+    """Return what may be noted, in the order of things; ``form``: about a form."""
+    return (
+        Act(
+            followup.DECISION,
+            i18n.text("J’ai reçu une décision"),
+            i18n.text("Quel jour avez-vous reçu la décision ?"),
+        ),
+        Act(
+            followup.POSTED,
+            i18n.text("J’ai posté ou remis le formulaire")
+            if form
+            else i18n.text("J’ai posté la lettre"),
+            i18n.text("Quel jour avez-vous posté ou remis le formulaire ?")
+            if form
+            else i18n.text("Quel jour avez-vous posté la lettre ?"),
+            posting=True,
+        ),
+        Act(
+            followup.RECEIPT,
+            i18n.text("L’avis de réception est revenu"),
+            i18n.text("Quel jour le formulaire a-t-il été reçu ?")
+            if form
+            else i18n.text("Quel jour la lettre a-t-elle été reçue ?"),
+        ),
+        Act(
+            followup.ANSWER,
+            i18n.text("J’ai une réponse"),
+            i18n.text("Quel jour avez-vous reçu la réponse ?"),
+            answer=True,
+        ),
+    )
+
+
+def printing(*, form: bool = False) -> Act:
+    """Return the act that the program notes by itself; its day may be corrected."""
+    return Act(
+        followup.PRINTED,
+        i18n.text("Formulaire imprimé") if form else i18n.text("Lettre imprimée"),
+        i18n.text("Quel jour l’avez-vous imprimé ?")
+        if form
+        else i18n.text("Quel jour l’avez-vous imprimée ?"),
+    )
+
+
+def act(kind: str, *, form: bool = False) -> Act:
+    """Return the act of this kind."""
+    (found,) = [one for one in (*acts(form=form), printing(form=form)) if one.kind == kind]
+    return found
+
+
+def act_of(event: Event, *, form: bool = False) -> Act:
+    """Return the act by which an event was noted."""
+    if timeline.is_answer(event):
+        return act(followup.ANSWER, form=form)
+    kind = followup.DECISION if timeline.is_decision(event) else event.kind
+    return act(kind, form=form)
