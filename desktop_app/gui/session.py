@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.gui.in_hand import InHand
+
 if TYPE_CHECKING:
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.safes import Safe
@@ -21,6 +23,7 @@ class Session(QObject):
         public: read once at the start; cannot be left from inside.
         person, person_name: id and name of the person written for; empty is oneself, not named.
         writing: the interview in hand, from its first question until its document is filed.
+        in_hand: what became of the paper made last.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -37,6 +40,7 @@ class Session(QObject):
         self.person = ""
         self.person_name = ""
         self.writing: Writing | None = None
+        self.in_hand = InHand()
         self.saver: Callable[[], Work | None] | None = None
 
     def open(self, safe: "Safe", folder: str = "") -> None:
@@ -52,6 +56,7 @@ class Session(QObject):
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
+        self.in_hand = InHand()
         self.write_for("", "")
 
     def write_for(self, person: str, name: str) -> None:

@@ -7,6 +7,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.errors import AppError
 from desktop_app.gui import printing
 from desktop_app.gui.context import Context
+from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
@@ -94,6 +95,7 @@ class PrintScreen(PaperPage):
         )
 
     def _sent(self, printer: str) -> None:
+        note_printed(self.context, self._made)
         self._print.setEnabled(True)
         self.say(
             i18n.text(
@@ -104,6 +106,7 @@ class PrintScreen(PaperPage):
         )
 
     def _go_on(self) -> None:
+        note_printed(self.context, self._made)
         self.context.navigator.go("suite", made=self._made, draft=self._draft)
 
     def refused(self, problem: BaseException) -> None:

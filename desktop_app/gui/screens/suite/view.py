@@ -1,52 +1,47 @@
-"""Et maintenant: the day to act, why, what to do with the sheets, and filing."""
+"""Et maintenant: the day to act, why, what to do with the sheets, filing, and "Je l'ai postée"."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import deadline_words, i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.gui.context import Context
+from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.screens.paper import PaperPage
+from desktop_app.gui.screens.suite.presenter import afterwards, filing, to_do
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.making import Made, file_paper
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.making import Made
 
 
 class SuiteScreen(PaperPage):
-    """Opened with the letter that was made."""
+    """Opened with the letter or form that was made; it is filed once, however often one returns."""
 
-    def __init__(self, context: Context, *, made: Made, draft: Draft, **_parameters: Any) -> None:
+    def __init__(
+        self, context: Context, *, made: Made, draft: Draft, why: bool = False, **_parameters: Any
+    ) -> None:
         super().__init__(context, i18n.text("Et maintenant"))
         self._made, self._draft = made, draft
+        self._paper = in_hand(context.session, made)
         if made.prepared.deadline is not None:
-            self._dates(made.prepared.deadline)
+            self._dates(made.prepared.deadline, explained=why)
         self._sheets()
+        self._after, self._after_column = self.card()
+        self._after.hide()
         self.add(self.state)
-        look, navigator = context.look, context.navigator
-        self._file = Button(look, i18n.text("Ranger dans le coffre"), self._keep, role="primary")
-        back = Button(look, i18n.text("Retour"), navigator.back, role="plain")
-        home = Button(look, i18n.text("Revenir à l’accueil"), lambda: navigator.go("accueil"))
-        if context.session.safe is None:
-            self.state.say(
-                i18n.text(
-                    "Rien n’est gardé sur cet ordinateur. "
-                    "Imprimez ou enregistrez votre lettre avant de fermer."
-                )
-            )
-            then = ("suite", {"made": made, "draft": draft})
-            offer = Button(
-                look,
-                i18n.text("Garder dans un coffre"),
-                lambda: navigator.go("coffre", then=then),
-                role="primary",
-            )
-            self.set_actions(*(() if context.session.public else (offer,)), home, back)
-        else:
-            self.set_actions(self._file, home, back)
+        self._act()
+        tools = context.tools
+        context.jobs.run(
+            lambda: afterwards(tools, made), done=self._say_after, failed=self.say_problem
+        )
 
-    def _dates(self, deadline: Deadline) -> None:
+    # ------------------------------------------------------------------ what is told
+
+    def _dates(self, deadline: Deadline, *, explained: bool) -> None:
         today = self.context.tools.clock.today()
         _frame, column = self.card()
         column.addWidget(Words(self.look, deadline_words.headline(deadline, today), "date"))
@@ -54,66 +49,148 @@ class SuiteScreen(PaperPage):
         column.addWidget(
             Words(self.look, i18n.text("La lettre que vous avez reçue passe avant tout."), "hint")
         )
-        why = Button(self.look, i18n.text("Pourquoi cette date ?"), lambda: None)
-        why.clicked.connect(lambda _checked: self._explain(deadline, column, why))
+        steps = self._steps(deadline)
+        why = Button(self.look, "", lambda: self._explain(why, steps, not steps.isVisibleTo(self)))
         column.addWidget(why)
+        column.addWidget(steps)
+        self._explain(why, steps, explained)
 
-    def _explain(self, deadline: Deadline, column: QVBoxLayout, pressed: Button) -> None:
-        pressed.setEnabled(False)
-        for step in deadline.steps:
-            column.addWidget(Words(self.look, deadline_words.step(step), "hint"))
-        for advice in deadline.warnings:
-            column.addWidget(Words(self.look, deadline_words.warning(advice), "hint"))
+    def _explain(self, why: Button, steps: QWidget, shown: bool) -> None:
+        words = i18n.text("Cacher l’explication") if shown else i18n.text("Pourquoi cette date ?")
+        why.setText(words)
+        why.setAccessibleName(words)
+        steps.setVisible(shown)
+
+    def _steps(self, deadline: Deadline) -> QWidget:
+        """Return each step of the computation with its article, then what must be known."""
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.space(1))
+        told = [deadline_words.step(step) for step in deadline.steps]
+        told += [deadline_words.warning(advice) for advice in deadline.warnings]
+        articles = [article for source in deadline.sources for article in source.articles]
+        if articles:
+            words = i18n.text("Textes : {articles}").format(articles=" ; ".join(articles))
+            told.append(words)
+        for words in told:
+            line = Words(self.look, words, "hint")
+            column.addWidget(line)
+        return place
 
     def _sheets(self) -> None:
-        document = self._made.prepared.document
         _frame, column = self.card()
         column.addWidget(Words(self.look, i18n.text("À faire, dans l’ordre"), "subheading"))
-        letter = self._made.is_letter
-        steps = [
-            i18n.text("Relisez la lettre et signez-la.")
-            if letter
-            else i18n.text("Relisez le formulaire, datez-le et signez-le.")
-        ]
-        if document.missing:
-            blanks = [f"– {i18n.pack_text(one.label)}" for one in document.missing]
-            steps.append("\n".join([i18n.text("Complétez au stylo :"), *blanks]))
-        if document.enclosures:
-            papers = i18n.plural(
-                "Joignez {n} papier.", "Joignez {n} papiers.", len(document.enclosures)
-            )
-            steps.append(papers)
-        if letter:
-            steps += [
-                i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
-                i18n.text("Postez-la en recommandé avec avis de réception."),
-                i18n.text("Gardez le reçu de la poste et votre copie."),
-            ]
-        else:
-            steps.append(i18n.text("Gardez une photocopie de tout ce que vous remettez."))
-        for number, step in enumerate(steps, 1):
+        for number, step in enumerate(to_do(self._made), 1):
             column.addWidget(Words(self.look, f"{number}. {step}"))
 
+    def _say_after(self, told: tuple[str, ...]) -> None:
+        if not told:
+            return
+        title = i18n.text("Après l’envoi")
+        self._after_column.addWidget(Words(self.look, title, "subheading"))
+        for words in told:
+            self._after_column.addWidget(Words(self.look, words))
+        self._after.show()
+
+    # ------------------------------------------------------------------ what is done
+
+    def _act(self) -> None:
+        look, navigator, session = self.look, self.context.navigator, self.context.session
+        back = Button(look, i18n.text("Retour"), navigator.back, role="plain")
+        home = Button(look, i18n.text("Revenir à l’accueil"), lambda: navigator.go("accueil"))
+        if session.safe is None:
+            self._without_safe(home, back)
+            return
+        self._sent = Button(look, self._sent_words(), self._note_sent, role="primary")
+        self._file = Button(look, i18n.text("Ranger dans le coffre"), self._keep)
+        self._open = Button(look, i18n.text("Voir le dossier"), self._see)
+        self.set_actions(self._sent, self._file, self._open, home, back)
+        self._show_filed()
+
+    def _without_safe(self, home: Button, back: Button) -> None:
+        self.state.say(
+            i18n.text(
+                "Rien n’est gardé sur cet ordinateur. "
+                "Imprimez ou enregistrez votre lettre avant de fermer."
+            )
+        )
+        if self.context.session.public:
+            self.set_actions(home, back)
+            return
+        words = i18n.text(
+            "Avec un coffre, vous notez le jour de l’envoi, et la date de la réponse vous est "
+            "rappelée."
+        )
+        self.add(Words(self.look, words))
+        then = ("suite", {"made": self._made, "draft": self._draft})
+        offer = Button(
+            self.look,
+            i18n.text("Garder dans un coffre"),
+            lambda: self.context.navigator.go("coffre", then=then),
+            role="primary",
+        )
+        self.set_actions(offer, home, back)
+
+    def _sent_words(self) -> str:
+        if self._made.is_letter:
+            return i18n.text("Je l’ai postée")
+        return i18n.text("Je l’ai posté ou remis")
+
+    def _show_filed(self) -> None:
+        filed = bool(self._paper.document)
+        self._file.setVisible(not filed)
+        self._open.setVisible(filed)
+
     def _keep(self) -> None:
-        safe, person = self.context.session.safe, self.context.session.person
-        if safe is None:
+        self._file_then(self._kept)
+
+    def _note_sent(self) -> None:
+        """Go on to the day of posting; the paper is filed first when it was not."""
+        if self._paper.document:
+            self._go_note()
+        else:
+            self._file_then(self._go_note)
+
+    def _file_then(self, then: Callable[[], None]) -> None:
+        how = filing(self.context.session, self.context.tools, self._made, self._paper)
+        if how is None:
             return
         self._file.setEnabled(False)
-        today = self.context.tools.clock.today()
+        self._sent.setEnabled(False)
         self.context.jobs.run(
-            lambda: file_paper(safe, self.context.tools, self._made, today, person=person),
-            done=lambda _filed: self._kept(),
-            failed=self.refused,
+            how.file, done=lambda filed: self._filed(filed, how.writing, then), failed=self.refused
         )
 
-    def _kept(self) -> None:
-        writing = self.context.session.writing
+    def _filed(
+        self, filed: tuple[str, str], writing: Writing | None, then: Callable[[], None]
+    ) -> None:
+        self._paper.dossier, self._paper.document = filed
         if writing is not None:
             writing.finish()
+        self._sent.setEnabled(True)
+        then()
+
+    def _kept(self) -> None:
+        self._show_filed()
+        self._open.setFocus()
         self.say(
             i18n.text("C’est rangé dans le coffre. Vous le retrouvez dans Mes documents."), "done"
         )
 
+    def _go_note(self) -> None:
+        self.context.navigator.go(
+            "acte",
+            dossier=self._paper.dossier,
+            kind="posted",
+            form=not self._made.is_letter,
+            leave=True,
+        )
+
+    def _see(self) -> None:
+        self.context.navigator.go("dossier", dossier=self._paper.dossier)
+
     def refused(self, problem: BaseException) -> None:
-        self._file.setEnabled(True)
+        for button in (self._file, self._sent):
+            button.setEnabled(True)
         super().refused(problem)

@@ -1,0 +1,51 @@
+"""What became of the paper made last: printed on which day, filed in which dossier. No Qt here.
+
+A letter may be printed and then filed, or filed and then printed: its timeline says it both ways.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.gui.context import Context
+    from desktop_app.gui.session import Session
+    from desktop_app.workflow.making import Made
+
+
+@dataclass(slots=True)
+class InHand:
+    """One paper; ``dossier`` and ``document`` are "" until it is filed."""
+
+    made: "Made | None" = None
+    printed_on: dt.date | None = None
+    dossier: str = ""
+    document: str = ""
+
+
+def in_hand(session: "Session", made: "Made") -> InHand:
+    """Return what became of this paper; one that was made anew was neither printed nor filed."""
+    if session.in_hand.made is not made:
+        session.in_hand = InHand(made)
+    return session.in_hand
+
+
+def note_printed(context: "Context", made: "Made") -> None:
+    """Remember that this paper was printed today; its timeline says so once it is filed."""
+    paper, today = in_hand(context.session, made), context.tools.clock.today()
+    paper.printed_on = today
+    safe = context.session.safe
+    if safe is None or not paper.document:
+        return
+    dossier, document, procedure = (
+        paper.dossier,
+        paper.document,
+        made.prepared.definition.procedure,
+    )
+
+    def write() -> None:
+        from desktop_app.workflow import followup
+
+        followup.printed(safe, dossier, document, procedure=procedure, day=today)
+
+    context.jobs.run(write, done=lambda _none: None, failed=lambda _refused: None)

@@ -1,0 +1,110 @@
+"""Decides what is done with the sheets and what comes after; files the paper. No Qt here."""
+
+from dataclasses import dataclass
+
+from desktop_app import i18n
+from desktop_app.gui import timeline_words
+from desktop_app.gui.in_hand import InHand
+from desktop_app.gui.session import Session
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.making import Made, file_paper
+from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.tools import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What filing needs, taken when it is asked for; ``file`` runs in the worker."""
+
+    safe: Safe
+    tools: Tools
+    made: Made
+    paper: InHand
+    person: str
+    writing: Writing | None
+
+    def file(self) -> tuple[str, str]:
+        """File the paper, the answers it was made of first; return dossier and document."""
+        writing = self.writing
+        if writing is not None and (save := writing.saver()):
+            save()
+        return file_paper(
+            self.safe,
+            self.tools,
+            self.made,
+            self.tools.clock.today(),
+            person=self.person,
+            dossier=writing.dossier if writing is not None else "",
+            draft=writing.draft_id if writing is not None else "",
+            printed_on=self.paper.printed_on,
+        )
+
+
+def filing(session: Session, tools: Tools, made: Made, paper: InHand) -> Filing | None:
+    """Return how to file this paper, for the person it was written for; None without a safe."""
+    if session.safe is None:
+        return None
+    writing = session.writing
+    if writing is not None and writing.interview.definition.id != made.prepared.definition.id:
+        writing = None
+    person = writing.person if writing is not None else session.person
+    return Filing(session.safe, tools, made, paper, person, writing)
+
+
+def to_do(made: Made) -> tuple[str, ...]:
+    """Return what to do with the sheets, in order: signing, blanks, papers to join, sending."""
+    document = made.prepared.document
+    steps = [
+        i18n.text("Relisez la lettre et signez-la.")
+        if made.is_letter
+        else i18n.text("Relisez le formulaire, datez-le et signez-le.")
+    ]
+    if document.missing:
+        blanks = [i18n.pack_text(one.label) for one in document.missing]
+        steps.append(_listed(i18n.text("Complétez au stylo :"), blanks))
+    now = [one.text for one in document.enclosures if not one.later]
+    if now:
+        words = i18n.plural("Joignez {n} papier :", "Joignez {n} papiers :", len(now))
+        steps.append(_listed(words, now))
+    later = [one.text for one in document.enclosures if one.later]
+    if later:
+        steps.append(_listed(i18n.text("À envoyer plus tard, la lettre le dit :"), later))
+    if made.is_letter:
+        steps += [
+            i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
+            i18n.text("Postez-la en recommandé avec avis de réception."),
+            i18n.text("Gardez le reçu de la poste et votre copie."),
+        ]
+    else:
+        steps += [
+            i18n.text("Gardez une photocopie de tout ce que vous remettez."),
+            i18n.text("Au guichet, demandez un reçu daté. Par la poste, gardez la preuve d’envoi."),
+        ]
+    return tuple(steps)
+
+
+def afterwards(tools: Tools, made: Made) -> tuple[str, ...]:
+    """Return what silence will mean, and what will be ready then. For the worker."""
+    silence = getattr(made.prepared, "silence", None)
+    procedure = made.prepared.definition.procedure
+    if silence is None or not procedure:
+        return ()
+    told = [timeline_words.after_silence(silence)]
+    if silence.effect == "rejet":
+        told += _then(tools, procedure)
+    return tuple(told)
+
+
+def _then(tools: Tools, procedure: str) -> list[str]:
+    steps = [one.procedure for one in tools.law.procedure(procedure).next if one.procedure]
+    at_hand = {item.procedure for item in tools.catalogue.search(kind="letter")}
+    if at_hand & set(steps):
+        return [i18n.text("La lettre suivante sera prête ce jour-là.")]
+    if not steps:
+        return []
+    title = i18n.pack_text(tools.law.procedure(steps[0]).title)
+    return [i18n.text("La suite sera alors : {title}.").format(title=title)]
+
+
+def _listed(words: str, lines: list[str]) -> str:
+    return "\n".join([words, *(f"– {line}" for line in lines)])

@@ -1,0 +1,160 @@
+"""Et maintenant: filed once, printed and posted on the timeline, whatever comes first."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QPushButton
+
+from desktop_app import deadline_words
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.making import Made, make_copy_sheet, make_letter
+from tests.gui.safe.conftest import TODAY, Driver
+
+
+def letter(driver: Driver) -> Made:
+    found: list[Made] = []
+    tools = driver.tools
+    driver.work(
+        lambda: found.append(
+            make_letter(tools, tools.demo.letter, TODAY, told=deadline_words.on_paper)
+        )
+    )
+    return found[0]
+
+
+def show(driver: Driver, made: Made, screen: str = "suite") -> None:
+    draft = driver.tools.demo.letter if made.is_letter else driver.tools.demo.form
+    driver.go(screen, made=made, draft=draft)
+
+
+def kinds(driver: Driver) -> list[str]:
+    (dossier,) = driver.safe.dossiers.all()
+    return [event.kind for event in driver.safe.events.timeline(dossier.id)]
+
+
+def shown(driver: Driver) -> list[str]:
+    buttons = driver.page.findChildren(QPushButton)
+    return [button.text() for button in buttons if button.isVisibleTo(driver.page)]
+
+
+def type_day(driver: Driver, day: dt.date) -> None:
+    for name, number in (("Jour", day.day), ("Mois", day.month), ("Année", day.year)):
+        driver.type(name, str(number))
+
+
+class TestTold:
+    def test_the_checklist_names_blanks_and_papers(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe))
+        words = in_safe.words()
+        assert "– Quel est votre numéro d'allocataire ?" in words
+        assert "3. Joignez 1 papier :\n– Copie de la décision contestée" in words
+        assert "À envoyer plus tard, la lettre le dit :\n– Justificatifs" in words
+
+    def test_what_silence_will_mean_and_what_will_be_ready(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe))
+        lines = in_safe.words().splitlines()
+        assert "2\N{NO-BREAK SPACE}mois sans réponse après réception : c’est un refus." in [
+            line.replace("2 mois", "2\N{NO-BREAK SPACE}mois") for line in lines
+        ]
+        assert "La lettre suivante sera prête ce jour-là." in lines
+
+    def test_why_this_date_steps_and_articles(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe))
+        assert "[CPC art. 641 al. 2]" not in in_safe.words()
+        in_safe.press("Pourquoi cette date ?")
+        assert "[CPC art. 641 al. 2]" in in_safe.words()
+        assert "Textes : CASF L.262-46" in in_safe.words()
+        in_safe.press("Cacher l’explication")
+        assert "[CPC art. 641 al. 2]" not in in_safe.words()
+
+
+class TestFiling:
+    def test_without_a_safe_one_is_offered_and_why(self, driver: Driver) -> None:
+        show(driver, letter(driver))
+        assert "la date de la réponse vous est rappelée" in driver.words()
+        assert "Je l’ai postée" not in shown(driver)
+        driver.press("Garder dans un coffre")
+        assert driver.page.heading.text() != "Et maintenant"
+
+    def test_printed_then_filed(self, in_safe: Driver) -> None:
+        made = letter(in_safe)
+        show(in_safe, made, "imprimer")
+        in_safe.press("C’est imprimé : et maintenant ?")
+        in_safe.press("Ranger dans le coffre")
+        assert kinds(in_safe) == ["decision-received", "letter-printed"]
+
+    def test_filed_then_printed(self, in_safe: Driver) -> None:
+        made = letter(in_safe)
+        show(in_safe, made)
+        in_safe.press("Ranger dans le coffre")
+        assert kinds(in_safe) == ["decision-received"]
+        show(in_safe, made, "imprimer")
+        in_safe.press("C’est imprimé : et maintenant ?")
+        assert kinds(in_safe) == ["decision-received", "letter-printed"]
+
+    def test_a_letter_made_anew_was_not_printed(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe), "imprimer")
+        in_safe.press("C’est imprimé : et maintenant ?")
+        show(in_safe, letter(in_safe))
+        in_safe.press("Ranger dans le coffre")
+        assert kinds(in_safe) == ["decision-received"]
+
+    def test_it_is_filed_once_however_often_one_comes_back(self, in_safe: Driver) -> None:
+        made = letter(in_safe)
+        show(in_safe, made)
+        in_safe.press("Ranger dans le coffre")
+        in_safe.press("Voir le dossier")
+        in_safe.press("Retour")
+        assert "Ranger dans le coffre" not in shown(in_safe)
+        assert len(in_safe.safe.dossiers.all()) == 1
+
+    def test_for_the_person_it_was_written_for_even_if_one_turned_to_another(
+        self, in_safe: Driver
+    ) -> None:
+        people: list[str] = []
+        for name in ("Ana", "Zoé"):
+            in_safe.work(lambda n=name: people.append(in_safe.safe.people.add(n, on=TODAY)))
+        session, tools = in_safe.window._session, in_safe.tools
+        session.write_for(people[0], "Ana")
+        made = letter(in_safe)
+        session.writing = Writing(
+            Interview(made.prepared.definition, tools.demo.letter, TODAY),
+            runner=in_safe.window.context.jobs,
+            bar=in_safe.window,
+            holder=session,
+        )
+        session.write_for(people[1], "Zoé")
+        show(in_safe, made)
+        in_safe.press("Ranger dans le coffre")
+        assert [one.person for one in in_safe.safe.dossiers.all()] == ["Ana"]
+
+
+class TestPosted:
+    def test_it_is_filed_first_then_the_day_is_asked_then_the_dossier_opens(
+        self, in_safe: Driver
+    ) -> None:
+        show(in_safe, letter(in_safe))
+        in_safe.press("Je l’ai postée")
+        assert in_safe.page.heading.text() == "J’ai posté la lettre"
+        type_day(in_safe, TODAY)
+        in_safe.type("Quel numéro", "1A 234")
+        in_safe.press("Noter dans le dossier")
+        told = in_safe.words().splitlines()
+        number = "1A\N{NO-BREAK SPACE}234"
+        assert f"Lettre postée le 25 novembre 2026, recommandé numéro {number}." in told
+        assert "À venir : Réponse attendue avant le 25 janvier 2027." in told
+        in_safe.press("Retour")
+        assert in_safe.page.heading.text() == "Que vous arrive-t-il ?", "the letter is behind us"
+
+    def test_a_form_is_posted_or_handed_over(self, in_safe: Driver) -> None:
+        found: list[Made] = []
+        tools = in_safe.tools
+        in_safe.work(lambda: found.append(make_copy_sheet(tools, tools.demo.form, TODAY)))
+        show(in_safe, found[0])
+        assert "Au guichet, demandez un reçu daté" in in_safe.words()
+        in_safe.press("Je l’ai posté ou remis")
+        type_day(in_safe, TODAY)
+        in_safe.press("Noter dans le dossier")
+        told = in_safe.words().splitlines()
+        assert "Formulaire envoyé ou remis le 25 novembre 2026." in told
+        assert "J’ai posté ou remis le formulaire" in shown(in_safe)
