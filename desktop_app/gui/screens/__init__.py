@@ -13,7 +13,7 @@ SCREENS: dict[str, str] = {
     "personnes": "desktop_app.gui.screens.personnes.view:Personnes",
     "personne": "desktop_app.gui.screens.personnes.one:PersonScreen",
     "documents": "desktop_app.gui.screens.documents.view:Documents",
-    "foyer": "desktop_app.gui.screens.personnes.household:Household",
+    "foyer": "desktop_app.gui.screens.personnes.household:HouseholdScreen",
     "acte": "desktop_app.gui.screens.dossier.act:ActScreen",
     "dossier": "desktop_app.gui.screens.dossier.view:DossierScreen",
     "corbeille": "desktop_app.gui.screens.documents.bin:BinScreen",

@@ -5,12 +5,14 @@ A line ``screen:variant`` opens the same screen in another state.
 """
 
 import datetime as dt
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from PySide6.QtCore import QSize
 
 from desktop_app import deadline_words
@@ -19,15 +21,19 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.wiring import RealTools
+from desktop_app.workflow import followup
 from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.making import Made, file_paper, make_letter
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.making import Made, file_paper, make_copy_sheet, make_letter
+from desktop_app.workflow.people import live_together
+from desktop_app.workflow.safes import Event, Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
-PEOPLE = ("Amina Bensaïd", "Jean-Baptiste Lefèvre-Delacroix")
 WIDE = QSize(1366, 768)
 KNOWN = {"identite.nom": "Lefèvre-Delacroix", "adresse.commune": "Villeurbanne"}
+RAPO = "caf-rapo-rsa"
+FOLLOWED = "Une dette de RSA, suivie jusqu’au bout"
+PEOPLE = ("Amina Bensaïd", "Jean-Baptiste Lefèvre-Delacroix", "Zoé")
 WORDS = "abeille bateau citron dauphin école fusée girafe hiver image jardin kilo lampe"
 
 
@@ -60,20 +66,68 @@ class Material:
         """An open safe with two people, a letter filed and its dossier."""
         safe = open_safe(self.place, TODAY)
         people = [safe.people.add(name, on=TODAY) for name in PEOPLE]
+        safe.people.keep_value(people[0], "identite.nom", "Bensaïd", source="draft", on=TODAY)
         file_paper(safe, self.tools, self.made, TODAY, person=people[0])
+        live_together(safe, people[0], people[1], "conjoint", on=TODAY)
+        followed(safe, self.tools, people[1])
+        thrown = safe.dossiers.add("Une ancienne affaire", on=TODAY, person=people[1])
+        safe.bin.put(thrown, on=TODAY, kind="dossier")
         return safe
 
     @property
     def dossier(self) -> str:
-        return self.safe.dossiers.all()[0].id
+        return next(one.id for one in self.safe.dossiers.all() if one.title != FOLLOWED)
+
+    @property
+    def followed(self) -> str:
+        """A dossier with everything on its timeline."""
+        return next(one.id for one in self.safe.dossiers.all() if one.title == FOLLOWED)
+
+    @property
+    def posting(self) -> Event:
+        events = self.safe.events.timeline(self.followed)
+        return next(event for event in events if event.kind == followup.POSTED)
 
     @property
     def document(self) -> str:
-        return self.safe.documents()[0].id
+        return next(one.id for one in self.safe.documents() if one.kind == "letter")
+
+    @cached_property
+    def form_made(self) -> Made:
+        return make_copy_sheet(self.tools, self.tools.demo.form, TODAY)
 
     @property
     def person(self) -> str:
         return self.safe.people.all()[0].id
+
+
+def followed(safe: Safe, tools: RealTools, person: str) -> None:
+    """Note everything in a dossier: decision, posting with its proof, receipt, silence."""
+    law, today = tools.law, tools.clock.today()
+    days = (dt.timedelta(days=number) for number in (120, 100, 97))
+    decided, sent, received = (today - one for one in days)
+    dossier = safe.dossiers.add(FOLLOWED, on=decided, person=person, procedure=RAPO)
+    photo = io.BytesIO()
+    Image.new("RGB", (600, 800), "#DDCCAA").save(photo, "JPEG")
+    proof = safe.add(
+        photo.getvalue(),
+        title="Preuve de dépôt",
+        on=sent,
+        kind="evidence",
+        media="image/jpeg",
+        dossier=dossier,
+    )
+    common = {"procedure": RAPO, "today": today}
+    followup.decision_received(safe, law, dossier, day=decided, **common)
+    followup.posted(safe, law, dossier, day=sent, number="1A 234 567", proof=proof, **common)
+    followup.receipt_returned(safe, law, dossier, day=received, **common)
+    followup.silence_reached(safe, law, dossier, **common)
+    awaited = safe.events.add(
+        dossier, kind=followup.SILENCE_EXPECTED, day=today - dt.timedelta(days=1), awaited=True
+    )
+    assert awaited
+    wrong = safe.events.add(dossier, kind=followup.PRINTED, day=sent)
+    safe.events.remove(wrong, on=today)
 
 
 @dataclass(frozen=True)
@@ -115,6 +169,19 @@ def _form_draft(material: Material, _place: Place) -> Mapping[str, Any]:
 
 def _made(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"draft": material.draft, "made": material.made}
+
+
+def _form_made(material: Material, _place: Place) -> Mapping[str, Any]:
+    return {"draft": material.tools.demo.form, "made": material.form_made}
+
+
+def _correcting(material: Material, _place: Place) -> Mapping[str, Any]:
+    return {"dossier": material.followed, "event": material.posting}
+
+
+def _which(material: Material, _place: Place) -> Mapping[str, Any]:
+    which = ((RAPO, "Recours"), ("recours-ta", "Recours devant le tribunal administratif"))
+    return {"dossier": material.followed, "kind": "posted", "which": which}
 
 
 def _two_safes(material: Material, _place: Place) -> Mapping[str, Any]:
@@ -210,6 +277,9 @@ OPENINGS: dict[str, Opening] = {
     "formulaire": Opening(_form_draft),
     "imprimer": Opening(_made),
     "suite": Opening(_made, with_safe=True),
+    "suite:pourquoi": Opening(lambda m, p: {**_made(m, p), "why": True}, with_safe=True),
+    "suite:sans-coffre": Opening(_made),
+    "suite:formulaire": Opening(_form_made, with_safe=True),
     "coffre": _step("welcome"),
     "coffre:phrase": _step("phrase"),
     "coffre:la-mienne": _step("phrase", own=True),
@@ -225,9 +295,15 @@ OPENINGS: dict[str, Opening] = {
     "foyer": Opening(lambda m, _p: {"person": m.person, "name": PEOPLE[0]}, with_safe=True),
     "documents": Opening(with_safe=True),
     "dossier": Opening(lambda m, _p: {"dossier": m.dossier}, with_safe=True),
+    "dossier:suivi": Opening(lambda m, _p: {"dossier": m.followed}, with_safe=True),
+    "acte:corriger": Opening(_correcting, with_safe=True),
+    "acte:quelle-lettre": Opening(_which, with_safe=True),
     "acte": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "posted"}, with_safe=True),
     "corbeille": Opening(with_safe=True),
     "papier": Opening(lambda m, _p: {"document": m.document}, with_safe=True),
+    "papier:photo": Opening(lambda m, _p: {"document": m.posting.document_id}, with_safe=True),
+    "personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "documents:personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),
     "modeles": Opening(),

@@ -88,6 +88,7 @@ class TestPeople:
         in_safe.type("Qui est-ce pour elle ?", "fille")
         in_safe.press("Ajouter au foyer")
         assert "Vit avec : Zoé (fille)." in in_safe.words()
+        in_safe.press("Retour")
         assert "Vit avec : Ana Müller." in in_safe.words()
 
     def test_nothing_crosses_from_one_person_to_another(self, in_safe: Driver) -> None:

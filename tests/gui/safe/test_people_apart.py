@@ -168,6 +168,22 @@ class TestSheet:
         in_safe.press("Remettre dans le foyer : Zoé")
         assert "Zoé (fille)" in in_safe.words()
 
+    def test_a_household_is_made_one_by_one_also_of_new_people(self, in_safe: Driver) -> None:
+        in_safe.go("foyer", person=person(in_safe, "Ana"), name="Ana")
+        for name, role in (("Zoé", "fille"), ("Léo", "fils")):
+            in_safe.type("Écrivez le nom" if name == "Zoé" else "Ou écrivez le nom", name)
+            in_safe.type("Qui est-ce", role)
+            in_safe.press("Ajouter au foyer")
+            if name == "Zoé":
+                person(in_safe, "Quelqu’un d’autre")
+                in_safe.go("foyer", person=in_safe.safe.people.all()[0].id, name="Ana")
+        assert "Vit avec : Zoé (fille), Léo (fils)." in in_safe.words()
+
+    def test_nobody_chosen_nobody_is_added(self, in_safe: Driver) -> None:
+        in_safe.go("foyer", person=person(in_safe, "Ana"), name="Ana")
+        in_safe.press("Ajouter au foyer")
+        assert "Choisissez une personne, ou écrivez son nom." in in_safe.words()
+
     def test_a_person_is_removed_once_asked_and_taken_back(self, in_safe: Driver) -> None:
         who = with_papers(in_safe, "Ana")
         write_for(in_safe, "Ana")

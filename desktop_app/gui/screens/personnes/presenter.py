@@ -11,6 +11,14 @@ from desktop_app.workflow.safes import Person, Safe
 from desktop_app.workflow.tools import Tools
 
 
+@dataclass(frozen=True, slots=True)
+class Household:
+    """A person with who lives with her, and who could be added."""
+
+    sheet: PersonSheet
+    others: tuple[Person, ...]
+
+
 @dataclass(slots=True)
 class PeoplePresenter:
     """Reads and writes the persons of a safe; its methods run in the worker."""
@@ -40,9 +48,10 @@ class PeoplePresenter:
         """Take another person out of her household."""
         people.no_longer_together(self.safe, person, other, on=self.tools.clock.today())
 
-    def others(self, person: str) -> tuple[Person, ...]:
-        """Return who could join the household of a person."""
-        return tuple(people.others(self.safe, person))
+    def household(self, person: str) -> Household:
+        """Return who lives with a person, and who could."""
+        others = tuple(people.others(self.safe, person))
+        return Household(people.sheet(self.safe, person, {}), others)
 
     def add(self, name: str) -> str:
         """Add a person."""
@@ -56,8 +65,16 @@ class PeoplePresenter:
 
 def matching(sheets: Sequence[PersonSheet], typed: str) -> Sequence[PersonSheet]:
     """Return the persons whose name has every word typed; accents and capitals do not count."""
-    words = fold(typed).split("-")
-    return [one for one in sheets if all(word in fold(one.name) for word in words)]
+    return [one for one in sheets if _is_called(one.name, typed)]
+
+
+def of_name(persons: Sequence[Person], typed: str) -> Sequence[Person]:
+    """Return the persons whose name has every word typed."""
+    return [one for one in persons if _is_called(one.name, typed)]
+
+
+def _is_called(name: str, typed: str) -> bool:
+    return all(word in fold(name) for word in fold(typed).split("-"))
 
 
 def known_line(known: Known) -> str:

@@ -68,7 +68,12 @@ def to_do(made: Made) -> tuple[str, ...]:
         steps.append(_listed(words, now))
     later = [one.text for one in document.enclosures if one.later]
     if later:
-        steps.append(_listed(i18n.text("À envoyer plus tard, la lettre le dit :"), later))
+        words = (
+            i18n.text("À envoyer plus tard, la lettre le dit :")
+            if made.is_letter
+            else i18n.text("À envoyer plus tard :")
+        )
+        steps.append(_listed(words, later))
     if made.is_letter:
         steps += [
             i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
