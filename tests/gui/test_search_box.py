@@ -1,0 +1,47 @@
+"""The search of the first screen answers while one types: no accents, letters wrong."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.accueil.view import Accueil
+from tests.gui.keyboard import held, press, tab_to, until, write
+
+
+def typed(window: MainWindow, words: str) -> list[str]:
+    """Type in the first screen's box, without Return; return what is found, the best first."""
+    page = window.page()
+    assert isinstance(page, Accueil)
+    tab_to("Écrivez avec vos mots")
+    write(words)
+    until(lambda: page._search._told.isVisibleTo(page), "nothing is said of what is found")
+    return [button.words() for button in page._search.results()]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        pytest.param("la caf me réclame", "La Caf me réclame", id="as in the example"),
+        pytest.param("LA CAF ME RECLAME", "La Caf me réclame", id="no accents, capitals"),
+        pytest.param("la caf me recalme de l’argant", "La Caf me réclame", id="two letters wrong"),
+        pytest.param("domicilation", "Avoir une adresse pour mon courrier", id="a letter left out"),
+        pytest.param("jai pas dadresse", "Avoir une adresse", id="no apostrophes"),
+    ],
+)
+def test_the_right_case_comes_first_while_typing(
+    words: str, first: str, window: MainWindow
+) -> None:
+    assert typed(window, words)[0].startswith(first)
+
+
+def test_what_is_not_found_says_what_to_do(window: MainWindow) -> None:
+    assert typed(window, "zzzzzz") == []
+    page = window.page()
+    assert page is not None
+    assert "Essayez un autre mot" in page._search._told.text()
+
+
+def test_return_goes_to_the_best_answer_so_that_it_is_read_first(window: MainWindow) -> None:
+    found = typed(window, "la caf me reclame")
+    press(Qt.Key.Key_Return)
+    assert held().accessibleName() == found[0]
