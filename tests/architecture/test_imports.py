@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {
         "datafiles",
         "deadline_words",
+        "timeline_words",
         "qt_needs",
         "core",
         "workflow",
@@ -39,8 +40,18 @@ MAY_IMPORT: dict[str, set[str]] = {
         "messages",
         "files",
     },
-    "gui": {"deadline_words", "core", "workflow", "i18n", "settings", "datafiles", "files"},
+    "gui": {
+        "deadline_words",
+        "timeline_words",
+        "core",
+        "workflow",
+        "i18n",
+        "settings",
+        "datafiles",
+        "files",
+    },
     "deadline_words": {"core", "i18n"},
+    "timeline_words": {"core", "workflow", "deadline_words", "i18n"},
     "wiring": EVERYTHING,
     "__main__": EVERYTHING,
 }

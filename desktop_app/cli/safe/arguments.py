@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.cli.safe import care, documents, keys, making
+from desktop_app.cli.safe import care, documents, keys, making, matters
 from desktop_app.cli.safe.phrase import add_phrase_option
 from desktop_app.i18n import text
+from desktop_app.workflow.timeline import KNOWN_ANSWERS
 
 Run = Callable[[argparse.Namespace, Tools], Report]
 
@@ -25,6 +26,11 @@ def register(commands: Commands) -> None:
     _backup(gestures)
     _restore(gestures)
     _keys(gestures)
+    _write(gestures)
+    _opening(gestures, "dossiers", text("liste les dossiers"), matters.dossiers)
+    _dossier(gestures)
+    _note(gestures)
+    _people(gestures)
     _opening(gestures, "agenda", text("les prochaines dates de tout le monde"), documents.agenda)
 
 
@@ -71,6 +77,55 @@ def _add(gestures: Commands) -> None:
     parser.add_argument("--title", required=True, metavar="T", help=text("titre du document"))
     parser.add_argument("--person", default="", metavar="P", help=text("pour qui (nom ou id)"))
     parser.add_argument("--dossier", default="", metavar="D", help=text("dossier (nom ou id)"))
+
+
+def _write(gestures: Commands) -> None:
+    words = text("fait une lettre ou un formulaire, et le range avec son dernier jour")
+    parser = _opening(gestures, "write", words, matters.write)
+    parser.add_argument("pack", metavar=text("MODÈLE"), help=text("son nom (voir catalogue)"))
+    parser.add_argument(
+        "--answers", required=True, metavar="A.toml", help=text("fichier des réponses")
+    )
+    parser.add_argument(
+        "--blank",
+        default="",
+        metavar="F.pdf",
+        help=text("PDF du formulaire ; sans lui, les réponses seules"),
+    )
+    parser.add_argument("--person", default="", metavar="P", help=text("pour qui (nom ou id)"))
+    parser.add_argument("--dossier", default="", metavar="D", help=text("dossier (titre ou id)"))
+    parser.add_argument(
+        "--today", default="", metavar="D", help=text("date du document (aujourd’hui)")
+    )
+
+
+def _dossier(gestures: Commands) -> None:
+    words = text("dit ce qui s’est passé dans un dossier, et la suite")
+    parser = _opening(gestures, "dossier", words, matters.dossier)
+    parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
+
+
+def _note(gestures: Commands) -> None:
+    words = text("note ce qui est arrivé dans un dossier")
+    parser = _opening(gestures, "note", words, matters.note_event)
+    parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
+    parser.add_argument(
+        "event",
+        choices=matters.KINDS,
+        help=text("décision reçue, lettre postée, avis revenu, réponse reçue, silence gardé"),
+    )
+    parser.add_argument("--date", default="", metavar="D", help=text("quel jour (aujourd’hui)"))
+    parser.add_argument("--number", default="", metavar="N", help=text("numéro du recommandé"))
+    parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
+    parser.add_argument(
+        "--answer", default="", choices=KNOWN_ANSWERS, help=text("ce que dit la réponse")
+    )
+
+
+def _people(gestures: Commands) -> None:
+    words = text("liste les personnes, ce qu’on sait d’elles et leur foyer")
+    parser = _opening(gestures, "people", words, matters.list_people)
+    parser.add_argument("--add", default="", metavar=text("NOM"), help=text("ajoute une personne"))
 
 
 def _show(gestures: Commands) -> None:

@@ -53,7 +53,7 @@ def show(options: argparse.Namespace, tools: Tools) -> Report:
         data = safe.content(document.id)
     write_file(options.out, data, replace=options.force)
     return Report(
-        {**_item(document), "out": options.out},
+        {**document_data(document), "out": options.out},
         text("Le document est écrit. Ce fichier n’est plus protégé par le coffre."),
     )
 
@@ -63,15 +63,16 @@ def agenda(options: argparse.Namespace, tools: Tools) -> Report:
     with opened(options, tools) as safe:
         events = safe.agenda.next_dates()
     lines = [_agenda_line(event) for event in events] or [text("Rien n’est attendu.")]
-    return Report({"items": [_event(event) for event in events]}, "\n".join(lines))
+    return Report({"items": [event_data(event) for event in events]}, "\n".join(lines))
 
 
 def _report(found: Sequence[StoredDocument]) -> Report:
-    lines = [plural("{n} document", "{n} documents", len(found)), *map(_line, found)]
-    return Report({"items": [_item(document) for document in found]}, "\n".join(lines))
+    lines = [plural("{n} document", "{n} documents", len(found)), *map(document_line, found)]
+    return Report({"items": [document_data(document) for document in found]}, "\n".join(lines))
 
 
-def _item(document: StoredDocument) -> dict[str, Any]:
+def document_data(document: StoredDocument) -> dict[str, Any]:
+    """Return a document, for JSON."""
     return {
         "id": document.id,
         "title": document.title,
@@ -91,12 +92,14 @@ def _item(document: StoredDocument) -> dict[str, Any]:
     }
 
 
-def _line(document: StoredDocument) -> str:
+def document_line(document: StoredDocument) -> str:
+    """Return a document on one line."""
     about = [document.title, document.person, document.dossier, long_date(document.date)]
     return f"  {document.id}  " + " · ".join(part for part in about if part)
 
 
-def _event(event: Event) -> dict[str, Any]:
+def event_data(event: Event) -> dict[str, Any]:
+    """Return a step of a dossier, for JSON."""
     return {
         "id": event.id,
         "kind": event.kind,

@@ -6,9 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app import i18n
+from desktop_app import i18n, timeline_words
 from desktop_app.core.definitions.model import Choice, Question
-from desktop_app.gui import timeline_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.acts import Act

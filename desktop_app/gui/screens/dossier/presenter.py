@@ -4,19 +4,17 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app import i18n
+from desktop_app import i18n, timeline_words
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.errors import AppError
 from desktop_app.files import read_file
-from desktop_app.gui import timeline_words
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
-from desktop_app.workflow import followup, timeline
+from desktop_app.workflow import followup, noting, timeline
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
 from desktop_app.workflow.next_steps import EVENTS, Answer, FollowUp, NextStep, SilenceDay
 from desktop_app.workflow.ports import CatalogueItem
-from desktop_app.workflow.proofs import expect_legible, file_proof
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.tools import Tools
 
@@ -81,60 +79,13 @@ class DossierPresenter:
 
     def note(self, act: Act, noted: Noted) -> None:
         """Write one act, the proof with it, whole or not at all."""
-        safe, law, today = self.safe, self.tools.law, self.tools.clock.today()
-        found = self.read()
-        proof = self._legible(noted)
-        procedure = noted.procedure or _about(act, found)
-        with safe.act():
-            if act.kind == followup.DECISION:
-                followup.decision_received(
-                    safe, law, self.dossier, procedure=procedure, day=noted.day, today=today
-                )
-            elif act.kind == followup.POSTED:
-                followup.posted(
-                    safe,
-                    law,
-                    self.dossier,
-                    procedure=procedure,
-                    day=noted.day,
-                    today=today,
-                    number=noted.number.strip(),
-                    proof=self._filed(proof, noted.day),
-                )
-            elif act.kind == followup.RECEIPT:
-                followup.receipt_returned(
-                    safe, law, self.dossier, procedure=procedure, day=noted.day, today=today
-                )
-            else:
-                followup.answer_received(
-                    safe,
-                    law,
-                    self.dossier,
-                    procedure=procedure,
-                    answer=_answer(noted.answer),
-                    day=noted.day,
-                    today=today,
-                )
+        said = _said(noted, answered=act.answer)
+        noting.note(self.tools, self.safe, self.dossier, act.kind, said)
 
     def correct(self, event: Event, noted: Noted) -> None:
         """Write what was noted in another way; a photo that is replaced goes to the bin."""
-        today = self.tools.clock.today()
-        proof = self._legible(noted)
-        with self.safe.act():
-            filed = self._filed(proof, noted.day) or None
-            if filed is not None and event.document_id and event.kind == followup.POSTED:
-                self.safe.bin.put(event.document_id, on=today)
-            followup.correct(
-                self.safe,
-                self.tools.law,
-                self.dossier,
-                event,
-                day=noted.day,
-                today=today,
-                number=noted.number.strip() if event.kind == followup.POSTED else None,
-                proof=filed,
-                answer=_answer(noted.answer) if timeline.is_answer(event) else "",
-            )
+        said = _said(noted, answered=timeline.is_answer(event))
+        noting.correct(self.tools, self.safe, self.dossier, event, said)
 
     def remove(self, event: Event) -> None:
         """Take a step off the timeline; it can be put back."""
@@ -148,41 +99,23 @@ class DossierPresenter:
 
     def silence(self) -> None:
         """Write that nobody answered in time."""
-        found, today = self.read(), self.tools.clock.today()
-        procedure = found.sent.procedure if found.sent else found.procedure
-        followup.silence_reached(
-            self.safe, self.tools.law, self.dossier, procedure=procedure, today=today
-        )
+        said = noting.Noted(self.tools.clock.today())
+        noting.note(self.tools, self.safe, self.dossier, timeline.SILENCE_REACHED, said)
 
     def throw(self) -> None:
         """Put the dossier in the bin, with all that is in it."""
         self.safe.bin.put(self.dossier, on=self.tools.clock.today(), kind="dossier")
 
-    def _legible(self, noted: Noted) -> bytes:
-        if noted.proof is None:
-            return b""
-        data = read_file(noted.proof)
-        tools = self.tools
-        expect_legible(data, show=tools.show_picture, read_text=tools.read_text)
-        return data
 
-    def _filed(self, proof: bytes, on: dt.date) -> str:
-        if not proof:
-            return ""
-        return file_proof(
-            self.safe,
-            proof,
-            title=i18n.text("Preuve de dépôt"),
-            on=on,
-            read_text=self.tools.read_text,
-            dossier=self.dossier,
-        )
-
-
-def _about(act: Act, found: OpenDossier) -> str:
-    """Return which letter an act is about: one receives an answer to what one posted last."""
-    later = act.kind in (followup.RECEIPT, followup.ANSWER)
-    return found.sent.procedure if later and found.sent else found.procedure
+def _said(noted: Noted, *, answered: bool) -> noting.Noted:
+    return noting.Noted(
+        noted.day,
+        number=noted.number,
+        proof=read_file(noted.proof) if noted.proof else b"",
+        proof_title=i18n.text("Preuve de dépôt"),
+        answer=_answer(noted.answer) if answered else "",
+        procedure=noted.procedure,
+    )
 
 
 def is_form(found: OpenDossier) -> bool:

@@ -6,8 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app import deadline_words, i18n
-from desktop_app.gui import timeline_words
+from desktop_app import deadline_words, i18n, timeline_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier import acts, presenter

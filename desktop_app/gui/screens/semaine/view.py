@@ -6,8 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app import i18n
-from desktop_app.gui import timeline_words
+from desktop_app import i18n, timeline_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.semaine.presenter import Group, grouped
 from desktop_app.gui.widgets.buttons import Button

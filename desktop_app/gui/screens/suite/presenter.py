@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app import i18n
-from desktop_app.gui import timeline_words
+from desktop_app import i18n, timeline_words
 from desktop_app.gui.in_hand import InHand
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing

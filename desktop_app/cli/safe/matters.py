@@ -1,0 +1,218 @@
+"""``safe letter, form, dossiers, dossier, note, people``: what the window does, by command."""
+
+import argparse
+import datetime as dt
+from typing import Any
+
+from desktop_app import deadline_words, timeline_words
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.letter import draft_from
+from desktop_app.cli.parser import UsageError
+from desktop_app.cli.safe.documents import document_data, document_line, event_data
+from desktop_app.cli.safe.opened import opened, saved
+from desktop_app.core.deadlines.moments import read_day
+from desktop_app.files import read_file
+from desktop_app.i18n import long_date, pack_text, plural, text
+from desktop_app.workflow import making, people
+from desktop_app.workflow.dossiers import open_dossier
+from desktop_app.workflow.making import Made
+from desktop_app.workflow.next_steps import Answer, FollowUp
+from desktop_app.workflow.noting import Noted, note
+from desktop_app.workflow.safes import Dossier, Safe
+from desktop_app.workflow.timeline import KNOWN_ANSWERS, POSTED
+
+MOST_BLANK = 1 << 26
+# As the command calls what is noted -> as the safe does.
+KINDS = {
+    "decision": "decision-received",
+    "posted": POSTED,
+    "receipt": "receipt-returned",
+    "answer": "answer-received-",
+    "silence": "silence-reached",
+}
+
+
+def write(options: argparse.Namespace, tools: Tools) -> Report:
+    """Make a letter or a form from answers, prove it, and file it with its day to act."""
+    today = read_day(options.today) if options.today else tools.clock.today()
+    draft = draft_from(options.answers, options.pack)
+    blank = read_file(options.blank, MOST_BLANK) if options.blank else b""
+    is_letter = any(item.id == options.pack for item in tools.catalogue.search("", "letter"))
+    if is_letter:
+        made = making.make_letter(tools, draft, today, told=deadline_words.on_paper)
+    elif blank:
+        made = making.make_on_blank(tools, draft, today, blank)
+    else:
+        made = making.make_on_paper(tools, draft, today)
+    with opened(options, tools) as safe:
+        person = _person(safe, options.person, tools)
+        dossier, document = making.file_paper(
+            safe, tools, made, today, person=person, dossier=_dossier(safe, options.dossier)
+        )
+        saved(safe, tools)
+    return Report(_made_data(made, dossier, document), _made_text(made, dossier, today))
+
+
+def dossiers(options: argparse.Namespace, tools: Tools) -> Report:
+    """List the dossiers of everyone, the newest first."""
+    with opened(options, tools) as safe:
+        found = safe.dossiers.all()
+    lines = [plural("{n} dossier", "{n} dossiers", len(found)), *map(_dossier_line, found)]
+    return Report({"items": [_dossier_data(one) for one in found]}, "\n".join(lines))
+
+
+def dossier(options: argparse.Namespace, tools: Tools) -> Report:
+    """Tell one dossier: what happened, what is awaited, what silence means, what may follow."""
+    today = tools.clock.today()
+    with opened(options, tools) as safe:
+        wanted = _dossier(safe, options.dossier)
+        found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
+    events = [event for event in found.events if event.awaited or event.kind != "deadline"]
+    lines = [_dossier_line(found.dossier).strip()]
+    for event in events:
+        told = " ".join(part for part in timeline_words.dates(event) if part)
+        lines.append("  " + " ".join((timeline_words.what_happened(event), told)).strip())
+    lines += [f"  {document_line(one)}" for one in found.documents]
+    data = {
+        **_dossier_data(found.dossier),
+        "procedure": found.procedure,
+        "events": [event_data(event) for event in events],
+        "documents": [document_data(one) for one in found.documents],
+        "next": _next_data(found.next) if found.next else None,
+    }
+    return Report(data, "\n".join(lines))
+
+
+def note_event(options: argparse.Namespace, tools: Tools) -> Report:
+    """Note what happened in a dossier, its proof with it."""
+    if (options.event == "answer") != bool(options.answer):
+        raise UsageError(detail=text("--answer va avec « answer », et avec lui seul"))
+    if options.event != "posted" and (options.number or options.proof):
+        raise UsageError(detail=text("--number et --proof vont avec « posted »"))
+    today = tools.clock.today()
+    said: Answer = next((one for one in KNOWN_ANSWERS if one == options.answer), "")
+    noted = Noted(
+        read_day(options.date) if options.date else today,
+        number=options.number,
+        proof=read_file(options.proof) if options.proof else b"",
+        proof_title=text("Preuve de dépôt"),
+        answer=said,
+    )
+    with opened(options, tools) as safe:
+        wanted = _dossier(safe, options.dossier)
+        note(tools, safe, wanted, KINDS[options.event], noted)
+        saved(safe, tools)
+        found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
+    awaited = [event for event in found.events if event.awaited]
+    lines = [text("C’est noté dans le dossier.")]
+    lines += [f"  {timeline_words.what_happened(event)}" for event in awaited]
+    return Report({"awaited": [event_data(event) for event in awaited]}, "\n".join(lines))
+
+
+def list_people(options: argparse.Namespace, tools: Tools) -> Report:
+    """List the people of the safe, with what is known of each and who lives with them."""
+    today = tools.clock.today()
+    with opened(options, tools) as safe:
+        if options.add:
+            people.add_person(safe, options.add, on=today)
+            saved(safe, tools)
+        sheets = [people.sheet(safe, one.id, {}) for one in safe.people.all()]
+    items = [
+        {
+            "id": sheet.id,
+            "name": sheet.name,
+            "known": [
+                {
+                    "field": known.field,
+                    "value": known.value.value,
+                    "source": known.value.source,
+                    "date": known.value.given_on.isoformat(),
+                }
+                for known in sheet.known
+            ],
+            "household": [{"name": one.name, "role": one.role} for one in sheet.household],
+        }
+        for sheet in sheets
+    ]
+    lines = [plural("{n} personne", "{n} personnes", len(sheets))]
+    lines += [f"  {sheet.id}  {sheet.name}" for sheet in sheets]
+    return Report({"items": items}, "\n".join(lines))
+
+
+# ---------------------------------------------------------------------- names and ids
+
+
+def _person(safe: Safe, wanted: str, tools: Tools) -> str:
+    """Return the id of a person by name or id; an unknown name is created, as ``safe add`` does."""
+    if not wanted:
+        return ""
+    for one in safe.people.all():
+        if wanted in (one.id, one.name):
+            return one.id
+    return people.add_person(safe, wanted, on=tools.clock.today())
+
+
+def _dossier(safe: Safe, wanted: str) -> str:
+    """Return the id of a dossier by its id, or by its title when one alone has it."""
+    named = [one.id for one in safe.dossiers.all() if one.title == wanted]
+    return named[0] if len(named) == 1 else wanted
+
+
+# ---------------------------------------------------------------------- what is told
+
+
+def _made_data(made: Made, dossier: str, document: str) -> dict[str, Any]:
+    return {
+        "dossier": dossier,
+        "document": document,
+        "pages": made.pdf.pages,
+        "verified": made.proof.verified,
+        "total": made.proof.total,
+    }
+
+
+def _made_text(made: Made, dossier: str, today: dt.date) -> str:
+    lines = [text("Le document est fait, relu et rangé. Dossier : {id}").format(id=dossier)]
+    if made.prepared.deadline is not None:
+        lines += ["", deadline_words.page(made.prepared.deadline, today)]
+    return "\n".join(lines)
+
+
+def _dossier_data(one: Dossier) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "person": one.person,
+        "person_id": one.person_id,
+        "procedure": one.procedure,
+        "date": one.opened_on.isoformat(),
+    }
+
+
+def _dossier_line(one: Dossier) -> str:
+    about = [pack_text(one.title), one.person, long_date(one.opened_on)]
+    return f"  {one.id}  " + " · ".join(part for part in about if part)
+
+
+def _next_data(after: FollowUp) -> dict[str, Any]:
+    return {
+        "state": after.state,
+        "silences": [
+            {
+                "day": one.day.isoformat() if one.day else None,
+                "meaning": one.meaning,
+                "reached": one.reached,
+                "estimated": one.estimated,
+            }
+            for one in after.silences
+        ],
+        "steps": [
+            {
+                "procedure": step.procedure,
+                "title": step.title,
+                "when": step.when,
+                "delay": step.delay,
+            }
+            for step in after.steps
+        ],
+    }

@@ -1,0 +1,127 @@
+"""Noting in a dossier what a person says happened: one function for the window and for commands."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop_app.workflow import followup
+from desktop_app.workflow.dossiers import open_dossier
+from desktop_app.workflow.next_steps import Answer
+from desktop_app.workflow.proofs import expect_legible, file_proof
+from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.timeline import ANSWER, DECISION, POSTED, RECEIPT, SILENCE_REACHED
+from desktop_app.workflow.tools import Tools
+
+KINDS = (DECISION, POSTED, RECEIPT, ANSWER, SILENCE_REACHED)
+"""What can be noted; the day of a silence is computed, never noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a person says of one thing that happened.
+
+    Attributes:
+        day: when; not read for a silence.
+        number: of the registered letter, as it is on the slip.
+        proof: bytes of a photo or a PDF of the slip; none when empty.
+        proof_title: how the proof is called in the safe.
+        answer: what an answer says.
+        procedure: of which letter, when the dossier has several; found when empty.
+    """
+
+    day: dt.date
+    number: str = ""
+    proof: bytes = b""
+    proof_title: str = ""
+    answer: Answer = ""
+    procedure: str = ""
+
+
+def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> None:
+    """Write one thing that happened, its proof with it, whole or not at all.
+
+    Raises:
+        DayInFuture, DayTooOld, NothingPosted and the refusals of ``workflow/sense.py``; what
+        refuses a proof (``workflow/proofs.py``). Nothing is written then.
+    """
+    law, today = tools.law, tools.clock.today()
+    found = open_dossier(safe, law, tools.catalogue, dossier, today=today)
+    _expect_legible(tools, noted)
+    # One receives an answer to what one posted last.
+    later = kind in (RECEIPT, ANSWER, SILENCE_REACHED)
+    about = found.sent.procedure if later and found.sent else found.procedure
+    about = noted.procedure or about
+    with safe.act():
+        if kind == DECISION:
+            followup.decision_received(
+                safe, law, dossier, procedure=about, day=noted.day, today=today
+            )
+        elif kind == POSTED:
+            followup.posted(
+                safe,
+                law,
+                dossier,
+                procedure=about,
+                day=noted.day,
+                today=today,
+                number=noted.number.strip(),
+                proof=_file_proof(tools, safe, dossier, noted),
+            )
+        elif kind == RECEIPT:
+            followup.receipt_returned(
+                safe, law, dossier, procedure=about, day=noted.day, today=today
+            )
+        elif kind == SILENCE_REACHED:
+            followup.silence_reached(safe, law, dossier, procedure=about, today=today)
+        else:
+            followup.answer_received(
+                safe,
+                law,
+                dossier,
+                procedure=about,
+                answer=noted.answer,
+                day=noted.day,
+                today=today,
+            )
+
+
+def correct(tools: Tools, safe: Safe, dossier: str, event: Event, noted: Noted) -> None:
+    """Write what was noted in another way; a proof that is replaced goes to the bin.
+
+    Raises:
+        DayNotOurs, and what ``note`` raises. Nothing is written then.
+    """
+    today, posting = tools.clock.today(), event.kind == POSTED
+    _expect_legible(tools, noted)
+    with safe.act():
+        filed = _file_proof(tools, safe, dossier, noted) or None
+        if filed is not None and event.document_id and posting:
+            safe.bin.put(event.document_id, on=today)
+        followup.correct(
+            safe,
+            tools.law,
+            dossier,
+            event,
+            day=noted.day,
+            today=today,
+            number=noted.number.strip() if posting else None,
+            proof=filed,
+            answer=noted.answer,
+        )
+
+
+def _expect_legible(tools: Tools, noted: Noted) -> None:
+    if noted.proof:
+        expect_legible(noted.proof, show=tools.show_picture, read_text=tools.read_text)
+
+
+def _file_proof(tools: Tools, safe: Safe, dossier: str, noted: Noted) -> str:
+    if not noted.proof:
+        return ""
+    return file_proof(
+        safe,
+        noted.proof,
+        title=noted.proof_title,
+        on=noted.day,
+        read_text=tools.read_text,
+        dossier=dossier,
+    )

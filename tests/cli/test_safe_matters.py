@@ -1,0 +1,134 @@
+"""``safe write, dossiers, dossier, note, people``: what the window does, by command."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from desktop_app.datafiles import data_root
+from tests.cli.test_safe import Tools, safe
+
+LETTER = data_root("forms") / "letters" / "caf-indu-rsa" / "examples" / "1-je-ne-dois-rien.toml"
+SLIP = "1A 234 567 8901 2"
+
+
+class Clock:
+    """The day on which the law was read."""
+
+    def today(self) -> dt.date:
+        return dt.date(2026, 11, 24)
+
+
+class Today(Tools):
+    """The real tools, on that day."""
+
+    clock = Clock()  # type: ignore[assignment]
+
+
+@pytest.fixture(autouse=True)
+def _on_a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.cli.test_safe.Tools", Today)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    assert safe("create", tmp_path / "coffre")[0] == 0
+    return tmp_path / "coffre"
+
+
+@pytest.fixture
+def filed(folder: Path) -> Any:
+    status, data, _ = safe(
+        "write", folder, "caf-indu-rsa", "--answers", LETTER, "--person", "Ana Diaz"
+    )
+    assert status == 0, data
+    return data
+
+
+def events(folder: Path, dossier: str) -> list[str]:
+    status, data, _ = safe("dossier", folder, dossier)
+    assert status == 0, data
+    return [event["kind"] for event in data["events"]]
+
+
+def test_a_letter_is_made_proved_and_filed_with_its_day_to_act(folder: Path, filed: Any) -> None:
+    assert set(filed) == {"dossier", "document", "pages", "verified", "total"}
+    assert filed["verified"] == filed["total"] > 20
+    (item,) = safe("list", folder)[1]["items"]
+    assert (item["id"], item["person"]) == (filed["document"], "Ana Diaz")
+    (awaited,) = safe("agenda", folder)[1]["items"]
+    assert awaited["dossier_id"] == filed["dossier"]
+    assert awaited["prudent_day"] <= awaited["last_day"]
+    (dossier,) = safe("dossiers", folder)[1]["items"]
+    assert (dossier["id"], dossier["procedure"]) == (filed["dossier"], "caf-rapo-rsa")
+
+
+def test_posted_received_then_silent_then_what_follows(
+    folder: Path, filed: Any, tmp_path: Path
+) -> None:
+    dossier = filed["dossier"]
+    Image.new("RGB", (600, 400), "white").save(tmp_path / "recu.jpg")
+    status, noted, said = safe(
+        *("note", folder, dossier, "posted", "--date", "2026-11-20"),
+        *("--number", SLIP, "--proof", tmp_path / "recu.jpg"),
+    )
+    assert status == 0, said
+    assert [event["kind"] for event in noted["awaited"]] == ["silence-expected"]
+    evidence = [d for d in safe("list", folder)[1]["items"] if d["kind"] == "evidence"]
+    assert len(evidence) == 1
+    assert safe("note", folder, dossier, "receipt", "--date", "2026-11-23")[0] == 0
+    found = safe("dossier", folder, dossier)[1]
+    assert {"posted", "receipt-returned", "silence-expected"} <= set(events(folder, dossier))
+    assert found["next"]["silences"][0]["day"] == "2027-01-23"
+    # Two months have not passed: silence means nothing yet.
+    status, refused, _ = safe("note", folder, dossier, "silence")
+    assert (status, refused["error"]["code"]) == (3, "nothing-posted")
+    assert safe("note", folder, dossier, "answer", "--answer", "refus")[0] == 0
+    assert "answer-received-refus" in events(folder, dossier)
+
+
+def test_a_dossier_is_called_by_its_title_too(folder: Path, filed: Any) -> None:
+    title = safe("dossiers", folder)[1]["items"][0]["title"]
+    assert safe("dossier", folder, title)[1]["id"] == filed["dossier"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (["posted", "--date", "2026-12-24"], "day-in-future"),
+        (["receipt"], "nothing-posted"),
+        (["answer"], "usage"),
+        (["decision", "--number", SLIP], "usage"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_is_noted(
+    folder: Path, filed: Any, said: list[str], code: str
+) -> None:
+    before = events(folder, filed["dossier"])
+    status, refused, _ = safe("note", folder, filed["dossier"], *said)
+    assert (status, refused["error"]["code"]) == (2 if code == "usage" else 3, code)
+    assert events(folder, filed["dossier"]) == before
+
+
+def test_an_unknown_dossier_is_refused(folder: Path) -> None:
+    status, refused, _ = safe("dossier", folder, "inconnu")
+    assert (status, set(refused)) == (3, {"error"})
+
+
+def test_people_with_what_is_known_of_them(folder: Path, filed: Any) -> None:
+    names = [one["name"] for one in safe("people", folder)[1]["items"]]
+    assert names == ["Ana Diaz"]
+    names = [one["name"] for one in safe("people", folder, "--add", "Léo Diaz")[1]["items"]]
+    assert sorted(names) == ["Ana Diaz", "Léo Diaz"]
+
+
+def test_answers_that_cannot_be_used_are_refused_before_the_safe_is_opened(
+    folder: Path, tmp_path: Path
+) -> None:
+    answers = tmp_path / "a.toml"
+    answers.write_text("[answers]\nmontant = 'beaucoup'\n", "utf-8")
+    status, refused, _ = safe("write", folder, "caf-indu-rsa", "--answers", answers)
+    assert (status, refused["error"]["code"]) == (3, "invalid-answers")
+    assert safe("list", folder)[1] == {"items": []}
