@@ -16,11 +16,24 @@ from desktop_app.core.errors import Notice, Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Pages of a document that can be printed by themselves: first and last, from 1.
+
+    ``name``: letter, bordereau, checklist, copy, counter, address.
+    """
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished PDF, in memory."""
+    """A finished PDF, in memory; ``parts`` are known when we set it, in the order of its pages."""
 
     data: bytes
     pages: int
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +180,14 @@ class Catalogue(Protocol):
 
 class LetterWriter(Protocol):
     """Letters and their kit, set by typst."""
+
+    def moved(self, dx_mm: float, dy_mm: float) -> "LetterWriter":
+        """Return a writer that sets the address so much further right and down.
+
+        Raises:
+            WindowShiftTooFar.
+        """
+        ...
 
     def letter(self, document: LetterDocument) -> Pdf: ...
     def kit(

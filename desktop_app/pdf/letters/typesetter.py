@@ -16,10 +16,20 @@ from typing import Any, Literal
 from desktop_app.datafiles import data_root, font_folders
 from desktop_app.pdf.letters.errors import AddressTooWide, MissingGlyphs, PageNotSet
 from desktop_app.pdf.letters.glyphs import missing_glyphs, printable
-from desktop_app.workflow.ports import Pdf
+from desktop_app.workflow.ports import Part, Pdf
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Declared and checked in part by our tests; no full validator could be had."""
+
+SHEETS = {
+    "letter": "letter",
+    "bordereau": "bordereau",
+    "ce-qu’il-faut-faire": "checklist",
+    "votre-copie": "copy",
+    "feuille-pour-le-guichet": "counter",
+    "l’adresse": "address",
+}
+"""The sheets as templates call them, and as a ``Part`` does."""
 
 _BLANK = re.compile(r"[.…_]{5,}")
 
@@ -73,7 +83,18 @@ class Typesetter:
             raise _explained(refusal.message, clean) from None
         if not isinstance(made, bytes):
             raise PageNotSet
-        return Pdf(made, page_count(made))
+        pages = page_count(made)
+        return Pdf(made, pages, self._parts(pages))
+
+    def _parts(self, pages: int) -> tuple[Part, ...]:
+        """Return the sheets of what was just set: each begins on a page of its own."""
+        starts = [one["value"] for one in json.loads(self._compiler.query("<part>"))]
+        ends = [start["page"] - 1 for start in starts[1:]] + [pages]
+        return tuple(
+            Part(SHEETS[start["name"]], start["page"], end)
+            for start, end in zip(starts, ends)  # noqa: B905 (no sheet at all: one end too many)
+            if start["name"] in SHEETS
+        )
 
 
 def page_count(pdf: bytes) -> int:

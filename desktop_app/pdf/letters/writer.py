@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from desktop_app.core.deadlines.model import Deadline
@@ -31,6 +32,16 @@ class TypstLetters:
     @cached_property
     def _typesetter(self) -> Typesetter:
         return Typesetter()
+
+    def moved(self, dx_mm: float, dy_mm: float) -> "TypstLetters":
+        """Return a writer for a printer or envelopes that need the address elsewhere.
+
+        Raises:
+            WindowShiftTooFar.
+        """
+        other = TypstLetters(replace(self._settings, dx_mm=dx_mm, dy_mm=dy_mm))
+        other._typesetter = self._typesetter  # fonts and templates are parsed once
+        return other
 
     def letter(self, document: LetterDocument) -> Pdf:
         """Set a letter.

@@ -203,3 +203,15 @@ def test_no_ordinary_space_before_a_high_sign_on_any_sheet() -> None:
 def test_every_letter_of_the_family_makes_a_kit_without_an_answer_to_the_date() -> None:
     told = sheet(kit(letter(), None), "Gardez cette feuille")
     assert "Aucune date limite n’a été calculée." in told
+
+
+def test_the_program_knows_which_pages_are_which_sheet() -> None:
+    made = WRITER.kit(letter(papers=4), deadline(), silence=SILENCE)
+    assert [part.name for part in made.parts] == [
+        *("letter", "bordereau", "checklist", "copy", "counter", "address")
+    ]
+    numbers = [n for part in made.parts for n in range(part.first, part.last + 1)]
+    assert numbers == list(range(1, made.pages + 1))
+    own = next(part for part in made.parts if part.name == "copy")
+    assert "Gardez cette feuille" in words(printed_pages(made.data)[own.first - 1])
+    assert len(printed_pages(WRITER.letter(letter(papers=4)).data)) == made.parts[0].last
