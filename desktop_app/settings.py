@@ -8,7 +8,7 @@ the first change, and it is said.
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +21,7 @@ FILE = "reglages.toml"
 ASIDE = "reglages-illisibles.toml"
 LIMIT = 1 << 18
 MOST_MM = 20.0
+MOST_WINDOW_MM = 15.0  # further, the address would leave the window's part of the sheet
 ZOOMS = (1.0, 4.0)
 
 
@@ -47,7 +48,9 @@ class Settings:
         zoom: 1.0 to 4.0.
         language: two or three letters; empty follows the system.
         expert: all the questions on one page.
-        offsets: by the printer's name as the system gives it.
+        offsets: what a printer misses on a paper form, by its name as the system gives it.
+        window_offsets: by how much the address of a letter must move, on each printer, to show in
+            the window of the envelopes at hand.
     """
 
     theme: str = "clair"
@@ -55,6 +58,7 @@ class Settings:
     language: str = ""
     expert: bool = False
     offsets: Mapping[str, Offset] = field(default_factory=lambda: MappingProxyType({}))
+    window_offsets: Mapping[str, Offset] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class SettingsFile:
@@ -146,31 +150,34 @@ def _number(value: object, least: float, most: float) -> float:
     return min(max(float(value), least), most)
 
 
-def _offsets(value: Any) -> Mapping[str, Offset]:
+def _offsets(value: Any, most: float) -> Mapping[str, Offset]:
     return MappingProxyType(
         {
-            printer: Offset(*(_number(one.get(k, 0.0), -MOST_MM, MOST_MM) for k in _OFFSET))
+            printer: Offset(*(_number(one.get(k, 0.0), -most, most) for k in _OFFSET))
             for printer, one in value.items()
         }
     )
 
 
 _OFFSET = ("dx_mm", "dy_mm")
-_READERS = {
+_BY_PRINTER = ("offsets", "window_offsets")
+_READERS: dict[str, Callable[[Any], Any]] = {
     "theme": _text,
     "zoom": lambda value: _number(value, *ZOOMS),
     "language": _text,
     "expert": _yes_no,
-    "offsets": _offsets,
+    "offsets": lambda value: _offsets(value, MOST_MM),
+    "window_offsets": lambda value: _offsets(value, MOST_WINDOW_MM),
 }
 
 
 def _table(now: Settings, others: Mapping[str, Any]) -> dict[str, Any]:
-    offsets = {
-        printer: {"dx_mm": one.dx_mm, "dy_mm": one.dy_mm} for printer, one in now.offsets.items()
-    }
-    own = {name: getattr(now, name) for name in _READERS if name != "offsets"}
-    return {**own, **others, "offsets": offsets}
+    own = {name: getattr(now, name) for name in _READERS if name not in _BY_PRINTER}
+    return {**own, **others, **{name: _by_printer(getattr(now, name)) for name in _BY_PRINTER}}
+
+
+def _by_printer(offsets: Mapping[str, Offset]) -> dict[str, Any]:
+    return {printer: {"dx_mm": one.dx_mm, "dy_mm": one.dy_mm} for printer, one in offsets.items()}
 
 
 def as_toml(table: Mapping[str, Any]) -> str:

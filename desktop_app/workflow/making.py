@@ -29,13 +29,14 @@ class Made:
     """A paper in memory, read back by another engine.
 
     ``pdf`` is what is printed: a letter with its kit, a filled form, the answers alone for the
-    paper form, or the sheet to copy by hand (which holds no value to read back on an official
-    page: its proof counts none).
+    paper form (``on_paper``), or the sheet to copy by hand (which holds no value to read back on an
+    official page: its proof counts none).
     """
 
     prepared: PreparedLetter | PreparedForm
     pdf: Pdf
     proof: Proof
+    on_paper: bool = False
 
     @property
     def is_letter(self) -> bool:
@@ -76,13 +77,44 @@ def make_on_paper(tools: Tools, draft: Draft, today: dt.date) -> Made:
     """Set only the answers, at their places, to be printed onto the paper form."""
     made = fill_paper(tools.forms, tools.catalogue, tools.law, draft, today=today)
     assert made.prepared is not None
-    return Made(made.prepared, made.pdf, made.proof)
+    return Made(made.prepared, made.pdf, made.proof, on_paper=True)
 
 
 def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date) -> Made:
     """Set, in large letters, what to copy by hand."""
     prepared = prepare_form(tools.catalogue, tools.law, draft, today)
     return Made(prepared, tools.letters.copy_sheet(prepared.document), Proof(0, 0))
+
+
+def move(tools: Tools, made: Made, right_mm: float, down_mm: float, *, told: Told) -> Made:
+    """Make a paper again for a printer that misses by so much, and read it back again.
+
+    What moves is the answers of a paper form, or a letter's address in the envelope's window; any
+    other paper is left as it is.
+    """
+    prepared = made.prepared
+    if not (right_mm or down_mm):
+        return made
+    if isinstance(prepared, PreparedLetter):
+        letters = tools.letters.moved(right_mm, down_mm)
+        warnings = told(prepared.deadline) if prepared.deadline else ()
+        kit = write_letter(letters, prepared, kit=True, told=warnings)
+        return Made(prepared, kit, letters.proof(prepared.document, kit))
+    if made.on_paper:
+        # Forms are measured upwards, as PDF is.
+        pdf, proof = tools.forms.on_paper(prepared.document, dx_mm=right_mm, dy_mm=-down_mm)
+        return Made(prepared, pdf, proof, on_paper=True)
+    return made
+
+
+def trial_page(tools: Tools, made: Made, right_mm: float, down_mm: float) -> Pdf:
+    """Return the page that shows by how much a printer misses, moved by what is known of it.
+
+    For a letter, it is laid over the envelope with a window; for a form, it is measured.
+    """
+    if isinstance(made.prepared, PreparedLetter):
+        return tools.letters.moved(right_mm, down_mm).window_test_page()
+    return tools.forms.test_page(made.prepared.document, dx_mm=right_mm, dy_mm=-down_mm)
 
 
 def expect_proved(made: Made) -> None:

@@ -5,6 +5,7 @@ two gaps with a ruler, and gives them as offsets.
 """
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.pdf.forms import lettering
@@ -19,9 +20,10 @@ Page d’essai : imprimez-la à 100 %, sans « ajuster à la page ».
 1. Mesurez la règle couchée : du premier au dernier trait, 100 mm. Sinon, l’imprimante agrandit \
 ou réduit : corrigez ce réglage d’abord.
 2. Mesurez du bord gauche de la feuille au trait debout d’un coin de gauche : 10 mm. S’il y a \
-2 mm de trop, indiquez −2 comme décalage vers la droite (--dx -2).
+2 mm de trop, écrivez −2 dans « vers la droite » (--dx -2).
 3. Mesurez du bord bas de la feuille au trait couché d’un coin du bas : 10 mm. S’il y a 2 mm de \
-trop, indiquez −2 comme décalage vers le haut (--dy -2).""".splitlines()
+trop, écrivez 2 dans « vers le bas » (--dy -2).""".splitlines()
+ALREADY = "Cette page est déjà décalée : ajoutez l’écart qui reste à celui que vous aviez écrit."
 
 
 def draw_test_page(size: tuple[float, float], *, dx_mm: float = 0, dy_mm: float = 0) -> bytes:
@@ -32,7 +34,7 @@ def draw_test_page(size: tuple[float, float], *, dx_mm: float = 0, dy_mm: float 
     _corners(canvas, *size)
     _ruler(canvas, LEFT, size[1] / 2, upright=False)
     _ruler(canvas, LEFT, size[1] / 2 - 15 * MM - RULER * MM, upright=True)
-    _words(canvas, size)
+    _words(canvas, size, (*WORDS, ALREADY) if dx_mm or dy_mm else WORDS)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -62,9 +64,9 @@ def _ruler(canvas: Any, x: float, y: float, *, upright: bool) -> None:
     canvas.restoreState()
 
 
-def _words(canvas: Any, size: tuple[float, float]) -> None:
+def _words(canvas: Any, size: tuple[float, float], words: Sequence[str]) -> None:
     y = size[1] - 35 * MM
-    for number, paragraph in enumerate(WORDS):
+    for number, paragraph in enumerate(words):
         letters = 14 if number == 0 else 12
         canvas.setFont(lettering.FONT, letters)
         for line in wrap(paragraph, letters, size[0] - LEFT - 25 * MM):
