@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy
 
@@ -39,6 +40,11 @@ class ClosedList(QComboBox):
         """Show this value, if it is offered."""
         if (row := self.findData(value)) >= 0:
             self.setCurrentIndex(row)
+
+    def minimumSizeHint(self) -> QSize:
+        # As wide as its longest line, else: a printer's long name must not widen the page.
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), self._look.space(20)), size.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

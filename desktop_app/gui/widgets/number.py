@@ -69,4 +69,4 @@ class NumberBox(QWidget):
 
     def _dress(self) -> None:
         self.box.setFont(self._look.font())
-        self.box.setMinimumSize(self._look.space(14), self._look.target())
+        self.box.setMinimumSize(self._look.space(11), self._look.target())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import PAGE
 from desktop_app.gui.widgets.buttons import Button
@@ -183,7 +184,8 @@ class Page(QScrollArea):
             self.ensureVisible(place.center().x(), place.center().y(), 0, margin)
 
     def _dress(self) -> None:
-        side, space = self.look.space(4), self.look.space(2)
+        # The sides grow with the text up to twice: beyond, the room is for words.
+        side, space = min(self.look.space(4), 8 * tokens.SPACE), self.look.space(2)
         self._column.setContentsMargins(side, self.look.space(3), side, self.look.space(3))
         self._column.setSpacing(space)
 
