@@ -226,6 +226,11 @@ class Jobs(QObject):
         with contextlib.suppress(RuntimeError):  # so is Qt, for what was done apart
             self._returned.emit((job, deliver, put_away, counted))
 
+    @property
+    def stopped(self) -> bool:
+        """The program ends: nothing more can be asked."""
+        return self._stopped
+
     def _worker(self) -> "ThreadPoolExecutor":
         """Return the one thread, made with the first work: nothing is, before the first paint."""
         if self._pool is None:

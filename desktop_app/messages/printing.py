@@ -8,7 +8,23 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Votre document est gardé : vous pouvez aussi l’enregistrer en PDF."
     ),
     "printer-refuses": N_(
-        "L’imprimante n’accepte pas le document : elle est peut-être arrêtée ou sans papier. "
-        "Regardez-la, puis recommencez. Votre document est gardé."
+        "Cette imprimante n’accepte pas de document en ce moment. "
+        "Choisissez-en une autre, ou recommencez plus tard. Votre document est gardé."
+    ),
+    "printing-absent": N_(
+        "Cet ordinateur n’a pas de service d’impression : installez CUPS, "
+        "ou enregistrez le PDF pour l’imprimer ailleurs."
+    ),
+    "printing-stopped": N_(
+        "Le service d’impression de l’ordinateur est arrêté. Redémarrez l’ordinateur, "
+        "ou enregistrez le PDF pour l’imprimer ailleurs. Votre document est gardé."
+    ),
+    "printing-silent": N_(
+        "Le service d’impression ne répond pas. Attendez un peu puis recommencez, "
+        "ou enregistrez le PDF. Votre document est gardé."
+    ),
+    "printing-not-cancelled": N_(
+        "L’impression n’a pas pu être annulée : le service d’impression le refuse. "
+        "Éteignez l’imprimante, ou demandez à la personne qui s’en occupe."
     ),
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import i18n
+from desktop_app.core.documents.model import FilledForm
 from desktop_app.files import write_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
@@ -45,8 +46,13 @@ class PaperPage(WidePage):
             self, i18n.text("Où enregistrer ?"), str(Path.home() / name), "PDF (*.pdf)"
         )
         if path:
+            # A name without its ending gets it; then nobody was asked about that file.
+            asked = Path(path)
+            whole = (
+                asked if asked.suffix.lower() == ".pdf" else asked.with_name(f"{asked.name}.pdf")
+            )
             self.context.jobs.run(
-                lambda: write_file(path, made.pdf.data),
+                lambda: write_file(whole, made.pdf.data, replace=whole == asked),
                 done=lambda _none: self.say(i18n.text("Le PDF est enregistré."), "done"),
                 failed=self.refused,
             )
@@ -61,7 +67,7 @@ def proof_told(made: Made) -> tuple[str, str]:
         verified=proof.verified, total=proof.total
     )
     if not made.proved:
-        return f"✗ {words}", "error"
+        return "\n".join([f"✗ {words}", *problems_told(made)]), "error"
     if proof.overflow:
         more = i18n.plural(
             "{n} réponse continue sur l’annexe.",
@@ -70,3 +76,28 @@ def proof_told(made: Made) -> tuple[str, str]:
         )
         return f"✓ {words}. {more}", "done"
     return f"✓ {words}", "done"
+
+
+def problems_told(made: Made) -> list[str]:
+    """Return a sentence for each value that was not read back: which box, on which page, why."""
+    document = made.prepared.document
+    if not isinstance(document, FilledForm):
+        # The names of a letter's lines are our own: the person would look for them in vain.
+        lost = len(made.proof.problems)
+        return [
+            i18n.plural(
+                "{n} ligne de la lettre n’est pas sur la page : reprenez vos réponses.",
+                "{n} lignes de la lettre ne sont pas sur la page : reprenez vos réponses.",
+                lost,
+            )
+        ] * bool(lost)
+    # One field may have boxes on several pages, each with its own words.
+    labels = {(value.field, value.page): value.label for value in document.values}
+    return [
+        i18n.text("page {page}, {field} : {words}").format(
+            page=one.page,
+            field=i18n.pack_text(labels.get((one.field, one.page), one.field)),
+            words=i18n.sentence(f"fill-{one.reason}"),
+        )
+        for one in made.proof.problems
+    ]

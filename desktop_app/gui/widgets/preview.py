@@ -10,7 +10,7 @@ from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.jobs import Cancelled, Jobs
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.printing import image_of
+from desktop_app.gui.picture import image_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Words

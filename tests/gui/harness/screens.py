@@ -23,9 +23,16 @@ from desktop_app.safe.records import Value
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup
 from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.making import Made, file_paper, make_copy_sheet, make_letter
+from desktop_app.workflow.making import (
+    Made,
+    file_paper,
+    make_copy_sheet,
+    make_letter,
+    make_on_paper,
+)
 from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
+from tests.gui.harness.printers import Printers
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
@@ -184,6 +191,14 @@ def _which(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"dossier": material.followed, "kind": "posted", "which": which}
 
 
+def _on_paper(material: Material, _place: Place) -> Mapping[str, Any]:
+    """The answers of a paper form, before a printer that is stopped."""
+    draft = material.tools.demo.form
+    made = make_on_paper(material.tools, draft, TODAY)
+    service = Printers("HP DeskJet 2700 series du bureau d’accueil", state="stopped")
+    return {"draft": draft, "made": made, "service": service}
+
+
 def _two_safes(material: Material, _place: Place) -> Mapping[str, Any]:
     """Have this computer know two safes: one must be chosen."""
     known = material.tools.known_safes
@@ -276,6 +291,8 @@ OPENINGS: dict[str, Opening] = {
     "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
     "imprimer": Opening(_made),
+    "imprimer:imprimante": Opening(lambda m, p: {**_made(m, p), "service": Printers("Bureau")}),
+    "imprimer:papier": Opening(_on_paper),
     "suite": Opening(_made, with_safe=True),
     "suite:pourquoi": Opening(lambda m, p: {**_made(m, p), "why": True}, with_safe=True),
     "suite:sans-coffre": Opening(_made),

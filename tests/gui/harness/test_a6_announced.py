@@ -21,6 +21,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.safes import Safe
 from tests.gui.conftest import TODAY, in_worker
+from tests.gui.harness.printers import Printers
 from tests.gui.harness.screens import Material
 from tests.gui.keyboard import choose, held, press, until, write
 
@@ -182,17 +183,23 @@ def test_what_is_found(window: MainWindow, recorder: Recorder) -> None:
 
 
 def test_printed_or_not(window: MainWindow, context: Context, recorder: Recorder) -> None:
-    """Without the printer, what is said is why; with it, that the document left."""
+    """Each news of the printer is said: polite while all goes well, else it interrupts."""
     material = Material(context.tools, None)  # type: ignore[arg-type]
-    window.go("imprimer", draft=material.draft, made=material.made)
-    page = window.page()
-    assert page is not None
-    page._submit(material.made.pdf, 1)  # type: ignore[attr-defined]
-    expect_seen(window, recorder.heard("Le document part").words)
-    until(lambda: not recorder[-1].words.startswith("Le document part"))
-    outcome = recorder[-1]
-    expect_seen(window, outcome.words)
-    assert outcome.urgent is not outcome.words.startswith("Le document est parti")
+    window.go("imprimer", draft=material.draft, made=material.made, service=Printers("Salon"))
+    choose_exactly("Imprimer")
+    for words in ("Le document part vers « Salon »…", "Le document attend son tour", "« Salon » a"):
+        said = recorder.heard(words)
+        assert not said.urgent
+    expect_seen(window, said.words)
+    window.go("imprimer", draft=material.draft, made=material.made, service=Printers())
+    said = recorder.heard("Aucune imprimante n’est trouvée.")
+    assert said.urgent
+    expect_seen(window, said.words)
+
+
+def choose_exactly(name: str) -> None:
+    until(lambda: held().accessibleName() == name or press(Qt.Key.Key_Tab))
+    press(Qt.Key.Key_Return)
 
 
 def test_the_safe_locked_by_time(

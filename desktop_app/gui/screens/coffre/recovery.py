@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout
 from desktop_app import i18n
 from desktop_app.files import write_file
 from desktop_app.gui.context import Context
+from desktop_app.gui.printing.follow import Follower, News
+from desktop_app.gui.printing.model import Order, PrinterMissing, Printing
+from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.screens.coffre.presenter import HOME, NewSafePlan, Then, is_word
-from desktop_app.gui.screens.coffre.sheet_page import print_sheet, sheet_pdf
+from desktop_app.gui.screens.coffre.sheet_page import sheet_pdf
+from desktop_app.gui.screens.imprimer.presenter import Said, told
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
@@ -38,6 +42,7 @@ class RecoverySheet(Page):
     ) -> None:
         super().__init__(context.look, i18n.text("Votre feuille de secours"))
         self._context, self._secret, self._plan, self._then = context, words, plan, then
+        self._printer, self._said = "", Said("")
         look = context.look
         self.add(
             Words(
@@ -79,15 +84,36 @@ class RecoverySheet(Page):
         )
 
     def _print(self) -> None:
-        words, render = self._secret, self._context.tools.render_page
         self._begin(i18n.text("La feuille part à l’imprimante…"))
+        service = printing(self._context.tools.render_page)
         self._context.jobs.run(
-            lambda: print_sheet(sheet_pdf(words), render),
-            done=lambda _: self._say(
-                i18n.text("Envoyée à l’imprimante. Prenez la feuille avant de continuer.")
-            ),
+            service.printers,
+            done=lambda names: self._print_on(service, names),
             failed=self._not_out,
         )
+
+    def _print_on(self, service: Printing, names: tuple[str, ...]) -> None:
+        """Print on the default printer; the queue's copy of the words is erased once printed."""
+        if not names:
+            self._not_out(PrinterMissing())
+            return
+        words, self._printer = self._secret, names[0]
+        follower = Follower(self._context.jobs, service)
+        follower.told.connect(self._hear)
+        follower.send(lambda: sheet_pdf(words), Order(names[0]))
+
+    def _hear(self, news: News) -> None:
+        said = told(news, self._printer, 1)
+        if said == self._said:
+            return
+        self._said = said
+        if said.role == "error":
+            self._state.end()
+            self.say_error(said.words)
+        elif news.ended:
+            self._say(said.words)
+        else:
+            self._begin(said.words)
 
     def _save(self) -> None:
         name = i18n.text("feuille-de-secours.pdf")

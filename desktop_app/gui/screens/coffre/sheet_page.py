@@ -4,8 +4,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextOption
 
 from desktop_app import i18n
-from desktop_app.gui import printing
-from desktop_app.gui.printing import PrinterMissing, Render
 from desktop_app.workflow.ports import Pdf
 
 _MARGIN_MM = 20
@@ -48,15 +46,3 @@ def _write(painter: QPainter, area: QRectF, text: str, points: int, line: float)
     height = painter.boundingRect(area, text, option).height()
     painter.drawText(area, text, option)
     return height + line * points / 3
-
-
-def print_sheet(pdf: Pdf, render: Render) -> None:
-    """Print the sheet on the default printer.
-
-    Raises:
-        PrinterMissing, PrinterRefuses.
-    """
-    names = printing.printers()
-    if not names:
-        raise PrinterMissing
-    printing.print_pdf(pdf, names[0], render=render)

@@ -1,114 +1,216 @@
 """Printing, or saving, then posting: how many sheets is said before anything is printed."""
 
+from collections.abc import Callable
 from typing import Any
 
-from desktop_app import i18n
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop_app import deadline_words, i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.errors import AppError
-from desktop_app.gui import printing
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import note_printed
-from desktop_app.gui.screens.paper import PaperPage
+from desktop_app.gui.printing.follow import Follower, News
+from desktop_app.gui.printing.model import Order, PrinterMissing, Printing, Standing
+from desktop_app.gui.printing.ways import printing
+from desktop_app.gui.screens.imprimer.choice import Choice
+from desktop_app.gui.screens.imprimer.presenter import (
+    Said,
+    can_begin_again,
+    sheets_told,
+    standing_told,
+    told,
+)
+from desktop_app.gui.screens.imprimer.trial import Trial
+from desktop_app.gui.screens.paper import PaperPage, problems_told
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
-from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.making import Made, expect_proved
+from desktop_app.workflow.making import Made, expect_proved, move, trial_page
 from desktop_app.workflow.ports import Pdf
 
 
 class PrintScreen(PaperPage):
-    """Opened with a letter that was made; what was not read back cannot be printed."""
+    """Opened with a paper that was made; what was not read back cannot be printed.
 
-    def __init__(self, context: Context, *, made: Made, draft: Draft, **_parameters: Any) -> None:
+    ``service`` is another way to print than this system's.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        made: Made,
+        draft: Draft,
+        service: Printing | None = None,
+        **_parameters: Any,
+    ) -> None:
         super().__init__(context, i18n.text("Imprimer et envoyer"))
         self._made, self._draft = made, draft
-        self._sheets = Words(context.look, "")
-        self._printer = self._printers()
-        self._copies = self._number()
+        self._service = service or printing(context.tools.render_page)
+        self._follower = Follower(context.jobs, self._service)
+        self._follower.told.connect(self._hear)
+        self._follower.told.connect(self._noting())
+        self._sent_to, self._sheets_sent, self._real = "", 0, False
+        label = Words(self.look, i18n.text("Quelle imprimante ?"))
+        self._printer = ClosedList(self.look, label, {}, lambda _name: self._choose())
+        for widget in (label, self._printer):
+            self.add(widget)
+        self._choice = Choice(self.look, made, self._count)
+        self.add(self._choice)
+        self._trial = Trial(context, made, self._try, self.refused)
+        if self._trial.useful:
+            self.add(self._trial)
+        self._sheets = Words(self.look, "")
         self.add(self._sheets)
         self.add(self.state)
         self._count()
-        look, navigator = context.look, context.navigator
+        self._buttons()
+        trial = (self._trial,) if self._trial.useful else ()
+        self._need_printer: tuple[QWidget, ...] = (label, self._printer, *trial, self._print)
+        self._search()
+
+    def _buttons(self) -> None:
+        look, navigator = self.look, self.context.navigator
         self._print = Button(look, i18n.text("Imprimer"), self._send, role="primary")
-        self._print.setEnabled(self._printer.count() > 0)
-        if not self._printer.count():
-            self.say(
-                i18n.text(
-                    "Aucune imprimante n’est trouvée. Allumez-la puis revenez, "
-                    "ou enregistrez le PDF pour l’imprimer ailleurs."
-                )
-            )
+        self._stop = Button(look, i18n.text("Annuler l’impression"), self._follower.cancel)
+        self._again = Button(look, i18n.text("Chercher encore"), self._search)
+        for button in (self._stop, self._again):
+            button.hide()
         self.set_actions(
             self._print,
-            Button(look, i18n.text("Essayer l’enveloppe à fenêtre"), self._try_window),
-            Button(look, i18n.text("C’est imprimé : et maintenant ?"), self._go_on),
+            self._stop,
+            self._again,
+            Button(look, i18n.text("Enregistrer en PDF"), self._save),
+            Button(look, i18n.text("Et maintenant ?"), self._go_on),
             Button(look, i18n.text("Retour"), navigator.back, role="plain"),
         )
 
-    def _printers(self) -> ClosedList:
-        label = Words(self.look, i18n.text("Quelle imprimante ?"))
-        box = ClosedList(self.look, label, {name: name for name in printing.printers()})
-        if box.count():
-            self.add(label)
-            self.add(box)
-        return box
+    # ------------------------------------------------------------ which printer
 
-    def _number(self) -> NumberBox:
-        label = Words(self.look, i18n.text("Combien d’exemplaires ?"))
-        box = NumberBox(self.look, label, least=1, most=9, changed=self._count)
-        self.add(label)
-        self.add(box)
-        return box
+    def _search(self) -> None:
+        self._with_printers(False)
+        self.state.say(i18n.text("On cherche les imprimantes…"))
+        self.context.jobs.run(self._service.printers, done=self._found, failed=self._not_found)
 
-    def _count(self) -> None:
-        sheets = self._made.pdf.pages * round(self._copies.value())
-        self._sheets.say(
-            i18n.plural("{n} feuille sera imprimée.", "{n} feuilles seront imprimées.", sheets)
-        )
-
-    def _send(self) -> None:
-        try:
-            expect_proved(self._made)
-        except AppError as not_proved:
-            self.refused(not_proved)
+    def _found(self, names: tuple[str, ...]) -> None:
+        if not names:
+            self._not_found(None)
             return
-        self._submit(self._made.pdf, round(self._copies.value()))
+        self._printer.clear()
+        for name in names:
+            self._printer.addItem(name, name)
+        self._with_printers(True)
+        self._show(self._again, False)
+        self.state.say("")
+        self._choose()
 
-    def _try_window(self) -> None:
-        self.context.jobs.run(
-            self.context.tools.letters.window_test_page,
-            done=lambda page: self._submit(page, 1),
-            failed=self.refused,
-        )
-
-    def _submit(self, pdf: Pdf, copies: int) -> None:
-        printer = self._printer.currentText()
-        self._print.setEnabled(False)
-        self.say(i18n.text("Le document part vers l’imprimante…"))
-        self.context.jobs.run(
-            lambda: printing.print_pdf(
-                pdf, printer, copies=copies, render=self.context.tools.render_page
-            ),
-            done=lambda _none: self._sent(printer),
-            failed=self.refused,
-        )
-
-    def _sent(self, printer: str) -> None:
-        note_printed(self.context, self._made)
-        self._print.setEnabled(True)
+    def _not_found(self, problem: BaseException | None) -> None:
+        self._show(self._again, True)
+        if problem is not None:
+            super().refused(problem)
+            return
         self.say(
             i18n.text(
-                "Le document est parti vers « {printer} ». Si rien ne sort, "
-                "regardez l’imprimante : papier, encre, voyant. Vous pouvez réimprimer."
-            ).format(printer=printer),
-            "done",
+                "Aucune imprimante n’est trouvée. Allumez-la puis cherchez encore, "
+                "ou enregistrez le PDF pour l’imprimer ailleurs."
+            ),
+            "error",
         )
 
-    def _go_on(self) -> None:
-        note_printed(self.context, self._made)
-        self.context.navigator.go("suite", made=self._made, draft=self._draft)
+    def _with_printers(self, there: bool) -> None:
+        for widget in self._need_printer:
+            widget.setVisible(there)
 
-    def refused(self, problem: BaseException) -> None:
-        self._print.setEnabled(self._printer.count() > 0)
-        super().refused(problem)
+    def _choose(self) -> None:
+        printer = self._printer.value()
+        self._trial.show_for(printer)
+        self.context.jobs.run(
+            lambda: self._service.standing(printer),
+            done=lambda standing: self._stands(printer, standing),
+            failed=lambda _silent: None,  # it is said when something is sent
+        )
+
+    def _stands(self, printer: str, standing: Standing) -> None:
+        if printer == self._printer.value() and not self._follower.unfinished:
+            self._tell(standing_told(printer, standing) or Said(""))
+
+    # ------------------------------------------------------------ sending
+
+    def _order(self) -> Order:
+        return Order(self._printer.value(), self._choice.copies(), self._choice.pages())
+
+    def _count(self) -> None:
+        self._sheets.say(sheets_told(self._order().sheets(self._made.pdf)))
+
+    def _send(self) -> None:
+        if not self._made.proved:
+            told_so = i18n.text(
+                "Ce document ne peut pas être imprimé : il n’est pas relu en entier."
+            )
+            self.say("\n".join([told_so, *problems_told(self._made)]), "error")
+            return
+        offset, tools, made = self._trial.offset(), self.context.tools, self._made
+
+        def make() -> Pdf:
+            moved = move(tools, made, offset.dx_mm, offset.dy_mm, told=deadline_words.on_paper)
+            expect_proved(moved)
+            return moved.pdf
+
+        self._real = True
+        self._submit(make, self._order())
+
+    def _noting(self) -> Callable[[News], None]:
+        """Return what remembers that the paper was printed, also once this page is left."""
+        context, made = self.context, self._made
+
+        def note(news: News) -> None:
+            if self._real and news.kind in ("done", "left"):
+                note_printed(context, made)
+
+        return note
+
+    def _try(self) -> None:
+        offset, tools, made = self._trial.offset(), self.context.tools, self._made
+        self._real = False
+        self._submit(
+            lambda: trial_page(tools, made, offset.dx_mm, offset.dy_mm),
+            Order(self._printer.value(), pages=(1, 1)),
+        )
+
+    def _submit(self, make: Callable[[], Pdf], order: Order) -> None:
+        self._sent_to, self._sheets_sent = order.printer, order.sheets(self._made.pdf)
+        self._follower.send(make, order)
+
+    def _hear(self, news: News) -> None:
+        self._tell(told(news, self._sent_to, self._sheets_sent))
+        again = can_begin_again(news)
+        if news.kind != "sending":
+            self._print.setText(i18n.text("Recommencer"))
+            self._print.setAccessibleName(self._print.text())
+        if not again and self._print.hasFocus():
+            self._hold_focus()
+        self._print.setEnabled(again)
+        self._trial.allow(again)
+        self._show(self._stop, not news.ended)
+        self._show(self._again, isinstance(news.problem, PrinterMissing))
+
+    def _tell(self, said: Said) -> None:
+        if (said.words, said.role) != (self.state.text(), self.state.property("role")):
+            self.say(*said)
+
+    def _show(self, button: Button, shown: bool) -> None:
+        if not shown and button.hasFocus():
+            self._hold_focus()
+        button.setVisible(shown)
+
+    def _hold_focus(self) -> None:
+        """Keep the focus on what is said: the button that had it goes."""
+        self.state.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.state.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        self.save_pdf(self._made, "lettre.pdf" if self._made.is_letter else "formulaire.pdf")
+
+    def _go_on(self) -> None:
+        self.context.navigator.go("suite", made=self._made, draft=self._draft)

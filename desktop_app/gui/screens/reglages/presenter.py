@@ -1,9 +1,14 @@
 """Decides what a chosen setting changes, and keeps it; no Qt here."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from desktop_app import i18n
 from desktop_app.settings import Offset, SettingsFile
+
+OffsetKind = Literal["offsets", "window_offsets"]
+"""Of the answers on a paper form, or of the address in an envelope's window."""
 
 
 def themes() -> dict[str, str]:
@@ -37,17 +42,22 @@ class SettingsPresenter:
         """Show all the questions on one page, or one at a time."""
         self.settings.change(expert=expert)
 
-    def offset(self, printer: str) -> Offset:
+    def offset(self, kind: OffsetKind, printer: str) -> Offset:
         """Return what is kept for a printer."""
-        return self.settings.now.offsets.get(printer, Offset())
+        return _kept(self.settings, kind).get(printer, Offset())
 
-    def move(self, printer: str, dx_mm: float, dy_mm: float) -> None:
+    def move(self, kind: OffsetKind, printer: str, offset: Offset) -> None:
         """Keep by how much a printer misses; a printer that does not miss is forgotten."""
-        offsets = dict(self.settings.now.offsets)
+        offsets = dict(_kept(self.settings, kind))
         offsets.pop(printer, None)
-        if dx_mm or dy_mm:
-            offsets[printer] = Offset(dx_mm, dy_mm)
-        self.settings.change(offsets=MappingProxyType(offsets))
+        if offset != Offset():
+            offsets[printer] = offset
+        self.settings.change(**{kind: MappingProxyType(offsets)})
+
+
+def _kept(settings: SettingsFile, kind: OffsetKind) -> Mapping[str, Offset]:
+    now = settings.now
+    return now.offsets if kind == "offsets" else now.window_offsets
 
 
 def _environment() -> dict[str, str]:

@@ -6,20 +6,16 @@ from typing import Any
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout
 
 from desktop_app import i18n
-from desktop_app.gui import printing
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.look import tokens
 from desktop_app.gui.screens.reglages.presenter import SettingsPresenter, languages, themes
+from desktop_app.gui.screens.reglages.printers import PrinterSettings
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
-from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
-from desktop_app.settings import MOST_MM
-
-MM_STEP = 0.5
 
 
 class SettingsScreen(Page):
@@ -39,7 +35,8 @@ class SettingsScreen(Page):
         self._size()
         self._language()
         self._questions()
-        self._printers()
+        self.add(Words(self.look, i18n.text("Imprimantes"), "subheading"))
+        self.add(PrinterSettings(context, self.say_problem))
         back = Button(self.look, i18n.text("Retour"), context.navigator.back, role="plain")
         self.set_actions(back)
 
@@ -77,56 +74,6 @@ class SettingsScreen(Page):
         tick.clicked.connect(lambda on: self._then(lambda: self._presenter.be_expert(on)))
         column.addWidget(tick)
         column.addWidget(Words(self.look, hint, "hint"))
-
-    def _printers(self) -> None:
-        self.add(Words(self.look, i18n.text("Imprimantes"), "subheading"))
-        self.add(
-            Words(
-                self.look,
-                i18n.text(
-                    "L’adresse tombe à côté de la fenêtre de l’enveloppe ? "
-                    "Mesurez l’écart sur la page d’essai, puis écrivez-le ici."
-                ),
-                "hint",
-            )
-        )
-        names = printing.printers()
-        if not names:
-            self.add(Words(self.look, i18n.text("Aucune imprimante n’est trouvée.")))
-            return
-        label = Words(self.look, i18n.text("Quelle imprimante ?"))
-        offered = {name: name for name in names}
-        self._printer = ClosedList(self.look, label, offered, lambda _name: self._show())
-        self.add(label)
-        self.add(self._printer)
-        self._right = self._millimetres(i18n.text("Décaler vers la droite"))
-        self._down = self._millimetres(i18n.text("Décaler vers le bas"))
-        self._show()
-
-    def _millimetres(self, question: str) -> NumberBox:
-        label = Words(self.look, question)
-        box = NumberBox(
-            self.look,
-            label,
-            least=-MOST_MM,
-            most=MOST_MM,
-            step=MM_STEP,
-            decimals=1,
-            unit="mm",
-            changed=self._moved,
-        )
-        self.add(label)
-        self.add(box)
-        return box
-
-    def _show(self) -> None:
-        offset = self._presenter.offset(self._printer.value())
-        self._right.put(offset.dx_mm)
-        self._down.put(offset.dy_mm)
-
-    def _moved(self) -> None:
-        printer, right, down = self._printer.value(), self._right.value(), self._down.value()
-        self._then(lambda: self._presenter.move(printer, right, down))
 
     def _speak(self, language: str) -> None:
         navigator = self._context.navigator

@@ -1,0 +1,119 @@
+"""What printing speaks of: an order, how a printer stands, how far a document is. No Qt here."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.ports import Pdf
+
+TITLE = "papier-libre"
+"""What others read in the printer's queue: never what the document is, nor whose."""
+
+State = Literal["ready", "stopped", "refuses", "missing", "unknown"]
+Trouble = Literal["", "no-paper", "jam", "open", "no-ink", "offline"]
+Progress = Literal["waiting", "printing", "held", "done", "cancelled", "failed", "gone"]
+
+
+class PrinterMissing(AppError):
+    """No printer, or not that one any more."""
+
+    code = "printer-missing"
+
+
+class PrinterRefuses(AppError):
+    """The printing service does not accept the document for this printer."""
+
+    code = "printer-refuses"
+
+
+class PrintingAbsent(AppError):
+    """Nothing that prints is installed on this computer."""
+
+    code = "printing-absent"
+
+
+class PrintingStopped(AppError):
+    """The computer's printing service does not run."""
+
+    code = "printing-stopped"
+
+
+class PrintingSilent(AppError):
+    """The printing service took the question and gave no answer in time."""
+
+    code = "printing-silent"
+
+
+class PrintingNotCancelled(AppError):
+    """The printing service does not let this person take the document back."""
+
+    code = "printing-not-cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to do with a document: always A4, at its real size, on one side of each sheet.
+
+    ``pages`` are first and last, from 1; None prints all.
+    """
+
+    printer: str
+    copies: int = 1
+    pages: tuple[int, int] | None = None
+
+    def range_of(self, pdf: Pdf) -> tuple[int, int]:
+        """Return the pages of this document that are printed, first and last."""
+        first, last = self.pages or (1, pdf.pages)
+        return max(1, first), min(last, pdf.pages)
+
+    def sheets(self, pdf: Pdf) -> int:
+        """Return how many sheets of paper come out."""
+        first, last = self.range_of(pdf)
+        return max(0, last - first + 1) * self.copies
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a printer is. ``trouble`` is what it last said: it may be mended since."""
+
+    state: State
+    trouble: Trouble = ""
+
+
+class Printing(Protocol):
+    """A way to print; each call may take seconds and is for the worker.
+
+    Every call may raise PrintingAbsent, PrintingStopped, PrintingSilent.
+    """
+
+    def printers(self) -> tuple[str, ...]:
+        """Return the names of the printers, the default one first."""
+        ...
+
+    def standing(self, printer: str) -> Standing: ...
+
+    def send(self, pdf: Pdf, order: Order) -> str:
+        """Hand a document over; return its ticket, empty where it cannot be followed.
+
+        Raises:
+            PrinterMissing, PrinterRefuses: nothing was sent.
+        """
+        ...
+
+    def stop_sending(self) -> None:
+        """Break off a ``send`` that lasts; may be called from another thread."""
+        ...
+
+    def progress(self, ticket: str) -> Progress: ...
+
+    def cancel(self, ticket: str) -> None:
+        """Take a document out of the queue, with the copy that the queue keeps of it.
+
+        Raises:
+            PrintingNotCancelled.
+        """
+        ...
+
+    def forget(self, ticket: str) -> None:
+        """Have the queue erase its copy of a document that was printed; a refusal is no matter."""
+        ...

@@ -1,0 +1,193 @@
+"""Decides what the print screen says: what can be printed, how many sheets, how it goes. No Qt."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from desktop_app import i18n
+from desktop_app.gui.errors import words_of
+from desktop_app.gui.printing.follow import News
+from desktop_app.gui.printing.model import Standing, Trouble
+from desktop_app.workflow.making import Made
+from desktop_app.workflow.ports import Part
+
+ALL, SOME = "all", "some"
+LATE_SECONDS = 60
+CARE = frozenset({"refused", "failed", "lost"})
+
+
+class Said(NamedTuple):
+    """Words, and in which role they are shown."""
+
+    words: str
+    role: str = "body"
+
+
+def parts_of(made: Made) -> tuple[Part, ...]:
+    """Return the parts of a document that can be printed by themselves; none when it is one."""
+    parts = made.pdf.parts
+    if not parts and (annex := made.proof.annex_pages):
+        last = made.pdf.pages - annex
+        parts = (Part("form", 1, last), Part("annex", last + 1, made.pdf.pages))
+    return parts if len(parts) > 1 else ()
+
+
+def choices(made: Made) -> dict[str, str]:
+    """Return what can be printed, by name, in words; one choice only needs no question."""
+    offered = {ALL: i18n.text("Tout")}
+    named = _part_names()
+    for part in parts_of(made):
+        offered[part.name] = named[part.name]
+    if made.pdf.pages > 1:
+        offered[SOME] = i18n.text("Quelques pages")
+    return offered
+
+
+def pages_of(made: Made, chosen: str, first: int, last: int) -> tuple[int, int]:
+    """Return the first and the last page of a choice; of some pages, those typed."""
+    if chosen == SOME:
+        return first, max(first, last)
+    for part in parts_of(made):
+        if part.name == chosen:
+            return part.first, part.last
+    return 1, made.pdf.pages
+
+
+def sheets_told(sheets: int) -> str:
+    """Say how many sheets come out: one side each, that is what we ask for."""
+    return i18n.plural(
+        "{n} feuille sera imprimée, d’un seul côté.",
+        "{n} feuilles seront imprimées, d’un seul côté.",
+        sheets,
+    )
+
+
+def standing_told(printer: str, standing: Standing) -> Said | None:
+    """Say what is wrong with the printer just chosen; None when nothing is known to be."""
+    if standing.state == "missing":
+        return Said(i18n.sentence("printer-missing"), "error")
+    if standing.state == "refuses":
+        return Said(i18n.sentence("printer-refuses"), "error")
+    if standing.state == "stopped":
+        words = i18n.text(
+            "« {printer} » est arrêtée : ce que vous lui envoyez attendra. "
+            "Remettez-la en marche, ou choisissez-en une autre."
+        )
+        return Said(words.format(printer=printer), "error")
+    return None
+
+
+def told(news: News, printer: str, sheets: int) -> Said:
+    """Say what became of a document."""
+    if news.kind in CARE and news.problem is not None:
+        return Said(words_of(news.problem), "error")
+    if news.kind in ("waiting", "printing"):
+        return _while_waiting(news, printer)
+    if news.kind == "done":
+        out = i18n.plural(
+            "Prenez la feuille : il y en a {n}.", "Prenez les feuilles : il y en a {n}.", sheets
+        )
+        return Said(f"{i18n.text('« {printer} » a fini.').format(printer=printer)} {out}", "done")
+    return Said(_other_words()[news.kind]().format(printer=printer), _ROLES.get(news.kind, "body"))
+
+
+def can_begin_again(news: News) -> bool:
+    """Tell whether printing again is worth a button: never while all goes well."""
+    return news.ended or news.kind == "lost" or _hindered(news)
+
+
+def _hindered(news: News) -> bool:
+    return bool(
+        news.standing.trouble
+        or news.standing.state in ("stopped", "missing")
+        or (news.kind in ("waiting", "held") and news.seconds > LATE_SECONDS)
+    )
+
+
+def _while_waiting(news: News, printer: str) -> Said:
+    standing = news.standing
+    if standing.trouble:
+        return Said(_trouble_words(standing.trouble).format(printer=printer), "error")
+    if standing.state == "stopped":
+        words = i18n.text(
+            "« {printer} » est arrêtée : le document attend. Remettez-la en marche, "
+            "ou annulez et choisissez-en une autre. Votre document est gardé."
+        )
+        return Said(words.format(printer=printer), "error")
+    if standing.state == "missing":
+        return Said(i18n.sentence("printer-missing"), "error")
+    if news.kind == "printing":
+        return Said(i18n.text("« {printer} » imprime…").format(printer=printer))
+    if news.seconds > LATE_SECONDS:
+        words = i18n.text(
+            "Le document attend toujours son tour sur « {printer} ». "
+            "Attendez, ou annulez et recommencez. Il est gardé."
+        )
+        return Said(words.format(printer=printer), "error")
+    return Said(i18n.text("Le document attend son tour sur « {printer} ».").format(printer=printer))
+
+
+def _trouble_words(trouble: Trouble) -> str:
+    words: dict[str, Callable[[], str]] = {
+        "no-paper": lambda: i18n.text(
+            "« {printer} » n’a plus de papier. Remettez-en : l’impression reprendra."
+        ),
+        "jam": lambda: i18n.text(
+            "Une feuille est coincée dans « {printer} ». Retirez-la : l’impression reprendra."
+        ),
+        "open": lambda: i18n.text(
+            "« {printer} » est ouverte. Fermez son capot : l’impression reprendra."
+        ),
+        "no-ink": lambda: i18n.text(
+            "« {printer} » n’a plus d’encre. Changez la cartouche : l’impression reprendra."
+        ),
+        "offline": lambda: i18n.text(
+            "« {printer} » ne répond pas. Allumez-la et vérifiez ses câbles : "
+            "l’impression partira ensuite."
+        ),
+    }
+    return words[trouble]()
+
+
+_ROLES = {"failed": "error", "gone": "error", "held": "error", "tired": "error", "left": "done"}
+
+
+def _other_words() -> dict[str, Callable[[], str]]:
+    return {
+        "sending": lambda: i18n.text("Le document part vers « {printer} »…"),
+        "held": lambda: i18n.text(
+            "« {printer} » garde le document jusqu’à ce qu’on le libère : "
+            "demandez à la personne qui s’occupe de l’imprimante."
+        ),
+        "cancelled": lambda: i18n.text(
+            "L’impression est annulée. Votre document est gardé. "
+            "Regardez si des feuilles sont déjà sorties."
+        ),
+        "failed": lambda: i18n.text(
+            "« {printer} » a abandonné. Regardez-la, puis recommencez. Votre document est gardé."
+        ),
+        "gone": lambda: i18n.text(
+            "Le document n’est plus dans la file de « {printer} ». "
+            "Comptez les feuilles ; s’il en manque, recommencez."
+        ),
+        "left": lambda: i18n.text(
+            "Le document est parti vers « {printer} ». Si rien ne sort, "
+            "regardez l’imprimante : papier, encre, voyant. Vous pouvez réimprimer."
+        ),
+        "tired": lambda: i18n.text(
+            "« {printer} » n’a toujours pas imprimé. Le document est encore dans sa file. "
+            "Recommencez ailleurs, ou enregistrez le PDF."
+        ),
+    }
+
+
+def _part_names() -> dict[str, str]:
+    return {
+        "letter": i18n.text("La lettre"),
+        "bordereau": i18n.text("Le bordereau des pièces"),
+        "checklist": i18n.text("Ce qu’il faut faire"),
+        "copy": i18n.text("Votre copie"),
+        "counter": i18n.text("La feuille pour le guichet"),
+        "address": i18n.text("L’adresse"),
+        "form": i18n.text("Le formulaire"),
+        "annex": i18n.text("L’annexe"),
+    }

@@ -1,0 +1,36 @@
+"""Printers that are always there: the real queue has its own tests, in ``tests/printing``."""
+
+from desktop_app.gui.printing.model import Order, Progress, Standing, State
+from desktop_app.workflow.ports import Pdf
+
+
+class Printers:
+    """Implements ``model.Printing``: takes every document and has printed it at the second look."""
+
+    def __init__(self, *names: str, state: State = "ready") -> None:
+        self.names, self.state = names, state
+        self.sent: list[tuple[Pdf, Order]] = []
+        self._looks = 0
+
+    def printers(self) -> tuple[str, ...]:
+        return self.names
+
+    def standing(self, printer: str) -> Standing:
+        return Standing(self.state if printer in self.names else "missing")
+
+    def send(self, pdf: Pdf, order: Order) -> str:
+        self.sent.append((pdf, order))
+        return f"{order.printer}-1"
+
+    def stop_sending(self) -> None:
+        """It never lasts."""
+
+    def progress(self, ticket: str) -> Progress:
+        self._looks += 1
+        return "waiting" if self._looks < 2 else "done"
+
+    def cancel(self, ticket: str) -> None:
+        """Nothing waits."""
+
+    def forget(self, ticket: str) -> None:
+        """Nothing is kept."""
