@@ -35,7 +35,7 @@ class LineAnswer(AnswerWidget):
         label.setBuddy(self._edit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._edit)
+        row.addWidget(self._edit, 100)  # up to its own width: the rest of the line is left empty
         if unit := _UNITS.get(question.kind):
             row.addWidget(Words(look, unit))
         row.addStretch(1)
