@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.validate import with_answer
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.panel import PaperPanel
@@ -96,15 +97,26 @@ def test_what_is_typed_far_below_is_brought_into_view(window: MainWindow, contex
     until(lambda: bar.value() < bar.maximum() // 2, "one types without seeing it")
 
 
-def test_the_first_row_that_changed() -> None:
-    from desktop_app.gui.widgets.preview import first_change
-    from desktop_app.untrusted.documents import Picture
-
-    white, other = Picture(2, 3, bytearray(24)), Picture(2, 3, bytearray(24))
-    other.pixels[17] = 1
-    assert first_change(white, other) == 2
-    assert first_change(white, white) is None
-    assert first_change(white, Picture(3, 2, bytearray(24))) is None, "another page or size"
+def test_the_page_turns_to_where_what_is_typed_appears(
+    window: MainWindow, context: Context
+) -> None:
+    """A letter of two pages: one types at its top, then what stands on its second page."""
+    kept = writing(context, question="nom")
+    kept.hold(context.tools.demo.letter)
+    open_wide(window, "questions", kept)
+    until(lambda: picture(window))
+    preview = panel(window)._preview
+    assert preview._pages == 2
+    paper = next(
+        step.question.id for step in reversed(kept.interview.steps) if step.question.choices
+    )
+    for typed in ("suivra", "jointe", "suivra"):
+        panel(window).follow(with_answer(kept.interview.draft, paper, typed))
+        until(lambda: panel(window).live.at_rest and not context.jobs._waiting)
+    assert preview._page == 2
+    panel(window).follow(with_answer(kept.interview.draft, "adresse_voie", "1 rue Haute"))
+    until(lambda: panel(window).live.at_rest and not context.jobs._waiting)
+    assert preview._page == 1
 
 
 def test_what_is_typed_by_halves_is_a_blank(window: MainWindow, context: Context) -> None:

@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
-from desktop_app.gui.jobs import Cancelled, Jobs
+from desktop_app.gui.drawer import Drawer, Drawn, MakeViewer
+from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.picture import image_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.ports import PageViewer, Picture, PictureRenderer
+from desktop_app.workflow.ports import Picture, PictureRenderer
 
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 """Times the width of its place."""
 LEAST = 64  # pixels: before the layout has given it a place, it has none
 REST_MS = 20_000
 SETTLING_MS = 60  # a window made larger by hand gives many widths
-MakeViewer = Callable[[], PageViewer]
 
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _DOWNWARDS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -52,7 +52,7 @@ class Preview(QFrame):
         self.setProperty("role", "card")
         self._live = live
         self._look, self._jobs, self._failed = look, jobs, failed
-        self._drawer = _Drawer(viewer)
+        self._drawer = Drawer(viewer)
         self._data, self._page, self._pages, self._zoom = b"", 1, 0, 1.0
         self._drawing = self._again = self._aloud = False
         self._drawn: tuple[bytes, int, int] | None = None
@@ -165,22 +165,31 @@ class Preview(QFrame):
             return
         self._drawing, self._drawn = True, wanted
         drawer, stay = self._drawer, self._live or self._rest.isActive()
+        pages = self._pages if self._live and not self._aloud else 0
         self._jobs.run_aside(
-            lambda: drawer.draw(*wanted, stay=stay),
-            done=lambda drawn: self._put(*drawn, ratio),
+            lambda: drawer.draw(*wanted, pages=pages, stay=stay),
+            done=lambda drawn: self._put(drawn, ratio),
             failed=self._refused,
         )
 
-    def _put(self, picture: Picture, changed: int | None, ratio: float) -> None:
-        pixmap = QPixmap.fromImage(image_of(picture))
+    def _put(self, drawn: Drawn, ratio: float) -> None:
+        pixmap = QPixmap.fromImage(image_of(drawn.picture))
         pixmap.setDevicePixelRatio(ratio)
         self._place.put(pixmap)
-        if changed is not None:
-            self._place.reveal(round(changed / ratio))
+        if drawn.changed is not None:
+            self._place.reveal(round(drawn.changed / ratio))
+        if drawn.page != self._page and not self._again:
+            self._follow_to(drawn.page)
         if self._aloud and not self._again:
             self._aloud = False
             announce(self._place, self._where.text())
         self._ended()
+
+    def _follow_to(self, page: int) -> None:
+        """Stay at the page where what is typed was seen to appear."""
+        data, _page, wide = self._drawn or (b"", 0, 0)
+        self._page, self._drawn = page, (data, page, wide)
+        self._say()
 
     def _refused(self, problem: BaseException) -> None:
         self._drawn = None
@@ -209,46 +218,6 @@ class PhotoViewer:
 
     def close(self) -> None:
         """No child stays."""
-
-
-class _Drawer:
-    """What draws, made by the worker at the first page; no widget here."""
-
-    def __init__(self, make: MakeViewer) -> None:
-        self._make = make
-        self._viewer: PageViewer | None = None
-        self._closed = False
-        self._before: tuple[int, Picture] | None = None
-
-    def draw(self, data: bytes, page: int, wide: int, *, stay: bool) -> tuple[Picture, int | None]:
-        """Return a page, and the first row that is not what it was on it; None when none is."""
-        if self._closed:
-            raise Cancelled  # its page went while this waited: no child for nobody
-        if self._viewer is None:
-            self._viewer = self._make()
-        picture = self._viewer.draw(data, page, wide)
-        if not stay:
-            self.rest()
-        before, self._before = self._before, (page, picture)
-        same_page = before is not None and before[0] == page
-        return picture, first_change(before[1], picture) if before and same_page else None
-
-    def rest(self) -> None:
-        if self._viewer is not None:
-            self._viewer.close()
-
-    def close(self) -> None:
-        self._closed = True
-        self.rest()
-
-
-def first_change(before: Picture, now: Picture) -> int | None:
-    """Return the first row of pixels that differs; None when none does, or the sizes do."""
-    if (before.width, before.height) != (now.width, now.height):
-        return None
-    row, old, new = now.width * 4, memoryview(before.pixels), memoryview(now.pixels)
-    starts = range(0, row * now.height, row)
-    return next((at // row for at in starts if old[at : at + row] != new[at : at + row]), None)
 
 
 class _Place(QScrollArea):

@@ -1,0 +1,84 @@
+"""Draws pages for a preview, in the worker, and finds what changed on them. No Qt here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.gui.jobs import Cancelled
+from desktop_app.workflow.ports import PageViewer, Picture
+
+MakeViewer = Callable[[], PageViewer]
+FEW = 3
+"""Pages of a document among which a change is looked for: to draw them all takes too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as pixels, and the first row that is not what it was; None when none is known."""
+
+    picture: Picture
+    page: int
+    changed: int | None
+
+
+class Drawer:
+    """Makes what draws at the first page; ``close`` ends it for good."""
+
+    def __init__(self, make: MakeViewer) -> None:
+        self._make = make
+        self._viewer: PageViewer | None = None
+        self._closed = False
+        self._data = b""
+        self._before: dict[int, Picture] = {}
+
+    def draw(
+        self, data: bytes, page: int, wide: int, *, pages: int = 0, stay: bool = True
+    ) -> Drawn:
+        """Return this page, or the one where the document is not what it was.
+
+        Args:
+            pages: of the document, when a page that changed may be shown in place of one that did
+                not; 0 shows the page asked for.
+            stay: what draws stays ready for the next page.
+
+        Raises:
+            Cancelled: the preview went while this waited: no child is started for nobody.
+        """
+        drawn = self._draw(data, page, wide)
+        if drawn.changed is None and 1 < pages <= FEW and data != self._data:
+            others = (self._draw(data, one, wide) for one in range(1, pages + 1) if one != page)
+            drawn = next((one for one in others if one.changed is not None), drawn)
+        self._data = data
+        if not stay:
+            self.rest()
+        return drawn
+
+    def rest(self) -> None:
+        """End what draws until the next page."""
+        if self._viewer is not None:
+            self._viewer.close()
+
+    def close(self) -> None:
+        """End what draws."""
+        self._closed = True
+        self._before.clear()
+        self.rest()
+
+    def _draw(self, data: bytes, page: int, wide: int) -> Drawn:
+        if self._closed:
+            raise Cancelled
+        if self._viewer is None:
+            self._viewer = self._make()
+        picture = self._viewer.draw(data, page, wide)
+        before = self._before.get(page)
+        if page <= FEW:
+            self._before[page] = picture
+        return Drawn(picture, page, first_change(before, picture) if before else None)
+
+
+def first_change(before: Picture, now: Picture) -> int | None:
+    """Return the first row of pixels that differs; None when none does, or the sizes do."""
+    if (before.width, before.height) != (now.width, now.height):
+        return None
+    row, old, new = now.width * 4, memoryview(before.pixels), memoryview(now.pixels)
+    starts = range(0, row * now.height, row)
+    return next((at // row for at in starts if old[at : at + row] != new[at : at + row]), None)

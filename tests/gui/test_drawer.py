@@ -1,0 +1,80 @@
+"""What draws the pages of a preview: which page, what changed on it, and when it rests."""
+
+import pytest
+
+from desktop_app.gui.drawer import Drawer, first_change
+from desktop_app.gui.jobs import Cancelled
+from desktop_app.untrusted.documents import Picture
+
+
+def page(seed: int, rows: int = 4) -> Picture:
+    """A page of two pixels a row; each digit of ``seed`` is the ink of one row."""
+    pixels = bytearray()
+    for row in range(rows):
+        pixels += bytes([seed // 10**row % 10] * 8)
+    return Picture(2, rows, pixels)
+
+
+class Viewer:
+    """Documents are texts: one number a page."""
+
+    def __init__(self) -> None:
+        self.drawn: list[int] = []
+        self.closed = 0
+
+    def prepare(self) -> None: ...
+
+    def draw(self, data: bytes, number: int, wide: int) -> Picture:
+        self.drawn.append(number)
+        return page(int(data.split()[number - 1]))
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@pytest.fixture
+def viewer() -> Viewer:
+    return Viewer()
+
+
+@pytest.fixture
+def drawer(viewer: Viewer) -> Drawer:
+    return Drawer(lambda: viewer)
+
+
+def test_the_first_row_that_changed() -> None:
+    assert first_change(page(1111), page(1211)) == 2
+    assert first_change(page(1111), page(1111)) is None
+    assert first_change(page(1), page(1, rows=5)) is None, "another size is another page"
+
+
+def test_the_page_in_view_is_kept_while_it_changes(drawer: Drawer, viewer: Viewer) -> None:
+    drawer.draw(b"1 7", 1, 2, pages=2)
+    drawn = drawer.draw(b"2 8", 1, 2, pages=2)
+    assert (drawn.page, drawn.changed) == (1, 0)
+    assert viewer.drawn == [1, 2, 1], "the other one is not even drawn again"
+
+
+def test_the_page_that_changed_is_shown_in_its_place(drawer: Drawer, viewer: Viewer) -> None:
+    drawer.draw(b"1 7", 1, 2, pages=2)
+    drawn = drawer.draw(b"1 8", 1, 2, pages=2)
+    assert (drawn.page, drawn.changed) == (2, 0)
+
+
+def test_turning_pages_shows_the_page_asked_for(drawer: Drawer) -> None:
+    for data in (b"1 7", b"1 8", b"1 9"):
+        assert drawer.draw(data, 1, 2).page == 1
+
+
+def test_of_many_pages_none_is_looked_for(drawer: Drawer, viewer: Viewer) -> None:
+    for data in (b"1 7 7 7", b"1 8 8 8"):
+        drawer.draw(data, 1, 2, pages=4)
+    assert set(viewer.drawn) == {1}
+
+
+def test_it_rests_when_asked_and_ends_once(drawer: Drawer, viewer: Viewer) -> None:
+    drawer.draw(b"1", 1, 2, stay=False)
+    assert viewer.closed == 1
+    drawer.close()
+    with pytest.raises(Cancelled):
+        drawer.draw(b"1", 1, 2)
