@@ -160,13 +160,15 @@ def test_what_one_said_for_oneself_is_proposed_too(window: MainWindow, context: 
 
 @pytest.mark.usefixtures("oneself")
 def test_what_is_one_s_own_can_be_seen_among_the_people(
-    window: MainWindow, context: Context
+    window: MainWindow, context: Context, safe: Safe
 ) -> None:
-    window.go("personnes")
+    ids: list[str] = []
+    in_worker(context, lambda: ids.extend(one.id for one in safe.people.all()))
+    window.go("personne", person=ids[0])
     page = window.page()
     assert page is not None
-    until(lambda: any(w.text() == "Moi" for w in page.findChildren(Words)))
-    assert any("Villeurbanne" in words.text() for words in page.findChildren(Words))
+    until(lambda: any("Villeurbanne" in words.text() for words in page.findChildren(Words)))
+    assert page.heading.text() == "Moi"
 
 
 def test_an_association_keeps_nothing_for_nobody(
