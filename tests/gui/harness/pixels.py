@@ -39,8 +39,11 @@ def text_contrast(image: QImage, place: QRect) -> float:
     return max(ratio(colour, ground) for colour in found)
 
 
-def changed_part(before: QImage, after: QImage, inner: QRect) -> float:
-    """Return the pixels that changed by 3:1, over those of a perimeter of 2 px in view."""
+def changed_part(before: QImage, after: QImage, inner: QRect, port: QRect) -> float:
+    """Return the pixels that changed by 3:1, over those of a perimeter of 2 px in view.
+
+    Of a control higher than the ``port`` it is seen through, an edge out of view counts not.
+    """
     width = before.width()
     old, new = _pixels(before), _pixels(after)
     changed = sum(
@@ -48,8 +51,9 @@ def changed_part(before: QImage, after: QImage, inner: QRect) -> float:
         for place, (one, other) in enumerate(zip(old, new, strict=True))
         if one != other and not inner.contains(place % width, place // width)
     )
-    seen = inner.intersected(before.rect())
-    return changed / max(1, 2 * 2 * (seen.width() + seen.height()))
+    seen = inner.intersected(before.rect()).intersected(port)
+    ends = (inner.top() >= port.top()) + (inner.bottom() <= port.bottom())
+    return changed / max(1, 2 * (2 * seen.height() + ends * seen.width()))
 
 
 def _pixels(image: QImage) -> list[int]:

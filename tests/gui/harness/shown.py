@@ -206,7 +206,10 @@ class Shown:
         ring.hide()
         before = self.window.grab(outer).toImage()
         ring.show()
-        return changed_part(before, after, place.translated(-outer.topLeft()))
+        viewed = self.page.viewport() if self.content.isAncestorOf(focus) else self.window
+        port = QRect(viewed.mapTo(self.window, QPoint(0, 0)), viewed.size())
+        there = -outer.topLeft()
+        return changed_part(before, after, place.translated(there), port.translated(there))
 
 
 def name_of(widget: QWidget) -> str:
