@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSettings
@@ -18,6 +19,7 @@ from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.main_window import PROGRAM, MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.sleeping import Sleeping
+from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.settings import SettingsFile, default_file
 
@@ -145,10 +147,11 @@ def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking
         window.restart("coffre", step="open", folder=folder, said=said)
         window.uncover()
 
-    def refused(problem: BaseException) -> None:
+    def refused(problem: BaseException, anyway: Callable[[], None]) -> None:
         window.uncover()
         if (page := window.page()) is not None:
-            page.say_problem(problem)
+            words = i18n.text("Fermer sans enregistrer")
+            page.say_error(words_of(problem), Button(context.look, words, anyway))
 
     association = context.tools.mode == "association"
     return Locking(

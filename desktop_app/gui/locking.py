@@ -32,7 +32,8 @@ class Locking(QObject):
         cover: hides the page at once, while what is in hand is being saved.
         hide: shows the neutral screen, with the folder of the safe and a sentence to say.
         refused: shows the page again, and says why the answers in hand could not be saved; the
-            safe then stays open, for locking never loses anything.
+            safe then stays open, for locking never loses anything. What it is given second locks
+            all the same, when the person says so.
     """
 
     def __init__(
@@ -44,12 +45,12 @@ class Locking(QObject):
         minutes: float,
         cover: Callable[[], None],
         hide: Callable[[str, str], None],
-        refused: Callable[[BaseException], None],
+        refused: Callable[[BaseException, Callable[[], None]], None],
     ) -> None:
         super().__init__(app)
         self._jobs, self._session = jobs, session
         self._cover, self._hide, self._refused = cover, hide, refused
-        self._locking = self._stopped = False
+        self._locking = self._stopped = self._lost = False
         self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,8 +71,11 @@ class Locking(QObject):
         else:
             self.lock()
 
-    def lock(self, then: Callable[[], object] = lambda: None) -> None:
-        """Save what is in hand, close the safe, show the neutral screen, then go on."""
+    def lock(self, then: Callable[[], object] = lambda: None, *, unsaved: bool = False) -> None:
+        """Save what is in hand, close the safe, show the neutral screen, then go on.
+
+        ``unsaved``: without saving, which was refused before and which the person has chosen.
+        """
         safe = self._session.safe
         if safe is None and not self._locking:
             then()
@@ -81,7 +85,7 @@ class Locking(QObject):
             return
         self._locking = True
         close_dialogs(self._app)
-        work = self._unsaved()
+        work, self._lost = (None, True) if unsaved else (self._unsaved(), False)
         self._cover()
         self._stopped = self._jobs.stop_long()  # not waited for: nothing of the safe is lost
         self._jobs.run(
@@ -100,7 +104,11 @@ class Locking(QObject):
         self._locking = False
         self._session.close()
         clear_clipboard()
-        said = i18n.text("Le coffre est fermé. Tout ce que vous aviez fait y est.")
+        said = (
+            i18n.text("Le coffre est fermé, sans vos dernières réponses.")
+            if self._lost
+            else i18n.text("Le coffre est fermé. Tout ce que vous aviez fait y est.")
+        )
         if self._stopped:
             said += " " + i18n.text("Ce qui était en cours est arrêté : recommencez-le.")
         self._hide(folder, said)
@@ -110,9 +118,13 @@ class Locking(QObject):
 
     def _failed(self, problem: BaseException) -> None:
         self._locking = False
-        self._then.clear()
+        then, self._then = self._then, []
         self._wake()
-        self._refused(problem)
+
+        def anyway() -> None:
+            self.lock(lambda: [go_on() for go_on in then], unsaved=True)
+
+        self._refused(problem, anyway)
 
     def _wake(self) -> None:
         self._watch(self._session.safe is not None)

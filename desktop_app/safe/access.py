@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_app.safe import keystore
 from desktop_app.safe.creation import name_slot
@@ -52,7 +52,7 @@ class NewSlot:
     """A keyring's slot not in the safe yet, its secret, and this computer's former one."""
 
     slot: Slot
-    secret: bytes
+    secret: bytes = field(repr=False)
     former: Slot | None = None
 
 

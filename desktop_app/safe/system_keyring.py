@@ -7,7 +7,7 @@ behind: a keyring can wait for a person who is not there, for ever, and nothing 
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.safe.errors import KeyringUnavailable
@@ -24,7 +24,7 @@ class Held:
     """What the keyring holds for a safe: the id of this computer's slot, and what opens it."""
 
     slot: bytes
-    secret: bytes
+    secret: bytes = field(repr=False)
 
 
 class SystemKeyring:

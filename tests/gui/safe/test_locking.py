@@ -129,6 +129,24 @@ def test_a_safe_that_cannot_save_shows_its_page_again(in_safe: Driver) -> None:
     assert "disque est plein" in in_safe.words()
 
 
+@pytest.mark.parametrize("closing", [False, True], ids=["locking", "closing the window"])
+def test_what_cannot_be_saved_can_be_given_up_on_purpose(closing: bool, in_safe: Driver) -> None:
+    """A protected or full disk must not hold the window for ever."""
+
+    def save() -> None:
+        raise DiskFull
+
+    driver = in_safe
+    driver.window._session.saver = lambda: save
+    (driver.window.close if closing else driver.window.lock_now)()
+    driver.settle()
+    assert driver.window.isVisible()
+    driver.press("Fermer sans enregistrer")
+    assert not driver.is_open
+    assert "sans vos dernières réponses" in driver.words()
+    assert driver.window.isVisible() is not closing
+
+
 @pytest.mark.parametrize("from_help", [False, True], ids=["on its page", "help being read"])
 def test_what_is_half_typed_is_there_after_the_lock(from_help: bool, in_safe: Driver) -> None:
     driver = in_safe

@@ -1,7 +1,7 @@
 """Decides which page of the safe comes, and what its words are. No Qt here."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -30,7 +30,7 @@ class Where(Protocol):
 class NewSafePlan:
     """A safe to make once its recovery sheet was read back; ``folder`` None is this computer's."""
 
-    phrase: str
+    phrase: str = field(repr=False)
     folder: Path | None = None
 
 
