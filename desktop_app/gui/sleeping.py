@@ -127,7 +127,7 @@ class Sleeping(QObject):
             self._timer.start()
             if not self._listening:
                 self._listening = True
-                self._jobs.run_aside(answering_buses, done=self._listen, failed=_nothing)
+                self._jobs.run_apart(answering_buses, done=self._listen, failed=_nothing)
 
     def _listen(self, names: tuple[str, ...]) -> None:
         """Ask the buses that answer to tell.

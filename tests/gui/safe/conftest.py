@@ -80,7 +80,7 @@ class Driver:
 
     def wait_aside(self) -> None:
         """Wait until the keyring, which is asked beside the worker, has answered."""
-        self._until(lambda: all(thread.name != "aside" for thread in threading.enumerate()))
+        self._until(lambda: all(thread.name != "apart" for thread in threading.enumerate()))
         self.settle()
 
     def wait_for(self, words: str) -> None:
