@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from desktop_app.gui import sleeping
 from desktop_app.gui.sleeping import LOOK_EVERY_S, SLEPT_S, Sleeping, clock
 from tests.gui.safe.conftest import Driver
 
@@ -80,6 +82,27 @@ def test_nothing_is_watched_without_a_safe(driver: Driver) -> None:
     watch = watch_of(driver)
     assert not watch._timer.isActive()
     assert "PySide6.QtDBus" not in str(watch._buses)
+
+
+@pytest.mark.parametrize("address", ["tcp:host=192.0.2.1,port=9", "unix:path=/nowhere", "", "x"])
+def test_a_bus_that_is_not_a_local_socket_is_not_spoken_to(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for bus in ("SYSTEM", "SESSION"):
+        monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", address)
+    assert sleeping.answering_buses() == ()
+
+
+def test_a_bus_that_never_answers_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sleeping, "ANSWERS_WITHIN_S", 0.2)
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.bind(str(tmp_path / "bus"))
+        silent.listen()
+        for bus in ("SYSTEM", "SESSION"):
+            monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
+        assert sleeping.answering_buses() == ()
 
 
 @pytest.mark.parametrize(("name", "value"), SIGNALS, ids=[name for name, _ in SIGNALS])
