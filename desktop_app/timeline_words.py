@@ -29,6 +29,9 @@ def what_happened(event: Event, *, form: bool = False) -> str:
         answer = event.kind.removeprefix(timeline.ANSWER)
         told = answer_words(answer) if answer in ANSWERS else answer
         return i18n.text("Réponse reçue le {day} : {told}.").format(day=day, told=_small(told))
+    if event.kind == timeline.TO_DO:
+        words = i18n.text("{title}, le {day}.") if event.awaited else i18n.text("Fait : {title}.")
+        return words.format(day=day, title=event.title)
     if event.kind == timeline.SILENCE_REACHED and event.note:
         words = i18n.text("Pas de réponse au {day}. Cela vaut : {meaning}.")
         return words.format(day=day, meaning=silence_meaning(event.note))
@@ -70,6 +73,8 @@ def what_is_awaited(event: Event, *, past: bool = False) -> str:
         if past:
             return i18n.text("Une réponse est-elle arrivée ?")
         return i18n.text("Une réponse est attendue avant ce jour")
+    if event.kind == timeline.TO_DO:
+        return event.title
     return i18n.pack_text(event.title) or i18n.text("Faire l’étape suivante")
 
 
@@ -124,6 +129,8 @@ def besides(found: NextDate, today: dt.date) -> str:
     if found.past:
         if found.event.kind == timeline.SILENCE_EXPECTED:
             return i18n.text("Notez si une réponse est arrivée, ou le silence.")
+        if found.event.kind == timeline.TO_DO:
+            return i18n.text("Si c’est fait, dites-le dans le dossier.")
         return i18n.text("Si la lettre est partie, notez-le. Sinon, voyez ce qui reste possible.")
     if last is None:
         return ""

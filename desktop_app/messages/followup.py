@@ -7,6 +7,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce jour n’est pas encore arrivé. Recopiez le jour qui est écrit sur votre papier."
     ),
     "day-too-old": N_("Ce jour est il y a plus de dix ans. Vérifiez l’année, puis recommencez."),
+    "day-past": N_("Ce jour est passé. Écrivez le jour où vous voulez y penser."),
+    "day-too-far": N_("Ce jour est dans plus de dix ans. Vérifiez l’année, puis recommencez."),
+    "nothing-to-do": N_(
+        "Écrivez en quelques mots ce qu’il y aura à faire, par exemple : appeler la Caf."
+    ),
     "day-not-typed": N_(
         "Ce jour vient des réponses de votre lettre, ou d’un calcul. "
         "Retirez cette étape, puis notez celle qui convient."

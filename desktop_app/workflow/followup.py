@@ -15,7 +15,13 @@ from desktop_app.workflow.awaited import settle
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.next_steps import Answer, FollowUp, follow_up
 from desktop_app.workflow.safes import Event, Safe
-from desktop_app.workflow.sense import DayInFuture, NothingPosted, expect_order, expect_past
+from desktop_app.workflow.sense import (
+    DayInFuture,
+    NothingPosted,
+    expect_coming,
+    expect_order,
+    expect_past,
+)
 from desktop_app.workflow.timeline import (
     ANSWER,
     COMPUTED,
@@ -26,6 +32,7 @@ from desktop_app.workflow.timeline import (
     RECEIPT,
     SILENCE_EXPECTED,
     SILENCE_REACHED,
+    TO_DO,
     dated,
     day_of,
     is_answer,
@@ -44,6 +51,7 @@ __all__ = [
     "RECEIPT",
     "SILENCE_EXPECTED",
     "SILENCE_REACHED",
+    "TO_DO",
     "DayInFuture",
     "NothingPosted",
     "day_of",
@@ -55,6 +63,12 @@ class DayNotOurs(AppError):
     """A day that a letter's answers gave, or that is computed, is not typed again here."""
 
     code = "day-not-typed"
+
+
+class NothingToDo(AppError):
+    """A reminder says what there will be to do."""
+
+    code = "nothing-to-do"
 
 
 class SomethingFollows(AppError):
@@ -184,12 +198,24 @@ def silence_reached(
     return found
 
 
+def to_do(safe: Safe, dossier: str, *, what: str, day: dt.date, today: dt.date) -> None:
+    """Write what the person wants to be reminded of, and when.
+
+    Raises:
+        DayPast, NothingToDo.
+    """
+    if not what.strip():
+        raise NothingToDo
+    expect_coming(day, today)
+    safe.events.add(dossier, kind=TO_DO, day=day, title=what.strip(), awaited=True)
+
+
 # ---------------------------------------------------------------------- what is corrected
 
 
 def may_correct(event: Event) -> bool:
     """Tell whether the day of this event was typed, so that it can be typed again."""
-    typed = event.kind in (DECISION, PRINTED, POSTED, RECEIPT) or is_answer(event)
+    typed = event.kind in (DECISION, PRINTED, POSTED, RECEIPT, TO_DO) or is_answer(event)
     return typed or start_of(event) == "sans-voies-et-delais"
 
 
@@ -215,7 +241,10 @@ def correct(
     """
     if not may_correct(event):
         raise DayNotOurs
-    expect_past(day, today)
+    if event.kind == TO_DO:
+        expect_coming(day, today)
+    else:
+        expect_past(day, today)
     found = None
     if is_decision(event):
         found = decision_deadline(law, event.procedure, day, today, start_of(event))

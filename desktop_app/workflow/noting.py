@@ -8,10 +8,17 @@ from desktop_app.workflow.dossiers import open_dossier
 from desktop_app.workflow.next_steps import Answer
 from desktop_app.workflow.proofs import expect_legible, file_proof
 from desktop_app.workflow.safes import Event, Safe
-from desktop_app.workflow.timeline import ANSWER, DECISION, POSTED, RECEIPT, SILENCE_REACHED
+from desktop_app.workflow.timeline import (
+    ANSWER,
+    DECISION,
+    POSTED,
+    RECEIPT,
+    SILENCE_REACHED,
+    TO_DO,
+)
 from desktop_app.workflow.tools import Tools
 
-KINDS = (DECISION, POSTED, RECEIPT, ANSWER, SILENCE_REACHED)
+KINDS = (DECISION, POSTED, RECEIPT, ANSWER, SILENCE_REACHED, TO_DO)
 """What can be noted; the day of a silence is computed, never noted."""
 
 
@@ -26,6 +33,7 @@ class Noted:
         proof_title: how the proof is called in the safe.
         answer: what an answer says.
         procedure: of which letter, when the dossier has several; found when empty.
+        what: what there will be to do, for a reminder.
     """
 
     day: dt.date
@@ -34,6 +42,7 @@ class Noted:
     proof_title: str = ""
     answer: Answer = ""
     procedure: str = ""
+    what: str = ""
 
 
 def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> None:
@@ -70,6 +79,8 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
             followup.receipt_returned(
                 safe, law, dossier, procedure=about, day=noted.day, today=today
             )
+        elif kind == TO_DO:
+            followup.to_do(safe, dossier, what=noted.what, day=noted.day, today=today)
         elif kind == SILENCE_REACHED:
             followup.silence_reached(safe, law, dossier, procedure=about, today=today)
         else:

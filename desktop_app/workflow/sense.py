@@ -23,6 +23,18 @@ class DayTooOld(AppError):
     code = "day-too-old"
 
 
+class DayPast(AppError):
+    """One is not reminded of what is past."""
+
+    code = "day-past"
+
+
+class DayTooFar(AppError):
+    """The year is not the one meant."""
+
+    code = "day-too-far"
+
+
 class NothingPosted(AppError):
     """A receipt, an answer or a silence comes after a letter."""
 
@@ -63,6 +75,18 @@ def expect_past(day: dt.date, today: dt.date) -> None:
         raise DayInFuture
     if day.year < today.year - OLDEST_YEARS:
         raise DayTooOld
+
+
+def expect_coming(day: dt.date, today: dt.date) -> None:
+    """Refuse a day on which nobody can be reminded of anything.
+
+    Raises:
+        DayPast, DayTooFar.
+    """
+    if day < today:
+        raise DayPast
+    if day.year > today.year + OLDEST_YEARS:
+        raise DayTooFar
 
 
 def expect_order(events: Sequence[Event]) -> None:

@@ -20,6 +20,7 @@ SILENCE_EXPECTED = "silence-expected"
 SILENCE_REACHED = "silence-reached"
 ANSWER = "answer-received-"  # then the answer: the program's words, never the person's
 NEXT = "deadline"
+TO_DO = "to-do"  # what the person wants to be reminded of, in her own words
 
 COMPUTED = frozenset({SILENCE_EXPECTED, NEXT})
 """What the program writes by itself from the rest, and writes anew when the rest changes."""

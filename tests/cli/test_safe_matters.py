@@ -132,3 +132,14 @@ def test_answers_that_cannot_be_used_are_refused_before_the_safe_is_opened(
     status, refused, _ = safe("write", folder, "caf-indu-rsa", "--answers", answers)
     assert (status, refused["error"]["code"]) == (3, "invalid-answers")
     assert safe("list", folder)[1] == {"items": []}
+
+
+def test_a_reminder_of_ones_own_comes_in_the_agenda(folder: Path, filed: Any) -> None:
+    said = ("note", folder, filed["dossier"], "to-do", "--date", "2026-12-01")
+    status, data, _ = safe(*said, "--what", "Appeler la Caf")
+    assert status == 0, data
+    assert ("to-do", "Appeler la Caf", "2026-12-01") in [
+        (event["kind"], event["title"], event["day"])
+        for event in safe("agenda", folder)[1]["items"]
+    ]
+    assert safe(*said)[0] == 2, "what there is to do is missing"

@@ -16,6 +16,7 @@ _PLACES = re.compile(r"(\{[^}]*\})")
 _LONGER = {"a": "àâ", "e": "éê", "i": "îï", "o": "ôö", "u": "ùü", "y": "ÿy"}
 _LONGER |= {letter.upper(): longer.upper() for letter, longer in _LONGER.items()}
 GROWTH = 1.4
+WORD = 20  # letters: a long text grows by several words, not by one that no line holds
 
 
 def pseudo(sentence: str) -> str:
@@ -25,7 +26,8 @@ def pseudo(sentence: str) -> str:
         parts[position] = "".join(_LONGER.get(letter, letter) for letter in parts[position])
     longer = "".join(parts)
     missing = round(len(sentence) * GROWTH) - len(longer) - 2
-    return f"[{longer}{' ' if missing > 1 else ''}{'ñ' * (missing - 1)}]"
+    more = "".join(" " if place % WORD == WORD - 1 else "ñ" for place in range(missing - 1))
+    return f"[{longer}{' ' if missing > 1 else ''}{more}]"
 
 
 class PseudoCatalogue(gettext.NullTranslations):

@@ -112,11 +112,16 @@ def _note(gestures: Commands) -> None:
     parser.add_argument(
         "event",
         choices=matters.KINDS,
-        help=text("décision reçue, lettre postée, avis revenu, réponse reçue, silence gardé"),
+        help=text(
+            "décision reçue, lettre postée, avis revenu, réponse reçue, silence gardé, à faire"
+        ),
     )
     parser.add_argument("--date", default="", metavar="D", help=text("quel jour (aujourd’hui)"))
     parser.add_argument("--number", default="", metavar="N", help=text("numéro du recommandé"))
     parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
+    parser.add_argument(
+        "--what", default="", metavar=text("MOTS"), help=text("ce qu’il y aura à faire")
+    )
     parser.add_argument(
         "--answer", default="", choices=KNOWN_ANSWERS, help=text("ce que dit la réponse")
     )

@@ -19,7 +19,7 @@ from desktop_app.workflow.making import Made
 from desktop_app.workflow.next_steps import Answer, FollowUp
 from desktop_app.workflow.noting import Noted, note
 from desktop_app.workflow.safes import Dossier, Safe
-from desktop_app.workflow.timeline import KNOWN_ANSWERS, POSTED
+from desktop_app.workflow.timeline import KNOWN_ANSWERS, POSTED, TO_DO
 
 MOST_BLANK = 1 << 26
 # As the command calls what is noted -> as the safe does.
@@ -29,6 +29,7 @@ KINDS = {
     "receipt": "receipt-returned",
     "answer": "answer-received-",
     "silence": "silence-reached",
+    "to-do": TO_DO,
 }
 
 
@@ -89,6 +90,8 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
         raise UsageError(detail=text("--answer va avec « answer », et avec lui seul"))
     if options.event != "posted" and (options.number or options.proof):
         raise UsageError(detail=text("--number et --proof vont avec « posted »"))
+    if (options.event == "to-do") != bool(options.what):
+        raise UsageError(detail=text("--what va avec « to-do », et avec lui seul"))
     today = tools.clock.today()
     said: Answer = next((one for one in KNOWN_ANSWERS if one == options.answer), "")
     noted = Noted(
@@ -97,6 +100,7 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
         proof=read_file(options.proof) if options.proof else b"",
         proof_title=text("Preuve de dépôt"),
         answer=said,
+        what=options.what,
     )
     with opened(options, tools) as safe:
         wanted = _dossier(safe, options.dossier)

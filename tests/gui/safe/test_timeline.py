@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app import deadline_words
+from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.workflow import followup, saving
 from desktop_app.workflow.interview import Interview
@@ -121,6 +122,13 @@ class TestCorrecting:
         in_safe.press("L’attendre à nouveau : Décision reçue")
         assert len(in_safe.safe.agenda.next_dates()) == 1
 
+    def test_an_answer_no_longer_awaited_may_be_again(self, in_safe: Driver) -> None:
+        matter(in_safe, posted=True)
+        in_safe.press("Ne plus l’attendre : À venir : Réponse attendue")
+        assert in_safe.safe.agenda.next_dates() == []
+        in_safe.press("Attendre à nouveau : Réponse attendue avant le 20 janvier 2027.")
+        assert len(in_safe.safe.agenda.next_dates()) == 1
+
 
 class TestProof:
     def test_the_photo_is_added_later_and_looked_at(self, in_safe: Driver, tmp_path: Path) -> None:
@@ -165,6 +173,56 @@ class TestProof:
         assert in_safe.to("Quel numéro").property("text") == "1A 234"
         assert [e.kind for e in in_safe.safe.events.timeline(dossier)] == ["decision-received"]
         assert in_safe.safe.documents() == []
+
+
+class TestOwnReminder:
+    def test_what_one_wants_to_be_reminded_of_comes_in_the_week(self, in_safe: Driver) -> None:
+        matter(in_safe, decided=False)
+        in_safe.press("Autre chose à faire")
+        in_safe.type("Que faudra-t-il faire", "Appeler la Caf")
+        type_day(in_safe, TODAY + dt.timedelta(days=2))
+        in_safe.press("Noter dans le dossier")
+        assert "À venir : Appeler la Caf, le 27 novembre 2026." in lines(in_safe)
+        in_safe.go("semaine")
+        assert "Appeler la Caf" in lines(in_safe)
+        assert "Ana Müller — Indu de RSA" in lines(in_safe)
+        in_safe.press("Ouvrir le dossier")
+        in_safe.press("C’est fait")
+        assert "Fait : Appeler la Caf." in lines(in_safe)
+        assert in_safe.safe.agenda.next_dates() == []
+
+    @pytest.mark.parametrize(
+        ("what", "day", "said"),
+        [
+            pytest.param("Appeler", TODAY - dt.timedelta(days=1), "Ce jour est passé", id="past"),
+            pytest.param(" ", TODAY, "Écrivez en quelques mots", id="nothing"),
+            pytest.param("Appeler", dt.date(2126, 1, 1), "plus de dix ans", id="another century"),
+        ],
+    )
+    def test_what_cannot_be_reminded_is_said(
+        self, in_safe: Driver, what: str, day: dt.date, said: str
+    ) -> None:
+        dossier = matter(in_safe, decided=False)
+        in_safe.press("Autre chose à faire")
+        in_safe.type("Que faudra-t-il faire", what)
+        type_day(in_safe, day)
+        in_safe.press("Noter dans le dossier")
+        assert said in in_safe.words()
+        assert in_safe.safe.events.timeline(dossier) == []
+
+
+def test_a_paper_received_is_filed_in_its_dossier(in_safe: Driver, tmp_path: Path) -> None:
+    matter(in_safe)
+    in_safe.page.put_paper(str(slip(tmp_path / "Décision de la Caf.jpg")))
+    in_safe.settle()
+    (kept,) = in_safe.safe.documents()
+    assert (kept.title, kept.kind, kept.dossier) == (
+        "Décision de la Caf",
+        "received",
+        "Indu de RSA",
+    )
+    (row,) = in_safe.page.findChildren(RowButton)
+    assert row.accessibleName().startswith("Papier reçu : Décision de la Caf")
 
 
 class Later:

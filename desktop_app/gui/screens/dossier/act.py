@@ -52,6 +52,13 @@ class ActScreen(Page):
         self._answer: ChoiceAnswer | None = None
         if which:
             self._which = self._ask(i18n.text("De quelle lettre s’agit-il ?"), which)
+        self._what = LineField(
+            self.look,
+            i18n.text("Que faudra-t-il faire ?"),
+            hint=i18n.text("Par exemple : appeler la Caf, apporter un papier."),
+        )
+        if act.reminder and event is None:
+            self.add(self._what)
         self._day = self._ask_day(act)
         if act.answer:
             told = [(one, timeline_words.answer_words(one)) for one in timeline_words.ANSWERS]
@@ -105,7 +112,9 @@ class ActScreen(Page):
         words = (
             i18n.text("Une photo du reçu est gardée. Vous pouvez en choisir une autre.")
             if kept
-            else i18n.text("Vous pouvez garder ici une photo du reçu : JPEG, PNG ou PDF.")
+            else i18n.text(
+                "Vous pouvez garder ici une photo du reçu (JPEG, PNG, PDF ; 50 Mo au plus)."
+            )
         )
         self._proof_words = Words(self.look, words, "hint")
         self.add(self._number)
@@ -153,7 +162,7 @@ class ActScreen(Page):
             self.say_error(i18n.text("Choisissez d’abord de quelle lettre il s’agit."))
             return
         answer = str(self._answer.answer()) if self._answer is not None else ""
-        noted = Noted(day, self._number.text(), self.proof, answer, procedure)
+        noted = Noted(day, self._number.text(), self.proof, answer, procedure, self._what.text())
         act, event, write = self._act, self._event, self._presenter
         self._save.setEnabled(False)
         self._context.jobs.run(

@@ -18,6 +18,7 @@ class Act:
     question: str
     posting: bool = False
     answer: bool = False
+    reminder: bool = False
 
 
 def acts(*, form: bool = False) -> tuple[Act, ...]:
@@ -50,6 +51,12 @@ def acts(*, form: bool = False) -> tuple[Act, ...]:
             i18n.text("J’ai une réponse"),
             i18n.text("Quel jour avez-vous reçu la réponse ?"),
             answer=True,
+        ),
+        Act(
+            followup.TO_DO,
+            i18n.text("Autre chose à faire"),
+            i18n.text("Quel jour voulez-vous y penser ?"),
+            reminder=True,
         ),
     )
 

@@ -8,10 +8,11 @@ from desktop_app import i18n, timeline_words
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.definitions.model import Question
-from desktop_app.core.errors import AppError
+from desktop_app.core.errors import AppError, Notice
 from desktop_app.files import read_file
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
 from desktop_app.workflow import followup, noting, timeline
+from desktop_app.workflow.archive import file_received
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
 from desktop_app.workflow.next_steps import EVENTS, Answer, FollowUp, NextStep, SilenceDay
 from desktop_app.workflow.ports import CatalogueItem
@@ -27,13 +28,17 @@ class NoAnswerChosen(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What the person wrote on the page of an act; ``procedure``: of which letter, when named."""
+    """What the person wrote on the page of an act.
+
+    ``procedure``: of which letter, when it is named; ``what``: what there will be to do.
+    """
 
     day: dt.date
     number: str = ""
     proof: Path | None = None
     answer: str = ""
     procedure: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,23 @@ class DossierPresenter:
         said = noting.Noted(self.tools.clock.today())
         noting.note(self.tools, self.safe, self.dossier, timeline.SILENCE_REACHED, said)
 
+    def add_paper(self, path: Path) -> str:
+        """File a paper received as it is, under the name of its file; return what to say of it."""
+        told: list[Notice] = []
+        file_received(
+            self.safe,
+            read_file(path),
+            title=path.stem,
+            on=self.tools.clock.today(),
+            read_text=self.tools.read_text,
+            tell=told.append,
+            name=path.name,
+            dossier=self.dossier,
+        )
+        words = [i18n.text("Le papier est rangé dans le dossier.")]
+        words += [i18n.sentence(one.code, one.parameters) for one in told]
+        return " ".join(words)
+
     def throw(self) -> None:
         """Put the dossier in the bin, with all that is in it."""
         self.safe.bin.put(self.dossier, on=self.tools.clock.today(), kind="dossier")
@@ -115,6 +137,7 @@ def _said(noted: Noted, *, answered: bool) -> noting.Noted:
         proof_title=i18n.text("Preuve de dépôt"),
         answer=_answer(noted.answer) if answered else "",
         procedure=noted.procedure,
+        what=noted.what,
     )
 
 
@@ -135,12 +158,19 @@ def _is_told(event: Event) -> bool:
 
 def _line(found: OpenDossier, event: Event, today: dt.date) -> Line:
     to_come = event.kind == timeline.NEXT or (
-        event.kind == timeline.SILENCE_EXPECTED and timeline.day_of(event) > today
+        event.awaited
+        and event.kind in (timeline.SILENCE_EXPECTED, timeline.TO_DO)
+        and timeline.day_of(event) > today
     )
     sentence = timeline_words.what_happened(event, form=is_form(found))
     if to_come:
         sentence = i18n.labelled(i18n.text("À venir"), sentence)
     return Line(event, sentence, to_come, timeline_words.dates(event), followup.may_correct(event))
+
+
+def no_longer_awaited(found: OpenDossier) -> tuple[Event, ...]:
+    """Return the dates that the program computed and that the person set aside."""
+    return tuple(e for e in found.events if e.kind in timeline.COMPUTED and not e.awaited)
 
 
 def awaited(found: OpenDossier, today: dt.date) -> tuple[NextDate, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop_app import deadline_words, i18n, timeline_words
 from desktop_app.gui.context import Context
@@ -185,7 +186,15 @@ class DossierScreen(Page):
             buttons.append(self._about(i18n.text("Retirer"), line, remove))
         if event.awaited:
             done = partial(self._done, event.id)
-            buttons.append(self._about(i18n.text("Ne plus l’attendre"), line, done))
+            words = (
+                i18n.text("C’est fait")
+                if event.kind == timeline.TO_DO
+                else i18n.text("Ne plus l’attendre")
+            )
+            buttons.append(self._about(words, line, done))
+        elif event.kind == timeline.TO_DO:
+            again = partial(self._await_again, event.id)
+            buttons.append(self._about(i18n.text("Ce n’est pas fait"), line, again))
         elif line.dates[0] and not line.to_come and found.sent is None:
             again = partial(self._await_again, event.id)
             buttons.append(self._about(i18n.text("L’attendre à nouveau"), line, again))
@@ -275,11 +284,32 @@ class DossierScreen(Page):
                     partial(self._context.navigator.go, "papier", document=document.id),
                 )
             )
+        words = i18n.text("Ajouter un papier reçu")
+        self.add(Button(self.look, words, self._choose_paper))
+
+    def put_paper(self, path: str) -> None:
+        """File this paper, received from elsewhere, in the dossier."""
+        chosen = Path(path)
+        self._context.jobs.run(
+            lambda: self._presenter.add_paper(chosen), done=self._again, failed=self.say_problem
+        )
+
+    def _choose_paper(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, i18n.text("Quel papier ?"), str(Path.home()), presenter.photo_kinds()
+        )
+        if path:
+            self.put_paper(path)
 
     def _removed(self, found: OpenDossier) -> None:
-        if not found.removed:
+        dropped = presenter.no_longer_awaited(found)
+        if not found.removed and not dropped:
             return
         self.add(Words(self.look, i18n.text("Retiré de ce dossier"), "subheading"))
+        for event in dropped:
+            told = timeline_words.what_happened(event, form=presenter.is_form(found))
+            words = i18n.labelled(i18n.text("Attendre à nouveau"), told)
+            self.add(RowButton(self.look, words, partial(self._await_again, event.id)))
         for event in found.removed:
             told = timeline_words.what_happened(event, form=presenter.is_form(found))
             words = i18n.labelled(i18n.text("Remettre"), told)
@@ -312,9 +342,9 @@ class DossierScreen(Page):
             failed=self.say_problem,
         )
 
-    def _again(self) -> None:
+    def _again(self, said: str = "") -> None:
         """Show the dossier as it is now, from the top: the button that was pressed may be gone."""
-        self._context.navigator.say_saved(i18n.text("Noté dans le dossier."))
+        self._context.navigator.say_saved(said or i18n.text("Noté dans le dossier."))
         self.focus_heading()
         self._refresh()
 
