@@ -73,7 +73,7 @@ def test_an_optional_paragraph_is_taken_out_and_put_back(letter: MainWindow) -> 
 def test_what_comes_next_shows_the_day_and_why(letter: MainWindow) -> None:
     press(letter.page(), "Imprimer et envoyer")
     wait_for(letter, "feuilles seront imprimées")
-    press(letter.page(), "Et maintenant ?")
+    press(letter.page(), "C’est imprimé : et maintenant ?")
     wait_for(letter, "À poster au plus tard le")
     press(letter.page(), "Pourquoi cette date ?")
     wait_for(letter, "CPC art. 641")

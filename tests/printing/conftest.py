@@ -8,7 +8,13 @@ import pytest
 from desktop_app import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.making import Made, make_letter, make_on_blank, make_on_paper
-from tests.gui.conftest import qt, window  # noqa: F401 (the real window, for the print screen)
+from tests.gui.conftest import (  # noqa: F401 (the real window, for the print screen)
+    context,
+    qt,
+    safe,
+    safe_folder,
+    window,
+)
 from tests.printing.queue import Cups, cups
 
 TODAY = dt.date(2026, 11, 24)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.printing import cups
+from desktop_app.gui.printing import cups, follow
 from desktop_app.gui.screens.imprimer.view import PrintScreen
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.number import NumberBox
@@ -17,11 +17,18 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.settings import Offset, SettingsFile
 from desktop_app.workflow.making import Made
 from desktop_app.workflow.ports import FillProblem
+from desktop_app.workflow.safes import Safe
 from tests.gui.keyboard import choose, held, name, press, tab_to
 from tests.gui.keyboard import until as seen
 from tests.helpers.pages import printed_pages
 from tests.printing.geometry import MOST_MM, distance
 from tests.printing.queue import Cups, Printer, until
+
+
+@pytest.fixture(autouse=True)
+def looked_at_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person waits a second between two looks; tests need not."""
+    monkeypatch.setattr(follow, "STEPS_MS", ((600, 250),))
 
 
 def open_on(window: MainWindow, made: Made, printer: Printer | None = None) -> PrintScreen:
@@ -87,7 +94,8 @@ def test_printed_then_told_and_nothing_is_kept_by_the_queue(
     click(page, "Imprimer")
     hear(page, f"« Salon » a fini. Prenez les feuilles : il y en a {letter.pdf.pages}.")
     assert distance(letter.pdf.data, printer.printed()[0]).mm <= MOST_MM
-    assert button(page, "Recommencer") is not None
+    assert button(page, "Imprimer") is not None
+    assert button(page, "Annuler l’impression") is None
     until(lambda: not spool(service), "the queue's copy is erased")
 
 
@@ -101,9 +109,29 @@ def test_its_copy_is_erased_even_when_the_person_went_on(
     page = open_on(window, letter, printer)
     click(page, "Imprimer")
     hear(page, "« Suite » imprime…")
-    click(page, "Et maintenant ?")
+    click(page, "C’est imprimé : et maintenant ?")
     printer.be("ready")
     seen(lambda: not spool(service), "the queue's copy is erased")
+
+
+def test_coming_back_finds_how_it_stands_and_can_still_cancel(
+    window: MainWindow, service: Cups, letter: Made
+) -> None:
+    service.add_printer("Absente", default=True)
+    printer = service.add_printer("Retour")
+    printer.be("slow")
+    page = open_on(window, letter, printer)
+    click(page, "Imprimer")
+    hear(page, "« Retour » imprime…")
+    window.go("aide")
+    window.back()
+    again = window.page()
+    assert isinstance(again, PrintScreen)
+    assert again is not page
+    hear(again, "« Retour » imprime…")
+    click(again, "Annuler l’impression")
+    hear(again, "L’impression est annulée.")
+    until(lambda: not spool(service), "the queue's copy is erased")
 
 
 def test_one_sheet_of_the_kit_twice(window: MainWindow, service: Cups, letter: Made) -> None:
@@ -202,6 +230,8 @@ def test_a_broken_printer(
     page = open_on(window, letter, printer)
     click(page, "Imprimer")
     hear(page, told)
+    if policy == "abort-job":
+        until(lambda: not spool(service), "the queue's copy is erased")
     printer.be("ready")
     click(page, "Recommencer")  # what waits is taken out: enabled, the printer prints once
     seen(lambda: not window.context.jobs._waiting)
@@ -346,7 +376,7 @@ class TestOffsets:
         again = SettingsFile(tmp_path / "reglages.toml").now
         assert again.offsets == {"Decalee": Offset(2.0, -1.5)}
         assert again.window_offsets == {}
-        click(page, "Recommencer")
+        click(page, "Imprimer")
         hear(page, f"il y en a {on_paper.pdf.pages}.")
         moved = printed_pages(printer.printed(2)[1])[0].chars[0].box
         straight = printed_pages(on_paper.pdf.data)[0].chars[0].box
@@ -379,7 +409,7 @@ class TestOffsets:
         hear(page, "Prenez la feuille : il y en a 1.")
         number(page, "Décaler l’adresse vers la droite").box.setValue(4.0)
         pick(page, "Que voulez-vous imprimer ?", "La lettre")
-        click(page, "Recommencer")
+        click(page, "Imprimer")
         hear(page, "Prenez les feuilles : il y en a 2.")
         before, after = printed_pages(letter.pdf.data)[0], printed_pages(printer.printed(2)[1])[0]
         moves = [
@@ -487,3 +517,41 @@ def test_on_a_public_terminal_offsets_hold_and_are_not_written(
     seen(lambda: not window.context.jobs._waiting)
     assert window.context.settings.now.offsets["Publique"] == Offset(3.0, 0.0)
     assert not list(home.rglob("reglages*"))
+
+
+def test_the_twelve_words_leave_no_copy_in_the_queue(
+    window: MainWindow, service: Cups, safe: Safe
+) -> None:
+    printer = service.add_printer("Secours", default=True)
+    window.go("coffre", step="sheet", words=("abeille", "bateau", "école", "fusée", "jardin"))
+    page = window.page()
+    assert page is not None
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Imprimer la feuille").click()
+    seen(lambda: any("a fini" in label.text() for label in page.findChildren(Words)))
+    text = printed_pages(printer.printed()[0])[0].text
+    assert all(word in text for word in ("abeille", "fusée", "jardin"))
+    until(lambda: not spool(service), "the queue's copy is erased")
+
+
+def test_offsets_are_in_the_settings_too(window: MainWindow, service: Cups, tmp_path: Path) -> None:
+    window.context.settings.__init__(tmp_path / "reglages.toml")  # type: ignore[misc]
+    service.add_printer("Reglee")
+    window.go("reglages")
+    seen(lambda: not window.context.jobs._waiting)
+    page = window.page()
+    assert page is not None
+    box = next(
+        b for b in page.findChildren(ClosedList) if b.accessibleName() == "Quelle imprimante ?"
+    )
+    box.put("Reglee")
+    box.activated.emit(box.currentIndex())
+    for question, millimetres in (
+        ("Décaler l’adresse vers la droite", 1.5),
+        ("Décaler les réponses vers le bas", -0.5),
+    ):
+        named = (b for b in page.findChildren(NumberBox) if b.box.accessibleName() == question)
+        next(named).box.setValue(millimetres)
+    seen(lambda: not window.context.jobs._waiting)
+    kept = SettingsFile(tmp_path / "reglages.toml").now
+    assert kept.window_offsets == {"Reglee": Offset(1.5, 0.0)}
+    assert kept.offsets == {"Reglee": Offset(0.0, -0.5)}

@@ -27,9 +27,9 @@ from desktop_app.gui.printing.model import (
 )
 from desktop_app.workflow.ports import Pdf
 
-SECONDS = 5.0
-LISTING_SECONDS = 10.0  # printers of the network are looked for too
-SENDING_SECONDS = 30.0
+SECONDS = 4.0
+LISTING_SECONDS = 6.0  # printers of the network are looked for too
+SENDING_SECONDS = 20.0
 
 # A queue, its manager or the person's own ``lpoptions`` may ask for two pages a sheet, another
 # paper, a frame: whatever moves or scales the page is said again here. Left to the manager: a cover

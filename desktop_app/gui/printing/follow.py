@@ -1,8 +1,8 @@
 """Sends a document, then looks from time to time at what becomes of it, by short jobs.
 
 It belongs to the worker, not to a screen: when the person goes on to another one, the queue's copy
-of the document is still erased once it is printed. It knows a ticket and a printer's name, nothing
-of the document.
+of the document is still erased once it is printed, and coming back finds how it stands. It knows a
+ticket and what was ordered, nothing of the document.
 """
 
 import time
@@ -56,22 +56,36 @@ class Follower(QObject):
 
     told = Signal(object)
 
-    def __init__(self, jobs: Jobs, service: Printing) -> None:
+    def __init__(self, jobs: Jobs, service: Printing, about: int = 0) -> None:
+        """``about`` is a hash that tells one document from another, and nothing else of it."""
+        for before in jobs.findChildren(Follower):
+            if not before.unfinished:
+                before.deleteLater()
         super().__init__(jobs)
-        self._jobs, self._service = jobs, service
-        self._printer = self._ticket = ""
+        self._jobs, self._service, self._about = jobs, service, about
+        self._ticket = ""
+        self.order, self.trial = Order(""), False
+        self.last = News("gone")
         self._busy, self._unwanted = False, False
         self._began, self._seen = 0.0, 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
+
+    @classmethod
+    def at_work(cls, jobs: Jobs, about: int) -> "Follower | None":
+        """Return the one that still follows this document, if any."""
+        return next((one for one in jobs.findChildren(cls) if one._at_work_on(about)), None)
+
+    def _at_work_on(self, about: int) -> bool:
+        return self._about == about and self.unfinished
 
     @property
     def unfinished(self) -> bool:
         """A document is on its way, or waits in the queue."""
         return self._busy or bool(self._ticket)
 
-    def send(self, make: Callable[[], Pdf], order: Order) -> None:
-        """Have ``make`` give the document, in the worker, and send it.
+    def send(self, make: Callable[[], Pdf], order: Order, *, trial: bool = False) -> None:
+        """Have ``make`` give the document, in the worker, and send it; ``trial`` is remembered.
 
         What was sent before and still waits is taken out of the queue first: to begin again is
         not to print twice.
@@ -80,7 +94,7 @@ class Follower(QObject):
             return
         service, before = self._service, self._ticket
         self._timer.stop()
-        self._printer, self._ticket = order.printer, ""
+        self.order, self.trial, self._ticket = order, trial, ""
         self._busy, self._unwanted = True, False
         self._began, self._seen = time.monotonic(), 0
         self._tell("sending")
@@ -140,7 +154,7 @@ class Follower(QObject):
     def _look(self) -> None:
         if self._jobs.stopped or not self._ticket:
             return
-        service, ticket, printer = self._service, self._ticket, self._printer
+        service, ticket, printer = self._service, self._ticket, self.order.printer
         self._jobs.run(
             lambda: (ticket, *_looked(service, ticket, printer)),
             done=self._found,
@@ -175,14 +189,14 @@ class Follower(QObject):
         standing: Standing = UNKNOWN,
         problem: BaseException | None = None,
     ) -> None:
-        self.told.emit(News(kind, standing, self._seconds(), problem))
+        self.last = News(kind, standing, self._seconds(), problem)
+        self.told.emit(self.last)
 
 
 def _looked(service: Printing, ticket: str, printer: str) -> tuple[Progress, Standing]:
     """Return how far a document is and, while it is not printed, how its printer is."""
     progress = service.progress(ticket)
-    if progress == "done":
-        service.forget(ticket)
     if progress in ENDED:
+        service.forget(ticket)  # printed or not: the queue keeps what it gave up too
         return progress, UNKNOWN
     return progress, service.standing(printer)

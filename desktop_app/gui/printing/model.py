@@ -115,5 +115,5 @@ class Printing(Protocol):
         ...
 
     def forget(self, ticket: str) -> None:
-        """Have the queue erase its copy of a document that was printed; a refusal is no matter."""
+        """Have the queue erase its copy of a document that left it; a refusal is no matter."""
         ...

@@ -20,7 +20,7 @@ STEPS = (
     "Toute l’adresse doit se voir dans la fenêtre, et rien d’autre de la lettre.",
     "Sinon, lisez l’échelle couchée au bord gauche de la fenêtre : c’est la correction en largeur.",
     "Lisez l’échelle debout au bord haut de la fenêtre : c’est la correction en hauteur.",
-    "Écrivez ces deux nombres, avec leur signe, dans les réglages.",
+    "Écrivez ces deux nombres, avec leur signe, dans « Décaler l’adresse » (page Imprimer).",
 )
 
 

@@ -84,8 +84,8 @@ class RecoverySheet(Page):
         )
 
     def _print(self) -> None:
-        self._begin(i18n.text("La feuille part à l’imprimante…"))
         service = printing(self._context.tools.render_page)
+        self._begin(i18n.text("La feuille part à l’imprimante…"))
         self._context.jobs.run(
             service.printers,
             done=lambda names: self._print_on(service, names),
@@ -111,6 +111,7 @@ class RecoverySheet(Page):
             self._state.end()
             self.say_error(said.words)
         elif news.ended:
+            self.clear_problem()
             self._say(said.words)
         else:
             self._begin(said.words)

@@ -1,6 +1,5 @@
 """Printing, or saving, then posting: how many sheets is said before anything is printed."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -48,10 +47,11 @@ class PrintScreen(PaperPage):
         super().__init__(context, i18n.text("Imprimer et envoyer"))
         self._made, self._draft = made, draft
         self._service = service or printing(context.tools.render_page)
-        self._follower = Follower(context.jobs, self._service)
+        about = hash(made.pdf.data)
+        self._follower = Follower.at_work(context.jobs, about) or Follower(
+            context.jobs, self._service, about
+        )
         self._follower.told.connect(self._hear)
-        self._follower.told.connect(self._noting())
-        self._sent_to, self._sheets_sent, self._real = "", 0, False
         label = Words(self.look, i18n.text("Quelle imprimante ?"))
         self._printer = ClosedList(self.look, label, {}, lambda _name: self._choose())
         for widget in (label, self._printer):
@@ -82,7 +82,7 @@ class PrintScreen(PaperPage):
             self._stop,
             self._again,
             Button(look, i18n.text("Enregistrer en PDF"), self._save),
-            Button(look, i18n.text("Et maintenant ?"), self._go_on),
+            Button(look, i18n.text("C’est imprimé : et maintenant ?"), self._go_on),
             Button(look, i18n.text("Retour"), navigator.back, role="plain"),
         )
 
@@ -90,6 +90,7 @@ class PrintScreen(PaperPage):
 
     def _search(self) -> None:
         self._with_printers(False)
+        self.state.play("body")
         self.state.say(i18n.text("On cherche les imprimantes…"))
         self.context.jobs.run(self._service.printers, done=self._found, failed=self._not_found)
 
@@ -97,18 +98,22 @@ class PrintScreen(PaperPage):
         if not names:
             self._not_found(None)
             return
+        before = self._printer.value() or self._follower.order.printer
         self._printer.clear()
         for name in names:
             self._printer.addItem(name, name)
+        self._printer.put(before)
         self._with_printers(True)
         self._show(self._again, False)
         self.state.say("")
+        self._say_how_it_goes()
         self._choose()
 
     def _not_found(self, problem: BaseException | None) -> None:
         self._show(self._again, True)
+        self._say_how_it_goes()
         if problem is not None:
-            super().refused(problem)
+            self.refused(problem)
             return
         self.say(
             i18n.text(
@@ -117,6 +122,11 @@ class PrintScreen(PaperPage):
             ),
             "error",
         )
+
+    def _say_how_it_goes(self) -> None:
+        """Say what becomes of this document when it was sent before the screen was left."""
+        if self._follower.unfinished:
+            self._hear(self._follower.last)
 
     def _with_printers(self, there: bool) -> None:
         for widget in self._need_printer:
@@ -157,37 +167,25 @@ class PrintScreen(PaperPage):
             expect_proved(moved)
             return moved.pdf
 
-        self._real = True
-        self._submit(make, self._order())
-
-    def _noting(self) -> Callable[[News], None]:
-        """Return what remembers that the paper was printed, also once this page is left."""
-        context, made = self.context, self._made
-
-        def note(news: News) -> None:
-            if self._real and news.kind in ("done", "left"):
-                note_printed(context, made)
-
-        return note
+        self._follower.send(make, self._order())
 
     def _try(self) -> None:
         offset, tools, made = self._trial.offset(), self.context.tools, self._made
-        self._real = False
-        self._submit(
+        self._follower.send(
             lambda: trial_page(tools, made, offset.dx_mm, offset.dy_mm),
             Order(self._printer.value(), pages=(1, 1)),
+            trial=True,
         )
 
-    def _submit(self, make: Callable[[], Pdf], order: Order) -> None:
-        self._sent_to, self._sheets_sent = order.printer, order.sheets(self._made.pdf)
-        self._follower.send(make, order)
-
     def _hear(self, news: News) -> None:
-        self._tell(told(news, self._sent_to, self._sheets_sent))
+        order = self._follower.order
+        self._tell(told(news, order.printer, order.sheets(self._made.pdf)))
+        if news.kind in ("done", "left") and not self._follower.trial:
+            note_printed(self.context, self._made)
         again = can_begin_again(news)
-        if news.kind != "sending":
-            self._print.setText(i18n.text("Recommencer"))
-            self._print.setAccessibleName(self._print.text())
+        well = news.kind in ("sending", "done", "left")
+        self._print.setText(i18n.text("Imprimer") if well else i18n.text("Recommencer"))
+        self._print.setAccessibleName(self._print.text())
         if not again and self._print.hasFocus():
             self._hold_focus()
         self._print.setEnabled(again)
@@ -213,4 +211,5 @@ class PrintScreen(PaperPage):
         self.save_pdf(self._made, "lettre.pdf" if self._made.is_letter else "formulaire.pdf")
 
     def _go_on(self) -> None:
+        note_printed(self.context, self._made)
         self.context.navigator.go("suite", made=self._made, draft=self._draft)

@@ -1,0 +1,141 @@
+"""What the print screen says of each piece of news, and when printing again is offered."""
+
+import dataclasses
+
+import pytest
+
+from desktop_app.gui.printing.cups import _trouble
+from desktop_app.gui.printing.follow import News
+from desktop_app.gui.printing.model import PrintingSilent, Standing, Trouble
+from desktop_app.gui.screens.imprimer.presenter import (
+    can_begin_again,
+    choices,
+    pages_of,
+    sheets_told,
+    standing_told,
+    told,
+)
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.making import Made, make_copy_sheet
+from desktop_app.workflow.ports import Part, Proof
+from tests.gui.conftest import TODAY
+
+READY = Standing("ready")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "trouble"),
+    [
+        ("none", ""),
+        ("media-empty-error", "no-paper"),
+        ("media-empty-warning", "no-paper"),
+        ("media-needed", "no-paper"),
+        ("media-low-report", ""),
+        ("toner-low-warning,media-jam-error", "jam"),
+        ("cover-open", "open"),
+        ("marker-supply-empty-error", "no-ink"),
+        ("connecting-to-device", "offline"),
+        ("offline-report", "offline"),
+        ("paused", ""),
+        ("cups-missing-filter-warning", ""),
+    ],
+)
+def test_what_printers_say_is_understood(reasons: str, trouble: Trouble) -> None:
+    assert _trouble(reasons) == trouble
+
+
+@pytest.mark.parametrize(
+    ("news", "words", "role", "again"),
+    [
+        (News("sending"), "Le document part vers « HP »…", "body", False),
+        (News("waiting", READY), "Le document attend son tour sur « HP ».", "body", False),
+        (News("printing", READY), "« HP » imprime…", "body", False),
+        (
+            News("printing", Standing("ready", "no-paper")),
+            "« HP » n’a plus de papier",
+            "error",
+            True,
+        ),
+        (News("printing", Standing("ready", "jam")), "Une feuille est coincée", "error", True),
+        (News("printing", Standing("ready", "open")), "« HP » est ouverte", "error", True),
+        (News("printing", Standing("ready", "no-ink")), "« HP » n’a plus d’encre", "error", True),
+        (News("printing", Standing("ready", "offline")), "« HP » ne répond pas", "error", True),
+        (News("waiting", Standing("stopped")), "« HP » est arrêtée", "error", True),
+        (News("waiting", Standing("missing")), "Cette imprimante ne répond plus", "error", True),
+        (News("waiting", READY, seconds=300), "Le document attend toujours", "error", True),
+        (News("printing", READY, seconds=300), "« HP » imprime…", "body", False),
+        (News("held", READY), "« HP » garde le document", "error", False),
+        (News("done"), "« HP » a fini. Prenez les feuilles : il y en a 3.", "done", True),
+        (News("cancelled"), "L’impression est annulée.", "body", True),
+        (News("failed"), "« HP » a abandonné.", "error", True),
+        (News("gone"), "Le document n’est plus dans la file", "error", True),
+        (News("left"), "Le document est parti vers « HP ».", "done", True),
+        (News("tired"), "« HP » n’a toujours pas imprimé.", "error", True),
+        (News("lost", problem=PrintingSilent()), "Le service d’impression ne", "error", True),
+        (News("refused", problem=PrintingSilent()), "Le service d’impression ne", "error", True),
+    ],
+    ids=lambda value: value.kind if isinstance(value, News) else "",
+)
+def test_each_news_has_its_words(news: News, words: str, role: str, again: bool) -> None:
+    said = told(news, "HP", 3)
+    assert said.words.startswith(words)
+    assert (said.role, can_begin_again(news)) == (role, again)
+
+
+def test_a_name_with_braces_is_only_a_name() -> None:
+    assert told(News("done"), "{printer}{n}", 1).words.startswith("« {printer}{n} » a fini.")
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (READY, ""),
+        (Standing("unknown"), ""),
+        (Standing("ready", "no-paper"), ""),
+        (Standing("stopped"), "« HP » est arrêtée : ce que vous lui envoyez attendra."),
+        (Standing("refuses"), "Cette imprimante n’accepte pas de document en ce moment."),
+        (Standing("missing"), "Cette imprimante ne répond plus."),
+    ],
+)
+def test_what_is_known_before_printing(standing: Standing, words: str) -> None:
+    said = standing_told("HP", standing)
+    assert (said.words if said else "").startswith(words)
+    assert bool(said) is bool(words)
+
+
+class TestWhatCanBePrinted:
+    @pytest.fixture
+    def made(self) -> Made:
+        """A sheet of one page, to which the tests give pages and parts."""
+        tools = RealTools()
+        return make_copy_sheet(tools, tools.demo.form, TODAY)
+
+    def with_pages(self, made: Made, pages: int, *parts: Part, annex: int = 0) -> Made:
+        pdf = dataclasses.replace(made.pdf, pages=pages, parts=parts)
+        return dataclasses.replace(made, pdf=pdf, proof=Proof(0, 0, annex_pages=annex))
+
+    def test_one_page_asks_nothing(self, made: Made) -> None:
+        assert list(choices(self.with_pages(made, 1))) == ["all"]
+
+    def test_the_sheets_of_a_kit(self, made: Made) -> None:
+        kit = self.with_pages(made, 6, Part("letter", 1, 2), Part("copy", 3, 6))
+        assert choices(kit) == {
+            "all": "Tout",
+            "letter": "La lettre",
+            "copy": "Votre copie",
+            "some": "Quelques pages",
+        }
+        assert pages_of(kit, "copy", 1, 1) == (3, 6)
+
+    def test_a_form_and_its_annex(self, made: Made) -> None:
+        form = self.with_pages(made, 5, annex=1)
+        assert list(choices(form)) == ["all", "form", "annex", "some"]
+        assert (pages_of(form, "form", 1, 1), pages_of(form, "annex", 1, 1)) == ((1, 4), (5, 5))
+
+    def test_pages_typed_the_wrong_way_round_are_one_page(self, made: Made) -> None:
+        assert pages_of(self.with_pages(made, 9), "some", 5, 2) == (5, 5)
+
+
+def test_sheets_are_counted_aloud() -> None:
+    assert sheets_told(1) == "1 feuille sera imprimée, d’un seul côté."
+    assert sheets_told(4) == "4 feuilles seront imprimées, d’un seul côté."
