@@ -20,7 +20,7 @@ HEIGHT_SHARE = 0.72  # letters of a lone line, when the form leaves their size t
 FOOT = 1.5  # from a printed line to the letters that stand on it
 SLACK = 2.0  # how far ink may stand above or below a box lower than letters of 6 points
 CELL_SHARE = 1.5  # letters of a comb, of a cell's width
-LEAST_COMB_WIDTH = 0.5  # a letter wider than its cell is condensed down to this
+LEAST_WIDTH = 0.5  # a letter wider than its cell is condensed down to this
 
 Align = Literal["left", "center", "right"]
 
@@ -77,21 +77,34 @@ def fit(text: str, box: Box) -> Layout | None:
         if box.indent:  # what is printed before its first line must stay readable
             return None
     if box.multi_line and box.height >= 2 * SMALLEST * LINE_HEIGHT:
-        return _first(_wrapped(text, box, top=True), _sizes(box, USUAL_MULTI_LINE))
+        return _in_lines(text, box, top=True)
     lone = " ".join(text.split("\n"))
-    return _first(_single(lone, box), _sizes(box, box.height * HEIGHT_SHARE)) or _first(
-        _wrapped(text, box, top=False), _sizes(box, USUAL_MULTI_LINE)
+    return _first(_single(lone, box), _sizes(box, box.height * HEIGHT_SHARE)) or _in_lines(
+        text, box, top=False
     )
 
 
 def fit_first(texts: tuple[str, ...], box: Box) -> tuple[str, Layout] | None:
-    """Return the first of several texts that fits, as "voir annexe 1" then shorter ones."""
+    """Return the first of several texts that fits with whole words: "voir annexe 1", then "A1"."""
     for text in texts:
         # A mark of ours needs no more letters than cells: it is set as an ordinary line.
         plain = Box(box.width, box.height, box.size, box.align)
-        if layout := fit(text, plain):
+        layout = fit(text, plain)
+        if layout and " ".join(line.text for line in layout.lines) == text:
             return text, layout
-    return None
+    layout = _condensed(texts[-1], box)
+    return (texts[-1], layout) if layout else None
+
+
+def _condensed(text: str, box: Box) -> Layout | None:
+    """The smallest letters, narrowed to the box: for a mark of a few signs, never for an answer."""
+    wide = lettering.width(text, SMALLEST)
+    condensed = min(1.0, box.width * 0.95 / wide)
+    low, high = lettering.extent([text], 1.0)
+    if condensed < LEAST_WIDTH or (high - low) * SMALLEST > box.height + 2 * SLACK:
+        return None
+    x = (box.width - wide * condensed) / 2
+    return Layout((Line(text, x, _baseline(box, SMALLEST, low, high), condensed),), SMALLEST)
 
 
 Attempt = Callable[[float], Layout | None]
@@ -166,11 +179,22 @@ def _ruled(text: str, box: Box, rows: int) -> Attempt:
     return attempt
 
 
-def _wrapped(text: str, box: Box, *, top: bool) -> Attempt:
+def _in_lines(text: str, box: Box, *, top: bool) -> Layout | None:
+    """Smaller letters before a word that is cut; a word cut before none at all."""
+    sizes = [*_sizes(box, USUAL_MULTI_LINE)]
+    return _first(_wrapped(text, box, top=top, cut=False), iter(sizes)) or _first(
+        _wrapped(text, box, top=top, cut=True), iter(sizes)
+    )
+
+
+def _wrapped(text: str, box: Box, *, top: bool, cut: bool) -> Attempt:
     words = measured(text)
     low, high = lettering.extent([text], 1.0)
+    longest = max(wide for paragraph in words for _, wide in paragraph)
 
     def attempt(size: float) -> Layout | None:
+        if longest * size > _room(box) and not cut:
+            return None
         lines = list(lines_of(words, lambda _: _room(box) / size))
         leading = size * LINE_HEIGHT
         spare = box.height - (len(lines) - 1) * leading - (high - low) * size
@@ -203,7 +227,7 @@ def _comb(text: str, box: Box) -> Layout | None:
     lines = []
     for place, letter in enumerate(text, first[box.align]):
         wide = lettering.width(letter, size)
-        condensed = min(1.0, max(LEAST_COMB_WIDTH, cell * 0.95 / max(wide, 0.1)))
+        condensed = min(1.0, max(LEAST_WIDTH, cell * 0.95 / max(wide, 0.1)))
         if letter != " ":
             x = (place + 0.5) * cell - wide * condensed / 2
             lines.append(Line(letter, x, y, condensed))

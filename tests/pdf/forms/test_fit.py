@@ -151,6 +151,30 @@ def test_the_shorter_mark_is_used_when_the_longer_does_not_fit() -> None:
     assert fit_first(("voir annexe 1", "A1"), Box(3, 3)) is None
 
 
+def test_no_word_is_cut_where_smaller_letters_keep_it_whole() -> None:
+    layout = fit("Anne-Christophe Lefebvre", Box(58, 24, size=12, multi_line=True))
+    assert layout is not None
+    assert [line.text for line in layout.lines] == ["Anne-Christophe", "Lefebvre"]
+    longest = fit("lefebvre.anne-christophe@exemple.fr", Box(60, 24, size=12))
+    assert longest is not None, "a word longer than the box is cut rather than left out"
+    assert len(longest.lines) > 1
+
+
+def test_a_mark_is_never_cut_within_a_word() -> None:
+    found = fit_first(("voir annexe 13", "A13"), Box(17, 18))
+    assert found is not None
+    assert found[0] == "A13"
+
+
+def test_the_shortest_mark_is_narrowed_to_a_box_of_one_digit() -> None:
+    found = fit_first(("voir annexe 23", "A23"), Box(8, 12))
+    assert found is not None
+    [line] = found[1].lines
+    assert (found[0], line.text, found[1].size) == ("A23", "A23", SMALLEST)
+    assert line.x >= 0
+    assert line.x + lettering.width("A23", SMALLEST) * line.condensed <= 8
+
+
 @given(
     text=st.text(st.sampled_from(NAME + "\n"), min_size=1, max_size=300).map(lettering.clean),
     width=st.floats(5, 500),
