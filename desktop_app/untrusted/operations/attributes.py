@@ -92,16 +92,21 @@ def _states(widget: pikepdf.Object) -> list[bytes]:
 
 
 def _state(widget: pikepdf.Object) -> bytes:
+    """The on-state of a widget; one without a name takes the usual one: nobody could choose it."""
     states = _states(widget)
     shown = widget.get("/AS")
     if isinstance(shown, pikepdf.Name) and (raw := bytes(shown)[1:]) != OFF:
-        return raw if raw in states or not states else states[0]
-    return states[0] if states else DEFAULT_STATE
+        return (raw if raw in states or not states else states[0]) or DEFAULT_STATE
+    return (states[0] if states else b"") or DEFAULT_STATE
 
 
 def _is_on(widget: pikepdf.Object, state: bytes) -> bool:
     shown = widget.get("/AS")
-    return bool(state) and isinstance(shown, pikepdf.Name) and bytes(shown)[1:] == state
+    return (
+        bool(state)
+        and isinstance(shown, pikepdf.Name)
+        and (bytes(shown)[1:] or DEFAULT_STATE) == state
+    )
 
 
 def _options(raw: RawField, kind: FieldType, states: Sequence[bytes]) -> tuple[Option, ...]:

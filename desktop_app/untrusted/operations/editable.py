@@ -20,6 +20,7 @@ UPRIGHT = {  # undoes the page's own rotation, clockwise
     180: (-1, 0, 0, -1, 0, 0),
     270: (0, -1, 1, 0, 0, 0),
 }
+EMPTY = b"/Tx BMC\nEMC"  # poppler draws the value itself over a stream of no length
 STALE = ("/RV", "/I", "/DS")
 
 
@@ -156,9 +157,10 @@ def _look(
 ) -> pikepdf.Object:
     """Our drawing as an appearance, upright on a turned page; an empty one when there is none."""
     if drawn is None:
-        empty = reading.pdf.make_stream(b"")
+        x0, y0, x1, y1 = _box(widget)
+        empty = reading.pdf.make_stream(EMPTY)
         empty["/Type"], empty["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
-        empty["/BBox"] = widget.get("/Rect", pikepdf.Array([0, 0, 1, 1]))
+        empty["/BBox"] = pikepdf.Array([0, 0, x1 - x0, y1 - y0])
         return empty
     form = reading.pdf.copy_foreign(drawn)
     turn = reading.pages[page - 1].turn if page else 0
