@@ -85,6 +85,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("Ce formulaire calculait {n} case : vérifiez-la, elle n’est plus calculée."),
         N_("Ce formulaire calculait {n} cases : vérifiez-les, elles ne sont plus calculées."),
     ),
+    "form-same-place": N_(
+        "Les cases « {name} » et « {other} » sont au même endroit, page {page} : "
+        "seule « {other} » est écrite."
+    ),
     "form-was-signed": N_(
         "Ce PDF porte une signature électronique : la copie remplie n’est plus l’original signé. "
         "Gardez aussi l’original."

@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from desktop_app.pdf.forms import lettering
+from desktop_app.pdf.forms import lettering, same_place
 from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
 from desktop_app.pdf.forms.fit import Box, Layout, fit, fit_first
 from desktop_app.pdf.forms.plan import Task
@@ -36,6 +36,15 @@ class Drawn:
     annex: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A widget not written in: the answer of the field ``other`` already stands there."""
+
+    field: int
+    widget: int
+    other: int
+
+
 @dataclass(slots=True)
 class Drawing:
     """Our PDF: pages over the form's pages (``overlays``, flat only), then the annex."""
@@ -43,6 +52,7 @@ class Drawing:
     data: bytes = b""
     overlays: list[int] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     annex: list[AnnexEntry] = field(default_factory=list)
     annex_pages: int = 0
 
@@ -63,7 +73,7 @@ def draw(
     drawing = Drawing()
     out = io.BytesIO()
     canvas = lettering.new_canvas(out)
-    placed = _place(form, tasks, drawing)
+    placed = _one_a_place(form, _place(form, tasks, drawing), drawing)
     for number in sorted({form_place.page for form_place in placed}):
         page = form.pages[number - 1]
         canvas.setPageSize((page.width, page.height))
@@ -119,6 +129,31 @@ def _place(form: Form, tasks: Sequence[Task], drawing: Drawing) -> list[_Placed]
                     _Placed(widget.page, task.field, place, widget, layout, False, widget.frame)
                 )
     return placed
+
+
+def _one_a_place(form: Form, placed: list[_Placed], drawing: Drawing) -> list[_Placed]:
+    """Write nothing over another answer; the same words at one place are written once."""
+    boxes = [form.fields[one.field].widgets[one.widget] for one in drawing.drawn]
+    answers = [
+        (box.page, box.rect, one.lines) for box, one in zip(boxes, drawing.drawn, strict=True)
+    ]
+    hidden: dict[tuple[int, int], Drawn] = {}
+    for later, earlier in same_place.pairs(answers):
+        one, other = drawing.drawn[later], drawing.drawn[earlier]
+        hidden[one.field, one.widget] = one
+        if one.text != other.text:
+            drawing.left_out.append(LeftOut(one.field, one.widget, other.field))
+    if not hidden:
+        return placed
+    out = {(one.field, one.widget) for one in drawing.left_out}
+    drawing.drawn = [one for one in drawing.drawn if (one.field, one.widget) not in out]
+    kept = []
+    for place in placed:
+        if (place.field, place.place) not in hidden:
+            kept.append(place)
+        elif place.frame.border or place.frame.background:
+            kept.append(replace(place, layout=None))
+    return kept
 
 
 def _is_twice_there(one: Field, place: int) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
 from desktop_app.pdf.forms.plan import CLIPPED, NOT_DRAWN, WRONG_TICK, Plan
 from desktop_app.untrusted.facts import (
@@ -122,6 +123,8 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
     for entry in drawing.annex:
         if squeeze(entry.text) not in whole:
             tell(entry.field, 0, NOT_DRAWN)
+    for left_out in drawing.left_out:
+        tell(left_out.field, left_out.widget, NOT_DRAWN)
     if not complete or facts.pages != len(form.pages) + drawing.annex_pages:
         for task in plan.tasks:
             tell(task.field, 0, NOT_DRAWN)
@@ -133,8 +136,19 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
         problems=tuple(problems),
         overflow=tuple(_overflow(form, drawing)),
         annex_pages=drawing.annex_pages,
-        notices=plan.notices,
+        notices=(*plan.notices, *_same_places(form, drawing)),
     )
+
+
+def _same_places(form: Form, drawing: Drawing) -> list[Notice]:
+    """Which fields share their place with another one, each once."""
+    found: dict[int, Notice] = {}
+    for one in drawing.left_out:
+        covered, other = form.fields[one.field], form.fields[one.other]
+        names = {"name": covered.name, "other": other.name}
+        page = covered.widgets[one.widget].page
+        found.setdefault(one.field, Notice("form-same-place", {**names, "page": page}))
+    return list(found.values())
 
 
 def squeeze(text: str) -> str:

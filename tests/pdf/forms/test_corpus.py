@@ -26,10 +26,10 @@ SAMPLE = (
     "cerfa-16030-01-attestation-election-domicile",  # JavaScript
     "cerfa-12818-02-vae-recevabilite-xfa-seul",  # XFA only
 )
-# Fields that cannot show their answer in these files, in one shape or both.
+# Fields at the place of another one of the same page: only the first is written, which is said.
 KNOWN = {
-    # Different fields printed over each other, on two sheets.
-    "cerfa-10170-06-avis-arret-de-travail": {"ps_numero_am", "SIR"},
+    "cerfa-10170-06-avis-arret-de-travail": {"SIR"},  # where ps_numero_am is, on two sheets
+    "geva-sco-premiere-demande-interactif": {"Participants_Nom-prenom2"},
 }
 
 

@@ -19,7 +19,7 @@ from desktop_app.untrusted.errors import (
     PdfXfaOnly,
 )
 from desktop_app.workflow.ports import Pdf, Proof
-from tests.helpers.forms import COMB, FormPdf, every_type
+from tests.helpers.forms import COMB, MULTI_LINE, RADIO, FormPdf, every_type
 
 VALUES: dict[str, Any] = {
     "nom": "Éloïse Đặng Łukasz Şahin — 2ᵉ",
@@ -161,13 +161,71 @@ def test_two_widgets_of_one_field_at_one_place_are_written_once() -> None:
     assert (proof.verified, proof.problems) == (1, ())
 
 
-def test_two_fields_at_one_place_are_told() -> None:
+@BOTH
+def test_two_fields_at_one_place_are_told(editable: bool) -> None:
+    """The first is written, the other one left out and named: printed over, neither is readable."""
     form = FormPdf()
     form.text("a", (60, 70, 160, 85), Ff=COMB, MaxLen=6)
     form.text("b", (61, 70, 161, 85), Ff=COMB, MaxLen=6)
-    _, proof = fill(form.data(), {"a": "123456", "b": "987654"})
-    assert proof.verified < 2
-    assert proof.problems
+    form.text("seul", (61, 100, 161, 115))
+    pdf, proof = fill(form.data(), {"a": "123456", "b": "987654", "seul": "Ana"}, editable=editable)
+    assert [(one.field, one.reason) for one in proof.problems] == [("b", "not-drawn")]
+    assert proof.verified == 2
+    assert [(one.code, dict(one.parameters)) for one in proof.notices] == [
+        ("form-same-place", {"name": "b", "other": "a", "page": 1})
+    ]
+    if not editable:
+        assert "987654" not in pypdf.PdfReader(io.BytesIO(pdf.data)).pages[0].extract_text()
+
+
+@BOTH
+def test_two_fields_at_one_place_may_say_the_same(editable: bool) -> None:
+    form = FormPdf()
+    form.text("a", (60, 70, 160, 85), Ff=COMB, MaxLen=6)
+    form.text("b", (61, 70, 161, 85), Ff=COMB, MaxLen=6)
+    _, proof = fill(form.data(), {"a": "123456", "b": "123456"}, editable=editable)
+    assert (proof.verified, proof.problems, proof.notices) == (2, (), ())
+
+
+@BOTH
+def test_a_small_box_inside_a_large_one_is_filled_where_the_words_do_not_meet(
+    editable: bool,
+) -> None:
+    form = FormPdf()
+    form.text("grand", (60, 70, 260, 170), Ff=MULTI_LINE)
+    form.text("petit", (200, 72, 258, 84))
+    _, proof = fill(form.data(), {"grand": "En haut", "petit": "bas"}, editable=editable)
+    assert (proof.verified, proof.problems) == (2, ())
+
+
+@BOTH
+def test_a_box_whose_state_has_an_empty_name_can_be_ticked(editable: bool) -> None:
+    form = FormPdf()
+    box = form.box(1, (60, 70, 70, 80))
+    looks = form.pdf.make_indirect(pikepdf.Object.parse(b"<</ null>>"))
+    looks["/Off"] = form.look(b"", (60, 70, 70, 80))
+    looks["/"] = form.look(b"0 0 2 2 re f", (60, 70, 70, 80))
+    box["/AP"] = Dictionary(N=looks)
+    form.field(box, FT=Name.Btn, T=String("radio"), Ff=RADIO)
+    [option] = OfficialForms().inspect(form.data()).fields[0]["options"]
+    assert option["id"]
+    _, proof = fill(form.data(), {"radio": option["id"]}, editable=editable)
+    assert (proof.verified, proof.problems) == (1, ())
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="needs pdftotext")
+def test_a_box_left_empty_is_not_drawn_again_by_poppler(tmp_path: Path) -> None:
+    """Its reader takes a stream of no length for no drawing, and writes the value itself."""
+    form = FormPdf()
+    form.field(
+        form.widget(1, (60, 70, 160, 85)), form.widget(1, (61, 71, 161, 86)),
+        FT=Name.Tx, T=String("a"), DA=String("/Inconnue 9 Tf 0 g"),
+    )  # fmt: skip
+    pdf, _ = fill(form.data(), {"a": "Đặng"}, editable=True)
+    (tmp_path / "a.pdf").write_bytes(pdf.data)
+    done = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
+    assert done.stderr == b""
+    assert done.stdout.decode().count("Đặng") == 1
 
 
 def test_a_content_that_leaves_its_state_changed_moves_nothing() -> None:
