@@ -19,9 +19,10 @@ class TextQuestion(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class TickQuestion(msgspec.Struct, forbid_unknown_fields=True):
-    """How much changed in ``rect``."""
+    """How much changed in ``rect``; on the bare page too where the blank shows a tick."""
 
     rect: Rect
+    was_on: bool = False
 
 
 class PageQuestion(msgspec.Struct, forbid_unknown_fields=True):
@@ -49,7 +50,8 @@ class TextFact(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class TickFact(msgspec.Struct, forbid_unknown_fields=True):
-    """Pixels that changed: from the blank as it is shown, and from its bare page without boxes.
+    """Pixels that changed: from the blank as it is shown, and from its bare page without boxes
+    (asked only where the blank shows a tick).
 
     ``core`` leaves out the edges of the box, where a square may be printed.
     """

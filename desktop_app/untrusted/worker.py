@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -122,11 +122,31 @@ class Worker:
         Raises:
             PdfRefused: what the child refuses, or what its silence or death means.
         """
+        self.send(operation, arguments, frames)
+        return self.receive(answer)
+
+    def send(
+        self, operation: str, arguments: dict[str, Any] | None = None, frames: Sequence[bytes] = ()
+    ) -> None:
+        """Ask one thing whose answer is taken later with ``receive``: the child works meanwhile.
+
+        Raises:
+            PdfRefused: what the child's silence or death means.
+        """
         request = Request(operation, arguments or {}, len(frames))
-        try:
-            with self._dying():
-                self._channel.send([msgspec.json.encode(request), *frames])
+        with self._ending(), self._dying():
+            self._channel.send([msgspec.json.encode(request), *frames])
+
+    def receive(self, answer: type[T]) -> tuple[T, list[bytearray]]:
+        """Return the answer to the oldest question not yet answered, as ``ask`` does."""
+        with self._ending():
             return self._hear(answer)
+
+    @contextlib.contextmanager
+    def _ending(self) -> Iterator[None]:
+        """Whatever is no refusal of the document ends the child."""
+        try:
+            yield
         except PdfRefused:
             raise
         except BaseException:

@@ -14,6 +14,7 @@ import pypdf
 
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.engine import FormFile
+from desktop_app.pdf.forms.readers import how_many
 from tests.bench.frame import TIMES, Row
 from tests.helpers.forms import every_type
 
@@ -64,7 +65,7 @@ def ours(data: bytes) -> tuple[float, float]:
 def once(data: bytes) -> tuple[float, float]:
     """Fill and prove once; the children are started, and the blank measured, outside the clock."""
     lettering.prepare()
-    file = FormFile()
+    file = FormFile(how_many(data))
     try:
         file.wait_until_ready()
         clock = Clock()

@@ -1,6 +1,7 @@
 """Draws the answers, and the annex, as a PDF of ours: the child then puts it on the form."""
 
 import io
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -74,10 +75,12 @@ def draw(
     out = io.BytesIO()
     canvas = lettering.new_canvas(out)
     placed = _one_a_place(form, _place(form, tasks, drawing), drawing)
-    for number in sorted({form_place.page for form_place in placed}):
+    pages: dict[int, list[_Placed]] = defaultdict(list)
+    for one in placed:
+        pages[one.page].append(one)
+    for number, todo in sorted(pages.items()):
         page = form.pages[number - 1]
         canvas.setPageSize((page.width, page.height))
-        todo = [one for one in placed if one.page == number]
         if editable:
             _as_forms(canvas, todo)
         else:

@@ -1,4 +1,4 @@
-"""Fills a foreign form and proves it: one child reads and writes, another one reads back."""
+"""Fills a foreign form and proves it: one child reads and writes, others read back."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Self
@@ -8,9 +8,9 @@ import msgspec
 from desktop_app.pdf.forms import proof
 from desktop_app.pdf.forms.drawing import Drawing, draw
 from desktop_app.pdf.forms.plan import Plan, Value, make_plan
+from desktop_app.pdf.forms.readers import Readers
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfNothingToFill, PdfUnreadable, PdfXfaOnly
-from desktop_app.untrusted.facts import Facts
 from desktop_app.untrusted.model import Field, Form
 from desktop_app.untrusted.worker import Worker
 from desktop_app.workflow.ports import Pdf, Proof
@@ -26,15 +26,19 @@ class _Written(msgspec.Struct, forbid_unknown_fields=True):
 class FormFile:
     """One blank form, open for filling: to be closed, or used in a ``with``.
 
-    Its two children start at once; ``open`` gives them the blank.
+    Its children start at once; ``open`` gives them the blank.
+
+    Args:
+        readers: how many children read the finished file back: two for a long form.
     """
 
     form: Form
 
-    def __init__(self) -> None:
+    def __init__(self, readers: int = 1) -> None:
         self._own = 0
+        self._begun = False
         self._writer = Worker("form")
-        self._reader = Worker("proof")  # starts meanwhile; sees the blank once it is accepted
+        self._readers = Readers(readers)  # start meanwhile; see the blank once it is accepted
 
     def open(self, blank: bytes, password: str = "", *, fill_anything: bool = False) -> Self:
         """Read a blank.
@@ -54,17 +58,16 @@ class FormFile:
             if not self.form.can_be_filled and not fill_anything:
                 raise PdfNothingToFill
             self._own = len(self.form.fields)
-            self._reader.renew()
-            self._reader.open(blank, password)
+            self._readers.open(blank, password, len(self.form.pages))
         except BaseException:
             self.close()
             raise
         return self
 
     def wait_until_ready(self) -> None:
-        """Wait until both children have imported everything."""
+        """Wait until all the children have imported everything."""
         self._writer.wait_until_ready()
-        self._reader.wait_until_ready()
+        self._readers.wait_until_ready()
 
     def add_boxes(self, fields: Sequence[Field]) -> None:
         """Add boxes where the paper has no field: they are drawn and proved like the others."""
@@ -73,9 +76,8 @@ class FormFile:
 
     def measure(self) -> None:
         """Draw the blank's pages beforehand, so that the proof is quicker."""
-        pages = sorted({w.page for one in self.form.fields for w in one.widgets if w.page})
-        self._reader.renew()
-        self._reader.ask("blank", dict, {"pages": pages})
+        pages = {w.page for one in self.form.fields for w in one.widgets if w.page}
+        self._readers.measure(sorted(pages))
 
     def fill(self, values: Mapping[str, Value], *, editable: bool) -> tuple[Pdf, Proof]:
         """Return the filled file and its proof. Once only: the blank is then written over.
@@ -84,35 +86,31 @@ class FormFile:
         """
         editable = editable and self._own == len(self.form.fields)
         plan = make_plan(self.form, values)
-        self._writer.renew()
+        self._begin(plan, editable=editable)
         drawing = draw(self.form, plan.tasks, self._labels, editable=editable)
-        filled = self._write(plan, drawing, editable=editable)
+        filled = self._write(drawing, editable=editable)
         return filled, self.prove(plan, drawing, filled.data, editable=editable)
 
     def prove(self, plan: Plan, drawing: Drawing, written: bytes, *, editable: bool) -> Proof:
         """Have the finished file read back by the other engine, and judge it."""
         asked, index = proof.questions(self.form, plan, drawing, editable=editable)
-        self._reader.renew()
-        facts, _ = self._reader.ask("measure", Facts, msgspec.to_builtins(asked), [written])
+        facts = self._readers.read(asked, written)
         return proof.judge(self.form, plan, drawing, index, facts)
 
-    def _write(self, plan: Plan, drawing: Drawing, *, editable: bool) -> Pdf:
-        drawn: dict[int, list[int]] = {}
-        for one in drawing.drawn:
-            drawn.setdefault(one.field, []).append(one.widget)
+    def _begin(self, plan: Plan, *, editable: bool) -> None:
+        """Have the blank made ready for the answers, while they are drawn."""
+        answers = [
+            {"field": task.field, "text": task.text, "chosen": task.chosen, "on": task.on}
+            for task in plan.tasks
+            if task.field < self._own
+        ]
+        self._writer.renew()
+        self._writer.send("begin", {"flat": not editable, "answers": answers})
+        self._begun = True
+
+    def _write(self, drawing: Drawing, *, editable: bool) -> Pdf:
+        self._wait_for_the_blank()
         order = {
-            "flat": not editable,
-            "answers": [
-                {
-                    "field": task.field,
-                    "text": task.text,
-                    "chosen": task.chosen,
-                    "on": task.on,
-                    "drawn": drawn.get(task.field, []),
-                }
-                for task in plan.tasks
-                if task.field < self._own
-            ],
             "overlays": [] if editable else drawing.overlays,
             "annex_pages": drawing.annex_pages,
         }
@@ -122,6 +120,7 @@ class FormFile:
         return Pdf(bytes(raw[0]), written.pages)
 
     def _labels(self, fields: Sequence[int]) -> Mapping[int, str]:
+        self._wait_for_the_blank()
         theirs = [index for index in fields if index < self._own]
         found, _ = self._writer.ask("labels", Labels, {"fields": theirs})
         if len(found) != len(theirs):
@@ -129,10 +128,15 @@ class FormFile:
         ours = {index: self.form.fields[index].label for index in fields if index >= self._own}
         return dict(zip(theirs, found, strict=True)) | ours
 
+    def _wait_for_the_blank(self) -> None:
+        if self._begun:
+            self._begun = False
+            self._writer.receive(dict)
+
     def close(self) -> None:
-        """End both children."""
+        """End all the children."""
         self._writer.close()
-        self._reader.close()
+        self._readers.close()
 
     def __enter__(self) -> Self:
         return self

@@ -65,9 +65,14 @@ def missing(text: str) -> str:
 
 def width(text: str, size: float) -> float:
     """Return how wide a line is, in points."""
-    widths = _font().face.charWidths
-    default = _font().face.defaultWidth
-    return float(sum(widths.get(ord(letter), default) for letter in text)) * size / 1000
+    return sum(map(_advance, text)) * size
+
+
+@cache
+def _advance(letter: str) -> float:
+    """How far a letter moves the next one, in parts of its size."""
+    face = _font().face
+    return float(face.charWidths.get(ord(letter), face.defaultWidth)) / 1000
 
 
 def extent(texts: Iterable[str], size: float) -> tuple[float, float]:

@@ -59,8 +59,9 @@ def questions(
                 page=number,
                 texts=[_text_question(form, page, drawn) for drawn in texts[number]],
                 ticks=[
-                    TickQuestion(form.fields[one].widgets[place].rect)
+                    TickQuestion(widget.rect, was_on=widget.checked)
                     for one, place, _ in ticks[number]
+                    for widget in [form.fields[one].widgets[place]]
                 ],
             )
         )

@@ -6,6 +6,7 @@ from typing import Any
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, values_by_field
+from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted.documents import inspect_form, read_form
@@ -46,7 +47,7 @@ class OfficialForms:
             PdfRefused: the blank cannot be used, and why.
         """
         loose = [one for one in form.values if not one.field]
-        with FormFile().open(blank, password, fill_anything=bool(loose)) as file:
+        with FormFile(how_many(blank)).open(blank, password, fill_anything=bool(loose)) as file:
             fields, values = boxes(loose, len(file.form.pages))
             file.form = as_on_paper(form, file.form, editable=editable and not loose)
             file.add_boxes(fields)
@@ -60,7 +61,7 @@ class OfficialForms:
         Raises:
             PdfRefused: the blank cannot be used, and why.
         """
-        with FormFile().open(blank, password) as file:
+        with FormFile(how_many(blank)).open(blank, password) as file:
             return file.fill(values, editable=editable)
 
     def on_paper(

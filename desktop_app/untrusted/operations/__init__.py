@@ -18,6 +18,7 @@ ROLES: dict[str, dict[str, str]] = {
         "open": "gate:accept",
         "inspect": "inspection:inspect",
         "labels": "inspection:labels",
+        "begin": "writing:begin",
         "write": "writing:write",
     },
     "pages": {

@@ -1,6 +1,7 @@
 """The editable file: fields stay, each with its value, its state and its drawing together."""
 
 import re
+from collections.abc import Sequence
 
 import pikepdf
 
@@ -9,7 +10,7 @@ from desktop_app.untrusted.operations import cleaning
 from desktop_app.untrusted.operations.geometry import Box, box_of, number
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.names import bytes_of, name_object
-from desktop_app.untrusted.operations.orders import Answered, Order
+from desktop_app.untrusted.operations.orders import Answered
 from desktop_app.untrusted.operations.tree import RawField, annotations
 
 DRAWN = re.compile(r"w(\d+)_(\d+)$")
@@ -24,11 +25,24 @@ EMPTY = b"/Tx BMC\nEMC"  # poppler draws the value itself over a stream of no le
 STALE = ("/RV", "/I", "/DS")
 
 
-def write_editable(reading: Reading, order: Order, drawing: pikepdf.Pdf) -> None:
-    """Fill the document that was read, in place."""
-    drawn = _drawings(drawing)
+class EditableFile:
+    """The document that was read, to be filled in place."""
+
+    def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
+        self._reading = reading
+        self._answers = answers
+        # qpdf parses the rest of the document before it makes anything: better while we draw.
+        reading.pdf.make_stream(b"")
+
+    def finish(self, drawing: pikepdf.Pdf, _: Sequence[int]) -> pikepdf.Pdf:
+        """Give every answered field its value, its state and its drawing."""
+        _fill(self._reading, self._answers, _drawings(drawing))
+        return self._reading.pdf
+
+
+def _fill(reading: Reading, answers: Sequence[Answered], drawn: "Drawings") -> None:
     _complete_form(reading)
-    for answered in order.answers:
+    for answered in answers:
         raw, field = reading.raw[answered.field], reading.fields[answered.field]
         for holder in (raw.owner, *(one.object for one in raw.widgets)):
             for key in STALE:
@@ -38,7 +52,7 @@ def write_editable(reading: Reading, order: Order, drawing: pikepdf.Pdf) -> None
             _tick(reading, raw, field, answered, drawn)
         else:
             _write(reading, raw, field, answered, drawn)
-    _raise_ticks(reading, order)
+    _raise_ticks(reading, answers)
     for raw in reading.raw:
         for holder in (raw.owner, *raw.parents, *(one.object for one in raw.widgets)):
             cleaning.clean_holder(holder)
@@ -117,10 +131,10 @@ def _tick(
     raw.owner["/V"] = value
 
 
-def _raise_ticks(reading: Reading, order: Order) -> None:
+def _raise_ticks(reading: Reading, answers: Sequence[Answered]) -> None:
     """Put a ticked box above the others of its page: an opaque one may lie over it."""
     raised: dict[int, list[pikepdf.Object]] = {}
-    for answered in order.answers:
+    for answered in answers:
         for place in answered.on:
             widget = reading.raw[answered.field].widgets[place]
             raised.setdefault(widget.page, []).append(widget.object)

@@ -3,56 +3,106 @@
 What the form's own boxes show (borders, values nobody asked to change, signatures) is drawn on the
 page first, then our answers. Tags are dropped with the fields: a page half tagged would hide our
 answers from a screen reader.
+
+It is a new document, to which the pages are copied with what they use, and little else: nothing
+that a page does not show comes along, and the rest of a large form need not even be parsed.
 """
 
 import re
+from collections.abc import Sequence
 
 import pikepdf
 
-from desktop_app.untrusted.model import Field
+from desktop_app.untrusted.model import Field, Page
+from desktop_app.untrusted.operations import cleaning
 from desktop_app.untrusted.operations.geometry import box_of, number
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.names import bytes_of
-from desktop_app.untrusted.operations.orders import Answered, Order
+from desktop_app.untrusted.operations.orders import Answered
 from desktop_app.untrusted.operations.tree import RawField, RawWidget, annotations
 
-CATALOG = ("/AcroForm", "/StructTreeRoot", "/MarkInfo")
+CATALOG = (
+    "/Lang",
+    "/OCProperties",  # without it, hidden layers would show
+    "/OutputIntents",
+    "/Outlines",
+    "/PageLabels",
+    "/PageLayout",
+    "/PageMode",
+    "/ViewerPreferences",
+)
+CARRIED = "/PapierLibreCatalog"  # where they travel: in the last page, copied after all the others
+LEFT = ("/Annots", "/StructParents", "/Tabs", "/Thumb", *cleaning.PAGE)
 PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
 SAVES = re.compile(rb"[qQ](?<=\s[qQ])(?=\s)")
 NOTHING = re.compile(rb"/Tx|BMC|EMC|[qQ]|\s")
 COMMENTS = frozenset((b"/Popup", b"/Link", b"/Widget"))
 
 
-def write_flat(reading: Reading, order: Order, drawing: pikepdf.Pdf) -> None:
-    """Fill the document that was read, in place."""
-    looks = _Looks(reading, order)
-    overlays = dict(zip(order.overlays, drawing.pages, strict=False))
-    for page_number, page in enumerate(reading.pdf.pages, 1):
-        parts = looks.of_page(page_number, page.obj)
-        if overlay := overlays.get(page_number):
-            parts.append((_overlay(reading, page_number, overlay), (1, 0, 0, 1, 0, 0)))
-        links = [link for one in annotations(page.obj) if (link := _link(one)) is not None]
-        for key in ("/Annots", "/StructParents", "/Tabs"):
-            if key in page.obj:
-                del page.obj[key]
-        if links:
-            page.obj["/Annots"] = pikepdf.Array(links)
-        if parts:
-            _paint(reading.pdf, page, parts)
-    for key in CATALOG:
-        if key in reading.pdf.Root:
-            del reading.pdf.Root[key]
-
-
 Matrix = tuple[float, float, float, float, float, float]
 Part = tuple[pikepdf.Object, Matrix]
+AS_SEEN: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class FlatFile:
+    """A new document in two steps: the pages that were read, then our drawing over them.
+
+    The first step needs no drawing: it is taken while the answers are being drawn.
+    """
+
+    def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
+        looks = _Looks(reading, answers)
+        parts: list[list[Part]] = []
+        links = []
+        for page_number, page in enumerate(reading.pdf.pages, 1):
+            parts.append(looks.of_page(page_number, page.obj))
+            listed = annotations(page.obj)
+            links.append([link for one in listed if (link := _link(one)) is not None])
+        self._seen = reading.pages
+        self._pdf = _copied_pages(reading.pdf)
+        self._parts = [
+            [(self._pdf.copy_foreign(look), matrix) for look, matrix in page] for page in parts
+        ]
+        self._unbalanced = [_unbalanced(page.obj) for page in self._pdf.pages]
+        for page, found in zip(self._pdf.pages, links, strict=True):
+            if found:
+                page.obj["/Annots"] = pikepdf.Array(found)
+
+    def finish(self, drawing: pikepdf.Pdf, overlays: Sequence[int]) -> pikepdf.Pdf:
+        """Put our drawing on the pages (from 1) it covers, in order."""
+        drawn = dict(zip(overlays, drawing.pages, strict=False))
+        for index, page in enumerate(self._pdf.pages):
+            parts = self._parts[index]
+            if overlay := drawn.get(index + 1):
+                form = _overlay(self._pdf, overlay, self._seen[index].page())
+                parts.append((form, AS_SEEN))
+            if parts:
+                _paint(self._pdf, page, parts, self._unbalanced[index])
+        return self._pdf
+
+
+def _copied_pages(pdf: pikepdf.Pdf) -> pikepdf.Pdf:
+    """The pages in a new document, without what lies on them, and the catalog's harmless part."""
+    for page in pdf.pages:
+        for key in LEFT:
+            if key in page.obj:
+                del page.obj[key]
+    last = pdf.pages[-1].obj
+    last[CARRIED] = pikepdf.Dictionary({key: pdf.Root[key] for key in CATALOG if key in pdf.Root})
+    filled = pikepdf.new()
+    filled.pages.extend(pdf.pages)
+    carried = filled.pages[-1].obj[CARRIED]
+    for key in carried.keys():  # noqa: SIM118 (an object of qpdf, not a mapping)
+        filled.Root[key] = carried[key]
+    del filled.pages[-1].obj[CARRIED]
+    return filled
 
 
 class _Looks:
     """What the form's own annotations show of themselves, page by page."""
 
-    def __init__(self, reading: Reading, order: Order) -> None:
-        answered = {one.field: one for one in order.answers}
+    def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
+        answered = {one.field: one for one in answers}
         self._widgets: dict[int, list[tuple[RawWidget, pikepdf.Object]]] = {}
         for index, (raw, field) in enumerate(zip(reading.raw, reading.fields, strict=True)):
             for place, widget in enumerate(raw.widgets):
@@ -144,13 +194,13 @@ def _placement(annotation: pikepdf.Object, look: pikepdf.Object) -> Matrix | Non
     return sx, 0.0, 0.0, sy, rect[0] - min(xs) * sx, rect[1] - min(ys) * sy
 
 
-def _overlay(reading: Reading, number: int, drawn: pikepdf.Page) -> pikepdf.Object:
+def _overlay(filled: pikepdf.Pdf, drawn: pikepdf.Page, page: Page) -> pikepdf.Object:
     """Our drawing of a page as seen, as a form XObject in the page's own space.
 
     Its one stream is taken as it is: pikepdf's own conversion would unpack and pack it again.
     """
     content = drawn.obj["/Contents"]
-    form = reading.pdf.make_stream(content.read_raw_bytes())
+    form = filled.make_stream(content.read_raw_bytes())
     if "/Filter" in content:
         form["/Filter"] = pikepdf.Name.FlateDecode  # the only one that our drawings have
     form["/Type"], form["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
@@ -158,8 +208,7 @@ def _overlay(reading: Reading, number: int, drawn: pikepdf.Page) -> pikepdf.Obje
     fonts = drawn.obj["/Resources"].get("/Font")
     form["/Resources"] = pikepdf.Dictionary()
     if fonts is not None:
-        form["/Resources"]["/Font"] = reading.pdf.copy_foreign(fonts)
-    page = reading.pages[number - 1].page()
+        form["/Resources"]["/Font"] = filled.copy_foreign(fonts)
     form["/Matrix"] = pikepdf.Array([_rounded(value) for value in page.to_user])
     return form
 
@@ -184,11 +233,13 @@ def _link(annotation: pikepdf.Object) -> pikepdf.Object | None:
         Subtype=pikepdf.Name.Link,
         Rect=pikepdf.Array([_rounded(value) for value in box_of(annotation["/Rect"]) or ()]),
         Border=pikepdf.Array([0, 0, 0]),
-        A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=address),
+        A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(bytes(address))),
     )
 
 
-def _paint(pdf: pikepdf.Pdf, page: pikepdf.Page, parts: list[Part]) -> None:
+def _paint(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, parts: list[Part], unbalanced: tuple[int, int]
+) -> None:
     """Add drawings after the page's own content, whatever state that content leaves behind."""
     resources = page.obj.get("/Resources") or _inherited_resources(page.obj)
     resources = pikepdf.Dictionary(dict(resources.items())) if resources else pikepdf.Dictionary()
@@ -204,7 +255,7 @@ def _paint(pdf: pikepdf.Pdf, page: pikepdf.Page, parts: list[Part]) -> None:
         commands.append(f"q {placed} cm {name} Do Q\n")
     resources["/XObject"] = pikepdf.Dictionary(named)
     page.obj["/Resources"] = resources
-    opened, closed = _unbalanced(page.obj)
+    opened, closed = unbalanced
     before, after = b"q\n" * (closed + 1), b"\n" + b"Q\n" * (opened + 1)
     page.contents_add(pdf.make_stream(before), prepend=True)
     page.contents_add(pdf.make_stream(after + "".join(commands).encode()))

@@ -5,6 +5,7 @@ Only facts leave this child: the words found in a box, where ink appeared. The p
 """
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -12,13 +13,19 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.facts import Facts, Question, TextFact, TextQuestion, TickFact
+from desktop_app.untrusted.facts import (
+    Facts,
+    Question,
+    TextFact,
+    TextQuestion,
+    TickFact,
+    TickQuestion,
+)
 from desktop_app.untrusted.model import Rect
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 
 SCALE = 1.5  # pixels a point
 CHANGE = 60  # of 255 grey levels
-MASK = [0] * (CHANGE + 1) + [255] * (255 - CHANGE)
 KEPT_PAGES = 50  # of the blank, drawn and read: about 3 MB each
 Drawn = tuple[Image.Image, float]  # a page in grey, and its pixels a point
 CORE = 0.2  # of a tick's box left out on each side: the printed square
@@ -65,7 +72,7 @@ def measure(subject: Subject, asked: Asked) -> Outcome:
         texts = shown.get_textpage() if page.texts else None
         before = _blank_words(subject, page.page) if page.texts else None
         facts.texts += [_text(one, texts, before, plain) for one in page.texts]
-        facts.ticks += [_tick(tick.rect, boxes, plain) for tick in page.ticks]
+        facts.ticks += [_tick(tick, boxes, plain) for tick in page.ticks]
         if texts is not None:
             texts.close()
         shown.close()
@@ -130,21 +137,25 @@ class _Changes:
     def __init__(self, difference: Image.Image, scale: float) -> None:
         self.difference = difference
         self.scale = scale
+        self._unseen = _evenly_grey(difference.size)
 
     def crop(self, rect: Rect) -> tuple[Image.Image, int, int]:
+        """A part where what changed too little is 0, and where it is."""
         x0, y0, x1, y1 = rect
         high = self.difference.height
         left, top = max(0, math.floor(x0 * self.scale)), max(0, high - math.ceil(y1 * self.scale))
         right = min(self.difference.width, math.ceil(x1 * self.scale))
         bottom = min(high, high - math.floor(y0 * self.scale))
-        return self.difference.crop((left, top, max(left, right), max(top, bottom))), left, top
+        part = self.difference.crop((left, top, max(left, right), max(top, bottom)))
+        return ImageChops.subtract(part, self._unseen), left, top
 
     def count(self, rect: Rect) -> int:
-        return sum(self.crop(rect)[0].histogram()[CHANGE + 1 :])
+        part = self.crop(rect)[0]
+        return part.width * part.height - part.histogram()[0]
 
     def extent(self, rect: Rect) -> Rect | None:
         part, left, top = self.crop(rect)
-        found = part.point(MASK).getbbox()
+        found = part.getbbox()
         if found is None:
             return None
         high = self.difference.height
@@ -154,6 +165,12 @@ class _Changes:
             (left + found[2]) / self.scale,
             (high - top - found[1]) / self.scale,
         )
+
+
+@lru_cache(maxsize=4)
+def _evenly_grey(size: tuple[int, int]) -> Image.Image:
+    """What is taken away from a difference: only more than that is a change."""
+    return Image.new("L", size, CHANGE)
 
 
 def _changes(picture: Drawn, blank: Drawn) -> _Changes | None:
@@ -170,16 +187,16 @@ def _text(asked: TextQuestion, texts: Any, before: Any, changes: _Changes | None
     )
 
 
-def _tick(rect: Rect, boxes: _Changes | None, bare: _Changes | None) -> TickFact:
+def _tick(asked: TickQuestion, boxes: _Changes | None, bare: _Changes | None) -> TickFact:
     if boxes is None or bare is None:
         return TickFact(measured=False)
-    x0, y0, x1, y1 = rect
+    x0, y0, x1, y1 = asked.rect
     wide, high = (x1 - x0) * CORE, (y1 - y0) * CORE
     core = (x0 + wide, y0 + high, x1 - wide, y1 - high)
-    shown = boxes.count(core), boxes.count(rect)
-    return TickFact(
-        True, *shown, *(shown if bare is boxes else (bare.count(core), bare.count(rect)))
-    )
+    shown = boxes.count(core), boxes.count(asked.rect)
+    if not asked.was_on:
+        return TickFact(True, *shown)
+    return TickFact(True, *shown, bare.count(core), bare.count(asked.rect))
 
 
 def _whole_text(document: Any, number: int) -> str:

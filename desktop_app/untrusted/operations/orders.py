@@ -10,20 +10,23 @@ class Answered(msgspec.Struct, forbid_unknown_fields=True):
         text: what its value becomes; for a choice, the words shown.
         chosen: ids of a choice's options.
         on: widgets (indexes in the field) that are ticked; the others are not.
-        drawn: widgets that the drawing has something for.
     """
 
     field: int
     text: str = ""
     chosen: list[str] = []
     on: list[int] = []
-    drawn: list[int] = []
 
 
 class Order(msgspec.Struct, forbid_unknown_fields=True):
-    """A filled file: ``overlays`` are the pages (from 1) that the flat drawing covers, in order."""
+    """A filled file, before it is drawn."""
 
     flat: bool
     answers: list[Answered]
+
+
+class Drawn(msgspec.Struct, forbid_unknown_fields=True):
+    """Our drawing: ``overlays`` are the pages (from 1) that it covers, in order (flat only)."""
+
     overlays: list[int] = []
     annex_pages: int = 0

@@ -44,8 +44,8 @@ def tiny_form() -> bytes:
 
 
 ANSWERS = [
-    {"field": 0, "text": "é", "chosen": [], "on": [], "drawn": []},
-    {"field": 1, "text": "", "chosen": [], "on": [0], "drawn": []},
+    {"field": 0, "text": "é", "chosen": [], "on": []},
+    {"field": 1, "text": "", "chosen": [], "on": [0]},
 ]
 QUESTION = {
     "editable": False,
@@ -61,7 +61,8 @@ PARTS: dict[str, Asked] = {
     "open": Asked(),
     "inspect": Asked({"thorough": True}),
     "labels": Asked({"fields": [0, 1]}),
-    "write": Asked({"flat": True, "answers": ANSWERS}, (b"",)),
+    "begin": Asked({"flat": True, "answers": ANSWERS}),
+    "write": Asked({}, (b"",)),
     "blank": Asked({"pages": [1]}),
     "measure": Asked(QUESTION, (tiny_form(),)),
     "text": Asked(),

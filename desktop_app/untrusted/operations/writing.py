@@ -10,23 +10,30 @@ import msgspec
 import pikepdf
 
 from desktop_app.untrusted.operations import cleaning
-from desktop_app.untrusted.operations.editable import write_editable
-from desktop_app.untrusted.operations.flat import write_flat
-from desktop_app.untrusted.operations.inspection import Reading, reading_of
-from desktop_app.untrusted.operations.orders import Order
+from desktop_app.untrusted.operations.editable import EditableFile
+from desktop_app.untrusted.operations.flat import FlatFile
+from desktop_app.untrusted.operations.inspection import reading_of
+from desktop_app.untrusted.operations.orders import Drawn, Order
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 
 
-def write(subject: Subject, asked: Asked) -> Outcome:
-    """Fill the document; answers its number of pages and the file. Only once a child."""
+def begin(subject: Subject, asked: Asked) -> Outcome:
+    """Do all that needs no drawing, while the answers are being drawn. Only once a child."""
     order = msgspec.convert(asked.arguments, Order)
-    reading = reading_of(subject)
+    kind = FlatFile if order.flat else EditableFile
+    subject.kept["begun"] = kind(reading_of(subject), order.answers)
+    return {}, []
+
+
+def write(subject: Subject, asked: Asked) -> Outcome:
+    """Finish what was begun; answers its number of pages and the file."""
+    drawn = msgspec.convert(asked.arguments, Drawn)
+    begun: FlatFile | EditableFile = subject.kept.pop("begun")
     ours = asked.frames[0]  # empty when there is nothing to draw
     drawing = pikepdf.open(io.BytesIO(ours)) if ours else pikepdf.new()
-    (write_flat if order.flat else write_editable)(reading, order, drawing)
-    _append_annex(reading.pdf, drawing, order.annex_pages)
-    written = _save(reading)
-    return {"pages": len(reading.pdf.pages)}, [written]
+    filled = begun.finish(drawing, drawn.overlays)
+    _append_annex(filled, drawing, drawn.annex_pages)
+    return {"pages": len(filled.pages)}, [_save(filled)]
 
 
 def _append_annex(pdf: pikepdf.Pdf, drawing: pikepdf.Pdf, pages: int) -> None:
@@ -34,13 +41,13 @@ def _append_annex(pdf: pikepdf.Pdf, drawing: pikepdf.Pdf, pages: int) -> None:
         pdf.pages.extend(list(drawing.pages)[-pages:])
 
 
-def _save(reading: Reading) -> bytes:
-    cleaning.clean(reading.pdf)
-    written = _bytes(reading.pdf)
+def _save(pdf: pikepdf.Pdf) -> bytes:
+    cleaning.clean(pdf)
+    written = _bytes(pdf)
     if cleaning.is_clean(written):
         return written
-    cleaning.clean_everything(reading.pdf)
-    return _bytes(reading.pdf)
+    cleaning.clean_everything(pdf)
+    return _bytes(pdf)
 
 
 def _bytes(pdf: pikepdf.Pdf) -> bytes:

@@ -248,6 +248,38 @@ def test_boxes_without_a_form_can_be_filled_and_become_fields() -> None:
     assert "nom" in (pypdf.PdfReader(io.BytesIO(pdf.data)).get_fields() or {})
 
 
+def test_a_flat_file_keeps_what_its_pages_need_of_the_document() -> None:
+    """Language, layers, bookmarks, and what a page inherits; nothing else of the old file."""
+    form = every_type()
+    pdf = form.pdf
+    parent, page = pdf.pages[0].obj["/Parent"], pdf.pages[0].obj
+    parent["/Resources"], parent["/MediaBox"] = page["/Resources"], page["/MediaBox"]
+    parent["/Rotate"] = 90
+    for one in pdf.pages:
+        for key in ("/Resources", "/MediaBox", "/Rotate"):
+            if key in one.obj:
+                del one.obj[key]
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Aide")))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    pdf.Root["/Lang"] = String("fr-FR")
+    pdf.Root["/PapierInconnu"] = pdf.make_stream(b"ZKANARI-ailleurs")
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("Deuxième", 1))
+    written, proof = fill(form.data(), VALUES)
+    assert (proof.verified, proof.problems) == (10, ())
+    with pikepdf.open(io.BytesIO(written.data)) as flat:
+        assert str(flat.Root["/Lang"]) == "fr-FR"
+        assert str(flat.Root["/OCProperties"]["/D"]["/OFF"][0]["/Name"]) == "Aide"
+        with flat.open_outline() as outline:
+            target = outline.root[0].destination
+            assert isinstance(target, pikepdf.Array)
+            assert target[0].objgen == flat.pages[1].obj.objgen
+        assert all(int(one.obj["/Rotate"]) == 90 for one in flat.pages)
+        assert b"ZKANARI" not in b"".join(
+            one.read_bytes() for one in flat.objects if isinstance(one, pikepdf.Stream)
+        )
+
+
 def test_locked_forms() -> None:
     locked = every_type().data(encryption=pikepdf.Encryption(owner="o", user="clé", R=6))
     with pytest.raises(PdfEncrypted):
