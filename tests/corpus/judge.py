@@ -106,36 +106,35 @@ class Judge:
 
     def judge(self, data: bytes, asks: Sequence[Ask], *, fields: bool) -> Verdict:
         """Judge a filled file; ``fields`` says that it still has fields."""
-        shown = self._tools.show(data, self.pages)
+        pages = sorted({place.page for ask in asks for place in ask.places})
+        shown = self._tools.show(data, pages)
         outlines = {
             number: [Letter(one.text, self._sheets[number - 1].seen(one.box)) for one in found]
-            for number, found in letters(data, self.pages, fields=fields).items()
+            for number, found in letters(data, pages, fields=fields).items()
         }
-        annex = squeeze("".join(
-            word.text for number in sorted(shown.words) if number > len(self._sheets)
-            for word in shown.words[number]
-        ))  # fmt: skip
-        verdict = Verdict(errors=max(0, shown.errors - self._blank.errors))
-        ink = _Ink((self._first(shown), second(data, self.pages, fields=fields)), self._engines)
+        ink = _Ink((self._first(shown), second(data, pages, fields=fields)), self._engines)
+        annex = self._annex(shown)
         written: dict[int, list[Rect]] = {}
         faults: dict[str, str] = {}
+        for ask in (one for one in asks if not one.is_tick):
+            fault = self._text(ask, shown, outlines, ink, written)
+            lost = ask.annexed and squeeze(ask.annexed) not in annex
+            faults[ask.field] = fault or ("missing" if lost else "")
         for ask in asks:
-            if not ask.is_tick:
-                fault = self._text(ask, shown, outlines, ink, written)
-                if not fault and ask.annexed and squeeze(ask.annexed) not in annex:
-                    fault = "missing"
-                faults[ask.field] = fault
-        for ask in asks:
-            if ask.is_tick:
-                for place, one in enumerate(ask.places):
-                    if place in ask.ticked:
-                        written.setdefault(one.page, []).append(one.box)
-        for ask in asks:
-            if ask.is_tick:
-                faults[ask.field] = self._tick(ask, ink, written)
+            for index in ask.ticked:
+                place = ask.places[index]
+                written.setdefault(place.page, []).append(place.box)
+        for ask in (one for one in asks if one.is_tick):
+            faults[ask.field] = self._tick(ask, ink, written)
+        verdict = Verdict(errors=max(0, shown.errors - self._blank.errors))
         for ask in asks:
             verdict.tell(faults[ask.field], ask.field)
         return verdict
+
+    def _annex(self, shown: Shown) -> str:
+        """The words of the pages after the form's own."""
+        added = (number for number in sorted(shown.words) if number > len(self._sheets))
+        return squeeze("".join(word.text for number in added for word in shown.words[number]))
 
     def _first(self, shown: Shown) -> Pictures:
         """Poppler draws at its exact scale, from the upper edge."""
