@@ -1,7 +1,8 @@
 """``./start corpus [WORD…] [--folder F] [--options] [--no-pypdf]``: the table of every form.
 
 The folder holds ``french`` and ``world``; with words, only files whose name has one of them.
-``--options`` adds a round for each option of each choice (longer).
+``--options`` adds a round for each option of each choice (longer). ``--hostile`` prints instead how
+each file of the folder ``hostile`` is answered.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import logging
 import time
 from pathlib import Path
 
+from tests.corpus import hostile
 from tests.corpus.table import HEAD, Sums, fill_and_judge, print_sums
 
 CORPUS = Path(__file__).parents[3] / "shared" / "forms-corpus"
@@ -22,7 +24,10 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=CORPUS)
     parser.add_argument("--options", action="store_true")
     parser.add_argument("--no-pypdf", action="store_true")
+    parser.add_argument("--hostile", action="store_true")
     options = parser.parse_intermixed_args()
+    if options.hostile:
+        return int(not hostile.print_table(options.folder))
     logging.disable(logging.WARNING)  # what pypdf says of each font
     if not (options.folder / FOLDERS[0]).is_dir():
         parser.error(f"no forms in {options.folder}: give their folder with --folder")
