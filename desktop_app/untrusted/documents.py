@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import msgspec
 
 from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.errors import (
     PdfRefused,
     PdfTooHeavy,
@@ -63,6 +64,26 @@ def read_form(data: bytes, password: str = "") -> Form:
         form, _ = worker.ask("inspect", Form)
         _same_pages(worker, len(form.pages))
         return form
+
+
+def detect_boxes(
+    data: bytes, password: str = "", *, seconds: float = ceilings.WALL_SECONDS
+) -> Detected:
+    """Find where a PDF without fields asks for answers; a child of its own, which may die of it.
+
+    Args:
+        seconds: of wall time, at most.
+
+    Raises:
+        PdfRefused: the file cannot be used, or looking took too long.
+    """
+    with Worker("detection", seconds=seconds).open(data, password) as worker:
+        found, _ = worker.ask("detect", Detected)
+        pages = worker.opened.pages
+        places = [widget.page for field in found.fields for widget in field.widgets]
+        if len(found.sure) != len(found.fields) or any(not 0 < one <= pages for one in places):
+            raise PdfUnreadable
+        return found
 
 
 def read_text(data: bytes, password: str = "") -> DocumentText:

@@ -31,6 +31,10 @@ ROLES: dict[str, dict[str, str]] = {
         "render": "pages:render",
         "replace": "pages:replace",
     },
+    "detection": {
+        "open": "gate:accept",
+        "detect": "detecting:detect",
+    },
     "proof": {
         "open": "measuring:open_blank",
         "blank": "measuring:measure_blank",

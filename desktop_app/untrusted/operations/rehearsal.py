@@ -68,6 +68,7 @@ PARTS: dict[str, Asked] = {
     "text": Asked(),
     "render": Asked({"page": 1, "dpi": 72}),
     "show": Asked({"side": 16}),
+    "detect": Asked(),
 }
 # Codecs are modules, looked up by the names that documents give.
 CODECS = (
@@ -92,7 +93,7 @@ def rehearse(operations: "Mapping[str, Operation]", document: bytes = b"") -> No
     """Do every operation of a role once, in its usual order, on a document of ours."""
     for codec in CODECS.split():
         codecs.lookup(codec)
-    if "inspect" in operations:
+    if operations.keys() & {"inspect", "detect"}:
         _decrypt()
     subject = Subject(document or tiny_form(), "", {})
     for name, operation in operations.items():

@@ -1,0 +1,30 @@
+"""What a child found on pages without fields, as it says it: checked again when decoded."""
+
+from typing import Annotated
+
+import msgspec
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.model import Data, Field
+
+PageNumbers = Annotated[
+    tuple[Annotated[int, msgspec.Meta(ge=1, le=ceilings.PAGES)], ...],
+    msgspec.Meta(max_length=ceilings.PAGES),
+]
+
+
+class Detected(Data, frozen=True, kw_only=True):
+    """Boxes found, as fields a person may correct; names are ``page/number`` in reading order.
+
+    Attributes:
+        sure: one number a field, from 0 to 1.
+        garbled: pages whose words are rubbish: the labels of their boxes are only numbers.
+        pictures: pages read from their pixels.
+        left_out: pages not looked at, for lack of time.
+    """
+
+    fields: Annotated[tuple[Field, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
+    sure: Annotated[tuple[float, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
+    garbled: PageNumbers = ()
+    pictures: PageNumbers = ()
+    left_out: PageNumbers = ()

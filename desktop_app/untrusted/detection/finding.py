@@ -1,0 +1,145 @@
+"""From a sheet to its marks: each idea in its own file, put together here."""
+
+from collections.abc import Sequence
+
+from desktop_app.untrusted.detection import frames, several, small_cells, writing_lines
+from desktop_app.untrusted.detection.closed import cells
+from desktop_app.untrusted.detection.joining import join
+from desktop_app.untrusted.detection.labels import name
+from desktop_app.untrusted.detection.open_boxes import Box, boxes, free_parts
+from desktop_app.untrusted.detection.order import in_reading_order
+from desktop_app.untrusted.detection.sheet import (
+    Kind,
+    Line,
+    Mark,
+    Rect,
+    Sheet,
+    has,
+    holds,
+    middle,
+    overlap,
+)
+
+MOST = 2_000  # marks of one page
+LEAST_HIGH = 7.0
+
+
+def find(sheet: Sheet) -> list[Mark]:
+    """Return the places of a page that ask for an answer, named, in reading order."""
+    sheet = Sheet(
+        sheet.width,
+        sheet.height,
+        join(sheet.level),
+        join(sheet.upright),
+        sheet.words,
+        sheet.squares,
+        sheet.inked,
+    )
+    closed = [cell for cell in cells(sheet.level, sheet.upright) if not _inked(sheet, cell)]
+    marks = _small(sheet, closed)
+    marks += _open(sheet, closed, marks)
+    marks += _frames(sheet, closed, marks)
+    marks = in_reading_order(marks)[:MOST]
+    name(marks, sheet)
+    return marks
+
+
+def _inked(sheet: Sheet, cell: Rect) -> bool:
+    """Painted dark all over: a bullet, the head of a table."""
+    return any(holds(area, cell, 1.5) for area in sheet.inked)
+
+
+def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
+    """Squares to tick, and combs of closed cells."""
+    small = [cell for cell in closed if small_cells.is_small(cell) and _is_empty(sheet, cell)]
+    found = [Mark("tick", rect, typed=True, sure=0.9) for rect in sheet.squares]
+    for row in small_cells.rows(small):
+        touching = len(row) > 1 and row[1][0] - row[0][2] <= 1.0
+        if len(row) > 2 or touching:
+            rect = row[0][0], row[0][1], row[-1][2], row[0][3]
+            found.append(Mark("comb", rect, cells=len(row), walled=True))
+            continue
+        found += [
+            Mark("tick", rect, walled=True, sure=0.95)
+            for rect in row
+            if small_cells.is_square(rect)
+        ]
+    return found
+
+
+def _is_empty(sheet: Sheet, cell: Rect) -> bool:
+    return not any(has(cell, middle(word.rect)) for word in sheet.words)
+
+
+def _open(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[Mark]:
+    """Boxes open at the top, combs of them, and lines to write on."""
+    feet = [line for line in sheet.level if line.length >= 3.0 and not _is_side(line, closed)]
+    sided, bare = boxes(feet, sheet.upright)
+    obstacles = [word.rect for word in sheet.words] + [mark.rect for mark in before]
+    parts = [part for box in sided for part in free_parts(box, sheet.words)]
+    found = [mark for box in parts if (mark := _sided(sheet, box, obstacles)) is not None]
+    return found + _bare(sheet, bare, [*obstacles, *(mark.rect for mark in found)])
+
+
+def _is_side(line: Line, closed: Sequence[Rect]) -> bool:
+    """Whether a line is the foot or the top of closed cells for most of its length."""
+    covered = sum(
+        max(0.0, min(cell[2], line.end) - max(cell[0], line.start))
+        for cell in closed
+        if min(abs(cell[1] - line.at), abs(cell[3] - line.at)) < 0.8
+    )
+    return covered > 0.5 * line.length
+
+
+def _sided(sheet: Sheet, box: Box, obstacles: Sequence[Rect]) -> Mark | None:
+    span = Line(box.foot.at, box.start, box.end, typed=box.foot.typed)
+    free = writing_lines.room(sheet, span, obstacles)
+    high = max(box.wall, free, LEAST_HIGH)
+    if free < 0.5 * min(max(box.wall, 4.0), writing_lines.LINE):  # words stand in it
+        return None
+    kind: Kind = "comb" if box.cells else "text"
+    return Mark(
+        kind,
+        box.rect(high),
+        cells=box.cells,
+        walled=box.wall > 0,
+        typed=box.foot.typed,
+        lines=0 if high >= frames.SEVERAL_LINES and kind == "text" else 1,
+        sure=0.95 if box.wall else 0.7,
+    )
+
+
+def _bare(sheet: Sheet, bare: Sequence[Line], obstacles: Sequence[Rect]) -> list[Mark]:
+    accepted: list[tuple[Line, Mark]] = []
+    waiting: list[tuple[Line, float]] = []
+    for line in bare:
+        free = writing_lines.room(sheet, line, obstacles)
+        if sure := writing_lines.asks(sheet, line, free):
+            accepted.append((line, _line_mark(line, free, sure)))
+        elif not line.typed and free >= writing_lines.LOWEST:
+            waiting.append((line, free))
+    for line, free in reversed(waiting):  # from the top: one that goes on may be gone on from
+        if any(writing_lines.continues(line, above) for above, _ in accepted):
+            accepted.append((line, _line_mark(line, free, 0.6)))
+    return several.join([mark for _, mark in accepted], sheet)
+
+
+def _line_mark(line: Line, free: float, sure: float) -> Mark:
+    high = max(free, LEAST_HIGH)
+    rect = line.start, line.at, line.end, line.at + high
+    return Mark("text", rect, typed=line.typed, sure=sure, feet=[line])
+
+
+def _frames(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[Mark]:
+    found: list[Mark] = []
+    for cell in closed:
+        inside = any(has(cell, middle(mark.rect)) for mark in before)
+        covers = any(
+            overlap(cell, mark.rect) > 2 and has(mark.rect, middle(cell)) for mark in before
+        )
+        if inside or covers:
+            continue
+        mark = frames.mark_of(cell, sheet.words, (sheet.width, sheet.height))
+        if mark is not None:
+            found.append(mark)
+    return found

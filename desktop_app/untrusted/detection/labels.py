@@ -1,0 +1,131 @@
+"""The nearest words that name a mark: to its left, below a box with sides, above; beside a tick."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from desktop_app.untrusted.detection import ticks
+from desktop_app.untrusted.detection.columns import add_columns
+from desktop_app.untrusted.detection.rows import above, joined, left_of, row_of
+from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word, overlap
+
+BELOW = 10.0  # points
+OVERHANG = (4.0, 16.0)  # points by which a name below may be longer than its box
+LONGEST = 120
+SHORT = 25  # signs: such words beside a box need those below it
+FILLING = " \t_.…·:|-–■▪•◼➤►▼∗*\x02\ufffe"
+CUT_WORD = re.compile("[\x02\ufffe\u00ad] ?")
+PARTS = {(2, 2, 4): ("jour", "mois", "année"), (13, 2): ("numéro", "clé")}  # by their cells
+CLOSE = 14.0  # points between the parts of one date or number
+
+
+def name(marks: Sequence[Mark], sheet: Sheet) -> None:
+    """Give each mark its words; a mark that nothing names keeps an empty label."""
+    others = [mark.rect for mark in marks]
+    ticks.name([mark for mark in marks if mark.kind == "tick"], sheet, others)
+    parts = _runs_of_combs(marks)
+    later = {id(mark) for run in parts for mark in run[1:]}
+    for mark in marks:
+        if not mark.label and mark.kind != "tick" and id(mark) not in later:
+            mark.label = _label(mark, sheet, others)
+        mark.label = clean(mark.label)[-LONGEST:]
+    for run in parts:
+        _name_parts(run, sheet, others)
+    _go_on(marks)
+    add_columns(marks, sheet)
+    for mark in marks:
+        mark.label, mark.question = clean(mark.label), clean(mark.question)
+
+
+def clean(text: str) -> str:
+    """Words without the signs that lead to a box, and whole where a row cut them."""
+    return re.sub(r"\s+", " ", CUT_WORD.sub("", text)).strip(FILLING)
+
+
+def _label(mark: Mark, sheet: Sheet, others: Sequence[Rect]) -> str:
+    first = mark.rect
+    if mark.lines > 1:  # the words stand beside the first of its lines
+        top = mark.rect[3] - mark.leading
+        first = mark.rect[0] + mark.indent, top, mark.rect[2], mark.rect[3]
+    beside = joined(left_of(first, sheet.words, others))
+    below = joined(_below(mark, sheet.words, others)) if mark.walled else ""
+    if not any(map(str.isalpha, beside)):
+        beside = ""
+    mark.beside = bool(beside)
+    if below and not beside.rstrip().endswith((":", "?")):
+        return f"{clean(beside)} : {below}" if 0 < len(clean(beside)) <= SHORT else below
+    return (
+        beside
+        or joined(_below(mark, sheet.words, others))
+        or joined(above(first, sheet.words))
+        or joined(_near_below(mark, sheet.words))
+    )
+
+
+def _below(mark: Mark, words: Sequence[Word], others: Sequence[Rect]) -> list[Word]:
+    """The words right below, when they are no part of a longer sentence nor of another mark."""
+    near = _near_below(mark, words)
+    if not near:
+        return []
+    row = row_of(words, max(near, key=lambda one: one.rect[3]))
+    left, right = row[0].rect[0], row[-1].rect[2]
+    inside = left >= mark.rect[0] - OVERHANG[0] and right <= mark.rect[2] + OVERHANG[1]
+    middle = (row[0].rect[1] + row[0].rect[3]) / 2
+    taken = any(
+        one[1] - 2 < middle < one[3] and (abs(one[0] - right) < CLOSE or abs(left - one[2]) < CLOSE)
+        for one in others
+    )
+    return row if inside and not taken else []
+
+
+def _near_below(mark: Mark, words: Sequence[Word]) -> list[Word]:
+    return [
+        word
+        for word in words
+        if -1.0 <= mark.rect[1] - word.rect[3] <= BELOW and overlap(word.rect, mark.rect) > 1
+    ]
+
+
+def _runs_of_combs(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Combs that follow each other closely are parts of one number: day, month, year."""
+    runs: list[list[Mark]] = []
+    run: list[Mark] = []
+    for mark in marks:
+        if mark.kind == "comb" and run and _is_next_part(run[-1], mark):
+            run.append(mark)
+            continue
+        runs.append(run)
+        run = [mark] if mark.kind == "comb" else []
+    return [one for one in [*runs, run] if len(one) > 1]
+
+
+def _is_next_part(one: Mark, other: Mark) -> bool:
+    return abs(one.foot - other.foot) < 2 and 0 <= other.rect[0] - one.rect[2] <= CLOSE
+
+
+def _name_parts(run: Sequence[Mark], sheet: Sheet, others: Sequence[Rect]) -> None:
+    shared = run[0].label
+    captions = [clean(joined(_below(mark, sheet.words, others))) for mark in run]
+    if all(captions):
+        before = shared.removesuffix(captions[0]).strip(" :")
+        for mark, caption in zip(run, captions, strict=True):
+            mark.label = f"{before} : {caption}" if before else caption
+        return
+    whole = Mark("comb", (run[0].rect[0], run[0].rect[1], run[-1].rect[2], run[0].rect[3]))
+    shared = shared if shared else clean(joined(_below(whole, sheet.words, others)))
+    cells = tuple(mark.cells for mark in run)
+    parts = PARTS.get(cells) or tuple(str(number) for number in range(1, len(run) + 1))
+    for mark, part in zip(run, parts, strict=True):
+        mark.label = f"{shared} : {part}" if shared else ""
+
+
+def _go_on(marks: Sequence[Mark]) -> None:
+    """A mark without words goes on from the one before it on its row."""
+    for one, other in itertools.pairwise(marks):
+        if (
+            not other.label
+            and other.kind != "tick"
+            and one.label
+            and abs(one.foot - other.foot) < 4
+        ):
+            other.label = f"{one.label} (suite)"

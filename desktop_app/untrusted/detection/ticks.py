@@ -1,0 +1,109 @@
+"""Words of squares to tick, and which of them answer one question."""
+
+import re
+from collections.abc import Sequence
+
+from desktop_app.untrusted.detection.rows import above, joined, left_of, right_of
+from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word
+
+ROW = 5.0  # points by which squares of one row may be higher or lower
+SHORT_ANSWER = 16  # signs
+NOWHERE = 60.0  # points: what a side without words counts
+EXCLUSIVE = (  # answers of which one only can be true, by their first word
+    {"oui", "non"},
+    {"oui", "non", "nsp"},
+    {"oui", "non", "ne"},
+    {"m", "f"},
+    {"m", "mme"},
+    {"m", "mme", "mlle"},
+    {"mr", "mme"},
+    {"monsieur", "madame"},
+    {"masculin", "féminin"},
+    {"homme", "femme"},
+    {"vrai", "faux"},
+)
+
+
+def rows(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Squares that stand on one row, left to right."""
+    found: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda one: (-one.foot, one.rect[0])):
+        if found and abs(found[-1][0].foot - mark.foot) <= ROW:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+    return [sorted(row, key=lambda one: one.rect[0]) for row in found]
+
+
+def name(marks: Sequence[Mark], sheet: Sheet, others: Sequence[Rect]) -> None:
+    """Give each square its words: those of the side on which its whole row has them nearer."""
+    for row in rows(marks):
+        rights = [right_of(mark.rect, sheet.words, others) for mark in row]
+        lefts = [left_of(mark.rect, sheet.words, others) for mark in row]
+        to_right = sum(_gap(mark.rect, words) for mark, words in zip(row, rights, strict=True))
+        to_left = sum(_gap(mark.rect, words) for mark, words in zip(row, lefts, strict=True))
+        for mark, right, left in zip(row, rights, lefts, strict=True):
+            near, far = (left, right) if to_left < to_right else (right, left)
+            mark.label = joined(near or far)
+            mark.beside = bool(near)
+            if near is left:
+                _split(mark)
+        _ask(row, lefts if to_right <= to_left else None, sheet)
+
+
+def _ask(row: Sequence[Mark], lefts: Sequence[Sequence[Word]] | None, sheet: Sheet) -> None:
+    """What each square of a row answers: the words that stand before the first one."""
+    for place, mark in enumerate(row):
+        before = joined(lefts[place]) if lefts else ""
+        if mark.question:
+            continue
+        if place and (not before or clean_same(before, row[place - 1].label)):
+            mark.question = row[place - 1].question
+        else:
+            mark.question = before or joined(above(mark.rect, sheet.words))
+
+
+def _split(mark: Mark) -> None:
+    """ "Sexe : M", before a square: what is asked, and the answer."""
+    question, colon, answer = mark.label.rpartition(":")
+    if colon and 0 < len(answer.strip()) <= SHORT_ANSWER:
+        mark.question, mark.label = question.strip(), answer.strip()
+
+
+def clean_same(one: str, other: str) -> bool:
+    """Whether words before a square are those of the square before it."""
+    return one.strip() == other.strip()
+
+
+def _gap(rect: Rect, words: Sequence[Word]) -> float:
+    if not words:
+        return NOWHERE
+    return min(max(0.0, word.rect[0] - rect[2], rect[0] - word.rect[2]) for word in words)
+
+
+def questions(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Groups of squares of one row of which one only can be true: oui and non, M and Mme."""
+    found = []
+    for row in rows(marks):
+        start = 0
+        while start < len(row):
+            size = _exclusive(row[start:])
+            if size:
+                found.append(row[start : start + size])
+            start += size or 1
+    return found
+
+
+def _exclusive(row: Sequence[Mark]) -> int:
+    """How many of the first squares of a row exclude each other; 0 when they do not."""
+    for size in (3, 2):
+        words = [first_word(mark.label) for mark in row[:size]]
+        if len(words) == size and len(set(words)) == size and set(words) in EXCLUSIVE:
+            return size
+    return 0
+
+
+def first_word(label: str) -> str:
+    """The first word of a label, bare."""
+    found = re.match(r"\W*(\w+)", label.casefold())
+    return found.group(1) if found else ""

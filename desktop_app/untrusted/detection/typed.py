@@ -1,0 +1,94 @@
+"""Words, and what is typed to be written on: underscores, dots, bars, empty squares."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.untrusted.detection.sheet import Letter, Line, Rect, Word
+
+UNDERSCORE, DOTS, BARS = frozenset("_‗＿"), frozenset(".…·․‥"), frozenset("|│¦")
+SQUARES = frozenset("☐□❏❐❑❒◻▢⬜\uf06f\uf0a8\uf071\uf072\uf0a3")
+LEAST_DOTS = 5  # in a row; "…" counts for three
+GAPS = {"_": 0.9, ".": 5.0}  # points between two signs of one row
+
+
+@dataclass(slots=True)
+class Typed:
+    """What the letters of a page are."""
+
+    words: list[Word] = field(default_factory=list)
+    rows: list[Line] = field(default_factory=list)
+    bars: list[Line] = field(default_factory=list)
+    squares: list[Rect] = field(default_factory=list)
+
+
+def read(letters: Iterable[Letter]) -> Typed:
+    """Sort the letters of a page, given in the order of its text."""
+    found = Typed()
+    waiting: list[Letter] = []  # letters of a word, or signs of a row
+    for letter in letters:
+        if waiting and not _continues(waiting, letter):
+            _close(waiting, found)
+            waiting = []
+        if letter.text.isspace():
+            continue
+        if letter.text in SQUARES:
+            found.squares.append(letter.rect)
+        elif letter.text in BARS:
+            x0, y0, x1, y1 = letter.rect
+            found.bars.append(Line((x0 + x1) / 2, y0, y1, x1 - x0, typed=True))
+        else:
+            waiting.append(letter)
+    if waiting:
+        _close(waiting, found)
+    return found
+
+
+def _sort(letter: Letter) -> str:
+    if letter.text in UNDERSCORE:
+        return "_"
+    return "." if letter.text in DOTS else "a"
+
+
+def _continues(waiting: Sequence[Letter], letter: Letter) -> bool:
+    last, sort = waiting[-1], _sort(waiting[-1])
+    if letter.text.isspace():
+        return sort != "a"  # dots are typed with spaces too
+    if letter.text in SQUARES or letter.text in BARS:
+        return False
+    gap = letter.rect[0] - last.rect[2]
+    if sort != "a":
+        return (
+            _sort(letter) == sort
+            and abs(letter.rect[1] - last.rect[1]) < 1
+            and (-2 < gap <= GAPS[sort])
+        )
+    if sort != _sort(letter):
+        return False
+    high = max(last.rect[3] - last.rect[1], 4.0)
+    level = min(last.rect[3], letter.rect[3]) - max(last.rect[1], letter.rect[1])
+    return -high < gap < 0.3 * high + 0.6 and level > -0.35 * high
+
+
+def _close(waiting: Sequence[Letter], found: Typed) -> None:
+    sort = _sort(waiting[0])
+    xs0, ys0, xs1, ys1 = zip(*(one.rect for one in waiting), strict=True)
+    rect = min(xs0), min(ys0), max(xs1), max(ys1)
+    if sort == "_":
+        found.rows.append(Line((rect[1] + rect[3]) / 2, rect[0], rect[2], typed=True))
+        return
+    count = sum(3 if one.text == "…" else 1 for one in waiting)
+    if sort == "." and count >= LEAST_DOTS:
+        found.rows.append(Line(rect[1], rect[0], rect[2], typed=True, dotted=True))
+        return
+    text = "".join(one.text for one in waiting)
+    last = found.words[-1] if found.words else None
+    if sort == "." and last is not None and _ends(last, rect):
+        x0, y0, _, y1 = last.rect
+        found.words[-1] = Word(last.text + text, (x0, min(y0, rect[1]), rect[2], y1))
+        return
+    found.words.append(Word(text, rect))
+
+
+def _ends(word: Word, dot: Rect) -> bool:
+    """Whether a dot ends a word."""
+    return -1 < dot[0] - word.rect[2] < 2 and word.rect[1] - 2 < dot[1] < word.rect[3]

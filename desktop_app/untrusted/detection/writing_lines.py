@@ -1,0 +1,99 @@
+"""Which bare lines are to write on; most lines of a page are only decoration."""
+
+from collections.abc import Sequence
+
+from desktop_app.untrusted.detection.sheet import Line, Rect, Sheet, overlap
+
+SHORTEST, SHORTEST_TYPED, SHORTEST_DOTS = 18.0, 9.0, 18.0
+THICKEST = 1.3
+LINE = 12.0  # points of height for a line of writing
+LOWEST = 6.0  # points needed above a line that is only drawn
+BESIDE = 32.0  # points between words and the line which they name
+CAPTION = 9.5  # points below a line in which its name may stand
+WIDE = 0.62  # of the page: a longer line without words beside it parts two sections
+
+
+def room(sheet: Sheet, line: Line, obstacles: Sequence[Rect]) -> float:
+    """How much is free above a line, up to one line of writing."""
+    free = LINE
+    foot = (line.start, line.at, line.end, line.at + LINE)
+    for rect in obstacles:
+        if overlap(foot, rect) > 2.0 and rect[3] > line.at + 1.5 and rect[1] < line.at + free:
+            free = max(0.0, rect[1] - line.at)
+    for other in sheet.level:
+        across = min(other.end, line.end) - max(other.start, line.start)
+        if across > 2.0 and line.at + 1.5 < other.at < line.at + free:
+            free = other.at - line.at
+    return free
+
+
+def asks(sheet: Sheet, line: Line, free: float) -> float:
+    """How sure it is that a bare line is to write on; 0 when it is not."""
+    if line.typed:
+        return _typed(sheet, line)
+    if line.length < SHORTEST or line.thick > THICKEST or free < LOWEST:
+        return 0.0
+    if line.start <= 1 and line.end >= sheet.width - 1:
+        return 0.0  # where the paper is to be folded or cut
+    if _named_beside(sheet, line):
+        return 0.8
+    if line.length < WIDE * sheet.width and _named_below(sheet, line):
+        return 0.6
+    return 0.0
+
+
+def continues(line: Line, above: Line) -> bool:
+    """Whether a bare line, that nothing names, goes on from the one above it."""
+    return (
+        9.0 <= above.at - line.at <= 30.0
+        and abs(above.end - line.end) <= 5.0
+        and line.start <= above.start + 3.0
+        and line.length >= SHORTEST
+        and abs(line.thick - above.thick) < 0.4
+    )
+
+
+def _typed(sheet: Sheet, line: Line) -> float:
+    if line.length < (SHORTEST_DOTS if line.dotted else SHORTEST_TYPED):
+        return 0.0
+    if line.dotted and _leads_to_a_page(sheet, line):
+        return 0.0
+    return 0.95
+
+
+def _leads_to_a_page(sheet: Sheet, line: Line) -> bool:
+    """A table of contents: dots, then the number of a page, then nothing."""
+    after = [
+        word
+        for word in sheet.words
+        if word.rect[0] >= line.end - 1 and word.rect[1] - 3 < line.at < word.rect[3]
+    ]
+    return len(after) == 1 and after[0].text.isdigit() and after[0].rect[0] - line.end < 20
+
+
+def _named_beside(sheet: Sheet, line: Line) -> bool:
+    return any(
+        -4.5 <= word.rect[1] - line.at <= 5.0
+        and word.rect[3] > line.at + 1
+        and -2.0 <= line.start - word.rect[2] <= BESIDE
+        for word in sheet.words
+    )
+
+
+def _named_below(sheet: Sheet, line: Line) -> bool:
+    below = [
+        word
+        for word in sheet.words
+        if 0 < line.at - word.rect[3] <= CAPTION
+        and word.rect[2] > line.start
+        and word.rect[0] < line.end
+    ]
+    if not below:
+        return False
+    left, right = min(one.rect[0] for one in below), max(one.rect[2] for one in below)
+    row = min(one.rect[1] for one in below), max(one.rect[3] for one in below)
+    goes_on = any(
+        row[0] < (word.rect[1] + word.rect[3]) / 2 < row[1] and 0 <= word.rect[0] - right < 6
+        for word in sheet.words
+    )
+    return left >= line.start - 2 and right <= line.end + 2 and not goes_on

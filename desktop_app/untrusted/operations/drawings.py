@@ -1,0 +1,236 @@
+"""What a page draws, as level and upright strokes and its letters: read by PDFium.
+
+Slanted strokes and curves are left out, but for the corners of rounded boxes.
+"""
+
+import ctypes
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw
+
+from desktop_app.untrusted.detection import typed
+from desktop_app.untrusted.detection.sheet import Line, Rect, Sheet
+from desktop_app.untrusted.operations.geometry import Seen
+from desktop_app.untrusted.operations.letters import letters
+
+pdfium: Any = pypdfium2.raw
+
+OBJECTS, POINTS, DEEP = 20_000, 200_000, 6
+STRAIGHT, LEAN, FURTHEST = 0.35, 0.04, 1.0  # points, or share of a length, that a stroke may lean
+THIN = 2.4  # points: a painted rectangle that thin is a stroke
+WHITE = 245  # of 255: lighter strokes are not seen
+DARK = 205  # of 255: darker paint is no place to write
+ROUNDED = 26  # points of a path: a rounded box has no more
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Strokes:
+    """Strokes under collection, in the page as seen."""
+
+    level: list[Line] = field(default_factory=list)
+    upright: list[Line] = field(default_factory=list)
+    inked: list[Rect] = field(default_factory=list)
+
+    def add(self, one: Point, other: Point, thick: float, *, dotted: bool = False) -> None:
+        """Keep a segment that is level or upright."""
+        x0, x1 = sorted((one[0], other[0]))
+        y0, y1 = sorted((one[1], other[1]))
+        if _is_straight(x1 - x0, y1 - y0):
+            self.level.append(Line((y0 + y1) / 2, x0, x1, thick, dotted=dotted))
+        elif _is_straight(y1 - y0, x1 - x0):
+            self.upright.append(Line((x0 + x1) / 2, y0, y1, thick, dotted=dotted))
+
+    def add_box(self, box: Rect, thick: float) -> None:
+        """Keep the four sides of a box."""
+        x0, y0, x1, y1 = box
+        corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
+        for one, other in itertools.pairwise(corners):
+            self.add(one, other, thick)
+
+
+def _is_straight(along: float, across: float) -> bool:
+    return along > 1.0 and across <= max(STRAIGHT, min(FURTHEST, LEAN * along))
+
+
+def sheet_of(page: Any, seen: Seen) -> Sheet:
+    """Read a page of PDFium; coordinates become those of the page as seen."""
+    strokes = Strokes()
+    left = [OBJECTS, POINTS]
+    for raw, matrix in _paths(page.raw, None, left, 0):
+        _read_path(raw, matrix, seen, strokes, left)
+        if left[1] <= 0:
+            break
+    found = typed.read(letters(page, seen))
+    size = seen.page()
+    return Sheet(
+        size.width,
+        size.height,
+        (*strokes.level, *found.rows),
+        (*strokes.upright, *found.bars),
+        tuple(found.words),
+        tuple(found.squares),
+        tuple(strokes.inked),
+    )
+
+
+def _paths(
+    container: Any, outer: Matrix | None, left: list[int], depth: int
+) -> Iterator[tuple[Any, Matrix]]:
+    """Every path, those of forms within forms too, with the matrix to the page's own space."""
+    if depth:
+        count, get = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
+    else:
+        count, get = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
+    for index in range(count(container)):
+        left[0] -= 1
+        if left[0] < 0:
+            return
+        one = get(container, index)
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM):
+            continue
+        found = pdfium.FS_MATRIX()
+        if not pdfium.FPDFPageObj_GetMatrix(one, found):
+            continue
+        matrix = found.a, found.b, found.c, found.d, found.e, found.f
+        whole = _product(matrix, outer) if outer else matrix
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield one, whole
+        elif depth < DEEP:
+            yield from _paths(one, whole, left, depth + 1)
+
+
+def _product(one: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = then
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+@dataclass(slots=True)
+class _Part:
+    """One outline of a path: its points; where it is curved."""
+
+    points: list[Point] = field(default_factory=list)
+    curved: int = 0
+    closed: bool = False
+
+    def box(self) -> Rect:
+        xs, ys = zip(*self.points, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+def _read_path(raw: Any, matrix: Matrix, seen: Seen, strokes: Strokes, left: list[int]) -> None:
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(raw, fill, stroked):
+        return
+    drawn = bool(stroked.value) and _light(raw, pdfium.FPDFPageObj_GetStrokeColor) < WHITE
+    paint = _light(raw, pdfium.FPDFPageObj_GetFillColor) if fill.value else 256
+    if not drawn and paint >= WHITE:
+        return
+    parts = list(_outlines(raw, matrix, seen, left))
+    if drawn:
+        width = ctypes.c_float()
+        pdfium.FPDFPageObj_GetStrokeWidth(raw, width)
+        scale = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
+        dotted = pdfium.FPDFPageObj_GetDashCount(raw) > 0
+        for part in parts:
+            _stroke(part, max(width.value * scale, 0.1), strokes, dotted=dotted)
+    if paint < WHITE:
+        _paint(parts, paint, strokes)
+
+
+def _light(raw: Any, get: Any) -> int:
+    """How light a colour is, from 0 to 255; 256 when it is transparent."""
+    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    if not get(raw, r, g, b, a):
+        return 0
+    if a.value < 10:
+        return 256
+    return int(0.3 * r.value + 0.59 * g.value + 0.11 * b.value)
+
+
+def _outlines(raw: Any, matrix: Matrix, seen: Seen, left: list[int]) -> Iterator[_Part]:
+    part = _Part()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    a, b, c, d, e, f = matrix
+    for index in range(pdfium.FPDFPath_CountSegments(raw)):
+        left[1] -= 1
+        if left[1] < 0:
+            return
+        segment = pdfium.FPDFPath_GetPathSegment(raw, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO and part.points:
+            yield part
+            part = _Part()
+        u, v = a * x.value + c * y.value + e, b * x.value + d * y.value + f
+        point = seen.rect((u, v, u, v))[:2]
+        part.points.append((point[0], point[1]))
+        part.curved += kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        part.closed = part.closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
+    if part.points:
+        yield part
+
+
+def _stroke(part: _Part, thick: float, strokes: Strokes, *, dotted: bool) -> None:
+    if part.curved:
+        if _is_rounded(part):
+            strokes.add_box(part.box(), thick)
+        return
+    points = part.points + part.points[:1] * part.closed
+    for one, other in itertools.pairwise(points):
+        strokes.add(one, other, thick, dotted=dotted)
+
+
+def _is_rounded(part: _Part) -> bool:
+    """Whether an outline with curves is a box with round corners: its sides lie on its box."""
+    if len(part.points) > ROUNDED or part.curved % 3 or not 3 <= part.curved <= 12:
+        return False
+    x0, y0, x1, y1 = part.box()
+    if x1 - x0 < 5 or y1 - y0 < 5:
+        return False
+    sides = set()
+    points = part.points + part.points[:1]
+    for one, other in itertools.pairwise(points):
+        for axis, (low, high) in enumerate(((x0, x1), (y0, y1))):
+            if abs(one[axis] - other[axis]) < STRAIGHT:
+                sides |= {(axis, place) for place in (low, high) if abs(one[axis] - place) < 0.3}
+    return len(sides) == 4
+
+
+def _paint(parts: Sequence[_Part], light: int, strokes: Strokes) -> None:
+    boxes = [part.box() for part in parts if not part.curved and len(part.points) in (4, 5)]
+    for place, box in enumerate(boxes):
+        x0, y0, x1, y1 = box
+        if y1 - y0 <= THIN and x1 - x0 > y1 - y0:
+            strokes.add((x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2), y1 - y0)
+        elif x1 - x0 <= THIN:
+            strokes.add(((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1), x1 - x0)
+        elif any(_is_border(box, other) for other in boxes[:place] + boxes[place + 1 :]):
+            strokes.add_box(box, 1.0)
+        elif light < DARK:
+            strokes.inked.append(box)
+
+
+def _is_border(outer: Rect, inner: Rect) -> bool:
+    """Whether two outlines painted together leave a thin frame between them."""
+    gaps = (
+        inner[0] - outer[0],
+        inner[1] - outer[1],
+        outer[2] - inner[2],
+        outer[3] - inner[3],
+    )
+    return all(0 < gap <= THIN for gap in gaps) or all(0 < -gap <= THIN for gap in gaps)
