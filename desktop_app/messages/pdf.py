@@ -93,6 +93,44 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce PDF porte une signature électronique : la copie remplie n’est plus l’original signé. "
         "Gardez aussi l’original."
     ),
+    "form-boxes-found": (
+        N_(
+            "Ce PDF n’a pas de case à remplir à l’écran : {n} a été trouvée sur ses pages. "
+            "Vérifiez-la avant d’imprimer."
+        ),
+        N_(
+            "Ce PDF n’a pas de cases à remplir à l’écran : {n} ont été trouvées sur ses pages. "
+            "Vérifiez-les avant d’imprimer."
+        ),
+    ),
+    "form-boxes-not-looked-for": N_(
+        "Les cases de ce PDF n’ont pas pu être cherchées sur ses pages : il est trop compliqué. "
+        "Imprimez-le, puis remplissez-le à la main."
+    ),
+    "form-words-garbled": (
+        N_(
+            "Le texte de la page {pages} ne se lit pas : ses cases n’ont qu’un numéro. "
+            "Regardez la page pour savoir ce que chacune demande."
+        ),
+        N_(
+            "Le texte des pages {pages} ne se lit pas : leurs cases n’ont qu’un numéro. "
+            "Regardez les pages pour savoir ce que chacune demande."
+        ),
+    ),
+    "form-pages-are-pictures": (
+        N_(
+            "La page {pages} est une image : ses cases sont trouvées à peu près. "
+            "Vérifiez chacune sur la page."
+        ),
+        N_(
+            "Les pages {pages} sont des images : leurs cases sont trouvées à peu près. "
+            "Vérifiez chacune sur les pages."
+        ),
+    ),
+    "form-pages-left-out": (
+        N_("La page {pages} n’a pas été regardée : remplissez-la à la main."),
+        N_("Les pages {pages} n’ont pas été regardées : remplissez-les à la main."),
+    ),
     "fill-too-long": N_("trop long pour le nombre de caractères de la case ; raccourcissez."),
     "fill-unknown-option": N_("cette case n’a pas cette réponse ; choisissez l’une des siennes."),
     "fill-missing-glyph": N_(

@@ -217,7 +217,8 @@ class Merger(Protocol):
 class InspectedForm:
     """A PDF as a form. ``fields`` are those of the command line's contract, ready for JSON.
 
-    ``signature`` is that of a blank's ``form.toml``; empty for a scan.
+    ``signature`` is that of a blank's ``form.toml``; empty for a scan. Boxes found on the pages of
+    a PDF without fields are ``detected``, with their ``confidence`` from 0 to 1.
     """
 
     kind: str
@@ -226,6 +227,7 @@ class InspectedForm:
     active_content: tuple[str, ...]
     fields: tuple[Mapping[str, Any], ...]
     signature: str
+    notices: tuple[Notice, ...] = ()
 
 
 class FormWriter(Protocol):

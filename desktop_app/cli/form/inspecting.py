@@ -6,6 +6,7 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.files import password, read_pdf
+from desktop_app.cli.form.report import said
 from desktop_app.workflow.forms import Recognised, inspect
 
 
@@ -13,7 +14,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Describe a PDF as a form."""
     data = read_pdf(args.file)
     found = inspect(tools.forms, tools.catalogue, data, password(args.password_fd))
-    return Report(_data(found), _text(found))
+    return Report(_data(found), _text(found), notices=said(found.form.notices))
 
 
 def _data(found: Recognised) -> dict[str, Any]:

@@ -1,15 +1,20 @@
 """Official forms, for the rest of the program: the ``FormWriter`` of ``workflow/ports.py``."""
 
+import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.pdf.forms.engine import FormFile
+from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
 from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, values_by_field
 from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.pdf.forms.sketch import draw_sketch
+from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.documents import inspect_form, read_form
+from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
 from desktop_app.workflow.ports import InspectedForm, Pdf, Proof
@@ -19,19 +24,25 @@ class OfficialForms:
     """Fills, prints onto paper and describes forms; nothing is kept between two calls."""
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm:
-        """Describe any PDF as a form.
+        """Describe any PDF as a form; the boxes of one without fields are looked for on its pages.
 
         Raises:
             PdfRefused: it cannot be opened, and why.
         """
+        began = time.monotonic()
         form = inspect_form(data, password)
+        found = Found()
+        if has_no_field(form):
+            left = ceilings.WALL_SECONDS - (time.monotonic() - began)
+            found = find_boxes(data, password, seconds=left)
         return InspectedForm(
             kind=form.kind,
             pages=len(form.pages),
             encrypted=form.encrypted,
             active_content=form.active_content,
-            fields=tuple(_described(one) for one in form.fields),
+            fields=(*(_described(one) for one in form.fields), *_described_found(found)),
             signature=signature(form),
+            notices=found.notices,
         )
 
     def signature(self, data: bytes, password: str = "") -> str:
@@ -58,11 +69,18 @@ class OfficialForms:
     ) -> tuple[Pdf, Proof]:
         """Fill any blank with values by field name: text, tick, option's id or ids.
 
+        On a blank without fields, the names are those of the boxes found on its pages.
+
         Raises:
             PdfRefused: the blank cannot be used, and why.
         """
-        with FormFile(how_many(blank)).open(blank, password) as file:
-            return file.fill(values, editable=editable)
+        with FormFile(how_many(blank)).open(blank, password, fill_anything=True) as file:
+            found = find_boxes(blank, password) if has_no_field(file.form) else Found()
+            if not (file.form.can_be_filled or found.can_be_filled):
+                raise PdfNothingToFill
+            file.add_boxes(found.fields)
+            pdf, proof = file.fill(values, editable=editable)
+            return pdf, replace(proof, notices=(*found.notices, *proof.notices))
 
     def on_paper(
         self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0
@@ -105,6 +123,14 @@ def _described(one: Field) -> dict[str, Any]:
         "value": _value(one),
         "read_only": one.read_only,
     }
+
+
+def _described_found(found: Found) -> tuple[dict[str, Any], ...]:
+    """Boxes that were found, with how sure each is: a person checks them on the page."""
+    return tuple(
+        {**_described(one), "detected": True, "confidence": sure}
+        for one, sure in zip(found.fields, found.sure, strict=True)
+    )
 
 
 def _rect(one: Field, place: int) -> list[float]:
