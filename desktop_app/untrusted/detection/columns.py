@@ -58,7 +58,7 @@ def _head(mark: Mark, sheet: Sheet, sides: Sequence[Line]) -> str:
 
 
 def _top_words(column: Sequence[Word]) -> str:
-    column = [word for word in column if sum(map(str.isalpha, word.text)) > 1]
+    column = [word for word in column if any(map(str.isalpha, word.text))]
     if not column:
         return ""
     foot = max(word.rect[1] for word in column)

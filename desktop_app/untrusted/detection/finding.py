@@ -34,6 +34,7 @@ def find(sheet: Sheet) -> list[Mark]:
         sheet.words,
         sheet.squares,
         sheet.inked,
+        sheet.art,
     )
     closed = [cell for cell in cells(sheet.level, sheet.upright) if not _inked(sheet, cell)]
     marks = _small(sheet, closed)
@@ -52,10 +53,13 @@ def _inked(sheet: Sheet, cell: Rect) -> bool:
 def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
     """Squares to tick, and combs of closed cells."""
     small = [cell for cell in closed if small_cells.is_small(cell) and _is_empty(sheet, cell)]
-    found = [Mark("tick", rect, typed=True, sure=0.9) for rect in sheet.squares]
-    for row in small_cells.rows(small):
-        touching = len(row) > 1 and row[1][0] - row[0][2] <= 1.0
-        if len(row) > 2 or touching:
+    found: list[Mark] = []
+    rows = small_cells.rows([*small, *sheet.squares])
+    for row in rows:
+        if small_cells.is_of_table(row, rows):
+            found += [Mark("tick", rect, walled=True, sure=0.8) for rect in row]
+            continue
+        if small_cells.is_comb(row):
             rect = row[0][0], row[0][1], row[-1][2], row[0][3]
             found.append(Mark("comb", rect, cells=len(row), walled=True))
             continue
@@ -138,6 +142,8 @@ def _frames(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> lis
             overlap(cell, mark.rect) > 2 and has(mark.rect, middle(cell)) for mark in before
         )
         if inside or covers:
+            continue
+        if any(has(cell, middle(one)) for one in sheet.art):
             continue
         mark = frames.mark_of(cell, sheet.words, (sheet.width, sheet.height))
         if mark is not None:

@@ -11,6 +11,7 @@ LARGEST = 0.5  # of the page
 FREE = 11.0  # points of height, or
 FREE_WIDE = 50.0  # points of width, left beside the words
 MOST_ROWS = 3  # of printed words: more is a text, not the name of a box
+SIGNED_WORDS = 16  # at most: more is a text that also asks for a signature
 SIGNED = re.compile(r"signature|cachet|tampon|visa\b", re.IGNORECASE)
 
 
@@ -21,7 +22,7 @@ def mark_of(cell: Rect, words: Sequence[Word], page: tuple[float, float]) -> Mar
         return None
     inside = [word for word in words if has(cell, middle(word.rect))]
     said = " ".join(word.text for word in inside)
-    if SIGNED.search(said):
+    if SIGNED.search(said) and len(inside) <= SIGNED_WORDS:
         return Mark("signature", cell, walled=True, sure=0.8, label=said)
     if not inside:
         return Mark("text", cell, walled=True, sure=0.85, lines=_lines(high))

@@ -4,7 +4,7 @@ import re
 
 LEAST = 40  # letters, to judge
 ODD = 0.12  # of the signs, that no French text has
-PLAIN = 0.45  # of the words, that look like words
+PLAIN = 0.8  # of the words, that look like words: 0.92 or more in true French forms
 EXPECTED = re.compile(
     r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ſƀ-ɏḀ-ỿŒœ0-9\s"
     r"!-/:-@\[-`{-~«»‹›“”„‘’‚–—…•·€£§°²³¹ªº©®™×÷±µ"

@@ -15,7 +15,9 @@ LONGEST = 120
 SHORT = 25  # signs: such words beside a box need those below it
 FILLING = " \t_.…·:|-–■▪•◼➤►▼∗*\x02\ufffe"
 CUT_WORD = re.compile("[\x02\ufffe\u00ad] ?")
-PARTS = {(2, 2, 4): ("jour", "mois", "année"), (13, 2): ("numéro", "clé")}  # by their cells
+PART = 45.0  # points: a longer row is no part of a date
+DATE = ("jour", "mois", "année")
+PARTS = {(2, 2, 4): DATE, (0, 0, 0): DATE, (13, 2): ("numéro", "clé")}  # by their cells
 CLOSE = 14.0  # points between the parts of one date or number
 
 
@@ -23,7 +25,7 @@ def name(marks: Sequence[Mark], sheet: Sheet) -> None:
     """Give each mark its words; a mark that nothing names keeps an empty label."""
     others = [mark.rect for mark in marks]
     ticks.name([mark for mark in marks if mark.kind == "tick"], sheet, others)
-    parts = _runs_of_combs(marks)
+    parts = _runs_of_parts(marks)
     later = {id(mark) for run in parts for mark in run[1:]}
     for mark in marks:
         if not mark.label and mark.kind != "tick" and id(mark) not in later:
@@ -86,21 +88,26 @@ def _near_below(mark: Mark, words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _runs_of_combs(marks: Sequence[Mark]) -> list[list[Mark]]:
-    """Combs that follow each other closely are parts of one number: day, month, year."""
+def _runs_of_parts(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Combs, or short rows, that follow each other closely: day, month, year; a long number."""
     runs: list[list[Mark]] = []
     run: list[Mark] = []
     for mark in marks:
-        if mark.kind == "comb" and run and _is_next_part(run[-1], mark):
+        if _is_part(mark) and run and _is_next_part(run[-1], mark):
             run.append(mark)
             continue
         runs.append(run)
-        run = [mark] if mark.kind == "comb" else []
+        run = [mark] if _is_part(mark) else []
     return [one for one in [*runs, run] if len(one) > 1]
 
 
+def _is_part(mark: Mark) -> bool:
+    return mark.kind == "comb" or (mark.typed and mark.rect[2] - mark.rect[0] < PART)
+
+
 def _is_next_part(one: Mark, other: Mark) -> bool:
-    return abs(one.foot - other.foot) < 2 and 0 <= other.rect[0] - one.rect[2] <= CLOSE
+    near = CLOSE if one.kind == other.kind == "comb" else CLOSE / 2
+    return abs(one.foot - other.foot) < 2 and 0 <= other.rect[0] - one.rect[2] <= near
 
 
 def _name_parts(run: Sequence[Mark], sheet: Sheet, others: Sequence[Rect]) -> None:

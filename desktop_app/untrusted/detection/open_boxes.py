@@ -12,6 +12,7 @@ LOWEST, HIGHEST = 2.0, 30.0  # points: a wall
 REACH, REACH_TYPED = 1.5, 3.6
 BELOW = 4.5  # points that a wall may go under its foot
 CELL = 26.0  # a wider box is for words
+TYPED = 11.0  # a longer row of underscores is for words
 EQUAL = 0.2  # of a width
 NEAR = 0.75  # of a width: cells further apart are no longer one comb
 JUMP, SLIP = 1.6, 0.6  # a gap that much wider parts two combs
@@ -50,7 +51,7 @@ def boxes(feet: Sequence[Line], upright: Sequence[Line]) -> tuple[list[Box], lis
         for box in _parts(foot, walls):
             (narrow if box.cells == 1 else found).append(box)
     found += _combs(narrow)
-    typed = [line for line in bare if line.typed and line.length <= CELL]
+    typed = [line for line in bare if line.typed and not line.dotted and line.length <= TYPED]
     spaced = list(_combs([Box(one, one.start, one.end, 1, 0) for one in typed]))
     found += [box for box in spaced if box.cells > 2]
     taken = [(box.foot.at, box.start, box.end) for box in spaced if box.cells > 2]

@@ -32,7 +32,9 @@ def _height(word: Word) -> float:
     return (word.rect[1] + word.rect[3]) / 2
 
 
-def left_of(rect: Rect, words: Sequence[Word], others: Iterable[Rect]) -> list[Word]:
+def left_of(
+    rect: Rect, words: Sequence[Word], others: Iterable[Rect], white: float = SENTENCE
+) -> list[Word]:
     """The words that lead to a rectangle, back to another one or to white."""
     row = _row(rect)
     stop = max(
@@ -44,14 +46,16 @@ def left_of(rect: Rect, words: Sequence[Word], others: Iterable[Rect]) -> list[W
     found: list[Word] = []
     edge = rect[0]
     for word in near:
-        if found and edge - word.rect[2] > SENTENCE:
+        if found and edge - word.rect[2] > white:
             break
         found.append(word)
         edge = min(edge, word.rect[0])
     return found
 
 
-def right_of(rect: Rect, words: Sequence[Word], others: Iterable[Rect]) -> list[Word]:
+def right_of(
+    rect: Rect, words: Sequence[Word], others: Iterable[Rect], white: float = SENTENCE
+) -> list[Word]:
     """The words that follow a rectangle, up to another one or to white."""
     row = _row(rect)
     stop = min(
@@ -63,7 +67,7 @@ def right_of(rect: Rect, words: Sequence[Word], others: Iterable[Rect]) -> list[
     found: list[Word] = []
     edge = rect[2]
     for word in near:
-        if word.rect[0] - edge > SENTENCE:
+        if word.rect[0] - edge > (white if found else SENTENCE):
             break
         found.append(word)
         edge = max(edge, word.rect[2])

@@ -27,13 +27,18 @@ def _goes_on(group: Sequence[Mark], mark: Mark, sheet: Sheet) -> bool:
     return (
         last.typed == mark.typed
         and CLOSEST <= step <= FURTHEST
-        and abs(last.rect[2] - mark.rect[2]) <= RAGGED
+        and (abs(last.rect[2] - mark.rect[2]) <= RAGGED or _is_short_end(last, mark))
         and mark.rect[0] <= last.rect[0] + 1
         and (len(group) < 2 or abs(mark.rect[0] - last.rect[0]) <= 2)
         and (len(group) < 2 or abs(step - (group[-2].foot - last.foot)) <= EVEN)
         and not _is_named(mark, sheet)
         and not _words_between(mark, last, sheet)
     )
+
+
+def _is_short_end(last: Mark, mark: Mark) -> bool:
+    """A last typed line that its author did not fill up to the end of the row."""
+    return mark.typed and abs(mark.rect[0] - last.rect[0]) <= 2 and mark.rect[2] < last.rect[2]
 
 
 def _is_named(mark: Mark, sheet: Sheet) -> bool:

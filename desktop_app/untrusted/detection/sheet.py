@@ -54,6 +54,7 @@ class Sheet:
     Attributes:
         squares: empty boxes that a font draws (☐).
         inked: areas painted dark, where nobody can write.
+        art: drawings and pictures: logos, letters drawn as outlines.
     """
 
     width: float
@@ -63,6 +64,7 @@ class Sheet:
     words: tuple[Word, ...] = ()
     squares: tuple[Rect, ...] = ()
     inked: tuple[Rect, ...] = ()
+    art: tuple[Rect, ...] = ()
 
 
 @dataclass(slots=True)

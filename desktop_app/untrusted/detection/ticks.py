@@ -7,6 +7,7 @@ from desktop_app.untrusted.detection.rows import above, joined, left_of, right_o
 from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word
 
 ROW = 5.0  # points by which squares of one row may be higher or lower
+ANSWER = 14.0  # points of white that end the words of an answer
 SHORT_ANSWER = 16  # signs
 NOWHERE = 60.0  # points: what a side without words counts
 EXCLUSIVE = (  # answers of which one only can be true, by their first word
@@ -38,8 +39,8 @@ def rows(marks: Sequence[Mark]) -> list[list[Mark]]:
 def name(marks: Sequence[Mark], sheet: Sheet, others: Sequence[Rect]) -> None:
     """Give each square its words: those of the side on which its whole row has them nearer."""
     for row in rows(marks):
-        rights = [right_of(mark.rect, sheet.words, others) for mark in row]
-        lefts = [left_of(mark.rect, sheet.words, others) for mark in row]
+        rights = [right_of(mark.rect, sheet.words, others, ANSWER) for mark in row]
+        lefts = [left_of(mark.rect, sheet.words, others, ANSWER) for mark in row]
         to_right = sum(_gap(mark.rect, words) for mark, words in zip(row, rights, strict=True))
         to_left = sum(_gap(mark.rect, words) for mark, words in zip(row, lefts, strict=True))
         for mark, right, left in zip(row, rights, lefts, strict=True):

@@ -7,6 +7,7 @@ from desktop_app.untrusted.detection.sheet import Letter, Line, Rect, Word
 
 UNDERSCORE, DOTS, BARS = frozenset("_‗＿"), frozenset(".…·․‥"), frozenset("|│¦")
 SQUARES = frozenset("☐□❏❐❑❒◻▢⬜\uf06f\uf0a8\uf071\uf072\uf0a3")
+DOT = 1.7  # points of ink
 LEAST_DOTS = 5  # in a row; "…" counts for three
 GAPS = {"_": 0.9, ".": 5.0}  # points between two signs of one row
 
@@ -44,9 +45,12 @@ def read(letters: Iterable[Letter]) -> Typed:
 
 
 def _sort(letter: Letter) -> str:
+    """What a letter is good for; a dot is known by its ink too, where its name lies."""
     if letter.text in UNDERSCORE:
         return "_"
-    return "." if letter.text in DOTS else "a"
+    x0, y0, x1, y1 = letter.rect
+    is_dot = letter.text in DOTS or (0 < x1 - x0 <= DOT and 0 < y1 - y0 <= DOT)
+    return "." if is_dot else "a"
 
 
 def _continues(waiting: Sequence[Letter], letter: Letter) -> bool:

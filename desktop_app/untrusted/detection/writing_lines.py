@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from desktop_app.untrusted.detection.sheet import Line, Rect, Sheet, overlap
 
 SHORTEST, SHORTEST_TYPED, SHORTEST_DOTS = 18.0, 9.0, 18.0
+SHORTEST_PART = 7.0  # between the bars of a date
 THICKEST = 1.3
 LINE = 12.0  # points of height for a line of writing
 LOWEST = 6.0  # points needed above a line that is only drawn
@@ -54,11 +55,22 @@ def continues(line: Line, above: Line) -> bool:
 
 
 def _typed(sheet: Sheet, line: Line) -> float:
-    if line.length < (SHORTEST_DOTS if line.dotted else SHORTEST_TYPED):
+    shortest = SHORTEST_DOTS if line.dotted else SHORTEST_TYPED
+    if line.length < (SHORTEST_PART if _is_part(sheet, line) else shortest):
         return 0.0
     if line.dotted and _leads_to_a_page(sheet, line):
         return 0.0
     return 0.95
+
+
+def _is_part(sheet: Sheet, line: Line) -> bool:
+    """Whether a short row is a part of a date: "…../…../……"."""
+    return any(
+        word.text.strip(" ") == "/"
+        and word.rect[1] - 1 <= line.at <= word.rect[3]
+        and min(abs(word.rect[2] - line.start), abs(word.rect[0] - line.end)) < 4
+        for word in sheet.words
+    )
 
 
 def _leads_to_a_page(sheet: Sheet, line: Line) -> bool:

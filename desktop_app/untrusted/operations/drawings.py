@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2.raw
 
 from desktop_app.untrusted.detection import typed
-from desktop_app.untrusted.detection.sheet import Line, Rect, Sheet
+from desktop_app.untrusted.detection.sheet import Line, Rect, Sheet, holds
 from desktop_app.untrusted.operations.geometry import Seen
 from desktop_app.untrusted.operations.letters import letters
 
@@ -21,8 +21,12 @@ pdfium: Any = pypdfium2.raw
 OBJECTS, POINTS, DEEP = 20_000, 200_000, 6
 STRAIGHT, LEAN, FURTHEST = 0.35, 0.04, 1.0  # points, or share of a length, that a stroke may lean
 THIN = 2.4  # points: a painted rectangle that thin is a stroke
-WHITE = 245  # of 255: lighter strokes are not seen
+WHITE = 245  # of 255: lighter paint is the paper itself
+PALE = 235  # of 255: lighter strokes are not seen
 DARK = 205  # of 255: darker paint is no place to write
+CLEAR = 256  # no paint at all
+TINTED = 2_000.0  # square points: a tinted ground on which white boxes may lie
+WHOLE = 0.5  # of the page: a larger picture is the page itself
 ROUNDED = 26  # points of a path: a rounded box has no more
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -36,6 +40,8 @@ class Strokes:
     level: list[Line] = field(default_factory=list)
     upright: list[Line] = field(default_factory=list)
     inked: list[Rect] = field(default_factory=list)
+    grounds: list[Rect] = field(default_factory=list)
+    art: list[Rect] = field(default_factory=list)
 
     def add(self, one: Point, other: Point, thick: float, *, dotted: bool = False) -> None:
         """Keep a segment that is level or upright."""
@@ -63,7 +69,10 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
     strokes = Strokes()
     left = [OBJECTS, POINTS]
     for raw, matrix in _paths(page.raw, None, left, 0):
-        _read_path(raw, matrix, seen, strokes, left)
+        if pdfium.FPDFPageObj_GetType(raw) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            strokes.art.append(_picture(matrix, seen))
+        else:
+            _read_path(raw, matrix, seen, strokes, left)
         if left[1] <= 0:
             break
     found = typed.read(letters(page, seen))
@@ -76,13 +85,18 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
         tuple(found.words),
         tuple(found.squares),
         tuple(strokes.inked),
+        tuple(one for one in strokes.art if _area(one) < WHOLE * size.width * size.height),
     )
+
+
+def _area(box: Rect) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
 def _paths(
     container: Any, outer: Matrix | None, left: list[int], depth: int
 ) -> Iterator[tuple[Any, Matrix]]:
-    """Every path, those of forms within forms too, with the matrix to the page's own space."""
+    """Every path and picture, those of forms within forms too, with their matrix to the page."""
     if depth:
         count, get = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
     else:
@@ -93,17 +107,28 @@ def _paths(
             return
         one = get(container, index)
         kind = pdfium.FPDFPageObj_GetType(one)
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM):
+        if kind not in (
+            pdfium.FPDF_PAGEOBJ_PATH,
+            pdfium.FPDF_PAGEOBJ_FORM,
+            pdfium.FPDF_PAGEOBJ_IMAGE,
+        ):
             continue
         found = pdfium.FS_MATRIX()
         if not pdfium.FPDFPageObj_GetMatrix(one, found):
             continue
         matrix = found.a, found.b, found.c, found.d, found.e, found.f
         whole = _product(matrix, outer) if outer else matrix
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield one, whole
         elif depth < DEEP:
             yield from _paths(one, whole, left, depth + 1)
+
+
+def _picture(matrix: Matrix, seen: Seen) -> Rect:
+    """Where a picture stands: it fills the unit square of its own space."""
+    a, b, c, d, e, f = matrix
+    xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
+    return seen.rect((min(xs), min(ys), max(xs), max(ys)))
 
 
 def _product(one: Matrix, then: Matrix) -> Matrix:
@@ -136,9 +161,9 @@ def _read_path(raw: Any, matrix: Matrix, seen: Seen, strokes: Strokes, left: lis
     fill, stroked = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(raw, fill, stroked):
         return
-    drawn = bool(stroked.value) and _light(raw, pdfium.FPDFPageObj_GetStrokeColor) < WHITE
-    paint = _light(raw, pdfium.FPDFPageObj_GetFillColor) if fill.value else 256
-    if not drawn and paint >= WHITE:
+    drawn = bool(stroked.value) and _light(raw, pdfium.FPDFPageObj_GetStrokeColor) < PALE
+    paint = _light(raw, pdfium.FPDFPageObj_GetFillColor) if fill.value else CLEAR
+    if not drawn and (paint == CLEAR or (paint >= WHITE and not strokes.grounds)):
         return
     parts = list(_outlines(raw, matrix, seen, left))
     if drawn:
@@ -150,15 +175,17 @@ def _read_path(raw: Any, matrix: Matrix, seen: Seen, strokes: Strokes, left: lis
             _stroke(part, max(width.value * scale, 0.1), strokes, dotted=dotted)
     if paint < WHITE:
         _paint(parts, paint, strokes)
+    elif paint < CLEAR:
+        _leave_white(parts, strokes)
 
 
 def _light(raw: Any, get: Any) -> int:
-    """How light a colour is, from 0 to 255; 256 when it is transparent."""
+    """How light a colour is, from 0 to 255; CLEAR when it is transparent."""
     r, g, b, a = (ctypes.c_uint() for _ in range(4))
     if not get(raw, r, g, b, a):
         return 0
     if a.value < 10:
-        return 256
+        return CLEAR
     return int(0.3 * r.value + 0.59 * g.value + 0.11 * b.value)
 
 
@@ -213,8 +240,12 @@ def _is_rounded(part: _Part) -> bool:
 
 def _paint(parts: Sequence[_Part], light: int, strokes: Strokes) -> None:
     boxes = [part.box() for part in parts if not part.curved and len(part.points) in (4, 5)]
+    strokes.art += [part.box() for part in parts if part.curved]
+    strokes.grounds += [one for one in boxes if (one[2] - one[0]) * (one[3] - one[1]) > TINTED]
     for place, box in enumerate(boxes):
         x0, y0, x1, y1 = box
+        if min(x1 - x0, y1 - y0) <= THIN and light >= DARK:
+            continue  # a gap of a tinted ground
         if y1 - y0 <= THIN and x1 - x0 > y1 - y0:
             strokes.add((x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2), y1 - y0)
         elif x1 - x0 <= THIN:
@@ -223,6 +254,20 @@ def _paint(parts: Sequence[_Part], light: int, strokes: Strokes) -> None:
             strokes.add_box(box, 1.0)
         elif light < DARK:
             strokes.inked.append(box)
+
+
+def _leave_white(parts: Sequence[_Part], strokes: Strokes) -> None:
+    """White boxes on a tinted ground are boxes."""
+    for part in parts:
+        box = part.box()
+        if (
+            part.curved
+            or len(part.points) not in (4, 5)
+            or min(box[2] - box[0], box[3] - box[1]) < 6
+        ):
+            continue
+        if any(holds(ground, box, 0.0) and ground != box for ground in strokes.grounds):
+            strokes.add_box(box, 0.5)
 
 
 def _is_border(outer: Rect, inner: Rect) -> bool:

@@ -15,6 +15,7 @@ pdfium: Any = pypdfium2.raw
 LETTERS = 60_000
 # Empty squares of symbol fonts (Webdings, Wingdings), under the letters that they stand in for.
 DINGBATS = frozenset("coqr\xa8\xa3\uf063\uf06f\uf071\uf072\uf0a8\uf0a3")
+SYMBOLS = (b"dings", b"dingbat", b"europeanpi")  # parts of names of fonts
 UNNAMED = 0x20  # below: a sign of a font cut down to what the page needs
 
 
@@ -41,4 +42,4 @@ def letters(page: Any, seen: Seen) -> Iterator[Letter]:
 def _is_symbol(text: Any, index: int) -> bool:
     name, flags = ctypes.create_string_buffer(64), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text, index, name, 64, flags)
-    return b"dings" in name.value.lower() or b"dingbat" in name.value.lower()
+    return any(part in name.value.lower() for part in SYMBOLS)
