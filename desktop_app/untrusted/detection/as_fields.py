@@ -47,8 +47,9 @@ def _field(mark: Mark, page: int, name: str) -> Field:
 
 def _label(mark: Mark) -> str:
     """A square alone says what it answers too, when that stands before it."""
-    asks = mark.kind == "tick" and mark.question.endswith((":", "?")) and mark.label
-    return f"{mark.question} {mark.label}" if asks else mark.label
+    if mark.kind != "tick" or not (mark.asked and mark.label):
+        return mark.label
+    return f"{mark.question}{' ' if mark.question.endswith('?') else ' : '}{mark.label}"
 
 
 def _question(group: Sequence[Mark], page: int, name: str) -> Field:

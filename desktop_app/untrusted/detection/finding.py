@@ -36,9 +36,10 @@ def find(sheet: Sheet) -> list[Mark]:
         sheet.inked,
         sheet.art,
     )
-    closed = [cell for cell in cells(sheet.level, sheet.upright) if not _inked(sheet, cell)]
+    every = cells(sheet.level, sheet.upright)
+    closed = [cell for cell in every if not _inked(sheet, cell)]
     marks = _small(sheet, closed)
-    marks += _open(sheet, closed, marks)
+    marks += _open(sheet, every, marks)
     marks += _frames(sheet, closed, marks)
     marks = in_reading_order(marks)[:MOST]
     name(marks, sheet)

@@ -11,7 +11,8 @@ EXPECTED = re.compile(
     r"\u00a0\u00ad\u2000-\u200f\u2010-\u2015\u2022-\u2027\u202f\u2032\u2033\u2080-\u209c"
     r"\u2190-\u21ff\u2500-\u27bf\ufb00-\ufb06\ufffe\u0002]"
 )
-WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ’']+")
+PUNCTUATION = frozenset("().,;:?!°'’‘-–—/«»“”\"…_[]{}•·\u00ad\ufffe\u0002")
+OF_NUMBERS = frozenset("€%*+²³×=<>")
 VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ]")
 
 
@@ -31,8 +32,9 @@ def is_garbled(text: str) -> bool:
 
 
 def _is_plain(chunk: str) -> bool:
-    """A word with a vowel among letters, or a number: rubbish mixes signs, or has no vowel."""
-    letters = "".join(WORD.findall(chunk))
-    if chunk.strip(".,;:()/%€°-+*_…").replace(" ", "").isdigit():
-        return True
-    return len(letters) >= 0.7 * len(chunk) and bool(VOWEL.search(letters))
+    """A word with a vowel, or a number: rubbish mixes in signs, or has no vowel."""
+    core = "".join(sign for sign in chunk if sign not in PUNCTUATION)
+    if any(sign.isdigit() for sign in core):
+        number = all(sign.isdigit() or sign in OF_NUMBERS for sign in core)
+        return number or core.isalnum()
+    return core.isalpha() and bool(VOWEL.search(core))

@@ -76,6 +76,7 @@ class Mark:
         lines, leading, indent: of several lines written as one answer; as in ``model.Field``.
         walled: drawn with sides, so that its words may stand below it.
         sure: from 0 to 1.
+        asked: its question leads to it: it ends in a colon or a question mark.
         beside: its words stand on its own row, before it.
         question: what a square answers, when its label is only "oui".
     """
@@ -91,6 +92,7 @@ class Mark:
     sure: float = 0.9
     label: str = ""
     question: str = ""
+    asked: bool = False
     beside: bool = False
     feet: list[Line] = field(default_factory=list)
 

@@ -62,6 +62,7 @@ def _ask(row: Sequence[Mark], lefts: Sequence[Sequence[Word]] | None, sheet: She
             mark.question = row[place - 1].question
         else:
             mark.question = before or joined(above(mark.rect, sheet.words))
+            mark.asked = before.rstrip().endswith((":", "?"))
 
 
 def _split(mark: Mark) -> None:
