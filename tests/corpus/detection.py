@@ -11,11 +11,13 @@ Facts: ``tests/data/detection``; for 10840, the map of its pack. A form that the
 skipped by name.
 """
 
+import io
+import math
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +63,11 @@ class Score:
         return self.right / self.found if self.found else 1.0
 
 
-def measure(form: str, corpus: Path) -> Score | None:
-    """Compare what is found on a form with the facts; None when the corpus has not got it."""
+def measure(form: str, corpus: Path, *, scanned: bool = False) -> Score | None:
+    """Compare what is found on a form with the facts; None when the corpus has not got it.
+
+    ``scanned`` looks at a picture of its pages, turned and blurred as by a scanner.
+    """
     facts = tomllib.loads((FACTS / f"{form}.toml").read_text("utf-8"))
     path = corpus / "french" / facts["file"]
     if not path.is_file():
@@ -70,7 +75,46 @@ def measure(form: str, corpus: Path) -> Score | None:
     real = [_fact(one) for one in facts["box"]]
     if "map" in facts:
         real += from_map(ROOT / "forms" / "official" / facts["map"], tuple(facts["undrawn"]))
-    return compare(form, real, found_places(detect_boxes(path.read_bytes())))
+    data = path.read_bytes()
+    if scanned:
+        data, real = scan(data), [_turned(one, page_sizes(data)) for one in real]
+    return compare(form, real, found_places(detect_boxes(data)))
+
+
+TURN = 0.8  # degrees by which the pages of a scan are turned
+
+
+def page_sizes(data: bytes) -> list[tuple[float, float]]:
+    import pypdfium2
+
+    return [page.get_size() for page in pypdfium2.PdfDocument(data)]
+
+
+def _turned(one: Place, sizes: Sequence[tuple[float, float]]) -> Place:
+    """Where a box stands once its page is turned around its middle."""
+    wide, high = sizes[one.page - 1]
+    x0, y0, x1, y1 = one.rect
+    x, y, angle = (x0 + x1 - wide) / 2, (y0 + y1 - high) / 2, math.radians(TURN)
+    dx = x * math.cos(angle) - y * math.sin(angle) - x
+    dy = x * math.sin(angle) + y * math.cos(angle) - y
+    return replace(one, rect=(x0 + dx, y0 + dy, x1 + dx, y1 + dy))
+
+
+def scan(data: bytes, *, dpi: int = 200, turn: float = TURN) -> bytes:
+    """Return the pages as a scanner would: pictures, blurred, turned by some degrees."""
+    import pypdfium2
+    from PIL import Image, ImageFilter
+
+    pages = [
+        page.render(scale=dpi / 72, grayscale=True)
+        .to_pil()
+        .rotate(turn, Image.Resampling.BICUBIC, fillcolor=255)
+        .filter(ImageFilter.GaussianBlur(0.6))
+        for page in pypdfium2.PdfDocument(data)
+    ]
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", resolution=dpi, save_all=True, append_images=pages[1:], quality=80)
+    return out.getvalue()
 
 
 def compare(form: str, real: Sequence[Place], found: Sequence[Place]) -> Score:
@@ -185,7 +229,7 @@ def found_places(detected: Detected) -> list[Place]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table; with ``--all``, every miss and every wrong box too."""
+    """Print the table; with ``--all``, every miss and every wrong box; ``--scanned``: of scans."""
     folders = [one for one in arguments if not one.startswith("-")]
     if len(folders) != 1:
         print(__doc__)
@@ -193,7 +237,7 @@ def main(arguments: Sequence[str]) -> int:
     scores = []
     print("form    real  found  right  recall  precision")
     for form in FORMS:
-        score = measure(form, Path(folders[0]))
+        score = measure(form, Path(folders[0]), scanned="--scanned" in arguments)
         if score is None:
             print(f"{form}   skipped: not in this corpus")
             continue

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from desktop_app.untrusted.detection import frames, several, small_cells, writing_lines
 from desktop_app.untrusted.detection.closed import cells
+from desktop_app.untrusted.detection.combs import Box, free_parts
 from desktop_app.untrusted.detection.joining import join
 from desktop_app.untrusted.detection.labels import name
-from desktop_app.untrusted.detection.open_boxes import Box, boxes, free_parts
+from desktop_app.untrusted.detection.open_boxes import boxes
 from desktop_app.untrusted.detection.order import in_reading_order
 from desktop_app.untrusted.detection.sheet import (
     Kind,
@@ -18,10 +19,13 @@ from desktop_app.untrusted.detection.sheet import (
     holds,
     middle,
     overlap,
+    same_row,
 )
 
 MOST = 2_000  # marks of one page
 LEAST_HIGH = 7.0
+LEAST_SQUARE, LEAST_CELL = 6.3, 8.5  # points: in a picture, smaller ones are parts of letters
+ALONE = 0.8  # points of white around a square of a picture
 
 
 def find(sheet: Sheet) -> list[Mark]:
@@ -35,6 +39,7 @@ def find(sheet: Sheet) -> list[Mark]:
         sheet.squares,
         sheet.inked,
         sheet.art,
+        sheet.is_picture,
     )
     every = cells(sheet.level, sheet.upright)
     closed = [cell for cell in every if not _inked(sheet, cell)]
@@ -60,6 +65,8 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
         if small_cells.is_of_table(row, rows):
             found += [Mark("tick", rect, walled=True, sure=0.8) for rect in row]
             continue
+        if sheet.is_picture and len(row) == 1 and not _is_large(row[0]):
+            continue
         if small_cells.is_comb(row):
             rect = row[0][0], row[0][1], row[-1][2], row[0][3]
             found.append(Mark("comb", rect, cells=len(row), walled=True))
@@ -72,7 +79,19 @@ def _small(sheet: Sheet, closed: Sequence[Rect]) -> list[Mark]:
     return found
 
 
+def _is_large(cell: Rect) -> bool:
+    return min(cell[2] - cell[0], cell[3] - cell[1]) >= LEAST_SQUARE
+
+
 def _is_empty(sheet: Sheet, cell: Rect) -> bool:
+    """Whether nothing is written in a cell; in a picture, letters have cells: an o, a D."""
+    if sheet.is_picture:
+        x0, y0, x1, y1 = cell
+        around = x0 - ALONE, y0 - ALONE, x1 + ALONE, y1 + ALONE
+        return not any(
+            overlap(around, word.rect) > 0 and same_row(around, word.rect, 0)
+            for word in sheet.words
+        )
     return not any(has(cell, middle(word.rect)) for word in sheet.words)
 
 
@@ -101,6 +120,10 @@ def _sided(sheet: Sheet, box: Box, obstacles: Sequence[Rect]) -> Mark | None:
     free = writing_lines.room(sheet, span, obstacles)
     high = max(box.wall, free, LEAST_HIGH)
     if free < 0.5 * min(max(box.wall, 4.0), writing_lines.LINE):  # words stand in it
+        return None
+    around = box.rect(max(box.wall, 4.0))
+    alone = _is_empty(sheet, around) and box.end - box.start > LEAST_CELL
+    if sheet.is_picture and box.cells == 1 and not alone:
         return None
     kind: Kind = "comb" if box.cells else "text"
     return Mark(

@@ -54,6 +54,7 @@ class Sheet:
     Attributes:
         squares: empty boxes that a font draws (☐).
         inked: areas painted dark, where nobody can write.
+        is_picture: a picture covers it and hardly anything is drawn: only its pixels show lines.
         art: drawings and pictures: logos, letters drawn as outlines.
     """
 
@@ -65,6 +66,7 @@ class Sheet:
     squares: tuple[Rect, ...] = ()
     inked: tuple[Rect, ...] = ()
     art: tuple[Rect, ...] = ()
+    is_picture: bool = False
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ SHORTEST_PART = 7.0  # between the bars of a date
 THICKEST = 1.3
 LINE = 12.0  # points of height for a line of writing
 LOWEST = 6.0  # points needed above a line that is only drawn
+LOWEST_ALONE = 9.0  # points needed above a line that nothing names
 BESIDE = 32.0  # points between words and the line which they name
 CAPTION = 9.5  # points below a line in which its name may stand
 WIDE = 0.62  # of the page: a longer line without words beside it parts two sections
@@ -32,15 +33,16 @@ def asks(sheet: Sheet, line: Line, free: float) -> float:
     """How sure it is that a bare line is to write on; 0 when it is not."""
     if line.typed:
         return _typed(sheet, line)
-    if line.length < SHORTEST or line.thick > THICKEST or free < LOWEST:
+    is_fold = line.start <= 1 and line.end >= sheet.width - 1
+    if line.length < SHORTEST or line.thick > THICKEST or free < LOWEST or is_fold:
         return 0.0
-    if line.start <= 1 and line.end >= sheet.width - 1:
-        return 0.0  # where the paper is to be folded or cut
     if _named_beside(sheet, line):
         return 0.8
-    if line.length < WIDE * sheet.width and _named_below(sheet, line):
-        return 0.6
-    return 0.0
+    if line.length >= WIDE * sheet.width:
+        return 0.0
+    if sheet.is_picture:  # where typed rows cannot be told from drawn ones
+        return 0.0 if free < LOWEST_ALONE or _meets_upright(sheet, line) else 0.7
+    return 0.6 if _named_below(sheet, line) else 0.0
 
 
 def continues(line: Line, above: Line) -> bool:
@@ -81,6 +83,16 @@ def _leads_to_a_page(sheet: Sheet, line: Line) -> bool:
         if word.rect[0] >= line.end - 1 and word.rect[1] - 3 < line.at < word.rect[3]
     ]
     return len(after) == 1 and after[0].text.isdigit() and after[0].rect[0] - line.end < 20
+
+
+def _meets_upright(sheet: Sheet, line: Line) -> bool:
+    """Whether a line goes from one upright line to another, as those of a table do."""
+    met = [
+        one.at
+        for one in sheet.upright
+        if one.length > LINE and one.start - 2 <= line.at <= one.end + 2
+    ]
+    return all(any(abs(at - end) < 2.5 for at in met) for end in (line.start, line.end))
 
 
 def _named_beside(sheet: Sheet, line: Line) -> bool:

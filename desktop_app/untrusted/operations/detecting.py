@@ -1,6 +1,7 @@
 """Looks for places to write on pages that have no field."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -10,23 +11,29 @@ from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.detection.as_fields import as_fields
 from desktop_app.untrusted.detection.finding import find
 from desktop_app.untrusted.detection.garbled import is_garbled
-from desktop_app.untrusted.detection.sheet import Mark
+from desktop_app.untrusted.detection.sheet import Mark, Sheet
 from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations.drawings import sheet_of
 from desktop_app.untrusted.operations.inspection import reading_of
+from desktop_app.untrusted.operations.scans import sheet_of_picture, turned
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.words import shown
 
+UNSURE = 0.6  # times as sure: found in pixels
 SECONDS = 6.0  # of this process: what remains is said to be left out
 MOST_PAGES = 100
 
 
 def detect(subject: Subject, asked: Asked) -> Outcome:
-    """Find the boxes of every page, as fields that a person may correct."""
+    """Find the boxes of every page, as fields that a person may correct.
+
+    ``as_picture`` looks at the pixels of every page, whatever it draws.
+    """
+    as_picture = bool(asked.arguments.get("as_picture"))
     pages = reading_of(subject).pages
     document: Any = shown(subject)
     found: list[tuple[Field, float]] = []
-    garbled, left_out = [], []
+    garbled, pictures, left_out = [], [], []
     began = time.process_time()
     for number, seen in enumerate(pages[: ceilings.PAGES], 1):
         if number > MOST_PAGES or time.process_time() - began > SECONDS:
@@ -34,8 +41,11 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
             continue
         page = document[number - 1]
         sheet = sheet_of(page, seen)
+        is_picture = sheet.is_picture or as_picture
+        marks = _find_in_pixels(page, sheet) if is_picture else find(sheet)
         page.close()
-        marks = find(sheet)
+        if is_picture:
+            pictures.append(number)
         if is_garbled(" ".join(word.text for word in sheet.words)):
             garbled.append(number)
             forget_words(marks)
@@ -45,9 +55,20 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
         fields=tuple(field for field, _ in found),
         sure=tuple(round(sure, 2) for _, sure in found),
         garbled=tuple(garbled),
+        pictures=tuple(pictures),
         left_out=tuple(left_out),
     )
     return msgspec.to_builtins(answer), []
+
+
+def _find_in_pixels(page: Any, sheet: Sheet) -> list[Mark]:
+    """Marks of a page that is a picture; words that were read in it once still name them."""
+    seen, turn = sheet_of_picture(page, sheet.width, sheet.height)
+    read = tuple(word for word in sheet.words if word.text.strip())
+    marks = find(replace(seen, words=read or seen.words))
+    for mark in marks:
+        mark.sure *= UNSURE
+    return turned(marks, turn, sheet.width, sheet.height)
 
 
 def forget_words(marks: list[Mark]) -> None:

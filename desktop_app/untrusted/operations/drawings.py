@@ -24,6 +24,7 @@ THIN = 2.4  # points: a painted rectangle that thin is a stroke
 WHITE = 245  # of 255: lighter paint is the paper itself
 PALE = 235  # of 255: lighter strokes are not seen
 DARK = 205  # of 255: darker paint is no place to write
+FEW = 12  # lines drawn over a picture: a frame, not a form
 CLEAR = 256  # no paint at all
 TINTED = 2_000.0  # square points: a tinted ground on which white boxes may lie
 WHOLE = 0.5  # of the page: a larger picture is the page itself
@@ -42,6 +43,16 @@ class Strokes:
     inked: list[Rect] = field(default_factory=list)
     grounds: list[Rect] = field(default_factory=list)
     art: list[Rect] = field(default_factory=list)
+    pictures: list[Rect] = field(default_factory=list)
+
+    def is_picture(self, width: float, height: float) -> bool:
+        """Whether pictures cover most of a page on which few lines are drawn."""
+        covered = sum(
+            max(0.0, min(width, one[2]) - max(0.0, one[0]))
+            * max(0.0, min(height, one[3]) - max(0.0, one[1]))
+            for one in self.pictures
+        )
+        return covered > WHOLE * width * height and len(self.level) + len(self.upright) < FEW
 
     def add(self, one: Point, other: Point, thick: float, *, dotted: bool = False) -> None:
         """Keep a segment that is level or upright."""
@@ -70,7 +81,8 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
     left = [OBJECTS, POINTS]
     for raw, matrix in _paths(page.raw, None, left, 0):
         if pdfium.FPDFPageObj_GetType(raw) == pdfium.FPDF_PAGEOBJ_IMAGE:
-            strokes.art.append(_picture(matrix, seen))
+            strokes.pictures.append(_picture(matrix, seen))
+            strokes.art.append(strokes.pictures[-1])
         else:
             _read_path(raw, matrix, seen, strokes, left)
         if left[1] <= 0:
@@ -86,6 +98,7 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
         tuple(found.squares),
         tuple(strokes.inked),
         tuple(one for one in strokes.art if _area(one) < WHOLE * size.width * size.height),
+        strokes.is_picture(size.width, size.height),
     )
 
 

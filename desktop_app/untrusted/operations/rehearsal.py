@@ -68,7 +68,7 @@ PARTS: dict[str, Asked] = {
     "text": Asked(),
     "render": Asked({"page": 1, "dpi": 72}),
     "show": Asked({"side": 16}),
-    "detect": Asked(),
+    "detect": Asked({"as_picture": True}),
 }
 # Codecs are modules, looked up by the names that documents give.
 CODECS = (

@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.detection.garbled import is_garbled
 from desktop_app.untrusted.model import Field, Page, Rect
 from desktop_app.untrusted.operations.subject import Subject
 
@@ -39,6 +40,7 @@ class Words:
         self._number = -1
         self._page: Any = None
         self._text: Any = None
+        self._lying: dict[int, bool] = {}
 
     def page(self, number: int) -> str:
         """All the words of a page (from 1)."""
@@ -51,6 +53,12 @@ class Words:
         self._turn_to(number)
         found: str = self._text.get_text_bounded(*box)
         return found
+
+    def lie(self, number: int) -> bool:
+        """Whether the words of a page are rubbish, though the page may look right."""
+        if number not in self._lying:
+            self._lying[number] = is_garbled(self.page(number))
+        return self._lying[number]
 
     def _turn_to(self, number: int) -> None:
         if number == self._number:
@@ -78,7 +86,7 @@ def label_of(field: Field, words: Words, pages: Sequence[Page], others: Iterable
     if field.label and not _is_name(field.label, field.name):
         return field.label
     widget = next((one for one in field.widgets if one.page), None)
-    if widget is None:
+    if widget is None or words.lie(widget.page):
         return field.name
     page = pages[widget.page - 1]
     if field.type in ("tick", "one_of"):

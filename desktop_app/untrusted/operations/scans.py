@@ -1,0 +1,187 @@
+"""A page that is a picture, as a sheet: its lines found in the pixels, once it stands straight.
+
+Slower and less exact than what a page draws; its words are not read.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from PIL import Image, ImageChops, ImageFilter
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.detection.pixels import WORDS, Blob, Ink, blobs, is_clear, is_solid
+from desktop_app.untrusted.detection.sheet import Line, Mark, Rect, Sheet, Word
+
+DPI = 150
+SCALE = DPI / 72
+AROUND = 12  # pixels: the paper near a stroke, to which it is compared
+CONTRAST = 18  # of 255: how much darker ink is
+INK = [0] * CONTRAST + [255] * (256 - CONTRAST)
+TURNS = 3.0  # degrees, on each side
+STEPS = ((0.25, 2), (0.05, 2))  # degrees, and how many times smaller the picture is looked at
+SHORTEST, SHORTEST_WALL = 12, 8  # pixels: a foot, a wall
+THICK, THICKEST = 5, 8  # pixels: more is no line; a long one may be thicker
+SPARSE = 0.3  # of its rectangle: what is left of a frame is no word
+CLEAR = (3, 5)  # rows from a line that are white
+INK_AROUND = 0.25  # share of them that walls may take
+SOLID = 0.9  # of a line
+TALLEST, LOWEST = 14, 5  # pixels: of a slice, of a word
+DOT, DOTS = 2, 20  # pixels of half the size: how high and how long a row of dots is
+MEET = 4  # pixels between lines that touch
+LONG = 90  # pixels: no stem of a letter is that long
+
+
+def sheet_of_picture(page: Any, width: float, height: float) -> tuple[Sheet, float]:
+    """Return the lines and unread words of a page, and by how many degrees it was turned back.
+
+    Args:
+        page: of PDFium.
+        width, height: of the page as seen, in points.
+    """
+    darker = _darker(page)
+    turn = skew(darker.point(INK))
+    ink = (darker.rotate(turn, Image.Resampling.BICUBIC) if turn else darker).point(INK)
+    level = _lines(ink, SHORTEST)
+    # A wall has white on one side at least: another one may stand close.
+    standing = _lines(ink.transpose(Image.Transpose.TRANSPOSE), SHORTEST_WALL, sides=1)
+    upright = [one for one in standing if one.wide > LONG or _meets_one(one, level)]
+    scale = ink.height / height
+    words, rows = _rest(ink, level, upright, scale, height)
+    return (
+        Sheet(
+            width,
+            height,
+            (*(_level(one, scale, height) for one in level), *rows),
+            tuple(_upright(one, scale, height) for one in upright),
+            words,
+            is_picture=True,
+        ),
+        turn,
+    )
+
+
+def turned(marks: Sequence[Mark], turn: float, width: float, height: float) -> list[Mark]:
+    """Return marks where they stand on the page as it is, before it was turned back."""
+    if not turn:
+        return list(marks)
+    sine, cosine = math.sin(math.radians(-turn)), math.cos(math.radians(-turn))
+    found = []
+    for mark in marks:
+        x0, y0, x1, y1 = mark.rect
+        x, y = (x0 + x1 - width) / 2, (y0 + y1 - height) / 2
+        dx = x * cosine - y * sine - x
+        dy = x * sine + y * cosine - y
+        found.append(replace(mark, rect=(x0 + dx, y0 + dy, x1 + dx, y1 + dy)))
+    return found
+
+
+def _darker(page: Any) -> Image.Image:
+    """How much darker each point of a page is than the paper around it."""
+    width, height = page.get_size()
+    scale = min(SCALE, math.sqrt(ceilings.PIXELS_A_PAGE / max(1.0, width * height)))
+    grey = page.render(scale=scale, grayscale=True).to_pil()
+    paper = grey.filter(ImageFilter.BoxBlur(AROUND))
+    return ImageChops.subtract(paper, grey)
+
+
+def skew(ink: Image.Image) -> float:
+    """By how many degrees, counter-clockwise, a page must be turned to stand straight."""
+    best, around = 0.0, TURNS
+    for step, smaller in STEPS:
+        small = ink.reduce(smaller)
+        count = round(around / step)
+        tries = [best + step * number for number in range(-count, count + 1)]
+        best = max(tries, key=lambda angle: (_sharpness(small, angle), -abs(angle)))
+        around = step
+    return 0.0 if abs(best) < 0.05 else round(best, 2)
+
+
+def _sharpness(small: Image.Image, angle: float) -> float:
+    """How much rows of ink and rows of paper differ: most when lines are level.
+
+    Nothing is smoothed: it would favour the one angle at which nothing is to be turned.
+    """
+    turned_image = small.rotate(angle, Image.Resampling.NEAREST) if angle else small
+    # Floats: an average of bytes would be rounded to the same few values at every angle.
+    rows = turned_image.convert("F").resize((1, small.height), Image.Resampling.BOX).tobytes()
+    return sum((a - b) ** 2 for a, b in pairwise(memoryview(rows).cast("f")))
+
+
+def _lines(ink: Image.Image, shortest: int, sides: int = 2) -> list[Blob]:
+    data = Ink(ink.width, ink.height, ink.tobytes())
+    return [
+        blob
+        for blob in blobs(data, shortest)
+        if blob.high <= (THICKEST if blob.wide > LONG else THICK)
+        and blob.wide >= 2 * blob.high
+        and is_solid(data, blob, SOLID)
+        and is_clear(data, blob, CLEAR, INK_AROUND, sides)
+    ]
+
+
+def _meets_one(wall: Blob, level: Sequence[Blob]) -> bool:
+    """Whether an upright blob (of the picture turned over its diagonal) touches a level one."""
+    x = (wall.y0 + wall.y1) / 2
+    return any(
+        one.x0 - MEET <= x <= one.x1 + MEET
+        and (
+            abs(one.y0 - wall.x1) <= MEET
+            or abs(one.y1 - wall.x0) <= MEET
+            or wall.x0 < one.y0 < wall.x1
+        )
+        for one in level
+    )
+
+
+def _level(blob: Blob, scale: float, height: float) -> Line:
+    at = height - (blob.y0 + blob.y1) / 2 / scale
+    return Line(at, blob.x0 / scale, blob.x1 / scale, _thick(blob, scale))
+
+
+def _upright(blob: Blob, scale: float, height: float) -> Line:
+    """A blob of the picture turned over its diagonal."""
+    at = (blob.y0 + blob.y1) / 2 / scale
+    return Line(at, height - blob.x1 / scale, height - blob.x0 / scale, _thick(blob, scale))
+
+
+def _thick(blob: Blob, scale: float) -> float:
+    return min(1.2, blob.high / scale / 2) if blob.high <= 5 else blob.high / scale
+
+
+def _rest(
+    ink: Image.Image, level: Sequence[Blob], upright: Sequence[Blob], scale: float, height: float
+) -> tuple[tuple[Word, ...], tuple[Line, ...]]:
+    """What is left of the ink without its lines: words, and rows of dots."""
+    rest = ink.copy()
+    for blob in level:
+        rest.paste(0, (blob.x0 - 1, blob.y0 - 2, blob.x1 + 1, blob.y1 + 2))
+    for blob in upright:
+        rest.paste(0, (blob.y0 - 1, blob.x0 - 1, blob.y1 + 1, blob.x1 + 1))
+    small = rest.reduce(2).point(_any)
+    found: list[Word] = []
+    rows: list[Line] = []
+    for blob in blobs(Ink(small.width, small.height, small.tobytes()), 1, WORDS):
+        is_frame = blob.high > TALLEST and blob.area < SPARSE * blob.wide * blob.high
+        if blob.high <= DOT and blob.wide >= DOTS and blob.area < 0.9 * blob.wide * blob.high:
+            foot = height - 2 * blob.y1 / scale
+            ends = 2 * blob.x0 / scale, 2 * blob.x1 / scale
+            rows.append(Line(foot, *ends, typed=True, dotted=True))
+        if 2 * blob.high < LOWEST or blob.wide < 2 or is_frame:
+            continue
+        for top in range(blob.y0, blob.y1, TALLEST):  # rows that touch are cut into slices
+            foot = min(top + TALLEST, blob.y1)
+            box: Rect = (
+                2 * blob.x0 / scale,
+                height - 2 * foot / scale,
+                2 * blob.x1 / scale,
+                height - 2 * top / scale,
+            )
+            found.append(Word("", box))
+    return tuple(found), tuple(rows)
+
+
+def _any(value: int) -> int:
+    return 255 if value > 60 else 0
