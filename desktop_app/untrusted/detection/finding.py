@@ -25,6 +25,7 @@ from desktop_app.untrusted.detection.sheet import (
 MOST = 2_000  # marks of one page
 LEAST_HIGH = 7.0
 LEAST_SQUARE, LEAST_CELL = 6.3, 8.5  # points: in a picture, smaller ones are parts of letters
+BETWEEN = 2.5  # points: what stands that near on both sides are letters of a word
 ALONE = 0.8  # points of white around a square of a picture
 
 
@@ -88,10 +89,13 @@ def _is_empty(sheet: Sheet, cell: Rect) -> bool:
     if sheet.is_picture:
         x0, y0, x1, y1 = cell
         around = x0 - ALONE, y0 - ALONE, x1 + ALONE, y1 + ALONE
-        return not any(
-            overlap(around, word.rect) > 0 and same_row(around, word.rect, 0)
-            for word in sheet.words
+        beside = [word.rect for word in sheet.words if same_row(cell, word.rect, (y1 - y0) / 2)]
+        before = any(0 <= x0 - rect[2] < BETWEEN for rect in beside)
+        after = any(0 <= rect[0] - x1 < BETWEEN for rect in beside)
+        touched = any(
+            overlap(around, one.rect) > 0 and same_row(around, one.rect, 0) for one in sheet.words
         )
+        return not touched and not (before and after)
     return not any(has(cell, middle(word.rect)) for word in sheet.words)
 
 

@@ -31,9 +31,9 @@ def room(sheet: Sheet, line: Line, obstacles: Sequence[Rect]) -> float:
 
 def asks(sheet: Sheet, line: Line, free: float) -> float:
     """How sure it is that a bare line is to write on; 0 when it is not."""
+    is_fold = line.start <= 2 and line.end >= sheet.width - 2
     if line.typed:
-        return _typed(sheet, line)
-    is_fold = line.start <= 1 and line.end >= sheet.width - 1
+        return 0.0 if is_fold else _typed(sheet, line)
     if line.length < SHORTEST or line.thick > THICKEST or free < LOWEST or is_fold:
         return 0.0
     if _named_beside(sheet, line):

@@ -65,7 +65,8 @@ def _find_in_pixels(page: Any, sheet: Sheet) -> list[Mark]:
     """Marks of a page that is a picture; words that were read in it once still name them."""
     seen, turn = sheet_of_picture(page, sheet.width, sheet.height)
     read = tuple(word for word in sheet.words if word.text.strip())
-    marks = find(replace(seen, words=read or seen.words))
+    known = len(read) > len(seen.words) / 2  # else it is a line of text over the picture
+    marks = find(replace(seen, words=read if known else seen.words))
     for mark in marks:
         mark.sure *= UNSURE
     return turned(marks, turn, sheet.width, sheet.height)

@@ -29,7 +29,7 @@ CLEAR = (3, 5)  # rows from a line that are white
 INK_AROUND = 0.25  # share of them that walls may take
 SOLID = 0.9  # of a line
 TALLEST, LOWEST = 14, 5  # pixels: of a slice, of a word
-DOT, DOTS = 2, 20  # pixels of half the size: how high and how long a row of dots is
+DOT, DOTS = 3, 20  # pixels of half the size: how high and how long a row of dots is
 MEET = 4  # pixels between lines that touch
 LONG = 90  # pixels: no stem of a letter is that long
 
@@ -165,10 +165,11 @@ def _rest(
     rows: list[Line] = []
     for blob in blobs(Ink(small.width, small.height, small.tobytes()), 1, WORDS):
         is_frame = blob.high > TALLEST and blob.area < SPARSE * blob.wide * blob.high
-        if blob.high <= DOT and blob.wide >= DOTS and blob.area < 0.9 * blob.wide * blob.high:
+        if blob.high <= DOT and blob.wide >= DOTS:
             foot = height - 2 * blob.y1 / scale
             ends = 2 * blob.x0 / scale, 2 * blob.x1 / scale
             rows.append(Line(foot, *ends, typed=True, dotted=True))
+            continue
         if 2 * blob.high < LOWEST or blob.wide < 2 or is_frame:
             continue
         for top in range(blob.y0, blob.y1, TALLEST):  # rows that touch are cut into slices
