@@ -1,13 +1,34 @@
 """Tables: a mark of a later column is named by its row's first words and its column's head."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from desktop_app.untrusted.detection.rows import joined
 from desktop_app.untrusted.detection.sheet import Line, Mark, Sheet, Word
 
+CLOSEST = 20.0  # points from an end of a line to where it may be cut
 SIDE = 40.0  # points of height of a line that parts two columns
 HEAD = 26.0  # points of height of the words at the head of a column
 LONGEST = 60
+
+
+def split(mark: Mark, upright: Sequence[Line]) -> list[Mark]:
+    """Cut a line to write on where a line between two columns crosses it."""
+    x0, y0, x1, y1 = mark.rect
+    cuts = [
+        line.at
+        for line in upright
+        if line.length > SIDE
+        and x0 + CLOSEST < line.at < x1 - CLOSEST
+        and line.start < y0 - 3
+        and line.end > y1
+    ]
+    bounds = [x0, *sorted(cuts), x1]
+    return [
+        replace(mark, rect=(start + 2 * (n > 0), y0, end - 2 * (n < len(cuts)), y1))
+        for n, (start, end) in enumerate(pairwise(bounds))
+    ]
 
 
 def add_columns(marks: Sequence[Mark], sheet: Sheet) -> None:

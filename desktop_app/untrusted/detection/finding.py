@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from desktop_app.untrusted.detection import frames, several, small_cells, writing_lines
+from desktop_app.untrusted.detection import after_colon, frames, several, small_cells, writing_lines
 from desktop_app.untrusted.detection.closed import cells
+from desktop_app.untrusted.detection.columns import split
 from desktop_app.untrusted.detection.combs import Box, free_parts
 from desktop_app.untrusted.detection.joining import join
 from desktop_app.untrusted.detection.labels import name
@@ -47,6 +48,7 @@ def find(sheet: Sheet) -> list[Mark]:
     marks = _small(sheet, closed)
     marks += _open(sheet, every, marks)
     marks += _frames(sheet, closed, marks)
+    marks += after_colon.marks(sheet, closed, marks)
     marks = in_reading_order(marks)[:MOST]
     name(marks, sheet)
     return marks
@@ -153,7 +155,8 @@ def _bare(sheet: Sheet, bare: Sequence[Line], obstacles: Sequence[Rect]) -> list
     for line, free in reversed(waiting):  # from the top: one that goes on may be gone on from
         if any(writing_lines.continues(line, above) for above, _ in accepted):
             accepted.append((line, _line_mark(line, free, 0.6)))
-    return several.join([mark for _, mark in accepted], sheet)
+    parts = [part for _, mark in accepted for part in split(mark, sheet.upright)]
+    return several.join(parts, sheet)
 
 
 def _line_mark(line: Line, free: float, sure: float) -> Mark:

@@ -22,7 +22,8 @@ def mark_of(cell: Rect, words: Sequence[Word], page: tuple[float, float]) -> Mar
         return None
     inside = [word for word in words if has(cell, middle(word.rect))]
     said = " ".join(word.text for word in inside)
-    if SIGNED.search(said) and len(inside) <= SIGNED_WORDS:
+    asks_more = sum(word.text.endswith(":") for word in inside) > 1
+    if SIGNED.search(said) and len(inside) <= SIGNED_WORDS and not asks_more:
         return Mark("signature", cell, walled=True, sure=0.8, label=said)
     if not inside:
         return Mark("text", cell, walled=True, sure=0.85, lines=_lines(high))

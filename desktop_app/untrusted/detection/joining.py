@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from desktop_app.untrusted.detection.sheet import Line
 
 BESIDE = 0.8  # points between two strokes that are the same line drawn twice
-GAP = 0.6  # points along a line that the eye does not see
+GAP = 1.0  # points along a line that the eye does not see
 
 
 def join(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -13,7 +13,7 @@ def join(lines: Iterable[Line]) -> tuple[Line, ...]:
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda one: (one.typed, one.at)):
         last = rows[-1] if rows else None
-        if last and last[0].typed == line.typed and line.at - last[-1].at <= BESIDE / 2:
+        if last and last[0].typed == line.typed and line.at - last[0].at <= BESIDE:
             last.append(line)
         else:
             rows.append([line])

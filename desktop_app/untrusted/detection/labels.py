@@ -1,20 +1,17 @@
 """The nearest words that name a mark: to its left, below a box with sides, above; beside a tick."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from desktop_app.untrusted.detection import ticks
 from desktop_app.untrusted.detection.columns import add_columns
-from desktop_app.untrusted.detection.rows import above, joined, left_of, row_of
+from desktop_app.untrusted.detection.rows import above, clean_text, joined, left_of, row_of
 from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word, overlap
 
 BELOW = 10.0  # points
 OVERHANG = (4.0, 16.0)  # points by which a name below may be longer than its box
 LONGEST = 120
 SHORT = 25  # signs: such words beside a box need those below it
-FILLING = " \t_.…·:|-–■▪•◼➤►▼∗*\x02\ufffe"
-CUT_WORD = re.compile("[\x02\ufffe\u00ad] ?")
 PART = 45.0  # points: a longer row is no part of a date
 DATE = ("jour", "mois", "année")
 PARTS = {(2, 2, 4): DATE, (0, 0, 0): DATE, (13, 2): ("numéro", "clé")}  # by their cells
@@ -30,18 +27,13 @@ def name(marks: Sequence[Mark], sheet: Sheet) -> None:
     for mark in marks:
         if not mark.label and mark.kind != "tick" and id(mark) not in later:
             mark.label = _label(mark, sheet, others)
-        mark.label = clean(mark.label)[-LONGEST:]
+        mark.label = clean_text(mark.label)[-LONGEST:]
     for run in parts:
         _name_parts(run, sheet, others)
     _go_on(marks)
     add_columns(marks, sheet)
     for mark in marks:
-        mark.label, mark.question = clean(mark.label), clean(mark.question)
-
-
-def clean(text: str) -> str:
-    """Words without the signs that lead to a box, and whole where a row cut them."""
-    return re.sub(r"\s+", " ", CUT_WORD.sub("", text)).strip(FILLING)
+        mark.label, mark.question = clean_text(mark.label), clean_text(mark.question)
 
 
 def _label(mark: Mark, sheet: Sheet, others: Sequence[Rect]) -> str:
@@ -55,7 +47,7 @@ def _label(mark: Mark, sheet: Sheet, others: Sequence[Rect]) -> str:
         beside = ""
     mark.beside = bool(beside)
     if below and not beside.rstrip().endswith((":", "?")):
-        return f"{clean(beside)} : {below}" if 0 < len(clean(beside)) <= SHORT else below
+        return f"{clean_text(beside)} : {below}" if 0 < len(clean_text(beside)) <= SHORT else below
     return (
         beside
         or joined(_below(mark, sheet.words, others))
@@ -112,14 +104,14 @@ def _is_next_part(one: Mark, other: Mark) -> bool:
 
 def _name_parts(run: Sequence[Mark], sheet: Sheet, others: Sequence[Rect]) -> None:
     shared = run[0].label
-    captions = [clean(joined(_below(mark, sheet.words, others))) for mark in run]
+    captions = [clean_text(joined(_below(mark, sheet.words, others))) for mark in run]
     if all(captions):
         before = shared.removesuffix(captions[0]).strip(" :")
         for mark, caption in zip(run, captions, strict=True):
             mark.label = f"{before} : {caption}" if before else caption
         return
     whole = Mark("comb", (run[0].rect[0], run[0].rect[1], run[-1].rect[2], run[0].rect[3]))
-    shared = shared if shared else clean(joined(_below(whole, sheet.words, others)))
+    shared = shared if shared else clean_text(joined(_below(whole, sheet.words, others)))
     cells = tuple(mark.cells for mark in run)
     parts = PARTS.get(cells) or tuple(str(number) for number in range(1, len(run) + 1))
     for mark, part in zip(run, parts, strict=True):

@@ -13,6 +13,7 @@ LOWEST, HIGHEST = 2.0, 30.0  # points: a wall
 REACH, REACH_TYPED = 1.5, 3.6
 BELOW = 4.5  # points that a wall may go under its foot
 CELL = 26.0  # a wider box is for words
+NEXT = 22.0  # points to the next part of a date or an hour
 TYPED = 11.0  # a longer row of underscores is for words
 SLIVER = 3.6  # points: a narrower part is the white between two cells
 
@@ -37,14 +38,26 @@ def boxes(feet: Sequence[Line], upright: Sequence[Line]) -> tuple[list[Box], lis
     found += combs.join(narrow)
     typed = [line for line in bare if line.typed and not line.dotted and line.length <= TYPED]
     spaced = combs.join([Box(one, one.start, one.end, 1, 0) for one in typed])
-    found += [box for box in spaced if box.cells > 2]
-    taken = [(box.foot.at, box.start, box.end) for box in spaced if box.cells > 2]
+    spaced = [box for box in spaced if box.cells > 2 or _has_another(box, spaced)]
+    found += spaced
+    taken = [(box.foot.at, box.start, box.end) for box in spaced]
     bare = [
         line
         for line in bare
         if not any(abs(at - line.at) < 1 and a - 1 <= line.start < b for at, a, b in taken)
     ]
     return found, bare
+
+
+def _has_another(box: Box, others: Sequence[Box]) -> bool:
+    """Two underscores are cells when others stand near: "_ _ / _ _ / _ _ _ _"."""
+    return box.cells == 2 and any(
+        other is not box
+        and other.cells > 1
+        and abs(other.foot.at - box.foot.at) < 1.2
+        and min(abs(other.start - box.end), abs(box.start - other.end)) < NEXT
+        for other in others
+    )
 
 
 def _stands_on(wall: Line, foot: Line) -> bool:

@@ -1,9 +1,12 @@
 """Words of one row, to the left or the right of a rectangle."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from desktop_app.untrusted.detection.sheet import Rect, Word, overlap
 
+FILLING = " \t_.…·:|-–■▪•◼➤►▼∗*\x02\ufffe"  # around words, signs that are none
+CUT_WORD = re.compile("[\x02\ufffe\u00ad] ?")
 FAR_LEFT, FAR_RIGHT = 420.0, 240.0  # points
 ABOVE = 16.0  # points
 SENTENCE = 24.0  # points of white that end a row of words
@@ -133,3 +136,8 @@ def _one_row(words: Sequence[Word], row: Rect) -> list[Word]:
         return []
     middle = _height(best)
     return [one for one in words if abs(_height(one) - middle) < NEXT_ROW]
+
+
+def clean_text(text: str) -> str:
+    """Words without the signs that lead to a box, and whole where a row cut them."""
+    return re.sub(r"\s+", " ", CUT_WORD.sub("", text)).strip(FILLING)

@@ -69,6 +69,25 @@ class TestCombs:
 
         assert shown(found_on(draw)) == [("text", "Clé", 4)]
 
+    def test_single_underscores(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.drawString(20, 200, "Date de naissance : _ _ / _ _ / _ _ _ _")
+
+        assert shown(found_on(draw)) == [
+            ("text", "Date de naissance : jour", 2),
+            ("text", "Date de naissance : mois", 2),
+            ("text", "Date de naissance : année", 4),
+        ]
+
+    def test_cells_with_double_sides(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.drawString(20, 200, "Nom :")
+            for cell in range(6):
+                page.rect(60 + cell * 12, 196, 9.4, 12)
+                page.rect(60.5 + cell * 12, 196.5, 8.4, 11)
+
+        assert shown(found_on(draw)) == [("text", "Nom", 6)]
+
     def test_white_cells_on_a_tinted_ground(self) -> None:
         def draw(page: Canvas) -> None:
             page.setFillColor(Color(1, 0.95, 0.85))
@@ -136,6 +155,14 @@ class TestLines:
         assert (field.lines, field.leading, field.indent) == (3, 15, 40)
         assert rects((field,)) == [(20, 168, 380, 213)]
 
+    def test_a_line_across_two_columns_is_two_answers(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.drawString(20, 200, "Nom :")
+            page.line(60, 198, 380, 198)
+            page.line(220, 100, 220, 260)
+
+        assert rects(found_on(draw)) == [(60, 198, 218, 210), (222, 198, 380, 210)]
+
     @pytest.mark.parametrize(
         "draw",
         [
@@ -166,6 +193,26 @@ class TestLines:
 
 
 class TestTicks:
+    def test_cells_to_tick_of_a_table(self) -> None:
+        def draw(page: Canvas) -> None:
+            for y in (140, 156, 172, 200):
+                page.line(20, y, 240, y)
+            for x in (20, 180, 200, 220, 240):
+                page.line(x, 140, x, 200)
+            for x, letter in ((186, "A"), (206, "B"), (226, "C")):
+                page.drawString(x, 180, letter)
+            page.drawString(24, 160, "Mémoriser")
+            page.drawString(24, 144, "Parler")
+
+        assert [(one.type, one.label) for one in found_on(draw) if one.type == "tick"] == [
+            ("tick", "Mémoriser (A)"),
+            ("tick", "Mémoriser (B)"),
+            ("tick", "Mémoriser (C)"),
+            ("tick", "Parler (A)"),
+            ("tick", "Parler (B)"),
+            ("tick", "Parler (C)"),
+        ]
+
     def test_yes_and_no_are_one_question(self) -> None:
         def draw(page: Canvas) -> None:
             page.drawString(20, 200, "Êtes-vous logé(e) ?")
@@ -239,6 +286,20 @@ class TestFrames:
         (field,) = found_on(draw)
         assert (field.label, field.multi_line) == ("Observations", True)
         assert rects((field,)) == [(20, 100, 320, 167)]
+
+    def test_white_after_a_colon_in_a_frame(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.rect(20, 150, 360, 60)
+            page.drawString(24, 190, "Nom :")
+            page.drawString(200, 190, "Prénom :")
+            page.drawString(24, 170, "Signature :")
+
+        detected = detect_here(paper(draw))
+        assert [one.label for one in detected.fields] == ["Nom", "Prénom"]
+        assert max(detected.sure) < 0.5
+
+    def test_white_after_a_colon_elsewhere_announces_a_sentence(self) -> None:
+        assert found_on(lambda page: page.drawString(24, 190, "Je certifie que :")) == ()
 
     def test_a_place_to_sign(self) -> None:
         def draw(page: Canvas) -> None:
