@@ -87,11 +87,17 @@ def questions(marks: Sequence[Mark]) -> list[list[Mark]]:
     """Groups of squares of one row of which one only can be true: oui and non, M and Mme."""
     found = []
     for row in rows(marks):
-        start = 0
+        start, first = 0, ""
         while start < len(row):
             size = _exclusive(row[start:])
-            if size:
+            word = first_word(row[start].label)
+            # "oui … non | oui … non": the non of one column is not answered by the oui of the next.
+            if size and word == (first or word):
                 found.append(row[start : start + size])
+            else:
+                size = 0
+            if any(word in answers for answers in EXCLUSIVE):
+                first = first or word
             start += size or 1
     return found
 

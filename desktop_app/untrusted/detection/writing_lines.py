@@ -1,5 +1,6 @@
 """Which bare lines are to write on; most lines of a page are only decoration."""
 
+import re
 from collections.abc import Sequence
 
 from desktop_app.untrusted.detection.sheet import Line, Rect, Sheet, overlap
@@ -10,6 +11,7 @@ THICKEST = 1.3
 LINE = 12.0  # points of height for a line of writing
 LOWEST = 6.0  # points needed above a line that is only drawn
 LOWEST_ALONE = 9.0  # points needed above a line that nothing names
+NOTE = re.compile(r"[*†]|\(?\d{1,2}\)?$")  # how a note at the foot of a page begins
 BESIDE = 32.0  # points between words and the line which they name
 CAPTION = 9.5  # points below a line in which its name may stand
 WIDE = 0.62  # of the page: a longer line without words beside it parts two sections
@@ -112,7 +114,7 @@ def _named_below(sheet: Sheet, line: Line) -> bool:
         and word.rect[2] > line.start
         and word.rect[0] < line.end
     ]
-    if not below:
+    if not below or NOTE.match(min(below, key=lambda one: one.rect[0]).text):
         return False
     left, right = min(one.rect[0] for one in below), max(one.rect[2] for one in below)
     row = min(one.rect[1] for one in below), max(one.rect[3] for one in below)

@@ -179,6 +179,13 @@ class TestLines:
                 id="above a note",
             ),
             pytest.param(
+                lambda page: (
+                    page.line(20, 100, 180, 100),
+                    page.drawString(20, 92, "1 En euros, sans centimes"),
+                ),
+                id="above a short note",
+            ),
+            pytest.param(
                 lambda page: page.drawString(20, 200, "Annexe 3 ........................ 12"),
                 id="in a table of contents",
             ),

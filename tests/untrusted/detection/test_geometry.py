@@ -114,6 +114,12 @@ def test_touching_cells_of_rows_under_each_other_are_to_tick() -> None:
         pytest.param(["M.", "Mme"], [2], id="M. or Mme"),
         pytest.param(["oui", "Certificat"], [], id="not of one question"),
         pytest.param(["oui", "oui"], [], id="the same answer twice"),
+        pytest.param(["non", "oui"], [2], id="no comes first"),
+        pytest.param(
+            ["oui", "à la Caf", "non", "oui", "à la Caf", "non"],
+            [],
+            id="two columns, each with more",
+        ),
         pytest.param(["", ""], [], id="without words"),
     ],
 )
