@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from desktop_app.untrusted.detection import after_colon, frames, several, small_cells, writing_lines
+from desktop_app.untrusted.detection.bands import Bands
 from desktop_app.untrusted.detection.closed import cells
 from desktop_app.untrusted.detection.columns import split
 from desktop_app.untrusted.detection.combs import Box, free_parts
@@ -24,6 +25,7 @@ from desktop_app.untrusted.detection.sheet import (
 )
 
 MOST = 2_000  # marks of one page
+MOST_LINES = 6_000
 LEAST_HIGH = 7.0
 LEAST_SQUARE, LEAST_CELL = 6.3, 8.5  # points: in a picture, smaller ones are parts of letters
 BETWEEN = 2.5  # points: what stands that near on both sides are letters of a word
@@ -45,6 +47,8 @@ def find(sheet: Sheet) -> list[Mark]:
     )
     every = cells(sheet.level, sheet.upright)
     closed = [cell for cell in every if not _inked(sheet, cell)]
+    if len(sheet.level) > MOST_LINES:
+        return []  # a drawing
     marks = _small(sheet, closed)
     marks += _open(sheet, every, marks)
     marks += _frames(sheet, closed, marks)
@@ -105,10 +109,17 @@ def _open(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[
     """Boxes open at the top, combs of them, and lines to write on."""
     feet = [line for line in sheet.level if line.length >= 3.0 and not _is_side(line, closed)]
     sided, bare = boxes(feet, sheet.upright)
-    obstacles = [word.rect for word in sheet.words] + [mark.rect for mark in before]
+    obstacles = Bands(
+        [
+            *(word.rect for word in sheet.words),
+            *(mark.rect for mark in before),
+            *((line.start, line.at, line.end, line.at) for line in sheet.level),
+        ]
+    )
     parts = [part for box in sided for part in free_parts(box, sheet.words)]
     found = [mark for box in parts if (mark := _sided(sheet, box, obstacles)) is not None]
-    return found + _bare(sheet, bare, [*obstacles, *(mark.rect for mark in found)])
+    obstacles.add(mark.rect for mark in found)
+    return found + _bare(sheet, bare, obstacles)
 
 
 def _is_side(line: Line, closed: Sequence[Rect]) -> bool:
@@ -121,9 +132,9 @@ def _is_side(line: Line, closed: Sequence[Rect]) -> bool:
     return covered > 0.5 * line.length
 
 
-def _sided(sheet: Sheet, box: Box, obstacles: Sequence[Rect]) -> Mark | None:
+def _sided(sheet: Sheet, box: Box, obstacles: Bands) -> Mark | None:
     span = Line(box.foot.at, box.start, box.end, typed=box.foot.typed)
-    free = writing_lines.room(sheet, span, obstacles)
+    free = writing_lines.room(span, obstacles)
     high = max(box.wall, free, LEAST_HIGH)
     if free < 0.5 * min(max(box.wall, 4.0), writing_lines.LINE):  # words stand in it
         return None
@@ -143,11 +154,11 @@ def _sided(sheet: Sheet, box: Box, obstacles: Sequence[Rect]) -> Mark | None:
     )
 
 
-def _bare(sheet: Sheet, bare: Sequence[Line], obstacles: Sequence[Rect]) -> list[Mark]:
+def _bare(sheet: Sheet, bare: Sequence[Line], obstacles: Bands) -> list[Mark]:
     accepted: list[tuple[Line, Mark]] = []
     waiting: list[tuple[Line, float]] = []
     for line in bare:
-        free = writing_lines.room(sheet, line, obstacles)
+        free = writing_lines.room(line, obstacles)
         if sure := writing_lines.asks(sheet, line, free):
             accepted.append((line, _line_mark(line, free, sure)))
         elif not line.typed and free >= writing_lines.LOWEST:

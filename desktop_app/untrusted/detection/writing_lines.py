@@ -1,9 +1,9 @@
 """Which bare lines are to write on; most lines of a page are only decoration."""
 
 import re
-from collections.abc import Sequence
 
-from desktop_app.untrusted.detection.sheet import Line, Rect, Sheet, overlap
+from desktop_app.untrusted.detection.bands import Bands
+from desktop_app.untrusted.detection.sheet import Line, Sheet, overlap
 
 SHORTEST, SHORTEST_TYPED, SHORTEST_DOTS = 18.0, 9.0, 18.0
 SHORTEST_PART = 7.0  # between the bars of a date
@@ -17,17 +17,13 @@ CAPTION = 9.5  # points below a line in which its name may stand
 WIDE = 0.62  # of the page: a longer line without words beside it parts two sections
 
 
-def room(sheet: Sheet, line: Line, obstacles: Sequence[Rect]) -> float:
+def room(line: Line, obstacles: Bands) -> float:
     """How much is free above a line, up to one line of writing."""
     free = LINE
     foot = (line.start, line.at, line.end, line.at + LINE)
-    for rect in obstacles:
+    for rect in obstacles.near(line.at, line.at + LINE):
         if overlap(foot, rect) > 2.0 and rect[3] > line.at + 1.5 and rect[1] < line.at + free:
             free = max(0.0, rect[1] - line.at)
-    for other in sheet.level:
-        across = min(other.end, line.end) - max(other.start, line.start)
-        if across > 2.0 and line.at + 1.5 < other.at < line.at + free:
-            free = other.at - line.at
     return free
 
 
