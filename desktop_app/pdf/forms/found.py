@@ -57,9 +57,10 @@ def _said(detected: Detected) -> Sequence[Notice]:
     notices = []
     if detected.fields:
         notices.append(Notice("form-boxes-found", {"n": len(detected.fields)}))
+    asking = {one.page for one in detected.fields}
     for code, pages in (
-        ("form-words-garbled", detected.garbled),
-        ("form-pages-are-pictures", detected.pictures),
+        ("form-words-garbled", [page for page in detected.garbled if page in asking]),
+        ("form-pages-are-pictures", [page for page in detected.pictures if page in asking]),
         ("form-pages-left-out", detected.left_out),
     ):
         if pages:
