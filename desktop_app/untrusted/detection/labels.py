@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop_app.untrusted.detection import ticks
 from desktop_app.untrusted.detection.columns import add_columns
 from desktop_app.untrusted.detection.rows import above, clean_text, joined, left_of, row_of
+from desktop_app.untrusted.detection.sentences import add_sections, whole
 from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word, overlap
 
 BELOW = 10.0  # points
@@ -32,6 +33,7 @@ def name(marks: Sequence[Mark], sheet: Sheet) -> None:
         _name_parts(run, sheet, others)
     _go_on(marks)
     add_columns(marks, sheet)
+    add_sections(marks, sheet)
     for mark in marks:
         mark.label, mark.question = clean_text(mark.label), clean_text(mark.question)
 
@@ -41,7 +43,7 @@ def _label(mark: Mark, sheet: Sheet, others: Sequence[Rect]) -> str:
     if mark.lines > 1:  # the words stand beside the first of its lines
         top = mark.rect[3] - mark.leading
         first = mark.rect[0] + mark.indent, top, mark.rect[2], mark.rect[3]
-    beside = joined(left_of(first, sheet.words, others))
+    beside = whole(left_of(first, sheet.words, others), sheet.words, others)
     below = joined(_below(mark, sheet.words, others)) if mark.walled else ""
     if not any(map(str.isalpha, beside)):
         beside = ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.untrusted.detection.rows import above, joined, left_of, right_of
+from desktop_app.untrusted.detection.sentences import whole
 from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word
 
 ROW = 5.0  # points by which squares of one row may be higher or lower
@@ -49,10 +50,15 @@ def name(marks: Sequence[Mark], sheet: Sheet, others: Sequence[Rect]) -> None:
             mark.beside = bool(near)
             if near is left:
                 _split(mark)
-        _ask(row, lefts if to_right <= to_left else None, sheet)
+        _ask(row, lefts if to_right <= to_left else None, sheet, others)
 
 
-def _ask(row: Sequence[Mark], lefts: Sequence[Sequence[Word]] | None, sheet: Sheet) -> None:
+def _ask(
+    row: Sequence[Mark],
+    lefts: Sequence[Sequence[Word]] | None,
+    sheet: Sheet,
+    others: Sequence[Rect],
+) -> None:
     """What each square of a row answers: the words that stand before the first one."""
     for place, mark in enumerate(row):
         before = joined(lefts[place]) if lefts else ""
@@ -61,7 +67,8 @@ def _ask(row: Sequence[Mark], lefts: Sequence[Sequence[Word]] | None, sheet: She
         if place and (not before or clean_same(before, row[place - 1].label)):
             mark.question = row[place - 1].question
         else:
-            mark.question = before or joined(above(mark.rect, sheet.words))
+            near = lefts[place] if lefts and before else above(mark.rect, sheet.words)
+            mark.question = whole(near, sheet.words, others)
             mark.asked = before.rstrip().endswith((":", "?"))
 
 

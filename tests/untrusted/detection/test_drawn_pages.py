@@ -235,6 +235,18 @@ class TestTicks:
             ("non", "non", (1,)),
         ]
 
+    def test_a_question_may_begin_on_the_row_above(self) -> None:
+        def draw(page: Canvas) -> None:
+            page.drawString(20, 212, "Si vous êtes étudiant, touchez-vous une bourse")
+            page.drawString(20, 200, "attribuée sur critères sociaux ?")
+            for x, words in ((200, "oui"), (240, "non")):
+                page.rect(x, 199, 9, 9)
+                page.drawString(x + 13, 200, words)
+
+        assert [one.label for one in found_on(draw)] == [
+            "Si vous êtes étudiant, touchez-vous une bourse attribuée sur critères sociaux ?"
+        ]
+
     def test_answers_that_may_all_be_true_stay_apart(self) -> None:
         def draw(page: Canvas) -> None:
             page.drawString(20, 200, "Vous touchez :")
@@ -362,6 +374,18 @@ class TestPages:
         crop = pikepdf.Array([100, 100, 380, 280])
         fields = detect_here(changed(paper(square_and_comb), CropBox=crop)).fields
         assert rects(fields) == [(60, 98, 116, 110), (20, 50, 29, 59)]
+
+    def test_boxes_of_one_name_are_told_apart_by_their_sections(self) -> None:
+        def draw(page: Canvas) -> None:
+            for y, title in ((260, "VENDEUR"), (180, "ACHETEUR")):
+                page.setFillColor(black)
+                page.rect(20, y, 360, 14, fill=1)
+                page.setFillColor(white)
+                page.drawString(24, y + 4, title)
+                page.setFillColor(black)
+                page.drawString(20, y - 30, "Nom : __________________")
+
+        assert [one.label for one in found_on(draw)] == ["VENDEUR : Nom", "ACHETEUR : Nom"]
 
     def test_names_are_page_and_number_in_reading_order(self) -> None:
         def draw(page: Canvas) -> None:

@@ -63,6 +63,11 @@ def test_a_drawing_of_thousands_of_lines_is_no_form() -> None:
     assert cells(many, many) == ()
 
 
+def test_a_page_of_thousands_of_strokes_is_no_form() -> None:
+    strokes = tuple(Line(20 + n % 700, n % 50, n % 50 + 30 + n / 100) for n in range(9_000))
+    assert find(Sheet(600, 800, level=strokes)) == []
+
+
 @pytest.mark.parametrize(
     ("gaps", "expected"),
     [
