@@ -1,0 +1,57 @@
+"""A shipped letter with the answers of one of its examples, to change one at a time in a test."""
+
+import datetime as dt
+from typing import Any
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.conditions import scope
+from desktop_app.core.answers.draft import Answers, Draft
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.definitions.model import DeadlineRule, LetterDefinition
+from desktop_app.core.documents.compose import compose_letter
+from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.documents.template import condition_of
+from desktop_app.datafiles import data_root
+from tests.helpers.example_answers import answers_of
+from tests.helpers.rsa import ids, plain, text
+
+TODAY = dt.date(2026, 11, 25)
+
+
+class Shipped:
+    """One letter and one example. A change to None takes the answer away."""
+
+    def __init__(self, pack: str, example: str, day: dt.date = TODAY) -> None:
+        self.letter: LetterDefinition = FolderCatalogue(data_root("forms")).letter(pack)
+        self._answers = answers_of(pack, example)
+        self._day = day
+
+    def compose(self, *, unknown: tuple[str, ...] = (), **changes: Any) -> LetterDocument:
+        return compose_letter(self.letter, self._validated(unknown, changes), self._day)
+
+    def ids(self, **changes: Any) -> set[str]:
+        return set(ids(self.compose(**changes)))
+
+    def text(self, paragraph: str = "", **changes: Any) -> str:
+        return text(self.compose(**changes), paragraph)
+
+    def warned(self, words: str, **changes: Any) -> bool:
+        return any(words in warning for warning in plain(self.compose(**changes).warnings))
+
+    def recipient(self, **changes: Any) -> list[str]:
+        return plain(self.compose(**changes).recipient)
+
+    def rule(self, **changes: Any) -> DeadlineRule | None:
+        """Return the rule that gives the last day, if one does."""
+        values = scope(self.letter, self._validated((), changes).values, self._day)
+        rules = self.letter.deadline
+        return next((rule for rule in rules if condition_of(rule.when).holds(values)), None)
+
+    def _validated(self, unknown: tuple[str, ...], changes: dict[str, Any]) -> Answers:
+        given = {k: v for k, v in {**self._answers, **changes}.items() if v is not None}
+        draft = Draft(
+            self.letter.id,
+            {k: v for k, v in given.items() if k not in unknown},
+            frozenset(unknown),
+        )
+        return validate(self.letter, draft, self._day)

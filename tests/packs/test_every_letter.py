@@ -1,0 +1,118 @@
+"""What every letter promises: plain questions, an address the post accepts, the right desk."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.documents.compose import compose_letter
+from desktop_app.core.documents.model import LetterDocument
+from desktop_app.datafiles import data_root
+from tests.helpers.rsa import plain, text
+
+FORMS = data_root("forms")
+CATALOGUE = FolderCatalogue(FORMS)
+LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
+EXAMPLES = [
+    pytest.param(pack, file.name, id=f"{pack}, {file.name}")
+    for pack in LETTERS
+    for file in sorted((FORMS / "letters" / pack / "examples").iterdir(), key=lambda f: f.name)
+]
+NOT_AN_ADMINISTRATION = {"ddd", "lettre-libre"}
+"""Letters that CRPA L.114-2 does not oblige anyone to hand on."""
+
+
+def composed(pack: str, example: str) -> tuple[LetterDocument, dict[str, Any]]:
+    said = tomllib.loads((FORMS / "letters" / pack / "examples" / example).read_text("utf-8"))
+    letter = CATALOGUE.letter(pack)
+    given = {**said["answers"], "dest_ligne_2": "CS 12345"}
+    draft = Draft(
+        pack,
+        given,
+        frozenset(said.get("je_ne_sais_pas", ())),
+        frozenset(said.get("confirmes", ())),
+    )
+    return compose_letter(letter, validate(letter, draft, said["today"]), said["today"]), said
+
+
+def said_on_screen(letter: LetterDefinition) -> Iterator[str]:
+    for section in letter.section:
+        for question in section.question:
+            yield from (question.label, question.hint, question.why)
+            for choice in question.choices:
+                yield from (choice.label, choice.hint)
+    yield from (paragraph.meaning for paragraph in letter.paragraph)
+    yield from (paper.help for paper in letter.enclosure)
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+def test_it_is_found_by_several_everyday_words(pack: str) -> None:
+    assert len(CATALOGUE.letter(pack).keywords) >= 6
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+def test_hints_are_two_short_sentences_at_most(pack: str) -> None:
+    for section in CATALOGUE.letter(pack).section:
+        for question in section.question:
+            hint = re.sub(r"«[^»]*»", "…", question.hint).replace("…,", "")  # what is quoted
+            sentences = [part for part in re.split(r"(?<=[.?])\s", hint) if part]
+            assert len(sentences) <= 2, question.id
+            assert all(len(part.split()) <= 20 for part in sentences), question.id
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+def test_its_words_are_plain_and_polite(pack: str) -> None:
+    for words in said_on_screen(CATALOGUE.letter(pack)):
+        assert "veuillez" not in words.lower()
+        assert "!" not in words
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+def test_every_article_that_a_paragraph_rests_on_has_its_source(pack: str) -> None:
+    letter = CATALOGUE.letter(pack)
+    read = {article for source in letter.source for article in source.articles}
+    for paragraph in letter.paragraph:
+        assert set(paragraph.basis) <= read, paragraph.id
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+def test_originals_stay_with_the_person(pack: str) -> None:
+    letter = CATALOGUE.letter(pack)
+    kept = any("Gardez tous les originaux" in warning.text for warning in letter.warning)
+    assert kept or not letter.enclosure
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+def test_a_letter_about_a_permit_sends_to_a_lawyer_or_an_association_first(pack: str) -> None:
+    letter = CATALOGUE.letter(pack)
+    if letter.family == "etrangers":
+        assert "un avocat ou une association" in letter.warning[0].text
+        assert not letter.warning[0].when
+
+
+@pytest.mark.parametrize(("pack", "example"), EXAMPLES)
+def test_the_address_is_one_the_post_accepts(pack: str, example: str) -> None:
+    document, _ = composed(pack, example)
+    lines = plain(document.recipient)
+    assert 2 <= len(lines) <= 6
+    assert all(len(line) <= 38 for line in lines)
+
+
+@pytest.mark.parametrize(("pack", "example"), EXAMPLES)
+def test_the_wrong_office_is_asked_to_hand_it_on(pack: str, example: str) -> None:
+    document, _ = composed(pack, example)
+    assert ("L.114-2" in text(document)) is (pack not in NOT_AN_ADMINISTRATION)
+
+
+@pytest.mark.parametrize(("pack", "example"), EXAMPLES)
+def test_nothing_is_written_twice_nor_left_half_said(pack: str, example: str) -> None:
+    document, _ = composed(pack, example)
+    said = re.sub(r"\.{5,}", "BLANC", text(document))
+    assert not re.search(r"\b(?!nous|vous)(\w+) \1\b", said)
+    assert not re.search(r"  | ,| \.|,\.|\.\.(?!\.)(?<!\.\.\.)", said)
