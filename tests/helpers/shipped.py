@@ -7,7 +7,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import DeadlineRule, LetterDefinition
+from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.template import condition_of
@@ -41,11 +41,12 @@ class Shipped:
     def recipient(self, **changes: Any) -> list[str]:
         return plain(self.compose(**changes).recipient)
 
-    def rule(self, **changes: Any) -> DeadlineRule | None:
-        """Return the rule that gives the last day, if one does."""
+    def rule(self, **changes: Any) -> tuple[str, str, str, str] | None:
+        """Return procedure, event, date question and ``of`` of the rule that gives the last day."""
         values = scope(self.letter, self._validated((), changes).values, self._day)
         rules = self.letter.deadline
-        return next((rule for rule in rules if condition_of(rule.when).holds(values)), None)
+        found = next((rule for rule in rules if condition_of(rule.when).holds(values)), None)
+        return (found.procedure, found.event, found.date, found.of) if found else None
 
     def _validated(self, unknown: tuple[str, ...], changes: dict[str, Any]) -> Answers:
         given = {k: v for k, v in {**self._answers, **changes}.items() if v is not None}

@@ -31,7 +31,9 @@ NOT_AN_ADMINISTRATION = {"ddd", "lettre-libre"}
 def composed(pack: str, example: str) -> tuple[LetterDocument, dict[str, Any]]:
     said = tomllib.loads((FORMS / "letters" / pack / "examples" / example).read_text("utf-8"))
     letter = CATALOGUE.letter(pack)
-    given = {**said["answers"], "dest_ligne_2": "CS 12345"}
+    asked = {question.id for section in letter.section for question in section.question}
+    longer = {"dest_ligne_2": "CS 12345"} if "dest_ligne_2" in asked else {}
+    given = {**said["answers"], **longer}
     draft = Draft(
         pack,
         given,
