@@ -1,0 +1,45 @@
+"""A letter is found by what people say, which is not what its keywords say."""
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.datafiles import data_root
+
+CATALOGUE = FolderCatalogue(data_root("forms"))
+SAID = {
+    "accuse-reception": [
+        "la mairie a perdu mon dossier",
+        "est-ce qu'ils ont bien reçu ma lettre",
+        "je veux une preuve que j'ai envoyé mon dossier",
+        "aucune confirmation de ma demande",
+        "je sais pas si mon papier est arriver",
+    ],
+    "cada": [
+        "ils m'ont refusé la copie du dossier",
+        "la mairie ne veut pas me donner le document",
+        "commission acces documents",
+        "la préfecture ne m'envoie pas mon dossier",
+        "ça fait un mois que j'ai demandé mon dossier sans réponse",
+    ],
+    "documents-admin": [
+        "je voudrais lire ce qu'il y a dans mon dossier",
+        "avoir le compte rendu de la mairie",
+        "photocopie de mes papiers à l'hopital",
+        "consulter un document public",
+        "demander une circulaire",
+    ],
+    "papier-plutot-que-ligne": [
+        "j'ai pas internet",
+        "le site de la prefecture marche pas",
+        "on m'oblige a tout faire sur ordinateur",
+        "je veux parler a quelqu'un au guichet",
+        "mon compte est bloqué je peux plus rien faire",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("pack", "words"), [(pack, words) for pack, said in SAID.items() for words in said]
+)
+def test_it_is_among_the_first_three(pack: str, words: str) -> None:
+    assert pack in [found.id for found in CATALOGUE.search(words)[:3]]
