@@ -59,6 +59,12 @@ class TestAfterASilence:
         document = compose(answers, **({"demande_accuse": told} if told else {}))
         assert ("accuse-reception" in ids(document)) is stands
 
+    def test_a_renewed_receipt_does_not_keep_the_refusal_from_being_born(self) -> None:
+        """CE avis 6 May 2025 n° 499904: for a residence permit, and for nothing else."""
+        permit = plain(compose(SILENCE, demande_nature="sejour").warnings)
+        assert any("récépissé" in warning for warning in permit)
+        assert not any("récépissé" in warning for warning in plain(compose(SILENCE).warnings))
+
 
 class TestAfterALetter:
     def test_contesting_is_a_choice_and_a_warning_otherwise(self) -> None:
