@@ -28,6 +28,20 @@ SAID = {
         "consulter un document public",
         "demander une circulaire",
     ],
+    "pref-prolongation": [
+        "ma carte de séjour est périmée",
+        "mon recepisse est expiré",
+        "l'employeur me demande mon titre",
+        "j'attends ma carte depuis des mois",
+        "attestation de prolongation anef",
+    ],
+    "pref-rdv": [
+        "j'arrive pas a prendre rdv prefecture",
+        "renouveler ma carte de séjour",
+        "pas de place pour rendez vous titre de sejour",
+        "la prefecture ne repond pas",
+        "ANEF ne marche pas",
+    ],
     "papier-plutot-que-ligne": [
         "j'ai pas internet",
         "le site de la prefecture marche pas",
