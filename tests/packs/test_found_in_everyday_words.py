@@ -28,6 +28,20 @@ SAID = {
         "consulter un document public",
         "demander une circulaire",
     ],
+    "mdph-rapo": [
+        "on m'a refusé l'aah",
+        "ils ont baissé mon taux de handicap",
+        "ma fille n'a pas assez d'heures d'avs",
+        "la maison du handicap a dit non",
+        "contester decision mdph",
+    ],
+    "mdph-silence": [
+        "la mdph repond pas depuis 6 mois",
+        "dossier mdph toujours en cours",
+        "je n'ai pas de nouvelles de la maison du handicap",
+        "mon aah n'est pas renouvelée",
+        "combien de temps pour la mdph",
+    ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
         "mon recepisse est expiré",
@@ -39,7 +53,7 @@ SAID = {
         "j'arrive pas a prendre rdv prefecture",
         "renouveler ma carte de séjour",
         "pas de place pour rendez vous titre de sejour",
-        "la prefecture ne repond pas",
+        "la prefecture refuse de me recevoir",
         "ANEF ne marche pas",
     ],
     "papier-plutot-que-ligne": [
