@@ -42,6 +42,20 @@ SAID = {
         "mon aah n'est pas renouvelée",
         "combien de temps pour la mdph",
     ],
+    "recours-gracieux": [
+        "je veux contester le refus de la mairie",
+        "le maire m'a dit non",
+        "demander de revoir une décision",
+        "refus de la cantine",
+        "la fac refuse mon inscription",
+    ],
+    "recours-hierarchique": [
+        "je veux m'adresser au ministre",
+        "me plaindre au chef du service",
+        "ecrire au directeur de la région",
+        "faire un recours plus haut",
+        "s'adresser au superieur",
+    ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
         "mon recepisse est expiré",
