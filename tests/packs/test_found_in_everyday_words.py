@@ -44,7 +44,7 @@ SAID = {
     ],
     "recours-gracieux": [
         "je veux contester le refus de la mairie",
-        "le maire m'a dit non",
+        "le maire a refusé ma demande",
         "demander de revoir une décision",
         "refus de la cantine",
         "la fac refuse mon inscription",
@@ -55,6 +55,34 @@ SAID = {
         "ecrire au directeur de la région",
         "faire un recours plus haut",
         "s'adresser au superieur",
+    ],
+    "rgpd-acces": [
+        "qu'est ce qu'ils savent sur moi",
+        "avoir une copie de mes informations personnelles",
+        "ecoute de mes appels téléphoniques",
+        "on me fiche",
+        "quelles données a france travail",
+    ],
+    "parcoursup-motifs": [
+        "pas pris en fac",
+        "ma fille refusée de partout sur parcoursup",
+        "pourquoi pas pris en bts",
+        "en attente sur parcoursup",
+        "connaitre les criteres de la formation",
+    ],
+    "ddd": [
+        "je suis discriminé par un propriétaire",
+        "les services publics se moquent de moi",
+        "refus de louer à cause de mon nom",
+        "mon enfant n'est pas inscrit à l'école",
+        "se plaindre d'un service public",
+    ],
+    "droit-erreur": [
+        "je me suis trompé dans ma déclaration",
+        "j'ai oublié de declarer un salaire",
+        "penalite pour une erreur",
+        "je l'ai pas fait expres",
+        "c'était une faute d'inattention",
     ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
