@@ -59,6 +59,11 @@ def test_it_is_found_by_several_everyday_words(pack: str) -> None:
 
 
 @pytest.mark.parametrize("pack", LETTERS)
+def test_it_is_found_by_what_happened(pack: str) -> None:
+    assert CATALOGUE.letter(pack).situations
+
+
+@pytest.mark.parametrize("pack", LETTERS)
 def test_hints_are_two_short_sentences_at_most(pack: str) -> None:
     for section in CATALOGUE.letter(pack).section:
         for question in section.question:
