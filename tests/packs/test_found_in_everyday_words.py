@@ -84,6 +84,27 @@ SAID = {
         "je l'ai pas fait expres",
         "c'était une faute d'inattention",
     ],
+    "cpam-refus": [
+        "la secu veut pas payer mon arret maladie",
+        "on me rembourse pas mes soins",
+        "pas reçu mes indemnites journalieres",
+        "ma carte vitale est fermée",
+        "accident de travail refusé par la cpam",
+    ],
+    "cpam-c2s": [
+        "je n'ai pas de mutuelle",
+        "refus de la cmu",
+        "ma c2s n'arrive pas",
+        "complementaire santé pas de réponse",
+        "renouveler la css",
+    ],
+    "ame-refus": [
+        "aide médicale refusée",
+        "je suis malade et sans papiers",
+        "ame pas renouvelée",
+        "refus de soins sans papiers",
+        "carte d'aide médicale",
+    ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
         "mon recepisse est expiré",

@@ -1,0 +1,51 @@
+"""The AME: nothing was read of this appeal, so the notice wins and no day is shown."""
+
+import pytest
+
+from desktop_app.catalogue.law import FolderLaw
+from tests.helpers.shipped import Shipped
+
+DOUBTED = Shipped("ame-refus", "1-presence-et-identite.toml")
+INCOME = Shipped("ame-refus", "2-ressources-commission.toml")
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "call"),
+    [
+        ("directeur", "directeur", "Madame la Directrice, Monsieur le Directeur"),
+        ("rien", "directeur", "Madame la Directrice, Monsieur le Directeur"),
+        ("cra", "président", "Madame la Présidente, Monsieur le Président"),
+    ],
+)
+def test_the_notice_says_who_is_written_to(told: str, title: str, call: str) -> None:
+    assert DOUBTED.recipient(ame_adresse=told)[0] == f"Madame, Monsieur le {title}"
+    assert call in DOUBTED.compose(ame_adresse=told).closing
+
+
+def test_a_notice_that_says_nothing_is_answered_both_ways() -> None:
+    assert "à la direction ou, s'il le faut, à la commission" in DOUBTED.text("contestation")
+    assert "s'il le faut" not in INCOME.text("contestation")
+
+
+def test_no_article_that_was_not_read_is_cited() -> None:
+    assert "L.251" not in DOUBTED.text()
+    assert DOUBTED.warned("À vérifier")
+    assert FolderLaw().procedure("ame-refus").confidence == "basse"
+
+
+@pytest.mark.parametrize(
+    ("since", "stands"), [("24/08/2026", True), ("25/08/2026", False), ("01/11/2026", False)]
+)
+def test_presence_is_claimed_after_three_months_only(since: str, stands: bool) -> None:
+    assert ("presence" in DOUBTED.ids(ame_depuis=since)) is stands
+    assert DOUBTED.warned("moins de trois mois", ame_depuis=since) is not stands
+
+
+@pytest.mark.parametrize("reason", ["presence", "ressources", "identite"])
+def test_only_what_the_notice_says_is_answered(reason: str) -> None:
+    answered = {"presence", "ressources", "identite"}
+    assert answered & DOUBTED.ids(ame_motifs=(reason,)) == {reason}
+
+
+def test_a_lawyer_or_an_association_first() -> None:
+    assert "un avocat ou une association" in DOUBTED.letter.warning[0].text
