@@ -24,6 +24,8 @@ EXAMPLES = [
     for pack in LETTERS
     for file in sorted((FORMS / "letters" / pack / "examples").iterdir(), key=lambda f: f.name)
 ]
+
+
 def composed(pack: str, example: str) -> tuple[LetterDocument, dict[str, Any]]:
     said = tomllib.loads((FORMS / "letters" / pack / "examples" / example).read_text("utf-8"))
     letter = CATALOGUE.letter(pack)

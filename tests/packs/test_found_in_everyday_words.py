@@ -105,6 +105,20 @@ SAID = {
         "refus de soins sans papiers",
         "carte d'aide médicale",
     ],
+    "ft-mediation": [
+        "pole emploi m'a radié",
+        "j'ai rate un rendez-vous france travail",
+        "on m'a coupé mon chômage",
+        "france travail me sanctionne",
+        "contester ma radiation",
+    ],
+    "ft-indu": [
+        "pole emploi me demande de rembourser",
+        "ils me prennent sur mon chômage",
+        "trop percu pole emploi",
+        "je dois rendre des allocations chômage",
+        "erreur dans mon actualisation",
+    ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
         "mon recepisse est expiré",
