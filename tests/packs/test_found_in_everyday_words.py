@@ -119,6 +119,20 @@ SAID = {
         "je dois rendre des allocations chômage",
         "erreur dans mon actualisation",
     ],
+    "impot-remise": [
+        "j'arrive pas a payer mes impots",
+        "effacer ma taxe foncière",
+        "trop d'impôts pour ma petite retraite",
+        "je n'ai pas assez d'argent pour le fisc",
+        "annuler la pénalité des impôts",
+    ],
+    "impot-delais": [
+        "payer mes impots en trois fois",
+        "étaler ma taxe foncière",
+        "le fisc me met en demeure",
+        "un délai pour les impots",
+        "payer le trésor public chaque mois",
+    ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
         "mon recepisse est expiré",
