@@ -133,6 +133,13 @@ SAID = {
         "un délai pour les impots",
         "payer le trésor public chaque mois",
     ],
+    "lettre-libre": [
+        "une lettre pour mon proprio",
+        "je veux juste écrire un courrier",
+        "ecrire a l'école de mon fils",
+        "lettre pour résilier",
+        "mettre mes mots en page",
+    ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
         "mon recepisse est expiré",
