@@ -47,5 +47,10 @@ def test_only_what_the_notice_says_is_answered(reason: str) -> None:
     assert answered & DOUBTED.ids(ame_motifs=(reason,)) == {reason}
 
 
+def test_a_reason_that_is_answered_is_not_said_to_be_missing() -> None:
+    assert "motivation" not in DOUBTED.ids(manque_lettre=("raisons",))
+    assert "motivation" in DOUBTED.ids(manque_lettre=("raisons",), ame_motifs=())
+
+
 def test_a_lawyer_or_an_association_first() -> None:
     assert "un avocat ou une association" in DOUBTED.letter.warning[0].text

@@ -32,10 +32,9 @@ def test_too_early_is_said(received: str, early: bool) -> None:
 
 @pytest.mark.parametrize("complete", ["non", None])
 def test_a_file_is_complete_only_when_the_person_says_so(complete: str | None) -> None:
-    found = SILENT.ids(c2s_complet=complete, demande_reception=None)
-    said = SILENT.text("rappel", c2s_complet=complete, demande_reception=None)
-    assert "piece-manquante" in found
-    assert "complet" not in said
+    assert "piece-manquante" in SILENT.ids(c2s_complet=complete)
+    assert "complet" not in SILENT.text("rappel", c2s_complet=complete)
+    assert "Si le mien est complet" in SILENT.text("accord", c2s_complet=complete)
 
 
 def test_a_yes_has_no_last_day_and_a_refusal_has_one() -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.shipped import Shipped
 
 LATE = Shipped("cpam-refus", "1-arret-trop-tard.toml")
-LACKING = Shipped("cpam-refus", "2-heures-sans-raisons.toml")
+LACKING = Shipped("cpam-refus", "2-sans-raisons.toml")
 REASONS = {"retard", "heures", "residence", "droits-fermes", "papier"}
 
 
@@ -67,6 +67,10 @@ def test_what_was_never_read_is_not_said_to_lack_anything() -> None:
     assert {"motivation", "voies-delais"} <= LACKING.ids()
     unread = LACKING.ids(comment_recue="recommande-non-retire", date_presentation="22/10/2026")
     assert not {"motivation", "voies-delais"} & unread
+
+
+def test_a_reason_that_is_answered_is_not_said_to_be_missing() -> None:
+    assert "motivation" not in LACKING.ids(cpam_motif="heures")
 
 
 def test_a_date_that_is_unknown_is_not_claimed() -> None:
