@@ -33,6 +33,17 @@ def test_the_ten_working_days_are_for_what_was_sent_by_internet(sent: str, stand
     assert ("internet" in POSTED.ids(ar_envoi=sent)) is stands
 
 
+@pytest.mark.parametrize("received", ["rien", "incomplet"])
+def test_each_way_of_sending_has_its_articles(received: str) -> None:
+    """CRPA L.112-3 and R.112-5 on paper; L.112-11 and R.112-11-1 by internet."""
+    paper = POSTED.text(ar_recu=received, ar_manque=())
+    online = POSTED.text(ar_recu=received, ar_manque=(), ar_envoi="internet")
+    assert "R.112-5" in paper
+    assert "R.112-11" not in paper
+    assert "R.112-11-1" in online
+    assert not {"L.112-3", "R.112-5"} & set(online.replace(")", " ").split())
+
+
 def test_the_silence_is_never_called_a_refusal() -> None:
     assert "si ce silence vaut refus" in POSTED.text("contenu")
 
