@@ -50,6 +50,13 @@ def test_help_is_asked_second_and_recognises_nothing() -> None:
     assert "subsidiaire" not in DECLARED.ids()
 
 
+def test_its_reasons_are_not_owed_under_the_law_of_social_security() -> None:
+    """CRPA L.211-8 is for social security bodies and the MSA; France Travail is neither."""
+    said = OLD.text("motivation")
+    assert "L.211-2" in said
+    assert "L.211-8" not in said
+
+
 def test_another_allowance_has_another_way() -> None:
     """R.5312-47 6° and 7°: the mediator."""
     said = OLD.text(ft_allocation="ass")
