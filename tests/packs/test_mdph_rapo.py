@@ -16,6 +16,12 @@ def test_it_says_that_it_is_the_compulsory_appeal() -> None:
     assert "gracieux" not in AAH.text()
 
 
+def test_its_article_is_that_of_every_right() -> None:
+    """CASF R.241-36 is for all; R.241-35 for work and training of adults only."""
+    assert "R.241-36" in AAH.text("contestation")
+    assert "R.241-35" not in AAH.text()
+
+
 def test_it_goes_to_the_commission_at_the_mdph() -> None:
     assert AAH.recipient()[:3] == [
         "Madame, Monsieur le président",
