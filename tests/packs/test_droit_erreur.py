@@ -47,6 +47,11 @@ def test_money_received_by_mistake_is_still_to_be_given_back() -> None:
     assert FIRST.warned("ne dispense pas de rendre")
 
 
+def test_some_sanctions_are_outside_it() -> None:
+    """CRPA L.123-1: public health, safety, environment, contracts, European Union."""
+    assert FIRST.warned("ne vaut pas pour toutes les sanctions")
+
+
 def test_a_decided_sanction_has_its_own_appeal() -> None:
     assert DECIDED.warned("faites aussi, à temps, le recours")
     assert FIRST.warned("parfois dix jours")
