@@ -119,13 +119,32 @@ def test_any_words_are_searched(words):
         "la caf me reclame des sou",
         "rembourser rsa",
         "indu rsa",
-        "trop perçu",
         "le departement dit que je dois de l'argent du rsa",
         "on m'accuse de fraude au rsa",
     ],
 )
 def test_our_letter_is_found(words):
     assert FolderCatalogue(data_root("forms")).search(words)[0].id == "caf-indu-rsa"
+
+
+@pytest.mark.parametrize("words", ["trop perçu", "trop percus", "indu caf", "dette caf"])
+def test_words_that_do_not_say_which_benefit_find_every_debt(words):
+    found = {header.id for header in FolderCatalogue(data_root("forms")).search(words)}
+    assert found >= {"caf-indu-rsa", "caf-indu-cra-pf"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("la caf veut que je rembourse les allocations familiales", "caf-indu-cra-pf"),
+        ("rembourser l'aah", "caf-indu-cra-pf"),
+        ("trop percu aah", "caf-indu-cra-pf"),
+        ("on me reprend l'allocation de rentrée", "caf-indu-cra-pf"),
+        ("dette soutien familial", "caf-indu-cra-pf"),
+    ],
+)
+def test_a_letter_to_the_fund_is_found_in_a_persons_words(words, expected):
+    assert FolderCatalogue(data_root("forms")).search(words)[0].id == expected
 
 
 @pytest.mark.parametrize(
