@@ -130,7 +130,7 @@ def test_our_letter_is_found(words):
 @pytest.mark.parametrize("words", ["trop perçu", "trop percus", "indu caf", "dette caf"])
 def test_words_that_do_not_say_which_benefit_find_every_debt(words):
     found = {header.id for header in FolderCatalogue(data_root("forms")).search(words)}
-    assert found >= {"caf-indu-rsa", "caf-indu-cra-pf"}
+    assert found >= {"caf-indu-rsa", "caf-indu-cra-pf", "caf-indu-prime"}
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,11 @@ def test_words_that_do_not_say_which_benefit_find_every_debt(words):
         ("trop percu aah", "caf-indu-cra-pf"),
         ("on me reprend l'allocation de rentrée", "caf-indu-cra-pf"),
         ("dette soutien familial", "caf-indu-cra-pf"),
+        ("la caf me réclame la prime d'activité", "caf-indu-prime"),
+        ("rembourser prime activite", "caf-indu-prime"),
+        ("ils ont mal compté mon salaire", "caf-indu-prime"),
+        ("trop perçu prime d'activité", "caf-indu-prime"),
+        ("dette prime", "caf-indu-prime"),
     ],
 )
 def test_a_letter_to_the_fund_is_found_in_a_persons_words(words, expected):
