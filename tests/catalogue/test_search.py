@@ -146,6 +146,11 @@ def test_words_that_do_not_say_which_benefit_find_every_debt(words):
         ("ils ont mal compté mon salaire", "caf-indu-prime"),
         ("trop perçu prime d'activité", "caf-indu-prime"),
         ("dette prime", "caf-indu-prime"),
+        ("la caf me réclame l'apl", "caf-indu-apl"),
+        ("rembourser les apl", "caf-indu-apl"),
+        ("trop perçu allocation logement", "caf-indu-apl"),
+        ("dette apl", "caf-indu-apl"),
+        ("indu aide au logement", "caf-indu-apl"),
     ],
 )
 def test_a_letter_to_the_fund_is_found_in_a_persons_words(words, expected):
