@@ -151,6 +151,12 @@ def test_words_that_do_not_say_which_benefit_find_every_debt(words):
         ("trop perçu allocation logement", "caf-indu-apl"),
         ("dette apl", "caf-indu-apl"),
         ("indu aide au logement", "caf-indu-apl"),
+        ("je ne peux pas rembourser la caf", "caf-remise"),
+        ("effacer ma dette", "caf-remise"),
+        ("remise de dette caf", "caf-remise"),
+        ("remise gracieuse", "caf-remise"),
+        ("remise dette rsa", "caf-remise"),
+        ("j'ai pas les moyens de rembourser la caf", "caf-remise"),
     ],
 )
 def test_a_letter_to_the_fund_is_found_in_a_persons_words(words, expected):
