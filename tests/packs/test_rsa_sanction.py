@@ -60,7 +60,7 @@ class TestTheReasons:
     def test_a_legitimate_reason_only_if_there_is_one(self) -> None:
         assert "légitime" not in text(compose())
         said = text(compose(motifs_legitimes=("enfants",)), "motif-legitime")
-        assert "la garde d'un enfant" in said
+        assert "Je devais garder un enfant." in said
         assert "santé" not in said
         assert "L.262-37" in said
 
