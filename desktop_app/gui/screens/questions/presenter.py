@@ -165,7 +165,7 @@ class QuestionsPresenter:
         step = self.step()
         if step is None:
             return "back"
-        self.put_aside(typed)
+        self.put_aside(step.question.id, typed)
         before = self.writing.interview.previous(step.question.id)
         if self.writing.correcting or before is None:
             if self.writing.unsaved:
@@ -175,10 +175,13 @@ class QuestionsPresenter:
         self.writing.keep()
         return "question"
 
-    def put_aside(self, typed: Typed) -> None:
-        """Take what is typed without judging it: the person leaves the page, or it locks."""
-        step = self.step()
-        if step is None or not typed:
+    def put_aside(self, question: str, typed: Typed) -> None:
+        """Take what is typed without judging it: the person leaves the page, or it locks.
+
+        Nothing, when this question was answered already and another one, or none, is the present.
+        """
+        step = self.step() if self.writing.question else None
+        if step is None or step.question.id != question or not typed:
             return
         shown = self.show(step).typed
         if typed != shown:

@@ -185,8 +185,8 @@ class Questions(WidePage):
             self._answer.begin()
 
     def _show_all(self) -> None:
-        if self._answer is not None:
-            self._presenter.put_aside(self._answer.answer())
+        if self._answer is not None and self._shown is not None:
+            self._presenter.put_aside(self._shown.question.id, self._answer.answer())
         self._context.navigator.back()
         self._context.navigator.go("toutes-les-questions", writing=self._presenter.writing)
 
@@ -239,6 +239,6 @@ class Questions(WidePage):
         self.entitle(self._presenter.title())
 
     def _unsaved(self) -> Any:
-        if self._answer is not None:
-            self._presenter.put_aside(self._answer.answer())
+        if self._answer is not None and self._shown is not None:
+            self._presenter.put_aside(self._shown.question.id, self._answer.answer())
         return self._presenter.writing.saver()
