@@ -8,17 +8,19 @@ from desktop_app.workflow.dossiers import open_dossier
 from desktop_app.workflow.next_steps import Answer
 from desktop_app.workflow.proofs import expect_legible, file_proof
 from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.sense import expect_past
 from desktop_app.workflow.timeline import (
     ANSWER,
     DECISION,
     POSTED,
+    PRINTED,
     RECEIPT,
     SILENCE_REACHED,
     TO_DO,
 )
 from desktop_app.workflow.tools import Tools
 
-KINDS = (DECISION, POSTED, RECEIPT, ANSWER, SILENCE_REACHED, TO_DO)
+KINDS = (DECISION, PRINTED, POSTED, RECEIPT, ANSWER, SILENCE_REACHED, TO_DO)
 """What can be noted; the day of a silence is computed, never noted."""
 
 
@@ -79,6 +81,9 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
             followup.receipt_returned(
                 safe, law, dossier, procedure=about, day=noted.day, today=today
             )
+        elif kind == PRINTED and found.paper is not None:
+            expect_past(noted.day, today)
+            followup.printed(safe, dossier, found.paper.id, procedure=about, day=noted.day)
         elif kind == TO_DO:
             followup.to_do(safe, dossier, what=noted.what, day=noted.day, today=today)
         elif kind == SILENCE_REACHED:

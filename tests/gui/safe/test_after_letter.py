@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app import deadline_words
+from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.writing import Writing
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import Made, make_copy_sheet, make_letter
@@ -25,6 +26,12 @@ def letter(driver: Driver) -> Made:
 def show(driver: Driver, made: Made, screen: str = "suite") -> None:
     draft = driver.tools.demo.letter if made.is_letter else driver.tools.demo.form
     driver.go(screen, made=made, draft=draft)
+
+
+def printed(driver: Driver, made: Made) -> None:
+    """Do what the printing page does once the sheets are out."""
+    note_printed(driver.window.context, made)
+    driver.settle()
 
 
 def kinds(driver: Driver) -> list[str]:
@@ -78,8 +85,8 @@ class TestFiling:
 
     def test_printed_then_filed(self, in_safe: Driver) -> None:
         made = letter(in_safe)
-        show(in_safe, made, "imprimer")
-        in_safe.press("C’est imprimé : et maintenant ?")
+        printed(in_safe, made)
+        show(in_safe, made)
         in_safe.press("Ranger dans le coffre")
         assert kinds(in_safe) == ["decision-received", "letter-printed"]
 
@@ -88,13 +95,21 @@ class TestFiling:
         show(in_safe, made)
         in_safe.press("Ranger dans le coffre")
         assert kinds(in_safe) == ["decision-received"]
-        show(in_safe, made, "imprimer")
-        in_safe.press("C’est imprimé : et maintenant ?")
+        printed(in_safe, made)
         assert kinds(in_safe) == ["decision-received", "letter-printed"]
 
+    def test_printed_elsewhere_it_is_said_in_the_dossier(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe))
+        in_safe.press("Ranger dans le coffre")
+        in_safe.press("Voir le dossier")
+        in_safe.press("J’ai imprimé la lettre")
+        type_day(in_safe, TODAY)
+        in_safe.press("Noter dans le dossier")
+        assert kinds(in_safe) == ["decision-received", "letter-printed"]
+        assert "J’ai imprimé la lettre" not in shown(in_safe)
+
     def test_a_letter_made_anew_was_not_printed(self, in_safe: Driver) -> None:
-        show(in_safe, letter(in_safe), "imprimer")
-        in_safe.press("C’est imprimé : et maintenant ?")
+        printed(in_safe, letter(in_safe))
         show(in_safe, letter(in_safe))
         in_safe.press("Ranger dans le coffre")
         assert kinds(in_safe) == ["decision-received"]

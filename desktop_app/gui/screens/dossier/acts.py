@@ -62,10 +62,10 @@ def acts(*, form: bool = False) -> tuple[Act, ...]:
 
 
 def printing(*, form: bool = False) -> Act:
-    """Return the act that the program notes by itself; its day may be corrected."""
+    """Return the act that the program notes by itself, unless one prints elsewhere."""
     return Act(
         followup.PRINTED,
-        i18n.text("Formulaire imprimé") if form else i18n.text("Lettre imprimée"),
+        i18n.text("J’ai imprimé le formulaire") if form else i18n.text("J’ai imprimé la lettre"),
         i18n.text("Quel jour l’avez-vous imprimé ?")
         if form
         else i18n.text("Quel jour l’avez-vous imprimée ?"),

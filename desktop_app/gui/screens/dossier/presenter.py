@@ -191,6 +191,8 @@ def may_note_silence(found: OpenDossier) -> bool:
 
 def may_note(act: Act, found: OpenDossier) -> bool:
     """Tell whether an act makes sense now: one receives an answer to what was posted."""
+    if act.kind == followup.PRINTED:
+        return found.paper is not None and found.sent is None and not _is_printed(found)
     if act.kind not in (followup.RECEIPT, followup.ANSWER):
         return True
     sent = found.sent
@@ -288,6 +290,11 @@ def erasing_words(found: OpenDossier) -> str:
 def photo_kinds() -> str:
     """Return what the choice of a photo offers."""
     return i18n.text("Photos et PDF ({endings})").format(endings=PHOTO)
+
+
+def _is_printed(found: OpenDossier) -> bool:
+    paper = found.paper.id if found.paper else ""
+    return any(e.kind == followup.PRINTED and e.document_id == paper for e in found.events)
 
 
 def _is_noted(found: OpenDossier) -> bool:

@@ -255,7 +255,8 @@ class DossierScreen(Page):
     def _notes(self, found: OpenDossier) -> None:
         self.add(Words(self.look, i18n.text("Noter ce qui arrive"), "subheading"))
         row, flow = FlowLayout.row(self.look.space(2))
-        for act in acts.acts(form=presenter.is_form(found)):
+        form = presenter.is_form(found)
+        for act in (acts.printing(form=form), *acts.acts(form=form)):
             if presenter.may_note(act, found):
                 flow.addWidget(self._act(act, found))
         if presenter.may_note_silence(found):
