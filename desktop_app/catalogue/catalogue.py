@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -189,8 +190,10 @@ class FolderCatalogue:
         for lost in self.broken:
             if lost.id == name:
                 return InvalidPack(lost.problems, n=len(lost.problems))
-        near = self._searched.search(name.replace("-", " "))
-        return UnknownPack(near=near[0].header.id) if near else UnknownPack()
+        near = get_close_matches(name, self._index[0], 1) or [
+            found.header.id for found in self._searched.search(name.replace("-", " "))
+        ]
+        return UnknownPack(near=near[0]) if near else UnknownPack()
 
 
 def _item(found: Found) -> CatalogueItem:
