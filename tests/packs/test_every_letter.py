@@ -24,8 +24,6 @@ PAGES_OF_ONE_GROUP = ("identite", "adresse", "contact", "destinataire", "budget"
 MOST_PAGES = 28
 """25 pages for the main path, and a subject that needs three more questions."""
 
-TO_A_COURT = ("caf-contrainte",)
-
 every_letter = pytest.mark.parametrize(
     "letter", [pytest.param(CATALOGUE.letter(name), id=name) for name in NAMES]
 )
@@ -60,13 +58,6 @@ def test_sentences_are_short(letter: LetterDefinition) -> None:
         said = re.sub(r" \([^)]*\)", "", text(compose_letter(letter, answers, TODAY)))
         for sentence in re.split(r"(?<=[.:;!?])\s|\n", said):
             assert len(sentence.split()) <= 33, f"{name}: {sentence}"
-
-
-@every_letter
-def test_every_letter_to_an_office_may_be_forwarded(letter: LetterDefinition) -> None:
-    # CRPA L.114-2: the wrong office sends it to the right one. A court is no office.
-    forwarded = any("L.114-2" in paragraph.text for paragraph in letter.paragraph)
-    assert forwarded is (letter.id not in TO_A_COURT)
 
 
 @every_letter

@@ -19,6 +19,8 @@ from tests.helpers.rsa import plain, text
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
+TO_A_COURT = ("caf-contrainte",)
+"""Letters to a court, which is no office: CRPA L.114-2 does not bind it."""
 EXAMPLES = [
     pytest.param(pack, file.name, id=f"{pack}, {file.name}")
     for pack in LETTERS
@@ -113,7 +115,8 @@ def test_the_address_is_one_the_post_accepts(pack: str, example: str) -> None:
 def test_the_wrong_office_is_asked_to_hand_it_on(pack: str, example: str) -> None:
     document, said = composed(pack, example)
     company = {said["answers"].get("rgpd_qui"), said["answers"].get("libre_qui")} & {"entreprise"}
-    assert ("L.114-2" in text(document)) is not bool(company)
+    no_office = bool(company) or pack in TO_A_COURT
+    assert ("L.114-2" in text(document)) is not no_office
 
 
 @pytest.mark.parametrize(("pack", "example"), EXAMPLES)
