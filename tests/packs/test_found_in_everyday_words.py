@@ -140,6 +140,20 @@ SAID = {
         "lettre pour résilier",
         "mettre mes mots en page",
     ],
+    "cpam-medical": [
+        "le docteur de la sécu veut que je reprenne le travail",
+        "on arrete mon arret maladie",
+        "invalidité refusée",
+        "mon taux accident du travail est trop petit",
+        "la sécu dit que je suis guéri",
+    ],
+    "cmi-rapo": [
+        "refus macaron handicapé",
+        "place de parking handicape refusée",
+        "je n'arrive pas a rester debout",
+        "carte cmi pas renouvelée",
+        "carte d'invalidité refusée",
+    ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
         "mon recepisse est expiré",
