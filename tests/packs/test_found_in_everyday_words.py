@@ -18,7 +18,7 @@ SAID = {
         "ils m'ont refusé la copie du dossier",
         "la mairie ne veut pas me donner le document",
         "commission acces documents",
-        "la préfecture ne m'envoie pas mon dossier",
+        "le service refuse de m'envoyer mon dossier",
         "ça fait un mois que j'ai demandé mon dossier sans réponse",
     ],
     "documents-admin": [
