@@ -64,6 +64,7 @@ def reader(public: Driver) -> Driver:
     driver.window.context.look.set_theme("contraste")
     driver.window.context.look.set_zoom(2.0)
     i18n.use("en")
+    driver.window.speak()
     start_letter(driver.window.context, driver.page, "caf-indu-rsa")
     driver.settle()
     while not (lines := [w for w in driver.page.findChildren(QLineEdit) if w.isVisible()]):
