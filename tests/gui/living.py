@@ -8,6 +8,7 @@ She prints one JSON line for each thing that the window told her in words: what 
 """
 
 import datetime as dt
+import importlib
 import json
 import os
 import sys
@@ -22,6 +23,7 @@ from desktop_app import deadline_words
 from desktop_app.core.answers.draft_json import write_json
 from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.screens.coffre.opening import OpenSafe
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start, take_up
@@ -192,6 +194,8 @@ def main() -> None:
     tools = Tools()
     tools.catalogue.search()
     _ = tools.demo.letter, tools.law, tools.letters
+    for place in SCREENS.values():
+        importlib.import_module(place.partition(":")[0])
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     while sys.stdin.readline():
