@@ -273,16 +273,23 @@ def _inherited_resources(page: pikepdf.Object) -> pikepdf.Object | None:
 
 
 def _unbalanced(page: pikepdf.Object) -> tuple[int, int]:
-    """How many states the content opens and never closes, and closes without having opened."""
+    """How many states the content opens and never closes, and closes without having opened.
+
+    Streams without content are taken out: written again, they end the page for poppler.
+    """
     contents = page.get("/Contents")
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    kept = []
     depth = lowest = 0
     for stream in streams:
-        if not isinstance(stream, pikepdf.Stream):
-            continue
-        for found in SAVES.findall(b"\n" + stream.read_bytes() + b"\n"):
+        content = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
+        if content:
+            kept.append(stream)
+        for found in SAVES.findall(b"\n" + content + b"\n"):
             depth += 1 if found == b"q" else -1
             lowest = min(lowest, depth)
+    if len(kept) < len(streams):
+        page["/Contents"] = pikepdf.Array(kept)
     return depth - lowest, -lowest
 
 
