@@ -12,10 +12,15 @@ Pixels = Annotated[int, msgspec.Meta(ge=0, le=2 * ceilings.PIXELS_A_PAGE)]
 
 
 class TextQuestion(msgspec.Struct, forbid_unknown_fields=True):
-    """What stands in ``box`` (the PDF's own space); where ink is in ``lines`` (page as seen)."""
+    """What stands in ``box`` (the PDF's own space); where ink is in ``lines`` (page as seen).
+
+    ``letters`` are, for each line, the spans along it in each of which ink must be.
+    """
 
     box: Rect
     lines: list[Rect] = []
+    letters: list[list[tuple[float, float]]] = []
+    upright: bool = True
 
 
 class TickQuestion(msgspec.Struct, forbid_unknown_fields=True):
@@ -42,11 +47,15 @@ class Question(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class TextFact(msgspec.Struct, forbid_unknown_fields=True):
-    """Words in a box on the blank and on the finished page; where ink appeared, line by line."""
+    """Words in a box on the blank and on the finished page; where ink appeared, line by line.
+
+    ``bare`` is how many letters have no ink in their middle.
+    """
 
     before: Found
     after: Found
     ink: list[Rect | None]
+    bare: int = 0
 
 
 class TickFact(msgspec.Struct, forbid_unknown_fields=True):

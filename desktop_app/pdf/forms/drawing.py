@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app.pdf.forms import lettering, same_place
 from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
 from desktop_app.pdf.forms.fit import Box, Layout, fit, fit_first
+from desktop_app.pdf.forms.ink import Span, ink_of, turned
 from desktop_app.pdf.forms.plan import Task
 from desktop_app.untrusted.model import Field, Form, Frame, Rect, Widget
 
@@ -24,6 +25,7 @@ class Drawn:
         field, widget: indexes.
         text: the words drawn, perhaps "voir annexe 1"; empty for a cross.
         parts, lines: each line's words, and where its ink is on the page as seen.
+        letters: for each line, where the middle of each letter is along it.
         turned: the words do not run from left to right.
         annex: number of the annex entry that has the whole text; 0 for none.
     """
@@ -33,6 +35,7 @@ class Drawn:
     text: str = ""
     parts: tuple[str, ...] = ()
     lines: tuple[Rect, ...] = ()
+    letters: tuple[tuple[Span, ...], ...] = ()
     turned: bool = False
     annex: int = 0
 
@@ -197,13 +200,15 @@ def _set(
             drawing.annex.append(AnnexEntry(number, task.field, widget.page, task.text))
         short = (f"voir annexe {number}", f"annexe {number}", f"ann. {number}", f"A{number}")
         text, layout = fit_first(short, box) or ("", None)
+    ink = ink_of(layout, widget) if layout else ()
     drawing.drawn.append(
         Drawn(
             task.field,
             place,
             text=text,
             parts=tuple(line.text for line in layout.lines) if layout else (),
-            lines=tuple(_ink(layout, widget)) if layout else (),
+            lines=tuple(line.rect for line in ink),
+            letters=tuple(line.letters for line in ink),
             turned=bool(widget.turn),
             annex=number,
         )
@@ -237,20 +242,10 @@ def _draw_one(canvas: Any, one: _Placed) -> None:
     if one.cross:
         draw_cross(canvas, wide, high)
     elif one.layout is not None:
-        a, b, c, d, e, f = _turned(one.widget.turn, wide, high)
+        a, b, c, d, e, f = turned(one.widget.turn, wide, high)
         if one.widget.turn:
             canvas.transform(a, b, c, d, e, f)
         draw_layout(canvas, one.layout)
-
-
-def _turned(turn: int, wide: float, high: float) -> tuple[float, ...]:
-    """From the box as it is read to the box as it stands on the page."""
-    return {
-        0: (1, 0, 0, 1, 0, 0),
-        90: (0, 1, -1, 0, wide, 0),
-        180: (-1, 0, 0, -1, wide, high),
-        270: (0, -1, 1, 0, 0, high),
-    }[turn]
 
 
 def draw_layout(canvas: Any, layout: Layout) -> None:
@@ -312,27 +307,3 @@ def _as_forms(canvas: Any, todo: Sequence[_Placed]) -> None:
         canvas.endForm()
     for one in todo:
         canvas.doForm(f"w{one.field}_{one.place}")  # a form that no page uses is not written
-
-
-def _ink(layout: Layout, widget: Widget) -> list[Rect]:
-    """Where each line's ink is, on the page as seen."""
-    wide, high = widget.rect[2] - widget.rect[0], widget.rect[3] - widget.rect[1]
-    a, b, c, d, e, f = _turned(widget.turn, wide, high)
-    found = []
-    for line in layout.lines:
-        text = line.text.strip()
-        if not text:
-            continue
-        low, top = lettering.extent([text], layout.size)
-        skipped = lettering.width(line.text[: line.text.index(text)], layout.size)
-        left, right = (
-            (skipped + one) * line.condensed for one in lettering.ink_span(text, layout.size)
-        )
-        corners = [
-            (a * x + c * y + e + widget.rect[0], b * x + d * y + f + widget.rect[1])
-            for x in (line.x + left, line.x + right)
-            for y in (line.y + low, line.y + top)
-        ]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        found.append((min(xs), min(ys), max(xs), max(ys)))
-    return found

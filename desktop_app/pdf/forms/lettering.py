@@ -2,7 +2,7 @@
 
 import struct
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, BinaryIO
 
@@ -87,10 +87,14 @@ def extent(texts: Iterable[str], size: float) -> tuple[float, float]:
     return low * size, high * size
 
 
-def ink_span(text: str, size: float) -> tuple[float, float]:
-    """Return where the ink of a line begins and ends, from the place its first letter starts."""
-    first, last = text[0], text[-1]
-    return _ink(first)[2] * size, width(text[:-1], size) + _ink(last)[3] * size
+def ink_spans(text: str, size: float) -> Iterator[tuple[float, float]]:
+    """Yield where the ink of each letter begins and ends, from the place the first one starts."""
+    x = 0.0
+    for letter in text:
+        _, _, left, right = _ink(letter)
+        if left < right:
+            yield (x + left) * size, (x + right) * size
+        x += _advance(letter)
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
-from desktop_app.pdf.forms.plan import CLIPPED, NOT_DRAWN, WRONG_TICK, Plan
+from desktop_app.pdf.forms.plan import CLIPPED, MISSING_GLYPH, NOT_DRAWN, WRONG_TICK, Plan
 from desktop_app.untrusted.facts import (
     Facts,
     PageQuestion,
@@ -88,7 +88,12 @@ def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:
 def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
     rect = form.fields[drawn.field].widgets[drawn.widget].rect
     wider = (rect[0] - AROUND[0], rect[1] - AROUND[1], rect[2] + AROUND[0], rect[3] + AROUND[1])
-    return TextQuestion(box=_user_box(page, wider), lines=list(drawn.lines))
+    return TextQuestion(
+        box=_user_box(page, wider),
+        lines=list(drawn.lines),
+        letters=[list(line) for line in drawn.letters],
+        upright=form.fields[drawn.field].widgets[drawn.widget].turn in (0, 180),
+    )
 
 
 def _user_box(page: Page, box: Rect) -> Rect:
@@ -168,8 +173,9 @@ def _judge_text(drawn: Drawn, fact: TextFact) -> str:
     if len(drawn.lines) > 1 and all(len(part) == 1 for part in drawn.parts):
         # Letters in cells: the printed edge of a cell may hide a stroke, never a whole letter.
         return "" if all(fact.ink) else CLIPPED
-    whole = all(_covers(ink, line) for ink, line in zip(fact.ink, drawn.lines, strict=True))
-    return "" if whole else CLIPPED
+    if not all(_covers(ink, line) for ink, line in zip(fact.ink, drawn.lines, strict=True)):
+        return CLIPPED
+    return MISSING_GLYPH if fact.bare else ""
 
 
 def _is_there(wanted: str, before: str, after: str) -> bool:

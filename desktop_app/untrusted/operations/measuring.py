@@ -5,6 +5,7 @@ Only facts leave this child: the words found in a box, where ink appeared. The p
 """
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,7 +28,9 @@ from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 SCALE = 1.5  # pixels a point
 CHANGE = 60  # of 255 grey levels
 KEPT_PAGES = 50  # of the blank, drawn and read: about 3 MB each
+Span = tuple[float, float]
 Drawn = tuple[Image.Image, float]  # a page in grey, and its pixels a point
+STROKE = 0.4  # of a line's height: a printed stroke as high may hide a letter
 CORE = 0.2  # of a tick's box left out on each side: the printed square
 LONGEST_TEXT = 20_000
 
@@ -134,30 +137,61 @@ def _let_go(subject: Subject, number: int) -> None:
 class _Changes:
     """Where a page differs from its blank, in points of the page as seen."""
 
-    def __init__(self, difference: Image.Image, scale: float) -> None:
-        self.difference = difference
+    def __init__(self, picture: Image.Image, blank: Image.Image, scale: float) -> None:
+        self.difference = ImageChops.difference(picture, blank)
+        self.blank = blank
         self.scale = scale
-        self._unseen = _evenly_grey(difference.size)
+        self._unseen = _evenly_grey(blank.size)
 
     def crop(self, rect: Rect) -> tuple[Image.Image, int, int]:
         """A part where what changed too little is 0, and where it is."""
-        x0, y0, x1, y1 = rect
-        high = self.difference.height
-        left, top = max(0, math.floor(x0 * self.scale)), max(0, high - math.ceil(y1 * self.scale))
-        right = min(self.difference.width, math.ceil(x1 * self.scale))
-        bottom = min(high, high - math.floor(y0 * self.scale))
-        part = self.difference.crop((left, top, max(left, right), max(top, bottom)))
+        part, left, top = self._crop(self.difference, rect)
         return ImageChops.subtract(part, self._unseen), left, top
+
+    def _crop(self, picture: Image.Image, rect: Rect) -> tuple[Image.Image, int, int]:
+        x0, y0, x1, y1 = rect
+        high = picture.height
+        left, top = max(0, math.floor(x0 * self.scale)), max(0, high - math.ceil(y1 * self.scale))
+        right = min(picture.width, math.ceil(x1 * self.scale))
+        bottom = min(high, high - math.floor(y0 * self.scale))
+        return picture.crop((left, top, max(left, right), max(top, bottom))), left, top
 
     def count(self, rect: Rect) -> int:
         part = self.crop(rect)[0]
         return part.width * part.height - part.histogram()[0]
 
-    def extent(self, rect: Rect) -> Rect | None:
+    def ink(self, rect: Rect, letters: list[Span], *, upright: bool) -> tuple[Rect | None, int]:
+        """Where ink is in a line, and in how many of its letters there is none."""
         part, left, top = self.crop(rect)
         found = part.getbbox()
         if found is None:
-            return None
+            return None, len(letters)
+        across, down = part.getprojection() if letters else ((), ())
+        start = -left
+        if not upright:  # from the foot of the page, as the spans are
+            across, start = down[::-1], len(down) - (self.difference.height - top)
+        bare = [span for span in letters if 1 not in self._along(across, start, span)]
+        hidden = sum(self._is_hidden(rect, span, upright=upright) for span in bare)
+        return self._points(found, left, top), len(bare) - hidden
+
+    def _is_hidden(self, rect: Rect, span: Span, *, upright: bool) -> bool:
+        """Whether a printed stroke stands where a letter is: it may hide its ink."""
+        x0, y0, x1, y1 = rect
+        place = (span[0], y0, span[1], y1) if upright else (x0, span[0], x1, span[1])
+        printed = ImageChops.subtract(
+            ImageChops.invert(self._crop(self.blank, place)[0]), self._unseen
+        )
+        found = printed.getbbox()
+        if found is None:
+            return False
+        high, line = (found[3] - found[1], y1 - y0) if upright else (found[2] - found[0], x1 - x0)
+        return high >= STROKE * line * self.scale
+
+    def _along(self, inked: Sequence[int], shift: int, span: Span) -> Sequence[int]:
+        start = math.floor(span[0] * self.scale) + shift - 1
+        return inked[max(0, start) : math.ceil(span[1] * self.scale) + shift + 1]
+
+    def _points(self, found: tuple[int, int, int, int], left: int, top: int) -> Rect:
         high = self.difference.height
         return (
             (left + found[0]) / self.scale,
@@ -176,14 +210,20 @@ def _evenly_grey(size: tuple[int, int]) -> Image.Image:
 def _changes(picture: Drawn, blank: Drawn) -> _Changes | None:
     if blank[0].size != picture[0].size:
         return None
-    return _Changes(ImageChops.difference(picture[0], blank[0]), picture[1])
+    return _Changes(picture[0], blank[0], picture[1])
 
 
 def _text(asked: TextQuestion, texts: Any, before: Any, changes: _Changes | None) -> TextFact:
+    letters = asked.letters or [[] for _ in asked.lines]
+    inks = [
+        changes.ink(line, spans, upright=asked.upright) if changes else (None, len(spans))
+        for line, spans in zip(asked.lines, letters, strict=True)
+    ]
     return TextFact(
         before=before.get_text_bounded(*asked.box)[:LONGEST_TEXT],
         after=texts.get_text_bounded(*asked.box)[:LONGEST_TEXT],
-        ink=[changes.extent(line) if changes else None for line in asked.lines],
+        ink=[ink for ink, _ in inks],
+        bare=sum(bare for _, bare in inks),
     )
 
 

@@ -280,6 +280,26 @@ def test_a_flat_file_keeps_what_its_pages_need_of_the_document() -> None:
         )
 
 
+@BOTH
+@pytest.mark.skipif(which("pdftotext") is None, reason="needs pdftotext")
+def test_a_page_without_content_is_filled_for_every_reader(editable: bool, tmp_path: Path) -> None:
+    form = FormPdf()
+    form.text("a", (60, 70, 160, 85))
+    form.pdf.pages[0].obj["/Contents"] = form.pdf.make_stream(b"")
+    pdf, _ = fill(form.data(), {"a": "Éloïse"}, editable=editable)
+    (tmp_path / "a.pdf").write_bytes(pdf.data)
+    done = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
+    assert done.stdout.decode().split() == ["Éloïse"]
+
+
+def test_a_letter_over_a_printed_stroke_is_no_missing_letter() -> None:
+    form = FormPdf()
+    form.text("a", (60, 70, 160, 85), DA=String("/Helv 10 Tf 0 g"))
+    form.pdf.pages[0].contents_add(b"0 g 63 70 1.6 15 re f")  # on the first stem of the H
+    _, proof = fill(form.data(), {"a": "|Hélas"})
+    assert (proof.verified, proof.problems) == (1, ())
+
+
 def test_locked_forms() -> None:
     locked = every_type().data(encryption=pikepdf.Encryption(owner="o", user="clé", R=6))
     with pytest.raises(PdfEncrypted):

@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+import struct
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -79,6 +81,44 @@ def paint_white(pdf: pikepdf.Pdf) -> None:
     form.write(form.read_bytes().replace(b"0 g", b"1 g"))
 
 
+def without_glyph(letter: str) -> Callable[[pikepdf.Pdf], None]:
+    """The embedded font loses the outline of a letter; the text still says it."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        font = next(
+            one
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one
+        )
+        said = font["/ToUnicode"].read_bytes().decode("latin-1")
+        code = re.search(rf"<([0-9A-F]{{2}})> <{ord(letter):04X}>", said)
+        assert code is not None
+        file = font["/FontDescriptor"]["/FontFile2"]
+        file.write(without_outline(file.read_bytes(), int(code[1], 16)))
+
+    return change
+
+
+def without_outline(font: bytes, code: int) -> bytes:
+    """A TrueType subset, as reportlab makes it, in which a character's glyph has no contour."""
+    count = struct.unpack_from(">H", font, 4)[0]
+    tables = {
+        font[at : at + 4]: struct.unpack_from(">I", font, at + 8)[0]
+        for at in range(12, 12 + 16 * count, 16)
+    }
+    cmap = tables[b"cmap"]
+    table = cmap + struct.unpack_from(">I", font, cmap + 8)[0]
+    assert struct.unpack_from(">H", font, table)[0] == 6, "a list of glyphs by code"
+    first = struct.unpack_from(">H", font, table + 6)[0]
+    glyph = struct.unpack_from(">H", font, table + 10 + 2 * (code - first))[0]
+    long_form = struct.unpack_from(">h", font, tables[b"head"] + 50)[0]
+    step, kind, unit = (4, ">I", 1) if long_form else (2, ">H", 2)
+    start = struct.unpack_from(kind, font, tables[b"loca"] + glyph * step)[0] * unit
+    changed = bytearray(font)
+    struct.pack_into(">h", changed, tables[b"glyf"] + start, 0)
+    return bytes(changed)
+
+
 SABOTAGES = [
     pytest.param({}, None, {}, id="nothing: all is verified"),
     pytest.param({"nom": "Éloïse Dang Martin"}, None, {"nom": "clipped"}, id="another letter"),
@@ -102,6 +142,10 @@ SABOTAGES = [
     ),
     pytest.param(
         {}, over(b"1 g 90 235 300 30 re f"), {"nom": "clipped"}, id="half covered in white"
+    ),
+    pytest.param({}, without_glyph("ặ"), {"nom": "missing-glyph"}, id="a letter without outline"),
+    pytest.param(
+        {}, over(b"1 g 69.9 235 6.4 30 re f"), {"nom": "missing-glyph"}, id="a letter covered"
     ),
     pytest.param(
         {}, paint_white,
@@ -138,24 +182,72 @@ def test_sabotage_is_caught(
     assert all(one.page == 2 for one in proof.problems if caught.get("commun") == "second")
 
 
-def test_editable_value_without_its_drawing_is_caught(file: FormFile) -> None:
+def field(pdf: pikepdf.Pdf, name: str) -> pikepdf.Object:
+    return next(one for one in pdf.Root["/AcroForm"]["/Fields"] if str(one["/T"]) == name)
+
+
+def erase(pdf: pikepdf.Pdf) -> None:
     """A field whose /V is right but whose drawing is empty prints nothing: /V proves nothing."""
+    field(pdf, "nom")["/AP"]["/N"].write(b"")
+
+
+def swap(pdf: pikepdf.Pdf) -> None:
+    one, other = field(pdf, "nom")["/AP"], field(pdf, "somme")["/AP"]
+    one["/N"], other["/N"] = other["/N"], one["/N"]
+
+
+def tick_the_other(pdf: pikepdf.Pdf) -> None:
+    for kid in field(pdf, "civilité")["/Kids"]:
+        states = [key for key in kid["/AP"]["/N"].keys() if key != "/Off"]  # noqa: SIM118
+        kid["/AS"] = Name.Off if kid["/AS"] != Name.Off else Name(states[0])
+
+
+def untick(pdf: pikepdf.Pdf) -> None:
+    for kid in field(pdf, "civilité")["/Kids"]:
+        kid["/AS"] = Name.Off
+
+
+def cut_box(pdf: pikepdf.Pdf) -> None:
+    """The drawing is cut at its box's edge: its words are read whole, half of them is printed."""
+    box = field(pdf, "nom")
+    rect = [float(value) for value in box["/Rect"]]
+    box["/AP"]["/N"]["/BBox"] = pikepdf.Array([0, 0, 40, 16])
+    box["/Rect"] = pikepdf.Array([rect[0], rect[1], rect[0] + 40, rect[3]])
+
+
+@pytest.fixture(scope="module")
+def editable(file: FormFile) -> tuple[Plan, Drawing, bytes]:
     with FormFile().open(every_type().data()) as other:
         data = other.fill(VALUES, editable=True)[0].data
-
-    def erase(pdf: pikepdf.Pdf) -> None:
-        fields = {str(one["/T"]): one for one in pdf.Root["/AcroForm"]["/Fields"]}
-        fields["nom"]["/AP"]["/N"].write(b"")
-        fields["civilité"]["/Kids"][1]["/AS"] = Name.Off
-
     plan = make_plan(file.form, VALUES)
-    drawing = draw(file.form, plan.tasks, lambda _: {}, editable=True)
-    assert file.prove(plan, drawing, data, editable=True).problems == ()
-    proof = file.prove(plan, drawing, edited(data, erase), editable=True)
-    assert {one.field: one.reason for one in proof.problems} == {
-        "nom": "not-drawn",
-        "civilité": "not-drawn",
-    }
+    return plan, draw(file.form, plan.tasks, lambda _: {}, editable=True), data
+
+
+@pytest.mark.parametrize(
+    ("change", "caught"),
+    [
+        pytest.param(lambda pdf: None, {}, id="nothing: all is verified"),
+        pytest.param(erase, {"nom": "not-drawn"}, id="a value without its drawing"),
+        pytest.param(swap, {"nom": "not-drawn", "somme": "not-drawn"}, id="two drawings swapped"),
+        pytest.param(
+            tick_the_other, {"civilité": "wrong-tick|not-drawn"}, id="the other box ticked"
+        ),
+        pytest.param(untick, {"civilité": "not-drawn"}, id="a tick left out"),
+        pytest.param(cut_box, {"nom": "clipped"}, id="clipped at the edge of its box"),
+        pytest.param(without_glyph("ặ"), {"nom": "missing-glyph"}, id="a letter without outline"),
+    ],
+)
+def test_sabotage_of_an_editable_file_is_caught(
+    file: FormFile,
+    editable: tuple[Plan, Drawing, bytes],
+    change: Callable[[pikepdf.Pdf], None],
+    caught: dict[str, str],
+) -> None:
+    plan, drawing, data = editable
+    proof = file.prove(plan, drawing, edited(data, change), editable=True)
+    found = {one.field: one.reason for one in proof.problems}
+    assert found.keys() == caught.keys()
+    assert all(reason in caught[name].split("|") for name, reason in found.items()), found
 
 
 def test_an_annex_that_lost_a_word_is_caught(file: FormFile) -> None:
