@@ -40,7 +40,7 @@ def note_printed(context: "Context", made: "Made") -> None:
     dossier, document, procedure = (
         paper.dossier,
         paper.document,
-        made.prepared.definition.procedure,
+        made.prepared.procedure,
     )
 
     def write() -> None:

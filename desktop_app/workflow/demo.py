@@ -138,7 +138,7 @@ def _dated(draft: Draft, today: dt.date) -> Draft:
 
 def _file(safe: Safe, tools: Tools, papers: Sequence[Made], today: dt.date) -> None:
     person = safe.people.add(PERSON, on=today)
-    procedure = papers[0].prepared.definition.procedure
+    procedure = papers[0].prepared.procedure
     dossier = safe.dossiers.add(DOSSIER, on=today, person=person, procedure=procedure)
     for made in papers:
         file_paper(safe, tools, made, today, person=person, dossier=dossier)

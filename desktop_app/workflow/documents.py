@@ -31,6 +31,11 @@ class PreparedLetter:
     silence: Silence | None = None
     """What no answer to this letter means; None when the law says nothing."""
 
+    @property
+    def procedure(self) -> str:
+        """The procedure this letter is a step of; empty when there is none."""
+        return followed(self.definition, self.deadline)
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedForm:
@@ -40,6 +45,11 @@ class PreparedForm:
     answers: Answers
     document: FilledForm
     deadline: Deadline | None
+
+    @property
+    def procedure(self) -> str:
+        """The procedure this form is a step of; empty when there is none."""
+        return followed(self.definition, self.deadline)
 
 
 def prepare_letter(catalogue: Catalogue, law: Law, draft: Draft, today: dt.date) -> PreparedLetter:
@@ -53,7 +63,8 @@ def prepare_letter(catalogue: Catalogue, law: Law, draft: Draft, today: dt.date)
     answers = validate(definition, draft, today, blanks=True)
     document = compose_letter(definition, answers, today)
     deadline = deadline_of(law, definition, answers, today)
-    return PreparedLetter(definition, answers, document, deadline, silence_of(law, definition))
+    silence = silence_of(law, followed(definition, deadline))
+    return PreparedLetter(definition, answers, document, deadline, silence)
 
 
 def prepare_form(
@@ -101,11 +112,19 @@ def unanswered(
     )
 
 
-def silence_of(law: Law, definition: LetterDefinition) -> Silence | None:
-    """Return what the silence on this letter means in the ordinary case, which comes first."""
-    if not definition.procedure:
+def followed(definition: AnyDefinition, deadline: Deadline | None) -> str:
+    """Return the procedure that a paper is a step of: its own, else that of its last day.
+
+    A letter written for several benefits has no procedure of its own: the answers choose it.
+    """
+    return definition.procedure or (deadline.procedure if deadline is not None else "")
+
+
+def silence_of(law: Law, procedure: str) -> Silence | None:
+    """Return what the silence on a letter means in the ordinary case, which comes first."""
+    if not procedure:
         return None
-    silences = law.procedure(definition.procedure).silence
+    silences = law.procedure(procedure).silence
     return next((s for s in silences if s.opens == "suite" and not s.where), None)
 
 

@@ -155,7 +155,7 @@ def file_paper(
     with safe.act():
         if not dossier:
             dossier = safe.dossiers.add(
-                definition.plain_title, on=today, person=person, procedure=definition.procedure
+                definition.plain_title, on=today, person=person, procedure=made.prepared.procedure
             )
         document = file_made(
             safe,
@@ -182,7 +182,7 @@ def file_paper(
                 awaited=True,
             )
         if printed_on is not None:
-            printed(safe, dossier, document, procedure=definition.procedure, day=printed_on)
+            printed(safe, dossier, document, procedure=made.prepared.procedure, day=printed_on)
         if draft:
             safe.drafts.file(draft, dossier)
     return dossier, document

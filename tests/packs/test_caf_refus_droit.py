@@ -4,8 +4,13 @@ from typing import Any
 
 import pytest
 
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.answers.draft import Draft
+from desktop_app.datafiles import data_root
+from desktop_app.workflow.documents import prepare_letter
 from tests.helpers.example_answers import answers_of, composer, deadline_rule
-from tests.helpers.rsa import ids, plain, text
+from tests.helpers.rsa import TODAY, ids, plain, text
 
 PACK = "caf-refus-droit"
 SIMPLE = "1-refus-pour-les-revenus.toml"
@@ -102,6 +107,20 @@ class TestByBenefit:
             prestation=benefit, demandes=("urgence",), urgence_faits="Loyer dû.", refere="oui"
         )
         assert ("référés" in text(document, "urgence")) is said
+
+
+@pytest.mark.parametrize(("benefit", "procedure", "article"), FOUR)
+def test_what_follows_is_that_of_the_benefit(benefit: str, procedure: str, article: str) -> None:
+    # The letter has no procedure of its own: the judge that comes next depends on the benefit.
+    answers = {**answers_of(PACK, SIMPLE), "prestation": benefit}
+    if benefit == "rsa":
+        answers["lieu_rsa"] = "paris"
+    prepared = prepare_letter(
+        FolderCatalogue(data_root("forms")), FolderLaw(), Draft(PACK, answers), TODAY
+    )
+    assert prepared.procedure == procedure
+    assert prepared.silence is not None
+    assert (prepared.silence.value, prepared.silence.effect) == (2, "rejet")
 
 
 class TestWhatIsAsked:

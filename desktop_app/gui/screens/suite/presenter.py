@@ -90,7 +90,7 @@ def to_do(made: Made) -> tuple[str, ...]:
 def afterwards(tools: Tools, made: Made) -> tuple[str, ...]:
     """Return what silence will mean, and what will be ready then. For the worker."""
     silence = getattr(made.prepared, "silence", None)
-    procedure = made.prepared.definition.procedure
+    procedure = made.prepared.procedure
     if silence is None or not procedure:
         return ()
     told = [timeline_words.after_silence(silence)]
