@@ -23,7 +23,8 @@ class OpenDossier:
         events: what happened and what is to come, in the order of their days.
         removed: the events taken off it, which can be put back.
         next: what follows the paper under way; None without a known procedure.
-        letters: for each step that may follow, by its procedure, the letter at hand for it.
+        letters: for each step that may follow, by its procedure, the letters at hand for it: a debt
+            and a sanction on the RSA go to the same appeal by two letters.
     """
 
     dossier: Dossier
@@ -32,7 +33,7 @@ class OpenDossier:
     removed: tuple[Event, ...]
     documents: tuple[StoredDocument, ...]
     next: FollowUp | None
-    letters: dict[str, CatalogueItem]
+    letters: dict[str, tuple[CatalogueItem, ...]]
 
     @property
     def paper(self) -> StoredDocument | None:
@@ -119,11 +120,11 @@ def _procedure(
 
 def _letters(
     catalogue: Catalogue, noted: Sequence[str], after: FollowUp | None
-) -> dict[str, CatalogueItem]:
+) -> dict[str, tuple[CatalogueItem, ...]]:
     wanted = {step.procedure for step in after.steps} if after else set()
     wanted |= set(noted)
-    letters: dict[str, CatalogueItem] = {}
+    letters: dict[str, tuple[CatalogueItem, ...]] = {}
     for item in catalogue.search(kind="letter"):
         if item.procedure and item.procedure in wanted:
-            letters.setdefault(item.procedure, item)
+            letters[item.procedure] = (*letters.get(item.procedure, ()), item)
     return letters

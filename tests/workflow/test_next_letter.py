@@ -53,9 +53,21 @@ def filed(safe: Safe, tools: RealTools, person: str = "") -> str:
 def test_the_dossier_knows_which_letter_is_at_hand(safe: Safe, tools: RealTools) -> None:
     dossier = filed(safe, tools)
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
-    assert found.letters["demande-motifs"].id == "motifs"
+    assert [item.id for item in found.letters["demande-motifs"]] == ["motifs"]
     assert "recours-ta" not in found.letters
     assert [e.kind for e in found.events][:2] == ["decision-received", "letter-printed"]
+
+
+def test_every_letter_of_a_step_is_at_hand(safe: Safe, tools: RealTools) -> None:
+    """A sanction on the RSA and a debt go to the same appeal, by two letters."""
+    dossier = safe.dossiers.add("RSA", on=TODAY, procedure="rsa-sanction-observations")
+    common = {"procedure": "rsa-sanction-observations", "today": TODAY}
+    followup.posted(safe, tools.law, dossier, day=dt.date(2026, 11, 20), **common)
+    followup.receipt_returned(safe, tools.law, dossier, day=dt.date(2026, 11, 23), **common)
+
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=TODAY)
+
+    assert {item.id for item in found.letters[RAPO]} >= {"caf-indu-rsa", "rsa-sanction-rapo"}
 
 
 def test_it_opens_even_when_the_clock_went_back(safe: Safe, tools: RealTools) -> None:

@@ -176,7 +176,7 @@ def no_longer_awaited(found: OpenDossier) -> tuple[Event, ...]:
 def awaited(found: OpenDossier, today: dt.date) -> tuple[NextDate, ...]:
     """Return the dates of this dossier, the nearest first."""
     dates = [next_date(event, today) for event in found.events if event.awaited]
-    return tuple(sorted(dates, key=lambda one: (one.act_on, letter_of(one.event, found) is None)))
+    return tuple(sorted(dates, key=lambda one: (one.act_on, not letters_of(one.event, found))))
 
 
 def silence_words(after: FollowUp, found: OpenDossier) -> tuple[str, ...]:
@@ -240,17 +240,14 @@ def step_of(event: Event, found: OpenDossier) -> NextStep | None:
     return next((s for s in all_steps if s.procedure == event.procedure), None)
 
 
-def letter_of(event: Event, found: OpenDossier) -> CatalogueItem | None:
-    """Return the letter at hand for a step that may be taken now."""
-    return found.letters.get(event.procedure) if event.kind == timeline.NEXT else None
+def letters_of(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
+    """Return the letters at hand for a step that may be taken now."""
+    return found.letters.get(event.procedure, ()) if event.kind == timeline.NEXT else ()
 
 
 def letters_for(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
-    """Return the letters to offer beside a date: those of a silence, or that of a step."""
-    if event.kind == timeline.SILENCE_EXPECTED:
-        return ready(found)
-    item = letter_of(event, found)
-    return (item,) if item is not None else ()
+    """Return the letters to offer beside a date: those of a silence, or those of a step."""
+    return ready(found) if event.kind == timeline.SILENCE_EXPECTED else letters_of(event, found)
 
 
 def ready(found: OpenDossier) -> tuple[CatalogueItem, ...]:
@@ -258,7 +255,7 @@ def ready(found: OpenDossier) -> tuple[CatalogueItem, ...]:
     if not is_time(found):
         return ()
     wanted = [step.procedure for step in steps(found)]
-    return tuple(found.letters[name] for name in wanted if name in found.letters)
+    return tuple(item for name in wanted for item in found.letters.get(name, ()))
 
 
 def letters_to_name(found: OpenDossier) -> tuple[tuple[str, str], ...]:

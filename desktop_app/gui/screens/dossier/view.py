@@ -164,9 +164,9 @@ class DossierScreen(Page):
             column.addWidget(Words(self.look, words))
         if event.note:
             column.addWidget(Words(self.look, timeline_words.note(event), "hint"))
-        if item := presenter.letter_of(event, found):
+        for item in presenter.letters_of(event, found):
             self._letter(item, column)
-        else:
+        if not presenter.letters_of(event, found):
             column.addWidget(Words(self.look, no_letter(), "hint"))
 
     def _row_buttons(self, line: Line, found: OpenDossier) -> list[Button]:
