@@ -154,6 +154,13 @@ SAID = {
         "carte cmi pas renouvelée",
         "carte d'invalidité refusée",
     ],
+    "ft-observations": [
+        "france travail menace de me radier",
+        "j'ai dix jours pour repondre a pole emploi",
+        "justifier une absence à pôle emploi",
+        "un avertissement de france travail",
+        "la mission locale veut me sanctionner",
+    ],
     "pref-prolongation": [
         "ma carte de séjour est périmée",
         "mon recepisse est expiré",
