@@ -82,8 +82,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Aucune case de ce PDF ne s’appelle « {name} ». Vouliez-vous dire « {near} » ?"
     ),
     "form-calculations-lost": (
-        N_("Ce formulaire calculait {n} case : vérifiez-la, elle n’est plus calculée."),
-        N_("Ce formulaire calculait {n} cases : vérifiez-les, elles ne sont plus calculées."),
+        N_("Ce formulaire calculait {n} case : écrivez-la vous-même ({names})."),
+        N_("Ce formulaire calculait {n} cases : écrivez-les vous-même ({names})."),
+    ),
+    "form-sums-worked-out": (
+        N_("{n} total de ce formulaire est calculé : vérifiez-le ({names})."),
+        N_("{n} totaux de ce formulaire sont calculés : vérifiez-les ({names})."),
     ),
     "form-same-place": N_(
         "Les cases « {name} » et « {other} » sont au même endroit, page {page} : "

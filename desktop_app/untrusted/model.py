@@ -87,6 +87,7 @@ class Field(Data, frozen=True, kw_only=True):
             begins: in points, from our map of the paper; a child says nothing of them.
         open: a ``choice`` that also accepts words of one's own.
         value, chosen: the blank's own text or option ids; nothing when it is empty.
+        calculated: the form would have worked its value out; ``sum_of`` names what it adds up.
         drawn: the blank draws its own value; else a reader would have to.
     """
 
@@ -110,6 +111,7 @@ class Field(Data, frozen=True, kw_only=True):
     several: bool = False
     open: bool = False
     calculated: bool = False
+    sum_of: Annotated[tuple[Name, ...], msgspec.Meta(max_length=ceilings.OPTIONS)] = ()
     signed: bool = False
     drawn: bool = True
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms import lettering
+from desktop_app.pdf.forms.sums import totals
 from desktop_app.untrusted.model import Field, Form
 from desktop_app.workflow.ports import FillProblem
 
@@ -18,6 +19,7 @@ NOT_DRAWN = "not-drawn"
 CLIPPED = "clipped"
 WRONG_TICK = "wrong-tick"
 READ_ONLY = "read-only"
+NAMED = 6  # fields named in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,13 @@ def make_plan(form: Form, values: Mapping[str, Value]) -> Plan:
             problems.append(FillProblem(name, one.page, refusal.reason))
             if one.fillable and not one.read_only:
                 tasks[index] = Task(index)
+    worked_out = totals(form, {index: task.text for index, task in tasks.items()})
+    for index, total in worked_out.items():
+        if len(total) <= (form.fields[index].max_length or len(total)):
+            tasks[index] = Task(index, text=total, asked=index in tasks)
     tasks |= _redrawn(form, tasks)
     ordered = tuple(tasks[index] for index in sorted(tasks))
-    return Plan(ordered, tuple(problems), len(values), (*notices, *_lost(form)))
+    return Plan(ordered, tuple(problems), len(values), (*notices, *_lost(form, tasks)))
 
 
 def _unknown(name: str, known: Sequence[str]) -> Notice:
@@ -93,14 +99,25 @@ def _unknown(name: str, known: Sequence[str]) -> Notice:
     return Notice("form-field-unknown", {"name": name})
 
 
-def _lost(form: Form) -> tuple[Notice, ...]:
+def _lost(form: Form, tasks: Mapping[int, Task]) -> tuple[Notice, ...]:
     """What the copy no longer does or is: calculations of its own, a signature's seal."""
     notices = []
-    if calculated := sum(one.calculated for one in form.fields):
-        notices.append(Notice("form-calculations-lost", {"n": calculated}))
+    calculated = [(index, one) for index, one in enumerate(form.fields) if one.calculated]
+    empty = [one for index, one in calculated if index not in tasks or not tasks[index].text]
+    if sums := [one for index, one in calculated if one.sum_of and one not in empty]:
+        notices.append(Notice("form-sums-worked-out", {"n": len(sums), "names": _listed(sums)}))
+    if empty:
+        names = _listed(empty)
+        notices.append(Notice("form-calculations-lost", {"n": len(empty), "names": names}))
     if any(one.signed for one in form.fields):
         notices.append(Notice("form-was-signed"))
     return tuple(notices)
+
+
+def _listed(fields: Sequence[Field]) -> str:
+    """The first names of some fields, as a form's own words say them."""
+    names = [one.label or one.name for one in fields[:NAMED]]
+    return ", ".join(names) + ("…" if len(fields) > NAMED else "")
 
 
 def _task(index: int, one: Field, value: Value) -> Task:

@@ -59,7 +59,6 @@ def field_of(raw: RawField, pages: Sequence[Seen], default_look: str) -> Field:
         size=_size(raw, default_look),
         several=kind == "choice" and bool(flags & SEVERAL),
         open=kind == "choice" and bool(flags & COMBO) and bool(flags & EDIT),
-        calculated=_is_calculated(raw),
         drawn=all(_is_drawn(one.object) for one in raw.widgets),
         signed=kind == "signature" and isinstance(raw.get("/V"), pikepdf.Dictionary),
     )
@@ -231,8 +230,3 @@ def _size(raw: RawField, default_look: str) -> float:
         return min(500.0, abs(float(found[1]))) if found else 0.0
     except ValueError:
         return 0.0
-
-
-def _is_calculated(raw: RawField) -> bool:
-    actions = raw.get("/AA", raw.widgets[0].object)
-    return isinstance(actions, pikepdf.Dictionary) and "/C" in actions

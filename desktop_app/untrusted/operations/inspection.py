@@ -11,6 +11,7 @@ from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.model import Form, Kind, Page, Rect
 from desktop_app.untrusted.operations import active
 from desktop_app.untrusted.operations.attributes import field_of
+from desktop_app.untrusted.operations.calculations import calculations
 from desktop_app.untrusted.operations.geometry import Seen, seen
 from desktop_app.untrusted.operations.names import text_of
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
@@ -32,6 +33,12 @@ class Reading:
         self.form = form if isinstance(form, pikepdf.Dictionary) else None
         look = text_of(self.form.get("/DA"), 2000) if self.form is not None else ""
         self.fields = [field_of(raw, self.pages, look) for raw in self.raw]
+        for index, terms in calculations(self.raw, self.form).items():
+            one = self.fields[index]
+            # Kept for the form, which calculates no more: a person must be able to write there.
+            self.fields[index] = msgspec.structs.replace(
+                one, calculated=True, read_only=one.read_only and not one.fillable, sum_of=terms
+            )
         if self.form is not None and bool(self.form.get("/NeedAppearances", False)):
             self.fields = [msgspec.structs.replace(one, drawn=False) for one in self.fields]
 

@@ -322,6 +322,88 @@ def test_refused_forms() -> None:
         fill(FormPdf().data(), {})
 
 
+def calculated(form: FormPdf, name: str, script: str) -> None:
+    fields = {str(one["/T"]): one for one in form.form["/Fields"]}
+    fields[name]["/AA"] = Dictionary(C=Dictionary(S=Name.JavaScript, JS=String(script)))
+    fields[name]["/Ff"] = 1  # kept for the form
+
+
+def money() -> FormPdf:
+    form = FormPdf()
+    for place, name in enumerate(("a", "b", "c", "total", "double")):
+        form.text(name, (60, 40 * place + 10, 160, 40 * place + 26))
+    calculated(form, "total", 'AFSimple_Calculate("SUM", new Array ("a", "b", "c"));')
+    calculated(form, "double", 'event.value = 2 * this.getField("total").value')
+    return form
+
+
+@BOTH
+def test_a_plain_sum_is_worked_out_and_other_calculations_are_named(editable: bool) -> None:
+    pdf, proof = fill(money().data(), {"a": "1 240,50 €", "b": "10"}, editable=editable)
+    assert (proof.verified, proof.total, proof.problems) == (2, 2, ())
+    assert [(one.code, dict(one.parameters)) for one in proof.notices] == [
+        ("form-sums-worked-out", {"n": 1, "names": "total"}),
+        ("form-calculations-lost", {"n": 1, "names": "double"}),
+    ]
+    reader = pypdf.PdfReader(io.BytesIO(pdf.data))
+    if editable:
+        assert (reader.get_fields() or {})["total"]["/V"] == "1250,50"
+    else:
+        assert "1250,50" in reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("values", "total"),
+    [
+        pytest.param({"a": "1", "total": "7"}, "7", id="the person's own total is kept"),
+        pytest.param({"a": "environ 10", "b": "1"}, "", id="what is no number adds up to nothing"),
+        pytest.param({}, "", id="nothing to add"),
+        pytest.param({"a": "-3.25", "c": "1,5"}, "-1,75", id="below zero"),
+    ],
+)
+def test_totals(values: dict[str, str], total: str) -> None:
+    pdf, _ = fill(money().data(), values, editable=True)
+    fields = pypdf.PdfReader(io.BytesIO(pdf.data)).get_fields() or {}
+    assert fields["total"].get("/V", "") == total
+
+
+XFA = """<xdp><template><subform name="f"><subform name="p">
+<field name="a"/><field name="b"/><field name="b"/>
+<field name="t"><calculate><script>this.rawValue = this.a.rawValue
+ + this.b.rawValue;</script></calculate></field>
+<field name="r"><calculate><script>this.rawValue = this.a.rawValue / 2</script></calculate></field>
+</subform></subform></template></xdp>"""
+
+
+def xfa_form(template: str) -> FormPdf:
+    form = FormPdf()
+    kids = [
+        form.widget(1, (60, 30 * place + 10, 160, 30 * place + 26), T=String(name), FT=Name.Tx)
+        for place, name in enumerate(("a[0]", "b[0]", "b[1]", "t[0]", "r[0]"))
+    ]
+    page = form.pdf.make_indirect(Dictionary(T=String("p[0]"), Kids=Array(kids)))
+    top = form.pdf.make_indirect(Dictionary(T=String("f[0]"), Kids=Array([page])))
+    page["/Parent"] = top
+    for kid in kids:
+        kid["/Parent"] = page
+    form.form["/Fields"].append(top)
+    form.form["/XFA"] = Array([String("template"), form.pdf.make_stream(template.encode())])
+    return form
+
+
+def test_calculations_of_an_xfa_are_known_too() -> None:
+    pdf, proof = fill(
+        xfa_form(XFA).data(), {"f[0].p[0].a[0]": "2", "f[0].p[0].b[0]": "3"}, editable=True
+    )
+    assert [(one.code, one.parameters["names"]) for one in proof.notices] == [
+        ("form-sums-worked-out", "f[0].p[0].t[0]"),
+        ("form-calculations-lost", "f[0].p[0].r[0]"),
+    ]
+    assert b"5" in pdf.data
+    entities = '<!DOCTYPE x [<!ENTITY a "b">]>' + XFA
+    assert fill(xfa_form(entities).data(), {"f[0].p[0].a[0]": "2"})[1].notices == ()
+
+
 def test_lost_calculations_and_signatures_are_said() -> None:
     form = every_type()
     fields = {str(one["/T"]): one for one in form.form["/Fields"]}
@@ -329,7 +411,7 @@ def test_lost_calculations_and_signatures_are_said() -> None:
     fields["signature"]["/V"] = Dictionary(Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]))
     _, proof = fill(form.data(), {"nom": "Ana"})
     assert [(one.code, dict(one.parameters)) for one in proof.notices] == [
-        ("form-calculations-lost", {"n": 1}),
+        ("form-calculations-lost", {"n": 1, "names": "somme"}),
         ("form-was-signed", {}),
     ]
 
