@@ -14,6 +14,7 @@ from desktop_app.workflow.safes import Safe
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 
 Go = Callable[[], None]
+RSA = "La Caf me réclame de l'argent du RSA"
 
 
 def go_on() -> None:
@@ -59,7 +60,7 @@ def pass_by(window: MainWindow, question: str) -> None:
 def begin(window: MainWindow) -> None:
     """From the first screen to the first question."""
     choose("J’ai reçu une lettre")
-    for words in ("La Caf (allocations", "Rembourser de l’argent", "La Caf me réclame"):
+    for words in ("La Caf (allocations", "Rembourser de l’argent", RSA):
         until(lambda w=words: offered(window, w), f"« {words} » is not offered")  # type: ignore[misc]
         choose(words)
 
