@@ -97,6 +97,10 @@ class Part(QWidget):
         self._column.addWidget(Words(look, i18n.pack_text(section.title), "subheading"))
         self.hide()
 
+    def holds(self, question: str) -> bool:
+        """Tell whether a question is of this section."""
+        return question in self._ranks
+
     def insert(self, block: Block) -> None:
         """Put a question at its rank among those already there."""
         rank = self._ranks[block.question.id]
@@ -115,7 +119,7 @@ class WholeQuestions(WidePage):
         writing.whole = True
         context.session.saver = self._unsaved
         self._blocks: dict[str, Block] = {}
-        self._parts: dict[str, Part] = {}
+        self._parts: list[Part] = []
         self._touched: Block | None = None
         self._more = QTimer(self, interval=0, singleShot=True)
         self._more.timeout.connect(lambda: self._fill(1))
@@ -134,7 +138,8 @@ class WholeQuestions(WidePage):
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
         for section in writing.interview.definition.section:
-            part = self._parts[section.title] = Part(look, section)
+            part = Part(look, section)
+            self._parts.append(part)
             self._list.addWidget(part)
         self._fill(FIRST)
         self._panel = PaperPanel(context, writing)
@@ -205,8 +210,8 @@ class WholeQuestions(WidePage):
         steps = self._writing.interview.steps
         asked = {step.question.id for step in steps}
         built = 0
-        for title, part in self._parts.items():
-            own = [step for step in steps if step.section == title]
+        for part in self._parts:  # two sections of a letter may have the same title
+            own = [step for step in steps if part.holds(step.question.id)]
             new = [step for step in own if step.question.id not in self._blocks]
             if new and most is not None and built >= most:
                 self._more.start()

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout
 
 from desktop_app import i18n
-from desktop_app.gui.context import Context
+from desktop_app.gui.context import Context, Navigator
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.look import tokens
 from desktop_app.gui.screens.reglages.presenter import SettingsPresenter, languages, themes
@@ -98,12 +98,14 @@ class SettingsScreen(Page):
         self._keep(failed=self.say_problem)
 
     def _keep(self, *, failed: Callable[[BaseException], None]) -> None:
-        public = self._context.session.public
+        public, navigator = self._context.session.public, self._context.navigator
         self._context.jobs.run(
             self._context.settings.save,
-            done=lambda _none: None if public else self._say_kept(),
+            # Not said by this page: after a new language it has been made again.
+            done=lambda _none: None if public else _say_kept(navigator),
             failed=failed,
         )
 
-    def _say_kept(self) -> None:
-        self._context.navigator.say_saved(i18n.text("Réglage gardé."))
+
+def _say_kept(navigator: Navigator) -> None:
+    navigator.say_saved(i18n.text("Réglage gardé."))
