@@ -214,6 +214,7 @@ def test_waiting_for_a_backup_is_no_idleness(in_safe: Driver) -> None:
     while time.monotonic() < end:
         QApplication.processEvents()
     assert not driver.window.covered
+    driver.locking._timer.start(60_000)  # else the work's end would be followed by idleness
     go_on.set()
     driver.settle()
     assert driver.is_open
