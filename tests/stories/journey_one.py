@@ -1,0 +1,303 @@
+"""J1 of the journeys, by keyboard only, in the real window on a real display: three sittings.
+
+``python -m tests.stories.journey_one SITTING`` is one of them: ``first`` makes the safe and begins
+the letter, then its power is cut in the middle of the facts; ``second`` takes it up, prints it on
+the real printer and notes that it was posted; ``third`` comes after the day of silence, is
+reminded, and erases everything. Each prints what was seen, one JSON line a thing.
+"""
+
+import datetime as dt
+import json
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from desktop_app.gui import app as application
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.screens.verifier.view import Verifier
+from desktop_app.safe.door import Door
+from desktop_app.safe.kdf import FLOOR
+from desktop_app.settings import SettingsFile, default_file
+from desktop_app.wiring import RealTools
+from tests.gui import keyboard
+from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
+from tests.gui.test_journey import answer, answer_until_facts, at, go_on, offered, pick
+
+FACTS = "Je n’ai rien changé. Éloïse m’a prêté 200 € pour la chaudière."
+PHONE = "À quel numéro de téléphone peut-on vous appeler ?"
+PRINTER = "Bureau"
+SLIP = "1A 234 567 8901 2"
+CHOSEN = {  # what is chosen by its words, and what is written, in the rest of the interview
+    "Qui va signer la lettre ?": "Moi",
+    "Où recevez-vous votre courrier ?": "Chez moi",
+    "Où touchez-vous le RSA, ou l'avez-vous touché ?": "Dans un autre département",
+    "Copie de la décision contestée": "Je le joins",
+    "Copie d'une pièce d'identité": "Je l’enverrai plus tard",
+}
+WRITTEN = {
+    "Quel est votre prénom ?": "Simone",
+    "Quel est votre nom de famille ?": "Martin",
+    "Quels sont le numéro et le nom de la rue ?": "12 rue des Tilleuls",
+    "Quel est votre code postal ?": "42000",
+    "Dans quelle ville ou quel village ?": "Saint-Étienne",
+    PHONE: "01 99 00 12 34",
+    "Quelle rue est écrite dans l'adresse du bureau ?": "2 rue Charles de Gaulle",
+    "Quel est le code postal du bureau ?": "42022",
+    "Quelle est la ville du bureau ?": "Saint-Étienne Cedex 1",
+    "Dans quelle ville écrivez-vous cette lettre ?": "Saint-Étienne",
+}
+
+
+class Clock:
+    """The day of the sitting."""
+
+    def __init__(self, day: dt.date) -> None:
+        self._day = day
+
+    def today(self) -> dt.date:
+        return self._day
+
+
+class Tools(RealTools):
+    """Everything real but the day, and the derivation at its floor."""
+
+    safes = Door(choose_kdf=lambda: FLOOR)
+
+    def __init__(self, day: dt.date) -> None:
+        self.__dict__["clock"] = Clock(day)
+
+
+def say(kind: str, **seen: Any) -> None:
+    """Print what was seen."""
+    sys.stdout.write(json.dumps({"seen": kind, **seen}) + "\n")
+    sys.stdout.flush()
+
+
+def read(window: MainWindow, words: str) -> str:
+    """Wait until a text of the page holds these words; return it."""
+    found: list[str] = []
+
+    def seen() -> bool:
+        page = window.page()
+        labels = page.findChildren(QLabel) if page is not None else []
+        found[:] = [label.text() for label in labels if words in label.text()]
+        return bool(found)
+
+    try:
+        until(seen, words)
+    except AssertionError:
+        print(texts(window), name(held()), file=sys.stderr)
+        raise
+    return found[0]
+
+
+# ---------------------------------------------------------------------- the three sittings
+
+
+def first(window: MainWindow, tools: Tools) -> None:
+    read(window, "Rien ne quitte cet ordinateur")
+    say("points", size=window.context.look.font().pointSizeF())
+    press_with(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier, 2)
+    for _ in range(2):
+        choose("Contraste")
+    say("look", zoom=window.context.look.zoom, theme=window.context.look.theme)
+    phrase = make_safe(window)
+    say("phrase", words=phrase)
+    answer_until_facts(window)
+    go_on()
+    write(FACTS)
+    choose("Continuer")
+    until(lambda: not window.context.session.writing.unsaved)  # type: ignore[union-attr]
+    say("left", title=window.windowTitle())
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def make_safe(window: MainWindow) -> str:
+    """Make a safe with a phrase drawn, its sheet printed and read back; return the phrase."""
+    choose("Mon coffre")
+    choose("Créer mon coffre")
+    phrase = drawn_words(window)
+    choose("Continuer")
+    until(lambda: heading(window.page()) == "Votre feuille de secours")
+    words = sheet_words(window)
+    choose("Imprimer la feuille")
+    read(window, "Prenez la feuille")
+    choose("Je les ai recopiés")
+    until(lambda: heading(window.page()) == "Relisez votre feuille de secours")
+    asked = [int(text.rpartition(" ")[2]) for text in texts(window) if "Mot numéro" in text]
+    assert len(asked) == 3
+    for number in asked:
+        tab_to(f"Mot numéro {number}")
+        write(words[number])
+    choose("Créer le coffre")
+    until(lambda: window.context.session.safe is not None)
+    until(lambda: heading(window.page()) == "Que vous arrive-t-il ?")
+    return phrase
+
+
+def texts(window: MainWindow) -> list[str]:
+    page = window.page()
+    return [label.text() for label in page.findChildren(QLabel)] if page is not None else []
+
+
+def drawn_words(window: MainWindow) -> str:
+    """Return the six words drawn, as they are read on the page."""
+    found: list[str] = []
+
+    def seen() -> bool:
+        found[:] = [text for text in texts(window) if re.fullmatch(r"(\w+ ){5}\w+", text)]
+        return bool(found)
+
+    until(seen, "no words are drawn")
+    return found[0]
+
+
+def sheet_words(window: MainWindow) -> dict[int, str]:
+    """Return the words of the recovery sheet, as they are read, by their numbers."""
+    found = [re.fullmatch(r"(\d+)\. (\w+)", text) for text in texts(window)]
+    words = {int(one[1]): one[2] for one in found if one}
+    assert len(words) == 12
+    return words
+
+
+def second(window: MainWindow, tools: Tools) -> None:
+    say("look", zoom=window.context.look.zoom, theme=window.context.look.theme)
+    open_safe(window)
+    words = "Reprendre votre lettre : La Caf me réclame de l'argent du RSA, étape 13 sur "
+    until(lambda: offered(window, words))
+    choose(words)
+    answer_the_rest(window)
+    correct_the_phone(window)
+    choose("Voir la lettre")
+    say("proof", words=read(window, "relues"))
+    choose("Imprimer et envoyer")
+    say("sheets", words=read(window, "d’un seul côté"))
+    until(lambda: name(press_tab()) == "Imprimer")  # not the heading, which begins so
+    press(Qt.Key.Key_Return)
+    say("printed", words=read(window, "Prenez les feuilles"))
+    choose("C’est imprimé")
+    until(lambda: heading(window.page()) == "Et maintenant")
+    say("date", words=read(window, "À poster au plus tard"))
+    choose("Je l’ai postée")
+    until(lambda: heading(window.page()) == "J’ai posté la lettre")
+    tab_to("Jour")
+    write("26/11/2026")
+    tab_to("Quel numéro")
+    write(SLIP)
+    choose("Noter dans le dossier")
+    say("posted", words=read(window, SLIP.replace(" ", "\N{NO-BREAK SPACE}")))
+    say("silence", words=read(window, "À venir"))
+    close(window)
+
+
+def third(window: MainWindow, tools: Tools) -> None:
+    open_safe(window)
+    until(lambda: offered(window, "Une réponse est-elle arrivée ?"))
+    say("reminder", words=name(tab_to("Une réponse est-elle arrivée ?")))
+    press(Qt.Key.Key_Return)
+    choose("Mettre ce dossier à la corbeille")
+    choose("Mettre à la corbeille")
+    until(lambda: heading(window.page()) == "Corbeille")
+    say("binned", words=read(window, "La Caf me réclame"), until=read(window, "trente jours"))
+    close(window)
+
+
+# ---------------------------------------------------------------------- gestures
+
+
+def press_with(key: Qt.Key, modifier: Qt.KeyboardModifier, times: int) -> None:
+    from PySide6.QtTest import QTest
+
+    for _ in range(times):
+        QApplication.processEvents()
+        QTest.keyClick(held(), key, modifier)
+
+
+def press_tab() -> QWidget:
+    press(Qt.Key.Key_Tab)
+    return held()
+
+
+def open_safe(window: MainWindow) -> None:
+    until(lambda: heading(window.page()) == "Ouvrez votre coffre")
+    tab_to("Votre phrase secrète")
+    write(os.environ["PHRASE"])
+    press(Qt.Key.Key_Return)
+    until(lambda: heading(window.page()) == "Que vous arrive-t-il ?")
+
+
+def answer_the_rest(window: MainWindow) -> None:
+    """Answer what is known, pass what is not, until everything is to be checked."""
+    until(lambda: isinstance(window.page(), Questions))
+    while isinstance(window.page(), Questions):
+        asked = heading(window.page())
+        if asked in CHOSEN:
+            pick(window, asked, CHOSEN[asked])
+        elif asked in WRITTEN:
+            answer(window, asked, WRITTEN[asked])
+        else:
+            at(window, asked)
+            choose("Continuer")
+        until(
+            lambda asked=asked: (
+                not isinstance(window.page(), Questions)  # type: ignore[misc]
+                or heading(window.page()) != asked
+            ),
+            f"« {asked} » stays",
+        )
+
+
+def correct_the_phone(window: MainWindow) -> None:
+    """Step 11: change one answer, and come back to the same line."""
+    until(lambda: isinstance(window.page(), Verifier))
+    choose(f"Changer : {PHONE}")
+    at(window, PHONE)
+    go_on()
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Backspace)
+    write("5")
+    go_on()
+    until(lambda: isinstance(window.page(), Verifier))
+    until(lambda: name(held()) == f"Changer : {PHONE}", "not back at the same line")
+
+
+def close(window: MainWindow) -> None:
+    """Close as a desktop does: the safe is closed first."""
+    window.close()
+    until(lambda: not window.isVisible(), "the window does not close")
+
+
+SITTINGS: Mapping[str, tuple[Callable[[MainWindow, Tools], None], dt.date]] = {
+    "first": (first, dt.date(2026, 11, 24)),
+    "second": (second, dt.date(2026, 11, 26)),
+    "third": (third, dt.date(2027, 2, 1)),
+}
+
+
+def main(sitting: str) -> None:
+    """Sit before the window; the settings are those of the home."""
+    keyboard.PATIENCE = float(
+        os.environ.get("PATIENCE", "60")
+    )  # a queue that prints ten pages is waited for as a person does
+    live, day = SITTINGS[sitting]
+    tools = Tools(day)
+    app = QApplication([sys.argv[0], "-style", "fusion"])
+    window = application.build(app, tools, SettingsFile(Path(default_file())))
+    window.open_on(app.primaryScreen().availableGeometry().size())
+    window.activateWindow()
+    until(QApplication.focusWidget, "nothing has the focus")
+    live(window, tools)
+    window.context.jobs.stop()
+    application.dismiss(app, window)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
