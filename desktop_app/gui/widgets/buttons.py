@@ -4,14 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import plain
@@ -62,6 +55,9 @@ class Button(QPushButton):
         if len(lines) < 2:
             super().paintEvent(event)
             return
+        # Rare, and these names cost 5 ms: not before the first paint.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = "\n".join(lines)
