@@ -20,12 +20,12 @@ class DataHook(BuildHookInterface[Any]):
     """Called by hatchling when a wheel is built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the data folders; `resources/packaging` is for building only."""
+        """Add the data folders; those of `resources/` that only the repository needs stay out."""
         root = Path(self.root)
         inside: dict[str, str] = build_data["force_include"]
         inside[str(root / "forms")] = f"{DATA}/forms"
         for folder in sorted((root / "resources").iterdir()):
-            if folder.is_dir() and folder.name != "packaging":
+            if folder.is_dir() and folder.name not in ("packaging", "pictures"):
                 inside[str(folder)] = f"{DATA}/resources/{folder.name}"
         self._compiled = tempfile.TemporaryDirectory()
         for source in sorted((root / "translations").glob("*/*.po")):
