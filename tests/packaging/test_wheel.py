@@ -27,15 +27,18 @@ def test_every_pack_is_in_the_wheel(built: Built) -> None:
     assert {p for p in packs if f"desktop_app/_data/forms/{p}" not in inside} == set()
 
 
-def test_every_resource_is_in_the_wheel_but_what_builds_it(built: Built) -> None:
+def test_every_resource_is_in_the_wheel_but_what_builds_or_shows_it(built: Built) -> None:
     inside = built.wheel_names()
+    left_out = {"packaging", "pictures", "__pycache__"}
     needed = {
         f"desktop_app/_data/{path.relative_to(PROJECT)}"
         for path in (PROJECT / "resources").rglob("*")
-        if path.is_file() and "packaging" not in path.parts and "__pycache__" not in path.parts
+        if path.is_file() and not left_out & set(path.relative_to(PROJECT).parts)
     }
     assert needed - inside == set()
-    assert [name for name in inside if "packaging" in name or name.endswith((".pyc", ".pdf"))] == []
+    unwanted = ("/packaging/", "/pictures/")
+    assert not [name for name in inside if any(part in name for part in unwanted)]
+    assert not [name for name in inside if name.endswith((".pyc", ".pdf"))]
 
 
 def test_translations_are_compiled(built: Built) -> None:
