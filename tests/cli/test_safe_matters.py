@@ -143,3 +143,42 @@ def test_a_reminder_of_ones_own_comes_in_the_agenda(folder: Path, filed: Any) ->
         for event in safe("agenda", folder)[1]["items"]
     ]
     assert safe(*said)[0] == 2, "what there is to do is missing"
+
+
+def test_a_wrong_day_is_corrected_and_what_follows_moves_with_it(folder: Path, filed: Any) -> None:
+    dossier = filed["dossier"]
+    assert safe("note", folder, dossier, "posted", "--date", "2026-11-10")[0] == 0
+    found = safe("dossier", folder, dossier)[1]
+    event = next(one for one in found["events"] if one["kind"] == "posted")
+    before = found["next"]["silences"][0]["day"]
+    assert safe("correct", folder, dossier, event["id"], "--date", "2026-11-20")[0] == 0
+    assert safe("dossier", folder, dossier)[1]["next"]["silences"][0]["day"] > before
+    assert safe("correct", folder, dossier, event["id"], "--remove")[0] == 0
+    assert "posted" not in events(folder, dossier)
+    assert safe("correct", folder, dossier, event["id"], "--put-back")[0] == 0
+    assert "posted" in events(folder, dossier)
+    status, refused, _ = safe("correct", folder, dossier, "inconnue", "--remove")
+    assert (status, refused["error"]["code"]) == (2, "usage")
+
+
+def test_a_dossier_goes_to_the_bin_and_comes_back_or_is_erased(folder: Path, filed: Any) -> None:
+    dossier = filed["dossier"]
+    binned = safe("bin", folder, dossier, "--kind", "dossier", "--put")[1]["items"]
+    assert [(one["kind"], one["id"]) for one in binned] == [("dossier", dossier)]
+    assert safe("list", folder)[1] == {"items": []}
+    assert safe("bin", folder, dossier, "--kind", "dossier", "--take-back")[1] == {"items": []}
+    assert len(safe("list", folder)[1]["items"]) == 1
+    safe("bin", folder, filed["document"], "--put")
+    assert safe("bin", folder, filed["document"], "--erase")[1] == {"items": []}
+    assert safe("list", folder)[1] == {"items": []}
+    assert safe("bin", folder, dossier)[0] == 2
+
+
+def test_a_person_is_renamed_and_her_household_changes(folder: Path, filed: Any) -> None:
+    safe("people", folder, "--add", "Léo Diaz")
+    status, data, said = safe(
+        *("person", folder, "Ana Diaz", "--together", "Léo Diaz", "--role", "fils")
+    )
+    assert (status, data["household"]) == (0, [{"name": "Léo Diaz", "role": "fils"}]), said
+    assert safe("person", folder, "Ana Diaz", "--apart", "Léo Diaz")[1]["household"] == []
+    assert safe("person", folder, "Ana Diaz", "--rename", "Ana Dias")[1]["name"] == "Ana Dias"

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.cli.safe import care, documents, keys, making, matters
+from desktop_app.cli.safe import care, corrections, documents, keys, making, matters
 from desktop_app.cli.safe.phrase import add_phrase_option
 from desktop_app.i18n import text
 from desktop_app.workflow.timeline import KNOWN_ANSWERS
@@ -30,7 +30,10 @@ def register(commands: Commands) -> None:
     _opening(gestures, "dossiers", text("liste les dossiers"), matters.dossiers)
     _dossier(gestures)
     _note(gestures)
+    _correct(gestures)
     _people(gestures)
+    _person(gestures)
+    _bin(gestures)
     _opening(gestures, "agenda", text("les prochaines dates de tout le monde"), documents.agenda)
 
 
@@ -131,6 +134,45 @@ def _people(gestures: Commands) -> None:
     words = text("liste les personnes, ce qu’on sait d’elles et leur foyer")
     parser = _opening(gestures, "people", words, matters.list_people)
     parser.add_argument("--add", default="", metavar=text("NOM"), help=text("ajoute une personne"))
+
+
+def _correct(gestures: Commands) -> None:
+    words = text("corrige une étape d’un dossier, la retire ou la remet")
+    parser = _opening(gestures, "correct", words, corrections.correct_event)
+    parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
+    parser.add_argument("event", metavar=text("ÉTAPE"), help=text("son id (voir dossier)"))
+    parser.add_argument("--date", default="", metavar="D", help=text("le bon jour"))
+    parser.add_argument("--number", default=None, metavar="N", help=text("numéro du recommandé"))
+    parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
+    parser.add_argument(
+        "--answer", default="", choices=KNOWN_ANSWERS, help=text("ce que dit la réponse")
+    )
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--remove", action="store_true", help=text("la retire, pour trente jours"))
+    way.add_argument("--put-back", action="store_true", help=text("la remet"))
+
+
+def _person(gestures: Commands) -> None:
+    words = text("corrige le nom d’une personne, ou son foyer")
+    parser = _opening(gestures, "person", words, corrections.change_person)
+    parser.add_argument("person", metavar="P", help=text("son nom ou son id"))
+    parser.add_argument("--rename", default="", metavar=text("NOM"), help=text("son nom corrigé"))
+    parser.add_argument("--together", default="", metavar="P", help=text("qui vit avec elle"))
+    parser.add_argument("--role", default="", metavar="R", help=text("par exemple : fille"))
+    parser.add_argument("--apart", default="", metavar="P", help=text("qui ne vit plus avec elle"))
+
+
+def _bin(gestures: Commands) -> None:
+    words = text("la corbeille : y mettre, reprendre, effacer pour de bon")
+    parser = _opening(gestures, "bin", words, corrections.look_into_the_bin)
+    parser.add_argument("id", nargs="?", default="", metavar="ID", help=text("de quoi il s’agit"))
+    parser.add_argument(
+        "--kind", default="document", choices=corrections.THINGS, help=text("document par défaut")
+    )
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--put", action="store_true", help=text("met à la corbeille"))
+    way.add_argument("--take-back", action="store_true", help=text("reprend"))
+    way.add_argument("--erase", action="store_true", help=text("efface pour de bon"))
 
 
 def _show(gestures: Commands) -> None:

@@ -48,7 +48,7 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
     with opened(options, tools) as safe:
         person = _person(safe, options.person, tools)
         dossier, document = making.file_paper(
-            safe, tools, made, today, person=person, dossier=_dossier(safe, options.dossier)
+            safe, tools, made, today, person=person, dossier=dossier_id(safe, options.dossier)
         )
         saved(safe, tools)
     return Report(_made_data(made, dossier, document), _made_text(made, dossier, today))
@@ -66,7 +66,7 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
     """Tell one dossier: what happened, what is awaited, what silence means, what may follow."""
     today = tools.clock.today()
     with opened(options, tools) as safe:
-        wanted = _dossier(safe, options.dossier)
+        wanted = dossier_id(safe, options.dossier)
         found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
     events = [event for event in found.events if event.awaited or event.kind != "deadline"]
     lines = [_dossier_line(found.dossier).strip()]
@@ -103,7 +103,7 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
         what=options.what,
     )
     with opened(options, tools) as safe:
-        wanted = _dossier(safe, options.dossier)
+        wanted = dossier_id(safe, options.dossier)
         note(tools, safe, wanted, KINDS[options.event], noted)
         saved(safe, tools)
         found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
@@ -148,15 +148,17 @@ def list_people(options: argparse.Namespace, tools: Tools) -> Report:
 
 def _person(safe: Safe, wanted: str, tools: Tools) -> str:
     """Return the id of a person by name or id; an unknown name is created, as ``safe add`` does."""
-    if not wanted:
-        return ""
-    for one in safe.people.all():
-        if wanted in (one.id, one.name):
-            return one.id
-    return people.add_person(safe, wanted, on=tools.clock.today())
+    found = person_id(safe, wanted) if wanted else ""
+    known = any(one.id == found for one in safe.people.all())
+    return found if known or not wanted else people.add_person(safe, wanted, on=tools.clock.today())
 
 
-def _dossier(safe: Safe, wanted: str) -> str:
+def person_id(safe: Safe, wanted: str) -> str:
+    """Return the id of a person by her name or id; what is neither is returned as it is."""
+    return next((one.id for one in safe.people.all() if wanted in (one.id, one.name)), wanted)
+
+
+def dossier_id(safe: Safe, wanted: str) -> str:
     """Return the id of a dossier by its id, or by its title when one alone has it."""
     named = [one.id for one in safe.dossiers.all() if one.title == wanted]
     return named[0] if len(named) == 1 else wanted
