@@ -1,9 +1,10 @@
 """A text, and at its end what can be done with it; one above the other in large letters."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.flow import HighAsNeeded
 
 LARGE = 2.0
 """Above this zoom each of the two needs the whole width."""
@@ -22,33 +23,13 @@ class Beside(QWidget):
         parts.addWidget(action)
 
 
-class _Parts(QLayout):
+class _Parts(HighAsNeeded):
     """Two items: Qt's own boxes share the height evenly where a part of them may grow."""
 
     def __init__(self, parent: QWidget, look: Look) -> None:
         super().__init__(parent)
         self._look = look
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self.invalidate)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return max(place.bottom() for place in self._places(QRect(0, 0, width, 0))) + 1

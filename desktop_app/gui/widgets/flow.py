@@ -4,23 +4,13 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
-    """Items side by side in reading order, mirrored in right-to-left languages."""
+class HighAsNeeded(QLayout):
+    """A layout of our own: its items, and a height that follows from its width."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins(0, 0, 0, 0))
-        self.setSpacing(spacing)
-
-    @classmethod
-    def row(cls, spacing: int) -> tuple[QWidget, "FlowLayout"]:
-        """Return a widget as high as its lines need, and its layout."""
-        widget = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        widget.setSizePolicy(policy)
-        return widget, cls(widget, spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -39,6 +29,23 @@ class FlowLayout(QLayout):
 
     def hasHeightForWidth(self) -> bool:
         return True
+
+
+class FlowLayout(HighAsNeeded):
+    """Items side by side in reading order, mirrored in right-to-left languages."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        super().__init__(parent)
+        self.setSpacing(spacing)
+
+    @classmethod
+    def row(cls, spacing: int) -> tuple[QWidget, "FlowLayout"]:
+        """Return a widget as high as its lines need, and its layout."""
+        widget = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        widget.setSizePolicy(policy)
+        return widget, cls(widget, spacing)
 
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
