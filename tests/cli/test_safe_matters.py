@@ -4,11 +4,14 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
+from keyring.backends import fail
 from PIL import Image
 
 from desktop_app.datafiles import data_root
 from tests.cli.test_safe import Tools, safe
+from tests.safe.test_system_keyring import InMemory
 
 LETTER = data_root("forms") / "letters" / "caf-indu-rsa" / "examples" / "1-je-ne-dois-rien.toml"
 SLIP = "1A 234 567 8901 2"
@@ -182,3 +185,29 @@ def test_a_person_is_renamed_and_her_household_changes(folder: Path, filed: Any)
     assert (status, data["household"]) == (0, [{"name": "Léo Diaz", "role": "fils"}]), said
     assert safe("person", folder, "Ana Diaz", "--apart", "Léo Diaz")[1]["household"] == []
     assert safe("person", folder, "Ana Diaz", "--rename", "Ana Dias")[1]["name"] == "Ana Dias"
+
+
+def test_the_keyring_opens_too_and_the_phrase_is_asked_again(folder: Path) -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(InMemory())
+    try:
+        assert safe("keys", folder, "keyring", "on")[:2] == (0, {"keyring": True})
+        kinds = [key["kind"] for key in safe("keys", folder, "list")[1]["keys"]]
+        assert kinds == ["passphrase", "recovery-words", "keyring"]
+        Today.safes.open_without_phrase(folder, on=Today.clock.today()).close()
+        assert safe("keys", folder, "keyring", "off")[:2] == (0, {"keyring": False})
+        assert not Today.safes.may_open_without_phrase(folder)
+        keyring.set_keyring(fail.Keyring())
+        status, refused, _ = safe("keys", folder, "keyring", "on")
+        assert (status, refused["error"]["code"]) == (3, "keyring-unavailable")
+    finally:
+        keyring.set_keyring(before)
+
+
+@pytest.mark.parametrize("mode", ["public", "association"])
+def test_the_keyring_opens_at_home_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    monkeypatch.setattr(Today, "mode", mode)
+    status, refused, _ = safe("keys", folder, "keyring", "on")
+    assert (status, refused["error"]["code"]) == (2, "usage")

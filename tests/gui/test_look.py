@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.words import Words, laid_out
 
 
 @pytest.fixture
@@ -55,6 +55,15 @@ def test_a_long_word_goes_on_with_the_next_line(app: QApplication) -> None:
     whole = words.fontMetrics().horizontalAdvance(address)
     assert words.minimumSizeHint().width() < 0.6 * whole
     assert words.text() == f"Écrivez à {address}"
+
+
+@pytest.mark.parametrize(
+    "text", ["Qui vous a écrit ?", "« Et maintenant » : dites-le", "Il reste 20 € ; 5 % ; fini !"]
+)
+def test_no_line_begins_with_a_mark_of_punctuation(text: str) -> None:
+    pieces = laid_out(text).split(" ")
+    assert not [piece for piece in pieces if piece in set("?!:;»«%€")]
+    assert laid_out(text).replace("\N{NO-BREAK SPACE}", " ") == text
 
 
 def test_the_words_of_a_button_go_to_the_next_line(app: QApplication) -> None:

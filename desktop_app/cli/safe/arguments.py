@@ -232,6 +232,9 @@ def _keys(gestures: Commands) -> None:
     change.add_argument("slot", nargs="?", default="", metavar=text("CLÉ"), help=text("son numéro"))
     remove = _key_action(actions, "remove", text("retire une clé"), keys.remove)
     remove.add_argument("slot", metavar=text("CLÉ"), help=text("son numéro"))
+    words = text("ouvre sans phrase sur cet ordinateur, ou la redemande")
+    held = _key_action(actions, "keyring", words, keys.keyring)
+    held.add_argument("state", choices=("on", "off"), help=text("oui (on) ou non (off)"))
     words = text("chiffre tout de nouveau, sous une seule phrase")
     rotate = _key_action(actions, "rotate", words, keys.rotate, new=True)
     rotate.add_argument(

@@ -1,9 +1,10 @@
-"""``safe keys list|add|change|remove|rotate``."""
+"""``safe keys list|add|change|remove|keyring|rotate``."""
 
 import argparse
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.making import words_text
 from desktop_app.cli.safe.opened import opened
@@ -75,6 +76,26 @@ def remove(options: argparse.Namespace, tools: Tools) -> Report:
             "l’ouvrir avec elle : « keys rotate » protège ce qui sera ajouté."
         ),
     )
+
+
+def keyring(options: argparse.Namespace, tools: Tools) -> Report:
+    """Let this computer's keyring open the safe too, or ask for the phrase again; at home only."""
+    if tools.mode != "home":
+        raise UsageError(detail=text("le trousseau n’ouvre un coffre que chez soi"))
+    today, wanted = tools.clock.today(), options.state == "on"
+    with opened(options, tools) as safe:
+        if wanted:
+            safe.access.open_without_phrase(on=today)
+        else:
+            safe.access.ask_phrase_again(on=today)
+    words = (
+        text(
+            "Ce coffre s’ouvre maintenant sans phrase sur cet ordinateur. La phrase l’ouvre aussi."
+        )
+        if wanted
+        else text("La phrase sera demandée de nouveau.")
+    )
+    return Report({"keyring": wanted}, words)
 
 
 def rotate(options: argparse.Namespace, tools: Tools) -> Report:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.widgets.words import plain
+from desktop_app.gui.widgets.words import laid_out, plain
 
 
 class Button(QPushButton):
@@ -70,8 +70,7 @@ class Button(QPushButton):
         if self._wide(words) <= room:
             return [words]
         lines: list[str] = []
-        # A no-break space keeps its words together: split at the others only.
-        for word in words.split(" "):
+        for word in self._pieces():
             if lines and self._wide(f"{lines[-1]} {word}") <= room:
                 lines[-1] = f"{lines[-1]} {word}"
             else:
@@ -83,7 +82,11 @@ class Button(QPushButton):
         return self.sizeHint().width() - self._wide(self.text())
 
     def _longest_word(self) -> int:
-        return max(map(self._wide, self.text().split(" ")), default=0)
+        return max(map(self._wide, self._pieces()), default=0)
+
+    def _pieces(self) -> list[str]:
+        """Return what a line may end after: words, with the marks that belong to them."""
+        return laid_out(self.text()).split(" ")
 
     def _wide(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))

@@ -95,10 +95,6 @@ class Page(QScrollArea):
         self._column.addWidget(widget)
         return widget
 
-    def add_layout(self, layout: QLayout) -> None:
-        """Put a group of widgets under what is there."""
-        self._column.addLayout(layout)
-
     def clear(self) -> None:
         """Take everything out but the heading."""
         self._actions = None

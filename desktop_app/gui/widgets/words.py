@@ -23,8 +23,15 @@ _LONG = re.compile(r"\S{20,}")
 _JOINT = re.compile(r"(?<=[@./_-])(?=\w)")
 
 
-def _breakable(text: str) -> str:
-    return _LONG.sub(lambda word: _JOINT.sub("\N{ZERO WIDTH SPACE}", word[0]), text)
+# No line begins with one of these, or ends with a mark that opens: a French text has spaces there.
+_BEFORE = re.compile(r" (?=[?!:;»%€])")
+_AFTER = re.compile(r"(?<=«) ")
+
+
+def laid_out(text: str) -> str:
+    """Return a text with the marks that say where its lines may end; it reads the same."""
+    kept = _AFTER.sub("\N{NO-BREAK SPACE}", _BEFORE.sub("\N{NO-BREAK SPACE}", text))
+    return _LONG.sub(lambda word: _JOINT.sub("\N{ZERO WIDTH SPACE}", word[0]), kept)
 
 
 class Words(QLabel):
@@ -55,10 +62,13 @@ class Words(QLabel):
         """Show this text, as it is."""
         self._heights.clear()
         self._said = plain(text)
-        self.setText(_breakable(self._said))
+        shown = laid_out(self._said)
+        self.setText(shown)
+        # A screen reader is told the words, not the marks of their lines.
+        self.setAccessibleName(self._said if shown != self._said else "")
 
     def text(self) -> str:
-        """Return what is said, without the marks that let a long word go on."""
+        """Return what is said, without the marks of its lines."""
         return self._said
 
     def heightForWidth(self, width: int) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from desktop_app.gui.look import drawings, marks, tokens
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.widgets.words import plain
+from desktop_app.gui.widgets.words import laid_out, plain
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 
@@ -27,6 +27,7 @@ class _Wrapping(_Button):
         """Give the look and the text; once, from the constructor."""
         self._look = look
         self._words = plain(text)
+        self._drawn = laid_out(self._words)
         self._heights: dict[int, int] = {}
         self.setAccessibleName(self._words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -71,7 +72,7 @@ class _Wrapping(_Button):
         # Qt asks many times for the same widths, and to measure a text is slow.
         if width not in self._heights:
             room = max(1, min(width, self.maximumWidth()) - self._left() - self._right())
-            needed = self.fontMetrics().boundingRect(0, 0, room, 1 << 16, _FLAGS, self._words)
+            needed = self.fontMetrics().boundingRect(0, 0, room, 1 << 16, _FLAGS, self._drawn)
             self._heights[width] = needed.height()
         return self._heights[width]
 
@@ -83,7 +84,7 @@ class _Wrapping(_Button):
         )
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "soft_ink"))
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | _FLAGS, self._words)
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | _FLAGS, self._drawn)
 
 
 class LongButton(_Wrapping, QPushButton):

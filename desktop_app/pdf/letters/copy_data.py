@@ -9,6 +9,8 @@ from desktop_app.core.documents.typography import NBSP, french
 from desktop_app.pdf.letters.checklist import COPIES_ONLY, enclosure_items
 
 CELLS_IN_A_ROW = 20
+NAMED = 6
+"""Boxes to leave empty that are named one by one; of more, the first and the last are."""
 SIGNED_BY_BODY = "Donnez-le à l’organisme : c’est lui qui le date, le signe et le tamponne."
 
 
@@ -65,11 +67,17 @@ def _items(values: Sequence[PlacedValue], awaited: Container[str]) -> list[dict[
     items = []
     for kind, group in groupby(values, key=lambda value: _kind(value, awaited)):
         if kind == "empty":
-            names = french(" ; ".join(value.label for value in group))
-            items.append({"kind": kind, "label": names, "lines": []})
+            names = [value.label for value in group]
+            items.append({"kind": kind, "label": french(_told_together(names)), "lines": []})
         else:
             items += [_item(kind, value) for value in group]
     return items
+
+
+def _told_together(names: Sequence[str]) -> str:
+    if len(names) <= NAMED:
+        return " ; ".join(names)
+    return f"{len(names)} cases, de « {names[0]} » à « {names[-1]} »"
 
 
 def _kind(value: PlacedValue, awaited: Container[str]) -> str:

@@ -62,6 +62,14 @@ def test_boxes_come_in_the_order_of_the_paper_page_by_page() -> None:
     assert places == sorted(places)
 
 
+def test_many_boxes_to_leave_empty_are_told_by_the_first_and_the_last() -> None:
+    blank = dataclasses.replace(FORM.values[0], text="", tick=False, comb=0, question="autre")
+    many = tuple(dataclasses.replace(blank, label=f"Case {n}") for n in range(40))
+    told = words(dataclasses.replace(FORM, values=many))
+    assert "Laissez vide : 40 cases, de « Case 0 » à « Case 39 »" in told
+    assert "Case 20" not in told
+
+
 def test_values_are_shown_as_they_must_be_copied() -> None:
     told = words(FORM)
     assert "Jusqu'à mai." in told, "no typography is put on what is copied"
