@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,6 +26,12 @@ from desktop_app.gui.widgets.words import Heading, Words
 
 class _Content(QWidget):
     """What scrolls: as high as its width asks, and no higher."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def minimumSizeHint(self) -> QSize:
         # A wrapped text asks for the height of its narrowest shape: pages would scroll for nothing.
@@ -71,6 +78,7 @@ class Page(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._keep_in_view)
+        self._content.resized.connect(self._keep_heading_in_view)
 
     @property
     def title(self) -> str:
@@ -168,6 +176,11 @@ class Page(QScrollArea):
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._content.isAncestorOf(new):
             # After the layout has settled, or the place would be that of before.
+            self._soon.start()
+
+    def _keep_heading_in_view(self) -> None:
+        """See the whole of a heading that grew once its page was filled; a reader is not moved."""
+        if self.heading.hasFocus() and self.verticalScrollBar().value() == 0:
             self._soon.start()
 
     def _scroll_to_focus(self) -> None:
