@@ -4,7 +4,8 @@
 process of her own: she makes her safe or opens it, takes up her letter or begins one, answers,
 checks, sees the letter made, files it, notes that it was posted, closes the safe, begins again.
 
-She prints one JSON line for each thing that the window told her in words: what she was promised.
+She prints one JSON line for each thing that the window told her in words: what she was promised;
+and, before she answers a question again, which: that answer may be on the disk and not yet said.
 """
 
 import datetime as dt
@@ -122,6 +123,8 @@ class Life:
             start(self.window.context, page, LETTER)
         until(lambda: self.window.page() is not page)
         while isinstance(shown := self.window.page(), Questions):
+            assert shown._shown is not None
+            promise("answering", question=shown._shown.question.id)
             _answer(shown)
 
     def _see_and_file(self) -> None:
