@@ -13,6 +13,7 @@ from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.catalogue.search import Found, Index
 from desktop_app.core.definitions.checks import Known, check
 from desktop_app.core.definitions.model import (
+    Blank,
     FieldMap,
     FormDefinition,
     LetterDefinition,
@@ -96,8 +97,10 @@ class FolderCatalogue:
             raise UnknownPack(kind=found.kind)
         return resolve(found.definition, self.groups)
 
-    def field_map(self, pack: str, edition: str = "") -> FieldMap:
+    def field_map(self, pack: str, edition: str = "", *, file: str = "") -> FieldMap:
         """Return the boxes of an edition; of the pack's own edition when none is named.
+
+        Several blanks may be of one edition, each with its map: ``file`` names the one meant.
 
         Raises:
             UnknownPack: no form has this id, or it has no map of this edition.
@@ -107,13 +110,24 @@ class FolderCatalogue:
         if not isinstance(found.definition, FormDefinition):
             raise UnknownPack(kind=found.kind)
         wanted = edition or found.definition.edition
-        for field_map, _ in found.maps.values():
-            if field_map.edition == wanted:
+        for name, (field_map, _) in found.maps.items():
+            if field_map.edition == wanted and file in ("", name):
                 return field_map
         raise UnknownPack(edition=found.definition.edition)
 
+    def field_maps(self, pack: str) -> tuple[FieldMap, ...]:
+        """Return the boxes of every known blank of a form, the pack's own edition first."""
+        own = self.form(pack).edition
+        maps = (field_map for field_map, _ in self._pack(pack).maps.values())
+        return tuple(sorted(maps, key=lambda one: one.edition != own))
+
     def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None:
-        """Return the form and the edition of a blank, by its SHA-256 or else by its signature.
+        """Return the form and the edition of a blank; see ``known_blank``."""
+        found = self.known_blank(data, signature)
+        return (found[0], found[1].edition) if found else None
+
+    def known_blank(self, data: bytes, signature: str = "") -> tuple[FormDefinition, Blank] | None:
+        """Return the form that a PDF is a blank of, by its SHA-256 or else by its signature.
 
         Args:
             data: the whole PDF; may be empty when only the signature is known.
@@ -129,7 +143,7 @@ class FolderCatalogue:
             form = self.form(entry.header.id)
             for blank in form.blank:
                 if digest in blank.sha256 or (signature and signature == blank.signature):
-                    return form, blank.edition
+                    return form, blank
         return None
 
     def texts_under(self, path: str) -> Sequence[PackTexts]:

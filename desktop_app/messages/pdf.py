@@ -71,6 +71,18 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "ou recopiez vos réponses à la main (form copy-sheet), "
         "ou remplissez ce PDF case par case (form fill avec --values)."
     ),
+    "form-edition-unknown": (
+        N_(
+            "Ce PDF est une autre édition du formulaire {number} que la {known}, que nous "
+            "connaissons : {n} case y est retrouvée. Ajoutez --other-edition pour la remplir ; "
+            "form inspect dit ce qui diffère."
+        ),
+        N_(
+            "Ce PDF est une autre édition du formulaire {number} que la {known}, que nous "
+            "connaissons : {n} cases y sont retrouvées. Ajoutez --other-edition pour les remplir ; "
+            "form inspect dit ce qui diffère."
+        ),
+    ),
     "form-replaced": N_(
         "Le formulaire {number} a été remplacé : demandez le {successor} au guichet."
     ),

@@ -129,11 +129,20 @@ class Field(Data, frozen=True, kw_only=True):
 FILLABLE = ("text", "tick", "one_of", "choice")
 
 
+class PrintedNumber(Data, frozen=True, kw_only=True):
+    """A Cerfa number with its edition ("15548*02"), as printed, and where it stands."""
+
+    number: Annotated[str, msgspec.Meta(max_length=8)]
+    page: Annotated[int, msgspec.Meta(ge=1, le=ceilings.PAGES)]
+    rect: Rect
+
+
 class Form(Data, frozen=True, kw_only=True):
     """A PDF as a form.
 
     ``active_content`` names what it could do by itself (XFA, JavaScript, Launch…), none of which
     is ever run or copied. ``page_texts`` are the pages' printed words, for recognising flat forms.
+    ``numbers`` are the Cerfa numbers printed on its first pages; told when asked for thoroughly.
     """
 
     kind: Kind
@@ -142,6 +151,7 @@ class Form(Data, frozen=True, kw_only=True):
     fields: Annotated[tuple[Field, ...], msgspec.Meta(max_length=ceilings.FIELDS)]
     active_content: Annotated[tuple[str, ...], msgspec.Meta(max_length=50)] = ()
     page_texts: Annotated[tuple[str, ...], msgspec.Meta(max_length=ceilings.PAGES)] = ()
+    numbers: Annotated[tuple[PrintedNumber, ...], msgspec.Meta(max_length=20)] = ()
 
     @property
     def can_be_filled(self) -> bool:

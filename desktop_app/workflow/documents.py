@@ -10,13 +10,14 @@ from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.definitions.model import FormDefinition, LetterDefinition
+from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition, Question
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Missing
 from desktop_app.core.documents.template import condition_of
 from desktop_app.workflow.deadlines import deadline_for_letter
+from desktop_app.workflow.editions import without_box
 from desktop_app.workflow.ports import Catalogue, LetterWriter, Pdf
 
 
@@ -45,6 +46,8 @@ class PreparedForm:
     answers: Answers
     document: FilledForm
     deadline: Deadline | None
+    unplaced: tuple[Question, ...] = ()
+    """Answered, with a box on another edition and none on this one: kept in the draft."""
 
     @property
     def procedure(self) -> str:
@@ -68,17 +71,27 @@ def prepare_letter(catalogue: Catalogue, law: Law, draft: Draft, today: dt.date)
 
 
 def prepare_form(
-    catalogue: Catalogue, law: Law, draft: Draft, today: dt.date, *, edition: str = ""
+    catalogue: Catalogue,
+    law: Law,
+    draft: Draft,
+    today: dt.date,
+    *,
+    edition: str = "",
+    field_map: FieldMap | None = None,
 ) -> PreparedForm:
     """Compose the form of a draft, for one edition of it (the pack's own when none is named).
+
+    ``field_map`` is that of the blank at hand, when there is one.
 
     Raises: as ``prepare_letter``.
     """
     definition = catalogue.form(draft.pack)
-    field_map = catalogue.field_map(draft.pack, edition)
+    field_map = field_map or catalogue.field_map(draft.pack, edition)
     answers = validate(definition, draft, today, blanks=True)
     document = compose_form(definition, field_map, answers, today)
-    return PreparedForm(definition, answers, document, deadline_of(law, definition, answers, today))
+    deadline = deadline_of(law, definition, answers, today)
+    unplaced = without_box(catalogue, definition, field_map, answers)
+    return PreparedForm(definition, answers, document, deadline, unplaced)
 
 
 def write_letter(

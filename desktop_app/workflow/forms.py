@@ -8,8 +8,10 @@ from typing import Any
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.workflow.documents import PreparedForm, prepare_form
+from desktop_app.workflow.editions import FormEditionUnknown, OtherEdition, nearest
 from desktop_app.workflow.ports import (
     Catalogue,
     FormWriter,
@@ -47,11 +49,16 @@ class FormOtherEdition(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A PDF described; the pack and the edition it is, empty when unknown."""
+    """A PDF described; the pack and the edition it is, empty when unknown.
+
+    ``nearest`` is what a blank resembles that no pack knows; None when it is known, or like none.
+    """
 
     form: InspectedForm
     pack: str
     edition: str
+    definition: FormDefinition | None = None
+    nearest: OtherEdition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +69,17 @@ class Filled:
     proof: Proof
     prepared: PreparedForm | None = None
     notices: tuple[Notice, ...] = ()
+    other: OtherEdition | None = None
+    """The blank was another edition: only what it shares with the known one is filled."""
 
 
 def inspect(forms: FormWriter, catalogue: Catalogue, data: bytes, password: str = "") -> Recognised:
     """Describe any PDF as a form, and say which of our packs it is the blank of."""
     form = forms.inspect(data, password)
-    known = catalogue.recognise(data, form.signature)
-    return Recognised(form, known[0].id if known else "", known[1] if known else "")
+    known = catalogue.known_blank(data, form.signature)
+    if known is None:
+        return Recognised(form, "", "", nearest=nearest(catalogue, form))
+    return Recognised(form, known[0].id, known[1].edition, known[0])
 
 
 def read_values(data: bytes) -> dict[str, Any]:
@@ -120,23 +131,43 @@ def fill_pack(
     today: dt.date,
     editable: bool = False,
     password: str = "",
+    carry_over: bool = False,
 ) -> Filled:
     """Fill a pack's own blank with a draft.
 
+    Args:
+        carry_over: also another edition that is not known: only the boxes that both share.
+
     Raises:
-        FormOtherEdition: the blank is none that the pack knows.
+        FormEditionUnknown: it is such another edition, and it was not asked to carry over.
+        FormOtherEdition: the blank is none that the pack knows, nor like it.
         UnknownPack, InvalidPack, InvalidAnswers: as ``prepare_form``.
         PdfRefused: the blank cannot be used.
     """
-    definition = catalogue.form(draft.pack)
-    known = catalogue.recognise(blank) or catalogue.recognise(
+    field_map, other = _map_of(forms, catalogue, draft.pack, blank, password)
+    if other is not None and not carry_over:
+        raise FormEditionUnknown(other)
+    prepared = prepare_form(catalogue, law, draft, today, field_map=field_map)
+    pdf, proof = forms.fill(prepared.document, blank, editable=editable, password=password)
+    return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices), other)
+
+
+def _map_of(
+    forms: FormWriter, catalogue: Catalogue, pack: str, blank: bytes, password: str
+) -> tuple[FieldMap, OtherEdition | None]:
+    """Return the boxes of a blank, and what it differs in when it is no known one."""
+    known = catalogue.known_blank(blank) or catalogue.known_blank(
         blank, forms.signature(blank, password)
     )
-    if known is None or known[0].id != draft.pack:
+    if known is not None and known[0].id == pack:
+        return catalogue.field_map(pack, known[1].edition, file=known[1].map), None
+    other = None
+    if known is None:
+        other = nearest(catalogue, forms.inspect(blank, password), pack)
+    if other is None:
+        definition = catalogue.form(pack)
         raise FormOtherEdition(number=definition.number, edition=definition.edition)
-    prepared = prepare_form(catalogue, law, draft, today, edition=known[1])
-    pdf, proof = forms.fill(prepared.document, blank, editable=editable, password=password)
-    return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices))
+    return other.carried_over(), other
 
 
 def fill_paper(
@@ -146,11 +177,16 @@ def fill_paper(
     draft: Draft,
     *,
     today: dt.date,
+    edition: str = "",
     dx_mm: float = 0,
     dy_mm: float = 0,
 ) -> Filled:
-    """Print only a draft's answers, for the paper form that the person has."""
-    prepared = prepare_form(catalogue, law, draft, today)
+    """Print only a draft's answers, for the paper form that the person has.
+
+    Raises:
+        UnknownPack: ``edition``, the one printed on that paper, is none that the pack knows.
+    """
+    prepared = prepare_form(catalogue, law, draft, today, edition=edition)
     pdf, proof = forms.on_paper(prepared.document, dx_mm=dx_mm, dy_mm=dy_mm)
     return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices))
 

@@ -166,7 +166,7 @@ def file_paper(
             text=text,
             made_from=definition.id,
             proof=made.proof,
-            edition=getattr(definition, "edition", ""),
+            edition=getattr(made.prepared.document, "edition", ""),
             person=person,
             dossier=dossier,
         )

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition
+from desktop_app.core.definitions.model import Blank, FieldMap, FormDefinition, LetterDefinition
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.core.errors import Notice, Problem
 
@@ -172,7 +172,11 @@ class Catalogue(Protocol):
     def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]: ...
     def letter(self, pack: str) -> LetterDefinition: ...
     def form(self, pack: str) -> FormDefinition: ...
-    def field_map(self, pack: str, edition: str = "") -> FieldMap: ...
+    def field_map(self, pack: str, edition: str = "", *, file: str = "") -> FieldMap: ...
+    def field_maps(self, pack: str) -> tuple[FieldMap, ...]: ...
+    def known_blank(
+        self, data: bytes, signature: str = ""
+    ) -> tuple[FormDefinition, Blank] | None: ...
     def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None: ...
     def texts_under(self, path: str) -> Sequence[PackTexts]: ...
     def all_texts(self) -> Sequence[PackTexts]: ...
@@ -214,11 +218,22 @@ class Merger(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A form's number and edition as printed ("15548*02"): page, and box in points (x0, y0, x1, y1)
+    from the lower left."""
+
+    number: str
+    page: int
+    rect: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class InspectedForm:
     """A PDF as a form. ``fields`` are those of the command line's contract, ready for JSON.
 
     ``signature`` is that of a blank's ``form.toml``; empty for a scan. Boxes found on the pages of
-    a PDF without fields are ``detected``, with their ``confidence`` from 0 to 1.
+    a PDF without fields are ``detected``, with their ``confidence`` from 0 to 1. ``numbers``
+    are the Cerfa numbers printed on its first pages; ``page_sizes`` in points, as seen.
     """
 
     kind: str
@@ -228,6 +243,8 @@ class InspectedForm:
     fields: tuple[Mapping[str, Any], ...]
     signature: str
     notices: tuple[Notice, ...] = ()
+    numbers: tuple[PrintedNumber, ...] = ()
+    page_sizes: tuple[tuple[float, float], ...] = ()
 
 
 class FormWriter(Protocol):

@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {
         "datafiles",
         "deadline_words",
+        "edition_words",
         "timeline_words",
         "qt_needs",
         "core",
@@ -42,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "gui": {
         "deadline_words",
+        "edition_words",
         "timeline_words",
         "core",
         "workflow",
@@ -51,6 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "files",
     },
     "deadline_words": {"core", "i18n"},
+    "edition_words": {"workflow", "i18n"},
     "timeline_words": {"core", "workflow", "deadline_words", "i18n"},
     "wiring": EVERYTHING,
     "__main__": EVERYTHING,

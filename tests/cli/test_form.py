@@ -23,6 +23,7 @@ from tests.helpers.forms import FormPdf, every_type
 
 DEMO = "exemple-aide-exceptionnelle"
 REPORT = {"verified", "total", "problems", "overflow", "annex_pages"}
+EDITION = {"edition", "other_edition", "unplaced"}
 FIELD = {
     "name", "type", "page", "rect", "comb", "max_length", "options", "label", "value", "read_only",
 }  # fmt: skip
@@ -67,7 +68,8 @@ class TestInspect:
         status, data, _ = form("inspect", blank)
         assert status == 0
         assert set(data) == {
-            "kind", "pages", "encrypted", "pack", "edition", "active_content", "fields",
+            "kind", "pages", "encrypted", "pack", "edition", "printed", "nearest",
+            "active_content", "fields",
         }  # fmt: skip
         assert (data["kind"], data["pages"], data["pack"]) == ("acroform", 2, None)
         for one in data["fields"]:
@@ -287,7 +289,7 @@ class TestPack:
             "fill", DEMO, "--blank", demo_blank, "--answers", answers(),
             "--out", tmp_path / "o.pdf", "--today", "2026-11-24", *shape,
         )  # fmt: skip
-        assert (status, set(data)) == (0, REPORT)
+        assert (status, set(data)) == (0, REPORT | EDITION)
         assert data["verified"] == data["total"] > 30
         assert data["problems"] == []
 
@@ -297,7 +299,7 @@ class TestPack:
             "on-paper", DEMO, "--answers", answers(), "--out", out,
             "--dx", "1,5", "--dy", "-2", "--today", "2026-11-24",
         )  # fmt: skip
-        assert (status, set(data), data["problems"]) == (0, REPORT, [])
+        assert (status, set(data), data["problems"]) == (0, REPORT | EDITION, [])
         assert data["verified"] == data["total"] > 30
         assert len(pypdf.PdfReader(out).pages) == 2
 

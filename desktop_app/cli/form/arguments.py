@@ -35,6 +35,11 @@ def add_fill(actions: Commands) -> argparse.ArgumentParser:
     shape.add_argument(
         "--editable", action="store_true", help=text("avec ses cases, encore modifiables")
     )
+    parser.add_argument(
+        "--other-edition",
+        action="store_true",
+        help=text("remplit aussi une édition inconnue : seulement les cases retrouvées"),
+    )
     _add_today(parser)
     _add_password(parser)
     return parser
@@ -46,6 +51,7 @@ def add_on_paper(actions: Commands) -> argparse.ArgumentParser:
         "on-paper", help=text("imprime les réponses seules, sur le formulaire de papier")
     )
     _add_pack(parser)
+    _add_edition(parser)
     parser.add_argument(
         "--dx", type=_millimetres, default=0.0, metavar="MM", help=text("décalage vers la droite")
     )
@@ -71,7 +77,17 @@ def add_copy_sheet(actions: Commands) -> argparse.ArgumentParser:
         "copy-sheet", help=text("écrit en grand ce qu’il faut recopier, case par case")
     )
     _add_pack(parser)
+    _add_edition(parser)
     return parser
+
+
+def _add_edition(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--edition",
+        default="",
+        metavar="N*E",
+        help=text("édition imprimée sur le papier, quand plusieurs sont connues"),
+    )
 
 
 def _add_pack(parser: argparse.ArgumentParser) -> None:

@@ -57,4 +57,5 @@ def _with_answers(args: argparse.Namespace, tools: Tools) -> Filled:
         today=read_day(args.today) if args.today else tools.clock.today(),
         editable=args.editable,
         password=password(args.password_fd),
+        carry_over=args.other_edition,
     )

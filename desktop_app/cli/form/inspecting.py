@@ -3,8 +3,9 @@
 import argparse
 from typing import Any
 
-from desktop_app import i18n
+from desktop_app import edition_words, i18n
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.form.editions import other_edition_data
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.workflow.forms import Recognised, inspect
@@ -25,6 +26,11 @@ def _data(found: Recognised) -> dict[str, Any]:
         "encrypted": form.encrypted,
         "pack": found.pack or None,
         "edition": found.edition or None,
+        "printed": [
+            {"number": one.number, "page": one.page, "rect": [round(side, 2) for side in one.rect]}
+            for one in form.numbers
+        ],
+        "nearest": other_edition_data(found.nearest),
         "active_content": list(form.active_content),
         "fields": [dict(one) for one in form.fields],
     }
@@ -51,6 +57,8 @@ def _text(found: Recognised) -> str:
                 pack=found.pack, edition=found.edition
             )
         )
+    if found.nearest is not None:
+        lines += edition_words.other_edition(found.nearest)
     if form.active_content:
         lines.append(
             i18n.text("Contenu actif, jamais exécuté : {names}").format(

@@ -18,7 +18,9 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
     refuse_same(args.out, args.answers)
     draft = draft_from(args.answers, args.id)
     if args.test_page:
-        prepared = prepare_form(tools.catalogue, tools.law, draft, _today(args, tools))
+        prepared = prepare_form(
+            tools.catalogue, tools.law, draft, _today(args, tools), edition=args.edition
+        )
         pdf = tools.forms.test_page(prepared.document, dx_mm=args.dx, dy_mm=args.dy)
         write_pdf(args.out, pdf.data)
         words = i18n.text("Page d’essai écrite ({out}) : imprimez-la à 100 %.")
@@ -29,6 +31,7 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
         tools.law,
         draft,
         today=_today(args, tools),
+        edition=args.edition,
         dx_mm=args.dx,
         dy_mm=args.dy,
     )
@@ -49,7 +52,9 @@ def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
     """Write, in large letters, what to copy by hand in each box, in the order of the paper."""
     refuse_same(args.out, args.answers)
     draft = draft_from(args.answers, args.id)
-    prepared = prepare_form(tools.catalogue, tools.law, draft, _today(args, tools))
+    prepared = prepare_form(
+        tools.catalogue, tools.law, draft, _today(args, tools), edition=args.edition
+    )
     pdf = tools.letters.copy_sheet(prepared.document)
     write_pdf(args.out, pdf.data)
     pages = i18n.plural(

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from desktop_app import i18n
+from desktop_app import edition_words, i18n
 from desktop_app.cli.command import Report
+from desktop_app.cli.form.editions import other_edition_data
 from desktop_app.core.errors import Notice
 from desktop_app.workflow.forms import Filled
 from desktop_app.workflow.ports import FillProblem, Proof
@@ -11,7 +12,22 @@ from desktop_app.workflow.ports import FillProblem, Proof
 
 def report(filled: Filled, out: str) -> Report:
     """Return the report of a fill: the contract's JSON, and the same for a person."""
-    return Report(proof_data(filled.proof), _text(filled, out), notices=said(filled.notices))
+    data = proof_data(filled.proof) | _edition_data(filled)
+    return Report(data, _text(filled, out), notices=said(filled.notices))
+
+
+def _edition_data(filled: Filled) -> dict[str, Any]:
+    """Return which edition of a pack was filled, and what of the answers or of it was left."""
+    if filled.prepared is None:
+        return {}
+    return {
+        "edition": filled.prepared.document.edition,
+        "other_edition": other_edition_data(filled.other),
+        "unplaced": [
+            {"question": one.id, "label": i18n.pack_text(one.label)}
+            for one in filled.prepared.unplaced
+        ],
+    }
 
 
 def proof_data(proof: Proof) -> dict[str, Any]:
@@ -58,6 +74,11 @@ def _text(filled: Filled, out: str) -> str:
     if filled.prepared is not None and filled.prepared.document.missing:
         lines += ["", i18n.text("À compléter au stylo :")]
         lines += [f"  - {i18n.pack_text(one.label)}" for one in filled.prepared.document.missing]
+    if filled.other is not None:
+        left = edition_words.to_fill(filled.other)
+        lines += ["", *edition_words.other_edition(filled.other), *filter(None, [left])]
+    if filled.prepared is not None and filled.prepared.unplaced:
+        lines += ["", edition_words.unplaced([one.label for one in filled.prepared.unplaced])]
     return "\n".join(lines)
 
 

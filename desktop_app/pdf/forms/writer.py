@@ -17,7 +17,7 @@ from desktop_app.untrusted.documents import inspect_form, read_form
 from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
-from desktop_app.workflow.ports import InspectedForm, Pdf, Proof
+from desktop_app.workflow.ports import InspectedForm, Pdf, PrintedNumber, Proof
 
 
 class OfficialForms:
@@ -43,6 +43,8 @@ class OfficialForms:
             fields=(*(_described(one) for one in form.fields), *_described_found(found)),
             signature=signature(form),
             notices=found.notices,
+            numbers=tuple(PrintedNumber(one.number, one.page, one.rect) for one in form.numbers),
+            page_sizes=tuple((page.width, page.height) for page in form.pages),
         )
 
     def signature(self, data: bytes, password: str = "") -> str:

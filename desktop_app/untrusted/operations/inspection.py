@@ -8,12 +8,13 @@ import msgspec
 import pikepdf
 
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.model import Form, Kind, Page, Rect
+from desktop_app.untrusted.model import Form, Kind, Page, PrintedNumber, Rect
 from desktop_app.untrusted.operations import active
 from desktop_app.untrusted.operations.attributes import field_of
 from desktop_app.untrusted.operations.calculations import calculations
 from desktop_app.untrusted.operations.geometry import Seen, seen
 from desktop_app.untrusted.operations.names import text_of
+from desktop_app.untrusted.operations.numbers import printed_numbers
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.tree import RawField, read_tree
 from desktop_app.untrusted.operations.words import Words, label_of, shown
@@ -74,8 +75,16 @@ def inspect(subject: Subject, asked: Asked) -> Outcome:
         fields=tuple(fields),
         active_content=active.found_in(reading.pdf) if thorough else (),
         page_texts=tuple(text[:20_000] for text in texts),
+        numbers=_numbers(reading, subject) if thorough else (),
     )
     return msgspec.to_builtins(form), []
+
+
+def _numbers(reading: Reading, subject: Subject) -> tuple[PrintedNumber, ...]:
+    words = Words(shown(subject))
+    found = printed_numbers(words, reading.pages)
+    words.close()
+    return found
 
 
 def labels(subject: Subject, asked: Asked) -> Outcome:

@@ -54,6 +54,19 @@ class Words:
         found: str = self._text.get_text_bounded(*box)
         return found
 
+    def box_of(self, number: int, start: int, end: int) -> Rect | None:
+        """The box, in the page's own space, of the letters from one index to another."""
+        self._turn_to(number)
+        boxes = [
+            self._text.get_charbox(index)
+            for index in range(start, min(end, self._text.count_chars()))
+        ]
+        inked = [box for box in boxes if box[2] > box[0] and box[3] > box[1]]
+        if not inked:
+            return None
+        lefts, bottoms, rights, tops = zip(*inked, strict=True)
+        return min(lefts), min(bottoms), max(rights), max(tops)
+
     def lie(self, number: int) -> bool:
         """Whether the words of a page are rubbish, though the page may look right."""
         if number not in self._lying:

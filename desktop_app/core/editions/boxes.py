@@ -1,0 +1,80 @@
+"""One place to write or to tick of a blank, as it is seen on its pages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app.core.definitions.model import Place
+
+Rect = tuple[float, float, float, float]
+CLOSE = 3.0
+"""Points: two boxes whose sides are nearer than this are the same box drawn again."""
+FAR = 140.0
+"""Points: what moved further away is no longer taken for the same by its words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of a PDF.
+
+    Attributes:
+        name: the field, as ``form inspect`` shows it; empty for a box found on a page.
+        option: the id of one possible answer of a field that has several.
+        rect: x0, y0, x1, y1 in points from the lower left.
+        comb: number of cells; 0 when it is not divided.
+    """
+
+    name: str
+    kind: Literal["text", "tick"]
+    page: int
+    rect: Rect
+    label: str = ""
+    option: str = ""
+    comb: int = 0
+
+
+def rect_of(place: Place) -> Rect:
+    """Return the box of a map as x0, y0, x1, y1."""
+    x, y, wide, high = place.box
+    return x, y, x + wide, y + high
+
+
+def same_place(place: Place, box: Box) -> bool:
+    """Tell whether a box stands where the map has one: each covers most of the other."""
+    if place.page != box.page:
+        return False
+    one, other = rect_of(place), box.rect
+    return _covers(one[0], one[2], other[0], other[2]) and _covers(
+        one[1], one[3], other[1], other[3]
+    )
+
+
+def very_same_place(place: Place, box: Box) -> bool:
+    """Tell whether a box has the same sides as the map's, to a hair."""
+    if place.page != box.page:
+        return False
+    return all(abs(a - b) <= CLOSE for a, b in zip(rect_of(place), box.rect, strict=True))
+
+
+def alike_in_size(place: Place, box: Box) -> bool:
+    """Tell whether a box that stands elsewhere has about the size of the map's."""
+    x0, y0, x1, y1 = box.rect
+    _, _, wide, high = place.box
+    return _near(x1 - x0, wide) and _near(y1 - y0, high)
+
+
+def not_far(place: Place, box: Box) -> bool:
+    """Tell whether a box that moved is as high as the map's, and within a sixth of a page of it."""
+    if place.page != box.page:
+        return False
+    x0, y0, _, y1 = box.rect
+    x, y, _, high = place.box
+    return _near(y1 - y0, high) and abs(x0 - x) <= FAR and abs(y0 - y) <= FAR
+
+
+def _covers(a0: float, a1: float, b0: float, b1: float) -> bool:
+    common = min(a1, b1) - max(a0, b0)
+    return common > 0.6 * max(a1 - a0, b1 - b0)
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.25 * max(one, other)

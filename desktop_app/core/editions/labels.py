@@ -1,0 +1,45 @@
+"""Whether two labels say the same thing: what a map's author wrote, and what a PDF shows.
+
+They rarely are the same letters: "Prénom(s)" and "Prénoms", a tooltip, a line cut short. A doubt is
+a no: a box left empty is filled by pen, a wrong one is not seen.
+"""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[a-z0-9]+")
+_EMPTY = frozenset(
+    {"de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "et", "ou", "a", "au", "aux"}
+    | {"en", "par", "pour", "sur", "dans", "votre", "vos", "son", "sa", "ses", "ce", "cette"}
+    | {"si", "sans"}
+)
+_MOST = 0.6  # of the words of the longer label
+_TRUNCATED = 3  # words: a label at least so long may be the beginning of the other one
+
+
+def words_of(label: str) -> frozenset[str]:
+    """Return the words that count, without accents, plural marks and small words."""
+    plain = unicodedata.normalize("NFD", label.casefold().replace("’", " ").replace("(s)", ""))
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return frozenset(_singular(word) for word in _WORD.findall(bare)) - _EMPTY
+
+
+def agree(one: str, other: str) -> bool:
+    """Tell whether two labels say the same thing."""
+    first, second = words_of(one), words_of(other)
+    common = len(first & second)
+    if not common:
+        return False
+    if common > _MOST * max(len(first), len(second)):
+        return True
+    return common == min(len(first), len(second)) >= _TRUNCATED
+
+
+def identical(one: str, other: str) -> bool:
+    """Tell whether two labels have the very same words, one of which at least is a word."""
+    first = words_of(one)
+    return first == words_of(other) and any(len(word) > 2 and word.isalpha() for word in first)
+
+
+def _singular(word: str) -> str:
+    return word.rstrip("sx") or word

@@ -1,0 +1,77 @@
+"""Editions of an official form in sentences, for the command line and the window. No Qt here."""
+
+from collections.abc import Sequence
+
+from desktop_app import i18n
+from desktop_app.workflow.editions import OtherEdition
+
+NAMED = 6
+"""Boxes that are named one by one; of more, the others are counted."""
+
+
+def other_edition(other: OtherEdition) -> tuple[str, ...]:
+    """Return what a blank differs in from the edition that is known, the main thing first."""
+    comparison = other.comparison
+    found, moved = len(comparison.matches), [one.place.label for one in comparison.moved]
+    gone = [place.label for place in comparison.gone]
+    new = [box.label or box.name for box in comparison.new]
+    lines = (
+        _which(other),
+        i18n.plural("{n} case est retrouvée.", "{n} cases sont retrouvées.", found),
+        _named(i18n.plural("{n} a changé de place", "{n} ont changé de place", len(moved)), moved),
+        _named(i18n.plural("{n} case nouvelle", "{n} cases nouvelles", len(new)), new),
+        _named(
+            i18n.plural("{n} case qui n’y est plus", "{n} cases qui n’y sont plus", len(gone)),
+            gone,
+        ),
+    )
+    return tuple(filter(None, lines))
+
+
+def to_fill(other: OtherEdition) -> str:
+    """Return what stays empty on a blank that is filled with what both editions share."""
+    names = [box.label or box.name for box in other.comparison.new]
+    words = i18n.plural("{n} case à remplir vous-même", "{n} cases à remplir vous-même", len(names))
+    return _named(words, names)
+
+
+def unplaced(labels: Sequence[str]) -> str:
+    """Return which answers have no box on this edition; empty when all have one."""
+    words = i18n.plural(
+        "{n} réponse gardée, mais sans case sur cette édition",
+        "{n} réponses gardées, mais sans case sur cette édition",
+        len(labels),
+    )
+    return _named(words, [i18n.pack_text(label) for label in labels])
+
+
+def no_longer_asked(n: int) -> str:
+    """Return that answers of a draft are no longer asked by its model, and are kept."""
+    return i18n.plural(
+        "{n} réponse n’est plus demandée par ce formulaire. Elle reste gardée.",
+        "{n} réponses ne sont plus demandées par ce formulaire. Elles restent gardées.",
+        n,
+    )
+
+
+def _which(other: OtherEdition) -> str:
+    known = other.known.edition
+    if other.same_edition:
+        words = i18n.text("Ce PDF porte le n° {known}, mais ses cases sont faites autrement.")
+    elif other.edition:
+        words = i18n.text("Ce PDF est l’édition {edition}. Nous connaissons l’édition {known}.")
+    else:
+        words = i18n.text("Ce PDF ressemble au formulaire {known}, mais son numéro ne se lit pas.")
+    return words.format(edition=other.edition, known=known)
+
+
+def _named(words: str, names: Sequence[str]) -> str:
+    """Name the first ones, and count the rest; empty when there is none."""
+    if not names:
+        return ""
+    shown = list(dict.fromkeys(names))
+    rest = len(shown) - NAMED
+    listed = " ; ".join(shown[:NAMED])
+    if rest > 0:
+        listed += i18n.plural(" ; et {n} autre", " ; et {n} autres", rest)
+    return i18n.labelled(words, listed + ".")

@@ -1,0 +1,154 @@
+"""A blank that no pack knows, beside what is known of its number: what may be carried over.
+
+The person has an edition that came after the pack, or before it. What of the known map is on her
+blank too is filled; what is new there is listed for her; nothing is guessed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.core.answers.draft import UNKNOWN, Answers
+from desktop_app.core.definitions.model import FieldMap, FormDefinition, Question
+from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.editions.boxes import Box
+from desktop_app.core.editions.carry import carried_over, names_in
+from desktop_app.core.editions.compare import Comparison, compare
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.ports import Catalogue, InspectedForm, PrintedNumber
+
+ENOUGH = 0.3  # of the map's boxes, found again: a blank that prints the number is one of this form
+SIGNED = 0.6  # without the number
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEdition:
+    """A blank beside the known map that it resembles most.
+
+    Attributes:
+        known: that map.
+        printed: the form's number as the blank prints it; None when it does not, or not in words.
+        page_sizes: of the blank.
+    """
+
+    definition: FormDefinition
+    known: FieldMap
+    printed: PrintedNumber | None
+    comparison: Comparison
+    page_sizes: tuple[tuple[float, float], ...]
+
+    @property
+    def edition(self) -> str:
+        """The edition that the blank says it is; empty when it does not say."""
+        return self.printed.number if self.printed else ""
+
+    @property
+    def same_edition(self) -> bool:
+        """The same edition by its number, made again with other boxes."""
+        return self.edition == self.known.edition
+
+    def carried_over(self) -> FieldMap:
+        """Return the known map where this blank has the same boxes, and nothing else."""
+        edition = self.edition or f"{self.definition.number}*??"
+        return carried_over(self.comparison, edition, self.page_sizes)
+
+
+class FormEditionUnknown(AppError):
+    """The blank is another edition of this form: ``found`` says what differs."""
+
+    code = "form-edition-unknown"
+
+    def __init__(self, found: OtherEdition) -> None:
+        self.found = found
+        super().__init__(
+            number=found.definition.number,
+            known=found.known.edition,
+            n=len(found.comparison.matches),
+        )
+
+
+def nearest(catalogue: Catalogue, form: InspectedForm, pack: str = "") -> OtherEdition | None:
+    """Return the known map that a blank resembles most; None when it resembles none.
+
+    Args:
+        form: of a blank that is not a known one.
+        pack: the only form to look at; any when empty.
+    """
+    packs = [pack] if pack else [item.id for item in catalogue.search("", "form")]
+    boxes = boxes_of(form)
+    found = [one for name in packs for one in _resembling(catalogue, name, form, boxes)]
+    return max(found, key=_likeness, default=None)
+
+
+def boxes_of(form: InspectedForm) -> tuple[Box, ...]:
+    """Return the boxes of a blank where something can be written or ticked."""
+    return tuple(box for field in form.fields for box in _boxes(field))
+
+
+def without_box(
+    catalogue: Catalogue, definition: FormDefinition, field_map: FieldMap, answers: Answers
+) -> tuple[Question, ...]:
+    """Return the questions answered that another edition has a box for, and this one has not.
+
+    Their answers stay in the draft: the person is told, and may say them by letter.
+    """
+    elsewhere = names_in(
+        place for one in catalogue.field_maps(definition.id) for place in one.place
+    )
+    silent = elsewhere - names_in(field_map.place)
+    return tuple(
+        question
+        for question in questions_of(definition)
+        if question.id in silent and answers.values.get(question.id, UNKNOWN) is not UNKNOWN
+    )
+
+
+def _resembling(
+    catalogue: Catalogue, pack: str, form: InspectedForm, boxes: tuple[Box, ...]
+) -> Iterator[OtherEdition]:
+    try:
+        definition = catalogue.form(pack)
+        maps = catalogue.field_maps(pack)
+    except AppError:
+        return  # a broken pack is no help, and is said elsewhere
+    printed = next((one for one in form.numbers if _is_of(one, definition)), None)
+    for field_map in maps:
+        if printed is None and not _same_names(field_map, boxes):
+            continue
+        same = printed is not None and printed.number == field_map.edition
+        comparison = compare(field_map, boxes, same_edition=same)
+        least = (ENOUGH if printed else SIGNED) * len(field_map.place)
+        if len(comparison.matches) >= max(1, least):
+            yield OtherEdition(definition, field_map, printed, comparison, form.page_sizes)
+
+
+def _is_of(printed: PrintedNumber, definition: FormDefinition) -> bool:
+    return printed.number.partition("*")[0] == definition.number
+
+
+def _same_names(field_map: FieldMap, boxes: Iterable[Box]) -> bool:
+    """Tell whether enough fields have the map's names for the comparison to be worth its time."""
+    own = {place.field for place in field_map.place if place.field}
+    return bool(own) and len(own & {box.name for box in boxes}) >= SIGNED * len(own)
+
+
+def _likeness(one: OtherEdition) -> tuple[bool, int]:
+    return one.printed is not None, len(one.comparison.matches)
+
+
+def _boxes(field: Mapping[str, Any]) -> Iterator[Box]:
+    """Yield the boxes of a field as ``form inspect`` describes it."""
+    if field["read_only"] or not field["rect"]:
+        return
+    name = "" if field.get("detected") else field["name"]
+    label = "" if field["label"] == field["name"] else field["label"]
+    rect = tuple(field["rect"])
+    comb = field["max_length"] if field["comb"] else 0
+    if field["type"] in ("text", "choice"):
+        yield Box(name, "text", field["page"], rect, label, comb=comb)
+    elif field["type"] == "tick":
+        yield Box(name, "tick", field["page"], rect, label)
+    elif field["type"] == "one_of":
+        for one in field["options"]:
+            words = one["label"] if one["label"] != one["id"] else label
+            yield Box(name, "tick", one["page"], tuple(one["rect"]), words, option=one["id"])
