@@ -7,6 +7,7 @@ from desktop_app.workflow.editions import OtherEdition
 
 NAMED = 6
 """Boxes that are named one by one; of more, the others are counted."""
+SHORT = 60  # characters of an answer that is only recalled
 
 
 def other_edition(other: OtherEdition) -> tuple[str, ...]:
@@ -45,13 +46,20 @@ def unplaced(labels: Sequence[str]) -> str:
     return _named(words, [i18n.pack_text(label) for label in labels])
 
 
-def no_longer_asked(n: int) -> str:
+def no_longer_asked(typed: Sequence[str]) -> str:
     """Return that answers of a draft are no longer asked by its model, and are kept."""
-    return i18n.plural(
-        "{n} réponse n’est plus demandée par ce formulaire. Elle reste gardée.",
-        "{n} réponses ne sont plus demandées par ce formulaire. Elles restent gardées.",
-        n,
+    words = i18n.plural(
+        "{n} réponse n’est plus demandée, elle reste gardée",
+        "{n} réponses ne sont plus demandées, elles restent gardées",
+        len(typed),
     )
+    return _named(words, [_quoted(one) for one in typed])
+
+
+def _quoted(text: str) -> str:
+    line = " ".join(text.split())
+    shown = line if len(line) <= SHORT else line[:SHORT].rstrip() + "…"
+    return i18n.text("« {words} »").format(words=shown)
 
 
 def _which(other: OtherEdition) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.workflow.archive import DocumentNotProved, file_made
 from desktop_app.workflow.documents import (
@@ -14,6 +15,7 @@ from desktop_app.workflow.documents import (
     prepare_letter,
     write_letter,
 )
+from desktop_app.workflow.editions import OtherEdition
 from desktop_app.workflow.followup import printed
 from desktop_app.workflow.forms import fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
@@ -30,13 +32,14 @@ class Made:
 
     ``pdf`` is what is printed: a letter with its kit, a filled form, the answers alone for the
     paper form (``on_paper``), or the sheet to copy by hand (which holds no value to read back on an
-    official page: its proof counts none).
+    official page: its proof counts none). ``other`` is the unknown edition that was filled in part.
     """
 
     prepared: PreparedLetter | PreparedForm
     pdf: Pdf
     proof: Proof
     on_paper: bool = False
+    other: OtherEdition | None = None
 
     @property
     def is_letter(self) -> bool:
@@ -55,35 +58,58 @@ def make_letter(tools: Tools, draft: Draft, today: dt.date, *, told: Told) -> Ma
         InvalidAnswers: with every problem.
         MissingGlyphs, AddressTooWide: what must be changed for paper.
     """
-    prepared = prepare_letter(tools.catalogue, tools.law, draft, today)
+    fit = fitted(tools.catalogue.letter(draft.pack), draft)
+    prepared = prepare_letter(tools.catalogue, tools.law, fit, today)
     warnings = told(prepared.deadline) if prepared.deadline else ()
     kit = write_letter(tools.letters, prepared, kit=True, told=warnings)
     return Made(prepared, kit, tools.letters.proof(prepared.document, kit))
 
 
-def make_on_blank(tools: Tools, draft: Draft, today: dt.date, blank: bytes) -> Made:
+def make_on_blank(
+    tools: Tools, draft: Draft, today: dt.date, blank: bytes, *, carry_over: bool = False
+) -> Made:
     """Fill the official PDF that the person has.
 
+    ``carry_over``: also an edition that is not known, where it is like the one that is.
+
     Raises:
+        FormEditionUnknown: it is such an edition, and this was not asked.
         FormOtherEdition, PdfRefused: the PDF is not the one, or cannot be used.
         InvalidAnswers: with every problem.
     """
-    made = fill_pack(tools.forms, tools.catalogue, tools.law, draft, blank=blank, today=today)
+    made = fill_pack(
+        tools.forms,
+        tools.catalogue,
+        tools.law,
+        _fit(tools, draft),
+        blank=blank,
+        today=today,
+        carry_over=carry_over,
+    )
     assert made.prepared is not None
-    return Made(made.prepared, made.pdf, made.proof)
+    return Made(made.prepared, made.pdf, made.proof, other=made.other)
 
 
-def make_on_paper(tools: Tools, draft: Draft, today: dt.date) -> Made:
-    """Set only the answers, at their places, to be printed onto the paper form."""
-    made = fill_paper(tools.forms, tools.catalogue, tools.law, draft, today=today)
+def make_on_paper(tools: Tools, draft: Draft, today: dt.date, *, edition: str = "") -> Made:
+    """Set only the answers, at their places, to be printed onto the paper form.
+
+    ``edition`` is the one printed on that paper; the pack's own when empty.
+    """
+    fit = _fit(tools, draft)
+    made = fill_paper(tools.forms, tools.catalogue, tools.law, fit, today=today, edition=edition)
     assert made.prepared is not None
     return Made(made.prepared, made.pdf, made.proof, on_paper=True)
 
 
-def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date) -> Made:
-    """Set, in large letters, what to copy by hand."""
-    prepared = prepare_form(tools.catalogue, tools.law, draft, today)
+def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date, *, edition: str = "") -> Made:
+    """Set, in large letters, what to copy by hand in each box of an edition."""
+    prepared = prepare_form(tools.catalogue, tools.law, _fit(tools, draft), today, edition=edition)
     return Made(prepared, tools.letters.copy_sheet(prepared.document), Proof(0, 0))
+
+
+def _fit(tools: Tools, draft: Draft) -> Draft:
+    """Return what of a draft the form asks today: it may have been begun with another edition."""
+    return fitted(tools.catalogue.form(draft.pack), draft)
 
 
 def move(tools: Tools, made: Made, right_mm: float, down_mm: float, *, told: Told) -> Made:

@@ -4,6 +4,7 @@ Edition 02 moves the town, renames the street's field, drops the telephone and a
 Edition 03 inserts a line: its numbered fields shift, so that a name alone would mislead.
 """
 
+import datetime as dt
 from pathlib import Path
 
 from pikepdf import Name, String
@@ -11,6 +12,7 @@ from pikepdf import Name, String
 from desktop_app.untrusted.identify import signature
 from tests.helpers.forms import FormPdf, read_here
 
+TODAY = dt.date(2026, 11, 24)
 PACK = "99999-essai"
 NUMBER = "99999"
 
@@ -61,19 +63,26 @@ def unknown(rows: tuple[Row, ...] = THIRD) -> bytes:
     return blank("03", rows)
 
 
-def write_pack(root: Path) -> Path:
-    """Write the pack that knows editions 01 and 02 in a folder shaped like ``forms/``."""
+def write_pack(root: Path, *, left_out: tuple[str, ...] = ()) -> Path:
+    """Write the pack that knows editions 01 and 02 in a folder shaped like ``forms/``.
+
+    ``left_out`` are questions that it does not ask, nor show on any box.
+    """
     folder = root / "official" / PACK
     folder.mkdir(parents=True)
     blanks = {"01": FIRST, "02": SECOND}
-    parts = [_HEAD, *(_question(name, label) for name, label in QUESTIONS), _REST]
+    parts = [
+        _HEAD,
+        *(_question(name, label) for name, label in QUESTIONS if name not in left_out),
+        _REST,
+    ]
     for edition, rows in blanks.items():
         sign = signature(read_here(blank(edition, rows)))
         parts.append(
             f'\n[[blank]]\nedition = "{NUMBER}*{edition}"\nmap = "fields-{edition}.toml"\n'
             f'signature = "{sign}"\n'
         )
-        (folder / f"fields-{edition}.toml").write_text(_map(edition, rows), "utf-8")
+        (folder / f"fields-{edition}.toml").write_text(_map(edition, rows, left_out), "utf-8")
     (folder / "form.toml").write_text("".join(parts), "utf-8")
     return root
 
@@ -83,12 +92,14 @@ def _question(name: str, label: str) -> str:
     return f'\n  [[section.question]]\n  id = "{name}"\n  kind = "{kind}"\n  label = "{label} ?"\n'
 
 
-def _map(edition: str, rows: tuple[Row, ...]) -> str:
+def _map(edition: str, rows: tuple[Row, ...], left_out: tuple[str, ...]) -> str:
     parts = [f'edition = "{NUMBER}*{edition}"\npage_sizes = [[400, 300]]\n']
     names = {label: name for name, label in QUESTIONS}
     for field, label, (x0, y0, x1, y1) in rows:
+        name = names[label]
+        value = "" if name in left_out else f"{{{{ {name} }}}}"
         parts.append(
-            f'\n[[place]]\nfield = "{field}"\nvalue = "{{{{ {names[label]} }}}}"\n'
+            f'\n[[place]]\nfield = "{field}"\nvalue = "{value}"\n'
             f'label = "{label}"\npage = 1\nbox = [{x0}, {y0}, {x1 - x0}, {y1 - y0}]\n'
         )
     parts.append(

@@ -1,6 +1,5 @@
 """Two editions of one number are two maps; another one is filled where it is the same, and said."""
 
-import datetime as dt
 import io
 from functools import cache
 from pathlib import Path
@@ -15,10 +14,9 @@ from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.editions import FormEditionUnknown, nearest
 from desktop_app.workflow.forms import Filled, FormOtherEdition, fill_pack, fill_paper, inspect
-from tests.helpers.editions import FIRST, PACK, SECOND, THIRD, blank, unknown, write_pack
+from tests.helpers.editions import FIRST, PACK, SECOND, THIRD, TODAY, blank, unknown, write_pack
 from tests.helpers.forms import FormPdf, read_here
 
-TODAY = dt.date(2026, 11, 24)
 FORMS, LAW = OfficialForms(), RealTools().law
 DRAFT = Draft(
     PACK,

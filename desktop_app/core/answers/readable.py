@@ -8,10 +8,10 @@ import datetime as dt
 from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.answers.kinds.base import clean_lines
 from desktop_app.core.answers.validate import LONGEST, asked_now
 from desktop_app.core.definitions.model import LetterDefinition, PackHeader
-from desktop_app.core.definitions.resolve import questions_of
 
 
 def readable(definition: PackHeader, draft: Draft, today: dt.date) -> Draft:
@@ -20,7 +20,7 @@ def readable(definition: PackHeader, draft: Draft, today: dt.date) -> Draft:
     What was wrong may hide a default that opens other questions, so that they are read again
     until nothing wrong is left; each turn leaves fewer answers.
     """
-    kept = _known(definition, draft)
+    kept = fitted(definition, draft)
     while wrong := _wrong(definition, kept, today):
         kept = _without(kept, wrong)
     return _with_paragraphs(definition, kept)
@@ -30,11 +30,6 @@ def _wrong(definition: PackHeader, draft: Draft, today: dt.date) -> frozenset[st
     asked = asked_now(definition, draft, today)
     found = {one.question.id for one in asked if one.problem}
     return frozenset(found & (draft.answers.keys() | draft.unknown))
-
-
-def _known(definition: PackHeader, draft: Draft) -> Draft:
-    known = {question.id for question in questions_of(definition)}
-    return _without(draft, frozenset({*draft.answers, *draft.unknown, *draft.confirmed} - known))
 
 
 def _without(draft: Draft, questions: frozenset[str]) -> Draft:
@@ -50,11 +45,10 @@ def _without(draft: Draft, questions: frozenset[str]) -> Draft:
 def _with_paragraphs(definition: PackHeader, draft: Draft) -> Draft:
     paragraphs = definition.paragraph if isinstance(definition, LetterDefinition) else ()
     optional = {paragraph.id for paragraph in paragraphs if paragraph.optional}
-    known = {paragraph.id for paragraph in paragraphs}
     edited = {
         name: text
         for name, text in draft.edited.items()
-        if name in known and len(text) <= LONGEST and clean_lines(text)
+        if len(text) <= LONGEST and clean_lines(text)
     }
     return dataclasses.replace(
         draft, removed=draft.removed & optional, edited=MappingProxyType(edited)

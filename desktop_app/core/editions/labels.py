@@ -11,10 +11,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 _EMPTY = frozenset(
     {"de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "et", "ou", "a", "au", "aux"}
     | {"en", "par", "pour", "sur", "dans", "votre", "vos", "son", "sa", "ses", "ce", "cette"}
-    | {"si", "sans"}
 )
 _MOST = 0.6  # of the words of the longer label
-_TRUNCATED = 3  # words: a label at least so long may be the beginning of the other one
+_BEGINNING = 3  # words: a label at least so long may be the beginning of the other one
+_CUT = 5  # letters: a word at least so long may be cut at the edge of what was read
 
 
 def words_of(label: str) -> frozenset[str]:
@@ -25,20 +25,28 @@ def words_of(label: str) -> frozenset[str]:
 
 
 def agree(one: str, other: str) -> bool:
-    """Tell whether two labels say the same thing."""
-    first, second = words_of(one), words_of(other)
-    common = len(first & second)
-    if not common:
+    """Tell whether two labels say the same thing: the words of one are all in the other.
+
+    "Nom du père" is not "Nom de la mère", whatever they share.
+    """
+    short, long = sorted((words_of(one), words_of(other)), key=len)
+    if not short or not all(_is_in(word, long) for word in short):
         return False
-    if common > _MOST * max(len(first), len(second)):
-        return True
-    return common == min(len(first), len(second)) >= _TRUNCATED
+    return len(short) > _MOST * len(long) or len(short) >= _BEGINNING
 
 
 def identical(one: str, other: str) -> bool:
     """Tell whether two labels have the very same words, one of which at least is a word."""
     first = words_of(one)
     return first == words_of(other) and any(len(word) > 2 and word.isalpha() for word in first)
+
+
+def _is_in(word: str, words: frozenset[str]) -> bool:
+    return any(one == word or _is_cut(one, word) or _is_cut(word, one) for one in words)
+
+
+def _is_cut(word: str, whole: str) -> bool:
+    return len(word) >= _CUT and whole.startswith(word)
 
 
 def _singular(word: str) -> str:

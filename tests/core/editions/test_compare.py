@@ -145,6 +145,10 @@ class TestWhatIsCarriedOver:
         ("Commune de naissance", "Commune", False),
         ("Association cultuelle et établissement", ("Association cultuelle et établissement public "
          "du culte"), True),
+        ("Nom de naissance du père", "Nom de naissance de la mère", False),
+        ("Nom du parent 1", "Nom du parent 2", False),
+        ("Logement avec garage", "Logement sans garage", False),
+        ("Établissement d’enseignement supérie", "Établissement d’enseignement supérieur", True),
         ("Mme", "Monsieur", False),
         ("", "", False),
     ],

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from desktop_app import i18n
+from desktop_app import edition_words, i18n
 from desktop_app.core.answers.draft import UNKNOWN
+from desktop_app.core.answers.fitting import no_longer_asked
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.definitions.model import LetterDefinition, Question
 from desktop_app.gui.screens.questions.presenter import Told, told
@@ -50,6 +51,17 @@ class VerifierPresenter:
     def lines(self) -> list[Line]:
         """Return every answer, in the order of the questions."""
         return [self._line(answered) for answered in self.writing.interview.summary]
+
+    def kept(self) -> str:
+        """Return which answers this edition no longer asks, as typed; empty when it asks all."""
+        interview = self.writing.interview
+        names = no_longer_asked(interview.definition, interview.draft)
+        if not names:
+            return ""
+        typed = [interview.draft.answers[name] for name in names]
+        return edition_words.no_longer_asked(
+            [one if isinstance(one, str) else ", ".join(one) for one in typed]
+        )
 
     def correct(self, question: str) -> None:
         """Go and change one answer; the way leads back to its line."""

@@ -32,6 +32,8 @@ class Verifier(Page):
         self.add(
             Words(self.look, i18n.text("Rien n’est envoyé. Vous pouvez tout changer."), "hint")
         )
+        if kept := self._presenter.kept():
+            self.add(Words(self.look, kept, "hint"))
         self._add_missing([line for line in lines if line.missing])
         section, column = "", None
         for line in lines:
