@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from desktop_app import i18n
+from desktop_app.core.documents.model import NumberPlace
 from desktop_app.workflow.editions import OtherEdition
+from desktop_app.workflow.models import Model
 
 NAMED = 6
 """Boxes that are named one by one; of more, the others are counted."""
@@ -60,6 +62,53 @@ def _quoted(text: str) -> str:
     line = " ".join(text.split())
     shown = line if len(line) <= SHORT else line[:SHORT].rstrip() + "…"
     return i18n.text("« {words} »").format(words=shown)
+
+
+def facts(model: Model) -> tuple[str, ...]:
+    """Return what is known of a form or letter: edition, day it was read, sources."""
+    said = [
+        i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on)),
+        *(
+            i18n.text("Source : {title}, lue le {day}.").format(
+                title=title, day=i18n.long_date(day)
+            )
+            for title, day in model.sources
+        ),
+    ]
+    if model.number:
+        words = i18n.text("Formulaire {number}, édition {edition}.")
+        said.insert(0, words.format(number=model.number, edition=model.edition))
+    return tuple(said)
+
+
+def superseded(model: Model) -> str:
+    """Return what to know of a model that the office no longer takes; empty when it does."""
+    if model.successor:
+        return i18n.text("Remplacé par le formulaire {number}.").format(number=model.successor)
+    return i18n.text("Ce formulaire n’est plus accepté.") if model.withdrawn else ""
+
+
+def check_edition(model: Model) -> str:
+    """Return how to check that one's paper is the edition that is known, and where to look."""
+    words = i18n.text("Vérifiez l’édition imprimée sur votre formulaire : n° {edition}, {where}.")
+    return words.format(edition=model.edition, where=where(model.number_at))
+
+
+def where(place: NumberPlace | None) -> str:
+    """Return where on its page a number stands; the usual places when it is not known."""
+    if place is None:
+        return i18n.text("le plus souvent en haut à droite, ou en bas, de la première page")
+    words = {
+        ("top", "left"): i18n.text("en haut à gauche de la page {page}"),
+        ("top", "right"): i18n.text("en haut à droite de la page {page}"),
+        ("bottom", "left"): i18n.text("en bas à gauche de la page {page}"),
+        ("bottom", "right"): i18n.text("en bas à droite de la page {page}"),
+    }
+    x, y, wide, high = place.box
+    right = x + wide / 2 > place.page_size[0] / 2
+    top = y + high / 2 > place.page_size[1] / 2
+    corner = ("top" if top else "bottom", "right" if right else "left")
+    return words[corner].format(page=place.page)
 
 
 def _which(other: OtherEdition) -> str:

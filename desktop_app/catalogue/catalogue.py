@@ -26,6 +26,10 @@ from desktop_app.files import FileMissing
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
 
 
+WITHDRAWN = 0.97
+"""What the score of a form counts for that the office no longer takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     header: Header
@@ -71,12 +75,21 @@ class FolderCatalogue:
         return self._index[1]
 
     def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]:
-        """Return the packs that answer a person's words, the best first; all without words."""
+        """Return the packs that answer a person's words, the best first; all without words.
+
+        Forms that the office no longer takes come last; with words, after whatever answers them
+        nearly as well.
+        """
         if text:
             found = self._searched.search(text)
         else:  # the words of the packs are indexed at the first search only
             found = [Found(entry.header, 100.0) for entry in self._index[0].values()]
-        return [_item(one) for one in found if kind in ("", one.header.kind)]
+        items = [_item(one) for one in found if kind in ("", one.header.kind)]
+        if text:
+            return sorted(
+                items, key=lambda item: -item.score * (WITHDRAWN if item.withdrawn else 1)
+            )
+        return sorted(items, key=lambda item: item.withdrawn)
 
     def letter(self, pack: str) -> LetterDefinition:
         """Return a letter, resolved.
@@ -221,6 +234,10 @@ def _item(found: Found) -> CatalogueItem:
         procedure=header.procedure,
         situations=header.situations,
         score=found.score,
+        edition=header.edition,
+        seen_on=header.seen_on,
+        withdrawn=header.withdrawn,
+        successor=header.successor,
     )
 
 

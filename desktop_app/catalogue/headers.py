@@ -5,6 +5,7 @@ are, they are read at sight; else that part is parsed alone; else the whole. Wha
 is only shown: a pack is parsed whole before it is used.
 """
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
@@ -34,6 +35,10 @@ class Header:
     procedure: str
     keywords: tuple[str, ...]
     situations: tuple[str, ...] = ()
+    edition: str = ""
+    seen_on: str = ""
+    withdrawn: bool = False
+    successor: str = ""
 
 
 def read_header(raw: bytes, name: str) -> Header:
@@ -43,7 +48,8 @@ def read_header(raw: bytes, name: str) -> Header:
         InvalidPack: it cannot be read, or lacks one of the keys.
     """
     data = _at_sight(raw) or _top(raw) or read_toml(raw, name).data
-    texts = {key: data.get(key, "") for key in ("procedure",)}
+    texts = {key: data.get(key, "") for key in ("procedure", "edition", "successor")}
+    texts["seen_on"] = str(data.get("seen_on", ""))
     for key in ("id", "title", "plain_title", "family"):
         if not data.get(key):
             raise InvalidPack(
@@ -55,7 +61,8 @@ def read_header(raw: bytes, name: str) -> Header:
         raise InvalidPack([Problem("pack-header", place=name)], n=1)
     kind = "letter" if name == LETTER_FILE else "form"
     keywords, situations = (tuple(lists[key]) for key in _LISTS)
-    return Header(kind=kind, keywords=keywords, situations=situations, **texts)
+    withdrawn = data.get("withdrawn") is True
+    return Header(kind=kind, keywords=keywords, situations=situations, withdrawn=withdrawn, **texts)
 
 
 def _texts(words: object) -> bool:
@@ -69,14 +76,20 @@ def _showable(text: object) -> bool:
 _LISTS = ("keywords", "situations")
 # A key alone on its line, with a text without escapes; a list of such texts.
 _SIMPLE = re.compile(
-    r'^(id|title|plain_title|family|procedure)[ \t]*=[ \t]*"([^"\\\n]*)"[ \t]*$', re.MULTILINE
+    r"^(id|title|plain_title|family|procedure|edition|successor)[ \t]*=[ \t]*"
+    r'"([^"\\\n]*)"[ \t]*$',
+    re.MULTILINE,
 )
+_DAY = re.compile(r"^(seen_on)[ \t]*=[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]*$", re.MULTILINE)
+_YES = re.compile(r"^(withdrawn)[ \t]*=[ \t]*(true|false)[ \t]*$", re.MULTILINE)
 _LIST = re.compile(
     r'^(keywords|situations)[ \t]*=[ \t]*\[\s*((?:"[^"\\\n]*"\s*(?:,\s*|(?=\])))*)\]',
     re.MULTILINE,
 )
 _WRITTEN = re.compile(
-    r"^(?:id|title|plain_title|family|procedure|keywords|situations)\b", re.MULTILINE
+    r"^(?:id|title|plain_title|family|procedure|keywords|situations|edition|successor|seen_on"
+    r"|withdrawn)\b",
+    re.MULTILINE,
 )
 _NOT_SIMPLE = re.compile(r"^[ \t]*\[|\"\"\"|'''", re.MULTILINE)
 
@@ -91,6 +104,11 @@ def _at_sight(raw: bytes) -> Mapping[str, Any] | None:
     text = text[: end.start()] if end else text
     found = _SIMPLE.findall(text)
     data: dict[str, Any] = dict(found)
+    try:
+        data |= {key: dt.date.fromisoformat(day) for key, day in _DAY.findall(text)}
+    except ValueError:  # no such day
+        return None
+    data |= {key: said == "true" for key, said in _YES.findall(text)}
     data |= {key: re.findall(r'"([^"]*)"', words) for key, words in _LIST.findall(text)}
     if len(data) != len(_WRITTEN.findall(text)) or not {"id", "title", "family"} <= data.keys():
         return None

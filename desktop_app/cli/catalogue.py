@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     return Report({"items": [_data(item) for item in items]}, _text(items), notices=notices)
 
 
-def _data(item: CatalogueItem) -> dict[str, str | float]:
+def _data(item: CatalogueItem) -> dict[str, str | float | bool]:
     return {
         "id": item.id,
         "kind": item.kind,
@@ -44,6 +44,10 @@ def _data(item: CatalogueItem) -> dict[str, str | float]:
         "family": item.family,
         "procedure": item.procedure,
         "score": item.score,
+        "edition": item.edition,
+        "seen_on": item.seen_on,
+        "withdrawn": item.withdrawn,
+        "successor": item.successor,
     }
 
 
@@ -54,8 +58,21 @@ def _text(items: Sequence[CatalogueItem]) -> str:
     width = max(len(item.id) for item in items)
     return "\n".join(
         f"{item.id:<{width}}  {kinds[item.kind]:<10}  {i18n.pack_text(item.plain_title)}"
+        + _edition(item)
         for item in items
     )
+
+
+def _edition(item: CatalogueItem) -> str:
+    """Return which edition of a form is meant, and whether the office still takes it."""
+    if not item.edition:
+        return ""
+    said = [i18n.text("n° {edition}, vu le {day}").format(edition=item.edition, day=item.seen_on)]
+    if item.successor:
+        said.append(i18n.text("remplacé par le n° {number}").format(number=item.successor))
+    elif item.withdrawn:
+        said.append(i18n.text("n’est plus accepté"))
+    return f" ({' ; '.join(said)})"
 
 
 def _notice(lost: BrokenPack) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
+from desktop_app.core.definitions.model import FieldMap
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.workflow.documents import PreparedForm, prepare_form
 from desktop_app.workflow.editions import FormEditionUnknown, OtherEdition, nearest
+from desktop_app.workflow.models import Model, form_model
 from desktop_app.workflow.ports import (
     Catalogue,
     FormWriter,
@@ -52,12 +53,13 @@ class Recognised:
     """A PDF described; the pack and the edition it is, empty when unknown.
 
     ``nearest`` is what a blank resembles that no pack knows; None when it is known, or like none.
+    ``model`` says how fresh the form is that it is, or resembles.
     """
 
     form: InspectedForm
     pack: str
     edition: str
-    definition: FormDefinition | None = None
+    model: Model | None = None
     nearest: OtherEdition | None = None
 
 
@@ -78,8 +80,11 @@ def inspect(forms: FormWriter, catalogue: Catalogue, data: bytes, password: str 
     form = forms.inspect(data, password)
     known = catalogue.known_blank(data, form.signature)
     if known is None:
-        return Recognised(form, "", "", nearest=nearest(catalogue, form))
-    return Recognised(form, known[0].id, known[1].edition, known[0])
+        near = nearest(catalogue, form)
+        model = form_model(catalogue, near.definition.id) if near else None
+        return Recognised(form, "", "", model, near)
+    pack, edition = known[0].id, known[1].edition
+    return Recognised(form, pack, edition, form_model(catalogue, pack, edition))
 
 
 def read_values(data: bytes) -> dict[str, Any]:

@@ -6,7 +6,9 @@ The window shows it as Modèles; ``pack list`` tells the same names.
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop_app.core.definitions.model import FormDefinition, LetterDefinition
+from desktop_app.core.definitions.model import LetterDefinition, PackHeader
+from desktop_app.core.documents.compose_form import number_place
+from desktop_app.core.documents.model import NumberPlace
 from desktop_app.workflow.ports import BrokenPack, Catalogue
 
 
@@ -19,6 +21,8 @@ class Model:
         seen_on: the day its text and its sources were last read.
         sources: titles, with the day each was read.
         withdrawn: the office takes another form now; ``successor`` is its number, when known.
+        editions: every edition whose boxes are known, this one first.
+        number_at: where the paper bears its number; None when it is not known.
     """
 
     id: str
@@ -30,6 +34,8 @@ class Model:
     edition: str = ""
     withdrawn: bool = False
     successor: str = ""
+    editions: tuple[str, ...] = ()
+    number_at: NumberPlace | None = None
 
 
 def models(catalogue: Catalogue) -> tuple[tuple[Model, ...], tuple[BrokenPack, ...]]:
@@ -37,21 +43,41 @@ def models(catalogue: Catalogue) -> tuple[tuple[Model, ...], tuple[BrokenPack, .
     found: list[Model] = []
     for item in catalogue.search():
         letter = item.kind == "letter"
-        found.append(_model(catalogue.letter(item.id) if letter else catalogue.form(item.id)))
+        one = _of_letter(catalogue.letter(item.id)) if letter else form_model(catalogue, item.id)
+        found.append(one)
     return tuple(found), tuple(catalogue.broken)
 
 
-def _model(definition: LetterDefinition | FormDefinition) -> Model:
-    sources = tuple((source.title, source.seen_on) for source in definition.source)
-    common = (definition.title, definition.seen_on, sources)
-    if isinstance(definition, LetterDefinition):
-        return Model(definition.id, "letter", *common)
+def form_model(catalogue: Catalogue, pack: str, edition: str = "") -> Model:
+    """Return what is known of a form: its editions, since when, and where its number stands.
+
+    Args:
+        edition: the one that is meant; the pack's own when empty.
+
+    Raises:
+        UnknownPack, InvalidPack.
+    """
+    definition = catalogue.form(pack)
+    maps = catalogue.field_maps(pack)
+    wanted = edition or definition.edition
+    place = next((number_place(one) for one in maps if one.edition == wanted), None)
     return Model(
         definition.id,
         "form",
-        *common,
+        *_common(definition),
         number=definition.number,
-        edition=definition.edition,
+        edition=wanted,
         withdrawn=definition.withdrawn,
         successor=definition.successor,
+        editions=tuple(dict.fromkeys(one.edition for one in maps)),
+        number_at=place,
     )
+
+
+def _of_letter(definition: LetterDefinition) -> Model:
+    return Model(definition.id, "letter", *_common(definition))
+
+
+def _common(definition: PackHeader) -> tuple[str, dt.date, tuple[tuple[str, dt.date], ...]]:
+    sources = tuple((source.title, source.seen_on) for source in definition.source)
+    return definition.title, definition.seen_on, sources

@@ -129,7 +129,10 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CatalogueItem:
-    """One row of the catalogue; ``score`` is 0-100, 100 without a search."""
+    """One row of the catalogue; ``score`` is 0-100, 100 without a search.
+
+    ``seen_on`` is an ISO day; ``edition``, ``withdrawn`` and ``successor`` are those of a form.
+    """
 
     id: str
     kind: str
@@ -139,6 +142,10 @@ class CatalogueItem:
     procedure: str
     situations: tuple[str, ...] = ()
     score: float = 100.0
+    edition: str = ""
+    seen_on: str = ""
+    withdrawn: bool = False
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "files",
     },
     "deadline_words": {"core", "i18n"},
-    "edition_words": {"workflow", "i18n"},
+    "edition_words": {"core", "workflow", "i18n"},
     "timeline_words": {"core", "workflow", "deadline_words", "i18n"},
     "wiring": EVERYTHING,
     "__main__": EVERYTHING,

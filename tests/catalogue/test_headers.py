@@ -34,8 +34,21 @@ def header(text: str) -> Header:
 )
 def test_however_it_is_written(text):
     assert header(text) == Header(
-        "essai", "letter", "Lettre d'essai", "Essayer une lettre", "caf", "", ()
+        "essai", "letter", "Lettre d'essai", "Essayer une lettre", "caf", "", (),
+        seen_on="2026-11-24",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "withdrawn"), [("true", True), ("false", False), ("true # replaced", True)]
+)
+def test_a_form_the_office_no_longer_takes(written, withdrawn):
+    text = changed(
+        'family = "caf"',
+        f'family = "caf"\nedition = "1*02"\nwithdrawn = {written}\nsuccessor = "2*01"',
     )
+    found = header(text)
+    assert (found.withdrawn, found.edition, found.successor) == (withdrawn, "1*02", "2*01")
 
 
 @pytest.mark.parametrize("keywords", [KEYWORDS, MANY_LINES])

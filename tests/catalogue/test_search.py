@@ -225,8 +225,26 @@ def test_a_letter_to_the_fund_is_found_in_a_persons_words(words, expected):
         ("attestation domiciliation", "16030-attestation-domicile"),
         ("election de domicile", "15548-domiciliation"),
         ("je n'ai pas d'adresse", "15548-domiciliation"),
-        ("domiciliation", "15548-domiciliation"),
     ],
 )
 def test_a_form_is_found_in_a_persons_words(words, expected):
-    assert FolderCatalogue(data_root("forms")).search(words)[0].id == expected
+    assert FolderCatalogue(data_root("forms")).search(words, "form")[0].id == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "in_service", "withdrawn"),
+    [
+        ("aide au logement", "caf-indu-apl", "10840-aide-logement"),
+        ("domiciliation", "16030-attestation-domicile", "15548-domiciliation"),
+    ],
+)
+def test_a_form_no_longer_taken_comes_after_what_answers_as_well(words, in_service, withdrawn):
+    found = FolderCatalogue(data_root("forms")).search(words)
+    assert [item.id for item in found[:2]] == [in_service, withdrawn]
+    assert [item.withdrawn for item in found[:2]] == [False, True]
+
+
+def test_without_words_the_forms_no_longer_taken_are_the_last():
+    said = [item.withdrawn for item in FolderCatalogue(data_root("forms")).search()]
+    assert said == sorted(said)
+    assert any(said)

@@ -10,6 +10,7 @@ from desktop_app.wiring import RealTools
 
 Run = Callable[..., tuple[int, dict]]
 KEYS = ["id", "kind", "title", "plain_title", "family", "procedure", "score"]
+KEYS += ["edition", "seen_on", "withdrawn", "successor"]
 
 
 @pytest.fixture
@@ -74,3 +75,16 @@ def test_a_broken_pack_of_ones_own_is_said_on_standard_error(
 
     assert json.loads(printed.out)["items"]
     assert "casse (letter.toml, ligne 1)" in printed.err
+
+
+def test_what_a_form_became_is_said(catalogue: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    _, data = catalogue("--kind", "form")
+    last = next(item for item in data["items"] if item["id"] == "15548-domiciliation")
+    assert (last["edition"], last["withdrawn"], last["successor"]) == ("15548*02", True, "16029*01")
+    assert [item["withdrawn"] for item in data["items"]] == sorted(
+        item["withdrawn"] for item in data["items"]
+    )
+
+    run(["catalogue", "--kind", "form"], RealTools)
+    line = next(x for x in capsys.readouterr().out.splitlines() if x.startswith("15548"))
+    assert line.endswith("(n° 15548*02, vu le 2026-11-24 ; remplacé par le n° 16029*01)")

@@ -68,7 +68,7 @@ class TestInspect:
         status, data, _ = form("inspect", blank)
         assert status == 0
         assert set(data) == {
-            "kind", "pages", "encrypted", "pack", "edition", "printed", "nearest",
+            "kind", "pages", "encrypted", "pack", "edition", "printed", "nearest", "form",
             "active_content", "fields",
         }  # fmt: skip
         assert (data["kind"], data["pages"], data["pack"]) == ("acroform", 2, None)

@@ -5,6 +5,7 @@ from typing import Any
 from desktop_app.core.editions.boxes import Box
 from desktop_app.core.editions.compare import Match
 from desktop_app.workflow.editions import OtherEdition
+from desktop_app.workflow.models import Model
 
 
 def other_edition_data(other: OtherEdition | None) -> dict[str, Any] | None:
@@ -24,6 +25,22 @@ def other_edition_data(other: OtherEdition | None) -> dict[str, Any] | None:
             for place in comparison.gone
         ],
         "new": [_box(box) for box in comparison.new],
+    }
+
+
+def form_facts(model: Model | None) -> dict[str, Any] | None:
+    """Return how fresh the form is that a PDF is, or resembles; None when it is like none."""
+    if model is None:
+        return None
+    return {
+        "id": model.id,
+        "number": model.number,
+        "edition": model.edition,
+        "editions": list(model.editions),
+        "seen_on": model.seen_on.isoformat(),
+        "sources": [{"title": title, "seen_on": day.isoformat()} for title, day in model.sources],
+        "withdrawn": model.withdrawn,
+        "successor": model.successor or None,
     }
 
 

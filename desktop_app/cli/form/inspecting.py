@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop_app import edition_words, i18n
 from desktop_app.cli.command import Report, Tools
-from desktop_app.cli.form.editions import other_edition_data
+from desktop_app.cli.form.editions import form_facts, other_edition_data
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.workflow.forms import Recognised, inspect
@@ -31,6 +31,7 @@ def _data(found: Recognised) -> dict[str, Any]:
             for one in form.numbers
         ],
         "nearest": other_edition_data(found.nearest),
+        "form": form_facts(found.model),
         "active_content": list(form.active_content),
         "fields": [dict(one) for one in form.fields],
     }
@@ -57,6 +58,9 @@ def _text(found: Recognised) -> str:
                 pack=found.pack, edition=found.edition
             )
         )
+    if found.model is not None:
+        told = (*edition_words.facts(found.model)[1:], edition_words.superseded(found.model))
+        lines += filter(None, told)
     if found.nearest is not None:
         lines += edition_words.other_edition(found.nearest)
     if form.active_content:

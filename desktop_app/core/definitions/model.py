@@ -271,9 +271,20 @@ class Place(Definition, frozen=True, kw_only=True):
     align: Literal["left", "center", "right"] = "left"
 
 
+class NumberAt(Definition, frozen=True, kw_only=True):
+    """Where the paper bears its number and edition: a page (from 1), a box as in ``Place``."""
+
+    page: int = 1
+    box: tuple[float, float, float, float]
+
+
 class FieldMap(Definition, frozen=True, kw_only=True):
-    """``fields-<edition>.toml``: every box of one edition, in the order of the paper."""
+    """``fields-<edition>.toml``: every box of one edition, in the order of the paper.
+
+    ``number_at`` shows a person where to check the edition of her paper.
+    """
 
     edition: str
+    number_at: NumberAt | None = None
     page_sizes: tuple[tuple[float, float], ...]
     place: tuple[Place, ...]

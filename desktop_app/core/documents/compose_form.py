@@ -5,7 +5,7 @@ import datetime as dt
 from desktop_app.core.answers.draft import UNKNOWN, Answers
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
 from desktop_app.core.documents.compose import Writer, enclosed
-from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.core.documents.model import FilledForm, NumberPlace, PlacedValue
 from desktop_app.core.documents.template import condition_of, text_of
 from desktop_app.core.documents.typography import french, plain
 
@@ -39,7 +39,18 @@ def compose_form(
         successor=definition.successor,
         withdrawn=definition.withdrawn,
         signed_by=definition.signed_by,
+        number_at=number_place(field_map),
+        seen_on=definition.seen_on,
+        source=definition.source[0].title if definition.source else "",
     )
+
+
+def number_place(field_map: FieldMap) -> NumberPlace | None:
+    """Return where an edition bears its number; None when its map does not say."""
+    at = field_map.number_at
+    if at is None:
+        return None
+    return NumberPlace(at.page, at.box, field_map.page_sizes[at.page - 1])
 
 
 def _placed(place: Place, writer: Writer) -> PlacedValue:

@@ -95,8 +95,21 @@ class PlacedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberPlace:
+    """Where the paper bears its number: ``box`` as in ``PlacedValue``, on a page of that size."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    page_size: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class FilledForm:
-    """An official form with its answers, for the three ways (blank, paper, copy sheet)."""
+    """An official form with its answers, for the three ways (blank, paper, copy sheet).
+
+    ``number_at`` is None when it is not known; ``seen_on`` and ``source`` say when and where the
+    form was read.
+    """
 
     pack: str
     title: str
@@ -110,6 +123,9 @@ class FilledForm:
     successor: str = ""
     withdrawn: bool = False
     signed_by: Literal["person", "body"] = "person"
+    number_at: NumberPlace | None = None
+    seen_on: dt.date | None = None
+    source: str = ""
 
     def by_field(self) -> Mapping[str, tuple[PlacedValue, ...]]:
         """Group the values by PDF field, for filling a blank."""

@@ -19,6 +19,7 @@ def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
     joined = [paper for paper in form.enclosures if not paper.later]
     awaited = {missing.question for missing in form.missing}
     steps = [
+        f"Vérifiez le numéro de votre formulaire : {full_number(form)}{_corner(form)}.",
         "Relisez le formulaire, case par case.",
         "Datez et signez le formulaire." if form.signed_by == "person" else SIGNED_BY_BODY,
         *([COPIES_ONLY] if joined else []),
@@ -41,7 +42,27 @@ def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
         + [french(f"Suivra : {paper.text}") for paper in form.enclosures if paper.later],
         "missing": [french(missing.label) for missing in form.missing],
         "warnings": [french(text) for text in form.warnings],
+        "seen": french(_seen(form)),
     }
+
+
+def _corner(form: FilledForm) -> str:
+    """Return where the paper bears its number, after a comma; nothing when it is not known."""
+    at = form.number_at
+    if at is None:
+        return ""
+    x, y, wide, high = at.box
+    high_up = "haut" if y + high / 2 > at.page_size[1] / 2 else "bas"
+    side = "droite" if x + wide / 2 > at.page_size[0] / 2 else "gauche"
+    return f", en {high_up} à {side} de la page {at.page}"
+
+
+def _seen(form: FilledForm) -> str:
+    """Return when this edition was last looked at, and from where."""
+    if form.seen_on is None:
+        return ""
+    day = f"{form.seen_on:%d/%m/%Y}"
+    return f"Édition vue le {day}." + (f" Source : {form.source}." if form.source else "")
 
 
 def full_number(form: FilledForm) -> str:

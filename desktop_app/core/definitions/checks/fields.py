@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from desktop_app.core.definitions.checks.base import Check, Checked
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
+from desktop_app.core.definitions.lines import Path
+from desktop_app.core.definitions.model import FieldMap, FormDefinition, NumberAt, Place
 from desktop_app.core.definitions.toml import TomlFile
 from desktop_app.core.errors import Problem
 
@@ -38,21 +39,32 @@ def run(checked: Checked) -> Iterator[Problem]:
 
 
 def _boxes(field_map: FieldMap, file: TomlFile) -> Iterator[Problem]:
+    if field_map.number_at is not None:
+        yield from _place(field_map, field_map.number_at, file, ("number_at",))
     for position, place in enumerate(field_map.place):
-        if not 1 <= place.page <= len(field_map.page_sizes):
-            yield file.problem("pack-page", ("place", position, "page"))
+        outside = list(_place(field_map, place, file, ("place", position)))
+        yield from outside
+        if any(problem.code == "pack-page" for problem in outside):
             continue
-        width, height = field_map.page_sizes[place.page - 1]
-        x, y, w, h = place.box
-        inside = (
-            x >= -_SLACK and y >= -_SLACK and x + w <= width + _SLACK and y + h <= height + _SLACK
-        )
-        if not inside or w <= 0 or h <= 0:
-            yield file.problem("pack-box", ("place", position, "box"))
+        w = place.box[2]
         if place.kind == "tick" and place.value:
             yield file.problem("pack-tick-value", ("place", position, "value"))
         if place.comb < 0 or place.lines < 1 or place.size < 0 or not 0 <= place.indent < w:
             yield file.problem("pack-box", ("place", position))
+
+
+def _place(
+    field_map: FieldMap, place: Place | NumberAt, file: TomlFile, path: Path
+) -> Iterator[Problem]:
+    """Report a box that is not on a page of the paper."""
+    if not 1 <= place.page <= len(field_map.page_sizes):
+        yield file.problem("pack-page", (*path, "page"))
+        return
+    width, height = field_map.page_sizes[place.page - 1]
+    x, y, w, h = place.box
+    inside = x >= -_SLACK and y >= -_SLACK and x + w <= width + _SLACK and y + h <= height + _SLACK
+    if not inside or w <= 0 or h <= 0:
+        yield file.problem("pack-box", (*path, "box"))
 
 
 CHECK = Check("fields", "Une case hors de la page ne s’imprime pas.", run)

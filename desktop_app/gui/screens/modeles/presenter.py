@@ -2,37 +2,8 @@
 
 from desktop_app import i18n
 from desktop_app.core.errors import Problem
-from desktop_app.workflow.models import Model
 from desktop_app.workflow.packs import CheckedPack
 from desktop_app.workflow.ports import BrokenPack
-
-
-def facts(model: Model) -> tuple[str, ...]:
-    """Return the sentences under a model's title."""
-    said = [
-        i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on)),
-        *(
-            i18n.text("Source : {title}, lue le {day}.").format(
-                title=title, day=i18n.long_date(day)
-            )
-            for title, day in model.sources
-        ),
-    ]
-    if model.number:
-        said.insert(
-            0,
-            i18n.text("Formulaire {number}, édition {edition}.").format(
-                number=model.number, edition=model.edition
-            ),
-        )
-    return tuple(said)
-
-
-def superseded(model: Model) -> str:
-    """Return what to know of a model that the office no longer takes; empty when it does."""
-    if model.successor:
-        return i18n.text("Remplacé par le formulaire {number}.").format(number=model.successor)
-    return i18n.text("Ce formulaire n’est plus accepté.") if model.withdrawn else ""
 
 
 def broken(lost: BrokenPack) -> str:

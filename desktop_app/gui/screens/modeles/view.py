@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app import i18n
+from desktop_app import edition_words, i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.modeles import presenter
@@ -58,9 +58,9 @@ class Models(Page):
     def _card(self, model: Model) -> QWidget:
         card, column = self.framed()
         column.addWidget(self._readable(i18n.pack_text(model.title), "subheading"))
-        if told := presenter.superseded(model):
+        if told := edition_words.superseded(model):
             column.addWidget(Words(self.look, told, "error"))
-        for fact in presenter.facts(model):
+        for fact in edition_words.facts(model):
             column.addWidget(Words(self.look, fact, "hint"))
         return card
 
