@@ -25,7 +25,6 @@ from desktop_app.core.errors import InvalidPack, Problem, UnknownPack
 from desktop_app.files import FileMissing
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
 
-
 WITHDRAWN = 0.97
 """What the score of a form counts for that the office no longer takes."""
 

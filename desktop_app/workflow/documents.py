@@ -17,6 +17,7 @@ from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Missing
 from desktop_app.core.documents.template import condition_of
 from desktop_app.workflow.deadlines import deadline_for_letter
+from desktop_app.workflow.definitions import form_of, map_of
 from desktop_app.workflow.editions import without_box
 from desktop_app.workflow.ports import Catalogue, LetterWriter, Pdf
 
@@ -85,12 +86,13 @@ def prepare_form(
 
     Raises: as ``prepare_letter``.
     """
-    definition = catalogue.form(draft.pack)
-    field_map = field_map or catalogue.field_map(draft.pack, edition)
+    definition = form_of(catalogue, draft)
+    field_map = field_map or map_of(catalogue, draft, edition)
     answers = validate(definition, draft, today, blanks=True)
     document = compose_form(definition, field_map, answers, today)
     deadline = deadline_of(law, definition, answers, today)
-    unplaced = without_box(catalogue, definition, field_map, answers)
+    maps = () if draft.form else catalogue.field_maps(draft.pack)
+    unplaced = without_box(maps, definition, field_map, answers)
     return PreparedForm(definition, answers, document, deadline, unplaced)
 
 

@@ -86,15 +86,13 @@ def boxes_of(form: InspectedForm) -> tuple[Box, ...]:
 
 
 def without_box(
-    catalogue: Catalogue, definition: FormDefinition, field_map: FieldMap, answers: Answers
+    maps: Iterable[FieldMap], definition: FormDefinition, field_map: FieldMap, answers: Answers
 ) -> tuple[Question, ...]:
-    """Return the questions answered that another edition has a box for, and this one has not.
+    """Return the questions answered that another of these maps has a box for, and this has not.
 
     Their answers stay in the draft: the person is told, and may say them by letter.
     """
-    elsewhere = names_in(
-        place for one in catalogue.field_maps(definition.id) for place in one.place
-    )
+    elsewhere = names_in(place for one in maps for place in one.place)
     silent = elsewhere - names_in(field_map.place)
     return tuple(
         question

@@ -1,6 +1,7 @@
 """Official forms, the three ways; and any other PDF with boxes to fill."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from typing import Any
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.definitions.model import FieldMap
+from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.workflow.definitions import form_of, map_of
 from desktop_app.workflow.documents import PreparedForm, prepare_form
 from desktop_app.workflow.editions import FormEditionUnknown, OtherEdition, nearest
 from desktop_app.workflow.models import Model, form_model
@@ -46,6 +48,12 @@ class FormOtherEdition(AppError):
     """The blank is no edition that the pack knows."""
 
     code = "form-other-edition"
+
+
+class FormOtherPdf(AppError):
+    """The PDF is not the one for which the questions were made."""
+
+    code = "form-other-pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,7 @@ def fill_pack(
         UnknownPack, InvalidPack, InvalidAnswers: as ``prepare_form``.
         PdfRefused: the blank cannot be used.
     """
-    field_map, other = _map_of(forms, catalogue, draft.pack, blank, password)
+    field_map, other = _map_of(forms, catalogue, draft, blank, password)
     if other is not None and not carry_over:
         raise FormEditionUnknown(other)
     prepared = prepare_form(catalogue, law, draft, today, field_map=field_map)
@@ -158,9 +166,12 @@ def fill_pack(
 
 
 def _map_of(
-    forms: FormWriter, catalogue: Catalogue, pack: str, blank: bytes, password: str
+    forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes, password: str
 ) -> tuple[FieldMap, OtherEdition | None]:
     """Return the boxes of a blank, and what it differs in when it is no known one."""
+    pack = draft.pack
+    if draft.form:
+        return map_of(catalogue, draft, _only_blank(form_of(catalogue, draft), blank)), None
     known = catalogue.known_blank(blank) or catalogue.known_blank(
         blank, forms.signature(blank, password)
     )
@@ -173,6 +184,14 @@ def _map_of(
         definition = catalogue.form(pack)
         raise FormOtherEdition(number=definition.number, edition=definition.edition)
     return other.carried_over(), other
+
+
+def _only_blank(definition: FormDefinition, blank: bytes) -> str:
+    """A form made for one PDF is filled on that PDF alone, to the byte: its boxes are known so."""
+    only = definition.blank[0]
+    if hashlib.sha256(blank).hexdigest() not in only.sha256:
+        raise FormOtherPdf(title=definition.title)
+    return only.edition
 
 
 def fill_paper(

@@ -8,6 +8,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.workflow.archive import DocumentNotProved, file_made
+from desktop_app.workflow.definitions import form_of, password_of
 from desktop_app.workflow.documents import (
     PreparedForm,
     PreparedLetter,
@@ -74,7 +75,7 @@ def make_on_blank(
 
     Raises:
         FormEditionUnknown: it is such an edition, and this was not asked.
-        FormOtherEdition, PdfRefused: the PDF is not the one, or cannot be used.
+        FormOtherEdition, FormOtherPdf, PdfRefused: the PDF is not the one, or cannot be used.
         InvalidAnswers: with every problem.
     """
     made = fill_pack(
@@ -84,6 +85,7 @@ def make_on_blank(
         _fit(tools, draft),
         blank=blank,
         today=today,
+        password=password_of(draft),
         carry_over=carry_over,
     )
     assert made.prepared is not None
@@ -109,7 +111,7 @@ def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date, *, edition: str 
 
 def _fit(tools: Tools, draft: Draft) -> Draft:
     """Return what of a draft the form asks today: it may have been begun with another edition."""
-    return fitted(tools.catalogue.form(draft.pack), draft)
+    return fitted(form_of(tools.catalogue, draft), draft)
 
 
 def move(tools: Tools, made: Made, right_mm: float, down_mm: float, *, told: Told) -> Made:
