@@ -4,18 +4,22 @@ The person has an edition that came after the pack, or before it. What of the kn
 blank too is filled; what is new there is listed for her; nothing is guessed.
 """
 
+import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.core.answers.draft import UNKNOWN, Answers
+from desktop_app.core.answers.draft import UNKNOWN, Answers, Draft
+from desktop_app.core.definitions.generic.model import GenericForm, write_generic
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Question
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.editions.boxes import Box
 from desktop_app.core.editions.carry import carried_over, names_in
 from desktop_app.core.editions.compare import Comparison, compare
+from desktop_app.core.editions.together import together
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.ports import Catalogue, InspectedForm, PrintedNumber
+from desktop_app.workflow.ports import Catalogue, FormWriter, InspectedForm, PrintedNumber
 
 ENOUGH = 0.3  # of the map's boxes, found again: a blank that prints the number is one of this form
 SIGNED = 0.6  # without the number
@@ -51,6 +55,26 @@ class OtherEdition:
         """Return the known map where this blank has the same boxes, and nothing else."""
         edition = self.edition or f"{self.definition.number}*??"
         return carried_over(self.comparison, edition, self.page_sizes)
+
+
+def complete(
+    forms: FormWriter, other: OtherEdition, blank: bytes, today: dt.date, password: str = ""
+) -> GenericForm:
+    """Return the form of another edition: what both share by its own questions, the rest asked.
+
+    Raises:
+        PdfRefused: the blank cannot be used.
+    """
+    facts, _notices = forms.facts(blank, password)
+    carried = other.carried_over()
+    return together(
+        other.definition, carried, other.comparison, facts, seen_on=today, password=password
+    )
+
+
+def moved_to(form: GenericForm, draft: Draft) -> Draft:
+    """Return the same answers for the form of another edition; none is lost."""
+    return dataclasses.replace(draft, pack=form.definition.id, form=write_generic(form))
 
 
 class FormEditionUnknown(AppError):

@@ -5,6 +5,7 @@ Edition 03 inserts a line: its numbered fields shift, so that a name alone would
 """
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 from pikepdf import Name, String
@@ -48,6 +49,7 @@ THIRD: tuple[Row, ...] = (
 )
 
 
+@cache
 def blank(edition: str, rows: tuple[Row, ...]) -> bytes:
     """Return the blank of an edition: its number at the foot, each field with its tooltip."""
     form = FormPdf(f"N° {NUMBER}*{edition}")

@@ -10,12 +10,17 @@ from pikepdf import Array, Dictionary, Name, String
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.definitions.generic.model import GenericForm
+from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.editions import FormEditionUnknown, nearest
+from desktop_app.workflow import saving
+from desktop_app.workflow.editions import FormEditionUnknown, complete, moved_to, nearest
 from desktop_app.workflow.forms import Filled, FormOtherEdition, fill_pack, fill_paper, inspect
+from desktop_app.workflow.interview import Interview
 from tests.helpers.editions import FIRST, PACK, SECOND, THIRD, TODAY, blank, unknown, write_pack
 from tests.helpers.forms import FormPdf, read_here
+from tests.helpers.safes import new_safe, open_safe
 
 FORMS, LAW = OfficialForms(), RealTools().law
 DRAFT = Draft(
@@ -137,6 +142,67 @@ class TestAnUnknownEdition:
             fill_pack(
                 FORMS, demo.catalogue, LAW, draft, blank=unknown(), today=TODAY, carry_over=True
             )
+
+
+@pytest.fixture(scope="module")
+def form(catalogue: FolderCatalogue) -> GenericForm:
+    other = nearest(catalogue, FORMS.inspect(unknown()), PACK)
+    assert other is not None
+    return complete(FORMS, other, unknown(), TODAY)
+
+
+class TestTheNewBoxesAreAsked:
+    """The form of the unknown edition: the pack's own questions, then those of what is new."""
+
+    def test_after_those_of_the_pack(self, form: GenericForm) -> None:
+        asked = [(one.id, one.label) for one in questions_of(form.definition)]
+        assert [name for name, _ in asked[:6]] == [
+            "nom", "rue", "commune", "telephone", "courriel", "accord",
+        ]  # fmt: skip
+        assert [label for _, label in asked[6:]] == ["Prénom", "Situation de famille"]
+        assert form.definition.section[-1].title == "Cases nouvelles, Page 1"
+
+    def test_what_was_answered_is_there_already(self, form: GenericForm) -> None:
+        draft = moved_to(form, DRAFT)
+        assert draft.answers == DRAFT.answers
+        interview = Interview(form.definition, draft, TODAY)
+        assert interview.to_do() == interview.step(interview.steps[-2].question.id)
+
+    def test_all_of_it_is_filled_and_proved(
+        self, form: GenericForm, catalogue: FolderCatalogue
+    ) -> None:
+        first, last = [one.id for one in questions_of(form.definition)][-2:]
+        interview = Interview(form.definition, moved_to(form, DRAFT), TODAY)
+        draft = interview.answer(first, "Simone").answer(last, "Célibataire").draft
+        filled = fill_pack(
+            FORMS, catalogue, LAW, draft, blank=unknown(), today=TODAY, editable=True
+        )
+        assert [*values(filled).values()] == [
+            "Simone", "Martin", "12 rue des Tilleuls", "Saint-Étienne", "01 99 00 12 34",
+            "Célibataire",
+        ]  # fmt: skip
+        assert filled.proof.verified == filled.proof.total == 7
+
+    def test_a_new_box_called_like_an_old_question_is_another_question(
+        self, catalogue: FolderCatalogue
+    ) -> None:
+        rows = (*FIRST, ("t9", "Courriel", (100, 90, 380, 106)))
+        other = nearest(catalogue, FORMS.inspect(unknown(rows)), PACK)
+        assert other is not None
+        form = complete(FORMS, other, unknown(rows), TODAY)
+        assert [one.id for one in questions_of(form.definition)][-1] == "courriel_2"
+
+    def test_it_is_taken_up_from_the_safe_as_it_was(
+        self, form: GenericForm, catalogue: FolderCatalogue, tmp_path: Path
+    ) -> None:
+        place = new_safe(tmp_path, TODAY)
+        with open_safe(place, TODAY) as safe:
+            begun = saving.save(safe, DRAFT, draft_id="", question="rue", on=TODAY)
+            saving.save(safe, moved_to(form, DRAFT), draft_id=begun, question="rue", on=TODAY)
+        with open_safe(place, TODAY) as safe:
+            resumed = saving.resume(safe, catalogue, begun, TODAY)
+        assert resumed.interview.draft == moved_to(form, DRAFT)
+        assert resumed.interview.definition == form.definition
 
 
 class TestReal:

@@ -48,6 +48,8 @@ def generic_form(
     seen_on: dt.date,
     changes: Changes = NO_CHANGES,
     password: str = "",
+    *,
+    taken: frozenset[str] = frozenset(),
 ) -> GenericForm:
     """Return the questions of a PDF and the places of their answers.
 
@@ -57,8 +59,9 @@ def generic_form(
         title: what the person calls the paper: the name of its file.
         seen_on: the day on which it was opened.
         password: that opened it.
+        taken: ids that its questions may not have: those of a form that it completes.
     """
-    asked = Asked()
+    asked = Asked(set(taken))
     sections: dict[tuple[int, str], Section] = {}
     places: list[Place] = []
     for unit in join(named(_asked(facts, changes), facts.titles, changes.renamed)):
