@@ -98,6 +98,16 @@ class Writing:
         """Take a whole draft, in memory: the letter was changed paragraph by paragraph."""
         self.interview = Interview(self.interview.definition, draft, self.interview.today)
 
+    def move(self, interview: Interview, first: Callable[[Safe], object]) -> None:
+        """Go on with the same answers in another interview, at its first question not met yet.
+
+        ``first`` is what the safe must hold before them.
+        """
+        self.interview, self._first = interview, first
+        following = interview.to_do()
+        self.question = following.question.id if following else ""
+        self.correcting = ""
+
     def keep(self, draft: Draft | None = None) -> None:
         """Save in the worker, and say honestly what is kept. ``draft`` replaces the answers."""
         if draft is not None:
@@ -126,8 +136,9 @@ class Writing:
         def save() -> str:
             if safe is None:
                 return ""
-            if self._first is not None and not self.draft_id:
+            if self._first is not None:
                 self._first(safe)
+                self._first = None
             self.draft_id = saving.save(
                 safe,
                 draft,

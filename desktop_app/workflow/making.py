@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.documents.model import FilledForm, NumberPlace
 from desktop_app.workflow.archive import DocumentNotProved, file_made
 from desktop_app.workflow.definitions import form_of, password_of
 from desktop_app.workflow.documents import (
@@ -112,6 +113,22 @@ def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date, *, edition: str 
 def _fit(tools: Tools, draft: Draft) -> Draft:
     """Return what of a draft the form asks today: it may have been begun with another edition."""
     return fitted(form_of(tools.catalogue, draft), draft)
+
+
+def number_place(made: Made) -> NumberPlace | None:
+    """Return where the official page bears its number; None where there is no such page.
+
+    On the answers alone, or on the sheet to copy, nothing of the form is printed.
+    """
+    document = made.prepared.document
+    if made.on_paper or not made.proof.total or not isinstance(document, FilledForm):
+        return None
+    if made.other is None or made.other.printed is None:
+        return document.number_at
+    printed = made.other.printed
+    x0, y0, x1, y1 = printed.rect
+    size = made.other.page_sizes[printed.page - 1]
+    return NumberPlace(printed.page, (x0, y0, x1 - x0, y1 - y0), size)
 
 
 def move(tools: Tools, made: Made, right_mm: float, down_mm: float, *, told: Told) -> Made:

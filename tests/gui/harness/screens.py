@@ -16,7 +16,9 @@ from PIL import Image
 from PySide6.QtCore import QSize
 
 from desktop_app import deadline_words
+from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
+from desktop_app.datafiles import data_root
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
@@ -34,6 +36,8 @@ from desktop_app.workflow.making import (
 from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
 from tests.gui.harness.printers import Printers
+from tests.helpers import editions
+from tests.helpers.editions import write_pack
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
 
@@ -281,6 +285,23 @@ def _choose_box(page: Any) -> None:
     page.choose(page._presenter.rows()[1].name)
 
 
+def _two_editions(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form of which two editions are known, half answered."""
+    folder = material.folder / "modeles"
+    if not folder.exists():
+        write_pack(folder)
+        material.tools.__dict__["catalogue"] = FolderCatalogue(data_root("forms"), folder)
+    draft = Draft(editions.PACK, {"nom": "Martin", "commune": "Lyon", "courriel": "a@example.org"})
+    interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
+    writing = Writing(interview, runner=place.jobs, bar=place.window, holder=place.session)
+    return {"draft": draft, "writing": writing}
+
+
+def _unknown_edition(page: Any) -> None:
+    """Give the PDF of an edition that came after the pack."""
+    page._fill(editions.unknown)
+
+
 def _wrong(page: Any) -> None:
     """Answer a question by a day that does not exist, and go on."""
     page._answer.put("31/02/2026")
@@ -339,6 +360,8 @@ OPENINGS: dict[str, Opening] = {
     "document:large": Opening(_writing(answered=True), size=WIDE),
     "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
+    "formulaire:éditions": Opening(_two_editions),
+    "formulaire:autre-édition": Opening(_two_editions, first=_unknown_edition),
     "imprimer": Opening(_made),
     "imprimer:imprimante": Opening(lambda m, p: {**_made(m, p), "service": Printers("Bureau")}),
     "imprimer:papier": Opening(_on_paper),

@@ -4,40 +4,56 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import i18n
+from desktop_app import edition_words, i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
+from desktop_app.gui.screens.formulaire.moving import move_to
+from desktop_app.gui.screens.formulaire.other_edition import OtherEditionCard
+from desktop_app.gui.screens.formulaire.which import WhichEdition
 from desktop_app.gui.screens.paper import PaperPage, proof_told
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.gui.writing import Writing
 from desktop_app.workflow.definitions import form_of
-from desktop_app.workflow.making import Made, make_copy_sheet, make_on_blank, make_on_paper
+from desktop_app.workflow.editions import FormEditionUnknown
+from desktop_app.workflow.making import (
+    Made,
+    make_copy_sheet,
+    make_on_blank,
+    make_on_paper,
+    number_place,
+)
 
 
 class FormScreen(PaperPage):
-    """Opened with a draft of a form."""
+    """Opened with a draft of a form, and the interview in hand when there is one."""
 
-    def __init__(self, context: Context, *, draft: Draft, **_parameters: Any) -> None:
+    def __init__(
+        self,
+        context: Context,
+        *,
+        draft: Draft,
+        writing: Writing | None = None,
+        **_parameters: Any,
+    ) -> None:
         super().__init__(context, i18n.text("Votre formulaire"))
-        self._draft = draft
+        self._draft, self._writing = draft, writing
         self._made: Made | None = None
+        self._blank = b""
         self._say_replaced()
+        self._which = WhichEdition(context, self, draft)
+        self.add(self._which.choice)
         self.add(Words(context.look, i18n.text("Comment avez-vous ce formulaire ?"), "subheading"))
-        own = i18n.text("Remplir le PDF que j’ai ouvert")
-        for words, chosen in (
-            (own if draft.form else i18n.text("J’ai le PDF officiel : le remplir"), self._on_blank),
-            (i18n.text("J’ai le formulaire en papier : imprimer dessus"), self._on_paper),
-            (i18n.text("Je vais le recopier à la main"), self._copy),
-        ):
-            way = LongButton(context.look, words)
-            way.clicked.connect(lambda _=False, chosen=chosen: chosen())
-            self.add(way)
+        self._add_ways()
+        self.add(self._which)
         self.add(self.state)
+        self._told = self._column_of_its_own()
         self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
         self._preview.hide()
         self.add(self._preview)
@@ -48,6 +64,26 @@ class FormScreen(PaperPage):
             button.setEnabled(False)
         back = Button(look, i18n.text("Retour"), context.navigator.back, role="plain")
         self.set_actions(self._print, self._save, back)
+
+    def _add_ways(self) -> None:
+        own = i18n.text("Remplir le PDF que j’ai ouvert")
+        on_blank = own if self._draft.form else i18n.text("J’ai le PDF officiel : le remplir")
+        for words, chosen in (
+            (on_blank, self._on_blank),
+            (i18n.text("J’ai le formulaire en papier : imprimer dessus"), self._on_paper),
+            (i18n.text("Je vais le recopier à la main"), self._copy),
+        ):
+            way = LongButton(self.look, words)
+            way.clicked.connect(lambda _=False, chosen=chosen: chosen())
+            self.add(way)
+
+    def _column_of_its_own(self) -> QVBoxLayout:
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.space(1))
+        self.add(place)
+        return column
 
     def _say_replaced(self) -> None:
         definition = form_of(self.context.tools.catalogue, self._draft)
@@ -60,42 +96,110 @@ class FormScreen(PaperPage):
         )
         self.add(Words(self.look, words.format(successor=definition.successor), "date"))
 
+    # ------------------------------------------------------------------ the three ways
+
     def _on_blank(self) -> None:
         """Fill the PDF that was opened, here or by the draft's safe; else ask where it is."""
         blank = self.context.session.blanks.get(self._draft.pack)
         if blank is not None:
-            self._make(lambda: make_on_blank(*self._subject(), blank))
+            self._fill(lambda: blank)
             return
         path, _kind = QFileDialog.getOpenFileName(
             self, i18n.text("Où est le formulaire vide ?"), str(Path.home()), "PDF (*.pdf)"
         )
         if path:
-            self._make(lambda: make_on_blank(*self._subject(), read_file(path)))
+            self.fill_file(path)
+
+    def fill_file(self, path: str) -> None:
+        """Fill this PDF, when it is an edition of the form."""
+        self._fill(lambda: read_file(path))
+
+    def _fill(self, read: Callable[[], bytes], *, carry_over: bool = False) -> None:
+        subject = self._subject()
+
+        def make() -> Made:
+            self._blank = read()
+            return make_on_blank(*subject, self._blank, carry_over=carry_over)
+
+        self._make(make)
 
     def _on_paper(self) -> None:
-        self._make(lambda: make_on_paper(*self._subject()))
+        subject, edition = self._subject(), self._which.edition()
+        self._make(lambda: make_on_paper(*subject, edition=edition))
 
     def _copy(self) -> None:
-        self._make(lambda: make_copy_sheet(*self._subject()))
+        subject, edition = self._subject(), self._which.edition()
+        self._make(lambda: make_copy_sheet(*subject, edition=edition))
 
     def _subject(self) -> tuple[Any, Draft, Any]:
         tools = self.context.tools
         return tools, self._draft, tools.clock.today()
 
     def _make(self, make: Callable[[], Made]) -> None:
+        self._forget_told()
         self.say(i18n.text("Le formulaire se prépare…"), "body")
-        self.context.jobs.run(make, done=self._show_made, failed=self.refused)
+        self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
+
+    # ------------------------------------------------------------------ another edition
+
+    def _not_made(self, problem: BaseException) -> None:
+        if not isinstance(problem, FormEditionUnknown):
+            self.refused(problem)
+            return
+        other = problem.found
+        head, *_rest = edition_words.other_edition(other)
+        self.say(head, "error")
+        card = OtherEditionCard(
+            self.look,
+            other,
+            ask=(lambda: move_to(self, self._writing, other, self._blank))
+            if self._writing is not None
+            else None,
+            fill=lambda: self._fill(lambda: self._blank, carry_over=True),
+        )
+        self._told.addWidget(card)
+
+    def _forget_told(self) -> None:
+        while (item := self._told.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+    # ------------------------------------------------------------------ what is made
 
     def _show_made(self, made: Made) -> None:
         self._made = made
         self.say(*proof_told(made))
+        for line in _left(made):
+            self._told.addWidget(Words(self.look, line))
         self._print.setEnabled(made.proved)
         self._save.setEnabled(made.proved)
         self._preview.show()
         self.show_pages(self._preview, made)
+        self._mark_number(made)
+
+    def _mark_number(self, made: Made) -> None:
+        """Show on the official page where its number and edition stand."""
+        at = number_place(made)
+        if at is None:
+            self._preview.outline(())
+            return
+        x, y, wide, high = at.box
+        rect = (x, y, x + wide, y + high)
+        self._preview.outline((Outline(at.page, rect, at.page_size, strong=True),))
+        words = i18n.text("Le numéro du formulaire est entouré sur la page.")
+        self._told.addWidget(Words(self.look, words, "hint"))
 
     def _go_print(self) -> None:
         self.context.navigator.go("imprimer", made=self._made, draft=self._draft)
 
     def _save_pdf(self) -> None:
         self.save_pdf(self._made, "formulaire.pdf")
+
+
+def _left(made: Made) -> list[str]:
+    """Return what is not on the pages, and what the person does with it."""
+    unplaced = getattr(made.prepared, "unplaced", ())
+    lines = [edition_words.to_fill(made.other)] if made.other is not None else []
+    lines.append(edition_words.unplaced([one.label for one in unplaced]))
+    return [line for line in lines if line]

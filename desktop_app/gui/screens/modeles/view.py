@@ -10,6 +10,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.modeles import presenter
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.models import Model, models
@@ -58,6 +59,9 @@ class Models(Page):
     def _card(self, model: Model) -> QWidget:
         card, column = self.framed()
         column.addWidget(self._readable(i18n.pack_text(model.title), "subheading"))
+        if model.kind == "form":
+            column.addWidget(EditionCard(self.look, model, framed=False))
+            return card
         if told := edition_words.superseded(model):
             column.addWidget(Words(self.look, told, "error"))
         for fact in edition_words.facts(model):

@@ -128,10 +128,23 @@ def matching(catalogue: "Catalogue", words: str) -> Sequence[Offer]:
 
 def offer(item: "CatalogueItem") -> Offer:
     """Return a letter or a form as a sentence that says which it is."""
-    kind = i18n.text("une lettre") if item.kind == "letter" else i18n.text("un formulaire")
+    kind = i18n.text("une lettre") if item.kind == "letter" else _form_kind(item)
     plain = _paper(item)
     words = i18n.text("{situation} ({kind})").format(situation=plain.words, kind=kind)
     return replace(plain, words=words)
+
+
+def _form_kind(item: "CatalogueItem") -> str:
+    """Return which form it is, by its number, and whether the office still takes it."""
+    if "*" not in item.edition:  # a form of our own has no number
+        return i18n.text("un formulaire")
+    if item.successor:
+        words = i18n.text("formulaire n° {edition}, remplacé par le n° {successor}")
+    elif item.withdrawn:
+        words = i18n.text("formulaire n° {edition}, qui n’est plus accepté")
+    else:
+        words = i18n.text("formulaire n° {edition}")
+    return words.format(edition=item.edition, successor=item.successor)
 
 
 def _paper(item: "CatalogueItem") -> Offer:

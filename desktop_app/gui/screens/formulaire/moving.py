@@ -1,0 +1,38 @@
+"""The answers go on with another edition of the form: what is new on it is asked next."""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.gui.starting import open_questions
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.editions import OtherEdition, complete, moved_to
+from desktop_app.workflow.generic import OpenedPdf, keep_blank
+from desktop_app.workflow.interview import Interview
+
+if TYPE_CHECKING:
+    from desktop_app.core.definitions.generic.model import GenericForm
+    from desktop_app.gui.screens.paper import PaperPage
+
+
+def move_to(page: "PaperPage", writing: Writing | None, other: OtherEdition, blank: bytes) -> None:
+    """Make the form of this blank in the worker, then ask what is new on it."""
+    context = page.context
+    tools = context.tools
+    today = tools.clock.today()
+    if writing is None:
+        return
+    held = writing
+
+    def show(form: "GenericForm") -> None:
+        draft = moved_to(form, held.interview.draft)
+        opened = OpenedPdf(blank, form.definition.title)
+        context.session.blanks[draft.pack] = blank
+        held.move(
+            Interview(form.definition, draft, held.interview.today),
+            lambda safe: keep_blank(safe, opened, draft.pack, today, held.person),
+        )
+        held.keep()
+        open_questions(context, held, verify=not held.question)
+
+    context.jobs.run(
+        lambda: complete(tools.forms, other, blank, today), done=show, failed=page.refused
+    )

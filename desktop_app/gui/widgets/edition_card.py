@@ -1,0 +1,48 @@
+"""How fresh a form is: its edition, since when, from where, and where to check it on the paper."""
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app import edition_words
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.number_picture import NumberPicture
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.models import Model
+
+ABOVE = 2.0
+"""From this zoom on the words need the whole width: the picture stands above them."""
+
+
+class EditionCard(QFrame):
+    """The picture, and the words that say it; ``framed`` unless it stands in a frame already."""
+
+    def __init__(self, look: Look, model: Model, *, framed: bool = True) -> None:
+        super().__init__()
+        self._look = look
+        if framed:
+            self.setProperty("role", "card")
+        self._row = QHBoxLayout(self)
+        margin = look.space(2) if framed else 0
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._row.setSpacing(look.space(2))
+        self._row.addWidget(NumberPicture(look, model.number_at))
+        self._row.addWidget(self._said(model), 1)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _said(self, model: Model) -> QWidget:
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.space(1))
+        if told := edition_words.superseded(model):
+            column.addWidget(Words(self._look, told, "error"))
+        column.addWidget(Words(self._look, edition_words.check_edition(model)))
+        for fact in edition_words.facts(model):
+            column.addWidget(Words(self._look, fact, "hint"))
+        column.addStretch(1)
+        return place
+
+    def _dress(self) -> None:
+        above = self._look.zoom >= ABOVE
+        way = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
