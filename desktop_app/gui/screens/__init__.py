@@ -24,6 +24,7 @@ SCREENS: dict[str, str] = {
     "trouver": "desktop_app.gui.screens.trouver.view:Trouver",
     "questions": "desktop_app.gui.screens.questions.view:Questions",
     "toutes-les-questions": "desktop_app.gui.screens.questions.whole:WholeQuestions",
+    "sur-la-page": "desktop_app.gui.screens.sur_la_page.view:OnPage",
     "apercu": "desktop_app.gui.screens.apercu.view:PaperSoFar",
     "verifier": "desktop_app.gui.screens.verifier.view:Verifier",
     "formulaire": "desktop_app.gui.screens.formulaire.view:FormScreen",

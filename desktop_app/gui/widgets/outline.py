@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 
 AROUND = 2.0  # points between a box and its outline
+MOST_SMALL, MOST_LARGE = 7, 22  # pixels of letters written in a box
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,14 @@ class Outline:
         rect: x0, y0, x1, y1 in points from the lower left of its page.
         size: width and height of the page, in points.
         strong: it is the one of now; the others are thin.
+        text: what is written in it, where the picture does not show it; "✗" for a tick.
     """
 
     page: int
     rect: tuple[float, float, float, float]
     size: tuple[float, float]
     strong: bool = False
+    text: str = ""
 
 
 def outlined(bare: QPixmap, outlines: Sequence[Outline], look: Look) -> QPixmap:
@@ -36,9 +39,26 @@ def outlined(bare: QPixmap, outlines: Sequence[Outline], look: Look) -> QPixmap:
     for one in sorted(outlines, key=lambda one: one.strong):
         wide = tokens.RING_WIDTH if one.strong else 1
         painter.setPen(QPen(look.on_paper("error" if one.strong else "ring"), wide))
-        painter.drawRect(place_of(one, drawn))
+        place = place_of(one, drawn)
+        painter.drawRect(place)
+        if one.text:
+            _write(painter, one.text, place, look)
     painter.end()
     return drawn
+
+
+def _write(painter: QPainter, text: str, place: QRectF, look: Look) -> None:
+    """Write what stands in a box, as large as it is high, cut at its edge."""
+    font = look.font()
+    font.setPixelSize(max(MOST_SMALL, min(round(place.height() * 0.7), MOST_LARGE)))
+    painter.setFont(font)
+    painter.setPen(look.on_paper("primary"))
+    inside = place.adjusted(AROUND, 0, -AROUND, 0)
+    painter.save()
+    painter.setClipRect(place)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(inside, flags, text)
+    painter.restore()
 
 
 def place_of(one: Outline, picture: QPixmap) -> QRectF:

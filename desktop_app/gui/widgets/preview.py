@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -31,7 +31,8 @@ _DOWNWARDS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Page
 class Preview(QFrame):
     """Shows a document page by page; it never takes the focus by itself.
 
-    ``turned`` is emitted with the page that the person turned to.
+    ``turned`` is emitted with the page that the person turned to; ``pressed`` with the page and the
+    place where she clicked on it, as parts of its width and of its height from the top.
 
     Args:
         viewer: makes what draws, in the worker, at the first page: nothing is loaded before.
@@ -42,6 +43,7 @@ class Preview(QFrame):
     """
 
     turned = Signal(int)
+    pressed = Signal(int, float, float)
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class Preview(QFrame):
         self._rest.timeout.connect(self._let_rest)
         self._where = Words(look, i18n.text("La page se prépare…"), "hint")
         self._place = _Place(self._resized)
+        self._place.image.pressed.connect(lambda x, y: self.pressed.emit(self._page, x, y))
         column = QVBoxLayout(self)
         margin = look.space(1)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -246,6 +249,18 @@ class PhotoViewer:
         """No child stays."""
 
 
+class _Image(QLabel):
+    """The picture of a page; ``pressed`` tells where, as parts of its width and height."""
+
+    pressed = Signal(float, float)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if event.button() == Qt.MouseButton.LeftButton and self.width() and self.height():
+            self.pressed.emit(at.x() / self.width(), at.y() / self.height())
+        super().mousePressEvent(event)
+
+
 class _Place(QScrollArea):
     """Where the page is seen. Where it is larger, Tab stops, arrows scroll it, and Tab goes on."""
 
@@ -253,7 +268,7 @@ class _Place(QScrollArea):
         super().__init__()
         self._resized_to = resized
         self._tall = True
-        self.image = QLabel()
+        self.image = _Image()
         self.image.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self.image)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -29,6 +29,13 @@ class RowButton(QPushButton):
         look.changed.connect(self._dress)
         self._dress()
 
+    def say(self, text: str) -> None:
+        """Show this sentence in place of the one before."""
+        if text != self._words.text():
+            self._words.say(text)
+            self.setAccessibleName(plain(text))
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

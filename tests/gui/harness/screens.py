@@ -302,6 +302,11 @@ def _unknown_edition(page: Any) -> None:
     page._fill(editions.unknown)
 
 
+def _open_box(page: Any) -> None:
+    """Choose the first box of the page."""
+    page._choose(page._presenter.rows[0])
+
+
 def _wrong(page: Any) -> None:
     """Answer a question by a day that does not exist, and go on."""
     page._answer.put("31/02/2026")
@@ -353,6 +358,9 @@ OPENINGS: dict[str, Opening] = {
     "toutes-les-questions:connue": Opening(_writing(answered=False, known=True)),
     "toutes-les-questions:erreur": Opening(_writing(answered=True), first=_several_wrong),
     "toutes-les-questions:large": Opening(_writing(answered=True), size=WIDE),
+    "sur-la-page": Opening(_form_writing),
+    "sur-la-page:large": Opening(_form_writing, size=WIDE, first=_open_box),
+    "sur-la-page:étroit": Opening(_form_writing, first=_open_box),
     "apercu": Opening(_writing(answered=True)),
     "apercu:formulaire": Opening(_form_writing),
     "verifier": Opening(_writing(answered=True)),

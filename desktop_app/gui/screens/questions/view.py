@@ -3,6 +3,7 @@
 The paper is shown beside it as it stands, or by a button where the window is narrow.
 """
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.blank_panel import paper_panel
 from desktop_app.gui.screens.questions.presenter import Next, QuestionsPresenter, Shown, Told
 from desktop_app.gui.screens.questions.proposal import ProposalCard
+from desktop_app.gui.screens.questions.ways import ways_of
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.buttons import Button
@@ -102,9 +104,9 @@ class Questions(WidePage):
         buttons.append(self._see)
         buttons.append(Button(look, i18n.text("Retour"), self._go_back, role="plain"))
         if not self._presenter.writing.correcting:
-            buttons.append(
-                Button(look, i18n.text("Toutes les questions"), self._show_all, role="plain")
-            )
+            for words, screen in ways_of(self._presenter.writing, "questions"):
+                go = partial(self._show_otherwise, screen)
+                buttons.append(Button(look, words, go, role="plain"))
         self.set_actions(*buttons)
 
     # ------------------------------------------------------------------ the paper
@@ -184,11 +186,11 @@ class Questions(WidePage):
             self._look()
             self._answer.begin()
 
-    def _show_all(self) -> None:
+    def _show_otherwise(self, screen: str) -> None:
         if self._answer is not None and self._shown is not None:
             self._presenter.put_aside(self._shown.question.id, self._answer.answer())
         self._context.navigator.back()
-        self._context.navigator.go("toutes-les-questions", writing=self._presenter.writing)
+        self._context.navigator.go(screen, writing=self._presenter.writing)
 
     def _follow(self, where: Next) -> None:
         navigator = self._context.navigator

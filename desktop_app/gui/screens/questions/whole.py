@@ -1,7 +1,7 @@
 """Expert mode: every question on one page, by sections; the same answers, kept the same way."""
 
 from bisect import bisect
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.validate import with_answer
-from desktop_app.core.definitions.model import Question, Section
+from desktop_app.core.definitions.model import Section
 from desktop_app.gui.context import Context
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.questions.blank_panel import paper_panel
+from desktop_app.gui.screens.questions.block import Block
 from desktop_app.gui.screens.questions.presenter import QuestionsPresenter, Told
-from desktop_app.gui.screens.questions.proposal import ProposalCard
-from desktop_app.gui.widgets.answers import widget_class
-from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.screens.questions.ways import ways_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
@@ -27,56 +26,6 @@ from desktop_app.workflow.interview import Step
 
 FIRST = 4
 """Questions built before the page is shown: the others come while the person reads these."""
-
-
-class Block(QWidget):
-    """One question among the others: its words, its answer, what is wrong with it."""
-
-    def __init__(self, page: "WholeQuestions", step: Step) -> None:
-        super().__init__()
-        look = page.look
-        self.question: Question = step.question
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, look.space(1))
-        label = Words(look, i18n.pack_text(self.question.label), "label")
-        column.addWidget(label)
-        self._hint = i18n.pack_text(self.question.hint)
-        if self._hint:
-            column.addWidget(Words(look, self._hint, "hint"))
-        self._look, self._column = look, column
-        self._wrong: Words | None = None
-        self._proposed: ProposalCard | None = None
-        self.answer: AnswerWidget = widget_class(self.question.kind)(look, self.question, label)
-        self.answer.describe(self._hint, "")
-        self.answer.changed.connect(lambda: page.touched(self))
-        column.addWidget(self.answer)
-
-    def propose(self, words: str, take: Callable[[], object]) -> None:
-        """Say what is known already, with what takes it."""
-        label = i18n.pack_text(self.question.label)
-        self._proposed = ProposalCard(self._look, words, take, label=label)
-        self._column.insertWidget(self._column.indexOf(self.answer), self._proposed)
-
-    def propose_nothing(self) -> None:
-        """Take the proposal away: something was said."""
-        if self._proposed is not None:
-            self._proposed.hide()
-            self._proposed.deleteLater()
-            self._proposed = None
-
-    def say_wrong(self, sentence: str) -> None:
-        """Say what is wrong here; nothing when empty."""
-        if self._wrong is None:
-            if not sentence:
-                return
-            self._wrong = Words(self._look, "", "error")
-            self._column.insertWidget(self._column.indexOf(self.answer), self._wrong)
-        self._wrong.say(sentence)
-        self._wrong.setVisible(bool(sentence))
-        self.answer.describe(self._hint, sentence)
 
 
 class Part(QWidget):
@@ -134,7 +83,10 @@ class WholeQuestions(WidePage):
         self.set_actions(
             Button(look, i18n.text("Continuer"), self._go_on, role="primary"),
             self._see,
-            Button(look, i18n.text("Une question à la fois"), self._guide),
+            *(
+                Button(look, words, partial(self._show_otherwise, screen))
+                for words, screen in ways_of(writing, "toutes-les-questions")
+            ),
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
         for section in writing.interview.definition.section:
@@ -303,10 +255,10 @@ class WholeQuestions(WidePage):
         button.clicked.connect(self._blocks[told.question].answer.begin)
         return button
 
-    def _guide(self) -> None:
+    def _show_otherwise(self, screen: str) -> None:
         self._take()
         self._context.navigator.back()
-        self._context.navigator.go("questions", writing=self._writing)
+        self._context.navigator.go(screen, writing=self._writing)
 
     def _go_back(self) -> None:
         self._take()

@@ -1,0 +1,73 @@
+"""One question among others on a page: its words, its answer, what is wrong with it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.core.definitions.model import Question
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.screens.questions.proposal import ProposalCard
+from desktop_app.gui.widgets.answers import widget_class
+from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.interview import Step
+
+
+class Holder(Protocol):
+    """The page that holds it, and is told when its answer changes."""
+
+    look: Look
+
+    def touched(self, block: "Block") -> None: ...
+
+
+class Block(QWidget):
+    """One question among the others: its words, its answer, what is wrong with it."""
+
+    def __init__(self, page: Holder, step: Step) -> None:
+        super().__init__()
+        look = page.look
+        self.question: Question = step.question
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, look.space(1))
+        label = Words(look, i18n.pack_text(self.question.label), "label")
+        column.addWidget(label)
+        self._hint = i18n.pack_text(self.question.hint)
+        if self._hint:
+            column.addWidget(Words(look, self._hint, "hint"))
+        self._look, self._column = look, column
+        self._wrong: Words | None = None
+        self._proposed: ProposalCard | None = None
+        self.answer: AnswerWidget = widget_class(self.question.kind)(look, self.question, label)
+        self.answer.describe(self._hint, "")
+        self.answer.changed.connect(lambda: page.touched(self))
+        column.addWidget(self.answer)
+
+    def propose(self, words: str, take: Callable[[], object]) -> None:
+        """Say what is known already, with what takes it."""
+        label = i18n.pack_text(self.question.label)
+        self._proposed = ProposalCard(self._look, words, take, label=label)
+        self._column.insertWidget(self._column.indexOf(self.answer), self._proposed)
+
+    def propose_nothing(self) -> None:
+        """Take the proposal away: something was said."""
+        if self._proposed is not None:
+            self._proposed.hide()
+            self._proposed.deleteLater()
+            self._proposed = None
+
+    def say_wrong(self, sentence: str) -> None:
+        """Say what is wrong here; nothing when empty."""
+        if self._wrong is None:
+            if not sentence:
+                return
+            self._wrong = Words(self._look, "", "error")
+            self._column.insertWidget(self._column.indexOf(self.answer), self._wrong)
+        self._wrong.say(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self.answer.describe(self._hint, sentence)

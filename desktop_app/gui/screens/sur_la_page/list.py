@@ -1,0 +1,107 @@
+"""The boxes of one page as rows; under the chosen one, its answer."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.row import RowButton
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.on_page import PageRow
+
+
+class RowList(QWidget):
+    """``chosen`` is called with the row that is pressed, ``held`` with the one that has the focus.
+
+    Rows are kept as long as their boxes stay: the focus is not lost while one types.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        chosen: Callable[[PageRow], object],
+        held: Callable[[PageRow], object],
+    ) -> None:
+        super().__init__()
+        self._look, self._chosen, self._held = look, chosen, held
+        self._rows: dict[tuple[int, ...], tuple[PageRow, RowButton]] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.space(1))
+        self._opened: QWidget | None = None
+        self._opened_for: tuple[int, ...] = ()
+
+    def show_rows(self, rows: Sequence[tuple[PageRow, str]]) -> None:
+        """Show these rows and their words, those already there keeping their place."""
+        wanted = {row.places for row, _words in rows}
+        for key in [key for key in self._rows if key not in wanted]:
+            _row, button = self._rows.pop(key)
+            if key == self._opened_for:
+                self.close()
+            button.hide()
+            button.deleteLater()
+        at = 0
+        for row, words in rows:
+            known = self._rows.get(row.places)
+            button = known[1] if known else self._make(row.places)
+            self._rows[row.places] = (row, button)
+            button.say(words)
+            if known is None:
+                self._column.insertWidget(at, button)
+            at = self._column.indexOf(button) + 1
+            if row.places == self._opened_for and self._opened is not None:
+                at += 1
+
+    def open(self, question: str, answer: QWidget, *buttons: QWidget) -> None:
+        """Put an answer and its buttons under the row of this question."""
+        self.close()
+        key = self._key(question)
+        if key is None:
+            return
+        self._opened, self._opened_for = QWidget(), key
+        column = QVBoxLayout(self._opened)
+        margin = self._look.space(2)
+        column.setContentsMargins(margin, 0, 0, margin)
+        column.addWidget(answer)
+        if buttons:
+            row, flow = FlowLayout.row(self._look.space(1))
+            for button in buttons:
+                flow.addWidget(button)
+            column.addWidget(row)
+        self._column.insertWidget(self._column.indexOf(self._rows[key][1]) + 1, self._opened)
+
+    def say_under(self, question: str, words: str) -> None:
+        """Say something under the row of a question, in place of an answer."""
+        self.open(question, Words(self._look, words, "hint"))
+
+    def close(self) -> bool:
+        """Take away what was opened."""
+        if self._opened is not None:
+            self._column.removeWidget(self._opened)
+            self._opened.hide()
+            self._opened.deleteLater()
+        self._opened, self._opened_for = None, ()
+        return True
+
+    def begin(self, question: str) -> None:
+        """Give the focus to the row of a question."""
+        key = self._key(question)
+        if key is not None:
+            self._rows[key][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            found = next((row for row, button in self._rows.values() if button is watched), None)
+            if found is not None:
+                self._held(found)
+        return False
+
+    def _make(self, key: tuple[int, ...]) -> RowButton:
+        button = RowButton(self._look, "", lambda: self._chosen(self._rows[key][0]))
+        button.installEventFilter(self)
+        return button
+
+    def _key(self, question: str) -> tuple[int, ...] | None:
+        return next((k for k, (row, _b) in self._rows.items() if row.question == question), None)

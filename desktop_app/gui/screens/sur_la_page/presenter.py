@@ -1,0 +1,132 @@
+"""Decides what is filled on a page, what each row says, and which question a box leads to."""
+
+from collections.abc import Sequence
+
+from desktop_app import i18n
+from desktop_app.core.definitions.model import FieldMap, Question
+from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.gui.screens.questions.presenter import Told, told
+from desktop_app.gui.widgets.outline import Outline
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.on_page import PageRow, row_at, rows_of, written
+
+
+class OnPagePresenter:
+    """Leads one interview by the boxes of its form; ``page`` is the one in view."""
+
+    def __init__(self, writing: Writing, field_map: FieldMap) -> None:
+        self.writing, self._map = writing, field_map
+        self._values: Sequence[PlacedValue] = ()
+        self._known: tuple[Interview, tuple[PageRow, ...]] | None = None
+        self._labels = {one.id: one for one in questions_of(writing.interview.definition)}
+        self.page = self._first_page()
+
+    @property
+    def pages(self) -> int:
+        return len(self._map.page_sizes)
+
+    @property
+    def rows(self) -> tuple[PageRow, ...]:
+        """What is filled on the page in view, in the order of the paper."""
+        return tuple(row for row in self._rows() if row.page == self.page)
+
+    def show(self, form: FilledForm) -> None:
+        """Take what stands in the boxes now."""
+        self._values = form.values
+
+    def title(self) -> str:
+        procedure = i18n.pack_text(self.writing.interview.definition.plain_title)
+        return i18n.text("Remplir sur la page — {procedure}").format(procedure=procedure)
+
+    def words(self, row: PageRow) -> str:
+        """Return what a row says: the words of the paper, what is written, what is wrong."""
+        value = written(row, self._values) if self._values else ""
+        name, value = self._name(row), value or i18n.text("vide")
+        # A question has its own mark: "… naissance ? 14 02 1988".
+        said = f"{name} {value}" if name.endswith("?") else i18n.labelled(name, value)
+        found = (self.wrong(name) for name in (row.question, *row.others))
+        wrong = next(filter(None, found), None)
+        if wrong is not None:
+            return i18n.text("{row} — Erreur : {sentence}").format(
+                row=said, sentence=wrong.sentence
+            )
+        return said
+
+    def wrong(self, question: str) -> Told | None:
+        """Return what is wrong with an answer that was given; an empty one can wait."""
+        trouble = self.writing.interview.trouble(question)
+        found = told(trouble) if trouble else None
+        return None if found is None or found.can_wait else found
+
+    def row_of(self, question: str) -> PageRow | None:
+        """Return the row of the page in view where a question is answered."""
+        rows = self.rows
+        lead = next((row for row in rows if row.question == question), None)
+        return lead or next((row for row in rows if question in row.others), None)
+
+    def lead(self, row: PageRow) -> str:
+        """Return the words of the question that feeds these boxes."""
+        return i18n.pack_text(self._labels[row.question].label)
+
+    def others(self, row: PageRow) -> tuple[tuple[str, str], ...]:
+        """Return the other questions that these boxes show: ids and words."""
+        return tuple((name, i18n.pack_text(self._labels[name].label)) for name in row.others)
+
+    def why_not(self, row: PageRow) -> str:
+        """Return why a box cannot be filled: other answers decide that it stays empty."""
+        label = i18n.pack_text(self._labels[row.question].label)
+        words = i18n.text("D’après vos autres réponses, cette case reste vide : {question}")
+        return "" if row.asked else words.format(question=label)
+
+    def outlines(self, chosen: str, *, with_text: bool) -> tuple[Outline, ...]:
+        """Return the boxes to outline, those of the chosen question stronger."""
+        return tuple(
+            self._outline(index, row.question == chosen, with_text=with_text)
+            for row in self._rows()
+            for index in row.places
+        )
+
+    def at(self, page: int, across: float, down: float) -> PageRow | None:
+        """Return what is filled where the page was clicked, as parts of its width and height."""
+        if not 1 <= page <= self.pages:
+            return None
+        wide, high = self._map.page_sizes[page - 1]
+        return row_at(self._rows(), self._map, page, (across * wide, (1 - down) * high))
+
+    def after(self, question: str) -> PageRow | None:
+        """Return the row after that of a question: on this page, else on the next one."""
+        rows = self._rows()
+        last = max(
+            (n for n, row in enumerate(rows) if question in (row.question, *row.others)), default=-1
+        )
+        later = [row for row in rows[last + 1 :] if row.asked]
+        return later[0] if later else None
+
+    def _rows(self) -> tuple[PageRow, ...]:
+        interview = self.writing.interview
+        if self._known is None or self._known[0] is not interview:
+            self._known = interview, rows_of(interview, self._map)
+        return self._known[1]
+
+    def _first_page(self) -> int:
+        rows = self._rows()
+        here = next((row for row in rows if row.question == self.writing.question), None)
+        return here.page if here else rows[0].page if rows else 1
+
+    def _name(self, row: PageRow) -> str:
+        """One box has the paper's words; several have those of their question."""
+        question: Question = self._labels[row.question]
+        several = len(row.places) > 1
+        return i18n.pack_text(question.label if several else self._map.place[row.places[0]].label)
+
+    def _outline(self, index: int, strong: bool, *, with_text: bool) -> Outline:
+        place = self._map.place[index]
+        x, y, wide, high = place.box
+        text = ""
+        if with_text and self._values:
+            value = self._values[index]
+            text = "✗" if value.tick else value.text
+        size = self._map.page_sizes[place.page - 1]
+        return Outline(place.page, (x, y, x + wide, y + high), size, strong, text)

@@ -1,0 +1,306 @@
+"""Filling on the page: click a box, or choose it in the list, and answer the question it asks.
+
+The list holds the boxes of the page in view, in the order of reading: it is what the keyboard and a
+screen reader go through. Same draft, same checks as question by question.
+"""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.core.answers.validate import with_answer
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.questions.block import Block
+from desktop_app.gui.screens.questions.presenter import QuestionsPresenter
+from desktop_app.gui.screens.questions.ways import ways_of
+from desktop_app.gui.screens.sur_la_page.list import RowList
+from desktop_app.gui.screens.sur_la_page.panel import PagePanel
+from desktop_app.gui.screens.sur_la_page.presenter import OnPagePresenter
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.wide_page import WidePage
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.writing import Writing
+from desktop_app.workflow.definitions import map_of
+from desktop_app.workflow.interview import Step
+from desktop_app.workflow.on_page import PageRow
+
+PAUSE_MS = 600
+"""After the last key, before what is typed goes to the safe."""
+
+
+class OnPage(WidePage):
+    """Opened with the interview of a form in hand."""
+
+    # The page stays in view of its answer, also in the smallest window that we know.
+    text_letters, beside_letters = 36, 36
+
+    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Remplir sur la page"))
+        self._context, self._writing = context, writing
+        field_map = map_of(context.tools.catalogue, writing.interview.draft)
+        self._presenter = OnPagePresenter(writing, field_map)
+        self._questions = QuestionsPresenter(writing)
+        context.session.saver = self._unsaved
+        self._block: Block | None = None
+        self._touched = False
+        self._later = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._later.timeout.connect(self._take)
+        words = i18n.text("Choisissez une case sur la page, ou dans la liste, puis répondez.")
+        self.add(Words(self.look, words, "hint"))
+        self._above, self._beside = QWidget(), QWidget()
+        for place in (self._above, self._beside):
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+        self.add(self._above)
+        self._title = Words(self.look, "", "subheading")
+        self.add(self._title)
+        self._list = RowList(self.look, self._choose, self._look_at)
+        self.add(self._list)
+        self._add_actions()
+        self._panel = PagePanel(context, self._presenter, self._refresh)
+        self._panel.preview.turned.connect(self._turned)
+        self._panel.preview.pressed.connect(self._pressed)
+        self.put_beside(self._beside)
+        self.widened.connect(self._on_wide)
+        self._on_wide(self.wide)
+        self._fill()
+        self._panel.follow(writing.interview.draft)
+        self.entitle(self._presenter.title())
+
+    def _add_actions(self) -> None:
+        look = self.look
+        self.set_actions(
+            Button(look, i18n.text("Continuer"), self._go_on, role="primary"),
+            *(
+                Button(look, words, partial(self._other, screen), role="plain")
+                for words, screen in ways_of(self._writing, "sur-la-page")
+            ),
+            Button(look, i18n.text("Retour"), self._go_back, role="plain"),
+        )
+
+    def _on_wide(self, wide: bool) -> None:
+        """Put the page at the right of its list, or above it in a narrow window."""
+        layout = (self._beside if wide else self._above).layout()
+        assert layout is not None
+        self._panel.preview.set_tall(not wide)
+        layout.addWidget(self._panel)
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _fill(self) -> None:
+        """Show the boxes of the page in view; the answer being given stays open."""
+        page, pages = self._presenter.page, self._presenter.pages
+        self._title.say(i18n.text("Page {page} sur {pages}").format(page=page, pages=pages))
+        self._list.show_rows([(row, self._presenter.words(row)) for row in self._presenter.rows])
+
+    def _refresh(self) -> None:
+        """Say what stands in each box now; other boxes may be asked than before."""
+        self._fill()
+
+    def _turned(self, page: int) -> None:
+        self._take()
+        self._close()
+        self._presenter.page = page
+        self._fill()
+
+    def _pressed(self, page: int, across: float, down: float) -> None:
+        row = self._presenter.at(page, across, down)
+        if row is not None:
+            self._choose(row)
+
+    def _look_at(self, row: PageRow) -> None:
+        """A row has the focus: its boxes are the ones outlined."""
+        if self._block is None:
+            self._panel.choose(row.question)
+
+    # ------------------------------------------------------------------ one answer
+
+    def _choose(self, row: PageRow, question: str = "") -> None:
+        """Open the answer of the question that feeds these boxes, or of another one of theirs."""
+        self._take()
+        self._close()
+        step = self._writing.interview.step(question or row.question)
+        if step is None:
+            announce(self._title, why := self._presenter.why_not(row))
+            self._list.say_under(row.question, why)
+            return
+        self._writing.question = step.question.id
+        block = self._block = Block(self, step)
+        shown = self._questions.show(step)
+        block.answer.put(shown.typed)
+        if shown.proposal:
+            block.propose(shown.proposal, self._take_proposal)
+        self._list.open(row.question, block, *self._gestures(row, step))
+        self._say_wrong(step.question.id)
+        self._panel.choose(row.question)
+        block.answer.begin()
+
+    def _gestures(self, row: PageRow, step: Step) -> list[Button]:
+        look = self.look
+        buttons = [Button(look, i18n.text("Écrire sur la page"), self._write, role="primary")]
+        if step.question.unknown:
+            buttons.append(Button(look, i18n.text("Je ne sais pas"), self._ignore))
+        wrong = self._presenter.wrong(step.question.id)
+        if wrong is not None and wrong.suggestion:
+            words = i18n.text("Écrire {suggestion}").format(suggestion=wrong.shown_suggestion)
+            buttons.append(Button(look, words, lambda: self._put(wrong.suggestion)))
+        if wrong is not None and wrong.confirmable:
+            buttons.append(Button(look, i18n.text("C’est bien ma réponse"), self._confirm))
+        return buttons + [
+            Button(look, words, partial(self._choose, row, name), role="plain")
+            for name, words in (
+                (row.question, self._presenter.lead(row)),
+                *self._presenter.others(row),
+            )
+            if row.others and name != step.question.id
+        ]
+
+    def touched(self, block: Block) -> None:
+        """The page follows what is typed at once; the safe, when the person pauses."""
+        self._touched = True
+        self._later.start()
+        draft = self._writing.interview.draft
+        self._panel.follow(with_answer(draft, block.question.id, block.answer.answer()))
+
+    def _take(self) -> None:
+        """Keep what was typed, right or wrong."""
+        self._later.stop()
+        block = self._block
+        if block is None or not self._touched:
+            return
+        self._touched = False
+        self._writing.say(block.question.id, block.answer.answer())
+        self._writing.keep()
+        block.propose_nothing()
+        self._panel.follow(self._writing.interview.draft)
+
+    def _close(self) -> None:
+        self._list.close()
+        self._block = None
+
+    def _write(self) -> None:
+        """Check the answer; right, the next box is offered; wrong, it says why and stays."""
+        block = self._block
+        if block is None:
+            return
+        if not self._writing.interview.met(block.question.id):
+            self._touched = True  # an empty answer is one too
+        self._take()
+        name = block.question.id
+        row = self._row(name)
+        if row is not None and self._presenter.wrong(name) is not None:
+            self._choose(row, name)
+            self.entitle(i18n.text("Erreur : {title}").format(title=self._presenter.title()))
+            return
+        self._leave(name)
+
+    def _leave(self, question: str) -> None:
+        """Close an answer that is right, and go to the next box."""
+        self._close()
+        self.entitle(self._presenter.title())
+        self._panel.follow(self._writing.interview.draft)
+        following = self._presenter.after(question)
+        if following is None:
+            self._fill()
+            self._list.begin(question)
+            return
+        if following.page != self._presenter.page:
+            self._presenter.page = following.page
+            self._panel.preview.turn_to(following.page)
+        self._fill()
+        self._list.begin(following.question)
+
+    def _say_wrong(self, question: str) -> None:
+        wrong = self._presenter.wrong(question)
+        if self._block is not None and wrong is not None:
+            sentence = i18n.text("Erreur : {sentence}").format(sentence=wrong.sentence)
+            self._block.say_wrong(sentence)
+            announce(self._title, sentence, urgent=True)
+
+    def _row(self, question: str) -> PageRow | None:
+        return self._presenter.row_of(question)
+
+    def _ignore(self) -> None:
+        if self._block is not None:
+            name = self._block.question.id
+            self._later.stop()
+            self._touched = False
+            self._writing.interview = self._writing.interview.unknown(name)
+            self._writing.keep()
+            self._leave(name)
+
+    def _confirm(self) -> None:
+        if self._block is not None:
+            self._take()
+            name = self._block.question.id
+            self._writing.interview = self._writing.interview.confirm(name)
+            self._writing.keep()
+            self._leave(name)
+
+    def _put(self, typed: str) -> None:
+        if self._block is not None:
+            self._block.answer.put(typed)
+            self.touched(self._block)
+            self._write()
+
+    def _take_proposal(self) -> None:
+        proposal = self._questions.proposal(self._block.question.id) if self._block else None
+        if self._block is not None and proposal is not None:
+            self._block.answer.begin()  # before its button goes with the proposal
+            self._block.answer.put(proposal.typed)
+            self.touched(self._block)
+
+    # ------------------------------------------------------------------ keys, and leaving
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_answer():
+            self._write()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif event.key() == Qt.Key.Key_F2:
+            self._take_proposal()
+        else:
+            super().keyPressEvent(event)
+
+    def _in_answer(self) -> bool:
+        held, block = QApplication.focusWidget(), self._block
+        return block is not None and held is not None and block.answer.isAncestorOf(held)
+
+    def _escape(self) -> None:
+        """From an answer, come back to its box; from the list, leave."""
+        if self._block is None:
+            self._go_back()
+            return
+        row = self._row(self._block.question.id)
+        self._take()
+        self._close()
+        self._fill()
+        self._list.begin(row.question if row else "")
+
+    def _go_on(self) -> None:
+        self._take()
+        self._writing.question = ""
+        self._writing.keep()
+        self._context.navigator.go("verifier", writing=self._writing)
+
+    def _other(self, screen: str) -> None:
+        self._take()
+        if self._writing.question == "" and self._writing.interview.steps:
+            self._writing.question = self._writing.interview.steps[0].question.id
+        self._context.navigator.back()
+        self._context.navigator.go(screen, writing=self._writing)
+
+    def _go_back(self) -> None:
+        self._take()
+        self._context.navigator.back()
+
+    def _unsaved(self) -> Any:
+        if self._block is not None and self._touched:
+            self._writing.say(self._block.question.id, self._block.answer.answer())
+        return self._writing.saver()
