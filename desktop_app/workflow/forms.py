@@ -169,21 +169,37 @@ def _map_of(
     forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes, password: str
 ) -> tuple[FieldMap, OtherEdition | None]:
     """Return the boxes of a blank, and what it differs in when it is no known one."""
-    pack = draft.pack
+    known = map_of_blank(forms, catalogue, draft, blank, password)
+    if known is not None:
+        return known, None
+    other = nearest(catalogue, forms.inspect(blank, password), draft.pack)
+    if other is None:
+        definition = catalogue.form(draft.pack)
+        raise FormOtherEdition(number=definition.number, edition=definition.edition)
+    return other.carried_over(), other
+
+
+def map_of_blank(
+    forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes, password: str = ""
+) -> FieldMap | None:
+    """Return the boxes of a blank of a draft's form; None when no pack knows this blank.
+
+    Raises:
+        FormOtherEdition: it is a known blank of another form.
+        FormOtherPdf: the questions were made of another PDF.
+    """
     if draft.form:
-        return map_of(catalogue, draft, _only_blank(form_of(catalogue, draft), blank)), None
+        return map_of(catalogue, draft, _only_blank(form_of(catalogue, draft), blank))
     known = catalogue.known_blank(blank) or catalogue.known_blank(
         blank, forms.signature(blank, password)
     )
-    if known is not None and known[0].id == pack:
-        return catalogue.field_map(pack, known[1].edition, file=known[1].map), None
-    other = None
     if known is None:
-        other = nearest(catalogue, forms.inspect(blank, password), pack)
-    if other is None:
-        definition = catalogue.form(pack)
+        return None
+    form, found = known
+    if form.id != draft.pack:
+        definition = catalogue.form(draft.pack)
         raise FormOtherEdition(number=definition.number, edition=definition.edition)
-    return other.carried_over(), other
+    return catalogue.field_map(form.id, found.edition, file=found.map)
 
 
 def _only_blank(definition: FormDefinition, blank: bytes) -> str:

@@ -7,10 +7,14 @@ date, the squares of a choice.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import FieldMap, Place
 from desktop_app.core.documents.model import PlacedValue
 from desktop_app.core.documents.template import condition_of, text_of
+from desktop_app.workflow.definitions import form_of, map_of
+from desktop_app.workflow.forms import FormOtherEdition, map_of_blank
 from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.ports import Catalogue, FormWriter
 
 SLACK = 4.0  # points around a box where a click still means it
 
@@ -62,18 +66,35 @@ def _joined(last: PageRow, row: PageRow) -> PageRow:
     return PageRow(last.page, last.places + row.places, last.question, last.asked, others)
 
 
+def expect_own_edition(forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes) -> None:
+    """Refuse a PDF whose boxes are not those of the map being filled.
+
+    Raises:
+        FormOtherEdition: it is another edition, or another form.
+        FormOtherPdf: the questions were made of another PDF.
+        PdfRefused: it cannot be read.
+    """
+    field_map = map_of_blank(forms, catalogue, draft, blank)
+    definition = form_of(catalogue, draft)
+    if field_map is None or field_map != map_of(catalogue, draft):
+        raise FormOtherEdition(number=definition.number, edition=definition.edition)
+
+
 def row_at(
     rows: Sequence[PageRow], field_map: FieldMap, page: int, at: tuple[float, float]
 ) -> PageRow | None:
-    """Return what is filled at a point of a page, in points from the lower left; the smallest."""
+    """Return what is filled at a point of a page, in points from the lower left.
+
+    The nearest box, and the smallest of those that hold it.
+    """
     found = [
-        (field_map.place[index].box[2] * field_map.place[index].box[3], row)
+        (_away(place := field_map.place[index], *at), place.box[2] * place.box[3], row)
         for row in rows
         if row.page == page
         for index in row.places
-        if _holds(field_map.place[index], *at)
     ]
-    return min(found, key=lambda one: one[0])[1] if found else None
+    near = [one for one in found if one[0] <= SLACK]
+    return min(near, key=lambda one: one[:2])[2] if near else None
 
 
 def written(row: PageRow, values: Sequence[PlacedValue]) -> str:
@@ -94,6 +115,7 @@ def _questions(interview: Interview) -> Iterator[str]:
         yield from (question.id for question in section.question)
 
 
-def _holds(place: Place, x: float, y: float) -> bool:
+def _away(place: Place, x: float, y: float) -> float:
+    """Return how far a point is from a box; 0 inside."""
     left, low, wide, high = place.box
-    return left - SLACK <= x <= left + wide + SLACK and low - SLACK <= y <= low + high + SLACK
+    return max(left - x, x - left - wide, low - y, y - low - high, 0.0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app import i18n
@@ -18,7 +19,13 @@ from desktop_app.workflow.preview import Glimpse
 
 
 class PagePanel(QFrame):
-    """Follows a draft as ``PaperPanel`` does; ``seen`` is called once its boxes are up to date."""
+    """Follows a draft as ``PaperPanel`` does; ``seen`` is called once its boxes are up to date.
+
+    ``turned`` and ``pressed`` are those of its ``Preview``.
+    """
+
+    turned = Signal(int)
+    pressed = Signal(int, float, float)
 
     def __init__(
         self, context: Context, presenter: OnPagePresenter, seen: Callable[[], object]
@@ -28,28 +35,54 @@ class PagePanel(QFrame):
         draft = writing.interview.draft
         self._presenter, self._seen = presenter, seen
         self._chosen = ""
-        self._blank = context.session.blanks.get(draft.pack)
-        secret = password_of(draft)
-        drafts = self._blank is None
+        self._context, self._secret = context, password_of(draft)
+        self._blank: bytes | None = None
         self._said = Words(context.look, "", "hint")
         self._said.hide()
-        self.preview = Preview(
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._said)
+        self._tall = False
+        self._preview = self._new_preview(drafts=True)
+        self.setAccessibleName(i18n.text("La page à remplir"))
+        definition = writing.interview.definition
+        self._live = LivePaper(self, context, definition, self._show, self._refused)
+
+    def show_blank(self, blank: bytes) -> None:
+        """Show the pages of the official PDF from now on, the answers in their boxes.
+
+        It comes from elsewhere: it has a child of its own, never the one of our drafts.
+        """
+        self._blank = blank
+        self._preview.hide()
+        self._preview.deleteLater()
+        self._preview = self._new_preview(drafts=False)
+        self._preview.show_document(blank, self._presenter.pages, aloud=False)
+        self._preview.turn_to(self._presenter.page)
+        self.choose(self._chosen)
+
+    def set_tall(self, tall: bool) -> None:
+        """Be as high as the page, or as high as there is room."""
+        self._tall = tall
+        self._preview.set_tall(tall)
+
+    def turn_to(self, page: int) -> None:
+        self._preview.turn_to(page)
+
+    def _new_preview(self, *, drafts: bool) -> Preview:
+        context, secret = self._context, self._secret
+        made = Preview(
             context.look,
             context.jobs,
             lambda: context.tools.viewer(drafts=drafts, password=secret),
             self._refused,
+            tall=self._tall,
             live=True,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._said)
-        column.addWidget(self.preview, 1)
-        self.setAccessibleName(i18n.text("La page à remplir"))
-        if self._blank is not None:
-            self.preview.show_document(self._blank, presenter.pages, aloud=False)
-            self.preview.turn_to(presenter.page)
-        definition = writing.interview.definition
-        self._live = LivePaper(self, context, definition, self._show, self._refused)
+        made.turned.connect(self.turned)
+        made.pressed.connect(self.pressed)
+        self._column.addWidget(made, 1)
+        return made
 
     def follow(self, draft: Draft) -> None:
         """Show this draft, also while it is being typed."""
@@ -59,7 +92,7 @@ class PagePanel(QFrame):
         """Outline more strongly the boxes of this question."""
         self._chosen = question
         outlines = self._presenter.outlines(question, with_text=self._blank is not None)
-        self.preview.outline(outlines)
+        self._preview.outline(outlines)
 
     def _show(self, made: Glimpse) -> None:
         self._said.hide()
@@ -67,8 +100,8 @@ class PagePanel(QFrame):
         assert isinstance(document, FilledForm)
         self._presenter.show(document)
         if self._blank is None:
-            self.preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
-            self.preview.turn_to(self._presenter.page)
+            self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
+            self._preview.turn_to(self._presenter.page)
         self.choose(self._chosen)
         self._seen()
 

@@ -96,13 +96,10 @@ class OnPagePresenter:
         return row_at(self._rows(), self._map, page, (across * wide, (1 - down) * high))
 
     def after(self, question: str) -> PageRow | None:
-        """Return the row after that of a question: on this page, else on the next one."""
-        rows = self._rows()
-        last = max(
-            (n for n, row in enumerate(rows) if question in (row.question, *row.others)), default=-1
-        )
-        later = [row for row in rows[last + 1 :] if row.asked]
-        return later[0] if later else None
+        """Return the row after that of a question: on the page in view, else on the next one."""
+        rows, own = self._rows(), self.row_of(question)
+        place = rows.index(own) if own is not None else -1
+        return next((row for row in rows[place + 1 :] if row.asked), None)
 
     def _rows(self) -> tuple[PageRow, ...]:
         interview = self.writing.interview

@@ -19,6 +19,7 @@ from desktop_app.gui.screens.questions.block import Block
 from desktop_app.gui.screens.questions.presenter import QuestionsPresenter
 from desktop_app.gui.screens.questions.ways import ways_of
 from desktop_app.gui.screens.sur_la_page.list import RowList
+from desktop_app.gui.screens.sur_la_page.official import OfficialPage
 from desktop_app.gui.screens.sur_la_page.panel import PagePanel
 from desktop_app.gui.screens.sur_la_page.presenter import OnPagePresenter
 from desktop_app.gui.widgets.buttons import Button
@@ -60,21 +61,31 @@ class OnPage(WidePage):
         self.add(self._title)
         self._list = RowList(self.look, self._choose, self._look_at)
         self.add(self._list)
+        self._official = OfficialPage(context, self, writing, self._show_official)
         self._add_actions()
         self._panel = PagePanel(context, self._presenter, self._refresh)
-        self._panel.preview.turned.connect(self._turned)
-        self._panel.preview.pressed.connect(self._pressed)
+        self._panel.turned.connect(self._turned)
+        self._panel.pressed.connect(self._pressed)
         self.put_beside(self._beside)
         self.widened.connect(self._on_wide)
         self._on_wide(self.wide)
         self._fill()
         self._panel.follow(writing.interview.draft)
         self.entitle(self._presenter.title())
+        self._official.look_for()
+
+    def _show_official(self, blank: bytes) -> None:
+        self._open_official.hide()
+        self._panel.show_blank(blank)
 
     def _add_actions(self) -> None:
         look = self.look
+        words = i18n.text("Montrer mon PDF officiel")
+        self._open_official = Button(look, words, self._official.ask, role="plain")
+        self._open_official.setVisible(not self._writing.interview.draft.form)
         self.set_actions(
             Button(look, i18n.text("Continuer"), self._go_on, role="primary"),
+            self._open_official,
             *(
                 Button(look, words, partial(self._other, screen), role="plain")
                 for words, screen in ways_of(self._writing, "sur-la-page")
@@ -86,7 +97,7 @@ class OnPage(WidePage):
         """Put the page at the right of its list, or above it in a narrow window."""
         layout = (self._beside if wide else self._above).layout()
         assert layout is not None
-        self._panel.preview.set_tall(not wide)
+        self._panel.set_tall(not wide)
         layout.addWidget(self._panel)
 
     # ------------------------------------------------------------------ what is shown
@@ -210,7 +221,7 @@ class OnPage(WidePage):
             return
         if following.page != self._presenter.page:
             self._presenter.page = following.page
-            self._panel.preview.turn_to(following.page)
+            self._panel.turn_to(following.page)
         self._fill()
         self._list.begin(following.question)
 
