@@ -23,7 +23,8 @@ MAYBE_DATE = "date?"
 
 _RULES: tuple[tuple[str, str, str], ...] = (
     # a pattern of folded words, the kind, the profile's key; the first that fits
-    (r"(nom|nom de famille).* et .*prenom|nom prenom|prenom et nom|noms? prenoms?", "text", ""),
+    (r"\bprenoms? (et|nom)\b.*\bnom", "text", "identite.prenom identite.nom"),
+    (r"\bnoms? .*prenoms?\b", "text", "identite.nom identite.prenom"),
     (r"date et (lieu|heure|signature)|date.* et lieu|lieu et date", "text", ""),
     (r"cle\b.*(secu|nir|immatriculation)", "text", ""),
     (
@@ -66,6 +67,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "text",
         "adresse.complement",
     ),
+    (
+        r"^(votre )?adresse (complete|postale|personnelle)",
+        "text",
+        "adresse.voie adresse.code_postal adresse.commune",
+    ),
     (r"lieu dit|boite postale|^bp$", "text", "adresse.lieu_dit"),
     (
         r"^(votre )?(commune|ville|localite)\b|\badresse.* (commune|ville)$",
@@ -101,9 +107,9 @@ _SOMEONE_ELSE = re.compile(
     r"|organisme|structure|entreprise|societe|etablissement|representante?|tuteur|tutrice"
     r"|curateur|mandataire|bailleur|proprietaire|medecin|docteur|conseillere?|referente?|maitre"
     r"|responsable|temoin|hebergeante?|charge|prevenir|urgence|aidante?|caisse|association"
-    r"|prescripteur|telepilote|accompagnant|observateur|mairie|notaire|assistante?|maternelle"
-    r"|cedant|vendeur|acquereur|beneficiaire des aides|service|ecole|college|lycee|contact"
-    r"|commanditaire|exploitant|site|siege|heritier|defunte?|adverse|locataire sortant"
+    r"|personnes? [1-9]|prescripteur|telepilote|accompagnant|observateur|mairie|notaire|assistante?"
+    r"|maternelle|cedant|vendeur|acquereur|beneficiaire des aides|service|ecole|college|lycee"
+    r"|contact|commanditaire|exploitant|site|siege|heritier|defunte?|adverse|locataire sortant"
     r"|arbeitgeber|employer|mother|father|spouse)\b"
 )
 
