@@ -7,8 +7,13 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 
 if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded once one does
+    import datetime as dt
+    from collections.abc import Callable
+
     from desktop_app.core.definitions.generic.build import Changes
+    from desktop_app.core.definitions.generic.model import GenericForm
     from desktop_app.gui.writing import Writing
+    from desktop_app.workflow.editions import OtherEdition
     from desktop_app.workflow.generic import OpenedPdf
     from desktop_app.workflow.interview import Interview
     from desktop_app.workflow.safes import Dossier, Value
@@ -47,15 +52,45 @@ def start(context: Context, page: Page, pack: str) -> None:
 
 def start_generic(context: Context, page: Page, opened: "OpenedPdf", changes: "Changes") -> None:
     """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
+
+    def make(today: "dt.date") -> "GenericForm":
+        from desktop_app.workflow.generic import make_form
+
+        return make_form(opened, today, changes)
+
+    _start_form(context, page, opened, make)
+
+
+def start_other_edition(
+    context: Context, page: Page, opened: "OpenedPdf", other: "OtherEdition"
+) -> None:
+    """Begin the questions of a known form on a PDF of another edition, then those of its own."""
+
+    def make(today: "dt.date") -> "GenericForm":
+        from desktop_app.workflow.editions import completed
+
+        assert opened.facts is not None
+        return completed(other, opened.facts, today, opened.password)
+
+    _start_form(context, page, opened, make)
+
+
+def _start_form(
+    context: Context,
+    page: Page,
+    opened: "OpenedPdf",
+    make: "Callable[[dt.date], GenericForm]",
+) -> None:
+    """Begin the questions of a form made for one PDF; ``make`` runs in the worker."""
     tools, session = context.tools, context.session
     safe, person, own = session.safe, session.person, at_home(context)
     today = tools.clock.today()
 
     def read() -> "tuple[Interview, Mapping[str, Value]]":
         from desktop_app.workflow import saving
-        from desktop_app.workflow.generic import begin_generic, make_form
+        from desktop_app.workflow.generic import begin_generic
 
-        interview = begin_generic(make_form(opened, today, changes), today)
+        interview = begin_generic(make(today), today)
         return interview, saving.known(safe, person, own=own)
 
     def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:

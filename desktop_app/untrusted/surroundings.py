@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.model import Data, Label, Rect, Small
+from desktop_app.untrusted.model import Data, Label, PrintedNumber, Rect, Small
 
 Labels = Annotated[tuple[Label, ...], msgspec.Meta(max_length=ceilings.WIDGETS)]
 
@@ -33,8 +33,12 @@ class Beside(Data, frozen=True, kw_only=True):
 
 
 class Surroundings(Data, frozen=True, kw_only=True):
-    """Titles of the pages, and for each field its words; ``order`` are the fields as one reads."""
+    """Titles of the pages, and for each field its words; ``order`` are the fields as one reads.
+
+    ``numbers`` are the Cerfa numbers printed on the first pages.
+    """
 
     titles: Annotated[tuple[Title, ...], msgspec.Meta(max_length=ceilings.WIDGETS)] = ()
     fields: Annotated[tuple[Beside, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
     order: Annotated[tuple[Small, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
+    numbers: Annotated[tuple[PrintedNumber, ...], msgspec.Meta(max_length=20)] = ()

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.core.answers.draft import UNKNOWN, Answers, Draft
+from desktop_app.core.definitions.generic.facts import Box as Fact
+from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.generic.model import GenericForm, write_generic
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Question
 from desktop_app.core.definitions.resolve import questions_of
-from desktop_app.core.editions.boxes import Box
+from desktop_app.core.editions.boxes import Box, PrintedNumber
 from desktop_app.core.editions.carry import carried_over, names_in
 from desktop_app.core.editions.compare import Comparison, compare
 from desktop_app.core.editions.together import together
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.ports import Catalogue, FormWriter, InspectedForm, PrintedNumber
+from desktop_app.workflow.ports import Catalogue, FormWriter, InspectedForm
 
 ENOUGH = 0.3  # of the map's boxes, found again: a blank that prints the number is one of this form
 SIGNED = 0.6  # without the number
@@ -66,6 +68,13 @@ def complete(
         PdfRefused: the blank cannot be used.
     """
     facts, _notices = forms.facts(blank, password)
+    return completed(other, facts, today, password)
+
+
+def completed(
+    other: OtherEdition, facts: FormFacts, today: dt.date, password: str = ""
+) -> GenericForm:
+    """Return the same of a blank whose facts are known already."""
     carried = other.carried_over()
     return together(
         other.definition, carried, other.comparison, facts, seen_on=today, password=password
@@ -91,22 +100,26 @@ class FormEditionUnknown(AppError):
         )
 
 
-def nearest(catalogue: Catalogue, form: InspectedForm, pack: str = "") -> OtherEdition | None:
+def nearest(
+    catalogue: Catalogue, blank: InspectedForm | FormFacts, pack: str = ""
+) -> OtherEdition | None:
     """Return the known map that a blank resembles most; None when it resembles none.
 
     Args:
-        form: of a blank that is not a known one.
+        blank: one that is not known, as it was inspected or as its questions are made.
         pack: the only form to look at; any when empty.
     """
     packs = [pack] if pack else [item.id for item in catalogue.search("", "form")]
-    boxes = boxes_of(form)
-    found = [one for name in packs for one in _resembling(catalogue, name, form, boxes)]
+    boxes = boxes_of(blank)
+    found = [one for name in packs for one in _resembling(catalogue, name, blank, boxes)]
     return max(found, key=_likeness, default=None)
 
 
-def boxes_of(form: InspectedForm) -> tuple[Box, ...]:
+def boxes_of(blank: InspectedForm | FormFacts) -> tuple[Box, ...]:
     """Return the boxes of a blank where something can be written or ticked."""
-    return tuple(box for field in form.fields for box in _boxes(field))
+    if isinstance(blank, FormFacts):
+        return tuple(box for one in blank.boxes if one.is_asked for box in _boxes_of_fact(one))
+    return tuple(box for field in blank.fields for box in _boxes(field))
 
 
 def without_box(
@@ -126,7 +139,10 @@ def without_box(
 
 
 def _resembling(
-    catalogue: Catalogue, pack: str, form: InspectedForm, boxes: tuple[Box, ...]
+    catalogue: Catalogue,
+    pack: str,
+    form: InspectedForm | FormFacts,
+    boxes: tuple[Box, ...],
 ) -> Iterator[OtherEdition]:
     try:
         definition = catalogue.form(pack)
@@ -174,3 +190,20 @@ def _boxes(field: Mapping[str, Any]) -> Iterator[Box]:
         for one in field["options"]:
             words = one["label"] if one["label"] != one["id"] else label
             yield Box(name, "tick", one["page"], tuple(one["rect"]), words, option=one["id"])
+
+
+def _boxes_of_fact(one: Fact) -> Iterator[Box]:
+    """Yield the boxes of what was seen around a field, as ``_boxes`` of what was inspected."""
+    name = "" if one.found else one.name
+    words = one.spots[0].words if one.found else one.known
+    label = "" if words == one.name else words
+    comb = one.max_length if one.comb else 0
+    if one.type in ("text", "choice"):
+        yield Box(name, "text", one.page, one.rect, label, comb=comb)
+    elif one.type == "tick":
+        yield Box(name, "tick", one.page, one.rect, label)
+    elif one.type == "one_of":
+        for option in one.options:
+            spot = one.spots[option.spots[0] if option.spots else 0]
+            own = option.label if option.label != option.id else label
+            yield Box(name, "tick", spot.page, spot.rect, own, option=option.id)

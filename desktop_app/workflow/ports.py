@@ -13,6 +13,7 @@ from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.model import Blank, FieldMap, FormDefinition, LetterDefinition
 from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice, Problem
 
 
@@ -223,16 +224,6 @@ class Merger(Protocol):
     def __call__(self, title: str, parts: Sequence[tuple[str, Pdf]]) -> Pdf:
         """Return one document, with a bookmark for each part."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
-    """A form's number and edition as printed ("15548*02"): page, and box in points (x0, y0, x1, y1)
-    from the lower left."""
-
-    number: str
-    page: int
-    rect: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,18 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.datafiles import data_root
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.cases.view import Boxes
 from desktop_app.gui.screens.formulaire.view import FormScreen
+from desktop_app.gui.screens.pdf.view import OpenPdf
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.number_picture import NumberPicture
+from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
 from desktop_app.workflow import saving
 from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.models import form_model
 from desktop_app.workflow.safes import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, until
@@ -47,7 +51,7 @@ def screen(window: MainWindow, context: Context, tmp_path: Path) -> Iterator[For
     context.session.saver = None
 
 
-def said(page: FormScreen) -> str:
+def said(page: Page) -> str:
     return "\n".join(one.text() for one in page.findChildren(QLabel) if not one.isHidden())
 
 
@@ -131,9 +135,41 @@ def test_or_the_new_boxes_are_asked_and_the_answers_stay(
     assert dict(kept[0].interview.draft.answers) == dict(DRAFT.answers)
 
 
-def test_the_place_of_a_known_number_is_marked_where_it_stands(context: Context) -> None:
-    from desktop_app.workflow.models import form_model
+def test_opened_as_any_pdf_it_is_said_which_form_it_is_another_edition_of(
+    window: MainWindow, context: Context, screen: FormScreen, tmp_path: Path
+) -> None:
+    (tmp_path / "vide.pdf").write_bytes(editions.unknown())
+    window.go("pdf")
+    page = window.page()
+    assert isinstance(page, OpenPdf)
+    page.open(str(tmp_path / "vide.pdf"))
+    until(lambda: "Ce qui change" in said(page))
+    assert "Ce PDF est l’édition 99999*03. Nous connaissons l’édition 99999*01." in said(page)
+    choose("Répondre aux questions de ce formulaire")
+    until(lambda: isinstance(window.page(), Questions))
+    writing = context.session.writing
+    assert writing is not None
+    labels = [step.question.label for step in writing.interview.steps]
+    assert labels == [
+        "Nom ?", "Rue ?", "Commune ?", "Téléphone ?", "Adresse électronique ?",
+        "Êtes-vous d'accord ?", "Prénom", "Situation de famille",
+    ]  # fmt: skip
 
+
+def test_or_it_is_answered_box_by_box(
+    window: MainWindow, screen: FormScreen, tmp_path: Path
+) -> None:
+    (tmp_path / "vide.pdf").write_bytes(editions.unknown())
+    window.go("pdf")
+    page = window.page()
+    assert isinstance(page, OpenPdf)
+    page.open(str(tmp_path / "vide.pdf"))
+    until(lambda: "Ce qui change" in said(page))
+    choose("Répondre case par case")
+    until(lambda: isinstance(window.page(), Boxes))
+
+
+def test_the_place_of_a_known_number_is_marked_where_it_stands(context: Context) -> None:
     model = form_model(context.tools.catalogue, "15548-domiciliation")
     picture = NumberPicture(context.look, model.number_at)
     picture.resize(picture.sizeHint())

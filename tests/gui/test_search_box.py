@@ -24,7 +24,7 @@ def typed(window: MainWindow, words: str) -> list[str]:
         pytest.param("la caf me réclame", "La Caf me réclame", id="as in the example"),
         pytest.param("LA CAF ME RECLAME", "La Caf me réclame", id="no accents, capitals"),
         pytest.param("la caf me recalme de l’argant", "La Caf me réclame", id="two letters wrong"),
-        pytest.param("domicilation", "Avoir une adresse pour mon courrier", id="a letter left out"),
+        pytest.param("domicilation", "Préparer l'attestation", id="a letter left out"),
         pytest.param("jai pas dadresse", "Avoir une adresse", id="no apostrophes"),
     ],
 )

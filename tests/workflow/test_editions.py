@@ -205,6 +205,17 @@ class TestTheNewBoxesAreAsked:
         assert resumed.interview.definition == form.definition
 
 
+def test_what_questions_are_made_of_shows_the_same_as_what_is_inspected(
+    catalogue: FolderCatalogue,
+) -> None:
+    facts, _notices = FORMS.facts(unknown())
+    seen, inspected = nearest(catalogue, facts), nearest(catalogue, FORMS.inspect(unknown()))
+    assert seen is not None
+    assert inspected is not None
+    assert seen.comparison == inspected.comparison
+    assert seen.printed == inspected.printed
+
+
 class TestReal:
     """On the real forms, beside the project."""
 

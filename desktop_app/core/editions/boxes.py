@@ -13,6 +13,15 @@ FAR = 140.0
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A form's number and edition as printed ("15548*02"), its page, and its box as in ``Box``."""
+
+    number: str
+    page: int
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A box of a PDF.
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from desktop_app.core.definitions.generic.facts import Box, BoxOption, FormFacts, Spot, Title
+from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
 from desktop_app.untrusted.documents import look_around, read_form
@@ -34,6 +35,7 @@ def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, 
         page_sizes=tuple((page.width, page.height) for page in form.pages),
         boxes=tuple(boxes),
         titles=tuple(Title(one.page, one.rect, one.text) for one in around.titles),
+        numbers=tuple(PrintedNumber(one.number, one.page, one.rect) for one in around.numbers),
         signature=signature(form),
         kind=form.kind,
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import facts_of
@@ -20,7 +21,7 @@ from desktop_app.untrusted.documents import inspect_form, read_form
 from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
-from desktop_app.workflow.ports import InspectedForm, Pdf, PrintedNumber, Proof
+from desktop_app.workflow.ports import InspectedForm, Pdf, Proof
 
 
 class OfficialForms:

@@ -14,7 +14,7 @@ from desktop_app.untrusted.detection.order import in_reading_order
 from desktop_app.untrusted.detection.sheet import Kind, Mark, Rect
 from desktop_app.untrusted.model import Field, Widget
 from desktop_app.untrusted.operations.drawings import sheet_of
-from desktop_app.untrusted.operations.inspection import label_all, reading_of
+from desktop_app.untrusted.operations.inspection import label_all, numbers_of, reading_of
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.words import shown
 from desktop_app.untrusted.surroundings import Beside, Surroundings, Title
@@ -68,6 +68,7 @@ def around(subject: Subject, asked: Asked) -> Outcome:
         titles=tuple(titles),
         fields=_named(reading.fields, places, known),
         order=_order(len(reading.fields), places, ordered),
+        numbers=numbers_of(subject),
     )
     return msgspec.to_builtins(answer), []
 

@@ -75,14 +75,15 @@ def inspect(subject: Subject, asked: Asked) -> Outcome:
         fields=tuple(fields),
         active_content=active.found_in(reading.pdf) if thorough else (),
         page_texts=tuple(text[:20_000] for text in texts),
-        numbers=_numbers(reading, subject) if thorough else (),
+        numbers=numbers_of(subject) if thorough else (),
     )
     return msgspec.to_builtins(form), []
 
 
-def _numbers(reading: Reading, subject: Subject) -> tuple[PrintedNumber, ...]:
+def numbers_of(subject: Subject) -> tuple[PrintedNumber, ...]:
+    """The Cerfa numbers printed on the first pages."""
     words = Words(shown(subject))
-    found = printed_numbers(words, reading.pages)
+    found = printed_numbers(words, reading_of(subject).pages)
     words.close()
     return found
 

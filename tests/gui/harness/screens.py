@@ -297,6 +297,13 @@ def _two_editions(material: Material, place: Place) -> Mapping[str, Any]:
     return {"draft": draft, "writing": writing}
 
 
+def _open_unknown_edition(page: Any) -> None:
+    """Open the PDF of an edition that came after the pack, from the person's own files."""
+    path = Path.home() / "édition.pdf"
+    path.write_bytes(editions.unknown())
+    page.open(str(path))
+
+
 def _unknown_edition(page: Any) -> None:
     """Give the PDF of an edition that came after the pack."""
     page._fill(editions.unknown)
@@ -343,6 +350,7 @@ OPENINGS: dict[str, Opening] = {
         lambda _m, _p: {"kind": "demande", "family": "caf", "situation": "savoir"}
     ),
     "pdf": Opening(),
+    "pdf:autre-édition": Opening(_two_editions, first=_open_unknown_edition),
     "cases": Opening(_boxes(_unknown)),
     "cases:large": Opening(_boxes(_unknown), size=WIDE, first=_choose_box),
     "cases:plat": Opening(_boxes(_flat), first=_choose_box),

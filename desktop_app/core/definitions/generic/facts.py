@@ -6,6 +6,8 @@ Rectangles are ``(x0, y0, x1, y1)`` in points from the lower left of the page as
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.core.editions.boxes import PrintedNumber
+
 LINE = 13.0
 """Points of height for each line of a box of several."""
 
@@ -111,11 +113,13 @@ class FormFacts:
         page_sizes: width and height of each page, in points.
         boxes: in the order in which one reads them.
         titles: of the parts of its pages.
+        numbers: Cerfa numbers printed on its first pages.
     """
 
     sha256: str
     page_sizes: tuple[tuple[float, float], ...]
     boxes: tuple[Box, ...]
     titles: tuple[Title, ...] = ()
+    numbers: tuple[PrintedNumber, ...] = ()
     signature: str = ""
     kind: str = "acroform"

@@ -13,25 +13,22 @@ if TYPE_CHECKING:
     from desktop_app.gui.screens.paper import PaperPage
 
 
-def move_to(page: "PaperPage", writing: Writing | None, other: OtherEdition, blank: bytes) -> None:
+def move_to(page: "PaperPage", writing: Writing, other: OtherEdition, blank: bytes) -> None:
     """Make the form of this blank in the worker, then ask what is new on it."""
     context = page.context
     tools = context.tools
     today = tools.clock.today()
-    if writing is None:
-        return
-    held = writing
 
     def show(form: "GenericForm") -> None:
-        draft = moved_to(form, held.interview.draft)
+        draft = moved_to(form, writing.interview.draft)
         opened = OpenedPdf(blank, form.definition.title)
         context.session.blanks[draft.pack] = blank
-        held.move(
-            Interview(form.definition, draft, held.interview.today),
-            lambda safe: keep_blank(safe, opened, draft.pack, today, held.person),
+        writing.move(
+            Interview(form.definition, draft, writing.interview.today),
+            lambda safe: keep_blank(safe, opened, draft.pack, today, writing.person),
         )
-        held.keep()
-        open_questions(context, held, verify=not held.question)
+        writing.keep()
+        open_questions(context, writing, verify=not writing.question)
 
     context.jobs.run(
         lambda: complete(tools.forms, other, blank, today), done=show, failed=page.refused

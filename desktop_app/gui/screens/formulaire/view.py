@@ -11,10 +11,10 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.formulaire.moving import move_to
-from desktop_app.gui.screens.formulaire.other_edition import OtherEditionCard
 from desktop_app.gui.screens.formulaire.which import WhichEdition
 from desktop_app.gui.screens.paper import PaperPage, proof_told
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.other_edition import OtherEditionCard, Way
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
@@ -149,15 +149,17 @@ class FormScreen(PaperPage):
         other = problem.found
         head, *_rest = edition_words.other_edition(other)
         self.say(head, "error")
-        card = OtherEditionCard(
-            self.look,
-            other,
-            ask=(lambda: move_to(self, self._writing, other, self._blank))
-            if self._writing is not None
-            else None,
-            fill=lambda: self._fill(lambda: self._blank, carry_over=True),
-        )
-        self._told.addWidget(card)
+        ways: list[Way] = [
+            (
+                i18n.text("Remplir seulement les cases retrouvées"),
+                lambda: self._fill(lambda: self._blank, carry_over=True),
+            )
+        ]
+        if self._writing is not None and other.comparison.new:
+            words = i18n.text("Répondre aussi pour les cases nouvelles")
+            writing = self._writing
+            ways.insert(0, (words, lambda: move_to(self, writing, other, self._blank)))
+        self._told.addWidget(OtherEditionCard(self.look, other, ways))
 
     def _forget_told(self) -> None:
         while (item := self._told.takeAt(0)) is not None:

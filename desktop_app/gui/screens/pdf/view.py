@@ -5,16 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import i18n
+from desktop_app import edition_words, i18n
 from desktop_app.files import FileTooBig, read_file
 from desktop_app.gui.context import Context
-from desktop_app.gui.starting import start
+from desktop_app.gui.starting import start, start_other_edition
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.other_edition import OtherEditionCard, Way
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField
 from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.editions import OtherEdition, nearest
 from desktop_app.workflow.forms import PdfTooBig
 from desktop_app.workflow.generic import OpenedPdf, open_pdf
 
@@ -43,6 +45,10 @@ class OpenPdf(Page):
         self._state.hide()
         self.add(self._state)
         self._password: PhraseField | None = None
+        self._near = QWidget()
+        QVBoxLayout(self._near).setContentsMargins(0, 0, 0, 0)
+        self._near.hide()
+        self.add(self._near)
         self._choose = Button(look, i18n.text("Choisir le PDF"), self._ask, role="primary")
         self.set_actions(
             self._choose, Button(look, i18n.text("Retour"), context.navigator.back, role="plain")
@@ -75,21 +81,50 @@ class OpenPdf(Page):
         self._choose.setEnabled(False)
         tools, data, name = self._context.tools, self._data, self._name
 
-        def work() -> OpenedPdf:
-            return open_pdf(tools.forms, tools.catalogue, data or _pdf(path), name, secret)
+        def work() -> tuple[OpenedPdf, OtherEdition | None]:
+            opened = open_pdf(tools.forms, tools.catalogue, data or _pdf(path), name, secret)
+            near = nearest(tools.catalogue, opened.facts) if opened.facts is not None else None
+            return opened, near
 
         self._context.jobs.run(
             work, done=self._opened, failed=lambda problem: self._refused(problem, path)
         )
 
-    def _opened(self, opened: OpenedPdf) -> None:
+    def _opened(self, found: tuple[OpenedPdf, OtherEdition | None]) -> None:
+        opened, near = found
         self._state.hide()
         self._choose.setEnabled(True)
         if opened.pack:
             self._context.session.blanks[opened.pack] = opened.blank
             start(self._context, self, opened.pack)
+        elif near is not None:
+            self._offer(opened, near)
         else:
             self._context.navigator.go("cases", opened=opened)
+
+    def _offer(self, opened: OpenedPdf, near: OtherEdition) -> None:
+        """Say of which known form this is another edition; its questions serve, or its boxes."""
+        context = self._context
+        known = i18n.text("Répondre aux questions de ce formulaire")
+        boxes = i18n.text("Répondre case par case, comme pour un PDF inconnu")
+        ways: list[Way] = [
+            (known, lambda: start_other_edition(context, self, opened, near)),
+            (boxes, lambda: context.navigator.go("cases", opened=opened)),
+        ]
+        column = self._near.layout()
+        assert column is not None
+        while (item := column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        head = edition_words.other_edition(near)[0]
+        told = Words(self.look, head, "date")
+        told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column.addWidget(Words(self.look, i18n.pack_text(near.definition.title), "subheading"))
+        column.addWidget(told)
+        column.addWidget(OtherEditionCard(self.look, near, ways))
+        self._near.show()
+        told.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, problem: BaseException, path: str) -> None:
         self._state.hide()
