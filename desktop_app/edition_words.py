@@ -89,9 +89,19 @@ def superseded(model: Model) -> str:
 
 
 def check_edition(model: Model) -> str:
-    """Return how to check that one's paper is the edition that is known, and where to look."""
+    """Return how to check that one's paper is the edition that is known, and where to look.
+
+    Empty for a form of our own, which bears no such number.
+    """
+    if not is_numbered(model):
+        return ""
     words = i18n.text("Vérifiez l’édition imprimée sur votre formulaire : n° {edition}, {where}.")
     return words.format(edition=model.edition, where=where(model.number_at))
+
+
+def is_numbered(model: Model) -> bool:
+    """Tell whether the paper bears a number with its edition, such as "15548*02"."""
+    return "*" in model.edition
 
 
 def where(place: NumberPlace | None) -> str:
@@ -116,7 +126,9 @@ def _which(other: OtherEdition) -> str:
     if other.same_edition:
         words = i18n.text("Ce PDF porte le n° {known}, mais ses cases sont faites autrement.")
     elif other.edition:
-        words = i18n.text("Ce PDF est l’édition {edition}. Nous connaissons l’édition {known}.")
+        words = i18n.text(
+            "Ce PDF est l’édition {edition}. La plus proche que nous connaissons : {known}."
+        )
     else:
         words = i18n.text("Ce PDF ressemble au formulaire {known}, mais son numéro ne se lit pas.")
     return words.format(edition=other.edition, known=known)

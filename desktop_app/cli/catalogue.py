@@ -1,6 +1,7 @@
 """``papier-libre catalogue``: the letters and forms at hand."""
 
 import argparse
+import datetime as dt
 from collections.abc import Sequence
 
 from desktop_app import i18n
@@ -65,9 +66,10 @@ def _text(items: Sequence[CatalogueItem]) -> str:
 
 def _edition(item: CatalogueItem) -> str:
     """Return which edition of a form is meant, and whether the office still takes it."""
-    if not item.edition:
+    if "*" not in item.edition:  # a letter, or a form of our own
         return ""
-    said = [i18n.text("n° {edition}, vu le {day}").format(edition=item.edition, day=item.seen_on)]
+    day = i18n.long_date(dt.date.fromisoformat(item.seen_on)) if item.seen_on else "?"
+    said = [i18n.text("n° {edition}, vu le {day}").format(edition=item.edition, day=day)]
     if item.successor:
         said.append(i18n.text("remplacé par le n° {number}").format(number=item.successor))
     elif item.withdrawn:

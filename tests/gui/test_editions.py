@@ -95,7 +95,7 @@ def test_another_edition_says_what_changes_and_nothing_is_made(
     give(screen, tmp_path, editions.unknown())
     until(lambda: "Ce qui change" in said(screen))
     words = said(screen)
-    assert "Ce PDF est l’édition 99999*03. Nous connaissons l’édition 99999*01." in words
+    assert "Ce PDF est l’édition 99999*03. La plus proche que nous connaissons : 99999*01." in words
     assert "2 cases nouvelles : Prénom ; Situation de famille." in words
     assert screen._made is None
     imprimer = next(b for b in screen.findChildren(QPushButton) if b.text() == "Imprimer")
@@ -144,7 +144,9 @@ def test_opened_as_any_pdf_it_is_said_which_form_it_is_another_edition_of(
     assert isinstance(page, OpenPdf)
     page.open(str(tmp_path / "vide.pdf"))
     until(lambda: "Ce qui change" in said(page))
-    assert "Ce PDF est l’édition 99999*03. Nous connaissons l’édition 99999*01." in said(page)
+    assert "Ce PDF est l’édition 99999*03. La plus proche que nous connaissons : 99999*01." in said(
+        page
+    )
     choose("Répondre aux questions de ce formulaire")
     until(lambda: isinstance(window.page(), Questions))
     writing = context.session.writing

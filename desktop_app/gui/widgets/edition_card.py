@@ -24,7 +24,8 @@ class EditionCard(QFrame):
         margin = look.space(2) if framed else 0
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(look.space(2))
-        self._row.addWidget(NumberPicture(look, model.number_at))
+        if edition_words.is_numbered(model):
+            self._row.addWidget(NumberPicture(look, model.number_at))
         self._row.addWidget(self._said(model), 1)
         look.changed.connect(self._dress)
         self._dress()
@@ -36,7 +37,8 @@ class EditionCard(QFrame):
         column.setSpacing(self._look.space(1))
         if told := edition_words.superseded(model):
             column.addWidget(Words(self._look, told, "error"))
-        column.addWidget(Words(self._look, edition_words.check_edition(model)))
+        if check := edition_words.check_edition(model):
+            column.addWidget(Words(self._look, check))
         for fact in edition_words.facts(model):
             column.addWidget(Words(self._look, fact, "hint"))
         column.addStretch(1)
