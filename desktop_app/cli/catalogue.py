@@ -68,7 +68,8 @@ def _edition(item: CatalogueItem) -> str:
     """Return which edition of a form is meant, and whether the office still takes it."""
     if "*" not in item.edition:  # a letter, or a form of our own
         return ""
-    day = i18n.long_date(dt.date.fromisoformat(item.seen_on)) if item.seen_on else "?"
+    # In digits: what writes days in words takes longer to load than the list to be made.
+    day = f"{dt.date.fromisoformat(item.seen_on):%d/%m/%Y}" if item.seen_on else "?"
     said = [i18n.text("n° {edition}, vu le {day}").format(edition=item.edition, day=day)]
     if item.successor:
         said.append(i18n.text("remplacé par le n° {number}").format(number=item.successor))

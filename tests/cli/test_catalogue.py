@@ -87,4 +87,4 @@ def test_what_a_form_became_is_said(catalogue: Run, capsys: pytest.CaptureFixtur
 
     run(["catalogue", "--kind", "form"], RealTools)
     line = next(x for x in capsys.readouterr().out.splitlines() if x.startswith("15548"))
-    assert line.endswith("(n° 15548*02, vu le 24 novembre 2026 ; remplacé par le n° 16029*01)")
+    assert line.endswith("(n° 15548*02, vu le 24/11/2026 ; remplacé par le n° 16029*01)")
