@@ -41,8 +41,6 @@ def page(window: MainWindow, context: Context, writing: Writing) -> Iterator[OnP
     shown = window.page()
     assert isinstance(shown, OnPage)
     drawn(shown)
-    window.activateWindow()
-    until(QApplication.focusWidget)
     yield shown
     context.session.saver = None
 
@@ -85,6 +83,11 @@ def test_the_boxes_of_the_page_are_a_list_with_what_stands_in_them(page: OnPage)
     assert found[0] == "Quelle case faut-il cocher pour vous ? vide"
     assert "Prénoms : vide" in found
     assert page.title == "Remplir sur la page — " + page._writing.interview.definition.plain_title
+
+
+def test_the_window_keeps_the_focus(page: OnPage, window: MainWindow) -> None:
+    assert held() is page.heading
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [window]
 
 
 def test_a_click_on_a_box_opens_its_question_and_what_is_typed_is_kept(

@@ -82,7 +82,8 @@ class OnPage(WidePage):
         look = self.look
         words = i18n.text("Montrer mon PDF officiel")
         self._open_official = Button(look, words, self._official.ask, role="plain")
-        self._open_official.setVisible(not self._writing.interview.draft.form)
+        if self._writing.interview.draft.form:  # its PDF is at hand, or asked for at the end
+            self._open_official.hide()
         self.set_actions(
             Button(look, i18n.text("Continuer"), self._go_on, role="primary"),
             self._open_official,
