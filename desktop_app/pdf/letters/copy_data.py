@@ -78,7 +78,7 @@ def _items(values: Sequence[PlacedValue], awaited: Container[str]) -> list[dict[
 
 
 def _written_at(value: PlacedValue) -> str:
-    """Return the words that name a box; a number whose cells are boxes of their own has one name."""
+    """Return the words that name a box; a number with a box for each sign has one name."""
     return value.label.rpartition(" : ")[0] if value.comb == 1 else value.label
 
 
