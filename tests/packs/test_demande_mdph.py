@@ -199,11 +199,11 @@ def folded(text: str) -> str:
 
 
 VARIANTS: list[tuple[int, dict[str, Any]]] = [
-    (1, {"mdph_logement": "proprietaire", "invalidite": "1", "deja_travaille": "non"}),
+    (1, {"mdph_logement": "proprietaire", "deja_travaille": "non"}),
     (1, {"sans_emploi_situation": ["formation", "etudiant"], "formation_texte": "Secrétariat"}),
     (1, {"accompagnement_emploi": ["mission", "ft", "rsa", "autre"]}),
     (1, {"accompagnement_emploi": ["autre"], "accompagnement_emploi_autre": "Une association"}),
-    (1, {"structure_pro": "Cap emploi", "structure_pro_contact": "oui", "invalidite": "3"}),
+    (1, {"structure_pro": "Cap emploi", "structure_pro_contact": "oui"}),
     (1, {"mdph_logement": "etablissement", "mdph_logement_etablissement": "Les Acacias"}),
     *((1, {"mdph_logement": where}) for where in ("chez-enfants", "chez-ami", "chez-famille")),
     (2, {"courriel": "mariama@example.org", "service2_contact": "oui", "internat_pris": "oui"}),
@@ -217,8 +217,8 @@ VARIANTS: list[tuple[int, dict[str, Any]]] = [
     (2, {"scolarise": "non", "non_scolarise": ["autre"], "non_scolarise_autre": "Malade"}),
     (3, {"emploi_milieu": "adaptee", "emploi_contrat": "cdd", "arret_type": "avec"}),
     (3, {"emploi_milieu": "esat", "emploi_contrat": "interim", "arret_type": "conge"}),
-    (3, {"emploi_contrat": "aide"}),
-    (3, {"emploi_statut": "independant", "independant_regime": "Artisan"}),
+    (3, {"emploi_contrat": "aide", "invalidite": "1"}),
+    (3, {"emploi_statut": "independant", "independant_regime": "Artisan", "invalidite": "3"}),
     (4, {"representant1_naissance": "03/09/1975", "representant2_organisme": "UDAF"}),
     (4, {"representant2_complement": "Bâtiment B", "representant2_courriel": "a@example.org"}),
     (5, {"stage_remunere": "non"}),
