@@ -308,6 +308,26 @@ def test_nobody_certifies_in_her_place(form: FormDefinition, field_map: FieldMap
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(1, len(EXAMPLES) + 1))
+def test_the_longest_answers_are_whole_in_their_boxes(
+    form: FormDefinition, field_map: FieldMap, corpus: Path, number: int
+) -> None:
+    """Nothing that a question accepts has to go to a sheet of its own."""
+    longest = {
+        question.id: ("Je ne peux plus porter mes courses " * 200)[: question.max_length].strip()
+        for section in form.section
+        for question in section.question
+        if question.kind in ("text", "long_text", "name") and question.max_length
+    }
+    answers = {**example(number), **longest}
+    given = {name: answers[name] for name in asked(form, answers) if name in answers}
+    filled = compose_form(form, field_map, validate(form, Draft(PACK, given), TODAY), TODAY)
+    blank = (corpus / "french" / BLANKS[""]).read_bytes()
+    _, proof = OfficialForms().fill(filled, blank)
+    assert (proof.problems, proof.overflow) == ((), ())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(1, len(EXAMPLES) + 1))
 def test_the_longer_file_is_filled_whole_too(
     form: FormDefinition, corpus: Path, number: int
 ) -> None:
