@@ -20,15 +20,27 @@ BLANKS = {
     "15548-domiciliation": "cerfa-15548-02-demande-election-domicile-xfa.pdf",
     "10840-aide-logement": "cerfa-10840-05-demande-aide-logement-plat.pdf",
     "16030-attestation-domicile": "cerfa-16030-01-attestation-election-domicile.pdf",
+    "15692-demande-mdph": "cerfa-15692-01-mdph-demande.pdf",
+    "15695-certificat-medical-mdph": "cerfa-15695-01-mdph-certificat-medical.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
+LONG = {"15692-demande-mdph": 1}
+"""Pack of many pages -> how many of its examples are tried each time; the others are slow."""
 
 CATALOGUE = FolderCatalogue(data_root("forms"))
 EXAMPLES = [
-    pytest.param(pack, example.name, id=f"{pack}, {example.name}")
+    pytest.param(
+        pack,
+        example.name,
+        id=f"{pack}, {example.name}",
+        marks=[pytest.mark.slow] if number >= LONG.get(pack, number + 1) else [],
+    )
     for pack in (OURS, *BLANKS)
-    for example in sorted(
-        (data_root("forms") / "official" / pack / "examples").iterdir(), key=lambda file: file.name
+    for number, example in enumerate(
+        sorted(
+            (data_root("forms") / "official" / pack / "examples").iterdir(),
+            key=lambda file: file.name,
+        )
     )
 ]
 
