@@ -48,14 +48,24 @@ def _strokes(path: Any) -> list[Rect]:
 
 def underscores(blank: Path, page: int) -> list[Rect]:
     """Return where each underscore of a page stands."""
+    return signs(blank, page, "_")
+
+
+def signs(blank: Path, page: int, which: str) -> list[Rect]:
+    """Return where each sign of a page that is one of these stands."""
     with pdfium.PdfDocument(blank) as document:
         shown = document[page - 1]
         words = shown.get_textpage()
         text = words.get_text_range()
-        found = [words.get_charbox(place) for place, sign in enumerate(text) if sign == "_"]
+        found = [words.get_charbox(place) for place, sign in enumerate(text) if sign in which]
         words.close()
         shown.close()
     return found
+
+
+def turned(rects: list[Rect], width: float) -> list[Rect]:
+    """Return rectangles of a page turned by 270 degrees as the page is seen, ``width`` wide."""
+    return [(width - top, left, width - bottom, right) for left, bottom, right, top in rects]
 
 
 def middle(rect: Rect) -> tuple[float, float]:
