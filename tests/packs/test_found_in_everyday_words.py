@@ -182,6 +182,15 @@ SAID = {
         "je veux parler a quelqu'un au guichet",
         "mon compte est bloqué je peux plus rien faire",
     ],
+    "13880-rsa": [
+        "demander le rsa",
+        "je n'ai plus aucun revenu",
+        "je suis en fin de droits chômage",
+        "formulaire du revenu de solidarité active",
+        "toucher le rmi",
+        "comment avoir le minimum pour vivre",
+        "j'ai plus d'argent du tout",
+    ],
 }
 
 
