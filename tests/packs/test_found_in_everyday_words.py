@@ -191,6 +191,15 @@ SAID = {
         "comment avoir le minimum pour vivre",
         "j'ai plus d'argent du tout",
     ],
+    "12504-cmuc": [
+        "remplir une demande de cmu",
+        "demander la cmu",
+        "formulaire pour une mutuelle gratuite",
+        "faire une demande de c2s",
+        "dossier cmu à remplir",
+        "couverture maladie universelle",
+        "cheque santé acs",
+    ],
 }
 
 
