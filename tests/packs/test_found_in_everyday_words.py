@@ -182,6 +182,24 @@ SAID = {
         "je veux parler a quelqu'un au guichet",
         "mon compte est bloqué je peux plus rien faire",
     ],
+    "13880-rsa": [
+        "demander le rsa",
+        "je n'ai plus aucun revenu",
+        "je suis en fin de droits chômage",
+        "formulaire du revenu de solidarité active",
+        "toucher le rmi",
+        "comment avoir le minimum pour vivre",
+        "j'ai plus d'argent du tout",
+    ],
+    "12504-cmuc": [
+        "remplir une demande de cmu",
+        "demander la cmu",
+        "formulaire pour une mutuelle gratuite",
+        "faire une demande de c2s",
+        "dossier cmu à remplir",
+        "couverture maladie universelle",
+        "cheque santé acs",
+    ],
 }
 
 
