@@ -1,21 +1,20 @@
 """What a map of boxes must be on a flat blank: on its squares, its cells, its lines of writing."""
 
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.core.answers.draft import Draft
-from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.model import FieldMap, Place
-from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.datafiles import data_root
+from desktop_app.pdf.forms.fit import FOOT
+from desktop_app.pdf.forms.lettering import CAP_HEIGHT
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
+from tests.helpers import official
 from tests.helpers.printed import Rect, drawn, middle, underscores
 
-CATALOGUE = FolderCatalogue(data_root("forms"))
+Reader = Callable[[Path, int], list[Rect]]
+
 RESERVED = "réservé"
 NEAR = 0.3 * MM  # points: as far as a mark may be from the middle of its square
 UNDER = 3.0  # points: as far as letters may stand above their line
@@ -28,11 +27,7 @@ def examples(pack: str) -> list[Path]:
 
 def composed(pack: str, example: Path) -> FilledForm:
     """Return an example as it is on paper, on its own day."""
-    said = tomllib.loads(example.read_text("utf-8"))
-    form = CATALOGUE.form(pack)
-    draft = Draft(pack, said["answers"], frozenset(said.get("je_ne_sais_pas", ())))
-    answers = validate(form, draft, said["today"])
-    return compose_form(form, CATALOGUE.field_map(pack), answers, said["today"])
+    return official.composed(pack, example.name)
 
 
 def never_reached(pack: str) -> set[str]:
@@ -60,9 +55,9 @@ def _count(blank: Path, pages: tuple[int, ...], like: Callable[[float, float], b
     )
 
 
-def off_squares(field_map: FieldMap, blank: Path) -> list[str]:
-    """Return the ticks whose middle is not that of a drawn square."""
-    shapes = _by_page(field_map, blank, drawn)
+def off_squares(field_map: FieldMap, blank: Path, *readers: Reader) -> list[str]:
+    """Return the ticks whose middle is not that of a drawn square, or of what ``readers`` find."""
+    shapes = _by_page(field_map, blank, *(readers or (drawn,)))
     return [
         place.label
         for place in field_map.place
@@ -71,9 +66,9 @@ def off_squares(field_map: FieldMap, blank: Path) -> list[str]:
     ]
 
 
-def off_cells(field_map: FieldMap, blank: Path) -> list[str]:
+def off_cells(field_map: FieldMap, blank: Path, *readers: Reader) -> list[str]:
     """Return the combs of which one digit is not in the middle of a drawn cell."""
-    shapes = _by_page(field_map, blank, drawn)
+    shapes = _by_page(field_map, blank, *(readers or (drawn,)))
     return [
         place.label
         for place in field_map.place
@@ -95,13 +90,42 @@ def off_lines(field_map: FieldMap, blank: Path, *unruled: str) -> list[str]:
     ]
 
 
+def off_underscores(places: Iterable[Place], blank: Path) -> list[str]:
+    """Return the boxes that are not, within two points, as long as the underscores below."""
+    return [
+        place.label
+        for place in places
+        if not all(_is_as_long(row, _read(underscores, blank, place.page)) for row in _rows(place))
+    ]
+
+
+def _rows(place: Place) -> list[tuple[float, float, float]]:
+    """Return foot, left and right of each line of letters of a box."""
+    x, y, wide, high = place.box
+    if place.lines < 2:
+        return [(y + (high - CAP_HEIGHT * place.size) / 2, x, x + wide)]
+    step = high / place.lines
+    return [
+        (y + row * step + FOOT, x + (place.indent if row == place.lines - 1 else 0), x + wide)
+        for row in range(place.lines)
+    ]
+
+
+def _is_as_long(row: tuple[float, float, float], printed: Sequence[Rect]) -> bool:
+    foot, left, right = row
+    below = [
+        rect
+        for rect in printed
+        if left - 1 <= middle(rect)[0] <= right + 1 and 0 < foot - middle(rect)[1] < UNDER
+    ]
+    ends = [edge for rect in below for edge in (rect[0], rect[2])]
+    return bool(ends) and abs(min(ends) - left) <= 2 and abs(max(ends) - right) <= 2
+
+
 def _under(place: Place, rules: dict[int, list[Rect]]) -> Iterator[Rect]:
     """Lines which stand below the middle of a box, however long."""
     x, _, wide, _ = place.box
     return (rect for rect in rules[place.page] if rect[0] < x + wide and rect[2] > x)
-
-
-Reader = Callable[[Path, int], list[Rect]]
 
 
 @cache
@@ -131,5 +155,6 @@ def _digits(place: Place) -> list[float]:
 def _in_a_cell(across: float, place: Place, shapes: list[Rect]) -> bool:
     _, y, _, high = place.box
     return any(
-        abs(middle(rect)[0] - across) <= NEAR and y <= rect[1] <= y + high / 2 for rect in shapes
+        abs(middle(rect)[0] - across) <= NEAR and y - 1 <= rect[1] <= y + high / 2
+        for rect in shapes
     )

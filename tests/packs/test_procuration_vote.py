@@ -1,56 +1,45 @@
-"""The vote by proxy 14952*01: two flat pages, one of them across, and what waits for the officer."""
+"""The vote by proxy 14952*01: two flat pages, one across, and what waits for the officer."""
 
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.flat_forms import off_cells, off_squares, off_underscores
 from tests.helpers.official import (
     CATALOGUE,
-    cells_astray,
     composed,
     examples,
-    lines_astray,
     reached,
     still_asked,
     texts,
     ticked,
-    ticks_astray,
 )
-from tests.helpers.printed import Rect, drawn, turned, underscores
 
 PACK = "14952-procuration-vote"
 BLANK = "cerfa-14952-01-procuration-vote-plat.pdf"
 ON_THE_SPOT = "réservé à l'"
-ACROSS = 841.89  # points: page 1 as it is seen
 MAP = CATALOGUE.field_map(PACK)
 
 
 @pytest.fixture(scope="module")
-def strokes(corpus: Path) -> dict[int, list[Rect]]:
-    blank = corpus / "french" / BLANK
-    return {1: turned(drawn(blank, 1), ACROSS), 2: drawn(blank, 2)}
+def blank(corpus: Path) -> Path:
+    return corpus / "french" / BLANK
 
 
-@pytest.fixture(scope="module")
-def lines(corpus: Path) -> dict[int, list[Rect]]:
-    blank = corpus / "french" / BLANK
-    return {1: turned(underscores(blank, 1), ACROSS), 2: underscores(blank, 2)}
-
-
-def test_every_cross_is_in_the_middle_of_its_square(strokes: dict[int, list[Rect]]) -> None:
+def test_every_cross_is_in_the_middle_of_its_square(blank: Path) -> None:
     assert len([place for place in MAP.place if place.kind == "tick"]) == 23
-    assert ticks_astray(MAP, strokes) == []
+    assert off_squares(MAP, blank) == []
 
 
-def test_every_digit_is_in_the_middle_of_its_cell(strokes: dict[int, list[Rect]]) -> None:
+def test_every_digit_is_in_the_middle_of_its_cell(blank: Path) -> None:
     assert len([place for place in MAP.place if place.comb]) == 15
-    assert cells_astray(MAP, strokes) == []
+    assert off_cells(MAP, blank) == []
 
 
-def test_every_line_of_writing_is_on_a_printed_line(lines: dict[int, list[Rect]]) -> None:
+def test_every_line_of_writing_is_on_a_printed_line(blank: Path) -> None:
     written = [place for place in MAP.place if place.value and not place.comb]
     narrow = ("type de voie", "Récépissé : type d'élection")  # may write beyond a very short line
-    assert lines_astray([p for p in written if not p.label.endswith(narrow)], lines) == []
+    assert off_underscores([p for p in written if not p.label.endswith(narrow)], blank) == []
 
 
 def test_together_the_examples_reach_every_box() -> None:
@@ -79,8 +68,8 @@ def test_one_reason_only_is_sworn(reason: str, words: str) -> None:
 
 
 def test_the_first_round_alone_is_said_on_both_pages() -> None:
-    rounds = [one for one in ticked(composed(PACK, "1-", election_tours="premier")) if "tour" in one]
-    assert rounds == [
+    crosses = ticked(composed(PACK, "1-", election_tours="premier"))
+    assert [label for label in crosses if "tour" in label] == [
         "Pour le premier tour seulement",
         "Récépissé : pour le premier tour seulement",
     ]
