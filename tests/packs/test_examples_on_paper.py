@@ -22,15 +22,31 @@ BLANKS = {
     "16030-attestation-domicile": "cerfa-16030-01-attestation-election-domicile.pdf",
     "13880-rsa": "cerfa-rsa-demande-xfa-signature.pdf",
     "12504-cmuc": "cerfa-12504-03-cmuc-demande.pdf",
+    "14952-procuration-vote": "cerfa-14952-01-procuration-vote-plat.pdf",
+    "10842-attestation-loyer": "cerfa-10842-06-attestation-loyer-plat.pdf",
+    "10397-ressources": "cerfa-10397-16-ressources-plat.pdf",
+    "12669-listes-electorales": "cerfa-12669-01-listes-electorales-plat.pdf",
+    "11580-recu-dons": "cerfa-11580-05-recu-dons-particuliers-plat.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 
 CATALOGUE = FolderCatalogue(data_root("forms"))
+EACH_TIME = 2
+"""Examples of a pack that are tried at every run; the others are slow together."""
+
 EXAMPLES = [
-    pytest.param(pack, example.name, id=f"{pack}, {example.name}")
+    pytest.param(
+        pack,
+        example.name,
+        id=f"{pack}, {example.name}",
+        marks=[pytest.mark.slow] if number >= EACH_TIME else [],
+    )
     for pack in (OURS, *BLANKS)
-    for example in sorted(
-        (data_root("forms") / "official" / pack / "examples").iterdir(), key=lambda file: file.name
+    for number, example in enumerate(
+        sorted(
+            (data_root("forms") / "official" / pack / "examples").iterdir(),
+            key=lambda file: file.name,
+        )
     )
 ]
 

@@ -200,6 +200,46 @@ SAID = {
         "couverture maladie universelle",
         "cheque santé acs",
     ],
+    "14952-procuration-vote": [
+        "je serai absent le jour du vote",
+        "faire voter ma voisine a ma place",
+        "donner procuration",
+        "je peux pas me déplacer pour voter",
+        "annuler une procuration",
+        "je suis à l'hopital le jour des elections",
+    ],
+    "10842-attestation-loyer": [
+        "mon propriétaire doit remplir un papier pour la caf",
+        "attestation de loyer",
+        "la caf demande un papier du proprio",
+        "certificat du bailleur",
+        "que l'apl soit payée au propriétaire",
+        "papier du loyer pour l'agence",
+    ],
+    "10397-ressources": [
+        "déclarer mes revenus à la caf",
+        "la caf demande mes ressources",
+        "déclaration de ressources",
+        "combien j'ai gagné dans l'année",
+        "remplir le papier des revenus",
+        "declarer ma retraite a la caf",
+    ],
+    "12669-listes-electorales": [
+        "m'inscrire sur les listes électorales",
+        "je veux pouvoir voter",
+        "avoir ma carte d'électeur",
+        "j'ai déménagé je vote où",
+        "changer de commune pour voter",
+        "s'inscrire a la mairie pour les elections",
+    ],
+    "11580-recu-dons": [
+        "reçu fiscal association",
+        "recu pour un don",
+        "papier pour les impots quand on donne",
+        "un donateur veut son reçu",
+        "je suis trésorier d'une association",
+        "frais de bénévole impôts",
+    ],
 }
 
 
