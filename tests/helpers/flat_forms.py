@@ -10,7 +10,7 @@ from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.fit import FOOT
 from desktop_app.pdf.forms.lettering import CAP_HEIGHT
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
-from tests.helpers import official
+from tests.helpers import examples as answered
 from tests.helpers.printed import Rect, drawn, middle, underscores
 
 Reader = Callable[[Path, int], list[Rect]]
@@ -27,7 +27,7 @@ def examples(pack: str) -> list[Path]:
 
 def composed(pack: str, example: Path) -> FilledForm:
     """Return an example as it is on paper, on its own day."""
-    return official.composed(pack, example.name)
+    return answered.composed(pack, example.name)
 
 
 def never_reached(pack: str) -> set[str]:

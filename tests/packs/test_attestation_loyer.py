@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.pdf.letters.copy_data import copy_sheet_data
-from tests.helpers.flat_forms import off_cells, off_squares, off_underscores
-from tests.helpers.official import (
+from tests.helpers.examples import (
     CATALOGUE,
     asked,
     composed,
@@ -16,6 +15,7 @@ from tests.helpers.official import (
     texts,
     ticked,
 )
+from tests.helpers.flat_forms import off_cells, off_squares, off_underscores
 
 PACK = "10842-attestation-loyer"
 BLANK = "cerfa-10842-06-attestation-loyer-plat.pdf"

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.flat_forms import off_cells, off_squares
-from tests.helpers.official import (
+from tests.helpers.examples import (
     CATALOGUE,
     composed,
     examples,
@@ -14,6 +13,7 @@ from tests.helpers.official import (
     texts,
     ticked,
 )
+from tests.helpers.flat_forms import off_cells, off_squares
 from tests.helpers.printed import Rect, signs
 
 PACK = "12669-listes-electorales"

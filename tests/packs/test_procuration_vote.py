@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.flat_forms import off_cells, off_squares, off_underscores
-from tests.helpers.official import (
+from tests.helpers.examples import (
     CATALOGUE,
     composed,
     examples,
@@ -14,6 +13,7 @@ from tests.helpers.official import (
     texts,
     ticked,
 )
+from tests.helpers.flat_forms import off_cells, off_squares, off_underscores
 
 PACK = "14952-procuration-vote"
 BLANK = "cerfa-14952-01-procuration-vote-plat.pdf"

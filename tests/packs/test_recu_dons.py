@@ -7,8 +7,8 @@ from pypdf import PdfReader
 
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.pdf.forms.writer import OfficialForms
+from tests.helpers.examples import CATALOGUE, composed, examples, filled, reached, texts, ticked
 from tests.helpers.flat_forms import off_squares
-from tests.helpers.official import CATALOGUE, composed, examples, filled, reached, texts, ticked
 from tests.helpers.printed import Rect, signs
 
 PACK = "11580-recu-dons"

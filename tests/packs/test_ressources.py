@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.flat_forms import off_cells, off_squares, off_underscores
-from tests.helpers.official import (
+from tests.helpers.examples import (
     CATALOGUE,
     asked,
     composed,
@@ -16,6 +15,7 @@ from tests.helpers.official import (
     texts,
     ticked,
 )
+from tests.helpers.flat_forms import off_cells, off_squares, off_underscores
 
 PACK = "10397-ressources"
 BLANK = "cerfa-10397-16-ressources-plat.pdf"
