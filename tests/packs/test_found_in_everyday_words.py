@@ -200,6 +200,15 @@ SAID = {
         "couverture maladie universelle",
         "cheque santé acs",
     ],
+    "13882-rsa-non-salarie": [
+        "je suis auto entrepreneur et je veux le rsa",
+        "rsa pour un agriculteur",
+        "je travaille à mon compte et je ne gagne rien",
+        "mon entreprise ne rapporte rien",
+        "rsa artisan",
+        "micro entreprise sans revenu",
+        "papier rsa pour non salarié",
+    ],
 }
 
 
