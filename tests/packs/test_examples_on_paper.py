@@ -22,6 +22,7 @@ BLANKS = {
     "16030-attestation-domicile": "cerfa-16030-01-attestation-election-domicile.pdf",
     "13880-rsa": "cerfa-rsa-demande-xfa-signature.pdf",
     "12504-cmuc": "cerfa-12504-03-cmuc-demande.pdf",
+    "11421-cmuc-choix": "cmuc-choix-organisme-demandeur.pdf",
     "13882-rsa-non-salarie": "cerfa-rsa-non-salarie-xfa.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""

@@ -209,6 +209,14 @@ SAID = {
         "micro entreprise sans revenu",
         "papier rsa pour non salarié",
     ],
+    "11421-cmuc-choix": [
+        "choisir ma mutuelle cmu",
+        "changer de mutuelle cmu",
+        "qui gère ma cmu",
+        "formulaire s3712",
+        "choix de l'organisme complémentaire",
+        "option a ou option b cmu",
+    ],
 }
 
 
