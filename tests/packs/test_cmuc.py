@@ -49,6 +49,11 @@ def test_it_says_that_the_c2s_replaced_it_and_what_to_ask_instead(form: FormDefi
 
 
 def test_every_field_of_the_blank_is_mapped_once(field_map: FieldMap, blank: Path) -> None:
+    assert_every_field_is_mapped_once(field_map, blank)
+    assert [place.label for place in field_map.place if not place.field] == [NO_FIELD]
+
+
+def assert_every_field_is_mapped_once(field_map: FieldMap, blank: Path) -> None:
     mapped = [(place.field, place.option) for place in field_map.place if place.field]
     blank_has = {
         (field["name"], option["id"] if option else "")
@@ -57,7 +62,6 @@ def test_every_field_of_the_blank_is_mapped_once(field_map: FieldMap, blank: Pat
     }
     assert len(mapped) == len(set(mapped))
     assert set(mapped) == blank_has
-    assert [place.label for place in field_map.place if not place.field] == [NO_FIELD]
 
 
 def test_every_cross_is_in_the_middle_of_its_square(field_map: FieldMap, blank: Path) -> None:
@@ -105,3 +109,39 @@ def test_the_household_of_the_rsa_request_is_not_asked_again() -> None:
         for n in (5, 6)
         for part in ("nom", "lien", "naissance", "nationalite", "nir")
     }
+
+
+CHOICE = "11421-cmuc-choix"
+
+
+def test_the_form_of_choice_goes_with_it_and_is_withdrawn_too(corpus: Path) -> None:
+    form, field_map = CATALOGUE.form(CHOICE), CATALOGUE.field_map(CHOICE)
+    assert (form.withdrawn, form.successor) == (True, "")
+    assert any("complémentaire santé solidaire (C2S)" in one.text for one in form.warning)
+    assert_every_field_is_mapped_once(
+        field_map, corpus / "french" / "cmuc-choix-organisme-demandeur.pdf"
+    )
+    assert all(place.field for place in field_map.place)
+    assert flat_forms.never_reached(CHOICE) == set()
+    assert {p.label for p in field_map.place if RESERVED in p.label} == {
+        place.label for place in field_map.place if place.kind == "text" and not place.value
+    }
+
+
+def test_the_form_of_choice_writes_the_key_apart() -> None:
+    written = {v.label: v.text for v in composed(CHOICE, examples(CHOICE)[0]).values}
+    assert written["3e personne à charge : n° de sécurité sociale"] == "1850578006084 91"
+
+
+@pytest.mark.parametrize(
+    ("cover", "option", "asked"),
+    [("non", "a", False), ("non", "b", True), ("liste", "", True), ("hors-liste", "a", False)],
+)
+def test_a_chosen_body_is_named_only_by_who_has_or_chooses_one(
+    cover: str, option: str, asked: bool
+) -> None:
+    given = {"nom": "Martin", "complementaire": cover, "choix_option": option}
+    draft = Draft(CHOICE, given)
+    now = {one.question.id for one in asked_now(CATALOGUE.form(CHOICE), draft, TODAY)}
+    assert ("gestionnaire_nom" in now) == asked
+    assert "obligatoire_nom" not in now

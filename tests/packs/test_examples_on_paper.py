@@ -27,6 +27,8 @@ BLANKS = {
     "10397-ressources": "cerfa-10397-16-ressources-plat.pdf",
     "12669-listes-electorales": "cerfa-12669-01-listes-electorales-plat.pdf",
     "11580-recu-dons": "cerfa-11580-05-recu-dons-particuliers-plat.pdf",
+    "11421-cmuc-choix": "cmuc-choix-organisme-demandeur.pdf",
+    "13882-rsa-non-salarie": "cerfa-rsa-non-salarie-xfa.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 

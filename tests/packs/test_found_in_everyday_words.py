@@ -240,6 +240,23 @@ SAID = {
         "je suis trésorier d'une association",
         "frais de bénévole impôts",
     ],
+    "13882-rsa-non-salarie": [
+        "je suis auto entrepreneur et je veux le rsa",
+        "rsa pour un agriculteur",
+        "je travaille à mon compte et je ne gagne rien",
+        "mon entreprise ne rapporte rien",
+        "rsa artisan",
+        "micro entreprise sans revenu",
+        "papier rsa pour non salarié",
+    ],
+    "11421-cmuc-choix": [
+        "choisir ma mutuelle cmu",
+        "changer de mutuelle cmu",
+        "qui gère ma cmu",
+        "formulaire s3712",
+        "choix de l'organisme complémentaire",
+        "option a ou option b cmu",
+    ],
 }
 
 
