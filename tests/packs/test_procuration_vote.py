@@ -1,9 +1,12 @@
 """The vote by proxy 14952*01: two flat pages, one across, and what waits for the officer."""
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from desktop_app.pdf.forms.writer import OfficialForms
 from tests.helpers.examples import (
     CATALOGUE,
     composed,
@@ -117,3 +120,18 @@ def test_a_newer_edition_is_told_and_marked_to_verify() -> None:
     assert form.withdrawn
     assert "14952*03" in form.warning[0].text
     assert any(source.to_verify for source in form.source)
+
+
+def test_the_paper_is_known_and_filled_without_its_stray_fields_too(blank: Path) -> None:
+    """Its fields belong to no form dictionary: a tool that saves it again may drop them."""
+    bare = io.BytesIO()
+    with pikepdf.open(blank) as document:
+        for page in document.pages:
+            del page.obj["/Annots"]
+        document.save(bare)
+    forms = OfficialForms()
+    known = CATALOGUE.recognise(bare.getvalue(), forms.signature(bare.getvalue()))
+    assert known is not None
+    assert (known[0].id, known[1]) == (PACK, "14952*01")
+    _, proof = forms.fill(composed(PACK, "1-"), bare.getvalue())
+    assert (proof.problems, proof.verified) == ((), 39)
