@@ -20,6 +20,8 @@ BLANKS = {
     "15548-domiciliation": "cerfa-15548-02-demande-election-domicile-xfa.pdf",
     "10840-aide-logement": "cerfa-10840-05-demande-aide-logement-plat.pdf",
     "16030-attestation-domicile": "cerfa-16030-01-attestation-election-domicile.pdf",
+    "13757-mandat-immatriculation": "cerfa-13757-03-mandat-immatriculation-xfa.pdf",
+    "13753-perte-carte-grise": "cerfa-13753-04-declaration-perte-carte-grise-xfa.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 

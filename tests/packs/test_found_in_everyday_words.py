@@ -182,6 +182,22 @@ SAID = {
         "je veux parler a quelqu'un au guichet",
         "mon compte est bloqué je peux plus rien faire",
     ],
+    "13757-mandat-immatriculation": [
+        "le garage doit faire ma carte grise",
+        "donner procuration pour la carte grise",
+        "quelqu'un fait les papiers de ma voiture a ma place",
+        "mandat pour immatriculer",
+        "papier a signer pour le garagiste",
+        "cerfa 13757",
+    ],
+    "13753-perte-carte-grise": [
+        "j'ai perdu ma carte grise",
+        "on m'a volé les papiers de ma voiture",
+        "declarer la perte de la carte grise",
+        "carte grise volee",
+        "je trouve plus ma carte grise",
+        "cerfa 13753",
+    ],
 }
 
 
