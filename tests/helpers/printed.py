@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 Rect = tuple[float, float, float, float]
+WEBDINGS_SQUARE = "\uf063"  # an empty square to tick, on some flat forms
 PATH, MOVE = 2, 2  # FPDF_PAGEOBJ_PATH, FPDF_SEGMENT_MOVETO
 
 
@@ -48,11 +49,16 @@ def _strokes(path: Any) -> list[Rect]:
 
 def underscores(blank: Path, page: int) -> list[Rect]:
     """Return where each underscore of a page stands."""
+    return signs(blank, page, "_")
+
+
+def signs(blank: Path, page: int, wanted: str) -> list[Rect]:
+    """Return where some signs of a page stand: a square to tick may be a letter of Webdings."""
     with pdfium.PdfDocument(blank) as document:
         shown = document[page - 1]
         words = shown.get_textpage()
         text = words.get_text_range()
-        found = [words.get_charbox(place) for place, sign in enumerate(text) if sign == "_"]
+        found = [words.get_charbox(place) for place, sign in enumerate(text) if sign in wanted]
         words.close()
         shown.close()
     return found

@@ -22,6 +22,7 @@ BLANKS = {
     "16030-attestation-domicile": "cerfa-16030-01-attestation-election-domicile.pdf",
     "13757-mandat-immatriculation": "cerfa-13757-03-mandat-immatriculation-xfa.pdf",
     "13753-perte-carte-grise": "cerfa-13753-04-declaration-perte-carte-grise-xfa.pdf",
+    "13750-certificat-immatriculation": "cerfa-13750-07-immatriculation-plat.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 

@@ -198,6 +198,15 @@ SAID = {
         "je trouve plus ma carte grise",
         "cerfa 13753",
     ],
+    "13750-certificat-immatriculation": [
+        "j'ai acheté une voiture d'occasion",
+        "changer l'adresse de ma carte grise",
+        "faire la carte grise à mon nom",
+        "mettre la moto a mon nom",
+        "ma carte grise est dechirée",
+        "immatriculer ma voiture",
+        "cerfa 13750",
+    ],
 }
 
 
