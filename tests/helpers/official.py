@@ -144,12 +144,15 @@ def _near(point: tuple[float, float], others: list[tuple[float, float]]) -> bool
     return any(abs(point[0] - x) <= NEAR and abs(point[1] - y) <= NEAR for x, y in others)
 
 
-def off_their_cells(places: Iterable[Place], strokes: list[Rect]) -> list[str]:
-    """Return the combs one of whose cells does not begin and end at a printed bar."""
-    return [place.label for place in places if not _on_bars(place, strokes)]
+def off_their_cells(places: Iterable[Place], strokes: list[Rect], near: float = NEAR) -> list[str]:
+    """Return the combs one of whose cells does not begin and end at a printed bar.
+
+    ``near`` is larger for a paper whose own cells are not of one width.
+    """
+    return [place.label for place in places if not _on_bars(place, strokes, near)]
 
 
-def _on_bars(place: Place, strokes: list[Rect]) -> bool:
+def _on_bars(place: Place, strokes: list[Rect], near: float) -> bool:
     x, y, wide, high = place.box
     edges = [
         edge
@@ -158,7 +161,7 @@ def _on_bars(place: Place, strokes: list[Rect]) -> bool:
         if low <= y + high and top >= y - FOOT
     ]
     ends = [x + cell * wide / place.comb for cell in range(place.comb + 1)]
-    return all(any(abs(edge - end) <= NEAR for edge in edges) for end in ends)
+    return all(any(abs(edge - end) <= near for edge in edges) for end in ends)
 
 
 def off_their_lines(places: Iterable[Place], lines: list[Rect]) -> list[str]:

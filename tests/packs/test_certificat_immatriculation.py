@@ -94,7 +94,7 @@ def choices(name: str) -> list[str]:
     return [choice.id for choice in question.choices]
 
 
-@pytest.mark.parametrize(("role", "kind"), product(FRAMES, ("personne", "societe")))
+@pytest.mark.parametrize(("role", "kind"), [*product(FRAMES, ("personne", "societe"))])
 def test_only_her_frame_is_filled(role: str, kind: str) -> None:
     company = {"raison_sociale": "Solidarité du Forez"} if kind == "societe" else {}
     document = filled(location="credit-bail", role_location=role, demandeur_type=kind, **company)

@@ -23,6 +23,7 @@ BLANKS = {
     "13757-mandat-immatriculation": "cerfa-13757-03-mandat-immatriculation-xfa.pdf",
     "13753-perte-carte-grise": "cerfa-13753-04-declaration-perte-carte-grise-xfa.pdf",
     "13750-certificat-immatriculation": "cerfa-13750-07-immatriculation-plat.pdf",
+    "10170-arret-travail": "cerfa-10170-06-avis-arret-de-travail.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 

@@ -207,6 +207,14 @@ SAID = {
         "immatriculer ma voiture",
         "cerfa 13750",
     ],
+    "10170-arret-travail": [
+        "remplir mon arret de travail",
+        "le docteur m'a mis en arrêt",
+        "a qui envoyer les volets de l'arret maladie",
+        "prolongation de mon arret maladie",
+        "feuille d'arret de travail",
+        "cerfa 10170",
+    ],
 }
 
 

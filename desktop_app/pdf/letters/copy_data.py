@@ -11,7 +11,10 @@ from desktop_app.pdf.letters.checklist import COPIES_ONLY, enclosure_items
 CELLS_IN_A_ROW = 20
 NAMED = 6
 """Boxes to leave empty that are named one by one; of more, the first and the last are."""
-SIGNED_BY_BODY = "Donnez-le à l’organisme : c’est lui qui le date, le signe et le tamponne."
+SIGNED_BY_BODY = (
+    "Donnez-le à l’organisme, ou au médecin, qui doit le signer : "
+    "c’est lui qui le date, le signe et le tamponne."
+)
 
 
 def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
