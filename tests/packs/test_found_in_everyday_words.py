@@ -215,6 +215,14 @@ SAID = {
         "feuille d'arret de travail",
         "cerfa 10170",
     ],
+    "13749-vehicule-neuf": [
+        "j'ai acheté une voiture neuve",
+        "carte grise d'un scooter neuf",
+        "immatriculer une moto neuve",
+        "le concessionnaire me demande un papier",
+        "carte grise vehicule neuf",
+        "cerfa 13749",
+    ],
 }
 
 
