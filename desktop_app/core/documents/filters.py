@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from desktop_app.core.documents.streets import building, street, within
+from desktop_app.core.documents.streets import building, short_kind, street, within
 from desktop_app.core.documents.typography import MONTHS, NARROW, NBSP, long_date, money
 
 
@@ -160,6 +160,7 @@ FILTERS: Mapping[str, Filter] = {
     "voie_numero": Filter(lambda value: street(words(value)).number),
     "voie_extension": Filter(lambda value: street(words(value)).extension),
     "voie_type": Filter(lambda value: street(words(value)).kind),
+    "voie_type_court": Filter(lambda value: short_kind(words(value))),
     "voie_nom": Filter(lambda value: street(words(value)).name),
     "immeuble": Filter(lambda value: building(words(value))),
     "etage": Filter(lambda value: within(words(value))),

@@ -25,6 +25,33 @@ _BUILDING = re.compile(
     re.IGNORECASE,
 )
 
+_SHORT = {
+    "allée": "all.",
+    "allee": "all.",
+    "avenue": "av.",
+    "boulevard": "bd",
+    "chaussée": "chée",
+    "chemin": "ch.",
+    "esplanade": "espl.",
+    "faubourg": "fbg",
+    "hameau": "ham.",
+    "impasse": "imp.",
+    "lotissement": "lot.",
+    "montée": "mtée",
+    "passage": "pass.",
+    "place": "pl.",
+    "promenade": "prom.",
+    "quartier": "qu.",
+    "rond-point": "rd-pt",
+    "route": "rte",
+    "ruelle": "rlle",
+    "sentier": "sent.",
+    "square": "sq.",
+    "traverse": "trav.",
+    "venelle": "ven.",
+}
+"""What a hand writes where the box of the kind is less than a centimetre wide."""
+
 
 class Street(NamedTuple):
     """``12 bis rue des Tilleuls``: 12, bis, rue, des Tilleuls."""
@@ -47,6 +74,12 @@ def street(line: str) -> Street:
         kind=known["kind"] + known["dot"] if known else "",
         name=known["name"] if known else rest,
     )
+
+
+def short_kind(line: str) -> str:
+    """Return the kind of a street in three or four letters: ``bd``, ``av.``."""
+    kind = street(line).kind
+    return _SHORT.get(kind.casefold(), kind)
 
 
 def building(line: str) -> str:

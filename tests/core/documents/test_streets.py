@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.documents.streets import Street, building, street, within
+from desktop_app.core.documents.streets import Street, building, short_kind, street, within
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,14 @@ from desktop_app.core.documents.streets import Street, building, street, within
 )
 def test_the_line_of_the_street(line: str, parts: Street) -> None:
     assert street(line) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "short"),
+    [("4 boulevard Carnot", "bd"), ("4 rue Carnot", "rue"), ("4 Av. Carnot", "Av."), ("Carnot", "")],
+)
+def test_a_narrow_box_takes_the_short_kind(line: str, short: str) -> None:
+    assert short_kind(line) == short
 
 
 @pytest.mark.parametrize(
