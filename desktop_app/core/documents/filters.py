@@ -164,6 +164,8 @@ FILTERS: Mapping[str, Filter] = {
     "voie_nom": Filter(lambda value: street(words(value)).name),
     "immeuble": Filter(lambda value: building(words(value))),
     "etage": Filter(lambda value: within(words(value))),
+    "avant": Filter(lambda value, mark: words(value).partition(mark)[0], (str,)),
+    "apres": Filter(lambda value, mark: words(value).partition(mark)[2], (str,)),
     "lignes": Filter(_lines),
     "liste": Filter(listed),
     "liste_ou": Filter(lambda value: listed(value, "ou")),
