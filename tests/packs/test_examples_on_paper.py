@@ -25,6 +25,7 @@ BLANKS = {
     "13750-certificat-immatriculation": "cerfa-13750-07-immatriculation-plat.pdf",
     "10170-arret-travail": "cerfa-10170-06-avis-arret-de-travail.pdf",
     "13749-vehicule-neuf": "cerfa-13749-05-immatriculation-vehicule-neuf-plat.pdf",
+    "13912-immersion-pmsmp": "cerfa-13912-04-pmsmp-convention.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 

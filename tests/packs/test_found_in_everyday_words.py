@@ -223,6 +223,14 @@ SAID = {
         "carte grise vehicule neuf",
         "cerfa 13749",
     ],
+    "13912-immersion-pmsmp": [
+        "faire un stage dans une entreprise",
+        "essayer un metier quelques jours",
+        "convention de stage mission locale",
+        "immersion pole emploi",
+        "pmsmp",
+        "cerfa 13912",
+    ],
 }
 
 

@@ -34,7 +34,12 @@ def test_the_line_of_the_street(line: str, parts: Street) -> None:
 
 @pytest.mark.parametrize(
     ("line", "short"),
-    [("4 boulevard Carnot", "bd"), ("4 rue Carnot", "rue"), ("4 Av. Carnot", "Av."), ("Carnot", "")],
+    [
+        ("4 boulevard Carnot", "bd"),
+        ("4 rue Carnot", "rue"),
+        ("4 Av. Carnot", "Av."),
+        ("Carnot", ""),
+    ],
 )
 def test_a_narrow_box_takes_the_short_kind(line: str, short: str) -> None:
     assert short_kind(line) == short
