@@ -1,4 +1,4 @@
-"""The agreement 13912*04: five sign it, the person prepares three of its frames."""
+"""The agreement 13912*04: five sign it, the person prepares her frames, a body the whole."""
 
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from desktop_app.core.documents.model import FilledForm
 from tests.helpers.official import (
     CATALOGUE,
     asked_again,
+    composed,
     examples,
     never_reached,
     off_their_cells,
@@ -21,15 +22,15 @@ from tests.helpers.official import (
     ticked,
     widgets,
 )
-from tests.helpers.printed import Rect, drawn, underscores
+from tests.helpers.printed import Rect, drawn, signs
 
 PACK = "13912-immersion-pmsmp"
 BLANK = "cerfa-13912-04-pmsmp-convention.pdf"
 PLACES = CATALOGUE.field_map(PACK).place
 MINE = examples(PACK)["2"]["answers"]
 TODAY = examples(PACK)["2"]["today"]
-BODIES, HOST = "réservé à l'organisme", "à convenir avec la structure d'accueil"
-NOT_MAPPED = {("actimage", ""), ("dept - année - n°d'ordre", "")}
+BODIES = ("Prescripteur", "Référence", "Structure conventionnant", "Accompagnement", "Conseiller")
+NOT_MAPPED = {"actimage", "dept - année - n°d'ordre"}
 """A field that the paper does not show; one for three groups of cells, which are written on."""
 
 
@@ -45,15 +46,18 @@ def filled(**changes: Any) -> FilledForm:
 
 
 def test_every_field_of_the_blank_is_mapped_once(corpus: Path) -> None:
-    found = widgets(corpus / "french" / BLANK)
-    one_state = {name: state for name, state in found}
+    states: dict[str, list[str]] = {}
+    for name, state in widgets(corpus / "french" / BLANK):
+        states.setdefault(name, []).append(state)
+    expected = {
+        (name, state if len(several) > 1 else "")
+        for name, several in states.items()
+        for state in several
+        if name not in NOT_MAPPED
+    }
     mapped = [(one.field, one.option) for one in PLACES if one.field]
-    expected = [key for key in found if key not in NOT_MAPPED]
     assert len(mapped) == len(expected)
-    assert {name for name, _ in mapped} == {name for name, _ in expected}
-    assert all(
-        option in ("", one_state[name]) or (name, option) in found for name, option in mapped
-    )
+    assert set(mapped) == expected
 
 
 def test_her_crosses_digits_and_words_are_where_the_paper_has_them(
@@ -61,22 +65,40 @@ def test_her_crosses_digits_and_words_are_where_the_paper_has_them(
 ) -> None:
     for page in (1, 2):
         here = [place for place in PLACES if place.page == page and not reserved(place)]
-        lines = [*underscores(corpus / "french" / BLANK, page), *strokes[page]]
+        lines = [*signs(corpus / "french" / BLANK, page, "_."), *strokes[page]]
         combs = [place for place in here if place.comb]
         texts = [p for p in here if p.kind == "text" and not p.comb]
-        assert (len(combs), len(texts)) == ((20, 36) if page == 1 else (2, 3))
+        assert (len(combs), len(texts)) == ((25, 51) if page == 1 else (3, 36))
         assert off_their_squares([p for p in here if p.kind == "tick"], strokes[page]) == []
         assert off_their_cells(combs, strokes[page]) == []
         assert off_their_lines(texts, lines) == []
 
 
-def test_whole_frames_are_left_to_others() -> None:
-    others = {who: [p for p in PLACES if who in p.label] for who in (BODIES, HOST)}
-    assert [len(places) for places in others.values()] == [30, 44]
-    assert all(reserved(place) for places in others.values() for place in places)
-    assert not any(
-        reserved(place) for place in PLACES if BODIES not in place.label and HOST not in place.label
-    )
+def test_a_person_leaves_their_own_frames_to_the_bodies() -> None:
+    mine = {value.label for value in composed(PACK, "1").values if value.text or value.tick}
+    assert not [label for label in mine if label.startswith(BODIES)]
+    theirs = {value.label for value in composed(PACK, "2").values if value.text or value.tick}
+    assert len([label for label in theirs if label.startswith(BODIES)]) == 23
+    left = [place.label for place in PLACES if reserved(place)]
+    assert left == [
+        "N° de la convention (réservé à l'organisme)",
+        "Transmis à l'ASP le (réservé à l'organisme)",
+    ]
+
+
+def test_the_hours_are_written_for_each_day_that_was_said_and_no_other() -> None:
+    week = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
+    boxes = {v.label: v.text for v in filled(jours=["mardi", "dimanche"]).values}
+    assert [day for day in week if boxes[f"{day} : de"]] == ["Mardi", "Dimanche"]
+    assert boxes["Dimanche : à (après-midi)"] == MINE["heure_4"]
+
+
+@pytest.mark.parametrize(("answer", "asked"), [("oui", False), ("non", True)])
+def test_a_body_that_does_both_is_not_asked_for_itself_twice(answer: str, asked: bool) -> None:
+    said = {**MINE, "prescripteur_accompagne": answer}
+    now = {one.question.id for one in asked_now(CATALOGUE.form(PACK), Draft(PACK, said), TODAY)}
+    assert ("accompagnement_nom" in now) is asked
+    assert "conseiller_nom" in now
 
 
 SITUATIONS = ["mission-locale", "autre-organisme", "iae", "salarie", "autre"]
@@ -94,6 +116,10 @@ def test_no_box_of_hers_is_out_of_reach() -> None:
     ]
     more += [filled(handicap=one) for one in ("aah", "autre")]
     more += [filled(nationalite="eee"), filled(periode_objet="recruter")]
+    more += [
+        filled(prescripteur_accompagne="oui", prescripteur_conventionne="non", prevention="non"),
+        filled(jours=["samedi", "dimanche"], protection="oui", protection_details="Gants"),
+    ]
     reached = {v.label for one in more for v in one.values if v.text or v.tick}
     assert never_reached(PACK) - reached == set()
 
