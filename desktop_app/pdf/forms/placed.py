@@ -74,6 +74,8 @@ def _on_paper(one: Field, places: Sequence[PlacedValue], *, editable: bool) -> F
     changes: dict[str, Any] = _lines(place)
     if place.size:
         changes["size"] = place.size
+    if place.align != "left":  # what the map does not say, the blank does
+        changes["align"] = place.align
     if place.comb and (not one.max_length or one.max_length >= place.comb):
         changes |= {"comb": True, "max_length": place.comb}
     if not editable:

@@ -19,6 +19,7 @@ CHILDREN = Field(name="enfants", type="text", widgets=(Widget(page=1, rect=(40, 
 BLANK = Form(
     kind="acroform", encrypted=False, pages=(Page(width=400, height=300),), fields=(FIELD, CHILDREN)
 )
+FIELD_BOX = (100, 200, 32, 14)
 VALUES = (
     PlacedValue("année", 1, (102, 200, 32, 14), text="1979", field="an", comb=4, size=10),
     PlacedValue("enfants", 1, (40, 100, 300, 60), text="Léa\nNoé", field="enfants", lines=3),
@@ -47,6 +48,14 @@ def test_a_field_shown_twice_is_left_as_it_is() -> None:
     twice = msgspec.structs.replace(FIELD, widgets=FIELD.widgets * 2)
     blank = msgspec.structs.replace(BLANK, fields=(twice,))
     assert as_on_paper(filled(), blank, editable=False) == blank
+
+
+def test_a_year_alone_may_go_to_the_last_cells_of_a_whole_date() -> None:
+    centred = msgspec.structs.replace(FIELD, align="center")
+    blank = msgspec.structs.replace(BLANK, fields=(centred,))
+    at_the_end = PlacedValue("année", 1, FIELD_BOX, text="1979", field="an", align="right")
+    assert as_on_paper(filled(at_the_end), blank, editable=True).fields[0].align == "right"
+    assert as_on_paper(filled(), blank, editable=True).fields[0].align == "center"
 
 
 @pytest.mark.parametrize("editable", [False, True], ids=["flat", "editable"])
