@@ -139,7 +139,7 @@ def test_what_the_doctor_writes_is_left_to_the_doctor() -> None:
 
 def test_the_copy_sheet_says_that_the_doctor_signs_and_what_paper_counts() -> None:
     data = copy_sheet_data(composed(PACK, "1"))
-    assert any("médecin" in step and "le signe" in step for step in data["steps"])
+    assert any("à la personne" in step and "le signe" in step for step in data["steps"])
     assert any("original sécurisé" in text for text in data["warnings"])
     assert any("plus en service" in text for text in data["notices"])
 
