@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 Rect = tuple[float, float, float, float]
+WEBDINGS_SQUARE = "\uf063"  # an empty square to tick, on some flat forms
 PATH, MOVE = 2, 2  # FPDF_PAGEOBJ_PATH, FPDF_SEGMENT_MOVETO
 
 

@@ -31,6 +31,12 @@ BLANKS = {
     "11580-recu-dons": "cerfa-11580-05-recu-dons-particuliers-plat.pdf",
     "11421-cmuc-choix": "cmuc-choix-organisme-demandeur.pdf",
     "13882-rsa-non-salarie": "cerfa-rsa-non-salarie-xfa.pdf",
+    "13757-mandat-immatriculation": "cerfa-13757-03-mandat-immatriculation-xfa.pdf",
+    "13753-perte-carte-grise": "cerfa-13753-04-declaration-perte-carte-grise-xfa.pdf",
+    "13750-certificat-immatriculation": "cerfa-13750-07-immatriculation-plat.pdf",
+    "10170-arret-travail": "cerfa-10170-06-avis-arret-de-travail.pdf",
+    "13749-vehicule-neuf": "cerfa-13749-05-immatriculation-vehicule-neuf-plat.pdf",
+    "13912-immersion-pmsmp": "cerfa-13912-04-pmsmp-convention.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
 EACH_TIME = 2
