@@ -112,7 +112,9 @@ class FormFile:
         self._wait_for_the_blank()
         order = {
             "overlays": [] if editable else drawing.overlays,
+            "marks": drawing.marks,
             "annex_pages": drawing.annex_pages,
+            "annex_marks": drawing.annex_marks,
         }
         written, raw = self._writer.ask("write", _Written, order, [drawing.data])
         if len(raw) != 1 or written.pages != len(self.form.pages) + drawing.annex_pages:

@@ -70,6 +70,7 @@ def inspect(subject: Subject, asked: Asked) -> Outcome:
     form = Form(
         kind=kind,
         encrypted=reading.pdf.is_encrypted,
+        tagged=isinstance(reading.pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary),
         pages=pages,
         fields=tuple(fields),
         active_content=active.found_in(reading.pdf) if thorough else (),

@@ -26,7 +26,13 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Drawn(msgspec.Struct, forbid_unknown_fields=True):
-    """Our drawing: ``overlays`` are the pages (from 1) that it covers, in order (flat only)."""
+    """Our drawing: ``overlays`` are the pages (from 1) that it covers, in order (flat only).
+
+    ``marks`` are, for each of these, the field and widget of each marked answer, in order;
+    ``annex_marks`` how many marked paragraphs each page of the annex has. Both are for tags.
+    """
 
     overlays: list[int] = []
+    marks: list[list[tuple[int, int]]] = []
     annex_pages: int = 0
+    annex_marks: list[int] = []
