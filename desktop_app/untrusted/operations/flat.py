@@ -42,6 +42,7 @@ TAGS = ("/MarkInfo", "/StructTreeRoot")
 LEFT = ("/Thumb", *cleaning.PAGE)
 UNTAGGED = ("/StructParents", "/Tabs")
 SAVES = re.compile(rb"[qQ](?<=\s[qQ])(?=\s)")
+PLACED = "q %.4f %.4f %.4f %.4f %.4f %.4f cm %s Do Q\n"
 AS_SEEN: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -54,13 +55,13 @@ class FlatFile:
     def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
         pdf, looks = reading.pdf, Looks(reading, answers)
         parts = [looks.of_page(number, page.obj) for number, page in enumerate(pdf.pages, 1)]
-        links = [_links(pdf, page.obj) for page in pdf.pages]
-        tags = Tags(reading, answers, dict(chain(*links))) if is_tagged(pdf) else None
+        links = [_links(page.obj) for page in pdf.pages]
+        tags = Tags(reading, answers, list(chain(*links))) if is_tagged(pdf) else None
         _leave_only(pdf, links)
         self._seen = reading.pages
         self._pdf = _copied_pages(pdf, tagged=tags is not None)
         self._parts = [
-            [replace(part, look=self._pdf.copy_foreign(part.look)) for part in page]
+            [Part(self._pdf.copy_foreign(one.look), one.matrix, one.place) for one in page]
             for page in parts
         ]
         self._unbalanced = [_unbalanced(page.obj) for page in self._pdf.pages]
@@ -99,24 +100,25 @@ class FlatFile:
                 marks.answers(page.obj, part.look, [part.place])
 
 
-Link = tuple[tuple[int, int], pikepdf.Object]
-"""Which object it was, and what it becomes."""
+def _links(page: pikepdf.Object) -> list[pikepdf.Object]:
+    """The web links of a page, with nothing left but their place, their address and their words.
+
+    They are changed in place: the tags know them, and a new object would have qpdf parse them all.
+    """
+    found = [(one, link) for one in annotations(page) if (link := _link(one)) is not None]
+    for one, link in found:
+        for key in set(one.keys()) - set(link.keys()):
+            del one[key]
+        for key in link.keys():  # noqa: SIM118 (an object of qpdf, not a mapping)
+            one[key] = link[key]
+    return [one for one, _ in found]
 
 
-def _links(pdf: pikepdf.Pdf, page: pikepdf.Object) -> list[Link]:
-    """The web links of a page."""
-    return [
-        (one.objgen, pdf.make_indirect(link))
-        for one in annotations(page)
-        if (link := _link(one)) is not None
-    ]
-
-
-def _leave_only(pdf: pikepdf.Pdf, links: Sequence[Sequence[Link]]) -> None:
+def _leave_only(pdf: pikepdf.Pdf, links: Sequence[Sequence[pikepdf.Object]]) -> None:
     """Leave nothing on the pages but their links."""
     for page, found in zip(pdf.pages, links, strict=True):
         if found:
-            page.obj["/Annots"] = pikepdf.Array([link for _, link in found])
+            page.obj["/Annots"] = pikepdf.Array(found)
         elif "/Annots" in page.obj:
             del page.obj["/Annots"]
 
@@ -160,23 +162,22 @@ def _overlay(filled: pikepdf.Pdf, drawn: pikepdf.Page, page: Page) -> pikepdf.Ob
 
 def _link(annotation: pikepdf.Object) -> pikepdf.Object | None:
     """A web link written anew, with nothing but its place, its address and its words."""
-    action = annotation.get("/A")
-    if bytes_of(annotation.get("/Subtype")) != b"/Link" or not isinstance(
-        action, pikepdf.Dictionary
-    ):
+    if bytes_of(annotation.get("/Subtype")) != b"/Link" or "/A" not in annotation:
         return None
-    address = action.get("/URI")
+    action = annotation["/A"]
+    address = action.get("/URI") if isinstance(action, pikepdf.Dictionary) else None
+    place = box_of(annotation.get("/Rect"))
     if (
-        bytes_of(action.get("/S")) != b"/URI"
-        or not isinstance(address, pikepdf.String)
+        not isinstance(address, pikepdf.String)
+        or bytes_of(action.get("/S")) != b"/URI"
         or not bytes(address).startswith(b"https://")
-        or box_of(annotation.get("/Rect")) is None
+        or place is None
     ):
         return None
     return pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
         Subtype=pikepdf.Name.Link,
-        Rect=pikepdf.Array([_rounded(value) for value in box_of(annotation["/Rect"]) or ()]),
+        Rect=pikepdf.Array([_rounded(value) for value in place]),
         Border=pikepdf.Array([0, 0, 0]),
         A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(bytes(address))),
         **_said_of(annotation),
@@ -214,8 +215,7 @@ def _paint(
             look["/Type"], look["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
         name = f"/PapierLibre{index}"
         named[name] = look if look.is_indirect else pdf.make_indirect(look)
-        placed = " ".join(f"{_rounded(value):f}" for value in part.matrix)
-        command = f"q {placed} cm {name} Do Q\n"
+        command = PLACED % (*part.matrix, name)
         commands.append(f"/Artifact BMC\n{command}EMC\n" if tagged and not part.marked else command)
     resources["/XObject"] = pikepdf.Dictionary(named)
     page.obj["/Resources"] = resources

@@ -115,6 +115,9 @@ def _placement(annotation: pikepdf.Object, look: pikepdf.Object) -> Matrix | Non
     rect, box = box_of(annotation.get("/Rect")), box_of(look.get("/BBox"))
     if rect is None or box is None:
         return None
+    if "/Matrix" not in look and box[0] < box[2] and box[1] < box[3]:  # nearly all
+        sx, sy = (rect[2] - rect[0]) / (box[2] - box[0]), (rect[3] - rect[1]) / (box[3] - box[1])
+        return sx, 0.0, 0.0, sy, rect[0] - box[0] * sx, rect[1] - box[1] * sy
     own = look.get("/Matrix")
     a, b, c, d, e, f = (
         [number(item) for item in list(own)]

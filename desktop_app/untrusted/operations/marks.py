@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pikepdf
 
 from desktop_app.untrusted.operations.names import bytes_of
-from desktop_app.untrusted.operations.tags import CROSS, Place
+from desktop_app.untrusted.operations.tags import CROSS, Place, is_ticked
 
 GROUPS = frozenset((b"/Document", b"/Part", b"/Art", b"/Sect", b"/Div"))
 About = Callable[[int, int], pikepdf.Object | None]
@@ -88,7 +88,7 @@ class Marks:
         made = self._new("/Form")
         if (about := self._about(*place)) is not None:
             made["/A"] = about
-            if bytes_of(about.get("/checked")) == b"/on":
+            if is_ticked(about):
                 made["/ActualText"] = pikepdf.String(CROSS)
         return made
 
@@ -106,10 +106,9 @@ class Marks:
 
 
 def _add_kid(element: pikepdf.Object, kid: pikepdf.Object) -> None:
-    kids = element.get("/K")
-    if kids is None:
+    if "/K" not in element:
         element["/K"] = kid
-    elif isinstance(kids, pikepdf.Array):
+    elif isinstance(kids := element["/K"], pikepdf.Array):
         kids.append(kid)
     else:
         element["/K"] = pikepdf.Array([kids, kid])

@@ -2,10 +2,11 @@
 
 What was said of a box stays with its element: that it is a form's, its tooltip, whether it is
 ticked (the PrintField attributes of ISO 32000, 14.8.5.6, made for forms that are no longer
-interactive). Nothing in the tree may lead back to a box: it would come along, old value included.
+interactive). Nothing in the tree may lead back to a box: it would come along, old value included
+(``cleaning.py`` looks again, in what is written).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -14,12 +15,17 @@ from desktop_app.untrusted.model import Field, FieldType
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.names import bytes_of
 from desktop_app.untrusted.operations.orders import Answered
-from desktop_app.untrusted.operations.tree import RawField, annotations
+from desktop_app.untrusted.operations.tree import RawField
 
 MOST = 200_000  # elements; and entries of the tree that leads to them
 DEPTH = 32
 ROOT = ("/Type", "/K", "/RoleMap", "/ClassMap", "/Namespaces", "/ParentTree", "/IDTree")
-ROLES: dict[FieldType, str] = {"text": "/tv", "choice": "/tv", "tick": "/cb", "one_of": "/rb"}
+ROLES: dict[FieldType, bytes] = {
+    "text": b"/tv",
+    "choice": b"/tv",
+    "tick": b"/cb",
+    "one_of": b"/rb",
+}
 CROSS = "X"  # what a ticked box says, where its attributes are not understood
 
 Place = tuple[int, int]
@@ -31,19 +37,19 @@ class Tags:
     """The structure tree of the document that was read, changed in place.
 
     Args:
-        links: what each link of the pages (by its object) becomes.
+        links: what stays on the pages.
     """
 
     def __init__(
         self,
         reading: Reading,
         answers: Sequence[Answered],
-        links: Mapping[Objgen, pikepdf.Object],
+        links: Sequence[pikepdf.Object],
     ) -> None:
         self.elements: dict[Place, pikepdf.Object] = {}
         self._reading = reading
         self._answers = {one.field: one for one in answers}
-        self._links = links
+        self._links = {link.objgen for link in links}
         self._boxes: dict[Objgen, Place] = {
             widget.object.objgen: (index, place)
             for index, raw in enumerate(reading.raw)
@@ -52,12 +58,11 @@ class Tags:
         }
         self._shown: set[Objgen] | None = None
         self._seen: set[Objgen] = set()
-        self._keys = {int(link["/StructParent"]) for link in links.values() if _is_tied(link)}
+        self._keys = {int(link["/StructParent"]) for link in links if _is_tied(link)}
         self._ids: list[tuple[bytes, pikepdf.Object]] = []
         root = reading.pdf.Root["/StructTreeRoot"]
         self._walk(root)
         self._lead_back(root)
-        self._forget_boxes()
 
     def about(self, field: int, place: int) -> pikepdf.Object | None:
         """The attributes that say what a box was; None for what nobody answers."""
@@ -67,7 +72,7 @@ class Tags:
         waiting = [root]
         while waiting:
             holder = waiting.pop()
-            kids = holder.get("/K")
+            kids = holder["/K"] if "/K" in holder else None  # noqa: SIM401 (slower)
             if isinstance(kids, pikepdf.Array):
                 items = list(kids)
             elif isinstance(kids, pikepdf.Dictionary):
@@ -103,10 +108,7 @@ class Tags:
         if (box := self._boxes.get(target.objgen)) is not None:
             self._describe(holder, *box)
             return False
-        if (link := self._links.get(target.objgen)) is not None:
-            reference["/Obj"] = link
-            return True
-        return self._is_shown(target)
+        return target.objgen in self._links or self._is_shown(target)
 
     def _describe(self, element: pikepdf.Object, field: int, place: int) -> None:
         """Say in an element's attributes what its box was; words in its place no longer hold."""
@@ -114,21 +116,20 @@ class Tags:
         if about is None:
             return
         self.elements[field, place] = element
-        if bytes_of(element.get("/S")) == b"/Form":
-            words = element.get("/Alt")
-            if "/Desc" not in about and isinstance(words, pikepdf.String):
-                about["/Desc"] = words
-            for key in ("/Alt", "/ActualText"):
-                if key in element:
-                    del element[key]
-            if bytes_of(about.get("/checked")) == b"/on":
+        if bytes_of(element["/S"]) == b"/Form":
+            if "/Alt" in element:
+                if "/Desc" not in about and isinstance(element["/Alt"], pikepdf.String):
+                    about["/Desc"] = element["/Alt"]
+                del element["/Alt"]
+            if "/ActualText" in element:
+                del element["/ActualText"]
+            if is_ticked(about):
                 element["/ActualText"] = pikepdf.String(CROSS)
-        old = element.get("/A")
-        if old is None:
-            element["/A"] = about
-        else:
+        if "/A" in element:
+            old = element["/A"]
             listed = list(old) if isinstance(old, pikepdf.Array) else [old]
-            element["/A"] = pikepdf.Array([*listed, about])
+            about = pikepdf.Array([*listed, about])
+        element["/A"] = about
 
     def _is_shown(self, stream: object) -> bool:
         """Whether a stream is one that a page draws, and not the look of a box."""
@@ -176,18 +177,15 @@ class Tags:
         is_known = isinstance(value, pikepdf.Dictionary) and value.objgen in self._seen
         return value if is_known else None
 
-    def _forget_boxes(self) -> None:
-        """Whatever else leads to a box or a comment leads nowhere."""
-        pdf = self._reading.pdf
-        gone = {one.objgen for page in pdf.pages for one in annotations(page.obj)}
-        gone |= self._boxes.keys() | {raw.owner.objgen for raw in self._reading.raw}
-        for objgen in gone - {link.objgen for link in self._links.values()} - {(0, 0)}:
-            pdf._replace_object(objgen, pikepdf.Dictionary())
-
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
     """Whether a document has a structure tree."""
     return isinstance(pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary)
+
+
+def is_ticked(about: pikepdf.Object) -> bool:
+    """Whether attributes say that a box is ticked."""
+    return "/checked" in about and bytes_of(about["/checked"]) == b"/on"
 
 
 def attributes_of(
@@ -195,19 +193,19 @@ def attributes_of(
 ) -> pikepdf.Object | None:
     """The attributes of a box that is on paper now."""
     if field >= len(reading.fields):  # a box of ours
-        return pikepdf.Dictionary(O=pikepdf.Name.PrintField)
+        return pikepdf.Object.parse(b"<</O/PrintField>>")
     one: Field = reading.fields[field]
-    raw: RawField = reading.raw[field]
-    role = ROLES.get(one.type)
-    if role is None:
+    if one.type not in ROLES:
         return None
-    about = pikepdf.Dictionary(O=pikepdf.Name.PrintField, Role=pikepdf.Name(role))
+    role = ROLES[one.type]
     if one.type in ("tick", "one_of"):
         on = place in answered.on if answered is not None else one.widgets[place].checked
-        about["/checked"] = pikepdf.Name.on if on else pikepdf.Name.off
+        role += b"/checked/on" if on else b"/checked/off"
+    about = pikepdf.Object.parse(b"<</O/PrintField/Role" + role + b">>")
+    raw: RawField = reading.raw[field]
     said = raw.get("/TU", raw.widgets[place].object)
-    if isinstance(said, pikepdf.String) and bytes(said):
-        about["/Desc"] = pikepdf.String(bytes(said))
+    if isinstance(said, pikepdf.String) and (words := bytes(said)):
+        about["/Desc"] = pikepdf.String(words)
     return about
 
 

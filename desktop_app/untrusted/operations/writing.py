@@ -36,7 +36,7 @@ def write(subject: Subject, asked: Asked) -> Outcome:
     if drawn.annex_pages:
         filled.pages.extend(list(drawing.pages)[-drawn.annex_pages :])
     _tie_to_tags(begun, filled, drawn)
-    return {"pages": len(filled.pages)}, [_save(filled)]
+    return {"pages": len(filled.pages)}, [_save(filled, flat=isinstance(begun, FlatFile))]
 
 
 def _tie_to_tags(begun: FlatFile | EditableFile, filled: pikepdf.Pdf, drawn: Drawn) -> None:
@@ -50,12 +50,12 @@ def _tie_to_tags(begun: FlatFile | EditableFile, filled: pikepdf.Pdf, drawn: Dra
         marks.close()
 
 
-def _save(pdf: pikepdf.Pdf) -> bytes:
+def _save(pdf: pikepdf.Pdf, *, flat: bool) -> bytes:
     cleaning.clean(pdf)
     written = _bytes(pdf)
-    if cleaning.is_clean(written):
+    if cleaning.is_clean(written, flat=flat):
         return written
-    cleaning.clean_everything(pdf)
+    cleaning.clean_everything(pdf, flat=flat)
     return _bytes(pdf)
 
 
