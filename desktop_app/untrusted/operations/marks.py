@@ -64,14 +64,14 @@ class Marks:
     def close(self) -> None:
         """List the new elements after all the others."""
         if self._added:
+            end = self._end()
             for element in self._added:
-                element["/P"] = self._end
-            kids = self._end.get("/K")
+                element["/P"] = end
+            kids = end["/K"] if "/K" in end else None  # noqa: SIM401 (slower)
             old = list(kids) if isinstance(kids, pikepdf.Array) else [kids] * (kids is not None)
-            self._end["/K"] = pikepdf.Array([*old, *self._added])
+            end["/K"] = pikepdf.Array([*old, *self._added])
         self._root["/ParentTreeNextKey"] = self._next + 1
 
-    @property
     def _end(self) -> pikepdf.Object:
         """The element that holds the whole document, or the root."""
         kids = self._root.get("/K")
