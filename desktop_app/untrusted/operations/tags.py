@@ -93,7 +93,7 @@ class Tags:
             if one.objgen in self._seen or len(self._seen) >= MOST or not one.is_indirect:
                 return False
             self._seen.add(one.objgen)
-            if "/ID" in one:
+            if "/ID" in one and isinstance(one["/ID"], pikepdf.String):
                 self._ids.append((bytes(one["/ID"]), one))
             waiting.append(one)
             return True
@@ -106,7 +106,8 @@ class Tags:
         if not isinstance(target, pikepdf.Dictionary | pikepdf.Stream):
             return False
         if (box := self._boxes.get(target.objgen)) is not None:
-            self._describe(holder, *box)
+            if "/S" in holder:
+                self._describe(holder, *box)
             return False
         return target.objgen in self._links or self._is_shown(target)
 
@@ -139,9 +140,8 @@ class Tags:
             self._shown = set(_drawn_by_pages(self._reading.pdf))
         if stream.objgen not in self._shown:
             return False
-        self._keys |= {
-            int(stream[key]) for key in ("/StructParent", "/StructParents") if key in stream
-        }
+        tied: list[Any] = [stream.get(key) for key in ("/StructParent", "/StructParents")]
+        self._keys.update(number for number in tied if isinstance(number, int))
         return True
 
     def _lead_back(self, root: pikepdf.Object) -> None:

@@ -132,6 +132,9 @@ def test_nothing_in_the_tags_of_a_flat_form_leads_to_a_box() -> None:
     form.document["/K"].append(Dictionary(Type=Name.OBJR, Obj=boxes["sans"]))
     form.document["/K"].append(form.document)  # a loop
     form.document["/K"].append(Dictionary(Type=Name.MCR, Stm=boxes["ancien"]["/AP"]["/N"], MCID=0))
+    root = form.pdf.Root["/StructTreeRoot"]
+    root["/K"] = Array([form.document, Dictionary(Type=Name.OBJR, Obj=boxes["nom"])])
+    root["/IDTree"], form.paragraph["/ID"] = Dictionary(Names=Array([boxes["nom"]])), 3
     pdf, _ = OfficialForms().fill_values(VALUES, form.data())
     assert b"/Widget" not in pdf.data
     assert b"ZKANARI" not in pdf.data
