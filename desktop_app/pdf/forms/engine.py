@@ -126,6 +126,10 @@ class FormFile:
             "marks": drawing.marks,
             "annex_pages": drawing.annex_pages,
             "annex_marks": drawing.annex_marks,
+            "ours": [
+                {"label": one.label, "tick": one.type in ("tick", "one_of")}
+                for one in self.form.fields[self._own :]
+            ],
         }
         written, raw = self._writer.ask("write", _Written, order, [drawing.data])
         if len(raw) != 1 or written.pages != len(self.form.pages) + drawing.annex_pages:

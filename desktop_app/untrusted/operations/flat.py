@@ -65,12 +65,15 @@ class FlatFile:
             for page in parts
         ]
         self._unbalanced = [_unbalanced(page.obj) for page in self._pdf.pages]
+        self._tags = tags
         self.marks = Marks(self._pdf, tags.elements, tags.about) if tags is not None else None
         if self.marks is not None:
             self._mark_old_answers(self.marks)
 
     def finish(self, drawing: pikepdf.Pdf, drawn: Drawn) -> pikepdf.Pdf:
         """Put our drawing on the pages it covers, in order."""
+        if self._tags is not None:
+            self._tags.ours = drawn.ours
         pages = dict(zip(drawn.overlays, drawing.pages, strict=False))
         marked = dict(zip(drawn.overlays, drawn.marks, strict=False))
         for index, page in enumerate(self._pdf.pages):

@@ -14,7 +14,7 @@ import pikepdf
 from desktop_app.untrusted.model import Field, FieldType
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.names import bytes_of
-from desktop_app.untrusted.operations.orders import Answered
+from desktop_app.untrusted.operations.orders import Answered, OurBox
 from desktop_app.untrusted.operations.tree import RawField
 
 MOST = 200_000  # elements; and entries of the tree that leads to them
@@ -47,6 +47,7 @@ class Tags:
         links: Sequence[pikepdf.Object],
     ) -> None:
         self.elements: dict[Place, pikepdf.Object] = {}
+        self.ours: Sequence[OurBox] = ()
         self._reading = reading
         self._answers = {one.field: one for one in answers}
         self._links = {link.objgen for link in links}
@@ -66,6 +67,9 @@ class Tags:
 
     def about(self, field: int, place: int) -> pikepdf.Object | None:
         """The attributes that say what a box was; None for what nobody answers."""
+        ours = field - len(self._reading.fields)
+        if 0 <= ours < len(self.ours):
+            return attributes_of_ours(self.ours[ours])
         return attributes_of(self._reading, self._answers.get(field), field, place)
 
     def _walk(self, root: pikepdf.Object) -> None:
@@ -192,8 +196,6 @@ def attributes_of(
     reading: Reading, answered: Answered | None, field: int, place: int
 ) -> pikepdf.Object | None:
     """The attributes of a box that is on paper now."""
-    if field >= len(reading.fields):  # a box of ours
-        return pikepdf.Object.parse(b"<</O/PrintField>>")
     one: Field = reading.fields[field]
     if one.type not in ROLES:
         return None
@@ -206,6 +208,15 @@ def attributes_of(
     said = raw.get("/TU", raw.widgets[place].object)
     if isinstance(said, pikepdf.String) and (words := bytes(said)):
         about["/Desc"] = pikepdf.String(words)
+    return about
+
+
+def attributes_of_ours(box: OurBox) -> pikepdf.Object:
+    """The attributes of a box that only our map, or our eye, sees on the paper."""
+    role = ROLES["tick"] + b"/checked/on" if box.tick else ROLES["text"]  # drawn, then ticked
+    about = pikepdf.Object.parse(b"<</O/PrintField/Role" + role + b">>")
+    if box.label:
+        about["/Desc"] = pikepdf.String(box.label)
     return about
 
 

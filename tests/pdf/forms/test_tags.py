@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.pdf.forms.writer import OfficialForms
 from tests.helpers.forms import MULTI_LINE, FormPdf
 from tests.helpers.tags import elements, faults, kids
@@ -122,6 +123,25 @@ def test_a_flat_form_stays_tagged_and_says_what_each_answer_answers() -> None:
         assert link["/K"]["/Obj"]["/A"]["/URI"] == "https://exemple.fr"
         assert str(link["/K"]["/Obj"]["/Contents"]) == "Aide"
         assert kids(script) == []
+
+
+def test_boxes_of_ours_on_a_tagged_paper_say_what_they_ask() -> None:
+    """A tagged form without fields: the places of its map become elements, with their questions."""
+    paper = Tagged()
+    del paper.pdf.Root["/AcroForm"]
+    values = (
+        PlacedValue("Votre nom", 1, (60, 240, 300, 16), text="Éloïse Martin"),
+        PlacedValue("Seule", 1, (60, 200, 10, 10), tick=True, kind="tick"),
+        PlacedValue("En couple", 1, (90, 200, 10, 10), kind="tick"),
+    )
+    form = FilledForm("pack", "Titre", "1", "1*01", ((400.0, 300.0),), values)
+    pdf, proof = OfficialForms().fill(form, paper.data())
+    assert (proof.verified, proof.problems) == (2, ())
+    with opened(pdf.data) as flat:
+        assert faults(flat) == []
+        name, alone = [one for one in elements(flat) if one["/S"] == "/Form"]
+        assert [str(one["/A"]["/Desc"]) for one in (name, alone)] == ["Votre nom", "Seule"]
+        assert (name["/A"]["/Role"], alone["/A"]["/checked"]) == ("/tv", "/on")
 
 
 def test_nothing_in_the_tags_of_a_flat_form_leads_to_a_box() -> None:
