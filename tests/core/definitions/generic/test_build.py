@@ -266,6 +266,12 @@ class TestParts:
         ]
         assert len(made(*boxes, titles=titles).definition.section) == 2
 
+    def test_what_follows_a_company_s_number_is_its_address(self) -> None:
+        form = made(
+            box("a", "Code postal"), box("b", "N° SIRET", y=650), box("c", "Code postal", y=600)
+        )  # fmt: skip
+        assert [one.remember for one in asked(form)] == ["adresse.code_postal", "", ""]
+
 
 class TestStability:
     def test_ids_and_labels_of_places_are_unique(self) -> None:
