@@ -24,6 +24,7 @@ class Session(QObject):
         person, person_name: id and name of the person written for; empty is oneself, not named.
         writing: the interview in hand, from its first question until its document is filed.
         in_hand: what became of the paper made last.
+        blanks: PDFs that the person opened, in memory, by the id of the form that they are.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -41,6 +42,7 @@ class Session(QObject):
         self.person_name = ""
         self.writing: Writing | None = None
         self.in_hand = InHand()
+        self.blanks: dict[str, bytes] = {}
         self.saver: Callable[[], Work | None] | None = None
 
     def open(self, safe: "Safe", folder: str = "") -> None:
@@ -57,6 +59,7 @@ class Session(QObject):
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
         self.in_hand = InHand()
+        self.blanks.clear()
         self.write_for("", "")
 
     def write_for(self, person: str, name: str) -> None:

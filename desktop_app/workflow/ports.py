@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.core.errors import Notice, Problem
@@ -110,7 +111,7 @@ class PageViewer(Protocol):
 class ViewerMaker(Protocol):
     """Makes a viewer: of one document, or of ``drafts`` of ours, one after the other."""
 
-    def __call__(self, *, drafts: bool = False) -> PageViewer: ...
+    def __call__(self, *, drafts: bool = False, password: str = "") -> PageViewer: ...
 
 
 class PictureRenderer(Protocol):
@@ -263,6 +264,10 @@ class FormWriter(Protocol):
     """Official forms: any blank, a known blank, or the paper itself."""
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
+    def facts(self, data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+        """Return what questions can be made of, and what must be said of the boxes found."""
+        ...
+
     def signature(self, data: bytes, password: str = "") -> str: ...
     def fill(
         self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""

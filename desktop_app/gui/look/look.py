@@ -78,6 +78,10 @@ class Look(QObject):
         nearest = {"ring": role.Highlight, "surface": role.Base}.get(name, role.WindowText)
         return self._app.palette().color(nearest)
 
+    def on_paper(self, name: str) -> QColor:
+        """Return a colour for the picture of a page, which is white in every theme."""
+        return QColor(getattr(tokens.THEMES["clair"], name))
+
     def _apply(self) -> None:
         self._app.setFont(self.font())
         colours = self.colours

@@ -74,6 +74,16 @@ def test_letters_stand_on_the_lines_of_a_field_lower_than_them(editable: bool) -
         assert feet[0] - feet[-1] == pytest.approx(20, abs=0.1)
 
 
+def test_a_square_that_the_blank_shows_ticked_is_emptied_by_a_no() -> None:
+    made = FormPdf(size=(400, 300))
+    made.tick("contrat", (40, 100, 52, 112), on=True)
+    form = filled(PlacedValue("contrat", 1, (40, 100, 12, 12), field="contrat", kind="tick"))
+    pdf, proof = OfficialForms().fill(form, made.data(), editable=True)
+    assert not proof.problems
+    fields = pypdf.PdfReader(io.BytesIO(pdf.data)).get_fields() or {}
+    assert fields["contrat"].value == "/Off"
+
+
 SHEETS = (
     PlacedValue("volet 1", 1, (10, 20, 80, 12), text="24112026", field="jour", comb=8),
     PlacedValue("volet 2", 2, (14, 26, 80, 12), text="24112026", field="jour", comb=8),
