@@ -69,9 +69,7 @@ def facts(model: Model) -> tuple[str, ...]:
     said = [
         i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on)),
         *(
-            i18n.text("Source : {title}, lue le {day}.").format(
-                title=title, day=i18n.long_date(day)
-            )
+            _source(in_doubt=title in model.doubts).format(title=title, day=i18n.long_date(day))
             for title, day in model.sources
         ),
     ]
@@ -79,6 +77,12 @@ def facts(model: Model) -> tuple[str, ...]:
         words = i18n.text("Formulaire {number}, édition {edition}.")
         said.insert(0, words.format(number=model.number, edition=model.edition))
     return tuple(said)
+
+
+def _source(*, in_doubt: bool) -> str:
+    if in_doubt:
+        return i18n.text("Source : {title}, lue le {day}. À vérifier par un juriste.")
+    return i18n.text("Source : {title}, lue le {day}.")
 
 
 def superseded(model: Model) -> str:

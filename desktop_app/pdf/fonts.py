@@ -2,7 +2,8 @@
 
 A letter must look the same on every computer, and a name must never lose its accents:
 Atkinson Hyperlegible first (made for poor eyesight, Latin-1), then Noto Sans (all Latin letters,
-Greek, Cyrillic), then Noto Sans Arabic.
+Greek, Cyrillic), then Noto Sans Arabic. Answers on official forms have Noto Sans alone: what it
+cannot write letter after letter (Arabic, Hebrew…) is refused by name, never drawn wrong.
 """
 
 from pathlib import Path

@@ -143,12 +143,14 @@ class Form(Data, frozen=True, kw_only=True):
     ``active_content`` names what it could do by itself (XFA, JavaScript, Launch…), none of which
     is ever run or copied. ``page_texts`` are the pages' printed words, for recognising flat forms.
     ``numbers`` are the Cerfa numbers printed on its first pages; told when asked for thoroughly.
+    ``tagged``: it says to screen readers what its pages hold.
     """
 
     kind: Kind
     encrypted: bool
     pages: Annotated[tuple[Page, ...], msgspec.Meta(min_length=1, max_length=ceilings.PAGES)]
     fields: Annotated[tuple[Field, ...], msgspec.Meta(max_length=ceilings.FIELDS)]
+    tagged: bool = False
     active_content: Annotated[tuple[str, ...], msgspec.Meta(max_length=50)] = ()
     page_texts: Annotated[tuple[str, ...], msgspec.Meta(max_length=ceilings.PAGES)] = ()
     numbers: Annotated[tuple[PrintedNumber, ...], msgspec.Meta(max_length=20)] = ()

@@ -6,7 +6,9 @@ The window shows it as Modèles; ``pack list`` tells the same names.
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop_app.core.definitions.model import LetterDefinition, PackHeader
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.definitions.model import FormDefinition, LetterDefinition, PackHeader
+from desktop_app.core.definitions.review import UNSURE, doubtful
 from desktop_app.core.documents.compose_form import number_place
 from desktop_app.core.documents.model import NumberPlace
 from desktop_app.workflow.ports import BrokenPack, Catalogue
@@ -20,6 +22,7 @@ class Model:
         number, edition: of an official form; empty for letters.
         seen_on: the day its text and its sources were last read.
         sources: titles, with the day each was read.
+        doubts: titles of those that a lawyer must still read again.
         withdrawn: the office takes another form now; ``successor`` is its number, when known.
         editions: every edition whose boxes are known, this one first.
         number_at: where the paper bears its number; None when it is not known.
@@ -30,12 +33,46 @@ class Model:
     title: str
     seen_on: dt.date
     sources: tuple[tuple[str, dt.date], ...]
+    doubts: frozenset[str] = frozenset()
     number: str = ""
     edition: str = ""
     withdrawn: bool = False
     successor: str = ""
     editions: tuple[str, ...] = ()
     number_at: NumberPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A point of law that a lawyer must still read again.
+
+    Attributes:
+        owner: the letter, form or procedure that rests on it.
+        kind: letter, form or procedure.
+        articles: as they are cited.
+    """
+
+    owner: str
+    kind: str
+    title: str
+    articles: tuple[str, ...]
+    seen_on: dt.date
+    confidence: str
+
+
+def to_review(catalogue: Catalogue, law: Law) -> tuple[Doubt, ...]:
+    """Return every point in doubt: of the letters and forms at hand, then of the procedures."""
+    packs = [
+        Doubt(item.id, item.kind, source.title, source.articles, source.seen_on, source.confidence)
+        for item in catalogue.search()
+        for source in doubtful(_definition(catalogue, item.id, item.kind).source)
+    ]
+    procedures = [
+        Doubt(one.id, "procedure", one.title, one.basis, one.seen_on, one.confidence)
+        for one in law.procedures()
+        if one.to_verify or one.confidence == UNSURE
+    ]
+    return (*packs, *procedures)
 
 
 def models(catalogue: Catalogue) -> tuple[tuple[Model, ...], tuple[BrokenPack, ...]]:
@@ -74,10 +111,17 @@ def form_model(catalogue: Catalogue, pack: str, edition: str = "") -> Model:
     )
 
 
+def _definition(catalogue: Catalogue, name: str, kind: str) -> LetterDefinition | FormDefinition:
+    return catalogue.letter(name) if kind == "letter" else catalogue.form(name)
+
+
 def _of_letter(definition: LetterDefinition) -> Model:
     return Model(definition.id, "letter", *_common(definition))
 
 
-def _common(definition: PackHeader) -> tuple[str, dt.date, tuple[tuple[str, dt.date], ...]]:
+def _common(
+    definition: PackHeader,
+) -> tuple[str, dt.date, tuple[tuple[str, dt.date], ...], frozenset[str]]:
     sources = tuple((source.title, source.seen_on) for source in definition.source)
-    return definition.title, definition.seen_on, sources
+    doubts = frozenset(source.title for source in doubtful(definition.source))
+    return definition.title, definition.seen_on, sources, doubts

@@ -1,6 +1,7 @@
 """The annex: whole texts of the boxes that were too small for them, on A4 pages of ours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,9 +24,18 @@ class AnnexEntry:
     text: str
 
 
-def draw_annex(canvas: Any, entries: Sequence[AnnexEntry], labels: Mapping[int, str]) -> int:
-    """Draw every entry on as many pages as needed; returns how many."""
-    sheet = _Sheet(canvas)
+def draw_annex(
+    canvas: Any, entries: Sequence[AnnexEntry], labels: Mapping[int, str], *, tagged: bool = False
+) -> list[int]:
+    """Draw every entry on as many pages as needed.
+
+    Args:
+        tagged: mark each paragraph, by its number on its page.
+
+    Returns:
+        For each page, how many of its paragraphs are marked.
+    """
+    sheet = _Sheet(canvas, tagged=tagged)
     sheet.write("Annexe", TITLE_SIZE, after=4)
     sheet.write(
         "Suite des réponses qui ne tiennent pas dans les cases du formulaire.", TEXT_SIZE, after=14
@@ -49,25 +59,34 @@ def _printable(label: str) -> str:
 class _Sheet:
     """Lines from the top of a page to its bottom, then the next page."""
 
-    def __init__(self, canvas: Any) -> None:
+    def __init__(self, canvas: Any, *, tagged: bool) -> None:
         self._canvas = canvas
-        self._pages = 0
+        self._tagged = tagged
+        self._marks: list[int] = []
         self._start()
 
     def _start(self) -> None:
         self._canvas.setPageSize((WIDE, HIGH))
         self._y = HIGH - MARGIN
-        self._pages += 1
+        self._marks.append(0)
         self._canvas.setFont(lettering.FONT, 9)
-        self._canvas.drawRightString(WIDE - MARGIN, MARGIN / 2, f"Annexe, page {self._pages}")
+        with self._aside():
+            self._canvas.drawRightString(
+                WIDE - MARGIN, MARGIN / 2, f"Annexe, page {len(self._marks)}"
+            )
 
     def write(self, text: str, size: float, *, after: float) -> None:
+        """Write a paragraph; what it has on each page is a mark of its own."""
+        self._open()
         for line in wrap(text, size, WIDE - 2 * MARGIN):
             if self._y - size * LEADING < MARGIN:
+                self._close()
                 self._turn()
+                self._open()
             self._y -= size * LEADING
             self._canvas.setFont(lettering.FONT, size)
             self._canvas.drawString(MARGIN, self._y, line)
+        self._close()
         self._y -= after
 
     def keep_together(self, lines: int) -> None:
@@ -75,13 +94,31 @@ class _Sheet:
             self._turn()
 
     def rule(self) -> None:
-        self._canvas.setLineWidth(0.5)
-        self._canvas.line(MARGIN, self._y, WIDE - MARGIN, self._y)
+        with self._aside():
+            self._canvas.setLineWidth(0.5)
+            self._canvas.line(MARGIN, self._y, WIDE - MARGIN, self._y)
+
+    def _open(self) -> None:
+        if self._tagged:
+            self._canvas.addLiteral(f"/P <</MCID {self._marks[-1]}>> BDC")
+            self._marks[-1] += 1
+
+    def _close(self) -> None:
+        if self._tagged:
+            self._canvas.addLiteral("EMC")
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """What is drawn here is for the eye only."""
+        if self._tagged:
+            self._canvas.addLiteral("/Artifact BMC")
+        yield
+        self._close()
 
     def _turn(self) -> None:
         self._canvas.showPage()
         self._start()
 
-    def end(self) -> int:
+    def end(self) -> list[int]:
         self._canvas.showPage()
-        return self._pages
+        return self._marks

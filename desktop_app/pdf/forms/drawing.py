@@ -51,14 +51,20 @@ class LeftOut:
 
 @dataclass(slots=True)
 class Drawing:
-    """Our PDF: pages over the form's pages (``overlays``, flat only), then the annex."""
+    """Our PDF: pages over the form's pages (``overlays``, flat only), then the annex.
+
+    Over a tagged form each answer is marked: ``marks`` are, for each overlay, its answers' fields
+    and widgets in order; ``annex_marks`` how many paragraphs each page of the annex has.
+    """
 
     data: bytes = b""
     overlays: list[int] = field(default_factory=list)
+    marks: list[list[tuple[int, int]]] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     annex: list[AnnexEntry] = field(default_factory=list)
     annex_pages: int = 0
+    annex_marks: list[int] = field(default_factory=list)
 
 
 def draw(
@@ -87,16 +93,13 @@ def draw(
         if editable:
             _as_forms(canvas, todo)
         else:
-            for one in todo:
-                x, y = one.widget.rect[:2]
-                canvas.addLiteral(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
-                _draw_one(canvas, one)
-                canvas.addLiteral("Q")
+            drawing.marks.append(_as_overlay(canvas, todo, tagged=form.tagged))
         canvas.showPage()
         drawing.overlays.append(number)
     if drawing.annex:
         words = labels([entry.field for entry in drawing.annex])
-        drawing.annex_pages = draw_annex(canvas, drawing.annex, words)
+        drawing.annex_marks = draw_annex(canvas, drawing.annex, words, tagged=form.tagged)
+        drawing.annex_pages = len(drawing.annex_marks)
     if placed or drawing.annex:
         canvas.save()
         drawing.data = out.getvalue()
@@ -297,6 +300,22 @@ def _frame(canvas: Any, frame: Frame, wide: float, high: float) -> None:
 
 def _colour(grey: Any, rgb: Any, cmyk: Any, parts: tuple[float, ...]) -> None:
     {1: grey, 3: rgb, 4: cmyk}[len(parts)](*parts)
+
+
+def _as_overlay(canvas: Any, todo: Sequence[_Placed], *, tagged: bool) -> list[tuple[int, int]]:
+    """Draw the answers of a page at their places; returns those that are marked, in order."""
+    marked: list[tuple[int, int]] = []
+    for one in todo:
+        if tagged and (one.cross or one.layout is not None):
+            canvas.addLiteral(f"/Form <</MCID {len(marked)}>> BDC")
+            marked.append((one.field, one.place))
+        elif tagged:
+            canvas.addLiteral("/Artifact BMC")
+        x, y = one.widget.rect[:2]
+        canvas.addLiteral(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
+        _draw_one(canvas, one)
+        canvas.addLiteral("Q EMC" if tagged else "Q")
+    return marked
 
 
 def _as_forms(canvas: Any, todo: Sequence[_Placed]) -> None:

@@ -10,7 +10,7 @@ from desktop_app.pdf.forms.drawing import Drawing, draw
 from desktop_app.pdf.forms.plan import Plan, Value, make_plan
 from desktop_app.pdf.forms.readers import Readers
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.errors import PdfNothingToFill, PdfUnreadable, PdfXfaOnly
+from desktop_app.untrusted.errors import PdfNothingToFill, PdfRefused, PdfUnreadable, PdfXfaOnly
 from desktop_app.untrusted.model import Field, Form
 from desktop_app.untrusted.worker import Worker
 from desktop_app.workflow.ports import Pdf, Proof
@@ -52,17 +52,28 @@ class FormFile:
         try:
             self._writer.renew()
             self._writer.open(blank, password)
-            self.form, _ = self._writer.ask("inspect", Form)
+            self._writer.send("inspect")
+            refused = self._give_to_readers(blank, password)  # meanwhile
+            self.form, _ = self._writer.receive(Form)
             if self.form.kind == "xfa-only":
                 raise PdfXfaOnly
             if not self.form.can_be_filled and not fill_anything:
                 raise PdfNothingToFill
+            if refused is not None:
+                raise refused
             self._own = len(self.form.fields)
-            self._readers.open(blank, password, len(self.form.pages))
         except BaseException:
             self.close()
             raise
         return self
+
+    def _give_to_readers(self, blank: bytes, password: str) -> PdfRefused | None:
+        """Open the blank in the other engine; why it could not, which counts less than the form."""
+        try:
+            self._readers.open(blank, password)
+        except PdfRefused as refused:
+            return refused
+        return None
 
     def wait_until_ready(self) -> None:
         """Wait until all the children have imported everything."""
@@ -112,7 +123,13 @@ class FormFile:
         self._wait_for_the_blank()
         order = {
             "overlays": [] if editable else drawing.overlays,
+            "marks": drawing.marks,
             "annex_pages": drawing.annex_pages,
+            "annex_marks": drawing.annex_marks,
+            "ours": [
+                {"label": one.label, "tick": one.type in ("tick", "one_of")}
+                for one in self.form.fields[self._own :]
+            ],
         }
         written, raw = self._writer.ask("write", _Written, order, [drawing.data])
         if len(raw) != 1 or written.pages != len(self.form.pages) + drawing.annex_pages:

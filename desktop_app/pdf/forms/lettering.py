@@ -16,6 +16,7 @@ from desktop_app.pdf.fonts import filling_font
 FONT = "Answers"
 A4 = (595.28, 841.89)  # points
 CAP_HEIGHT = 0.714  # of the letters' size, Noto Sans
+SHAPED = ("DEVANAGARI ", "VEDIC ")  # of the scripts of our font, those that need shaping
 FORMAT_CHARACTERS = "Cf"  # invisible: direction marks, soft hyphens, joiners
 LINE_ENDS = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u2028": "\n", "\u2029": "\n"}
 
@@ -56,11 +57,20 @@ def clean(text: str) -> str:
 
 
 def missing(text: str) -> str:
-    """Return the letters that the font does not have, each once."""
-    known = _font().face.charToGlyph
+    """Return the letters that cannot be written, each once.
+
+    The font does not have them; or it has them, but they change their shape and their order with
+    their neighbours, and we draw one letter after the other.
+    """
     return "".join(
-        dict.fromkeys(letter for letter in text if letter != "\n" and ord(letter) not in known)
+        dict.fromkeys(letter for letter in text if letter != "\n" and not _is_written(letter))
     )
+
+
+@cache
+def _is_written(letter: str) -> bool:
+    known = ord(letter) in _font().face.charToGlyph
+    return known and not unicodedata.name(letter, "").startswith(SHAPED)
 
 
 def width(text: str, size: float) -> float:

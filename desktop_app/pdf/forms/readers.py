@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
@@ -20,34 +21,33 @@ def how_many(blank: bytes) -> int:
 class Readers:
     """Started at once, given the blank by ``open``; to be closed.
 
-    Each reads its own run of pages, always the same, so that the blank's are drawn only once.
+    Each reads its own pages, always the same, so that the blank's are drawn only once; every other
+    page, for the heavy ones often stand together.
     """
 
     def __init__(self, count: int) -> None:
         self._workers = [Worker("proof") for _ in range(count)]
-        self._pages = 0
 
     def wait_until_ready(self) -> None:
         """Wait until every child has imported everything."""
         for worker in self._workers:
             worker.wait_until_ready()
 
-    def open(self, blank: bytes, password: str, pages: int) -> None:
+    def open(self, blank: bytes, password: str) -> None:
         """Give each child the blank, which another one has accepted.
 
         Raises:
             PdfRefused: PDFium cannot open what pypdf could.
         """
-        self._pages = pages
         for worker in self._workers:
             worker.renew()
             worker.open(blank, password)
 
     def measure(self, pages: Sequence[int]) -> None:
         """Draw some pages of the blank beforehand."""
-        for worker, numbers in zip(self._workers, self._shares(pages), strict=True):
+        for place, worker in enumerate(self._workers):
             worker.renew()
-            worker.send("blank", {"pages": numbers})
+            worker.send("blank", {"pages": [one for one in pages if self._whose(one) == place]})
         for worker in self._workers:
             worker.receive(dict)
 
@@ -57,11 +57,10 @@ class Readers:
         Raises:
             PdfRefused: a child died or did not agree with the other on the number of pages.
         """
-        numbers = self._shares([page.page for page in question.pages])
-        for worker, share in zip(self._workers, numbers, strict=True):
+        for place, worker in enumerate(self._workers):
             mine = Question(
                 editable=question.editable,
-                pages=[page for page in question.pages if page.page in share],
+                pages=[page for page in question.pages if self._whose(page.page) == place],
                 annex=question.annex if worker is self._workers[-1] else [],
             )
             worker.renew()
@@ -69,20 +68,21 @@ class Readers:
         found = [worker.receive(Facts)[0] for worker in self._workers]
         if len({facts.pages for facts in found}) != 1:
             raise PdfUnreadable
-        return Facts(
-            pages=found[0].pages,
-            texts=[text for facts in found for text in facts.texts],
-            ticks=[tick for facts in found for tick in facts.ticks],
-            annex=[text for facts in found for text in facts.annex],
-        )
+        return self._in_order(question, found)
 
-    def _shares(self, pages: Sequence[int]) -> list[list[int]]:
-        """Which of these pages each child reads: the first half, the second half of the form."""
-        count = len(self._workers)
-        shares: list[list[int]] = [[] for _ in range(count)]
-        for page in pages:
-            shares[min(count - 1, (page - 1) * count // max(1, self._pages))].append(page)
-        return shares
+    def _in_order(self, question: Question, found: Sequence[Facts]) -> Facts:
+        """The facts of all the children, page after page."""
+        whole = Facts(pages=found[0].pages, annex=[text for one in found for text in one.annex])
+        texts, ticks = [iter(one.texts) for one in found], [iter(one.ticks) for one in found]
+        for page in question.pages:
+            place = self._whose(page.page)
+            whole.texts += islice(texts[place], len(page.texts))
+            whole.ticks += islice(ticks[place], len(page.ticks))
+        return whole
+
+    def _whose(self, page: int) -> int:
+        """Which child reads a page (from 1)."""
+        return page % len(self._workers)
 
     def close(self) -> None:
         """End every child."""

@@ -11,7 +11,10 @@ from desktop_app.pdf.letters.checklist import COPIES_ONLY, enclosure_items
 CELLS_IN_A_ROW = 20
 NAMED = 6
 """Boxes to leave empty that are named one by one; of more, the first and the last are."""
-SIGNED_BY_BODY = "Donnez-le à l’organisme : c’est lui qui le date, le signe et le tamponne."
+SIGNED_BY_BODY = (
+    "Donnez-le à l’organisme, ou à la personne, qui doit le remplir : "
+    "c’est lui ou elle qui le date, le signe et le tamponne."
+)
 
 
 def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
@@ -29,7 +32,7 @@ def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
     return {
         "title": form.title,
         "say": french(
-            f"Formulaire n° {full_number(form)}. Recopiez au stylo noir, sans vous presser, "
+            f"{_called(form)}Recopiez au stylo noir, sans vous presser, "
             "une lettre par case. Cette feuille ne s’envoie pas."
         ),
         "notices": [french(text) for text in superseded(form)],
@@ -65,6 +68,11 @@ def _seen(form: FilledForm) -> str:
     return f"Édition vue le {day}." + (f" Source : {form.source}." if form.source else "")
 
 
+def _called(form: FilledForm) -> str:
+    """A form made for one PDF has no number."""
+    return f"Formulaire n° {full_number(form)}. " if form.number else ""
+
+
 def full_number(form: FilledForm) -> str:
     """Return ``15548*02``: editions are written whole, or by their two digits alone."""
     return form.edition if form.number in form.edition else f"{form.number}*{form.edition}"
@@ -91,8 +99,13 @@ def _items(values: Sequence[PlacedValue], awaited: Container[str]) -> list[dict[
             names = [value.label for value in group]
             items.append({"kind": kind, "label": french(_told_together(names)), "lines": []})
         else:
-            items += [_item(kind, value) for value in group]
+            items += [_item(kind, label, list(one)) for label, one in groupby(group, _written_at)]
     return items
+
+
+def _written_at(value: PlacedValue) -> str:
+    """Return the words that name a box; a number with a box for each sign has one name."""
+    return value.label.rpartition(" : ")[0] if value.comb == 1 else value.label
 
 
 def _told_together(names: Sequence[str]) -> str:
@@ -111,9 +124,10 @@ def _kind(value: PlacedValue, awaited: Container[str]) -> str:
     return "to-tick" if value.kind == "tick" else "to-write"
 
 
-def _item(kind: str, value: PlacedValue) -> dict[str, Any]:
-    lines = _rows(value.text) if kind == "comb" else value.text.split("\n")
-    return {"kind": kind, "label": french(value.label), "lines": lines}
+def _item(kind: str, label: str, values: Sequence[PlacedValue]) -> dict[str, Any]:
+    text = "".join(value.text for value in values)
+    lines = _rows(text) if kind == "comb" else text.split("\n")
+    return {"kind": kind, "label": french(label), "lines": lines}
 
 
 def _rows(text: str) -> list[str]:

@@ -173,7 +173,7 @@ def _widget(raw: RawWidget, state: bytes, checked: bool, pages: Sequence[Seen]) 
         return Widget(page=0, rect=box, state=state, checked=checked)
     page = pages[raw.page - 1]
     rect = page.rect(box)
-    look = raw.object.get("/MK")
+    look = raw.object["/MK"] if "/MK" in raw.object else None  # noqa: SIM401 (slower)
     return Widget(
         page=raw.page,
         rect=rect,
@@ -189,7 +189,9 @@ def _turn(look: object, page: Seen, width: float, height: float) -> Turn:
 
     /MK /R says it for the page before its own rotation, and most tools never write it.
     """
-    said = look.get("/R") if isinstance(look, pikepdf.Dictionary) else None
+    said = look["/R"] if isinstance(look, pikepdf.Dictionary) and "/R" in look else None
+    if said is None and not page.turn:
+        return 0
     turned = cast(Turn, round(number(said) - page.turn) % 360 // 90 * 90)
     if said is not None or (turned in (90, 270) and height > 2 * width and width < 20):
         return turned
@@ -199,7 +201,7 @@ def _turn(look: object, page: Seen, width: float, height: float) -> Turn:
 def _frame(look: object, widget: pikepdf.Object) -> Frame:
     if not isinstance(look, pikepdf.Dictionary):
         return NO_FRAME
-    border, background = _colour(look.get("/BC")), _colour(look.get("/BG"))
+    border, background = _colour(look, "/BC"), _colour(look, "/BG")
     if not border:
         return Frame(background=background) if background else NO_FRAME
     style = widget.get("/BS")
@@ -211,10 +213,14 @@ def _frame(look: object, widget: pikepdf.Object) -> Frame:
     )
 
 
-def _colour(value: object) -> tuple[float, ...]:
+def _colour(look: pikepdf.Object, key: str) -> tuple[float, ...]:
+    value = look[key] if key in look else None  # noqa: SIM401 (slower)
     if not isinstance(value, pikepdf.Array) or len(value) not in (1, 3, 4):
         return ()
-    return tuple(min(1.0, max(0.0, number(item))) for item in list(value))
+    parts = [number(item) for item in list(value)]
+    if not 0.0 <= min(parts) <= max(parts) <= 1.0:
+        parts = [min(1.0, max(0.0, one)) for one in parts]
+    return tuple(parts)
 
 
 def _align(raw: RawField) -> Align:

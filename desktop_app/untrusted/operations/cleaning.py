@@ -41,6 +41,8 @@ SUSPECT = re.compile(
     rb"|/URI\s*(?:<|\((?!https://))"  # a link that says a web address may stay
 )
 
+BOX = re.compile(rb"/Subtype\s*/(?:Widget|Text|FreeText|Popup)\b|/FT\s*/")  # none in a flat file
+
 
 def clean(pdf: pikepdf.Pdf) -> None:
     """Empty the usual places: catalog, form, pages, annotations; and the file's own card."""
@@ -67,9 +69,10 @@ def clean_holder(holder: pikepdf.Object) -> None:
         del holder["/A"]
 
 
-def is_clean(written: bytes) -> bool:
-    """Whether a file written without object streams shows nothing active."""
-    return SUSPECT.search(_without_streams(written)) is None
+def is_clean(written: bytes, *, flat: bool) -> bool:
+    """Whether a file written without object streams shows nothing active; no box when flat."""
+    shown = _without_streams(written)
+    return SUSPECT.search(shown) is None and not (flat and BOX.search(shown))
 
 
 def _without_streams(written: bytes) -> bytes:
@@ -84,12 +87,14 @@ def _without_streams(written: bytes) -> bytes:
     return b"".join((*parts, written[start:]))
 
 
-def clean_everything(pdf: pikepdf.Pdf) -> None:
-    """Walk every object and remove whatever acts.
+def clean_everything(pdf: pikepdf.Pdf, *, flat: bool) -> None:
+    """Walk every object and remove whatever acts; in a flat file, boxes that are still led to.
 
     A key named like an action is kept when it holds an appearance: "/A" names real on-states.
     """
     for holder in active.dictionaries(pdf):
+        if flat and _is_box(holder):
+            _drop(holder, list(holder.keys()))
         for key in list(holder.keys()):
             value = holder[key]
             if active.is_action(value) or (
@@ -98,6 +103,11 @@ def clean_everything(pdf: pikepdf.Pdf) -> None:
                 del holder[key]
             elif isinstance(value, pikepdf.Array):
                 _filter(value)
+
+
+def _is_box(holder: pikepdf.Object) -> bool:
+    kinds = (b"/Widget", b"/Text", b"/FreeText", b"/Popup")
+    return "/FT" in holder or bytes_of(holder.get("/Subtype")) in kinds
 
 
 def _filter(array: pikepdf.Object) -> None:

@@ -1,5 +1,6 @@
 """The editable file: fields stay, each with its value, its state and its drawing together."""
 
+import contextlib
 import re
 from collections.abc import Sequence
 
@@ -9,8 +10,10 @@ from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations import cleaning
 from desktop_app.untrusted.operations.geometry import Box, box_of, number
 from desktop_app.untrusted.operations.inspection import Reading
+from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of, name_object
-from desktop_app.untrusted.operations.orders import Answered
+from desktop_app.untrusted.operations.orders import Answered, Drawn
+from desktop_app.untrusted.operations.tags import is_tagged
 from desktop_app.untrusted.operations.tree import RawField, annotations
 
 DRAWN = re.compile(r"w(\d+)_(\d+)$")
@@ -34,7 +37,14 @@ class EditableFile:
         # qpdf parses the rest of the document before it makes anything: better while we draw.
         reading.pdf.make_stream(b"")
 
-    def finish(self, drawing: pikepdf.Pdf, _: Sequence[int]) -> pikepdf.Pdf:
+    @property
+    def marks(self) -> Marks | None:
+        """The document's tags, when it has some that can be added to."""
+        with contextlib.suppress(KeyError, TypeError, ValueError, pikepdf.PdfError):
+            return Marks(self._reading.pdf) if is_tagged(self._reading.pdf) else None
+        return None
+
+    def finish(self, drawing: pikepdf.Pdf, _: Drawn) -> pikepdf.Pdf:
         """Give every answered field its value, its state and its drawing."""
         _fill(self._reading, self._answers, _drawings(drawing))
         return self._reading.pdf

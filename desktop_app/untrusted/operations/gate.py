@@ -5,6 +5,8 @@ has not passed here.
 """
 
 import io
+import re
+from typing import Any
 
 import pypdf
 import pypdf._crypt_providers  # imported late by pypdf: too late for a closed sandbox
@@ -21,6 +23,21 @@ from desktop_app.untrusted.errors import (
 )
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 
+HEADER = re.compile(rb"(\d{1,10}) (\d{1,5}) obj\s*(?=\S)")
+LONGEST_HEADER = 40
+
+
+class _Reader(pypdf.PdfReader):
+    """pypdf looks at each object's header twice, byte by byte: two thirds of the time to open."""
+
+    def read_object_header(self, stream: Any) -> tuple[int, int]:
+        start = stream.tell()
+        if plain := HEADER.match(stream.read(LONGEST_HEADER)):
+            stream.seek(start + plain.end())
+            return int(plain[1]), int(plain[2])
+        stream.seek(start)
+        return super().read_object_header(stream)
+
 
 def accept(subject: Subject, asked: Asked) -> Outcome:
     """Open the document or refuse it; answers its pages, its locks and the sandbox's layers."""
@@ -28,7 +45,7 @@ def accept(subject: Subject, asked: Asked) -> Outcome:
         raise PdfEmpty
     if len(subject.data) > ceilings.DOCUMENT_BYTES:
         raise PdfTooHeavy
-    reader = pypdf.PdfReader(io.BytesIO(subject.data))
+    reader = _Reader(io.BytesIO(subject.data))
     locked = reader.is_encrypted
     if locked and not reader.decrypt(subject.password):
         raise PdfWrongPassword if subject.password else PdfEncrypted

@@ -44,12 +44,13 @@ class Seen:
         """A rectangle of the PDF's own space, as it is seen."""
         x0, y0, x1, y1 = box
         left, bottom, right, top = self.left, self.bottom, self.right, self.top
-        return {
-            0: (x0 - left, y0 - bottom, x1 - left, y1 - bottom),
-            90: (y0 - bottom, right - x1, y1 - bottom, right - x0),
-            180: (right - x1, top - y1, right - x0, top - y0),
-            270: (top - y1, x0 - left, top - y0, x1 - left),
-        }[self.turn]
+        if self.turn == 0:
+            return x0 - left, y0 - bottom, x1 - left, y1 - bottom
+        if self.turn == 90:
+            return y0 - bottom, right - x1, y1 - bottom, right - x0
+        if self.turn == 180:
+            return right - x1, top - y1, right - x0, top - y0
+        return top - y1, x0 - left, top - y0, x1 - left
 
 
 def seen(page: pikepdf.Object) -> Seen:
@@ -65,12 +66,16 @@ def box_of(value: object) -> Box | None:
     """Four numbers as a box, lower left corner first; None when they are none."""
     if not isinstance(value, pikepdf.Array) or len(value) < 4:
         return None
-    a, b, c, d = (max(-FAR, min(FAR, number(item))) for item in list(value)[:4])
-    return min(a, c), min(b, d), max(a, c), max(b, d)
+    a, b, c, d = [number(item) for item in list(value)[:4]]
+    if not -FAR <= min(a, b, c, d) <= max(a, b, c, d) <= FAR:
+        a, b, c, d = (max(-FAR, min(FAR, one)) for one in (a, b, c, d))
+    return (a, b, c, d) if a <= c and b <= d else (min(a, c), min(b, d), max(a, c), max(b, d))
 
 
 def number(value: object) -> float:
     """A finite number, 0 for anything else."""
+    if value is None:
+        return 0.0
     try:
         found = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):

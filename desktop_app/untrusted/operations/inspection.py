@@ -1,6 +1,5 @@
 """Reads a PDF as a form: kind, pages, fields, labels, active content."""
 
-import io
 from collections import defaultdict
 from typing import Any
 
@@ -13,6 +12,7 @@ from desktop_app.untrusted.operations import active
 from desktop_app.untrusted.operations.attributes import field_of
 from desktop_app.untrusted.operations.calculations import calculations
 from desktop_app.untrusted.operations.geometry import Seen, seen
+from desktop_app.untrusted.operations.memory import open_pdf
 from desktop_app.untrusted.operations.names import text_of
 from desktop_app.untrusted.operations.numbers import printed_numbers
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
@@ -47,8 +47,7 @@ class Reading:
 def reading_of(subject: Subject) -> Reading:
     """Open the document with pikepdf and read its form, once."""
     if "reading" not in subject.kept:
-        pdf = pikepdf.open(io.BytesIO(subject.data), password=subject.password)
-        subject.kept["reading"] = Reading(pdf)
+        subject.kept["reading"] = Reading(open_pdf(subject.data, subject.password))
     found: Reading = subject.kept["reading"]
     return found
 
@@ -71,6 +70,7 @@ def inspect(subject: Subject, asked: Asked) -> Outcome:
     form = Form(
         kind=kind,
         encrypted=reading.pdf.is_encrypted,
+        tagged=isinstance(reading.pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary),
         pages=pages,
         fields=tuple(fields),
         active_content=active.found_in(reading.pdf) if thorough else (),

@@ -82,7 +82,7 @@ def measure(subject: Subject, asked: Asked) -> Outcome:
     facts.annex = [
         _whole_text(document, number) for number in question.annex if number <= facts.pages
     ]
-    document.close()
+    subject.kept["finished"] = document  # to close it takes longer than to answer
     return msgspec.to_builtins(facts), []
 
 
@@ -95,7 +95,7 @@ def _draw(page: Any, *, forms: bool) -> Drawn:
     width, height = page.get_size()
     scale = min(SCALE, math.sqrt(ceilings.PIXELS_A_PAGE / max(1.0, width * height)))
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=forms, draw_annots=forms)
-    return bitmap.to_pil().copy(), scale
+    return bitmap.to_pil(), scale  # of the bitmap's own pixels, which it keeps
 
 
 def _blank(subject: Subject, number: int, *, forms: bool) -> Drawn:
@@ -145,20 +145,26 @@ class _Changes:
 
     def crop(self, rect: Rect) -> tuple[Image.Image, int, int]:
         """A part where what changed too little is 0, and where it is."""
-        part, left, top = self._crop(self.difference, rect)
-        return ImageChops.subtract(part, self._unseen), left, top
+        place = self._pixels(rect)
+        part = ImageChops.subtract(self.difference.crop(place), self._unseen)
+        return part, place[0], place[1]
 
-    def _crop(self, picture: Image.Image, rect: Rect) -> tuple[Image.Image, int, int]:
+    def _pixels(self, rect: Rect) -> tuple[int, int, int, int]:
         x0, y0, x1, y1 = rect
-        high = picture.height
+        wide, high = self.difference.size
         left, top = max(0, math.floor(x0 * self.scale)), max(0, high - math.ceil(y1 * self.scale))
-        right = min(picture.width, math.ceil(x1 * self.scale))
+        right = min(wide, math.ceil(x1 * self.scale))
         bottom = min(high, high - math.floor(y0 * self.scale))
-        return picture.crop((left, top, max(left, right), max(top, bottom))), left, top
+        return left, top, max(left, right), max(top, bottom)
 
-    def count(self, rect: Rect) -> int:
-        part = self.crop(rect)[0]
-        return part.width * part.height - part.histogram()[0]
+    def counts(self, core: Rect, rect: Rect) -> tuple[int, int]:
+        """How many pixels changed in a rectangle's core, and in all of it."""
+        part, left, top = self.crop(rect)
+        if part.getbbox() is None:
+            return 0, 0
+        x0, y0, x1, y1 = self._pixels(core)
+        inner = part.crop((x0 - left, y0 - top, x1 - left, y1 - top))
+        return _not_black(inner), _not_black(part)
 
     def ink(self, rect: Rect, letters: list[Span], *, upright: bool) -> tuple[Rect | None, int]:
         """Where ink is in a line, and in how many of its letters there is none."""
@@ -179,7 +185,7 @@ class _Changes:
         x0, y0, x1, y1 = rect
         place = (span[0], y0, span[1], y1) if upright else (x0, span[0], x1, span[1])
         printed = ImageChops.subtract(
-            ImageChops.invert(self._crop(self.blank, place)[0]), self._unseen
+            ImageChops.invert(self.blank.crop(self._pixels(place))), self._unseen
         )
         found = printed.getbbox()
         if found is None:
@@ -205,6 +211,10 @@ class _Changes:
 def _evenly_grey(size: tuple[int, int]) -> Image.Image:
     """What is taken away from a difference: only more than that is a change."""
     return Image.new("L", size, CHANGE)
+
+
+def _not_black(part: Image.Image) -> int:
+    return part.width * part.height - part.histogram()[0]
 
 
 def _changes(picture: Drawn, blank: Drawn) -> _Changes | None:
@@ -233,10 +243,10 @@ def _tick(asked: TickQuestion, boxes: _Changes | None, bare: _Changes | None) ->
     x0, y0, x1, y1 = asked.rect
     wide, high = (x1 - x0) * CORE, (y1 - y0) * CORE
     core = (x0 + wide, y0 + high, x1 - wide, y1 - high)
-    shown = boxes.count(core), boxes.count(asked.rect)
+    shown = boxes.counts(core, asked.rect)
     if not asked.was_on:
         return TickFact(True, *shown)
-    return TickFact(True, *shown, bare.count(core), bare.count(asked.rect))
+    return TickFact(True, *shown, *bare.counts(core, asked.rect))
 
 
 def _whole_text(document: Any, number: int) -> str:

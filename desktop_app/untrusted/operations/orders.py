@@ -25,8 +25,23 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
     answers: list[Answered]
 
 
+class OurBox(msgspec.Struct, forbid_unknown_fields=True):
+    """A box of ours, where the form has none: the words for it, and whether it is for a cross."""
+
+    label: str
+    tick: bool = False
+
+
 class Drawn(msgspec.Struct, forbid_unknown_fields=True):
-    """Our drawing: ``overlays`` are the pages (from 1) that it covers, in order (flat only)."""
+    """Our drawing: ``overlays`` are the pages (from 1) that it covers, in order (flat only).
+
+    ``marks`` are, for each of these, the field and widget of each marked answer, in order;
+    ``annex_marks`` how many marked paragraphs each page of the annex has; ``ours`` what boxes of
+    ours are, numbered after the form's own fields. All three are for tags.
+    """
 
     overlays: list[int] = []
+    marks: list[list[tuple[int, int]]] = []
     annex_pages: int = 0
+    annex_marks: list[int] = []
+    ours: list[OurBox] = []

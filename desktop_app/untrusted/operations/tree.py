@@ -42,12 +42,12 @@ class RawField:
 
     def get(self, key: str, widget: pikepdf.Object | None = None) -> pikepdf.Object | None:
         """An attribute, looked up in the widget, the field, then its parents."""
-        if widget is not None and (found := _plain_get(widget, key)) is not None:
-            return found
-        for holder in (self.owner, *self.parents):
-            if (found := _plain_get(holder, key)) is not None:
-                return found
-        return None
+        # ``get`` of what is not there is ten times slower than asking first.
+        if widget is not None and widget is not self.owner and key in widget:
+            return widget[key]
+        if key in self.owner:
+            return self.owner[key]
+        return next((parent[key] for parent in self.parents if key in parent), None)
 
 
 def read_tree(pdf: pikepdf.Pdf) -> list[RawField]:
@@ -153,6 +153,8 @@ class _Reading:
         if key in self.fields:
             self.fields[key].widgets += widgets
             return
+        if len(widgets) == 1 and owner.is_indirect and widgets[0].object.objgen == key:
+            owner = widgets[0].object  # a lone widget is its field: looked up once
         parts = [text_of(_plain_get(one, "/T"), 500) for one in (*reversed(above), owner)]
         name = name or ".".join(part for part in parts if part)
         if not name and widgets:
@@ -171,8 +173,8 @@ class _Reading:
 
 def _plain_get(holder: pikepdf.Object, key: str) -> pikepdf.Object | None:
     try:
-        return holder.get(key)
-    except (ValueError, AttributeError):  # not a dictionary
+        return holder[key] if key in holder else None  # noqa: SIM401 (slower, see above)
+    except (ValueError, AttributeError, TypeError):  # not a dictionary
         return None
 
 

@@ -4,6 +4,7 @@ What is written of ours comes as a PDF drawn by ``pdf/forms``: overlays in the o
 that have answers (flat) or one form XObject a widget (editable), then the pages of the annex.
 """
 
+import contextlib
 import io
 
 import msgspec
@@ -28,25 +29,33 @@ def begin(subject: Subject, asked: Asked) -> Outcome:
 def write(subject: Subject, asked: Asked) -> Outcome:
     """Finish what was begun; answers its number of pages and the file."""
     drawn = msgspec.convert(asked.arguments, Drawn)
-    begun: FlatFile | EditableFile = subject.kept.pop("begun")
+    begun: FlatFile | EditableFile = subject.kept["begun"]  # kept: to let it go takes 10 ms
     ours = asked.frames[0]  # empty when there is nothing to draw
     drawing = pikepdf.open(io.BytesIO(ours)) if ours else pikepdf.new()
-    filled = begun.finish(drawing, drawn.overlays)
-    _append_annex(filled, drawing, drawn.annex_pages)
-    return {"pages": len(filled.pages)}, [_save(filled)]
+    filled = begun.finish(drawing, drawn)
+    if drawn.annex_pages:
+        filled.pages.extend(list(drawing.pages)[-drawn.annex_pages :])
+    _tie_to_tags(begun, filled, drawn)
+    return {"pages": len(filled.pages)}, [_save(filled, flat=isinstance(begun, FlatFile))]
 
 
-def _append_annex(pdf: pikepdf.Pdf, drawing: pikepdf.Pdf, pages: int) -> None:
-    if pages:
-        pdf.pages.extend(list(drawing.pages)[-pages:])
+def _tie_to_tags(begun: FlatFile | EditableFile, filled: pikepdf.Pdf, drawn: Drawn) -> None:
+    """The annex of a tagged form is tagged too: else a screen reader would pass over it."""
+    if not (drawn.annex_pages or drawn.marks) or (marks := begun.marks) is None:
+        return
+    annex = list(filled.pages)[len(filled.pages) - drawn.annex_pages :]
+    with contextlib.suppress(pikepdf.PdfError):  # a form whose tags are broken stays as it is
+        for page, count in zip(annex, drawn.annex_marks, strict=False):
+            marks.paragraphs(page.obj, count)
+        marks.close()
 
 
-def _save(pdf: pikepdf.Pdf) -> bytes:
+def _save(pdf: pikepdf.Pdf, *, flat: bool) -> bytes:
     cleaning.clean(pdf)
     written = _bytes(pdf)
-    if cleaning.is_clean(written):
+    if cleaning.is_clean(written, flat=flat):
         return written
-    cleaning.clean_everything(pdf)
+    cleaning.clean_everything(pdf, flat=flat)
     return _bytes(pdf)
 
 

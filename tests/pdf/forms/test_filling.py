@@ -66,6 +66,19 @@ def test_poppler_reads_the_same_words(editable: bool, tmp_path: Path) -> None:
     assert all(words in squeezed for words in ("Locataire", "loyer", "santé"))
 
 
+@BOTH
+@pytest.mark.parametrize("name", ["Ελένη Παπαδοπούλου-Ἀθηναία", "Оксана Їжакевич-Ѓорѓиева"])
+@pytest.mark.skipif(which("pdftotext") is None, reason="needs pdftotext")
+def test_greek_and_cyrillic_names_are_written_as_they_are(
+    name: str, editable: bool, tmp_path: Path
+) -> None:
+    pdf, proof = fill(every_type().data(), {"nom": name, "commun": name}, editable=editable)
+    assert (proof.verified, proof.problems) == (2, ())
+    (tmp_path / "a.pdf").write_bytes(pdf.data)
+    done = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
+    assert "".join(done.stdout.decode().split()).count("".join(name.split())) == 3
+
+
 def test_editable_fields_have_value_state_and_drawing_together() -> None:
     pdf, _ = fill(every_type().data(), VALUES, editable=True)
     with pikepdf.open(io.BytesIO(pdf.data)) as written:

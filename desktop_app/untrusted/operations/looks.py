@@ -1,0 +1,134 @@
+"""What the boxes and comments of a form show of themselves, and where it stands on the page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pikepdf
+
+from desktop_app.untrusted.model import Field
+from desktop_app.untrusted.operations.geometry import box_of, number
+from desktop_app.untrusted.operations.inspection import Reading
+from desktop_app.untrusted.operations.names import bytes_of
+from desktop_app.untrusted.operations.orders import Answered
+from desktop_app.untrusted.operations.tags import Place
+from desktop_app.untrusted.operations.tree import RawField, RawWidget, annotations
+
+PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
+NOTHING = re.compile(rb"/Tx|BMC|EMC|[qQ]|\s")
+COMMENTS = frozenset((b"/Popup", b"/Link", b"/Widget"))
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A form XObject to be drawn on a page; ``place`` is the box whose words it shows, if any.
+
+    On a tagged page ``marked`` tells one that marks its own content.
+    """
+
+    look: pikepdf.Object
+    matrix: Matrix
+    place: Place | None = None
+    marked: bool = False
+
+
+class Looks:
+    """What the form's own annotations show of themselves, page by page."""
+
+    def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
+        answered = {one.field: one for one in answers}
+        self._widgets: dict[int, list[tuple[RawWidget, pikepdf.Object, Place | None]]] = {}
+        for index, (raw, field) in enumerate(zip(reading.raw, reading.fields, strict=True)):
+            for place, widget in enumerate(raw.widgets):
+                look = _look(raw, field, place, answered.get(index))
+                if widget.page and look is not None and _is_visible(widget.object):
+                    said = (index, place) if field.type in ("text", "choice") else None
+                    self._widgets.setdefault(widget.page, []).append((widget, look, said))
+
+    def of_page(self, number: int, page: pikepdf.Object) -> list[Part]:
+        """The looks of a page's boxes and comments, each with the matrix that puts it there."""
+        found = [(one.object, look, said) for one, look, said in self._widgets.get(number, ())]
+        for one in annotations(page):
+            if bytes_of(one.get("/Subtype")) not in COMMENTS and _is_visible(one):
+                look = _normal(one)
+                if isinstance(look, pikepdf.Stream):
+                    found.append((one, look, None))
+        return [
+            Part(look, matrix, said)
+            for annotation, look, said in found
+            if (matrix := _placement(annotation, look)) is not None
+        ]
+
+
+def _look(
+    raw: RawField, field: Field, place: int, answered: Answered | None
+) -> pikepdf.Object | None:
+    """The stream that shows a widget as it must stay under our answer; None for nothing."""
+    widget = raw.widgets[place].object
+    normal = _normal(widget)
+    if field.type in ("tick", "one_of"):
+        if not isinstance(normal, pikepdf.Dictionary):
+            return None
+        shown = _state_key(widget.get("/AS")) if answered is None else "/Off"
+        state = normal[shown] if shown in normal else None  # noqa: SIM401 (odd bytes in names)
+        return state if isinstance(state, pikepdf.Stream) else None
+    if answered is not None or not isinstance(normal, pikepdf.Stream):
+        return None
+    if field.type == "button" and not _is_decoration(raw, widget):
+        return None
+    if field.type in ("text", "choice") and _is_empty(normal):
+        return None
+    return normal
+
+
+def _state_key(shown: object) -> str:
+    return bytes_of(shown).decode("utf-8", "surrogateescape") or "/Off"
+
+
+def _normal(annotation: pikepdf.Object) -> pikepdf.Object | None:
+    looks = annotation.get("/AP")
+    normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
+    return normal if isinstance(normal, pikepdf.Dictionary | pikepdf.Stream) else None
+
+
+def _is_decoration(raw: RawField, widget: pikepdf.Object) -> bool:
+    """A button that prints and does nothing: a logo."""
+    printed = int(number(widget.get("/F"))) & PRINTED
+    return bool(printed) and raw.get("/A", widget) is None and raw.get("/AA", widget) is None
+
+
+def _is_visible(annotation: pikepdf.Object) -> bool:
+    return not int(number(annotation.get("/F"))) & INVISIBLE
+
+
+def _is_empty(look: pikepdf.Object) -> bool:
+    """Whether a stream draws nothing, as those of empty fields do."""
+    if not isinstance(look, pikepdf.Stream) or int(number(look.get("/Length"))) > 200:
+        return False
+    return not NOTHING.sub(b"", look.read_bytes())
+
+
+def _placement(annotation: pikepdf.Object, look: pikepdf.Object) -> Matrix | None:
+    """The matrix from an appearance's box to its annotation's (ISO 32000, 12.5.5)."""
+    rect, box = box_of(annotation.get("/Rect")), box_of(look.get("/BBox"))
+    if rect is None or box is None:
+        return None
+    if "/Matrix" not in look and box[0] < box[2] and box[1] < box[3]:  # nearly all
+        sx, sy = (rect[2] - rect[0]) / (box[2] - box[0]), (rect[3] - rect[1]) / (box[3] - box[1])
+        return sx, 0.0, 0.0, sy, rect[0] - box[0] * sx, rect[1] - box[1] * sy
+    own = look.get("/Matrix")
+    a, b, c, d, e, f = (
+        [number(item) for item in list(own)]
+        if isinstance(own, pikepdf.Array) and len(own) == 6
+        else [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
+    )
+    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    if wide <= 0 or high <= 0:
+        return None
+    sx, sy = (rect[2] - rect[0]) / wide, (rect[3] - rect[1]) / high
+    return sx, 0.0, 0.0, sy, rect[0] - min(xs) * sx, rect[1] - min(ys) * sy
