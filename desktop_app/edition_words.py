@@ -100,7 +100,7 @@ def check_edition(model: Model) -> str:
     if not is_numbered(model):
         return ""
     words = i18n.text("Vérifiez l’édition imprimée sur votre formulaire : n° {edition}, {where}.")
-    return words.format(edition=model.edition, where=where(model.number_at))
+    return words.format(edition=model.edition.partition(",")[0], where=where(model.number_at))
 
 
 def is_numbered(model: Model) -> bool:

@@ -51,7 +51,7 @@ class OtherEdition:
     @property
     def same_edition(self) -> bool:
         """The same edition by its number, made again with other boxes."""
-        return self.edition == self.known.edition
+        return is_same_edition(self.known.edition, self.edition)
 
     def carried_over(self) -> FieldMap:
         """Return the known map where this blank has the same boxes, and nothing else."""
@@ -98,6 +98,14 @@ class FormEditionUnknown(AppError):
             known=found.known.edition,
             n=len(found.comparison.matches),
         )
+
+
+def is_same_edition(known: str, printed: str) -> bool:
+    """Tell whether a printed number is that of a known edition, of which there may be two files.
+
+    Those are told apart after a comma: "11580*05, avec cases".
+    """
+    return bool(printed) and known.partition(",")[0] == printed
 
 
 def nearest(
@@ -153,7 +161,7 @@ def _resembling(
     for field_map in maps:
         if printed is None and not _same_names(field_map, boxes):
             continue
-        same = printed is not None and printed.number == field_map.edition
+        same = printed is not None and is_same_edition(field_map.edition, printed.number)
         comparison = compare(field_map, boxes, same_edition=same)
         least = (ENOUGH if printed else SIGNED) * len(field_map.place)
         if len(comparison.matches) >= max(1, least):

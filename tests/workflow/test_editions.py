@@ -12,10 +12,18 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.generic.model import GenericForm
 from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import saving
-from desktop_app.workflow.editions import FormEditionUnknown, complete, moved_to, nearest
+from desktop_app.workflow.drafts import read_draft
+from desktop_app.workflow.editions import (
+    FormEditionUnknown,
+    complete,
+    is_same_edition,
+    moved_to,
+    nearest,
+)
 from desktop_app.workflow.forms import Filled, FormOtherEdition, fill_pack, fill_paper, inspect
 from desktop_app.workflow.interview import Interview
 from tests.helpers.editions import FIRST, PACK, SECOND, THIRD, TODAY, blank, unknown, write_pack
@@ -151,6 +159,21 @@ def form(catalogue: FolderCatalogue) -> GenericForm:
     return complete(FORMS, other, unknown(), TODAY)
 
 
+@pytest.mark.parametrize(
+    ("known", "printed", "same"),
+    [
+        ("99999*02", "99999*02", True),
+        ("99999*02, avec cases", "99999*02", True),
+        ("99999*02", "99999*03", False),
+        ("99999*02", "", False),
+    ],
+)
+def test_files_of_one_edition_bear_its_number_whatever_else_they_are_called(
+    known: str, printed: str, same: bool
+) -> None:
+    assert is_same_edition(known, printed) is same
+
+
 class TestTheNewBoxesAreAsked:
     """The form of the unknown edition: the pack's own questions, then those of what is new."""
 
@@ -241,6 +264,27 @@ class TestReal:
         assert [box.name for box in other.comparison.new] == ["Courriel"]
         assert len(other.comparison.matches) > 0.8 * len(other.known.place)
         assert all(one.place.field == one.box.name for one in other.comparison.matches)
+
+    @pytest.mark.parametrize(
+        ("file", "edition"),
+        [
+            ("cerfa-11580-04-recu-dons.pdf", "11580*04"),
+            ("cerfa-11580-05-recu-dons-particuliers.pdf", "11580*05, avec cases"),
+            ("cerfa-11580-05-recu-dons-particuliers-plat.pdf", "11580*05"),
+        ],
+    )
+    def test_two_editions_and_two_files_of_one_are_each_filled_by_their_own_map(
+        self, corpus: Path, file: str, edition: str
+    ):
+        pack, catalogue = "11580-recu-dons", RealTools().catalogue
+        example = sorted((Path(str(data_root("forms"))) / "official" / pack).glob("examples/*"))[0]
+        draft = read_draft(example.read_bytes(), pack, example.name)
+        blank = (corpus / "french" / file).read_bytes()
+        filled = fill_pack(FORMS, catalogue, LAW, draft, blank=blank, today=TODAY)
+        assert filled.prepared is not None
+        assert filled.prepared.document.edition == edition
+        assert filled.other is None
+        assert filled.proof.verified == filled.proof.total > 10
 
     def test_a_form_that_only_cites_ours_is_not_it(self, corpus: Path):
         file = corpus / "french" / "cerfa-10103-10-contrat-apprentissage.pdf"
