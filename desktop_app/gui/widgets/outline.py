@@ -10,7 +10,8 @@ from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 
 AROUND = 2.0  # points between a box and its outline
-MOST_SMALL, MOST_LARGE = 7, 22  # pixels of letters written in a box
+LETTERS = 11.0  # points, on the paper: the size of what is written in its boxes
+LEAST = 7  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,20 @@ def outlined(bare: QPixmap, outlines: Sequence[Outline], look: Look) -> QPixmap:
         place = place_of(one, drawn)
         painter.drawRect(place)
         if one.text:
-            _write(painter, one.text, place, look)
+            points = drawn.deviceIndependentSize().height() / one.size[1]
+            _write(painter, one.text, place, look, LETTERS * points)
     painter.end()
     return drawn
 
 
-def _write(painter: QPainter, text: str, place: QRectF, look: Look) -> None:
-    """Write what stands in a box, as large as it is high, cut at its edge."""
+def _write(painter: QPainter, text: str, place: QRectF, look: Look, most: float) -> None:
+    """Write what stands in a box, cut at its edge.
+
+    ``most`` is the height of its letters, in pixels, where its lines have room for them.
+    """
+    lines = text.count("\n") + 1
     font = look.font()
-    font.setPixelSize(max(MOST_SMALL, min(round(place.height() * 0.7), MOST_LARGE)))
+    font.setPixelSize(max(LEAST, round(min(place.height() * 0.7 / lines, most))))
     painter.setFont(font)
     painter.setPen(look.on_paper("primary"))
     inside = place.adjusted(AROUND, 0, -AROUND, 0)
