@@ -1,0 +1,84 @@
+"""A form under a person's hands: its boxes in the order of the paper, and what each one asks.
+
+``edited`` takes a pack apart, ``finished`` puts it together again; between the two, ``boxes.py``
+and ``asking.py`` give a new value for each gesture. A box is known by its place in the order.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place, Question, Section
+from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.documents.template import condition_of, text_of
+
+SECTION_TITLE = "Page {page}"
+
+
+class EditedForm(msgspec.Struct, frozen=True, kw_only=True):
+    """A form that is being made.
+
+    Attributes:
+        header: the definition, without its sections.
+        questions: what is asked, in the order of asking; each is used by a box or by a condition.
+        places: the boxes, in the order of the paper; labels are unique.
+        page_sizes: width and height of each page, in points.
+    """
+
+    header: FormDefinition
+    questions: tuple[Question, ...]
+    places: tuple[Place, ...]
+    page_sizes: tuple[tuple[float, float], ...]
+
+    def question(self, index: int) -> Question | None:
+        """Return what a box asks; None when it stays empty, or says what no one answers."""
+        named = names_in(self.places[index])
+        return next((one for one in self.questions if one.id in named), None)
+
+    def users(self, question: str) -> tuple[int, ...]:
+        """Return the boxes that write or decide with an answer."""
+        return tuple(
+            index for index, place in enumerate(self.places) if question in names_in(place)
+        )
+
+
+def names_in(place: Place) -> frozenset[str]:
+    """Return the questions that a box depends on."""
+    return text_of(place.value).names | condition_of(place.when).names
+
+
+def edited(definition: FormDefinition, field_map: FieldMap) -> EditedForm:
+    """Return a form to be changed, of a resolved definition and the map of one edition."""
+    return EditedForm(
+        header=msgspec.structs.replace(definition, section=()),
+        questions=tuple(questions_of(definition)),
+        places=field_map.place,
+        page_sizes=field_map.page_sizes,
+    )
+
+
+def finished(form: EditedForm) -> tuple[FormDefinition, FieldMap]:
+    """Return the definition and the map: one section a page, questions as they are met."""
+    definition = msgspec.structs.replace(form.header, section=tuple(_sections(form)))
+    field_map = FieldMap(edition=form.header.edition, page_sizes=form.page_sizes, place=form.places)
+    return definition, field_map
+
+
+def _sections(form: EditedForm) -> Iterator[Section]:
+    """Yield the sections; a page that nothing new is asked for has none."""
+    by_page: dict[int, list[Question]] = {}
+    for question in in_order(form):
+        users = form.users(question.id)
+        page = form.places[users[0]].page if users else max(by_page, default=1)
+        by_page.setdefault(page, []).append(question)
+    for page, asked in by_page.items():
+        title = SECTION_TITLE.format(page=page)
+        yield Section(id=f"page-{page}", title=title, question=tuple(asked))
+
+
+def in_order(form: EditedForm) -> tuple[Question, ...]:
+    """Return the questions in the order of their boxes, unless one depends on another."""
+    if any(question.when for question in form.questions):
+        return form.questions
+    first = {one.id: min(form.users(one.id), default=0) for one in form.questions}
+    return tuple(sorted(form.questions, key=lambda one: first[one.id]))
