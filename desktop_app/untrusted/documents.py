@@ -3,6 +3,7 @@
 ``viewer.py`` alone keeps a child, for as long as a document is looked at.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -18,7 +19,8 @@ from desktop_app.untrusted.errors import (
     PictureTooHeavy,
     PictureUnreadable,
 )
-from desktop_app.untrusted.model import Form
+from desktop_app.untrusted.model import Form, Rect
+from desktop_app.untrusted.surroundings import Surroundings
 from desktop_app.untrusted.worker import Worker
 
 PageTexts = Annotated[list[str], msgspec.Meta(max_length=ceilings.PAGES)]
@@ -82,6 +84,23 @@ def detect_boxes(
         pages = worker.opened.pages
         places = [widget.page for field in found.fields for widget in field.widgets]
         if len(found.sure) != len(found.fields) or any(not 0 < one <= pages for one in places):
+            raise PdfUnreadable
+        return found
+
+
+def look_around(
+    data: bytes, form: Form, boxes: Sequence[tuple[int, Rect]] = (), password: str = ""
+) -> Surroundings:
+    """Return the words around the fields of a form, and the titles of its pages.
+
+    Args:
+        form: the file as ``inspect_form`` described it.
+        boxes: page and rectangle of boxes that were found where there is no field.
+    """
+    with Worker("detection").open(data, password) as worker:
+        found, _ = worker.ask("around", Surroundings, {"boxes": list(boxes)})
+        count = len(form.fields)
+        if len(found.fields) != count or sorted(found.order) != list(range(count)):
             raise PdfUnreadable
         return found
 

@@ -34,6 +34,7 @@ ROLES: dict[str, dict[str, str]] = {
     "detection": {
         "open": "gate:accept",
         "detect": "detecting:detect",
+        "around": "around:around",
     },
     "proof": {
         "open": "measuring:open_blank",

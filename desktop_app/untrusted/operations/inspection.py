@@ -85,6 +85,12 @@ def labels(subject: Subject, asked: Asked) -> Outcome:
     return [found[index] for index in wanted], []
 
 
+def label_all(subject: Subject) -> dict[int, str]:
+    """Words of every field, by its index."""
+    reading = reading_of(subject)
+    return _labels(reading, subject, range(len(reading.fields)))
+
+
 def _kind(reading: Reading, subject: Subject) -> Kind:
     xfa = reading.form is not None and "/XFA" in reading.form
     if bool(reading.pdf.Root.get("/NeedsRendering", False)) or (xfa and not reading.fields):

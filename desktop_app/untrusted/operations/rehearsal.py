@@ -69,6 +69,7 @@ PARTS: dict[str, Asked] = {
     "render": Asked({"page": 1, "dpi": 72}),
     "show": Asked({"side": 16}),
     "detect": Asked({"as_picture": True}),
+    "around": Asked(),
 }
 # Codecs are modules, looked up by the names that documents give.
 CODECS = (

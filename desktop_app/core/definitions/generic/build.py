@@ -1,0 +1,121 @@
+"""Facts of an unknown PDF -> questions in reading order, by page and part, and a field map."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from desktop_app.core.definitions.generic import wording
+from desktop_app.core.definitions.generic.asked import Asked
+from desktop_app.core.definitions.generic.asking import ask
+from desktop_app.core.definitions.generic.facts import Box, FormFacts
+from desktop_app.core.definitions.generic.joining import join
+from desktop_app.core.definitions.generic.model import EDITION, PREFIX, GenericForm
+from desktop_app.core.definitions.generic.naming import Named, named
+from desktop_app.core.definitions.model import (
+    Blank,
+    FieldMap,
+    FormDefinition,
+    Place,
+    Question,
+    Section,
+)
+
+FAMILY = "transversal"
+MAP = f"fields-{EDITION}.toml"
+LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a person said of the boxes: names of those that are none, her words for others."""
+
+    removed: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.renamed)
+
+
+NO_CHANGES = Changes()
+
+
+def generic_form(
+    facts: FormFacts,
+    title: str,
+    seen_on: dt.date,
+    changes: Changes = NO_CHANGES,
+    password: str = "",
+) -> GenericForm:
+    """Return the questions of a PDF and the places of their answers.
+
+    The same facts and changes always give the same ids.
+
+    Args:
+        title: what the person calls the paper: the name of its file.
+        seen_on: the day on which it was opened.
+        password: that opened it.
+    """
+    asked = Asked()
+    sections: list[Section] = []
+    places: list[Place] = []
+    last = ("", 0)
+    for unit in join(named(_asked(facts, changes), facts.titles, changes.renamed)):
+        question, where = ask(unit, asked)
+        place = unit.first.title, unit.first.box.page
+        if place != last or not sections:
+            sections.append(_section(unit.first, len(sections) + 1))
+            last = place
+        sections[-1] = _with(sections[-1], question)
+        places += where
+    definition = FormDefinition(
+        schema=1,
+        id=_id(facts, changes),
+        title=_title(title),
+        plain_title=_title(title),
+        family=FAMILY,
+        seen_on=seen_on,
+        section=tuple(sections),
+        number="",
+        edition=EDITION,
+        body="",
+        blank=(Blank(edition=EDITION, map=MAP, sha256=(facts.sha256,), signature=facts.signature),),
+    )
+    field_map = FieldMap(edition=EDITION, page_sizes=facts.page_sizes, place=tuple(places))
+    return GenericForm(definition=definition, field_map=field_map, password=password)
+
+
+def labels_of(facts: FormFacts, changes: Changes = NO_CHANGES) -> Mapping[str, str]:
+    """Return the words of each box that is asked, by its name: to show them on the page."""
+    found = named(_asked(facts, changes), facts.titles, changes.renamed)
+    return {one.box.name: one.label for one in found}
+
+
+def _asked(facts: FormFacts, changes: Changes) -> tuple[Box, ...]:
+    return tuple(box for box in facts.boxes if box.is_asked and box.name not in changes.removed)
+
+
+def _section(first: Named, number: int) -> Section:
+    title = f"Page {first.box.page}"
+    if first.title:
+        title = f"{title} : {first.title}"
+    return Section(id=f"partie_{number}", title=title)
+
+
+def _with(section: Section, question: Question) -> Section:
+    return Section(id=section.id, title=section.title, question=(*section.question, question))
+
+
+def _title(name: str) -> str:
+    text = wording.clean(name.replace("_", " "))[:LONGEST_TITLE].strip()
+    return wording.capital(text) or "Formulaire"
+
+
+def _id(facts: FormFacts, changes: Changes) -> str:
+    name = f"{PREFIX}{facts.sha256[:16]}"
+    if not changes:
+        return name
+    said = json.dumps([sorted(changes.removed), sorted(changes.renamed.items())])
+    return f"{name}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"

@@ -1,0 +1,111 @@
+"""What is known of an unknown PDF, before any question: its boxes and the words around them.
+
+Rectangles are ``(x0, y0, x1, y1)`` in points from the lower left of the page as it is seen.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Rect = tuple[float, float, float, float]
+BoxType = Literal["text", "tick", "one_of", "choice", "signature", "button"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a box: page (from 1) and rectangle; ``words`` name that place, or are empty."""
+
+    page: int
+    rect: Rect
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxOption:
+    """One possible answer of a ``one_of`` or ``choice`` box; ``spots`` are indexes."""
+
+    id: str
+    label: str = ""
+    spots: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One place to answer, a field of the PDF or found on its page.
+
+    Attributes:
+        name: the field's own, never shown to a person; ``page/number`` when it was found.
+        found: without a field: detected on the page, so that a person checks it.
+        sure: of a box that was found, from 0 to 1.
+        tooltip: what the form itself says of it.
+        asked: for ticks: the words of what they answer.
+        known: its words as ``form inspect`` shows them; the name when there is nothing.
+        comb: one cell a character; ``max_length`` is then their number.
+        value, ticked: what the blank already shows.
+    """
+
+    name: str
+    type: BoxType
+    spots: tuple[Spot, ...]
+    options: tuple[BoxOption, ...] = ()
+    found: bool = False
+    sure: float = 1.0
+    tooltip: str = ""
+    asked: str = ""
+    known: str = ""
+    comb: bool = False
+    max_length: int = 0
+    multi_line: bool = False
+    lines: int = 0
+    leading: float = 0.0
+    indent: float = 0.0
+    size: float = 0.0
+    align: Literal["left", "center", "right"] = "left"
+    several: bool = False
+    open: bool = False
+    required: bool = False
+    read_only: bool = False
+    value: str = ""
+    chosen: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> int:
+        """The page of its first place; 0 when it is on none."""
+        return self.spots[0].page if self.spots else 0
+
+    @property
+    def rect(self) -> Rect:
+        return self.spots[0].rect if self.spots else (0, 0, 0, 0)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person may answer it."""
+        asked = self.type not in ("signature", "button") and not self.read_only
+        return asked and any(spot.page for spot in self.spots)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of a part of a page."""
+
+    page: int
+    rect: Rect
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """A PDF as its reader saw it.
+
+    Attributes:
+        sha256, signature: by what this blank is known again.
+        page_sizes: width and height of each page, in points.
+        boxes: in the order in which one reads them.
+        titles: of the parts of its pages.
+    """
+
+    sha256: str
+    page_sizes: tuple[tuple[float, float], ...]
+    boxes: tuple[Box, ...]
+    titles: tuple[Title, ...] = ()
+    signature: str = ""
+    kind: str = "acroform"

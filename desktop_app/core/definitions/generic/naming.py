@@ -1,0 +1,205 @@
+"""The words that name a box for a person: never the name of a field."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.core.definitions.generic import wording
+from desktop_app.core.definitions.generic.facts import Box, Title
+
+PAGE_FOOT = 24.0  # points: what stands there is about the paper, not about what is asked
+REACH = 420.0  # points below a title
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A box, its words and the title of the part of the page where it stands.
+
+    Attributes:
+        label: for a person; may be long.
+        numbered: nothing named it: the label is only its number.
+        asked: for ticks: what they answer; empty when the page does not say.
+        options: the words of each option, in order.
+    """
+
+    box: Box
+    label: str
+    title: str = ""
+    numbered: bool = False
+    asked: str = ""
+    options: tuple[str, ...] = ()
+
+
+def named(
+    boxes: Sequence[Box], titles: Sequence[Title], renamed: Mapping[str, str]
+) -> tuple[Named, ...]:
+    """Name boxes that stand in reading order; ``renamed`` are a person's own words for some."""
+    found: list[Named] = []
+    numbers: dict[int, int] = {}
+    for box in boxes:
+        numbers[box.page] = numbers.get(box.page, 0) + 1
+        number = f"Case {numbers[box.page]}, page {box.page}"
+        before = found[-1] if found and _same_row(found[-1].box, box) else None
+        one = _named(box, _title_of(box, titles), number, before)
+        if own := wording.clean(renamed.get(box.name, "")):
+            one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
+        found.append(one)
+    return tuple(found)
+
+
+def _named(box: Box, title: str, number: str, before: Named | None) -> Named:
+    asked = wording.capital(wording.clean(box.asked))
+    asked = asked if wording.says_something(asked) else ""
+    if box.type == "one_of":
+        label = _of_several(box) or asked
+        return Named(
+            box, label or number, title, not label, label or asked, options=option_words(box)
+        )
+    if box.type == "tick":
+        label = _of_tick(box)
+        return Named(box, label or number, title, not label, asked)
+    label = _of_text(box, before)
+    options = option_words(box) if box.type == "choice" else ()
+    return Named(box, label or number, title, not label, options=options)
+
+
+def _of_text(box: Box, before: Named | None) -> str:
+    """The words of a box to write in; empty when nothing names it."""
+    tip, near = _tooltip(box), _near(box)
+    name = wording.from_name(box.name) if not box.found else ""
+    if _good(tip):
+        return tip
+    if tip and wording.is_link(tip) and (name or before):
+        return name if name and not wording.is_link(name) else _led(before, tip)
+    if _good(near):
+        return name if _says_more(name, near) else near
+    return name or _of_less(box, tip, near, before)
+
+
+def _of_less(box: Box, tip: str, near: str, before: Named | None) -> str:
+    """The words of a box that nothing near names well."""
+    known = wording.capital(wording.clean(box.known)) if box.known != box.name else ""
+    if _good(known):
+        return known
+    for words in (near, tip, known):
+        if short := wording.short_word(words):
+            return short
+    link = next((one for one in (near, known) if one and wording.is_link(one)), "")
+    return _led(before, link)
+
+
+def _led(before: Named | None, link: str) -> str:
+    """ "La période est prévue du … au": words that only lead on, after those before them."""
+    if before is None or before.numbered:
+        return ""
+    lead = before.label.split(" … ")[0].removesuffix(" (suite)")
+    return f"{lead} … {link.lower()}" if link else f"{lead} (suite)"
+
+
+def _of_tick(box: Box) -> str:
+    """A square's words stand beside it; its tooltip is better when it says more."""
+    tip, near = _tooltip(box), _near(box)
+    name = wording.from_name(box.name) if not box.found else ""
+    if wording.says_something(tip) and len(tip.split()) >= min(3, len(near.split())):
+        return tip
+    if near and (wording.says_something(near) or near.casefold() in SHORT_ANSWERS):
+        return near
+    return tip if wording.says_something(tip) else name or _single_option(box)
+
+
+def _single_option(box: Box) -> str:
+    words = option_words(box) if box.options else ()
+    return words[0] if len(words) == 1 else ""
+
+
+def _of_several(box: Box) -> str:
+    tip = _tooltip(box)
+    if _good(tip):
+        return tip
+    asked = wording.capital(wording.clean(box.asked))
+    if _good(asked):
+        return asked
+    return wording.from_name(box.name) if not box.found else ""
+
+
+SHORT_ANSWERS = frozenset(["oui", "non", "m", "mme", "mlle", "f", "h", "m.", "mme.", "mlle.", "ne"])
+
+
+def option_words(box: Box) -> tuple[str, ...]:
+    """Return the words of each option: its own, else those beside it, else its number."""
+    own = [wording.tooltip(option.label) for option in box.options]
+    ids = [wording.capital(wording.clean(option.id)) for option in box.options]
+    beside = [
+        wording.clean(box.spots[option.spots[0]].words) if option.spots else ""
+        for option in box.options
+    ]
+    for words in (own, ids if all(map(_is_answer, ids)) else beside, beside, ids):
+        if all(words) and len(set(words)) == len(words) and all(map(_is_answer, words)):
+            return tuple(map(wording.capital, words))
+    return tuple(
+        next((word for word in words if _is_answer(word)), f"Réponse {number}")
+        for number, words in enumerate(zip(own, beside, ids, strict=True), 1)
+    )
+
+
+def _is_answer(text: str) -> bool:
+    letter = len(text) == 1 and text.isalpha() and text.isupper()
+    return wording.says_something(text) or text.casefold() in SHORT_ANSWERS or letter
+
+
+def _tooltip(box: Box) -> str:
+    last = box.name.rsplit(".", 1)[-1].split("[", maxsplit=1)[0]
+    if " " not in box.tooltip and box.tooltip.casefold() == last.casefold():
+        only_word = box.tooltip.isalpha() and wording.says_something(box.tooltip)
+        return wording.capital(box.tooltip) if only_word and box.tooltip.islower() else ""
+    text = wording.tooltip(box.tooltip)
+    return wording.tabular(text) if "_" in text else text
+
+
+def _near(box: Box) -> str:
+    words = box.spots[0].words if box.spots else ""
+    text = wording.clean(words.replace("_", " "))
+    return text if text in ("m", "f") else wording.capital(text)
+
+
+def _good(text: str) -> bool:
+    return bool(text) and wording.says_something(text) and not wording.is_link(text)
+
+
+def _says_more(name: str, near: str) -> bool:
+    """Whether a name repeats the words beside its box, and tells whose they are."""
+    long, short = wording.folded(name).split(), wording.folded(near).split()
+    return len(long) > len(short) and set(short) <= set(long)
+
+
+def _same_row(one: Box, other: Box) -> bool:
+    shared = min(one.rect[3], other.rect[3]) - max(one.rect[1], other.rect[1])
+    return one.page == other.page and shared > 2
+
+
+def _title_of(box: Box, titles: Sequence[Title]) -> str:
+    """The nearest title above a box, in its column rather than beside it."""
+    x0, _y0, x1, y1 = box.rect
+    above = [
+        one
+        for one in titles
+        if one.page == box.page
+        and one.rect[1] > PAGE_FOOT
+        and 0 <= one.rect[1] - y1 + 6 < REACH
+        and (min(x1, one.rect[2]) - max(x0, one.rect[0]) > 0 or _is_wide(one, titles))
+    ]
+    nearest = min(above, key=lambda one: one.rect[1], default=None)
+    text = wording.clean(nearest.text) if nearest else ""
+    return _in_small(text) if wording.says_something(text) else ""
+
+
+def _is_wide(title: Title, titles: Sequence[Title]) -> bool:
+    """Whether a title is alone on its height, so that it heads the whole page."""
+    same = [
+        one for one in titles if one.page == title.page and abs(one.rect[1] - title.rect[1]) < 6
+    ]
+    return len(same) == 1
+
+
+def _in_small(text: str) -> str:
+    """Capitals are hard to read: "LE BÉNÉFICIAIRE" is "Le bénéficiaire"."""
+    return wording.capital(text.lower()) if text.isupper() and len(text) > 6 else text

@@ -1,0 +1,103 @@
+"""Squares as one question: yes or no, one choice, several choices."""
+
+from collections.abc import Sequence
+
+from desktop_app.core.definitions.generic import wording
+from desktop_app.core.definitions.generic.asked import Asked, labelled
+from desktop_app.core.definitions.generic.joining import Unit
+from desktop_app.core.definitions.generic.known import civility, recognise
+from desktop_app.core.definitions.generic.naming import Named, option_words
+from desktop_app.core.definitions.generic.placing import places_of
+from desktop_app.core.definitions.model import Choice, Place, Question
+
+TICK_WORDS = 11  # of a square's own: the question adds four
+LIST_OF_SQUARES = "Que faut-il cocher ?"
+ONE_SQUARE = "Faut-il cocher : {words} ?"
+
+
+def squares(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
+    """Squares that are fields of their own, asked together."""
+    label = unit.first.asked or _common(unit.parts) or unit.first.title or LIST_OF_SQUARES
+    words = tuple(wording.capital(one.label) for one in unit.parts)
+    return _choice(unit, asked, label, words, several=unit.kind == "choices")
+
+
+def one_of(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
+    return _choice(unit, asked, unit.first.label, option_words(unit.first.box), several=False)
+
+
+def _choice(
+    unit: Unit, asked: Asked, label: str, words: tuple[str, ...], *, several: bool
+) -> tuple[Question, tuple[Place, ...]]:
+    own = civility(words)
+    ids = own or choice_ids(words)
+    name = asked.id(label)
+    key = "identite.civilite" if own and _is_own(unit.first) else ""
+    choices = tuple(Choice(id=one, label=text) for one, text in zip(ids, words, strict=True))
+    kind = "choices" if several else "choice"
+    default = _ticked(unit, ids, several=several)
+    question = labelled(name, label, kind=kind, choices=choices, remember=key, default=default)
+    test = "'{}' in " + name if several else name + " == '{}'"
+    places: list[Place] = []
+    for one in unit.parts:
+        options = one.box.options
+        if unit.kind in ("choice", "choices"):
+            identifier = ids[unit.parts.index(one)]
+            text = f"{label} : {one.label}"
+            places += places_of(one.box, asked, text, when=test.format(identifier))
+            continue
+        for option, identifier, text in zip(options, ids, words, strict=True):
+            where = test.format(identifier)
+            shown = f"{label} : {text}"
+            places += places_of(one.box, asked, shown, when=where, option=option)
+    return question, tuple(places)
+
+
+def choice_ids(words: Sequence[str]) -> tuple[str, ...]:
+    taken = Asked()
+    return tuple(taken.id(word)[:60] for word in words)
+
+
+def _ticked(unit: Unit, ids: Sequence[str], *, several: bool) -> str:
+    """What the blank already shows ticked is proposed: it would show on the paper anyway."""
+    if unit.kind in ("choice", "choices"):
+        on = [one for one, part in zip(ids, unit.parts, strict=True) if part.box.chosen]
+        return ",".join(on) if several else (on[0] if len(on) == 1 else "")
+    chosen = unit.first.box.chosen
+    options = unit.first.box.options
+    return next((one for one, opt in zip(ids, options, strict=True) if opt.id in chosen), "")
+
+
+def _is_own(one: Named) -> bool:
+    return bool(recognise("prenom", one.title, f"{one.label} {one.box.name}").remember)
+
+
+def _common(parts: Sequence[Named]) -> str:
+    """The words that begin the names of all the squares: "Sexe M", "Sexe F"."""
+    names = [wording.from_name(one.box.name).split() for one in parts if not one.box.found]
+    if len(names) < len(parts):
+        return ""
+    same: list[str] = []
+    for words in zip(*names, strict=False):
+        if len(set(words)) > 1:
+            break
+        same.append(words[0])
+    text = wording.clean(" ".join(same))
+    return text if wording.says_something(text) else ""
+
+
+def tick(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
+    one = unit.first
+    label = one.label
+    name = asked.id(label)
+    words = wording.shortened(label, TICK_WORDS)
+    hint = label if words != label else ""
+    default = "oui" if one.box.chosen else ""
+    question = Question(
+        id=name, kind="yes_no", label=ONE_SQUARE.format(words=words), hint=hint, default=default
+    )
+    places: list[Place] = []
+    for part in unit.parts:
+        option = part.box.options[0] if part.box.options else None
+        places += places_of(part.box, asked, label, when=name, option=option)
+    return question, tuple(places)

@@ -1,0 +1,98 @@
+"""What the children say of an unknown PDF, as facts from which questions are made."""
+
+import hashlib
+from collections.abc import Sequence
+
+from desktop_app.core.definitions.generic.facts import Box, BoxOption, FormFacts, Spot, Title
+from desktop_app.core.errors import Notice
+from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
+from desktop_app.untrusted.documents import look_around, read_form
+from desktop_app.untrusted.errors import PdfNothingToFill, PdfXfaOnly
+from desktop_app.untrusted.identify import signature
+from desktop_app.untrusted.model import Field
+from desktop_app.untrusted.surroundings import Beside
+
+
+def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+    """Return what is known of a PDF, and what must be said of it.
+
+    Raises:
+        PdfRefused: it cannot be opened, is XFA only, or asks for nothing.
+    """
+    form = read_form(data, password)
+    if form.kind == "xfa-only":
+        raise PdfXfaOnly
+    found = find_boxes(data, password) if has_no_field(form) else Found()
+    rects = [(one.page, one.widgets[0].rect) for one in found.fields if one.widgets]
+    around = look_around(data, form, rects, password)
+    boxes = [_box(form.fields[index], around.fields[index]) for index in around.order]
+    boxes += [_found(one, sure) for one, sure in zip(found.fields, found.sure, strict=True)]
+    if not any(box.is_asked for box in boxes):
+        raise PdfNothingToFill
+    facts = FormFacts(
+        sha256=hashlib.sha256(data).hexdigest(),
+        page_sizes=tuple((page.width, page.height) for page in form.pages),
+        boxes=tuple(boxes),
+        titles=tuple(Title(one.page, one.rect, one.text) for one in around.titles),
+        signature=signature(form),
+        kind=form.kind,
+    )
+    return facts, found.notices
+
+
+def _box(field: Field, beside: Beside) -> Box:
+    return _as_box(field, beside.words, tooltip=field.label, asked=beside.asked, known=beside.known)
+
+
+def _found(field: Field, sure: float) -> Box:
+    """A box found on its page: its words are what named it there."""
+    if field.type in ("tick", "one_of"):
+        words = [""] * len(field.widgets)
+        for option in field.options:
+            for index in option.widgets:
+                words[index] = option.label
+        own = field.label if field.type == "tick" else ""
+        asked = field.label if field.type == "one_of" else ""
+        return _as_box(field, words if own == "" else [own], asked=asked, found=True, sure=sure)
+    numbered = field.label.startswith("case ") and ", page " in field.label
+    return _as_box(field, ["" if numbered else field.label], found=True, sure=sure)
+
+
+def _as_box(
+    field: Field,
+    words: Sequence[str],
+    *,
+    tooltip: str = "",
+    asked: str = "",
+    known: str = "",
+    found: bool = False,
+    sure: float = 1.0,
+) -> Box:
+    return Box(
+        name=field.name,
+        type=field.type,
+        spots=tuple(
+            Spot(widget.page, widget.rect, text)
+            for widget, text in zip(field.widgets, words, strict=True)
+        ),
+        options=tuple(BoxOption(one.id, one.label, one.widgets) for one in field.options),
+        found=found,
+        sure=sure,
+        tooltip=tooltip,
+        asked=asked,
+        known=known,
+        comb=field.comb,
+        max_length=field.max_length,
+        multi_line=field.multi_line,
+        lines=field.lines,
+        leading=field.leading,
+        indent=field.indent,
+        size=field.size,
+        align=field.align,
+        several=field.several,
+        open=field.open,
+        required=field.required,
+        read_only=field.read_only,
+        value=field.value,
+        chosen=field.chosen,
+    )

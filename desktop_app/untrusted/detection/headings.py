@@ -1,0 +1,86 @@
+"""Titles of the parts of a page: on a dark bar, larger than the rest, in capitals, numbered."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.untrusted.detection.rows import SENTENCE, clean_text, joined
+from desktop_app.untrusted.detection.sheet import Rect, Sheet, Word, has, middle, same_row
+
+MOST = 60  # of one page
+LONGEST, SHORTEST = 90, 4  # signs
+LARGER = 1.3  # times the height of most words
+CAPITALS = 0.8  # share of the letters
+NUMBERED = re.compile(r"(?:[1-9]\d?|[IVX]{1,4}|[A-H])\s?(?:[.)°/–-]|[ ]-)\s?[^\W\d]")
+NEAR, SQUARE, STEP = 60.0, 18.0, 4.0  # points
+GIANT = 3.0  # times: the form's own name
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title and where it stands."""
+
+    text: str
+    rect: Rect
+
+
+def headings(sheet: Sheet, boxes: Sequence[Rect]) -> list[Heading]:
+    """Return the titles of a page, from its top; words beside a box are no title but its name."""
+    usual = _usual_height(sheet.words)
+    found = []
+    for row in _rows(sheet.words):
+        rect = _around(row)
+        text = clean_text(joined(row))
+        if not SHORTEST <= len(text) <= LONGEST or any(_names(rect, box) for box in boxes):
+            continue
+        high = max(word.rect[3] - word.rect[1] for word in row)
+        on_bar = any(has(bar, middle(rect)) for bar in sheet.inked)
+        if on_bar or _is_title(text, high / usual if usual else 1):
+            found.append(Heading(text, rect))
+    return found[:MOST]
+
+
+def _is_title(text: str, larger: float) -> bool:
+    letters = [one for one in text if one.isalpha()]
+    if len(letters) < SHORTEST or larger > GIANT:
+        return False
+    capitals = sum(map(str.isupper, letters)) >= CAPITALS * len(letters)
+    return capitals or larger >= LARGER or bool(NUMBERED.match(text))
+
+
+def _names(rect: Rect, box: Rect) -> bool:
+    """Whether words lead to a box, or follow the square that they name."""
+    if not same_row(rect, box):
+        return False
+    before = -2 <= box[0] - rect[2] < NEAR
+    is_square = box[2] - box[0] < SQUARE
+    return before or (is_square and -2 <= rect[0] - box[2] < NEAR / 2)
+
+
+def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words that follow each other on one height."""
+    heights: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: -middle(one.rect)[1]):
+        if heights and middle(heights[-1][0].rect)[1] - middle(word.rect)[1] < STEP:
+            heights[-1].append(word)
+        else:
+            heights.append([word])
+    for height in heights:
+        row: list[Word] = []
+        for word in sorted(height, key=lambda one: one.rect[0]):
+            if row and word.rect[0] - row[-1].rect[2] > SENTENCE:
+                yield row
+                row = []
+            row.append(word)
+        yield row
+
+
+def _around(row: Sequence[Word]) -> Rect:
+    rects = [word.rect for word in row]
+    lefts, feet, rights, tops = zip(*rects, strict=True)
+    return min(lefts), min(feet), max(rights), max(tops)
+
+
+def _usual_height(words: Sequence[Word]) -> float:
+    heights = sorted(word.rect[3] - word.rect[1] for word in words if len(word.text) > 2)
+    return heights[len(heights) * 3 // 4] if heights else 0.0

@@ -1,0 +1,40 @@
+"""What a child says of the words around the boxes of a form: checked again when decoded."""
+
+from typing import Annotated
+
+import msgspec
+
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.model import Data, Label, Rect, Small
+
+Labels = Annotated[tuple[Label, ...], msgspec.Meta(max_length=ceilings.WIDGETS)]
+
+
+class Title(Data, frozen=True, kw_only=True):
+    """A title of a part of a page (from 1), and where it stands."""
+
+    page: Annotated[int, msgspec.Meta(ge=1, le=ceilings.PAGES)]
+    rect: Rect
+    text: Label
+
+
+class Beside(Data, frozen=True, kw_only=True):
+    """The words of one field.
+
+    Attributes:
+        words: those that name each of its widgets, in their order; empty where none does.
+        asked: what its squares answer: the words before the first one.
+        known: its words as ``form inspect`` shows them (tooltip, left, above, name).
+    """
+
+    words: Labels = ()
+    asked: Label = ""
+    known: Label = ""
+
+
+class Surroundings(Data, frozen=True, kw_only=True):
+    """Titles of the pages, and for each field its words; ``order`` are the fields as one reads."""
+
+    titles: Annotated[tuple[Title, ...], msgspec.Meta(max_length=ceilings.WIDGETS)] = ()
+    fields: Annotated[tuple[Beside, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
+    order: Annotated[tuple[Small, ...], msgspec.Meta(max_length=ceilings.FIELDS)] = ()
