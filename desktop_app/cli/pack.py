@@ -1,9 +1,10 @@
-"""``papier-libre pack check | list``: for those who write packs."""
+"""``papier-libre pack check | new | list``: for those who write packs."""
 
 import argparse
 from typing import Any
 
 from desktop_app import i18n
+from desktop_app.cli import new_pack
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.errors import Problem
 from desktop_app.workflow.packs import CheckedPack, check_packs
@@ -13,7 +14,7 @@ REFUSED = 3
 
 def register(commands: Commands) -> None:
     """Add the commands and their arguments."""
-    parser = commands.add_parser("pack", help=i18n.text("vérifier et lister les modèles"))
+    parser = commands.add_parser("pack", help=i18n.text("créer, vérifier et lister les modèles"))
     actions = parser.add_subparsers(
         dest="action", required=True, metavar=i18n.text("ACTION"), parser_class=type(parser)
     )
@@ -27,6 +28,7 @@ def register(commands: Commands) -> None:
         help=i18n.text("un modèle, ou un dossier qui en contient"),
     )
     check.set_defaults(run=run_check)
+    new_pack.add(actions)
     listing = actions.add_parser("list", help=i18n.text("liste les modèles et leur dossier"))
     listing.set_defaults(run=run_list)
 

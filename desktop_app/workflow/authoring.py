@@ -1,14 +1,36 @@
-"""Making a form of one's own from a PDF: its check, its samples, and keeping it."""
+"""Making a form of one's own from a PDF: its first draft, its check, its samples, keeping it."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from desktop_app.core.authoring.edited import EditedForm, finished
+from desktop_app.core.authoring.asking import leave_empty
+from desktop_app.core.authoring.edited import EditedForm, edited, finished
+from desktop_app.core.authoring.first import first_draft, free_id, with_id
 from desktop_app.core.authoring.pack import pack_texts, with_samples
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.errors import InvalidPack
+from desktop_app.core.definitions.model import FormDefinition
+from desktop_app.core.errors import AppError, InvalidPack, Notice
 from desktop_app.workflow.packs import CheckedPack, check_texts
 from desktop_app.workflow.ports import Catalogue, FormWriter, PackTexts, Pdf, Proof
+
+
+class FormAlreadyKnown(AppError):
+    """The PDF is the blank of a pack that the program came with."""
+
+    code = "form-already-known"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A form to be corrected, and what must be said of its PDF.
+
+    ``name`` is its id when it is one of the person's own, saved before.
+    """
+
+    form: EditedForm
+    notices: tuple[Notice, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +40,50 @@ class Tried:
     pdf: Pdf
     proof: Proof
     boxes: tuple[int, ...]
+
+
+def begin(
+    forms: FormWriter, catalogue: Catalogue, law: Law, data: bytes, *, title: str, today: dt.date
+) -> Begun:
+    """Return the form to correct: the person's own one when she made it before, else a draft.
+
+    Raises:
+        FormAlreadyKnown: one of ours knows this PDF: nothing has to be made.
+        PdfRefused: it cannot be opened, is XFA only, or asks for nothing.
+    """
+    known = known_as(forms, catalogue, data)
+    if known is not None and not catalogue.is_own(known[0].id):
+        raise FormAlreadyKnown(title=known[0].title)
+    if known is not None:
+        field_map = catalogue.field_map(known[0].id, known[1])
+        return Begun(edited(known[0], field_map), name=known[0].id)
+    return draft(forms, law, data, title=title, today=today)
+
+
+def known_as(
+    forms: FormWriter, catalogue: Catalogue, data: bytes, password: str = ""
+) -> tuple[FormDefinition, str] | None:
+    """Return the form and the edition that a PDF is the blank of, when one at hand knows it."""
+    return catalogue.recognise(data) or catalogue.recognise(b"", forms.signature(data, password))
+
+
+def draft(
+    forms: FormWriter, law: Law, data: bytes, *, title: str, today: dt.date, password: str = ""
+) -> Begun:
+    """Return a first draft that passes the check: a box that may not be asked stays empty.
+
+    Raises:
+        PdfRefused: the PDF cannot be opened, is XFA only, or asks for nothing.
+    """
+    facts, notices = forms.facts(data, password)
+    form = first_draft(facts, title, today)
+    problems = check_edited(form, law, today).problems
+    refused = sorted({box for one in problems if (box := box_of(form, one.path)) is not None})
+    for index in refused:
+        form = leave_empty(form, index)
+    if refused:
+        notices = (*notices, Notice("form-boxes-left-empty", {"n": len(refused)}))
+    return Begun(form, notices)
 
 
 def check_edited(form: EditedForm, law: Law, today: dt.date) -> CheckedPack:
@@ -37,17 +103,36 @@ def box_of(form: EditedForm, path: tuple[str | int, ...]) -> int | None:
     return None
 
 
-def keep(form: EditedForm, catalogue: Catalogue, law: Law, today: dt.date) -> str:
-    """Save a form of the person's own, and return its folder.
+def texts_for(
+    form: EditedForm, law: Law, *, taken: Collection[str], today: dt.date, name: str = ""
+) -> tuple[str, Mapping[str, bytes]]:
+    """Return the id of a pack and its texts, once they pass the check.
+
+    Args:
+        taken: ids that it may not have.
+        name: the id under which it was saved before, which never changes; "" the first time.
 
     Raises:
-        InvalidPack: something is to be corrected; nothing was written.
-        PackNameTaken, NotWritten, DiskFull, ReadOnly: nothing was written.
+        InvalidPack: something is to be corrected.
     """
+    form = with_id(form, name or free_id(form, taken))
     checked = check_edited(form, law, today)
     if not checked.ok:
         raise InvalidPack(checked.problems, n=len(checked.problems))
-    return catalogue.keep_form(form.header.id, pack_texts(form, today))
+    return form.header.id, pack_texts(form, today)
+
+
+def keep(
+    form: EditedForm, catalogue: Catalogue, law: Law, *, today: dt.date, name: str = ""
+) -> tuple[str, str]:
+    """Save a form of the person's own; return its id and its folder. As ``texts_for``.
+
+    Raises:
+        InvalidPack, NotWritten, DiskFull, ReadOnly: nothing was written.
+    """
+    taken = [*(item.id for item in catalogue.search()), *(lost.id for lost in catalogue.broken)]
+    name, texts = texts_for(form, law, taken=taken, today=today, name=name)
+    return name, catalogue.keep_form(name, texts)
 
 
 def try_samples(forms: FormWriter, form: EditedForm, blank: bytes, today: dt.date) -> Tried:

@@ -10,7 +10,13 @@ from typing import Any, Protocol
 
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition
+from desktop_app.core.definitions.generic.facts import FormFacts
+from desktop_app.core.definitions.model import (
+    FieldMap,
+    FormDefinition,
+    LetterDefinition,
+    QuestionGroup,
+)
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.core.errors import Notice, Problem
 
@@ -174,6 +180,8 @@ class Catalogue(Protocol):
     def form(self, pack: str) -> FormDefinition: ...
     def field_map(self, pack: str, edition: str = "") -> FieldMap: ...
     def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None: ...
+    @property
+    def groups(self) -> Mapping[str, QuestionGroup]: ...
     def is_own(self, pack: str) -> bool: ...
     def keep_form(self, pack: str, texts: Mapping[str, bytes]) -> str:
         """Save a form of the person's own, whole or not at all; return its folder."""
@@ -239,6 +247,10 @@ class FormWriter(Protocol):
     """Official forms: any blank, a known blank, or the paper itself."""
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
+    def facts(self, data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+        """Return what questions are made of, and what must be said; raise when refused."""
+        ...
+
     def signature(self, data: bytes, password: str = "") -> str: ...
     def fill(
         self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""

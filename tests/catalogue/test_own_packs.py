@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.core.authoring.pack import entitled, pack_texts
+from desktop_app.core.authoring.first import entitled
+from desktop_app.core.authoring.pack import pack_texts
 from desktop_app.core.errors import PackNameTaken, UnknownPack
 from desktop_app.files import NotWritten
 from tests.helpers.authoring import TODAY, a_form

@@ -40,9 +40,7 @@ def a_form() -> EditedForm:
     )
     places = (
         Place(label="Nom", value="{{ nom }}", page=1, box=(60, 700, 300, 18)),
-        Place(
-            label="J'accepte", kind="tick", when="case_accord == 'oui'", page=1, box=(60, 650, 9, 9)
-        ),
+        Place(label="J'accepte", kind="tick", when="case_accord", page=1, box=(60, 650, 9, 9)),
         Place(
             label="Code",
             value="{{ case_code | sans_espaces }}",

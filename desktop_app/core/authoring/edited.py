@@ -4,7 +4,7 @@
 and ``asking.py`` give a new value for each gesture. A box is known by its place in the order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -23,12 +23,14 @@ class EditedForm(msgspec.Struct, frozen=True, kw_only=True):
         questions: what is asked, in the order of asking; each is used by a box or by a condition.
         places: the boxes, in the order of the paper; labels are unique.
         page_sizes: width and height of each page, in points.
+        parts: question -> title of the part of the paper where it was first asked.
     """
 
     header: FormDefinition
     questions: tuple[Question, ...]
     places: tuple[Place, ...]
     page_sizes: tuple[tuple[float, float], ...]
+    parts: Mapping[str, str]
 
     def question(self, index: int) -> Question | None:
         """Return what a box asks; None when it stays empty, or says what no one answers."""
@@ -54,26 +56,35 @@ def edited(definition: FormDefinition, field_map: FieldMap) -> EditedForm:
         questions=tuple(questions_of(definition)),
         places=field_map.place,
         page_sizes=field_map.page_sizes,
+        parts={
+            question.id: section.title
+            for section in definition.section
+            for question in section.question
+        },
     )
 
 
 def finished(form: EditedForm) -> tuple[FormDefinition, FieldMap]:
-    """Return the definition and the map: one section a page, questions as they are met."""
+    """Return the definition and the map: questions as they are met, part by part."""
     definition = msgspec.structs.replace(form.header, section=tuple(_sections(form)))
     field_map = FieldMap(edition=form.header.edition, page_sizes=form.page_sizes, place=form.places)
     return definition, field_map
 
 
 def _sections(form: EditedForm) -> Iterator[Section]:
-    """Yield the sections; a page that nothing new is asked for has none."""
-    by_page: dict[int, list[Question]] = {}
+    """Yield the sections: a new question stands in the part of the one before, or on its page."""
+    parts: list[tuple[str, list[Question]]] = []
+    page = 0
     for question in in_order(form):
         users = form.users(question.id)
-        page = form.places[users[0]].page if users else max(by_page, default=1)
-        by_page.setdefault(page, []).append(question)
-    for page, asked in by_page.items():
-        title = SECTION_TITLE.format(page=page)
-        yield Section(id=f"page-{page}", title=title, question=tuple(asked))
+        before, page = page, form.places[users[0]].page if users else page
+        own = SECTION_TITLE.format(page=page or 1)
+        title = form.parts.get(question.id) or (parts[-1][0] if page == before and parts else own)
+        if not parts or parts[-1][0] != title:
+            parts.append((title, []))
+        parts[-1][1].append(question)
+    for number, (title, asked) in enumerate(parts, 1):
+        yield Section(id=f"partie_{number}", title=title, question=tuple(asked))
 
 
 def in_order(form: EditedForm) -> tuple[Question, ...]:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from desktop_app.core.definitions.model import Place, Question, QuestionGroup
 
 DATE_PARTS = ("", "jour", "mois", "annee")
+# How a whole answer may be written: which one suits a box is decided anew when it changes.
+_WHOLE = ("", "sans_espaces", "chiffres_date", "date_courte", "lignes")
+_NIR_WITHOUT_KEY = "caracteres(1, 13)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,18 @@ def value_of(link: Link, place: Place) -> str:
     """Return the template that writes an answer in a box; "" for a tick."""
     if place.kind == "tick":
         return ""
-    name, how = link.question.id, link.part or _default_filter(link.question, place)
-    return f"{{{{ {name} | {how} }}}}" if how else f"{{{{ {name} }}}}"
+    return _written(link, link.part or _default_filter(link.question, place))
+
+
+def _written(link: Link, how: str) -> str:
+    return f"{{{{ {link.question.id} | {how} }}}}" if how else f"{{{{ {link.question.id} }}}}"
 
 
 def _default_filter(question: Question, place: Place) -> str:
     if question.kind == "date":
         return "chiffres_date" if place.comb else "date_courte"
+    if question.kind == "nir" and place.comb in (13, 14):
+        return _NIR_WITHOUT_KEY
     return "sans_espaces" if place.comb else ""
 
 
@@ -83,13 +91,18 @@ def when_of(link: Link, place: Place) -> str:
     name, part = link.question.id, link.part
     if link.question.kind == "choices":
         return f"'{part}' in {name}"
-    return f"{name} == '{part or 'oui'}'"
+    return f"{name} == '{part}'" if part else name
 
 
 def link_of(questions: Iterable[Question], place: Place) -> Link | None:
     """Return the link that a box's templates write; None for a box left empty, or others."""
-    said = (place.value, place.when)
     for link in links(questions, place):
-        if (value_of(link, place), when_of(link, place)) == said:
+        if place.when == when_of(link, place) and place.value in _ways(link, place):
             return link
     return None
+
+
+def _ways(link: Link, place: Place) -> Iterator[str]:
+    yield value_of(link, place)
+    if not link.part and place.kind != "tick":
+        yield from (_written(link, how) for how in _WHOLE)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -22,17 +22,6 @@ EXAMPLE_TITLE = "Un exemple dans chaque case"
 def map_file(edition: str) -> str:
     """Return the name of the file that holds the boxes of an edition."""
     return f"fields-{re.sub(r'[^a-z0-9]+', '-', edition.lower()).strip('-')}.toml"
-
-
-def entitled(form: EditedForm, title: str, taken: Collection[str] = ()) -> EditedForm:
-    """Return the form under a title; ``taken`` are the ids that it may not have."""
-    header, name = form.header, form.header.id
-    number = 1
-    while name in taken:
-        number += 1
-        name = f"{header.id}-{number}"
-    header = msgspec.structs.replace(header, id=name, title=title, plain_title=title)
-    return msgspec.structs.replace(form, header=header)
 
 
 def pack_texts(form: EditedForm, today: dt.date) -> Mapping[str, bytes]:

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.engine import FormFile
+from desktop_app.pdf.forms.facts import facts_of
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
 from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, values_by_field
 from desktop_app.pdf.forms.readers import how_many
@@ -44,6 +47,14 @@ class OfficialForms:
             signature=signature(form),
             notices=found.notices,
         )
+
+    def facts(self, data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+        """Return what questions are made of, and what must be said of it.
+
+        Raises:
+            PdfRefused: it cannot be opened, is XFA only, or asks for nothing.
+        """
+        return facts_of(data, password)
 
     def signature(self, data: bytes, password: str = "") -> str:
         """Return by what a blank is recognised, besides the hash of its file."""

@@ -1,0 +1,61 @@
+"""The first draft of a pack: what the program makes by itself of a PDF's boxes."""
+
+import datetime as dt
+from collections.abc import Collection
+
+import msgspec
+
+from desktop_app.core.authoring.boxes import fitted
+from desktop_app.core.authoring.edited import EditedForm, edited
+from desktop_app.core.definitions.generic import wording
+from desktop_app.core.definitions.generic.build import generic_form
+from desktop_app.core.definitions.generic.facts import FormFacts
+from desktop_app.core.definitions.model import FieldMap, Place, Source
+
+PREFIX = "perso-"
+"""Of the ids of one's own packs: none of ours begins so."""
+SOURCE = "Questions et cases lues sur le PDF par le programme, puis vues par une personne"
+
+
+def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
+    """Return the form that the program makes of a PDF, to be corrected by a person.
+
+    Args:
+        title: what she calls the paper: the name of its file.
+    """
+    made = generic_form(facts, title, today)
+    source = Source(articles=(), title=SOURCE, seen_on=today, confidence="basse", to_verify=True)
+    definition = msgspec.structs.replace(made.definition, source=(source,))
+    sizes = made.field_map.page_sizes
+    places = tuple(_on_page(place, sizes[place.page - 1]) for place in made.field_map.place)
+    return edited(definition, FieldMap(edition=definition.edition, page_sizes=sizes, place=places))
+
+
+def free_id(form: EditedForm, taken: Collection[str]) -> str:
+    """Return an id made of a form's title, that no other pack has."""
+    stem = PREFIX + wording.slug(form.header.title).replace("_", "-")
+    name, number = stem, 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    return name
+
+
+def with_id(form: EditedForm, name: str) -> EditedForm:
+    """Return the form under an id."""
+    header = msgspec.structs.replace(form.header, id=name)
+    return msgspec.structs.replace(form, header=header)
+
+
+def entitled(form: EditedForm, title: str) -> EditedForm:
+    """Return the form under another title; an empty one keeps the title before."""
+    title = " ".join(title.split())
+    if not title:
+        return form
+    header = msgspec.structs.replace(form.header, title=title, plain_title=title)
+    return msgspec.structs.replace(form, header=header)
+
+
+def _on_page(place: Place, page: tuple[float, float]) -> Place:
+    """A field may stick out of its page: what is written must not."""
+    return msgspec.structs.replace(place, box=fitted(*place.box, page))
