@@ -11,6 +11,7 @@ from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.build import generic_form
 from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.model import FieldMap, Place, Source
+from desktop_app.core.invisible import has_invisible
 
 PREFIX = "perso-"
 """Of the ids of one's own packs: none of ours begins so."""
@@ -27,7 +28,7 @@ def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
     source = Source(articles=(), title=SOURCE, seen_on=today, confidence="basse", to_verify=True)
     definition = msgspec.structs.replace(made.definition, source=(source,))
     sizes = made.field_map.page_sizes
-    places = tuple(_on_page(place, sizes[place.page - 1]) for place in made.field_map.place)
+    places = tuple(_sound(place, sizes[place.page - 1]) for place in made.field_map.place)
     return edited(definition, FieldMap(edition=definition.edition, page_sizes=sizes, place=places))
 
 
@@ -56,6 +57,13 @@ def entitled(form: EditedForm, title: str) -> EditedForm:
     return msgspec.structs.replace(form, header=header)
 
 
-def _on_page(place: Place, page: tuple[float, float]) -> Place:
-    """A field may stick out of its page: what is written must not."""
-    return msgspec.structs.replace(place, box=fitted(*place.box, page))
+def _sound(place: Place, page: tuple[float, float]) -> Place:
+    """Return a place that a pack may hold.
+
+    A field may stick out of its page: what is written must not. One whose name cannot be written
+    in a text is left alone: the answer is drawn over it.
+    """
+    place = msgspec.structs.replace(place, box=fitted(*place.box, page))
+    if has_invisible(place.field + place.option):
+        return msgspec.structs.replace(place, field="", option="")
+    return place

@@ -43,7 +43,7 @@ def known_data(groups: Mapping[str, QuestionGroup]) -> tuple[Question, ...]:
     for group in groups.values():
         for question in group.question:
             if question.remember and not question.when:
-                found.setdefault(question.id, question)
+                found.setdefault(question.remember, question)
     return tuple(found.values())
 
 

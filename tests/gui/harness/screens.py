@@ -33,6 +33,7 @@ from desktop_app.workflow.making import (
 from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
 from tests.gui.harness.printers import Printers
+from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
@@ -98,6 +99,10 @@ class Material:
     @property
     def document(self) -> str:
         return next(one.id for one in self.safe.documents() if one.kind == "letter")
+
+    @cached_property
+    def flat(self) -> bytes:
+        return paper(flat_sheet, flat_sheet, size=(595, 842))
 
     @cached_property
     def form_made(self) -> Made:
@@ -262,6 +267,12 @@ def _in_own_words(page: Any) -> None:
     other._begin()
 
 
+def _paper_form(material: Material, place: Place) -> Mapping[str, Any]:
+    """Open the editor on a flat PDF; nothing of the form made before remains."""
+    place.session.editing = None
+    return {"pdf": material.flat, "name": "Demande d’aide au transport"}
+
+
 def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
     return Opening(lambda _material, _place: {"step": step, **more}, with_safe=with_safe)
 
@@ -325,6 +336,8 @@ OPENINGS: dict[str, Opening] = {
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),
     "modeles": Opening(),
+    "editeur": Opening(_paper_form),
+    "editeur:large": Opening(_paper_form, size=WIDE),
     "reglages": Opening(),
     "langue": Opening(),
     "fermer": Opening(),

@@ -64,6 +64,10 @@ class BoxPages(Preview):
         self._draw_boxes()
         self._reveal()
 
+    def be_high(self, pixels: int) -> None:
+        """Have room for so much of a page, at least."""
+        self._place.setMinimumHeight(pixels)
+
     def say_box(self, words: str) -> None:
         """Have a screen reader hear where the box in hand is now."""
         self._place.setAccessibleDescription(words)

@@ -171,8 +171,7 @@ class EditorPresenter:
 
     def known(self) -> Mapping[str, str]:
         """Return the answers that a box may repeat, in words: known ones, then those asked here."""
-        shared = {question.id for question in self._known}
-        return {link.key: self._link_words(link, shared) for link in self._links()}
+        return {link.key: self._link_words(link) for link in self._links()}
 
     def link(self) -> str:
         """Return which of them the box in hand repeats; "" when it repeats none."""
@@ -194,19 +193,21 @@ class EditorPresenter:
         return self.form.question(self.editing.selected) if self.place is not None else None
 
     def _links(self) -> Iterator[Link]:
-        """Yield what suits the box in hand; the form's own copy of a shared question stands."""
+        """Yield what suits the box in hand: what is known of a person, then what is asked here.
+
+        The form's own question about a known thing stands for the shared one.
+        """
         if self.place is None:
             return
-        here = {question.id: question for question in self.form.questions}
-        shared = [here.pop(question.id, question) for question in self._known]
-        own = self._question()
-        if own is not None and self.form.users(own.id) == (self.editing.selected,):
-            here.pop(own.id, None)
-        yield from links((*shared, *here.values()), self.place)
+        here = self.form.questions
+        known = {one.remember: one for one in (*self._known, *here) if one.remember}
+        alone = (self.editing.selected,)
+        asked = (q for q in here if not q.remember and self.form.users(q.id) != alone)
+        yield from links((*known.values(), *asked), self.place)
 
-    def _link_words(self, link: Link, shared: set[str]) -> str:
+    def _link_words(self, link: Link) -> str:
         words = i18n.pack_text(link.question.label)
-        if link.question.id not in shared:
+        if not link.question.remember:
             users = self.form.users(link.question.id)
             label = self.form.places[users[0]].label if users else words
             words = i18n.text("Comme la case « {label} »").format(label=label)
