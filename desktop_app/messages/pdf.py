@@ -78,6 +78,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "ou recopiez vos réponses à la main (form copy-sheet), "
         "ou remplissez ce PDF case par case (form fill avec --values)."
     ),
+    "form-other-pdf": N_(
+        "Ce PDF n’est pas celui pour lequel les questions ont été posées (« {title} »). "
+        "Choisissez le même fichier, ou recopiez vos réponses à la main."
+    ),
     "form-replaced": N_(
         "Le formulaire {number} a été remplacé : demandez le {successor} au guichet."
     ),

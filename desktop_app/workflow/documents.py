@@ -17,6 +17,7 @@ from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Missing
 from desktop_app.core.documents.template import condition_of
 from desktop_app.workflow.deadlines import deadline_for_letter
+from desktop_app.workflow.definitions import form_of, map_of
 from desktop_app.workflow.ports import Catalogue, LetterWriter, Pdf
 
 
@@ -74,8 +75,8 @@ def prepare_form(
 
     Raises: as ``prepare_letter``.
     """
-    definition = catalogue.form(draft.pack)
-    field_map = catalogue.field_map(draft.pack, edition)
+    definition = form_of(catalogue, draft)
+    field_map = map_of(catalogue, draft, edition)
     answers = validate(definition, draft, today, blanks=True)
     document = compose_form(definition, field_map, answers, today)
     return PreparedForm(definition, answers, document, deadline_of(law, definition, answers, today))

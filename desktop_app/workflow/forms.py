@@ -1,6 +1,7 @@
 """Official forms, the three ways; and any other PDF with boxes to fill."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,9 @@ from typing import Any
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.definitions.model import FormDefinition
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.workflow.definitions import form_of
 from desktop_app.workflow.documents import PreparedForm, prepare_form
 from desktop_app.workflow.ports import (
     Catalogue,
@@ -43,6 +46,12 @@ class FormOtherEdition(AppError):
     """The blank is no edition that the pack knows."""
 
     code = "form-other-edition"
+
+
+class FormOtherPdf(AppError):
+    """The PDF is not the one for which the questions were made."""
+
+    code = "form-other-pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +137,33 @@ def fill_pack(
         UnknownPack, InvalidPack, InvalidAnswers: as ``prepare_form``.
         PdfRefused: the blank cannot be used.
     """
-    definition = catalogue.form(draft.pack)
+    edition = _edition(forms, catalogue, draft, blank, password)
+    prepared = prepare_form(catalogue, law, draft, today, edition=edition)
+    pdf, proof = forms.fill(prepared.document, blank, editable=editable, password=password)
+    return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices))
+
+
+def _edition(
+    forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes, password: str
+) -> str:
+    """Return which edition of a draft's form a blank is."""
+    definition = form_of(catalogue, draft)
+    if draft.form:
+        return _only_blank(definition, blank)
     known = catalogue.recognise(blank) or catalogue.recognise(
         blank, forms.signature(blank, password)
     )
     if known is None or known[0].id != draft.pack:
         raise FormOtherEdition(number=definition.number, edition=definition.edition)
-    prepared = prepare_form(catalogue, law, draft, today, edition=known[1])
-    pdf, proof = forms.fill(prepared.document, blank, editable=editable, password=password)
-    return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices))
+    return known[1]
+
+
+def _only_blank(definition: FormDefinition, blank: bytes) -> str:
+    """A form made for one PDF is filled on that PDF alone, to the byte: its boxes are known so."""
+    only = definition.blank[0]
+    if hashlib.sha256(blank).hexdigest() not in only.sha256:
+        raise FormOtherPdf(title=definition.title)
+    return only.edition
 
 
 def fill_paper(

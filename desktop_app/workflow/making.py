@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.workflow.archive import DocumentNotProved, file_made
+from desktop_app.workflow.definitions import password_of
 from desktop_app.workflow.documents import (
     PreparedForm,
     PreparedLetter,
@@ -65,10 +66,18 @@ def make_on_blank(tools: Tools, draft: Draft, today: dt.date, blank: bytes) -> M
     """Fill the official PDF that the person has.
 
     Raises:
-        FormOtherEdition, PdfRefused: the PDF is not the one, or cannot be used.
+        FormOtherEdition, FormOtherPdf, PdfRefused: the PDF is not the one, or cannot be used.
         InvalidAnswers: with every problem.
     """
-    made = fill_pack(tools.forms, tools.catalogue, tools.law, draft, blank=blank, today=today)
+    made = fill_pack(
+        tools.forms,
+        tools.catalogue,
+        tools.law,
+        draft,
+        blank=blank,
+        today=today,
+        password=password_of(draft),
+    )
     assert made.prepared is not None
     return Made(made.prepared, made.pdf, made.proof)
 

@@ -10,10 +10,10 @@ from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.errors import AppError
+from desktop_app.workflow.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.safes import Safe
-from desktop_app.workflow.saving import definition_of
 from desktop_app.workflow.timeline import POSTED, RECEIPT, day_of, last
 
 
@@ -58,9 +58,12 @@ def _remembered(
     known: dict[str, str] = {}
     for saved in safe.drafts.of_dossier(dossier):
         try:
-            said = Interview(definition_of(catalogue, saved.pack), read_json(saved.content), today)
+            draft = read_json(saved.content)
+            said = Interview(drafted(catalogue, draft), draft, today)
         except AppError:
             continue  # a pack that is no longer here, or a draft of a newer version
+        if is_generic(saved.pack):
+            continue  # its labels only seem to be about the person
         for key, typed in said.remembered.items():
             known.setdefault(key, typed)
     return known

@@ -18,6 +18,7 @@ from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.workflow.definitions import map_of
 from desktop_app.workflow.ports import Pdf
 from desktop_app.workflow.tools import Tools
 
@@ -56,7 +57,7 @@ def glimpse(tools: Tools, definition: AnyDefinition, draft: Draft, today: dt.dat
         letter = letter_so_far(definition, draft, today)
         return Glimpse(tools.letters.letter(letter), letter, draft)
     answers = validate(definition, readable(definition, draft, today), today, blanks=True)
-    form = compose_form(definition, tools.catalogue.field_map(draft.pack), answers, today)
+    form = compose_form(definition, map_of(tools.catalogue, draft), answers, today)
     return Glimpse(tools.forms.sketch(form), form, draft)
 
 

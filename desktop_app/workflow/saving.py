@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
-from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.errors import AppError
+from desktop_app.workflow.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.safes import Safe, Value
@@ -45,16 +45,6 @@ class Resumed:
     question: str
     person_id: str
     dossier_id: str = ""
-
-
-def definition_of(catalogue: Catalogue, pack: str) -> AnyDefinition:
-    """Return the letter or the form of this id.
-
-    Raises:
-        UnknownPack, InvalidPack.
-    """
-    kind = next((item.kind for item in catalogue.search() if item.id == pack), "letter")
-    return catalogue.letter(pack) if kind == "letter" else catalogue.form(pack)
 
 
 def begin(catalogue: Catalogue, pack: str, today: dt.date) -> Interview:
@@ -94,7 +84,8 @@ def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> R
         DraftUnreadable, UnknownPack, InvalidPack.
     """
     saved = safe.drafts.one(draft_id)
-    interview = Interview(definition_of(catalogue, saved.pack), read_json(saved.content), today)
+    draft = read_json(saved.content)
+    interview = Interview(drafted(catalogue, draft), draft, today)
     place = interview.where(saved.question) if saved.question else None
     question = place.question.id if place else ""
     return Resumed(draft_id, interview, question, saved.person_id, saved.dossier_id)
@@ -112,6 +103,7 @@ def unfinished(
     hers = [one for one in safe.drafts.unfinished() if person in ("", one.person_id)]
     for saved in hers[:limit]:
         item = items.get(saved.pack)
+        title = item.plain_title if item else saved.pack
         number = total = 0
         try:
             resumed = resume(safe, catalogue, saved.id, today)
@@ -121,12 +113,13 @@ def unfinished(
             steps = resumed.interview.steps
             step = resumed.interview.step(resumed.question)
             number, total = step.number if step else len(steps), len(steps)
+            title = resumed.interview.definition.plain_title
         found.append(
             Unfinished(
                 id=saved.id,
                 pack=saved.pack,
-                title=item.plain_title if item else saved.pack,
-                kind=item.kind if item else "letter",
+                title=title,
+                kind="form" if is_generic(saved.pack) else item.kind if item else "letter",
                 number=number,
                 total=total,
                 saved_on=saved.saved_on,
@@ -155,6 +148,8 @@ def finish(
 ) -> None:
     """End a draft that became a document; keep what the profile remembers, with its provenance.
 
+    What a form made for one PDF asks is not kept: its labels only seem to be about her.
+
     Without a person nothing goes to a profile, for nobody is guessed; unless ``own``: the safe is
     one person's, at home, who writes for herself.
 
@@ -162,19 +157,20 @@ def finish(
         draft_id: "" when nothing of it was kept in this safe.
     """
     with safe.act():
-        if not person and own and interview.remembered:
+        remembered = {} if is_generic(interview.draft.pack) else interview.remembered
+        if not person and own and remembered:
             person = safe.people.make_own(ONESELF, on=on)
         if person:
-            _remember(safe, interview, person, on=on, source_id=draft_id)
+            _remember(safe, remembered, person, on=on, source_id=draft_id)
         if draft_id:
             safe.drafts.finish(draft_id)
 
 
 def _remember(
-    safe: Safe, interview: Interview, person: str, *, on: dt.date, source_id: str
+    safe: Safe, remembered: Mapping[str, str], person: str, *, on: dt.date, source_id: str
 ) -> None:
     before = safe.people.profile(person)
-    for field, value in interview.remembered.items():
+    for field, value in remembered.items():
         known = before.get(field)
         if known is None or known.value != value or known.given_on != on:
             safe.people.keep_value(person, field, value, source="draft", on=on, source_id=source_id)

@@ -10,9 +10,9 @@ import pytest
 from desktop_app.core.answers.draft import Draft
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.definitions import definition_of
 from desktop_app.workflow.drafts import read_draft
 from desktop_app.workflow.preview import Glimpse, glimpse
-from desktop_app.workflow.saving import definition_of
 from tests.helpers.pages import printed_pages
 
 TODAY = dt.date(2026, 11, 24)

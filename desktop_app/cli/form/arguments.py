@@ -14,13 +14,27 @@ def add_inspect(actions: Commands) -> argparse.ArgumentParser:
     return parser
 
 
+def add_questions(actions: Commands) -> argparse.ArgumentParser:
+    """``form questions F.pdf``."""
+    parser = actions.add_parser(
+        "questions", help=text("donne les questions d’un PDF, prêtes à recevoir les réponses")
+    )
+    parser.add_argument("file", metavar="F.pdf", help=text("le PDF à lire"))
+    _add_password(parser)
+    return parser
+
+
 def add_fill(actions: Commands) -> argparse.ArgumentParser:
-    """``form fill F.pdf --values V.json`` and ``form fill ID --blank F.pdf --answers A.toml``."""
+    """``form fill F.pdf --values V.json``, ``form fill F.pdf --answers A.toml``, and
+    ``form fill ID --blank F.pdf --answers A.toml``."""
     parser = actions.add_parser("fill", help=text("remplit un PDF, puis relit chaque valeur"))
     parser.add_argument(
         "form",
         metavar=text("F.pdf|ID"),
-        help=text("un PDF (avec --values) ou le nom d’un formulaire (avec --blank, --answers)"),
+        help=text(
+            "un PDF (avec --values ou --answers), ou le nom d’un formulaire "
+            "(avec --blank et --answers)"
+        ),
     )
     parser.add_argument("--values", metavar="V.json", help=text("valeurs, par nom de case"))
     parser.add_argument("--blank", metavar="F.pdf", help=text("le formulaire vide"))
@@ -75,12 +89,17 @@ def add_copy_sheet(actions: Commands) -> argparse.ArgumentParser:
 
 
 def _add_pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help=text("nom du formulaire (voir catalogue)"))
+    parser.add_argument(
+        "id",
+        metavar=text("ID|F.pdf"),
+        help=text("nom du formulaire (voir catalogue), ou un PDF que le programme ne connaît pas"),
+    )
     parser.add_argument(
         "--answers", required=True, metavar="A.toml", help=text("fichier des réponses")
     )
     _add_out(parser)
     _add_today(parser)
+    _add_password(parser)
 
 
 def _add_out(parser: argparse.ArgumentParser) -> None:

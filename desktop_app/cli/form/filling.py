@@ -5,11 +5,12 @@ import argparse
 from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.files import password, read_pdf, refuse_same, write_pdf
+from desktop_app.cli.form.generic import day_of, draft_for, is_pdf
 from desktop_app.cli.form.report import report
 from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
-from desktop_app.core.deadlines.moments import read_day
 from desktop_app.files import read_file
+from desktop_app.workflow.definitions import password_of
 from desktop_app.workflow.forms import Filled, fill_any, fill_pack, read_values
 
 MOST_VALUES = 8 << 20
@@ -18,16 +19,17 @@ MOST_VALUES = 8 << 20
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Fill, prove, write; the file is written even when some values were refused."""
-    filled = _with_values(args, tools) if _is_generic(args) else _with_answers(args, tools)
+    filled = _with_values(args, tools) if _has_values(args) else _with_answers(args, tools)
     write_pdf(args.out, filled.pdf.data)
     return report(filled, args.out)
 
 
-def _is_generic(args: argparse.Namespace) -> bool:
+def _has_values(args: argparse.Namespace) -> bool:
     known = args.blank is not None or args.answers is not None
     if args.values is not None and not known:
         return True
-    if args.values is None and args.blank is not None and args.answers is not None:
+    alone = args.blank is None and is_pdf(args.form)
+    if args.values is None and args.answers is not None and (args.blank is not None or alone):
         return False
     raise UsageError(
         detail=i18n.text("indiquez --values V.json, ou bien --blank F.pdf et --answers A.toml")
@@ -47,14 +49,21 @@ def _with_values(args: argparse.Namespace, tools: Tools) -> Filled:
 
 
 def _with_answers(args: argparse.Namespace, tools: Tools) -> Filled:
-    refuse_same(args.out, args.blank, args.answers)
+    blank = args.blank or args.form
+    refuse_same(args.out, blank, args.answers)
+    today = day_of(args, tools)
+    draft = (
+        draft_for(args, tools, blank, today)
+        if args.blank is None
+        else draft_from(args.answers, args.form)
+    )
     return fill_pack(
         tools.forms,
         tools.catalogue,
         tools.law,
-        draft_from(args.answers, args.form),
-        blank=read_pdf(args.blank),
-        today=read_day(args.today) if args.today else tools.clock.today(),
+        draft,
+        blank=read_pdf(blank),
+        today=today,
         editable=args.editable,
-        password=password(args.password_fd),
+        password=password_of(draft) or password(args.password_fd),
     )

@@ -1,14 +1,14 @@
 """``papier-libre form on-paper`` and ``form copy-sheet``: when the paper form is at hand."""
 
 import argparse
-import datetime as dt
 
 from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.files import refuse_same, write_pdf
+from desktop_app.cli.form.generic import day_of, draft_for, is_pdf
 from desktop_app.cli.form.report import report, said
 from desktop_app.cli.letter import draft_from, missing_data
-from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.answers.draft import Draft
 from desktop_app.workflow.documents import prepare_form
 from desktop_app.workflow.forms import fill_paper, paper_kit, replaced
 
@@ -16,9 +16,9 @@ from desktop_app.workflow.forms import fill_paper, paper_kit, replaced
 def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
     """Print only the answers at their places, or the printer's test page."""
     refuse_same(args.out, args.answers)
-    draft = draft_from(args.answers, args.id)
+    draft = _draft(args, tools)
     if args.test_page:
-        prepared = prepare_form(tools.catalogue, tools.law, draft, _today(args, tools))
+        prepared = prepare_form(tools.catalogue, tools.law, draft, day_of(args, tools))
         pdf = tools.forms.test_page(prepared.document, dx_mm=args.dx, dy_mm=args.dy)
         write_pdf(args.out, pdf.data)
         words = i18n.text("Page d’essai écrite ({out}) : imprimez-la à 100 %.")
@@ -28,7 +28,7 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
         tools.catalogue,
         tools.law,
         draft,
-        today=_today(args, tools),
+        today=day_of(args, tools),
         dx_mm=args.dx,
         dy_mm=args.dy,
     )
@@ -48,8 +48,8 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
 def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
     """Write, in large letters, what to copy by hand in each box, in the order of the paper."""
     refuse_same(args.out, args.answers)
-    draft = draft_from(args.answers, args.id)
-    prepared = prepare_form(tools.catalogue, tools.law, draft, _today(args, tools))
+    draft = _draft(args, tools)
+    prepared = prepare_form(tools.catalogue, tools.law, draft, day_of(args, tools))
     pdf = tools.letters.copy_sheet(prepared.document)
     write_pdf(args.out, pdf.data)
     pages = i18n.plural(
@@ -64,5 +64,7 @@ def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
     return Report(data, "\n".join(lines), notices=said(replaced(prepared)))
 
 
-def _today(args: argparse.Namespace, tools: Tools) -> dt.date:
-    return read_day(args.today) if args.today else tools.clock.today()
+def _draft(args: argparse.Namespace, tools: Tools) -> Draft:
+    if is_pdf(args.id):
+        return draft_for(args, tools, args.id, day_of(args, tools))
+    return draft_from(args.answers, args.id)

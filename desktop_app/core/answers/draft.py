@@ -28,6 +28,8 @@ class Draft:
         confirmed: questions whose doubtful answer the person has read again and keeps.
         removed: optional paragraphs taken out.
         edited: paragraph id -> the person's own words in place of ours.
+        form: the form made for one PDF that no pack knows, as ``definitions/generic`` writes it: it
+            stands nowhere else. Empty for a pack.
     """
 
     pack: str
@@ -36,6 +38,7 @@ class Draft:
     confirmed: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=_no_texts)
+    form: str = ""
 
 
 class Unknown:

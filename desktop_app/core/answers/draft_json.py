@@ -5,6 +5,9 @@
     {"version": 1, "pack": "caf-indu-rsa", "answers": {"nom": "Martin", "sujets": ["couple"]},
      "unknown": ["montant"], "confirmed": [], "removed": [], "edited": {}}
 
+A form made for one PDF adds ``"form"``, its own definition, and is of version 2: an older program
+says that the draft is newer, and loses nothing.
+
 Nothing is repaired while reading: a key that we did not write, a duplicate or another type means
 that the content is not ours, or is newer.
 """
@@ -16,7 +19,7 @@ from typing import Any, NoReturn
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.errors import AppError
 
-VERSION = 1
+VERSION, NEWEST = 1, 2
 LONGEST = 900_000
 """Longest JSON, in characters: under what the safe accepts."""
 _KEYS = frozenset({"version", "pack", "answers", "unknown", "confirmed", "removed", "edited"})
@@ -46,7 +49,7 @@ def write_json(draft: Draft) -> str:
     Raises:
         DraftTooLong.
     """
-    content = {
+    content: dict[str, Any] = {
         "version": VERSION,
         "pack": draft.pack,
         "answers": {name: _listed(typed) for name, typed in sorted(draft.answers.items())},
@@ -55,6 +58,8 @@ def write_json(draft: Draft) -> str:
         "removed": sorted(draft.removed),
         "edited": dict(sorted(draft.edited.items())),
     }
+    if draft.form:
+        content |= {"version": NEWEST, "form": draft.form}
     # ASCII only: half a surrogate pair, which a keyboard can give, is no UTF-8.
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
     if len(text) > LONGEST:
@@ -78,9 +83,10 @@ def read_json(text: str) -> Draft:
     if not isinstance(data, dict):
         raise DraftUnreadable
     version = data.get("version")
-    if type(version) is int and version > VERSION:
+    if type(version) is int and version > NEWEST:
         raise DraftNewer
-    if type(version) is not int or version != VERSION or set(data) != _KEYS:
+    keys = _KEYS if version == VERSION else _KEYS | {"form"}
+    if type(version) is not int or version not in (VERSION, NEWEST) or set(data) != keys:
         raise DraftUnreadable
     return Draft(
         pack=_text(data["pack"]),
@@ -89,6 +95,7 @@ def read_json(text: str) -> Draft:
         confirmed=_names(data["confirmed"]),
         removed=_names(data["removed"]),
         edited=MappingProxyType({k: _text(v) for k, v in _table(data["edited"]).items()}),
+        form=_text(data.get("form", "")),
     )
 
 

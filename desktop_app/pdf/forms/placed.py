@@ -31,10 +31,10 @@ def values_by_field(form: FilledForm, blank: Form) -> dict[str, Value]:
             values[name] = text
         elif ticked and field is not None and field.type == "tick":
             values[name] = True
-        elif len(ticked) == 1:
-            values[name] = ticked[0].option
         elif ticked:
-            values[name] = [one.option for one in ticked]
+            # One option may be drawn on several pages: it is chosen once.
+            chosen = list(dict.fromkeys(one.option for one in ticked))
+            values[name] = chosen if len(chosen) > 1 else chosen[0]
     return values
 
 

@@ -49,10 +49,10 @@ class OfficialForms:
         )
 
     def facts(self, data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
-        """Return what questions are made of, and what must be said of it.
+        """Return what questions can be made of, of a PDF that no pack knows.
 
         Raises:
-            PdfRefused: it cannot be opened, is XFA only, or asks for nothing.
+            PdfRefused: it cannot be opened, or there is nothing to fill in it, and why.
         """
         return facts_of(data, password)
 

@@ -97,7 +97,7 @@ def _text(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     box = one.box
     known = _fitting(recognise(one.label, one.title, box.name), box)
     name = asked.id(one.label)
-    kind = "long_text" if box.multi_line and known.kind == "text" else known.kind
+    kind = "long_text" if box.rows > 1 and known.kind == "text" else known.kind
     limited = kind in ("text", "long_text", "name")
     question = labelled(
         name,
@@ -144,6 +144,6 @@ def _fitting(known: Known, box: Box) -> Known:
         "siret": limit in (0, 9, 14) or limit > 16,
         "nif": limit in (0, 13) or limit > 16,
     }
-    if known.kind == "text" or (fits.get(known.kind, True) and not box.multi_line):
+    if known.kind == "text" or (fits.get(known.kind, True) and box.rows == 1):
         return known
     return Known("text")

@@ -13,7 +13,7 @@ from desktop_app.core.definitions.generic.asking import ask
 from desktop_app.core.definitions.generic.facts import Box, FormFacts
 from desktop_app.core.definitions.generic.joining import join
 from desktop_app.core.definitions.generic.model import EDITION, PREFIX, GenericForm
-from desktop_app.core.definitions.generic.naming import Named, named
+from desktop_app.core.definitions.generic.naming import named
 from desktop_app.core.definitions.model import (
     Blank,
     FieldMap,
@@ -59,16 +59,12 @@ def generic_form(
         password: that opened it.
     """
     asked = Asked()
-    sections: list[Section] = []
+    sections: dict[tuple[int, str], Section] = {}
     places: list[Place] = []
-    last = ("", 0)
     for unit in join(named(_asked(facts, changes), facts.titles, changes.renamed)):
         question, where = ask(unit, asked)
-        place = unit.first.title, unit.first.box.page
-        if place != last or not sections:
-            sections.append(_section(unit.first, len(sections) + 1))
-            last = place
-        sections[-1] = _with(sections[-1], question)
+        part = unit.first.box.page, unit.first.title
+        sections[part] = _with(sections.get(part) or _section(*part, len(sections) + 1), question)
         places += where
     definition = FormDefinition(
         schema=1,
@@ -77,7 +73,7 @@ def generic_form(
         plain_title=_title(title),
         family=FAMILY,
         seen_on=seen_on,
-        section=tuple(sections),
+        section=tuple(sections.values()),
         number="",
         edition=EDITION,
         body="",
@@ -97,11 +93,9 @@ def _asked(facts: FormFacts, changes: Changes) -> tuple[Box, ...]:
     return tuple(box for box in facts.boxes if box.is_asked and box.name not in changes.removed)
 
 
-def _section(first: Named, number: int) -> Section:
-    title = f"Page {first.box.page}"
-    if first.title:
-        title = f"{title} : {first.title}"
-    return Section(id=f"partie_{number}", title=title)
+def _section(page: int, title: str, number: int) -> Section:
+    shown = f"Page {page} : {title}" if title else f"Page {page}"
+    return Section(id=f"partie_{number}", title=shown)
 
 
 def _with(section: Section, question: Question) -> Section:

@@ -6,6 +6,9 @@ Rectangles are ``(x0, y0, x1, y1)`` in points from the lower left of the page as
 from dataclasses import dataclass
 from typing import Literal
 
+LINE = 13.0
+"""Points of height for each line of a box of several."""
+
 Rect = tuple[float, float, float, float]
 BoxType = Literal["text", "tick", "one_of", "choice", "signature", "button"]
 
@@ -75,6 +78,13 @@ class Box:
     @property
     def rect(self) -> Rect:
         return self.spots[0].rect if self.spots else (0, 0, 0, 0)
+
+    @property
+    def rows(self) -> int:
+        """How many lines are written in it: as its paper shows, else as many as it is high for."""
+        if self.lines > 1 or not self.multi_line:
+            return max(self.lines, 1)
+        return max(1, int((self.rect[3] - self.rect[1]) // LINE))
 
     @property
     def is_asked(self) -> bool:

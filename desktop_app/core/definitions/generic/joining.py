@@ -9,14 +9,14 @@ from typing import Literal
 from desktop_app.core.definitions.generic.facts import Box
 from desktop_app.core.definitions.generic.known import recognise
 from desktop_app.core.definitions.generic.naming import Named
-from desktop_app.core.definitions.generic.wording import folded
+from desktop_app.core.definitions.generic.wording import folded, from_name
 
 Togetherness = Literal["one", "date", "cells", "choice", "choices", "repeated"]
 
 CLOSE, TOUCH = 16.0, 7.0  # points between two parts of a date; between two cells
 CELL = 20.0  # points: a wider box is no cell of one sign
 PART = 70.0  # points: a wider box is no part of a date
-STACK, LEAN = 40.0, 4.0  # points between two squares of a list; by which they may not line up
+STACK, LEAN = 90.0, 4.0  # points between two squares of a list; by which they may not line up
 DAY, MONTH, YEAR = r"\b(jour|jj|j)\b", r"\b(mois|mm|m)\b", r"\b(annee|aaaa|an|a)\b"
 EXCLUSIVE = (
     {"oui", "non"},
@@ -86,7 +86,7 @@ def _merged(units: Sequence[Unit]) -> list[Unit]:
 
 def _date_parts(left: Sequence[Named]) -> tuple[int, ...]:
     boxes = [one.box for one in left[:3]]
-    if len(boxes) < 3 or not _row_of(boxes, CLOSE) or any(one.multi_line for one in boxes):
+    if len(boxes) < 3 or not _row_of(boxes, CLOSE) or any(one.rows > 1 for one in boxes):
         return ()
     if any(one.rect[2] - one.rect[0] > PART for one in boxes):
         return ()
@@ -138,7 +138,7 @@ NUMBERS = {(15, "nir"), (10, "phone"), (27, "iban"), (14, "siret"), (5, "postal_
 
 
 def _cell_length(box: Box) -> int:
-    if box.type != "text" or box.multi_line:
+    if box.type != "text" or box.rows > 1:
         return 0
     if box.max_length:
         return box.max_length if box.comb or box.max_length <= 4 else 0
@@ -168,10 +168,12 @@ def _exclusive(left: Sequence[Named]) -> int:
         some = left[:size]
         if len(some) < size or any(one.box.type != "tick" for one in some):
             continue
-        words = [_answer(one) for one in some]
-        same_page = len({one.box.page for one in some}) == 1
-        if same_page and len(set(words)) == size and set(words) in EXCLUSIVE:
-            return size
+        if len({one.box.page for one in some}) > 1:
+            continue
+        for said in (_answer, _last_word):
+            words = [said(one) for one in some]
+            if len(set(words)) == size and set(words) in EXCLUSIVE:
+                return size
     return 0
 
 
@@ -179,6 +181,12 @@ def _answer(one: Named) -> str:
     """The first word of a square: "non (précisez)" is a no."""
     words = folded(one.label).split()
     return words[0] if words else ""
+
+
+def _last_word(one: Named) -> str:
+    """The end of a field's name: "Sexe M" is a m, whatever stands beside the square."""
+    words = folded(from_name(one.box.name)).split() if not one.box.found else []
+    return words[-1] if words else ""
 
 
 def _list_of_squares(left: Sequence[Named]) -> int:
@@ -196,6 +204,6 @@ def _listed(one: Named, other: Named, first: Named) -> bool:
         return False
     below = (
         abs(one.box.rect[0] - other.box.rect[0]) < LEAN
-        and 0 < one.box.rect[1] - other.box.rect[1] < 2 * STACK
+        and 0 < one.box.rect[1] - other.box.rect[1] < STACK
     )
     return below or (bool(first.asked) and first.asked == other.asked)

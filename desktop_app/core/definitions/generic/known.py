@@ -61,9 +61,18 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"indicatif", "text", ""),
     (r"\b(telephone|tel|portable|mobile|fixe)\b", "phone", "contact.telephone"),
     (r"\bcode postal\b|^cp$", "postal_code", "adresse.code_postal"),
-    (r"complement.*adresse|^complement$|batiment|etage|residence", "text", "adresse.complement"),
+    (
+        r"complement.*adresse|adresse.*complement|^complement$|batiment|etage|residence",
+        "text",
+        "adresse.complement",
+    ),
     (r"lieu dit|boite postale|^bp$", "text", "adresse.lieu_dit"),
-    (r"^(votre )?(commune|ville|localite)\b", "text", "adresse.commune"),
+    (
+        r"^(votre )?(commune|ville|localite)\b|\badresse.* (commune|ville)$",
+        "text",
+        "adresse.commune",
+    ),
+    (r"\badresse.* (n|numero)$|^(n|numero)$", "text", ""),
     (
         r"^(votre |vos )?(adresse|demeurant|domicile|rue|voie|n et (nom de la )?(rue|voie))\b",
         "text",

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.facts import Box, Title
+from desktop_app.core.definitions.generic.known import recognise
 
 PAGE_FOOT = 24.0  # points: what stands there is about the paper, not about what is asked
-REACH = 420.0  # points below a title
+TICK_HERE = "cochez la case"
+HEADS = 3  # titles on one height are the heads of columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def _named(box: Box, title: str, number: str, before: Named | None) -> Named:
         )
     if box.type == "tick":
         label = _of_tick(box)
+        if wording.folded(label).startswith(TICK_HERE):
+            label = f"{title} {label[len(TICK_HERE) :].strip()}".strip()
         return Named(box, label or number, title, not label, asked)
     label = _of_text(box, before)
     options = option_words(box) if box.type == "choice" else ()
@@ -71,7 +75,7 @@ def _of_text(box: Box, before: Named | None) -> str:
     if tip and wording.is_link(tip) and (name or before):
         return name if name and not wording.is_link(name) else _led(before, tip)
     if _good(near):
-        return name if _says_more(name, near) else near
+        return name if name and _is_better(name, near) else near
     return name or _of_less(box, tip, near, before)
 
 
@@ -121,6 +125,7 @@ def _of_several(box: Box) -> str:
     return wording.from_name(box.name) if not box.found else ""
 
 
+SUITE = "(suite)"
 SHORT_ANSWERS = frozenset(["oui", "non", "m", "mme", "mlle", "f", "h", "m.", "mme.", "mlle.", "ne"])
 
 
@@ -158,6 +163,9 @@ def _tooltip(box: Box) -> str:
 def _near(box: Box) -> str:
     words = box.spots[0].words if box.spots else ""
     text = wording.clean(words.replace("_", " "))
+    if text.endswith(SUITE):  # once is enough, and what goes on must say something
+        text = text.replace(SUITE, "").strip()
+        text = f"{text} {SUITE}" if wording.says_something(text) else ""
     return text if text in ("m", "f") else wording.capital(text)
 
 
@@ -165,10 +173,14 @@ def _good(text: str) -> bool:
     return bool(text) and wording.says_something(text) and not wording.is_link(text)
 
 
-def _says_more(name: str, near: str) -> bool:
-    """Whether a name repeats the words beside its box, and tells whose they are."""
+def _is_better(name: str, near: str) -> bool:
+    """Whether a name repeats the words beside its box and tells whose they are; or those words
+    go on from another box, or say nothing of a thing that the name knows."""
+    if near.endswith(SUITE):
+        return True
     long, short = wording.folded(name).split(), wording.folded(near).split()
-    return len(long) > len(short) and set(short) <= set(long)
+    more = len(long) > len(short) and set(short) <= set(long)
+    return more or (recognise(name).kind != "text" and recognise(near).kind == "text")
 
 
 def _same_row(one: Box, other: Box) -> bool:
@@ -184,20 +196,18 @@ def _title_of(box: Box, titles: Sequence[Title]) -> str:
         for one in titles
         if one.page == box.page
         and one.rect[1] > PAGE_FOOT
-        and 0 <= one.rect[1] - y1 + 6 < REACH
-        and (min(x1, one.rect[2]) - max(x0, one.rect[0]) > 0 or _is_wide(one, titles))
+        and one.rect[1] - y1 + 6 >= 0
+        and _beside(one, titles) < HEADS
+        and (min(x1, one.rect[2]) - max(x0, one.rect[0]) > 0 or _beside(one, titles) == 1)
     ]
     nearest = min(above, key=lambda one: one.rect[1], default=None)
     text = wording.clean(nearest.text) if nearest else ""
     return _in_small(text) if wording.says_something(text) else ""
 
 
-def _is_wide(title: Title, titles: Sequence[Title]) -> bool:
-    """Whether a title is alone on its height, so that it heads the whole page."""
-    same = [
-        one for one in titles if one.page == title.page and abs(one.rect[1] - title.rect[1]) < 6
-    ]
-    return len(same) == 1
+def _beside(title: Title, titles: Sequence[Title]) -> int:
+    """How many titles stand on one height: one that is alone heads the whole page."""
+    return sum(one.page == title.page and abs(one.rect[1] - title.rect[1]) < 6 for one in titles)
 
 
 def _in_small(text: str) -> str:

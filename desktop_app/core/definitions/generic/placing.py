@@ -6,7 +6,6 @@ from typing import Protocol
 from desktop_app.core.definitions.generic.facts import Box, BoxOption, Rect
 from desktop_app.core.definitions.model import Place
 
-LINE = 13.0  # points of height for each line of a box of several
 LEAST_SIDE = 1.0
 
 
@@ -55,7 +54,7 @@ def place(
     """Return one place: a tick when there is a condition, else words."""
     where = box.spots[spot]
     tick = bool(when)
-    several = _lines(box, where.rect) if not tick else 1
+    several = box.rows if not tick else 1
     return Place(
         field="" if box.found else box.name,
         option=option if not box.found else "",
@@ -71,15 +70,6 @@ def place(
         indent=box.indent if several > 1 else 0,
         align=box.align,
     )
-
-
-def _lines(box: Box, rect: Rect) -> int:
-    """How many lines are written in a box: as its paper shows, else as many as it is high for."""
-    if box.lines > 1:
-        return box.lines
-    if not box.multi_line:
-        return 1
-    return max(1, int((rect[3] - rect[1]) // LINE))
 
 
 def _sides(rect: Rect) -> Rect:

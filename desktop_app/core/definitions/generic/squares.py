@@ -17,8 +17,11 @@ ONE_SQUARE = "Faut-il cocher : {words} ?"
 
 def squares(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     """Squares that are fields of their own, asked together."""
-    label = unit.first.asked or _common(unit.parts) or unit.first.title or LIST_OF_SQUARES
+    common = _common(unit.parts)
+    label = _asked(unit, common) or unit.first.title or LIST_OF_SQUARES
     words = tuple(wording.capital(one.label) for one in unit.parts)
+    if common and unit.kind == "choice":  # the names say it better than what stands around
+        words = tuple(_rest(one, common) for one in unit.parts)
     return _choice(unit, asked, label, words, several=unit.kind == "choices")
 
 
@@ -70,6 +73,19 @@ def _ticked(unit: Unit, ids: Sequence[str], *, several: bool) -> str:
 
 def _is_own(one: Named) -> bool:
     return bool(recognise("prenom", one.title, f"{one.label} {one.box.name}").remember)
+
+
+def _asked(unit: Unit, common: str) -> str:
+    """What several squares answer: the words before the first, unless they end another list."""
+    asked = unit.first.asked
+    stops = asked[:1].isdigit() or len(asked.split()) > wording.MOST_WORDS
+    if unit.kind == "choices" and stops:
+        asked = ""
+    return common if len(common.split()) > len(asked.split()) else asked
+
+
+def _rest(one: Named, common: str) -> str:
+    return wording.capital(wording.from_name(one.box.name)[len(common) :].strip(" :-").lower())
 
 
 def _common(parts: Sequence[Named]) -> str:

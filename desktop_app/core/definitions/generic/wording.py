@@ -27,11 +27,12 @@ _NOISE = re.compile(
 )
 _PATH = re.compile(r"\[\d+\]|#\d|^\w+\.\w[\w.+-]*$")
 _CODE = re.compile(r"\b(?:[A-Z]+\d\w*|\d+[A-Z]\w*)\b")
+_WORD = re.compile(r"[^\W\d_A-ZÀ-Ý]{4,}|[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]{3,}")
 _TOKEN = re.compile(r"[^\W\d_]+", re.UNICODE)
 _CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
 _EMPTY_NAMES = re.compile(
     r"(?:text(?:e|field)?|champ|zone|undefined|untitled|fill|field|case|check ?box|groupe?|group"
-    r"|radio|bouton|button|liste?|combo|date|row|ligne|cadre|choix|option|page|topmost\w*|form\w*"
+    r"|radio|bouton|button|liste?|combo|row|ligne|cadre|choix|option|page|topmost\w*|form\w*"
     r"|de|texte?|à cocher|x)*[\s\d_#.\[\]-]*",
     re.IGNORECASE,
 )
@@ -69,7 +70,16 @@ def clean(text: str) -> str:
     text = _PRIVATE.sub(" ", unicodedata.normalize("NFC", text))
     text = INVISIBLE.sub("", text)
     text = _LEADERS.sub(" ", text.replace("\xad", ""))
-    return re.sub(r"\s+", " ", text).strip(_FILLING)
+    return _balanced(re.sub(r"\s+", " ", text).strip(_FILLING))
+
+
+def _balanced(text: str) -> str:
+    """Leave out a parenthesis whose other half stands elsewhere."""
+    if text.startswith(")") or (text.startswith("(") and ")" not in text):
+        text = text[1:].strip(_FILLING)
+    if text.endswith("(") or (text.endswith(")") and "(" not in text):
+        text = text[:-1].strip(_FILLING)
+    return text
 
 
 def tooltip(text: str) -> str:
@@ -120,8 +130,11 @@ def from_name(name: str) -> str:
     ``Entretien-personnel_Cadre1`` is "Entretien personnel", ``A.PRENOM`` nothing.
     """
     last = clean(re.sub(r"\[\d+\]|#\d+$", "", name).rsplit(".", 1)[-1])
-    if not re.search(r"[ _-]", last.strip()):
-        return ""
+    last = re.sub(r"^(?:txt|num|ckb|chk|cb|rb|dat|lst)_", "", last)
+    if _WORD.fullmatch(last) and says_something(last):
+        return capital(last)
+    if re.fullmatch(r"[^\W\d_]+\d*", last):
+        last = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])", " ", last).capitalize()
     last = re.sub(r"(?<=\w)_af_date\b", "", last)
     last = re.sub(r"[_]+", " ", last)
     if " " not in last or last.count("-") > last.count(" "):

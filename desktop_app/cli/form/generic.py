@@ -1,0 +1,91 @@
+"""A PDF that no pack knows, by command: its questions, and the draft that answers them."""
+
+import argparse
+import dataclasses
+import datetime as dt
+from pathlib import PurePath
+from typing import Any
+
+from desktop_app import i18n
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.form.files import password, read_pdf
+from desktop_app.cli.form.report import said
+from desktop_app.cli.letter import draft_from
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.definitions.generic.model import GenericForm, write_generic
+from desktop_app.core.definitions.model import FormDefinition, Question
+from desktop_app.workflow.generic import OpenedPdf, make_form, open_pdf
+
+
+def is_pdf(name: str) -> bool:
+    """Whether a person names a PDF where the name of a form could stand too."""
+    return PurePath(name).suffix.lower() == ".pdf"
+
+
+def day_of(args: argparse.Namespace, tools: Tools) -> dt.date:
+    """Return the day that a command is told to take for today, or today."""
+    return read_day(args.today) if args.today else tools.clock.today()
+
+
+def draft_for(args: argparse.Namespace, tools: Tools, path: str, today: dt.date) -> Draft:
+    """Return the answers to a PDF that no pack knows, with the form made for it."""
+    form = _form(_opened(tools, path, password(args.password_fd)), today)
+    draft = draft_from(args.answers, form.definition.id)
+    return dataclasses.replace(draft, form=write_generic(form))
+
+
+def run_questions(args: argparse.Namespace, tools: Tools) -> Report:
+    """List the questions of any PDF: those of its pack, else those made of its boxes."""
+    opened = _opened(tools, args.file, password(args.password_fd))
+    if opened.pack:
+        definition = tools.catalogue.form(opened.pack)
+    else:
+        definition = _form(opened, tools.clock.today()).definition
+    return Report(_data(definition, opened), _text(definition), notices=said(opened.notices))
+
+
+def _opened(tools: Tools, path: str, secret: str) -> OpenedPdf:
+    return open_pdf(tools.forms, tools.catalogue, read_pdf(path), PurePath(path).name, secret)
+
+
+def _form(opened: OpenedPdf, today: dt.date) -> GenericForm:
+    return make_form(opened, today)
+
+
+def _data(definition: FormDefinition, opened: OpenedPdf) -> dict[str, Any]:
+    return {
+        "pack": opened.pack or None,
+        "title": i18n.pack_text(definition.title),
+        "sections": [
+            {
+                "title": i18n.pack_text(section.title),
+                "questions": [_question(one) for one in section.question],
+            }
+            for section in definition.section
+        ],
+    }
+
+
+def _question(one: Question) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "label": i18n.pack_text(one.label),
+        "hint": i18n.pack_text(one.hint),
+        "choices": [{"id": c.id, "label": i18n.pack_text(c.label)} for c in one.choices],
+        "max_length": one.max_length,
+        "remember": one.remember,
+    }
+
+
+def _text(definition: FormDefinition) -> str:
+    """Return the questions as a file of answers to fill: each under its words."""
+    lines = [f"# {i18n.pack_text(definition.title)}", "[answers]"]
+    for section in definition.section:
+        lines += ["", f"# ── {i18n.pack_text(section.title)}"]
+        for one in section.question:
+            lines.append(f"# {i18n.pack_text(one.label)}")
+            lines += [f"#   {choice.id} : {i18n.pack_text(choice.label)}" for choice in one.choices]
+            lines.append(f'#{one.id} = ""')
+    return "\n".join(lines)
