@@ -65,8 +65,9 @@ class BoxPages(Preview):
         self._reveal()
 
     def be_high(self, pixels: int) -> None:
-        """Have room for so much of a page, at least."""
-        self._place.setMinimumHeight(pixels)
+        """Show so much of a page at once; 0 as much as there is room for."""
+        assert isinstance(self._place, _BoxPlace)
+        self._place.be_high(pixels)
 
     def say_box(self, words: str) -> None:
         """Have a screen reader hear where the box in hand is now."""
@@ -104,10 +105,19 @@ class _BoxPlace(PagePlace):
     """Takes the focus; arrows move the box in hand, Shift and arrows change its size."""
 
     def __init__(self, resized: Callable[[], None], image: DrawnBoxes, hands: Hands) -> None:
+        self._high = 0
         super().__init__(resized, image)
         self._hands = hands
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def be_high(self, pixels: int) -> None:
+        self._high = pixels
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        self.setMinimumHeight(self._high)
+        self.setMaximumHeight(self._high or 1 << 20)
 
     def bring(self, area: QRectF) -> None:
         """Bring a box into view, in the middle when it was not."""

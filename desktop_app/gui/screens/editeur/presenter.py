@@ -195,12 +195,14 @@ class EditorPresenter:
     def _links(self) -> Iterator[Link]:
         """Yield what suits the box in hand: what is known of a person, then what is asked here.
 
-        The form's own question about a known thing stands for the shared one.
+        The form's own question about a known thing stands for the shared one, and that of the box
+        before all others.
         """
         if self.place is None:
             return
-        here = self.form.questions
-        known = {one.remember: one for one in (*self._known, *here) if one.remember}
+        here, own = self.form.questions, self._question()
+        nearest = (*self._known, *reversed(here), *([own] if own is not None else ()))
+        known = {one.remember: one for one in nearest if one.remember}
         alone = (self.editing.selected,)
         asked = (q for q in here if not q.remember and self.form.users(q.id) != alone)
         yield from links((*known.values(), *asked), self.place)
