@@ -27,6 +27,7 @@ class Session(QObject):
         in_hand: what became of the paper made last.
         editing: the form that is being made, kept here until the program ends: it speaks of a
             paper, of nobody.
+        blanks: PDFs that the person opened, in memory, by the id of the form that they are.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -45,6 +46,7 @@ class Session(QObject):
         self.writing: Writing | None = None
         self.in_hand = InHand()
         self.editing: Editing | None = None
+        self.blanks: dict[str, bytes] = {}
         self.saver: Callable[[], Work | None] | None = None
 
     def open(self, safe: "Safe", folder: str = "") -> None:
@@ -65,6 +67,7 @@ class Session(QObject):
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
         self.in_hand = InHand()
+        self.blanks.clear()
         self.write_for("", "")
 
     def write_for(self, person: str, name: str) -> None:

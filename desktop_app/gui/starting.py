@@ -7,7 +7,9 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 
 if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded once one does
+    from desktop_app.core.definitions.generic.build import Changes
     from desktop_app.gui.writing import Writing
+    from desktop_app.workflow.generic import OpenedPdf
     from desktop_app.workflow.interview import Interview
     from desktop_app.workflow.safes import Dossier, Value
     from desktop_app.workflow.saving import Resumed
@@ -43,6 +45,40 @@ def start(context: Context, page: Page, pack: str) -> None:
     context.jobs.run(read, done=show, failed=page.say_problem)
 
 
+def start_generic(context: Context, page: Page, opened: "OpenedPdf", changes: "Changes") -> None:
+    """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
+    tools, session = context.tools, context.session
+    safe, person, own = session.safe, session.person, at_home(context)
+    today = tools.clock.today()
+
+    def read() -> "tuple[Interview, Mapping[str, Value]]":
+        from desktop_app.workflow import saving
+        from desktop_app.workflow.generic import begin_generic, make_form
+
+        interview = begin_generic(make_form(opened, today, changes), today)
+        return interview, saving.known(safe, person, own=own)
+
+    def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:
+        from desktop_app.gui.writing import Writing
+        from desktop_app.workflow.generic import keep_blank
+
+        interview, profile = read
+        pack = interview.draft.pack
+        session.blanks[pack] = opened.blank
+        writing = Writing(
+            interview,
+            runner=context.jobs,
+            bar=context.navigator,
+            holder=session,
+            profile=profile,
+            own=own,
+            first=lambda held: keep_blank(held, opened, pack, today, person),
+        )
+        open_questions(context, writing)
+
+    context.jobs.run(read, done=show, failed=page.say_problem)
+
+
 def take_up(context: Context, page: Page, draft_id: str) -> None:
     """Come back to the same question of a draft; one writes again for its person."""
     tools, session = context.tools, context.session
@@ -50,20 +86,24 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
     if safe is None:
         return
 
-    def read() -> "tuple[Resumed, str, Mapping[str, Value]]":
+    def read() -> "tuple[Resumed, str, Mapping[str, Value], bytes | None]":
         from desktop_app.workflow import saving
+        from desktop_app.workflow.generic import blank_of
 
         resumed = saving.resume(safe, tools.catalogue, draft_id, tools.clock.today())
+        blank = blank_of(safe, resumed.interview.draft.pack)
         names = {person.id: person.name for person in safe.people.all()}
         gone = resumed.person_id and resumed.person_id not in names
         own = at_ones_own and not resumed.person_id
         profile = {} if gone else saving.known(safe, resumed.person_id, own=own)
-        return resumed, names.get(resumed.person_id, ""), profile
+        return resumed, names.get(resumed.person_id, ""), profile, blank
 
-    def show(read: "tuple[Resumed, str, Mapping[str, Value]]") -> None:
+    def show(read: "tuple[Resumed, str, Mapping[str, Value], bytes | None]") -> None:
         from desktop_app.gui.writing import Writing
 
-        resumed, name, profile = read
+        resumed, name, profile, blank = read
+        if blank is not None:
+            session.blanks[resumed.interview.draft.pack] = blank
         if resumed.person_id != session.person:
             session.write_for(resumed.person_id if name else "", name)
         writing = Writing(

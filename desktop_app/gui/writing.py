@@ -52,6 +52,7 @@ class Writing:
         whole: all questions on one page.
         profile: what is known of the person.
         own: the safe's own person writes for herself, and has a profile too.
+        first: what the safe must hold before the draft: the blank that it answers.
         draft_id: in the safe; "" while nothing was kept.
         dossier: the one that this letter follows in; "" for a new matter.
     """
@@ -68,11 +69,12 @@ class Writing:
         dossier: str = "",
         profile: Mapping[str, Value] | None = None,
         own: bool = False,
+        first: Callable[[Safe], object] | None = None,
         now: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         self.interview = interview
-        first = interview.next()
-        self.question = question or (first.question.id if first else "")
+        begun = interview.next()
+        self.question = question or (begun.question.id if begun else "")
         self.correcting = ""
         self.looking = False
         self.whole = False
@@ -81,6 +83,7 @@ class Writing:
         self.profile = dict(profile or {})
         self.person = holder.person
         self.own = own and not self.person
+        self._first = first
         self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
         self._asked = 0
         self._kept = interview.draft if draft_id else None
@@ -123,6 +126,8 @@ class Writing:
         def save() -> str:
             if safe is None:
                 return ""
+            if self._first is not None and not self.draft_id:
+                self._first(safe)
             self.draft_id = saving.save(
                 safe,
                 draft,

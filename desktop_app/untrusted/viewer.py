@@ -14,10 +14,11 @@ class Viewer:
 
     Args:
         drafts: every document given is ours.
+        password: opens the document, when it is locked.
     """
 
-    def __init__(self, *, drafts: bool = False) -> None:
-        self._drafts = drafts
+    def __init__(self, *, drafts: bool = False, password: str = "") -> None:
+        self._drafts, self._password = drafts, password
         self._worker: Worker | None = None
         self._data: bytes | None = None
 
@@ -63,7 +64,7 @@ class Viewer:
         assert self._worker is not None
         self._worker.renew()
         if self._data is None:
-            self._worker.open(data)
+            self._worker.open(data, self._password)
         elif self._data != data:
             self._worker.replace(data)
         self._data = data

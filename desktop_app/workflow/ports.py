@@ -116,7 +116,7 @@ class PageViewer(Protocol):
 class ViewerMaker(Protocol):
     """Makes a viewer: of one document, or of ``drafts`` of ours, one after the other."""
 
-    def __call__(self, *, drafts: bool = False) -> PageViewer: ...
+    def __call__(self, *, drafts: bool = False, password: str = "") -> PageViewer: ...
 
 
 class PictureRenderer(Protocol):

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -22,12 +23,20 @@ COMBO, EDIT, SEVERAL = 1 << 17, 1 << 18, 1 << 21
 class FormPdf:
     """A PDF under construction: pages with printed words, then fields."""
 
-    def __init__(self, *pages: str, size: tuple[float, float] = (400, 300), turn: int = 0) -> None:
+    def __init__(
+        self,
+        *pages: str | Callable[[Canvas], None],
+        size: tuple[float, float] = (400, 300),
+        turn: int = 0,
+    ) -> None:
         out = io.BytesIO()
         canvas = Canvas(out, pagesize=size)
         for words in pages or ("Formulaire",):
             canvas.setFont("Helvetica", 10)
-            canvas.drawString(20, size[1] - 20, words)
+            if callable(words):
+                words(canvas)
+            else:
+                canvas.drawString(20, size[1] - 20, words)
             canvas.showPage()
         canvas.save()
         self.pdf = pikepdf.open(io.BytesIO(out.getvalue()))

@@ -78,8 +78,8 @@ class Look(QObject):
         nearest = {"ring": role.Highlight, "surface": role.Base}.get(name, role.WindowText)
         return self._app.palette().color(nearest)
 
-    def paper_colour(self, name: str) -> QColor:
-        """Return the colour of what is drawn over a page: paper is white in every theme."""
+    def on_paper(self, name: str) -> QColor:
+        """Return a colour for the picture of a page, which is white in every theme."""
         return QColor(getattr(tokens.THEMES["clair"], name))
 
     def _apply(self) -> None:

@@ -19,6 +19,8 @@ SCREENS: dict[str, str] = {
     "corbeille": "desktop_app.gui.screens.documents.bin:BinScreen",
     "papier": "desktop_app.gui.screens.documents.paper:Paper",
     "semaine": "desktop_app.gui.screens.semaine.view:Semaine",
+    "pdf": "desktop_app.gui.screens.pdf.view:OpenPdf",
+    "cases": "desktop_app.gui.screens.cases.view:Boxes",
     "trouver": "desktop_app.gui.screens.trouver.view:Trouver",
     "questions": "desktop_app.gui.screens.questions.view:Questions",
     "toutes-les-questions": "desktop_app.gui.screens.questions.whole:WholeQuestions",

@@ -1,8 +1,8 @@
 """Pages of a PDF on the screen, one at a time, drawn by a child process: its width, or larger."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.picture import image_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.outline import Outline, outlined, place_of
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.ports import Picture, PictureRenderer
 
@@ -30,6 +31,8 @@ _DOWNWARDS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Page
 class Preview(QFrame):
     """Shows a document page by page; it never takes the focus by itself.
 
+    ``turned`` is emitted with the page that the person turned to.
+
     Args:
         viewer: makes what draws, in the worker, at the first page: nothing is loaded before.
         failed: says why a page cannot be shown.
@@ -37,6 +40,8 @@ class Preview(QFrame):
         live: its document changes all the time, so what draws stays ready (50 MB). Else it stays
             only for a while, after the person has turned or enlarged a page.
     """
+
+    turned = Signal(int)
 
     def __init__(
         self,
@@ -56,6 +61,8 @@ class Preview(QFrame):
         self._data, self._page, self._pages, self._zoom = b"", 1, 0, 1.0
         self._drawing = self._again = self._aloud = False
         self._drawn: tuple[bytes, int, int] | None = None
+        self._bare: tuple[int, QPixmap] | None = None
+        self._outlines: Sequence[Outline] = ()
         self._soon = QTimer(self, interval=SETTLING_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
@@ -101,6 +108,21 @@ class Preview(QFrame):
             self._say()
             self._refresh()
 
+    def outline(self, outlines: Sequence[Outline]) -> None:
+        """Outline these boxes on their pages; the strong one comes into view."""
+        self._outlines = outlines
+        self._show_outlined()
+
+    def _show_outlined(self) -> None:
+        if self._bare is None or self._bare[0] != self._page:
+            return  # the page is on its way, and will be outlined when it comes
+        here = [one for one in self._outlines if one.page == self._page]
+        bare = self._bare[1]
+        self._place.put(outlined(bare, here, self._look) if here else bare)
+        strong = next((one for one in here if one.strong), None)
+        if strong is not None:
+            self._place.reveal(round(place_of(strong, bare).top()))
+
     # ------------------------------------------------------------------ gestures
 
     def _buttons(self) -> QWidget:
@@ -125,6 +147,7 @@ class Preview(QFrame):
         self._page = min(max(self._page + by, 1), max(self._pages, 1))
         self._place.verticalScrollBar().setValue(0)
         self._by_hand()
+        self.turned.emit(self._page)
 
     def _scale(self, by: int) -> None:
         index = min(max(ZOOMS.index(self._zoom) + by, 0), len(ZOOMS) - 1)
@@ -179,7 +202,10 @@ class Preview(QFrame):
     def _put(self, drawn: Drawn, ratio: float) -> None:
         pixmap = QPixmap.fromImage(image_of(drawn.picture))
         pixmap.setDevicePixelRatio(ratio)
+        self._bare = drawn.page, pixmap
         self._place.put(pixmap)
+        if self._outlines:
+            self._show_outlined()
         if drawn.changed is not None:
             self._place.reveal(round(drawn.changed / ratio))
         if drawn.page != self._page and not self._again:

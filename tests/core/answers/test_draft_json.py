@@ -101,7 +101,7 @@ def test_what_is_not_ours_is_refused(text: str) -> None:
 
 def test_a_newer_version_is_said() -> None:
     with pytest.raises(DraftNewer):
-        read_json(changed(version=2))
+        read_json(changed(version=3))
 
 
 def test_more_than_the_safe_takes_is_refused_before_it_is_asked() -> None:

@@ -22,6 +22,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup
+from desktop_app.workflow.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import (
     Made,
@@ -35,6 +36,7 @@ from desktop_app.workflow.safes import Event, Safe
 from tests.gui.harness.printers import Printers
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
+from tests.helpers.unknown import flat_form, unknown_form
 
 TODAY = dt.date(2026, 11, 24)
 WIDE = QSize(1366, 768)
@@ -244,6 +246,46 @@ def _form_writing(material: Material, place: Place) -> Mapping[str, Any]:
     }
 
 
+def _opened(name: str, data: bytes) -> Callable[[Material, Place], OpenedPdf]:
+    """Have a PDF that no pack knows opened, as its screen does."""
+
+    def opened(material: Material, _place: Place) -> OpenedPdf:
+        tools = material.tools
+        return open_pdf(tools.forms, tools.catalogue, data, name)
+
+    return opened
+
+
+_unknown = _opened("demande de carte.pdf", unknown_form())
+_flat = _opened("demande de carte.pdf", flat_form())
+
+
+def _boxes(opened: Callable[[Material, Place], OpenedPdf]) -> Parameters:
+    return lambda material, place: {"opened": opened(material, place)}
+
+
+def _generic_writing(material: Material, place: Place) -> Mapping[str, Any]:
+    """Be at a question made of a PDF that no pack knows, its page beside."""
+    opened = _unknown(material, place)
+    interview = begin_generic(make_form(opened, TODAY), TODAY)
+    place.session.blanks[interview.draft.pack] = opened.blank
+    return {
+        "draft": interview.draft,
+        "writing": Writing(
+            interview,
+            runner=place.jobs,
+            bar=place.window,
+            holder=place.session,
+            question="numero_de_securite_sociale",
+        ),
+    }
+
+
+def _choose_box(page: Any) -> None:
+    """Open a box to correct it."""
+    page.choose(page._presenter.rows()[1].name)
+
+
 def _wrong(page: Any) -> None:
     """Answer a question by a day that does not exist, and go on."""
     page._answer.put("31/02/2026")
@@ -285,6 +327,13 @@ OPENINGS: dict[str, Opening] = {
     "trouver:cas": Opening(
         lambda _m, _p: {"kind": "demande", "family": "caf", "situation": "savoir"}
     ),
+    "pdf": Opening(),
+    "cases": Opening(_boxes(_unknown)),
+    "cases:large": Opening(_boxes(_unknown), size=WIDE, first=_choose_box),
+    "cases:plat": Opening(_boxes(_flat), first=_choose_box),
+    "questions:pdf": Opening(_generic_writing, size=WIDE),
+    "apercu:pdf": Opening(_generic_writing),
+    "formulaire:pdf": Opening(_generic_writing),
     "questions": Opening(_writing(answered=False)),
     "questions:connue": Opening(_writing(answered=False, question="commune", known=True)),
     "questions:erreur": Opening(_writing(answered=False, question="date_decision"), first=_wrong),

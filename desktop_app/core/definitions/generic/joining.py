@@ -170,17 +170,15 @@ def _exclusive(left: Sequence[Named]) -> int:
             continue
         if len({one.box.page for one in some}) > 1:
             continue
-        for said in (_answer, _last_word):
-            words = [said(one) for one in some]
-            if len(set(words)) == size and set(words) in EXCLUSIVE:
-                return size
+        if exclusive([one.label for one in some]) or exclusive([_last_word(one) for one in some]):
+            return size
     return 0
 
 
-def _answer(one: Named) -> str:
-    """The first word of a square: "non (précisez)" is a no."""
-    words = folded(one.label).split()
-    return words[0] if words else ""
+def exclusive(labels: Sequence[str]) -> bool:
+    """Whether one only of these answers can be true, by their first words."""
+    words = [(folded(label).split() or [""])[0] for label in labels]
+    return len(set(words)) == len(words) and set(words) in EXCLUSIVE
 
 
 def _last_word(one: Named) -> str:

@@ -202,14 +202,9 @@ def _title_of(box: Box, titles: Sequence[Title]) -> str:
     ]
     nearest = min(above, key=lambda one: one.rect[1], default=None)
     text = wording.clean(nearest.text) if nearest else ""
-    return _in_small(text) if wording.says_something(text) else ""
+    return wording.in_small(text) if wording.says_something(text) else ""
 
 
 def _beside(title: Title, titles: Sequence[Title]) -> int:
     """How many titles stand on one height: one that is alone heads the whole page."""
     return sum(one.page == title.page and abs(one.rect[1] - title.rect[1]) < 6 for one in titles)
-
-
-def _in_small(text: str) -> str:
-    """Capitals are hard to read: "LE BÉNÉFICIAIRE" is "Le bénéficiaire"."""
-    return wording.capital(text.lower()) if text.isupper() and len(text) > 6 else text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.asked import Asked, labelled
-from desktop_app.core.definitions.generic.joining import Unit
+from desktop_app.core.definitions.generic.joining import Unit, exclusive
 from desktop_app.core.definitions.generic.known import civility, recognise
 from desktop_app.core.definitions.generic.naming import Named, option_words
 from desktop_app.core.definitions.generic.placing import places_of
@@ -20,8 +20,8 @@ def squares(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     common = _common(unit.parts)
     label = _asked(unit, common) or unit.first.title or LIST_OF_SQUARES
     words = tuple(wording.capital(one.label) for one in unit.parts)
-    if common and unit.kind == "choice":  # the names say it better than what stands around
-        words = tuple(_rest(one, common) for one in unit.parts)
+    if unit.kind == "choice" and common and not exclusive(words):
+        words = tuple(_rest(one, common) for one in unit.parts)  # the names say it better
     return _choice(unit, asked, label, words, several=unit.kind == "choices")
 
 

@@ -31,9 +31,9 @@ _WORD = re.compile(r"[^\W\d_A-ZÀ-Ý]{4,}|[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]{3,}")
 _TOKEN = re.compile(r"[^\W\d_]+", re.UNICODE)
 _CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
 _EMPTY_NAMES = re.compile(
-    r"(?:text(?:e|field)?|champ|zone|undefined|untitled|fill|field|case|check ?box|groupe?|group"
-    r"|radio|bouton|button|liste?|combo|row|ligne|cadre|choix|option|page|topmost\w*|form\w*"
-    r"|de|texte?|à cocher|x)*[\s\d_#.\[\]-]*",
+    r"(?:(?:text(?:e|field)?|champ|zone|undefined|untitled|fill|field|case|check ?box|groupe?|group"
+    r"|radio|bouton|button|liste?|combo|row|ligne|cadre|choix|option|page|topmost\w*|form\w*|de"
+    r"|à cocher|x)[\s\d_#.\[\]-]*)*",
     re.IGNORECASE,
 )
 _SHORT = {"n°": "Numéro", "n": "Numéro", "cp": "Code postal", "tel": "Téléphone", "bp": "BP"}
@@ -93,6 +93,15 @@ def tooltip(text: str) -> str:
 def capital(text: str) -> str:
     """Put a capital first."""
     return text[:1].upper() + text[1:]
+
+
+def in_small(text: str) -> str:
+    """Capitals are hard to read: "1. LE BÉNÉFICIAIRE" is "1. Le bénéficiaire"."""
+    if not text.isupper() or len(text) <= 6:
+        return text
+    first = re.search(r"[^\W\d_]", text)
+    start = first.start() if first else 0
+    return text[:start] + text[start:].lower().capitalize()
 
 
 def tabular(text: str) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.questions.panel import PaperPanel, heading
+from desktop_app.gui.screens.questions.blank_panel import paper_panel
+from desktop_app.gui.screens.questions.panel import heading
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
@@ -26,7 +27,7 @@ class PaperSoFar(Page):
         super().__init__(context.look, heading(writing.interview.definition))
         self._back = context.navigator.back
         context.session.saver = writing.saver
-        self._panel = PaperPanel(context, writing, tall=True)
+        self._panel = paper_panel(context, writing, tall=True)
         self._panel.shown.connect(self._say)
         self.add(self._panel)
         self._said = QWidget()

@@ -83,11 +83,11 @@ class DrawnBoxes(QLabel):
 
     def _draw(self, painter: QPainter, place: Place, area: QRectF, *, in_hand: bool) -> None:
         """Draw a box; the one in hand has a thick edge, a veil and a corner to pull."""
-        colour = self._look.paper_colour("ring" if in_hand else "accent")
+        colour = self._look.on_paper("ring" if in_hand else "accent")
         painter.setPen(QPen(colour, tokens.RING_WIDTH if in_hand else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if in_hand:
-            veil = self._look.paper_colour("ring")
+            veil = self._look.on_paper("ring")
             veil.setAlpha(VEIL)
             painter.fillRect(area, veil)
         painter.drawRect(area)

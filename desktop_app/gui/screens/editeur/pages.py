@@ -45,7 +45,7 @@ class BoxPages(Preview):
         self._drawn_boxes = DrawnBoxes(context.look)
         self._drawn_page = 0
         self._form: EditedForm | None = None
-        self._selected, self._bare = -1, False
+        self._selected, self._only_held = -1, False
         super().__init__(context.look, context.jobs, context.tools.viewer, failed, tall=False)
         self._drawn_boxes.taken.connect(hands.take)
         self._drawn_boxes.dragged.connect(hands.drop)
@@ -55,9 +55,9 @@ class BoxPages(Preview):
         """The page in view."""
         return self._page
 
-    def show_form(self, form: EditedForm, selected: int, *, bare: bool = False) -> None:
-        """Draw the boxes of a form; ``bare`` draws only the one in hand."""
-        self._form, self._selected, self._bare = form, selected, bare
+    def show_form(self, form: EditedForm, selected: int, *, only_held: bool = False) -> None:
+        """Draw the boxes of a form; ``only_held`` draws only the one in hand."""
+        self._form, self._selected, self._only_held = form, selected, only_held
         if 0 <= selected < len(form.places):
             self._rest.start()  # the next box may be on another page: what draws stays ready
             self.turn_to(form.places[selected].page)
@@ -90,7 +90,7 @@ class BoxPages(Preview):
         on_page = [
             Shown(index, place)
             for index, place in enumerate(self._form.places)
-            if place.page == self._drawn_page and (not self._bare or index == self._selected)
+            if place.page == self._drawn_page and (not self._only_held or index == self._selected)
         ]
         size = self._form.page_sizes[self._drawn_page - 1]
         self._drawn_boxes.show_boxes(on_page, size, self._selected)

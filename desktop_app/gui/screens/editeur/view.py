@@ -293,7 +293,7 @@ class EditorScreen(WidePage):
             self._presenter.select(tried.boxes[0])
         else:
             self._progress.end(f"✓ {words}", "done")
-        self._pages.show_form(form, self._presenter.editing.selected, bare=True)
+        self._pages.show_form(form, self._presenter.editing.selected, only_held=True)
 
     def _save(self) -> None:
         self._take_typed()

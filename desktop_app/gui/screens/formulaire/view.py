@@ -15,6 +15,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.workflow.definitions import form_of
 from desktop_app.workflow.making import Made, make_copy_sheet, make_on_blank, make_on_paper
 
 
@@ -27,8 +28,9 @@ class FormScreen(PaperPage):
         self._made: Made | None = None
         self._say_replaced()
         self.add(Words(context.look, i18n.text("Comment avez-vous ce formulaire ?"), "subheading"))
+        own = i18n.text("Remplir le PDF que j’ai ouvert")
         for words, chosen in (
-            (i18n.text("J’ai le PDF officiel : le remplir"), self._on_blank),
+            (own if draft.form else i18n.text("J’ai le PDF officiel : le remplir"), self._on_blank),
             (i18n.text("J’ai le formulaire en papier : imprimer dessus"), self._on_paper),
             (i18n.text("Je vais le recopier à la main"), self._copy),
         ):
@@ -48,7 +50,7 @@ class FormScreen(PaperPage):
         self.set_actions(self._print, self._save, back)
 
     def _say_replaced(self) -> None:
-        definition = self.context.tools.catalogue.form(self._draft.pack)
+        definition = form_of(self.context.tools.catalogue, self._draft)
         if not definition.withdrawn:
             return
         words = (
@@ -59,6 +61,11 @@ class FormScreen(PaperPage):
         self.add(Words(self.look, words.format(successor=definition.successor), "date"))
 
     def _on_blank(self) -> None:
+        """Fill the PDF that was opened, here or by the draft's safe; else ask where it is."""
+        blank = self.context.session.blanks.get(self._draft.pack)
+        if blank is not None:
+            self._make(lambda: make_on_blank(*self._subject(), blank))
+            return
         path, _kind = QFileDialog.getOpenFileName(
             self, i18n.text("Où est le formulaire vide ?"), str(Path.home()), "PDF (*.pdf)"
         )

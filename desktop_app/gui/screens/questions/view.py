@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.questions.panel import PaperPanel
+from desktop_app.gui.screens.questions.blank_panel import paper_panel
 from desktop_app.gui.screens.questions.presenter import Next, QuestionsPresenter, Shown, Told
 from desktop_app.gui.screens.questions.proposal import ProposalCard
 from desktop_app.gui.widgets.answers import widget_class
@@ -33,7 +33,7 @@ class Questions(WidePage):
         context.session.saver = self._unsaved
         self._answer: AnswerWidget | None = None
         self._shown: Shown | None = None
-        self._panel = PaperPanel(context, writing)
+        self._panel = paper_panel(context, writing)
         self.put_beside(self._panel)
         self._show_question()
         self.widened.connect(self._on_wide)

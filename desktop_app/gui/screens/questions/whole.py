@@ -13,7 +13,7 @@ from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.definitions.model import Question, Section
 from desktop_app.gui.context import Context
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.screens.questions.panel import PaperPanel
+from desktop_app.gui.screens.questions.blank_panel import paper_panel
 from desktop_app.gui.screens.questions.presenter import QuestionsPresenter, Told
 from desktop_app.gui.screens.questions.proposal import ProposalCard
 from desktop_app.gui.widgets.answers import widget_class
@@ -142,7 +142,7 @@ class WholeQuestions(WidePage):
             self._parts.append(part)
             self._list.addWidget(part)
         self._fill(FIRST)
-        self._panel = PaperPanel(context, writing)
+        self._panel = paper_panel(context, writing)
         self.put_beside(self._panel)
         self.widened.connect(self._on_wide)
         self.entitle(self._presenter.title())

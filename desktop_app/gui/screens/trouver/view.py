@@ -47,6 +47,8 @@ class Trouver(Page):
             super().keyPressEvent(event)
 
     def _offer(self, found: Sequence[Offer]) -> None:
+        if self._kind == "formulaire":
+            self._offer_any_pdf()
         for offer in found:
             button = LongButton(self.look, offer.words, offer.drawing)
             button.clicked.connect(lambda _=False, chosen=offer: self._choose(chosen))
@@ -59,6 +61,12 @@ class Trouver(Page):
             Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")
         )
         self.focus_heading()
+
+    def _offer_any_pdf(self) -> None:
+        """Lead to any form that the person has as a PDF, known here or not."""
+        button = LongButton(self.look, i18n.text("J’ai un formulaire en PDF : l’ouvrir"), "papier")
+        button.clicked.connect(lambda _=False: self._context.navigator.go("pdf"))
+        self.add(button)
 
     def _add_help(self) -> None:
         told = Words(

@@ -1,0 +1,152 @@
+"""What was found in a PDF, looked at on its pages before the questions: the person has the word."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.cases.card import BoxCard
+from desktop_app.gui.screens.cases.presenter import BoxesPresenter
+from desktop_app.gui.starting import start_generic
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.preview import Preview
+from desktop_app.gui.widgets.wide_page import WidePage
+from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.generic import OpenedPdf
+
+
+class Boxes(WidePage):
+    """Opened with a PDF that no pack knows: its pages, its boxes one page at a time."""
+
+    def __init__(self, context: Context, *, opened: OpenedPdf, **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Voici ce qui a été trouvé"))
+        self._context = context
+        self._presenter = BoxesPresenter(opened)
+        self._chosen = ""
+        self._said = Words(context.look, "")
+        self.add(self._said)
+        self._add_go()
+        self._add_preview(opened)
+        self._title = Words(context.look, "", "subheading")
+        self.add(self._title)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(context.look.space(1))
+        self.add(self._list)
+        self._cards: dict[str, BoxCard] = {}
+        self.set_actions(*self._what_next())
+        self._show()
+
+    def _add_go(self) -> None:
+        """Put what nearly everyone does next before the long list of what may be corrected."""
+        words = i18n.text("Si cela vous semble juste, répondez aux questions.")
+        self.add(Words(self.look, words))
+        row, flow = FlowLayout.row(self.look.space(1))
+        self._go = Button(
+            self.look, i18n.text("Répondre aux questions"), self._answer, role="primary"
+        )
+        flow.addWidget(self._go)
+        self.add(row)
+
+    def _add_preview(self, opened: OpenedPdf) -> None:
+        """Put the page at the right of its boxes, or above them in a narrow window."""
+        context = self._context
+        self._preview = Preview(
+            context.look,
+            context.jobs,
+            lambda: context.tools.viewer(password=opened.password),
+            self.say_problem,
+            live=True,
+        )
+        self._preview.turned.connect(self._turned)
+        self._above, self._beside = QWidget(), QWidget()
+        for place in (self._above, self._beside):
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+        self.add(self._above)
+        self.put_beside(self._beside)
+        self.widened.connect(self._on_wide)
+        self._on_wide(self.wide)
+        self._preview.show_document(opened.blank, self._presenter.pages, aloud=False)
+        self._preview.turn_to(self._presenter.page)
+
+    def _on_wide(self, wide: bool) -> None:
+        layout = (self._beside if wide else self._above).layout()
+        assert layout is not None
+        self._preview.set_tall(not wide)
+        layout.addWidget(self._preview)
+
+    def _what_next(self) -> tuple[Button, ...]:
+        look, pages = self.look, self._presenter.pages_asked()
+        next_page = Button(look, i18n.text("Cases de la page suivante"), self._next_page)
+        back = Button(look, i18n.text("Retour"), self._context.navigator.back, role="plain")
+        return (next_page, back) if len(pages) > 1 else (back,)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._context.navigator.back()
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _show(self, held: str = "") -> None:
+        """Show the boxes of the page; ``held`` is the one that keeps the focus."""
+        presenter, look = self._presenter, self.look
+        self._said.say("\n".join(presenter.said()))
+        self._title.say(i18n.text("Cases de la page {n}").format(n=presenter.page))
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._cards = {
+            row.name: BoxCard(look, row, self, chosen=row.name == self._chosen)
+            for row in presenter.rows()
+        }
+        for card in self._cards.values():
+            self._rows.addWidget(card)
+            card.show()
+        self._preview.outline(presenter.outlines(self._chosen))
+        self._go.setEnabled(presenter.count > 0)
+        if held in self._cards:
+            self._cards[held].begin()
+
+    def _turned(self, page: int) -> None:
+        if page in self._presenter.pages_asked() and page != self._presenter.page:
+            self._presenter.page, self._chosen = page, ""
+            self._show()
+
+    def _next_page(self) -> None:
+        pages = list(self._presenter.pages_asked())
+        place = (pages.index(self._presenter.page) + 1) % len(pages)
+        self._preview.turn_to(pages[place])
+        self._turned(pages[place])
+        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------------ gestures
+
+    def choose(self, name: str) -> None:
+        self._chosen = "" if self._chosen == name else name
+        self._show(name)
+
+    def remove(self, name: str) -> None:
+        self._presenter.remove(name)
+        self._chosen = ""
+        self._show(name)
+
+    def put_back(self, name: str) -> None:
+        self._presenter.put_back(name)
+        self._show(name)
+
+    def rename(self, name: str, words: str) -> None:
+        self._presenter.rename(name, words)
+        self._chosen = ""
+        self._show(name)
+
+    def _answer(self) -> None:
+        start_generic(self._context, self, self._presenter.opened, self._presenter.changes)
