@@ -97,6 +97,11 @@ class MainWindow(QMainWindow):
             self._trail.pop()
             self._show(*self._trail[-1])
 
+    def replace(self, screen: str, /, **parameters: Any) -> None:
+        """Open a screen in the place of the present one, which is not returned to."""
+        self._trail.pop()
+        self.go(screen, **parameters)
+
     def restart(self, screen: str, /, **parameters: Any) -> None:
         """Open a screen from which nothing before can be returned to."""
         self._trail.clear()

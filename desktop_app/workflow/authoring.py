@@ -53,7 +53,7 @@ def begin(
     """
     known = known_as(forms, catalogue, data)
     if known is not None and not catalogue.is_own(known[0].id):
-        raise FormAlreadyKnown(title=known[0].title)
+        raise FormAlreadyKnown(title=known[0].title, pack=known[0].id)
     if known is not None:
         field_map = catalogue.field_map(known[0].id, known[1])
         return Begun(edited(known[0], field_map), name=known[0].id)

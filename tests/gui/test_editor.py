@@ -63,10 +63,9 @@ def editor(
 def opened(window: MainWindow) -> EditorScreen:
     window.go("modeles")
     choose("Créer un modèle à partir d’un PDF")
-    until(lambda: isinstance(window.page(), EditorScreen))
+    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read")
     page = window.page()
     assert isinstance(page, EditorScreen)
-    until(lambda: page._context.session.editing is not None, "the PDF is never read")
     return page
 
 
@@ -122,7 +121,7 @@ def test_a_form_is_made_by_keyboard_then_filled_and_filed(
     press(Qt.Key.Key_Insert)
     tab_to("Qu’y met-on ?")
     press(Qt.Key.Key_Down)
-    assert editor._presenter.expected() == "long_text"
+    assert editor._presenter.answers.expected() == "long_text"
     tab_to("Cases, dans l’ordre du papier")
     press(Qt.Key.Key_Delete)
     assert len(editor._presenter.form.places) == len(form.places)

@@ -9,7 +9,8 @@ from desktop_app.core.authoring import asking, boxes
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.screens.editeur.presenter import KNOWN, POINTS_A_MM, EditorPresenter, shapes
+from desktop_app.gui.screens.editeur.answers import KNOWN
+from desktop_app.gui.screens.editeur.presenter import POINTS_A_MM, EditorPresenter, shapes
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.number import NumberBox
@@ -64,15 +65,16 @@ class BoxPanel(QFrame):
         self._shape.offer(shapes(), shape := asking.shape_of(place))
         self._put(self._cells, place.comb, shown=shape == "comb")
         self._put(self._lines, place.lines, shown=shape == "text")
-        self._expected.offer(presenter.expectations(), expected := presenter.expected())
+        self._expected.offer(
+            presenter.answers.expectations(), expected := presenter.answers.expected()
+        )
         self._show(self._known, expected == KNOWN)
         if expected == KNOWN:
-            self._known.offer(presenter.known(), presenter.link())
-        words = presenter.words()
+            self._known.offer(presenter.answers.known(), presenter.answers.link())
+        words = presenter.answers.words()
         self._words.edit.setText(words)
         self._words.setVisible(bool(words))
         self._put(self._page, place.page, shown=len(presenter.form.page_sizes) > 1)
-        self.show_place()
 
     def show_place(self) -> None:
         """Show where the box in hand lies now."""
@@ -103,12 +105,12 @@ class BoxPanel(QFrame):
 
     def _expect(self, what: str) -> None:
         self.take_typed()
-        self._presenter.expect(what)
+        self._presenter.answers.expect(what)
         self._changed()
 
     def _repeat(self, key: str) -> None:
         self.take_typed()
-        self._presenter.repeat(key)
+        self._presenter.answers.repeat(key)
         self._changed()
 
     def _moved(self) -> None:

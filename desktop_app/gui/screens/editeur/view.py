@@ -4,141 +4,78 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.authoring import boxes
 from desktop_app.core.authoring.boxes import Rect
-from desktop_app.core.authoring.history import History
+from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.errors import InvalidPack
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.screens.editeur.box_list import BoxList
 from desktop_app.gui.screens.editeur.pages import BoxPages
 from desktop_app.gui.screens.editeur.panel import BoxPanel
 from desktop_app.gui.screens.editeur.presenter import EditorPresenter
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.rows import Rows
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from desktop_app.workflow.authoring import Begun, Tried
+    from desktop_app.workflow.authoring import Tried
 
 
 class EditorScreen(WidePage):
-    """Opened with a PDF, or with nothing to go on with the form in hand.
+    """Opened on the form in hand, which stays in the session: leaving this screen loses nothing.
 
-    The form stays in the session until it is saved: leaving this screen loses nothing.
+    ``told`` are the sentences about its PDF, when it has just been read.
     """
 
     text, next_to_it = 38, 38  # a page beside its boxes, also on a small screen
 
     def __init__(
-        self, context: Context, *, pdf: bytes = b"", name: str = "", **_parameters: Any
+        self, context: Context, editing: Editing, *, told: str = "", **_parameters: Any
     ) -> None:
         super().__init__(context.look, i18n.text("Votre modèle"))
         self._context = context
-        self._progress = Progress(self.look)
-        self.add(self._progress)
-        self._back = Button(self.look, i18n.text("Retour"), context.navigator.back, role="plain")
-        editing = context.session.editing
-        if editing is not None and (not pdf or editing.blank == pdf):
-            self._open(editing)
-        else:
-            self.set_actions(self._back)
-            self._begin(pdf, name)
-
-    # ------------------------------------------------------------------ opened
-
-    def _begin(self, pdf: bytes, name: str) -> None:
-        """Have the PDF read in the worker: it may take fifteen seconds."""
-        tools = self._context.tools
-        self._progress.begin(i18n.text("Le formulaire est lu, et ses cases sont cherchées…"))
-
-        def work() -> "Begun":
-            from desktop_app.workflow.authoring import begin
-
-            today = tools.clock.today()
-            return begin(tools.forms, tools.catalogue, tools.law, pdf, title=name, today=today)
-
-        self._context.jobs.run(
-            work, done=lambda begun: self._begun(pdf, begun), failed=self._cannot_begin
-        )
-
-    def _begun(self, pdf: bytes, begun: "Begun") -> None:
-        kept = begun.form if begun.name else None
-        editing = Editing(pdf, History(begun.form), kept=kept, name=begun.name)
-        self._context.session.editing = editing
-        self.clear()
-        self._progress = Progress(self.look)
-        self.add(self._progress)
-        self._back = Button(
-            self.look, i18n.text("Retour"), self._context.navigator.back, role="plain"
-        )
-        self._open(editing)
-        told = [i18n.sentence(one.code, one.parameters) for one in begun.notices]
-        self._progress.end("\n".join(told or [i18n.text("Regardez chaque case.")]), "body")
-
-    def _cannot_begin(self, problem: BaseException) -> None:
-        self._progress.end()
-        self.say_problem(problem)
-
-    def _open(self, editing: Editing) -> None:
-        self._presenter = EditorPresenter(self._context.tools, editing)
-        self._trying = False
-        self._context.session.saver = self._take_typed
-        self._add_title()
-        self._add_list()
+        self._presenter = EditorPresenter(context.tools, editing)
+        self._trying, self._said_saved = False, ""
+        context.session.saver = self._take_typed
+        if told:
+            self.add(Words(self.look, told))
+        self._title = LineField(self.look, i18n.text("Titre du modèle"))
+        self._title.edit.editingFinished.connect(self._entitled)
+        self._list = BoxList(self.look, self._presenter, self)
         self._panel = BoxPanel(self.look, self._presenter, self._changed)
-        self.add(self._panel)
+        for part in (self._title, self._list, self._panel):
+            self.add(part)
         self._add_pages()
-        self._try = Button(self.look, i18n.text("Essayer avec des exemples"), self._turn_samples)
-        self.set_actions(
-            Button(self.look, i18n.text("Enregistrer ce modèle"), self._save, role="primary"),
-            self._try,
-            self._back,
-        )
-        for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self._progress = Progress(self.look)
+        self.add(self._progress)
+        self._add_actions()
         self._show_blank(aloud=False)
         self._changed()
 
-    def _add_title(self) -> None:
-        self._title = LineField(self.look, i18n.text("Titre du modèle"))
-        self._title.edit.editingFinished.connect(self._entitled)
-        self.add(self._title)
-
-    def _add_list(self) -> None:
-        caption = Words(self.look, i18n.text("Cases, dans l’ordre du papier"))
-        self.add(caption)
-        self._rows = _BoxRows(self.look, caption, self)
-        self._rows.taken.connect(self.take)
-        self.add(self._rows)
-        row, flow = FlowLayout.row(self.look.space(1))
-        self._acts: dict[str, Button] = {}
-        for name, words, act in (
-            ("add", i18n.text("Ajouter une case"), self.add_box),
-            ("remove", i18n.text("Supprimer cette case"), self.remove_box),
-            ("undo", i18n.text("Annuler"), self._undo),
-            ("redo", i18n.text("Rétablir"), self._redo),
-            ("earlier", i18n.text("Plus tôt dans la liste"), lambda: self._reorder(-1)),
-            ("later", i18n.text("Plus tard dans la liste"), lambda: self._reorder(1)),
-        ):
-            self._acts[name] = Button(self.look, words, act)
-            flow.addWidget(self._acts[name])
-        self.add(row)
+    def _add_actions(self) -> None:
+        look = self.look
+        self._try = Button(look, i18n.text("Essayer avec des exemples"), self._turn_samples)
+        self.set_actions(
+            Button(look, i18n.text("Enregistrer ce modèle"), self._save, role="primary"),
+            self._try,
+            Button(look, i18n.text("Retour"), self._context.navigator.back, role="plain"),
+        )
+        for keys, act in (("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _add_pages(self) -> None:
         """Put the pages beside the list, or under it in a narrow window."""
-        self._pages = BoxPages(self._context, _Hands(self), self._refused)
+        self._pages = BoxPages(self._context, self, self._refused)
         self._under, self._beside = QWidget(), QWidget()
         for place in (self._under, self._beside):
             QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
@@ -155,8 +92,7 @@ class EditorScreen(WidePage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if hasattr(self, "_pages"):
-            self._fit_pages()
+        self._fit_pages()
 
     def _fit_pages(self) -> None:
         """Under the list, a page is seen as high as the window: it scrolls inside."""
@@ -169,39 +105,28 @@ class EditorScreen(WidePage):
         """Show the form as it is now; samples that were tried are no longer its own."""
         if self._trying:
             self._show_blank()
-        presenter, editing = self._presenter, self._presenter.editing
-        form = presenter.form
-        self._title.edit.setText(form.header.title)
-        self._rows.show_rows(
-            [presenter.row(index) for index in range(len(form.places))], editing.selected
-        )
+        self._title.edit.setText(self._presenter.form.header.title)
+        self._list.show_boxes()
         self._panel.show_box()
-        self._pages.show_form(form, editing.selected)
-        held = presenter.place is not None
-        for name, possible in (
-            ("remove", held),
-            ("undo", bool(editing.history.past)),
-            ("redo", bool(editing.history.future)),
-            ("earlier", held and editing.selected > 0),
-            ("later", held and editing.selected < len(form.places) - 1),
-        ):
-            self._enable(self._acts[name], possible)
-        saved = i18n.text("Modèle enregistré")
-        unsaved = i18n.text("Modèle pas encore enregistré")
-        self._context.navigator.say_saved(unsaved if editing.unsaved else saved)
+        self._show_place()
 
-    def _enable(self, button: Button, possible: bool) -> None:
-        """Let a button be pressed or not; the focus is never lost with it."""
-        if not possible and button.hasFocus():
-            self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
-        button.setEnabled(possible)
+    def _show_place(self) -> None:
+        """Show where the box in hand is now, and what can be done with it."""
+        editing = self._presenter.editing
+        self._panel.show_place()
+        self._pages.show_form(editing.form, editing.selected)
+        self._list.show_acts()
+        saved = i18n.text("Modèle enregistré")
+        words = i18n.text("Modèle pas encore enregistré") if editing.unsaved else saved
+        if words != self._said_saved:
+            self._said_saved = words
+            self._context.navigator.say_saved(words)
 
     def _show_blank(self, *, aloud: bool = True) -> None:
         self._trying = False
         self._try.setText(i18n.text("Essayer avec des exemples"))
         editing = self._presenter.editing
-        pages = len(editing.form.page_sizes)
-        self._pages.show_document(editing.blank, pages, aloud=aloud)
+        self._pages.show_document(editing.blank, len(editing.form.page_sizes), aloud=aloud)
 
     # ------------------------------------------------------------------ gestures
 
@@ -214,13 +139,24 @@ class EditorScreen(WidePage):
 
     def add_box(self) -> None:
         self._do(lambda: self._presenter.add(self._pages.page))
-        self._say(self._presenter.where())
+        self._list.say(self._presenter.where())
 
     def remove_box(self) -> None:
         if self._presenter.place is not None:
             label = self._presenter.place.label
             self._do(self._presenter.remove)
-            self._say(i18n.text("Case supprimée : {label}").format(label=label))
+            self._list.say(i18n.text("Case supprimée : {label}").format(label=label))
+
+    def reorder(self, by: int) -> None:
+        self._do(lambda: self._presenter.reorder(by))
+
+    def undo(self) -> None:
+        self._do(self._presenter.undo)
+        self._list.say(i18n.text("Annulé"))
+
+    def redo(self) -> None:
+        self._do(self._presenter.redo)
+        self._list.say(i18n.text("Rétabli"))
 
     def move_by(self, right: int, up: int) -> None:
         self._place(lambda form, index: boxes.move(form, index, right, up))
@@ -231,34 +167,30 @@ class EditorScreen(WidePage):
     def drop(self, box: Rect) -> None:
         self._place(lambda form, index: boxes.set_box(form, index, box))
 
-    def _place(self, gesture: Any) -> None:
-        self._do(lambda: self._presenter.change(gesture, "place"))
+    def _place(self, gesture: Callable[[EditedForm, int], EditedForm]) -> None:
+        """Move the box in hand: a key held down must not wait for the whole page."""
+        self._panel.take_typed()
+        self._presenter.change(gesture, "place")
+        if self._trying:
+            self._changed()
+        else:
+            self._show_place()
         self._pages.say_box(self._presenter.where())
-
-    def _reorder(self, by: int) -> None:
-        self._do(lambda: self._presenter.reorder(by))
-
-    def _undo(self) -> None:
-        self._do(self._presenter.undo)
-        self._say(i18n.text("Annulé"))
-
-    def _redo(self) -> None:
-        self._do(self._presenter.redo)
-        self._say(i18n.text("Rétabli"))
 
     def _entitled(self) -> None:
         if self._title.edit.isModified():
-            self._title.edit.setModified(False)
-            self._do(lambda: self._presenter.set_title(self._title.text()))
+            self._do(bool)
 
     def _do(self, act: Callable[[], object]) -> None:
-        self._panel.take_typed()
+        self._take_typed()
         act()
         self._changed()
 
     def _take_typed(self) -> None:
+        """Take the words that are being typed; nothing else remains to be kept."""
         self._panel.take_typed()
         if self._title.edit.isModified():
+            self._title.edit.setModified(False)
             self._presenter.set_title(self._title.text())
 
     # ------------------------------------------------------------------ tried, saved
@@ -276,24 +208,17 @@ class EditorScreen(WidePage):
         )
 
     def _show_samples(self, tried: "Tried") -> None:
-        form = self._presenter.form
+        form, presenter = self._presenter.form, self._presenter
         self._trying = True
         self._try.setText(i18n.text("Revoir les cases"))
         self._pages.show_document(tried.pdf.data, len(form.page_sizes))
-        proof = tried.proof
-        words = i18n.text("{verified} exemples sur {total} relus sur la page").format(
-            verified=proof.verified, total=proof.total
-        )
-        labels = [form.places[index].label for index in tried.boxes]
-        if labels:
-            more = i18n.text("À agrandir ou à corriger : {labels}").format(
-                labels=" ; ".join(labels)
-            )
-            self._progress.end(f"✗ {words}. {more}", "error")
-            self._presenter.select(tried.boxes[0])
-        else:
-            self._progress.end(f"✓ {words}", "done")
-        self._pages.show_form(form, self._presenter.editing.selected, only_held=True)
+        self._progress.end(*presenter.tried(tried))
+        if tried.boxes:
+            presenter.select(tried.boxes[0])
+            self._list.show_boxes()
+            self._panel.show_box()
+        shown = presenter.editing.selected if tried.boxes else -1
+        self._pages.show_form(form, shown, only_held=True)
 
     def _save(self) -> None:
         self._take_typed()
@@ -301,7 +226,7 @@ class EditorScreen(WidePage):
         self._progress.begin(i18n.text("Le modèle est vérifié, puis enregistré…"))
         self._context.jobs.run(self._presenter.keep, done=self._saved, failed=self._refused)
 
-    def _saved(self, saved: Any) -> None:
+    def _saved(self, saved: tuple[EditedForm, str]) -> None:
         self._presenter.kept(saved)
         self._changed()
         told = i18n.text("Modèle enregistré. Vous le trouverez avec les autres formulaires.")
@@ -310,40 +235,12 @@ class EditorScreen(WidePage):
     def _refused(self, problem: BaseException) -> None:
         """Say what to correct, its box in hand; nothing is lost."""
         self._progress.end()
-        if not isinstance(problem, InvalidPack) or not problem.problems:
-            self.say_error(words_of(problem))
-            return
-        told = [self._presenter.told(one) for one in problem.problems]
-        first = next((index for _words, index in told if index is not None), None)
-        if first is not None:
-            self._presenter.select(first)
-            self._changed()
-        self.say_error("\n".join([words_of(problem), *(words for words, _index in told)]))
-
-    def _say(self, words: str) -> None:
-        announce(self._rows, words)
-
-
-class _BoxRows(Rows):
-    """Suppr takes the box in hand away, Inser adds one."""
-
-    def __init__(self, look: Any, label: Words, screen: EditorScreen) -> None:
-        super().__init__(look, label)
-        self._screen = screen
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self._screen.remove_box()
-        elif event.key() == Qt.Key.Key_Insert:
-            self._screen.add_box()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Hands:
-    """What the pages do to the box in hand, done by the screen."""
-
-    def __init__(self, screen: EditorScreen) -> None:
-        self.take = screen.take
-        self.move_by, self.resize_by, self.drop = screen.move_by, screen.resize_by, screen.drop
-        self.add, self.remove = screen.add_box, screen.remove_box
+        told = [words_of(problem)]
+        if isinstance(problem, InvalidPack):
+            found = [self._presenter.told(one) for one in problem.problems]
+            told += [words for words, _index in found]
+            first = next((index for _words, index in found if index is not None), None)
+            if first is not None:
+                self._presenter.select(first)
+                self._changed()
+        self.say_error("\n".join(told))

@@ -1,0 +1,73 @@
+"""Before a form is made: its PDF is read, and its boxes are looked for."""
+
+from typing import TYPE_CHECKING, Any
+
+from desktop_app import i18n
+from desktop_app.core.authoring.history import History
+from desktop_app.gui.context import Context
+from desktop_app.gui.editing import Editing
+from desktop_app.gui.errors import words_of
+from desktop_app.gui.screens.editeur.view import EditorScreen
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.progress import Progress
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.authoring import Begun
+
+
+def editor(context: Context, *, pdf: bytes = b"", name: str = "", **more: Any) -> Page:
+    """Return the form in hand, or the page that reads this PDF to begin one."""
+    editing = context.session.editing
+    if editing is not None and (not pdf or editing.blank == pdf):
+        return EditorScreen(context, editing, **more)
+    return ReadingScreen(context, pdf=pdf, name=name)
+
+
+class ReadingScreen(Page):
+    """Reads the PDF in the worker: it may take fifteen seconds."""
+
+    def __init__(self, context: Context, *, pdf: bytes, name: str) -> None:
+        super().__init__(context.look, i18n.text("Votre modèle"))
+        self._context, self._pdf = context, pdf
+        self._progress = Progress(self.look)
+        self.add(self._progress)
+        back = Button(self.look, i18n.text("Retour"), context.navigator.back, role="plain")
+        self.set_actions(back)
+        self._progress.begin(i18n.text("Le formulaire est lu, et ses cases sont cherchées…"))
+        tools = context.tools
+
+        def work() -> "Begun":
+            from desktop_app.workflow.authoring import begin
+
+            today = tools.clock.today()
+            return begin(tools.forms, tools.catalogue, tools.law, pdf, title=name, today=today)
+
+        context.jobs.run(work, done=self._begun, failed=self._refused)
+
+    def _begun(self, begun: "Begun") -> None:
+        kept = begun.form if begun.name else None
+        editing = Editing(self._pdf, History(begun.form), kept=kept, name=begun.name)
+        self._context.session.editing = editing
+        told = [i18n.sentence(one.code, one.parameters) for one in begun.notices]
+        words = "\n".join(told or [i18n.text("Regardez chaque case sur la page.")])
+        self._context.navigator.replace("editeur", told=words)
+
+    def _refused(self, problem: BaseException) -> None:
+        """Say why; a form that is known already can be filled at once."""
+        from desktop_app.workflow.authoring import FormAlreadyKnown
+
+        self._progress.end()
+        if not isinstance(problem, FormAlreadyKnown):
+            self.say_problem(problem)
+            return
+        pack = str(problem.parameters["pack"])
+        self.say_error(
+            words_of(problem),
+            Button(self.look, i18n.text("Remplir ce formulaire"), lambda: self._fill(pack)),
+        )
+
+    def _fill(self, pack: str) -> None:
+        from desktop_app.gui.starting import start
+
+        start(self._context, self, pack)
