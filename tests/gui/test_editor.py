@@ -17,11 +17,13 @@ from desktop_app.gui.editing import Editing
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.screens.modeles.view import Models
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.authoring import draft
 from desktop_app.workflow.making import Made, file_paper, make_on_blank
 from desktop_app.workflow.safes import Safe
 from tests.gui.conftest import TODAY, TestTools, in_worker
-from tests.gui.keyboard import choose, held, press, tab_to, until, write
+from tests.gui.keyboard import choose, heading, held, press, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
 
 TITLE = "Demande d’aide au transport"
@@ -75,6 +77,11 @@ def read(window: MainWindow, words: str) -> None:
         return page is not None and any(words in one.text() for one in page.findChildren(QLabel))
 
     until(seen, f"« {words} » is not on the page")
+
+
+def offered(window: MainWindow) -> list[LongButton]:
+    page = window.page()
+    return page.findChildren(LongButton) if page is not None else []
 
 
 def labels(editor: EditorScreen) -> list[str]:
@@ -141,6 +148,12 @@ def test_a_form_is_made_by_keyboard_then_filled_and_filed(
     kept: list[str] = []
     in_worker(context, lambda: kept.extend(one.title for one in safe.documents()))
     assert kept == [TITLE]
+
+    window.go("trouver", kind="formulaire")
+    until(lambda: TITLE in [button.words() for button in offered(window)], "it is not in Trouver")
+    choose(TITLE)
+    until(lambda: isinstance(window.page(), Questions), "its questions never come")
+    assert heading(window.page()) == "Nom de naissance"
 
 
 def test_everything_is_taken_back_by_keyboard(window: MainWindow, editor: EditorScreen) -> None:
