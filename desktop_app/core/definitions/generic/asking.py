@@ -11,6 +11,7 @@ from desktop_app.core.definitions.model import Choice, Place, Question
 
 KEPT = "Le formulaire porte déjà : {words}. Laissez vide pour le garder."
 PART_OF_DATE = "jour", "mois", "annee"
+SHORT_YEAR = "chiffres_date | caracteres(7, 8)"
 FITTING = {
     (15, "nir"),
     (13, "nir"),
@@ -48,11 +49,12 @@ def _date(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     name = asked.id(label)
     remember = known.remember if known.kind == "date" else ""
     question = labelled(name, label, kind="date", remember=remember, unknown=True)
-    places = tuple(
-        place(one.box, asked.label(f"{label} : {part}"), value=f"{{{{ {name} | {part} }}}}")
-        for one, part in zip(unit.parts, PART_OF_DATE, strict=True)
-    )
-    return question, places
+    places = []
+    for one, part, length in zip(unit.parts, PART_OF_DATE, unit.lengths, strict=True):
+        written = SHORT_YEAR if part == "annee" and length == 2 else part
+        value = f"{{{{ {name} | {written} }}}}"
+        places.append(place(one.box, asked.label(f"{label} : {part}"), value=value))
+    return question, tuple(places)
 
 
 def _cells(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:

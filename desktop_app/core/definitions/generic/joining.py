@@ -98,7 +98,7 @@ def _date_parts(left: Sequence[Named]) -> tuple[int, ...]:
     said = [_said(one) for one in left[:3]]
     patterns = (DAY, MONTH, YEAR)
     if all(re.search(one, words) for one, words in zip(patterns, said, strict=True)):
-        return (2, 2, 4) if not any(lengths) else ()
+        return lengths if any(lengths) else (2, 2, 4)
     return ()
 
 

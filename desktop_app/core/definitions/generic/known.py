@@ -101,9 +101,9 @@ _SOMEONE_ELSE = re.compile(
     r"|organisme|structure|entreprise|societe|etablissement|representante?|tuteur|tutrice"
     r"|curateur|mandataire|bailleur|proprietaire|medecin|docteur|conseillere?|referente?|maitre"
     r"|responsable|temoin|hebergeante?|charge|prevenir|urgence|aidante?|caisse|association"
-    r"|prescripteur|telepilote|accompagnant|observateur|mairie|notaire|assistante?|maternelle"
-    r"|cedant|vendeur|acquereur|beneficiaire des aides|service|ecole|college|lycee|contact"
-    r"|commanditaire|exploitant|site|siege|heritier|defunte?|adverse|locataire sortant"
+    r"|personnes? [1-9]|prescripteur|telepilote|accompagnant|observateur|mairie|notaire|assistante?"
+    r"|maternelle|cedant|vendeur|acquereur|beneficiaire des aides|service|ecole|college|lycee"
+    r"|contact|commanditaire|exploitant|site|siege|heritier|defunte?|adverse|locataire sortant"
     r"|arbeitgeber|employer|mother|father|spouse)\b"
 )
 

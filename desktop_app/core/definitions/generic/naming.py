@@ -1,13 +1,16 @@
 """The words that name a box for a person: never the name of a field."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.facts import Box, Title
-from desktop_app.core.definitions.generic.known import recognise
+from desktop_app.core.definitions.generic.known import civility, recognise
 
 PAGE_FOOT = 24.0  # points: what stands there is about the paper, not about what is asked
+NUMBER = re.compile(r"^(\d{1,2}) (?=\w)")
+CIVILITY = "Madame ou Monsieur"
 TICK_HERE = "cochez la case"
 HEADS = 3  # titles on one height are the heads of columns
 
@@ -45,14 +48,22 @@ def named(
         if own := wording.clean(renamed.get(box.name, "")):
             one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
         found.append(one)
-    return tuple(found)
+    return _asked_apart(found)
+
+
+def _asked_apart(found: Sequence[Named]) -> tuple[Named, ...]:
+    """The words of one square are no question to the squares that follow it."""
+    ticks = {(one.box.page, one.label) for one in found if one.box.type == "tick"}
+    return tuple(
+        replace(one, asked="") if (one.box.page, one.asked) in ticks else one for one in found
+    )
 
 
 def _named(box: Box, title: str, number: str, before: Named | None) -> Named:
     asked = wording.capital(wording.clean(box.asked))
     asked = asked if wording.says_something(asked) else ""
     if box.type == "one_of":
-        label = _of_several(box) or asked
+        label = _of_several(box) or asked or (CIVILITY if civility(option_words(box)) else "")
         return Named(
             box, label or number, title, not label, label or asked, options=option_words(box)
         )
@@ -107,7 +118,10 @@ def _of_tick(box: Box) -> str:
         return tip
     if near and (wording.says_something(near) or near.casefold() in SHORT_ANSWERS):
         return near
-    return tip if wording.says_something(tip) else name or _single_option(box)
+    if wording.says_something(tip) or name:
+        return tip if wording.says_something(tip) else name
+    known = wording.capital(wording.clean(box.known)) if box.known != box.name else ""
+    return known if _good(known) else _single_option(box)
 
 
 def _single_option(box: Box) -> str:
@@ -202,6 +216,7 @@ def _title_of(box: Box, titles: Sequence[Title]) -> str:
     ]
     nearest = min(above, key=lambda one: one.rect[1], default=None)
     text = wording.clean(nearest.text) if nearest else ""
+    text = NUMBER.sub(r"\1. ", text)
     return wording.in_small(text) if wording.says_something(text) else ""
 
 

@@ -26,7 +26,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(r"\[\d+\]|#\d|^\w+\.\w[\w.+-]*$")
-_CODE = re.compile(r"\b(?:[A-Z]+\d\w*|\d+[A-Z]\w*)\b")
+_CODE = re.compile(r"\b(?:[A-Z]+\d+[A-Z]\w*|\d+[A-Z]\w*|[A-Z]\d+)\b")
 _WORD = re.compile(r"[^\W\d_A-ZÀ-Ý]{4,}|[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]{3,}")
 _TOKEN = re.compile(r"[^\W\d_]+", re.UNICODE)
 _CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
@@ -148,7 +148,7 @@ def from_name(name: str) -> str:
     last = re.sub(r"[_]+", " ", last)
     if " " not in last or last.count("-") > last.count(" "):
         last = last.replace("-", " ")
-    last = re.sub(r"(?<=[a-zà-ÿ])(\d+)\b", r" \1", last)
+    last = re.sub(r"(?<=[^\W\d_]{2})(\d+)\b", r" \1", last)
     last = re.sub(r" (?:Cadre|Option|Row) ?\d*$", "", last)
     words = _TOKEN.findall(last)
     if len(words) < 2 or _CODE.search(last) or any(_CAMEL.search(word) for word in words):

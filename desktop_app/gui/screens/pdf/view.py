@@ -18,7 +18,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.forms import PdfTooBig
 from desktop_app.workflow.generic import OpenedPdf, open_pdf
 
-LOCKED = frozenset({"pdf-locked", "pdf-wrong-password"})
+LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})
 
 
 class OpenPdf(Page):

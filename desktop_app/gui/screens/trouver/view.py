@@ -64,7 +64,9 @@ class Trouver(Page):
 
     def _offer_any_pdf(self) -> None:
         """Lead to any form that the person has as a PDF, known here or not."""
-        button = LongButton(self.look, i18n.text("J’ai un formulaire en PDF : l’ouvrir"), "papier")
+        button = LongButton(
+            self.look, i18n.text("J’ai un formulaire en PDF : l’ouvrir"), "documents"
+        )
         button.clicked.connect(lambda _=False: self._context.navigator.go("pdf"))
         self.add(button)
 

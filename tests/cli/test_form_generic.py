@@ -1,0 +1,108 @@
+"""``papier-libre form`` on a PDF that no pack knows: its questions, and the three ways."""
+
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+
+from tests.cli.test_form import code_of, form
+from tests.helpers.unknown import flat_form, unknown_form
+
+ANSWERS = """
+[answers]
+vous_etes = "mme"
+nom_de_naissance = "Dupré"
+ne_e_le = "03/11/1980"
+numero_de_securite_sociale = "2 80 01 42 218 101 55"
+code_postal = "42000"
+expliquez_votre_situation = "Je demande une carte."
+avez_vous_un_contrat = "non"
+"""
+
+
+@pytest.fixture
+def blank(tmp_path: Path) -> Path:
+    path = tmp_path / "demande de carte.pdf"
+    path.write_bytes(unknown_form())
+    return path
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    path = tmp_path / "reponses.toml"
+    path.write_text(ANSWERS)
+    return path
+
+
+def test_its_questions_are_listed_by_part_without_a_name_of_field(blank: Path) -> None:
+    status, data, _said = form("questions", blank)
+    assert status == 0
+    assert (data["pack"], data["title"]) == (None, "Demande de carte")
+    assert [one["title"] for one in data["sections"]] == [
+        "Page 1 : 1. Votre identité",
+        "Page 2 : 2. L’employeur",
+    ]
+    questions = [one for section in data["sections"] for one in section["questions"]]
+    assert questions[0]["choices"] == [
+        {"id": "mme", "label": "Madame"},
+        {"id": "m", "label": "Monsieur"},
+    ]
+    assert not any("Texte" in one["label"] or "Texte" in one["id"] for one in questions)
+
+
+def test_a_form_we_know_gives_the_questions_of_its_pack(tmp_path: Path) -> None:
+    from desktop_app.pdf.demo_form import build_demo_form
+
+    path = tmp_path / "connu.pdf"
+    path.write_bytes(build_demo_form())
+    _status, data, _said = form("questions", path)
+    assert data["pack"] == "exemple-aide-exceptionnelle"
+
+
+def test_answers_fill_it_and_are_proved(tmp_path: Path, blank: Path, answers: Path) -> None:
+    out = tmp_path / "rempli.pdf"
+    status, data, _said = form("fill", blank, "--answers", answers, "--out", out)
+    assert (status, data["problems"]) == (0, [])
+    assert data["verified"] == data["total"] == 10
+    words = "".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
+    assert "Dupré" in words
+    assert "Je demande une carte." in words
+
+
+def test_the_two_other_ways_take_a_pdf_too(tmp_path: Path, blank: Path, answers: Path) -> None:
+    for way in ("on-paper", "copy-sheet"):
+        out = tmp_path / f"{way}.pdf"
+        status, _data, said = form(way, blank, "--answers", answers, "--out", out)
+        assert status == 0, said
+        assert out.is_file()
+
+
+def test_boxes_found_on_paper_are_asked_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "papier.pdf"
+    path.write_bytes(flat_form())
+    _status, data, said = form("questions", path)
+    (section,) = data["sections"]
+    assert section["questions"][0]["label"] == "Nom de naissance"
+    assert "ont été trouvées sur ses pages" in said
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_refused(tmp_path: Path, blank: Path) -> None:
+    path = tmp_path / "reponses.toml"
+    path.write_text('[answers]\nnom_de_naisance = "Dupré"\n')
+    status, data, _said = form("fill", blank, "--answers", path, "--out", tmp_path / "o.pdf")
+    assert status == 3
+    assert data["error"]["problems"][0]["suggestion"] == "nom_de_naissance"
+
+
+def test_a_locked_pdf_says_that_it_needs_a_password(tmp_path: Path) -> None:
+    path = tmp_path / "fermé.pdf"
+    locked = pikepdf.Encryption(user="sésame", owner="x", R=6)
+    path.write_bytes(unknown_form(encryption=locked))
+    status, data, _said = form("questions", path)
+    assert (status, code_of(data)) == (3, "pdf-encrypted")
+
+
+def test_a_blank_beside_a_pdf_is_a_mistake(tmp_path: Path, blank: Path) -> None:
+    status, _data, _said = form("fill", blank, "--out", tmp_path / "o.pdf")
+    assert status == 2

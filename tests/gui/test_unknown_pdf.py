@@ -1,0 +1,187 @@
+"""A PDF that no pack knows, by keyboard: opened, looked at, answered, proved, kept, taken up."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.cases.view import Boxes
+from desktop_app.gui.screens.formulaire.view import FormScreen
+from desktop_app.gui.screens.pdf.view import OpenPdf
+from desktop_app.gui.screens.questions.blank_panel import BlankPanel
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.screens.verifier.view import Verifier
+from desktop_app.gui.starting import take_up
+from desktop_app.workflow.safes import Safe
+from tests.gui.conftest import in_worker
+from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
+from tests.gui.test_journey import answer, at, offered, pass_by
+from tests.helpers.paper import paper
+from tests.helpers.unknown import flat_form, unknown_form
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the person chooses, whatever is written in it."""
+    path = tmp_path / "demande de carte.pdf"
+    path.write_bytes(unknown_form())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    return path
+
+
+def open_pdf(window: MainWindow) -> None:
+    """From the first screen to what was found in the PDF."""
+    choose("J’ai un formulaire papier")
+    until(lambda: offered(window, "J’ai un formulaire en PDF"), "opening a PDF is not offered")
+    choose("J’ai un formulaire en PDF")
+    until(lambda: isinstance(window.page(), OpenPdf))
+    choose("Choisir le PDF")
+
+
+def found(window: MainWindow) -> Boxes:
+    until(lambda: isinstance(window.page(), Boxes), "the boxes are not shown")
+    page = window.page()
+    assert isinstance(page, Boxes)
+    return page
+
+
+def pick_first(window: MainWindow, question: str) -> None:
+    at(window, question)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+
+
+def answer_all(window: MainWindow) -> None:
+    """Answer the questions of ``unknown_form`` until "Vérifier"."""
+    pick_first(window, "Vous êtes")
+    answer(window, "Nom de naissance", "Dupré")
+    answer(window, "Prénoms", "Simone")
+    answer(window, "Né(e) le", "03/11/1980")
+    pass_by(window, "Numéro de sécurité sociale")
+    answer(window, "Adresse : numéro et voie", "12 rue des Tilleuls")
+    answer(window, "Code postal", "42000")
+    answer(window, "Commune", "Saint-Étienne")
+    pass_by(window, "Téléphone")
+    pass_by(window, "Expliquez votre situation")
+    answer(window, "Raison sociale", "Les Tilleuls")
+    pass_by(window, "Code postal")
+    pick_first(window, "Avez-vous un contrat ?")
+    pass_by(window, "Faut-il cocher : Je certifie que ces renseignements sont exacts ?")
+    until(lambda: isinstance(window.page(), Verifier))
+
+
+def test_by_keyboard_from_the_first_screen_to_a_proved_document(
+    window: MainWindow, context: Context, safe: Safe, file: Path
+) -> None:
+    window.restart("accueil")
+    open_pdf(window)
+    found(window)
+    choose("Répondre aux questions")
+    answer_all(window)
+    file.unlink()  # the blank is at hand: its file is not needed any more
+    choose("Voir le formulaire")
+    until(lambda: isinstance(window.page(), FormScreen))
+    page = window.page()
+    assert isinstance(page, FormScreen)
+    choose("Remplir le PDF que j’ai ouvert")
+    until(lambda: "valeurs sur" in page.state.text(), "nothing is proved")
+    assert page.state.text() == "✓ 11 valeurs sur 11 relues sur la page"
+    assert page._print.isEnabled()
+
+
+def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
+    window: MainWindow, context: Context, safe: Safe, file: Path
+) -> None:
+    window.restart("accueil")
+    open_pdf(window)
+    found(window)
+    choose("Répondre aux questions")
+    pick_first(window, "Vous êtes")
+    answer(window, "Nom de naissance", "Dupré")
+    at(window, "Prénoms")
+    drafts: list[str] = []
+    in_worker(context, lambda: drafts.extend(one.id for one in safe.drafts.unfinished()))
+    blank = file.read_bytes()
+    file.unlink()
+    context.session.blanks.clear()
+    window.restart("accueil")
+    page = window.page()
+    assert page is not None
+    take_up(context, page, drafts[0])
+    at(window, "Prénoms")
+    shown = window.page()
+    assert isinstance(shown, Questions)
+    assert shown.findChildren(BlankPanel), "its page is beside the question"
+    assert list(context.session.blanks.values()) == [blank]
+
+
+def test_a_name_is_changed_and_what_is_no_box_is_taken_out(
+    window: MainWindow, context: Context, file: Path
+) -> None:
+    file.write_bytes(flat_form())
+    window.restart("accueil")
+    open_pdf(window)
+    page = found(window)
+    assert "4 cases trouvées" in page._said.text()
+    choose("Nom de naissance")
+    tab_to("Ce qu’il faut y écrire")
+    press(Qt.Key.Key_End)
+    write(" du parent")
+    press(Qt.Key.Key_Return)
+    assert name(held()) == "Nom de naissance du parent"
+    choose("Commune")
+    choose("Ce n’est pas une case")
+    assert name(held()).startswith("Commune — ce n’est pas une case")
+    choose("Répondre aux questions")
+    until(lambda: isinstance(window.page(), Questions))
+    writing = context.session.writing
+    assert writing is not None
+    assert [step.question.label for step in writing.interview.steps] == [
+        "Nom de naissance du parent",
+        "Prénom",
+        "Êtes-vous étudiant ?",
+    ]
+
+
+def test_what_cannot_be_filled_is_refused_in_words(window: MainWindow, file: Path) -> None:
+    file.write_bytes(paper(lambda canvas: canvas.drawString(40, 200, "Une notice.")))
+    window.restart("accueil")
+    open_pdf(window)
+    until(lambda: name(held()).startswith("Ce PDF n’a aucune case à remplir"))
+    assert heading(window.page()) == "Ouvrir un formulaire PDF"
+
+
+def test_a_locked_pdf_asks_for_its_password_and_opens(window: MainWindow, file: Path) -> None:
+    file.write_bytes(unknown_form(encryption=pikepdf.Encryption(user="sesame", owner="x", R=6)))
+    window.restart("accueil")
+    open_pdf(window)
+    until(lambda: name(held()).startswith("Ce PDF est protégé"))
+    tab_to("Mot de passe de ce PDF")
+    write("faux")
+    press(Qt.Key.Key_Return)
+    until(lambda: "mot de passe" in name(held()) and "protégé" not in name(held()))
+    tab_to("Mot de passe de ce PDF")
+    press(Qt.Key.Key_End)
+    for _ in "faux":
+        press(Qt.Key.Key_Backspace)
+    write("sesame")
+    press(Qt.Key.Key_Return)
+    found(window)
+
+
+def test_a_form_of_ours_leads_to_the_questions_of_its_pack(
+    window: MainWindow, context: Context, file: Path
+) -> None:
+    file.write_bytes(context.tools.demo.blank)
+    window.restart("accueil")
+    open_pdf(window)
+    until(lambda: isinstance(window.page(), Questions))
+    writing = context.session.writing
+    assert writing is not None
+    assert writing.interview.draft.pack == context.tools.demo.form.pack
+    assert not writing.interview.draft.form

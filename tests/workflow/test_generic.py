@@ -1,0 +1,183 @@
+"""A PDF that no pack knows: asked, filled whole, proved, kept in the safe and taken up again."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.answers.draft import Draft, Typed
+from desktop_app.core.answers.draft_json import DraftUnreadable, read_json, write_json
+from desktop_app.core.answers.validate import with_answer
+from desktop_app.core.definitions.generic.build import Changes
+from desktop_app.core.definitions.model import Question
+from desktop_app.wiring import RealTools
+from desktop_app.workflow import saving
+from desktop_app.workflow.forms import FormOtherPdf
+from desktop_app.workflow.generic import (
+    OpenedPdf,
+    begin_generic,
+    blank_of,
+    keep_blank,
+    make_form,
+    open_pdf,
+)
+from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.making import file_paper, make_copy_sheet, make_on_blank, make_on_paper
+from desktop_app.workflow.preview import glimpse
+from tests.helpers.safes import new_safe, open_safe
+from tests.helpers.unknown import flat_form, sixty_fields, unknown_form
+
+TODAY = dt.date(2026, 11, 25)
+TOOLS = RealTools()
+TYPED = {
+    "date": "03/11/1980",
+    "nir": "2 80 01 42 218 101 55",
+    "postal_code": "42000",
+    "phone": "01 99 00 12 34",
+    "email": "simone@example.org",
+    "siret": "732 829 320 00074",
+    "yes_no": "oui",
+}
+
+
+def opened(data: bytes) -> OpenedPdf:
+    return open_pdf(TOOLS.forms, TOOLS.catalogue, data, "demande.pdf")
+
+
+def answer_to(question: Question) -> Typed:
+    """Return something that fits a question."""
+    if question.kind == "choices":
+        return tuple(choice.id for choice in question.choices)
+    if question.kind == "choice":
+        return question.choices[-1].id
+    typed = TYPED.get(question.kind, "Réponse donnée")
+    return typed[: question.max_length] if question.max_length else typed
+
+
+def all_answered(interview: Interview) -> Draft:
+    draft = interview.draft
+    for step in interview.steps:
+        draft = with_answer(draft, step.question.id, answer_to(step.question))
+    return draft
+
+
+def answered(data: bytes, changes: Changes | None = None) -> Draft:
+    return all_answered(begin_generic(make_form(opened(data), TODAY, changes or Changes()), TODAY))
+
+
+@pytest.mark.parametrize("data", [unknown_form(), sixty_fields(), flat_form()], ids=len)
+def test_every_answer_reaches_the_page_and_is_read_back(data: bytes) -> None:
+    made = make_on_blank(TOOLS, answered(data), TODAY, data)
+    assert made.proved
+    assert made.proof.total >= 4
+
+
+def test_sixty_answers_are_sixty_values_proved() -> None:
+    data = sixty_fields()
+    made = make_on_blank(TOOLS, answered(data), TODAY, data)
+    assert (made.proof.verified, made.proof.total) == (60, 60)
+
+
+def test_the_two_ways_without_the_pdf_work_as_for_a_pack() -> None:
+    draft = answered(unknown_form())
+    assert make_on_paper(TOOLS, draft, TODAY).proved
+    assert make_copy_sheet(TOOLS, draft, TODAY).pdf.pages >= 1
+
+
+def test_the_page_may_be_looked_at_before_all_is_answered() -> None:
+    interview = begin_generic(make_form(opened(unknown_form()), TODAY), TODAY)
+    seen = glimpse(TOOLS, interview.definition, interview.draft, TODAY)
+    assert seen.pdf.pages == 2
+    assert seen.page_of("raison_sociale") == 2
+
+
+def test_another_pdf_than_the_one_opened_is_refused() -> None:
+    with pytest.raises(FormOtherPdf):
+        make_on_blank(TOOLS, answered(unknown_form()), TODAY, sixty_fields())
+
+
+def test_a_box_taken_out_is_asked_no_more_and_stays_empty() -> None:
+    data = sixty_fields()
+    draft = answered(data, Changes(removed=frozenset({"Texte1", "Texte2"})))
+    made = make_on_blank(TOOLS, draft, TODAY, data)
+    assert (made.proved, made.proof.total) == (True, 58)
+
+
+def test_a_pdf_of_one_of_our_packs_is_recognised_and_not_asked_box_by_box() -> None:
+    found = opened(TOOLS.demo.blank)
+    assert found.pack == TOOLS.demo.form.pack
+    assert found.facts is None
+
+
+class TestDraft:
+    def test_it_holds_its_own_questions(self) -> None:
+        draft = answered(unknown_form())
+        again = read_json(write_json(draft))
+        assert again == draft
+        assert again.form
+
+    def test_the_draft_of_a_pack_is_written_as_before(self) -> None:
+        assert '"form"' not in write_json(TOOLS.demo.form)
+        assert '"version":1' in write_json(TOOLS.demo.form)
+
+    def test_a_version_that_does_not_fit_its_keys_is_no_draft(self) -> None:
+        text = write_json(answered(unknown_form()))
+        with pytest.raises(DraftUnreadable):
+            read_json(text.replace('"version":2', '"version":1'))
+
+
+class TestSafe:
+    @pytest.fixture
+    def place(self, tmp_path: Path) -> Path:
+        return new_safe(tmp_path, TODAY)
+
+    def test_it_is_taken_up_again_with_its_blank_when_the_file_is_gone(self, place: Path) -> None:
+        found = opened(unknown_form())
+        interview = begin_generic(make_form(found, TODAY), TODAY).answer("prenoms", "Simone")
+        pack = interview.draft.pack
+        with open_safe(place, TODAY) as safe:
+            keep_blank(safe, found, pack, TODAY)
+            keep_blank(safe, found, pack, TODAY)
+            saved = saving.save(safe, interview.draft, draft_id="", question="ne_e_le", on=TODAY)
+        with open_safe(place, TODAY) as safe:
+            resumed = saving.resume(safe, TOOLS.catalogue, saved, TODAY)
+            (listed,) = saving.unfinished(safe, TOOLS.catalogue, TODAY)
+            blank = blank_of(safe, pack)
+            assert len(safe.documents()) == 1
+        assert resumed.question == "ne_e_le"
+        assert resumed.interview.draft.answers["prenoms"] == "Simone"
+        assert (listed.title, listed.kind, listed.number) == ("Demande", "form", 4)
+        assert blank is not None
+        assert make_on_blank(TOOLS, all_answered(resumed.interview), TODAY, blank).proved
+
+    def test_its_document_is_filed_and_nothing_goes_to_the_profile(self, place: Path) -> None:
+        data = unknown_form()
+        interview = begin_generic(make_form(opened(data), TODAY), TODAY)
+        draft = all_answered(interview)
+        made = make_on_blank(TOOLS, draft, TODAY, data)
+        with open_safe(place, TODAY) as safe:
+            person = safe.people.add("Simone Martin", on=TODAY)
+            dossier, document = file_paper(safe, TOOLS, made, TODAY, person=person)
+            saving.finish(
+                safe,
+                Interview(interview.definition, draft, TODAY),
+                draft_id="",
+                on=TODAY,
+                person=person,
+                own=True,
+            )
+            assert safe.document(document).title == "Demande"
+            assert safe.dossiers.one(dossier).title == "Demande"
+            assert safe.content(document) == made.pdf.data
+            assert not safe.people.profile(person)
+
+    def test_what_is_known_is_proposed(self, place: Path) -> None:
+        interview = begin_generic(make_form(opened(unknown_form()), TODAY), TODAY)
+        with open_safe(place, TODAY) as safe:
+            person = safe.people.add("Simone Martin", on=TODAY)
+            safe.people.keep_value(person, "adresse.code_postal", "42000", source="typed", on=TODAY)
+            profile = saving.known(safe, person, own=False)
+        proposed = interview.proposal("code_postal", profile)
+        assert proposed is not None
+        assert proposed.typed == "42000"
+        assert interview.proposal("code_postal_2", profile) is None, "the employer's"
