@@ -5,6 +5,7 @@ and ``asking.py`` give a new value for each gesture. A box is known by its place
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -43,10 +44,23 @@ class EditedForm(msgspec.Struct, frozen=True, kw_only=True):
             index for index, place in enumerate(self.places) if question in names_in(place)
         )
 
+    def usage(self) -> Mapping[str, tuple[int, ...]]:
+        """Return the boxes of every answer at once: a form may have seven hundred."""
+        found: dict[str, tuple[int, ...]] = {}
+        for index, place in enumerate(self.places):
+            for name in names_in(place):
+                found[name] = (*found.get(name, ()), index)
+        return found
+
 
 def names_in(place: Place) -> frozenset[str]:
     """Return the questions that a box depends on."""
-    return text_of(place.value).names | condition_of(place.when).names
+    return _names(place.value, place.when)
+
+
+@lru_cache(maxsize=8192)
+def _names(value: str, when: str) -> frozenset[str]:
+    return text_of(value).names | condition_of(when).names
 
 
 def edited(definition: FormDefinition, field_map: FieldMap) -> EditedForm:
@@ -74,9 +88,9 @@ def finished(form: EditedForm) -> tuple[FormDefinition, FieldMap]:
 def _sections(form: EditedForm) -> Iterator[Section]:
     """Yield the sections: a new question stands in the part of the one before, or on its page."""
     parts: list[tuple[str, list[Question]]] = []
-    page = 0
+    page, usage = 0, form.usage()
     for question in in_order(form):
-        users = form.users(question.id)
+        users = usage.get(question.id, ())
         before, page = page, form.places[users[0]].page if users else page
         own = SECTION_TITLE.format(page=page or 1)
         title = form.parts.get(question.id) or (parts[-1][0] if page == before and parts else own)
@@ -91,5 +105,5 @@ def in_order(form: EditedForm) -> tuple[Question, ...]:
     """Return the questions in the order of their boxes, unless one depends on another."""
     if any(question.when for question in form.questions):
         return form.questions
-    first = {one.id: min(form.users(one.id), default=0) for one in form.questions}
-    return tuple(sorted(form.questions, key=lambda one: first[one.id]))
+    usage = form.usage()
+    return tuple(sorted(form.questions, key=lambda one: min(usage.get(one.id, (0,)))))

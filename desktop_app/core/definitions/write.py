@@ -5,6 +5,7 @@ Keys stand in the order of ``model.py``; those that keep their default are left 
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -25,10 +26,15 @@ def _said(part: Definition | Mapping[str, object]) -> Mapping[str, object]:
     if isinstance(part, Mapping):
         return part
     return {
-        field.name: value
-        for field in msgspec.structs.fields(part)
-        if (value := getattr(part, field.name)) not in (field.default, {})
+        name: value
+        for name, default in _defaults(type(part))
+        if (value := getattr(part, name)) not in (default, {})
     }
+
+
+@cache
+def _defaults(kind: type[Definition]) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in msgspec.structs.fields(kind))
 
 
 def _table(data: Mapping[str, object], path: tuple[str, ...]) -> Iterator[str]:

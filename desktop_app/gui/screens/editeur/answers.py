@@ -120,7 +120,8 @@ class BoxAnswers:
         nearest = (*self._known, *reversed(here), *([own] if own is not None else ()))
         known = {one.remember: one for one in nearest if one.remember}
         alone = (self._hand.editing.selected,)
-        asked = (q for q in here if not q.remember and self._hand.form.users(q.id) != alone)
+        usage = self._hand.form.usage()
+        asked = (q for q in here if not q.remember and usage.get(q.id) != alone)
         yield from links((*known.values(), *asked), self._hand.place)
 
     def _link_words(self, link: Link) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop_app.workflow.tools import Tools
 
 POINTS_A_MM = 72 / 25.4
+MOST_NAMED = 4
+"""Boxes named in one sentence."""
 
 
 class EditorPresenter:
@@ -158,9 +160,15 @@ class EditorPresenter:
         )
         if not tried.boxes:
             return f"✓ {words}", "done"
-        labels = " ; ".join(self.form.places[index].label for index in tried.boxes)
-        more = i18n.text("À agrandir ou à corriger : {labels}").format(labels=labels)
-        return f"✗ {words}. {more}", "error"
+        count, some = len(tried.boxes), tried.boxes[:MOST_NAMED]
+        labels = " ; ".join(self.form.places[index].label for index in some)
+        labels += " …" * (count > MOST_NAMED)
+        more = i18n.plural(
+            "{n} case est trop petite, ou d’un autre genre",
+            "{n} cases sont trop petites, ou d’un autre genre",
+            count,
+        )
+        return f"✗ {words}. {i18n.labelled(more, labels)}", "error"
 
     def told(self, problem: Problem) -> tuple[str, int | None]:
         """Return what to correct, in words, and the box that it is about."""
