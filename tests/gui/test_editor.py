@@ -184,9 +184,9 @@ def test_the_buttons_do_as_the_keys(window: MainWindow, editor: EditorScreen) ->
     choose("Ajouter une case")
     assert len(editor._presenter.form.places) == count + 1
     choose("Supprimer cette case")
-    choose("Annuler")
+    choose("Défaire")
     assert len(editor._presenter.form.places) == count + 1
-    choose("Rétablir")
+    choose("Refaire")
     assert len(editor._presenter.form.places) == count
     left = editor._presenter.millimetres()[0]
     choose("+ Plus : Distance du bord gauche")

@@ -63,7 +63,7 @@ class BoxAnswers:
             KNOWN: i18n.text("Une réponse déjà connue"),
         }
         if self.expected() == OTHER:
-            offered[OTHER] = i18n.text("Plusieurs réponses assemblées")
+            offered[OTHER] = i18n.text("Une partie de réponse, ou plusieurs réponses")
         return offered
 
     def expect(self, what: str) -> None:

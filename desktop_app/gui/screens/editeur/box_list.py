@@ -78,8 +78,8 @@ def _acts(hands: ListHands) -> tuple[tuple[str, str, Callable[[], None]], ...]:
     return (
         ("add", i18n.text("Ajouter une case"), hands.add_box),
         ("remove", i18n.text("Supprimer cette case"), hands.remove_box),
-        ("undo", i18n.text("Annuler"), hands.undo),
-        ("redo", i18n.text("Rétablir"), hands.redo),
+        ("undo", i18n.text("Défaire"), hands.undo),
+        ("redo", i18n.text("Refaire"), hands.redo),
         ("earlier", i18n.text("Plus tôt dans la liste"), lambda: hands.reorder(-1)),
         ("later", i18n.text("Plus tard dans la liste"), lambda: hands.reorder(1)),
     )

@@ -152,11 +152,11 @@ class EditorScreen(WidePage):
 
     def undo(self) -> None:
         self._do(self._presenter.undo)
-        self._list.say(i18n.text("Annulé"))
+        self._list.say(i18n.text("C’est défait"))
 
     def redo(self) -> None:
         self._do(self._presenter.redo)
-        self._list.say(i18n.text("Rétabli"))
+        self._list.say(i18n.text("C’est refait"))
 
     def move_by(self, right: int, up: int) -> None:
         self._place(lambda form, index: boxes.move(form, index, right, up))

@@ -28,7 +28,12 @@ class ClosingScreen(Page):
             lambda: navigator.go("coffre", then=then),
             role="primary",
         )
-        again = Button(look, i18n.text("Revenir à mon modèle"), lambda: navigator.go("editeur"))
+        again = Button(
+            look,
+            i18n.text("Revenir à mon modèle"),
+            lambda: navigator.go("editeur"),
+            role="secondary" if answers else "primary",
+        )
         self.set_actions(
             *((keep,) if answers and not session.public else ()),
             *((again,) if model else ()),
