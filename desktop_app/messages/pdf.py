@@ -36,6 +36,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "form-already-known": N_(
         "Ce formulaire est déjà connu : « {title} ». Remplissez-le sans créer de modèle."
     ),
+    "form-without-box": N_(
+        "Ce modèle ne demande rien. Ajoutez une case, ou choisissez ce qu’on y met."
+    ),
     "form-boxes-left-empty": (
         N_("{n} case reste vide : ce qu’elle demande ne se demande pas ici."),
         N_("{n} cases restent vides : ce qu’elles demandent ne se demande pas ici."),

@@ -21,6 +21,12 @@ class FormAlreadyKnown(AppError):
     code = "form-already-known"
 
 
+class FormWithoutBox(AppError):
+    """Nothing is asked: every box stays empty, or there is none."""
+
+    code = "form-without-box"
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """A form to be corrected, and what must be said of its PDF.
@@ -113,8 +119,11 @@ def texts_for(
         name: the id under which it was saved before, which never changes; "" the first time.
 
     Raises:
+        FormWithoutBox: nothing is asked.
         InvalidPack: something is to be corrected.
     """
+    if not form.questions:
+        raise FormWithoutBox
     form = with_id(form, name or free_id(form, taken))
     checked = check_edited(form, law, today)
     if not checked.ok:
@@ -128,7 +137,7 @@ def keep(
     """Save a form of the person's own; return its id and its folder. As ``texts_for``.
 
     Raises:
-        InvalidPack, NotWritten, DiskFull, ReadOnly: nothing was written.
+        FormWithoutBox, InvalidPack, NotWritten, DiskFull, ReadOnly: nothing was written.
     """
     taken = [*(item.id for item in catalogue.search()), *(lost.id for lost in catalogue.broken)]
     name, texts = texts_for(form, law, taken=taken, today=today, name=name)
@@ -139,8 +148,11 @@ def try_samples(forms: FormWriter, form: EditedForm, blank: bytes, today: dt.dat
     """Fill the blank with samples, and have it read back.
 
     Raises:
+        FormWithoutBox: nothing is asked.
         PdfRefused: the blank cannot be used, and why.
     """
+    if not form.questions:
+        raise FormWithoutBox
     pdf, proof = forms.fill(with_samples(form, today)[1], blank)
     wrong = {one.field for one in proof.problems} | {one.field for one in proof.overflow}
     boxes = (i for i, one in enumerate(form.places) if {one.label, one.field} & wrong)

@@ -26,6 +26,7 @@ from tests.gui.conftest import TODAY, TestTools, in_worker
 from tests.gui.keyboard import choose, heading, held, press, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
 
+READING = 60  # seconds: three children are started, each has its own limits
 TITLE = "Demande d’aide au transport"
 
 
@@ -65,7 +66,7 @@ def editor(
 def opened(window: MainWindow) -> EditorScreen:
     window.go("modeles")
     choose("Créer un modèle à partir d’un PDF")
-    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read")
+    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
     page = window.page()
     assert isinstance(page, EditorScreen)
     return page
@@ -232,7 +233,7 @@ def test_what_is_to_correct_is_said_with_its_box_in_hand(
 
 
 def test_leaving_loses_nothing_and_closing_asks(
-    window: MainWindow, context: Context, editor: EditorScreen
+    window: MainWindow, context: Context, editor: EditorScreen, chosen: Path
 ) -> None:
     tab_to("Ce que dit le papier")
     press(Qt.Key.Key_End)
@@ -249,9 +250,19 @@ def test_leaving_loses_nothing_and_closing_asks(
     until(lambda: isinstance(window.page(), EditorScreen))
     window.go("modeles")
     choose("Créer un modèle à partir d’un PDF")
-    read(window, "Le modèle en cours n’est pas enregistré.")
-    choose("L’abandonner et choisir un PDF")
     until(lambda: isinstance(window.page(), EditorScreen))
+    assert labels(window.page())[0] == "Nom de naissance de la personne", "the same PDF: resumed"  # type: ignore[arg-type]
+    chosen.write_bytes(paper(flat_sheet, flat_sheet, size=(595, 842)))
+    window.go("modeles")
+    choose("Créer un modèle à partir d’un PDF")
+    read(window, "n’est pas enregistré. Le reprendre ?")
+    choose("L’abandonner, et lire ce PDF")
+    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
+    assert context.session.editing is not None
+    assert len(context.session.editing.form.page_sizes) == 2
+    choose("Page suivante")
+    place = context.session.editing.form.places[context.session.editing.selected]
+    assert place.page == 2, "the first box of the page turned to is in hand"
 
 
 def test_one_s_own_form_is_opened_again_from_its_pdf_and_replaced(

@@ -14,7 +14,14 @@ from desktop_app.core.errors import InvalidPack
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.placed import empty_pages
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.authoring import box_of, check_edited, keep, texts_for, try_samples
+from desktop_app.workflow.authoring import (
+    FormWithoutBox,
+    box_of,
+    check_edited,
+    keep,
+    texts_for,
+    try_samples,
+)
 from desktop_app.workflow.packs import check_packs
 from tests.helpers.authoring import TODAY, a_form
 
@@ -67,6 +74,17 @@ def test_nothing_is_written_of_a_form_to_correct(catalogue: FolderCatalogue) -> 
     with pytest.raises(InvalidPack):
         keep(asking.set_words(a_form(), CODE, LONG), catalogue, TOOLS.law, today=TODAY)
     assert not any(catalogue.is_own(item.id) for item in catalogue.search())
+
+
+def test_a_form_that_asks_nothing_is_not_kept(catalogue: FolderCatalogue) -> None:
+    form = a_form()
+    for index in range(len(form.places)):
+        form = asking.leave_empty(form, index)
+    assert check_edited(form, TOOLS.law, TODAY).ok
+    with pytest.raises(FormWithoutBox):
+        keep(form, catalogue, TOOLS.law, today=TODAY)
+    with pytest.raises(FormWithoutBox):
+        try_samples(TOOLS.forms, form, empty_pages(form.page_sizes), TODAY)
 
 
 def test_its_name_never_changes_once_saved(catalogue: FolderCatalogue) -> None:

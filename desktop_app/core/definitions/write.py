@@ -28,13 +28,16 @@ def _said(part: Definition | Mapping[str, object]) -> Mapping[str, object]:
     return {
         name: value
         for name, default in _defaults(type(part))
-        if (value := getattr(part, name)) not in (default, {})
+        if (value := getattr(part, name)) != default
     }
 
 
 @cache
 def _defaults(kind: type[Definition]) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, field.default) for field in msgspec.structs.fields(kind))
+    return tuple(
+        (field.name, {} if field.default_factory is dict else field.default)
+        for field in msgspec.structs.fields(kind)
+    )
 
 
 def _table(data: Mapping[str, object], path: tuple[str, ...]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
+from desktop_app.gui.widgets.words import Words
 
 if TYPE_CHECKING:
     from desktop_app.workflow.authoring import Begun
@@ -25,17 +26,54 @@ def editor(context: Context, *, pdf: bytes = b"", name: str = "", **more: Any) -
 
 
 class ReadingScreen(Page):
-    """Reads the PDF in the worker: it may take fifteen seconds."""
+    """Reads the PDF in the worker: it may take fifteen seconds.
+
+    Another form in hand that was not saved is given up by a gesture only.
+    """
 
     def __init__(self, context: Context, *, pdf: bytes, name: str) -> None:
         super().__init__(context.look, i18n.text("Votre modèle"))
-        self._context, self._pdf = context, pdf
+        self._context, self._pdf, self._name = context, pdf, name
         self._progress = Progress(self.look)
         self.add(self._progress)
-        back = Button(self.look, i18n.text("Retour"), context.navigator.back, role="plain")
-        self.set_actions(back)
+        if context.session.modelling():
+            self._ask_first()
+        else:
+            self._read()
+
+    def _ask_first(self) -> None:
+        session, navigator = self._context.session, self._context.navigator
+        assert session.editing is not None
+        title = session.editing.form.header.title
+        words = i18n.text("Le modèle « {title} » n’est pas enregistré. Le reprendre ?")
+        told = Words(self.look, words.format(title=title))
+        self.add(told)
+        self.set_actions(
+            Button(
+                self.look,
+                i18n.text("Reprendre ce modèle"),
+                lambda: navigator.replace("editeur"),
+                role="primary",
+            ),
+            Button(self.look, i18n.text("L’abandonner, et lire ce PDF"), self._give_up),
+            self._back(),
+        )
+
+    def _give_up(self) -> None:
+        self._context.session.editing = None
+        self.clear()
+        self._progress = Progress(self.look)
+        self.add(self._progress)
+        self.focus_heading()
+        self._read()
+
+    def _back(self) -> Button:
+        return Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")
+
+    def _read(self) -> None:
+        self.set_actions(self._back())
         self._progress.begin(i18n.text("Le formulaire est lu, et ses cases sont cherchées…"))
-        tools = context.tools
+        tools, pdf, name = self._context.tools, self._pdf, self._name
 
         def work() -> "Begun":
             from desktop_app.workflow.authoring import begin
@@ -43,7 +81,7 @@ class ReadingScreen(Page):
             today = tools.clock.today()
             return begin(tools.forms, tools.catalogue, tools.law, pdf, title=name, today=today)
 
-        context.jobs.run(work, done=self._begun, failed=self._refused)
+        self._context.jobs.run(work, done=self._begun, failed=self._refused)
 
     def _begun(self, begun: "Begun") -> None:
         kept = begun.form if begun.name else None

@@ -76,6 +76,7 @@ class EditorScreen(WidePage):
     def _add_pages(self) -> None:
         """Put the pages beside the list, or under it in a narrow window."""
         self._pages = BoxPages(self._context, self, self._refused)
+        self._pages.turned.connect(self._turned_to)
         self._under, self._beside = QWidget(), QWidget()
         for place in (self._under, self._beside):
             QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
@@ -136,6 +137,14 @@ class EditorScreen(WidePage):
             self._panel.take_typed()
             self._presenter.select(index)
             self._changed()
+
+    def _turned_to(self, page: int) -> None:
+        """Take the first box of a page that the person turned to, unless one of it is in hand."""
+        held, places = self._presenter.place, self._presenter.form.places
+        if held is None or held.page != page:
+            first = next((i for i, place in enumerate(places) if place.page == page), None)
+            if first is not None:
+                self.take(first)
 
     def add_box(self) -> None:
         self._do(lambda: self._presenter.add(self._pages.page))

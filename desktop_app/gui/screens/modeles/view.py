@@ -53,18 +53,7 @@ class Models(Page):
             resume.clicked.connect(lambda: navigator.go("editeur"))
             self.add(resume)
         words = i18n.text("Créer un modèle à partir d’un PDF")
-        self.add(Button(self.look, words, self._create))
-
-    def _create(self) -> None:
-        """Begin a form, unless another one in hand would be lost."""
-        if not self._context.session.modelling():
-            self._choose_pdf()
-            return
-        words = i18n.text("L’abandonner et choisir un PDF")
-        self.say_error(
-            i18n.text("Le modèle en cours n’est pas enregistré. Reprenez-le, ou abandonnez-le."),
-            Button(self.look, words, self._choose_pdf),
-        )
+        self.add(Button(self.look, words, self._choose_pdf))
 
     def _choose_pdf(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(
@@ -78,7 +67,6 @@ class Models(Page):
             )
 
     def _make(self, pdf: bytes, name: str) -> None:
-        self._context.session.editing = None
         self._context.navigator.go("editeur", pdf=pdf, name=name)
 
     def _empty_column(self) -> QVBoxLayout:
