@@ -21,6 +21,8 @@ from desktop_app.workflow.safes import Safe
 BLANK = "blank:"
 """Before the pack's id, in ``made_from`` of the blank that the safe keeps."""
 
+BLANK_TITLE = "Formulaire vide : {title}"
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedPdf:
@@ -77,7 +79,7 @@ def keep_blank(safe: Safe, opened: OpenedPdf, pack: str, on: dt.date, person: st
     if _kept(safe, pack) is None:
         safe.add(
             opened.blank,
-            title=opened.title,
+            title=BLANK_TITLE.format(title=opened.title),
             on=on,
             kind="other",
             pages=len(opened.facts.page_sizes) if opened.facts else 0,

@@ -199,23 +199,28 @@ class Interview:
         asked = self._asked.get(question)
         if asked is None or not asked.question.remember or self.met(question):
             return None
-        known = profile.get(asked.question.remember)
-        if known is None or not known.value.strip():
+        known = [profile.get(key) for key in asked.question.remember.split()]
+        said = [one for one in known if one is not None and one.value.strip()]
+        if not said or len(said) < len(known):
             return None
         several = KINDS[asked.question.kind].several
-        typed = tuple(filter(None, known.value.split(","))) if several else known.value
-        return Proposal(typed, known.source, known.given_on)
+        words = " ".join(one.value.strip() for one in said) if len(said) > 1 else said[0].value
+        typed = tuple(filter(None, words.split(","))) if several else words
+        oldest = min(said, key=lambda one: one.given_on)
+        return Proposal(typed, oldest.source, oldest.given_on)
 
     @property
     def remembered(self) -> Mapping[str, str]:
         """What the profile may keep of this document: key of the profile -> answer, as typed back.
 
-        Only what was read without a doubt, or confirmed, and only what is really asked.
+        Only what was read without a doubt, or confirmed, and only what is really asked. An answer
+        made of several values ("nom et prénom") is not cut again.
         """
         kept: dict[str, str] = {}
         for asked in self._asked.values():
             question, reading = asked.question, asked.reading
-            if question.remember and reading and asked.problem is None and self.met(question.id):
+            single = len(question.remember.split()) == 1
+            if single and reading and asked.problem is None and self.met(question.id):
                 kept[question.remember] = KINDS[question.kind].show(reading.value)
         return kept
 

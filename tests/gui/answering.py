@@ -1,6 +1,6 @@
 """A process that answers a letter in the real window, saving in a real safe, until it is killed.
 
-``python -m tests.gui.answering SAFE`` prints one JSON line each time that the bar says
+``python -m tests.gui.answering SAFE [F.pdf]`` prints one JSON line each time that the bar says
 "Enregistré": what has been acknowledged to the person, and at which question she then is.
 """
 
@@ -17,17 +17,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.answers.draft_json import write_json
+from desktop_app.core.definitions.generic.build import NO_CHANGES
 from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.verifier.view import Verifier
-from desktop_app.gui.starting import start, take_up
+from desktop_app.gui.starting import start, start_generic, take_up
+from desktop_app.gui.widgets.page import Page
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.generic import open_pdf
 from tests.gui.keyboard import choose, press, until, write
 from tests.helpers.safes import open_safe
 
 TODAY = dt.date(2026, 11, 24)
 LETTER = "caf-indu-rsa"
+WORDS = {"name": "Dupré", "text": "Rue"}
+"""What is typed where a question gives no example."""
 
 
 class FixedClock:
@@ -43,8 +48,11 @@ class Tools(RealTools):
     clock = FixedClock()  # type: ignore[assignment]
 
 
-def main(folder: Path) -> None:
-    """Open the safe, take up the draft that is there or begin one, and answer for ever."""
+def main(folder: Path, pdf: Path | None = None) -> None:
+    """Open the safe, take up the draft that is there or begin one, and answer for ever.
+
+    ``pdf`` is a form that no pack knows: what is begun is its questions, in place of a letter.
+    """
     app = QApplication([])
     window = application.build(app, Tools())
     window.show()
@@ -62,6 +70,8 @@ def main(folder: Path) -> None:
     assert page is not None
     if found[0]:
         take_up(window.context, page, found[0][0].id)
+    elif pdf is not None:
+        _begin_pdf(window, page, pdf)
     else:
         start(window.context, page, LETTER)
     while True:
@@ -73,6 +83,12 @@ def main(folder: Path) -> None:
         page = window.page()
         assert page is not None
         start(window.context, page, LETTER)
+
+
+def _begin_pdf(window: MainWindow, page: Page, pdf: Path) -> None:
+    tools = window.context.tools
+    opened = open_pdf(tools.forms, tools.catalogue, pdf.read_bytes(), pdf.name)
+    start_generic(window.context, page, opened, NO_CHANGES)
 
 
 def _tell_what_is_saved(window: MainWindow) -> None:
@@ -96,18 +112,19 @@ def _answer(page: Questions) -> None:
     shown = page._shown
     assert shown is not None
     until(page.heading.hasFocus)
-    if shown.question.kind == "long_text" or (not shown.example and not shown.question.choices):
+    example = shown.example or WORDS.get(shown.question.kind, "")
+    if shown.question.kind == "long_text" or (not example and not shown.question.choices):
         choose("Continuer")
     else:
         press(Qt.Key.Key_Return)
         if shown.question.choices:
             press(Qt.Key.Key_Space)
         elif not shown.typed:
-            write(shown.example)
+            write(example)
         press(Qt.Key.Key_Return)
     if page.title.startswith("Erreur") and page.heading.text() == before:
         choose("Retour")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:]))

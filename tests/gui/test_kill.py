@@ -16,19 +16,23 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.datafiles import data_root
 from desktop_app.workflow import saving
+from desktop_app.workflow.generic import blank_of
 from tests.gui.conftest import TODAY
 from tests.helpers.safes import new_safe, open_safe
+from tests.helpers.unknown import sixty_fields
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = FolderCatalogue(data_root("forms"))
 
 
-def killed_after(folder: Path, acknowledged: int, delay: float) -> dict[str, Any] | None:
+def killed_after(
+    folder: Path, acknowledged: int, delay: float, *more: Path
+) -> dict[str, Any] | None:
     """Let a person answer until so many answers are said saved, and a little more; then kill.
 
     Returns what was said last; None when it was killed before anything was said.
     """
-    command = [sys.executable, "-m", "tests.gui.answering", str(folder)]
+    command = [sys.executable, "-m", "tests.gui.answering", str(folder), *map(str, more)]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as person:
@@ -70,3 +74,18 @@ def test_ten_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_many_kills_lose_nothing_that_was_acknowledged(tmp_path: Path, seed: int) -> None:
     kills(new_safe(tmp_path, TODAY), 25, seed=seed)
+
+
+def test_the_questions_of_an_unknown_pdf_outlive_a_kill_with_its_blank(tmp_path: Path) -> None:
+    folder, pdf = new_safe(tmp_path, TODAY), tmp_path / "demande.pdf"
+    pdf.write_bytes(blank := sixty_fields())
+    said = killed_after(folder, 2, 0.0, pdf)
+    assert said is not None
+    pdf.unlink()
+    with open_safe(folder, TODAY) as safe:
+        kept = saving.resume(safe, CATALOGUE, said["id"], TODAY)
+        draft, promised = kept.interview.draft, read_json(said["draft"])
+        assert blank_of(safe, draft.pack) == blank
+    assert draft.form == promised.form
+    assert promised.answers.items() <= draft.answers.items()
+    assert len(kept.interview.steps) == 60

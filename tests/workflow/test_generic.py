@@ -9,6 +9,7 @@ from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.draft_json import DraftUnreadable, read_json, write_json
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.definitions.generic.build import Changes
+from desktop_app.core.definitions.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.definitions.model import Question
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import saving
@@ -181,3 +182,24 @@ class TestSafe:
         assert proposed is not None
         assert proposed.typed == "42000"
         assert interview.proposal("code_postal_2", profile) is None, "the employer's"
+
+    def test_several_values_known_are_proposed_together_and_never_cut_again(
+        self, place: Path
+    ) -> None:
+        found = OpenedPdf(b"", "essai", facts=_facts("Nom et prénom"))
+        interview = begin_generic(make_form(found, TODAY), TODAY)
+        with open_safe(place, TODAY) as safe:
+            person = safe.people.add("Simone Martin", on=TODAY)
+            known = (("identite.nom", "Martin"), ("identite.prenom", "Simone"))
+            for key, value in known:
+                assert interview.proposal("nom_et_prenom", safe.people.profile(person)) is None
+                safe.people.keep_value(person, key, value, source="typed", on=TODAY)
+            proposed = interview.proposal("nom_et_prenom", safe.people.profile(person))
+        assert proposed is not None
+        assert proposed.typed == "Martin Simone"
+        assert not interview.answer("nom_et_prenom", "Martin Simone").remembered
+
+
+def _facts(words: str) -> FormFacts:
+    spot = Spot(1, (100, 700, 400, 714), words)
+    return FormFacts("a" * 64, ((595.0, 842.0),), (Box("Texte1", "text", (spot,)),))

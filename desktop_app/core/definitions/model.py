@@ -48,7 +48,8 @@ class Question(Definition, frozen=True, kw_only=True):
         when: condition on earlier answers; empty means always.
         required: without an answer nothing can be composed (rare: paper allows a blank).
         unknown: "je ne sais pas" is possible; the paper then keeps a blank, listed as missing.
-        remember: key of the person's profile that proposes, and keeps, the answer.
+        remember: key of the person's profile that proposes, and keeps, the answer; several keys
+            with spaces between them propose their values one after the other, and keep nothing.
         fact: for dates: what the dossier knows when this letter follows another one, the day that
             one was posted, or received by the body.
         alphabet: "latin" refuses letters that the office could not read on paper.

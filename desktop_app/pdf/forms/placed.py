@@ -17,7 +17,8 @@ POINTS_A_MM = 72 / 25.4
 def values_by_field(form: FilledForm, blank: Form) -> dict[str, Value]:
     """Return the answers that have a field: text, tick, or the id of an option.
 
-    Boxes left empty are not asked: the blank's own stay as they are.
+    Boxes left empty are not asked: the blank's own stay as they are, but a square that the blank
+    shows ticked and that no answer ticks is emptied: it would say what the person did not.
     """
     fields = {one.name: one for one in blank.fields}
     values: dict[str, Value] = {}
@@ -35,6 +36,8 @@ def values_by_field(form: FilledForm, blank: Form) -> dict[str, Value]:
             # One option may be drawn on several pages: it is chosen once.
             chosen = list(dict.fromkeys(one.option for one in ticked))
             values[name] = chosen if len(chosen) > 1 else chosen[0]
+        elif field is not None and field.chosen and placed[0].kind == "tick":
+            values[name] = False if field.type == "tick" else ""
     return values
 
 

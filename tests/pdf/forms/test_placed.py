@@ -63,3 +63,13 @@ def test_letters_stand_on_the_lines_of_a_field_lower_than_them(editable: bool) -
         )
         feet = [words[word] for word in words if word.startswith(("Léa", "Noé"))]
         assert feet[0] - feet[-1] == pytest.approx(20, abs=0.1)
+
+
+def test_a_square_that_the_blank_shows_ticked_is_emptied_by_a_no() -> None:
+    made = FormPdf(size=(400, 300))
+    made.tick("contrat", (40, 100, 52, 112), on=True)
+    form = filled(PlacedValue("contrat", 1, (40, 100, 12, 12), field="contrat", kind="tick"))
+    pdf, proof = OfficialForms().fill(form, made.data(), editable=True)
+    assert not proof.problems
+    fields = pypdf.PdfReader(io.BytesIO(pdf.data)).get_fields() or {}
+    assert fields["contrat"].value == "/Off"

@@ -28,16 +28,15 @@ _KEY = re.compile(r"(?P<area>[a-z]+)\.[a-z][a-z0-9_]*")
 def run(checked: Checked) -> Iterator[Problem]:
     """Report keys that the profile does not have."""
     for path, question in checked.own_questions():
-        if not question.remember:
-            continue
-        match = _KEY.fullmatch(question.remember)
-        if match is None:
-            yield checked.problem("pack-bad-remember", (*path, "remember"))
-        elif match["area"] not in AREAS:
-            near = get_close_matches(match["area"], AREAS, 1)
-            yield checked.problem(
-                "pack-unknown-area", (*path, "remember"), *near, areas=", ".join(AREAS)
-            )
+        for key in question.remember.split(" ") if question.remember else ():
+            match = _KEY.fullmatch(key)
+            if match is None:
+                yield checked.problem("pack-bad-remember", (*path, "remember"))
+            elif match["area"] not in AREAS:
+                near = get_close_matches(match["area"], AREAS, 1)
+                yield checked.problem(
+                    "pack-unknown-area", (*path, "remember"), *near, areas=", ".join(AREAS)
+                )
 
 
 CHECK = Check("remember", "Une réponse gardée sous deux noms serait demandée deux fois.", run)

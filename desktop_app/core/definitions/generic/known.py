@@ -23,7 +23,8 @@ MAYBE_DATE = "date?"
 
 _RULES: tuple[tuple[str, str, str], ...] = (
     # a pattern of folded words, the kind, the profile's key; the first that fits
-    (r"(nom|nom de famille).* et .*prenom|nom prenom|prenom et nom|noms? prenoms?", "text", ""),
+    (r"\bprenoms? (et|nom)\b.*\bnom", "text", "identite.prenom identite.nom"),
+    (r"\bnoms? .*prenoms?\b", "text", "identite.nom identite.prenom"),
     (r"date et (lieu|heure|signature)|date.* et lieu|lieu et date", "text", ""),
     (r"cle\b.*(secu|nir|immatriculation)", "text", ""),
     (
@@ -65,6 +66,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         r"complement.*adresse|adresse.*complement|^complement$|batiment|etage|residence",
         "text",
         "adresse.complement",
+    ),
+    (
+        r"^(votre )?adresse (complete|postale|personnelle)",
+        "text",
+        "adresse.voie adresse.code_postal adresse.commune",
     ),
     (r"lieu dit|boite postale|^bp$", "text", "adresse.lieu_dit"),
     (

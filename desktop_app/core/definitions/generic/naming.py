@@ -47,7 +47,7 @@ def named(
         one = _named(box, _title_of(box, titles), number, before)
         if own := wording.clean(renamed.get(box.name, "")):
             one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
-        found.append(one)
+        found.append(replace(one, label=wording.in_small(one.label)))
     return _asked_apart(found)
 
 

@@ -32,6 +32,7 @@ class BoxCard(QFrame):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._look, self._row, self._act = look, row, gestures
+        self._chosen = chosen
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(1))
@@ -58,6 +59,10 @@ class BoxCard(QFrame):
             self._button(i18n.text("Garder ces mots"), self._rename),
             self._button(i18n.text("Ce n’est pas une case"), lambda: act.remove(row.name)),
         )
+
+    def shows(self, row: BoxRow, *, chosen: bool) -> bool:
+        """Whether this is how a box is shown already."""
+        return (row, chosen) == (self._row, self._chosen)
 
     def begin(self) -> None:
         """Put the focus on the row."""

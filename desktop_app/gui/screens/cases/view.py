@@ -99,16 +99,20 @@ class Boxes(WidePage):
         presenter, look = self._presenter, self.look
         self._said.say("\n".join(presenter.said()))
         self._title.say(i18n.text("Cases de la page {n}").format(n=presenter.page))
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._cards = {
-            row.name: BoxCard(look, row, self, chosen=row.name == self._chosen)
-            for row in presenter.rows()
-        }
-        for card in self._cards.values():
-            self._rows.addWidget(card)
+        rows = presenter.rows()
+        if [row.name for row in rows] != list(self._cards):
+            for card in self._cards.values():
+                _let_go(card)
+            self._cards = {}
+        for place, row in enumerate(rows):
+            chosen = row.name == self._chosen
+            before = self._cards.get(row.name)
+            if before is not None and before.shows(row, chosen=chosen):
+                continue  # a hundred cards are slow to make: only those that change are
+            if before is not None:
+                _let_go(before)
+            card = self._cards[row.name] = BoxCard(look, row, self, chosen=chosen)
+            self._rows.insertWidget(place, card)
             card.show()
         self._preview.outline(presenter.outlines(self._chosen))
         self._go.setEnabled(presenter.count > 0)
@@ -150,3 +154,8 @@ class Boxes(WidePage):
 
     def _answer(self) -> None:
         start_generic(self._context, self, self._presenter.opened, self._presenter.changes)
+
+
+def _let_go(card: BoxCard) -> None:
+    card.setParent(None)
+    card.deleteLater()

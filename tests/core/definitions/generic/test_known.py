@@ -29,6 +29,10 @@ from desktop_app.core.definitions.generic.known import _PATTERNS, MAYBE_DATE, ci
         ("IBAN", "iban", "banque.iban"),
         ("N° SIRET", "siret", ""),
         ("Numéro d’allocataire", "text", "caf.numero_allocataire"),
+        ("Nom et prénom", "text", "identite.nom identite.prenom"),
+        ("Prénom et nom", "text", "identite.prenom identite.nom"),
+        ("Nom, prénom", "text", "identite.nom identite.prenom"),
+        ("Adresse postale", "text", "adresse.voie adresse.code_postal adresse.commune"),
         ("Numéro fiscal", "nif", "impots.numero_fiscal"),
         ("Date d’inscription", "date", ""),
     ],
@@ -57,7 +61,7 @@ def test_nothing_of_the_person_is_proposed_for_someone_else(
 
 
 @pytest.mark.parametrize(
-    "label", ["Nom et prénom", "Date et lieu de naissance", "Montant du loyer", "Observations"]
+    "label", ["Date et lieu de naissance", "Montant du loyer", "Observations", "Nom du projet"]
 )
 def test_what_asks_for_two_things_or_for_none_is_a_text(label: str) -> None:
     assert recognise(label).kind == "text"
@@ -67,7 +71,9 @@ def test_what_asks_for_two_things_or_for_none_is_a_text(label: str) -> None:
 def test_every_rule_gives_a_kind_and_a_key_that_exist() -> None:
     for _pattern, known in _PATTERNS:
         assert known.kind in {*KINDS, MAYBE_DATE}
-        assert not known.remember or known.remember.split(".")[0] in AREAS
+        assert not known.remember or all(
+            key.split(".")[0] in AREAS for key in known.remember.split()
+        )
 
 
 def test_madame_and_monsieur_are_the_shared_question() -> None:
