@@ -29,6 +29,10 @@ HEADER = (
     "# Papier libre: {language}. GPL-3.0-or-later.\n# The key of each sentence is its French text."
 )
 
+MOST_COMPARED = 100
+"""New sentences for which a former one that is close is looked for, which takes long. More than
+these are a new family of packs, not sentences that changed."""
+
 # Calls whose first argument (or first two) is a sentence.
 CALLS: dict[str, Any] = {"text": None, "plural": (1, 2), "N_": None}
 # Keys of the law's data that a person reads on the screen; those of packs are in the extractor.
@@ -104,7 +108,8 @@ def renew(path: Path, words: Catalog) -> None:
     if path.is_file():
         kept = read_po(io.BytesIO(path.read_bytes()), locale=language)
     dated, before = kept.creation_date, {message.id for message in kept}
-    kept.update(words)
+    new = sum(1 for message in words if message.id and message.id not in kept)
+    kept.update(words, no_fuzzy_matching=new > MOST_COMPARED)
     if {message.id for message in kept} == before:
         kept.creation_date = dated  # the same sentences: nothing to look at in the history
     kept.project, kept.version = words.project, words.version

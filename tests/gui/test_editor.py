@@ -20,6 +20,7 @@ from desktop_app.gui.screens.modeles.view import Models
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.authoring import draft
+from desktop_app.workflow.generic import OpenedPdf, open_pdf
 from desktop_app.workflow.making import Made, file_paper, make_on_blank
 from desktop_app.workflow.safes import Safe
 from tests.gui.conftest import TODAY, TestTools, in_worker
@@ -279,6 +280,22 @@ def test_one_s_own_form_is_opened_again_from_its_pdf_and_replaced(
     read(window, "Modèle enregistré. Vous le trouverez")
     own = [i for i in context.tools.catalogue.search() if context.tools.catalogue.is_own(i.id)]
     assert [item.title for item in own] == ["Aide au transport, chez nous"]
+
+
+def test_a_pdf_opened_to_be_filled_can_become_a_form_of_one_s_own(
+    window: MainWindow, context: Context, blank: bytes
+) -> None:
+    tools = context.tools
+    opened: list[OpenedPdf] = []
+    in_worker(
+        context,
+        lambda: opened.append(open_pdf(tools.forms, tools.catalogue, blank, f"{TITLE}.pdf", "")),
+    )
+    window.go("cases", opened=opened[0])
+    choose("En faire un modèle à garder")
+    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
+    assert context.session.editing is not None
+    assert context.session.editing.form.header.title == TITLE
 
 
 def test_a_file_that_is_no_form_is_refused_in_words(
