@@ -266,6 +266,20 @@ def test_leaving_loses_nothing_and_closing_asks(
     assert place.page == 2, "the first box of the page turned to is in hand"
 
 
+def test_closing_asks_also_while_a_safe_is_open_and_locking_loses_no_form(
+    window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
+) -> None:
+    window.close()
+    assert window.isVisible()
+    read(window, "Votre modèle n’est pas enregistré.")
+    page = window.page()
+    assert page is not None
+    assert not any("Vos réponses" in one.text() for one in page.findChildren(QLabel))
+    editing = context.session.editing
+    context.session.close()
+    assert context.session.editing is editing
+
+
 def test_one_s_own_form_is_opened_again_from_its_pdf_and_replaced(
     window: MainWindow, context: Context, editor: EditorScreen
 ) -> None:
