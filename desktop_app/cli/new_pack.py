@@ -14,7 +14,6 @@ from desktop_app.workflow.authoring import (
     FormAlreadyKnown,
     draft,
     keep,
-    known_as,
     texts_for,
 )
 
@@ -53,11 +52,18 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Make the draft, check it, and write it whole or not at all."""
     data, secret = read_pdf(args.source), password(args.password_fd)
     today = tools.clock.today()
-    known = known_as(tools.forms, tools.catalogue, data, secret)
+    made = draft(
+        tools.forms,
+        tools.catalogue,
+        tools.law,
+        data,
+        title=args.title or Path(args.source).stem,
+        today=today,
+        password=secret,
+    )
+    known = made.known[0] if made.known else None
     if known is not None and not args.out:
-        raise FormAlreadyKnown(title=known[0].title)
-    title = args.title or Path(args.source).stem
-    made = draft(tools.forms, tools.law, data, title=title, today=today, password=secret)
+        raise FormAlreadyKnown(title=known.title, pack=known.id)
     if args.out:
         place = Path(args.out)
         taken = [one.name for one in place.iterdir()] if place.is_dir() else []
@@ -68,7 +74,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         name, folder = keep(made.form, tools.catalogue, tools.law, today=today)
     notices = said(made.notices)
     if known is not None:
-        notices = (*notices, *said((Notice("form-already-known", {"title": known[0].title}),)))
+        notices = (*notices, *said((Notice("form-already-known", {"title": known.title}),)))
     return _report(made, name, folder, notices)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.authoring.asking import leave_empty
 from desktop_app.core.authoring.edited import EditedForm, edited, finished
-from desktop_app.core.authoring.first import first_draft, free_id, with_id
+from desktop_app.core.authoring.first import first_draft, free_id, made_here, with_id
 from desktop_app.core.authoring.pack import pack_texts, with_samples
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.definitions.model import FormDefinition
@@ -31,12 +31,15 @@ class FormWithoutBox(AppError):
 class Begun:
     """A form to be corrected, and what must be said of its PDF.
 
-    ``name`` is its id when it is one of the person's own, saved before.
+    Attributes:
+        name: its id when it is one of the person's own, saved before.
+        known: the form and the edition of a pack that knows this PDF already.
     """
 
     form: EditedForm
     notices: tuple[Notice, ...] = ()
     name: str = ""
+    known: tuple[FormDefinition, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +57,31 @@ def begin(
     """Return the form to correct: the person's own one when she made it before, else a draft.
 
     Raises:
-        FormAlreadyKnown: one of ours knows this PDF: nothing has to be made.
+        FormAlreadyKnown: a pack that was not made here knows this PDF: nothing has to be made.
         PdfRefused: it cannot be opened, is XFA only, or asks for nothing.
     """
-    known = known_as(forms, catalogue, data)
-    if known is not None and not catalogue.is_own(known[0].id):
-        raise FormAlreadyKnown(title=known[0].title, pack=known[0].id)
-    if known is not None:
-        field_map = catalogue.field_map(known[0].id, known[1])
-        return Begun(edited(known[0], field_map), name=known[0].id)
-    return draft(forms, law, data, title=title, today=today)
+    if known := catalogue.recognise(data):
+        return _again(catalogue, *known)
+    begun = draft(forms, catalogue, law, data, title=title, today=today)
+    return _again(catalogue, *begun.known) if begun.known else begun
 
 
-def known_as(
-    forms: FormWriter, catalogue: Catalogue, data: bytes, password: str = ""
-) -> tuple[FormDefinition, str] | None:
-    """Return the form and the edition that a PDF is the blank of, when one at hand knows it."""
-    return catalogue.recognise(data) or catalogue.recognise(b"", forms.signature(data, password))
+def _again(catalogue: Catalogue, known: FormDefinition, edition: str) -> Begun:
+    """Return a form that was made here before, to be corrected once more."""
+    if not (catalogue.is_own(known.id) and made_here(known)):
+        raise FormAlreadyKnown(title=known.title, pack=known.id)
+    return Begun(edited(known, catalogue.field_map(known.id, edition)), name=known.id)
 
 
 def draft(
-    forms: FormWriter, law: Law, data: bytes, *, title: str, today: dt.date, password: str = ""
+    forms: FormWriter,
+    catalogue: Catalogue,
+    law: Law,
+    data: bytes,
+    *,
+    title: str,
+    today: dt.date,
+    password: str = "",
 ) -> Begun:
     """Return a first draft that passes the check: a box that may not be asked stays empty.
 
@@ -89,7 +96,7 @@ def draft(
         form = leave_empty(form, index)
     if refused:
         notices = (*notices, Notice("form-boxes-left-empty", {"n": len(refused)}))
-    return Begun(form, notices)
+    return Begun(form, notices, known=catalogue.recognise(data, facts.signature))
 
 
 def check_edited(form: EditedForm, law: Law, today: dt.date) -> CheckedPack:

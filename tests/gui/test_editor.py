@@ -49,7 +49,7 @@ def chosen(tmp_path: Path, blank: bytes, monkeypatch: pytest.MonkeyPatch) -> Pat
 def first(blank: bytes) -> EditedForm:
     """What the program makes of the PDF by itself: read once, as the worker does."""
     tools = TestTools()
-    return draft(tools.forms, tools.law, blank, title=TITLE, today=TODAY).form
+    return draft(tools.forms, tools.catalogue, tools.law, blank, title=TITLE, today=TODAY).form
 
 
 @pytest.fixture

@@ -10,12 +10,20 @@ from desktop_app.core.authoring.edited import EditedForm, edited
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.build import generic_form
 from desktop_app.core.definitions.generic.facts import FormFacts
-from desktop_app.core.definitions.model import FieldMap, Place, Source
+from desktop_app.core.definitions.model import (
+    ConditionalText,
+    FieldMap,
+    FormDefinition,
+    Place,
+    Source,
+)
 from desktop_app.core.invisible import has_invisible
 
 PREFIX = "perso-"
 """Of the ids of one's own packs: none of ours begins so."""
 SOURCE = "Questions et cases lues sur le PDF par le programme, puis vues par une personne"
+
+WARNING = "Modèle fait à partir d’un PDF, sans relecture. Comparez chaque réponse avec sa case."
 
 
 def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
@@ -26,7 +34,8 @@ def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
     """
     made = generic_form(facts, title, today)
     source = Source(articles=(), title=SOURCE, seen_on=today, confidence="basse", to_verify=True)
-    definition = msgspec.structs.replace(made.definition, source=(source,))
+    warning = ConditionalText(text=WARNING)
+    definition = msgspec.structs.replace(made.definition, source=(source,), warning=(warning,))
     sizes = made.field_map.page_sizes
     places = tuple(_sound(place, sizes[place.page - 1]) for place in made.field_map.place)
     return edited(definition, FieldMap(edition=definition.edition, page_sizes=sizes, place=places))
@@ -40,6 +49,12 @@ def free_id(form: EditedForm, taken: Collection[str]) -> str:
         number += 1
         name = f"{stem}-{number}"
     return name
+
+
+def made_here(definition: FormDefinition) -> bool:
+    """Whether a pack holds nothing that the editor would lose: one map, no paper to enclose."""
+    maps = {blank.map for blank in definition.blank}
+    return definition.id.startswith(PREFIX) and len(maps) == 1 and not definition.enclosure
 
 
 def with_id(form: EditedForm, name: str) -> EditedForm:

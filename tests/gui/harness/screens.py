@@ -115,7 +115,9 @@ class Material:
     def flat_form(self) -> EditedForm:
         tools = self.tools
         title = "Demande d’aide au transport"
-        return draft(tools.forms, tools.law, self.flat, title=title, today=TODAY).form
+        return draft(
+            tools.forms, tools.catalogue, tools.law, self.flat, title=title, today=TODAY
+        ).form
 
     @cached_property
     def form_made(self) -> Made:
