@@ -1,12 +1,14 @@
-"""``papier-libre pack check | new | list``: for those who write packs."""
+"""``papier-libre pack check | new | list [--to-review]``: for those who write packs."""
 
 import argparse
+from dataclasses import asdict
 from typing import Any
 
 from desktop_app import i18n
 from desktop_app.cli import new_pack
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.errors import Problem
+from desktop_app.workflow.models import to_review
 from desktop_app.workflow.packs import CheckedPack, check_packs
 
 REFUSED = 3
@@ -30,6 +32,11 @@ def register(commands: Commands) -> None:
     check.set_defaults(run=run_check)
     new_pack.add(actions)
     listing = actions.add_parser("list", help=i18n.text("liste les modèles et leur dossier"))
+    listing.add_argument(
+        "--to-review",
+        action="store_true",
+        help=i18n.text("liste seulement les points de droit qu’un juriste doit encore relire"),
+    )
     listing.set_defaults(run=run_list)
 
 
@@ -41,8 +48,10 @@ def run_check(args: argparse.Namespace, tools: Tools) -> Report:
     return Report({"packs": [_data(pack) for pack in checked]}, text, REFUSED if wrong else 0)
 
 
-def run_list(_args: argparse.Namespace, tools: Tools) -> Report:
-    """List every pack at hand, good or bad."""
+def run_list(args: argparse.Namespace, tools: Tools) -> Report:
+    """List every pack at hand, good or bad; or what is to be read again by a lawyer."""
+    if args.to_review:
+        return _to_review(tools)
     items = tools.catalogue.search()
     broken = tools.catalogue.broken
     packs: list[dict[str, Any]] = [
@@ -63,6 +72,22 @@ def run_list(_args: argparse.Namespace, tools: Tools) -> Report:
         lines.append(i18n.text("{id} : à corriger").format(id=lost.id))
         lines += [f"  - {_line(problem)}" for problem in lost.problems]
     return Report({"packs": packs}, "\n".join(lines))
+
+
+def _to_review(tools: Tools) -> Report:
+    doubts = to_review(tools.catalogue, tools.law)
+    lines = [
+        i18n.text("{owner} : {title} ({articles}) ; lu le {day}, fiabilité {confidence}").format(
+            owner=doubt.owner,
+            title=i18n.pack_text(doubt.title),
+            articles=", ".join(doubt.articles),
+            day=i18n.long_date(doubt.seen_on),
+            confidence=i18n.text(doubt.confidence),
+        )
+        for doubt in doubts
+    ]
+    data = [asdict(doubt) | {"seen_on": doubt.seen_on.isoformat()} for doubt in doubts]
+    return Report({"to_review": data}, "\n".join(lines))
 
 
 def _data(pack: CheckedPack) -> dict[str, Any]:

@@ -29,6 +29,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Écrivez la ligne {line} de l’adresse en lettres latines (a, b, c…), "
         "comme sur un courrier reçu en France."
     ),
+    "point-a-verifier": N_(
+        "À vérifier : un juriste doit encore relire un texte cité ici (lu le {day})."
+    ),
     "page-not-set": N_(
         "La page n’a pas pu être composée. Rien n’est perdu : vos réponses sont gardées. "
         "Recommencez ; si cela se reproduit, signalez-le."

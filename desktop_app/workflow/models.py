@@ -6,7 +6,9 @@ The window shows it as Modèles; ``pack list`` tells the same names.
 import datetime as dt
 from dataclasses import dataclass
 
+from desktop_app.core.deadlines.law import Law
 from desktop_app.core.definitions.model import FormDefinition, LetterDefinition
+from desktop_app.core.definitions.review import UNSURE, doubtful
 from desktop_app.workflow.ports import BrokenPack, Catalogue
 
 
@@ -18,6 +20,7 @@ class Model:
         number, edition: of an official form; empty for letters.
         seen_on: the day its text and its sources were last read.
         sources: titles, with the day each was read.
+        doubts: titles of those that a lawyer must still read again.
         withdrawn: the office takes another form now; ``successor`` is its number, when known.
     """
 
@@ -26,24 +29,62 @@ class Model:
     title: str
     seen_on: dt.date
     sources: tuple[tuple[str, dt.date], ...]
+    doubts: frozenset[str] = frozenset()
     number: str = ""
     edition: str = ""
     withdrawn: bool = False
     successor: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A point of law that a lawyer must still read again.
+
+    Attributes:
+        owner: the letter, form or procedure that rests on it.
+        kind: letter, form or procedure.
+        articles: as they are cited.
+    """
+
+    owner: str
+    kind: str
+    title: str
+    articles: tuple[str, ...]
+    seen_on: dt.date
+    confidence: str
+
+
+def to_review(catalogue: Catalogue, law: Law) -> tuple[Doubt, ...]:
+    """Return every point in doubt: of the letters and forms at hand, then of the procedures."""
+    packs = [
+        Doubt(item.id, item.kind, source.title, source.articles, source.seen_on, source.confidence)
+        for item in catalogue.search()
+        for source in doubtful(_definition(catalogue, item.id, item.kind).source)
+    ]
+    procedures = [
+        Doubt(one.id, "procedure", one.title, one.basis, one.seen_on, one.confidence)
+        for one in law.procedures()
+        if one.to_verify or one.confidence == UNSURE
+    ]
+    return (*packs, *procedures)
+
+
 def models(catalogue: Catalogue) -> tuple[tuple[Model, ...], tuple[BrokenPack, ...]]:
     """Return everything at hand in the catalogue's order, and what cannot be used."""
     found: list[Model] = []
     for item in catalogue.search():
-        letter = item.kind == "letter"
-        found.append(_model(catalogue.letter(item.id) if letter else catalogue.form(item.id)))
+        found.append(_model(_definition(catalogue, item.id, item.kind)))
     return tuple(found), tuple(catalogue.broken)
+
+
+def _definition(catalogue: Catalogue, name: str, kind: str) -> LetterDefinition | FormDefinition:
+    return catalogue.letter(name) if kind == "letter" else catalogue.form(name)
 
 
 def _model(definition: LetterDefinition | FormDefinition) -> Model:
     sources = tuple((source.title, source.seen_on) for source in definition.source)
-    common = (definition.title, definition.seen_on, sources)
+    doubts = frozenset(source.title for source in doubtful(definition.source))
+    common = (definition.title, definition.seen_on, sources, doubts)
     if isinstance(definition, LetterDefinition):
         return Model(definition.id, "letter", *common)
     return Model(

@@ -191,6 +191,33 @@ class Catalogue(Protocol):
     def all_texts(self) -> Sequence[PackTexts]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class ListedDate:
+    """A date of the printed agenda: the day to act, then what, for whom and until when at last."""
+
+    when: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGroup:
+    """Dates of the printed agenda under one heading."""
+
+    title: str
+    dates: tuple[ListedDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAgenda:
+    """The printed agenda in words; ``language``: of these words, ``fr`` or another code."""
+
+    title: str
+    say: str
+    use: str
+    groups: tuple[ListedGroup, ...]
+    language: str = "fr"
+
+
 class LetterWriter(Protocol):
     """Letters and their kit, set by typst."""
 
@@ -216,6 +243,8 @@ class LetterWriter(Protocol):
     def proof(self, document: LetterDocument, pdf: Pdf) -> Proof: ...
     def copy_sheet(self, form: FilledForm) -> Pdf: ...
     def window_test_page(self) -> Pdf: ...
+    def agenda(self, agenda: ListedAgenda, day: dt.date) -> Pdf:
+        """Set the dates that are awaited, as they stand on that day."""
 
 
 class Merger(Protocol):

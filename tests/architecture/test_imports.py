@@ -30,6 +30,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workflow": {"core"},
     "cli": {
         "datafiles",
+        "agenda_words",
+        "calendar_file",
         "deadline_words",
         "timeline_words",
         "qt_needs",
@@ -41,6 +43,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "files",
     },
     "gui": {
+        "agenda_words",
+        "calendar_file",
         "deadline_words",
         "timeline_words",
         "core",
@@ -52,6 +56,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "deadline_words": {"core", "i18n"},
     "timeline_words": {"core", "workflow", "deadline_words", "i18n"},
+    "agenda_words": {"core", "workflow", "timeline_words", "i18n"},
+    "calendar_file": {"agenda_words"},
     "wiring": EVERYTHING,
     "__main__": EVERYTHING,
 }
@@ -65,6 +71,7 @@ OUTSIDE: dict[str, set[str]] = {
     "pdf": {"pypdf", "reportlab", "typst", "segno", "msgspec", "PIL"},
     "catalogue": {"rapidfuzz", "msgspec"},
     "gui": {"PySide6", "shiboken6"},
+    "calendar_file": {"icalendar"},
 }
 
 # What the core may not use: files, processes, chance, and (as calls) the clock or the terminal.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,23 @@ def test_every_pack_is_listed(capsys):
 
     assert status == 0
     assert {"id", "kind", "title", "ok"} <= set(data["packs"][0])
+
+
+def test_what_a_lawyer_must_read_again_is_listed(capsys):
+    status, data = pack(capsys, "list", "--to-review")
+
+    assert status == 0
+    marked = {
+        file.parent.name
+        for kind in ("letters", "official")
+        for file in (data_root("forms") / kind).glob("*/*.toml")
+        if re.search(r'^(to_verify = true|confidence = "basse")', file.read_text(), re.MULTILINE)
+    }
+    assert {one["owner"] for one in data["to_review"] if one["kind"] != "procedure"} == marked
+    assert any(one["kind"] == "procedure" for one in data["to_review"])
+    assert all(one["articles"] and one["seen_on"] for one in data["to_review"])
+
+
+def test_it_is_told_in_words_too(capsys):
+    assert run(["pack", "list", "--to-review"], RealTools) == 0
+    assert "caf-contrainte : " in capsys.readouterr().out

@@ -4,17 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop_app import deadline_words
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.wiring import RealTools
 from tests.gui.keyboard import until
 
 
-def said(page: Page) -> str:
+def said(page: QWidget) -> str:
     return "\n".join(words.text() for words in page.findChildren(Words) if words.isVisible())
 
 
@@ -53,6 +54,15 @@ def letter(window: MainWindow) -> MainWindow:
     window.go("document", draft=RealTools().demo.letter)
     wait_for(window, "valeurs sur 43 relues")
     return window
+
+
+def test_what_a_lawyer_must_read_again_is_marked_beside_the_paragraph(letter: MainWindow) -> None:
+    cards = letter.page().findChildren(ParagraphCard)
+    in_doubt = {card.row.id for card in cards if card.row.doubts}
+    assert in_doubt, "the demo letter cites texts that were read in part"
+    assert len(in_doubt) < len(cards)
+    marked = [card for card in cards if "À vérifier : un juriste" in said(card)]
+    assert {card.row.id for card in marked} == in_doubt
 
 
 def test_the_proof_is_said_and_each_paragraph_has_its_reason(letter: MainWindow) -> None:

@@ -81,3 +81,14 @@ def test_renewing_keeps_what_is_translated_and_doubts_what_changed(
         renewed = read_po(source, locale="el")["montre cette aide-ci"]
     assert renewed.string == "δείχνει αυτή τη βοήθεια"
     assert renewed.fuzzy
+
+
+def test_a_new_family_of_sentences_is_not_compared_with_the_former_ones(
+    words: ModuleType, greek: Path
+) -> None:
+    translate(greek, "montre cette aide", "δείχνει αυτή τη βοήθεια")
+    many = [(f"montre cette aide-ci {n}", "x") for n in range(words.MOST_COMPARED + 1)]
+    words.renew(greek, words.template(iter(many)))
+    with greek.open("rb") as source:
+        renewed = read_po(source, locale="el")
+    assert not any(message.string for message in renewed if message.id)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.cli.safe import care, corrections, documents, keys, making, matters
+from desktop_app.cli.safe import agenda, care, corrections, documents, keys, making, matters
 from desktop_app.cli.safe.phrase import add_phrase_option
 from desktop_app.i18n import text
 from desktop_app.workflow.timeline import KNOWN_ANSWERS
@@ -34,7 +34,7 @@ def register(commands: Commands) -> None:
     _people(gestures)
     _person(gestures)
     _bin(gestures)
-    _opening(gestures, "agenda", text("les prochaines dates de tout le monde"), documents.agenda)
+    _agenda(gestures)
 
 
 def _gesture(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
@@ -63,6 +63,18 @@ def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.Ar
         help=text("même si le fichier de clés est plus ancien que le coffre"),
     )
     return parser
+
+
+def _agenda(gestures: Commands) -> None:
+    words = text("les prochaines dates de tout le monde")
+    parser = _opening(gestures, "agenda", words, agenda.agenda)
+    parser.add_argument("--ics", metavar="A.ics", help=text("écrit aussi un fichier d’agenda"))
+    parser.add_argument("--out", metavar="A.pdf", help=text("écrit aussi la liste à imprimer"))
+    parser.add_argument(
+        "--named",
+        action="store_true",
+        help=text("avec les noms et les dossiers dans le fichier d’agenda"),
+    )
 
 
 def _create(gestures: Commands) -> None:

@@ -1,4 +1,4 @@
-"""``safe add, list, show, search, agenda``."""
+"""``safe add, list, show, search``."""
 
 import argparse
 from collections.abc import Sequence
@@ -58,14 +58,6 @@ def show(options: argparse.Namespace, tools: Tools) -> Report:
     )
 
 
-def agenda(options: argparse.Namespace, tools: Tools) -> Report:
-    """List what is awaited, the nearest first."""
-    with opened(options, tools) as safe:
-        events = safe.agenda.next_dates()
-    lines = [_agenda_line(event) for event in events] or [text("Rien n’est attendu.")]
-    return Report({"items": [event_data(event) for event in events]}, "\n".join(lines))
-
-
 def _report(found: Sequence[StoredDocument]) -> Report:
     lines = [plural("{n} document", "{n} documents", len(found)), *map(document_line, found)]
     return Report({"items": [document_data(document) for document in found]}, "\n".join(lines))
@@ -113,9 +105,3 @@ def event_data(event: Event) -> dict[str, Any]:
         "dossier": event.dossier,
         "dossier_id": event.dossier_id,
     }
-
-
-def _agenda_line(event: Event) -> str:
-    date = event.prudent_day or event.last_day or event.day
-    about = " · ".join(part for part in (event.title, event.person, event.dossier) if part)
-    return f"  {date}  {about}"

@@ -10,6 +10,7 @@ from desktop_app.files import write_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.screens.sheet_out import with_ending
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
@@ -46,11 +47,7 @@ class PaperPage(WidePage):
             self, i18n.text("Où enregistrer ?"), str(Path.home() / name), "PDF (*.pdf)"
         )
         if path:
-            # A name without its ending gets it; then nobody was asked about that file.
-            asked = Path(path)
-            whole = (
-                asked if asked.suffix.lower() == ".pdf" else asked.with_name(f"{asked.name}.pdf")
-            )
+            asked, whole = Path(path), with_ending(Path(path), ".pdf")
             self.context.jobs.run(
                 lambda: write_file(whole, made.pdf.data, replace=whole == asked),
                 done=lambda _none: self.say(i18n.text("Le PDF est enregistré."), "done"),

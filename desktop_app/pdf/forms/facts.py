@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop_app.core.definitions.generic.facts import Box, BoxOption, FormFacts, Spot, Title
 from desktop_app.core.errors import Notice
-from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
+from desktop_app.pdf.forms.found import Found, find_boxes
 from desktop_app.untrusted.documents import look_around, read_form
 from desktop_app.untrusted.errors import PdfNothingToFill, PdfXfaOnly
 from desktop_app.untrusted.identify import signature
@@ -22,7 +22,9 @@ def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, 
     form = read_form(data, password)
     if form.kind == "xfa-only":
         raise PdfXfaOnly
-    found = find_boxes(data, password) if has_no_field(form) else Found()
+    # A form may keep one closed field, of what was once filled on the screen, on pages of paper.
+    asks = any(one.fillable and not one.read_only for one in form.fields)
+    found = Found() if asks else find_boxes(data, password)
     rects = [(one.page, one.widgets[0].rect) for one in found.fields if one.widgets]
     around = look_around(data, form, rects, password)
     boxes = [_box(form.fields[index], around.fields[index]) for index in around.order]

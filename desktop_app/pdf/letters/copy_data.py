@@ -28,7 +28,7 @@ def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
     return {
         "title": form.title,
         "say": french(
-            f"Formulaire n° {full_number(form)}. Recopiez au stylo noir, sans vous presser, "
+            f"{_called(form)}Recopiez au stylo noir, sans vous presser, "
             "une lettre par case. Cette feuille ne s’envoie pas."
         ),
         "notices": [french(text) for text in superseded(form)],
@@ -42,6 +42,11 @@ def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
         "missing": [french(missing.label) for missing in form.missing],
         "warnings": [french(text) for text in form.warnings],
     }
+
+
+def _called(form: FilledForm) -> str:
+    """A form made for one PDF has no number."""
+    return f"Formulaire n° {full_number(form)}. " if form.number else ""
 
 
 def full_number(form: FilledForm) -> str:

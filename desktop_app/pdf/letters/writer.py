@@ -9,6 +9,7 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.addresses import MAX_LINES_ABROAD
 from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.pdf.letters.agenda_data import agenda_data
 from desktop_app.pdf.letters.copy_data import copy_sheet_data
 from desktop_app.pdf.letters.errors import AddressTooTall
 from desktop_app.pdf.letters.kit_data import kit_data
@@ -17,7 +18,7 @@ from desktop_app.pdf.letters.proof import compare
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.typesetter import Typesetter
 from desktop_app.pdf.letters.window_page import window_page_data
-from desktop_app.workflow.ports import Pdf, Proof
+from desktop_app.workflow.ports import ListedAgenda, Pdf, Proof
 
 UNDATED = dt.date(2026, 1, 1)
 """Creation date written in pages that have no day of their own: same input, same bytes."""
@@ -80,6 +81,10 @@ class TypstLetters:
     def window_test_page(self, day: dt.date = UNDATED) -> Pdf:
         """Set the page to lay over one's own window envelope."""
         return self._typesetter.set("window-test", window_page_data(self._settings), day)
+
+    def agenda(self, agenda: ListedAgenda, day: dt.date) -> Pdf:
+        """Set the dates that are awaited, to be put up on a wall or in a file."""
+        return self._typesetter.set("agenda", agenda_data(agenda), day)
 
     def proof(self, document: LetterDocument, pdf: Pdf) -> Proof:
         """Read a letter or a kit back with a second engine, in the child process.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.pdf.demo_form import build_demo_form
 from desktop_app.workflow import followup
@@ -271,6 +272,27 @@ class TestWeek:
     def test_without_a_safe_it_says_why(self, driver: Driver) -> None:
         driver.go("semaine")
         assert "Sans coffre, aucune date n’est gardée." in driver.words()
+
+    def test_the_dates_go_to_a_calendar_without_names_unless_asked(
+        self, in_safe: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        dossier = with_dossier(in_safe, with_person(in_safe, "Ana"), "Indu de Ana")
+        in_safe.work(
+            lambda: followup.decision_received(
+                in_safe.safe, in_safe.tools.law, dossier, procedure=RAPO, day=TODAY, today=TODAY
+            )
+        )
+        in_safe.go("semaine")
+        for name, asked in (("sans", False), ("avec", True)):
+            chosen = str(tmp_path / name), ""
+            monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, to=chosen: to)
+            if asked:
+                in_safe.to("Écrire les noms et les dossiers").click()
+            in_safe.press("Enregistrer pour un agenda (.ics)")
+            assert "Le fichier est enregistré" in in_safe.words()
+            written = (tmp_path / f"{name}.ics").read_text("utf-8")
+            assert written.count("BEGIN:VEVENT") == 1
+            assert ("Ana" in written) is asked
 
     def test_everyone_the_prudent_day_first_and_no_blame(self, in_safe: Driver) -> None:
         driver, law = in_safe, in_safe.tools.law

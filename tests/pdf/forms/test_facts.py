@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.core.definitions.checks.questions import MOST_WORDS
 from desktop_app.core.definitions.generic.build import generic_form
@@ -14,6 +15,7 @@ from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.pdf.forms.facts import facts_of
 from desktop_app.untrusted.errors import PdfEncrypted, PdfNothingToFill, PdfXfaOnly
+from tests.helpers.forms import READ_ONLY, FormPdf
 from tests.helpers.paper import paper
 from tests.helpers.unknown import flat_form, sixty_fields, unknown_form
 
@@ -83,6 +85,11 @@ class TestSynthetic:
         assert [place.field for place in form.field_map.place] == [""] * 5
         assert "form-boxes-found" in [one.code for one in notices]
 
+    def test_paper_with_one_closed_field_is_paper(self) -> None:
+        form = FormPdf(_line, size=(595, 842))
+        form.text("Version", (500, 800, 580, 815), Ff=READ_ONLY)
+        assert labels(form_of(form.data())) == ["Nom de naissance"]
+
     def test_a_locked_pdf_asks_for_its_password(self) -> None:
         import pikepdf
 
@@ -111,6 +118,11 @@ MORE = {
     "world/lu-160f-2019-certificat-salaire.pdf": 0.8,
 }
 """A form of the corpus, and the least share of its questions that words name."""
+
+
+def _line(canvas: Canvas) -> None:
+    canvas.drawString(40, 700, "Nom de naissance :")
+    canvas.line(150, 698, 420, 698)
 
 
 @pytest.mark.parametrize(

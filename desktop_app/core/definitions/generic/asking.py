@@ -10,7 +10,9 @@ from desktop_app.core.definitions.generic.squares import choice_ids, one_of, squ
 from desktop_app.core.definitions.model import Choice, Place, Question
 
 KEPT = "Le formulaire porte déjà : {words}. Laissez vide pour le garder."
-PART_OF_DATE = "jour", "mois", "annee"
+PART_OF_DATE = {"jour": "jour", "mois": "mois", "annee": "année"}
+"""Filters of a day, and the words of their boxes."""
+NUMBER_AND_KEY = ("numéro", "clé")
 SHORT_YEAR = "chiffres_date | caracteres(7, 8)"
 FITTING = {
     (15, "nir"),
@@ -53,7 +55,8 @@ def _date(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     for one, part, length in zip(unit.parts, PART_OF_DATE, unit.lengths, strict=True):
         written = SHORT_YEAR if part == "annee" and length == 2 else part
         value = f"{{{{ {name} | {written} }}}}"
-        places.append(place(one.box, asked.label(f"{label} : {part}"), value=value))
+        words = asked.label(f"{label} : {PART_OF_DATE[part]}")
+        places.append(place(one.box, words, value=value))
     return question, tuple(places)
 
 
@@ -66,10 +69,12 @@ def _cells(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     name = asked.id(label)
     limit = total if kind == "text" else 0
     question = labelled(name, label, kind=kind, remember=remember, max_length=limit)
+    key = kind == "nir" and len(unit.parts) == 2
+    parts = NUMBER_AND_KEY if key else [str(n + 1) for n in range(len(unit.parts))]
     places, start = [], 1
-    for number, (one, length) in enumerate(zip(unit.parts, unit.lengths, strict=True), 1):
+    for part, one, length in zip(parts, unit.parts, unit.lengths, strict=True):
         value = f"{{{{ {name} | caracteres({start}, {start + length - 1}) }}}}"
-        places.append(place(one.box, asked.label(f"{label} : {number}"), value=value))
+        places.append(place(one.box, asked.label(f"{label} : {part}"), value=value))
         start += length
     return question, tuple(places)
 

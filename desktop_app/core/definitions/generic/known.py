@@ -25,6 +25,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     # a pattern of folded words, the kind, the profile's key; the first that fits
     (r"\bprenoms? (et|nom)\b.*\bnom", "text", "identite.prenom identite.nom"),
     (r"\bnoms? .*prenoms?\b", "text", "identite.nom identite.prenom"),
+    (r"\b(avant|apres) le$", "text", ""),
     (r"date et (lieu|heure|signature)|date.* et lieu|lieu et date", "text", ""),
     (r"cle\b.*(secu|nir|immatriculation)", "text", ""),
     (

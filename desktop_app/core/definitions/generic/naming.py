@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.facts import Box, Title
@@ -12,6 +13,7 @@ PAGE_FOOT = 24.0  # points: what stands there is about the paper, not about what
 NUMBER = re.compile(r"^(\d{1,2}) (?=\w)")
 CIVILITY = "Madame ou Monsieur"
 TICK_HERE = "cochez la case"
+AT_SIGN = 30.0  # points
 HEADS = 3  # titles on one height are the heads of columns
 
 
@@ -48,7 +50,19 @@ def named(
         if own := wording.clean(renamed.get(box.name, "")):
             one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
         found.append(replace(one, label=wording.in_small(one.label)))
-    return _asked_apart(found)
+    return _asked_apart(_parted_mails(found))
+
+
+def _parted_mails(found: list[Named]) -> list[Named]:
+    """An address for messages may have two boxes, with the @ printed between them."""
+    for place, (one, other) in enumerate(pairwise(found)):
+        near = _same_row(one.box, other.box) and 0 <= other.box.rect[0] - one.box.rect[2] < AT_SIGN
+        both = all(recognise(each.label).kind == "email" for each in (one, other))
+        if near and both:
+            label = one.label.removesuffix(" 1")
+            found[place] = replace(one, label=f"{label} (avant le @)")
+            found[place + 1] = replace(other, label=f"{label} (après le @)")
+    return found
 
 
 def _asked_apart(found: Sequence[Named]) -> tuple[Named, ...]:

@@ -3,17 +3,13 @@
 import secrets
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout
+from PySide6.QtWidgets import QGridLayout
 
 from desktop_app import i18n
-from desktop_app.files import write_file
 from desktop_app.gui.context import Context
-from desktop_app.gui.printing.follow import Follower, News
-from desktop_app.gui.printing.model import Order, PrinterMissing, Printing
-from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.screens.coffre.presenter import HOME, NewSafePlan, Then, is_word
 from desktop_app.gui.screens.coffre.sheet_page import sheet_pdf
-from desktop_app.gui.screens.imprimer.presenter import Said, told
+from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
@@ -42,7 +38,6 @@ class RecoverySheet(Page):
     ) -> None:
         super().__init__(context.look, i18n.text("Votre feuille de secours"))
         self._context, self._secret, self._plan, self._then = context, words, plan, then
-        self._printer, self._said = "", Said("")
         look = context.look
         self.add(
             Words(
@@ -60,8 +55,9 @@ class RecoverySheet(Page):
             )
         )
         self._list()
-        self._state = Progress(look)
-        self.add(self._state)
+        state = Progress(look)
+        self._out = SheetOut(context, self, state)
+        self.add(state)
         self.set_actions(
             Button(look, i18n.text("Je les ai recopiés"), self._go_on, role="primary"),
             Button(look, i18n.text("Imprimer la feuille"), self._print),
@@ -84,63 +80,17 @@ class RecoverySheet(Page):
         )
 
     def _print(self) -> None:
-        service = printing(self._context.tools.render_page)
-        self._begin(i18n.text("La feuille part à l’imprimante…"))
-        self._context.jobs.run(
-            service.printers,
-            done=lambda names: self._print_on(service, names),
-            failed=self._not_out,
-        )
-
-    def _print_on(self, service: Printing, names: tuple[str, ...]) -> None:
-        """Print on the default printer; the queue's copy of the words is erased once printed."""
-        if not names:
-            self._not_out(PrinterMissing())
-            return
-        words, self._printer = self._secret, names[0]
-        follower = Follower(self._context.jobs, service)
-        follower.told.connect(self._hear)
-        follower.send(lambda: sheet_pdf(words), Order(names[0]))
-
-    def _hear(self, news: News) -> None:
-        said = told(news, self._printer, 1)
-        if said == self._said:
-            return
-        self._said = said
-        if said.role == "error":
-            self._state.end()
-            self.say_error(said.words)
-        elif news.ended:
-            self.clear_problem()
-            self._say(said.words)
-        else:
-            self._begin(said.words)
+        words = self._secret
+        self._out.print(lambda: sheet_pdf(words))
 
     def _save(self) -> None:
-        name = i18n.text("feuille-de-secours.pdf")
-        path, _ = QFileDialog.getSaveFileName(self, i18n.text("Où enregistrer ?"), name)
-        if not path:
-            return
         words = self._secret
-        self._begin(i18n.text("La feuille s’enregistre…"))
-        self._context.jobs.run(
-            lambda: write_file(path, sheet_pdf(words).data),
-            done=lambda _: self._say(
-                i18n.text("Enregistrée. Qui lit ce fichier peut ouvrir le coffre.")
-            ),
-            failed=self._not_out,
+        self._out.save(
+            i18n.text("feuille-de-secours.pdf"),
+            "PDF (*.pdf)",
+            lambda: sheet_pdf(words).data,
+            i18n.text("Enregistrée. Qui lit ce fichier peut ouvrir le coffre."),
         )
-
-    def _begin(self, words: str) -> None:
-        self.clear_problem()
-        self._state.begin(words)
-
-    def _say(self, words: str) -> None:
-        self._state.end(words)
-
-    def _not_out(self, problem: BaseException) -> None:
-        self._state.end()
-        self.say_problem(problem)
 
 
 class AskBack(Page):

@@ -86,6 +86,9 @@ class ParagraphCard(QFrame):
         if row.basis:
             articles = i18n.text("Textes : {articles}").format(articles=", ".join(row.basis))
             self._column.addWidget(Words(look, articles, "hint"))
+        if row.doubts:
+            doubt = i18n.sentence("point-a-verifier", {"day": min(row.doubts)})
+            self._column.addWidget(Words(look, doubt))
         self._add_buttons(*self._offered())
 
     def _offered(self) -> list[tuple[str, Callable[[], object]]]:

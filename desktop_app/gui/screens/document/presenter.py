@@ -1,6 +1,7 @@
 """Decides what the document screen shows: the letter made, its proof, each paragraph's reason."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -8,6 +9,7 @@ from types import MappingProxyType
 from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.definitions.review import doubtful
 from desktop_app.core.documents.facts import lost_facts
 from desktop_app.workflow.making import Made, make_letter
 from desktop_app.workflow.preview import letter_so_far, our_words
@@ -22,6 +24,7 @@ class ParagraphRow:
         number: its place among those shown, from 1.
         lost: facts of our words that her own no longer state.
         own: her words put away for ours, which can be taken again.
+        doubts: days on which points of law still to be verified were read.
     """
 
     id: str
@@ -34,6 +37,7 @@ class ParagraphRow:
     removed: bool
     lost: tuple[str, ...] = ()
     own: str = ""
+    doubts: tuple[dt.date, ...] = ()
 
 
 class DocumentPresenter:
@@ -98,6 +102,7 @@ class DocumentPresenter:
                 removed=shown is None,
                 lost=lost_facts(ours.get(paragraph.id, ""), text) if edited else (),
                 own=self._put_away.get(paragraph.id, ""),
+                doubts=tuple(s.seen_on for s in doubtful(definition.source, paragraph.basis)),
             )
 
     # ------------------------------------------------------------------ gestures

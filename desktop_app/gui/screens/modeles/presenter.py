@@ -12,9 +12,7 @@ def facts(model: Model) -> tuple[str, ...]:
     said = [
         i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on)),
         *(
-            i18n.text("Source : {title}, lue le {day}.").format(
-                title=title, day=i18n.long_date(day)
-            )
+            _source(in_doubt=title in model.doubts).format(title=title, day=i18n.long_date(day))
             for title, day in model.sources
         ),
     ]
@@ -26,6 +24,12 @@ def facts(model: Model) -> tuple[str, ...]:
             ),
         )
     return tuple(said)
+
+
+def _source(*, in_doubt: bool) -> str:
+    if in_doubt:
+        return i18n.text("Source : {title}, lue le {day}. À vérifier par un juriste.")
+    return i18n.text("Source : {title}, lue le {day}.")
 
 
 def superseded(model: Model) -> str:

@@ -1,5 +1,6 @@
 """Cette semaine: the next dates of everyone, the prudent one first and large."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,11 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n, timeline_words
+from desktop_app.agenda_words import Group, entries, grouped, listed
+from desktop_app.calendar_file import calendar_file
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.semaine.presenter import Group, grouped
+from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongCheck
 from desktop_app.workflow.dossiers import NextDate, next_dates
 
 AT_ONCE = 20
@@ -44,7 +50,46 @@ class Semaine(Page):
         self._list.setSpacing(self.look.space(2))
         self.add(place)
         self._show(grouped(found, self._today))
+        self._add_outside(found)
         self._actions_at_foot()
+
+    def _add_outside(self, found: tuple[NextDate, ...]) -> None:
+        """Offer these dates on paper, and in a calendar of the person's."""
+        look, today = self.look, self._today
+        letters = self._context.tools.letters
+        frame, column = self.framed()
+        column.addWidget(Words(look, i18n.text("Ces dates ailleurs"), "subheading"))
+        column.addWidget(
+            Words(
+                look,
+                i18n.text(
+                    "Le papier et le fichier ne sont pas protégés par le coffre. Un agenda de "
+                    "téléphone est souvent lu par d’autres."
+                ),
+                "hint",
+            )
+        )
+        named = LongCheck(look, i18n.text("Écrire les noms et les dossiers dans le fichier"))
+        state = Progress(look)
+        out = SheetOut(self._context, self, state)
+        buttons, flow = FlowLayout.row(look.space(1))
+        flow.addWidget(
+            Button(
+                look,
+                i18n.text("Imprimer la liste"),
+                lambda: out.print(lambda: letters.agenda(listed(found, today), today)),
+            )
+        )
+        flow.addWidget(
+            Button(
+                look,
+                i18n.text("Enregistrer pour un agenda (.ics)"),
+                lambda: _save_calendar(out, found, today, named=named.isChecked()),
+            )
+        )
+        for widget in (named, buttons, state):
+            column.addWidget(widget)
+        self.add(frame)
 
     def _show(self, groups: Sequence[Group], said: str = "") -> None:
         """Show the first dates; the others at a gesture, for an office follows hundreds.
@@ -128,3 +173,14 @@ class Semaine(Page):
             Button(self.look, i18n.text("Mes documents"), lambda: navigator.go("documents")),
             Button(self.look, i18n.text("Retour"), navigator.back, role="plain"),
         )
+
+
+def _save_calendar(
+    out: SheetOut, found: tuple[NextDate, ...], today: dt.date, *, named: bool
+) -> None:
+    out.save(
+        i18n.text("papier-libre.ics"),
+        i18n.text("Agenda (*.ics)"),
+        lambda: calendar_file(entries(found, today, named=named), today),
+        i18n.text("Le fichier est enregistré : ouvrez-le avec votre agenda."),
+    )

@@ -189,6 +189,16 @@ class TestTogether:
 
 
 class TestKinds:
+    def test_a_mail_in_two_boxes_is_asked_before_and_after_its_sign(self) -> None:
+        form = made(
+            box("Courriel 1", "Courriel", wide=150.0),
+            box("Courriel 2", "Courriel (suite)", x=262, wide=150.0),
+        )
+        assert [(one.label, one.kind) for one in asked(form)] == [
+            ("Courriel (avant le @)", "text"),
+            ("Courriel (après le @)", "text"),
+        ]
+
     def test_a_number_of_cells_limits_the_answer(self) -> None:
         (one,) = asked(made(box("r", "Référence", comb=True, max_length=6)))
         assert (one.kind, one.max_length) == ("text", 6)

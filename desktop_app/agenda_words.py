@@ -1,0 +1,97 @@
+"""The next dates: under their headings, as a printed list, as days of a calendar. No Qt here."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app import i18n, timeline_words
+from desktop_app.workflow.dossiers import NextDate
+from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
+from desktop_app.workflow.timeline import TO_DO
+
+WEEK = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Dates under one heading, the nearest first."""
+
+    title: str
+    dates: tuple[NextDate, ...]
+
+
+def grouped(found: Sequence[NextDate], today: dt.date) -> tuple[Group, ...]:
+    """Return the headings that have something under them, the most pressing first."""
+    week = [one for one in found if not one.past and one.act_on <= today + WEEK]
+    later = [one for one in found if not one.past and one.act_on > today + WEEK]
+    past = [one for one in found if one.past]
+    groups = (
+        Group(i18n.text("Dans les sept jours"), tuple(week)),
+        Group(i18n.text("À regarder ensemble"), tuple(past)),
+        Group(i18n.text("Plus tard"), tuple(later)),
+    )
+    return tuple(group for group in groups if group.dates)
+
+
+def listed(found: Sequence[NextDate], today: dt.date) -> ListedAgenda:
+    """Return everything of the agenda in words, with names and dossiers, to be printed."""
+    groups = tuple(
+        ListedGroup(group.title, tuple(_listed(one, today) for one in group.dates))
+        for group in grouped(found, today)
+    )
+    return ListedAgenda(
+        i18n.text("Les dates à ne pas manquer"),
+        i18n.text("Liste faite le {day}. Cochez ce qui est fait.").format(day=i18n.long_date(today))
+        if groups
+        else i18n.text("Rien n’est attendu."),
+        i18n.text("À garder en vue"),
+        groups,
+        i18n.current(),
+    )
+
+
+def _listed(one: NextDate, today: dt.date) -> ListedDate:
+    lines = (
+        timeline_words.what_is_awaited(one.event, past=one.past),
+        timeline_words.for_whom(one.event),
+        timeline_words.besides(one, today),
+    )
+    return ListedDate(timeline_words.when(one, today), tuple(line for line in lines if line))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One day of a calendar.
+
+    Attributes:
+        uid: the event's own: sent again, it replaces itself in the calendar.
+        day: the prudent one.
+        note: the legal day, and whose dossier it is when that was asked for.
+    """
+
+    uid: str
+    day: dt.date
+    title: str
+    note: str
+
+
+def entries(found: Sequence[NextDate], today: dt.date, *, named: bool) -> tuple[Entry, ...]:
+    """Return what is to come as days of a calendar; what is past stays out of it.
+
+    ``named``: with the names, the dossiers and the person's own words. A calendar is often read by
+    a telephone and by who made it: without being asked, none of them goes there.
+    """
+    return tuple(_entry(one, today, named=named) for one in found if not one.past)
+
+
+def _entry(one: NextDate, today: dt.date, *, named: bool) -> Entry:
+    if named or one.event.kind != TO_DO:  # those are the person's own words
+        what = timeline_words.what_is_awaited(one.event)
+    else:
+        what = i18n.text("Faire ce qui est noté")
+    lines = [timeline_words.besides(one, today)]
+    if named:
+        lines.append(timeline_words.for_whom(one.event))
+    lines.append(i18n.text("Voyez Papier libre, page « Cette semaine »."))
+    note = "\n".join(line for line in lines if line)
+    return Entry(one.event.id, one.act_on, i18n.text("Papiers : {what}").format(what=what), note)

@@ -1,0 +1,92 @@
+"""Prints or saves one sheet of ours from a page, and says there what becomes of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app import i18n
+from desktop_app.files import write_file
+from desktop_app.gui.context import Context
+from desktop_app.gui.printing.follow import Follower, News
+from desktop_app.gui.printing.model import Order, PrinterMissing, Printing
+from desktop_app.gui.printing.ways import printing
+from desktop_app.gui.screens.imprimer.presenter import Said, told
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.progress import Progress
+from desktop_app.workflow.ports import Pdf
+
+Make = Callable[[], Pdf]
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """Return the name with its ending; when it is added here, nobody was asked about that file."""
+    return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
+
+
+class SheetOut:
+    """``state`` is the line of the page where the sheet's way is told; sheets are made aside."""
+
+    def __init__(self, context: Context, page: Page, state: Progress) -> None:
+        self._context, self._page, self._state = context, page, state
+        self._printer, self._said = "", Said("")
+
+    def print(self, make: Make) -> None:
+        """Print on the default printer; the queue's copy is erased once it is printed."""
+        service = printing(self._context.tools.render_page)
+        self._begin(i18n.text("La feuille part à l’imprimante…"))
+        self._context.jobs.run(
+            service.printers,
+            done=lambda names: self._print_on(service, names, make),
+            failed=self.failed,
+        )
+
+    def save(self, name: str, kind: str, make: Callable[[], bytes], told: str) -> None:
+        """Ask where, then write the file there; ``told`` is said once it is."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._page, i18n.text("Où enregistrer ?"), str(Path.home() / name), kind
+        )
+        if not path:
+            return
+        asked, whole = Path(path), with_ending(Path(path), Path(name).suffix)
+        self._begin(i18n.text("La feuille s’enregistre…"))
+        self._context.jobs.run(
+            lambda: write_file(whole, make(), replace=whole == asked),
+            done=lambda _: self._end(told),
+            failed=self.failed,
+        )
+
+    def failed(self, problem: BaseException) -> None:
+        """Say why the sheet did not come out."""
+        self._state.end()
+        self._page.say_problem(problem)
+
+    def _print_on(self, service: Printing, names: tuple[str, ...], make: Make) -> None:
+        if not names:
+            self.failed(PrinterMissing())
+            return
+        self._printer = names[0]
+        follower = Follower(self._context.jobs, service)
+        follower.told.connect(self._hear)
+        follower.send(make, Order(names[0]))
+
+    def _hear(self, news: News) -> None:
+        said = told(news, self._printer, 1)
+        if said == self._said:
+            return
+        self._said = said
+        if said.role == "error":
+            self._state.end()
+            self._page.say_error(said.words)
+        elif news.ended:
+            self._end(said.words)
+        else:
+            self._begin(said.words)
+
+    def _begin(self, words: str) -> None:
+        self._page.clear_problem()
+        self._state.begin(words)
+
+    def _end(self, words: str) -> None:
+        self._page.clear_problem()
+        self._state.end(words)
