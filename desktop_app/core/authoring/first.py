@@ -33,7 +33,7 @@ def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
         title: what she calls the paper: the name of its file.
     """
     made = generic_form(facts, title, today)
-    source = Source(articles=(), title=SOURCE, seen_on=today, confidence="basse")
+    source = Source(articles=(), title=SOURCE, seen_on=today, confidence="moyenne")
     warning = ConditionalText(text=WARNING)
     definition = msgspec.structs.replace(made.definition, source=(source,), warning=(warning,))
     sizes = made.field_map.page_sizes
