@@ -136,11 +136,14 @@ def test_a_form_is_made_by_keyboard_then_filled_and_filed(
     assert len(editor._presenter.form.places) == len(form.places)
     choose("Essayer avec des exemples")
     read(window, "relus sur la page")
+    tab_to("Numéro du formulaire")
+    write("10842*06")
     choose("Enregistrer ce modèle")
     read(window, "Modèle enregistré. Vous le trouverez")
 
     found = context.tools.catalogue.search("aide au transport", "form")[0]
     assert (found.title, context.tools.catalogue.is_own(found.id)) == (TITLE, True)
+    assert context.tools.catalogue.form(found.id).edition == "10842*06"
     made: list[Made] = []
     answers = {"nom_de_naissance": "Tshibanda", "code_postal": "69100", "prenom": "Grâce"}
     said = Draft(found.id, answers)

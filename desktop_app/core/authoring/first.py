@@ -1,6 +1,7 @@
 """The first draft of a pack: what the program makes by itself of a PDF's boxes."""
 
 import datetime as dt
+import re
 from collections.abc import Collection
 
 import msgspec
@@ -10,6 +11,7 @@ from desktop_app.core.authoring.edited import EditedForm, edited
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.build import generic_form
 from desktop_app.core.definitions.generic.facts import FormFacts
+from desktop_app.core.definitions.generic.model import EDITION
 from desktop_app.core.definitions.model import (
     ConditionalText,
     FieldMap,
@@ -23,6 +25,7 @@ PREFIX = "perso-"
 """Of the ids of one's own packs: none of ours begins so."""
 SOURCE = "Questions et cases lues sur le PDF par le programme, puis vues par une personne"
 
+_NUMBER = re.compile(r"(?<!\d)(\d{5})(?:\s*\*\s*(\d{2}))?(?!\d)")
 WARNING = "Modèle fait à partir d’un PDF, sans relecture. Comparez chaque réponse avec sa case."
 
 
@@ -70,6 +73,27 @@ def entitled(form: EditedForm, title: str) -> EditedForm:
         return form
     header = msgspec.structs.replace(form.header, title=title, plain_title=title)
     return msgspec.structs.replace(form, header=header)
+
+
+def numbered(form: EditedForm, words: str) -> EditedForm:
+    """Return the form with the number that its paper bears: "10842*06", or "10842" alone.
+
+    Without words it has none; words that hold no such number change nothing.
+    """
+    found = _NUMBER.search(words)
+    if found is None and words.strip():
+        return form
+    number, edition = found.groups(default="") if found else ("", "")
+    header = msgspec.structs.replace(
+        form.header, number=number, edition=f"{number}*{edition}" if edition else EDITION
+    )
+    return msgspec.structs.replace(form, header=header)
+
+
+def number_of(form: EditedForm) -> str:
+    """Return the number of the paper as one writes it; "" when it has none."""
+    header = form.header
+    return header.number if header.edition == EDITION else header.edition
 
 
 def _sound(place: Place, page: tuple[float, float]) -> Place:

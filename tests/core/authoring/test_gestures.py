@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.authoring import asking, boxes
 from desktop_app.core.authoring.edited import EditedForm, edited, finished
+from desktop_app.core.authoring.first import number_of, numbered
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.links import Link, known_data, link_of, links
 from desktop_app.core.authoring.pack import pack_texts
@@ -203,6 +204,27 @@ class TestLinks:
         form = boxes.changed(a_form(), NAME, value="{{ nom | majuscules }}")
         assert link_of(form.questions, form.places[NAME]) is None
         assert asking.set_shape(form, NAME, "comb").places[NAME].value == "{{ nom | majuscules }}"
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "edition"),
+    [
+        ("10842*06", "10842", "10842*06"),
+        ("cerfa n° 10842 * 06", "10842", "10842*06"),
+        ("10842", "10842", "unique"),
+        ("", "", "unique"),
+    ],
+)
+def test_the_number_of_the_paper(words: str, number: str, edition: str) -> None:
+    form = numbered(numbered(a_form(), "12345*01"), words)
+    assert (form.header.number, form.header.edition) == (number, edition)
+    assert numbered(form, number_of(form)) == form
+    assert check(parse_pack(pack_texts(form, TODAY)), Known({})) == ()
+
+
+def test_words_without_a_number_change_nothing() -> None:
+    form = numbered(a_form(), "10842*06")
+    assert numbered(form, "je ne sais pas") == form
 
 
 def test_a_walk_of_the_arrows_is_taken_back_at_once() -> None:

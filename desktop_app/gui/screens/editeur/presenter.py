@@ -74,6 +74,18 @@ class EditorPresenter:
         if title := " ".join(title.split()):
             self.editing.history = self.editing.history.do(entitled(self.form, title))
 
+    def set_number(self, words: str) -> bool:
+        """Take the number of the paper; False when these words hold none."""
+        from desktop_app.core.authoring.first import numbered
+
+        self.editing.history = self.editing.history.do(numbered(self.form, words))
+        return bool(self.form.header.number) or not words.strip()
+
+    def number(self) -> str:
+        from desktop_app.core.authoring.first import number_of
+
+        return number_of(self.form)
+
     def undo(self) -> None:
         self._go_to(self.editing.history.undo())
 

@@ -48,14 +48,22 @@ class EditorScreen(WidePage):
         if told:
             self.add(Words(self.look, told))
         self._title = LineField(self.look, i18n.text("Titre du modèle"))
-        self._title.edit.editingFinished.connect(self._entitled)
+        self._number = LineField(
+            self.look,
+            i18n.text("Numéro du formulaire, s’il en a un"),
+            characters=12,
+            hint=i18n.text("Par exemple : 10842*06. Il est en haut ou en bas de la page."),
+        )
+        for line in (self._title, self._number):
+            line.edit.editingFinished.connect(self._entitled)
         self._list = BoxList(self.look, self._presenter, self)
         self._panel = BoxPanel(self.look, self._presenter, self._changed)
-        for part in (self._title, self._list, self._panel):
-            self.add(part)
+        self.add(self._list)
+        self.add(self._panel)
         self._add_pages()
         self._progress = Progress(self.look)
-        self.add(self._progress)
+        for last in (self._title, self._number, self._progress):
+            self.add(last)
         self._add_actions()
         self._show_blank(aloud=False)
         self._changed()
@@ -107,6 +115,7 @@ class EditorScreen(WidePage):
         if self._trying:
             self._show_blank()
         self._title.edit.setText(self._presenter.form.header.title)
+        self._number.edit.setText(self._presenter.number())
         self._list.show_boxes()
         self._panel.show_box()
         self._show_place()
@@ -187,7 +196,7 @@ class EditorScreen(WidePage):
         self._pages.say_box(self._presenter.where())
 
     def _entitled(self) -> None:
-        if self._title.edit.isModified():
+        if self._title.edit.isModified() or self._number.edit.isModified():
             self._do(bool)
 
     def _do(self, act: Callable[[], object]) -> None:
@@ -201,6 +210,11 @@ class EditorScreen(WidePage):
         if self._title.edit.isModified():
             self._title.edit.setModified(False)
             self._presenter.set_title(self._title.text())
+        if self._number.edit.isModified():
+            self._number.edit.setModified(False)
+            if not self._presenter.set_number(self._number.text()):
+                words = i18n.text("Recopiez le numéro du papier, par exemple 10842*06.")
+                self._progress.end(words, "error")
 
     # ------------------------------------------------------------------ tried, saved
 
