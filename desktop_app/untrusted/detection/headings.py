@@ -31,10 +31,11 @@ def headings(sheet: Sheet, boxes: Sequence[Rect]) -> list[Heading]:
     for row in _rows(sheet.words):
         rect = _around(row)
         text = clean_text(joined(row))
-        if not SHORTEST <= len(text) <= LONGEST or any(_names(rect, box) for box in boxes):
+        on_bar = any(has(bar, middle(rect)) for bar in sheet.inked)
+        names = not on_bar and any(_names(rect, box) for box in boxes)
+        if names or not SHORTEST <= len(text) <= LONGEST:
             continue
         high = max(word.rect[3] - word.rect[1] for word in row)
-        on_bar = any(has(bar, middle(rect)) for bar in sheet.inked)
         if on_bar or _is_title(text, high / usual if usual else 1):
             found.append(Heading(text, rect))
     return found[:MOST]

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.asked import Asked
 from desktop_app.core.definitions.generic.asking import ask
 from desktop_app.core.definitions.generic.facts import Box, FormFacts
 from desktop_app.core.definitions.generic.joining import join
+from desktop_app.core.definitions.generic.known import names_organisation
 from desktop_app.core.definitions.generic.model import EDITION, PREFIX, GenericForm
 from desktop_app.core.definitions.generic.naming import named
 from desktop_app.core.definitions.model import (
@@ -24,6 +27,8 @@ from desktop_app.core.definitions.model import (
 )
 
 FAMILY = "transversal"
+REACHED = ("adresse", "contact", "banque")
+"""Parts of the profile that a company has too."""
 MAP = f"fields-{EDITION}.toml"
 LONGEST_TITLE = 120
 
@@ -99,7 +104,11 @@ def _section(page: int, title: str, number: int) -> Section:
 
 
 def _with(section: Section, question: Question) -> Section:
-    return Section(id=section.id, title=section.title, question=(*section.question, question))
+    if any(names_organisation(one.label) for one in section.question):
+        # What follows a company's name or number is its address, not the person's.
+        area = question.remember.partition(".")[0]
+        question = replace(question, remember="" if area in REACHED else question.remember)
+    return replace(section, question=(*section.question, question))
 
 
 def _title(name: str) -> str:

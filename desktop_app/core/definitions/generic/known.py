@@ -103,6 +103,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
 )
 _PATTERNS = tuple((re.compile(pattern), Known(kind, key)) for pattern, kind, key in _RULES)
 
+_ORGANISATION = re.compile(
+    r"\b(siret|siren|raison sociale|denomination|forme juridique|employeur|code ape|naf)\b"
+)
 _SOMEONE_ELSE = re.compile(
     r"\b(conjointe?|concubine?|pacsee?|partenaire|enfants?|mineure?|pere|mere|parents?|employeur"
     r"|organisme|structure|entreprise|societe|etablissement|representante?|tuteur|tutrice"
@@ -128,6 +131,11 @@ def recognise(label: str, title: str = "", name: str = "") -> Known:
     if found.remember and _SOMEONE_ELSE.search(around):
         return Known(found.kind)
     return found
+
+
+def names_organisation(label: str) -> bool:
+    """Whether a label asks for what only a company or a body has."""
+    return _ORGANISATION.search(folded(label)) is not None
 
 
 def civility(words: tuple[str, ...]) -> tuple[str, ...]:

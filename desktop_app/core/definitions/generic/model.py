@@ -1,7 +1,7 @@
 """A form made for one PDF: its questions and the places of their answers; kept with a draft."""
 
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -45,8 +45,25 @@ def is_generic(pack: str) -> bool:
 
 
 def write_generic(form: GenericForm) -> str:
-    """Return a form as JSON; the same form always gives the same text."""
-    return msgspec.json.encode(form).decode()
+    """Return a form as JSON; the same form always gives the same text.
+
+    What is as everywhere else is left out: a draft holds it, and is saved after each answer.
+    """
+    return msgspec.json.encode({**_lean(form), "version": form.version}).decode()
+
+
+def _lean(value: Any) -> Any:
+    """Tables without the keys that have their usual value; other values as they are."""
+    if isinstance(value, tuple):
+        return [_lean(one) for one in value]
+    if not isinstance(value, msgspec.Struct):
+        return value
+    kept = {}
+    for field in msgspec.structs.fields(value):
+        own = getattr(value, field.name)
+        if field.default is msgspec.NODEFAULT or own != field.default:
+            kept[field.name] = _lean(own)
+    return kept
 
 
 @lru_cache(maxsize=4)

@@ -203,12 +203,15 @@ def _good(text: str) -> bool:
 
 def _is_better(name: str, near: str) -> bool:
     """Whether a name repeats the words beside its box and tells whose they are; or those words
-    go on from another box, or say nothing of a thing that the name knows."""
+    go on from another box, or speak of another thing than the one that the name knows."""
     if near.endswith(SUITE):
         return True
     long, short = wording.folded(name).split(), wording.folded(near).split()
     more = len(long) > len(short) and set(short) <= set(long)
-    return more or (recognise(name).kind != "text" and recognise(near).kind == "text")
+    by_name, by_words = recognise(name), recognise(near)
+    knows = by_name.kind != "text" and by_words.kind == "text"
+    differs = bool(by_name.remember and by_words.remember) and by_name != by_words
+    return more or knows or differs
 
 
 def _same_row(one: Box, other: Box) -> bool:

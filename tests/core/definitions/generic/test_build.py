@@ -3,11 +3,18 @@
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate, with_answer
 from desktop_app.core.definitions.generic.build import Changes, generic_form, labels_of
 from desktop_app.core.definitions.generic.facts import Box, BoxOption, FormFacts, Spot, Title
-from desktop_app.core.definitions.generic.model import GenericForm, read_generic, write_generic
+from desktop_app.core.definitions.generic.model import (
+    GenericForm,
+    GenericUnreadable,
+    read_generic,
+    write_generic,
+)
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.documents.compose_form import compose_form
@@ -259,6 +266,12 @@ class TestParts:
         ]
         assert len(made(*boxes, titles=titles).definition.section) == 2
 
+    def test_what_follows_a_company_s_number_is_its_address(self) -> None:
+        form = made(
+            box("a", "Code postal"), box("b", "N° SIRET", y=650), box("c", "Code postal", y=600)
+        )  # fmt: skip
+        assert [one.remember for one in asked(form)] == ["adresse.code_postal", "", ""]
+
 
 class TestStability:
     def test_ids_and_labels_of_places_are_unique(self) -> None:
@@ -273,3 +286,8 @@ class TestStability:
         form = made(*boxes)
         assert form == made(*boxes)
         assert read_generic(write_generic(form)) == form
+
+    def test_one_of_a_newer_version_is_refused(self) -> None:
+        text = write_generic(made(box("a", "Nom"))).replace('"version":1', '"version":9')
+        with pytest.raises(GenericUnreadable):
+            read_generic(text)
