@@ -15,6 +15,7 @@ from desktop_app.core.authoring.history import History
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.editeur.reading import ReadingScreen
 from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.screens.modeles.view import Models
 from desktop_app.gui.screens.questions.view import Questions
@@ -198,6 +199,17 @@ def test_the_buttons_do_as_the_keys(window: MainWindow, editor: EditorScreen) ->
     assert editor._presenter.millimetres()[0] == pytest.approx(left + 0.5)
 
 
+def test_a_length_is_typed_whole(window: MainWindow, editor: EditorScreen) -> None:
+    top = editor._presenter.millimetres()[1]
+    tab_to("Distance du bord gauche")
+    ctrl(Qt.Key.Key_A)
+    write("12,5")
+    press(Qt.Key.Key_Tab)
+    assert editor._presenter.millimetres()[:2] == (12.5, top), "the other lengths stay"
+    ctrl(Qt.Key.Key_Z)
+    assert not editor._presenter.editing.history.past, "one gesture"
+
+
 def test_the_pointer_takes_moves_and_pulls_a_box(window: MainWindow, editor: EditorScreen) -> None:
     image = editor._pages._drawn_boxes
     until(lambda: not image.pixmap().isNull(), "the page is never drawn")
@@ -313,6 +325,19 @@ def test_a_pdf_opened_to_be_filled_can_become_a_form_of_one_s_own(
     until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
     assert context.session.editing is not None
     assert context.session.editing.form.header.title == TITLE
+
+
+def test_reading_can_be_stopped(window: MainWindow, context: Context, chosen: Path) -> None:
+    window.go("modeles")
+    choose("Créer un modèle à partir d’un PDF")
+    until(lambda: isinstance(window.page(), ReadingScreen))
+    page = window.page()
+    assert isinstance(page, ReadingScreen)
+    page._progress.stop()
+    assert isinstance(window.page(), Models)
+    until(lambda: not context.jobs._waiting, "the worker never ends", READING)
+    assert context.session.editing is None
+    assert isinstance(window.page(), Models)
 
 
 def test_a_file_that_is_no_form_is_refused_in_words(

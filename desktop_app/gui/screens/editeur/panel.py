@@ -1,6 +1,7 @@
 """What is said of the box in hand, and can be changed: its words, how it is filled, its place."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -100,8 +101,7 @@ class BoxPanel(QFrame):
         self._changed()
 
     def _reshape(self, shape: str) -> None:
-        known = next(one for one in ("text", "tick", "comb") if one == shape)
-        self._do(lambda form, index: asking.set_shape(form, index, known))
+        self._do(lambda form, index: asking.set_shape(form, index, cast("asking.Shape", shape)))
 
     def _expect(self, what: str) -> None:
         self.take_typed()
@@ -153,6 +153,10 @@ class BoxPanel(QFrame):
 
         label = Words(self._look, question)
         box = NumberBox(self._look, label, least=least, most=most, changed=changed)
+        return self._added(label, box)
+
+    def _added(self, label: Words, box: NumberBox) -> NumberBox:
+        box.box.setKeyboardTracking(False)  # "1" of "12" is not yet what is meant
         self._column.addWidget(label)
         self._column.addWidget(box)
         return box
@@ -183,9 +187,7 @@ class BoxPanel(QFrame):
             unit="mm",
             changed=self._moved,
         )
-        self._column.addWidget(label)
-        self._column.addWidget(box)
-        return box
+        return self._added(label, box)
 
     def _put(self, box: NumberBox, value: float, *, shown: bool) -> None:
         box.put(value)

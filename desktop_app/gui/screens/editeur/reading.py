@@ -26,7 +26,7 @@ def editor(context: Context, *, pdf: bytes = b"", name: str = "", **more: Any) -
 
 
 class ReadingScreen(Page):
-    """Reads the PDF in the worker: it may take fifteen seconds.
+    """Reads the PDF in the worker: it may take fifteen seconds, and can be stopped.
 
     Another form in hand that was not saved is given up by a gesture only.
     """
@@ -81,7 +81,8 @@ class ReadingScreen(Page):
             today = tools.clock.today()
             return begin(tools.forms, tools.catalogue, tools.law, pdf, title=name, today=today)
 
-        self._context.jobs.run(work, done=self._begun, failed=self._refused)
+        job = self._context.jobs.run(work, done=self._begun, failed=self._refused)
+        self._progress.follow(job, self._context.navigator.back)
 
     def _begun(self, begun: "Begun") -> None:
         kept = begun.form if begun.name else None
