@@ -1,4 +1,7 @@
-"""What a flat blank has printed, read with PDFium: squares, cells, rows of underscores."""
+"""What a flat blank has printed, read with PDFium: squares, cells, rows of underscores.
+
+Pages are read as they are seen: one that lies across is turned first.
+"""
 
 import ctypes
 from pathlib import Path
@@ -8,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 Rect = tuple[float, float, float, float]
+WEBDINGS_SQUARE = "\uf063"  # an empty square to tick, on some flat forms
 PATH, MOVE = 2, 2  # FPDF_PAGEOBJ_PATH, FPDF_SEGMENT_MOVETO
 
 
@@ -19,7 +23,7 @@ def drawn(blank: Path, page: int) -> list[Rect]:
     with pdfium.PdfDocument(blank) as document:
         shown = document[page - 1]
         paths = [one for one in shown.get_objects() if one.type == PATH]
-        found = [rect for path in paths for rect in _strokes(path)]
+        found = _as_seen([rect for path in paths for rect in _strokes(path)], shown)
         shown.close()
     return found
 
@@ -48,14 +52,35 @@ def _strokes(path: Any) -> list[Rect]:
 
 def underscores(blank: Path, page: int) -> list[Rect]:
     """Return where each underscore of a page stands."""
+    return signs(blank, page, "_")
+
+
+def signs(blank: Path, page: int, which: str) -> list[Rect]:
+    """Return where each sign of a page that is one of these stands.
+
+    Squares and cells are often signs of a font of the form's own, without a name: "\\x02".
+    """
     with pdfium.PdfDocument(blank) as document:
         shown = document[page - 1]
         words = shown.get_textpage()
-        text = words.get_text_range()
-        found = [words.get_charbox(place) for place, sign in enumerate(text) if sign == "_"]
+        codes = {ord(sign) for sign in which}
+        boxes = [
+            words.get_charbox(place)
+            for place in range(words.count_chars())
+            if pdfium_c.FPDFText_GetUnicode(words.raw, place) in codes
+        ]
+        found = _as_seen(boxes, shown)
         words.close()
         shown.close()
     return found
+
+
+def _as_seen(rects: list[Rect], page: Any) -> list[Rect]:
+    """Turn the rectangles of a page that lies across (turned by 270 degrees)."""
+    if page.get_rotation() != 270:
+        return rects
+    width = page.get_width()
+    return [(width - top, left, width - low, right) for left, low, right, top in rects]
 
 
 def middle(rect: Rect) -> tuple[float, float]:

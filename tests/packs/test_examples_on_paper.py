@@ -20,15 +20,45 @@ BLANKS = {
     "15548-domiciliation": "cerfa-15548-02-demande-election-domicile-xfa.pdf",
     "10840-aide-logement": "cerfa-10840-05-demande-aide-logement-plat.pdf",
     "16030-attestation-domicile": "cerfa-16030-01-attestation-election-domicile.pdf",
+    "15692-demande-mdph": "cerfa-15692-01-mdph-demande.pdf",
+    "15695-certificat-medical-mdph": "cerfa-15695-01-mdph-certificat-medical.pdf",
+    "13880-rsa": "cerfa-rsa-demande-xfa-signature.pdf",
+    "12504-cmuc": "cerfa-12504-03-cmuc-demande.pdf",
+    "14952-procuration-vote": "cerfa-14952-01-procuration-vote-plat.pdf",
+    "10842-attestation-loyer": "cerfa-10842-06-attestation-loyer-plat.pdf",
+    "10397-ressources": "cerfa-10397-16-ressources-plat.pdf",
+    "12669-listes-electorales": "cerfa-12669-01-listes-electorales-plat.pdf",
+    "11580-recu-dons": "cerfa-11580-05-recu-dons-particuliers-plat.pdf",
+    "11421-cmuc-choix": "cmuc-choix-organisme-demandeur.pdf",
+    "13882-rsa-non-salarie": "cerfa-rsa-non-salarie-xfa.pdf",
+    "13757-mandat-immatriculation": "cerfa-13757-03-mandat-immatriculation-xfa.pdf",
+    "13753-perte-carte-grise": "cerfa-13753-04-declaration-perte-carte-grise-xfa.pdf",
+    "13750-certificat-immatriculation": "cerfa-13750-07-immatriculation-plat.pdf",
+    "10170-arret-travail": "cerfa-10170-06-avis-arret-de-travail.pdf",
+    "13749-vehicule-neuf": "cerfa-13749-05-immatriculation-vehicule-neuf-plat.pdf",
+    "13912-immersion-pmsmp": "cerfa-13912-04-pmsmp-convention.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
+EACH_TIME = 2
+"""Examples of a pack that are tried at every run; the others are slow."""
+LONG = {"15692-demande-mdph": 1}
+"""The same, for a pack of many pages."""
 
 CATALOGUE = FolderCatalogue(data_root("forms"))
+
 EXAMPLES = [
-    pytest.param(pack, example.name, id=f"{pack}, {example.name}")
+    pytest.param(
+        pack,
+        example.name,
+        id=f"{pack}, {example.name}",
+        marks=[pytest.mark.slow] if number >= LONG.get(pack, EACH_TIME) else [],
+    )
     for pack in (OURS, *BLANKS)
-    for example in sorted(
-        (data_root("forms") / "official" / pack / "examples").iterdir(), key=lambda file: file.name
+    for number, example in enumerate(
+        sorted(
+            (data_root("forms") / "official" / pack / "examples").iterdir(),
+            key=lambda file: file.name,
+        )
     )
 ]
 

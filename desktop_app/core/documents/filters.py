@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from desktop_app.core.documents.streets import building, short_kind, street, within
 from desktop_app.core.documents.typography import MONTHS, NARROW, NBSP, long_date, money
 
 
@@ -156,6 +157,15 @@ FILTERS: Mapping[str, Filter] = {
     "minuscule": Filter(_small),
     "sans_espaces": Filter(_compact),
     "caracteres": Filter(_part, (int, int)),
+    "voie_numero": Filter(lambda value: street(words(value)).number),
+    "voie_extension": Filter(lambda value: street(words(value)).extension),
+    "voie_type": Filter(lambda value: street(words(value)).kind),
+    "voie_type_court": Filter(lambda value: short_kind(words(value))),
+    "voie_nom": Filter(lambda value: street(words(value)).name),
+    "immeuble": Filter(lambda value: building(words(value))),
+    "etage": Filter(lambda value: within(words(value))),
+    "avant": Filter(lambda value, mark: words(value).partition(mark)[0], (str,)),
+    "apres": Filter(lambda value, mark: words(value).partition(mark)[2], (str,)),
     "lignes": Filter(_lines),
     "liste": Filter(listed),
     "liste_ou": Filter(lambda value: listed(value, "ou")),

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from desktop_app.core.definitions.generic.facts import Box, BoxOption, FormFacts, Spot, Title
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.found import Found, find_boxes
-from desktop_app.untrusted.documents import look_around, read_form
-from desktop_app.untrusted.errors import PdfNothingToFill, PdfXfaOnly
+from desktop_app.untrusted.documents import inspect_form, look_around, read_form
+from desktop_app.untrusted.errors import PdfNothingToFill, PdfRefused, PdfXfaOnly
 from desktop_app.untrusted.identify import signature
-from desktop_app.untrusted.model import Field
-from desktop_app.untrusted.surroundings import Beside
+from desktop_app.untrusted.model import Field, Form, Rect
+from desktop_app.untrusted.surroundings import Beside, Surroundings
 
 
 def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
@@ -26,7 +26,7 @@ def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, 
     asks = any(one.fillable and not one.read_only for one in form.fields)
     found = Found() if asks else find_boxes(data, password)
     rects = [(one.page, one.widgets[0].rect) for one in found.fields if one.widgets]
-    around = look_around(data, form, rects, password)
+    around = _around(data, form, rects, password)
     boxes = [_box(form.fields[index], around.fields[index]) for index in around.order]
     boxes += [_found(one, sure) for one, sure in zip(found.fields, found.sure, strict=True)]
     if not any(box.is_asked for box in boxes):
@@ -40,6 +40,18 @@ def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, 
         kind=form.kind,
     )
     return facts, found.notices
+
+
+def _around(
+    data: bytes, form: Form, rects: Sequence[tuple[int, Rect]], password: str
+) -> Surroundings:
+    """The words around the boxes; where looking is too much for a file, those it says itself."""
+    try:
+        return look_around(data, form, rects, password)
+    except PdfRefused:  # it could be opened: only the search was too much
+        fields = inspect_form(data, password).fields
+        words = tuple(Beside(words=("",) * len(one.widgets), known=one.label) for one in fields)
+        return Surroundings(fields=words, order=tuple(range(len(words))))
 
 
 def _box(field: Field, beside: Beside) -> Box:

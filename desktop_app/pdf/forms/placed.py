@@ -33,9 +33,8 @@ def values_by_field(form: FilledForm, blank: Form) -> dict[str, Value]:
         elif ticked and field is not None and field.type == "tick":
             values[name] = True
         elif ticked:
-            # One option may be drawn on several pages: it is chosen once.
-            chosen = list(dict.fromkeys(one.option for one in ticked))
-            values[name] = chosen if len(chosen) > 1 else chosen[0]
+            options = list(dict.fromkeys(one.option for one in ticked))  # once, on all the sheets
+            values[name] = options if len(options) > 1 else options[0]
         elif field is not None and field.chosen and placed[0].kind == "tick":
             values[name] = False if field.type == "tick" else ""
     return values
@@ -54,26 +53,46 @@ def as_on_paper(form: FilledForm, blank: Form, *, editable: bool) -> Form:
     A field may be lower than the lines printed for it, or not divided where the paper is. In an
     editable file an answer stays within its field; else it goes where the paper has its place.
     """
-    placed = {name: found[0] for name, found in form.by_field().items() if len(found) == 1}
+    placed = form.by_field()
     fields = [
         _on_paper(one, placed[one.name], editable=editable)
-        if one.type == "text" and len(one.widgets) == 1 and one.name in placed
+        if one.type == "text" and one.name in placed and _one_a_sheet(one, placed[one.name])
         else one
         for one in blank.fields
     ]
     return msgspec.structs.replace(blank, fields=tuple(fields))
 
 
-def _on_paper(one: Field, place: PlacedValue, *, editable: bool) -> Field:
+def _one_a_sheet(one: Field, places: Sequence[PlacedValue]) -> bool:
+    """Whether the map says where the field stands: alone, or once on each of several sheets."""
+    if len(places) == 1:
+        return len(one.widgets) == 1
+    pages = {place.page for place in places}
+    alike = {(place.comb, place.size, place.lines, place.indent) for place in places}
+    return len(pages) == len(places) and len(alike) == 1 and pages >= {w.page for w in one.widgets}
+
+
+def _on_paper(one: Field, places: Sequence[PlacedValue], *, editable: bool) -> Field:
+    place = places[0]
     changes: dict[str, Any] = _lines(place)
     if place.size:
         changes["size"] = place.size
-    if place.comb and not one.comb and (not one.max_length or one.max_length >= place.comb):
+    if place.align != "left":  # what the map does not say, the blank does
+        changes["align"] = place.align
+    if place.comb and (not one.max_length or one.max_length >= place.comb):
         changes |= {"comb": True, "max_length": place.comb}
-    if not editable and not one.widgets[0].turn and place.page == one.page:
-        moved = msgspec.structs.replace(one.widgets[0], rect=_rect(place))
-        changes |= {"widgets": (moved,)}
+    if not editable:
+        sheets = {place.page: _rect(place) for place in places}
+        changes["widgets"] = tuple(
+            _moved(widget, sheets.get(widget.page)) for widget in one.widgets
+        )
     return msgspec.structs.replace(one, **changes)
+
+
+def _moved(widget: Widget, rect: Rect | None) -> Widget:
+    if widget.turn or rect is None:
+        return widget
+    return msgspec.structs.replace(widget, rect=rect)
 
 
 def _lines(place: PlacedValue) -> dict[str, Any]:

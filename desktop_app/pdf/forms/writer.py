@@ -71,7 +71,7 @@ class OfficialForms:
         loose = [one for one in form.values if not one.field]
         with FormFile(how_many(blank)).open(blank, password, fill_anything=bool(loose)) as file:
             fields, values = boxes(loose, len(file.form.pages))
-            file.form = as_on_paper(form, file.form, editable=editable and not loose)
+            file.form = as_on_paper(form, file.form, editable=editable and not fields)
             file.add_boxes(fields)
             return file.fill({**values_by_field(form, file.form), **values}, editable=editable)
 

@@ -11,7 +11,10 @@ from desktop_app.pdf.letters.checklist import COPIES_ONLY, enclosure_items
 CELLS_IN_A_ROW = 20
 NAMED = 6
 """Boxes to leave empty that are named one by one; of more, the first and the last are."""
-SIGNED_BY_BODY = "Donnez-le à l’organisme : c’est lui qui le date, le signe et le tamponne."
+SIGNED_BY_BODY = (
+    "Donnez-le à l’organisme, ou à la personne, qui doit le remplir : "
+    "c’est lui ou elle qui le date, le signe et le tamponne."
+)
 
 
 def copy_sheet_data(form: FilledForm) -> dict[str, Any]:
@@ -75,8 +78,13 @@ def _items(values: Sequence[PlacedValue], awaited: Container[str]) -> list[dict[
             names = [value.label for value in group]
             items.append({"kind": kind, "label": french(_told_together(names)), "lines": []})
         else:
-            items += [_item(kind, value) for value in group]
+            items += [_item(kind, label, list(one)) for label, one in groupby(group, _written_at)]
     return items
+
+
+def _written_at(value: PlacedValue) -> str:
+    """Return the words that name a box; a number with a box for each sign has one name."""
+    return value.label.rpartition(" : ")[0] if value.comb == 1 else value.label
 
 
 def _told_together(names: Sequence[str]) -> str:
@@ -95,9 +103,10 @@ def _kind(value: PlacedValue, awaited: Container[str]) -> str:
     return "to-tick" if value.kind == "tick" else "to-write"
 
 
-def _item(kind: str, value: PlacedValue) -> dict[str, Any]:
-    lines = _rows(value.text) if kind == "comb" else value.text.split("\n")
-    return {"kind": kind, "label": french(value.label), "lines": lines}
+def _item(kind: str, label: str, values: Sequence[PlacedValue]) -> dict[str, Any]:
+    text = "".join(value.text for value in values)
+    lines = _rows(text) if kind == "comb" else text.split("\n")
+    return {"kind": kind, "label": french(label), "lines": lines}
 
 
 def _rows(text: str) -> list[str]:

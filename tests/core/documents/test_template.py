@@ -17,6 +17,7 @@ from desktop_app.core.errors import InvalidPack
 
 VALUES = {
     "nom": "Simone Martin",
+    "courriel": "simone@example.org",
     "oui": True,
     "non": False,
     "jour": dt.date(2026, 11, 3),
@@ -52,6 +53,9 @@ def text(source: str) -> str:
         ("{{ jour | jour }}-{{ jour | mois }}-{{ jour | annee }}", "03-11-2026"),
         ("{{ jour | mois_annee }}", "novembre 2026"),
         ("{{ nom | majuscules }}", "SIMONE MARTIN"),
+        ("{{ courriel | avant('@') }}", "simone"),
+        ("{{ courriel | apres('@') }}", "example.org"),
+        ("{{ nom | apres('@') }}", ""),
         ("{{ nom | caracteres(1, 3) }}", "Sim"),
         ("{{ inconnue | ou('—') }}{{ absente | ou('') }}{{ nom | ou('x') }}", "—Simone Martin"),
         ("{{ 'le ' if oui else 'la ' }}{{ 'x' if non }}fin", "le fin"),

@@ -14,7 +14,7 @@ from desktop_app.core.definitions.generic.model import GenericForm
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.pdf.forms.facts import facts_of
-from desktop_app.untrusted.errors import PdfEncrypted, PdfNothingToFill, PdfXfaOnly
+from desktop_app.untrusted.errors import PdfEncrypted, PdfNothingToFill, PdfTookTooLong, PdfXfaOnly
 from tests.helpers.forms import READ_ONLY, FormPdf
 from tests.helpers.paper import paper
 from tests.helpers.unknown import flat_form, sixty_fields, unknown_form
@@ -89,6 +89,17 @@ class TestSynthetic:
         form = FormPdf(_line, size=(595, 842))
         form.text("Version", (500, 800, 580, 815), Ff=READ_ONLY)
         assert labels(form_of(form.data())) == ["Nom de naissance"]
+
+    def test_where_looking_around_is_too_much_the_form_s_own_words_are_kept(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def too_long(*_: object) -> None:
+            raise PdfTookTooLong
+
+        monkeypatch.setattr("desktop_app.pdf.forms.facts.look_around", too_long)
+        found, _notices = facts_of(unknown_form())
+        said = labels(generic_form(found, "essai", TODAY))
+        assert {"Nom de naissance", "Adresse : numéro et voie", "Commune"} <= set(said)
 
     def test_a_locked_pdf_asks_for_its_password(self) -> None:
         import pikepdf

@@ -109,3 +109,18 @@ def test_boxes_of_a_flat_blank_are_filled_where_the_map_says() -> None:
     words = pypdf.PdfReader(io.BytesIO(pdf.data)).pages[0].extract_text()
     assert "Formulaire plat" in words
     assert "Éloïse Đặng" in words
+
+
+def test_a_box_left_empty_without_field_does_not_move_what_an_editable_file_draws() -> None:
+    """The drawing of a field fills its own rectangle, wherever the paper has its lines."""
+    from tests.helpers.forms import FormPdf
+
+    paper = FormPdf("Formulaire", size=A4)
+    paper.text("nom", (100, 700, 300, 730))
+    name = PlacedValue("Nom", 1, (100, 700, 200, 13), text="Éloïse Đặng", field="nom", size=10)
+    reserved = PlacedValue("Réservé au bureau", 1, (100, 100, 200, 200))
+    pdf, proof = OfficialForms().fill(form(name, reserved), paper.data(), editable=True)
+    assert (proof.verified, proof.total, proof.problems) == (1, 1, ())
+    (widget,) = pypdf.PdfReader(io.BytesIO(pdf.data)).pages[0]["/Annots"]
+    left, low, right, high = map(float, widget.get_object()["/AP"]["/N"]["/BBox"])
+    assert (right - left, high - low) == pytest.approx((200, 30))

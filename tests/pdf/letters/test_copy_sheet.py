@@ -4,6 +4,7 @@ import dataclasses
 import re
 
 from desktop_app.core.documents.model import EnclosedPaper, FilledForm, Missing, PlacedValue
+from desktop_app.pdf.letters.copy_data import copy_sheet_data
 from desktop_app.pdf.letters.writer import TypstLetters
 from tests.helpers.pages import printed_pages
 
@@ -127,3 +128,14 @@ def test_a_form_of_two_hundred_boxes() -> None:
     told = words(dataclasses.replace(FORM, values=many))
     assert told.count("Case ") == 200
     assert "Page 4 du formulaire" in told
+
+
+def test_a_number_whose_cells_are_boxes_of_their_own_is_copied_whole() -> None:
+    cells = tuple(
+        PlacedValue(f"Code postal : chiffre {place}", 1, BOX, text=digit, comb=1)
+        for place, digit in enumerate("42600", 1)
+    )
+    data = copy_sheet_data(dataclasses.replace(FORM, values=cells))
+    assert data["pages"][0]["items"] == [
+        {"kind": "comb", "label": "Code postal", "lines": ["42600"]}
+    ]

@@ -24,6 +24,7 @@ FAMILIES = (
     "energie",
     "social",
     "etat-civil",
+    "vehicule",
 )
 
 # What a person says of a letter received, then what she wants when she received none.

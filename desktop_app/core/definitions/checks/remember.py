@@ -21,6 +21,7 @@ AREAS = (
     "sejour",
     "retraite",
     "scolarite",
+    "vehicule",
 )
 _KEY = re.compile(r"(?P<area>[a-z]+)\.[a-z][a-z0-9_]*")
 

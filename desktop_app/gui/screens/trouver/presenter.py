@@ -44,6 +44,7 @@ def families() -> dict[str, str]:
         "logement": i18n.text("Mon logement, mon bailleur"),
         "social": i18n.text("La mairie, une aide sociale, une adresse"),
         "etat-civil": i18n.text("L’état civil, des papiers perdus"),
+        "vehicule": i18n.text("L’administration, pour une voiture ou une moto"),
         "education": i18n.text("L’école, l’université, Parcoursup"),
         "amendes": i18n.text("Une amende ou un forfait de stationnement"),
         "energie": i18n.text("L’électricité ou le gaz"),
