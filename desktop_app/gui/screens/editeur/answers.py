@@ -60,7 +60,7 @@ class BoxAnswers:
         offered = {
             EMPTY: i18n.text("Rien : elle reste vide"),
             **offered,
-            KNOWN: i18n.text("Une réponse déjà connue"),
+            KNOWN: i18n.text("Une réponse déjà demandée"),
         }
         if self.expected() == OTHER:
             offered[OTHER] = i18n.text("Une partie de réponse, ou plusieurs réponses")
@@ -126,7 +126,7 @@ class BoxAnswers:
 
     def _link_words(self, link: Link) -> str:
         words = i18n.pack_text(link.question.label)
-        if not link.question.remember:
+        if not (link.question.remember or link.question.choices):
             users = self._hand.form.users(link.question.id)
             label = self._hand.form.places[users[0]].label if users else words
             words = i18n.text("Comme la case « {label} »").format(label=label)

@@ -12,8 +12,8 @@ from desktop_app.core.definitions.model import Place
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 
-HANDLE = 6  # pixels at 100 %, on each side of the corner that is pulled
-NEAR = 12  # where the pointer takes it
+HANDLE = 8  # pixels at 100 %, at the corner that is pulled
+NEAR, INSIDE = 20, 4  # where the pointer takes it
 VEIL = 40  # of 255: what is under the box in hand is still read
 
 
@@ -90,7 +90,10 @@ class DrawnBoxes(QLabel):
             veil = self._look.on_paper("ring")
             veil.setAlpha(VEIL)
             painter.fillRect(area, veil)
-        painter.drawRect(area)
+            edge = tokens.RING_WIDTH / 2  # outside: a square to tick stays in view
+            painter.drawRect(area.adjusted(-edge, -edge, edge, edge))
+        else:
+            painter.drawRect(area)
         painter.setPen(QPen(colour, 1))
         for cell in range(1, place.comb):
             x = area.left() + area.width() * cell / place.comb
@@ -99,11 +102,13 @@ class DrawnBoxes(QLabel):
             y = area.top() + area.height() * line / place.lines
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         if in_hand:
-            painter.fillRect(self._handle(area, HANDLE), colour)
+            side = HANDLE * self._look.zoom
+            painter.fillRect(QRectF(area.right(), area.bottom(), side, side), colour)
 
-    def _handle(self, area: QRectF, reach: float) -> QRectF:
-        corner, side = area.bottomRight(), reach * self._look.zoom
-        return QRectF(corner.x() - side, corner.y() - side, 2 * side, 2 * side)
+    def _corner(self, area: QRectF) -> QRectF:
+        """Return where the pointer pulls a box: outside, but for a few pixels."""
+        side, inside = NEAR * self._look.zoom, min(INSIDE, area.width() / 3, area.height() / 3)
+        return QRectF(area.right() - inside, area.bottom() - inside, side, side)
 
     def _dragged_place(self, held: Shown) -> QRectF:
         area = self.place_of(held.place.box)
@@ -120,7 +125,7 @@ class DrawnBoxes(QLabel):
         at = event.position()
         held = self._held()
         area = self.place_of(held.place.box) if held is not None else QRectF()
-        self._pulls = held is not None and self._handle(area, NEAR).contains(at)
+        self._pulls = held is not None and self._corner(area).contains(at)
         if not self._pulls:
             under = [one for one in self._boxes if self.place_of(one.place.box).contains(at)]
             if not under:
