@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
@@ -140,6 +141,50 @@ def write_file(path: str | os.PathLike[str], data: bytes, *, replace: bool = Tru
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def write_folder(path: str | os.PathLike[str], texts: Mapping[str, bytes]) -> None:
+    """Write a folder of files whole, then give it its name; a former one stays until that moment.
+
+    Args:
+        path: where; the folders above are made.
+        texts: name inside the folder, with "/" between its parts -> content.
+
+    Raises:
+        NotWritten, DiskFull, ReadOnly, MediaRemoved: what was there is untouched.
+    """
+    import secrets
+    import shutil
+
+    target = Path(path)
+    mark = secrets.token_hex(8)
+    part, former = (target.with_name(f".{mark}.{end}") for end in ("part", "former"))
+    try:
+        for name, data in texts.items():
+            (part / name).parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(part / name, data)
+        for folder in {(part / name).parent for name in texts}:
+            _flush_folder(folder)
+        _take_the_place(part, target, former)
+    except OSError as refusal:
+        raise _WRITING_REFUSALS.get(refusal.errno or 0, NotWritten) from refusal
+    finally:
+        for left in (part, former):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _take_the_place(part: Path, target: Path, former: Path) -> None:
+    """Rename the new folder; the one before comes back if that cannot be done."""
+    replaces = target.exists()
+    if replaces:
+        target.rename(former)
+    try:
+        part.rename(target)
+    except OSError:
+        if replaces:
+            former.rename(target)
+        raise
+    _flush_folder(target.parent)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows

@@ -82,7 +82,9 @@ class RealTools:
         from desktop_app.catalogue.catalogue import FolderCatalogue
 
         own = user_data_path("papier-libre", appauthor=False) / "modeles"
-        return FolderCatalogue(data_root("forms"), own)
+        if self.public:  # what a manager put there is read, and nothing is written
+            return FolderCatalogue(data_root("forms"), own)
+        return FolderCatalogue(data_root("forms"), own=own)
 
     @cached_property
     def letters(self) -> "LetterWriter":

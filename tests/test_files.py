@@ -73,3 +73,37 @@ def test_a_read_only_disk_says_so(small_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with pytest.raises(files.ReadOnly):
         files.write_file(small_disk / "f", b"x")
+
+
+PACK = {"form.toml": b"nouveau", "examples/1.toml": b"exemple"}
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file())
+
+
+def test_a_folder_is_written_whole_with_the_folders_above(tmp_path: Path) -> None:
+    files.write_folder(tmp_path / "a" / "b", PACK)
+    assert names(tmp_path) == ["a/b/examples/1.toml", "a/b/form.toml"]
+    assert (tmp_path / "a" / "b" / "form.toml").read_bytes() == b"nouveau"
+
+
+def test_a_former_folder_is_replaced_whole(tmp_path: Path) -> None:
+    files.write_folder(tmp_path / "a", {"form.toml": b"ancien", "autre.toml": b"ancien"})
+    files.write_folder(tmp_path / "a", PACK)
+    assert names(tmp_path) == ["a/examples/1.toml", "a/form.toml"]
+    assert (tmp_path / "a" / "form.toml").read_bytes() == b"nouveau"
+
+
+def test_a_full_disk_leaves_the_former_folder_and_nothing_else(small_disk: Path) -> None:
+    files.write_folder(small_disk / "a", {"form.toml": b"ancien"})
+    with pytest.raises(files.DiskFull):
+        files.write_folder(small_disk / "a", {**PACK, "z.toml": b"x" * 200_000})
+    assert names(small_disk) == ["a/form.toml"]
+    assert (small_disk / "a" / "form.toml").read_bytes() == b"ancien"
+
+
+def test_a_folder_where_nothing_can_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    with pytest.raises(files.NotWritten):
+        files.write_folder(tmp_path / "a" / "b", PACK)

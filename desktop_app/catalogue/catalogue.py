@@ -8,7 +8,14 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from desktop_app.catalogue.folders import PackFolder, groups_in, packs_in, packs_under, read_text
+from desktop_app.catalogue.folders import (
+    OFFICIAL,
+    PackFolder,
+    groups_in,
+    packs_in,
+    packs_under,
+    read_text,
+)
 from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.catalogue.search import Found, Index
 from desktop_app.core.definitions.checks import Known, check
@@ -21,8 +28,8 @@ from desktop_app.core.definitions.model import (
 )
 from desktop_app.core.definitions.parse import FORM_FILE, Pack, parse_group, parse_pack
 from desktop_app.core.definitions.resolve import resolve
-from desktop_app.core.errors import InvalidPack, Problem, UnknownPack
-from desktop_app.files import FileMissing
+from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
+from desktop_app.files import FileMissing, NotWritten, write_folder
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
 
 WITHDRAWN = 0.97
@@ -41,10 +48,12 @@ class FolderCatalogue:
     Args:
         roots: folders shaped like ``forms/``; an id of an earlier one wins, so that no folder of a
             person can take the place of a pack of ours.
+        own: the person's own folder, read last; packs are saved there. None saves nothing.
     """
 
-    def __init__(self, *roots: Traversable) -> None:
-        self._roots = roots
+    def __init__(self, *roots: Traversable, own: Path | None = None) -> None:
+        self._roots = roots if own is None else (*roots, own)
+        self._own = own
         self._packs: dict[str, Pack] = {}
 
     @cached_property
@@ -157,6 +166,35 @@ class FolderCatalogue:
                 if digest in blank.sha256 or (signature and signature == blank.signature):
                     return form, blank
         return None
+
+    def is_own(self, pack: str) -> bool:
+        """Tell whether a pack lies in the person's own folder."""
+        entry = self._index[0].get(pack)
+        return entry is not None and self._own is not None and entry.folder.root == self._own
+
+    def keep_form(self, pack: str, texts: Mapping[str, bytes]) -> str:
+        """Save a form in the person's own folder, whole or not at all; it is known from now on.
+
+        Returns: its folder.
+
+        Raises:
+            PackNameTaken: a pack that is not the person's own has this id.
+            NotWritten, DiskFull, ReadOnly: nothing was written.
+        """
+        if self._own is None:
+            raise NotWritten
+        if pack in self._index[0] and not self.is_own(pack):
+            raise PackNameTaken
+        folder = self._own / OFFICIAL / pack
+        write_folder(folder, texts)
+        self._forget()
+        return str(folder)
+
+    def _forget(self) -> None:
+        """Read the folders again when next asked."""
+        for name in ("_index", "_searched", "groups"):
+            self.__dict__.pop(name, None)
+        self._packs.clear()
 
     def texts_under(self, path: str) -> Sequence[PackTexts]:
         """Return the texts of the pack at a path, or of all packs of the folders below it.

@@ -15,7 +15,8 @@ from desktop_app.core.definitions.toml import MAX_BYTES
 from desktop_app.core.errors import AppError, InvalidPack, Problem
 from desktop_app.files import read_file
 
-SHELVES = ("letters", "official")
+OFFICIAL = "official"
+SHELVES = ("letters", OFFICIAL)
 COMMON = "common"
 MAX_FILES = 200
 """Texts of one pack: a form of a hundred editions has less."""
@@ -61,7 +62,7 @@ def packs_in(root: Traversable) -> Iterator[PackFolder]:
         if not place.is_dir():
             continue
         for folder in sorted(place.iterdir(), key=lambda found: found.name):
-            if is_pack(folder):
+            if is_pack(folder) and not folder.name.startswith("."):  # one being written
                 yield PackFolder(folder, root)
 
 

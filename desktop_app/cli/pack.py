@@ -1,10 +1,11 @@
-"""``papier-libre pack check | list [--to-review]``: for those who write packs."""
+"""``papier-libre pack check | new | list [--to-review]``: for those who write packs."""
 
 import argparse
 from dataclasses import asdict
 from typing import Any
 
 from desktop_app import i18n
+from desktop_app.cli import new_pack
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.errors import Problem
 from desktop_app.workflow.models import to_review
@@ -15,7 +16,7 @@ REFUSED = 3
 
 def register(commands: Commands) -> None:
     """Add the commands and their arguments."""
-    parser = commands.add_parser("pack", help=i18n.text("vérifier et lister les modèles"))
+    parser = commands.add_parser("pack", help=i18n.text("créer, vérifier et lister les modèles"))
     actions = parser.add_subparsers(
         dest="action", required=True, metavar=i18n.text("ACTION"), parser_class=type(parser)
     )
@@ -29,6 +30,7 @@ def register(commands: Commands) -> None:
         help=i18n.text("un modèle, ou un dossier qui en contient"),
     )
     check.set_defaults(run=run_check)
+    new_pack.add(actions)
     listing = actions.add_parser("list", help=i18n.text("liste les modèles et leur dossier"))
     listing.add_argument(
         "--to-review",

@@ -52,6 +52,7 @@ class Problem:
         suggestion: a near miss that would be right; empty when there is none. It may derive from
             what was typed, so it is shown and never logged.
         parameters: harmless facts for the sentence.
+        path: the same place as keys and positions, for a program: ``("place", 3, "box")``.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Problem:
     place: str = ""
     suggestion: str = ""
     parameters: Mapping[str, Parameter] = field(default_factory=lambda: NO_PARAMETERS)
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
 
 class WithProblems(AppError):
@@ -97,6 +99,12 @@ class UnknownPack(AppError):
             return f"{self.code}-{self.parameters['kind']}"
         known = next((key for key in ("near", "edition") if key in self.parameters), "")
         return f"{self.code}-{known}" if known else self.code
+
+
+class PackNameTaken(AppError):
+    """A pack that is not the person's own has this id already."""
+
+    code = "pack-name-taken"
 
 
 class Usage(AppError):

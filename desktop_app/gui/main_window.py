@@ -97,6 +97,11 @@ class MainWindow(QMainWindow):
             self._trail.pop()
             self._show(*self._trail[-1])
 
+    def replace(self, screen: str, /, **parameters: Any) -> None:
+        """Open a screen in the place of the present one, which is not returned to."""
+        self._trail.pop()
+        self.go(screen, **parameters)
+
     def restart(self, screen: str, /, **parameters: Any) -> None:
         """Open a screen from which nothing before can be returned to."""
         self._trail.clear()
@@ -165,13 +170,16 @@ class MainWindow(QMainWindow):
         self.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once the safe is locked, with what was in hand saved; without one, ask once."""
-        if self._session.safe is None:
-            answered = self._session.answered() and not self._closing
-            event.setAccepted(not answered)
-            if answered:
-                self.uncover()
-                self._going("fermer")()
+        """Close once the safe is locked, with what was in hand saved; ask once of the rest."""
+        safe, session = self._session.safe, self._session
+        lost = session.modelling() or (safe is None and session.answered())
+        if lost and not self._closing:
+            event.ignore()
+            self.uncover()
+            self._going("fermer")()
+            return
+        if safe is None:
+            event.accept()
             return
         event.ignore()
         self.lock(lambda: bool(self.close()))

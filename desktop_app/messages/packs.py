@@ -19,6 +19,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "unknown-pack-edition": N_(
         "Ce modèle ne connaît pas cette édition du formulaire. Utilisez l’édition {edition}."
     ),
+    "pack-name-taken": N_(
+        "Un autre modèle porte déjà ce nom. Choisissez un autre titre. Rien n’a été écrit."
+    ),
     "pack-schema": (
         N_("Ce modèle a une erreur à corriger. Il ne peut pas servir avant."),
         N_("Ce modèle a {n} erreurs à corriger. Il ne peut pas servir avant."),

@@ -33,6 +33,16 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pdf-nothing-to-fill": N_(
         "Ce PDF n’a aucune case à remplir. Imprimez-le, puis remplissez-le à la main."
     ),
+    "form-already-known": N_(
+        "Ce formulaire est déjà connu : « {title} ». Remplissez-le sans créer de modèle."
+    ),
+    "form-without-box": N_(
+        "Ce modèle ne demande rien. Ajoutez une case, ou choisissez ce qu’on y met."
+    ),
+    "form-boxes-left-empty": (
+        N_("{n} case reste vide : ce qu’elle demande ne se demande pas ici."),
+        N_("{n} cases restent vides : ce qu’elles demandent ne se demande pas ici."),
+    ),
     "picture-unreadable": N_(
         "Cette photo ne peut pas être lue : elle est abîmée, coupée ou d’un autre genre. "
         "Prenez-la à nouveau, en JPEG ou en PNG, puis recommencez."

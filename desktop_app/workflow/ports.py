@@ -11,7 +11,13 @@ from typing import Any, Protocol
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.definitions.generic.facts import FormFacts
-from desktop_app.core.definitions.model import Blank, FieldMap, FormDefinition, LetterDefinition
+from desktop_app.core.definitions.model import (
+    Blank,
+    FieldMap,
+    FormDefinition,
+    LetterDefinition,
+    QuestionGroup,
+)
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice, Problem
@@ -187,6 +193,13 @@ class Catalogue(Protocol):
         self, data: bytes, signature: str = ""
     ) -> tuple[FormDefinition, Blank] | None: ...
     def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None: ...
+    @property
+    def groups(self) -> Mapping[str, QuestionGroup]: ...
+    def is_own(self, pack: str) -> bool: ...
+    def keep_form(self, pack: str, texts: Mapping[str, bytes]) -> str:
+        """Save a form of the person's own, whole or not at all; return its folder."""
+        ...
+
     def texts_under(self, path: str) -> Sequence[PackTexts]: ...
     def all_texts(self) -> Sequence[PackTexts]: ...
 

@@ -39,20 +39,32 @@ def qt() -> QApplication:
 
 
 @pytest.fixture
-def window(qt: QApplication) -> Iterator[MainWindow]:
-    """The window on its first screen, without a safe."""
-    made = application.build(qt, TestTools())
-    made.show()
-    made.activateWindow()
-    qt.processEvents()
-    yield made
-    context = made.context
-    context.jobs.stop()
-    made.lock = bool
-    context.session.safe = None
-    made.close()
-    made.deleteLater()
+def make_window(qt: QApplication) -> Iterator[Callable[[RealTools], MainWindow]]:
+    """Builds windows on their first screen, and takes them down."""
+    made: list[MainWindow] = []
+
+    def make(tools: RealTools) -> MainWindow:
+        made.append(application.build(qt, tools))
+        made[-1].show()
+        made[-1].activateWindow()
+        qt.processEvents()
+        return made[-1]
+
+    yield make
+    for window in made:
+        context = window.context
+        context.jobs.stop()
+        window.lock = bool
+        context.session.safe, context.session.editing = None, None
+        window.close()
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def window(make_window: Callable[[RealTools], MainWindow]) -> MainWindow:
+    """The window on its first screen, without a safe."""
+    return make_window(TestTools())
 
 
 @pytest.fixture

@@ -61,9 +61,9 @@ def choose(wanted: str) -> None:
     press(Qt.Key.Key_Return)
 
 
-def until(condition: Callable[[], object], what: str = "") -> None:
+def until(condition: Callable[[], object], what: str = "", seconds: float = PATIENCE) -> None:
     """Wait for the worker and the window."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, what or "nothing came"
         QCoreApplication.processEvents()

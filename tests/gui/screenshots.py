@@ -1,6 +1,6 @@
-"""`python -m tests.gui.screenshots FOLDER`: a picture of every screen, to be looked at.
+"""`python -m tests.gui.screenshots FOLDER [SCREEN…]`: pictures of the screens, to be looked at.
 
-Each screen at 100 and 200 %, light and yellow on black, at 1024 × 600; without a display.
+Every screen, or those whose name begins so, at 100 and 200 %, light and yellow on black, at 1024 × 600; without a display.
 """
 
 import os
@@ -15,7 +15,7 @@ LOOKS = [(theme, zoom) for theme in ("clair", "contraste") for zoom in (1.0, 2.0
 
 
 def main(arguments: list[str]) -> int:
-    if len(arguments) != 1:
+    if not arguments or arguments[0].startswith("-"):
         print(__doc__)
         return 2
     folder = Path(arguments[0])
@@ -23,11 +23,11 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as home:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             os.environ[name] = home
-        _take(folder, Path(home))
+        _take(folder, Path(home), tuple(arguments[1:]) or ("",))
     return 0
 
 
-def _take(folder: Path, home: Path) -> None:
+def _take(folder: Path, home: Path, wanted: tuple[str, ...]) -> None:
     # Imported once the platform and the home are set.
     from desktop_app.gui import app as program
     from tests.gui.harness.screens import OPENINGS, Material, screen_of
@@ -36,7 +36,7 @@ def _take(folder: Path, home: Path) -> None:
     rig = Rig(Material(RealTools(), home))
     for theme, zoom in LOOKS:
         for opening in OPENINGS:
-            if screen_of(opening) in SCREENS:
+            if screen_of(opening) in SCREENS and opening.startswith(wanted):
                 rig.open(opening, theme, zoom)
                 name = f"{opening.replace(':', '-')}-{theme}-{zoom:.0%}.png".replace("%", "")
                 rig.window.grab().save(str(folder / name))

@@ -69,3 +69,19 @@ def cells_apart(canvas: Canvas, x: float, y: float, cells: int, gap: float = 2.3
         path.lineTo(left + 12, y)
         path.lineTo(left + 12, y + 4)
         canvas.drawPath(path)
+
+
+def flat_sheet(canvas: Canvas) -> None:
+    """A page of a form as bodies print them: lines, a comb, squares, a box to sign in."""
+    canvas.drawString(60, 780, "Demande d'aide au transport")
+    canvas.drawString(60, 740, "Nom de naissance : ______________________________")
+    canvas.drawString(60, 710, "Prénom : ______________________________")
+    canvas.drawString(60, 680, "Code postal :")
+    comb(canvas, 140, 678, 5)
+    canvas.drawString(60, 650, "Êtes-vous étudiant ?")
+    for x, words in ((190, "oui"), (230, "non")):
+        canvas.rect(x, 649, 9, 9)
+        canvas.drawString(x + 13, 650, words)
+    canvas.drawString(60, 620, "Fait le : ____________________")
+    canvas.rect(350, 80, 180, 80)
+    canvas.drawString(354, 148, "Signature")

@@ -55,14 +55,14 @@ class TomlFile:
     ) -> Problem:
         """Return a problem at this path."""
         place = describe(self.name, path, self.lines.of(path))
-        return Problem(code, place=place, suggestion=suggestion, parameters=parameters)
+        return Problem(code, "", place, suggestion, parameters, path)
 
     def problem_in_text(
         self, code: str, path: Path, line: int, suggestion: str = "", **parameters: Parameter
     ) -> Problem:
         """Return a problem at a line of the string that stands at this path."""
         place = describe(self.name, path, self.lines.of_text(path, line))
-        return Problem(code, place=place, suggestion=suggestion, parameters=parameters)
+        return Problem(code, "", place, suggestion, parameters, path)
 
 
 def describe(name: str, path: Path, line: int) -> str:

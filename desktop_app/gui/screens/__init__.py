@@ -32,6 +32,7 @@ SCREENS: dict[str, str] = {
     "imprimer": "desktop_app.gui.screens.imprimer.view:PrintScreen",
     "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",
     "modeles": "desktop_app.gui.screens.modeles.view:Models",
+    "editeur": "desktop_app.gui.screens.editeur.reading:editor",
     "reglages": "desktop_app.gui.screens.reglages.view:SettingsScreen",
     "langue": "desktop_app.gui.screens.reglages.language:LanguageScreen",
     "fermer": "desktop_app.gui.screens.fin.closing:ClosingScreen",

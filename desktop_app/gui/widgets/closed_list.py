@@ -27,10 +27,20 @@ class ClosedList(QComboBox):
         label.setBuddy(self)
         for value, words in choices.items():
             self.addItem(plain(words), value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.activated.connect(lambda _row: taken(self.value()))
         look.changed.connect(self._dress)
         self._dress()
+
+    def offer(self, choices: Mapping[str, str], value: str) -> None:
+        """Offer other choices, this one in view; nobody is told."""
+        there = {str(self.itemData(row)): self.itemText(row) for row in range(self.count())}
+        if there != {key: plain(words) for key, words in choices.items()}:
+            self.clear()
+            for key, words in choices.items():
+                self.addItem(plain(words), key)
+        self.put(value)
 
     def value(self) -> str:
         """Return the value in view; empty when there is none."""

@@ -70,8 +70,9 @@ class Preview(QFrame):
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._let_rest)
         self._where = Words(look, i18n.text("La page se prépare…"), "hint")
-        self._place = _Place(self._resized)
-        self._place.image.pressed.connect(lambda x, y: self.pressed.emit(self._page, x, y))
+        self._place = self._make_place()
+        if isinstance(image := self._place.image, PageImage):
+            image.pressed.connect(lambda x, y: self.pressed.emit(self._page, x, y))
         column = QVBoxLayout(self)
         margin = look.space(1)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -81,6 +82,10 @@ class Preview(QFrame):
         self.set_tall(tall)
         drawer = self._drawer
         self.destroyed.connect(lambda: jobs.end(drawer.close))
+
+    def _make_place(self) -> "PagePlace":
+        """Return where the page is seen."""
+        return PagePlace(self._resized)
 
     @property
     def _image(self) -> QLabel:
@@ -249,7 +254,7 @@ class PhotoViewer:
         """No child stays."""
 
 
-class _Image(QLabel):
+class PageImage(QLabel):
     """The picture of a page; ``pressed`` tells where, as parts of its width and height."""
 
     pressed = Signal(float, float)
@@ -261,14 +266,14 @@ class _Image(QLabel):
         super().mousePressEvent(event)
 
 
-class _Place(QScrollArea):
+class PagePlace(QScrollArea):
     """Where the page is seen. Where it is larger, Tab stops, arrows scroll it, and Tab goes on."""
 
-    def __init__(self, resized: Callable[[], None]) -> None:
+    def __init__(self, resized: Callable[[], None], image: QLabel | None = None) -> None:
         super().__init__()
         self._resized_to = resized
         self._tall = True
-        self.image = _Image()
+        self.image = image or PageImage()
         self.image.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self.image)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -10,7 +10,9 @@ from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.page import Page, stops_of
 
-WIDEST = 120  # letters of the text at its present size
+# In letters of the text at its present size, so that a zoomed window has one column again.
+TEXT, BESIDE = 52, 48
+WIDEST = 120
 
 
 class WidePage(Page):
@@ -21,9 +23,7 @@ class WidePage(Page):
     """
 
     widened = Signal(bool)
-    # The least of the two columns, in letters of the text at its present size, so that a zoomed
-    # window has one column again.
-    text_letters, beside_letters = 52, 48
+    text, next_to_it = TEXT, BESIDE  # the least of each, in letters
     _side: QWidget | None = None
     _wide = False
 
@@ -72,7 +72,7 @@ class WidePage(Page):
     def _make_room(self) -> None:
         """Decide by the whole width: a scroll bar that comes and goes must not change it."""
         letter, side = self._side_letter(), self.look.space(4)
-        wide = self.width() >= (self.text_letters + self.beside_letters) * letter + 4 * side
+        wide = self.width() >= (self.text + self.next_to_it) * letter + 4 * side
         if self._side is None:
             return
         changed, self._wide = wide != self._wide, wide
@@ -86,7 +86,7 @@ class WidePage(Page):
         """Return where it stands in what scrolls: half of what the text does not need."""
         letter, side = self._side_letter(), self.look.space(4)
         room = self._port.width() - 3 * side
-        text = min(tokens.MEASURE * letter, max(self.text_letters * letter, room // 2))
+        text = min(tokens.MEASURE * letter, max(self.text * letter, room // 2))
         width = min(room - text, WIDEST * letter)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = side if mirrored else self._port.width() - side - width

@@ -18,12 +18,17 @@ from PySide6.QtCore import QSize
 from desktop_app import deadline_words
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.authoring import asking
+from desktop_app.core.authoring.edited import EditedForm
+from desktop_app.core.authoring.history import History
 from desktop_app.datafiles import data_root
+from desktop_app.gui.editing import Editing
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup
+from desktop_app.workflow.authoring import draft
 from desktop_app.workflow.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import (
@@ -38,6 +43,7 @@ from desktop_app.workflow.safes import Event, Safe
 from tests.gui.harness.printers import Printers
 from tests.helpers import editions
 from tests.helpers.editions import write_pack
+from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
 
@@ -104,6 +110,18 @@ class Material:
     @property
     def document(self) -> str:
         return next(one.id for one in self.safe.documents() if one.kind == "letter")
+
+    @cached_property
+    def flat(self) -> bytes:
+        return paper(flat_sheet, flat_sheet, size=(595, 842))
+
+    @cached_property
+    def flat_form(self) -> EditedForm:
+        tools = self.tools
+        title = "Demande d’aide au transport"
+        return draft(
+            tools.forms, tools.catalogue, tools.law, self.flat, title=title, today=TODAY
+        ).form
 
     @cached_property
     def form_made(self) -> Made:
@@ -337,6 +355,26 @@ def _in_own_words(page: Any) -> None:
     other._begin()
 
 
+def _paper_form(material: Material, place: Place) -> Mapping[str, Any]:
+    """Open the editor on a flat PDF; nothing of the form made before remains."""
+    place.session.editing = None
+    return {"pdf": material.flat, "name": "Demande d’aide au transport"}
+
+
+def _form_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
+    """The same form, read already: nothing has to be waited for."""
+    place.session.editing = Editing(material.flat, History(material.flat_form))
+    return {}
+
+
+def _asks_a_secret(page: Any) -> None:
+    """Ask in a box what is never asked, and save."""
+    page.take(2)
+    page._presenter.change(lambda form, index: asking.ask_own(form, index, "text"))
+    page._presenter.change(lambda form, index: asking.set_words(form, index, "Mot de passe ?"))
+    page._save()
+
+
 def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
     return Opening(lambda _material, _place: {"step": step, **more}, with_safe=with_safe)
 
@@ -413,9 +451,14 @@ OPENINGS: dict[str, Opening] = {
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),
     "modeles": Opening(),
+    "editeur": Opening(_paper_form),
+    "editeur:large": Opening(_paper_form, size=WIDE),
+    "editeur:essai": Opening(_form_in_hand, first=lambda page: page._turn_samples()),
+    "editeur:à-corriger": Opening(_form_in_hand, first=_asks_a_secret),
     "reglages": Opening(),
     "langue": Opening(),
     "fermer": Opening(),
+    "fermer:modèle": Opening(_form_in_hand),
     "fin": Opening(),
     "fin:effacé": Opening(lambda _m, _p: {"ended": True}),
     "aide": Opening(),

@@ -1,5 +1,6 @@
 """What was found in a PDF, looked at on its pages before the questions: the person has the word."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -84,7 +85,20 @@ class Boxes(WidePage):
         look, pages = self.look, self._presenter.pages_asked()
         next_page = Button(look, i18n.text("Cases de la page suivante"), self._next_page)
         back = Button(look, i18n.text("Retour"), self._context.navigator.back, role="plain")
-        return (next_page, back) if len(pages) > 1 else (back,)
+        several = (next_page,) if len(pages) > 1 else ()
+        return (*several, *self._keep_as_model(), back)
+
+    def _keep_as_model(self) -> tuple[Button, ...]:
+        """Offer to make a form of it for the next time, where something may be written."""
+        opened = self._presenter.opened
+        if self._context.session.public or opened.password:
+            return ()
+        name = Path(opened.title).stem
+
+        def make() -> None:
+            self._context.navigator.go("editeur", pdf=opened.blank, name=name)
+
+        return (Button(self.look, i18n.text("En faire un modèle à garder"), make),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():

@@ -1,4 +1,4 @@
-"""Closing the window while answers are in no safe: said once, before they are lost."""
+"""Closing the window while something is kept nowhere: said once, before it is lost."""
 
 from typing import Any
 
@@ -15,7 +15,12 @@ class ClosingScreen(Page):
     def __init__(self, context: Context, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Fermer sans rien garder ?"))
         look, navigator, session = context.look, context.navigator, context.session
-        self.add(Words(look, i18n.text("Vos réponses ne sont gardées nulle part.")))
+        model = session.modelling()
+        answers = not model or (session.safe is None and session.answered())
+        if answers:
+            self.add(Words(look, i18n.text("Vos réponses ne sont gardées nulle part.")))
+        if model:
+            self.add(Words(look, i18n.text("Votre modèle n’est pas enregistré.")))
         then = ("questions", {"writing": session.writing})
         keep = Button(
             look,
@@ -23,8 +28,15 @@ class ClosingScreen(Page):
             lambda: navigator.go("coffre", then=then),
             role="primary",
         )
+        again = Button(
+            look,
+            i18n.text("Revenir à mon modèle"),
+            lambda: navigator.go("editeur"),
+            role="secondary" if answers else "primary",
+        )
         self.set_actions(
-            *(() if session.public else (keep,)),
-            Button(look, i18n.text("Revenir à mes réponses"), navigator.back),
+            *((keep,) if answers and not session.public else ()),
+            *((again,) if model else ()),
+            *((Button(look, i18n.text("Revenir à mes réponses"), navigator.back),) * answers),
             Button(look, i18n.text("Fermer et tout perdre"), navigator.close_anyway),
         )

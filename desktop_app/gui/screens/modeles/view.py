@@ -1,11 +1,13 @@
 """Modèles: the letters and forms at hand, where they come from, and whether they are sound."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop_app import edition_words, i18n
+from desktop_app.files import read_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.modeles import presenter
@@ -13,6 +15,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.models import Model, models
 from desktop_app.workflow.packs import CheckedPack, check_packs
 from desktop_app.workflow.ports import BrokenPack
@@ -28,6 +31,7 @@ class Models(Page):
         self.add(self._state)
         self._found = self._empty_column()
         navigator = context.navigator
+        self._offer_making()
         self._check = Button(self.look, i18n.text("Vérifier les modèles"), self._verify)
         self.add(self._check)
         self._cards = self._empty_column()
@@ -35,6 +39,36 @@ class Models(Page):
         context.jobs.run(
             lambda: models(context.tools.catalogue), done=self._show, failed=self.say_problem
         )
+
+    def _offer_making(self) -> None:
+        """Offer to make a form of a PDF, and to go on with the one in hand."""
+        session, navigator = self._context.session, self._context.navigator
+        if session.public:
+            told = i18n.text("Sur cet ordinateur public, rien n’est écrit : aucun modèle à créer.")
+            self.add(Words(self.look, told, "hint"))
+            return
+        if session.editing is not None:
+            title = session.editing.form.header.title
+            words = i18n.text("Reprendre le modèle « {title} »").format(title=title)
+            resume = LongButton(self.look, words)
+            resume.clicked.connect(lambda: navigator.go("editeur"))
+            self.add(resume)
+        words = i18n.text("Créer un modèle à partir d’un PDF")
+        self.add(Button(self.look, words, self._choose_pdf))
+
+    def _choose_pdf(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(
+            self, i18n.text("Où est le formulaire vide ?"), str(Path.home()), "PDF (*.pdf)"
+        )
+        if path:
+            self._context.jobs.run(
+                lambda: read_file(path),
+                done=lambda pdf: self._make(pdf, Path(path).stem),
+                failed=self.say_problem,
+            )
+
+    def _make(self, pdf: bytes, name: str) -> None:
+        self._context.navigator.go("editeur", pdf=pdf, name=name)
 
     def _empty_column(self) -> QVBoxLayout:
         place = QWidget()

@@ -38,7 +38,7 @@ class OnPage(WidePage):
     """Opened with the interview of a form in hand."""
 
     # The page stays in view of its answer, also in the smallest window that we know.
-    text_letters, beside_letters = 36, 36
+    text, next_to_it = 36, 36
 
     def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Remplir sur la page"))

@@ -1,0 +1,101 @@
+"""``papier-libre pack new --from F.pdf``: the first draft of a form, made of any PDF."""
+
+import argparse
+from pathlib import Path
+
+from desktop_app import i18n
+from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.form.files import password, read_pdf
+from desktop_app.cli.form.report import said
+from desktop_app.core.errors import Notice
+from desktop_app.files import write_folder
+from desktop_app.workflow.authoring import (
+    Begun,
+    FormAlreadyKnown,
+    draft,
+    keep,
+    texts_for,
+)
+
+
+def add(actions: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = actions.add_parser(
+        "new", help=i18n.text("crée un premier modèle à partir d’un formulaire PDF")
+    )
+    parser.add_argument(
+        "--from",
+        dest="source",
+        required=True,
+        metavar="F.pdf",
+        help=i18n.text("le formulaire vide"),
+    )
+    parser.add_argument(
+        "--out",
+        default="",
+        metavar=i18n.text("DOSSIER"),
+        help=i18n.text("où écrire le modèle (par défaut : vos modèles, prêts à remplir)"),
+    )
+    parser.add_argument(
+        "--title", default="", metavar="T", help=i18n.text("son titre (le nom du fichier)")
+    )
+    parser.add_argument(
+        "--password-fd",
+        type=int,
+        metavar="N",
+        help=i18n.text("descripteur d’où lire le mot de passe du PDF, en UTF-8"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, tools: Tools) -> Report:
+    """Make the draft, check it, and write it whole or not at all."""
+    data, secret = read_pdf(args.source), password(args.password_fd)
+    today = tools.clock.today()
+    made = draft(
+        tools.forms,
+        tools.catalogue,
+        tools.law,
+        data,
+        title=args.title or Path(args.source).stem,
+        today=today,
+        password=secret,
+    )
+    known = made.known[0] if made.known else None
+    if known is not None and not args.out:
+        raise FormAlreadyKnown(title=known.title, pack=known.id)
+    if args.out:
+        place = Path(args.out)
+        taken = [one.name for one in place.iterdir()] if place.is_dir() else []
+        name, files = texts_for(made.form, tools.law, taken=taken, today=today)
+        folder = str(place / name)
+        write_folder(folder, files)
+    else:
+        name, folder = keep(made.form, tools.catalogue, tools.law, today=today)
+    notices = said(made.notices)
+    if known is not None:
+        notices = (*notices, *said((Notice("form-already-known", {"title": known.title}),)))
+    return _report(made, name, folder, notices)
+
+
+def _report(made: Begun, name: str, folder: str, notices: tuple[str, ...]) -> Report:
+    form = made.form
+    counts = (
+        i18n.plural("{n} page", "{n} pages", len(form.page_sizes)),
+        i18n.plural("{n} case", "{n} cases", len(form.places)),
+        i18n.plural("{n} question", "{n} questions", len(form.questions)),
+    )
+    lines = (
+        i18n.text("Modèle écrit : {folder}").format(folder=folder),
+        ", ".join(counts),
+        i18n.text("Relisez chaque case sur la page avant de vous en servir."),
+    )
+    data = {
+        "id": name,
+        "path": folder,
+        "title": form.header.title,
+        "pages": len(form.page_sizes),
+        "places": len(form.places),
+        "questions": len(form.questions),
+    }
+    return Report(data, "\n".join(lines), notices=notices)

@@ -1,0 +1,203 @@
+"""What is said of the box in hand, and can be changed: its words, how it is filled, its place."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.core.authoring import asking, boxes
+from desktop_app.core.authoring.edited import EditedForm
+from desktop_app.gui.look import tokens
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.screens.editeur.answers import KNOWN
+from desktop_app.gui.screens.editeur.presenter import POINTS_A_MM, EditorPresenter, shapes
+from desktop_app.gui.widgets.closed_list import ClosedList
+from desktop_app.gui.widgets.line import LineField
+from desktop_app.gui.widgets.number import NumberBox
+from desktop_app.gui.widgets.words import Words
+
+MM_STEP = 0.5
+Gesture = Callable[[EditedForm, int], EditedForm]
+
+
+class BoxPanel(QFrame):
+    """Shows the presenter's box in hand; ``changed`` is called after each change."""
+
+    def __init__(
+        self, look: Look, presenter: EditorPresenter, changed: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._look, self._presenter, self._changed = look, presenter, changed
+        self._column = QVBoxLayout(self)
+        margin = min(look.space(2), 3 * tokens.SPACE)  # with large letters, room for the numbers
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(look.space(1))
+        self._title = Words(look, "", "subheading")
+        self._column.addWidget(self._title)
+        self._label = self._line(i18n.text("Ce que dit le papier"), asking.set_label)
+        self._shape = self._list(i18n.text("Comment la remplit-on ?"), self._reshape)
+        self._cells = self._number(
+            i18n.text("Combien de petites cases ?"), 2, asking.MOST_CELLS, asking.set_cells
+        )
+        self._lines = self._number(
+            i18n.text("Combien de lignes ?"), 1, asking.MOST_LINES, asking.set_lines
+        )
+        self._expected = self._list(i18n.text("Qu’y met-on ?"), self._expect)
+        self._known = self._list(i18n.text("Laquelle ?"), self._repeat)
+        self._words = self._line(i18n.text("La question posée"), asking.set_words)
+        self._add_place()
+
+    # ------------------------------------------------------------------ shown
+
+    def show_box(self) -> None:
+        """Show the box in hand, as it is now."""
+        presenter, place = self._presenter, self._presenter.place
+        self.setVisible(place is not None)
+        if place is None:
+            return
+        self._title.say(
+            i18n.text("Case {n} sur {total}").format(
+                n=presenter.editing.selected + 1, total=len(presenter.form.places)
+            )
+        )
+        self._label.edit.setText(place.label)
+        self._shape.offer(shapes(), shape := asking.shape_of(place))
+        self._put(self._cells, place.comb, shown=shape == "comb")
+        self._put(self._lines, place.lines, shown=shape == "text")
+        self._expected.offer(
+            presenter.answers.expectations(), expected := presenter.answers.expected()
+        )
+        self._show(self._known, expected == KNOWN)
+        if expected == KNOWN:
+            self._known.offer(presenter.answers.known(), presenter.answers.link())
+        words = presenter.answers.words()
+        self._words.edit.setText(words)
+        self._words.setVisible(bool(words))
+        self._put(self._page, place.page, shown=len(presenter.form.page_sizes) > 1)
+
+    def show_place(self) -> None:
+        """Show where the box in hand lies now."""
+        if self._presenter.place is not None:
+            for box, value in zip(self._sides, self._presenter.millimetres(), strict=True):
+                box.put(value)
+
+    def take_typed(self) -> None:
+        """Take the words that are being typed: another box, or another page, comes."""
+        for line, gesture in ((self._label, asking.set_label), (self._words, asking.set_words)):
+            if line.edit.isModified():
+                line.edit.setModified(False)
+                text = line.text()
+                self._presenter.change(
+                    lambda form, index, g=gesture, t=text: g(form, index, t)  # type: ignore[misc]
+                )
+
+    # ------------------------------------------------------------------ changed
+
+    def _do(self, gesture: Gesture, name: str = "") -> None:
+        self.take_typed()
+        self._presenter.change(gesture, name)
+        self._changed()
+
+    def _reshape(self, shape: str) -> None:
+        self._do(lambda form, index: asking.set_shape(form, index, cast("asking.Shape", shape)))
+
+    def _expect(self, what: str) -> None:
+        self.take_typed()
+        self._presenter.answers.expect(what)
+        self._changed()
+
+    def _repeat(self, key: str) -> None:
+        self.take_typed()
+        self._presenter.answers.repeat(key)
+        self._changed()
+
+    def _moved(self) -> None:
+        self._presenter.set_millimetres(*(box.value() for box in self._sides))
+        self._changed()
+
+    # ------------------------------------------------------------------ made
+
+    def _line(self, label: str, gesture: Callable[[EditedForm, int, str], EditedForm]) -> LineField:
+        line = LineField(self._look, label)
+
+        def typed() -> None:
+            if line.edit.isModified():
+                line.edit.setModified(False)
+                text = line.text()
+                self._presenter.change(lambda form, index: gesture(form, index, text))
+                self._changed()
+
+        line.edit.editingFinished.connect(typed)
+        self._column.addWidget(line)
+        return line
+
+    def _list(self, question: str, taken: Callable[[str], object]) -> ClosedList:
+        label = Words(self._look, question)
+        chosen = ClosedList(self._look, label, {}, taken)
+        self._column.addWidget(label)
+        self._column.addWidget(chosen)
+        return chosen
+
+    def _number(
+        self,
+        question: str,
+        least: int,
+        most: int,
+        gesture: Callable[[EditedForm, int, int], EditedForm],
+    ) -> NumberBox:
+        def changed() -> None:
+            number = round(box.value())
+            self._do(lambda form, index: gesture(form, index, number), question)
+
+        label = Words(self._look, question)
+        box = NumberBox(self._look, label, least=least, most=most, changed=changed)
+        return self._added(label, box)
+
+    def _added(self, label: Words, box: NumberBox) -> NumberBox:
+        box.box.setKeyboardTracking(False)  # "1" of "12" is not yet what is meant
+        self._column.addWidget(label)
+        self._column.addWidget(box)
+        return box
+
+    def _add_place(self) -> None:
+        pages = len(self._presenter.form.page_sizes)
+        self._page = self._number(i18n.text("Sur quelle page ?"), 1, pages, boxes.set_page)
+        self._sides = [
+            self._millimetres(question)
+            for question in (
+                i18n.text("Distance du bord gauche"),
+                i18n.text("Distance du haut"),
+                i18n.text("Largeur"),
+                i18n.text("Hauteur"),
+            )
+        ]
+
+    def _millimetres(self, question: str) -> NumberBox:
+        label = Words(self._look, question)
+        longest = max(map(max, self._presenter.form.page_sizes)) / POINTS_A_MM
+        box = NumberBox(
+            self._look,
+            label,
+            least=0,
+            most=longest,
+            step=MM_STEP,
+            decimals=1,
+            unit="mm",
+            changed=self._moved,
+        )
+        return self._added(label, box)
+
+    def _put(self, box: NumberBox, value: float, *, shown: bool) -> None:
+        box.put(value)
+        self._show(box, shown)
+
+    def _show(self, widget: QWidget, shown: bool) -> None:
+        """Show a control and the question above it, or neither."""
+        widget.setVisible(shown)
+        at = self._column.indexOf(widget)
+        above = self._column.itemAt(at - 1)
+        question = above.widget() if above is not None else None
+        if question is not None:
+            question.setVisible(shown)

@@ -1,0 +1,367 @@
+"""A form of one's own, made by keyboard on the pages of a flat PDF, then filled with its proof."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.authoring import asking
+from desktop_app.core.authoring.edited import EditedForm
+from desktop_app.core.authoring.history import History
+from desktop_app.gui.context import Context
+from desktop_app.gui.editing import Editing
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.editeur.reading import ReadingScreen
+from desktop_app.gui.screens.editeur.view import EditorScreen
+from desktop_app.gui.screens.modeles.view import Models
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.workflow.authoring import draft
+from desktop_app.workflow.generic import OpenedPdf, open_pdf
+from desktop_app.workflow.making import Made, file_paper, make_on_blank
+from desktop_app.workflow.safes import Safe
+from tests.gui.conftest import TODAY, TestTools, in_worker
+from tests.gui.keyboard import choose, heading, held, press, tab_to, until, write
+from tests.helpers.paper import flat_sheet, paper
+
+READING = 60  # seconds: three children are started, each has its own limits
+TITLE = "Demande d’aide au transport"
+
+
+@pytest.fixture(scope="module")
+def blank() -> bytes:
+    return paper(flat_sheet, size=(595, 842))
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, blank: bytes, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The person has the form on her disk, and takes it in the system's dialog."""
+    path = tmp_path / f"{TITLE}.pdf"
+    path.write_bytes(blank)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    return path
+
+
+@pytest.fixture(scope="module")
+def first(blank: bytes) -> EditedForm:
+    """What the program makes of the PDF by itself: read once, as the worker does."""
+    tools = TestTools()
+    return draft(tools.forms, tools.catalogue, tools.law, blank, title=TITLE, today=TODAY).form
+
+
+@pytest.fixture
+def editor(
+    window: MainWindow, context: Context, chosen: Path, blank: bytes, first: EditedForm
+) -> EditorScreen:
+    """The form in hand, as it was found."""
+    context.session.editing = Editing(blank, History(first))
+    window.go("editeur")
+    page = window.page()
+    assert isinstance(page, EditorScreen)
+    return page
+
+
+def opened(window: MainWindow) -> EditorScreen:
+    window.go("modeles")
+    choose("Créer un modèle à partir d’un PDF")
+    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
+    page = window.page()
+    assert isinstance(page, EditorScreen)
+    return page
+
+
+def read(window: MainWindow, words: str) -> None:
+    def seen() -> bool:
+        page = window.page()
+        return page is not None and any(words in one.text() for one in page.findChildren(QLabel))
+
+    until(seen, f"« {words} » is not on the page")
+
+
+def offered(window: MainWindow) -> list[LongButton]:
+    page = window.page()
+    return page.findChildren(LongButton) if page is not None else []
+
+
+def labels(editor: EditorScreen) -> list[str]:
+    return [place.label for place in editor._presenter.form.places]
+
+
+def shift(key: Qt.Key) -> None:
+    QTest.keyClick(held(), key, Qt.KeyboardModifier.ShiftModifier)
+
+
+def ctrl(key: Qt.Key) -> None:
+    QTest.keyClick(held(), key, Qt.KeyboardModifier.ControlModifier)
+
+
+def clear_line() -> None:
+    ctrl(Qt.Key.Key_A)
+    press(Qt.Key.Key_Delete)
+
+
+def test_a_form_is_made_by_keyboard_then_filled_and_filed(
+    window: MainWindow, context: Context, safe: Safe, chosen: Path, blank: bytes
+) -> None:
+    editor = opened(window)
+    form = editor._presenter.form
+    assert labels(editor)[:3] == ["Nom de naissance", "Prénom", "Code postal"]
+    # The second box is called otherwise, and moved on the page.
+    tab_to("Cases, dans l’ordre du papier")
+    press(Qt.Key.Key_Down)
+    tab_to("Ce que dit le papier")
+    clear_line()
+    write("Prénom de l’élève")
+    press(Qt.Key.Key_Return)
+    assert labels(editor)[1] == "Prénom de l’élève"
+    tab_to("Page 1 sur 1")
+    before = editor._presenter.form.places[1].box
+    press(Qt.Key.Key_Right, 5)
+    press(Qt.Key.Key_Up, 2)
+    shift(Qt.Key.Key_Right)
+    shift(Qt.Key.Key_Up)
+    x, y, wide, high = editor._presenter.form.places[1].box
+    moved = (x - before[0], y - before[1], wide - before[2], high - before[3])
+    assert moved == pytest.approx((5, 3, 1, -1))
+    # A box more, asked for by its kind; and one less.
+    press(Qt.Key.Key_Insert)
+    tab_to("Qu’y met-on ?")
+    press(Qt.Key.Key_Down)
+    assert editor._presenter.answers.expected() == "long_text"
+    tab_to("Cases, dans l’ordre du papier")
+    press(Qt.Key.Key_Delete)
+    assert len(editor._presenter.form.places) == len(form.places)
+    choose("Essayer avec des exemples")
+    read(window, "relus sur la page")
+    tab_to("Numéro du formulaire")
+    write("10842*06")
+    choose("Enregistrer ce modèle")
+    read(window, "Modèle enregistré. Vous le trouverez")
+
+    found = context.tools.catalogue.search("aide au transport", "form")[0]
+    assert (found.title, context.tools.catalogue.is_own(found.id)) == (TITLE, True)
+    assert context.tools.catalogue.form(found.id).edition == "10842*06"
+    made: list[Made] = []
+    answers = {"nom_de_naissance": "Tshibanda", "code_postal": "69100", "prenom": "Grâce"}
+    said = Draft(found.id, answers)
+    in_worker(context, lambda: made.append(make_on_blank(context.tools, said, TODAY, blank)))
+    assert (made[0].proved, made[0].proof.total) == (True, 3)
+    in_worker(context, lambda: file_paper(safe, context.tools, made[0], TODAY))
+    kept: list[str] = []
+    in_worker(context, lambda: kept.extend(one.title for one in safe.documents()))
+    assert kept == [TITLE]
+
+    window.go("trouver", kind="formulaire")
+    until(lambda: any(one.words().startswith(TITLE) for one in offered(window)), "not in Trouver")
+    choose(TITLE)
+    until(lambda: isinstance(window.page(), Questions), "its questions never come")
+    assert heading(window.page()) == "Nom de naissance"
+
+
+def test_everything_is_taken_back_by_keyboard(window: MainWindow, editor: EditorScreen) -> None:
+    first = editor._presenter.form
+    tab_to("Cases, dans l’ordre du papier")
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Insert)
+    last = editor._presenter.form
+    for _ in range(3):
+        ctrl(Qt.Key.Key_Z)
+    assert editor._presenter.form == first
+    for _ in range(3):
+        ctrl(Qt.Key.Key_Y)
+    assert editor._presenter.form == last
+
+
+def test_a_walk_of_the_arrows_is_one_step(window: MainWindow, editor: EditorScreen) -> None:
+    first = editor._presenter.form
+    tab_to("Page 1 sur 1")
+    press(Qt.Key.Key_Right, 7)
+    ctrl(Qt.Key.Key_Z)
+    assert editor._presenter.form == first
+
+
+def test_the_buttons_do_as_the_keys(window: MainWindow, editor: EditorScreen) -> None:
+    count = len(editor._presenter.form.places)
+    choose("Ajouter une case")
+    assert len(editor._presenter.form.places) == count + 1
+    choose("Supprimer cette case")
+    choose("Défaire")
+    assert len(editor._presenter.form.places) == count + 1
+    choose("Refaire")
+    assert len(editor._presenter.form.places) == count
+    left = editor._presenter.millimetres()[0]
+    choose("+ Plus : Distance du bord gauche")
+    assert editor._presenter.millimetres()[0] == pytest.approx(left + 0.5)
+
+
+def test_a_length_is_typed_whole(window: MainWindow, editor: EditorScreen) -> None:
+    top = editor._presenter.millimetres()[1]
+    tab_to("Distance du bord gauche")
+    ctrl(Qt.Key.Key_A)
+    write("12,5")
+    press(Qt.Key.Key_Tab)
+    assert editor._presenter.millimetres()[:2] == (12.5, top), "the other lengths stay"
+    ctrl(Qt.Key.Key_Z)
+    assert not editor._presenter.editing.history.past, "one gesture"
+
+
+def test_the_pointer_takes_moves_and_pulls_a_box(window: MainWindow, editor: EditorScreen) -> None:
+    image = editor._pages._drawn_boxes
+    until(lambda: not image.pixmap().isNull(), "the page is never drawn")
+    second = editor._presenter.form.places[1]
+    center = image.place_of(second.box).center().toPoint()
+    before = second.box
+    QTest.mousePress(image, Qt.MouseButton.LeftButton, pos=center)
+    QTest.mouseMove(image, center + QPoint(20, 10))
+    QTest.mouseRelease(image, Qt.MouseButton.LeftButton, pos=center + QPoint(20, 10))
+    assert editor._presenter.editing.selected == 1
+    x, y, wide, high = editor._presenter.form.places[1].box
+    scale = image.width() / 595
+    assert (x - before[0], before[1] - y) == pytest.approx((20 / scale, 10 / scale), abs=0.1)
+    assert (wide, high) == pytest.approx(before[2:], abs=0.1)
+    corner = image.place_of((x, y, wide, high)).bottomRight().toPoint()
+    QTest.mousePress(image, Qt.MouseButton.LeftButton, pos=corner)
+    QTest.mouseMove(image, corner + QPoint(15, 0))
+    QTest.mouseRelease(image, Qt.MouseButton.LeftButton, pos=corner + QPoint(15, 0))
+    assert editor._presenter.form.places[1].box[2] == pytest.approx(wide + 15 / scale, abs=0.1)
+
+
+def test_what_is_to_correct_is_said_with_its_box_in_hand(
+    window: MainWindow, context: Context, editor: EditorScreen
+) -> None:
+    asked = " ".join(["mot"] * 16)
+    editor._presenter.select(2)
+    editor._presenter.change(lambda form, index: asking.ask_own(form, index, "text"))
+    editor._presenter.change(lambda form, index: asking.set_words(form, index, asked))
+    editor.take(0)
+    choose("Enregistrer ce modèle")
+    read(window, "Code postal : ")
+    read(window, "15")
+    assert editor._presenter.editing.selected == 2
+    assert context.tools.catalogue.search("aide au transport", "form") == [] or not any(
+        context.tools.catalogue.is_own(one.id) for one in context.tools.catalogue.search()
+    )
+
+
+def test_leaving_loses_nothing_and_closing_asks(
+    window: MainWindow, context: Context, editor: EditorScreen, chosen: Path
+) -> None:
+    tab_to("Ce que dit le papier")
+    press(Qt.Key.Key_End)
+    write(" de la personne")
+    window.go("aide")
+    window.back()
+    again = window.page()
+    assert isinstance(again, EditorScreen)
+    assert labels(again)[0] == "Nom de naissance de la personne"
+    window.close()
+    assert window.isVisible()
+    read(window, "Votre modèle n’est pas enregistré.")
+    choose("Revenir à mon modèle")
+    until(lambda: isinstance(window.page(), EditorScreen))
+    window.go("modeles")
+    choose("Créer un modèle à partir d’un PDF")
+    until(lambda: isinstance(window.page(), EditorScreen))
+    assert labels(window.page())[0] == "Nom de naissance de la personne", "the same PDF: resumed"  # type: ignore[arg-type]
+    chosen.write_bytes(paper(flat_sheet, flat_sheet, size=(595, 842)))
+    window.go("modeles")
+    choose("Créer un modèle à partir d’un PDF")
+    read(window, "n’est pas enregistré. Le reprendre ?")
+    choose("L’abandonner, et lire ce PDF")
+    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
+    assert context.session.editing is not None
+    assert len(context.session.editing.form.page_sizes) == 2
+    choose("Page suivante")
+    place = context.session.editing.form.places[context.session.editing.selected]
+    assert place.page == 2, "the first box of the page turned to is in hand"
+
+
+def test_closing_asks_also_while_a_safe_is_open_and_locking_loses_no_form(
+    window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
+) -> None:
+    window.close()
+    assert window.isVisible()
+    read(window, "Votre modèle n’est pas enregistré.")
+    page = window.page()
+    assert page is not None
+    assert not any("Vos réponses" in one.text() for one in page.findChildren(QLabel))
+    editing = context.session.editing
+    context.session.close()
+    assert context.session.editing is editing
+
+
+def test_one_s_own_form_is_opened_again_from_its_pdf_and_replaced(
+    window: MainWindow, context: Context, editor: EditorScreen
+) -> None:
+    choose("Enregistrer ce modèle")
+    read(window, "Modèle enregistré. Vous le trouverez")
+    context.session.editing = None
+    again = opened(window)
+    assert not context.session.modelling(), "nothing to save yet"
+    again._presenter.set_title("Aide au transport, chez nous")
+    again._changed()
+    choose("Enregistrer ce modèle")
+    read(window, "Modèle enregistré. Vous le trouverez")
+    own = [i for i in context.tools.catalogue.search() if context.tools.catalogue.is_own(i.id)]
+    assert [item.title for item in own] == ["Aide au transport, chez nous"]
+
+
+def test_a_pdf_opened_to_be_filled_can_become_a_form_of_one_s_own(
+    window: MainWindow, context: Context, blank: bytes
+) -> None:
+    tools = context.tools
+    opened: list[OpenedPdf] = []
+    in_worker(
+        context,
+        lambda: opened.append(open_pdf(tools.forms, tools.catalogue, blank, f"{TITLE}.pdf", "")),
+    )
+    window.go("cases", opened=opened[0])
+    choose("En faire un modèle à garder")
+    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
+    assert context.session.editing is not None
+    assert context.session.editing.form.header.title == TITLE
+
+
+def test_reading_can_be_stopped(window: MainWindow, context: Context, chosen: Path) -> None:
+    window.go("modeles")
+    choose("Créer un modèle à partir d’un PDF")
+    until(lambda: isinstance(window.page(), ReadingScreen))
+    page = window.page()
+    assert isinstance(page, ReadingScreen)
+    page._progress.stop()
+    assert isinstance(window.page(), Models)
+    until(lambda: not context.jobs._waiting, "the worker never ends", READING)
+    assert context.session.editing is None
+    assert isinstance(window.page(), Models)
+
+
+def test_a_file_that_is_no_form_is_refused_in_words(
+    window: MainWindow, context: Context, chosen: Path
+) -> None:
+    chosen.write_bytes(b"%PDF-1.7 rien")
+    window.go("modeles")
+    choose("Créer un modèle à partir d’un PDF")
+    read(window, "Ce fichier ne peut pas être lu")
+    assert context.session.editing is None
+
+
+class PublicTools(TestTools):
+    mode = "public"  # type: ignore[assignment]
+
+
+def test_on_a_public_terminal_it_is_not_offered(
+    qt: QApplication, make_window: Callable[[TestTools], MainWindow]
+) -> None:
+    window = make_window(PublicTools())
+    window.go("modeles")
+    page = window.page()
+    assert isinstance(page, Models)
+    read(window, "rien n’est écrit")
+    QCoreApplication.processEvents()
+    with pytest.raises(AssertionError):
+        tab_to("Créer un modèle", most=30)
