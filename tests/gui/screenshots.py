@@ -1,6 +1,7 @@
 """`python -m tests.gui.screenshots FOLDER [SCREEN…]`: pictures of the screens, to be looked at.
 
-Every screen, or those whose name begins so, at 100 and 200 %, light and yellow on black, at 1024 × 600; without a display.
+Every screen, or those whose name begins so, at 100 and 200 %, light and yellow on black, at
+1024 × 600; without a display.
 """
 
 import os
