@@ -70,22 +70,23 @@ def main(folder: Path, pdf: Path | None = None) -> None:
     assert page is not None
     if found[0]:
         take_up(window.context, page, found[0][0].id)
-    elif pdf is not None:
-        _begin_pdf(window, page, pdf)
     else:
-        start(window.context, page, LETTER)
+        _begin(window, page, pdf)
     while True:
         until(lambda: isinstance(window.page(), Questions | Verifier))
         while isinstance(shown := window.page(), Questions):
             _answer(shown)
-        # All is answered: another letter, for ever.
+        # All is answered: another one, for ever.
         window.restart("accueil")
         page = window.page()
         assert page is not None
+        _begin(window, page, pdf)
+
+
+def _begin(window: MainWindow, page: Page, pdf: Path | None) -> None:
+    if pdf is None:
         start(window.context, page, LETTER)
-
-
-def _begin_pdf(window: MainWindow, page: Page, pdf: Path) -> None:
+        return
     tools = window.context.tools
     opened = open_pdf(tools.forms, tools.catalogue, pdf.read_bytes(), pdf.name)
     start_generic(window.context, page, opened, NO_CHANGES)
