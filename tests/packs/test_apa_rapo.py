@@ -1,4 +1,4 @@
-"""The APA and social aid: the compulsory appeal before the département, and a hearing for who asks."""
+"""The APA and social aid: the compulsory appeal before the département, and a hearing."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The request against the fine of the département: the administrative court, directly, and true grounds only."""
+"""The request against the fine of the département: the administrative court, directly."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The request against a penalty: straight to the social court, and only grounds that were confirmed."""
+"""The request against a penalty: the social court, directly, and true grounds only."""
 
 from typing import Any
 
@@ -60,7 +60,9 @@ def test_the_opinion_binds_for_one_month(given: str, late: bool) -> None:
 
 def test_the_two_sanctions_do_not_add_up_only_where_there_were_two() -> None:
     assert "cumul" in FINED_TWICE.ids()
-    assert "cumul" not in FINED_TWICE.ids(penalite_points=["commission"], penalite_amende_date=None, penalite_reponse_date=None)
+    assert "cumul" not in FINED_TWICE.ids(
+        penalite_points=["commission"], penalite_amende_date=None, penalite_reponse_date=None
+    )
 
 
 def test_a_smaller_penalty_is_asked_second_and_only_by_who_speaks_of_means() -> None:

@@ -1,4 +1,4 @@
-"""A debt to the health insurance fund: contested before the commission, or a remission asked from the director."""
+"""A debt to the health insurance fund: contested, or a remission asked."""
 
 import pytest
 

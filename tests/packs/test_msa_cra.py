@@ -1,4 +1,4 @@
-"""Contesting the MSA on family benefits: its commission, the same law as for the Caf, one request."""
+"""Contesting the MSA on family benefits: its commission, and one request."""
 
 import pytest
 

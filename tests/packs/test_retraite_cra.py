@@ -1,4 +1,4 @@
-"""Contesting a pension: one subject at a time, the commission first, and no paper claimed that is not there."""
+"""Contesting a pension: one subject at a time, and the commission first."""
 
 import pytest
 
