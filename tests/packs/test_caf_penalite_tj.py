@@ -58,6 +58,13 @@ def test_the_opinion_binds_for_one_month(given: str, late: bool) -> None:
     assert ("avis-tardif" in FINED_TWICE.ids(penalite_avis_date=given)) is late
 
 
+def test_the_procedure_of_the_health_insurance_is_not_that_of_the_others() -> None:
+    """CSS R.114-11 goes with L.114-17, which is not the CPAM's."""
+    assert "R.114-11" not in WARNING.text("sans-annonce")
+    assert "R.114-11" in WARNING.text("sans-annonce", penalite_caisse="retraite")
+    assert "avis-tardif" not in FINED_TWICE.ids(penalite_caisse="cpam")
+
+
 def test_the_two_sanctions_do_not_add_up_only_where_there_were_two() -> None:
     assert "cumul" in FINED_TWICE.ids()
     assert "cumul" not in FINED_TWICE.ids(

@@ -6,7 +6,7 @@ from tests.helpers.shipped import Shipped
 
 FARM = Shipped("msa-cra", "1-revenus-agricoles.toml")
 STOPPED = Shipped("msa-cra", "2-arret-sans-raison.toml")
-DEBT = Shipped("msa-cra", "3-une-dette-incomprise.toml")
+UNCLEAR = Shipped("msa-cra", "3-un-refus-incompris.toml")
 
 
 def test_the_commission_of_that_msa_is_written_to() -> None:
@@ -31,28 +31,21 @@ def test_what_is_asked_follows_from_the_decision(effect: str, asked: str) -> Non
     assert asked in FARM.text("demande", msa_effet=effect)
 
 
-def test_a_debt_is_contested_and_a_remission_is_another_letter() -> None:
-    assert "d'annuler cette dette" in DEBT.text("demande")
-    assert "remise" not in DEBT.text()
-    assert DEBT.warned("Faire effacer ou baisser ma dette")
-    assert not FARM.warned("Faire effacer ou baisser ma dette")
+def test_a_debt_has_its_own_letter_which_is_named_before_the_answer() -> None:
+    asked = {q.id: q for section in FARM.letter.section for q in section.question}
+    assert "La Caf me réclame de l'argent des allocations" in asked["msa_effet"].hint
+    assert {choice.id for choice in asked["msa_effet"].choices} == {"refus", "fin", "calcul"}
 
 
 def test_only_what_is_ticked_is_contested() -> None:
     grounds = {"agricole", "revenus", "foyer", "declare", "incompris"}
     assert grounds & FARM.ids() == {"agricole"}
     assert grounds & STOPPED.ids() == {"revenus", "foyer", "declare"}
-    assert grounds & DEBT.ids() == {"incompris"}
-
-
-def test_reasons_are_owed_by_the_article_of_the_decision() -> None:
-    """CRPA L.211-7 for a refusal, L.211-8 for a sum claimed back."""
-    assert "L.211-7" in STOPPED.text("motivation")
-    assert "L.211-8" in STOPPED.text("motivation", msa_effet="dette", montant="900")
+    assert grounds & UNCLEAR.ids() == {"incompris"}
 
 
 def test_what_was_never_read_is_not_said_to_lack_anything() -> None:
-    found = DEBT.ids(manque_lettre=["raisons", "voies-delais"])
+    found = UNCLEAR.ids(manque_lettre=["raisons", "voies-delais"])
     assert not {"motivation", "voies-delais"} & found
 
 
