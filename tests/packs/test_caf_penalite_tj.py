@@ -86,4 +86,11 @@ def test_the_debt_is_another_matter() -> None:
 
 def test_two_months_from_the_notice() -> None:
     assert FINED_TWICE.rule() == ("caf-penalite-tj", "lrar-retiree", "date_presentation", "")
-    assert WARNING.rule() == ("caf-penalite-tj", "lrar-non-retiree", "date_presentation", "")
+    assert WARNING.rule() == ("caf-penalite-tj", "notification", "date_reception", "")
+
+
+def test_a_letter_never_fetched_is_not_said_to_be_unclear() -> None:
+    unread = {"comment_recue": "recommande-non-retire", "date_presentation": "05/11/2026"}
+    assert "La décision ne me permet pas" in WARNING.text("discussion")
+    assert "La décision ne me permet pas" not in WARNING.text("discussion", **unread)
+    assert "reproche" not in WARNING.text("decision", reproche=None, **unread)

@@ -58,7 +58,10 @@ class TestTwoYears:
 
 
 def test_what_was_never_read_is_not_said_to_lack_anything() -> None:
-    found = FRAUD.ids(manque_lettre=["raisons", "voies-delais", "signature"])
+    found = FRAUD.ids(
+        comment_recue="recommande-non-retire",
+        manque_lettre=["raisons", "voies-delais", "signature"],
+    )
     assert not {"motivation", "voies-delais", "auteur"} & found
 
 
