@@ -129,7 +129,7 @@ SAID = {
     "mdph-conciliation": [
         "je veux discuter avec la mdph",
         "un conciliateur pour la mdph",
-        "trouver un arrangement avec la maison du handicap",
+        "trouver un arrangement avec la mdph",
         "une personne neutre pour la mdph",
         "conciliation handicap",
     ],
