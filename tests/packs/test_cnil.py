@@ -1,4 +1,4 @@
-"""A complaint to the CNIL: after a request, or at once; it knows the days of the letter it follows."""
+"""A complaint to the CNIL: after a request, or at once; it knows the days of the letter before."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Answering an announced penalty: a deliberate fault is for France Travail to prove, within two years."""
+"""An announced penalty: a deliberate fault is for France Travail to prove, within two years."""
 
 import pytest
 

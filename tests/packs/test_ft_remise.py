@@ -1,4 +1,4 @@
-"""Asking France Travail to wipe out a debt, or for time: asking is not contesting, and recognises nothing."""
+"""A debt wiped out, or paid in time: asking is not contesting, and recognises nothing."""
 
 import pytest
 

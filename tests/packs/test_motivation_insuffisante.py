@@ -1,4 +1,4 @@
-"""A ready-made sentence is no reason: what the law asks of each body, and no delay promised by asking."""
+"""A ready-made sentence is no reason: what the law asks of each body, and no delay kept."""
 
 import pytest
 

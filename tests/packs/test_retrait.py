@@ -1,4 +1,4 @@
-"""Withdrawing an illegal decision: each kind has its article, and the person alone says what is illegal."""
+"""Withdrawing an illegal decision: each kind has its article; the person says what is illegal."""
 
 import pytest
 

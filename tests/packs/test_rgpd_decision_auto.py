@@ -1,4 +1,4 @@
-"""A person, not a computer: nothing is said to be automatic but what was seen, and the law of each body."""
+"""A person, not a computer: nothing is automatic but what was seen, and to each body its law."""
 
 import pytest
 

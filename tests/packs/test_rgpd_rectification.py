@@ -1,4 +1,4 @@
-"""Correcting, completing, erasing or setting aside personal data: one request, under its article."""
+"""Correcting, completing, erasing or setting aside personal data: one request, one article."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A public site that fails: the day it failed is asked for, and the postmark counts while there is time."""
+"""A public site that fails: its day is asked for, and the postmark counts while there is time."""
 
 import pytest
 
