@@ -32,6 +32,7 @@ def test_each_loss_is_told_apart_and_only_when_ticked(loss: str, paragraph: str)
 def test_fault_and_loss_are_tied() -> None:
     ids = [paragraph.id for paragraph in LOST.compose().paragraphs]
     assert ids.index("faute") < ids.index("lien") < ids.index("argent")
+    assert "lien" not in LOST.ids(indem_pertes=())
 
 
 @pytest.mark.parametrize(
