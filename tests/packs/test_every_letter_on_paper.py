@@ -19,7 +19,7 @@ from tests.helpers.rsa import plain, text
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
-TO_A_COURT = ("caf-amende-rsa", "caf-contrainte", "caf-penalite-tj")
+TO_A_COURT = ("caf-amende-rsa", "caf-contrainte", "caf-penalite-tj", "ft-contrainte")
 """Letters to a court, which is no office: CRPA L.114-2 does not bind it."""
 EXAMPLES = [
     pytest.param(pack, file.name, id=f"{pack}, {file.name}")
