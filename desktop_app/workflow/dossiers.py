@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
+from desktop_app.workflow.ladder import Rung, ladder
 from desktop_app.workflow.next_steps import FollowUp, follow_up
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
@@ -23,6 +24,7 @@ class OpenDossier:
         events: what happened and what is to come, in the order of their days.
         removed: the events taken off it, which can be put back.
         next: what follows the paper under way; None without a known procedure.
+        ladder: every step from the first to the last possible one; empty without a known procedure.
         letters: for each step that may follow, by its procedure, the letters at hand for it: a debt
             and a sanction on the RSA go to the same appeal by two letters.
     """
@@ -33,6 +35,7 @@ class OpenDossier:
     removed: tuple[Event, ...]
     documents: tuple[StoredDocument, ...]
     next: FollowUp | None
+    ladder: tuple[Rung, ...]
     letters: dict[str, tuple[CatalogueItem, ...]]
 
     @property
@@ -72,6 +75,7 @@ def open_dossier(
         tuple(safe.events.removed(dossier)),
         documents,
         after,
+        ladder(law, events, procedure, today) if after else (),
         _letters(catalogue, [e.procedure for e in events], after),
     )
 

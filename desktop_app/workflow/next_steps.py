@@ -94,6 +94,15 @@ class FollowUp:
         """What silence means in the ordinary case, the first of the law's file."""
         return next((one for one in self.silences if not one.when), None)
 
+    @property
+    def open_steps(self) -> tuple[NextStep, ...]:
+        """What may follow; after an answer, only what this answer opens."""
+        return tuple(
+            step
+            for step in self.steps
+            if self.state != "reponse" or step.deadline is not None or not step.procedure
+        )
+
 
 def follow_up(law: Law, situation: Situation) -> FollowUp:
     """Return what comes next for a dossier.
@@ -147,8 +156,13 @@ def _step(law: Law, step: Next, situation: Situation) -> NextStep:
         return NextStep("", step.step, step.when, step.delay, None)
     procedure = law.procedure(step.procedure)
     found = _opened(law, step, situation)
-    to = procedure.recipient.split(" (")[0].split(" ;")[0]
+    to = in_short(procedure.recipient)
     return NextStep(step.procedure, procedure.title, step.when, step.delay, found, to)
+
+
+def in_short(recipient: str) -> str:
+    """Return who receives a step, without the cases that the law's file adds."""
+    return recipient.split(" (", maxsplit=1)[0].split(" ;", maxsplit=1)[0]
 
 
 def _opened(law: Law, step: Next, situation: Situation) -> Deadline | None:

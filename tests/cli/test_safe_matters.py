@@ -92,6 +92,17 @@ def test_posted_received_then_silent_then_what_follows(
     assert "answer-received-refus" in events(folder, dossier)
 
 
+def test_a_dossier_tells_its_ladder_with_cost_and_lawyer(folder: Path, filed: Any) -> None:
+    _, data, _ = safe("dossier", folder, filed["dossier"])
+    here, court = data["ladder"][:2]
+    assert (here["state"], here["procedure"]) == ("ici", "caf-rapo-rsa")
+    assert here["prudent_day"] <= here["last_day"]
+    assert (court["state"], court["procedure"]) == ("ensuite", "recours-ta")
+    assert court["cost"].startswith("gratuit")
+    assert court["lawyer"]
+    assert "Vous êtes ici" in here["text"]
+
+
 def test_a_dossier_is_called_by_its_title_too(folder: Path, filed: Any) -> None:
     title = safe("dossiers", folder)[1]["items"][0]["title"]
     assert safe("dossier", folder, title)[1]["id"] == filed["dossier"]

@@ -4,8 +4,9 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from desktop_app import deadline_words, timeline_words
+from desktop_app import deadline_words, ladder_words, timeline_words
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.ladder_data import ladder_data
 from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.documents import document_data, document_line, event_data
@@ -74,12 +75,15 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
         told = " ".join(part for part in timeline_words.dates(event) if part)
         lines.append("  " + " ".join((timeline_words.what_happened(event), told)).strip())
     lines += [f"  {document_line(one)}" for one in found.documents]
+    if steps := ladder_words.told(found.ladder, today):
+        lines += ["", text("Où vous en êtes, et la suite"), *ladder_words.as_lines(steps)]
     data = {
         **_dossier_data(found.dossier),
         "procedure": found.procedure,
         "events": [event_data(event) for event in events],
         "documents": [document_data(one) for one in found.documents],
         "next": _next_data(found.next) if found.next else None,
+        "ladder": ladder_data(steps),
     }
     return Report(data, "\n".join(lines))
 

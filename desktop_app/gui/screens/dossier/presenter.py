@@ -218,20 +218,7 @@ def is_time(found: OpenDossier) -> bool:
 
 def steps(found: OpenDossier) -> tuple[NextStep, ...]:
     """Return what may follow; after an answer, only what this answer opens."""
-    if found.next is None:
-        return ()
-    answered = found.next.state == "reponse"
-    return tuple(
-        step
-        for step in found.next.steps
-        if not answered or step.deadline is not None or not step.procedure
-    )
-
-
-def steps_not_dated(found: OpenDossier) -> tuple[NextStep, ...]:
-    """Return what may follow and is not on the timeline already, with its dates."""
-    written = {(e.procedure, e.title) for e in found.events if e.kind == timeline.NEXT}
-    return tuple(s for s in steps(found) if (s.procedure, s.title) not in written)
+    return found.next.open_steps if found.next else ()
 
 
 def step_of(event: Event, found: OpenDossier) -> NextStep | None:

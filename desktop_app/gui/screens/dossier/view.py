@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import deadline_words, i18n, timeline_words
+from desktop_app import i18n, ladder_words, timeline_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier import acts, presenter
@@ -16,14 +16,15 @@ from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Line
 from desktop_app.gui.starting import follow
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.ladder import LadderStep, ladder
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.ladder_words import Told
 from desktop_app.workflow import timeline
 from desktop_app.workflow.dossiers import NextDate, OpenDossier
-from desktop_app.workflow.next_steps import NextStep
 from desktop_app.workflow.ports import CatalogueItem
 from desktop_app.workflow.safes import Event
 
@@ -212,12 +213,8 @@ class DossierScreen(Page):
             words = i18n.text("Aucune date n’est calculée pour ce dossier : notez les vôtres.")
             self.add(Words(self.look, words, "hint"))
             return
-        silences = presenter.silence_words(found.next, found)
-        steps = presenter.steps_not_dated(found)
-        if not silences and not steps:
-            return
-        self.add(Words(self.look, i18n.text("La suite possible"), "subheading"))
-        for line in silences:
+        self.add(Words(self.look, i18n.text("Où vous en êtes, et la suite"), "subheading"))
+        for line in presenter.silence_words(found.next, found):
             self.add(Words(self.look, line))
         if presenter.asks_receipt(found):
             words = i18n.text(
@@ -225,30 +222,19 @@ class DossierScreen(Page):
                 "le suivi de La Poste avec votre numéro. Le silence se compte à partir de là."
             )
             self.add(Words(self.look, words))
-        for step in steps:
-            self._step(step, found)
+        steps = ladder_words.told(found.ladder, self._today)
+        self.add(ladder(self.look, steps, lambda row, told: self._on_rung(row, told, found)))
 
-    def _step(self, step: NextStep, found: OpenDossier) -> None:
-        _frame, column = self.card()
-        column.addWidget(Words(self.look, i18n.pack_text(step.title), "subheading"))
-        if step.deadline is not None and step.deadline.prudent_day is not None:
-            told = deadline_words.headline(step.deadline, self._today)
-            column.addWidget(Words(self.look, told, "date"))
-            column.addWidget(Words(self.look, deadline_words.last_day(step.deadline)))
-        elif step.delay:
-            words = i18n.text("Délai : {delay}").format(delay=i18n.pack_text(step.delay))
-            column.addWidget(Words(self.look, words))
-        if step.to:
-            words = i18n.text("À qui : {body}").format(body=i18n.pack_text(step.to))
-            column.addWidget(Words(self.look, words))
-        if step.when:
-            when = timeline_words.sentence(i18n.pack_text(step.when))
-            column.addWidget(Words(self.look, when, "hint"))
-        if step.procedure and step.procedure not in found.letters:
-            column.addWidget(Words(self.look, no_letter(), "hint"))
-        elif step.procedure and not presenter.is_time(found):
+    def _on_rung(self, row: LadderStep, told: Told, found: OpenDossier) -> None:
+        """Say of a step that may follow whether its letter is in the program."""
+        procedure = told.rung.procedure
+        if told.rung.state != "ensuite" or not procedure:
+            return
+        if procedure not in found.letters:
+            row.column.addWidget(Words(self.look, no_letter(), "hint"))
+        elif not presenter.is_time(found):
             words = i18n.text("La lettre sera proposée ici ce jour-là.")
-            column.addWidget(Words(self.look, words, "hint"))
+            row.column.addWidget(Words(self.look, words, "hint"))
 
     # ------------------------------------------------------------------ what may be noted
 

@@ -11,10 +11,12 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.screens.paper import PaperPage
-from desktop_app.gui.screens.suite.presenter import afterwards, filing, to_do
+from desktop_app.gui.screens.suite.presenter import afterwards, filing, ladder_of, to_do
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.ladder import ladder
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
+from desktop_app.ladder_words import Told
 from desktop_app.workflow.making import Made
 
 
@@ -36,7 +38,9 @@ class SuiteScreen(PaperPage):
         self._act()
         tools = context.tools
         context.jobs.run(
-            lambda: afterwards(tools, made), done=self._say_after, failed=self.say_problem
+            lambda: (afterwards(tools, made), ladder_of(tools, made)),
+            done=self._say_what_follows,
+            failed=self.say_problem,
         )
 
     # ------------------------------------------------------------------ what is told
@@ -83,6 +87,15 @@ class SuiteScreen(PaperPage):
         column.addWidget(Words(self.look, i18n.text("À faire, dans l’ordre"), "subheading"))
         for number, step in enumerate(to_do(self._made), 1):
             column.addWidget(Words(self.look, f"{number}. {step}"))
+
+    def _say_what_follows(self, told: tuple[tuple[str, ...], tuple[Told, ...]]) -> None:
+        after, steps = told
+        self._say_after(after)
+        if len(steps) > 1:
+            title = i18n.text("Où vous en êtes, et la suite")
+            self._after_column.addWidget(Words(self.look, title, "subheading"))
+            self._after_column.addWidget(ladder(self.look, steps))
+            self._after.show()
 
     def _say_after(self, told: tuple[str, ...]) -> None:
         if not told:
