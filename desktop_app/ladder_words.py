@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from desktop_app import deadline_words, i18n, timeline_words
 from desktop_app.core.deadlines.model import Moment
-from desktop_app.core.deadlines.procedures import Delay
 from desktop_app.core.deadlines.request import day_of
 from desktop_app.workflow.ladder import Rung
 
@@ -67,7 +66,9 @@ def _dates(rung: Rung, today: dt.date) -> Iterator[str]:
     prudent = rung.prudent_day or rung.last_day
     if prudent is not None:
         yield _until(prudent, rung.last_day, today)
-    elif words := i18n.pack_text(rung.delay) or _length(rung.length):
+    elif words := i18n.pack_text(rung.delay) or (
+        deadline_words.length(rung.length) if rung.length else ""
+    ):
         yield i18n.text("Délai : {delay}").format(delay=words)
 
 
@@ -110,15 +111,3 @@ def _lines(rung: Rung) -> Iterator[str]:
             yield i18n.labelled(label, i18n.pack_text(words))
     if not rung.procedure:
         yield i18n.text("Coût et avocat : demandez avant de commencer.")
-
-
-def _length(delay: Delay | None) -> str:
-    if delay is None:
-        return ""
-    if delay.unit == "31-decembre":
-        return i18n.plural(
-            "jusqu’au 31 décembre de l’année suivante",
-            "jusqu’au 31 décembre de la {n}e année suivante",
-            delay.value,
-        )
-    return deadline_words.say(f"unit-{delay.unit}", n=delay.value)

@@ -13,21 +13,30 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     from desktop_app.workflow.saving import Resumed
 
 
-def start(context: Context, page: Page, pack: str) -> None:
-    """Begin a letter or a form for the person of now."""
+def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> None:
+    """Begin a letter or a form for the person of now.
+
+    What must be done today comes before a letter that presses, unless one comes from there
+    (``warned``).
+    """
     tools, session = context.tools, context.session
     safe, person, own = session.safe, session.person, at_home(context)
 
-    def read() -> "tuple[Interview, Mapping[str, Value]]":
-        from desktop_app.workflow import saving
+    def read() -> "tuple[Interview, Mapping[str, Value], str]":
+        from desktop_app.workflow import saving, urgent
 
         interview = saving.begin(tools.catalogue, pack, tools.clock.today())
-        return interview, saving.known(safe, person, own=own)
+        procedure = urgent.procedure_of(tools.catalogue, pack)
+        emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
+        return interview, saving.known(safe, person, own=own), emergency
 
-    def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:
+    def show(read: "tuple[Interview, Mapping[str, Value], str]") -> None:
         from desktop_app.gui.writing import Writing
 
-        interview, profile = read
+        interview, profile, emergency = read
+        if emergency:
+            context.navigator.go("urgent", emergency=emergency, pack=pack)
+            return
         open_questions(
             context,
             Writing(

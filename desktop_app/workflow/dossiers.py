@@ -11,6 +11,7 @@ from desktop_app.workflow.next_steps import FollowUp, follow_up
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
 from desktop_app.workflow.timeline import POSTED, last, situation
+from desktop_app.workflow.urgent import emergency_of
 
 MADE = ("letter", "form")
 
@@ -25,6 +26,7 @@ class OpenDossier:
         removed: the events taken off it, which can be put back.
         next: what follows the paper under way; None without a known procedure.
         ladder: every step from the first to the last possible one; empty without a known procedure.
+        emergency: what to do today, when the procedure presses so much; else "".
         letters: for each step that may follow, by its procedure, the letters at hand for it: a debt
             and a sanction on the RSA go to the same appeal by two letters.
     """
@@ -36,6 +38,7 @@ class OpenDossier:
     documents: tuple[StoredDocument, ...]
     next: FollowUp | None
     ladder: tuple[Rung, ...]
+    emergency: str
     letters: dict[str, tuple[CatalogueItem, ...]]
 
     @property
@@ -76,6 +79,7 @@ def open_dossier(
         documents,
         after,
         ladder(law, events, procedure, today) if after else (),
+        emergency_of(law, procedure),
         _letters(catalogue, [e.procedure for e in events], after),
     )
 

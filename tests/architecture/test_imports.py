@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "datafiles",
         "agenda_words",
         "calendar_file",
+        "case_words",
         "deadline_words",
         "ladder_words",
         "timeline_words",
@@ -46,6 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gui": {
         "agenda_words",
         "calendar_file",
+        "case_words",
         "deadline_words",
         "ladder_words",
         "timeline_words",
@@ -59,6 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "deadline_words": {"core", "i18n"},
     "timeline_words": {"core", "workflow", "deadline_words", "i18n"},
     "ladder_words": {"core", "workflow", "deadline_words", "timeline_words", "i18n"},
+    "case_words": {"core", "workflow", "deadline_words", "i18n"},
     "agenda_words": {"core", "workflow", "timeline_words", "i18n"},
     "calendar_file": {"agenda_words"},
     "wiring": EVERYTHING,

@@ -19,6 +19,8 @@ SCREENS: dict[str, str] = {
     "corbeille": "desktop_app.gui.screens.documents.bin:BinScreen",
     "papier": "desktop_app.gui.screens.documents.paper:Paper",
     "semaine": "desktop_app.gui.screens.semaine.view:Semaine",
+    "trop-tard": "desktop_app.gui.screens.trop_tard.view:TooLateScreen",
+    "urgent": "desktop_app.gui.screens.urgent.view:UrgentScreen",
     "trouver": "desktop_app.gui.screens.trouver.view:Trouver",
     "questions": "desktop_app.gui.screens.questions.view:Questions",
     "toutes-les-questions": "desktop_app.gui.screens.questions.whole:WholeQuestions",

@@ -191,6 +191,11 @@ def _which(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"dossier": material.followed, "kind": "posted", "which": which}
 
 
+def _too_late(_material: Material, _place: Place) -> Mapping[str, Any]:
+    received, last = dt.date(2026, 2, 3), dt.date(2026, 4, 3)
+    return {"procedure": RAPO, "last_day": last, "received": received}
+
+
 def _on_paper(material: Material, _place: Place) -> Mapping[str, Any]:
     """The answers of a paper form, before a printer that is stopped."""
     draft = material.tools.demo.form
@@ -269,6 +274,12 @@ def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
 OPENINGS: dict[str, Opening] = {
     "accueil": Opening(),
     "accueil:coffre": Opening(with_safe=True),
+    "urgent": Opening(),
+    "urgent:page": Opening(lambda _m, _p: {"emergency": "expulsion"}),
+    "urgent:lettre": Opening(lambda _m, _p: {"emergency": "oqtf", "pack": "pref-rdv"}),
+    "trop-tard": Opening(),
+    "trop-tard:lequel": Opening(lambda _m, _p: {"family": "caf"}),
+    "trop-tard:reste": Opening(_too_late),
     "trouver": Opening(),
     "trouver:bureau": Opening(lambda _m, _p: {"kind": "lettre", "family": "caf"}),
     "trouver:cas": Opening(

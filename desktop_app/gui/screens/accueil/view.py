@@ -52,11 +52,12 @@ class Accueil(Page):
             self.add(button)
 
     def _add_places(self) -> None:
-        """Lead to what the safe holds, or to opening one; nothing on a public terminal."""
+        """Lead to what presses, and to the safe; on a public terminal, to what presses alone."""
         session = self._context.session
+        urgent = ("urgent", i18n.text("Urgent : expulsion, OQTF, revenus coupés"))
         if session.public:
-            return
-        if session.safe is None:
+            places = []
+        elif session.safe is None:
             places = [("coffre", i18n.text("Mon coffre : garder mes papiers"))]
         else:
             places = [
@@ -66,7 +67,7 @@ class Accueil(Page):
                 ("coffre", i18n.text("Coffre")),
             ]
         row, flow = FlowLayout.row(self.look.space(1))
-        for name, words in places:
+        for name, words in (urgent, *places):
             if name in screens.SCREENS:
                 button = LongButton(self.look, words, name)
                 button.clicked.connect(self._going(name))

@@ -13,6 +13,7 @@ from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.acts import Act
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Line
+from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.starting import follow
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -62,6 +63,11 @@ class DossierScreen(Page):
         if found.dossier.person:
             words = i18n.text("Pour {person}").format(person=found.dossier.person)
             self.add(Words(self.look, words, "hint"))
+        if found.emergency:
+            urgent = LongButton(self.look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
+            go = partial(self._context.navigator.go, "urgent", emergency=found.emergency)
+            urgent.clicked.connect(lambda _=False: go())
+            self.add(urgent)
         if dates := presenter.awaited(found, self._today):
             self._nearest(dates[0], found)
         self._timeline(found)
@@ -92,6 +98,10 @@ class DossierScreen(Page):
         row, flow = FlowLayout.row(self.look.space(2))
         for button in self._answers_to(date, found):
             flow.addWidget(button)
+        if what_remains := late_page(date):
+            go = self._context.navigator.go
+            late = i18n.text("Trop tard ? Ce qui reste possible")
+            flow.addWidget(Button(self.look, late, lambda: go("trop-tard", **what_remains)))
         if flow.count():
             column.addWidget(row)
         for item in presenter.letters_for(date.event, found):

@@ -11,6 +11,7 @@ from desktop_app import i18n, timeline_words
 from desktop_app.agenda_words import Group, entries, grouped, listed
 from desktop_app.calendar_file import calendar_file
 from desktop_app.gui.context import Context
+from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -139,7 +140,15 @@ class Semaine(Page):
         ):
             if words:
                 column.addWidget(Words(self.look, words, "hint"))
-        column.addWidget(self._open(one))
+        buttons, flow = FlowLayout.row(self.look.space(1))
+        flow.addWidget(self._open(one))
+        if what_remains := late_page(one):
+            go = self._context.navigator.go
+            words = i18n.text("Trop tard ? Ce qui reste possible")
+            late = Button(self.look, words, lambda: go("trop-tard", **what_remains))
+            late.setAccessibleName(i18n.labelled(words, timeline_words.for_whom(one.event)))
+            flow.addWidget(late)
+        column.addWidget(buttons)
         return frame
 
     def _open(self, one: NextDate) -> Button:

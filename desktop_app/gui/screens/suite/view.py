@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import deadline_words, i18n
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.request import day_of
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.screens.paper import PaperPage
@@ -15,9 +17,12 @@ from desktop_app.gui.screens.suite.presenter import afterwards, filing, ladder_o
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.ladder import ladder
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.ladder_words import Told
 from desktop_app.workflow.making import Made
+from desktop_app.workflow.too_late import is_over
+from desktop_app.workflow.urgent import emergency_of
 
 
 class SuiteScreen(PaperPage):
@@ -29,6 +34,12 @@ class SuiteScreen(PaperPage):
         super().__init__(context, i18n.text("Et maintenant"))
         self._made, self._draft = made, draft
         self._paper = in_hand(context.session, made)
+        if emergency := emergency_of(context.tools.law, made.prepared.procedure):
+            urgent = LongButton(self.look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
+            urgent.clicked.connect(
+                lambda _=False: context.navigator.go("urgent", emergency=emergency)
+            )
+            self.add(urgent)
         if made.prepared.deadline is not None:
             self._dates(made.prepared.deadline, explained=why)
         self._sheets()
@@ -54,6 +65,13 @@ class SuiteScreen(PaperPage):
             Words(self.look, i18n.text("La lettre que vous avez reçue passe avant tout."), "hint")
         )
         steps = self._steps(deadline)
+        if is_over(deadline, today):
+            late: dict[str, Any] = {"procedure": deadline.procedure, "last_day": deadline.last_day}
+            if deadline.event in NOTIFIED:
+                late["received"] = day_of(deadline.count_from)
+            words = i18n.text("Trop tard ? Ce qui reste possible")
+            go = self.context.navigator.go
+            column.addWidget(Button(self.look, words, lambda: go("trop-tard", **late)))
         why = Button(self.look, "", lambda: self._explain(why, steps, not steps.isVisibleTo(self)))
         column.addWidget(why)
         column.addWidget(steps)

@@ -1,0 +1,44 @@
+"""``papier-libre urgent``: the list, one page, and a wrong name."""
+
+import json
+
+import pytest
+
+from desktop_app.cli.main import run
+from desktop_app.wiring import RealTools
+
+
+@pytest.fixture
+def urgent(capsys):
+    def urgent(*arguments):
+        status = run(["urgent", *arguments], RealTools)
+        return status, capsys.readouterr().out
+
+    return urgent
+
+
+def test_without_a_name_the_list(urgent):
+    status, told = urgent()
+    assert status == 0
+    assert "expulsion" in told
+    assert "Je dois quitter la France (OQTF)" in told
+
+
+def test_a_page_says_what_to_do_whom_to_call_what_to_keep(urgent):
+    _, told = urgent("oqtf")
+    for words in ("À faire aujourd’hui", "Qui appeler", "À garder", "Ensuite", "Texte : CESEDA"):
+        assert words in told
+
+
+def test_the_same_as_json(urgent):
+    _, printed = urgent("retention", "--json")
+    found = json.loads(printed)
+    assert found["procedures"] == [
+        {"id": "oqtf-48h", "title": "OQTF avec placement en rétention", "letters": []}
+    ]
+    assert all(one["seen_on"] for one in found["call"])
+
+
+def test_a_wrong_name_is_refused(urgent):
+    status, _ = urgent("oqt")
+    assert status == 2

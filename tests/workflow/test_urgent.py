@@ -1,0 +1,70 @@
+"""What must be done today comes before any letter of a procedure that presses."""
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.deadlines.cases import is_urgent
+from desktop_app.datafiles import data_root
+from desktop_app.workflow.urgent import UnknownEmergency, emergency_of, page_of, procedure_of
+
+
+@pytest.fixture(scope="module")
+def law():
+    return FolderLaw()
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return FolderCatalogue(data_root("forms"))
+
+
+@pytest.mark.parametrize(
+    ("procedure", "emergency"),
+    [
+        pytest.param("oqtf-48h", "retention", id="a delay in hours"),
+        pytest.param("oqtf-7j", "oqtf", id="seven days"),
+        pytest.param("exclusion-scolaire", "exclusion-ecole", id="eight days, but someone to call"),
+        pytest.param("caf-rapo-rsa", "", id="two months"),
+        pytest.param("expulsion-audience", "", id="named on a page, without a short delay"),
+        pytest.param("", "", id="no procedure"),
+        pytest.param("of-a-newer-version", "", id="unknown here"),
+    ],
+)
+def test_which_emergency_comes_first(law, procedure, emergency):
+    assert emergency_of(law, procedure) == emergency
+
+
+def test_every_procedure_that_presses_has_its_page(law):
+    pressing = [one.id for one in law.procedures() if is_urgent(one)]
+
+    assert pressing
+    assert all(emergency_of(law, name) for name in pressing)
+
+
+def test_a_number_is_given_only_with_where_and_when_it_was_read(law):
+    for told in law.emergencies:
+        for contact in told.call:
+            assert contact.source in law.tables.sources
+            assert contact.seen_on <= law.reread_on
+            unread = law.tables.sources[contact.source].unread
+            assert contact.to_verify or not unread
+
+
+def test_what_may_follow_comes_with_its_letters(law, catalogue):
+    page = page_of(law, catalogue, "plus-d-argent")
+    letters = {one.procedure.id: [item.id for item in one.letters] for one in page.following}
+
+    assert letters["caf-suspension-controle"] == ["caf-suspension"]
+    assert letters["refere-suspension"] == []
+
+
+def test_an_unknown_emergency_is_refused_with_a_near_miss(law, catalogue):
+    with pytest.raises(UnknownEmergency) as refused:
+        page_of(law, catalogue, "expulsions")
+    assert refused.value.problems[0].suggestion == "expulsion"
+
+
+def test_the_procedure_of_a_letter_is_found(catalogue):
+    assert procedure_of(catalogue, "caf-indu-rsa") == "caf-rapo-rsa"
+    assert procedure_of(catalogue, "no-such-letter") == ""
