@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desktop_app import deadline_words, i18n
-from desktop_app.core.deadlines.cases import Contact
+from desktop_app.core.deadlines.cases import Contact, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Statement
 from desktop_app.workflow.too_late import Look, TooLate, Way
@@ -69,6 +69,11 @@ def _seen(told: Contact, call: Sequence[Contact]) -> str:
         else i18n.text("Contacts lus le {day}.")
     )
     return words.format(day=day)
+
+
+def reply(told: Reply) -> str:
+    """Return what the law says of a reply, with its article."""
+    return f"{i18n.pack_text(told.help)} {source(told)}"
 
 
 def source(told: Statement, basis: str = "") -> str:

@@ -14,7 +14,16 @@ from desktop_app.core.deadlines.procedures import Delay, Next, Procedure
 from desktop_app.workflow import next_steps
 from desktop_app.workflow.next_steps import NextStep, SilenceDay, follow_up
 from desktop_app.workflow.safes import Event
-from desktop_app.workflow.timeline import POSTED, dated, day_of, last, situation, tracks
+from desktop_app.workflow.timeline import (
+    NEXT,
+    POSTED,
+    dated,
+    day_of,
+    is_decision,
+    last,
+    situation,
+    tracks,
+)
 
 State = Literal["fait", "ici", "ensuite", "plus-tard"]
 
@@ -89,7 +98,8 @@ def _here(law: Law, events: Sequence[Event], name: str, deadline: Deadline | Non
     rung = _of(law.procedure(name), "ici")
     if deadline is not None and deadline.procedure == name:
         return replace(rung, prudent_day=deadline.prudent_day, last_day=deadline.last_day)
-    running = next((e for e in reversed(events) if e.procedure == name and dated(e)), None)
+    runs = (e for e in reversed(events) if is_decision(e) or e.kind == NEXT)
+    running = next((e for e in runs if e.procedure == name and dated(e)), None)
     if running is None:
         return rung
     return replace(rung, prudent_day=_day(running.prudent_day), last_day=_day(running.last_day))

@@ -16,12 +16,13 @@ from desktop_app.core.deadlines.request import Request
 from desktop_app.workflow.deadlines import deadline_for
 
 State = Literal["a-envoyer", "attente", "silence", "reponse"]
-Answer = Literal["", "refus", "partielle", "favorable", "fin-mediation"]
+Answer = Literal["", "refus", "partielle", "tardive", "favorable", "fin-mediation"]
 
 # Which event an answer is, for the steps that it opens.
 EVENTS: dict[Answer, str] = {
     "refus": "rejet-expres",
     "partielle": "rejet-expres",
+    "tardive": "rejet-expres",
     "favorable": "delai-prefet-expire",
     "fin-mediation": "fin-mediation",
 }

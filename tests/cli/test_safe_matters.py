@@ -92,6 +92,26 @@ def test_posted_received_then_silent_then_what_follows(
     assert "answer-received-refus" in events(folder, dossier)
 
 
+def test_replies_that_decide_nothing_are_noted_with_what_the_law_says(
+    folder: Path, filed: Any
+) -> None:
+    dossier = filed["dossier"]
+    assert safe("note", folder, dossier, "posted", "--date", "2026-11-20")[0] == 0
+    status, noted, said = safe(
+        *("note", folder, dossier, "papers-asked", "--date", "2026-11-23"),
+        *("--until", "2026-12-10"),
+    )
+    assert (status, noted["law"]["basis"].split(" ;")[0]) == (0, "CRPA L.114-5"), said
+    assert "papers-asked" in [event["kind"] for event in noted["awaited"]]
+    noted = safe("note", folder, dossier, "wrong-body", "--date", "2026-11-23")[1]
+    assert noted["law"]["basis"].startswith("CRPA L.114-2")
+    noted = safe("note", folder, dossier, "late-appeal", "--date", "2026-11-24")[1]
+    assert noted["law"]["basis"].startswith("CJA R.421-5")
+    assert "answer-received-tardive" in events(folder, dossier)
+    status, refused, _ = safe("note", folder, dossier, "wrong-body", "--until", "2026-12-10")
+    assert (status, refused["error"]["code"]) == (2, "usage")
+
+
 def test_a_dossier_tells_its_ladder_with_cost_and_lawyer(folder: Path, filed: Any) -> None:
     _, data, _ = safe("dossier", folder, filed["dossier"])
     here, court = data["ladder"][:2]

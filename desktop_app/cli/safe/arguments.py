@@ -128,10 +128,14 @@ def _note(gestures: Commands) -> None:
         "event",
         choices=matters.KINDS,
         help=text(
-            "décision reçue, lettre postée, avis revenu, réponse reçue, silence gardé, à faire"
+            "décision reçue, lettre postée, avis revenu, réponse reçue, papier demandé, mauvais "
+            "bureau, recours dit tardif, silence gardé, à faire"
         ),
     )
     parser.add_argument("--date", default="", metavar="D", help=text("quel jour (aujourd’hui)"))
+    parser.add_argument(
+        "--until", default="", metavar="D", help=text("jusqu’à quand donner le papier demandé")
+    )
     parser.add_argument("--number", default="", metavar="N", help=text("numéro du recommandé"))
     parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
     parser.add_argument(
@@ -154,6 +158,9 @@ def _correct(gestures: Commands) -> None:
     parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
     parser.add_argument("event", metavar=text("ÉTAPE"), help=text("son id (voir dossier)"))
     parser.add_argument("--date", default="", metavar="D", help=text("le bon jour"))
+    parser.add_argument(
+        "--until", default="", metavar="D", help=text("jusqu’à quand donner le papier demandé")
+    )
     parser.add_argument("--number", default=None, metavar="N", help=text("numéro du recommandé"))
     parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
     parser.add_argument(

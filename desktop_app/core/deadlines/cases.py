@@ -13,6 +13,7 @@ from desktop_app.core.deadlines.tables import Statement, Tables
 from desktop_app.core.errors import Problem
 
 LateCase = Literal["toujours", "envoi", "un-an", "inopposable", "aide-juridictionnelle"]
+ReplyKind = Literal["partial-answer", "papers-asked", "wrong-body", "late-appeal"]
 SHORT_DAYS = 7
 """A delay of so many days or fewer is an emergency by itself."""
 
@@ -71,19 +72,9 @@ class Emergency(Statement, frozen=True, kw_only=True):
 
 
 class Reply(Statement, frozen=True, kw_only=True):
-    """What a reply of the body that decides nothing changes, by its kind on a timeline.
+    """What the law says of a reply that is no plain yes or no, by the step it is in a dossier."""
 
-    Attributes:
-        id: kind of the event. ``title``: as one notes it. ``label``: which day is asked.
-        until: the second day asked, the last one to obey; empty when there is none.
-        told: the same once noted, with ``{day}``. ``help``: what the law says.
-    """
-
-    id: Literal["papers-asked", "wrong-body", "late-appeal"]
-    title: str
-    label: str
-    until: str = ""
-    told: str
+    id: ReplyKind
     help: str
 
 

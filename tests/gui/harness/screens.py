@@ -327,6 +327,9 @@ OPENINGS: dict[str, Opening] = {
     "acte:corriger": Opening(_correcting, with_safe=True),
     "acte:quelle-lettre": Opening(_which, with_safe=True),
     "acte:rappel": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "to-do"}, with_safe=True),
+    "acte:papier-demandé": Opening(
+        lambda m, _p: {"dossier": m.dossier, "kind": followup.PAPERS_ASKED}, with_safe=True
+    ),
     "acte": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "posted"}, with_safe=True),
     "corbeille": Opening(with_safe=True),
     "papier": Opening(lambda m, _p: {"document": m.document}, with_safe=True),

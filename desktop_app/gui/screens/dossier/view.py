@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import i18n, ladder_words, timeline_words
+from desktop_app import case_words, i18n, ladder_words, timeline_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier import acts, presenter
@@ -160,6 +160,8 @@ class DossierScreen(Page):
                 row.column.addWidget(Words(self.look, words, role))
         if line.event.kind == timeline.NEXT:
             self._about_step(line.event, found, row.column)
+        if (reply := found.replies.get(line.event.id)) is not None:
+            row.column.addWidget(Words(self.look, case_words.reply(reply), "hint"))
         buttons, flow = FlowLayout.row(self.look.space(1))
         for button in self._row_buttons(line, found):
             flow.addWidget(button)
@@ -189,6 +191,10 @@ class DossierScreen(Page):
             buttons.append(
                 self._about(see, line, partial(go, "papier", document=event.document_id))
             )
+        if timeline.reply_of(event) == "late-appeal":
+            remains = i18n.text("Trop tard ? Ce qui reste possible")
+            late = partial(go, "trop-tard", procedure=event.procedure)
+            buttons.append(self._about(remains, line, late))
         if line.may_correct:
             correct = partial(go, "acte", dossier=self._id, event=event, form=form)
             buttons.append(self._about(i18n.text("Corriger"), line, correct))
@@ -199,11 +205,11 @@ class DossierScreen(Page):
             done = partial(self._done, event.id)
             words = (
                 i18n.text("C’est fait")
-                if event.kind == timeline.TO_DO
+                if event.kind in (timeline.TO_DO, timeline.PAPERS_ASKED)
                 else i18n.text("Ne plus l’attendre")
             )
             buttons.append(self._about(words, line, done))
-        elif event.kind == timeline.TO_DO:
+        elif event.kind == timeline.TO_DO or (timeline.is_asked(event) and event.last_day):
             again = partial(self._await_again, event.id)
             buttons.append(self._about(i18n.text("Ce n’est pas fait"), line, again))
         elif line.dates[0] and not line.to_come and found.sent is None:
