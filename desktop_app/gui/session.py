@@ -10,6 +10,7 @@ from desktop_app.gui.in_hand import InHand
 if TYPE_CHECKING:
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.safes import Safe
+    from desktop_app.workflow.todays_date import DateInDoubt
 
 Work = Callable[[], object]
 
@@ -24,6 +25,7 @@ class Session(QObject):
         person, person_name: id and name of the person written for; empty is oneself, not named.
         writing: the interview in hand, from its first question until its document is filed.
         in_hand: what became of the paper made last.
+        doubt: why today's date cannot be believed, until the person says that it is right.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -41,12 +43,21 @@ class Session(QObject):
         self.person_name = ""
         self.writing: Writing | None = None
         self.in_hand = InHand()
+        self.doubt: DateInDoubt | None = None
+        self.day_confirmed = False
         self.saver: Callable[[], Work | None] | None = None
 
     def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""
         self.safe, self.folder = safe, folder
         self.write_for("", "")
+
+    def doubt_day(self, doubt: "DateInDoubt | None") -> None:
+        """Doubt today's date, unless the person confirmed it and this safe saw no later one."""
+        if self.day_confirmed and doubt is not None and doubt.why != "before-safe":
+            return
+        self.doubt = doubt
+        self.day_confirmed = self.day_confirmed and doubt is None
 
     def answered(self) -> bool:
         """Tell whether an interview in hand holds answers that no safe has."""

@@ -14,6 +14,8 @@ from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
 from desktop_app.workflow.timeline import POSTED, last, reply_of, situation
 from desktop_app.workflow.urgent import emergency_of
 
+NOT_COUNTED = dt.date.min
+"""In place of a today that is in doubt: dates are told, nothing is near and nothing is past."""
 MADE = ("letter", "form")
 
 

@@ -97,6 +97,8 @@ class ActScreen(Page):
         day = DateAnswer(self.look, Question(id="jour", kind="date", label=words), label)
         day.describe(hint, "")
         self.add(label)
+        if hint:
+            self.add(Words(self.look, hint, "hint"))
         self.add(day)
         return day
 

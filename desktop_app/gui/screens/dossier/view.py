@@ -15,6 +15,7 @@ from desktop_app.gui.screens.dossier.acts import Act
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Line
 from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.starting import follow
+from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.ladder import LadderStep, ladder
@@ -43,7 +44,7 @@ class DossierScreen(Page):
         self._context, self._id = context, dossier
         assert context.session.safe is not None
         self._presenter = DossierPresenter(context.tools, context.session.safe, dossier)
-        self._today = context.tools.clock.today()
+        self._today = counted_today(context)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -63,6 +64,8 @@ class DossierScreen(Page):
         if found.dossier.person:
             words = i18n.text("Pour {person}").format(person=found.dossier.person)
             self.add(Words(self.look, words, "hint"))
+        if told := dates_only(self._context):
+            self.add(Words(self.look, told))
         if found.emergency:
             urgent = LongButton(self.look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
             go = partial(self._context.navigator.go, "urgent", emergency=found.emergency)

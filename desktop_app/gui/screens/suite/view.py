@@ -14,6 +14,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.screens.suite.presenter import afterwards, filing, ladder_of, to_do
+from desktop_app.gui.todays_date import counted_today
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.ladder import ladder
 from desktop_app.gui.widgets.words import Words
@@ -57,7 +58,7 @@ class SuiteScreen(PaperPage):
     # ------------------------------------------------------------------ what is told
 
     def _dates(self, deadline: Deadline, *, explained: bool) -> None:
-        today = self.context.tools.clock.today()
+        today = counted_today(self.context)
         _frame, column = self.card()
         column.addWidget(Words(self.look, deadline_words.headline(deadline, today), "date"))
         column.addWidget(Words(self.look, deadline_words.last_day(deadline)))
