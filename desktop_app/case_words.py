@@ -1,13 +1,17 @@
 """Hard cases in sentences, for the command line and the window: too late, and emergencies."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from desktop_app import deadline_words, i18n
 from desktop_app.core.deadlines.cases import Contact, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Statement
+from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.workflow.too_late import Look, TooLate, Way
-from desktop_app.workflow.urgent import EmergencyPage, Following
+from desktop_app.workflow.urgent import EmergencyPage, Following, LastMoment
+
+TOLD_BESIDE = ("date-enregistrement", "date-reception", "confiance-basse")
 
 
 def is_past(found: TooLate) -> str:
@@ -42,10 +46,14 @@ def following_lines(found: Following) -> tuple[str, ...]:
 
 def contact(told: Contact) -> str:
     """Return whom to call: a number when one was read, else where to find one."""
+    return i18n.labelled(_who(told), i18n.pack_text(told.help))
+
+
+def _who(told: Contact) -> str:
     who = i18n.pack_text(told.label)
     if told.number:
         who = i18n.text("{who} (numéro : {number})").format(who=who, number=told.number)
-    return i18n.labelled(who, i18n.pack_text(told.help))
+    return who
 
 
 def contacts_seen(call: Sequence[Contact]) -> tuple[str, ...]:
@@ -127,6 +135,30 @@ def emergency_text(page: EmergencyPage) -> Iterator[str]:
         yield from (f"    letter {item.id}" for item in one.letters)
     yield ""
     yield source(told)
+
+
+def moment_lines(found: LastMoment, today: dt.date) -> tuple[str, ...]:
+    """Return until when a procedure may be taken: the day to aim at, the last one, the traps."""
+    told = found.deadline
+    lines = (deadline_words.headline(told, today), deadline_words.last_day(told))
+    warnings = [deadline_words.warning(one) for one in told.warnings if one.code in TOLD_BESIDE]
+    return tuple(line for line in (*lines, *warnings) if line)
+
+
+def listed(page: EmergencyPage) -> ListedAgenda:
+    """Return an emergency as a sheet to print: each thing has its square to tick."""
+    told = page.told
+    days = [i18n.pack_text(one.label) for one in told.today]
+    kept = [i18n.pack_text(one.label) for one in told.keep]
+    calls = tuple(ListedDate(_who(one), (i18n.pack_text(one.help),)) for one in told.call)
+    groups = (
+        ListedGroup(i18n.text("À faire aujourd’hui"), tuple(ListedDate(one, ()) for one in days)),
+        ListedGroup(i18n.text("Qui appeler"), calls),
+        ListedGroup(i18n.text("À garder"), tuple(ListedDate(one, ()) for one in kept)),
+    )
+    use = " ".join((*contacts_seen(told.call), source(told)))
+    title = i18n.pack_text(told.title)
+    return ListedAgenda(title, i18n.pack_text(told.help), use, groups, i18n.current())
 
 
 def _about(procedure: Procedure) -> Iterator[str]:

@@ -1,14 +1,20 @@
 """What to do today, before any form: the emergency of a procedure, and the letters at hand."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines.cases import Emergency, is_urgent
 from desktop_app.core.deadlines.errors import UnknownProcedure
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import Problem, WithProblems
+from desktop_app.workflow.deadlines import deadline_for
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
+
+NOTIFIED = "notification"  # the event of the law by which these delays run
 
 
 class UnknownEmergency(WithProblems):
@@ -47,6 +53,38 @@ def page_of(law: Law, catalogue: Catalogue, name: str) -> EmergencyPage:
         for one in known[name].procedures
     )
     return EmergencyPage(known[name], following)
+
+
+@dataclass(frozen=True, slots=True)
+class LastMoment:
+    """Until when one of the procedures of a page may be taken."""
+
+    procedure: Procedure
+    deadline: Deadline
+
+
+def last_moments(
+    law: Law, page: EmergencyPage, moment: dt.datetime, today: dt.date
+) -> tuple[LastMoment, ...]:
+    """Return until when, for a decision handed over at that moment, each procedure of a page.
+
+    Raises the refusals of the deadline engine for impossible days.
+    """
+    found = []
+    for one in page.following:
+        procedure = one.procedure
+        fitting = law.tables.expand(procedure.events)
+        if procedure.delay is None or NOTIFIED not in fitting:
+            continue
+        date = moment if in_hours(procedure) else moment.date()
+        request = Request(procedure.id, NOTIFIED, date, today)
+        found.append(LastMoment(procedure, deadline_for(law, request)))
+    return tuple(found)
+
+
+def in_hours(procedure: Procedure) -> bool:
+    """Tell whether the hour of the decision counts."""
+    return procedure.delay is not None and procedure.delay.unit == "heures"
 
 
 def procedure_of(catalogue: Catalogue, pack: str) -> str:

@@ -1,14 +1,17 @@
 """Too late, and emergencies, by the keyboard: reached from where one is, and said before a form."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
 from desktop_app.gui.main_window import MainWindow
-from tests.gui.keyboard import choose, heading, until
+from desktop_app.gui.screens.urgent.last_moment import read_hour
+from tests.gui.keyboard import choose, heading, tab_to, until, write
 
 
 def words(window: MainWindow) -> str:
@@ -36,6 +39,32 @@ def test_an_emergency_is_reached_on_a_public_terminal_too(window: MainWindow) ->
     window.restart("accueil")
     choose("Urgent")
     shown(window, "Urgent")
+
+
+def test_the_last_moment_of_a_decision_is_told_by_the_hour(window: MainWindow) -> None:
+    window.go("urgent", emergency="retention")
+    shown(window, "Je suis en centre de rétention")
+    tab_to("Jour")
+    write("24/11/2026")
+    tab_to("À quelle heure ?")
+    write("16h30")
+    choose("Voir le dernier moment")
+    until(lambda: "jeudi 26 novembre 2026 à 16 h 30" in words(window))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [
+        ("", dt.time(0)),
+        ("16:30", dt.time(16, 30)),
+        ("16h30", dt.time(16, 30)),
+        ("9 h", dt.time(9)),
+        ("25:00", None),
+        ("midi", None),
+    ],
+)
+def test_an_hour_is_read_as_it_is_written(typed: str, hour: dt.time | None) -> None:
+    assert read_hour(typed) == hour
 
 
 def test_from_trouver_to_what_remains_then_to_a_letter(window: MainWindow) -> None:

@@ -1,12 +1,20 @@
 """What must be done today comes before any letter of a procedure that presses."""
 
+import datetime as dt
+
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.cases import is_urgent
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.urgent import UnknownEmergency, emergency_of, page_of, procedure_of
+from desktop_app.workflow.urgent import (
+    UnknownEmergency,
+    emergency_of,
+    last_moments,
+    page_of,
+    procedure_of,
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +76,28 @@ def test_an_unknown_emergency_is_refused_with_a_near_miss(law, catalogue):
 def test_the_procedure_of_a_letter_is_found(catalogue):
     assert procedure_of(catalogue, "caf-indu-rsa") == "caf-rapo-rsa"
     assert procedure_of(catalogue, "no-such-letter") == ""
+
+
+class TestLastMoments:
+    """Until when, for each procedure of a page: by the hour where the hour counts."""
+
+    HANDED = dt.datetime.fromisoformat("2026-11-24T16:30")
+    TODAY = dt.date(2026, 11, 25)
+
+    def moments(self, law, catalogue, name, handed=HANDED):
+        found = last_moments(law, page_of(law, catalogue, name), handed, self.TODAY)
+        return {one.procedure.id: one.deadline.last_day for one in found}
+
+    def test_in_detention_from_hour_to_hour(self, law, catalogue):
+        found = self.moments(law, catalogue, "retention")
+        assert found == {"oqtf-48h": dt.datetime.fromisoformat("2026-11-26T16:30")}
+
+    def test_elsewhere_by_the_day_both_cases_side_by_side(self, law, catalogue):
+        found = self.moments(law, catalogue, "oqtf")
+        assert found == {"oqtf-7j": dt.date(2026, 12, 1), "oqtf-1mois": dt.date(2026, 12, 28)}
+
+    def test_a_rule_that_is_not_sure_gives_no_date(self, law, catalogue):
+        assert self.moments(law, catalogue, "asile")["cnda"] is None
+
+    def test_without_a_delay_nothing_is_counted(self, law, catalogue):
+        assert self.moments(law, catalogue, "48-heures") == {}

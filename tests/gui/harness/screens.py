@@ -17,6 +17,7 @@ from PySide6.QtCore import QSize
 
 from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
+from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
@@ -267,6 +268,14 @@ def _in_own_words(page: Any) -> None:
     other._begin()
 
 
+def _handed_over(page: Any) -> None:
+    """Say when a decision was handed over, and see the last moment."""
+    block = page.findChild(LastMomentAsked)
+    block._day.put("24/11/2026")
+    block._hour.edit.setText("16:30")
+    block._count()
+
+
 def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
     return Opening(lambda _material, _place: {"step": step, **more}, with_safe=with_safe)
 
@@ -276,6 +285,7 @@ OPENINGS: dict[str, Opening] = {
     "accueil:coffre": Opening(with_safe=True),
     "urgent": Opening(),
     "urgent:page": Opening(lambda _m, _p: {"emergency": "expulsion"}),
+    "urgent:heure": Opening(lambda _m, _p: {"emergency": "retention"}, first=_handed_over),
     "urgent:lettre": Opening(lambda _m, _p: {"emergency": "oqtf", "pack": "pref-rdv"}),
     "trop-tard": Opening(),
     "trop-tard:lequel": Opening(lambda _m, _p: {"family": "caf"}),

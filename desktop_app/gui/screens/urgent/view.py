@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop_app import case_words, i18n
 from desktop_app.core.deadlines.cases import Emergency
 from desktop_app.gui.context import Context
+from desktop_app.gui.screens.sheet_out import SheetOut
+from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.urgent import EmergencyPage, Following, page_of
@@ -52,6 +55,8 @@ class UrgentScreen(Page):
         column = self._block(i18n.text("À faire aujourd’hui"))
         for number, one in enumerate(told.today, 1):
             column.addWidget(Words(self.look, f"{number}. {i18n.pack_text(one.label)}"))
+        if any(one.procedure.delay is not None for one in page.following):
+            self.add(LastMomentAsked(self._context, self, page))
         column = self._block(i18n.text("Qui appeler"))
         for contact in told.call:
             column.addWidget(Words(self.look, case_words.contact(contact)))
@@ -64,6 +69,7 @@ class UrgentScreen(Page):
         for following in page.following:
             self._following(following)
         self.add(Words(self.look, case_words.source(told), "hint"))
+        self._sheet(page)
         self._foot()
 
     def _following(self, found: Following) -> None:
@@ -75,6 +81,16 @@ class UrgentScreen(Page):
             button = LongButton(self.look, words, "lettre")
             button.clicked.connect(lambda _=False, pack=item.id: self._write(pack))
             column.addWidget(button)
+
+    def _sheet(self, page: EmergencyPage) -> None:
+        """Offer the page on paper: one takes it along, and ticks."""
+        look, today = self.look, self._context.tools.clock.today()
+        letters, listed = self._context.tools.letters, case_words.listed(page)
+        state = Progress(look)
+        out = SheetOut(self._context, self, state)
+        words = i18n.text("Imprimer cette feuille")
+        self.add(Button(look, words, lambda: out.print(lambda: letters.agenda(listed, today))))
+        self.add(state)
 
     def _write(self, pack: str) -> None:
         start(self._context, self, pack, warned=True)
