@@ -4,6 +4,7 @@ Pure: the law, the facts and today are given. Both dates of every step come from
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,8 @@ from desktop_app.workflow.deadlines import deadline_for
 State = Literal["a-envoyer", "attente", "silence", "reponse"]
 Answer = Literal["", "refus", "partielle", "tardive", "favorable", "fin-mediation"]
 
+# One body, then a remark on it; "(ou …)" is another body, not a remark.
+GLOSSED = re.compile(r"([^(;:]+) \((?!ou )[^()]*\)")
 # Which event an answer is, for the steps that it opens.
 EVENTS: dict[Answer, str] = {
     "refus": "rejet-expres",
@@ -162,8 +165,9 @@ def _step(law: Law, step: Next, situation: Situation) -> NextStep:
 
 
 def in_short(recipient: str) -> str:
-    """Return who receives a step, without the cases that the law's file adds."""
-    return recipient.split(" (", maxsplit=1)[0].split(" ;", maxsplit=1)[0]
+    """Return who receives a step without what only explains it; several cases stay all told."""
+    gloss = GLOSSED.fullmatch(recipient)
+    return gloss[1] if gloss else recipient
 
 
 def _opened(law: Law, step: Next, situation: Situation) -> Deadline | None:

@@ -242,3 +242,19 @@ def test_the_keyring_opens_at_home_only(
     monkeypatch.setattr(Today, "mode", mode)
     status, refused, _ = safe("keys", folder, "keyring", "on")
     assert (status, refused["error"]["code"]) == (2, "usage")
+
+
+def test_a_date_before_the_last_opening_is_told_until_it_is_said_to_be_right(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert safe("today", folder)[1] == {"today": "2026-11-24", "doubt": None}
+    later, before = dt.date(2027, 3, 1), dt.date(2026, 12, 1)
+    monkeypatch.setattr(Clock, "today", lambda _clock: later)
+    assert safe("today", folder)[1]["doubt"] is None
+    monkeypatch.setattr(Clock, "today", lambda _clock: before)
+    assert safe("today", folder)[1]["doubt"] == "before-safe"
+    assert safe("today", folder, "--right")[1]["doubt"] is None
+    monkeypatch.setattr(Clock, "today", lambda _clock: dt.date(2039, 1, 1))
+    status, found, said = safe("today", folder)
+    assert (status, found["doubt"]) == (0, "too-far")
+    assert "plus de dix ans" in said

@@ -18,6 +18,7 @@ def register(commands: Commands) -> None:
     gestures = parser.add_subparsers(dest="gesture", metavar=text("GESTE"), required=True)
     _create(gestures)
     _check(gestures)
+    _today(gestures)
     _add(gestures)
     _opening(gestures, "list", text("liste les documents"), documents.list_all)
     _show(gestures)
@@ -214,6 +215,12 @@ def _check(gestures: Commands) -> None:
     parser.add_argument(
         "--full", action="store_true", help=text("relit aussi chaque document et sauvegarde")
     )
+
+
+def _today(gestures: Commands) -> None:
+    words = text("dit si la date de cet ordinateur est à vérifier")
+    parser = _opening(gestures, "today", words, care.todays_date)
+    parser.add_argument("--right", action="store_true", help=text("cette date est la bonne"))
 
 
 def _export(gestures: Commands) -> None:

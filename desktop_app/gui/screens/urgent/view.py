@@ -10,7 +10,7 @@ from desktop_app.core.deadlines.cases import Emergency
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
-from desktop_app.gui.starting import start
+from desktop_app.gui.starting import follow, start
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
@@ -20,13 +20,22 @@ from desktop_app.workflow.urgent import EmergencyPage, Following, page_of
 
 
 class UrgentScreen(Page):
-    """Opened with an emergency; with none, one says which. ``pack``: the letter it is before."""
+    """Opened with an emergency; with none, one says which.
+
+    ``pack``: the letter it is shown before, of a ``dossier`` when it follows in one.
+    """
 
     def __init__(
-        self, context: Context, *, emergency: str = "", pack: str = "", **_parameters: Any
+        self,
+        context: Context,
+        *,
+        emergency: str = "",
+        pack: str = "",
+        dossier: str = "",
+        **_parameters: Any,
     ) -> None:
         super().__init__(context.look, i18n.text("Urgent"))
-        self._context, self._pack = context, pack
+        self._context, self._pack, self._dossier = context, pack, dossier
         tools, jobs = context.tools, context.jobs
         if emergency:
             jobs.run(
@@ -93,7 +102,10 @@ class UrgentScreen(Page):
         self.add(state)
 
     def _write(self, pack: str) -> None:
-        start(self._context, self, pack, warned=True)
+        if self._dossier and pack == self._pack:
+            follow(self._context, self, self._dossier, pack, warned=True)
+        else:
+            start(self._context, self, pack, warned=True)
 
     def _block(self, title: str) -> QVBoxLayout:
         _frame, column = self.card()
