@@ -67,7 +67,7 @@ class Session(QObject):
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
-        self.in_hand = InHand()
+        self.in_hand, self.doubt = InHand(), None  # the next opening looks at the date again
         self.write_for("", "")
 
     def write_for(self, person: str, name: str) -> None:

@@ -19,6 +19,7 @@ from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.session import Session
+from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.wiring import RealTools
@@ -33,6 +34,7 @@ from desktop_app.workflow.making import (
 )
 from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.todays_date import DateInDoubt
 from tests.gui.harness.printers import Printers
 from tests.helpers.safes import new_safe, open_safe
 
@@ -268,6 +270,13 @@ def _in_own_words(page: Any) -> None:
     other._begin()
 
 
+def _battery_is_flat(page: Any) -> None:
+    """Find oneself years back: the date is asked about."""
+    session = page._context.session
+    session.doubt_day(DateInDoubt("before-release", dt.date(2019, 1, 3), TODAY))
+    look_at_day(page._context, page)
+
+
 def _handed_over(page: Any) -> None:
     """Say when a decision was handed over, and see the last moment."""
     block = page.findChild(LastMomentAsked)
@@ -283,6 +292,7 @@ def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
 OPENINGS: dict[str, Opening] = {
     "accueil": Opening(),
     "accueil:coffre": Opening(with_safe=True),
+    "accueil:date": Opening(first=_battery_is_flat),
     "urgent": Opening(),
     "urgent:page": Opening(lambda _m, _p: {"emergency": "expulsion"}),
     "urgent:heure": Opening(lambda _m, _p: {"emergency": "retention"}, first=_handed_over),
