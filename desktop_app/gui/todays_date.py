@@ -11,6 +11,8 @@ from desktop_app.gui.widgets.page import Page
 if TYPE_CHECKING:  # the first screen asks: the workflow is loaded after the first paint
     from desktop_app.workflow.todays_date import DateInDoubt
 
+ASKED = "today-asked"
+
 
 def counted_today(context: Context) -> dt.date:
     """Return today for what is near or past; a day that no date precedes while it is in doubt."""
@@ -49,6 +51,9 @@ def look_at_day(context: Context, page: Page) -> None:
 
 
 def _ask(context: Context, page: Page, doubt: "DateInDoubt") -> None:
+    if page.property(ASKED):  # once a page: asked again, it would take the focus away
+        return
+    page.setProperty(ASKED, True)
     since = i18n.long_date(doubt.since)
     why = {
         "before-release": i18n.text("Ce programme a été relu après, le {day}."),
