@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n, timeline_words
-from desktop_app.workflow.dossiers import NextDate
+from desktop_app.workflow.dossiers import NOT_COUNTED, NextDate
 from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.workflow.timeline import TO_DO
 
@@ -22,6 +22,8 @@ class Group:
 
 def grouped(found: Sequence[NextDate], today: dt.date) -> tuple[Group, ...]:
     """Return the headings that have something under them, the most pressing first."""
+    if today == NOT_COUNTED:
+        return (Group(i18n.text("Toutes les dates"), tuple(found)),) if found else ()
     week = [one for one in found if not one.past and one.act_on <= today + WEEK]
     later = [one for one in found if not one.past and one.act_on > today + WEEK]
     past = [one for one in found if one.past]
@@ -41,13 +43,18 @@ def listed(found: Sequence[NextDate], today: dt.date) -> ListedAgenda:
     )
     return ListedAgenda(
         i18n.text("Les dates à ne pas manquer"),
-        i18n.text("Liste faite le {day}. Cochez ce qui est fait.").format(day=i18n.long_date(today))
-        if groups
-        else i18n.text("Rien n’est attendu."),
+        _made(today) if groups else i18n.text("Rien n’est attendu."),
         i18n.text("À garder en vue"),
         groups,
         i18n.current(),
     )
+
+
+def _made(today: dt.date) -> str:
+    if today == NOT_COUNTED:
+        return i18n.text("Cochez ce qui est fait.")
+    words = i18n.text("Liste faite le {day}. Cochez ce qui est fait.")
+    return words.format(day=i18n.long_date(today))
 
 
 def _listed(one: NextDate, today: dt.date) -> ListedDate:

@@ -7,6 +7,7 @@ from textwrap import fill
 from desktop_app import i18n
 from desktop_app.core.deadlines.aim import aim
 from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
+from desktop_app.core.deadlines.procedures import Delay
 from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.definitions.model import Source
 
@@ -86,6 +87,17 @@ def last_day(found: Deadline) -> str:
     if found.last_day is not None:
         return say("label-last", day=found.last_day)
     return say("label-no-last") if found.prudent_day is not None else ""
+
+
+def length(delay: Delay) -> str:
+    """Return how long a delay is: "2 mois"."""
+    if delay.unit == "31-decembre":
+        return i18n.plural(
+            "jusqu’au 31 décembre de l’année suivante",
+            "jusqu’au 31 décembre de la {n}e année suivante",
+            delay.value,
+        )
+    return say(f"unit-{delay.unit}", n=delay.value)
 
 
 def rule(found: Deadline) -> str:

@@ -17,6 +17,7 @@ def answer_words(answer: str) -> str:
     return {
         "refus": i18n.text("Non : la demande est refusée"),
         "partielle": i18n.text("Oui en partie"),
+        "tardive": i18n.text("Non : on me dit que c’est trop tard"),
         "favorable": i18n.text("Oui : la demande est acceptée"),
         "fin-mediation": i18n.text("La médiation est finie"),
     }[answer]
@@ -73,6 +74,8 @@ def what_is_awaited(event: Event, *, past: bool = False) -> str:
         if past:
             return i18n.text("Une réponse est-elle arrivée ?")
         return i18n.text("Une réponse est attendue avant ce jour")
+    if event.kind == timeline.PAPERS_ASKED:
+        return i18n.text("Donner le papier demandé")
     if event.kind == timeline.TO_DO:
         return event.title
     return i18n.pack_text(event.title) or i18n.text("Faire l’étape suivante")
@@ -129,7 +132,7 @@ def besides(found: NextDate, today: dt.date) -> str:
     if found.past:
         if found.event.kind == timeline.SILENCE_EXPECTED:
             return i18n.text("Notez si une réponse est arrivée, ou le silence.")
-        if found.event.kind == timeline.TO_DO:
+        if found.event.kind in (timeline.TO_DO, timeline.PAPERS_ASKED):
             return i18n.text("Si c’est fait, dites-le dans le dossier.")
         return i18n.text("Si la lettre est partie, notez-le. Sinon, voyez ce qui reste possible.")
     if last is None:
@@ -148,6 +151,8 @@ def _sentence(event: Event) -> str:
         timeline.PRINTED: i18n.text("Lettre imprimée le {day}."),
         timeline.POSTED: i18n.text("Lettre postée le {day}."),
         timeline.RECEIPT: i18n.text("Lettre reçue par l’organisme le {day}."),
+        timeline.PAPERS_ASKED: i18n.text("Un papier vous a été demandé le {day}."),
+        timeline.WRONG_BODY: i18n.text("Le {day}, on vous a dit que ce bureau n’est pas le bon."),
         timeline.SILENCE_REACHED: i18n.text("Pas de réponse au {day} : le silence a un sens."),
         timeline.SILENCE_EXPECTED: i18n.text("Réponse attendue avant le {day}."),
         timeline.NEXT: i18n.text("{title}."),

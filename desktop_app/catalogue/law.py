@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desktop_app.catalogue import law_tables
 from desktop_app.catalogue.law_decode import InvalidLaw, at, decode, read_toml
+from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.checks import check_procedure
 from desktop_app.core.deadlines.courts import Court, Department
 from desktop_app.core.deadlines.errors import UnknownProcedure
@@ -64,6 +65,21 @@ class FolderLaw:
     def departments(self) -> Sequence[Department]:
         """The courts of each département, in the order of the file."""
         return law_tables.departments(self.root)
+
+    @cached_property
+    def late(self) -> Sequence[Remains]:
+        """What is looked at once a delay is over."""
+        return law_tables.late(self.root)
+
+    @cached_property
+    def emergencies(self) -> Sequence[Emergency]:
+        """What is done today, before any form."""
+        return law_tables.emergencies(self.root)
+
+    @cached_property
+    def replies(self) -> Sequence[Reply]:
+        """What a reply that decides nothing changes."""
+        return law_tables.replies(self.root)
 
     @cached_property
     def files(self) -> Sequence[ProcedureFile]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.catalogue.law import FolderLaw, ProcedureFile, load
 from desktop_app.catalogue.law_decode import InvalidLaw, at
+from desktop_app.core.deadlines.cases import check_cases
 from desktop_app.core.deadlines.checks import check_chain, check_links, check_tables
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
@@ -22,12 +23,25 @@ def check_law(law: FolderLaw) -> list[Problem]:
             procedures[file] = load(file)
         except InvalidLaw as error:
             problems += error.problems
-    for part in (lambda: law.state, lambda: law.courts, lambda: law.departments):
+    for part in (
+        lambda: law.state,
+        lambda: law.courts,
+        lambda: law.departments,
+        lambda: law.late,
+        lambda: law.emergencies,
+        lambda: law.replies,
+    ):
         problems += _problems_of(part)
     problems += _problems_of(lambda: law.tables)
     if problems:  # links between files that cannot be read would only add noise
         return problems
-    return [*_links(procedures, law.tables), *_courts(law)]
+    return [*_links(procedures, law.tables), *_courts(law), *_cases(law)]
+
+
+def _cases(law: FolderLaw) -> Iterator[Problem]:
+    by_id = {procedure.id: procedure for procedure in law.procedures()}
+    for file, problem in check_cases(law.late, law.emergencies, law.replies, by_id, law.tables):
+        yield at(file, problem)
 
 
 def _problems_of(read: Callable[[], Any]) -> Sequence[Problem]:

@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from desktop_app.catalogue.law_decode import InvalidLaw, decode, read_toml
+from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.courts import Court, Department
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import LawStruct
@@ -59,6 +60,21 @@ def departments(root: Traversable) -> list[Department]:
         Department(code, name, court, tuple(filter(None, poles.split("; "))), confidence)
         for code, name, court, poles, confidence in rows
     ]
+
+
+def late(root: Traversable) -> list[Remains]:
+    """Return what is looked at once a delay is over."""
+    return _list(root, "late.toml", "remains", Remains)
+
+
+def emergencies(root: Traversable) -> list[Emergency]:
+    """Return what is done today, before any form."""
+    return _list(root, "emergencies.toml", "emergency", Emergency)
+
+
+def replies(root: Traversable) -> list[Reply]:
+    """Return what a reply that decides nothing changes."""
+    return _list(root, "replies.toml", "reply", Reply)
 
 
 def _list(root: Traversable, file: str, key: str, kind: type[S]) -> list[S]:

@@ -5,12 +5,15 @@ import datetime as dt
 
 from desktop_app import deadline_words as words
 from desktop_app import i18n
+from desktop_app.case_words import too_late_text
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.cli.deadline_data import deadline_data
+from desktop_app.cli.deadline_data import deadline_data, remains_data
+from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
-from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.request import Request, day_of
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
+from desktop_app.workflow.too_late import is_over, too_late
 
 
 def register(commands: Commands) -> None:
@@ -70,7 +73,19 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         raise EventNeeded()
     today = read_day(args.today) if args.today else tools.clock.today()
     found = deadline_for(tools.law, _request(args, today))
-    return Report(deadline_data(found), words.page(found, today))
+    if not is_over(found, today):
+        return Report({**deadline_data(found), "remains": None}, words.page(found, today))
+    received = read_moment(args.date)
+    late = too_late(
+        tools.law,
+        tools.catalogue,
+        found.procedure,
+        today=today,
+        last_day=found.last_day,
+        received=day_of(received) if args.event in NOTIFIED else None,
+    )
+    told = "\n".join((words.page(found, today), "", *too_late_text(late)))
+    return Report({**deadline_data(found), "remains": remains_data(late)}, told)
 
 
 def _request(args: argparse.Namespace, today: dt.date) -> Request:

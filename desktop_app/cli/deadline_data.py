@@ -6,6 +6,7 @@ from typing import Any
 from desktop_app import deadline_words as words
 from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
 from desktop_app.core.definitions.model import Source
+from desktop_app.workflow.too_late import TooLate
 
 
 def deadline_data(found: Deadline) -> dict[str, Any]:
@@ -18,6 +19,35 @@ def deadline_data(found: Deadline) -> dict[str, Any]:
         "steps": [_step(step) for step in found.steps],
         "sources": [source_data(source) for source in found.sources],
         "warnings": [_warning(advice) for advice in found.warnings],
+    }
+
+
+def remains_data(found: TooLate) -> dict[str, Any]:
+    """Return what remains when the last day has passed."""
+    return {
+        "last_day": _iso(found.last_day),
+        "looks": [
+            {
+                "id": look.told.id,
+                "question": look.told.label,
+                "text": look.told.help,
+                "until": _iso(look.until),
+                "basis": look.basis,
+                "to_verify": look.told.to_verify,
+            }
+            for look in found.looks
+        ],
+        "ways": [
+            {
+                "procedure": way.procedure.id,
+                "title": way.procedure.title,
+                "to": way.procedure.recipient,
+                "cost": way.procedure.cost,
+                "lawyer": way.procedure.lawyer,
+                "letters": [item.id for item in way.letters],
+            }
+            for way in found.ways
+        ],
     }
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.editing import Editing
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.safes import Safe
+    from desktop_app.workflow.todays_date import DateInDoubt
 
 Work = Callable[[], object]
 
@@ -28,6 +29,7 @@ class Session(QObject):
         editing: the form that is being made, kept here until the program ends: it speaks of a
             paper, of nobody.
         blanks: PDFs that the person opened, in memory, by the id of the form that they are.
+        doubt: why today's date cannot be believed, until the person says that it is right.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -47,12 +49,21 @@ class Session(QObject):
         self.in_hand = InHand()
         self.editing: Editing | None = None
         self.blanks: dict[str, bytes] = {}
+        self.doubt: DateInDoubt | None = None
+        self.day_confirmed = False
         self.saver: Callable[[], Work | None] | None = None
 
     def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""
         self.safe, self.folder = safe, folder
         self.write_for("", "")
+
+    def doubt_day(self, doubt: "DateInDoubt | None") -> None:
+        """Doubt today's date, unless the person confirmed it and this safe saw no later one."""
+        if self.day_confirmed and doubt is not None and doubt.why != "before-safe":
+            return
+        self.doubt = doubt
+        self.day_confirmed = self.day_confirmed and doubt is None
 
     def answered(self) -> bool:
         """Tell whether an interview in hand holds answers that no safe has."""
@@ -66,8 +77,8 @@ class Session(QObject):
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
-        self.in_hand = InHand()
         self.blanks.clear()
+        self.in_hand, self.doubt = InHand(), None  # the next opening looks at the date again
         self.write_for("", "")
 
     def write_for(self, person: str, name: str) -> None:

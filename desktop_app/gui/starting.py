@@ -20,21 +20,30 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     from desktop_app.workflow.saving import Resumed
 
 
-def start(context: Context, page: Page, pack: str) -> None:
-    """Begin a letter or a form for the person of now."""
+def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> None:
+    """Begin a letter or a form for the person of now.
+
+    What must be done today comes before a letter that presses, unless one comes from there
+    (``warned``).
+    """
     tools, session = context.tools, context.session
     safe, person, own = session.safe, session.person, at_home(context)
 
-    def read() -> "tuple[Interview, Mapping[str, Value]]":
-        from desktop_app.workflow import saving
+    def read() -> "tuple[Interview, Mapping[str, Value], str]":
+        from desktop_app.workflow import saving, urgent
 
         interview = saving.begin(tools.catalogue, pack, tools.clock.today())
-        return interview, saving.known(safe, person, own=own)
+        procedure = urgent.procedure_of(tools.catalogue, pack)
+        emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
+        return interview, saving.known(safe, person, own=own), emergency
 
-    def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:
+    def show(read: "tuple[Interview, Mapping[str, Value], str]") -> None:
         from desktop_app.gui.writing import Writing
 
-        interview, profile = read
+        interview, profile, emergency = read
+        if emergency:
+            context.navigator.go("urgent", emergency=emergency, pack=pack)
+            return
         open_questions(
             context,
             Writing(
@@ -157,26 +166,34 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
     context.jobs.run(read, done=show, failed=page.say_problem)
 
 
-def follow(context: Context, page: Page, dossier: str, pack: str) -> None:
-    """Begin the letter that follows in a dossier, for the person whose dossier it is."""
+def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: bool = False) -> None:
+    """Begin the letter that follows in a dossier, for the person whose dossier it is.
+
+    What must be done today comes first, as in ``start``.
+    """
     tools, session = context.tools, context.session
     safe, at_ones_own = session.safe, at_home(context)
     if safe is None:
         return
 
-    def read() -> "tuple[Interview, Dossier, Mapping[str, Value]]":
-        from desktop_app.workflow import saving
+    def read() -> "tuple[Interview, Dossier, Mapping[str, Value], str]":
+        from desktop_app.workflow import saving, urgent
         from desktop_app.workflow.next_letter import begin_next
 
         found = safe.dossiers.one(dossier)
         interview = begin_next(safe, tools.catalogue, dossier, pack, tools.clock.today())
         own = at_ones_own and not found.person_id
-        return interview, found, saving.known(safe, found.person_id, own=own)
+        procedure = urgent.procedure_of(tools.catalogue, pack)
+        emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
+        return interview, found, saving.known(safe, found.person_id, own=own), emergency
 
-    def show(read: "tuple[Interview, Dossier, Mapping[str, Value]]") -> None:
+    def show(read: "tuple[Interview, Dossier, Mapping[str, Value], str]") -> None:
         from desktop_app.gui.writing import Writing
 
-        interview, found, profile = read
+        interview, found, profile, emergency = read
+        if emergency:
+            context.navigator.go("urgent", emergency=emergency, pack=pack, dossier=dossier)
+            return
         if found.person_id != session.person:
             session.write_for(found.person_id, found.person)
         first = interview.to_do()

@@ -202,6 +202,8 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
 ERRORS: dict[str, str | tuple[str, str]] = {
     "unknown-procedure": N_("Aucune démarche ne porte ce nom."),
     "unknown-procedure-near": N_("Ce nom de démarche est inconnu."),
+    "unknown-emergency": N_("Aucune urgence ne porte ce nom. Sans nom : la liste."),
+    "unknown-emergency-near": N_("Ce nom d’urgence est inconnu."),
     "unknown-event": N_("Cet événement est inconnu. Événements possibles ici : {events}."),
     "unknown-event-near": N_("Ce nom d’événement est inconnu."),
     "unknown-territory": N_("Ce territoire est inconnu. Territoires possibles : {territories}."),
@@ -293,6 +295,7 @@ ERRORS: dict[str, str | tuple[str, str]] = {
         "La suite part d’un silence qui vaut refus : il faut un « silence » de cet effet."
     ),
     "law-event-needs": N_("Cet événement demande la clé « waiting » ou « window »."),
+    "law-urgent-untold": N_("Cette démarche est pressée : une page d’urgence doit la nommer."),
     "law-holiday-day": N_("Il faut « on » ou « easter », et jamais les deux."),
     "law-twice": N_("Deux fichiers portent ce nom : un identifiant ne sert qu’une fois."),
     "law-file-name": N_("L’identifiant doit être le nom du fichier."),

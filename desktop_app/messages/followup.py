@@ -3,6 +3,10 @@
 from desktop_app.messages.mark import N_
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
+    "until-before-asked": N_(
+        "Le dernier jour pour donner le papier est avant le jour de la demande. "
+        "Vérifiez les deux dates."
+    ),
     "day-in-future": N_(
         "Ce jour n’est pas encore arrivé. Recopiez le jour qui est écrit sur votre papier."
     ),

@@ -85,6 +85,17 @@ class Safe:
             keyring=keyring,
         )
 
+    @property
+    def last_day_seen(self) -> dt.date | None:
+        """The latest day on which this safe was opened; None when it never was."""
+        day = self.database.value("SELECT last_day_seen FROM safe")
+        return dt.date.fromisoformat(str(day)) if day else None
+
+    def believe(self, day: dt.date) -> None:
+        """Take this day for the last one seen, even an earlier one: the person says it is right."""
+        with self.database.act():
+            self.database.execute("UPDATE safe SET last_day_seen = ?", (day.isoformat(),))
+
     def act(self) -> AbstractContextManager[None]:
         """Save everything done in the block together, or nothing of it."""
         return self.database.act()

@@ -4,13 +4,18 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
+from desktop_app.workflow.ladder import Rung, ladder
 from desktop_app.workflow.next_steps import FollowUp, follow_up
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
-from desktop_app.workflow.timeline import POSTED, last, situation
+from desktop_app.workflow.timeline import POSTED, last, reply_of, situation
+from desktop_app.workflow.urgent import emergency_of
 
+NOT_COUNTED = dt.date.min
+"""In place of a today that is in doubt: dates are told, nothing is near and nothing is past."""
 MADE = ("letter", "form")
 
 
@@ -23,6 +28,9 @@ class OpenDossier:
         events: what happened and what is to come, in the order of their days.
         removed: the events taken off it, which can be put back.
         next: what follows the paper under way; None without a known procedure.
+        ladder: every step from the first to the last possible one; empty without a known procedure.
+        emergency: what to do today, when the procedure presses so much; else "".
+        replies: what the law says of those that were noted, by the id of the event.
         letters: for each step that may follow, by its procedure, the letters at hand for it: a debt
             and a sanction on the RSA go to the same appeal by two letters.
     """
@@ -33,6 +41,9 @@ class OpenDossier:
     removed: tuple[Event, ...]
     documents: tuple[StoredDocument, ...]
     next: FollowUp | None
+    ladder: tuple[Rung, ...]
+    emergency: str
+    replies: dict[str, Reply]
     letters: dict[str, tuple[CatalogueItem, ...]]
 
     @property
@@ -72,6 +83,9 @@ def open_dossier(
         tuple(safe.events.removed(dossier)),
         documents,
         after,
+        ladder(law, events, procedure, today) if after else (),
+        emergency_of(law, procedure),
+        _replies(law, events),
         _letters(catalogue, [e.procedure for e in events], after),
     )
 
@@ -95,6 +109,12 @@ def _after(law: Law, events: Sequence[Event], procedure: str, today: dt.date) ->
         return follow_up(law, situation(events, procedure, today)) if procedure else None
     except AppError:  # this computer's date went back, or the procedure is of a newer version
         return None
+
+
+def _replies(law: Law, events: Sequence[Event]) -> dict[str, Reply]:
+    told = {reply.id: reply for reply in law.replies}
+    kinds = {event.id: reply_of(event) for event in events}
+    return {event: told[kind] for event, kind in kinds.items() if kind is not None}
 
 
 def _day(text: str) -> dt.date | None:

@@ -18,6 +18,7 @@ from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.sense import (
     DayInFuture,
     NothingPosted,
+    expect_after,
     expect_coming,
     expect_order,
     expect_past,
@@ -27,15 +28,18 @@ from desktop_app.workflow.timeline import (
     COMPUTED,
     DECISION,
     NEXT,
+    PAPERS_ASKED,
     POSTED,
     PRINTED,
     RECEIPT,
     SILENCE_EXPECTED,
     SILENCE_REACHED,
     TO_DO,
+    WRONG_BODY,
     dated,
     day_of,
     is_answer,
+    is_asked,
     is_decision,
     last,
     situation,
@@ -46,12 +50,14 @@ __all__ = [
     "ANSWER",
     "DECISION",
     "NEXT",
+    "PAPERS_ASKED",
     "POSTED",
     "PRINTED",
     "RECEIPT",
     "SILENCE_EXPECTED",
     "SILENCE_REACHED",
     "TO_DO",
+    "WRONG_BODY",
     "DayInFuture",
     "NothingPosted",
     "day_of",
@@ -198,6 +204,49 @@ def silence_reached(
     return found
 
 
+def papers_asked(
+    safe: Safe,
+    law: Law,
+    dossier: str,
+    *,
+    procedure: str,
+    day: dt.date,
+    today: dt.date,
+    until: dt.date | None = None,
+) -> None:
+    """Write that a paper is asked for, and until when it is to be given, when that is said.
+
+    No other date moves: the silence may come later, and the shorter date stays the safer one.
+
+    Raises:
+        DayInFuture, DayTooOld, UntilBeforeAsked.
+    """
+    expect_past(day, today)
+    expect_after(until, day)
+    with _changing(safe, law, dossier, today):
+        safe.events.add(
+            dossier,
+            kind=PAPERS_ASKED,
+            day=day,
+            procedure=procedure,
+            last_day=until,
+            awaited=until is not None,
+        )
+
+
+def wrong_body(
+    safe: Safe, law: Law, dossier: str, *, procedure: str, day: dt.date, today: dt.date
+) -> None:
+    """Write that the body says it is not the right one: it forwards, and the silence goes on.
+
+    Raises:
+        DayInFuture, DayTooOld, NothingPosted, AnsweredBeforePosted.
+    """
+    expect_past(day, today)
+    with _changing(safe, law, dossier, today):
+        safe.events.add(dossier, kind=WRONG_BODY, day=day, procedure=procedure)
+
+
 def to_do(safe: Safe, dossier: str, *, what: str, day: dt.date, today: dt.date) -> None:
     """Write what the person wants to be reminded of, and when.
 
@@ -215,7 +264,8 @@ def to_do(safe: Safe, dossier: str, *, what: str, day: dt.date, today: dt.date) 
 
 def may_correct(event: Event) -> bool:
     """Tell whether the day of this event was typed, so that it can be typed again."""
-    typed = event.kind in (DECISION, PRINTED, POSTED, RECEIPT, TO_DO) or is_answer(event)
+    kinds = (DECISION, PRINTED, POSTED, RECEIPT, PAPERS_ASKED, WRONG_BODY, TO_DO)
+    typed = event.kind in kinds or is_answer(event)
     return typed or start_of(event) == "sans-voies-et-delais"
 
 
@@ -230,6 +280,7 @@ def correct(
     number: str | None = None,
     proof: str | None = None,
     answer: Answer = "",
+    until: dt.date | None = None,
 ) -> None:
     """Write another day, number, proof or answer in place of what was noted.
 
@@ -248,16 +299,21 @@ def correct(
     found = None
     if is_decision(event):
         found = decision_deadline(law, event.procedure, day, today, start_of(event))
+    expect_after(until, day)
     with _changing(safe, law, dossier, today):
         safe.events.rewrite(
             event.id,
             kind=ANSWER + answer if answer else event.kind,
             day=day,
-            last_day=found.last_day if found else None,
+            last_day=found.last_day if found else until,
             prudent_day=found.prudent_day if found else None,
             number=event.number if number is None else number,
             document=event.document_id if proof is None else proof,
         )
+        if is_asked(event) and until is None:
+            safe.events.done(event.id)
+        elif is_asked(event) and event.last_day[:10] != str(until):
+            safe.events.await_again(event.id)
 
 
 def remove(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:
@@ -272,7 +328,9 @@ def remove(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) 
         safe.events.remove(event.id, on=today)
         if event.kind == POSTED:
             left = safe.events.timeline(dossier)
-            rests = any(e.kind == RECEIPT or is_answer(e) for e in _of(left, event.procedure))
+            rests = any(
+                e.kind in (RECEIPT, WRONG_BODY) or is_answer(e) for e in _of(left, event.procedure)
+            )
             if rests and last(left, POSTED, event.procedure) is None:
                 raise SomethingFollows
             _post_again(safe, dossier)

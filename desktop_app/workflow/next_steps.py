@@ -4,6 +4,7 @@ Pure: the law, the facts and today are given. Both dates of every step come from
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -16,12 +17,15 @@ from desktop_app.core.deadlines.request import Request
 from desktop_app.workflow.deadlines import deadline_for
 
 State = Literal["a-envoyer", "attente", "silence", "reponse"]
-Answer = Literal["", "refus", "partielle", "favorable", "fin-mediation"]
+Answer = Literal["", "refus", "partielle", "tardive", "favorable", "fin-mediation"]
 
+# One body, then a remark on it; "(ou …)" is another body, not a remark.
+GLOSSED = re.compile(r"([^(;:]+) \((?!ou )[^()]*\)")
 # Which event an answer is, for the steps that it opens.
 EVENTS: dict[Answer, str] = {
     "refus": "rejet-expres",
     "partielle": "rejet-expres",
+    "tardive": "rejet-expres",
     "favorable": "delai-prefet-expire",
     "fin-mediation": "fin-mediation",
 }
@@ -94,6 +98,15 @@ class FollowUp:
         """What silence means in the ordinary case, the first of the law's file."""
         return next((one for one in self.silences if not one.when), None)
 
+    @property
+    def open_steps(self) -> tuple[NextStep, ...]:
+        """What may follow; after an answer, only what this answer opens."""
+        return tuple(
+            step
+            for step in self.steps
+            if self.state != "reponse" or step.deadline is not None or not step.procedure
+        )
+
 
 def follow_up(law: Law, situation: Situation) -> FollowUp:
     """Return what comes next for a dossier.
@@ -147,8 +160,14 @@ def _step(law: Law, step: Next, situation: Situation) -> NextStep:
         return NextStep("", step.step, step.when, step.delay, None)
     procedure = law.procedure(step.procedure)
     found = _opened(law, step, situation)
-    to = procedure.recipient.split(" (")[0].split(" ;")[0]
+    to = in_short(procedure.recipient)
     return NextStep(step.procedure, procedure.title, step.when, step.delay, found, to)
+
+
+def in_short(recipient: str) -> str:
+    """Return who receives a step without what only explains it; several cases stay all told."""
+    gloss = GLOSSED.fullmatch(recipient)
+    return gloss[1] if gloss else recipient
 
 
 def _opened(law: Law, step: Next, situation: Situation) -> Deadline | None:

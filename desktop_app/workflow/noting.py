@@ -12,15 +12,27 @@ from desktop_app.workflow.sense import expect_past
 from desktop_app.workflow.timeline import (
     ANSWER,
     DECISION,
+    PAPERS_ASKED,
     POSTED,
     PRINTED,
     RECEIPT,
     SILENCE_REACHED,
     TO_DO,
+    WRONG_BODY,
 )
 from desktop_app.workflow.tools import Tools
 
-KINDS = (DECISION, PRINTED, POSTED, RECEIPT, ANSWER, SILENCE_REACHED, TO_DO)
+KINDS = (
+    DECISION,
+    PRINTED,
+    POSTED,
+    RECEIPT,
+    ANSWER,
+    PAPERS_ASKED,
+    WRONG_BODY,
+    SILENCE_REACHED,
+    TO_DO,
+)
 """What can be noted; the day of a silence is computed, never noted."""
 
 
@@ -36,6 +48,7 @@ class Noted:
         answer: what an answer says.
         procedure: of which letter, when the dossier has several; found when empty.
         what: what there will be to do, for a reminder.
+        until: the last day to give the paper that is asked for; None when nobody said it.
     """
 
     day: dt.date
@@ -45,6 +58,7 @@ class Noted:
     answer: Answer = ""
     procedure: str = ""
     what: str = ""
+    until: dt.date | None = None
 
 
 def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> None:
@@ -58,7 +72,7 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
     found = open_dossier(safe, law, tools.catalogue, dossier, today=today)
     _expect_legible(tools, noted)
     # One receives an answer to what one posted last.
-    later = kind in (RECEIPT, ANSWER, SILENCE_REACHED)
+    later = kind in (RECEIPT, ANSWER, PAPERS_ASKED, WRONG_BODY, SILENCE_REACHED)
     about = found.sent.procedure if later and found.sent else found.procedure
     about = noted.procedure or about
     with safe.act():
@@ -84,6 +98,18 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
         elif kind == PRINTED and found.paper is not None:
             expect_past(noted.day, today)
             followup.printed(safe, dossier, found.paper.id, procedure=about, day=noted.day)
+        elif kind == PAPERS_ASKED:
+            followup.papers_asked(
+                safe,
+                law,
+                dossier,
+                procedure=about,
+                day=noted.day,
+                today=today,
+                until=noted.until,
+            )
+        elif kind == WRONG_BODY:
+            followup.wrong_body(safe, law, dossier, procedure=about, day=noted.day, today=today)
         elif kind == TO_DO:
             followup.to_do(safe, dossier, what=noted.what, day=noted.day, today=today)
         elif kind == SILENCE_REACHED:
@@ -122,6 +148,7 @@ def correct(tools: Tools, safe: Safe, dossier: str, event: Event, noted: Noted) 
             number=noted.number.strip() if posting else None,
             proof=filed,
             answer=noted.answer,
+            until=noted.until,
         )
 
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import Notice
 from desktop_app.workflow.known_safes import KnownSafes
 from desktop_app.workflow.safe_reports import Restored
 from desktop_app.workflow.safes import Progress, Safe, SafeDoor
+from desktop_app.workflow.todays_date import DateInDoubt, in_doubt
 
 WORDS_AT_HOME = 6
 WORDS_AT_ASSOCIATION = 8
@@ -26,11 +28,15 @@ class NewSafe:
 
 @dataclass(frozen=True, slots=True)
 class OpenedSafe:
-    """A safe just opened, and what must be said about it (a repair, an older copy)."""
+    """A safe just opened, and what must be said about it (a repair, an older copy).
+
+    ``doubt``: why today's date must be asked before anything is counted from it.
+    """
 
     safe: Safe
     path: Path
     notices: tuple[Notice, ...]
+    doubt: DateInDoubt | None = None
 
 
 def make_safe(
@@ -56,6 +62,7 @@ def make_safe(
 def open_safe(
     door: SafeDoor,
     known: KnownSafes,
+    law: Law,
     path: Path,
     typed: str,
     *,
@@ -66,29 +73,31 @@ def open_safe(
     notices: list[Notice] = []
     safe = door.open(path, typed, on=on, from_elsewhere=from_elsewhere, tell=notices.append)
     known.remember(path)
-    return OpenedSafe(safe, path, tuple(notices))
+    return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
 
 
 def open_without_phrase(
-    door: SafeDoor, known: KnownSafes, path: Path, held: object, *, on: dt.date
+    door: SafeDoor, known: KnownSafes, law: Law, path: Path, held: object, *, on: dt.date
 ) -> OpenedSafe:
     """Open a safe with what this computer's keyring answered (``door.ask_keyring``)."""
     notices: list[Notice] = []
     safe = door.open_without_phrase(path, on=on, held=held, tell=notices.append)
     known.remember(path)
-    return OpenedSafe(safe, path, tuple(notices))
+    return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
 
 
-def day_backup(safe: Safe, *, on: dt.date, progress: Progress) -> tuple[Notice, ...]:
+def day_backup(safe: Safe, law: Law, *, on: dt.date, progress: Progress) -> tuple[Notice, ...]:
     """Make the safe's own backup of the day when it is due; return what must be said about it.
 
-    What has lain in the bin for thirty days is erased after it. Apart from opening: with 10,000
-    documents the backup's check takes seconds, and nobody waits for it.
+    What has lain in the bin for thirty days is erased after it, unless today's date is in doubt.
+    Apart from opening: with 10,000 documents the backup's check takes seconds, and nobody waits for
+    it.
     """
     notices: list[Notice] = []
     if not safe.read_only:
         safe.back_up_if_due(on=on, progress=progress, tell=notices.append)
-        safe.bin.empty(on=on)
+        if in_doubt(law, on, safe) is None:
+            safe.bin.empty(on=on)
     return tuple(notices)
 
 

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.safes import Event
-from desktop_app.workflow.timeline import DECISION, POSTED, RECEIPT, day_of, is_answer, tracks
+from desktop_app.workflow.timeline import (
+    DECISION,
+    POSTED,
+    RECEIPT,
+    WRONG_BODY,
+    day_of,
+    is_answer,
+    tracks,
+)
 
 OLDEST_YEARS = 10
 """Nothing followed here began earlier: a year was mistyped."""
@@ -65,6 +73,22 @@ class AnsweredBeforeReceived(AppError):
     code = "answered-before-received"
 
 
+class UntilBeforeAsked(AppError):
+    """A paper cannot be due before it was asked for."""
+
+    code = "until-before-asked"
+
+
+def expect_after(until: dt.date | None, day: dt.date) -> None:
+    """Refuse a last day to obey that comes before the request itself.
+
+    Raises:
+        UntilBeforeAsked.
+    """
+    if until is not None and until < day:
+        raise UntilBeforeAsked
+
+
 def expect_past(day: dt.date, today: dt.date) -> None:
     """Refuse a day that cannot be.
 
@@ -110,7 +134,8 @@ def expect_order(events: Sequence[Event]) -> None:
         if received and any(day < min(received) for day in answered):
             raise AnsweredBeforeReceived
     posted = tracks(events)
-    if any((e.kind == RECEIPT or is_answer(e)) and e.procedure not in posted for e in events):
+    rests = [e for e in events if e.kind in (RECEIPT, WRONG_BODY) or is_answer(e)]
+    if any(e.procedure not in posted for e in rests):
         raise NothingPosted
 
 
@@ -118,5 +143,6 @@ def _days(events: Sequence[Event], procedure: str, *, receipts: bool) -> list[dt
     return [
         day_of(e)
         for e in events
-        if e.procedure == procedure and (e.kind == RECEIPT if receipts else is_answer(e))
+        if e.procedure == procedure
+        and (e.kind == RECEIPT if receipts else is_answer(e) or e.kind == WRONG_BODY)
     ]

@@ -7,6 +7,7 @@ for): what happened to each is read apart.
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.workflow.next_steps import Answer, Situation
 from desktop_app.workflow.safes import Event
 
@@ -20,12 +21,20 @@ SILENCE_EXPECTED = "silence-expected"
 SILENCE_REACHED = "silence-reached"
 ANSWER = "answer-received-"  # then the answer: the program's words, never the person's
 NEXT = "deadline"
+PAPERS_ASKED = "papers-asked"
+WRONG_BODY = "wrong-body"
 TO_DO = "to-do"  # what the person wants to be reminded of, in her own words
 
 COMPUTED = frozenset({SILENCE_EXPECTED, NEXT})
 """What the program writes by itself from the rest, and writes anew when the rest changes."""
 PLAIN_STARTS = frozenset({"notification", "reception"})
-KNOWN_ANSWERS: tuple[Answer, ...] = ("refus", "partielle", "favorable", "fin-mediation")
+KNOWN_ANSWERS: tuple[Answer, ...] = (
+    "refus",
+    "partielle",
+    "tardive",
+    "favorable",
+    "fin-mediation",
+)
 
 
 def day_of(event: Event) -> dt.date:
@@ -57,6 +66,22 @@ def answer_of(event: Event) -> Answer:
     """Return what the body answered, "" when it is no answer."""
     said = event.kind.removeprefix(ANSWER)
     return next((answer for answer in KNOWN_ANSWERS if answer == said), "")
+
+
+def is_asked(event: Event) -> bool:
+    """Tell whether a paper is asked for."""
+    return event.kind == PAPERS_ASKED
+
+
+def reply_of(event: Event) -> ReplyKind | None:
+    """Return what this event is among the replies of which the law says something."""
+    kinds: dict[str, ReplyKind] = {
+        PAPERS_ASKED: "papers-asked",
+        WRONG_BODY: "wrong-body",
+        f"{ANSWER}partielle": "partial-answer",
+        f"{ANSWER}tardive": "late-appeal",
+    }
+    return kinds.get(event.kind)
 
 
 def dated(event: Event) -> bool:

@@ -38,7 +38,11 @@ CALLS: dict[str, Any] = {"text": None, "plural": (1, 2), "N_": None}
 # Keys of the law's data that a person reads on the screen; those of packs are in the extractor.
 # Sources, courts and what is still to be verified keep their French: they are references.
 SHOWN = {"title", "meaning", "traps", "when", "since", "step", "delay", "delay_text", "emergency"}
+SHOWN |= {"cost", "lawyer"}
 SHOWN_IN: dict[str, set[str]] = {
+    "late.toml": {"label", "help"},
+    "emergencies.toml": {"title", "label", "help"},
+    "replies.toml": {"help"},
     "events.toml": {"title", "date"},
     "holidays.toml": {"name"},
     "territories.toml": {"name"},

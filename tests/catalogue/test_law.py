@@ -265,3 +265,55 @@ def test_words_shown_to_a_person_never_speak_to_a_programmer(law):
         assert "to-verify" not in shown
         assert "l’application doit" not in shown
         assert "'" not in shown, f"{procedure.id}: straight apostrophe"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        pytest.param(
+            "emergencies.toml",
+            "keep = [",
+            "keeps = [",
+            ("law-unknown-key", "emergencies.toml, emergency 1, keeps"),
+            id="a key that does not exist",
+        ),
+        pytest.param(
+            "late.toml",
+            'when = "envoi"',
+            'when = "jamais"',
+            ("law-bad-value", "late.toml, remains 4, when"),
+            id="a case that does not exist",
+        ),
+        pytest.param(
+            "replies.toml",
+            "[[reply]]",
+            "[[replies]]",
+            ("law-unknown-key", "replies.toml, replies"),
+            id="a table that does not exist",
+        ),
+        pytest.param(
+            "emergencies.toml",
+            '["oqtf-48h"]',
+            "[]",
+            ("law-urgent-untold", "emergencies.toml, procedures, oqtf-48h"),
+            id="a procedure that presses is on no page",
+        ),
+        pytest.param(
+            "emergencies.toml",
+            '"refere-liberte"',
+            '"refere-libertes"',
+            ("law-unknown-procedure", "emergencies.toml, 6, procedures"),
+            id="a procedure that does not exist",
+        ),
+        pytest.param(
+            "replies.toml",
+            '"LEGI-2026-04"',
+            '"LEGI"',
+            ("law-unknown-source", "replies.toml, 1, sources"),
+            id="a source that does not exist",
+        ),
+    ],
+)
+def test_hard_cases_are_read_as_strictly_as_the_rest(copy, file, old, new, problem):
+    spoil(copy, file, old, new)
+    assert problem in [(one.code, one.place) for one in check_law(FolderLaw(copy))]

@@ -15,7 +15,16 @@ from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
 
 SHARED = Path(__file__).parents[3] / "shared" / "law" / "deadline-examples.tsv"
-CONTRACT = ["count_from", "last_day", "prudent_day", "rule", "steps", "sources", "warnings"]
+CONTRACT = [
+    "count_from",
+    "last_day",
+    "prudent_day",
+    "rule",
+    "steps",
+    "sources",
+    "warnings",
+    "remains",
+]
 
 
 def rows(file):
@@ -312,3 +321,26 @@ def test_as_a_program_it_loads_nothing_heavy():
 
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["last_day"] == "2027-01-25"
+
+
+def test_too_late_says_what_remains_with_its_articles(deadline):
+    asked = ("caf-rapo-rsa", "--event", "notification", "--date", "2026-02-03")
+    _, found = deadline(*asked, "--today", "2026-11-25")
+    remains = found["remains"]
+
+    assert remains["last_day"] == found["last_day"]
+    rescue = next(look for look in remains["looks"] if look["id"] == "un-an")
+    assert (rescue["until"], rescue["basis"].startswith("CJA R.421-5")) == ("2027-02-03", True)
+    assert remains["ways"][0]["procedure"] == "caf-remise-dette"
+    assert "caf-remise" in remains["ways"][0]["letters"]
+
+    _, told = deadline(*asked, "--today", "2026-11-25", as_json=False)
+    assert "Trop tard ? Ce qui reste possible" in told
+    assert "Avocat : non" in told
+
+
+def test_in_time_nothing_of_it_is_said(deadline):
+    asked = ("caf-rapo-rsa", "--event", "notification", "--date", "2026-11-03")
+    _, found = deadline(*asked, "--today", "2026-11-25")
+
+    assert found["remains"] is None

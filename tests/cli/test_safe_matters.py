@@ -92,6 +92,37 @@ def test_posted_received_then_silent_then_what_follows(
     assert "answer-received-refus" in events(folder, dossier)
 
 
+def test_replies_that_decide_nothing_are_noted_with_what_the_law_says(
+    folder: Path, filed: Any
+) -> None:
+    dossier = filed["dossier"]
+    assert safe("note", folder, dossier, "posted", "--date", "2026-11-20")[0] == 0
+    status, noted, said = safe(
+        *("note", folder, dossier, "papers-asked", "--date", "2026-11-23"),
+        *("--until", "2026-12-10"),
+    )
+    assert (status, noted["law"]["basis"].split(" ;")[0]) == (0, "CRPA L.114-5"), said
+    assert "papers-asked" in [event["kind"] for event in noted["awaited"]]
+    noted = safe("note", folder, dossier, "wrong-body", "--date", "2026-11-23")[1]
+    assert noted["law"]["basis"].startswith("CRPA L.114-2")
+    noted = safe("note", folder, dossier, "late-appeal", "--date", "2026-11-24")[1]
+    assert noted["law"]["basis"].startswith("CJA R.421-5")
+    assert "answer-received-tardive" in events(folder, dossier)
+    status, refused, _ = safe("note", folder, dossier, "wrong-body", "--until", "2026-12-10")
+    assert (status, refused["error"]["code"]) == (2, "usage")
+
+
+def test_a_dossier_tells_its_ladder_with_cost_and_lawyer(folder: Path, filed: Any) -> None:
+    _, data, _ = safe("dossier", folder, filed["dossier"])
+    here, court = data["ladder"][:2]
+    assert (here["state"], here["procedure"]) == ("ici", "caf-rapo-rsa")
+    assert here["prudent_day"] <= here["last_day"]
+    assert (court["state"], court["procedure"]) == ("ensuite", "recours-ta")
+    assert court["cost"].startswith("gratuit")
+    assert court["lawyer"]
+    assert "Vous êtes ici" in here["text"]
+
+
 def test_a_dossier_is_called_by_its_title_too(folder: Path, filed: Any) -> None:
     title = safe("dossiers", folder)[1]["items"][0]["title"]
     assert safe("dossier", folder, title)[1]["id"] == filed["dossier"]
@@ -211,3 +242,19 @@ def test_the_keyring_opens_at_home_only(
     monkeypatch.setattr(Today, "mode", mode)
     status, refused, _ = safe("keys", folder, "keyring", "on")
     assert (status, refused["error"]["code"]) == (2, "usage")
+
+
+def test_a_date_before_the_last_opening_is_told_until_it_is_said_to_be_right(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert safe("today", folder)[1] == {"today": "2026-11-24", "doubt": None}
+    later, before = dt.date(2027, 3, 1), dt.date(2026, 12, 1)
+    monkeypatch.setattr(Clock, "today", lambda _clock: later)
+    assert safe("today", folder)[1]["doubt"] is None
+    monkeypatch.setattr(Clock, "today", lambda _clock: before)
+    assert safe("today", folder)[1]["doubt"] == "before-safe"
+    assert safe("today", folder, "--right")[1]["doubt"] is None
+    monkeypatch.setattr(Clock, "today", lambda _clock: dt.date(2039, 1, 1))
+    status, found, said = safe("today", folder)
+    assert (status, found["doubt"]) == (0, "too-far")
+    assert "plus de dix ans" in said

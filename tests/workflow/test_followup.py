@@ -3,12 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.errors import AppError
+from desktop_app.datafiles import data_root
 from desktop_app.workflow import followup
+from desktop_app.workflow.dossiers import open_dossier
 from desktop_app.workflow.followup import NEXT, POSTED, SILENCE_EXPECTED
 from desktop_app.workflow.safes import Event, Safe
 from tests.helpers.safes import new_safe, open_safe
@@ -239,3 +244,89 @@ def test_everything_is_kept_by_a_safe_closed_and_opened_again(
         (POSTED, "2026-11-18"),
         (SILENCE_EXPECTED, "2027-01-18"),
     ]
+
+
+class TestReplies:
+    """A paper asked for, the wrong body, too late: each is noted, and says what the law says."""
+
+    UNTIL = dt.date(2026, 12, 10)
+
+    def asked(self, matter: Matter, until: dt.date | None = UNTIL) -> None:
+        followup.papers_asked(
+            *(matter.safe, matter.law, matter.id),
+            procedure=RAPO,
+            day=TODAY,
+            today=TODAY,
+            until=until,
+        )
+
+    def test_a_paper_asked_for_is_awaited_until_its_day_and_moves_no_other(
+        self, matter: Matter
+    ) -> None:
+        matter.posted()
+        matter.received()
+        before = matter.awaited()
+        self.asked(matter)
+        assert matter.one("papers-asked").last_day == "2026-12-10"
+        assert matter.awaited() == [("papers-asked", "2026-11-25"), *before]
+
+    def test_without_a_day_it_is_only_told(self, matter: Matter) -> None:
+        matter.posted()
+        self.asked(matter, until=None)
+        assert [kind for kind, _day in matter.awaited()] == [SILENCE_EXPECTED]
+
+    def test_it_is_not_due_before_it_was_asked(self, matter: Matter) -> None:
+        with pytest.raises(AppError) as refused:
+            self.asked(matter, until=dt.date(2026, 11, 24))
+        assert refused.value.code == "until-before-asked"
+        assert matter.awaited() == []
+
+    def test_its_last_day_is_corrected_and_once_given_stays_given(self, matter: Matter) -> None:
+        self.asked(matter)
+        event = matter.one("papers-asked")
+        matter.safe.events.done(event.id)
+        common = (matter.safe, matter.law, matter.id)
+        followup.correct(*common, event, day=TODAY, today=TODAY, until=self.UNTIL)
+        assert matter.awaited() == []
+        later = dt.date(2026, 12, 15)
+        followup.correct(*common, event, day=TODAY, today=TODAY, until=later)
+        assert matter.one("papers-asked").last_day == "2026-12-15"
+        assert matter.awaited() == [("papers-asked", "2026-11-25")]
+
+    def test_the_wrong_body_forwards_and_the_silence_goes_on(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        before = matter.awaited()
+        common = (matter.safe, matter.law, matter.id)
+        followup.wrong_body(*common, procedure=RAPO, day=TODAY, today=TODAY)
+        assert matter.awaited() == before
+        with pytest.raises(AppError) as refused:
+            matter.remove(POSTED)
+        assert refused.value.code == "something-follows"
+
+    def test_nobody_is_the_wrong_body_of_no_letter(self, matter: Matter) -> None:
+        common = (matter.safe, matter.law, matter.id)
+        with pytest.raises(AppError) as refused:
+            followup.wrong_body(*common, procedure=RAPO, day=TODAY, today=TODAY)
+        assert refused.value.code == "nothing-posted"
+
+    def test_too_late_is_a_refusal_that_opens_the_court(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        followup.answer_received(
+            *(matter.safe, matter.law, matter.id),
+            procedure=RAPO,
+            answer="tardive",
+            day=TODAY,
+            today=TODAY,
+        )
+        assert matter.one(NEXT).procedure == "recours-ta"
+
+    def test_each_has_its_words_of_the_law(self, matter: Matter, law: FolderLaw) -> None:
+        matter.posted()
+        self.asked(matter)
+        opened = open_dossier(
+            matter.safe, law, FolderCatalogue(data_root("forms")), matter.id, today=TODAY
+        )
+        assert opened.replies[matter.one("papers-asked").id].basis.startswith("CRPA L.114-5")
+        assert {reply.id for reply in law.replies} == set(get_args(ReplyKind))

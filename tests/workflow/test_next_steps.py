@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.errors import DateInFuture
-from desktop_app.workflow.next_steps import Situation, follow_up
+from desktop_app.workflow.next_steps import Situation, follow_up, in_short
 
 TODAY = dt.date(2026, 11, 25)
 POSTED = dt.date(2026, 11, 20)
@@ -20,6 +20,20 @@ def law():
 
 def step(found, procedure):
     return next(s for s in found.steps if s.procedure == procedure)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "to"),
+    [
+        pytest.param("recours-ta", "greffe du tribunal administratif", id="a remark is left out"),
+        pytest.param("caf-rapo-apl", "(ou MSA)", id="another body is told"),
+        pytest.param("caf-remise-dette", "RSA : président du conseil", id="each case is told"),
+        pytest.param("scolarite", "DASEN", id="and each body"),
+    ],
+)
+def test_who_receives_a_step_is_never_cut_to_one_of_several(law, procedure, to):
+    told = in_short(law.procedure(procedure).recipient)
+    assert told == to or (to in told and told == law.procedure(procedure).recipient)
 
 
 def test_before_posting_only_words(law):

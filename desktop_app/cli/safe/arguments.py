@@ -18,6 +18,7 @@ def register(commands: Commands) -> None:
     gestures = parser.add_subparsers(dest="gesture", metavar=text("GESTE"), required=True)
     _create(gestures)
     _check(gestures)
+    _today(gestures)
     _add(gestures)
     _opening(gestures, "list", text("liste les documents"), documents.list_all)
     _show(gestures)
@@ -128,10 +129,14 @@ def _note(gestures: Commands) -> None:
         "event",
         choices=matters.KINDS,
         help=text(
-            "décision reçue, lettre postée, avis revenu, réponse reçue, silence gardé, à faire"
+            "décision reçue, lettre postée, avis revenu, réponse reçue, papier demandé, mauvais "
+            "bureau, recours dit tardif, silence gardé, à faire"
         ),
     )
     parser.add_argument("--date", default="", metavar="D", help=text("quel jour (aujourd’hui)"))
+    parser.add_argument(
+        "--until", default="", metavar="D", help=text("jusqu’à quand donner le papier demandé")
+    )
     parser.add_argument("--number", default="", metavar="N", help=text("numéro du recommandé"))
     parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
     parser.add_argument(
@@ -154,6 +159,9 @@ def _correct(gestures: Commands) -> None:
     parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
     parser.add_argument("event", metavar=text("ÉTAPE"), help=text("son id (voir dossier)"))
     parser.add_argument("--date", default="", metavar="D", help=text("le bon jour"))
+    parser.add_argument(
+        "--until", default="", metavar="D", help=text("jusqu’à quand donner le papier demandé")
+    )
     parser.add_argument("--number", default=None, metavar="N", help=text("numéro du recommandé"))
     parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
     parser.add_argument(
@@ -207,6 +215,12 @@ def _check(gestures: Commands) -> None:
     parser.add_argument(
         "--full", action="store_true", help=text("relit aussi chaque document et sauvegarde")
     )
+
+
+def _today(gestures: Commands) -> None:
+    words = text("dit si la date de cet ordinateur est à vérifier")
+    parser = _opening(gestures, "today", words, care.todays_date)
+    parser.add_argument("--right", action="store_true", help=text("cette date est la bonne"))
 
 
 def _export(gestures: Commands) -> None:

@@ -1,4 +1,4 @@
-"""``safe check, export, backup, restore``."""
+"""``safe check, today, export, backup, restore``."""
 
 import argparse
 from pathlib import Path
@@ -9,6 +9,7 @@ from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say
 from desktop_app.i18n import labelled, long_date, plural, text
 from desktop_app.workflow.safe_reports import CheckReport, Damage
+from desktop_app.workflow.todays_date import confirm, in_doubt
 
 DAMAGED = 5
 
@@ -30,6 +31,19 @@ def check(options: argparse.Namespace, tools: Tools) -> Report:
         "newest_good_backup": good and {"path": good[0], "date": good[1].isoformat()},
     }
     return Report(data, _check_text(found), status=0 if found.state == "ok" else DAMAGED)
+
+
+def todays_date(options: argparse.Namespace, tools: Tools) -> Report:
+    """Say whether today's date can be believed, or believe it when the person says so."""
+    today = tools.clock.today()
+    with opened(options, tools) as safe:
+        if options.right:
+            confirm(safe, today)
+        doubt = in_doubt(tools.law, today, safe)
+    lines = [text("Nous sommes le {day}.").format(day=long_date(today))]
+    if doubt is not None:
+        lines.append(text("Cette date est à vérifier : les délais en dépendent."))
+    return Report({"today": today.isoformat(), "doubt": doubt and doubt.why}, "\n".join(lines))
 
 
 def export(options: argparse.Namespace, tools: Tools) -> Report:

@@ -1,6 +1,7 @@
 """``safe correct, bin, person``: what was noted is mended, thrown away or taken back."""
 
 import argparse
+import datetime as dt
 from collections.abc import Iterable
 
 from desktop_app import timeline_words
@@ -15,7 +16,7 @@ from desktop_app.workflow import followup, people
 from desktop_app.workflow.next_steps import Answer
 from desktop_app.workflow.noting import Noted, correct
 from desktop_app.workflow.safes import Event, Safe
-from desktop_app.workflow.timeline import KNOWN_ANSWERS, answer_of, day_of
+from desktop_app.workflow.timeline import KNOWN_ANSWERS, answer_of, day_of, is_asked
 
 THINGS = ("document", "dossier", "person")
 
@@ -41,6 +42,7 @@ def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
                 proof=proof,
                 proof_title=text("Preuve de dépôt"),
                 answer=said or answer_of(event),
+                until=_until(options.until, event),
             )
             correct(tools, safe, dossier, event, noted)
         saved(safe, tools)
@@ -48,6 +50,14 @@ def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
     lines = [text("C’est corrigé. Ce qui est attendu maintenant :")]
     lines += [f"  {timeline_words.what_happened(one)}" for one in awaited]
     return Report({"awaited": [one.id for one in awaited]}, "\n".join(lines))
+
+
+def _until(said: str, event: Event) -> dt.date | None:
+    """Return the last day to give a paper: as it is said now, else as it was noted."""
+    if not is_asked(event):
+        return None
+    kept = said or event.last_day[:10]
+    return read_day(kept) if kept else None
 
 
 def look_into_the_bin(options: argparse.Namespace, tools: Tools) -> Report:

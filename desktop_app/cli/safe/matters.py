@@ -4,22 +4,24 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from desktop_app import deadline_words, timeline_words
+from desktop_app import case_words, deadline_words, ladder_words, timeline_words
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.ladder_data import ladder_data
 from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.documents import document_data, document_line, event_data
 from desktop_app.cli.safe.opened import opened, saved
+from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.files import read_file
 from desktop_app.i18n import long_date, pack_text, plural, text
 from desktop_app.workflow import making, people
-from desktop_app.workflow.dossiers import open_dossier
+from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.making import Made
 from desktop_app.workflow.next_steps import Answer, FollowUp
 from desktop_app.workflow.noting import Noted, note
 from desktop_app.workflow.safes import Dossier, Safe
-from desktop_app.workflow.timeline import KNOWN_ANSWERS, POSTED, TO_DO
+from desktop_app.workflow.timeline import KNOWN_ANSWERS, PAPERS_ASKED, POSTED, TO_DO, WRONG_BODY
 
 MOST_BLANK = 1 << 26
 # As the command calls what is noted -> as the safe does.
@@ -28,6 +30,9 @@ KINDS = {
     "posted": POSTED,
     "receipt": "receipt-returned",
     "answer": "answer-received-",
+    "papers-asked": PAPERS_ASKED,
+    "wrong-body": WRONG_BODY,
+    "late-appeal": "answer-received-",
     "silence": "silence-reached",
     "to-do": TO_DO,
 }
@@ -73,13 +78,18 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
     for event in events:
         told = " ".join(part for part in timeline_words.dates(event) if part)
         lines.append("  " + " ".join((timeline_words.what_happened(event), told)).strip())
+        if event.id in found.replies:
+            lines.append(f"    {case_words.reply(found.replies[event.id])}")
     lines += [f"  {document_line(one)}" for one in found.documents]
+    if steps := ladder_words.told(found.ladder, today):
+        lines += ["", text("Où vous en êtes, et la suite"), *ladder_words.as_lines(steps)]
     data = {
         **_dossier_data(found.dossier),
         "procedure": found.procedure,
         "events": [event_data(event) for event in events],
         "documents": [document_data(one) for one in found.documents],
         "next": _next_data(found.next) if found.next else None,
+        "ladder": ladder_data(steps),
     }
     return Report(data, "\n".join(lines))
 
@@ -93,7 +103,11 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
     if (options.event == "to-do") != bool(options.what):
         raise UsageError(detail=text("--what va avec « to-do », et avec lui seul"))
     today = tools.clock.today()
+    if options.event != "papers-asked" and options.until:
+        raise UsageError(detail=text("--until va avec « papers-asked », et avec lui seul"))
     said: Answer = next((one for one in KNOWN_ANSWERS if one == options.answer), "")
+    if options.event == "late-appeal":
+        said = "tardive"
     noted = Noted(
         read_day(options.date) if options.date else today,
         number=options.number,
@@ -101,6 +115,7 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
         proof_title=text("Preuve de dépôt"),
         answer=said,
         what=options.what,
+        until=read_day(options.until) if options.until else None,
     )
     with opened(options, tools) as safe:
         wanted = dossier_id(safe, options.dossier)
@@ -110,7 +125,19 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
     awaited = [event for event in found.events if event.awaited]
     lines = [text("C’est noté dans le dossier.")]
     lines += [f"  {timeline_words.what_happened(event)}" for event in awaited]
-    return Report({"awaited": [event_data(event) for event in awaited]}, "\n".join(lines))
+    told = _told(found, KINDS[options.event] + said)
+    lines += [case_words.reply(told)] if told else []
+    data = {
+        "awaited": [event_data(event) for event in awaited],
+        "law": {"text": told.help, "basis": told.basis} if told else None,
+    }
+    return Report(data, "\n".join(lines))
+
+
+def _told(found: OpenDossier, kind: str) -> Reply | None:
+    """Return what the law says of what was noted just now, the last of its kind."""
+    noted = (event for event in reversed(found.events) if event.kind == kind)
+    return next((found.replies[one.id] for one in noted if one.id in found.replies), None)
 
 
 def list_people(options: argparse.Namespace, tools: Tools) -> Report:

@@ -7,8 +7,9 @@ from pathlib import Path
 from desktop_app.cli.command import Tools
 from desktop_app.cli.safe import phrase
 from desktop_app.core.errors import Notice
-from desktop_app.i18n import sentence
+from desktop_app.i18n import long_date, sentence
 from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.todays_date import in_doubt
 
 
 def say(notice: Notice) -> None:
@@ -18,10 +19,14 @@ def say(notice: Notice) -> None:
 
 def opened(options: argparse.Namespace, tools: Tools) -> Safe:
     """Return the safe that the command names, open."""
+    today = tools.clock.today()
+    doubt = in_doubt(tools.law, today)
+    if doubt is not None:  # that a safe saw a later day is told by its opening
+        say(Notice(f"clock-{doubt.why}", {"today": long_date(today)}))
     return tools.safes.open(
         Path(options.dir),
         phrase.existing(options.phrase_fd),
-        on=tools.clock.today(),
+        on=today,
         from_elsewhere=options.take_over,
         accept_older=options.accept_older,
         tell=say,

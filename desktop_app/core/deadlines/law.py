@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
+from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
 
@@ -16,6 +17,18 @@ class Law(Protocol):
     @property
     def reread_on(self) -> dt.date:
         """Return the day these rules were last read again: today is not earlier."""
+
+    @property
+    def late(self) -> Sequence[Remains]:
+        """Return what is looked at once a delay is over."""
+
+    @property
+    def emergencies(self) -> Sequence[Emergency]:
+        """Return what is done today, before any form."""
+
+    @property
+    def replies(self) -> Sequence[Reply]:
+        """Return what a reply that decides nothing changes."""
 
     def procedure(self, name: str) -> Procedure:
         """Return one procedure; raise ``UnknownProcedure`` with a near miss."""

@@ -21,6 +21,8 @@ SCREENS: dict[str, str] = {
     "semaine": "desktop_app.gui.screens.semaine.view:Semaine",
     "pdf": "desktop_app.gui.screens.pdf.view:OpenPdf",
     "cases": "desktop_app.gui.screens.cases.view:Boxes",
+    "trop-tard": "desktop_app.gui.screens.trop_tard.view:TooLateScreen",
+    "urgent": "desktop_app.gui.screens.urgent.view:UrgentScreen",
     "trouver": "desktop_app.gui.screens.trouver.view:Trouver",
     "questions": "desktop_app.gui.screens.questions.view:Questions",
     "toutes-les-questions": "desktop_app.gui.screens.questions.whole:WholeQuestions",

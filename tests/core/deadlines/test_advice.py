@@ -138,6 +138,13 @@ def test_a_clock_that_cannot_be_right(today, last_seen, is_suspect):
     assert clock.suspect(today, released=DAY, last_seen=last_seen) is is_suspect
 
 
+def test_why_a_clock_cannot_be_right():
+    last_seen = dt.date(2027, 1, 2)
+    days = (dt.date(2026, 11, 1), dt.date(2027, 1, 1), dt.date(2037, 1, 1), last_seen)
+    found = [clock.doubt(day, released=DAY, last_seen=last_seen) for day in days]
+    assert found == ["before-release", "before-safe", "too-far", ""]
+
+
 def test_without_a_release_day_only_the_last_opening_tells():
     assert not clock.suspect(dt.date(2000, 1, 1))
 

@@ -23,7 +23,9 @@ from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.datafiles import data_root
 from desktop_app.gui.editing import Editing
+from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.session import Session
+from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.wiring import RealTools
@@ -40,6 +42,7 @@ from desktop_app.workflow.making import (
 )
 from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.todays_date import DateInDoubt
 from tests.gui.harness.printers import Printers
 from tests.helpers import editions
 from tests.helpers.editions import write_pack
@@ -215,6 +218,11 @@ def _which(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"dossier": material.followed, "kind": "posted", "which": which}
 
 
+def _too_late(_material: Material, _place: Place) -> Mapping[str, Any]:
+    received, last = dt.date(2026, 2, 3), dt.date(2026, 4, 3)
+    return {"procedure": RAPO, "last_day": last, "received": received}
+
+
 def _on_paper(material: Material, _place: Place) -> Mapping[str, Any]:
     """The answers of a paper form, before a printer that is stopped."""
     draft = material.tools.demo.form
@@ -375,6 +383,21 @@ def _asks_a_secret(page: Any) -> None:
     page._save()
 
 
+def _battery_is_flat(page: Any) -> None:
+    """Find oneself years back: the date is asked about."""
+    session = page._context.session
+    session.doubt_day(DateInDoubt("before-release", dt.date(2019, 1, 3), TODAY))
+    look_at_day(page._context, page)
+
+
+def _handed_over(page: Any) -> None:
+    """Say when a decision was handed over, and see the last moment."""
+    block = page.findChild(LastMomentAsked)
+    block._day.put("24/11/2026")
+    block._hour.edit.setText("16:30")
+    block._count()
+
+
 def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
     return Opening(lambda _material, _place: {"step": step, **more}, with_safe=with_safe)
 
@@ -382,6 +405,14 @@ def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
 OPENINGS: dict[str, Opening] = {
     "accueil": Opening(),
     "accueil:coffre": Opening(with_safe=True),
+    "accueil:date": Opening(first=_battery_is_flat),
+    "urgent": Opening(),
+    "urgent:page": Opening(lambda _m, _p: {"emergency": "expulsion"}),
+    "urgent:heure": Opening(lambda _m, _p: {"emergency": "retention"}, first=_handed_over),
+    "urgent:lettre": Opening(lambda _m, _p: {"emergency": "oqtf", "pack": "pref-rdv"}),
+    "trop-tard": Opening(),
+    "trop-tard:lequel": Opening(lambda _m, _p: {"family": "caf"}),
+    "trop-tard:reste": Opening(_too_late),
     "trouver": Opening(),
     "trouver:bureau": Opening(lambda _m, _p: {"kind": "lettre", "family": "caf"}),
     "trouver:cas": Opening(
@@ -442,6 +473,9 @@ OPENINGS: dict[str, Opening] = {
     "acte:corriger": Opening(_correcting, with_safe=True),
     "acte:quelle-lettre": Opening(_which, with_safe=True),
     "acte:rappel": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "to-do"}, with_safe=True),
+    "acte:papier-demandé": Opening(
+        lambda m, _p: {"dossier": m.dossier, "kind": followup.PAPERS_ASKED}, with_safe=True
+    ),
     "acte": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "posted"}, with_safe=True),
     "corbeille": Opening(with_safe=True),
     "papier": Opening(lambda m, _p: {"document": m.document}, with_safe=True),

@@ -26,12 +26,17 @@ class Welcome:
 
 
 def welcome(
-    safe: "Safe | None", catalogue: "Catalogue", today: dt.date, person: str = ""
+    safe: "Safe | None",
+    catalogue: "Catalogue",
+    today: dt.date,
+    person: str = "",
+    *,
+    counted: bool = True,
 ) -> Welcome:
     """Read the safe, for the worker: what is of one person, or of everyone when none is named.
 
     The dates are the nearest to today: those of the week, and those just passed, on which an
-    answer may have been awaited in vain.
+    answer may have been awaited in vain. Not ``counted``, today being in doubt: none is near.
     """
     from desktop_app.workflow import saving
     from desktop_app.workflow.dossiers import next_date
@@ -43,6 +48,8 @@ def welcome(
         (draft.id, draft_words(draft, names.get(draft.person_id, "")))
         for draft in saving.unfinished(safe, catalogue, today, person=person)
     ]
+    if not counted:
+        return Welcome(drafts)
     until = today + dt.timedelta(days=DAYS)
     events = safe.agenda.next_dates(until=until)
     near = [next_date(one, today) for one in events if person in ("", one.person_id)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -11,11 +12,15 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.screens.accueil.presenter import Welcome, welcome
 from desktop_app.gui.screens.trouver.presenter import Offer
 from desktop_app.gui.starting import start, take_up
+from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.search import SearchBox
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+
+AFTER_PAINT_MS = 300
+"""Today's date is looked at once the page is seen: what reads it is not loaded before."""
 
 
 class Accueil(Page):
@@ -52,11 +57,12 @@ class Accueil(Page):
             self.add(button)
 
     def _add_places(self) -> None:
-        """Lead to what the safe holds, or to opening one; nothing on a public terminal."""
+        """Lead to what presses, and to the safe; on a public terminal, to what presses alone."""
         session = self._context.session
+        urgent = ("urgent", i18n.text("Urgent : expulsion, OQTF, revenus coupés"))
         if session.public:
-            return
-        if session.safe is None:
+            places = []
+        elif session.safe is None:
             places = [("coffre", i18n.text("Mon coffre : garder mes papiers"))]
         else:
             places = [
@@ -66,7 +72,7 @@ class Accueil(Page):
                 ("coffre", i18n.text("Coffre")),
             ]
         row, flow = FlowLayout.row(self.look.space(1))
-        for name, words in places:
+        for name, words in (urgent, *places):
             if name in screens.SCREENS:
                 button = LongButton(self.look, words, name)
                 button.clicked.connect(self._going(name))
@@ -91,15 +97,21 @@ class Accueil(Page):
         return column
 
     def _read(self) -> None:
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._look_at_day)
         safe, tools = self._context.session.safe, self._context.tools
         person = self._context.session.person
         if safe is None:
             return
+        counted = self._context.session.doubt is None
         self._context.jobs.run(
-            lambda: welcome(safe, tools.catalogue, tools.clock.today(), person),
+            lambda: welcome(safe, tools.catalogue, tools.clock.today(), person, counted=counted),
             done=self._say,
             failed=self.say_problem,
         )
+
+    def _look_at_day(self) -> None:
+        if not self.left:
+            look_at_day(self._context, self)
 
     def _say(self, said: Welcome) -> None:
         if said.drafts:

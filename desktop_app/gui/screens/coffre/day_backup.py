@@ -11,13 +11,14 @@ from desktop_app.workflow.safes import Safe
 def make_day_backup(context: Context, safe: Safe) -> None:
     """Make it when it is due. It is said only when it could not be made."""
     on, say = context.tools.clock.today(), context.navigator.say_saved
+    tools = context.tools
 
     def tell(notices: tuple[Notice, ...]) -> None:
         if notices:
             say(" ".join(i18n.sentence(one.code, one.parameters) for one in notices))
 
     context.jobs.run_long(
-        lambda progress: day_backup(safe, on=on, progress=progress),
+        lambda progress: day_backup(safe, tools.law, on=on, progress=progress),
         progress=lambda _done, _total: None,
         done=tell,
         failed=lambda problem: say(words_of(problem)),

@@ -145,7 +145,13 @@ class OpenSafe(Page):
         on = tools.clock.today()
         self._context.jobs.run(
             lambda: open_safe(
-                tools.safes, tools.known_safes, path, typed, on=on, from_elsewhere=from_elsewhere
+                tools.safes,
+                tools.known_safes,
+                tools.law,
+                path,
+                typed,
+                on=on,
+                from_elsewhere=from_elsewhere,
             ),
             done=self._opened,
             failed=self._refused,
@@ -168,7 +174,9 @@ class OpenSafe(Page):
         self._busy(i18n.text("Le coffre s’ouvre…"))
         tools, on = self._context.tools, self._context.tools.clock.today()
         self._context.jobs.run(
-            lambda: open_without_phrase(tools.safes, tools.known_safes, path, held, on=on),
+            lambda: open_without_phrase(
+                tools.safes, tools.known_safes, tools.law, path, held, on=on
+            ),
             done=self._opened,
             failed=self._refused,
             unwanted=_close,
@@ -196,6 +204,7 @@ class OpenSafe(Page):
     def _opened(self, opened: OpenedSafe) -> None:
         self._phrase.forget()
         self._context.session.open(opened.safe, str(opened.path))
+        self._context.session.doubt_day(opened.doubt)
         screen, parameters = self._then
         self._context.navigator.restart(screen, **parameters)
         told = [i18n.sentence(n.code, n.parameters) for n in opened.notices]

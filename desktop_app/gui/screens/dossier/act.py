@@ -1,5 +1,6 @@
 """Noting one thing that happened, or correcting it: its day, its number, its proof."""
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ from desktop_app import i18n, timeline_words
 from desktop_app.core.definitions.model import Choice, Question
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.dossier import acts, presenter
-from desktop_app.gui.screens.dossier.acts import Act
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Noted
 from desktop_app.gui.widgets.answers.choice import ChoiceAnswer
 from desktop_app.gui.widgets.answers.date import DateAnswer
@@ -59,7 +59,10 @@ class ActScreen(Page):
         )
         if act.reminder and event is None:
             self.add(self._what)
-        self._day = self._ask_day(act)
+        self._day = self._ask_day(act.question)
+        self._until: DateAnswer | None = None
+        if act.until:
+            self._until = self._ask_day(act.until, i18n.text("Laissez vide si rien n’est écrit."))
         if act.answer:
             told = [(one, timeline_words.answer_words(one)) for one in timeline_words.ANSWERS]
             self._answer = self._ask(i18n.text("Que dit la réponse ?"), told)
@@ -89,11 +92,13 @@ class ActScreen(Page):
         self.proof = Path(path)
         self._proof_words.say(i18n.text("Preuve : {name}").format(name=self.proof.name))
 
-    def _ask_day(self, act: Act) -> DateAnswer:
-        label = Words(self.look, act.question)
-        day = DateAnswer(self.look, Question(id="jour", kind="date", label=act.question), label)
-        day.describe("", "")
+    def _ask_day(self, words: str, hint: str = "") -> DateAnswer:
+        label = Words(self.look, words)
+        day = DateAnswer(self.look, Question(id="jour", kind="date", label=words), label)
+        day.describe(hint, "")
         self.add(label)
+        if hint:
+            self.add(Words(self.look, hint, "hint"))
         self.add(day)
         return day
 
@@ -130,6 +135,8 @@ class ActScreen(Page):
         """Show what was noted, ready to be corrected."""
         self._day.put(presenter.typed_day(event))
         self._number.edit.setText(event.number)
+        if self._until is not None and event.last_day:
+            self._until.put(presenter.typed(event.last_day))
         if self._answer is not None:
             self._answer.put(event.kind.removeprefix(self._act.kind))
         if event.document_id and not self._act.posting:
@@ -150,19 +157,21 @@ class ActScreen(Page):
     def _note(self) -> None:
         self.clear_problem()
         today = self._context.tools.clock.today()
-        day = presenter.read_day(str(self._day.answer()), self._act.question, today)
+        day = self._read(self._day, self._act.question, today)
+        until: dt.date | None = None
+        if day is not None and self._until is not None and self._until.answer():
+            until = self._read(self._until, self._act.until, today)
+            day = day if until is not None else None
         if day is None:
-            error = i18n.text("Écrivez le jour, le mois et l’année : par exemple 3, 11 et 2026.")
-            self._day.describe("", error)
-            self.say_error(error)
             return
-        self._day.describe("", "")
         procedure = str(self._which.answer()) if self._which is not None else ""
         if self._which is not None and not procedure:
             self.say_error(i18n.text("Choisissez d’abord de quelle lettre il s’agit."))
             return
         answer = str(self._answer.answer()) if self._answer is not None else ""
-        noted = Noted(day, self._number.text(), self.proof, answer, procedure, self._what.text())
+        noted = Noted(
+            day, self._number.text(), self.proof, answer, procedure, self._what.text(), until
+        )
         act, event, write = self._act, self._event, self._presenter
         self._save.setEnabled(False)
         self._context.jobs.run(
@@ -170,6 +179,15 @@ class ActScreen(Page):
             done=lambda _: self._noted(),
             failed=self._refused,
         )
+
+    def _read(self, answer: DateAnswer, question: str, today: dt.date) -> dt.date | None:
+        """Return the day written there; say what is wrong when it is none."""
+        day = presenter.read_day(str(answer.answer()), question, today)
+        error = i18n.text("Écrivez le jour, le mois et l’année : par exemple 3, 11 et 2026.")
+        answer.describe("", "" if day is not None else error)
+        if day is None:
+            self.say_error(error)
+        return day
 
     def _noted(self) -> None:
         words = i18n.text("Corrigé.") if self._event else i18n.text("Noté dans le dossier.")

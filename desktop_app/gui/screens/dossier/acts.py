@@ -11,7 +11,10 @@ PHOTO = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a person may note: its button, the question of its page, what else is asked there."""
+    """What a person may note: its button, the question of its page, what else is asked there.
+
+    ``until``: the question of the last day to obey, which may be left empty.
+    """
 
     kind: str
     button: str
@@ -19,6 +22,7 @@ class Act:
     posting: bool = False
     answer: bool = False
     reminder: bool = False
+    until: str = ""
 
 
 def acts(*, form: bool = False) -> tuple[Act, ...]:
@@ -51,6 +55,17 @@ def acts(*, form: bool = False) -> tuple[Act, ...]:
             i18n.text("J’ai une réponse"),
             i18n.text("Quel jour avez-vous reçu la réponse ?"),
             answer=True,
+        ),
+        Act(
+            followup.PAPERS_ASKED,
+            i18n.text("On me demande un papier"),
+            i18n.text("Quel jour avez-vous reçu cette demande ?"),
+            until=i18n.text("Jusqu’à quel jour pouvez-vous le donner ?"),
+        ),
+        Act(
+            followup.WRONG_BODY,
+            i18n.text("Ce bureau n’est pas le bon"),
+            i18n.text("Quel jour l’avez-vous appris ?"),
         ),
         Act(
             followup.TO_DO,

@@ -30,7 +30,8 @@ class NoAnswerChosen(AppError):
 class Noted:
     """What the person wrote on the page of an act.
 
-    ``procedure``: of which letter, when it is named; ``what``: what there will be to do.
+    ``procedure``: of which letter, when it is named; ``what``: what there will be to do;
+    ``until``: the last day to give the paper asked for, when it is known.
     """
 
     day: dt.date
@@ -39,6 +40,7 @@ class Noted:
     answer: str = ""
     procedure: str = ""
     what: str = ""
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,12 @@ def read_day(typed: str, question: str, today: dt.date) -> dt.date | None:
 
 def typed_day(event: Event) -> str:
     """Return the day of an event as one would type it."""
-    return KINDS["date"].show(timeline.day_of(event))
+    return typed(event.day)
+
+
+def typed(day: str) -> str:
+    """Return a day of the safe as one would type it."""
+    return KINDS["date"].show(dt.date.fromisoformat(day[:10]))
 
 
 @dataclass(slots=True)
@@ -138,6 +145,7 @@ def _said(noted: Noted, *, answered: bool) -> noting.Noted:
         answer=_answer(noted.answer) if answered else "",
         procedure=noted.procedure,
         what=noted.what,
+        until=noted.until,
     )
 
 
@@ -193,7 +201,7 @@ def may_note(act: Act, found: OpenDossier) -> bool:
     """Tell whether an act makes sense now: one receives an answer to what was posted."""
     if act.kind == followup.PRINTED:
         return found.paper is not None and found.sent is None and not _is_printed(found)
-    if act.kind not in (followup.RECEIPT, followup.ANSWER):
+    if act.kind not in (followup.RECEIPT, followup.ANSWER, followup.WRONG_BODY):
         return True
     sent = found.sent
     if sent is None:
@@ -218,20 +226,7 @@ def is_time(found: OpenDossier) -> bool:
 
 def steps(found: OpenDossier) -> tuple[NextStep, ...]:
     """Return what may follow; after an answer, only what this answer opens."""
-    if found.next is None:
-        return ()
-    answered = found.next.state == "reponse"
-    return tuple(
-        step
-        for step in found.next.steps
-        if not answered or step.deadline is not None or not step.procedure
-    )
-
-
-def steps_not_dated(found: OpenDossier) -> tuple[NextStep, ...]:
-    """Return what may follow and is not on the timeline already, with its dates."""
-    written = {(e.procedure, e.title) for e in found.events if e.kind == timeline.NEXT}
-    return tuple(s for s in steps(found) if (s.procedure, s.title) not in written)
+    return found.next.open_steps if found.next else ()
 
 
 def step_of(event: Event, found: OpenDossier) -> NextStep | None:

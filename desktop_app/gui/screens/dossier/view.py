@@ -7,23 +7,26 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import deadline_words, i18n, timeline_words
+from desktop_app import case_words, i18n, ladder_words, timeline_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.acts import Act
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Line
+from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.starting import follow
+from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.ladder import LadderStep, ladder
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.ladder_words import Told
 from desktop_app.workflow import timeline
 from desktop_app.workflow.dossiers import NextDate, OpenDossier
-from desktop_app.workflow.next_steps import NextStep
 from desktop_app.workflow.ports import CatalogueItem
 from desktop_app.workflow.safes import Event
 
@@ -41,7 +44,7 @@ class DossierScreen(Page):
         self._context, self._id = context, dossier
         assert context.session.safe is not None
         self._presenter = DossierPresenter(context.tools, context.session.safe, dossier)
-        self._today = context.tools.clock.today()
+        self._today = counted_today(context)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -61,6 +64,13 @@ class DossierScreen(Page):
         if found.dossier.person:
             words = i18n.text("Pour {person}").format(person=found.dossier.person)
             self.add(Words(self.look, words, "hint"))
+        if told := dates_only(self._context):
+            self.add(Words(self.look, told))
+        if found.emergency:
+            urgent = LongButton(self.look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
+            go = partial(self._context.navigator.go, "urgent", emergency=found.emergency)
+            urgent.clicked.connect(lambda _=False: go())
+            self.add(urgent)
         if dates := presenter.awaited(found, self._today):
             self._nearest(dates[0], found)
         self._timeline(found)
@@ -91,6 +101,10 @@ class DossierScreen(Page):
         row, flow = FlowLayout.row(self.look.space(2))
         for button in self._answers_to(date, found):
             flow.addWidget(button)
+        if what_remains := late_page(date):
+            go = self._context.navigator.go
+            late = i18n.text("Trop tard ? Ce qui reste possible")
+            flow.addWidget(Button(self.look, late, lambda: go("trop-tard", **what_remains)))
         if flow.count():
             column.addWidget(row)
         for item in presenter.letters_for(date.event, found):
@@ -149,6 +163,8 @@ class DossierScreen(Page):
                 row.column.addWidget(Words(self.look, words, role))
         if line.event.kind == timeline.NEXT:
             self._about_step(line.event, found, row.column)
+        if (reply := found.replies.get(line.event.id)) is not None:
+            row.column.addWidget(Words(self.look, case_words.reply(reply), "hint"))
         buttons, flow = FlowLayout.row(self.look.space(1))
         for button in self._row_buttons(line, found):
             flow.addWidget(button)
@@ -178,6 +194,10 @@ class DossierScreen(Page):
             buttons.append(
                 self._about(see, line, partial(go, "papier", document=event.document_id))
             )
+        if timeline.reply_of(event) == "late-appeal":
+            remains = i18n.text("Trop tard ? Ce qui reste possible")
+            late = partial(go, "trop-tard", procedure=event.procedure)
+            buttons.append(self._about(remains, line, late))
         if line.may_correct:
             correct = partial(go, "acte", dossier=self._id, event=event, form=form)
             buttons.append(self._about(i18n.text("Corriger"), line, correct))
@@ -188,11 +208,11 @@ class DossierScreen(Page):
             done = partial(self._done, event.id)
             words = (
                 i18n.text("C’est fait")
-                if event.kind == timeline.TO_DO
+                if event.kind in (timeline.TO_DO, timeline.PAPERS_ASKED)
                 else i18n.text("Ne plus l’attendre")
             )
             buttons.append(self._about(words, line, done))
-        elif event.kind == timeline.TO_DO:
+        elif event.kind == timeline.TO_DO or (timeline.is_asked(event) and event.last_day):
             again = partial(self._await_again, event.id)
             buttons.append(self._about(i18n.text("Ce n’est pas fait"), line, again))
         elif line.dates[0] and not line.to_come and found.sent is None:
@@ -212,12 +232,8 @@ class DossierScreen(Page):
             words = i18n.text("Aucune date n’est calculée pour ce dossier : notez les vôtres.")
             self.add(Words(self.look, words, "hint"))
             return
-        silences = presenter.silence_words(found.next, found)
-        steps = presenter.steps_not_dated(found)
-        if not silences and not steps:
-            return
-        self.add(Words(self.look, i18n.text("La suite possible"), "subheading"))
-        for line in silences:
+        self.add(Words(self.look, i18n.text("Où vous en êtes, et la suite"), "subheading"))
+        for line in presenter.silence_words(found.next, found):
             self.add(Words(self.look, line))
         if presenter.asks_receipt(found):
             words = i18n.text(
@@ -225,30 +241,19 @@ class DossierScreen(Page):
                 "le suivi de La Poste avec votre numéro. Le silence se compte à partir de là."
             )
             self.add(Words(self.look, words))
-        for step in steps:
-            self._step(step, found)
+        steps = ladder_words.told(found.ladder, self._today)
+        self.add(ladder(self.look, steps, lambda row, told: self._on_rung(row, told, found)))
 
-    def _step(self, step: NextStep, found: OpenDossier) -> None:
-        _frame, column = self.card()
-        column.addWidget(Words(self.look, i18n.pack_text(step.title), "subheading"))
-        if step.deadline is not None and step.deadline.prudent_day is not None:
-            told = deadline_words.headline(step.deadline, self._today)
-            column.addWidget(Words(self.look, told, "date"))
-            column.addWidget(Words(self.look, deadline_words.last_day(step.deadline)))
-        elif step.delay:
-            words = i18n.text("Délai : {delay}").format(delay=i18n.pack_text(step.delay))
-            column.addWidget(Words(self.look, words))
-        if step.to:
-            words = i18n.text("À qui : {body}").format(body=i18n.pack_text(step.to))
-            column.addWidget(Words(self.look, words))
-        if step.when:
-            when = timeline_words.sentence(i18n.pack_text(step.when))
-            column.addWidget(Words(self.look, when, "hint"))
-        if step.procedure and step.procedure not in found.letters:
-            column.addWidget(Words(self.look, no_letter(), "hint"))
-        elif step.procedure and not presenter.is_time(found):
+    def _on_rung(self, row: LadderStep, told: Told, found: OpenDossier) -> None:
+        """Say of a step that may follow whether its letter is in the program."""
+        procedure = told.rung.procedure
+        if told.rung.state != "ensuite" or not procedure:
+            return
+        if procedure not in found.letters:
+            row.column.addWidget(Words(self.look, no_letter(), "hint"))
+        elif not presenter.is_time(found):
             words = i18n.text("La lettre sera proposée ici ce jour-là.")
-            column.addWidget(Words(self.look, words, "hint"))
+            row.column.addWidget(Words(self.look, words, "hint"))
 
     # ------------------------------------------------------------------ what may be noted
 

@@ -11,7 +11,9 @@ from desktop_app import i18n, timeline_words
 from desktop_app.agenda_words import Group, entries, grouped, listed
 from desktop_app.calendar_file import calendar_file
 from desktop_app.gui.context import Context
+from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.screens.sheet_out import SheetOut
+from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
@@ -30,7 +32,9 @@ class Semaine(Page):
     def __init__(self, context: Context, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Cette semaine"))
         self._context = context
-        self._today = context.tools.clock.today()
+        self._today = counted_today(context)
+        if told := dates_only(context):
+            self.add(Words(self.look, told))
         safe = context.session.safe
         if safe is None:
             self._empty(i18n.text("Sans coffre, aucune date n’est gardée."))
@@ -56,6 +60,7 @@ class Semaine(Page):
     def _add_outside(self, found: tuple[NextDate, ...]) -> None:
         """Offer these dates on paper, and in a calendar of the person's."""
         look, today = self.look, self._today
+        printed = self._context.tools.clock.today()
         letters = self._context.tools.letters
         frame, column = self.framed()
         column.addWidget(Words(look, i18n.text("Ces dates ailleurs"), "subheading"))
@@ -77,14 +82,14 @@ class Semaine(Page):
             Button(
                 look,
                 i18n.text("Imprimer la liste"),
-                lambda: out.print(lambda: letters.agenda(listed(found, today), today)),
+                lambda: out.print(lambda: letters.agenda(listed(found, today), printed)),
             )
         )
         flow.addWidget(
             Button(
                 look,
                 i18n.text("Enregistrer pour un agenda (.ics)"),
-                lambda: _save_calendar(out, found, today, named=named.isChecked()),
+                lambda: _save_calendar(out, found, printed, named=named.isChecked()),
             )
         )
         for widget in (named, buttons, state):
@@ -139,7 +144,15 @@ class Semaine(Page):
         ):
             if words:
                 column.addWidget(Words(self.look, words, "hint"))
-        column.addWidget(self._open(one))
+        buttons, flow = FlowLayout.row(self.look.space(1))
+        flow.addWidget(self._open(one))
+        if what_remains := late_page(one):
+            go = self._context.navigator.go
+            words = i18n.text("Trop tard ? Ce qui reste possible")
+            late = Button(self.look, words, lambda: go("trop-tard", **what_remains))
+            late.setAccessibleName(i18n.labelled(words, timeline_words.for_whom(one.event)))
+            flow.addWidget(late)
+        column.addWidget(buttons)
         return frame
 
     def _open(self, one: NextDate) -> Button:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from desktop_app import i18n, timeline_words
+from desktop_app import i18n, ladder_words, timeline_words
 from desktop_app.gui.in_hand import InHand
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
+from desktop_app.workflow.ladder import ladder
 from desktop_app.workflow.making import Made, file_paper
 from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.tools import Tools
@@ -97,6 +98,15 @@ def afterwards(tools: Tools, made: Made) -> tuple[str, ...]:
     if silence.effect == "rejet":
         told += _then(tools, procedure)
     return tuple(told)
+
+
+def ladder_of(tools: Tools, made: Made) -> tuple[ladder_words.Told, ...]:
+    """Return what comes after this paper, step by step; nothing without a procedure."""
+    procedure, today = made.prepared.procedure, tools.clock.today()
+    if not procedure:
+        return ()
+    rungs = ladder(tools.law, (), procedure, today, made.prepared.deadline)
+    return ladder_words.told(rungs, today)
 
 
 def _then(tools: Tools, procedure: str) -> list[str]:

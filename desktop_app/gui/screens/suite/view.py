@@ -7,15 +7,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import deadline_words, i18n
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.request import day_of
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.screens.paper import PaperPage
-from desktop_app.gui.screens.suite.presenter import afterwards, filing, to_do
+from desktop_app.gui.screens.suite.presenter import afterwards, filing, ladder_of, to_do
+from desktop_app.gui.todays_date import counted_today
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.ladder import ladder
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
+from desktop_app.ladder_words import Told
 from desktop_app.workflow.making import Made
+from desktop_app.workflow.too_late import is_over
+from desktop_app.workflow.urgent import emergency_of
 
 
 class SuiteScreen(PaperPage):
@@ -27,6 +35,12 @@ class SuiteScreen(PaperPage):
         super().__init__(context, i18n.text("Et maintenant"))
         self._made, self._draft = made, draft
         self._paper = in_hand(context.session, made)
+        if emergency := emergency_of(context.tools.law, made.prepared.procedure):
+            urgent = LongButton(self.look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
+            urgent.clicked.connect(
+                lambda _=False: context.navigator.go("urgent", emergency=emergency)
+            )
+            self.add(urgent)
         if made.prepared.deadline is not None:
             self._dates(made.prepared.deadline, explained=why)
         self._sheets()
@@ -36,13 +50,15 @@ class SuiteScreen(PaperPage):
         self._act()
         tools = context.tools
         context.jobs.run(
-            lambda: afterwards(tools, made), done=self._say_after, failed=self.say_problem
+            lambda: (afterwards(tools, made), ladder_of(tools, made)),
+            done=self._say_what_follows,
+            failed=self.say_problem,
         )
 
     # ------------------------------------------------------------------ what is told
 
     def _dates(self, deadline: Deadline, *, explained: bool) -> None:
-        today = self.context.tools.clock.today()
+        today = counted_today(self.context)
         _frame, column = self.card()
         column.addWidget(Words(self.look, deadline_words.headline(deadline, today), "date"))
         column.addWidget(Words(self.look, deadline_words.last_day(deadline)))
@@ -50,6 +66,13 @@ class SuiteScreen(PaperPage):
             Words(self.look, i18n.text("La lettre que vous avez reçue passe avant tout."), "hint")
         )
         steps = self._steps(deadline)
+        if is_over(deadline, today):
+            late: dict[str, Any] = {"procedure": deadline.procedure, "last_day": deadline.last_day}
+            if deadline.event in NOTIFIED:
+                late["received"] = day_of(deadline.count_from)
+            words = i18n.text("Trop tard ? Ce qui reste possible")
+            go = self.context.navigator.go
+            column.addWidget(Button(self.look, words, lambda: go("trop-tard", **late)))
         why = Button(self.look, "", lambda: self._explain(why, steps, not steps.isVisibleTo(self)))
         column.addWidget(why)
         column.addWidget(steps)
@@ -83,6 +106,15 @@ class SuiteScreen(PaperPage):
         column.addWidget(Words(self.look, i18n.text("À faire, dans l’ordre"), "subheading"))
         for number, step in enumerate(to_do(self._made), 1):
             column.addWidget(Words(self.look, f"{number}. {step}"))
+
+    def _say_what_follows(self, told: tuple[tuple[str, ...], tuple[Told, ...]]) -> None:
+        after, steps = told
+        self._say_after(after)
+        if len(steps) > 1:
+            title = i18n.text("Où vous en êtes, et la suite")
+            self._after_column.addWidget(Words(self.look, title, "subheading"))
+            self._after_column.addWidget(ladder(self.look, steps))
+            self._after.show()
 
     def _say_after(self, told: tuple[str, ...]) -> None:
         if not told:

@@ -86,10 +86,13 @@ class Trouver(Page):
             told.show()
             told.setFocus(Qt.FocusReason.OtherFocusReason)
 
+        late = LongButton(self.look, i18n.text("Le délai est passé : trop tard ?"), "semaine")
+        late.clicked.connect(lambda _=False: self._context.navigator.go("trop-tard"))
         button = LongButton(self.look, i18n.text("Je ne sais pas qui écrit"), "inconnu")
         button.clicked.connect(lambda _=False: show())
         self.add(button)
         self.add(told)
+        self.add(late)
 
     def _choose(self, offer: Offer) -> None:
         if offer.pack:

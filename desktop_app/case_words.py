@@ -1,0 +1,174 @@
+"""Hard cases in sentences, for the command line and the window: too late, and emergencies."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from desktop_app import deadline_words, i18n
+from desktop_app.core.deadlines.cases import Contact, Reply
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.tables import Statement
+from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
+from desktop_app.workflow.too_late import Look, TooLate, Way
+from desktop_app.workflow.urgent import EmergencyPage, Following, LastMoment
+
+TOLD_BESIDE = ("date-enregistrement", "date-reception", "confiance-basse")
+
+
+def is_past(found: TooLate) -> str:
+    """Return, honestly, that the day has passed; what a late appeal risks, when no day is known."""
+    if found.last_day is None:
+        return i18n.text("Après le dernier jour, un recours est le plus souvent refusé.")
+    words = i18n.text("Le dernier jour était le {day}. Un recours parti après est souvent refusé.")
+    return words.format(day=i18n.weekday_date(found.last_day))
+
+
+def look_lines(look: Look) -> tuple[str, ...]:
+    """Return what follows from a question to oneself: until when it helps, and its article."""
+    lines = [i18n.pack_text(look.told.help)]
+    if look.until is not None:
+        words = i18n.text("Donc jusqu’au {day} au plus tard.")
+        lines.append(words.format(day=i18n.weekday_date(look.until)))
+    return (*lines, source(look.told, look.basis))
+
+
+def way_lines(way: Way) -> tuple[str, ...]:
+    """Return to whom a way goes, until when, at what cost, with a lawyer or not."""
+    return tuple(_about(way.procedure))
+
+
+def following_lines(found: Following) -> tuple[str, ...]:
+    """Return what a procedure that may follow asks; that its letter is not here, when it is not."""
+    lines = tuple(_about(found.procedure))
+    if found.letters:
+        return lines
+    return (*lines, i18n.text("Pas de lettre ici : faites-la avec la personne qui vous aide."))
+
+
+def contact(told: Contact) -> str:
+    """Return whom to call: a number when one was read, else where to find one."""
+    return i18n.labelled(_who(told), i18n.pack_text(told.help))
+
+
+def _who(told: Contact) -> str:
+    who = i18n.pack_text(told.label)
+    if told.number:
+        who = i18n.text("{who} (numéro : {number})").format(who=who, number=told.number)
+    return who
+
+
+def contacts_seen(call: Sequence[Contact]) -> tuple[str, ...]:
+    """Return when these contacts were written down, and which must be checked."""
+    return tuple(dict.fromkeys(_seen(one, call) for one in call))
+
+
+def _seen(told: Contact, call: Sequence[Contact]) -> str:
+    day = i18n.long_date(told.seen_on)
+    if len({(one.seen_on, one.to_verify) for one in call}) > 1:
+        who = i18n.pack_text(told.label)
+        words = (
+            i18n.text("{who} : écrit le {day}, à vérifier.")
+            if told.to_verify
+            else i18n.text("{who} : lu le {day}.")
+        )
+        return words.format(who=who, day=day)
+    words = (
+        i18n.text("Contacts écrits le {day}, à vérifier sur place.")
+        if told.to_verify
+        else i18n.text("Contacts lus le {day}.")
+    )
+    return words.format(day=day)
+
+
+def reply(told: Reply) -> str:
+    """Return what the law says of a reply, with its article."""
+    return f"{i18n.pack_text(told.help)} {source(told)}"
+
+
+def source(told: Statement, basis: str = "") -> str:
+    """Return on what a statement rests, when it was read, and that it must be checked."""
+    day = i18n.long_date(told.seen_on)
+    words = (
+        i18n.text("Texte : {basis} (lu le {day}, un point à vérifier par un juriste).")
+        if told.to_verify
+        else i18n.text("Texte : {basis} (lu le {day}).")
+    )
+    return words.format(basis=basis or told.basis, day=day)
+
+
+def too_late_text(found: TooLate) -> Iterator[str]:
+    """Yield what remains, to be read from top to bottom."""
+    yield i18n.text("Trop tard ? Ce qui reste possible")
+    yield is_past(found)
+    yield ""
+    yield i18n.text("À vérifier d’abord")
+    for look in found.looks:
+        yield f"  - {i18n.pack_text(look.told.label)}"
+        yield from (f"    {line}" for line in look_lines(look))
+    if found.ways:
+        yield ""
+        yield i18n.text("Ce qui reste ouvert")
+    for way in found.ways:
+        yield f"  - {i18n.pack_text(way.procedure.title)}"
+        yield from (f"    {line}" for line in way_lines(way))
+
+
+def emergency_text(page: EmergencyPage) -> Iterator[str]:
+    """Yield an emergency, to be read from top to bottom."""
+    told = page.told
+    yield i18n.pack_text(told.title).upper()
+    yield i18n.pack_text(told.help)
+    yield ""
+    yield i18n.text("À faire aujourd’hui")
+    yield from (f"  {n}. {i18n.pack_text(one.label)}" for n, one in enumerate(told.today, 1))
+    yield ""
+    yield i18n.text("Qui appeler")
+    yield from (f"  - {contact(one)}" for one in told.call)
+    yield from (f"  {line}" for line in contacts_seen(told.call))
+    yield ""
+    yield i18n.text("À garder")
+    yield from (f"  - {i18n.pack_text(one.label)}" for one in told.keep)
+    yield ""
+    yield i18n.text("Ensuite")
+    for one in page.following:
+        yield f"  - {i18n.pack_text(one.procedure.title)}"
+        yield from (f"    {line}" for line in following_lines(one))
+        yield from (f"    letter {item.id}" for item in one.letters)
+    yield ""
+    yield source(told)
+
+
+def moment_lines(found: LastMoment, today: dt.date) -> tuple[str, ...]:
+    """Return until when a procedure may be taken: the day to aim at, the last one, the traps."""
+    told = found.deadline
+    lines = (deadline_words.headline(told, today), deadline_words.last_day(told))
+    warnings = [deadline_words.warning(one) for one in told.warnings if one.code in TOLD_BESIDE]
+    return tuple(line for line in (*lines, *warnings) if line)
+
+
+def listed(page: EmergencyPage) -> ListedAgenda:
+    """Return an emergency as a sheet to print: each thing has its square to tick."""
+    told = page.told
+    days = [i18n.pack_text(one.label) for one in told.today]
+    kept = [i18n.pack_text(one.label) for one in told.keep]
+    calls = tuple(ListedDate(_who(one), (i18n.pack_text(one.help),)) for one in told.call)
+    groups = (
+        ListedGroup(i18n.text("À faire aujourd’hui"), tuple(ListedDate(one, ()) for one in days)),
+        ListedGroup(i18n.text("Qui appeler"), calls),
+        ListedGroup(i18n.text("À garder"), tuple(ListedDate(one, ()) for one in kept)),
+    )
+    use = " ".join((*contacts_seen(told.call), source(told)))
+    title = i18n.pack_text(told.title)
+    return ListedAgenda(title, i18n.pack_text(told.help), use, groups, i18n.current())
+
+
+def _about(procedure: Procedure) -> Iterator[str]:
+    yield i18n.labelled(i18n.text("À qui"), i18n.pack_text(procedure.recipient))
+    words = i18n.pack_text(procedure.delay_text)
+    if procedure.delay is not None:
+        words = deadline_words.length(procedure.delay)
+    if words:
+        yield i18n.text("Délai : {delay}").format(delay=words)
+    yield i18n.labelled(i18n.text("Coût"), i18n.pack_text(procedure.cost))
+    yield i18n.labelled(i18n.text("Avocat"), i18n.pack_text(procedure.lawyer))
+    if procedure.to_verify:
+        yield i18n.text("Un point de cette règle reste à vérifier par un juriste.")

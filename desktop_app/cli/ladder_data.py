@@ -1,0 +1,32 @@
+"""The ladder of a matter as the JSON of the command line's contract."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from desktop_app.core.deadlines.model import Moment
+from desktop_app.ladder_words import Told
+
+
+def ladder_data(steps: Sequence[Told]) -> list[dict[str, Any]]:
+    """Return each step: its state, its dates, its cost and lawyer, and the same in words."""
+    return [
+        {
+            "state": step.rung.state,
+            "procedure": step.rung.procedure,
+            "title": step.rung.title,
+            "posted": _iso(step.rung.posted),
+            "prudent_day": _iso(step.rung.prudent_day),
+            "last_day": _iso(step.rung.last_day),
+            "to": step.rung.to,
+            "when": step.rung.when,
+            "court": step.rung.court,
+            "cost": step.rung.cost,
+            "lawyer": step.rung.lawyer,
+            "text": [step.state, *step.dates, *step.lines],
+        }
+        for step in steps
+    ]
+
+
+def _iso(moment: Moment | None) -> str | None:
+    return moment.isoformat() if moment else None

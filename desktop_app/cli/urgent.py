@@ -1,0 +1,101 @@
+"""``papier-libre urgent``: what to do today, before any form."""
+
+import argparse
+import datetime as dt
+from typing import Any
+
+from desktop_app import case_words, i18n
+from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.deadline_data import deadline_data
+from desktop_app.cli.parser import UsageError
+from desktop_app.core.deadlines.cases import Contact
+from desktop_app.core.deadlines.moments import read_moment
+from desktop_app.files import write_file
+from desktop_app.workflow.urgent import EmergencyPage, last_moments, page_of
+
+
+def register(commands: Commands) -> None:
+    """Add the command and its argument."""
+    parser = commands.add_parser(
+        "urgent", help=i18n.text("que faire aujourd’hui : expulsion, OQTF, revenus coupés…")
+    )
+    parser.add_argument(
+        "id", nargs="?", default="", metavar="ID", help=i18n.text("laquelle (sans lui : la liste)")
+    )
+    parser.add_argument(
+        "--date",
+        default="",
+        metavar="D",
+        help=i18n.text("le jour de la décision, et l’heure : 2026-11-24T16:30"),
+    )
+    parser.add_argument(
+        "--out", default="", metavar="F.pdf", help=i18n.text("écrit la feuille à cocher, en PDF")
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, tools: Tools) -> Report:
+    """List the emergencies, or tell one."""
+    if options.id:
+        return _told(options, tools)
+    if options.date or options.out:
+        raise UsageError(detail=i18n.text("--date et --out vont avec le nom d’une urgence"))
+    found = tools.law.emergencies
+    lines = [f"  {one.id}  {i18n.pack_text(one.title)}" for one in found]
+    return Report({"items": [{"id": e.id, "title": e.title} for e in found]}, "\n".join(lines))
+
+
+def _told(options: argparse.Namespace, tools: Tools) -> Report:
+    page, today = page_of(tools.law, tools.catalogue, options.id), tools.clock.today()
+    data, lines = _page(page), list(case_words.emergency_text(page))
+    data["calendar"] = []
+    if options.date:
+        for one in last_moments(tools.law, page, _moment(options.date), today):
+            data["calendar"].append({"procedure": one.procedure.id, **deadline_data(one.deadline)})
+            lines += ["", i18n.pack_text(one.procedure.title)]
+            lines += [f"  {line}" for line in case_words.moment_lines(one, today)]
+    if options.out:
+        write_file(options.out, tools.letters.agenda(case_words.listed(page), today).data)
+        data["out"] = options.out
+    return Report(data, "\n".join(lines))
+
+
+def _moment(written: str) -> dt.datetime:
+    """Return the moment of a decision; from midnight when its hour is not known: the safest."""
+    moment = read_moment(written)
+    return moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time())
+
+
+def _page(page: EmergencyPage) -> dict[str, Any]:
+    told = page.told
+    return {
+        "id": told.id,
+        "title": told.title,
+        "help": told.help,
+        "today": [one.label for one in told.today],
+        "call": [_contact(one) for one in told.call],
+        "keep": [one.label for one in told.keep],
+        "procedures": [
+            {
+                "id": one.procedure.id,
+                "title": one.procedure.title,
+                "letters": [item.id for item in one.letters],
+            }
+            for one in page.following
+        ],
+        "basis": told.basis,
+        "seen_on": told.seen_on.isoformat(),
+        "confidence": told.confidence,
+        "to_verify": told.to_verify,
+    }
+
+
+def _contact(told: Contact) -> dict[str, Any]:
+    return {
+        "who": told.label,
+        "how": told.help,
+        "number": told.number,
+        "source": told.source,
+        "seen_on": told.seen_on.isoformat(),
+        "to_verify": told.to_verify,
+    }

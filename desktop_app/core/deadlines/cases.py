@@ -1,0 +1,133 @@
+"""Hard cases as data: what remains when a delay is over, what to do today, what a reply changes.
+
+The typed form of ``forms/law/late.toml``, ``emergencies.toml`` and ``replies.toml``. Sentences
+that a person reads are in ``label`` and ``help``; ``forms/law/README.md`` explains every key.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from desktop_app.core.deadlines.procedures import LawStruct, Procedure
+from desktop_app.core.deadlines.tables import Statement, Tables
+from desktop_app.core.errors import Problem
+
+LateCase = Literal["toujours", "envoi", "un-an", "inopposable", "aide-juridictionnelle"]
+ReplyKind = Literal["partial-answer", "papers-asked", "wrong-body", "late-appeal"]
+SHORT_DAYS = 7
+"""A delay of so many days or fewer is an emergency by itself."""
+
+
+class Remains(Statement, frozen=True, kw_only=True):
+    """One thing to look at once a delay is over.
+
+    Attributes:
+        when: for which procedures: all, those whose posting counts, those of which a missing
+            notice gives one year or no limit, those that legal aid asked in time holds.
+        label: a question to oneself. ``help``: what follows from it.
+    """
+
+    id: str
+    when: LateCase
+    label: str
+    help: str
+
+
+class Line(LawStruct, frozen=True, kw_only=True):
+    """One thing to do or to keep."""
+
+    label: str
+
+
+class Contact(LawStruct, frozen=True, kw_only=True):
+    """Whom to call: a kind of body and where to find it; ``number`` only when one was read.
+
+    ``source``: code of ``sources.toml``; ``to_verify``: it was not read at its source.
+    """
+
+    label: str
+    help: str
+    number: str = ""
+    source: str
+    seen_on: dt.date
+    to_verify: bool = False
+
+
+class Emergency(Statement, frozen=True, kw_only=True):
+    """What to do today, before any form.
+
+    Attributes:
+        title: the danger, as a person would say it. ``help``: until when, in one sentence.
+        today, keep: in order. ``call``: the nearest help first.
+        procedures: what may come next, of the law's files; may be empty of letters.
+    """
+
+    id: str
+    title: str
+    help: str
+    today: tuple[Line, ...]
+    call: tuple[Contact, ...]
+    keep: tuple[Line, ...]
+    procedures: tuple[str, ...]
+
+
+class Reply(Statement, frozen=True, kw_only=True):
+    """What the law says of a reply that is no plain yes or no, by the step it is in a dossier."""
+
+    id: ReplyKind
+    help: str
+
+
+def is_urgent(procedure: Procedure) -> bool:
+    """Tell whether someone must be called before anything is written."""
+    delay = procedure.delay
+    short = delay is not None and (
+        delay.unit == "heures" or (delay.unit == "jours" and delay.value <= SHORT_DAYS)
+    )
+    return bool(procedure.emergency) or short
+
+
+def check_cases(
+    late: Sequence[Remains],
+    emergencies: Sequence[Emergency],
+    replies: Sequence[Reply],
+    procedures: Mapping[str, Procedure],
+    tables: Tables,
+) -> Iterator[tuple[str, Problem]]:
+    """Yield, by file, what is wrong between these files and the others."""
+    files: dict[str, Sequence[Remains | Emergency | Reply]] = {
+        "late.toml": late,
+        "emergencies.toml": emergencies,
+        "replies.toml": replies,
+    }
+    for file, statements in files.items():
+        known = [one.id for one in statements]
+        for number, statement in enumerate(statements, 1):
+            place = f"{number}, "
+            if not statement.basis:
+                yield file, Problem("law-empty", place=f"{place}basis")
+            if any(code not in tables.sources for code in statement.sources):
+                yield file, Problem("law-unknown-source", place=f"{place}sources")
+            if known.count(statement.id) > 1:
+                yield file, Problem("law-twice", place=f"{place}id")
+    for number, one in enumerate(emergencies, 1):
+        yield from _emergency(number, one, procedures, tables)
+    told = {name for one in emergencies for name in one.procedures}
+    for procedure in procedures.values():
+        if is_urgent(procedure) and procedure.id not in told:
+            place = f"procedures, {procedure.id}"
+            yield "emergencies.toml", Problem("law-urgent-untold", place=place)
+
+
+def _emergency(
+    number: int, one: Emergency, procedures: Mapping[str, Procedure], tables: Tables
+) -> Iterator[tuple[str, Problem]]:
+    file = "emergencies.toml"
+    for key in ("today", "call", "keep"):
+        if not getattr(one, key):
+            yield file, Problem("law-empty", place=f"{number}, {key}")
+    if any(contact.source not in tables.sources for contact in one.call):
+        yield file, Problem("law-unknown-source", place=f"{number}, call")
+    for name in one.procedures:
+        if name not in procedures:
+            yield file, Problem("law-unknown-procedure", place=f"{number}, procedures")

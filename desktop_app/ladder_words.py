@@ -1,0 +1,113 @@
+"""The ladder of a matter in sentences, the same for the picture, the text and the commands."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app import deadline_words, i18n, timeline_words
+from desktop_app.core.deadlines.model import Moment
+from desktop_app.core.deadlines.request import day_of
+from desktop_app.workflow.ladder import Rung
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step in words: where it stands, its title, its dates, then the rest line by line."""
+
+    rung: Rung
+    number: int
+    state: str
+    title: str
+    dates: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+def told(rungs: Sequence[Rung], today: dt.date) -> tuple[Told, ...]:
+    """Return each step in words, from the first one."""
+    return tuple(
+        Told(
+            rung,
+            number,
+            _state(rung),
+            timeline_words.sentence(i18n.pack_text(rung.title)),
+            tuple(_dates(rung, today)),
+            tuple(_lines(rung)),
+        )
+        for number, rung in enumerate(rungs, 1)
+    )
+
+
+def as_lines(steps: Sequence[Told]) -> Iterator[str]:
+    """Yield the ladder as text to be read from top to bottom."""
+    for step in steps:
+        yield f"{step.number}. " + i18n.labelled(step.state, step.title)
+        yield from (f"   {line}" for line in (*step.dates, *step.lines))
+
+
+def _state(rung: Rung) -> str:
+    return {
+        "fait": i18n.text("Fait"),
+        "ici": i18n.text("Vous êtes ici"),
+        "ensuite": i18n.text("Ensuite, c’est possible"),
+        "plus-tard": i18n.text("Plus tard, si besoin"),
+    }[rung.state]
+
+
+def _dates(rung: Rung, today: dt.date) -> Iterator[str]:
+    """Yield until when: a day when one is known, else the delay in words."""
+    if rung.posted is not None:
+        yield i18n.text("Lettre postée le {day}.").format(day=i18n.long_date(rung.posted))
+    if rung.state == "fait":
+        return
+    if rung.stands:
+        yield _stands(rung)
+    if rung.posted is not None:
+        return  # what was posted has no date of its own any more: an answer is awaited
+    prudent = rung.prudent_day or rung.last_day
+    if prudent is not None:
+        yield _until(prudent, rung.last_day, today)
+    elif words := i18n.pack_text(rung.delay) or (
+        deadline_words.length(rung.length) if rung.length else ""
+    ):
+        yield i18n.text("Délai : {delay}").format(delay=words)
+
+
+def _until(prudent: Moment, last: Moment | None, today: dt.date) -> str:
+    shown, end = i18n.weekday_date(prudent), last or prudent
+    if day_of(end) < today:
+        return i18n.text("La date du {day} est passée.").format(day=i18n.long_date(end))
+    if end == prudent:
+        return i18n.text("À faire avant le {day}.").format(day=shown)
+    words = i18n.text("À faire avant le {day}. Dernier jour légal : {last}.")
+    return words.format(day=shown, last=i18n.weekday_date(end))
+
+
+def _stands(rung: Rung) -> str:
+    """Return what is awaited where one stands; what silence means, once a letter left."""
+    silence = rung.silence
+    if rung.stands == "attente" and silence is not None and silence.day is not None:
+        words = i18n.text("Une réponse est attendue. Sans réponse le {day}, cela vaut : {meaning}.")
+        meaning = timeline_words.silence_meaning(silence.meaning)
+        return words.format(day=i18n.long_date(silence.day), meaning=meaning)
+    return {
+        "a-envoyer": i18n.text("La lettre est à envoyer."),
+        "attente": i18n.text("Une réponse est attendue."),
+        "silence": i18n.text("Personne n’a répondu à temps : la suite est possible."),
+        "reponse": i18n.text("Une réponse est arrivée."),
+    }[rung.stands or "attente"]
+
+
+def _lines(rung: Rung) -> Iterator[str]:
+    """Yield to whom, in which case, at what cost, with a lawyer or not."""
+    if rung.state == "fait":
+        return
+    for label, words in (
+        (i18n.text("À qui"), rung.to),
+        (i18n.text("Dans quel cas"), rung.when),
+        (i18n.text("Coût"), rung.cost),
+        (i18n.text("Avocat"), rung.lawyer),
+    ):
+        if words:
+            yield i18n.labelled(label, i18n.pack_text(words))
+    if not rung.procedure:
+        yield i18n.text("Coût et avocat : demandez avant de commencer.")

@@ -1,0 +1,67 @@
+"""``papier-libre urgent``: the list, one page, and a wrong name."""
+
+import datetime as dt
+import json
+
+import pytest
+from pypdf import PdfReader
+
+from desktop_app.cli.main import run
+from desktop_app.wiring import RealTools
+
+
+@pytest.fixture
+def urgent(capsys):
+    def urgent(*arguments):
+        status = run(["urgent", *arguments], RealTools)
+        return status, capsys.readouterr().out
+
+    return urgent
+
+
+def test_without_a_name_the_list(urgent):
+    status, told = urgent()
+    assert status == 0
+    assert "expulsion" in told
+    assert "Je dois quitter la France (OQTF)" in told
+
+
+def test_a_page_says_what_to_do_whom_to_call_what_to_keep(urgent):
+    _, told = urgent("oqtf")
+    for words in ("À faire aujourd’hui", "Qui appeler", "À garder", "Ensuite", "Texte : CESEDA"):
+        assert words in told
+
+
+def test_the_same_as_json(urgent):
+    _, printed = urgent("retention", "--json")
+    found = json.loads(printed)
+    assert found["procedures"] == [
+        {"id": "oqtf-48h", "title": "OQTF avec placement en rétention", "letters": []}
+    ]
+    assert all(one["seen_on"] for one in found["call"])
+
+
+def test_a_wrong_name_is_refused(urgent):
+    status, _ = urgent("oqt")
+    assert status == 2
+
+
+def test_the_day_of_the_decision_gives_the_last_moment(urgent):
+    today = RealTools().clock.today()
+    _, printed = urgent("retention", "--date", f"{today}T16:30", "--json")
+    (counted,) = json.loads(printed)["calendar"]
+    assert counted["procedure"] == "oqtf-48h"
+    assert counted["last_day"] == f"{today + dt.timedelta(days=2)}T16:30"
+
+
+def test_the_sheet_is_written_with_everything_to_tick(urgent, tmp_path):
+    out = tmp_path / "feuille.pdf"
+    status, _ = urgent("oqtf", "--out", str(out))
+    assert status == 0
+    text = "".join(page.extract_text() for page in PdfReader(out).pages)
+    for words in ("Je dois quitter la France", "Qui appeler", "Passeport"):
+        assert words in text
+
+
+def test_a_date_goes_with_an_emergency(urgent):
+    assert urgent("--date", "2026-11-24")[0] == 2

@@ -1,0 +1,104 @@
+"""Too late, and emergencies, by the keyboard: reached from where one is, and said before a form."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.datafiles import data_root
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.urgent.last_moment import read_hour
+from tests.gui.keyboard import choose, heading, tab_to, until, write
+
+
+def words(window: MainWindow) -> str:
+    page = window.page()
+    assert page is not None
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def shown(window: MainWindow, title: str) -> None:
+    until(lambda: heading(window.page()) == title, title)
+
+
+def test_from_the_first_screen_to_what_to_do_today(window: MainWindow) -> None:
+    choose("Urgent")
+    shown(window, "Urgent")
+    until(lambda: "Quel est votre cas" in words(window))
+    choose("On veut m’expulser de mon logement")
+    shown(window, "On veut m’expulser de mon logement")
+    for told in ("À faire aujourd’hui", "Qui appeler", "À garder", "Ensuite", "Texte :"):
+        assert told in words(window)
+
+
+def test_an_emergency_is_reached_on_a_public_terminal_too(window: MainWindow) -> None:
+    window.context.session.public = True
+    window.restart("accueil")
+    choose("Urgent")
+    shown(window, "Urgent")
+
+
+def test_the_last_moment_of_a_decision_is_told_by_the_hour(window: MainWindow) -> None:
+    window.go("urgent", emergency="retention")
+    shown(window, "Je suis en centre de rétention")
+    tab_to("Jour")
+    write("24/11/2026")
+    tab_to("À quelle heure ?")
+    write("16h30")
+    choose("Voir le dernier moment")
+    until(lambda: "jeudi 26 novembre 2026 à 16 h 30" in words(window))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [
+        ("", dt.time(0)),
+        ("16:30", dt.time(16, 30)),
+        ("16h30", dt.time(16, 30)),
+        ("9 h", dt.time(9)),
+        ("25:00", None),
+        ("midi", None),
+    ],
+)
+def test_an_hour_is_read_as_it_is_written(typed: str, hour: dt.time | None) -> None:
+    assert read_hour(typed) == hour
+
+
+def test_from_trouver_to_what_remains_then_to_a_letter(window: MainWindow) -> None:
+    choose("J’ai reçu une lettre")
+    shown(window, "Qui vous a écrit ?")
+    choose("Le délai est passé")
+    shown(window, "Quel délai est passé ?")
+    choose("La Caf")
+    choose("RAPO contre une décision RSA")
+    shown(window, "Trop tard ?")
+    until(lambda: "Ce qui reste ouvert" in words(window))
+    choose("Écrire la lettre : Demande de remise de dette")
+    until(lambda: window.context.session.writing is not None)
+
+
+def test_what_must_be_done_today_comes_before_a_letter_that_presses(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.context.tools.law = pressing(tmp_path, "caf/caf-rapo-rsa")  # type: ignore[misc]
+    window.go("trouver", kind="lettre", family="caf", situation="rembourser")
+    choose("La Caf me réclame de l'argent du RSA")
+    shown(window, "Je suis en centre de rétention")
+    assert window.context.session.writing is None
+    choose("Continuer vers la lettre")
+    until(lambda: window.context.session.writing is not None)
+
+
+def pressing(folder: Path, procedure: str) -> FolderLaw:
+    """Return the law with a procedure that presses, named on a page of emergency."""
+    law = folder / "law"
+    shutil.copytree(str(data_root("forms") / "law"), law)
+    file = law / "procedures" / f"{procedure}.toml"
+    file.write_text(f'emergency = "un avocat"\n{file.read_text("utf-8")}', "utf-8")
+    page = law / "emergencies.toml"
+    name = procedure.partition("/")[2]
+    page.write_text(page.read_text("utf-8").replace('["oqtf-48h"]', f'["oqtf-48h", "{name}"]'))
+    return FolderLaw(law)
