@@ -1,4 +1,4 @@
-"""The letter that goes with the request for legal aid: it keeps the delay, and asks for haste if needed."""
+"""The letter that goes with a request for legal aid: it keeps the delay, and asks for haste."""
 
 from tests.helpers.shipped import Shipped
 

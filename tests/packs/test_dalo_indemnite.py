@@ -1,4 +1,4 @@
-"""Asking the State for money after a DALO decision: from the end of the prefect's time, for each person."""
+"""Money asked of the State after a DALO decision: from the end of the prefect's time."""
 
 import pytest
 

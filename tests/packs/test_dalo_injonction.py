@@ -1,4 +1,4 @@
-"""Making the prefect house who was recognised: not before his time is over, not four months after."""
+"""Making the prefect house who was recognised: neither before his time is over, nor late."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The letter to the DALO commission: only the situations that were ticked, each in its own words."""
+"""The letter to the DALO commission: only the situations ticked, each in its own words."""
 
 import pytest
 

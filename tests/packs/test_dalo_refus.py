@@ -1,4 +1,4 @@
-"""The request against a refusal of the DALO commission: said, or by a silence that has its own length."""
+"""Against a refusal of the DALO commission: said, or by a silence of its own length."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The request to the pôle social: the parts of a request, the silence of each body, the right demands."""
+"""The request to the pôle social: its parts, the silence of each body, the right demands."""
 
 import pytest
 

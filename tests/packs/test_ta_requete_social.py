@@ -1,4 +1,4 @@
-"""The request to the administrative court in social matters: what came before it, and its demands."""
+"""The request to the administrative court in social matters: what came before, its demands."""
 
 import pytest
 
