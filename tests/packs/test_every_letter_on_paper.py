@@ -19,8 +19,21 @@ from tests.helpers.rsa import plain, text
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
-TO_A_COURT = ("caf-amende-rsa", "caf-contrainte", "caf-penalite-tj", "ft-contrainte")
-"""Letters to a court, which is no office: CRPA L.114-2 does not bind it."""
+TO_A_COURT = (
+    "aj-demande",
+    "aj-recours",
+    "caf-amende-rsa",
+    "caf-contrainte",
+    "caf-penalite-tj",
+    "dalo-injonction",
+    "dalo-refus",
+    "expulsion-delais",
+    "ft-contrainte",
+    "pole-social-requete",
+    "ta-refere-suspension",
+    "ta-requete-social",
+)
+"""Letters to a court, or to its own bureau: CRPA L.114-2 does not bind it."""
 EXAMPLES = [
     pytest.param(pack, file.name, id=f"{pack}, {file.name}")
     for pack in LETTERS
@@ -85,10 +98,12 @@ def test_the_address_is_one_the_post_accepts(pack: str, example: str) -> None:
 
 @pytest.mark.parametrize(("pack", "example"), EXAMPLES)
 def test_the_wrong_office_is_asked_to_hand_it_on(pack: str, example: str) -> None:
-    """CRPA L.114-2 binds administrations: neither companies nor courts."""
+    """CRPA L.114-2 binds administrations: neither companies, landlords nor courts."""
     document, said = composed(pack, example)
-    company = "entreprise" in (said["answers"].get("rgpd_qui"), said["answers"].get("libre_qui"))
-    assert ("L.114-2" in text(document)) is not (company or pack in TO_A_COURT)
+    answers = said["answers"]
+    company = "entreprise" in (answers.get("rgpd_qui"), answers.get("libre_qui"))
+    landlord = pack == "loyer-delais" or answers.get("indecent_qui") == "bailleur"
+    assert ("L.114-2" in text(document)) is not (company or landlord or pack in TO_A_COURT)
 
 
 @pytest.mark.parametrize(("pack", "example"), EXAMPLES)

@@ -471,6 +471,89 @@ SAID = {
         "le site est en panne",
         "pas de confirmation apres mon envoi par internet",
     ],
+    "aj-demande": [
+        "j'ai besoin d'un avocat gratuit",
+        "je peux pas payer l'avocat",
+        "demander l'aide juridictionnelle",
+        "un avocat commis d'office",
+    ],
+    "aj-recours": [
+        "l'aide juridictionnelle m'est refusée",
+        "on m'a refusé l'avocat gratuit",
+        "ma demande d'aj est caduque",
+    ],
+    "dalo-lettre": [
+        "j'attends un hlm depuis dix ans",
+        "mon appartement est trop petit pour nous",
+        "faire un dalo",
+        "on vit à cinq dans une chambre",
+    ],
+    "daho-lettre": [
+        "je dors dans la rue",
+        "le 115 n'a pas de place",
+        "je cherche un foyer pour dormir",
+        "hébergement d'urgence",
+    ],
+    "dalo-refus": [
+        "dalo refusé",
+        "la commission de médiation a dit non",
+        "je ne suis pas reconnu prioritaire",
+    ],
+    "dalo-injonction": [
+        "je suis prioritaire dalo et toujours rien",
+        "le préfet ne me loge pas",
+        "dalo accepté mais pas de logement",
+    ],
+    "dalo-indemnite": [
+        "être indemnisé par l'état pour le logement",
+        "demander des dommages et intérêts pour le dalo",
+        "indemnité dalo",
+    ],
+    "expulsion-delais": [
+        "je vais être expulsé de mon logement",
+        "j'ai reçu un commandement de quitter les lieux",
+        "demander un délai au juge pour partir",
+        "jugement d'expulsion",
+    ],
+    "expulsion-prefet": [
+        "la police va m'expulser",
+        "trêve hivernale",
+        "la force publique pour mon expulsion",
+    ],
+    "loyer-delais": [
+        "j'ai des loyers en retard",
+        "je n'arrive plus à payer mon loyer",
+        "dette de loyer",
+        "le propriétaire me réclame les loyers",
+    ],
+    "fsl": [
+        "aide pour payer ma facture d'électricité",
+        "on va me couper le gaz",
+        "aide pour payer la caution",
+        "le fsl a refusé",
+    ],
+    "logement-indecent": [
+        "il y a de la moisissure chez moi",
+        "le propriétaire ne veut pas réparer",
+        "des cafards dans mon appartement",
+        "pas de chauffage dans l'appartement",
+    ],
+    "pole-social-requete": [
+        "la commission de recours amiable a rejeté mon recours",
+        "aller au tribunal contre la caf",
+        "tribunal contre la mdph",
+        "saisir le pôle social",
+    ],
+    "ta-requete-social": [
+        "aller au tribunal pour mon rsa",
+        "le département a rejeté mon recours",
+        "saisir le tribunal administratif",
+    ],
+    "ta-refere-suspension": [
+        "faire suspendre une décision en urgence",
+        "saisir le juge des référés",
+        "un référé suspension",
+    ],
 }
 
 

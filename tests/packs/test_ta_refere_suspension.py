@@ -1,0 +1,48 @@
+"""Asking the judge to stop a decision: an urgency, a serious doubt, and never alone."""
+
+import pytest
+
+from tests.helpers.shipped import Shipped
+
+RSA = Shipped("ta-refere-suspension", "1-rsa-coupe.toml")
+STUDIES = Shipped("ta-refere-suspension", "2-etudes-requete-deposee.toml")
+NOTHING = Shipped("ta-refere-suspension", "3-rien-encore.toml")
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("depose", "J'ai demandé au tribunal d'annuler"),
+        ("ensemble", "par une autre requête, envoyée en même temps"),
+        ("rapo", "le recours préalable obligatoire"),
+    ],
+)
+def test_the_other_request_is_told_as_it_is(state: str, words: str) -> None:
+    assert words in RSA.text("fond", rs_fond=state)
+
+
+def test_no_appeal_is_claimed_when_there_is_none() -> None:
+    assert "fond" not in NOTHING.ids()
+    assert NOTHING.warned("ne va jamais seule")
+    assert not STUDIES.warned("ne va jamais seule")
+
+
+@pytest.mark.parametrize(("of", "paid"), [("rsa", True), ("logement", True), ("etudes", False)])
+def test_payments_are_asked_again_only_where_there_were_some(of: str, paid: bool) -> None:
+    assert ("reprise des versements" in RSA.text("conclusions", rs_objet=of)) is paid
+
+
+def test_the_two_conditions_stand_under_their_names() -> None:
+    headings = [one.heading for one in RSA.compose().paragraphs]
+    assert "L’urgence" in headings
+    assert any("doute sérieux" in heading for heading in headings)
+
+
+def test_an_urgency_without_money_gives_no_figures() -> None:
+    assert "318 €" in RSA.text("urgence")
+    assert "€" not in STUDIES.text("urgence")
+
+
+def test_it_has_no_delay_of_its_own() -> None:
+    assert RSA.rule() is None
+    assert RSA.recipient()[0] == "Juge des référés"

@@ -1,0 +1,70 @@
+"""The request to the administrative court in social matters: what came before, its demands."""
+
+import pytest
+
+from tests.helpers.shipped import Shipped
+
+SILENCE = Shipped("ta-requete-social", "1-prime-sans-reponse.toml")
+REFUSED = Shipped("ta-requete-social", "2-indu-rsa-recours-rejete.toml")
+MEDIATION = Shipped("ta-requete-social", "3-radiation-apres-mediation.toml")
+REMISSION = Shipped("ta-requete-social", "4-aide-logement-remise.toml")
+
+
+@pytest.mark.parametrize(
+    ("right", "of"),
+    [
+        ("rsa", "caf-rapo-rsa"),
+        ("prime", "caf-rapo-prime"),
+        ("logement", "caf-rapo-apl"),
+        ("cmi", "cmi-rapo"),
+        ("rqth", "mdph-rapo"),
+        ("fsl", "fsl-demande"),
+        ("aide-sociale", "aide-sociale-rapo"),
+    ],
+)
+def test_the_silence_is_that_of_the_appeal_of_each_right(right: str, of: str) -> None:
+    rule = SILENCE.rule(ta_droit=right)
+    assert rule == ("recours-ta", "rejet-implicite", "requete_recours_reception", of)
+
+
+def test_the_mdph_has_its_own_article() -> None:
+    assert "R.241-35" in SILENCE.text("silence", ta_droit="rqth")
+    assert "L.231-4" in SILENCE.text("silence", ta_droit="rsa")
+
+
+def test_after_france_travail_the_delay_runs_from_the_end_of_the_mediation() -> None:
+    assert MEDIATION.rule() == ("recours-ta", "fin-mediation", "ta_mediation_fin", "ft-mpo")
+    assert MEDIATION.ids().isdisjoint({"refus", "silence"})
+    assert MEDIATION.warned("tribunal refuserait", ta_mediation_fin=None)
+    assert MEDIATION.warned("trop-perçu d'allocation chômage", ta_objet="indu", montant="300")
+
+
+@pytest.mark.parametrize(
+    ("of", "words"),
+    [
+        ("refus", "de m'accorder ce qui m'est refusé"),
+        ("arret", "de rétablir mon droit"),
+        ("indu", "de me décharger"),
+        ("remise", "de m'accorder l'effacement"),
+    ],
+)
+def test_one_demand_for_each_decision(of: str, words: str) -> None:
+    said = SILENCE.text("conclusions", ta_objet=of, montant="300")
+    assert words in said
+    assert said.count("\n- ") + said.startswith("- ") <= 4
+
+
+def test_who_asks_for_remission_contests_nothing() -> None:
+    said = REMISSION.text()
+    assert "contest" not in said.replace("contentieux", "")
+    assert "décharger" not in said
+
+
+@pytest.mark.parametrize(("of", "stands"), [("indu", True), ("remise", False)])
+def test_reasons_are_due_for_a_debt_not_for_a_favour(of: str, stands: bool) -> None:
+    assert ("motivation" in REFUSED.ids(ta_objet=of)) is stands
+
+
+def test_it_warns_when_it_is_too_early() -> None:
+    assert not SILENCE.warned("trop tôt")
+    assert SILENCE.warned("trop tôt", requete_recours_reception="01/10/2026")
