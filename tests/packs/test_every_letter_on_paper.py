@@ -19,15 +19,13 @@ from tests.helpers.rsa import plain, text
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
-TO_A_COURT = ("caf-contrainte",)
-"""Letters to a court, which is no office: CRPA L.114-2 does not bind it."""
+TO_A_COURT = ("amende-exoneration", "amende-majoree", "caf-contrainte")
+"""Letters to a court, or to its prosecutor, who are no office: CRPA L.114-2 does not bind them."""
 EXAMPLES = [
     pytest.param(pack, file.name, id=f"{pack}, {file.name}")
     for pack in LETTERS
     for file in sorted((FORMS / "letters" / pack / "examples").iterdir(), key=lambda f: f.name)
 ]
-
-TO_A_COURT = ("caf-contrainte",)
 
 
 def composed(pack: str, example: str) -> tuple[LetterDocument, dict[str, Any]]:
