@@ -1,4 +1,4 @@
-"""Contesting a parking charge: its form or it is not read, one month, and the payment that goes on."""
+"""Contesting a parking charge: its form or it is not read, one month, money still due."""
 
 import pytest
 
