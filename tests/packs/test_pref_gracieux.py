@@ -1,4 +1,4 @@
-"""Asking the prefect to change a refusal: never against an order to leave, and only what is told."""
+"""Asking the prefect to change a refusal: not against an order to leave, only what is told."""
 
 import pytest
 
