@@ -19,7 +19,14 @@ from tests.helpers.rsa import plain, text
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
-TO_A_COURT = ("amende-exoneration", "amende-majoree", "caf-contrainte")
+TO_A_COURT = (
+    "amende-exoneration",
+    "amende-majoree",
+    "caf-contrainte",
+    "cma",
+    "refere-mesures-utiles",
+    "titre-executoire",
+)
 """Letters to a court, or to its prosecutor, who are no office: CRPA L.114-2 does not bind them."""
 EXAMPLES = [
     pytest.param(pack, file.name, id=f"{pack}, {file.name}")
