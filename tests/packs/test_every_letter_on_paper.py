@@ -34,6 +34,14 @@ TO_A_COURT = (
     "ta-requete-social",
 )
 """Letters to a court, or to its own bureau: CRPA L.114-2 does not bind it."""
+    "amende-exoneration",
+    "amende-majoree",
+    "caf-contrainte",
+    "cma",
+    "refere-mesures-utiles",
+    "titre-executoire",
+)
+"""Letters to a court, or to its prosecutor, who are no office: CRPA L.114-2 does not bind them."""
 EXAMPLES = [
     pytest.param(pack, file.name, id=f"{pack}, {file.name}")
     for pack in LETTERS

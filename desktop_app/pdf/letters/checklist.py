@@ -34,13 +34,30 @@ class ChecklistStep:
         }
 
 
+AT_THE_REGISTRY = (
+    ChecklistStep(
+        "Déposez tout au greffe du tribunal, ou passez par le site Télérecours citoyens",
+        ("Jamais par la poste seule. Au greffe, faites tamponner la feuille pour le guichet.",),
+    ),
+    ChecklistStep(
+        "Gardez les preuves",
+        ("Avec votre copie : la feuille tamponnée ou l’accusé du site, et la lettre reçue.",),
+    ),
+)
+
+
 def letter_steps(
-    document: LetterDocument, *, bordereau: bool, window: Window
+    document: LetterDocument, *, bordereau: bool, window: Window, registry: bool = False
 ) -> list[ChecklistStep]:
-    """Return the steps from the printed pages to the slip that is kept."""
+    """Return the steps from the printed pages to the slip that is kept.
+
+    ``registry``: it must be registered at a court in time, so that it is never posted alone.
+    """
     joined = [paper for paper in document.enclosures if not paper.later]
     later = [paper.text for paper in document.enclosures if paper.later]
     steps = [_missing(document), _sign(document), *_enclose(joined, bordereau), *_later(later)]
+    if registry:
+        return [step for step in [*steps, *_copies(document), *AT_THE_REGISTRY] if step is not None]
     steps += [_envelope(window), *_copies(document), _send(document), _keep(document)]
     return [step for step in steps if step is not None]
 

@@ -36,7 +36,12 @@ def kit_data(
     """Return what every sheet of the kit shows."""
     joined = [paper for paper in document.enclosures if not paper.later]
     bordereau = bordereau_data(document) if needs_bordereau(document) else None
-    steps = letter_steps(document, bordereau=bordereau is not None, window=settings.window)
+    steps = letter_steps(
+        document,
+        bordereau=bordereau is not None,
+        window=settings.window,
+        registry=deadline is not None and deadline.date_type == "enregistrement",
+    )
     return {
         "title": document.title,
         "letter": letter_data(document, settings),

@@ -5,11 +5,14 @@ import datetime as dt
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app import deadline_words
+from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.in_hand import note_printed
+from desktop_app.gui.screens.suite.presenter import to_do
 from desktop_app.gui.writing import Writing
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import Made, make_copy_sheet, make_letter
 from tests.gui.safe.conftest import TODAY, Driver
+from tests.helpers.example_answers import answers_of
 
 
 def letter(driver: Driver) -> Made:
@@ -56,6 +59,16 @@ class TestTold:
         assert "– Quel est votre numéro d'allocataire ?" in words
         assert "3. Joignez 1 papier :\n– Copie de la décision contestée" in words
         assert "À envoyer plus tard, la lettre le dit :\n– Justificatifs" in words
+
+    def test_what_must_be_registered_is_never_only_posted(self, in_safe: Driver) -> None:
+        """CESEDA L.921-1: seven days, registered at the court."""
+        draft = Draft("cma", answers_of("cma", "1-ada-coupee-sans-prevenir.toml"))
+        made = make_letter(
+            in_safe.tools, draft, dt.date(2026, 11, 25), told=deadline_words.on_paper
+        )
+        said = " ".join(to_do(made))
+        assert "au greffe du tribunal" in said
+        assert "Postez" not in said
 
     def test_what_silence_will_mean_and_what_will_be_ready(self, in_safe: Driver) -> None:
         show(in_safe, letter(in_safe))

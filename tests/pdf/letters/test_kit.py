@@ -126,6 +126,14 @@ def test_the_checklist_names_what_to_sign_enclose_post_and_keep() -> None:
         assert step in re.sub("MARTIN.LEFÈVRE", "MARTIN-LEFÈVRE", told)
 
 
+def test_what_must_be_registered_is_taken_to_the_court_and_never_posted_alone() -> None:
+    registered = dataclasses.replace(deadline(), date_type="enregistrement")
+    told = sheet(kit(letter(registered=False), registered), "Ce qu’il faut faire")
+    assert "Déposez tout au greffe du tribunal" in told
+    for absent in ("Postez", "Pliez", "À poster"):
+        assert absent not in told
+
+
 def test_what_does_not_apply_is_not_on_the_checklist() -> None:
     told = sheet(kit(letter(papers=0, registered=False)), "Ce qu’il faut faire")
     for absent in ("Il manque", "Joignez", "suivront", "recommandé", "bordereau"):

@@ -74,7 +74,13 @@ def to_do(made: Made) -> tuple[str, ...]:
             else i18n.text("À envoyer plus tard :")
         )
         steps.append(_listed(words, later))
-    if made.is_letter:
+    deadline = made.prepared.deadline
+    if deadline is not None and deadline.date_type == "enregistrement":
+        steps += [
+            i18n.text("Déposez tout au greffe du tribunal, ou par le site Télérecours citoyens."),
+            i18n.text("Ne le postez pas seulement. Gardez la preuve du dépôt et votre copie."),
+        ]
+    elif made.is_letter:
         steps += [
             i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
             i18n.text("Postez-la en recommandé avec avis de réception."),

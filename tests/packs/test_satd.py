@@ -1,0 +1,55 @@
+"""Contesting a seizure by the Treasury: the act and not the debt, with all proofs at once."""
+
+import pytest
+
+from tests.helpers.shipped import Shipped
+
+ACCOUNT = Shipped("satd", "1-compte-saisi-deja-paye.toml")
+WAGES = Shipped("satd", "2-salaire-accord-et-dette-ancienne.toml")
+FINE = Shipped("satd", "3-amende-la-forme-seule.toml")
+
+
+def test_whether_the_debt_is_right_is_never_argued() -> None:
+    """LPF L.281."""
+    assert ACCOUNT.warned("ce n'est pas ici qu'on le juge")
+    assert "je ne dois pas" not in ACCOUNT.text().lower()
+
+
+@pytest.mark.parametrize("reason", ["paye", "delais", "ancien"])
+def test_for_a_fine_only_the_form_is_contested(reason: str) -> None:
+    """LPF L.281: for fines only the regularity of the act."""
+    assert reason not in FINE.ids(satd_raisons=("forme", reason))
+    assert reason in FINE.ids(satd_raisons=("forme", reason), satd_dette="impot")
+    assert FINE.warned("Mon amende a augmenté")
+
+
+@pytest.mark.parametrize(
+    ("act", "left", "stands"),
+    [
+        ("banque", "non", True),
+        ("banque", "oui", False),
+        ("banque", "ne-sait-pas", False),
+        ("salaire", "non", False),
+    ],
+)
+def test_the_sum_to_live_on_is_for_an_account_left_without_it(
+    act: str, left: str, stands: bool
+) -> None:
+    assert ("minimum" in ACCOUNT.ids(satd_acte=act, satd_minimum=left)) is stands
+
+
+def test_the_two_months_run_from_the_day_she_knew() -> None:
+    """LPF R.*281-3-1."""
+    assert ACCOUNT.rule() == ("recouvrement-opposition", "notification", "satd_recu", "")
+    assert FINE.rule() == ("recouvrement-opposition", "notification", "satd_acte_date", "")
+
+
+def test_all_the_proofs_go_now() -> None:
+    """LPF R.*281-5."""
+    assert ACCOUNT.warned("Joignez toutes vos preuves maintenant")
+
+
+def test_money_is_asked_back_only_when_it_was_taken() -> None:
+    assert "rendre l'argent" in WAGES.text("demande")
+    assert "rendre l'argent" not in FINE.text("demande")
+    assert "frais" not in WAGES.text("demande")
