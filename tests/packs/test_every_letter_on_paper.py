@@ -16,6 +16,7 @@ from desktop_app.core.documents.model import LetterDocument
 from desktop_app.datafiles import data_root
 from tests.helpers.rsa import plain, text
 
+TO_A_COMPANY = ("energie-reclamation", "frais-bancaires")
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
@@ -89,7 +90,8 @@ def test_the_address_is_one_the_post_accepts(pack: str, example: str) -> None:
 def test_the_wrong_office_is_asked_to_hand_it_on(pack: str, example: str) -> None:
     """CRPA L.114-2 binds administrations: neither companies nor courts."""
     document, said = composed(pack, example)
-    company = "entreprise" in (said["answers"].get("rgpd_qui"), said["answers"].get("libre_qui"))
+    asked = (said["answers"].get("rgpd_qui"), said["answers"].get("libre_qui"))
+    company = "entreprise" in asked or pack in TO_A_COMPANY
     assert ("L.114-2" in text(document)) is not (company or pack in TO_A_COURT)
 
 
