@@ -1,0 +1,55 @@
+"""The national energy mediator: after two months, within a year, free and without a stamp."""
+
+import pytest
+
+from tests.helpers.shipped import Shipped
+
+SILENT = Shipped("energie-mediateur", "1-fournisseur-sans-reponse.toml")
+REFUSED = Shipped("energie-mediateur", "2-refus-et-urgence.toml")
+
+
+def test_the_address_needs_no_stamp_and_no_registered_post() -> None:
+    assert SILENT.recipient() == [
+        "Médiateur national de l'énergie",
+        "LIBRE REPONSE 59252",
+        "75443 PARIS CEDEX 09",
+    ]
+    assert SILENT.letter.registered is False
+    assert SILENT.warned("Aucun timbre")
+
+
+@pytest.mark.parametrize(
+    ("sent", "early", "late"),
+    [
+        ("26/09/2026", True, False),
+        ("25/09/2026", False, False),
+        ("25/11/2025", False, False),
+        ("24/11/2025", False, True),
+    ],
+)
+def test_from_two_months_to_a_year_after_the_complaint(sent: str, early: bool, late: bool) -> None:
+    """Code de l'énergie R.122-1; code de la consommation L.612-2 4°. Written on 25 November."""
+    assert SILENT.warned("Il est trop tôt", reclamation_envoi=sent) is early
+    assert SILENT.warned("Plus d'un an", reclamation_envoi=sent) is late
+
+
+def test_an_answer_opens_the_way_before_two_months() -> None:
+    assert not REFUSED.warned("Il est trop tôt")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("refus", "Il a refusé le"), ("partie", "une partie seulement"), ("promesse", "rien n'a été")],
+)
+def test_the_answer_is_told_as_it_was(answer: str, said: str) -> None:
+    assert said in REFUSED.text("reclamation", reclamation_reponse=answer)
+
+
+def test_the_day_of_the_complaint_comes_from_its_dossier() -> None:
+    asked = {q.id: q.fact for section in SILENT.letter.section for q in section.question}
+    assert asked["reclamation_envoi"] == "posted"
+
+
+def test_a_judge_is_spoken_of_only_when_there_is_one() -> None:
+    assert "tribunal" not in SILENT.ids()
+    assert "tribunal" in REFUSED.ids()
