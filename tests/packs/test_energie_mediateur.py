@@ -1,4 +1,4 @@
-"""The national energy mediator: after two months, within a year, free and without a stamp."""
+"""The national energy mediator: from two months to a year after a complaint, free, no stamp."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Contesting the over-indebtedness commission: 15 days or 30, to the judge, signed, with reasons."""
+"""Contesting the over-indebtedness commission: 15 days or 30, to the judge, signed."""
 
 import pytest
 
