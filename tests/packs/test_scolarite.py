@@ -64,6 +64,21 @@ def test_a_refusal_never_written_is_asked_for_and_starts_no_delay() -> None:
     assert CANTEEN.rule() == ("scolarite", "notification", "date_reception", "")
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "J'ai reçu ce refus le 5 novembre 2026."),
+        ({"comment_recue": "recommande-retire", "date_retrait": "09/11/2026"}, "recommandé le 9"),
+        (
+            {"comment_recue": "recommande-non-retire", "date_presentation": "06/11/2026"},
+            "je n'ai pas pu le retirer",
+        ),
+    ],
+)
+def test_a_refusal_without_a_date_is_told_by_how_it_came(given: dict[str, str], said: str) -> None:
+    assert said in CANTEEN.text("decision", **{"date_decision": None, **given})
+
+
 def test_an_aid_is_a_request_and_not_a_contest() -> None:
     assert AID.text("contestation").startswith("Je demande l'aide humaine")
     assert "conteste" not in AID.text()
