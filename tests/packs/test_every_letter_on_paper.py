@@ -16,32 +16,30 @@ from desktop_app.core.documents.model import LetterDocument
 from desktop_app.datafiles import data_root
 from tests.helpers.rsa import plain, text
 
+TO_A_COMPANY = ("energie-reclamation", "frais-bancaires")
 FORMS = data_root("forms")
 CATALOGUE = FolderCatalogue(FORMS)
 LETTERS = sorted(folder.name for folder in (FORMS / "letters").iterdir() if folder.is_dir())
 TO_A_COURT = (
     "aj-demande",
     "aj-recours",
+    "amende-exoneration",
+    "amende-majoree",
     "caf-amende-rsa",
     "caf-contrainte",
     "caf-penalite-tj",
+    "cma",
     "dalo-injonction",
     "dalo-refus",
     "expulsion-delais",
     "ft-contrainte",
     "pole-social-requete",
+    "refere-mesures-utiles",
     "ta-refere-suspension",
     "ta-requete-social",
-)
-"""Letters to a court, or to its own bureau: CRPA L.114-2 does not bind it."""
-    "amende-exoneration",
-    "amende-majoree",
-    "caf-contrainte",
-    "cma",
-    "refere-mesures-utiles",
     "titre-executoire",
 )
-"""Letters to a court, or to its prosecutor, who are no office: CRPA L.114-2 does not bind them."""
+"""Letters to a court, its bureau or its prosecutor, who are no office: CRPA L.114-2 does not bind."""
 EXAMPLES = [
     pytest.param(pack, file.name, id=f"{pack}, {file.name}")
     for pack in LETTERS
@@ -110,6 +108,7 @@ def test_the_wrong_office_is_asked_to_hand_it_on(pack: str, example: str) -> Non
     document, said = composed(pack, example)
     answers = said["answers"]
     company = "entreprise" in (answers.get("rgpd_qui"), answers.get("libre_qui"))
+    company = company or pack in TO_A_COMPANY
     landlord = pack == "loyer-delais" or answers.get("indecent_qui") == "bailleur"
     assert ("L.114-2" in text(document)) is not (company or landlord or pack in TO_A_COURT)
 
