@@ -39,7 +39,7 @@ TO_A_COURT = (
     "ta-requete-social",
     "titre-executoire",
 )
-"""Letters to a court, its bureau or its prosecutor, who are no office: CRPA L.114-2 does not bind."""
+"""Letters to a court, its bureau or its prosecutor: no office, CRPA L.114-2 does not bind them."""
 EXAMPLES = [
     pytest.param(pack, file.name, id=f"{pack}, {file.name}")
     for pack in LETTERS
