@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop_app.catalogue.folders import PackFolder, groups_in, packs_in, packs_under, read_text
 from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.catalogue.search import Found, Index
+from desktop_app.catalogue.words import speech_in
 from desktop_app.core.definitions.checks import Known, check
 from desktop_app.core.definitions.model import (
     FieldMap,
@@ -62,7 +63,8 @@ class FolderCatalogue:
 
     @cached_property
     def _searched(self) -> Index:
-        return Index([entry.header for entry in self._index[0].values()])
+        headers = [entry.header for entry in self._index[0].values()]
+        return Index(headers, speech_in(self._roots[0]) if self._roots else None)
 
     @property
     def broken(self) -> tuple[BrokenPack, ...]:
