@@ -175,3 +175,54 @@ def test_a_value_that_is_wrong_stops_the_story(matter: Matter) -> None:
     matter.create(day(11, 24))
     with pytest.raises(AssertionError, match="safe write"):
         matter.write(day(11, 24), "caf-indu-rsa", "1-je-ne-dois-rien.toml", montant="beaucoup")
+
+
+# ---------------------------------------------------------------------- the courts' own letters
+
+
+@pytest.mark.parametrize(
+    ("first", "example", "request_", "its_example", "changes"),
+    [
+        (
+            "caf-indu-rsa",
+            "1-je-ne-dois-rien.toml",
+            "ta-requete-social",
+            "1-prime-sans-reponse.toml",
+            {"ta_droit": "rsa", "ta_objet": "indu", "montant": "1842.50"},
+        ),
+        (
+            "mdph-rapo",
+            "1-aah-refusee.toml",
+            "pole-social-requete",
+            "1-aah-silence-de-la-mdph.toml",
+            {},
+        ),
+    ],
+    ids=["RSA, the administrative court", "MDPH, the social judge"],
+)
+def test_the_request_to_the_court_is_made_in_the_same_dossier(
+    matter: Matter,
+    first: str,
+    example: str,
+    request_: str,
+    its_example: str,
+    changes: dict[str, str],
+) -> None:
+    """After two months of silence, on the court's own letter: the same last day once more."""
+    items = command(day(11, 25), "catalogue", "--kind", "letter")["items"]
+    if request_ not in {item["id"] for item in items}:
+        pytest.skip(f"needs the letter {request_}")
+    matter.create(day(11, 25))
+    matter.write(day(11, 25), first, example)
+    matter.note(day(11, 26), "posted", *SLIP)
+    matter.note(day(11, 28), "receipt")
+    reached = day(2, 1, 2027)
+    matter.note(reached, "silence")
+    asked = {
+        "requete_decision_date": "03/11/2026",
+        "requete_recours_envoi": "26/11/2026",
+        "requete_recours_reception": "28/11/2026",
+    }
+    matter.write(reached, request_, its_example, **asked, **changes)
+    assert len(matter.told(reached)["documents"]) == 2
+    assert {last for _, _, last in matter.agenda(reached)} == {"2027-03-30"}
