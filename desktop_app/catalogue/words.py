@@ -74,8 +74,13 @@ def stem(word: str) -> str:
         word = word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
-            return word[: -len(ending)]
-    return word
+            return _single(word[: -len(ending)])
+    return _single(word)
+
+
+def _single(root: str) -> str:
+    """Return a root without its double letter: renouvell, of renouvellement, is renouvel."""
+    return root[:-1] if len(root) > _ROOT and root[-1] == root[-2] else root
 
 
 @dataclass(frozen=True, slots=True)
