@@ -32,6 +32,8 @@ COVERED = 0.6
 """A word of an expression, which counts for itself too."""
 WHOLE = 0.3
 """A whole phrase of a pack, beside its words."""
+ENDING = 0.8
+"""In such a phrase, the same word with another ending."""
 
 Token = str
 """A stem; ``#`` and a whole word; or ``=`` and the number of words that mean the same."""
@@ -64,7 +66,7 @@ class Index:
         self._phrases: list[str] = []
         self._owners: list[int] = []
         self._said: set[str] = set()
-        self._wholes: list[tuple[int, frozenset[str]]] = []
+        self._wholes: list[tuple[int, Mapping[Token, str]]] = []
         for number, header in enumerate(headers):
             self._add(number, header)
         self._spelling = Spelling({*self._speech.words, *self._said})
@@ -92,7 +94,7 @@ class Index:
         for phrase, weight in zip(phrases, weights, strict=True):
             words = all_words(phrase)
             self._add_words(number, words, weight)
-            self._wholes.append((number, frozenset(stem(word) for word in telling(words))))
+            self._wholes.append((number, {stem(word): word for word in telling(words)}))
             if len(words) >= 3:
                 self._phrases.append(" ".join(words))
                 self._owners.append(number)
@@ -156,11 +158,13 @@ class Index:
             for unit in units
             if unit.stem in self._weights
         }
+        said = {token[1:] for unit in units for token in unit.tokens if token.startswith("#")}
         best: dict[int, float] = {}
         for number, whole in self._wholes:
-            shared = rare.keys() & whole
+            shared = rare.keys() & whole.keys()
             if shared:
-                value = (len(shared) / len(whole)) ** 2 * sum(rare[one] for one in shared)
+                same = sum(1.0 if whole[one] in said else ENDING for one in shared)
+                value = (same / len(whole)) ** 2 * sum(rare[one] for one in shared)
                 best[number] = max(value, best.get(number, 0.0))
         return best
 
