@@ -18,6 +18,7 @@ from desktop_app.catalogue.folders import (
 )
 from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.catalogue.search import Found, Index
+from desktop_app.catalogue.words import speech_in
 from desktop_app.core.definitions.checks import Known, check
 from desktop_app.core.definitions.model import (
     Blank,
@@ -75,7 +76,8 @@ class FolderCatalogue:
 
     @cached_property
     def _searched(self) -> Index:
-        return Index([entry.header for entry in self._index[0].values()])
+        headers = [entry.header for entry in self._index[0].values()]
+        return Index(headers, speech_in(self._roots[0]) if self._roots else None)
 
     @property
     def broken(self) -> tuple[BrokenPack, ...]:

@@ -1,13 +1,11 @@
 """Finding a pack from a person's own words, with accents ignored and mistakes understood.
 
-Each word is looked for among the words of all packs, whole or nearly; rare words weigh more than
-common ones, and words of the title more than others. A keyword that is a whole phrase ("la caf me
-réclame des sous") counts by its resemblance too.
+Each word is looked for among the words of all packs: itself, nearly, or another that means the
+same. Rare words weigh more than common ones, and words of the title more than others. A keyword
+that is a whole phrase ("la caf me réclame des sous") counts by its resemblance too.
 """
 
 import math
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,39 +13,30 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from desktop_app.catalogue.headers import Header
+from desktop_app.catalogue.words import Speech, Spelling, all_words, stem, telling, words_of
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_WORD = re.compile("[a-z0-9]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
-# Words that say nothing about what is looked for.
-_EMPTY = frozenset(
-    """
-    a ai as au aux avec ce ces cet cette comment d dans de des du elle en es est et eu il ils j
-    je l la le les leur lui m ma mais me mes moi mon n ne nous on ont ou par pas pour qu que qui
-    s sa se ses si son suis sur t ta te tes toi ton tu un une veux voudrais y votre vos vous
-    """.split()  # noqa: SIM905 (read as a sentence, not as a list)
-)
-NEAR = 76
-"""Least resemblance, of 100, of a misspelt word."""
-SCORE = 30
+LEAST = 12
 """Least score shown."""
+SHARE = 0.35
+"""Least score shown, as a share of the best."""
+MOST_WORDS = 32
+# What counts for how much, the word itself being 1. The sayings of tests/data/ hardly move with any
+# of them: `python -m tests.packs.sayings` prints what a change brings.
+STEM = 0.94
+"""The same word with another ending."""
+ALIKE = 0.7
+"""Another word that means the same."""
+WEAK = 0.25
+"""A word of every sentence."""
+COVERED = 0.6
+"""A word of an expression, which counts for itself too."""
+WHOLE = 0.3
+"""A whole phrase of a pack, beside its words."""
+ENDING = 0.8
+"""In such a phrase, the same word with another ending."""
 
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text without accents, capitals and empty words."""
-    return _telling(_all_words(text))
-
-
-def _telling(words: list[str]) -> list[str]:
-    return [word for word in words if word not in _EMPTY]
-
-
-def _all_words(text: str) -> list[str]:
-    lowered = text.lower()
-    if not lowered.isascii():
-        lowered = unicodedata.normalize("NFD", lowered.translate(_LIGATURES))
-        lowered = _ACCENTS.sub("", lowered)
-    return _WORD.findall(lowered)
+Token = str
+"""A stem; ``#`` and a whole word; or ``=`` and the number of words that mean the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,91 +47,142 @@ class Found:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word or an expression that is looked for: its tokens, each with what it counts."""
+
+    tokens: Mapping[Token, float]
+    importance: float = 1.0
+    stem: Token = ""
+
+
 class Index:
     """The words of every pack, ready to be searched."""
 
-    def __init__(self, headers: Sequence[Header]) -> None:
+    def __init__(self, headers: Sequence[Header], speech: Speech | None = None) -> None:
         self._headers = headers
-        self._weights: dict[str, dict[int, float]] = defaultdict(dict)
+        self._speech = speech or Speech()
+        self._weights: dict[Token, dict[int, float]] = defaultdict(dict)
         self._phrases: list[str] = []
-        self._phrase_owner: list[int] = []
+        self._owners: list[int] = []
+        self._said: set[str] = set()
+        self._wholes: list[tuple[int, Mapping[Token, str]]] = []
         for number, header in enumerate(headers):
             self._add(number, header)
-        self._vocabulary = list(self._weights)
+        self._spelling = Spelling({*self._speech.words, *self._said})
 
     def search(self, text: str) -> list[Found]:
         """Return the packs that answer, the best first; all of them for an empty text."""
-        wanted = list(dict.fromkeys(words_of(text) or _all_words(text)))[:24]
-        if not wanted:
+        words = all_words(text)[:MOST_WORDS]
+        if not words:
             return [Found(header, 100.0) for header in self._headers]
-        by_word = self._by_words(wanted)
-        by_phrase = self._by_phrases(" ".join(_all_words(text))[:200])
+        by_word = self._by_words(self._units([self._spelling.right(word) for word in words]))
+        by_phrase = self._by_phrases(" ".join(words)[:200])
         scores = {
-            number: min(100.0, max(by_word.get(number, 0.0), by_phrase.get(number, 0.0)))
+            number: max(by_word.get(number, 0.0), by_phrase.get(number, 0.0))
             for number in {*by_word, *by_phrase}
         }
-        found = [Found(self._headers[n], round(s, 1)) for n, s in scores.items() if s >= SCORE]
-        return sorted(found, key=lambda one: (-one.score, one.header.id))
+        least = max(LEAST, SHARE * max(scores.values(), default=0))
+        best = sorted((-s, self._headers[n].id, n) for n, s in scores.items() if s >= least)
+        return [Found(self._headers[n], min(100.0, round(-s, 1))) for s, _, n in best]
+
+    # ------------------------------------------------------------------ what packs say
 
     def _add(self, number: int, header: Header) -> None:
         phrases = (header.plain_title, header.title, *header.keywords)
         weights = (1.0, 1.0, *(0.9 for _ in header.keywords))
         for phrase, weight in zip(phrases, weights, strict=True):
-            words = _all_words(phrase)
-            self._add_words(number, _telling(words), weight)
+            words = all_words(phrase)
+            self._add_words(number, words, weight)
+            self._wholes.append((number, {stem(word): word for word in telling(words)}))
             if len(words) >= 3:
                 self._phrases.append(" ".join(words))
-                self._phrase_owner.append(number)
+                self._owners.append(number)
         self._add_words(number, words_of(header.id), 0.8)
         self._add_words(number, words_of(header.family), 0.7)
 
-    def _add_words(self, number: int, words: Iterable[str], weight: float) -> None:
-        for word in words:
-            known = self._weights[word]
+    def _add_words(self, number: int, words: Sequence[str], weight: float) -> None:
+        self._said.update(words)
+        tokens = [stem(word) for word in telling(words)]
+        tokens += [f"#{word}" for word in telling(words)]
+        tokens += [f"={group}" for group, _, _ in self._speech.meanings(words)]
+        for token in tokens:
+            known = self._weights[token]
             known[number] = max(weight, known.get(number, 0.0))
 
-    def _by_words(self, wanted: Sequence[str]) -> Mapping[int, float]:
-        """Score by the share of the wanted words, weighted by rarity, that a pack has."""
+    # ------------------------------------------------------------------ what a person says
+
+    def _units(self, words: Sequence[str]) -> list[Unit]:
+        """Return what is looked for: each word once, and each expression that has a meaning."""
+        stems = [stem(word) for word in words]
+        groups: dict[Token, set[int]] = defaultdict(set)
+        covered: set[Token] = set()
+        several: set[int] = set()
+        for group, start, length in self._speech.meanings(words):
+            if length == 1:
+                groups[stems[start]].add(group)
+            else:
+                several.add(group)
+                covered.update(stems[start : start + length])
+        said = {stem(word): word for word in telling(words) or words}
+        units = [self._unit(word, groups[one], one in covered) for one, word in said.items()]
+        return units + [Unit({f"={group}": 1.0}) for group in several]
+
+    def _unit(self, word: str, groups: Iterable[int], covered: bool) -> Unit:
+        one = stem(word)
+        tokens = {f"#{word}": 1.0, one: STEM, **{f"={group}": ALIKE for group in groups}}
+        weak = word in self._speech.weak
+        return Unit(tokens, WEAK if weak else COVERED if covered else 1.0, one)
+
+    # ------------------------------------------------------------------ how well they agree
+
+    def _by_words(self, units: Sequence[Unit]) -> Mapping[int, float]:
+        """Score by the share of what is looked for, weighted by rarity, that a pack has."""
         total = 0.0
         scores: dict[int, float] = defaultdict(float)
-        for word in wanted:
-            best = self._resembling(word)
+        for unit in units:
+            best = self._who_says(unit)
+            rarity = unit.importance * self._rarity(sum(best.values()))
             # A word that no pack has still counts a little: half the packs would be too sure.
-            rarity = math.log(2 + len(self._headers) / (1 + len(best)))
-            total += rarity if best else rarity / 2
+            total += rarity if best else rarity / 3
             for number, likeness in best.items():
                 scores[number] += rarity * likeness
+        for number, value in self._by_wholes(units).items():
+            scores[number] += WHOLE * value
         return {number: 90 * score / total for number, score in scores.items()}
 
-    def _resembling(self, word: str) -> Mapping[int, float]:
-        """Return, for each pack that has this word or nearly, how well: 0 to 1."""
+    def _by_wholes(self, units: Sequence[Unit]) -> Mapping[int, float]:
+        """Score each pack by the phrase of it that is best covered by what is said."""
+        rare = {
+            unit.stem: unit.importance * self._rarity(len(self._weights[unit.stem]))
+            for unit in units
+            if unit.stem in self._weights
+        }
+        said = {token[1:] for unit in units for token in unit.tokens if token.startswith("#")}
         best: dict[int, float] = {}
-        if word in self._weights:
-            near = [(word, 100.0)]
-        elif len(word) < 3:
-            return best
-        else:
-            found = process.extract(
-                word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=NEAR, limit=12
-            )
-            near = [(match, score) for match, score, _ in found]
-            if len(word) >= 4:
-                near += [(w, 88.0) for w in self._vocabulary if _same_stem(w, word)]
-        for match, score in near:
-            for number, weight in self._weights[match].items():
-                best[number] = max(best.get(number, 0.0), weight * score / 100)
+        for number, whole in self._wholes:
+            shared = rare.keys() & whole.keys()
+            if shared:
+                same = sum(1.0 if whole[one] in said else ENDING for one in shared)
+                value = (same / len(whole)) ** 2 * sum(rare[one] for one in shared)
+                best[number] = max(value, best.get(number, 0.0))
+        return best
+
+    def _rarity(self, packs: float) -> float:
+        return math.log(2 + len(self._headers) / (1 + packs))
+
+    def _who_says(self, unit: Unit) -> Mapping[int, float]:
+        """Return, for each pack that says this, how well: 0 to 1."""
+        best: dict[int, float] = {}
+        for token, factor in unit.tokens.items():
+            for number, weight in self._weights.get(token, {}).items():
+                best[number] = max(best.get(number, 0.0), weight * factor)
         return best
 
     def _by_phrases(self, text: str) -> Mapping[int, float]:
         scores: dict[int, float] = {}
         found = process.extract(text, self._phrases, scorer=fuzz.ratio, score_cutoff=70, limit=20)
         for _, score, position in found:
-            number = self._phrase_owner[position]
+            number = self._owners[position]
             scores[number] = max(scores.get(number, 0.0), score)
         return scores
-
-
-def _same_stem(one: str, other: str) -> bool:
-    """Tell whether one begins with the other but for its last letters: réclame, réclamer."""
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= 4 and len(longer) - len(shorter) <= 3 and longer.startswith(shorter)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.headers import Header
-from desktop_app.catalogue.search import Index, words_of
+from desktop_app.catalogue.search import Index
+from desktop_app.catalogue.words import words_of
 from desktop_app.datafiles import data_root
 
 

@@ -1,0 +1,101 @@
+"""Every procedure is read easily on the screen: D2 to D4 of the rules on understanding.
+
+`python -m tests.packs.reading` prints the figures of each pack.
+"""
+
+import pytest
+
+from desktop_app.datafiles import data_root
+from tests.helpers.reading import kandel_moles, sentences, syllables
+from tests.packs.reading import (
+    Page,
+    Readability,
+    bare_acronyms,
+    explained,
+    length,
+    listed,
+    measured,
+    packs,
+    unexplained_jargon,
+)
+
+WANTED = 80
+"""Least score of a procedure; under 70, an administrative text."""
+ENOUGH_WORDS = 100
+"""Below, the score is noise."""
+MOST_WORDS = 15
+
+MEASURED = {pack.id: measured(pack) for pack in packs(data_root("forms"))}
+every_pack = pytest.mark.parametrize("found", MEASURED.values(), ids=MEASURED)
+
+
+@every_pack
+def test_it_reads_easily(found: Readability) -> None:
+    assert found.words >= ENOUGH_WORDS
+    assert found.score >= WANTED
+
+
+@every_pack
+def test_its_questions_are_short(found: Readability) -> None:
+    assert length(found.longest) <= MOST_WORDS, found.longest
+
+
+@every_pack
+def test_a_word_of_the_trade_comes_with_its_plain_words(found: Readability) -> None:
+    known = listed()
+    left = [
+        f"{place}: {word}" for place, word in found.unexplained if (found.pack, word) not in known
+    ]
+    assert left == [], "explain each on its page, as « la commission d'accès aux documents (CADA) »"
+
+
+def test_what_is_listed_is_really_unexplained() -> None:
+    """What a pack explains now is taken off the list; packs that are not here yet may be on it."""
+    left = {(found.pack, word) for found in MEASURED.values() for _, word in found.unexplained}
+    assert {one for one in listed() if one[0] in MEASURED} <= left
+
+
+def test_a_plain_text_and_an_administrative_one_are_told_apart() -> None:
+    plain = (
+        "La Caf vous réclame de l'argent. Vous pouvez dire non. Nous écrivons la lettre avec vous."
+    )
+    heavy = (
+        "Sous réserve de l'appréciation souveraine des juridictions compétentes, l'allocataire "
+        "destinataire d'une notification d'indu est recevable à introduire, préalablement à toute "
+        "saisine contentieuse, une réclamation administrative auprès de la commission."
+    )
+    assert kandel_moles(plain) > 90
+    assert kandel_moles(heavy) < 40
+
+
+@pytest.mark.parametrize(
+    ("word", "heard"),
+    [("lettre", 1), ("école", 2), ("réclamé", 3), ("payée", 2), ("créer", 2), ("allocations", 4)],
+)
+def test_syllables_are_those_one_hears(word: str, heard: int) -> None:
+    assert syllables(word) == heard
+
+
+def test_sentences_end_at_a_stop() -> None:
+    assert len(sentences("Oui. Non ! Peut-être : on verra…")) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "clear"),
+    [
+        ("Écrivez à la CADA.", False),
+        ("Écrivez à la commission d'accès aux documents (CADA).", True),
+        ("Un échéancier est un calendrier de paiements.", True),
+        ("Demandez un échéancier.", False),
+        ("« Saisir » veut dire : lui demander de décider.", True),
+    ],
+)
+def test_a_word_is_explained_where_its_page_says_what_it_means(text: str, clear: bool) -> None:
+    page = Page("", (text,))
+    assert (unexplained_jargon(page) + bare_acronyms(page) == []) is clear
+
+
+def test_a_word_in_the_name_by_which_one_chose_needs_no_other_explanation() -> None:
+    page = Page("", ("Quel est le numéro de la contrainte ?",))
+    assert not explained("contrainte", page.text)
+    assert unexplained_jargon(page, known="J'ai reçu une contrainte") == []
