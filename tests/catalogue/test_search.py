@@ -224,7 +224,7 @@ def test_a_letter_to_the_fund_is_found_in_a_persons_words(words, expected):
         ("allocation logement caf", "10840-aide-logement"),
         ("attestation de domicile", "16030-attestation-domicile"),
         ("attestation domiciliation", "16030-attestation-domicile"),
-        ("election de domicile", "15548-domiciliation"),
+        ("election de domicile", "16030-attestation-domicile"),
         ("je n'ai pas d'adresse", "15548-domiciliation"),
     ],
 )

@@ -142,7 +142,7 @@ SAID = {
     ],
     "msa-cra": [
         "je suis agriculteur et la msa refuse",
-        "la msa me reprend les allocations",
+        "la msa ne veut plus me verser les allocations",
         "contester la mutualité sociale agricole",
         "la msa a mal compté mes revenus",
         "ouvrier agricole, plus d'allocations",
