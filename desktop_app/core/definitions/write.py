@@ -85,7 +85,11 @@ def _number(value: float) -> str:
 
 
 def _text(text: str) -> str:
-    return '"' + "".join(map(_sign, text)) + '"'
+    """Write a text: one of several lines on as many lines, as a person would."""
+    if "\n" not in text:
+        return '"' + "".join(map(_sign, text)) + '"'
+    lines = ("".join(map(_sign, line)) for line in text.split("\n"))
+    return '"""\n' + "\n".join(lines) + '"""'
 
 
 def _sign(sign: str) -> str:
