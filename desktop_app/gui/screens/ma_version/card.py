@@ -65,6 +65,9 @@ class OwnParagraph(QFrame):
             told = i18n.text("Ce paragraphe ne paraît que dans certains cas.")
             column.addWidget(Words(look, told, "hint"))
         if row.open:
+            if row.blanks:
+                told = i18n.text("Changez les mots. Gardez les signes {{ … }} et {% … %}.")
+                column.addWidget(Words(look, told))
             label = i18n.text("Vos mots pour ce paragraphe")
             self._field = LinesField(look, label, row.source)
             column.addWidget(self._field)

@@ -132,9 +132,9 @@ class OwnLetterPresenter:
                     said.append(" ".join(f"[{self._label(name)}]" for name in names))
                 case syntax.Block():
                     ways = (*(words for _, words in piece.branches), piece.otherwise)
-                    found = [words for way in ways if (words := self._in_words(way).strip())]
+                    found = [words for way in ways if (words := self._in_words(way).strip(" ,\n"))]
                     told = i18n.text("(selon les réponses : {words})")
-                    said.append(" " + told.format(words=" / ".join(found)))
+                    said.append(" " + told.format(words=" / ".join(found)) if found else "")
         return "".join(said)
 
     def _blanks(self, paragraph: Paragraph) -> Iterable[str]:
