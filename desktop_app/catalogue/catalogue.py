@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from desktop_app.catalogue.folders import (
+    LETTERS,
     OFFICIAL,
     PackFolder,
     groups_in,
@@ -27,7 +28,7 @@ from desktop_app.core.definitions.model import (
     LetterDefinition,
     QuestionGroup,
 )
-from desktop_app.core.definitions.parse import FORM_FILE, Pack, parse_group, parse_pack
+from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE, Pack, parse_group, parse_pack
 from desktop_app.core.definitions.resolve import resolve
 from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
 from desktop_app.files import FileMissing, NotWritten, write_folder
@@ -94,7 +95,11 @@ class FolderCatalogue:
             found = self._searched.search(text)
         else:  # the words of the packs are indexed at the first search only
             found = [Found(entry.header, 100.0) for entry in self._index[0].values()]
-        items = [_item(one) for one in found if kind in ("", one.header.kind)]
+        items = [
+            _item(one, own=self.is_own(one.header.id))
+            for one in found
+            if kind in ("", one.header.kind)
+        ]
         if text:
             return sorted(
                 items, key=lambda item: -item.score * (WITHDRAWN if item.withdrawn else 1)
@@ -174,8 +179,8 @@ class FolderCatalogue:
         entry = self._index[0].get(pack)
         return entry is not None and self._own is not None and entry.folder.root == self._own
 
-    def keep_form(self, pack: str, texts: Mapping[str, bytes]) -> str:
-        """Save a form in the person's own folder, whole or not at all; it is known from now on.
+    def keep_pack(self, pack: str, texts: Mapping[str, bytes]) -> str:
+        """Save a pack in the person's own folder, whole or not at all; it is known from now on.
 
         Returns: its folder.
 
@@ -187,7 +192,7 @@ class FolderCatalogue:
             raise NotWritten
         if pack in self._index[0] and not self.is_own(pack):
             raise PackNameTaken
-        folder = self._own / OFFICIAL / pack
+        folder = self._own / (LETTERS if LETTER_FILE in texts else OFFICIAL) / pack
         write_folder(folder, texts)
         self._forget()
         return str(folder)
@@ -212,6 +217,25 @@ class FolderCatalogue:
     def all_texts(self) -> Sequence[PackTexts]:
         """Return the texts of every pack at hand."""
         return [self._texts(found) for root in self._roots for found in packs_in(root)]
+
+    def texts(self, pack: str) -> PackTexts:
+        """Return the texts of a pack.
+
+        Raises:
+            UnknownPack, InvalidPack.
+        """
+        entry = self._index[0].get(pack)
+        if entry is None:
+            raise self._unknown(pack)
+        return self._texts(entry.folder)
+
+    @property
+    def group_texts(self) -> Mapping[str, bytes]:
+        """Return the texts of the shared groups, by file name; those of ours win."""
+        found: dict[str, bytes] = {}
+        for root in reversed(self._roots):
+            found |= groups_in(root)
+        return found
 
     @cached_property
     def groups(self) -> Mapping[str, QuestionGroup]:
@@ -262,7 +286,7 @@ class FolderCatalogue:
         return UnknownPack(near=near[0]) if near else UnknownPack()
 
 
-def _item(found: Found) -> CatalogueItem:
+def _item(found: Found, *, own: bool) -> CatalogueItem:
     header = found.header
     return CatalogueItem(
         id=header.id,
@@ -277,6 +301,7 @@ def _item(found: Found) -> CatalogueItem:
         seen_on=header.seen_on,
         withdrawn=header.withdrawn,
         successor=header.successor,
+        own=own,
     )
 
 

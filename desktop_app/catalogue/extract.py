@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.authoring.letter import OWN_WORDS
 from desktop_app.core.definitions.lines import Path
 from desktop_app.core.definitions.resolve import (
     ENCLOSURE_CHOICES,
@@ -51,9 +52,10 @@ def sentences(raw: bytes) -> Iterator[tuple[int, str, str]]:
 
 
 def implied() -> Iterator[str]:
-    """Yield the sentences that no file holds: questions on enclosures, hints of kinds."""
+    """Yield the sentences that no file holds: on enclosures, on one's own words, hints of kinds."""
     yield ENCLOSURES_TITLE
     yield PAGES_LABEL
+    yield OWN_WORDS
     for choice in ENCLOSURE_CHOICES:
         yield choice.label
         if choice.hint:

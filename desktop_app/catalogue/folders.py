@@ -15,8 +15,8 @@ from desktop_app.core.definitions.toml import MAX_BYTES
 from desktop_app.core.errors import AppError, InvalidPack, Problem
 from desktop_app.files import read_file
 
-OFFICIAL = "official"
-SHELVES = ("letters", OFFICIAL)
+LETTERS, OFFICIAL = "letters", "official"
+SHELVES = (LETTERS, OFFICIAL)
 COMMON = "common"
 MAX_FILES = 200
 """Texts of one pack: a form of a hundred editions has less."""

@@ -1,4 +1,4 @@
-"""``papier-libre pack new --from F.pdf``: the first draft of a form, made of any PDF."""
+"""``papier-libre pack new``: a form made of any PDF, or one's own copy of a letter."""
 
 import argparse
 from pathlib import Path
@@ -16,19 +16,25 @@ from desktop_app.workflow.authoring import (
     keep,
     texts_for,
 )
+from desktop_app.workflow.own_letters import copy_letter, keep_letter, letter_texts_for
 
 
 def add(actions: Commands) -> None:
     """Add the command and its arguments."""
     parser = actions.add_parser(
-        "new", help=i18n.text("crée un premier modèle à partir d’un formulaire PDF")
+        "new",
+        help=i18n.text("crée un premier modèle à partir d’un formulaire PDF, ou d’une lettre"),
     )
-    parser.add_argument(
-        "--from",
-        dest="source",
-        required=True,
-        metavar="F.pdf",
-        help=i18n.text("le formulaire vide"),
+    origin = parser.add_mutually_exclusive_group(required=True)
+    origin.add_argument(
+        "--from", dest="source", default="", metavar="F.pdf", help=i18n.text("le formulaire vide")
+    )
+    origin.add_argument(
+        "--from-letter",
+        dest="letter",
+        default="",
+        metavar="ID",
+        help=i18n.text("la lettre à copier, pour en faire la vôtre"),
     )
     parser.add_argument(
         "--out",
@@ -37,7 +43,10 @@ def add(actions: Commands) -> None:
         help=i18n.text("où écrire le modèle (par défaut : vos modèles, prêts à remplir)"),
     )
     parser.add_argument(
-        "--title", default="", metavar="T", help=i18n.text("son titre (le nom du fichier)")
+        "--title",
+        default="",
+        metavar="T",
+        help=i18n.text("son titre (par défaut : le nom du fichier, ou le titre de la lettre)"),
     )
     parser.add_argument(
         "--password-fd",
@@ -49,7 +58,42 @@ def add(actions: Commands) -> None:
 
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
-    """Make the draft, check it, and write it whole or not at all."""
+    """Make the draft or the copy, check it, and write it whole or not at all."""
+    return _from_letter(args, tools) if args.letter else _from_pdf(args, tools)
+
+
+def _from_letter(args: argparse.Namespace, tools: Tools) -> Report:
+    letter = copy_letter(tools.catalogue, args.letter, args.title)
+    if args.out:
+        taken = _names_in(args.out)
+        name, files = letter_texts_for(letter, tools.catalogue, tools.law, taken=taken)
+        folder = str(Path(args.out) / name)
+        write_folder(folder, files)
+    else:
+        name, folder = keep_letter(letter, tools.catalogue, tools.law)
+    lines = (
+        i18n.text("Modèle écrit : {folder}").format(folder=folder),
+        i18n.plural("{n} paragraphe", "{n} paragraphes", len(letter.paragraphs)),
+        i18n.text("Changez letter.toml, puis : papier-libre pack check {folder}").format(
+            folder=folder
+        ),
+    )
+    data = {
+        "id": name,
+        "path": folder,
+        "title": letter.definition.title,
+        "copied_from": args.letter,
+        "paragraphs": len(letter.paragraphs),
+    }
+    return Report(data, "\n".join(lines))
+
+
+def _names_in(folder: str) -> list[str]:
+    place = Path(folder)
+    return [one.name for one in place.iterdir()] if place.is_dir() else []
+
+
+def _from_pdf(args: argparse.Namespace, tools: Tools) -> Report:
     data, secret = read_pdf(args.source), password(args.password_fd)
     today = tools.clock.today()
     made = draft(
@@ -65,10 +109,9 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     if known is not None and not args.out:
         raise FormAlreadyKnown(title=known.title, pack=known.id)
     if args.out:
-        place = Path(args.out)
-        taken = [one.name for one in place.iterdir()] if place.is_dir() else []
+        taken = _names_in(args.out)
         name, files = texts_for(made.form, tools.law, taken=taken, today=today)
-        folder = str(place / name)
+        folder = str(Path(args.out) / name)
         write_folder(folder, files)
     else:
         name, folder = keep(made.form, tools.catalogue, tools.law, today=today)

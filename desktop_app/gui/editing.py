@@ -1,12 +1,15 @@
-"""The form that is being made: its PDF, its boxes and all that was done to them. No Qt here.
+"""The form or the letter that is being made, and all that was done to it. No Qt here.
 
 It stays in memory until it is saved, whatever screen is opened meanwhile; nothing of it is written.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
+from desktop_app.core.authoring.letter import EditedLetter
 
 
 @dataclass(slots=True)
@@ -21,6 +24,8 @@ class Editing:
         name: its id, once it was saved.
     """
 
+    screen: ClassVar[str] = "editeur"
+
     blank: bytes
     history: History[EditedForm]
     selected: int = 0
@@ -32,6 +37,44 @@ class Editing:
         return self.history.present
 
     @property
+    def title(self) -> str:
+        return self.form.header.title
+
+    @property
     def unsaved(self) -> bool:
         """Whether closing would lose something."""
         return self.form != self.kept
+
+
+@dataclass(slots=True)
+class LetterEditing:
+    """One letter in the making.
+
+    Attributes:
+        origin: id of the letter that it was begun from: the one copied, or itself.
+        labels: name of a blank -> the question that fills it.
+        history: the letter and what can be taken back.
+        kept: the letter as it was begun, then as it was saved last.
+        name: its id, once it was saved.
+    """
+
+    screen: ClassVar[str] = "ma-version"
+
+    origin: str
+    labels: Mapping[str, str]
+    history: History[EditedLetter]
+    kept: EditedLetter
+    name: str = ""
+
+    @property
+    def letter(self) -> EditedLetter:
+        return self.history.present
+
+    @property
+    def title(self) -> str:
+        return self.letter.definition.title
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing would lose something."""
+        return self.letter != self.kept

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.gui.in_hand import InHand
 
 if TYPE_CHECKING:
-    from desktop_app.gui.editing import Editing
+    from desktop_app.gui.editing import Editing, LetterEditing
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.safes import Safe
     from desktop_app.workflow.todays_date import DateInDoubt
@@ -26,8 +26,8 @@ class Session(QObject):
         person, person_name: id and name of the person written for; empty is oneself, not named.
         writing: the interview in hand, from its first question until its document is filed.
         in_hand: what became of the paper made last.
-        editing: the form that is being made, kept here until the program ends: it speaks of a
-            paper, of nobody.
+        editing: the form or the letter that is being made, kept here until the program ends: it
+            speaks of a paper, of nobody.
         blanks: PDFs that the person opened, in memory, by the id of the form that they are.
         doubt: why today's date cannot be believed, until the person says that it is right.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
@@ -47,7 +47,7 @@ class Session(QObject):
         self.person_name = ""
         self.writing: Writing | None = None
         self.in_hand = InHand()
-        self.editing: Editing | None = None
+        self.editing: Editing | LetterEditing | None = None
         self.blanks: dict[str, bytes] = {}
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
@@ -71,7 +71,7 @@ class Session(QObject):
         return writing is not None and writing.unsaved and bool(writing.interview.draft.answers)
 
     def modelling(self) -> bool:
-        """Tell whether a form in the making holds what was not saved."""
+        """Tell whether a form or a letter in the making holds what was not saved."""
         return self.editing is not None and self.editing.unsaved
 
     def close(self) -> None:

@@ -131,7 +131,7 @@ def texts_for(
     """
     if not form.questions:
         raise FormWithoutBox
-    form = with_id(form, name or free_id(form, taken))
+    form = with_id(form, name or free_id(form.header.title, taken))
     checked = check_edited(form, law, today)
     if not checked.ok:
         raise InvalidPack(checked.problems, n=len(checked.problems))
@@ -146,9 +146,14 @@ def keep(
     Raises:
         FormWithoutBox, InvalidPack, NotWritten, DiskFull, ReadOnly: nothing was written.
     """
-    taken = [*(item.id for item in catalogue.search()), *(lost.id for lost in catalogue.broken)]
+    taken = names_taken(catalogue)
     name, texts = texts_for(form, law, taken=taken, today=today, name=name)
-    return name, catalogue.keep_form(name, texts)
+    return name, catalogue.keep_pack(name, texts)
+
+
+def names_taken(catalogue: Catalogue) -> list[str]:
+    """Return the ids of every pack at hand, good or bad."""
+    return [*(item.id for item in catalogue.search()), *(lost.id for lost in catalogue.broken)]
 
 
 def try_samples(forms: FormWriter, form: EditedForm, blank: bytes, today: dt.date) -> Tried:

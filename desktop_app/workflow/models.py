@@ -4,7 +4,7 @@ The window shows it as Modèles; ``pack list`` tells the same names.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.definitions.model import FormDefinition, LetterDefinition, PackHeader
@@ -26,6 +26,7 @@ class Model:
         withdrawn: the office takes another form now; ``successor`` is its number, when known.
         editions: every edition whose boxes are known, this one first.
         number_at: where the paper bears its number; None when it is not known.
+        own: the person made it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Model:
     successor: str = ""
     editions: tuple[str, ...] = ()
     number_at: NumberPlace | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def models(catalogue: Catalogue) -> tuple[tuple[Model, ...], tuple[BrokenPack, .
     for item in catalogue.search():
         letter = item.kind == "letter"
         one = _of_letter(catalogue.letter(item.id)) if letter else form_model(catalogue, item.id)
-        found.append(one)
+        found.append(replace(one, own=item.own))
     return tuple(found), tuple(catalogue.broken)
 
 

@@ -140,6 +140,7 @@ class CatalogueItem:
     """One row of the catalogue; ``score`` is 0-100, 100 without a search.
 
     ``seen_on`` is an ISO day; ``edition``, ``withdrawn`` and ``successor`` are those of a form.
+    ``own``: the person made it.
     """
 
     id: str
@@ -154,6 +155,7 @@ class CatalogueItem:
     seen_on: str = ""
     withdrawn: bool = False
     successor: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +198,13 @@ class Catalogue(Protocol):
     @property
     def groups(self) -> Mapping[str, QuestionGroup]: ...
     def is_own(self, pack: str) -> bool: ...
-    def keep_form(self, pack: str, texts: Mapping[str, bytes]) -> str:
-        """Save a form of the person's own, whole or not at all; return its folder."""
+    def keep_pack(self, pack: str, texts: Mapping[str, bytes]) -> str:
+        """Save a pack of the person's own, whole or not at all; return its folder."""
         ...
 
+    @property
+    def group_texts(self) -> Mapping[str, bytes]: ...
+    def texts(self, pack: str) -> PackTexts: ...
     def texts_under(self, path: str) -> Sequence[PackTexts]: ...
     def all_texts(self) -> Sequence[PackTexts]: ...
 

@@ -32,7 +32,7 @@ def test_it_is_known_as_soon_as_it_is_saved(catalogue: FolderCatalogue) -> None:
     with pytest.raises(UnknownPack):
         catalogue.form(ID)
     assert [item.id for item in catalogue.search("essai", "form")] == []
-    folder = catalogue.keep_form(ID, TEXTS)
+    folder = catalogue.keep_pack(ID, TEXTS)
     assert Path(folder).name == ID
     assert [item.id for item in catalogue.search("essai", "form")] == [ID]
     assert catalogue.form(ID).title == "Demande d'essai"
@@ -42,24 +42,24 @@ def test_it_is_known_as_soon_as_it_is_saved(catalogue: FolderCatalogue) -> None:
 
 
 def test_saving_again_replaces_it(catalogue: FolderCatalogue) -> None:
-    catalogue.keep_form(ID, TEXTS)
+    catalogue.keep_pack(ID, TEXTS)
     assert catalogue.form(ID)
-    catalogue.keep_form(ID, pack_texts(entitled(a_form(), "Autre titre"), TODAY))
+    catalogue.keep_pack(ID, pack_texts(entitled(a_form(), "Autre titre"), TODAY))
     assert catalogue.form(ID).title == "Autre titre"
 
 
 def test_it_takes_the_name_of_none_of_ours(catalogue: FolderCatalogue) -> None:
     with pytest.raises(PackNameTaken):
-        catalogue.keep_form("essai", TEXTS)
+        catalogue.keep_pack("essai", TEXTS)
 
 
 def test_without_a_folder_of_one_s_own_nothing_is_written(ours: Path) -> None:
     with pytest.raises(NotWritten):
-        FolderCatalogue(ours).keep_form(ID, TEXTS)
+        FolderCatalogue(ours).keep_pack(ID, TEXTS)
 
 
 def test_one_being_written_is_not_listed(catalogue: FolderCatalogue, tmp_path: Path) -> None:
-    folder = Path(catalogue.keep_form(ID, TEXTS))
+    folder = Path(catalogue.keep_pack(ID, TEXTS))
     folder.rename(folder.with_name(".0123.part"))
     again = FolderCatalogue(tmp_path / "ours", own=tmp_path / "own")
     assert [item.id for item in again.search(kind="form")] == []

@@ -44,9 +44,9 @@ def first_draft(facts: FormFacts, title: str, today: dt.date) -> EditedForm:
     return edited(definition, FieldMap(edition=definition.edition, page_sizes=sizes, place=places))
 
 
-def free_id(form: EditedForm, taken: Collection[str]) -> str:
-    """Return an id made of a form's title, that no other pack has."""
-    stem = PREFIX + wording.slug(form.header.title).replace("_", "-")
+def free_id(title: str, taken: Collection[str]) -> str:
+    """Return an id made of a pack's title, that no other pack has."""
+    stem = PREFIX + wording.slug(title).replace("_", "-")
     name, number = stem, 1
     while name in taken:
         number += 1

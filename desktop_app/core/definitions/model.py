@@ -198,10 +198,12 @@ class PackHeader(Definition, frozen=True, kw_only=True):
 class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     """``letter.toml``. ``request`` is the one-sentence ask of the counter sheet.
 
+    ``copied_from`` is the id of the letter that a person made her own version of.
     ``sender``, ``place`` and ``signature`` come from the groups it includes; written in the letter
     itself, they replace those.
     """
 
+    copied_from: str = ""
     subject: str
     request: str
     recipient: Recipient

@@ -85,6 +85,14 @@ def _number(value: float) -> str:
 
 
 def _text(text: str) -> str:
+    """Write a text: one of several lines on as many lines, as a person would."""
+    if "\n" not in text:
+        return _on_one_line(text)
+    lines = ("".join(map(_sign, line)) for line in text.split("\n"))
+    return '"""\n' + "\n".join(lines) + '"""'
+
+
+def _on_one_line(text: str) -> str:
     return '"' + "".join(map(_sign, text)) + '"'
 
 
@@ -95,4 +103,4 @@ def _sign(sign: str) -> str:
 
 
 def _key(key: str) -> str:
-    return key if key and _BARE.issuperset(key) else _text(key)
+    return key if key and _BARE.issuperset(key) else _on_one_line(key)

@@ -88,7 +88,7 @@ class Text:
         written: dict[str, None] = {}
         for piece in _standing(self.pieces, values):
             if isinstance(piece, syntax.Words):
-                parts.append(piece.text if as_lines else _joined_lines(piece.text))
+                parts.append(piece.text if as_lines else joined_lines(piece.text))
                 continue
             value = _value(piece.expression, values)
             if isinstance(value, _Blank):
@@ -97,7 +97,7 @@ class Text:
             else:
                 written |= dict.fromkeys(syntax.names_in(piece.expression))
                 parts.append(words(value))
-        text = _tidy("".join(parts))
+        text = tidy("".join(parts))
         while blank and f"{blank} {blank}" in text:  # one run of dots is enough for both
             text = text.replace(f"{blank} {blank}", blank)
         return Rendered(text, tuple(missing), tuple(written))
@@ -268,11 +268,13 @@ def _as(value: Any, other: Any) -> Any:
 _FOLDED = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-–—•] ))[ \t]*")
 
 
-def _joined_lines(text: str) -> str:
+def joined_lines(text: str) -> str:
+    """Return a text of a pack on the lines that it has in the document."""
     return _FOLDED.sub(" ", text)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """Return a text without spaces and empty lines that nobody wants."""
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
     text = re.sub(r"\n{3,}", "\n\n", text)
     return re.sub(r"[ \t]{2,}", " ", text).strip(" \t\n")

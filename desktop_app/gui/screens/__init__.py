@@ -35,6 +35,7 @@ SCREENS: dict[str, str] = {
     "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",
     "modeles": "desktop_app.gui.screens.modeles.view:Models",
     "editeur": "desktop_app.gui.screens.editeur.reading:editor",
+    "ma-version": "desktop_app.gui.screens.ma_version.opening:own_letter",
     "reglages": "desktop_app.gui.screens.reglages.view:SettingsScreen",
     "langue": "desktop_app.gui.screens.reglages.language:LanguageScreen",
     "fermer": "desktop_app.gui.screens.fin.closing:ClosingScreen",

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.definitions.model import FieldMap, Place
-from desktop_app.core.definitions.parse import parse_form, parse_map
+from desktop_app.core.definitions.parse import parse_form, parse_letter, parse_map
 from desktop_app.core.definitions.write import write_toml
 from desktop_app.datafiles import data_root
 
 OURS = FolderCatalogue(data_root("forms"))
 FORMS = [item.id for item in OURS.search(kind="form")]
+LETTERS = ["caf-indu-rsa", "motifs"]
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -37,3 +38,14 @@ def test_our_own_forms(pack: str) -> None:
     definition, field_map = OURS.form(pack), OURS.field_map(pack)
     assert parse_form(write_toml(definition)) == definition
     assert parse_map(write_toml(field_map), "fields.toml") == field_map
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+def test_our_own_letters(pack: str) -> None:
+    definition = OURS.letter(pack)
+    assert parse_letter(write_toml(definition)) == definition
+
+
+def test_a_text_of_several_lines_stands_on_several_lines() -> None:
+    written = write_toml({"text": 'Une "ligne".\nDeux.'})
+    assert written == b'text = """\nUne \\"ligne\\".\nDeux."""\n'

@@ -21,8 +21,9 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
+from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
-from desktop_app.gui.editing import Editing
+from desktop_app.gui.editing import Editing, LetterEditing
 from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
@@ -40,6 +41,7 @@ from desktop_app.workflow.making import (
     make_letter,
     make_on_paper,
 )
+from desktop_app.workflow.own_letters import copy_letter
 from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.todays_date import DateInDoubt
@@ -306,6 +308,23 @@ def _generic_writing(material: Material, place: Place) -> Mapping[str, Any]:
     }
 
 
+def _own_letter(material: Material, place: Place) -> Mapping[str, Any]:
+    """A copy of one of ours in hand, not changed yet."""
+    catalogue = material.tools.catalogue
+    definition = catalogue.letter("caf-indu-rsa")
+    labels = {one.id: one.label for one in questions_of(definition)}
+    letter = copy_letter(catalogue, definition.id, "Notre recours contre une dette de RSA")
+    place.session.editing = LetterEditing(definition.id, labels, History(letter), letter)
+    return {}
+
+
+def _misspell_a_blank(page: Any) -> None:
+    """Write a name that no question bears, then save."""
+    page.change(1)
+    page._cards[1]._field.edit.setPlainText("Votre lettre du {{ date_lettr }}.")
+    page._save()
+
+
 def _choose_box(page: Any) -> None:
     """Open a box to correct it."""
     page.choose(page._presenter.rows()[1].name)
@@ -489,6 +508,9 @@ OPENINGS: dict[str, Opening] = {
     "editeur:large": Opening(_paper_form, size=WIDE),
     "editeur:essai": Opening(_form_in_hand, first=lambda page: page._turn_samples()),
     "editeur:à-corriger": Opening(_form_in_hand, first=_asks_a_secret),
+    "ma-version": Opening(_own_letter),
+    "ma-version:ouvert": Opening(_own_letter, first=lambda page: page.change(1)),
+    "ma-version:à-corriger": Opening(_own_letter, first=_misspell_a_blank),
     "reglages": Opening(),
     "langue": Opening(),
     "fermer": Opening(),

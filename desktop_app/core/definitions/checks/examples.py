@@ -150,15 +150,15 @@ def _boxes(example: Example, file: TomlFile, form: FilledForm) -> Iterator[Probl
 
 
 def _words(example: Example, file: TomlFile, text: str) -> Iterator[Problem]:
-    folded = _folded(text)
+    whole = folded(text)
     for key, wanted in (("facts", True), ("absent", False)):
         for position, words in enumerate(getattr(example.expected, key)):
-            if (_folded(words) in folded) is not wanted:
+            if (folded(words) in whole) is not wanted:
                 code = "example-fact" if wanted else "example-absent"
                 yield file.problem(code, ("expected", key, position), words=words[:80])
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Make spaces and apostrophes of any kind alike."""
     return re.sub(r"[\s\u00a0\u202f]+", " ", text.replace("’", "'"))
 

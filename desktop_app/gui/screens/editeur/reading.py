@@ -7,11 +7,10 @@ from desktop_app.core.authoring.history import History
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.screens.beginning import BeginningPage
 from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
-from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.words import Words
 
 if TYPE_CHECKING:
     from desktop_app.workflow.authoring import Begun
@@ -20,55 +19,18 @@ if TYPE_CHECKING:
 def editor(context: Context, *, pdf: bytes = b"", name: str = "", **more: Any) -> Page:
     """Return the form in hand, or the page that reads this PDF to begin one."""
     editing = context.session.editing
-    if editing is not None and (not pdf or editing.blank == pdf):
+    if isinstance(editing, Editing) and (not pdf or editing.blank == pdf):
         return EditorScreen(context, editing, **more)
     return ReadingScreen(context, pdf=pdf, name=name)
 
 
-class ReadingScreen(Page):
-    """Reads the PDF in the worker: it may take fifteen seconds, and can be stopped.
-
-    Another form in hand that was not saved is given up by a gesture only.
-    """
+class ReadingScreen(BeginningPage):
+    """Reads the PDF in the worker: it may take fifteen seconds, and can be stopped."""
 
     def __init__(self, context: Context, *, pdf: bytes, name: str) -> None:
-        super().__init__(context.look, i18n.text("Votre modèle"))
-        self._context, self._pdf, self._name = context, pdf, name
-        self._progress = Progress(self.look)
-        self.add(self._progress)
-        if context.session.modelling():
-            self._ask_first()
-        else:
-            self._read()
-
-    def _ask_first(self) -> None:
-        session, navigator = self._context.session, self._context.navigator
-        assert session.editing is not None
-        title = session.editing.form.header.title
-        words = i18n.text("Le modèle « {title} » n’est pas enregistré. Le reprendre ?")
-        told = Words(self.look, words.format(title=title))
-        self.add(told)
-        self.set_actions(
-            Button(
-                self.look,
-                i18n.text("Reprendre ce modèle"),
-                lambda: navigator.replace("editeur"),
-                role="primary",
-            ),
-            Button(self.look, i18n.text("L’abandonner, et lire ce PDF"), self._give_up),
-            self._back(),
-        )
-
-    def _give_up(self) -> None:
-        self._context.session.editing = None
-        self.clear()
-        self._progress = Progress(self.look)
-        self.add(self._progress)
-        self.focus_heading()
-        self._read()
-
-    def _back(self) -> Button:
-        return Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")
+        super().__init__(context, i18n.text("Votre modèle"))
+        self._pdf, self._name = pdf, name
+        self.begin(i18n.text("L’abandonner, et lire ce PDF"))
 
     def _read(self) -> None:
         self.set_actions(self._back())

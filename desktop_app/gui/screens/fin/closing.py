@@ -15,7 +15,7 @@ class ClosingScreen(Page):
     def __init__(self, context: Context, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Fermer sans rien garder ?"))
         look, navigator, session = context.look, context.navigator, context.session
-        model = session.modelling()
+        model, made = session.modelling(), session.editing
         answers = not model or (session.safe is None and session.answered())
         if answers:
             self.add(Words(look, i18n.text("Vos réponses ne sont gardées nulle part.")))
@@ -31,7 +31,7 @@ class ClosingScreen(Page):
         again = Button(
             look,
             i18n.text("Revenir à mon modèle"),
-            lambda: navigator.go("editeur"),
+            lambda: navigator.go(made.screen if made is not None else "modeles"),
             role="secondary" if answers else "primary",
         )
         self.set_actions(

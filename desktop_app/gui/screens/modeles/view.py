@@ -48,10 +48,10 @@ class Models(Page):
             self.add(Words(self.look, told, "hint"))
             return
         if session.editing is not None:
-            title = session.editing.form.header.title
+            title, screen = session.editing.title, session.editing.screen
             words = i18n.text("Reprendre le modèle « {title} »").format(title=title)
             resume = LongButton(self.look, words)
-            resume.clicked.connect(lambda: navigator.go("editeur"))
+            resume.clicked.connect(lambda: navigator.go(screen))
             self.add(resume)
         words = i18n.text("Créer un modèle à partir d’un PDF")
         self.add(Button(self.look, words, self._choose_pdf))
@@ -93,6 +93,8 @@ class Models(Page):
     def _card(self, model: Model) -> QWidget:
         card, column = self.framed()
         column.addWidget(self._readable(i18n.pack_text(model.title), "subheading"))
+        if model.own:
+            column.addWidget(Words(self.look, i18n.text("À vous"), "date"))
         if model.kind == "form":
             column.addWidget(EditionCard(self.look, model, framed=False))
             return card
@@ -100,7 +102,18 @@ class Models(Page):
             column.addWidget(Words(self.look, told, "error"))
         for fact in edition_words.facts(model):
             column.addWidget(Words(self.look, fact, "hint"))
+        if not self._context.session.public:
+            column.addWidget(self._own_version(model))
         return card
+
+    def _own_version(self, model: Model) -> Button:
+        """Offer to make a letter one's own, or to change it again."""
+        mine = i18n.text("Modifier ma version")
+        words = mine if model.own else i18n.text("En faire ma version")
+        go = self._context.navigator.go
+        button = Button(self.look, words, lambda: go("ma-version", pack=model.id))
+        button.setAccessibleName(i18n.labelled(words, i18n.pack_text(model.title)))
+        return button
 
     def _readable(self, text: str, role: str) -> Words:
         words = Words(self.look, text, role)

@@ -150,7 +150,10 @@ def _form_kind(item: "CatalogueItem") -> str:
 
 def _paper(item: "CatalogueItem") -> Offer:
     drawing = "lettre" if item.kind == "letter" else "formulaire"
-    return Offer(i18n.pack_text(item.plain_title), item.family, pack=item.id, drawing=drawing)
+    words = i18n.pack_text(item.plain_title)
+    if item.own:
+        words = i18n.text("{title}, à vous").format(title=words)
+    return Offer(words, item.family, pack=item.id, drawing=drawing)
 
 
 def _case(item: "CatalogueItem", kind: Kind) -> Offer:

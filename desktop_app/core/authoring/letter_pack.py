@@ -1,0 +1,69 @@
+"""A letter of one's own -> the texts of its pack, its examples expecting what it says now."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from desktop_app.core.answers.answer_file import draft_of
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.authoring.letter import EditedLetter
+from desktop_app.core.definitions.checks.examples import folded, letter_text
+from desktop_app.core.definitions.model import LetterDefinition, QuestionGroup
+from desktop_app.core.definitions.parse import LETTER_FILE, Example, ParagraphChanges
+from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.definitions.write import write_toml
+from desktop_app.core.documents.compose import compose_letter
+from desktop_app.core.documents.syntax import Refused
+from desktop_app.core.errors import InvalidAnswers
+
+
+def letter_texts(letter: EditedLetter, groups: Mapping[str, QuestionGroup]) -> Mapping[str, bytes]:
+    """Return the texts of the pack; one that cannot be composed keeps its examples as they were."""
+    definition = resolve(letter.definition, groups)
+    texts = {LETTER_FILE: write_toml(letter.definition)}
+    for name, example in letter.examples.items():
+        texts[name] = write_toml(_following(definition, example))
+    return texts
+
+
+def _following(definition: LetterDefinition, example: Example) -> Example:
+    """Return an example that expects what the letter says now: words that left are not awaited."""
+    example = msgspec.structs.replace(example, paragraphes=_still_there(definition, example))
+    try:
+        answers = validate(definition, _draft(definition.id, example), example.today)
+        document = compose_letter(definition, answers, example.today)
+    except (InvalidAnswers, Refused):  # the check tells why
+        return example
+    text = folded(letter_text(document))
+    expected = msgspec.structs.replace(
+        example.expected,
+        paragraphs=tuple(one.id for one in document.paragraphs),
+        facts=tuple(one for one in example.expected.facts if folded(one) in text),
+        absent=tuple(one for one in example.expected.absent if folded(one) not in text),
+        missing=tuple(one.question for one in document.missing),
+    )
+    return msgspec.structs.replace(example, expected=expected)
+
+
+def _still_there(definition: LetterDefinition, example: Example) -> ParagraphChanges:
+    names = {one.id for one in definition.paragraph}
+    changes = example.paragraphes
+    return ParagraphChanges(
+        retires=tuple(name for name in changes.retires if name in names),
+        textes={name: text for name, text in changes.textes.items() if name in names},
+    )
+
+
+def _draft(pack: str, example: Example) -> Draft:
+    """Return the draft that the example's file holds."""
+    changes = example.paragraphes
+    return draft_of(
+        {
+            "answers": example.answers,
+            "je_ne_sais_pas": example.je_ne_sais_pas,
+            "confirmes": example.confirmes,
+            "paragraphes": {"retires": changes.retires, "textes": changes.textes},
+        },
+        pack,
+    )

@@ -1,0 +1,57 @@
+"""Before a letter is changed: it is read, or the one in hand is taken up again."""
+
+from typing import TYPE_CHECKING, Any
+
+from desktop_app import i18n
+from desktop_app.core.authoring.history import History
+from desktop_app.gui.context import Context
+from desktop_app.gui.editing import LetterEditing
+from desktop_app.gui.screens.beginning import BeginningPage
+from desktop_app.gui.screens.ma_version.view import OwnLetterScreen
+from desktop_app.gui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from desktop_app.core.authoring.letter import EditedLetter
+
+
+def own_letter(context: Context, *, pack: str = "", **_more: Any) -> Page:
+    """Return the letter in hand, or the page that reads this one to begin a version of it."""
+    editing = context.session.editing
+    if isinstance(editing, LetterEditing) and pack in ("", editing.name or editing.origin):
+        return OwnLetterScreen(context, editing)
+    return OpeningLetter(context, pack=pack)
+
+
+class OpeningLetter(BeginningPage):
+    """Copies one of our letters; opens one of the person's own as it was saved."""
+
+    def __init__(self, context: Context, *, pack: str) -> None:
+        super().__init__(context, i18n.text("Ma version de la lettre"))
+        self._pack = pack
+        self.begin(i18n.text("L’abandonner, et ouvrir cette lettre"))
+
+    def _read(self) -> None:
+        self.set_actions(self._back())
+        self._progress.begin(i18n.text("La lettre s’ouvre…"))
+        self._context.jobs.run(self._opened, done=self._begun, failed=self._refused)
+
+    def _opened(self) -> LetterEditing:
+        from desktop_app.workflow.own_letters import copy_letter, reopen_letter
+
+        pack, catalogue = self._pack, self._context.tools.catalogue
+        definition = catalogue.letter(pack)
+        own = catalogue.is_own(pack)
+        title = i18n.text("{title} (ma version)").format(title=definition.title)
+        letter: EditedLetter = (
+            reopen_letter(catalogue, pack) if own else copy_letter(catalogue, pack, title)
+        )
+        labels = {asked.id: asked.label for part in definition.section for asked in part.question}
+        return LetterEditing(pack, labels, History(letter), letter, pack if own else "")
+
+    def _begun(self, editing: LetterEditing) -> None:
+        self._context.session.editing = editing
+        self._context.navigator.replace("ma-version")
+
+    def _refused(self, problem: BaseException) -> None:
+        self._progress.end()
+        self.say_problem(problem)

@@ -1,0 +1,194 @@
+"""A letter of one's own: its title and its paragraphs, to be changed, then saved once sound."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.core.authoring.letter import EditedLetter
+from desktop_app.core.errors import InvalidPack
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.editing import LetterEditing
+from desktop_app.gui.errors import words_of
+from desktop_app.gui.screens.ma_version.card import OwnParagraph
+from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter, ParagraphRow
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.line import LineField
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.progress import Progress
+from desktop_app.gui.widgets.words import Words
+
+
+class OwnLetterScreen(Page):
+    """Opened on the letter in hand, which stays in the session: leaving loses nothing."""
+
+    def __init__(self, context: Context, editing: LetterEditing, **_parameters: Any) -> None:
+        super().__init__(context.look, i18n.text("Ma version de la lettre"))
+        self._context = context
+        self._presenter = OwnLetterPresenter(context.tools, editing)
+        self._said_saved = ""
+        context.session.saver = self._take_typed
+        told = i18n.text("Les mots entre crochets viennent des réponses de chaque personne.")
+        self.add(Words(self.look, told))
+        self._title = LineField(self.look, i18n.text("Titre de votre lettre"))
+        self._title.edit.editingFinished.connect(self._entitled)
+        self.add(self._title)
+        self._cards: list[OwnParagraph] = []
+        place = QWidget()
+        self._list = QVBoxLayout(place)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(self.look.space(2))
+        self.add(place)
+        self._progress = Progress(self.look)
+        self.add(self._progress)
+        self._add_actions()
+        self._changed()
+
+    def _add_actions(self) -> None:
+        look = self.look
+        self._undo = Button(look, i18n.text("Défaire"), self.undo)
+        self._redo = Button(look, i18n.text("Refaire"), self.redo)
+        self.set_actions(
+            Button(look, i18n.text("Enregistrer ma version"), self._save, role="primary"),
+            self._undo,
+            self._redo,
+            Button(look, i18n.text("Retour"), self._context.navigator.back, role="plain"),
+        )
+        for keys, act in (("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # ------------------------------------------------------------------ shown
+
+    def _changed(self) -> None:
+        """Show the letter as it is now; a card that says the same stays."""
+        editing, rows = self._presenter.editing, self._presenter.rows()
+        self._title.edit.setText(editing.title)
+        for index, row in enumerate(rows):
+            self._show_row(index, row)
+        for card in self._cards[len(rows) :]:
+            self._let_go(card)
+        del self._cards[len(rows) :]
+        self._undo.setEnabled(bool(editing.history.past))
+        self._redo.setEnabled(bool(editing.history.future))
+        saved = i18n.text("Lettre enregistrée")
+        fresh = editing.unsaved or not editing.name
+        words = i18n.text("Lettre pas encore enregistrée") if fresh else saved
+        if words != self._said_saved:
+            self._said_saved = words
+            self._context.navigator.say_saved(words)
+
+    def _show_row(self, index: int, row: ParagraphRow) -> None:
+        if index < len(self._cards) and self._cards[index].row == row:
+            return
+        card = OwnParagraph(self.look, row, self)
+        self._list.insertWidget(index, card)
+        if index < len(self._cards):
+            self._let_go(self._cards[index])
+            self._cards[index] = card
+        else:
+            self._cards.append(card)
+        card.show()  # now, not at the next turn: the focus may be put there
+
+    def _let_go(self, card: OwnParagraph) -> None:
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    # ------------------------------------------------------------------ gestures
+
+    def change(self, index: int) -> None:
+        self._take_typed()
+        self._presenter.open = index
+        self._show_at(index)
+
+    def keep_words(self, index: int) -> None:
+        self._take_typed()
+        self._show_at(index, i18n.text("Vos mots sont dans la lettre."))
+
+    def give_up(self, index: int) -> None:
+        """Close the paragraph as it was; one that was just added, and says nothing, goes."""
+        self._presenter.open = -1
+        if not self._presenter.letter.paragraphs[index].text.strip():
+            index = self._presenter.remove(index)
+        self._show_at(index)
+
+    def carry(self, index: int, by: int) -> None:
+        self._take_typed()
+        at = self._presenter.move(index, by)
+        self._show_at(at, i18n.text("C’est maintenant le paragraphe {n}.").format(n=at + 1))
+
+    def take_out(self, index: int) -> None:
+        self._take_typed()
+        self._show_at(self._presenter.remove(index), i18n.text("Paragraphe retiré."))
+
+    def add_after(self, index: int) -> None:
+        self._take_typed()
+        self._show_at(self._presenter.add(index))
+
+    def undo(self) -> None:
+        self._go_back(self._presenter.undo, i18n.text("C’est défait"))
+
+    def redo(self) -> None:
+        self._go_back(self._presenter.redo, i18n.text("C’est refait"))
+
+    def _go_back(self, act: Callable[[], None], words: str) -> None:
+        self._take_typed()
+        act()
+        self._changed()
+        self._progress.end(words)
+
+    def _show_at(self, index: int, words: str = "") -> None:
+        """Show the letter, the focus in this paragraph, and say what was done."""
+        self._progress.end()
+        self._changed()
+        self._cards[index].begin()
+        if words:
+            announce(self._cards[index], words)
+
+    def _entitled(self) -> None:
+        if self._title.edit.isModified():
+            self._take_typed()
+            self._changed()
+
+    def _take_typed(self) -> None:
+        """Take the words that are being typed; nothing else remains to be kept."""
+        if self._title.edit.isModified():
+            self._title.edit.setModified(False)
+            self._presenter.set_title(self._title.text())
+        if 0 <= self._presenter.open < len(self._cards):
+            typed = self._cards[self._presenter.open].typed()
+            if typed is not None:
+                self._presenter.take_text(typed)
+
+    # ------------------------------------------------------------------ saved
+
+    def _save(self) -> None:
+        self._take_typed()
+        self._changed()
+        self.clear_problem()
+        self._progress.begin(i18n.text("La lettre est vérifiée, puis enregistrée…"))
+        self._context.jobs.run(self._presenter.keep, done=self._saved, failed=self._refused)
+
+    def _saved(self, saved: tuple[EditedLetter, str]) -> None:
+        self._presenter.kept(saved)
+        self._changed()
+        told = i18n.text("Votre version est enregistrée. Vous la trouverez avec les lettres.")
+        self._progress.end(told)
+
+    def _refused(self, problem: BaseException) -> None:
+        """Say what to correct, its paragraph open; nothing is lost."""
+        self._progress.end()
+        told = [words_of(problem)]
+        if isinstance(problem, InvalidPack):
+            found, first = self._presenter.told(problem.problems)
+            told += found
+            if first is not None:
+                self._presenter.open = first
+            self._changed()
+        self.say_error("\n".join(told))

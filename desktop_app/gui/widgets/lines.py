@@ -1,0 +1,40 @@
+"""Several lines to type in, under their label; Tab leaves the box."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.words import Words
+
+
+class LinesField(QWidget):
+    """A label and a box of ``lines`` lines; what is longer scrolls in it."""
+
+    def __init__(self, look: Look, label: str, text: str, *, lines: int = 6) -> None:
+        super().__init__()
+        self._look, self._lines = look, lines
+        self.edit = QPlainTextEdit(text)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setAccessibleName(label)
+        caption = Words(look, label)
+        caption.setBuddy(self.edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space(1))
+        column.addWidget(caption)
+        column.addWidget(self.edit)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def text(self) -> str:
+        """Return what was typed."""
+        return self.edit.toPlainText()
+
+    def begin(self) -> None:
+        """Put the focus where one types."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dress(self) -> None:
+        self.edit.setFont(self._look.font())
+        height = self.edit.fontMetrics().lineSpacing() * self._lines
+        self.edit.setFixedHeight(height + self._look.space(4))

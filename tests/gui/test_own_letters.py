@@ -1,0 +1,189 @@
+"""A letter of one's own, made by keyboard from one of ours, saved, then found among the letters."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.datafiles import data_root
+from desktop_app.gui.context import Context
+from desktop_app.gui.editing import LetterEditing
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.ma_version.view import OwnLetterScreen
+from desktop_app.gui.screens.modeles.view import Models
+from desktop_app.gui.screens.trouver.presenter import matching
+from desktop_app.gui.widgets.buttons import Button
+from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
+
+OURS = "cada"
+
+
+@pytest.fixture
+def few(context: Context, tmp_path: Path) -> None:
+    """One letter of ours alone: the list of all models takes seconds to be read."""
+    shelf = Path("letters") / OURS
+    for folder in (shelf, Path("common")):
+        shutil.copytree(str(data_root("forms") / str(folder)), tmp_path / "ours" / folder)
+    catalogue = FolderCatalogue(tmp_path / "ours", own=tmp_path / "own")
+    vars(context.tools)["catalogue"] = catalogue
+
+
+MAKE, CHANGE = "En faire ma version", "Modifier ma version"
+
+
+def ctrl(key: Qt.Key) -> None:
+    QTest.keyClick(held(), key, Qt.KeyboardModifier.ControlModifier)
+
+
+def opened(window: MainWindow, pack: str = OURS) -> OwnLetterScreen:
+    window.go("ma-version", pack=pack)
+    until(lambda: isinstance(window.page(), OwnLetterScreen), "the letter never opens")
+    page = window.page()
+    assert isinstance(page, OwnLetterScreen)
+    return page
+
+
+def read(window: MainWindow, words: str) -> None:
+    def seen() -> bool:
+        page = window.page()
+        return page is not None and any(words in one.text() for one in page.findChildren(QLabel))
+
+    until(seen, f"« {words} » is not on the page")
+
+
+def ids(page: OwnLetterScreen) -> list[str]:
+    return [one.id for one in page._presenter.letter.paragraphs]
+
+
+def rewrite(text: str) -> None:
+    assert isinstance(held(), QPlainTextEdit), "the words of the paragraph are not in hand"
+    ctrl(Qt.Key.Key_A)
+    press(Qt.Key.Key_Delete)
+    write(text)
+
+
+def offers(window: MainWindow) -> list[str]:
+    page = window.page()
+    return [name(one) for one in page.findChildren(Button)] if page is not None else []
+
+
+def test_a_letter_is_made_one_s_own_by_keyboard_and_found(
+    window: MainWindow, context: Context
+) -> None:
+    page = opened(window)
+    before = ids(page)
+    tab_to("Titre de votre lettre")
+    ctrl(Qt.Key.Key_A)
+    write("Notre demande de documents")
+    choose("Le modifier : paragraphe 1")
+    rewrite("Notre association demande un document.")
+    choose("Garder ces mots : paragraphe 1")
+    choose("Ajouter un paragraphe après : paragraphe 1")
+    rewrite("Voici pourquoi.")
+    press(Qt.Key.Key_Return)
+    write("Merci.")
+    choose("Garder ces mots : paragraphe 2")
+    choose("Le monter : paragraphe 2")
+    assert ids(page) == ["ajout-1", *before]
+    assert name(held()).endswith("paragraphe 1"), "the focus follows the paragraph"
+    choose("Le retirer : paragraphe 3")
+    choose("Défaire")
+    assert ids(page) == ["ajout-1", *before]
+    choose("Enregistrer ma version")
+    read(window, "Votre version est enregistrée.")
+
+    catalogue = context.tools.catalogue
+    (found,) = (item for item in catalogue.search("", "letter") if item.own)
+    letter = catalogue.letter(found.id)
+    assert letter.paragraph[0].text == "Voici pourquoi.\n\nMerci."
+    assert letter.paragraph[1].text == "Notre association demande un document."
+    (offer, *_) = matching(catalogue, "notre demande de documents")
+    assert offer.words == "Notre demande de documents, à vous (une lettre)"
+
+
+def test_what_is_to_correct_is_said_in_words_with_its_paragraph_open(
+    window: MainWindow, context: Context
+) -> None:
+    page = opened(window)
+    choose("Le modifier : paragraphe 2")
+    rewrite("Le {{ jourr }}.")
+    choose("Enregistrer ma version")
+    read(window, "Paragraphe 2 : Aucune question ne s’appelle « jourr »")
+    assert page._cards[1].typed() == "Le {{ jourr }}."
+    assert not any(item.own for item in context.tools.catalogue.search())
+
+
+def test_an_added_paragraph_that_says_nothing_goes_when_it_is_given_up(
+    window: MainWindow,
+) -> None:
+    page = opened(window)
+    before = ids(page)
+    choose("Ajouter un paragraphe après : paragraphe 2")
+    assert len(ids(page)) == len(before) + 1
+    choose("Annuler : paragraphe 3")
+    assert ids(page) == before
+
+
+def test_blanks_are_told_in_words(window: MainWindow) -> None:
+    page = opened(window, "caf-indu-rsa")
+    row = page._presenter.rows()[0]
+    assert "[Combien d'argent vous réclame-t-on ?]" in row.text
+    assert "{" not in row.text
+    assert any(one.startswith("{{ montant }} : ") for one in row.blanks)
+    assert row.sometimes
+
+
+def test_leaving_loses_nothing_and_closing_asks(window: MainWindow, context: Context) -> None:
+    opened(window)
+    assert not context.session.modelling(), "a copy as it came is nothing to lose"
+    choose("Le modifier : paragraphe 1")
+    rewrite("Mes mots.")
+    window.go("aide")
+    window.close()
+    assert window.isVisible()
+    read(window, "Votre modèle n’est pas enregistré.")
+    choose("Revenir à mon modèle")
+    until(lambda: isinstance(window.page(), OwnLetterScreen))
+    editing = context.session.editing
+    assert isinstance(editing, LetterEditing)
+    assert editing.letter.paragraphs[0].text == "Mes mots."
+    window.go("ma-version", pack="caf-indu-rsa")
+    read(window, "n’est pas enregistré. Le reprendre ?")
+    choose("L’abandonner, et ouvrir cette lettre")
+    until(lambda: isinstance(window.page(), OwnLetterScreen))
+    assert context.session.editing is not editing
+
+
+@pytest.mark.usefixtures("few")
+def test_models_offer_it_and_a_saved_one_is_opened_again(
+    window: MainWindow, context: Context
+) -> None:
+    opened(window)
+    choose("Enregistrer ma version")
+    read(window, "Votre version est enregistrée.")
+    saved = context.session.editing
+    assert isinstance(saved, LetterEditing)
+    context.session.editing = None
+    window.go("modeles")
+    until(lambda: any(one.startswith(CHANGE) for one in offers(window)), "never offered")
+    assert any(one.startswith(MAKE) for one in offers(window))
+    read(window, "À vous")
+    page = opened(window, saved.name)
+    assert page._presenter.letter.paragraphs == saved.letter.paragraphs
+    assert page._presenter.editing.name == saved.name
+
+
+@pytest.mark.usefixtures("few")
+def test_on_a_public_computer_it_is_not_offered(
+    window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context.session, "public", True)
+    window.go("modeles")
+    page = window.page()
+    assert isinstance(page, Models)
+    until(page._cards.count, "the models never come")
+    assert not any(one.startswith((MAKE, CHANGE)) for one in offers(window))
