@@ -24,7 +24,7 @@ def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, 
     if form.kind == "xfa-only":
         raise PdfXfaOnly
     # A form may keep one closed field, of what was once filled on the screen, on pages of paper.
-    asks = any(one.fillable and not one.read_only for one in form.fields)
+    asks = any(one.fillable and not (one.read_only or one.hidden) for one in form.fields)
     found = Found() if asks else find_boxes(data, password)
     rects = [(one.page, one.widgets[0].rect) for one in found.fields if one.widgets]
     around = _around(data, form, rects, password)
@@ -109,6 +109,7 @@ def _as_box(
         open=field.open,
         required=field.required,
         read_only=field.read_only,
+        hidden=field.hidden,
         value=field.value,
         chosen=field.chosen,
     )
