@@ -292,7 +292,9 @@ class FormWriter(Protocol):
     """Official forms: any blank, a known blank, or the paper itself."""
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
-    def facts(self, data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+    def facts(
+        self, data: bytes, password: str = "", *, even_empty: bool = False
+    ) -> tuple[FormFacts, tuple[Notice, ...]]:
         """Return what questions can be made of, and what must be said of the boxes found."""
         ...
 

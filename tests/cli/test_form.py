@@ -108,6 +108,7 @@ class TestInspect:
         )
         status, data, _ = form("inspect", path)
         assert (status, code_of(data)) == (3, "pdf-encrypted")
+        assert "--password-fd" in data["error"]["message"]
         for password, expected in ((b"autre", 3), ("clé\n".encode(), 0)):
             reading, writing = os.pipe()
             os.write(writing, password)

@@ -51,13 +51,18 @@ class OfficialForms:
             page_sizes=tuple((page.width, page.height) for page in form.pages),
         )
 
-    def facts(self, data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+    def facts(
+        self, data: bytes, password: str = "", *, even_empty: bool = False
+    ) -> tuple[FormFacts, tuple[Notice, ...]]:
         """Return what questions can be made of, of a PDF that no pack knows.
+
+        Args:
+            even_empty: a PDF without any box will do.
 
         Raises:
             PdfRefused: it cannot be opened, or there is nothing to fill in it, and why.
         """
-        return facts_of(data, password)
+        return facts_of(data, password, even_empty=even_empty)
 
     def signature(self, data: bytes, password: str = "") -> str:
         """Return by what a blank is recognised, besides the hash of its file."""
