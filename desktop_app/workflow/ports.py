@@ -309,10 +309,18 @@ class FormWriter(Protocol):
         ...
 
     def on_paper(
-        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0
-    ) -> tuple[Pdf, Proof]: ...
+        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
+    ) -> tuple[Pdf, Proof]:
+        """Print the answers alone, for a printer that misses by so much.
+
+        ``ruler_mm`` is how long it prints 100 mm.
+        """
+        ...
+
     def sketch(self, form: FilledForm) -> Pdf:
         """Draw the answers at their places, without the blank: to be looked at only."""
         ...
 
-    def test_page(self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0) -> Pdf: ...
+    def test_page(
+        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
+    ) -> Pdf: ...

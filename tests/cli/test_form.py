@@ -340,9 +340,10 @@ class TestPack:
         assert data["verified"] == data["total"] > 15
         assert "16029*01" in err
 
+    @pytest.mark.parametrize("option", ["--dx", "--ruler"])
     @pytest.mark.parametrize("shift", ["loin", "1000", "nan"])
-    def test_offsets_are_millimetres(self, tmp_path: Path, shift: str) -> None:
+    def test_offsets_are_millimetres(self, tmp_path: Path, option: str, shift: str) -> None:
         status, data, _ = form(
-            "on-paper", DEMO, "--answers", answers(), "--out", tmp_path / "o.pdf", "--dx", shift
+            "on-paper", DEMO, "--answers", answers(), "--out", tmp_path / "o.pdf", option, shift
         )
         assert (status, code_of(data)) == (2, "usage")
