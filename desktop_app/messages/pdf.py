@@ -11,8 +11,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce fichier est vide. Téléchargez-le à nouveau depuis le site officiel, puis recommencez."
     ),
     "pdf-encrypted": N_(
-        "Ce PDF est protégé par un mot de passe. Demandez-le à qui vous a remis le fichier, "
-        "puis tapez-le ici."
+        "Ce PDF est protégé par un mot de passe. Demandez-le à qui vous a remis le fichier."
     ),
     "pdf-wrong-password": N_(
         "Ce mot de passe n’ouvre pas ce PDF. "

@@ -109,6 +109,8 @@ class TestInspect:
         status, data, _ = form("inspect", path)
         assert (status, code_of(data)) == (3, "pdf-encrypted")
         assert "--password-fd" in data["error"]["message"]
+        status, data, _ = form("inspect", path, "--password-fd", "987")
+        assert code_of(data) == "password-unreadable"
         for password, expected in ((b"autre", 3), ("clé\n".encode(), 0)):
             reading, writing = os.pipe()
             os.write(writing, password)
