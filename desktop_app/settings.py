@@ -9,7 +9,7 @@ import dataclasses
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +21,7 @@ FILE = "reglages.toml"
 ASIDE = "reglages-illisibles.toml"
 LIMIT = 1 << 18
 MOST_MM = 20.0
+RULERS_MM = (90.0, 110.0)
 MOST_WINDOW_MM = 15.0  # further, the address would leave the window's part of the sheet
 ZOOMS = (1.0, 4.0)
 
@@ -33,10 +34,14 @@ class SettingsDamaged(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """By how much a printer misses, in millimetres to the right and down."""
+    """By how much a printer misses, in millimetres to the right and down.
+
+    ``ruler_mm`` is how long it prints 100 mm: a printer may enlarge or shrink.
+    """
 
     dx_mm: float = 0.0
     dy_mm: float = 0.0
+    ruler_mm: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +158,16 @@ def _number(value: object, least: float, most: float) -> float:
 def _offsets(value: Any, most: float) -> Mapping[str, Offset]:
     return MappingProxyType(
         {
-            printer: Offset(*(_number(one.get(k, 0.0), -most, most) for k in _OFFSET))
+            printer: Offset(
+                dx_mm=_number(one.get("dx_mm", 0.0), -most, most),
+                dy_mm=_number(one.get("dy_mm", 0.0), -most, most),
+                ruler_mm=_number(one.get("ruler_mm", 100.0), *RULERS_MM),
+            )
             for printer, one in value.items()
         }
     )
 
 
-_OFFSET = ("dx_mm", "dy_mm")
 _BY_PRINTER = ("offsets", "window_offsets")
 _READERS: dict[str, Callable[[Any], Any]] = {
     "theme": _text,
@@ -177,7 +185,7 @@ def _table(now: Settings, others: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _by_printer(offsets: Mapping[str, Offset]) -> dict[str, Any]:
-    return {printer: {"dx_mm": one.dx_mm, "dy_mm": one.dy_mm} for printer, one in offsets.items()}
+    return {printer: asdict(one) for printer, one in offsets.items()}
 
 
 def as_toml(table: Mapping[str, Any]) -> str:

@@ -19,7 +19,7 @@ def test_what_is_chosen_is_found_again(tmp_path: Path) -> None:
         "zoom": 2.0,
         "language": "en",
         "expert": True,
-        "offsets": MappingProxyType({'HP « salon » "2"': Offset(-1.5, 0.5)}),
+        "offsets": MappingProxyType({'HP « salon » "2"': Offset(-1.5, 0.5, 98.5)}),
         "window_offsets": MappingProxyType({"Bureau": Offset(0.0, 4.0)}),
     }
     first = SettingsFile(tmp_path / "deep" / FILE)
@@ -58,6 +58,11 @@ def test_keys_of_a_later_version_are_kept_and_told(tmp_path: Path) -> None:
         pytest.param("zoom = nan", Settings(), id="not a number"),
         pytest.param("expert = 1", Settings(), id="not yes or no"),
         pytest.param("[offsets]\nHP = 3", Settings(), id="not an offset"),
+        pytest.param(
+            "[offsets.HP]\nruler_mm = 3",
+            Settings(offsets=MappingProxyType({"HP": Offset(0.0, 0.0, 90.0)})),
+            id="no printer shrinks so",
+        ),
         pytest.param(
             "[window_offsets.HP]\ndx_mm = 18",
             Settings(window_offsets=MappingProxyType({"HP": Offset(15.0, 0.0)})),

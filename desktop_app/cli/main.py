@@ -12,6 +12,9 @@ from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.parser import COMMANDS, build
 from desktop_app.core.errors import AppError, Problem, WithProblems
 
+HOW_TO = {"pdf-encrypted": "password-by-descriptor"}
+"""Code of a refusal -> what is done about it on the command line only."""
+
 INTERNAL = 1
 INTERRUPTED = 130
 
@@ -73,6 +76,8 @@ def _print(report: Report, as_json: bool) -> int:
 
 def _refuse(refusal: AppError, as_json: bool) -> int:
     message = i18n.sentence(refusal.wording, refusal.parameters)
+    if refusal.code in HOW_TO:
+        message += " " + i18n.sentence(HOW_TO[refusal.code])
     problems = refusal.problems if isinstance(refusal, WithProblems) else ()
     if as_json:
         error: dict[str, Any] = {"code": refusal.code, "message": message}

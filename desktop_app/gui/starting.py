@@ -1,8 +1,11 @@
 """Beginning an interview, or taking one up again: read in the worker, then the questions open."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
+
+from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 
@@ -18,6 +21,10 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     from desktop_app.workflow.interview import Interview
     from desktop_app.workflow.safes import Dossier, Value
     from desktop_app.workflow.saving import Resumed
+
+T = TypeVar("T")
+PATIENCE_MS = 300
+"""How long one waits before being told why."""
 
 
 def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> None:
@@ -56,7 +63,7 @@ def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> N
             ),
         )
 
-    context.jobs.run(read, done=show, failed=page.say_problem)
+    _prepare(context, page, read, show)
 
 
 def start_generic(context: Context, page: Page, opened: "OpenedPdf", changes: "Changes") -> None:
@@ -120,7 +127,28 @@ def _start_form(
         )
         open_questions(context, writing)
 
-    context.jobs.run(read, done=show, failed=page.say_problem)
+    _prepare(context, page, read, show)
+
+
+def _prepare(
+    context: Context, page: Page, read: "Callable[[], T]", show: "Callable[[T], None]"
+) -> None:
+    """Read in the worker, then show; a long wait is said in the bar, which is always in view."""
+    waiting = QTimer(singleShot=True, interval=PATIENCE_MS)
+    words = i18n.text("Les questions se préparent…")
+    waiting.timeout.connect(lambda: context.navigator.say_saved(words))
+
+    def done(found: "T") -> None:
+        waiting.stop()
+        show(found)
+
+    def failed(problem: BaseException) -> None:
+        waiting.stop()
+        context.navigator.say_saved("")
+        page.say_problem(problem)
+
+    waiting.start()
+    context.jobs.run(read, done=done, failed=failed)
 
 
 def take_up(context: Context, page: Page, draft_id: str) -> None:
@@ -163,7 +191,7 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
         )
         open_questions(context, writing, verify=not resumed.question)
 
-    context.jobs.run(read, done=show, failed=page.say_problem)
+    _prepare(context, page, read, show)
 
 
 def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: bool = False) -> None:
@@ -209,7 +237,7 @@ def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: boo
         )
         open_questions(context, writing, verify=first is None)
 
-    context.jobs.run(read, done=show, failed=page.say_problem)
+    _prepare(context, page, read, show)
 
 
 def open_questions(context: Context, writing: "Writing", *, verify: bool = False) -> None:

@@ -6,6 +6,13 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "usage": N_(
         "Commande incomprise : {detail}. Tapez « papier-libre --help » pour voir les commandes."
     ),
+    "password-unreadable": N_(
+        "Le mot de passe n’a pas pu être lu. Donnez à « --password-fd » le numéro d’un descripteur "
+        "ouvert en lecture (de 3 à 8), qui contient du texte en UTF-8."
+    ),
+    "password-by-descriptor": N_(
+        "Sur la ligne de commande, le mot de passe se donne avec --password-fd."
+    ),
     "internal": N_(
         "Le programme a rencontré une erreur qu’il n’avait pas prévue ({place}). "
         "Rien n’a été effacé. Recommencez ; si cela se reproduit, signalez-la."

@@ -11,8 +11,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce fichier est vide. Téléchargez-le à nouveau depuis le site officiel, puis recommencez."
     ),
     "pdf-encrypted": N_(
-        "Ce PDF est protégé par un mot de passe. Demandez-le à qui vous a remis le fichier, "
-        "puis donnez-le (en ligne de commande : --password-fd)."
+        "Ce PDF est protégé par un mot de passe. Demandez-le à qui vous a remis le fichier."
     ),
     "pdf-wrong-password": N_(
         "Ce mot de passe n’ouvre pas ce PDF. "
@@ -27,17 +26,22 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Fermez les autres programmes, puis recommencez, ou demandez un autre exemplaire."
     ),
     "pdf-xfa-only": N_(
-        "Ce formulaire ne peut être rempli que par le logiciel de son éditeur (XFA). "
-        "Imprimez-le vide depuis ce logiciel, puis remplissez-le à la main."
+        "Les cases de ce formulaire ne se lisent que dans Adobe Acrobat Reader. Imprimez-le vide "
+        "avec ce lecteur, puis remplissez-le au stylo. Ou numérisez cette feuille et ouvrez-la "
+        "ici : vous aurez une feuille de réponses à recopier."
     ),
     "pdf-nothing-to-fill": N_(
-        "Ce PDF n’a aucune case à remplir. Imprimez-le, puis remplissez-le à la main."
+        "Aucune case à remplir n’a été trouvée dans ce PDF. "
+        "Imprimez-le, puis remplissez-le à la main."
     ),
     "form-already-known": N_(
         "Ce formulaire est déjà connu : « {title} ». Remplissez-le sans créer de modèle."
     ),
     "form-without-box": N_(
         "Ce modèle ne demande rien. Ajoutez une case, ou choisissez ce qu’on y met."
+    ),
+    "form-boxes-to-draw": N_(
+        "Aucune case n’a été trouvée dans ce PDF : ajoutez-les vous-même sur la page."
     ),
     "form-boxes-left-empty": (
         N_("{n} case reste vide : ce qu’elle demande ne se demande pas ici."),

@@ -54,6 +54,7 @@ class Widget(Data, frozen=True, kw_only=True):
         turn: direction of reading, counter-clockwise, on the page as seen.
         state: for ticks, the raw bytes of the name of its on-state (often not UTF-8).
         checked: the blank already shows it ticked.
+        hidden: the form shows it to nobody: it is the program's, or the office's.
     """
 
     page: Annotated[int, msgspec.Meta(ge=0, le=ceilings.PAGES)]
@@ -61,6 +62,7 @@ class Widget(Data, frozen=True, kw_only=True):
     turn: Turn = 0
     state: Annotated[bytes, msgspec.Meta(max_length=ceilings.NAME_LENGTH)] = b""
     checked: bool = False
+    hidden: bool = False
     frame: Frame = Frame()
 
 
@@ -119,6 +121,11 @@ class Field(Data, frozen=True, kw_only=True):
     def page(self) -> int:
         """The page of its first widget."""
         return self.widgets[0].page if self.widgets else 0
+
+    @property
+    def hidden(self) -> bool:
+        """Whether no widget of it is shown to anybody."""
+        return bool(self.widgets) and all(one.hidden for one in self.widgets)
 
     @property
     def fillable(self) -> bool:

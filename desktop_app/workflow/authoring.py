@@ -58,11 +58,11 @@ def begin(
 
     Raises:
         FormAlreadyKnown: a pack that was not made here knows this PDF: nothing has to be made.
-        PdfRefused: it cannot be opened, is XFA only, or asks for nothing.
+        PdfRefused: it cannot be opened, or is XFA only.
     """
     if known := catalogue.recognise(data):
         return _again(catalogue, *known)
-    begun = draft(forms, catalogue, law, data, title=title, today=today)
+    begun = draft(forms, catalogue, law, data, title=title, today=today, even_empty=True)
     return _again(catalogue, *begun.known) if begun.known else begun
 
 
@@ -82,14 +82,20 @@ def draft(
     title: str,
     today: dt.date,
     password: str = "",
+    even_empty: bool = False,
 ) -> Begun:
     """Return a first draft that passes the check: a box that may not be asked stays empty.
+
+    Args:
+        even_empty: a PDF on which nothing is found will do: its boxes are to be drawn.
 
     Raises:
         PdfRefused: the PDF cannot be opened, is XFA only, or asks for nothing.
     """
-    facts, notices = forms.facts(data, password)
+    facts, notices = forms.facts(data, password, even_empty=even_empty)
     form = first_draft(facts, title, today)
+    if not form.places:
+        notices = (*notices, Notice("form-boxes-to-draw"))
     problems = check_edited(form, law, today).problems
     refused = sorted({box for one in problems if (box := box_of(form, one.path)) is not None})
     for index in refused:

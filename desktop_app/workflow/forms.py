@@ -220,6 +220,7 @@ def fill_paper(
     edition: str = "",
     dx_mm: float = 0,
     dy_mm: float = 0,
+    ruler_mm: float = 100,
 ) -> Filled:
     """Print only a draft's answers, for the paper form that the person has.
 
@@ -227,7 +228,7 @@ def fill_paper(
         UnknownPack: ``edition``, the one printed on that paper, is none that the pack knows.
     """
     prepared = prepare_form(catalogue, law, draft, today, edition=edition)
-    pdf, proof = forms.on_paper(prepared.document, dx_mm=dx_mm, dy_mm=dy_mm)
+    pdf, proof = forms.on_paper(prepared.document, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm)
     return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices))
 
 
@@ -240,6 +241,7 @@ def paper_kit(
     *,
     dx_mm: float = 0,
     dy_mm: float = 0,
+    ruler_mm: float = 100,
 ) -> Filled:
     """Return one file to take along: the printer's test page, the answers, the sheet to copy.
 
@@ -249,7 +251,7 @@ def paper_kit(
     assert filled.prepared is not None
     document = filled.prepared.document
     parts = (
-        forms.test_page(document, dx_mm=dx_mm, dy_mm=dy_mm),
+        forms.test_page(document, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm),
         filled.pdf,
         letters.copy_sheet(document),
     )

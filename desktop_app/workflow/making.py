@@ -131,14 +131,25 @@ def number_place(made: Made) -> NumberPlace | None:
     return NumberPlace(printed.page, (x0, y0, x1 - x0, y1 - y0), size)
 
 
-def move(tools: Tools, made: Made, right_mm: float, down_mm: float, *, told: Told) -> Made:
+def move(
+    tools: Tools,
+    made: Made,
+    right_mm: float,
+    down_mm: float,
+    *,
+    ruler_mm: float = 100,
+    told: Told,
+) -> Made:
     """Make a paper again for a printer that misses by so much, and read it back again.
+
+    Args:
+        ruler_mm: how long it prints 100 mm, on a paper form.
 
     What moves is the answers of a paper form, or a letter's address in the envelope's window; any
     other paper is left as it is.
     """
     prepared = made.prepared
-    if not (right_mm or down_mm):
+    if (right_mm, down_mm, ruler_mm) == (0, 0, 100):
         return made
     if isinstance(prepared, PreparedLetter):
         letters = tools.letters.moved(right_mm, down_mm)
@@ -147,19 +158,25 @@ def move(tools: Tools, made: Made, right_mm: float, down_mm: float, *, told: Tol
         return Made(prepared, kit, letters.proof(prepared.document, kit))
     if made.on_paper:
         # Forms are measured upwards, as PDF is.
-        pdf, proof = tools.forms.on_paper(prepared.document, dx_mm=right_mm, dy_mm=-down_mm)
+        pdf, proof = tools.forms.on_paper(
+            prepared.document, dx_mm=right_mm, dy_mm=-down_mm, ruler_mm=ruler_mm
+        )
         return Made(prepared, pdf, proof, on_paper=True)
     return made
 
 
-def trial_page(tools: Tools, made: Made, right_mm: float, down_mm: float) -> Pdf:
+def trial_page(
+    tools: Tools, made: Made, right_mm: float, down_mm: float, ruler_mm: float = 100
+) -> Pdf:
     """Return the page that shows by how much a printer misses, moved by what is known of it.
 
     For a letter, it is laid over the envelope with a window; for a form, it is measured.
     """
     if isinstance(made.prepared, PreparedLetter):
         return tools.letters.moved(right_mm, down_mm).window_test_page()
-    return tools.forms.test_page(made.prepared.document, dx_mm=right_mm, dy_mm=-down_mm)
+    return tools.forms.test_page(
+        made.prepared.document, dx_mm=right_mm, dy_mm=-down_mm, ruler_mm=ruler_mm
+    )
 
 
 def expect_proved(made: Made) -> None:

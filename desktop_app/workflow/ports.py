@@ -297,7 +297,9 @@ class FormWriter(Protocol):
     """Official forms: any blank, a known blank, or the paper itself."""
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
-    def facts(self, data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+    def facts(
+        self, data: bytes, password: str = "", *, even_empty: bool = False
+    ) -> tuple[FormFacts, tuple[Notice, ...]]:
         """Return what questions can be made of, and what must be said of the boxes found."""
         ...
 
@@ -312,10 +314,18 @@ class FormWriter(Protocol):
         ...
 
     def on_paper(
-        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0
-    ) -> tuple[Pdf, Proof]: ...
+        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
+    ) -> tuple[Pdf, Proof]:
+        """Print the answers alone, for a printer that misses by so much.
+
+        ``ruler_mm`` is how long it prints 100 mm.
+        """
+        ...
+
     def sketch(self, form: FilledForm) -> Pdf:
         """Draw the answers at their places, without the blank: to be looked at only."""
         ...
 
-    def test_page(self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0) -> Pdf: ...
+    def test_page(
+        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
+    ) -> Pdf: ...

@@ -10,6 +10,7 @@ from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.checks.law import FAMILIES
 from desktop_app.core.documents.compose import compose_letter
+from desktop_app.core.documents.template import condition_of, text_of
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.drafts import questions_now
 from tests.bench.frame import Row, median_ms
@@ -17,6 +18,7 @@ from tests.helpers.packs import TODAY
 
 PACKS = 300
 LETTER = "caf-indu-rsa"
+BIGGEST_FORM = "15692-demande-mdph"
 WORDS = (*FAMILIES, "rsa", "dette", "sejour", "permis", "loyer", "allocation", "titre", "refus")
 
 SAID = {
@@ -30,6 +32,7 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         yield from _catalogue(Path(folder))
     yield from _letter()
+    yield _biggest_form()
 
 
 def many_packs(root: Path) -> None:
@@ -69,3 +72,13 @@ def _letter() -> Iterator[Row]:
         lambda: compose_letter(definition, validate(definition, draft, TODAY), TODAY)
     )
     yield Row("letter checked and composed, before it is set", composed)
+
+
+def _biggest_form() -> Row:
+    def read() -> None:
+        catalogue = FolderCatalogue(data_root("forms"))
+        text_of.cache_clear()
+        condition_of.cache_clear()
+        catalogue.form(BIGGEST_FORM)
+
+    return Row(f"{BIGGEST_FORM} is read, with every other pack's first lines", median_ms(read))

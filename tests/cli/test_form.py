@@ -108,6 +108,9 @@ class TestInspect:
         )
         status, data, _ = form("inspect", path)
         assert (status, code_of(data)) == (3, "pdf-encrypted")
+        assert "--password-fd" in data["error"]["message"]
+        status, data, _ = form("inspect", path, "--password-fd", "987")
+        assert code_of(data) == "password-unreadable"
         for password, expected in ((b"autre", 3), ("clé\n".encode(), 0)):
             reading, writing = os.pipe()
             os.write(writing, password)
@@ -339,9 +342,10 @@ class TestPack:
         assert data["verified"] == data["total"] > 15
         assert "16029*01" in err
 
+    @pytest.mark.parametrize("option", ["--dx", "--ruler"])
     @pytest.mark.parametrize("shift", ["loin", "1000", "nan"])
-    def test_offsets_are_millimetres(self, tmp_path: Path, shift: str) -> None:
+    def test_offsets_are_millimetres(self, tmp_path: Path, option: str, shift: str) -> None:
         status, data, _ = form(
-            "on-paper", DEMO, "--answers", answers(), "--out", tmp_path / "o.pdf", "--dx", shift
+            "on-paper", DEMO, "--answers", answers(), "--out", tmp_path / "o.pdf", option, shift
         )
         assert (status, code_of(data)) == (2, "usage")

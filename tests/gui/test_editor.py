@@ -327,6 +327,29 @@ def test_a_pdf_opened_to_be_filled_can_become_a_form_of_one_s_own(
     assert context.session.editing.form.header.title == TITLE
 
 
+def test_boxes_are_drawn_on_a_paper_where_none_was_found(
+    window: MainWindow, context: Context, chosen: Path
+) -> None:
+    chosen.write_bytes(paper(lambda page: page.drawString(40, 700, "Nom :"), size=(595, 842)))
+    window.go("pdf")
+    choose("Choisir le PDF")
+    read(window, "Aucune case à remplir")
+    choose("Placer moi-même ses cases")
+    until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
+    read(window, "ajoutez-les vous-même")
+    page = window.page()
+    assert isinstance(page, EditorScreen)
+    choose("Ajouter une case")
+    tab_to("Ce que dit le papier")
+    clear_line()
+    write("Nom")
+    press(Qt.Key.Key_Return)
+    choose("Enregistrer ce modèle")
+    read(window, "Modèle enregistré. Vous le trouverez")
+    made = context.tools.catalogue.search(TITLE, "form")[0]
+    assert [one.label for one in context.tools.catalogue.field_map(made.id).place] == ["Nom"]
+
+
 def test_reading_can_be_stopped(window: MainWindow, context: Context, chosen: Path) -> None:
     window.go("modeles")
     choose("Créer un modèle à partir d’un PDF")

@@ -35,7 +35,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def open_pdf(window: MainWindow) -> None:
     """From the first screen to what was found in the PDF."""
-    choose("J’ai un formulaire papier")
+    choose("J’ai un formulaire, papier ou PDF")
     until(lambda: offered(window, "J’ai un formulaire en PDF"), "opening a PDF is not offered")
     choose("J’ai un formulaire en PDF")
     until(lambda: isinstance(window.page(), OpenPdf))
@@ -152,7 +152,7 @@ def test_what_cannot_be_filled_is_refused_in_words(window: MainWindow, file: Pat
     file.write_bytes(paper(lambda canvas: canvas.drawString(40, 200, "Une notice.")))
     window.restart("accueil")
     open_pdf(window)
-    until(lambda: name(held()).startswith("Ce PDF n’a aucune case à remplir"))
+    until(lambda: name(held()).startswith("Aucune case à remplir"))
     assert heading(window.page()) == "Ouvrir un formulaire PDF"
 
 

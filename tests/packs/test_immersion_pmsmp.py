@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.pdf.forms.writer import OfficialForms
 from tests.helpers.official import (
     CATALOGUE,
     asked_again,
@@ -170,3 +172,16 @@ def test_after_a_registration_nothing_of_who_she_is_is_asked_again() -> None:
     again = asked_again("13750-certificat-immatriculation", "1", PACK, "1")
     known = {"nom", "prenom", "civilite", "date_naissance", "lieu_naissance", "pays_naissance"}
     assert not again & (known | {"adresse_voie", "code_postal", "telephone", "courriel"})
+
+
+def test_the_paper_bears_its_edition_over_the_one_before(corpus: Path) -> None:
+    """Its page says 13912*03; a stamp over it says *04, and must be there on what is printed."""
+    blank = (corpus / "french" / BLANK).read_bytes()
+    pdf, _proof = OfficialForms().fill(filled(), blank)
+    with pdfium.PdfDocument(pdf.data) as document:
+        page = document[0]
+        words = page.get_textpage()
+        stamped = words.get_text_range()
+        words.close()
+        page.close()
+    assert stamped.index("13912*03") < stamped.index("13912*04"), "the stamp is drawn last"

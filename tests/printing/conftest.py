@@ -10,6 +10,7 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.making import Made, make_letter, make_on_blank, make_on_paper
 from tests.gui.conftest import (  # noqa: F401 (the real window, for the print screen)
     context,
+    make_window,
     qt,
     safe,
     safe_folder,

@@ -383,6 +383,19 @@ class TestOffsets:
         assert moved.left - straight.left == pytest.approx(2.0, abs=MOST_MM)
         assert moved.top - straight.top == pytest.approx(-1.5, abs=MOST_MM)
 
+    def test_a_printer_that_shrinks_is_made_up_for(
+        self, window: MainWindow, service: Cups, on_paper: Made
+    ) -> None:
+        printer = service.add_printer("Petite")
+        page = open_on(window, on_paper, printer)
+        number(page, "Longueur de la règle de 100 mm sur la page d’essai").box.setValue(96.0)
+        assert window.context.settings.now.offsets["Petite"] == Offset(ruler_mm=96.0)
+        click(page, "Imprimer")
+        hear(page, f"il y en a {on_paper.pdf.pages}.")
+        moved = printed_pages(printer.printed(1)[0])[0].chars[0].box
+        straight = printed_pages(on_paper.pdf.data)[0].chars[0].box
+        assert moved.left == pytest.approx(straight.left / 0.96, abs=MOST_MM)
+
     def test_each_printer_has_its_own(
         self,
         window: MainWindow,

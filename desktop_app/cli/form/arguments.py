@@ -73,6 +73,13 @@ def add_on_paper(actions: Commands) -> argparse.ArgumentParser:
         "--dy", type=_millimetres, default=0.0, metavar="MM", help=text("décalage vers le haut")
     )
     parser.add_argument(
+        "--ruler",
+        type=_ruler,
+        default=100.0,
+        metavar="MM",
+        help=text("longueur de la règle de 100 mm sur la page d’essai"),
+    )
+    parser.add_argument(
         "--kit",
         action="store_true",
         help=text("un seul fichier : la page d’essai, les réponses, la feuille à recopier"),
@@ -133,6 +140,13 @@ def _add_password(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=text("descripteur d’où lire le mot de passe du PDF, en UTF-8"),
     )
+
+
+def _ruler(value: str) -> float:
+    long = float(value.replace(",", "."))
+    if not 90 <= long <= 110:
+        raise ValueError
+    return long
 
 
 def _millimetres(value: str) -> float:

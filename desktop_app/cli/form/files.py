@@ -2,7 +2,7 @@
 
 import os
 
-from desktop_app.cli.safe.phrase import existing
+from desktop_app.cli.safe.phrase import PhraseUnreadable, existing
 from desktop_app.core.errors import AppError
 from desktop_app.files import FileTooBig, read_file, write_file
 from desktop_app.workflow.forms import PdfTooBig
@@ -12,6 +12,12 @@ class OutputIsInput(AppError):
     """The file to write is the one that was read: the blank would be lost."""
 
     code = "output-is-input"
+
+
+class PasswordUnreadable(AppError):
+    """The descriptor of the password is closed, or what it gives is no UTF-8."""
+
+    code = "password-unreadable"
 
 
 def read_pdf(path: str) -> bytes:
@@ -43,5 +49,12 @@ def write_pdf(path: str, data: bytes) -> None:
 
 
 def password(descriptor: int | None) -> str:
-    """Return the password that another program gives; empty when none is given."""
-    return "" if descriptor is None else existing(descriptor)
+    """Return the password that another program gives; empty when none is given.
+
+    Raises:
+        PasswordUnreadable: nothing can be read there, or no text.
+    """
+    try:
+        return "" if descriptor is None else existing(descriptor)
+    except PhraseUnreadable as unreadable:
+        raise PasswordUnreadable from unreadable

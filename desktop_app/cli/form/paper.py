@@ -21,7 +21,9 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
         prepared = prepare_form(
             tools.catalogue, tools.law, draft, day_of(args, tools), edition=args.edition
         )
-        pdf = tools.forms.test_page(prepared.document, dx_mm=args.dx, dy_mm=args.dy)
+        pdf = tools.forms.test_page(
+            prepared.document, dx_mm=args.dx, dy_mm=args.dy, ruler_mm=args.ruler
+        )
         write_pdf(args.out, pdf.data)
         words = i18n.text("Page d’essai écrite ({out}) : imprimez-la à 100 %.")
         return Report({"pages": pdf.pages}, words.format(out=args.out))
@@ -34,6 +36,7 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
         edition=args.edition,
         dx_mm=args.dx,
         dy_mm=args.dy,
+        ruler_mm=args.ruler,
     )
     if args.kit:
         titles = (
@@ -42,7 +45,14 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
             i18n.text("À recopier, si l’imprimante ne convient pas"),
         )
         filled = paper_kit(
-            tools.forms, tools.letters, tools.merge, filled, titles, dx_mm=args.dx, dy_mm=args.dy
+            tools.forms,
+            tools.letters,
+            tools.merge,
+            filled,
+            titles,
+            dx_mm=args.dx,
+            dy_mm=args.dy,
+            ruler_mm=args.ruler,
         )
     write_pdf(args.out, filled.pdf.data)
     return report(filled, args.out)

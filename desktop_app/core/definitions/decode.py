@@ -8,8 +8,9 @@ import datetime as dt
 import math
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -42,11 +43,11 @@ def decode(file: TomlFile, into: type[Table]) -> Table:
     return msgspec.convert(file.data, into)
 
 
-def _table(file: TomlFile, data: Any, into: type[Any], path: Path) -> Iterator[Problem]:
+def _table(file: TomlFile, data: Any, into: type[msgspec.Struct], path: Path) -> Iterator[Problem]:
     if not isinstance(data, dict):
         yield file.problem("pack-wrong-type", path, expected="un tableau [entre crochets]")
         return
-    fields = {field.name: field for field in msgspec.structs.fields(into)}
+    fields = _fields(into)
     for key in data:
         if key not in fields:
             near = get_close_matches(key, [name for name in fields if name not in data], 1)
@@ -56,6 +57,11 @@ def _table(file: TomlFile, data: Any, into: type[Any], path: Path) -> Iterator[P
             yield from _value(file, data[name], field.type, (*path, name))
         elif field.required:
             yield file.problem("pack-missing-key", path, key=name)
+
+
+@cache
+def _fields(into: type[msgspec.Struct]) -> Mapping[str, msgspec.structs.FieldInfo]:
+    return {field.name: field for field in msgspec.structs.fields(into)}
 
 
 def _value(file: TomlFile, data: Any, into: Any, path: Path) -> Iterator[Problem]:

@@ -169,7 +169,7 @@ def sources_in(part: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
             value = getattr(part, key)
             if isinstance(value, str) and key in TEXT_KEYS | CONDITION_KEYS:
                 yield (*path, key), key, value
-            else:
+            elif isinstance(value, tuple | msgspec.Struct):
                 yield from sources_in(value, (*path, key))
 
 

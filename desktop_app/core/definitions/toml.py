@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from desktop_app.core.definitions.lines import STRING, Lines, Path, find_lines
@@ -36,19 +37,24 @@ _TABLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TomlFile:
     """One text, read.
 
     Attributes:
         name: the file's name inside the pack, for the author.
+        text: as written.
         data: plain values.
-        lines: where they stand.
     """
 
     name: str
+    text: str
     data: Mapping[str, Any]
-    lines: Lines
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Where its values stand; looked for once something must be said of one."""
+        return find_lines(self.text)
 
     def problem(
         self, code: str, path: Path = (), suggestion: str = "", **parameters: Parameter
@@ -98,7 +104,7 @@ def read_toml(raw: bytes, name: str) -> TomlFile:
         raise _refusal("pack-toml", name, _line_of(wrong, text)) from wrong
     except (ValueError, RecursionError, OverflowError) as wrong:  # such as a 5,000-digit number
         raise _refusal("pack-toml", name, 0) from wrong
-    return TomlFile(name, data, find_lines(text))
+    return TomlFile(name, text, data)
 
 
 def _decoded(raw: bytes, name: str) -> str:

@@ -1,6 +1,7 @@
-"""By how much a printer misses: two numbers typed after the test page, kept for it."""
+"""By how much a printer misses: numbers typed after the test page, kept for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +10,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.screens.reglages.presenter import OffsetKind, SettingsPresenter
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
-from desktop_app.settings import MOST_MM, MOST_WINDOW_MM, Offset
+from desktop_app.settings import MOST_MM, MOST_WINDOW_MM, RULERS_MM, Offset
 
 MM_STEP = 0.5
 MOST = {"offsets": MOST_MM, "window_offsets": MOST_WINDOW_MM}
@@ -29,7 +30,14 @@ class OffsetBoxes(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(context.look.space(1))
         right, down = _questions(kind)
-        self._right, self._down = self._millimetres(right), self._millimetres(down)
+        most = MOST[kind]
+        self._right = self._millimetres(right, -most, most)
+        self._down = self._millimetres(down, -most, most)
+        self._ruler: NumberBox | None = None  # an address is too short to be missed so
+        if kind == "offsets":
+            self._ruler = self._millimetres(
+                i18n.text("Longueur de la règle de 100 mm sur la page d’essai"), *RULERS_MM
+            )
 
     def show_for(self, printer: str) -> None:
         """Show what is kept for this printer, and keep for it what is typed next."""
@@ -37,18 +45,23 @@ class OffsetBoxes(QWidget):
         offset = self._presenter.offset(self._kind, printer)
         self._right.put(offset.dx_mm)
         self._down.put(offset.dy_mm)
+        if self._ruler is not None:
+            self._ruler.put(offset.ruler_mm)
 
     def offset(self) -> Offset:
         """Return the offset in view."""
-        return Offset(self._right.value(), self._down.value())
+        moved = Offset(self._right.value(), self._down.value())
+        if self._ruler is None:
+            return moved
+        return replace(moved, ruler_mm=self._ruler.value())
 
-    def _millimetres(self, question: str) -> NumberBox:
+    def _millimetres(self, question: str, least: float, most: float) -> NumberBox:
         label = Words(self._context.look, question)
         box = NumberBox(
             self._context.look,
             label,
-            least=-MOST[self._kind],
-            most=MOST[self._kind],
+            least=least,
+            most=most,
             step=MM_STEP,
             decimals=1,
             unit="mm",

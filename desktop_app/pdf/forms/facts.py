@@ -14,8 +14,13 @@ from desktop_app.untrusted.model import Field, Form, Rect
 from desktop_app.untrusted.surroundings import Beside, Surroundings
 
 
-def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+def facts_of(
+    data: bytes, password: str = "", *, even_empty: bool = False
+) -> tuple[FormFacts, tuple[Notice, ...]]:
     """Return what is known of a PDF, and what must be said of it.
+
+    Args:
+        even_empty: a PDF without any box will do: they will be drawn on it.
 
     Raises:
         PdfRefused: it cannot be opened, is XFA only, or asks for nothing.
@@ -24,13 +29,13 @@ def facts_of(data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, 
     if form.kind == "xfa-only":
         raise PdfXfaOnly
     # A form may keep one closed field, of what was once filled on the screen, on pages of paper.
-    asks = any(one.fillable and not one.read_only for one in form.fields)
+    asks = any(one.fillable and not (one.read_only or one.hidden) for one in form.fields)
     found = Found() if asks else find_boxes(data, password)
     rects = [(one.page, one.widgets[0].rect) for one in found.fields if one.widgets]
     around = _around(data, form, rects, password)
     boxes = [_box(form.fields[index], around.fields[index]) for index in around.order]
     boxes += [_found(one, sure) for one, sure in zip(found.fields, found.sure, strict=True)]
-    if not any(box.is_asked for box in boxes):
+    if not even_empty and not any(box.is_asked for box in boxes):
         raise PdfNothingToFill
     facts = FormFacts(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -109,6 +114,7 @@ def _as_box(
         open=field.open,
         required=field.required,
         read_only=field.read_only,
+        hidden=field.hidden,
         value=field.value,
         chosen=field.chosen,
     )

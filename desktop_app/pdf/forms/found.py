@@ -55,8 +55,8 @@ def _named(one: Field) -> Field:
 
 def _said(detected: Detected) -> Sequence[Notice]:
     notices = []
-    if detected.fields:
-        notices.append(Notice("form-boxes-found", {"n": len(detected.fields)}))
+    if asked := sum(one.fillable for one in detected.fields):  # a place to sign is no box to fill
+        notices.append(Notice("form-boxes-found", {"n": asked}))
     asking = {one.page for one in detected.fields}
     for code, pages in (
         ("form-words-garbled", [page for page in detected.garbled if page in asking]),

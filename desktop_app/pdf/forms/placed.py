@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from desktop_app.pdf.forms.plan import Value
 from desktop_app.untrusted.model import Field, Form, Rect, Widget
 
 POINTS_A_MM = 72 / 25.4
+RULER_MM = 100  # millimetres: of the ruler on the test page
 
 
 def values_by_field(form: FilledForm, blank: Form) -> dict[str, Value]:
@@ -132,6 +134,13 @@ def boxes(
         if one.text or one.tick:
             values[name] = one.tick or one.text
     return tuple(fields), values
+
+
+def stretched(one: PlacedValue, ruler_mm: float) -> PlacedValue:
+    """Return an answer where a printer that prints 100 mm so long puts it in its box."""
+    ratio = RULER_MM / ruler_mm
+    x, y, wide, high = (side * ratio for side in one.box)
+    return replace(one, box=(x, y, wide, high), indent=one.indent * ratio)
 
 
 def _new_name(label: str, taken: Collection[str]) -> str:

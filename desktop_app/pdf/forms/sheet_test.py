@@ -10,31 +10,35 @@ from typing import Any
 
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
+from desktop_app.pdf.forms.placed import RULER_MM as RULER
 from desktop_app.pdf.forms.wrapping import wrap
 
 CORNER_FROM_EDGE, CORNER_ARM = 10 * MM, 10 * MM
-RULER = 100  # millimetres
 LEFT = 40 * MM
 WORDS = """\
 Page d’essai : imprimez-la à 100 %, sans « ajuster à la page ».
 1. Mesurez la règle couchée : du premier au dernier trait, 100 mm. Sinon, l’imprimante agrandit \
-ou réduit : corrigez ce réglage d’abord.
+ou réduit : choisissez « taille réelle ». Si cela ne suffit pas, écrivez la longueur mesurée dans \
+« longueur de la règle » (--ruler).
 2. Mesurez du bord gauche de la feuille au trait debout d’un coin de gauche : 10 mm. S’il y a \
 2 mm de trop, écrivez −2 dans « vers la droite » (--dx -2).
 3. Mesurez du bord bas de la feuille au trait couché d’un coin du bas : 10 mm. S’il y a 2 mm de \
 trop, écrivez 2 dans « vers le bas » (--dy -2).""".splitlines()
-ALREADY = "Cette page est déjà décalée : ajoutez l’écart qui reste à celui que vous aviez écrit."
+ALREADY = "Cette page est déjà corrigée : ajoutez l’écart qui reste à celui que vous aviez écrit."
 
 
-def draw_test_page(size: tuple[float, float], *, dx_mm: float = 0, dy_mm: float = 0) -> bytes:
+def draw_test_page(
+    size: tuple[float, float], *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = RULER
+) -> bytes:
     """Return one page of a size in points: corners at 10 mm, rulers of 100 mm, what to do."""
     out = io.BytesIO()
     canvas = lettering.new_canvas(out, size)
     canvas.translate(dx_mm * MM, dy_mm * MM)
+    canvas.scale(RULER / ruler_mm, RULER / ruler_mm)
     _corners(canvas, *size)
     _ruler(canvas, LEFT, size[1] / 2, upright=False)
     _ruler(canvas, LEFT, size[1] / 2 - 15 * MM - RULER * MM, upright=True)
-    _words(canvas, size, (*WORDS, ALREADY) if dx_mm or dy_mm else WORDS)
+    _words(canvas, size, (*WORDS, ALREADY) if (dx_mm, dy_mm, ruler_mm) != (0, 0, RULER) else WORDS)
     canvas.showPage()
     canvas.save()
     return out.getvalue()

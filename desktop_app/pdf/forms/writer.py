@@ -12,7 +12,7 @@ from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import facts_of
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
-from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, values_by_field
+from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, stretched, values_by_field
 from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.pdf.forms.sketch import draw_sketch
@@ -51,13 +51,18 @@ class OfficialForms:
             page_sizes=tuple((page.width, page.height) for page in form.pages),
         )
 
-    def facts(self, data: bytes, password: str = "") -> tuple[FormFacts, tuple[Notice, ...]]:
+    def facts(
+        self, data: bytes, password: str = "", *, even_empty: bool = False
+    ) -> tuple[FormFacts, tuple[Notice, ...]]:
         """Return what questions can be made of, of a PDF that no pack knows.
+
+        Args:
+            even_empty: a PDF without any box will do.
 
         Raises:
             PdfRefused: it cannot be opened, or there is nothing to fill in it, and why.
         """
-        return facts_of(data, password)
+        return facts_of(data, password, even_empty=even_empty)
 
     def signature(self, data: bytes, password: str = "") -> str:
         """Return by what a blank is recognised, besides the hash of its file."""
@@ -97,11 +102,12 @@ class OfficialForms:
             return pdf, replace(proof, notices=(*found.notices, *proof.notices))
 
     def on_paper(
-        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0
+        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
     ) -> tuple[Pdf, Proof]:
         """Print only the answers, at their places, to be put through the printer on the form."""
         sheet = empty_pages(form.page_sizes)
-        fields, values = boxes(form.values, len(form.page_sizes), dx_mm=dx_mm, dy_mm=dy_mm)
+        asked = [stretched(one, ruler_mm) for one in form.values]
+        fields, values = boxes(asked, len(form.page_sizes), dx_mm=dx_mm, dy_mm=dy_mm)
         with FormFile().open(sheet, fill_anything=True) as file:
             file.add_boxes(fields)
             return file.fill(values, editable=False)
@@ -110,9 +116,12 @@ class OfficialForms:
         """Draw the boxes of the paper and what stands in them so far; nothing of it is proved."""
         return draw_sketch(form)
 
-    def test_page(self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0) -> Pdf:
+    def test_page(
+        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
+    ) -> Pdf:
         """Return the page that shows how far a printer is from where it should print."""
-        return Pdf(draw_test_page(form.page_sizes[0], dx_mm=dx_mm, dy_mm=dy_mm), 1)
+        size = form.page_sizes[0]
+        return Pdf(draw_test_page(size, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm), 1)
 
 
 def _described(one: Field) -> dict[str, Any]:

@@ -170,7 +170,7 @@ def _chosen(
 def _widget(raw: RawWidget, state: bytes, checked: bool, pages: Sequence[Seen]) -> Widget:
     box = box_of(raw.object.get("/Rect")) or (0.0, 0.0, 0.0, 0.0)
     if not raw.page:
-        return Widget(page=0, rect=box, state=state, checked=checked)
+        return Widget(page=0, rect=box, state=state, checked=checked, hidden=raw.is_hidden)
     page = pages[raw.page - 1]
     rect = page.rect(box)
     look = raw.object["/MK"] if "/MK" in raw.object else None  # noqa: SIM401 (slower)
@@ -180,6 +180,7 @@ def _widget(raw: RawWidget, state: bytes, checked: bool, pages: Sequence[Seen]) 
         turn=_turn(look, page, rect[2] - rect[0], rect[3] - rect[1]),
         state=state,
         checked=checked,
+        hidden=raw.is_hidden,
         frame=_frame(look, raw.object) if look is not None else NO_FRAME,
     )
 

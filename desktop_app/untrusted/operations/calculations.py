@@ -11,11 +11,9 @@ from xml.parsers import expat
 
 import pikepdf
 
-from desktop_app.untrusted.operations.geometry import number
 from desktop_app.untrusted.operations.names import text_of
 from desktop_app.untrusted.operations.tree import RawField
 
-INVISIBLE = (1 << 1) | (1 << 5)  # flags of an annotation: hidden, not shown on a screen
 LONGEST_SCRIPT = 20_000
 LARGEST_TEMPLATE = 8 << 20  # bytes of XML; the largest seen has 1
 MOST_TERMS = 500
@@ -48,7 +46,7 @@ def calculations(fields: Sequence[RawField], form: pikepdf.Object | None) -> Sum
 
 def _is_seen(one: RawField) -> bool:
     """Whether a person sees it: forms keep intermediate results in hidden boxes."""
-    return any(not int(number(box.object.get("/F"))) & INVISIBLE for box in one.widgets)
+    return not all(box.is_hidden for box in one.widgets)
 
 
 def _known(terms: Sequence[str], names: dict[str, int]) -> tuple[str, ...]:

@@ -14,10 +14,9 @@ from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of, name_object
 from desktop_app.untrusted.operations.orders import Answered, Drawn
 from desktop_app.untrusted.operations.tags import is_tagged
-from desktop_app.untrusted.operations.tree import RawField, annotations
+from desktop_app.untrusted.operations.tree import INVISIBLE, PRINTED, RawField, annotations
 
 DRAWN = re.compile(r"w(\d+)_(\d+)$")
-PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)
 UPRIGHT = {  # undoes the page's own rotation, clockwise
     0: (1, 0, 0, 1, 0, 0),
     90: (0, 1, -1, 0, 0, 0),

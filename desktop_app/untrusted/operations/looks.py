@@ -12,9 +12,14 @@ from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.names import bytes_of
 from desktop_app.untrusted.operations.orders import Answered
 from desktop_app.untrusted.operations.tags import Place
-from desktop_app.untrusted.operations.tree import RawField, RawWidget, annotations
+from desktop_app.untrusted.operations.tree import (
+    INVISIBLE,
+    PRINTED,
+    RawField,
+    RawWidget,
+    annotations,
+)
 
-PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
 NOTHING = re.compile(rb"/Tx|BMC|EMC|[qQ]|\s")
 COMMENTS = frozenset((b"/Popup", b"/Link", b"/Widget"))
 

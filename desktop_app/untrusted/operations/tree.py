@@ -12,7 +12,10 @@ import pikepdf
 
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfTooHeavy
+from desktop_app.untrusted.operations.geometry import number
 from desktop_app.untrusted.operations.names import text_of
+
+PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
 
 DEPTH = 32
 Key = tuple[int, ...]
@@ -25,6 +28,11 @@ class RawWidget:
     object: pikepdf.Object
     page: int = 0
     place: int = 0
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the form shows it to nobody."""
+        return bool(int(number(self.object.get("/F"))) & INVISIBLE)
 
 
 @dataclass(slots=True)
@@ -80,10 +88,10 @@ class _Reading:
         self._seen: set[Key] = set()
         self._places: dict[Key, RawWidget] = {}
         self._direct: list[RawWidget] = []
-        for number, page in enumerate(pdf.pages, 1):
+        for count, page in enumerate(pdf.pages, 1):
             for place, annotation in enumerate(annotations(page.obj), 1):
                 if annotation.get("/Subtype") == "/Widget":
-                    self._place(RawWidget(annotation, number, place))
+                    self._place(RawWidget(annotation, count, place))
 
     def _place(self, widget: RawWidget) -> None:
         if len(self._places) + len(self._direct) >= ceilings.WIDGETS:

@@ -1,7 +1,8 @@
 """A public terminal, the real program from its start to its end, watched by its system calls.
 
-A reader finds a letter, answers, sees it, presses « Terminer »; a fresh process follows. No file is
-opened for writing, no socket but the desktop's own, and nothing is new in any folder.
+A reader finds a letter, answers, sees it, opens a PDF that nobody mapped, fills it on its page,
+presses « Terminer »; a fresh process follows. No file is opened for writing, no socket but the
+desktop's own, and nothing is new in any folder.
 """
 
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.strace import TALKING, WRITING, system_calls
+from tests.helpers.unknown import unknown_form
 
 PROJECT = Path(__file__).parents[3]
 READER = """
@@ -28,7 +30,9 @@ from desktop_app.gui import app as program
 from desktop_app import __main__ as papier_libre
 from tests.gui.answering import _answer
 from tests.gui.keyboard import choose, until
+from desktop_app.gui.screens.cases.view import Boxes
 from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.starting import start
 
 def shown():
@@ -51,6 +55,15 @@ def journey():
     window.go("document", draft=draft)
     until(lambda: "relues" in window.page().state.text())
     print(window.page().state.text(), flush=True)
+    window.go("pdf")
+    window.page().open(os.environ["UNKNOWN_PDF"])
+    until(lambda: isinstance(window.page(), Boxes))
+    choose("Répondre aux questions")
+    until(lambda: isinstance(window.page(), Questions))
+    _answer(window.page())
+    choose("Remplir sur la page")
+    until(lambda: isinstance(window.page(), OnPage))
+    print("on the page", flush=True)
     QApplication.clipboard().setText("ZKANARI")
     choose("Terminer")
     until(lambda: shown() == "Terminer votre séance ?")
@@ -112,10 +125,12 @@ def written(call: str) -> bool:
 def test_a_reader_leaves_nothing(display: dict[str, str], tmp_path: Path, home: Path) -> None:
     (tmp_path / "papier-libre.toml").write_text('mode = "public"\n')
     (temporary := tmp_path / "tmp").mkdir()
+    (unknown := tmp_path / "carte.pdf").write_bytes(unknown_form())
     environment = (
         os.environ
         | display
         | {
+            "UNKNOWN_PDF": str(unknown),
             "PUBLIC_FILE": str(tmp_path / "papier-libre.toml"),
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONPATH": str(PROJECT),
@@ -131,7 +146,7 @@ def test_a_reader_leaves_nothing(display: dict[str, str], tmp_path: Path, home: 
     lines = said.read_text("utf-8").splitlines()
     assert lines[0] == "Vérifiez vos réponses"
     assert "relues" in lines[1]
-    assert lines[2:] == ["erased", "first page again"]
+    assert lines[2:] == ["on the page", "erased", "first page again"]
     ours = [call for call in calls if str(said) not in call]
     assert [call for call in ours if written(call)] == []
     families = {found[1] for call in ours if (found := re.match(r"socket\((AF_\w+)", call))}

@@ -90,6 +90,14 @@ class TestSynthetic:
         form.text("Version", (500, 800, 580, 815), Ff=READ_ONLY)
         assert labels(form_of(form.data())) == ["Nom de naissance"]
 
+    def test_a_box_that_the_form_shows_to_nobody_is_not_asked(self) -> None:
+        form = FormPdf("Nom")
+        form.text("Nom", (60, 270, 200, 290))
+        hidden, unseen = 1 << 1, 1 << 5
+        for number, flags in enumerate((hidden, unseen)):
+            form.text(f"hash{number}", (60, 200, 200, 220))["/F"] = flags
+        assert labels(form_of(form.data())) == ["Nom"]
+
     def test_where_looking_around_is_too_much_the_form_s_own_words_are_kept(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

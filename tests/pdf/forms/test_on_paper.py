@@ -53,6 +53,24 @@ def test_offsets_move_everything_by_exactly_that(dx: float, dy: float) -> None:
         assert moved == pytest.approx([dx, dy, dx, dy], abs=0.02)
 
 
+@pytest.mark.parametrize("ruler", [97.0, 104.0])
+def test_a_printer_that_shrinks_or_enlarges_is_made_up_for(ruler: float) -> None:
+    still = inks(OfficialForms().on_paper(form())[0].data, 1)
+    pdf, proof = OfficialForms().on_paper(form(), ruler_mm=ruler)
+    assert proof.problems == ()
+    for before, after in zip(still, inks(pdf.data, 1), strict=True):
+        printed = after[0] * ruler / 100  # the left edge of each answer, as it leaves the printer
+        assert printed == pytest.approx(before[0], abs=0.5)
+
+
+def test_the_ruler_of_the_test_page_is_made_up_for_too() -> None:
+    def widest(ruler: float) -> float:
+        pdf = OfficialForms().test_page(form(), ruler_mm=ruler)
+        return max(right - left for left, _, right, _ in inks(pdf.data, 1)) / MM
+
+    assert widest(97) == pytest.approx(widest(100) * 100 / 97, rel=0.01)
+
+
 def test_letters_stand_on_the_lines_of_the_paper() -> None:
     value = PlacedValue(
         label="Organisme", page=1, box=(40, 460, 245, 45), text="Crous\nLyon", lines=3, indent=180

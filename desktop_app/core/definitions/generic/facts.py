@@ -45,6 +45,7 @@ class Box:
         asked: for ticks: the words of what they answer.
         known: its words as ``form inspect`` shows them; the name when there is nothing.
         comb: one cell a character; ``max_length`` is then their number.
+        hidden: the form shows it to nobody.
         value, ticked: what the blank already shows.
     """
 
@@ -69,6 +70,7 @@ class Box:
     open: bool = False
     required: bool = False
     read_only: bool = False
+    hidden: bool = False
     value: str = ""
     chosen: tuple[str, ...] = ()
 
@@ -91,7 +93,7 @@ class Box:
     @property
     def is_asked(self) -> bool:
         """Whether a person may answer it."""
-        asked = self.type not in ("signature", "button") and not self.read_only
+        asked = self.type not in ("signature", "button") and not (self.read_only or self.hidden)
         return asked and any(spot.page for spot in self.spots)
 
 

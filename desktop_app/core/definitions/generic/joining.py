@@ -14,9 +14,11 @@ from desktop_app.core.definitions.generic.wording import folded, from_name
 Togetherness = Literal["one", "date", "cells", "choice", "choices", "repeated"]
 
 CLOSE, TOUCH = 16.0, 7.0  # points between two parts of a date; between two cells
+COUNTED_CLOSE = 20.0  # points between those that the form itself counts
 CELL = 20.0  # points: a wider box is no cell of one sign
 PART = 70.0  # points: a wider box is no part of a date
 STACK, LEAN = 90.0, 4.0  # points between two squares of a list; by which they may not line up
+COUNTED = re.compile(r"(.*[^\d])(\d{1,4})")
 DAY, MONTH, YEAR = r"\b(jour|jj|j)\b", r"\b(mois|mm|m)\b", r"\b(annee|aaaa|an|a)\b"
 EXCLUSIVE = (
     {"oui", "non"},
@@ -86,7 +88,9 @@ def _merged(units: Sequence[Unit]) -> list[Unit]:
 
 def _date_parts(left: Sequence[Named]) -> tuple[int, ...]:
     boxes = [one.box for one in left[:3]]
-    if len(boxes) < 3 or not _row_of(boxes, CLOSE) or any(one.rows > 1 for one in boxes):
+    counted = _one_number(boxes)
+    gap = COUNTED_CLOSE if counted else CLOSE
+    if len(boxes) < 3 or not _row_of(boxes, gap) or any(one.rows > 1 for one in boxes):
         return ()
     if any(one.rect[2] - one.rect[0] > PART for one in boxes):
         return ()
@@ -97,7 +101,8 @@ def _date_parts(left: Sequence[Named]) -> tuple[int, ...]:
         return ()
     said = [_said(one) for one in left[:3]]
     patterns = (DAY, MONTH, YEAR)
-    if all(re.search(one, words) for one, words in zip(patterns, said, strict=True)):
+    parts = all(re.search(one, words) for one, words in zip(patterns, said, strict=True))
+    if parts or (counted and recognise(left[0].label).kind == "date"):
         return lengths if any(lengths) else (2, 2, 4)
     return ()
 
@@ -121,7 +126,8 @@ def _cells(left: Sequence[Named]) -> tuple[int, ...]:
     size = 1
     while size < len(left) and size < 40:
         one, other = left[size - 1].box, left[size].box
-        gap = TOUCH if min(_cell_length(one), _cell_length(other)) == 1 else CLOSE
+        single = min(_cell_length(one), _cell_length(other)) == 1
+        gap = TOUCH if single and not _one_number([one, other]) else CLOSE
         if not (
             _cell_length(other) and _row_of([one, other], gap) and _goes_on(left[0], left[size])
         ):
@@ -132,6 +138,16 @@ def _cells(left: Sequence[Named]) -> tuple[int, ...]:
     if size >= 4 or (size > 1 and (sum(lengths), known) in NUMBERS):
         return lengths
     return ()
+
+
+def _one_number(boxes: Sequence[Box]) -> bool:
+    """Whether the form itself counts these boxes: "Date A 1", "Date A 2", "Date A 3"."""
+    counted = [COUNTED.fullmatch(box.name) for box in boxes if not box.found]
+    if len(counted) < len(boxes) or not all(counted):
+        return False
+    stems = {one[1] for one in counted if one}
+    numbers = [int(one[2]) for one in counted if one]
+    return len(stems) == 1 and all(b == a + 1 for a, b in itertools.pairwise(numbers))
 
 
 NUMBERS = {(15, "nir"), (10, "phone"), (27, "iban"), (14, "siret"), (5, "postal_code")}

@@ -14,6 +14,7 @@ NUMBER = re.compile(r"^(\d{1,2}) (?=\w)")
 CIVILITY = "Madame ou Monsieur"
 TICK_HERE = "cochez la case"
 AT_SIGN = 30.0  # points
+TITLE = 12  # letters: shorter words may be both a box and a title
 HEADS = 3  # titles on one height are the heads of columns
 
 
@@ -50,7 +51,19 @@ def named(
         if own := wording.clean(renamed.get(box.name, "")):
             one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
         found.append(replace(one, label=wording.in_small(one.label)))
-    return _asked_apart(_parted_mails(found))
+    return _asked_apart(_parted_mails(_own_words(found)))
+
+
+def _own_words(found: list[Named]) -> list[Named]:
+    """Words that name the box before are no title of those after it: "Complément : Adresse"."""
+    labels: list[str] = []
+    for place, one in enumerate(found):
+        head, mark, tail = one.label.partition(" : ")
+        if mark and len(head) >= TITLE and any(label.startswith(head) for label in labels):
+            found[place] = replace(one, label=wording.capital(tail))
+        if one.box.type == "text":
+            labels.append(one.label)
+    return found
 
 
 def _parted_mails(found: list[Named]) -> list[Named]:

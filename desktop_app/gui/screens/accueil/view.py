@@ -48,7 +48,7 @@ class Accueil(Page):
         for kind, words in (
             ("lettre", i18n.text("J’ai reçu une lettre")),
             ("demande", i18n.text("Je veux demander quelque chose")),
-            ("formulaire", i18n.text("J’ai un formulaire papier")),
+            ("formulaire", i18n.text("J’ai un formulaire, papier ou PDF")),
         ):
             button = LongButton(self.look, words, kind)
             button.clicked.connect(

@@ -29,6 +29,7 @@ class EditorPresenter:
         self.editing = editing
         self.tools = tools
         self.answers = BoxAnswers(self)
+        self.select(editing.selected)  # none, on a paper without a box
 
     @property
     def form(self) -> EditedForm:

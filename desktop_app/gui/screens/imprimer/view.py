@@ -163,7 +163,14 @@ class PrintScreen(PaperPage):
         offset, tools, made = self._trial.offset(), self.context.tools, self._made
 
         def make() -> Pdf:
-            moved = move(tools, made, offset.dx_mm, offset.dy_mm, told=deadline_words.on_paper)
+            moved = move(
+                tools,
+                made,
+                offset.dx_mm,
+                offset.dy_mm,
+                ruler_mm=offset.ruler_mm,
+                told=deadline_words.on_paper,
+            )
             expect_proved(moved)
             return moved.pdf
 
@@ -172,7 +179,7 @@ class PrintScreen(PaperPage):
     def _try(self) -> None:
         offset, tools, made = self._trial.offset(), self.context.tools, self._made
         self._follower.send(
-            lambda: trial_page(tools, made, offset.dx_mm, offset.dy_mm),
+            lambda: trial_page(tools, made, offset.dx_mm, offset.dy_mm, offset.ruler_mm),
             Order(self._printer.value(), pages=(1, 1)),
             trial=True,
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from desktop_app import edition_words, i18n
 from desktop_app.files import FileTooBig, read_file
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.starting import start, start_other_edition
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.other_edition import OtherEditionCard, Way
@@ -29,7 +30,7 @@ class OpenPdf(Page):
     def __init__(self, context: Context, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Ouvrir un formulaire PDF"))
         self._context = context
-        self._data, self._name = b"", ""
+        self._name = ""
         look = context.look
         self.add(
             Words(
@@ -71,7 +72,7 @@ class OpenPdf(Page):
 
     def open(self, path: str) -> None:
         """Read this file in a child process, and go on with what it is."""
-        self._data, self._name = b"", Path(path).name
+        self._name = Path(path).name
         self._read(path, "")
 
     def _read(self, path: str, secret: str) -> None:
@@ -79,10 +80,10 @@ class OpenPdf(Page):
         self._state.say(i18n.text("Le PDF est lu, page par page…"))
         self._state.show()
         self._choose.setEnabled(False)
-        tools, data, name = self._context.tools, self._data, self._name
+        tools, name = self._context.tools, self._name
 
         def work() -> tuple[OpenedPdf, OtherEdition | None]:
-            opened = open_pdf(tools.forms, tools.catalogue, data or _pdf(path), name, secret)
+            opened = open_pdf(tools.forms, tools.catalogue, _pdf(path), name, secret)
             near = nearest(tools.catalogue, opened.facts) if opened.facts is not None else None
             return opened, near
 
@@ -129,9 +130,23 @@ class OpenPdf(Page):
     def _refused(self, problem: BaseException, path: str) -> None:
         self._state.hide()
         self._choose.setEnabled(True)
+        code = getattr(problem, "code", "")
+        if code == "pdf-nothing-to-fill" and not self._context.session.public:
+            words = i18n.text("Placer moi-même ses cases")
+            self.say_error(words_of(problem), Button(self.look, words, lambda: self._draw(path)))
+            return
         self.say_problem(problem)
-        if getattr(problem, "code", "") in LOCKED:
+        if code in LOCKED:
             self._ask_password(path)
+
+    def _draw(self, path: str) -> None:
+        """Make a form of one's own of a PDF on which no box was found."""
+        name = Path(self._name).stem
+
+        def go(data: bytes) -> None:
+            self._context.navigator.go("editeur", pdf=data, name=name)
+
+        self._context.jobs.run(lambda: _pdf(path), done=go, failed=self.say_problem)
 
     def _ask_password(self, path: str) -> None:
         """Have the password of the PDF typed: it is kept with the draft, in the safe only."""

@@ -291,3 +291,44 @@ class TestStability:
         text = write_generic(made(box("a", "Nom"))).replace('"version":1', '"version":9')
         with pytest.raises(GenericUnreadable):
             read_generic(text)
+
+
+def test_three_boxes_that_the_form_counts_are_one_date() -> None:
+    form = made(
+        box("Date A 1", "Date de naissance", 450, wide=17),
+        box("Date A 2", "Date de naissance (suite)", 485, wide=17),
+        box("Date A 3", "Autre", 519, wide=25),
+    )
+    assert [(one.kind, one.label) for one in asked(form)] == [("date", "Date de naissance")]
+    (name,) = (one.id for one in asked(form))
+    assert list(written(form, **{name: "03/11/1980"}).values()) == ["03", "11", "1980"]
+
+
+def test_three_narrow_boxes_of_other_things_are_no_date() -> None:
+    form = made(
+        box("Lot 1", "Date de naissance", 450, wide=17),
+        box("Etage 1", "Étage du logement", 485, wide=17),
+        box("Porte 1", "Porte du logement", 519, wide=25),
+    )
+    assert len(asked(form)) == 3
+
+
+def test_cells_that_the_form_counts_may_stand_apart() -> None:
+    form = made(
+        *(
+            box(f"Champ de texte {17 + n}", "Code postal" * (n == 0), 170 + 20 * n, wide=11)
+            for n in range(5)
+        )
+    )
+    assert [one.kind for one in asked(form)] == ["postal_code"]
+    (name,) = (one.id for one in asked(form))
+    assert "".join(map(str, written(form, **{name: "42000"}).values())) == "42000"
+
+
+def test_the_words_of_a_box_before_are_no_title_of_this_one() -> None:
+    form = made(
+        box("a", "Complément d’adresse", y=700),
+        box("b", "Complément d’adresse : Code postal", y=680),
+    )
+    assert [one.label for one in asked(form)] == ["Complément d’adresse", "Code postal"]
+    assert [one.remember for one in asked(form)][1] == "adresse.code_postal"
