@@ -270,6 +270,7 @@ def _item(found: Found) -> CatalogueItem:
         family=header.family,
         procedure=header.procedure,
         situations=header.situations,
+        follows=header.follows,
         score=found.score,
         edition=header.edition,
         seen_on=header.seen_on,

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
+from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import Rung, ladder
 from desktop_app.workflow.next_steps import FollowUp, follow_up
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
-from desktop_app.workflow.timeline import POSTED, last, reply_of, situation
+from desktop_app.workflow.timeline import POSTED, last, reply_of, situation, tracks
 from desktop_app.workflow.urgent import emergency_of
 
 NOT_COUNTED = dt.date.min
@@ -86,7 +87,7 @@ def open_dossier(
         ladder(law, events, procedure, today) if after else (),
         emergency_of(law, procedure),
         _replies(law, events),
-        _letters(catalogue, [e.procedure for e in events], after),
+        _letters(catalogue, events, procedure, after),
     )
 
 
@@ -139,12 +140,11 @@ def _procedure(
 
 
 def _letters(
-    catalogue: Catalogue, noted: Sequence[str], after: FollowUp | None
+    catalogue: Catalogue, events: Sequence[Event], procedure: str, after: FollowUp | None
 ) -> dict[str, tuple[CatalogueItem, ...]]:
+    """Return the letters of what may follow and of what was noted, where there are some."""
     wanted = {step.procedure for step in after.steps} if after else set()
-    wanted |= set(noted)
-    letters: dict[str, tuple[CatalogueItem, ...]] = {}
-    for item in catalogue.search(kind="letter"):
-        if item.procedure and item.procedure in wanted:
-            letters[item.procedure] = (*letters.get(item.procedure, ()), item)
-    return letters
+    wanted |= {event.procedure for event in events}
+    letters, before = catalogue.search(kind="letter"), {procedure, *tracks(events)}
+    found = {one: letters_for(letters, one, before) for one in wanted if one}
+    return {one: items for one, items in found.items() if items}

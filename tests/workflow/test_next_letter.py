@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app import deadline_words
 from desktop_app.catalogue.law import FolderLaw
+from desktop_app.gui.screens.dossier.presenter import ready
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup, saving
 from desktop_app.workflow.dossiers import open_dossier
@@ -54,7 +55,7 @@ def test_the_dossier_knows_which_letter_is_at_hand(safe: Safe, tools: RealTools)
     dossier = filed(safe, tools)
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
     assert [item.id for item in found.letters["demande-motifs"]] == ["motifs"]
-    assert "recours-ta" not in found.letters
+    assert [item.id for item in found.letters["recours-ta"]] == ["ta-requete-social"]
     assert [e.kind for e in found.events][:2] == ["decision-received", "letter-printed"]
 
 
@@ -107,3 +108,75 @@ def test_a_draft_that_follows_stays_in_its_dossier(safe: Safe, tools: RealTools)
         safe, begun.draft, draft_id="", question="motifs_situation", on=TODAY, dossier=dossier
     )
     assert saving.resume(safe, tools.catalogue, kept, TODAY).dossier_id == dossier
+
+
+def left_unanswered(safe: Safe, tools: RealTools, procedure: str) -> str:
+    """Return a dossier whose letter was posted, received, and never answered."""
+    dossier = safe.dossiers.add("Un silence", on=TODAY, procedure=procedure)
+    common = {"procedure": procedure, "today": LATER}
+    followup.posted(safe, tools.law, dossier, day=dt.date(2026, 11, 25), **common)
+    followup.receipt_returned(safe, tools.law, dossier, day=dt.date(2026, 11, 27), **common)
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("procedure", "right"),
+    [("caf-rapo-rsa", "rsa"), ("caf-rapo-prime", "prime"), ("caf-rapo-apl", "logement")],
+)
+def test_the_request_to_the_court_follows_an_appeal_left_without_an_answer(
+    safe: Safe, tools: RealTools, procedure: str, right: str
+) -> None:
+    dossier = left_unanswered(safe, tools, procedure)
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
+    assert [item.id for item in ready(found)][0] == "ta-requete-social"
+
+    followup.silence_reached(safe, tools.law, dossier, procedure=procedure, today=LATER)
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+
+    said = begun.draft.answers
+    assert (said["ta_droit"], said["requete_reponse"]) == (right, "silence")
+    assert said["requete_recours_envoi"] == "25/11/2026"
+    assert said["requete_recours_reception"] == "27/11/2026"
+    assert begun.troubles == ()
+
+
+def test_a_silence_that_nobody_noted_is_still_asked(safe: Safe, tools: RealTools) -> None:
+    dossier = left_unanswered(safe, tools, RAPO)
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+    assert "requete_reponse" not in begun.draft.answers
+
+
+def test_the_request_of_social_matters_is_not_offered_before_its_day(
+    safe: Safe, tools: RealTools
+) -> None:
+    dossier = left_unanswered(safe, tools, RAPO)
+    day_before = dt.date(2027, 1, 26)
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=day_before)
+    assert ready(found) == ()
+    after = open_dossier(safe, tools.law, tools.catalogue, dossier, today=dt.date(2027, 1, 27))
+    assert ready(after)
+
+
+def test_a_permit_goes_to_the_court_by_another_letter(safe: Safe, tools: RealTools) -> None:
+    dossier = left_unanswered(safe, tools, "titre-silence")
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=dt.date(2027, 4, 1))
+    assert [item.id for item in ready(found)] == ["pref-motifs", "motifs"]
+    assert "recours-ta" not in found.letters
+
+
+def test_the_court_is_told_of_the_appeal_not_of_the_reasons_asked_since(
+    safe: Safe, tools: RealTools
+) -> None:
+    dossier = left_unanswered(safe, tools, RAPO)
+    common = {"procedure": "demande-motifs", "today": LATER}
+    followup.posted(safe, tools.law, dossier, day=dt.date(2027, 1, 29), **common)
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+    assert begun.draft.answers["requete_recours_envoi"] == "25/11/2026"
+    assert begun.draft.answers["ta_droit"] == "rsa"
+
+
+def test_every_letter_follows_what_leads_to_it(tools: RealTools) -> None:
+    for item in tools.catalogue.search(kind="letter"):
+        for before in item.follows if item.procedure else ():
+            following = {step.procedure for step in tools.law.procedure(before).next}
+            assert item.procedure in {before, *following}, f"{item.id} after {before}"

@@ -6,6 +6,7 @@ from desktop_app import i18n, ladder_words, timeline_words
 from desktop_app.gui.in_hand import InHand
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
+from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import ladder
 from desktop_app.workflow.making import Made, file_paper
 from desktop_app.workflow.safes import Safe
@@ -117,8 +118,8 @@ def ladder_of(tools: Tools, made: Made) -> tuple[ladder_words.Told, ...]:
 
 def _then(tools: Tools, procedure: str) -> list[str]:
     steps = [one.procedure for one in tools.law.procedure(procedure).next if one.procedure]
-    at_hand = {item.procedure for item in tools.catalogue.search(kind="letter")}
-    if at_hand & set(steps):
+    letters = tools.catalogue.search(kind="letter")
+    if any(letters_for(letters, step, (procedure,)) for step in steps):
         return [i18n.text("La lettre suivante sera prête ce jour-là.")]
     if not steps:
         return []
