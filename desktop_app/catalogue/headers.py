@@ -61,8 +61,15 @@ def read_header(raw: bytes, name: str) -> Header:
     if not all(map(_texts, lists.values())) or not all(map(_showable, texts.values())):
         raise InvalidPack([Problem("pack-header", place=name)], n=1)
     kind = "letter" if name == LETTER_FILE else "form"
-    shown = {key: tuple(words) for key, words in lists.items()}
-    return Header(kind=kind, withdrawn=data.get("withdrawn") is True, **shown, **texts)
+    keywords, situations, follows = (tuple(lists[key]) for key in _LISTS)
+    return Header(
+        kind=kind,
+        keywords=keywords,
+        situations=situations,
+        follows=follows,
+        withdrawn=data.get("withdrawn") is True,
+        **texts,
+    )
 
 
 def _texts(words: object) -> bool:

@@ -11,6 +11,7 @@ from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import Rung, ladder
 from desktop_app.workflow.next_steps import FollowUp, follow_up
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
+from desktop_app.workflow.reminders import reminders
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
 from desktop_app.workflow.timeline import POSTED, last, reply_of, situation, tracks
 from desktop_app.workflow.urgent import emergency_of
@@ -34,6 +35,7 @@ class OpenDossier:
         replies: what the law says of those that were noted, by the id of the event.
         letters: for each step that may follow, by its procedure, the letters at hand for it: a debt
             and a sanction on the RSA go to the same appeal by two letters.
+        reminders: when nobody answered and no step has a letter, what may be written meanwhile.
     """
 
     dossier: Dossier
@@ -46,6 +48,7 @@ class OpenDossier:
     emergency: str
     replies: dict[str, Reply]
     letters: dict[str, tuple[CatalogueItem, ...]]
+    reminders: tuple[CatalogueItem, ...] = ()
 
     @property
     def paper(self) -> StoredDocument | None:
@@ -77,6 +80,8 @@ def open_dossier(
     documents = tuple(safe.documents(dossier=dossier))
     procedure = _procedure(found, events, documents, catalogue)
     after = _after(law, events, procedure, today)
+    letters = _letters(catalogue, events, procedure, after)
+    steps = {step.procedure for step in after.steps} if after else set()
     return OpenDossier(
         found,
         procedure,
@@ -87,7 +92,15 @@ def open_dossier(
         ladder(law, events, procedure, today) if after else (),
         emergency_of(law, procedure),
         _replies(law, events),
-        _letters(catalogue, events, procedure, after),
+        letters,
+        ()
+        if after is None or steps & letters.keys()
+        else reminders(
+            catalogue.search(kind="letter"),
+            situation(events, procedure, today),
+            after,
+            made={document.made_from for document in documents},
+        ),
     )
 
 

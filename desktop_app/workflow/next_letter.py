@@ -40,7 +40,8 @@ def begin_next(
     """
     definition = definition_of(catalogue, pack)
     sent = _sent(safe.events.timeline(dossier), definition.follows)
-    facts, known = _facts(safe, dossier, sent), _remembered(safe, catalogue, dossier, today)
+    facts = {**_facts(safe, dossier, sent), **_asked(safe, catalogue, dossier, sent)}
+    known = _remembered(safe, catalogue, dossier, today)
     answers: dict[str, Typed] = {}
     for question in questions_of(definition):
         typed = facts.get(question.fact) if question.fact else _known(question, known)
@@ -56,7 +57,7 @@ def _sent(events: Sequence[Event], follows: Sequence[str]) -> Event | None:
     """
     posted = [event for event in events if event.kind == POSTED]
     followed = [event for event in posted if event.procedure in follows]
-    return (followed or posted or [None])[-1]
+    return next(reversed(followed or posted), None)
 
 
 def _facts(safe: Safe, dossier: str, sent: Event | None) -> Mapping[str, str]:
@@ -75,6 +76,16 @@ def _facts(safe: Safe, dossier: str, sent: Event | None) -> Mapping[str, str]:
     if not answered and silence_noted(events, sent.procedure):
         return facts | {"reply": "silence"}
     return facts
+
+
+def _asked(safe: Safe, catalogue: Catalogue, dossier: str, sent: Event | None) -> Mapping[str, str]:
+    """Return the title of the letter followed: the last one made for what was posted."""
+    items = {item.id: item for item in catalogue.search()}
+    made = [
+        items[one.made_from] for one in safe.documents(dossier=dossier) if one.made_from in items
+    ]
+    titles = [item.title for item in made if sent is not None and item.procedure == sent.procedure]
+    return {"asked": titles[0]} if titles else {}
 
 
 def _chosen(question: Question, sent: Event | None) -> str:

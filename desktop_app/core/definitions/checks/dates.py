@@ -64,7 +64,7 @@ def _is_date(
 def _fits(question: Question) -> bool:
     if question.fact == "reply":
         return _REPLIES <= {choice.id for choice in question.choices}
-    return question.kind == "date"
+    return question.kind == ("text" if question.fact == "asked" else "date")
 
 
 def _procedure(checked: Checked, path: Path, name: str) -> Iterator[Problem]:

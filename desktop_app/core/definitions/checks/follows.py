@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from desktop_app.core.definitions.checks.base import Check, Checked
+from desktop_app.core.definitions.lines import Path
 from desktop_app.core.errors import Problem
 
 
@@ -14,7 +15,7 @@ def run(checked: Checked) -> Iterator[Problem]:
     """
     definition, known = checked.pack.definition, checked.known.procedures
     for position, name in enumerate(definition.follows):
-        path = ("follows", position)
+        path: Path = ("follows", position)
         if known is not None and name not in known:
             near = get_close_matches(name, known, 1)
             yield checked.problem("pack-unknown-procedure", path, *near, name=name[:60])

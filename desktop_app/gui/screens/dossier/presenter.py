@@ -247,8 +247,8 @@ def letters_for(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
 
 def ready(found: OpenDossier) -> tuple[CatalogueItem, ...]:
     """Return the letters that may be begun now, in the order of the steps."""
-    if not is_time(found):
-        return ()
+    if found.reminders or not is_time(found):
+        return found.reminders
     wanted = [step.procedure for step in steps(found)]
     return tuple(item for name in wanted for item in found.letters.get(name, ()))
 
