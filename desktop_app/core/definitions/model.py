@@ -56,7 +56,7 @@ class Question(Definition, frozen=True, kw_only=True):
             with spaces between them propose their values one after the other, and keep nothing.
         fact: what the dossier knows when this letter follows another one: for dates, the day that
             one was posted, or received by the body; for a choice between ``silence`` and ``refus``,
-            the reply that was noted.
+            the ``reply`` that was noted; for a text, what was ``asked``: its title.
         alphabet: "latin" refuses letters that the office could not read on paper.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
@@ -73,7 +73,7 @@ class Question(Definition, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
-    fact: Literal["", "posted", "received", "reply"] = ""
+    fact: Literal["", "posted", "received", "reply", "asked"] = ""
     alphabet: Literal["", "latin"] = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""
@@ -209,6 +209,8 @@ class PackHeader(Definition, frozen=True, kw_only=True):
 class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     """``letter.toml``. ``request`` is the one-sentence ask of the counter sheet.
 
+    ``free_post``: the recipient pays the postage ("Libre réponse"): no stamp.
+
     ``sender``, ``place`` and ``signature`` come from the groups it includes; written in the letter
     itself, they replace those.
     """
@@ -220,6 +222,7 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     paragraph: tuple[Paragraph, ...]
     registered: bool = True
     copy: tuple[ConditionalText, ...] = ()
+    free_post: bool = False
     sender: tuple[ConditionalText, ...] = ()
     place: tuple[ConditionalText, ...] = ()
     signature: tuple[ConditionalText, ...] = ()

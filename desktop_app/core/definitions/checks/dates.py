@@ -63,7 +63,7 @@ def _is_date(
 
 def _fits(question: Question) -> bool:
     if question.fact == "reply":
-        return _REPLIES <= {choice.id for choice in question.choices}
+        return _REPLIES.issubset(choice.id for choice in question.choices)
     return question.kind == ("text" if question.fact == "asked" else "date")
 
 
