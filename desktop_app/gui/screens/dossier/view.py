@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop_app import case_words, i18n, ladder_words, timeline_words
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.acts import Act
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Line
@@ -298,7 +297,7 @@ class DossierScreen(Page):
             self.add(
                 RowButton(
                     self.look,
-                    document_line(document),
+                    presenter.document_words(document, found),
                     partial(self._context.navigator.go, "papier", document=document.id),
                 )
             )
