@@ -149,6 +149,7 @@ def _sentence(event: Event) -> str:
         return i18n.text("Décision reçue le {day}.")
     return {
         timeline.PRINTED: i18n.text("Lettre imprimée le {day}."),
+        timeline.REWRITTEN: i18n.text("Vous avez modifié le texte proposé, le {day}."),
         timeline.POSTED: i18n.text("Lettre postée le {day}."),
         timeline.RECEIPT: i18n.text("Lettre reçue par l’organisme le {day}."),
         timeline.PAPERS_ASKED: i18n.text("Un papier vous a été demandé le {day}."),

@@ -296,6 +296,7 @@ def _item(found: Found, *, own: bool) -> CatalogueItem:
         family=header.family,
         procedure=header.procedure,
         situations=header.situations,
+        follows=header.follows,
         score=found.score,
         edition=header.edition,
         seen_on=header.seen_on,

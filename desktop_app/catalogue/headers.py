@@ -35,6 +35,7 @@ class Header:
     procedure: str
     keywords: tuple[str, ...]
     situations: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
     edition: str = ""
     seen_on: str = ""
     withdrawn: bool = False
@@ -60,9 +61,15 @@ def read_header(raw: bytes, name: str) -> Header:
     if not all(map(_texts, lists.values())) or not all(map(_showable, texts.values())):
         raise InvalidPack([Problem("pack-header", place=name)], n=1)
     kind = "letter" if name == LETTER_FILE else "form"
-    keywords, situations = (tuple(lists[key]) for key in _LISTS)
-    withdrawn = data.get("withdrawn") is True
-    return Header(kind=kind, keywords=keywords, situations=situations, withdrawn=withdrawn, **texts)
+    keywords, situations, follows = (tuple(lists[key]) for key in _LISTS)
+    return Header(
+        kind=kind,
+        keywords=keywords,
+        situations=situations,
+        follows=follows,
+        withdrawn=data.get("withdrawn") is True,
+        **texts,
+    )
 
 
 def _texts(words: object) -> bool:
@@ -73,7 +80,7 @@ def _showable(text: object) -> bool:
     return isinstance(text, str) and len(text) <= LONGEST and not has_invisible(text)
 
 
-_LISTS = ("keywords", "situations")
+_LISTS = ("keywords", "situations", "follows")
 # A key alone on its line, with a text without escapes; a list of such texts.
 _SIMPLE = re.compile(
     r"^(id|title|plain_title|family|procedure|edition|successor)[ \t]*=[ \t]*"
@@ -83,12 +90,12 @@ _SIMPLE = re.compile(
 _DAY = re.compile(r"^(seen_on)[ \t]*=[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]*$", re.MULTILINE)
 _YES = re.compile(r"^(withdrawn)[ \t]*=[ \t]*(true|false)[ \t]*$", re.MULTILINE)
 _LIST = re.compile(
-    r'^(keywords|situations)[ \t]*=[ \t]*\[\s*((?:"[^"\\\n]*"\s*(?:,\s*|(?=\])))*)\]',
+    r'^(keywords|situations|follows)[ \t]*=[ \t]*\[\s*((?:"[^"\\\n]*"\s*(?:,\s*|(?=\])))*)\]',
     re.MULTILINE,
 )
 _WRITTEN = re.compile(
-    r"^(?:id|title|plain_title|family|procedure|keywords|situations|edition|successor|seen_on"
-    r"|withdrawn)\b",
+    r"^(?:id|title|plain_title|family|procedure|keywords|situations|follows|edition|successor"
+    r"|seen_on|withdrawn)\b",
     re.MULTILINE,
 )
 _NOT_SIMPLE = re.compile(r"^[ \t]*\[|\"\"\"|'''", re.MULTILINE)

@@ -127,6 +127,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-comparison": N_("Une réponse de genre « {kind} » (« {name} ») n’est jamais cela."),
     # law
     "pack-unknown-procedure": N_("La démarche « {name} » n’est pas dans forms/law."),
+    "pack-follows-idle": N_("« {name} » est écrit deux fois."),
+    "pack-follows-not": N_("« {name} » n’est pas dans la clé follows de ce modèle."),
     "pack-unknown-event": N_("L’événement « {name} » n’est pas dans forms/law/events.toml."),
     "pack-unknown-family": N_("La famille « {family} » n’existe pas. Familles : {known}."),
     "pack-unknown-situation": N_(

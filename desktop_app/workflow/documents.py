@@ -34,6 +34,17 @@ class PreparedLetter:
     """What no answer to this letter means; None when the law says nothing."""
 
     @property
+    def rewritten(self) -> bool:
+        """Tell whether the person changed a paragraph, or took out one that would be there."""
+        if any(paragraph.edited for paragraph in self.document.paragraphs):
+            return True
+        values = scope(self.definition, self.answers.values, self.document.day)
+        return any(
+            one.id in self.answers.removed and condition_of(one.when).holds(values)
+            for one in self.definition.paragraph
+        )
+
+    @property
     def procedure(self) -> str:
         """The procedure this letter is a step of; empty when there is none."""
         return followed(self.definition, self.deadline)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
+from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import Rung, ladder
 from desktop_app.workflow.next_steps import FollowUp, follow_up
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
+from desktop_app.workflow.reminders import reminders
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
-from desktop_app.workflow.timeline import POSTED, last, reply_of, situation
+from desktop_app.workflow.timeline import POSTED, last, reply_of, situation, tracks
 from desktop_app.workflow.urgent import emergency_of
 
 NOT_COUNTED = dt.date.min
@@ -33,6 +35,7 @@ class OpenDossier:
         replies: what the law says of those that were noted, by the id of the event.
         letters: for each step that may follow, by its procedure, the letters at hand for it: a debt
             and a sanction on the RSA go to the same appeal by two letters.
+        reminders: when nobody answered and no step has a letter, what may be written meanwhile.
     """
 
     dossier: Dossier
@@ -45,6 +48,7 @@ class OpenDossier:
     emergency: str
     replies: dict[str, Reply]
     letters: dict[str, tuple[CatalogueItem, ...]]
+    reminders: tuple[CatalogueItem, ...] = ()
 
     @property
     def paper(self) -> StoredDocument | None:
@@ -76,6 +80,8 @@ def open_dossier(
     documents = tuple(safe.documents(dossier=dossier))
     procedure = _procedure(found, events, documents, catalogue)
     after = _after(law, events, procedure, today)
+    letters = _letters(catalogue, events, procedure, after)
+    steps = {step.procedure for step in after.steps} if after else set()
     return OpenDossier(
         found,
         procedure,
@@ -86,7 +92,15 @@ def open_dossier(
         ladder(law, events, procedure, today) if after else (),
         emergency_of(law, procedure),
         _replies(law, events),
-        _letters(catalogue, [e.procedure for e in events], after),
+        letters,
+        ()
+        if after is None or steps & letters.keys()
+        else reminders(
+            catalogue.search(kind="letter"),
+            situation(events, procedure, today),
+            after,
+            made={document.made_from for document in documents},
+        ),
     )
 
 
@@ -139,12 +153,11 @@ def _procedure(
 
 
 def _letters(
-    catalogue: Catalogue, noted: Sequence[str], after: FollowUp | None
+    catalogue: Catalogue, events: Sequence[Event], procedure: str, after: FollowUp | None
 ) -> dict[str, tuple[CatalogueItem, ...]]:
+    """Return the letters of what may follow and of what was noted, where there are some."""
     wanted = {step.procedure for step in after.steps} if after else set()
-    wanted |= set(noted)
-    letters: dict[str, tuple[CatalogueItem, ...]] = {}
-    for item in catalogue.search(kind="letter"):
-        if item.procedure and item.procedure in wanted:
-            letters[item.procedure] = (*letters.get(item.procedure, ()), item)
-    return letters
+    wanted |= {event.procedure for event in events}
+    letters, before = catalogue.search(kind="letter"), {procedure, *tracks(events)}
+    found = {one: letters_for(letters, one, before) for one in wanted if one}
+    return {one: items for one, items in found.items() if items}

@@ -22,7 +22,7 @@ from desktop_app.workflow.followup import printed
 from desktop_app.workflow.forms import fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes import Safe
-from desktop_app.workflow.timeline import decision_kind
+from desktop_app.workflow.timeline import REWRITTEN, decision_kind
 from desktop_app.workflow.tools import Tools
 
 Told = Callable[[Deadline], Sequence[str]]
@@ -242,6 +242,11 @@ def file_paper(
                 procedure=deadline.procedure,
                 document=document,
                 awaited=True,
+            )
+        if isinstance(made.prepared, PreparedLetter) and made.prepared.rewritten:
+            procedure = made.prepared.procedure
+            safe.events.add(
+                dossier, kind=REWRITTEN, day=today, procedure=procedure, document=document
             )
         if printed_on is not None:
             printed(safe, dossier, document, procedure=made.prepared.procedure, day=printed_on)

@@ -1,7 +1,7 @@
 """The letter that follows in a dossier, begun with what the dossier already knows."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft, Typed
@@ -13,8 +13,18 @@ from desktop_app.core.errors import AppError
 from desktop_app.workflow.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue
-from desktop_app.workflow.safes import Safe
-from desktop_app.workflow.timeline import POSTED, RECEIPT, day_of, last
+from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.timeline import (
+    POSTED,
+    RECEIPT,
+    day_of,
+    last,
+    silence_noted,
+    situation,
+)
+
+REFUSALS = ("refus", "partielle")
+"""Which answers refuse, in whole or in part."""
 
 
 def begin_next(
@@ -29,26 +39,59 @@ def begin_next(
         UnknownPack, InvalidPack: the letter is not at hand, or is broken.
     """
     definition = definition_of(catalogue, pack)
-    facts, known = _facts(safe, dossier), _remembered(safe, catalogue, dossier, today)
+    sent = _sent(safe.events.timeline(dossier), definition.follows)
+    facts = {**_facts(safe, dossier, sent), **_asked(safe, catalogue, dossier, sent)}
+    known = _remembered(safe, catalogue, dossier, today)
     answers: dict[str, Typed] = {}
     for question in questions_of(definition):
         typed = facts.get(question.fact) if question.fact else _known(question, known)
-        if typed:
+        if typed := typed or _chosen(question, sent):
             answers[question.id] = typed
     return Interview(definition, Draft(pack, answers=MappingProxyType(answers)), today)
 
 
-def _facts(safe: Safe, dossier: str) -> Mapping[str, str]:
-    """Return the days of the last letter of the dossier, as one would type them."""
-    events = safe.events.timeline(dossier)
-    sent = last(events, POSTED)
+def _sent(events: Sequence[Event], follows: Sequence[str]) -> Event | None:
+    """Return the posting that a letter follows: the last one, of what it follows when it says so.
+
+    A request to a court comes after the appeal, not after the reasons asked for in between.
+    """
+    posted = [event for event in events if event.kind == POSTED]
+    followed = [event for event in posted if event.procedure in follows]
+    return next(reversed(followed or posted), None)
+
+
+def _facts(safe: Safe, dossier: str, sent: Event | None) -> Mapping[str, str]:
+    """Return the days of the letter followed, and its reply, as one would type them."""
     if sent is None:
         return {}
-    received = last([e for e in events if e.procedure == sent.procedure], RECEIPT)
+    events = safe.events.timeline(dossier)
+    received = last(events, RECEIPT, sent.procedure)
     days = {"posted": day_of(sent)}
     if received is not None and received.day >= sent.day:
         days["received"] = day_of(received)
-    return {fact: KINDS["date"].show(day) for fact, day in days.items()}
+    facts = {fact: KINDS["date"].show(day) for fact, day in days.items()}
+    answered = situation(events, sent.procedure, dt.date.max).answer
+    if answered in REFUSALS:
+        return facts | {"reply": "refus"}
+    if not answered and silence_noted(events, sent.procedure):
+        return facts | {"reply": "silence"}
+    return facts
+
+
+def _asked(safe: Safe, catalogue: Catalogue, dossier: str, sent: Event | None) -> Mapping[str, str]:
+    """Return the title of the letter followed: the last one made for what was posted."""
+    items = {item.id: item for item in catalogue.search()}
+    made = [
+        items[one.made_from] for one in safe.documents(dossier=dossier) if one.made_from in items
+    ]
+    titles = [item.title for item in made if sent is not None and item.procedure == sent.procedure]
+    return {"asked": titles[0]} if titles else {}
+
+
+def _chosen(question: Question, sent: Event | None) -> str:
+    """Return the choice that goes with the procedure followed."""
+    procedure = sent.procedure if sent is not None else ""
+    return next((one.id for one in question.choices if procedure in one.follows), "")
 
 
 def _remembered(

@@ -150,6 +150,7 @@ class CatalogueItem:
     family: str
     procedure: str
     situations: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
     score: float = 100.0
     edition: str = ""
     seen_on: str = ""

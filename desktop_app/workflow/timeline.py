@@ -15,6 +15,8 @@ DECISION = "decision-received"
 """A delay that runs: the bare kind when a decision was received, else followed by what started it,
 an event of the law (``decision-received-rejet-implicite``)."""
 PRINTED = "letter-printed"
+REWRITTEN = "letter-rewritten"
+"""The person changed our words, or took some out, before the letter was made."""
 POSTED = "posted"
 RECEIPT = "receipt-returned"
 SILENCE_EXPECTED = "silence-expected"

@@ -13,6 +13,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline, Moment
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import day_of
+from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 
 RESCUE_MONTHS = 12  # what the case "un-an" of the law's files means
@@ -66,11 +67,7 @@ def too_late(
     procedure = law.procedure(name)
     letters = catalogue.search(kind="letter")
     ways = tuple(
-        Way(
-            law.procedure(one),
-            tuple(item for item in letters if item.procedure == one),
-        )
-        for one in procedure.if_late
+        Way(law.procedure(one), letters_for(letters, one, (name,))) for one in procedure.if_late
     )
     return TooLate(procedure, last_day, tuple(_looks(law, procedure, today, received)), ways)
 

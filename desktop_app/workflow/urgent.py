@@ -11,6 +11,7 @@ from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import Problem, WithProblems
+from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.deadlines import deadline_for
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 
@@ -49,8 +50,7 @@ def page_of(law: Law, catalogue: Catalogue, name: str) -> EmergencyPage:
         raise UnknownEmergency(problems)
     letters = catalogue.search(kind="letter")
     following = tuple(
-        Following(law.procedure(one), tuple(item for item in letters if item.procedure == one))
-        for one in known[name].procedures
+        Following(law.procedure(one), letters_for(letters, one)) for one in known[name].procedures
     )
     return EmergencyPage(known[name], following)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.definitions.checks.law import FAMILIES, SITUATIONS
 from desktop_app.datafiles import data_root
 from desktop_app.gui.look.drawings import DRAWINGS
@@ -107,3 +108,26 @@ def test_every_paper_of_ours_is_reached_and_no_way_is_a_dead_end(kind: Kind) -> 
 
 def test_no_paper_of_ours_is_left_without_a_situation() -> None:
     assert [item.id for item in OURS.search() if not item.situations] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "screen", "emergency"),
+    [
+        ("urgent", "urgent", ""),
+        ("expulsé demain", "urgent", "expulsion"),
+        ("trop tard", "trop-tard", ""),
+        ("délai dépassé", "trop-tard", ""),
+    ],
+)
+def test_words_that_press_lead_to_a_page_before_any_paper(
+    words: str, screen: str, emergency: str
+) -> None:
+    found = presenter.matching(OURS, FolderLaw(), words)
+    assert (found[0].screen, found[0].emergency) == (screen, emergency)
+    assert len(found) <= presenter.MOST
+
+
+def test_ordinary_words_lead_to_papers_only() -> None:
+    found = presenter.matching(OURS, FolderLaw(), "la caf me réclame de l'argent")
+    assert found
+    assert all(one.pack for one in found)

@@ -26,6 +26,7 @@ def test_the_address_needs_no_stamp_and_no_registered_post() -> None:
         "75443 PARIS CEDEX 09",
     ]
     assert SILENT.letter.registered is False
+    assert SILENT.letter.free_post
     assert SILENT.warned("Aucun timbre")
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from desktop_app import deadline_words
 from desktop_app.catalogue.law import FolderLaw
+from desktop_app.gui.screens.dossier.presenter import ready
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup, saving
-from desktop_app.workflow.dossiers import open_dossier
+from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import file_paper, make_letter
 from desktop_app.workflow.next_letter import begin_next
@@ -54,7 +55,7 @@ def test_the_dossier_knows_which_letter_is_at_hand(safe: Safe, tools: RealTools)
     dossier = filed(safe, tools)
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
     assert [item.id for item in found.letters["demande-motifs"]] == ["motifs"]
-    assert "recours-ta" not in found.letters
+    assert [item.id for item in found.letters["recours-ta"]] == ["ta-requete-social"]
     assert [e.kind for e in found.events][:2] == ["decision-received", "letter-printed"]
 
 
@@ -107,3 +108,127 @@ def test_a_draft_that_follows_stays_in_its_dossier(safe: Safe, tools: RealTools)
         safe, begun.draft, draft_id="", question="motifs_situation", on=TODAY, dossier=dossier
     )
     assert saving.resume(safe, tools.catalogue, kept, TODAY).dossier_id == dossier
+
+
+def left_unanswered(safe: Safe, tools: RealTools, procedure: str) -> str:
+    """Return a dossier whose letter was posted, received, and never answered."""
+    dossier = safe.dossiers.add("Un silence", on=TODAY, procedure=procedure)
+    common = {"procedure": procedure, "today": LATER}
+    followup.posted(safe, tools.law, dossier, day=dt.date(2026, 11, 25), **common)
+    followup.receipt_returned(safe, tools.law, dossier, day=dt.date(2026, 11, 27), **common)
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("procedure", "right"),
+    [("caf-rapo-rsa", "rsa"), ("caf-rapo-prime", "prime"), ("caf-rapo-apl", "logement")],
+)
+def test_the_request_to_the_court_follows_an_appeal_left_without_an_answer(
+    safe: Safe, tools: RealTools, procedure: str, right: str
+) -> None:
+    dossier = left_unanswered(safe, tools, procedure)
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
+    assert ready(found)[0].id == "ta-requete-social"
+
+    followup.silence_reached(safe, tools.law, dossier, procedure=procedure, today=LATER)
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+
+    said = begun.draft.answers
+    assert (said["ta_droit"], said["requete_reponse"]) == (right, "silence")
+    assert said["requete_recours_envoi"] == "25/11/2026"
+    assert said["requete_recours_reception"] == "27/11/2026"
+    assert begun.troubles == ()
+
+
+def test_a_silence_that_nobody_noted_is_still_asked(safe: Safe, tools: RealTools) -> None:
+    dossier = left_unanswered(safe, tools, RAPO)
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+    assert "requete_reponse" not in begun.draft.answers
+
+
+def test_the_request_of_social_matters_is_not_offered_before_its_day(
+    safe: Safe, tools: RealTools
+) -> None:
+    dossier = left_unanswered(safe, tools, RAPO)
+    day_before = dt.date(2027, 1, 26)
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=day_before)
+    assert ready(found) == ()
+    after = open_dossier(safe, tools.law, tools.catalogue, dossier, today=dt.date(2027, 1, 27))
+    assert ready(after)
+
+
+def test_a_permit_goes_to_the_court_by_another_letter(safe: Safe, tools: RealTools) -> None:
+    dossier = left_unanswered(safe, tools, "titre-silence")
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=dt.date(2027, 4, 1))
+    assert [item.id for item in ready(found)] == ["pref-motifs", "motifs"]
+    assert "recours-ta" not in found.letters
+
+
+def test_the_court_is_told_of_the_appeal_not_of_the_reasons_asked_since(
+    safe: Safe, tools: RealTools
+) -> None:
+    dossier = left_unanswered(safe, tools, RAPO)
+    common = {"procedure": "demande-motifs", "today": LATER}
+    followup.posted(safe, tools.law, dossier, day=dt.date(2027, 1, 29), **common)
+    begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
+    assert begun.draft.answers["requete_recours_envoi"] == "25/11/2026"
+    assert begun.draft.answers["ta_droit"] == "rsa"
+
+
+def test_every_letter_follows_what_leads_to_it(tools: RealTools) -> None:
+    for item in tools.catalogue.search(kind="letter"):
+        for before in item.follows if item.procedure else ():
+            following = {step.procedure for step in tools.law.procedure(before).next}
+            assert item.procedure in {before, *following}, f"{item.id} after {before}"
+
+
+def asked(safe: Safe, tools: RealTools, procedure: str, day: dt.date = LATER) -> OpenDossier:
+    """Return a dossier of this procedure, posted in November 2026, opened on a day."""
+    dossier = left_unanswered(safe, tools, procedure)
+    return open_dossier(safe, tools.law, tools.catalogue, dossier, today=day)
+
+
+def test_a_request_without_another_step_is_reminded_after_a_month(
+    safe: Safe, tools: RealTools
+) -> None:
+    assert asked(safe, tools, "caf-echeancier", dt.date(2026, 12, 26)).reminders == ()
+    found = asked(safe, tools, "caf-echeancier", dt.date(2026, 12, 27))
+    assert [item.id for item in ready(found)] == ["relance"]
+
+
+def test_it_is_not_reminded_before_the_law_gives_silence_a_meaning(
+    safe: Safe, tools: RealTools
+) -> None:
+    """LPF R.198-10: six months for a tax claim."""
+    assert asked(safe, tools, "impot-reclamation", dt.date(2027, 5, 26)).reminders == ()
+    assert asked(safe, tools, "impot-reclamation", dt.date(2027, 5, 27)).reminders
+
+
+def test_an_appeal_that_goes_to_the_court_is_not_reminded(safe: Safe, tools: RealTools) -> None:
+    assert asked(safe, tools, RAPO).reminders == ()
+
+
+def test_an_answer_ends_the_reminding(safe: Safe, tools: RealTools) -> None:
+    dossier = left_unanswered(safe, tools, "caf-echeancier")
+    common = {"procedure": "caf-echeancier", "today": LATER}
+    followup.answer_received(
+        safe, tools.law, dossier, day=dt.date(2027, 1, 15), answer="favorable", **common
+    )
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
+    assert found.reminders == ()
+
+
+def test_the_mediator_comes_after_the_complaint_to_the_supplier(
+    safe: Safe, tools: RealTools
+) -> None:
+    found = asked(safe, tools, "energie-mediateur")
+    assert [item.id for item in found.reminders] == ["energie-mediateur"]
+
+
+def test_the_reminder_begins_with_what_was_asked_and_when(safe: Safe, tools: RealTools) -> None:
+    dossier = left_unanswered(safe, tools, "caf-echeancier")
+    begun = begin_next(safe, tools.catalogue, dossier, "relance", LATER)
+    said = begun.draft.answers
+    assert (said["relance_envoi"], said["relance_reception"]) == ("25/11/2026", "27/11/2026")
+    assert said["relance_a"] == "administration"
+    assert begun.troubles == ()

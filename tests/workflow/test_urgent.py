@@ -64,7 +64,7 @@ def test_what_may_follow_comes_with_its_letters(law, catalogue):
     letters = {one.procedure.id: [item.id for item in one.letters] for one in page.following}
 
     assert letters["caf-suspension-controle"] == ["caf-suspension"]
-    assert letters["refere-suspension"] == []
+    assert letters["refere-suspension"] == ["ta-refere-suspension"]
 
 
 def test_an_unknown_emergency_is_refused_with_a_near_miss(law, catalogue):

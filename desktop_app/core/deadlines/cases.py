@@ -60,6 +60,7 @@ class Emergency(Statement, frozen=True, kw_only=True):
         title: the danger, as a person would say it. ``help``: until when, in one sentence.
         today, keep: in order. ``call``: the nearest help first.
         procedures: what may come next, of the law's files; may be empty of letters.
+        keywords: what people write in a search box, for which this page comes first.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Emergency(Statement, frozen=True, kw_only=True):
     call: tuple[Contact, ...]
     keep: tuple[Line, ...]
     procedures: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
 
 
 class Reply(Statement, frozen=True, kw_only=True):

@@ -31,11 +31,15 @@ class Source(Definition, frozen=True, kw_only=True):
 
 
 class Choice(Definition, frozen=True, kw_only=True):
-    """One possible answer of a ``choice`` or ``choices`` question."""
+    """One possible answer of a ``choice`` or ``choices`` question.
+
+    ``follows``: the procedures after which it is the answer, when the letter follows one of them.
+    """
 
     id: str
     label: str
     hint: str = ""
+    follows: tuple[str, ...] = ()
 
 
 class Question(Definition, frozen=True, kw_only=True):
@@ -50,8 +54,9 @@ class Question(Definition, frozen=True, kw_only=True):
         unknown: "je ne sais pas" is possible; the paper then keeps a blank, listed as missing.
         remember: key of the person's profile that proposes, and keeps, the answer; several keys
             with spaces between them propose their values one after the other, and keep nothing.
-        fact: for dates: what the dossier knows when this letter follows another one, the day that
-            one was posted, or received by the body.
+        fact: what the dossier knows when this letter follows another one: for dates, the day that
+            one was posted, or received by the body; for a choice between ``silence`` and ``refus``,
+            the ``reply`` that was noted; for a text, what was ``asked``: its title.
         alphabet: "latin" refuses letters that the office could not read on paper.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
@@ -68,7 +73,7 @@ class Question(Definition, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
-    fact: Literal["", "posted", "received"] = ""
+    fact: Literal["", "posted", "received", "reply", "asked"] = ""
     alphabet: Literal["", "latin"] = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""
@@ -177,7 +182,12 @@ class DeadlineRule(Definition, frozen=True, kw_only=True):
 
 
 class PackHeader(Definition, frozen=True, kw_only=True):
-    """What letters and forms have in common."""
+    """What letters and forms have in common.
+
+    ``follows``: the procedures after which it is the right next letter; empty, after any that leads
+    to ``procedure``. With its own procedure there, it is the second letter of that one; without
+    ``procedure`` it is the step of none, a reminder.
+    """
 
     schema: int
     id: str
@@ -188,6 +198,7 @@ class PackHeader(Definition, frozen=True, kw_only=True):
     seen_on: dt.date
     keywords: tuple[str, ...] = ()
     procedure: str = ""
+    follows: tuple[str, ...] = ()
     section: tuple[Section, ...]
     enclosure: tuple[Enclosure, ...] = ()
     deadline: tuple[DeadlineRule, ...] = ()
@@ -199,6 +210,8 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     """``letter.toml``. ``request`` is the one-sentence ask of the counter sheet.
 
     ``copied_from`` is the id of the letter that a person made her own version of.
+    ``free_post``: the recipient pays the postage ("Libre réponse"): no stamp.
+
     ``sender``, ``place`` and ``signature`` come from the groups it includes; written in the letter
     itself, they replace those.
     """
@@ -211,6 +224,7 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     paragraph: tuple[Paragraph, ...]
     registered: bool = True
     copy: tuple[ConditionalText, ...] = ()
+    free_post: bool = False
     sender: tuple[ConditionalText, ...] = ()
     place: tuple[ConditionalText, ...] = ()
     signature: tuple[ConditionalText, ...] = ()

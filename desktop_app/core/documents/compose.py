@@ -58,6 +58,7 @@ def compose_letter(
         enclosures=enclosed(definition.enclosure, writer),
         request=writer.text(definition.request),
         registered=definition.registered,
+        free_post=definition.free_post,
         copies=writer.lines(definition.copy),
         missing=writer.missing_answers(),
         warnings=writer.lines(definition.warning),

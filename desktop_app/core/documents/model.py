@@ -61,6 +61,7 @@ class LetterDocument:
     enclosures: tuple[EnclosedPaper, ...]
     request: str
     registered: bool = True
+    free_post: bool = False
     copies: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = ()

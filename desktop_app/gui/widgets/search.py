@@ -62,7 +62,7 @@ class SearchBox(QWidget):
             self._job.cancel()
         words, tools = self.box.text(), self._context.tools
         self._job = self._context.jobs.run(
-            lambda: matching(tools.catalogue, words), done=self._show, failed=self._fail
+            lambda: matching(tools.catalogue, tools.law, words), done=self._show, failed=self._fail
         )
 
     def _show(self, offers: Sequence[Offer]) -> None:
@@ -72,7 +72,7 @@ class SearchBox(QWidget):
             button.deleteLater()
         for offer in offers:
             button = LongButton(self._context.look, offer.words, offer.drawing)
-            button.clicked.connect(lambda _=False, chosen=offer: self._chosen(chosen))
+            button.clicked.connect(lambda _=False, chosen=offer: self._choose(chosen))
             self._found.addWidget(button)
         told = ""
         if offers:
@@ -83,6 +83,12 @@ class SearchBox(QWidget):
         self._told.setVisible(bool(told))
         if told:
             announce(self._told, told)
+
+    def _choose(self, offer: Offer) -> None:
+        if offer.screen:
+            self._context.navigator.go(offer.screen, emergency=offer.emergency)
+        else:
+            self._chosen(offer)
 
     def _fail(self, _problem: BaseException) -> None:
         self._show([])

@@ -114,6 +114,8 @@ def _send(document: LetterDocument) -> ChecklistStep:
     if document.registered:
         title = "Postez-la en recommandé avec avis de réception"
         return ChecklistStep(title, (counter,))
+    if document.free_post:
+        return ChecklistStep("Postez la lettre sans timbre", ("L’envoi est gratuit pour vous.",))
     return ChecklistStep("Postez la lettre", (counter,))
 
 

@@ -53,6 +53,7 @@ def kit_data(
         "request": document.request,
         "papers": [french(item) for item in enclosure_items(joined)],
         "address_hint": french(ADDRESS_HINTS[settings.window]),
+        "stamp": not document.free_post,
         "sender_address": sender_address(document.sender),
     }
 

@@ -272,6 +272,34 @@ def test_procedures_and_events_are_those_of_the_law():
 
 
 @pytest.mark.parametrize(
+    ("follows", "expected"),
+    [
+        ('["caf-rapo-rsa"]', []),
+        ('["caf-rapo-ras"]', [("pack-unknown-procedure", "caf-rapo-rsa")]),
+        ('["caf-rapo-rsa", "caf-rapo-rsa"]', [("pack-follows-idle", "")]),
+    ],
+)
+def test_what_a_letter_follows_is_of_the_law(follows, expected):
+    letter = changed('family = "', f'follows = {follows}\nfamily = "')
+    assert seen(letter, Known(GROUPS, frozenset({"caf-rapo-rsa"}))) == expected
+
+
+def test_what_it_follows_wrongly_is_shown_at_its_place():
+    letter = changed('family = "', 'follows = ["rapo"]\nfamily = "')
+    found = problems(texts(letter), Known(GROUPS, frozenset({"caf-rapo-rsa"})))
+    assert "follows" in found[0].place
+
+
+def test_a_choice_speaks_only_of_what_its_letter_follows():
+    letter = changed('{ id = "non"', '{ follows = ["caf-rapo-rsa"], id = "non"')
+    assert seen(letter) == [("pack-follows-not", "")]
+
+
+def test_a_reply_known_to_the_dossier_is_a_choice_between_silence_and_refusal():
+    assert seen(question(fact='"reply"')) == [("pack-key-not-here", "")]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "code"),
     [
         ('paragraphs = ["demande", "desaccord"]', 'paragraphs = ["demande"]', "example-paragraphs"),

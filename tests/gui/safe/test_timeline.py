@@ -288,11 +288,12 @@ class TestReminder:
         moved.press("Une réponse est-elle arrivée ? Elle était attendue le lundi 25 janvier 2027")
         assert "Une réponse est-elle arrivée ?" in lines(moved)
         moved.press("La lettre suivante")
-        assert moved.page.heading.text() == "Que vous a répondu le bureau ?"
+        assert moved.page.heading.text() == "Que fait la décision que vous contestez ?"
         writing = moved.window._session.writing
         assert writing is not None
         said = writing.interview.draft.answers
-        assert (said["nom"], said["demande_envoi"]) == ("Belkacem", "25/11/2026")
+        assert (said["nom"], said["requete_recours_envoi"]) == ("Belkacem", "25/11/2026")
+        assert said["ta_droit"] == "rsa"
         assert moved.window._whom.text() == "Pour : Ana Müller", "one writes for whose it is"
 
     def test_the_receipt_first_then_the_silence(self, moved: Driver) -> None:
@@ -313,7 +314,7 @@ class TestReminder:
         moved.tools.clock.day = dt.date(2027, 1, 28)
         moved.go("dossier", dossier=dossier)
         moved.press("La lettre suivante")
-        moved.press("Rien : je n'ai pas de réponse")
+        moved.press("Elle me refuse une aide ou un droit")
         moved.press("Continuer")
         (draft,) = moved.safe.drafts.unfinished()
         assert draft.dossier_id == dossier

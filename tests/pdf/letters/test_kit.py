@@ -140,6 +140,13 @@ def test_what_does_not_apply_is_not_on_the_checklist() -> None:
         assert absent not in told
 
 
+def test_an_address_that_pays_the_postage_asks_for_no_stamp() -> None:
+    free = dataclasses.replace(letter(registered=False), free_post=True)
+    assert "Pas de timbre" in sheet(kit(free), "L’adresse à écrire")
+    assert "Postez la lettre sans timbre" in sheet(kit(free), "Ce qu’il faut faire")
+    assert "Le timbre en haut à droite" in sheet(kit(letter()), "L’adresse à écrire")
+
+
 def test_warnings_reach_the_checklist() -> None:
     warned = dataclasses.replace(letter(), warnings=(french("N'écrivez pas à la CAF."),))
     pages = printed_pages(WRITER.kit(warned, None, told=["Demandez de l’aide aujourd’hui."]).data)

@@ -7,6 +7,7 @@ from desktop_app.core.definitions.checks import (
     dates,
     examples,
     fields,
+    follows,
     forbidden,
     identifiers,
     includes,
@@ -37,7 +38,7 @@ AT_LOAD: tuple[Check, ...] = (
     fields.CHECK,
 )
 # What authors are told besides.
-FOR_AUTHORS: tuple[Check, ...] = (law.CHECK, comparisons.CHECK, remember.CHECK)
+FOR_AUTHORS: tuple[Check, ...] = (law.CHECK, follows.CHECK, comparisons.CHECK, remember.CHECK)
 # What walks through the pack: only once nothing else is wrong in it.
 BY_WALKING: tuple[Check, ...] = (reachable.CHECK, examples.CHECK)
 

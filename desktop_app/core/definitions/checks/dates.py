@@ -6,9 +6,11 @@ from difflib import get_close_matches
 from desktop_app.core.answers.bounds import parse_bound
 from desktop_app.core.definitions.checks.base import Check, Checked
 from desktop_app.core.definitions.lines import Path
+from desktop_app.core.definitions.model import Question
 from desktop_app.core.errors import Problem
 
 _DAYS = ("date", "month")
+_REPLIES = {"silence", "refus"}
 
 
 def run(checked: Checked) -> Iterator[Problem]:
@@ -32,7 +34,7 @@ def run(checked: Checked) -> Iterator[Problem]:
 def _bounds(checked: Checked) -> Iterator[Problem]:
     order = [question.id for question in checked.questions]
     for path, question in checked.own_questions():
-        if question.fact and question.kind != "date":
+        if question.fact and not _fits(question):
             yield checked.problem("pack-key-not-here", (*path, "fact"), kind=question.kind)
         for key in ("not_before", "not_after"):
             source = getattr(question, key)
@@ -57,6 +59,12 @@ def _is_date(
     if name not in days:
         near = get_close_matches(name, days, 1)
         yield checked.problem("pack-not-a-date", path, *near, name=name[:60])
+
+
+def _fits(question: Question) -> bool:
+    if question.fact == "reply":
+        return _REPLIES.issubset(choice.id for choice in question.choices)
+    return question.kind == ("text" if question.fact == "asked" else "date")
 
 
 def _procedure(checked: Checked, path: Path, name: str) -> Iterator[Problem]:

@@ -10,13 +10,14 @@ from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.files import read_file
+from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
 from desktop_app.workflow import followup, noting, timeline
 from desktop_app.workflow.archive import file_received
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
 from desktop_app.workflow.next_steps import EVENTS, Answer, FollowUp, NextStep, SilenceDay
 from desktop_app.workflow.ports import CatalogueItem
-from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.safes import Event, Safe, StoredDocument
 from desktop_app.workflow.tools import Tools
 
 
@@ -247,8 +248,8 @@ def letters_for(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
 
 def ready(found: OpenDossier) -> tuple[CatalogueItem, ...]:
     """Return the letters that may be begun now, in the order of the steps."""
-    if not is_time(found):
-        return ()
+    if found.reminders or not is_time(found):
+        return found.reminders
     wanted = [step.procedure for step in steps(found)]
     return tuple(item for name in wanted for item in found.letters.get(name, ()))
 
@@ -265,6 +266,15 @@ def letters_to_name(found: OpenDossier) -> tuple[tuple[str, str], ...]:
     title = found.paper.title if found.paper else found.dossier.title
     known = dict([(found.procedure, title), *open_steps])
     return tuple(known.items())
+
+
+def document_words(document: StoredDocument, found: OpenDossier) -> str:
+    """Return a document as one line, which says when the person rewrote its text."""
+    words = document_line(document)
+    rewritten = (timeline.REWRITTEN, document.id)
+    if any((event.kind, event.document_id) == rewritten for event in found.events):
+        return i18n.text("{document} (texte modifié par vous)").format(document=words)
+    return words
 
 
 def erasing_words(found: OpenDossier) -> str:

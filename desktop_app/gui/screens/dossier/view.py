@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop_app import case_words, i18n, ladder_words, timeline_words
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.acts import Act
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Line
@@ -241,8 +240,20 @@ class DossierScreen(Page):
                 "le suivi de La Poste avec votre numéro. Le silence se compte à partir de là."
             )
             self.add(Words(self.look, words))
+        self._remind(found)
         steps = ladder_words.told(found.ladder, self._today)
         self.add(ladder(self.look, steps, lambda row, told: self._on_rung(row, told, found)))
+
+    def _remind(self, found: OpenDossier) -> None:
+        """Offer what may be written when nobody answers; beside the date, when there is one."""
+        beside = any(e.awaited and e.kind == timeline.SILENCE_EXPECTED for e in found.events)
+        if beside or not found.reminders:
+            return
+        _frame, column = self.card()
+        words = i18n.text("Toujours pas de réponse ? Vous pouvez écrire de nouveau.")
+        column.addWidget(Words(self.look, words))
+        for item in found.reminders:
+            self._letter(item, column)
 
     def _on_rung(self, row: LadderStep, told: Told, found: OpenDossier) -> None:
         """Say of a step that may follow whether its letter is in the program."""
@@ -286,7 +297,7 @@ class DossierScreen(Page):
             self.add(
                 RowButton(
                     self.look,
-                    document_line(document),
+                    presenter.document_words(document, found),
                     partial(self._context.navigator.go, "papier", document=document.id),
                 )
             )

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from desktop_app import i18n, ladder_words, timeline_words
+from desktop_app.core.documents.model import LetterDocument
 from desktop_app.gui.in_hand import InHand
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
+from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import ladder
 from desktop_app.workflow.making import Made, file_paper
 from desktop_app.workflow.safes import Safe
@@ -80,11 +82,10 @@ def to_do(made: Made) -> tuple[str, ...]:
             i18n.text("Déposez tout au greffe du tribunal, ou par le site Télérecours citoyens."),
             i18n.text("Ne le postez pas seulement. Gardez la preuve du dépôt et votre copie."),
         ]
-    elif made.is_letter:
+    elif isinstance(document, LetterDocument):
         steps += [
             i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
-            i18n.text("Postez-la en recommandé avec avis de réception."),
-            i18n.text("Gardez le reçu de la poste et votre copie."),
+            *_posting(document),
         ]
     else:
         steps += [
@@ -92,6 +93,17 @@ def to_do(made: Made) -> tuple[str, ...]:
             i18n.text("Au guichet, demandez un reçu daté. Par la poste, gardez la preuve d’envoi."),
         ]
     return tuple(steps)
+
+
+def _posting(document: LetterDocument) -> tuple[str, str]:
+    if document.registered:
+        return (
+            i18n.text("Postez-la en recommandé avec avis de réception."),
+            i18n.text("Gardez le reçu de la poste et votre copie."),
+        )
+    if document.free_post:
+        return (i18n.text("Postez-la sans timbre."), i18n.text("Gardez votre copie."))
+    return (i18n.text("Postez-la."), i18n.text("Gardez votre copie."))
 
 
 def afterwards(tools: Tools, made: Made) -> tuple[str, ...]:
@@ -117,8 +129,8 @@ def ladder_of(tools: Tools, made: Made) -> tuple[ladder_words.Told, ...]:
 
 def _then(tools: Tools, procedure: str) -> list[str]:
     steps = [one.procedure for one in tools.law.procedure(procedure).next if one.procedure]
-    at_hand = {item.procedure for item in tools.catalogue.search(kind="letter")}
-    if at_hand & set(steps):
+    letters = tools.catalogue.search(kind="letter")
+    if any(letters_for(letters, step, (procedure,)) for step in steps):
         return [i18n.text("La lettre suivante sera prête ce jour-là.")]
     if not steps:
         return []

@@ -1,12 +1,13 @@
 """Decides how one's case is found: who wrote, what is said or wanted, then which paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from desktop_app import i18n
 
 if TYPE_CHECKING:
+    from desktop_app.core.deadlines.law import Law
     from desktop_app.workflow.ports import Catalogue, CatalogueItem
 
 Kind = Literal["lettre", "demande", "formulaire"]
@@ -21,12 +22,17 @@ OF_ANY_BODY = frozenset({"incompris", "silence", "savoir", "mediateur"})
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One thing to choose: a family, a situation of it, or (``pack``) a letter or form."""
+    """One thing to choose: a family, a situation of it, a letter or form (``pack``), or a page.
+
+    ``screen`` is the name of such a page; ``emergency`` the one that it shows, when it is known.
+    """
 
     words: str
     family: str = ""
     situation: str = ""
     pack: str = ""
+    screen: str = ""
+    emergency: str = ""
     drawing: str = "bureau"
 
 
@@ -122,9 +128,27 @@ def offers(
     return [_case(item, kind) for item in sorted(here, key=lambda item: item.id not in own)]
 
 
-def matching(catalogue: "Catalogue", words: str) -> Sequence[Offer]:
-    """Return what answers a person's words, the best first."""
-    return [offer(item) for item in catalogue.search(words)[:MOST]] if words.strip() else []
+def matching(catalogue: "Catalogue", law: "Law", words: str) -> Sequence[Offer]:
+    """Return what answers a person's words, the best first; what presses comes before papers."""
+    if not words.strip():
+        return []
+    pages = list(_pages(law, words))
+    return [*pages, *(offer(item) for item in catalogue.search(words)[: MOST - len(pages)])]
+
+
+def _pages(law: "Law", words: str) -> Iterator[Offer]:
+    """Yield the pages of what presses, and of what is over, that these words ask for."""
+    from desktop_app.core.deadlines import sayings
+
+    found = sayings.pressing(law.emergencies, words)
+    for one in found:
+        urgent = i18n.labelled(i18n.text("Urgent"), i18n.pack_text(one.title))
+        yield Offer(urgent, screen="urgent", emergency=one.id, drawing="urgent")
+    if not found and sayings.presses(words):
+        yield Offer(i18n.text("Urgent : que faire aujourd’hui"), screen="urgent", drawing="urgent")
+    if sayings.is_over(words):
+        late = i18n.text("Le délai est passé : trop tard ?")
+        yield Offer(late, screen="trop-tard", drawing="semaine")
 
 
 def offer(item: "CatalogueItem") -> Offer:

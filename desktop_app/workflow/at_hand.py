@@ -1,0 +1,20 @@
+"""Which letters are at hand for a step: those written for what came before it come first."""
+
+from collections.abc import Collection, Iterable
+
+from desktop_app.workflow.ports import CatalogueItem
+
+
+def letters_for(
+    letters: Iterable[CatalogueItem], step: str, after: Collection[str] = ()
+) -> tuple[CatalogueItem, ...]:
+    """Return the letters of a step that may follow; ``after``: the procedures that came before.
+
+    A letter that says what it follows is left out after anything else, or when nothing is known.
+    """
+    fitting = [item for item in letters if item.procedure == step and _suits(item, after)]
+    return tuple(sorted(fitting, key=lambda item: not item.follows))
+
+
+def _suits(item: CatalogueItem, after: Collection[str]) -> bool:
+    return not item.follows or not set(item.follows).isdisjoint(after)

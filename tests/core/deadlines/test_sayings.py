@@ -1,0 +1,58 @@
+"""A person's own words that say that time presses, or that it is over."""
+
+import pytest
+
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.deadlines import sayings
+
+LAW = FolderLaw()
+
+
+@pytest.mark.parametrize(
+    ("words", "emergency"),
+    [
+        ("expulsé demain", "expulsion"),
+        ("on va m'expulser demain matin", "expulsion"),
+        ("l'huissier vient pour l'expulsion", "expulsion"),
+        ("j'ai reçu une OQTF", "oqtf"),
+        ("on m'a coupé le RSA", "plus-d-argent"),
+        ("je n'ai plus rien pour manger", "plus-d-argent"),
+        ("mon fils est exclu du collège", "exclusion-ecole"),
+    ],
+)
+def test_a_danger_leads_to_its_page(words: str, emergency: str) -> None:
+    assert emergency in [one.id for one in sayings.pressing(LAW.emergencies, words)]
+
+
+@pytest.mark.parametrize("words", ["urgent", "URGENT !", "c'est une urgence", "urgant"])
+def test_what_presses_without_saying_what(words: str) -> None:
+    assert sayings.presses(words)
+
+
+@pytest.mark.parametrize("words", ["trop tard", "délai dépassé", "j'ai passé le délai", "forclos"])
+def test_a_delay_that_has_passed(words: str) -> None:
+    assert sayings.is_over(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "la caf me réclame de l'argent",
+        "trop perçu",
+        "délai de paiement",
+        "expulsion",
+        "je voudrais une carte mobilité inclusion",
+        "demander des délais",
+    ],
+)
+def test_ordinary_words_lead_to_papers(words: str) -> None:
+    assert not sayings.pressing(LAW.emergencies, words)
+    assert not sayings.presses(words)
+    assert not sayings.is_over(words)
+
+
+def test_every_emergency_is_found_by_each_of_its_sayings() -> None:
+    for one in LAW.emergencies:
+        assert one.keywords, one.id
+        for saying in one.keywords:
+            assert one in sayings.pressing(LAW.emergencies, saying)
