@@ -14,7 +14,7 @@ def test_eight_days_from_the_written_notice() -> None:
     assert HEAVY.rule() == ("exclusion-scolaire", "notification", "date_reception", "")
     delay = FolderLaw().procedure("exclusion-scolaire").delay
     assert (delay.value, delay.unit, delay.extension) == (8, "jours", False)
-    assert HEAVY.warned("HUIT jours, week-ends compris")
+    assert HEAVY.warned("huit jours seulement, week-ends compris")
 
 
 def test_what_matters_is_the_day_it_arrives() -> None:
