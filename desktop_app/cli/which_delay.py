@@ -48,7 +48,7 @@ def register(commands: Commands) -> None:
 def run(options: argparse.Namespace, tools: Tools) -> Report:
     """List the cases, or the procedures of one, with their dates when a day is given."""
     if not options.family or not options.situation:
-        cases = known_cases(tools.catalogue)
+        cases = known_cases(tools.law, tools.catalogue)
         lines = [f"  {i18n.labelled(one, ', '.join(names))}" for one, names in cases.items()]
         return Report(
             {"cases": {one: list(names) for one, names in cases.items()}}, "\n".join(lines)
@@ -78,6 +78,7 @@ def _candidate(one: Candidate) -> dict[str, Any]:
         "title": one.procedure.title,
         "about": list(one.procedure.decisions),
         "to": one.procedure.recipient,
+        "emergency": one.emergency,
         "letters": [item.id for item in one.letters],
         "deadline": deadline_data(one.deadline) if one.deadline else None,
         "rescue": deadline_data(one.rescue) if one.rescue else None,
@@ -89,5 +90,6 @@ def _lines(found: Sequence[Candidate], today: dt.date) -> list[str]:
     for one in found:
         lines += ["", f"{i18n.pack_text(one.procedure.title)} ({one.procedure.id})"]
         lines += [f"  {line}" for line in case_words.candidate_lines(one, today)]
+        lines += [f"  urgent {one.emergency}"] if one.emergency else []
         lines += [f"  letter {item.id}" for item in one.letters]
     return lines

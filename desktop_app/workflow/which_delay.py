@@ -7,18 +7,23 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from desktop_app.core.deadlines.cases import is_urgent
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.request import Request, day_of
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem, WithProblems
 from desktop_app.workflow.deadlines import deadline_for
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
+from desktop_app.workflow.urgent import emergency_of, in_hours
 
 ARRIVALS = "@notification"  # the group of events: all the ways in which a decision comes
 UNTOLD = "sans-voies-et-delais"
+LEAVE = "partir"
+# What a decision says when a delay of a few days may run, whether we have a letter for it or not.
+GRAVE = frozenset({LEAVE, "refus", "arret"})
 
 
 class NoSuchCase(WithProblems):
@@ -49,11 +54,13 @@ class Notified:
 class Candidate:
     """One procedure that may apply, the letters for it, and until when, when that can be counted.
 
+    ``emergency`` is the page to read before anything else, when there is one.
     ``rescue`` is the longer delay of a notice that does not state the remedies.
     """
 
     procedure: Procedure
     letters: tuple[CatalogueItem, ...]
+    emergency: str = ""
     deadline: Deadline | None = None
     rescue: Deadline | None = None
 
@@ -67,7 +74,7 @@ def candidates(
     law: Law, catalogue: Catalogue, family: str, situation: str
 ) -> tuple[Candidate, ...]:
     """Return the procedures that may apply, in the order of the law; raise ``NoSuchCase``."""
-    cases = known_cases(catalogue)
+    cases = known_cases(law, catalogue)
     _known(family, cases)
     _known(situation, cases[family])
     here = [
@@ -75,16 +82,40 @@ def candidates(
         for item in catalogue.search(kind="letter")
         if item.family == family and situation in item.situations
     ]
+    grave = _pressing(law, family) if situation in GRAVE else frozenset[str]()
     found = [
-        Candidate(one, tuple(item for item, names in here if one.id in names))
+        Candidate(
+            one,
+            tuple(item for item, names in here if one.id in names),
+            emergency_of(law, one.id),
+        )
         for one in law.procedures()
     ]
-    return tuple(one for one in found if one.letters)
+    return tuple(one for one in found if one.letters or one.procedure.id in grave)
 
 
-def known_cases(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """Return, for each body, the situations that a letter with a procedure is about."""
-    found: dict[str, set[str]] = {}
+def _pressing(law: Law, family: str) -> frozenset[str]:
+    """Return the procedures of a body that are told with one of a few days: never left out."""
+    told = [[law.procedure(name) for name in one.procedures] for one in law.emergencies]
+    return frozenset(
+        one.id
+        for group in told
+        if any(map(is_urgent, group))
+        for one in group
+        if one.family == family
+    )
+
+
+def known_cases(law: Law, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Return, for each body, the situations that a letter with a procedure is about.
+
+    An order to leave has its place where one presses, even without a letter of ours.
+    """
+    found: dict[str, set[str]] = {
+        one.family: {LEAVE}
+        for one in law.procedures()
+        if in_hours(one) and one.id in _pressing(law, one.family)
+    }
     for item in catalogue.search(kind="letter"):
         if item.procedure and item.situations:
             found.setdefault(item.family, set()).update(item.situations)
@@ -104,9 +135,12 @@ def counted(
 
     Raises the refusals of the deadline engine for impossible days.
     """
-    told = [_counted(law, one, notified, today) for one in found]
-    far = dt.date.max
-    return tuple(sorted(told, key=lambda one: (one.deadline and one.deadline.prudent_day) or far))
+    return tuple(sorted((_counted(law, one, notified, today) for one in found), key=_end))
+
+
+def _end(one: Candidate) -> dt.date:
+    day = one.deadline.prudent_day if one.deadline else None
+    return day_of(day) if day else dt.date.max
 
 
 def _counted(law: Law, found: Candidate, notified: Notified, today: dt.date) -> Candidate:
@@ -114,9 +148,9 @@ def _counted(law: Law, found: Candidate, notified: Notified, today: dt.date) -> 
     fitting = law.tables.expand(procedure.events)
     if procedure.delay is None or notified.event not in fitting:
         return found
-    request = Request(
-        procedure.id, notified.event, notified.date, today, picked_up=notified.picked_up
-    )
+    # Without its hour, a decision is counted from midnight: the safest.
+    date = dt.datetime.combine(notified.date, dt.time()) if in_hours(procedure) else notified.date
+    request = Request(procedure.id, notified.event, date, today, picked_up=notified.picked_up)
     usual = deadline_for(law, request)
     if notified.told is not False or UNTOLD not in fitting:
         return replace(found, deadline=usual)

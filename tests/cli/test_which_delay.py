@@ -9,7 +9,11 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.which_delay import known_cases
 
 TOOLS = RealTools()
-CASES = [(family, name) for family, names in known_cases(TOOLS.catalogue).items() for name in names]
+CASES = [
+    (family, name)
+    for family, names in known_cases(TOOLS.law, TOOLS.catalogue).items()
+    for name in names
+]
 
 
 @pytest.fixture
@@ -62,11 +66,23 @@ def test_a_notice_without_remedies_gives_a_year_to_some(which):
 
 
 @pytest.mark.parametrize(("family", "situation"), CASES)
-def test_every_case_has_a_procedure_a_letter_and_no_broken_date(which, family, situation):
+def test_every_case_has_a_procedure_and_no_broken_date(which, family, situation):
     status, printed = which(family, situation, "--date", "2026-11-03", "--json")
     assert status == 0
-    for one in json.loads(printed)["candidates"]:
-        assert one["letters"]
+    assert json.loads(printed)["candidates"]
+
+
+@pytest.mark.parametrize("situation", ["partir", "refus"])
+def test_an_order_to_leave_france_is_never_left_out(which, situation):
+    _, printed = which("etrangers", situation, "--date", "2026-11-23", "--json")
+    found = [one["procedure"] for one in json.loads(printed)["candidates"]]
+    assert found[0] == "oqtf-48h"
+    assert {"oqtf-7j", "oqtf-1mois"} < set(found)
+
+
+def test_what_presses_leads_to_what_to_do_today(which):
+    _, told = which("etrangers", "partir", "--date", "2026-11-23")
+    assert "urgent oqtf" in told
 
 
 @pytest.mark.parametrize(

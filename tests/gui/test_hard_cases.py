@@ -134,3 +134,16 @@ def test_a_registered_letter_asks_both_its_days_in_words_of_a_person(window: Mai
     shown(window, "Quel délai pour vous ?")
     until(lambda: "Quel jour l’avez-vous retirée ?" in words(window))
     assert "--" not in words(window)
+
+
+def test_an_order_to_leave_leads_to_what_to_do_today(window: MainWindow) -> None:
+    window.go(
+        "quel-delai", family="etrangers", situation="partir", event="notification", told="oui"
+    )
+    shown(window, "Quel délai pour vous ?")
+    tab_to("Jour")
+    write("23/11/2026")
+    choose("Voir jusqu’à quand")
+    until(lambda: "mercredi 25 novembre 2026 à 00 h 00" in words(window))
+    choose("Urgent : que faire aujourd’hui")
+    shown(window, "Je suis en centre de rétention")

@@ -104,6 +104,12 @@ class Answered(QFrame):
         column = QVBoxLayout(card)
         column.setSpacing(look.space(1))
         column.addWidget(Words(look, i18n.pack_text(found.procedure.title), "subheading"))
+        if found.emergency:
+            urgent = LongButton(look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
+            urgent.clicked.connect(
+                lambda _=False: self._context.navigator.go("urgent", emergency=found.emergency)
+            )
+            column.addWidget(urgent)
         for words in case_words.candidate_lines(found, counted_today(self._context)):
             column.addWidget(Words(look, words))
         for item in found.letters:

@@ -35,7 +35,9 @@ class WhichDelay(Page):
         tools, jobs = context.tools, context.jobs
         if not situation:
             jobs.run(
-                lambda: known_cases(tools.catalogue), done=self._cases, failed=self.say_problem
+                lambda: known_cases(tools.law, tools.catalogue),
+                done=self._cases,
+                failed=self.say_problem,
             )
         elif not told:
             jobs.run(lambda: arrivals(tools.law), done=self._arrivals, failed=self.say_problem)
