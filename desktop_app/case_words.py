@@ -182,7 +182,8 @@ def candidate_lines(found: Candidate, today: dt.date) -> tuple[str, ...]:
 def notice_first() -> str:
     """Return what comes before any count: the notice received, which may say another delay."""
     return i18n.text(
-        "Regardez la fin et le dos de la lettre. Si elle donne un délai plus court, c’est lui qui compte."
+        "Regardez la fin et le dos de la lettre. "
+        "Si elle donne un délai plus court, c’est lui qui compte."
     )
 
 

@@ -50,11 +50,11 @@ class Answered(QFrame):
         look = self._context.look
         label = Words(look, question, "subheading")
         asked = DateAnswer(look, Question(id="jour", kind="date", label=question), label)
+        help_words = help_words[:1].upper() + help_words[1:]
         asked.describe(help_words, "")
         self._column.addWidget(label)
         if help_words:
-            shown = help_words[:1].upper() + help_words[1:]
-            self._column.addWidget(Words(look, shown, "hint"))
+            self._column.addWidget(Words(look, help_words, "hint"))
         self._column.addWidget(asked)
         return asked
 
