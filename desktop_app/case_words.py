@@ -10,6 +10,7 @@ from desktop_app.core.deadlines.tables import Statement
 from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.workflow.too_late import Look, TooLate, Way
 from desktop_app.workflow.urgent import EmergencyPage, Following, LastMoment
+from desktop_app.workflow.which_delay import Candidate
 
 TOLD_BESIDE = ("date-enregistrement", "date-reception", "confiance-basse")
 
@@ -159,6 +160,39 @@ def listed(page: EmergencyPage) -> ListedAgenda:
     use = " ".join((*contacts_seen(told.call), source(told)))
     title = i18n.pack_text(told.title)
     return ListedAgenda(title, i18n.pack_text(told.help), use, groups, i18n.current())
+
+
+def candidate_lines(found: Candidate, today: dt.date) -> tuple[str, ...]:
+    """Return what tells a procedure from the others that may apply, then until when."""
+    procedure = found.procedure
+    about = " ; ".join(map(i18n.pack_text, procedure.decisions))
+    lines = [i18n.labelled(i18n.text("Elle concerne"), about)] if about else []
+    if found.deadline is None:
+        return (*lines, *_about(procedure), i18n.text("Pas de jour calculé avec vos réponses."))
+    lines += [
+        deadline_words.headline(found.deadline, today),
+        deadline_words.last_day(found.deadline),
+    ]
+    if found.rescue is not None and found.rescue.last_day is not None:
+        words = i18n.text("Sans explication sur la lettre, un recours peut valoir jusqu’au {day}.")
+        lines.append(words.format(day=i18n.weekday_date(found.rescue.last_day)))
+    return (*(line for line in lines if line), *_about(procedure))
+
+
+def notice_first() -> str:
+    """Return what comes before any count: the notice received, which may say another delay."""
+    return i18n.text(
+        "Regardez la fin et le dos de la lettre. "
+        "Si elle donne un délai plus court, c’est lui qui compte."
+    )
+
+
+def which_one(number: int) -> str:
+    """Return how many procedures may apply, and how to tell which."""
+    if number == 1:
+        return i18n.text("Une seule démarche correspond.")
+    words = i18n.text("{n} démarches peuvent correspondre. Comparez ce que chacune concerne.")
+    return words.format(n=number)
 
 
 def _about(procedure: Procedure) -> Iterator[str]:

@@ -122,6 +122,8 @@ def _events(procedure: str, tools: Tools) -> Report:
         event = fitting.event
         lines.append("  " + i18n.labelled(event.id, i18n.pack_text(event.title)))
         lines.append("      " + i18n.labelled("--date", i18n.pack_text(event.date)))
+        if event.start == "pickup":
+            lines.append("      " + i18n.labelled("--picked-up", i18n.text("le jour du retrait")))
         if fitting.of:
             lines.append(f"      {words.say('label-of', procedures=', '.join(fitting.of))}")
     return Report({"events": events}, "\n".join(lines))

@@ -12,6 +12,7 @@ from desktop_app.messages.cli import ARGPARSE
 COMMANDS = {
     "catalogue": "desktop_app.cli.catalogue",
     "deadline": "desktop_app.cli.deadline",
+    "which-delay": "desktop_app.cli.which_delay",
     "urgent": "desktop_app.cli.urgent",
     "letter": "desktop_app.cli.letter",
     "form": "desktop_app.cli.form",

@@ -204,6 +204,8 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "unknown-procedure-near": N_("Ce nom de démarche est inconnu."),
     "unknown-emergency": N_("Aucune urgence ne porte ce nom. Sans nom : la liste."),
     "unknown-emergency-near": N_("Ce nom d’urgence est inconnu."),
+    "no-such-case": N_("Aucune lettre ne correspond. Sans nom : la liste."),
+    "no-such-case-near": N_("Ce nom de cas est inconnu."),
     "unknown-event": N_("Cet événement est inconnu. Événements possibles ici : {events}."),
     "unknown-event-near": N_("Ce nom d’événement est inconnu."),
     "unknown-territory": N_("Ce territoire est inconnu. Territoires possibles : {territories}."),

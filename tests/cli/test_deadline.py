@@ -194,6 +194,11 @@ def test_events_that_fit(deadline):
     assert "rejet-implicite : " in deadline("recours-ta", "--events", as_json=False)[1]
 
 
+def test_the_second_day_of_an_event_is_said(deadline):
+    _, told = deadline("caf-rapo-rsa", "--events", as_json=False)
+    assert "--picked-up : le jour du retrait" in told
+
+
 def test_events_of_a_procedure_without_a_delay(deadline):
     assert deadline("defenseur-droits", "--events")[1] == {"events": []}
     assert (

@@ -102,3 +102,48 @@ def pressing(folder: Path, procedure: str) -> FolderLaw:
     name = procedure.partition("/")[2]
     page.write_text(page.read_text("utf-8").replace('["oqtf-48h"]', f'["oqtf-48h", "{name}"]'))
     return FolderLaw(law)
+
+
+def test_which_delay_applies_to_a_letter_is_found_by_questions(window: MainWindow) -> None:
+    choose("J’ai reçu une lettre")
+    shown(window, "Qui vous a écrit ?")
+    choose("Quel délai pour répondre à ma lettre ?")
+    shown(window, "Qui a écrit cette lettre ?")
+    choose("La Caf")
+    shown(window, "De quoi parle cette lettre ?")
+    choose("Un refus")
+    shown(window, "Comment la lettre est-elle venue ?")
+    choose("Par la poste")
+    shown(window, "La lettre dit-elle comment la contester, et jusqu’à quand ?")
+    choose("Non, rien n’est écrit")
+    shown(window, "Quel délai pour vous ?")
+    until(lambda: "4 démarches peuvent correspondre" in words(window))
+    assert "Regardez la fin et le dos de la lettre." in words(window)
+    tab_to("Jour")
+    write("03/11/2026")
+    choose("Voir jusqu’à quand")
+    until(lambda: "un recours peut valoir jusqu’au mercredi 3 novembre 2027" in words(window))
+    assert "Dernier jour légal : lundi 4 janvier 2027." in words(window)
+    assert "sauf amende administrative" in words(window)
+    choose("Écrire la lettre")
+    until(lambda: window.context.session.writing is not None)
+
+
+def test_a_registered_letter_asks_both_its_days_in_words_of_a_person(window: MainWindow) -> None:
+    window.go("quel-delai", family="caf", situation="refus", event="lrar-retiree", told="inconnu")
+    shown(window, "Quel délai pour vous ?")
+    until(lambda: "Quel jour l’avez-vous retirée ?" in words(window))
+    assert "--" not in words(window)
+
+
+def test_an_order_to_leave_leads_to_what_to_do_today(window: MainWindow) -> None:
+    window.go(
+        "quel-delai", family="etrangers", situation="partir", event="notification", told="oui"
+    )
+    shown(window, "Quel délai pour vous ?")
+    tab_to("Jour")
+    write("23/11/2026")
+    choose("Voir jusqu’à quand")
+    until(lambda: "mercredi 25 novembre 2026 à 00 h 00" in words(window))
+    choose("Urgent : que faire aujourd’hui")
+    shown(window, "Je suis en centre de rétention")

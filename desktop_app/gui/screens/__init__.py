@@ -22,6 +22,7 @@ SCREENS: dict[str, str] = {
     "pdf": "desktop_app.gui.screens.pdf.view:OpenPdf",
     "cases": "desktop_app.gui.screens.cases.view:Boxes",
     "trop-tard": "desktop_app.gui.screens.trop_tard.view:TooLateScreen",
+    "quel-delai": "desktop_app.gui.screens.quel_delai.view:WhichDelay",
     "urgent": "desktop_app.gui.screens.urgent.view:UrgentScreen",
     "trouver": "desktop_app.gui.screens.trouver.view:Trouver",
     "questions": "desktop_app.gui.screens.questions.view:Questions",

@@ -56,6 +56,7 @@ TODAY = dt.date(2026, 11, 24)
 WIDE = QSize(1366, 768)
 KNOWN = {"identite.nom": "Lefèvre-Delacroix", "adresse.commune": "Villeurbanne"}
 RAPO = "caf-rapo-rsa"
+WHICH = {"family": "caf", "situation": "refus", "event": "lrar-retiree", "told": "non"}
 FOLLOWED = "Une dette de RSA, suivie jusqu’au bout"
 PEOPLE = ("Amina Bensaïd", "Jean-Baptiste Lefèvre-Delacroix", "Zoé")
 WORDS = "abeille bateau citron dauphin école fusée girafe hiver image jardin kilo lampe"
@@ -432,6 +433,9 @@ OPENINGS: dict[str, Opening] = {
     "trop-tard": Opening(),
     "trop-tard:lequel": Opening(lambda _m, _p: {"family": "caf"}),
     "trop-tard:reste": Opening(_too_late),
+    "quel-delai": Opening(),
+    "quel-delai:venue": Opening(lambda _m, _p: {"family": "caf", "situation": "refus"}),
+    "quel-delai:reponse": Opening(lambda _m, _p: WHICH),
     "trouver": Opening(),
     "trouver:bureau": Opening(lambda _m, _p: {"kind": "lettre", "family": "caf"}),
     "trouver:cas": Opening(

@@ -49,7 +49,7 @@ def test_the_letter_comes_first_and_is_the_same_as_alone() -> None:
 
 
 def test_every_sheet_begins_by_saying_what_it_is_for() -> None:
-    pages = kit(letter(papers=4), deadline())[2:]
+    pages = kit(letter(papers=4), deadline())[1:]
     firsts = [words(page) for page in pages if ", suite" not in words(page)[:40]]
     assert [first.split(" Ce qu’")[0].split(" Bord")[0][:22] for first in firsts] == [
         "À mettre dans l’envelo",

@@ -154,7 +154,7 @@ def _top_of(page: PrintedPage, words: str) -> float:
     return min(char.box.top for char in page.chars[start : start + 5])
 
 
-def test_thirty_millimetres_are_left_to_sign(case: Case) -> None:
+def test_thirty_millimetres_are_left_to_sign_or_twenty_to_save_a_page(case: Case) -> None:
     document, pages = case
     holder = next(page for page in pages if squeezed(document.closing[-25:]) in squeezed(page.text))
     text = "".join(char.text for char in holder.chars)
@@ -163,7 +163,12 @@ def test_thirty_millimetres_are_left_to_sign(case: Case) -> None:
     bottom = max(char.box.bottom for char in holder.chars[end - 5 : end])
     name = holder.chars[end : end + len(squeezed(document.signature[-1]))]
     assert min(char.box.left for char in name) == pytest.approx(110, abs=1)
-    assert min(char.box.top for char in name) - bottom >= 30
+    assert min(char.box.top for char in name) - bottom >= (20 if len(pages) == 1 else 30)
+
+
+def test_a_second_page_is_not_begun_for_a_few_lines() -> None:
+    pages = {size: WRITERS[size].letter(letter(papers=4)).pages for size in WRITERS}
+    assert pages == {11: 1, 12: 2, 16: 2}
 
 
 def test_pages_are_numbered_when_there_are_several(case: Case) -> None:

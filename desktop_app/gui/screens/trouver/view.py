@@ -86,12 +86,18 @@ class Trouver(Page):
             told.show()
             told.setFocus(Qt.FocusReason.OtherFocusReason)
 
+        go = self._context.navigator.go
+        which = LongButton(
+            self.look, i18n.text("Quel délai pour répondre à ma lettre ?"), "semaine"
+        )
+        which.clicked.connect(lambda _=False: go("quel-delai"))
         late = LongButton(self.look, i18n.text("Le délai est passé : trop tard ?"), "semaine")
-        late.clicked.connect(lambda _=False: self._context.navigator.go("trop-tard"))
+        late.clicked.connect(lambda _=False: go("trop-tard"))
         button = LongButton(self.look, i18n.text("Je ne sais pas qui écrit"), "inconnu")
         button.clicked.connect(lambda _=False: show())
         self.add(button)
         self.add(told)
+        self.add(which)
         self.add(late)
 
     def _choose(self, offer: Offer) -> None:

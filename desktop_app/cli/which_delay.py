@@ -1,0 +1,95 @@
+"""``papier-libre which-delay``: which delay applies, from who wrote and what is said."""
+
+import argparse
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from desktop_app import case_words, i18n
+from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.deadline_data import deadline_data
+from desktop_app.cli.parser import UsageError
+from desktop_app.core.deadlines.moments import read_day
+from desktop_app.workflow.which_delay import (
+    Candidate,
+    Notified,
+    arrivals,
+    candidates,
+    counted,
+    known_cases,
+)
+
+
+def register(commands: Commands) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add_parser(
+        "which-delay", help=i18n.text("quel délai s’applique : qui a écrit, ce que dit la lettre")
+    )
+    for name, told in (
+        ("family", i18n.text("qui a écrit (sans lui : la liste)")),
+        ("situation", i18n.text("ce que dit la lettre")),
+    ):
+        parser.add_argument(name, nargs="?", default="", metavar=name.upper(), help=told)
+    for name, told in (
+        ("--event", i18n.text("comment la lettre est venue (notification)")),
+        ("--date", i18n.text("le jour de cet événement : 2026-11-24")),
+        ("--picked-up", i18n.text("jour du retrait au guichet (lrar-retiree)")),
+        ("--today", i18n.text("date du jour à prendre pour le calcul")),
+    ):
+        parser.add_argument(name, default="", help=told, metavar=name[2].upper())
+    parser.add_argument(
+        "--no-remedies",
+        action="store_true",
+        help=i18n.text("la lettre ne dit ni comment ni jusqu’à quand la contester"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, tools: Tools) -> Report:
+    """List the cases, or the procedures of one, with their dates when a day is given."""
+    if not options.family or not options.situation:
+        cases = known_cases(tools.law, tools.catalogue)
+        lines = [f"  {i18n.labelled(one, ', '.join(names))}" for one, names in cases.items()]
+        return Report(
+            {"cases": {one: list(names) for one, names in cases.items()}}, "\n".join(lines)
+        )
+    today = read_day(options.today) if options.today else tools.clock.today()
+    found = candidates(tools.law, tools.catalogue, options.family, options.situation)
+    if options.date:
+        found = counted(tools.law, found, _notified(options, tools), today)
+    data = {"notice": case_words.notice_first(), "candidates": [_candidate(one) for one in found]}
+    return Report(data, "\n".join(_lines(found, today)))
+
+
+def _notified(options: argparse.Namespace, tools: Tools) -> Notified:
+    event = options.event or "notification"
+    known = [one.id for one in arrivals(tools.law)]
+    if event not in known:
+        words = i18n.text("--event attend un de ces mots : {events}")
+        raise UsageError(detail=words.format(events=", ".join(known)))
+    picked_up = read_day(options.picked_up) if options.picked_up else None
+    told = False if options.no_remedies else None
+    return Notified(event, read_day(options.date), picked_up, told)
+
+
+def _candidate(one: Candidate) -> dict[str, Any]:
+    return {
+        "procedure": one.procedure.id,
+        "title": one.procedure.title,
+        "about": list(one.procedure.decisions),
+        "to": one.procedure.recipient,
+        "emergency": one.emergency,
+        "letters": [item.id for item in one.letters],
+        "deadline": deadline_data(one.deadline) if one.deadline else None,
+        "rescue": deadline_data(one.rescue) if one.rescue else None,
+    }
+
+
+def _lines(found: Sequence[Candidate], today: dt.date) -> list[str]:
+    lines = [case_words.notice_first(), case_words.which_one(len(found))]
+    for one in found:
+        lines += ["", f"{i18n.pack_text(one.procedure.title)} ({one.procedure.id})"]
+        lines += [f"  {line}" for line in case_words.candidate_lines(one, today)]
+        lines += [f"  urgent {one.emergency}"] if one.emergency else []
+        lines += [f"  letter {item.id}" for item in one.letters]
+    return lines

@@ -1,0 +1,122 @@
+"""The day a letter came, then every procedure that may apply, with its dates and its letters."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop_app import case_words, i18n
+from desktop_app.core.deadlines.tables import Event
+from desktop_app.core.definitions.model import Question
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.context import Context
+from desktop_app.gui.screens.dossier.presenter import read_day
+from desktop_app.gui.starting import start
+from desktop_app.gui.todays_date import counted_today
+from desktop_app.gui.widgets.answers.date import DateAnswer
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.workflow.which_delay import Candidate, Notified, counted
+
+
+class Answered(QFrame):
+    """What is typed here is kept nowhere. Without a day, the procedures are shown all the same."""
+
+    def __init__(
+        self,
+        context: Context,
+        page: Page,
+        found: tuple[Candidate, ...],
+        event: Event,
+        told: bool | None,
+    ) -> None:
+        super().__init__()
+        self._context, self._page, self._found = context, page, found
+        self._event, self._told = event, told
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(context.look.space(1))
+        self._cards: list[QFrame] = []
+        self._column.addWidget(Words(context.look, case_words.notice_first()))
+        self._day = self._asked(i18n.text("Quel jour ?"), i18n.pack_text(event.date))
+        self._picked = None
+        if event.start == "pickup":
+            self._picked = self._asked(i18n.text("Quel jour l’avez-vous retirée ?"), "")
+        self._column.addWidget(Button(context.look, i18n.text("Voir jusqu’à quand"), self._count))
+        self._state = Words(context.look, case_words.which_one(len(found)))
+        self._column.addWidget(self._state)
+        self._show(found)
+
+    def _asked(self, question: str, help_words: str) -> DateAnswer:
+        look = self._context.look
+        label = Words(look, question, "subheading")
+        asked = DateAnswer(look, Question(id="jour", kind="date", label=question), label)
+        help_words = help_words[:1].upper() + help_words[1:]
+        asked.describe(help_words, "")
+        self._column.addWidget(label)
+        if help_words:
+            self._column.addWidget(Words(look, help_words, "hint"))
+        self._column.addWidget(asked)
+        return asked
+
+    def _count(self) -> None:
+        context, today = self._context, counted_today(self._context)
+        days = []
+        for asked in (self._day, self._picked):
+            if asked is None:
+                continue
+            day = read_day(str(asked.answer()), i18n.text("Quel jour ?"), today)
+            if day is None:
+                error = i18n.text(
+                    "Écrivez le jour, le mois et l’année : par exemple 3, 11 et 2026."
+                )
+                asked.describe("", error)
+                self._say(error)
+                return
+            asked.describe("", "")
+            days.append(day)
+        notified = Notified(self._event.id, days[0], days[1] if days[1:] else None, self._told)
+        context.jobs.run(
+            lambda: counted(context.tools.law, self._found, notified, today),
+            done=self._tell,
+            failed=self._page.say_problem,
+        )
+
+    def _tell(self, found: tuple[Candidate, ...]) -> None:
+        self._show(found)
+        self._say(case_words.which_one(len(found)))
+
+    def _say(self, words: str) -> None:
+        self._state.say(words)
+        announce(self._state, words)
+
+    def _show(self, found: tuple[Candidate, ...]) -> None:
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(one) for one in found]
+        for card in self._cards:
+            self._column.addWidget(card)
+
+    def _card(self, found: Candidate) -> QFrame:
+        look = self._context.look
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setSpacing(look.space(1))
+        column.addWidget(Words(look, i18n.pack_text(found.procedure.title), "subheading"))
+        if found.emergency:
+            urgent = LongButton(look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
+            urgent.clicked.connect(
+                lambda _=False: self._context.navigator.go("urgent", emergency=found.emergency)
+            )
+            column.addWidget(urgent)
+        for words in case_words.candidate_lines(found, counted_today(self._context)):
+            column.addWidget(Words(look, words))
+        for item in found.letters:
+            words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.title))
+            button = LongButton(look, words, "lettre")
+            button.clicked.connect(
+                lambda _=False, pack=item.id: start(self._context, self._page, pack)
+            )
+            column.addWidget(button)
+        return card
