@@ -101,7 +101,7 @@ def test_a_letter_is_made_one_s_own_by_keyboard_and_found(
     letter = catalogue.letter(found.id)
     assert letter.paragraph[0].text == "Voici pourquoi.\n\nMerci."
     assert letter.paragraph[1].text == "Notre association demande un document."
-    (offer, *_) = matching(catalogue, "notre demande de documents")
+    (offer, *_) = matching(catalogue, context.tools.law, "notre demande de documents")
     assert offer.words == "Notre demande de documents, à vous (une lettre)"
 
 

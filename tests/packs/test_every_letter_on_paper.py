@@ -108,7 +108,7 @@ def test_the_wrong_office_is_asked_to_hand_it_on(pack: str, example: str) -> Non
     document, said = composed(pack, example)
     answers = said["answers"]
     company = "entreprise" in (answers.get("rgpd_qui"), answers.get("libre_qui"))
-    company = company or pack in TO_A_COMPANY
+    company = company or pack in TO_A_COMPANY or answers.get("relance_a") == "autre"
     landlord = pack == "loyer-delais" or answers.get("indecent_qui") == "bailleur"
     assert ("L.114-2" in text(document)) is not (company or landlord or pack in TO_A_COURT)
 
