@@ -104,11 +104,11 @@ def widgets(blank: Path) -> Widgets:
             widget: Any = annotation.get_object()
             left, low, right, high = (float(edge) for edge in widget["/Rect"])
             rect = (left, low, right, high)
-            found.setdefault((_name(widget), _state(widget)), []).append((number, rect))
+            found.setdefault((qualified_name(widget), on_state(widget)), []).append((number, rect))
     return found
 
 
-def _name(widget: Any) -> str:
+def qualified_name(widget: Any) -> str:
     parts = []
     node: Any = widget
     while node is not None:
@@ -118,7 +118,7 @@ def _name(widget: Any) -> str:
     return ".".join(reversed(parts))
 
 
-def _state(widget: Any) -> str:
+def on_state(widget: Any) -> str:
     looks = widget.get("/AP", {}).get("/N", {})
     if not hasattr(looks, "keys") or "/BBox" in looks:
         return ""

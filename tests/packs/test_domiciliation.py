@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
@@ -15,6 +14,7 @@ from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.datafiles import data_root
+from tests.helpers.official import on_state, qualified_name
 
 TODAY = dt.date(2026, 11, 24)
 PACK = "15548-domiciliation"
@@ -42,23 +42,6 @@ def widgets(corpus: Path) -> dict[tuple[str, str], tuple[int, list[float]]]:
             box = [float(edge) for edge in widget["/Rect"]]
             found[qualified_name(widget), on_state(widget)] = (number, box)
     return found
-
-
-def qualified_name(widget: DictionaryObject) -> str:
-    parts = []
-    node: Any = widget
-    while node is not None:
-        if "/T" in node:
-            parts.append(str(node["/T"]))
-        node = node["/Parent"].get_object() if "/Parent" in node else None
-    return ".".join(reversed(parts))
-
-
-def on_state(widget: DictionaryObject) -> str:
-    looks = widget.get("/AP", {}).get("/N", {})
-    if not hasattr(looks, "keys") or "/BBox" in looks:
-        return ""
-    return next((state[1:] for state in looks if state != "/Off"), "")
 
 
 def fill(form: FormDefinition, field_map: FieldMap, **answers: str) -> FilledForm:
