@@ -4,8 +4,8 @@ import datetime as dt
 
 from icalendar import Calendar
 
-from desktop_app.agenda_words import Entry
-from desktop_app.calendar_file import calendar_file
+from desktop_app.sentences.agenda_words import Entry
+from desktop_app.sentences.calendar_file import calendar_file
 
 TODAY = dt.date(2026, 11, 25)
 LONG = "Poster la lettre, puis garder le reçu ; appeler le bureau si rien ne vient. " * 3

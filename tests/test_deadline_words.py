@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desktop_app import deadline_words as words
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import AppError
 from desktop_app.messages.deadlines import LABELS, STEPS, WARNINGS
+from desktop_app.sentences import deadline_words as words
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
 
 LAW = FolderLaw()

@@ -3,15 +3,15 @@
 import argparse
 import datetime as dt
 
-from desktop_app import deadline_words as words
 from desktop_app import i18n
-from desktop_app.case_words import too_late_text
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, remains_data
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.sentences import deadline_words as words
+from desktop_app.sentences.case_words import too_late_text
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.too_late import is_over, too_late
 

@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from desktop_app import deadline_words as words
 from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
 from desktop_app.core.definitions.model import Source
+from desktop_app.sentences import deadline_words as words
 from desktop_app.workflow.too_late import TooLate
 
 

@@ -6,10 +6,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app import deadline_words, i18n
+from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.errors import AppError
 from desktop_app.files import NotWritten, write_file
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow.demo import Journey, run_demo
 
 DEFAULT_FOLDER = "papier-libre-demo"

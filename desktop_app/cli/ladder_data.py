@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.core.deadlines.model import Moment
-from desktop_app.ladder_words import Told
+from desktop_app.sentences.ladder_words import Told
 
 
 def ladder_data(steps: Sequence[Told]) -> list[dict[str, Any]]:

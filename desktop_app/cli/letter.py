@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from desktop_app import deadline_words, i18n
+from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, source_data
 from desktop_app.cli.parser import UsageError
@@ -14,6 +14,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents import PreparedLetter, prepare_letter, unanswered, write_letter
 from desktop_app.workflow.drafts import read_draft
 

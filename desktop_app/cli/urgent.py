@@ -4,13 +4,14 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from desktop_app import case_words, i18n
+from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.deadlines.cases import Contact
 from desktop_app.core.deadlines.moments import read_moment
 from desktop_app.files import write_file
+from desktop_app.sentences import case_words
 from desktop_app.workflow.urgent import EmergencyPage, last_moments, page_of
 
 

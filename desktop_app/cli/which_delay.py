@@ -5,11 +5,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app import case_words, i18n
+from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.deadlines.moments import read_day
+from desktop_app.sentences import case_words
 from desktop_app.workflow.which_delay import (
     Candidate,
     Notified,

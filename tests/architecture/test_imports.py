@@ -30,13 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workflow": {"core"},
     "cli": {
         "datafiles",
-        "agenda_words",
-        "calendar_file",
-        "case_words",
-        "deadline_words",
-        "edition_words",
-        "ladder_words",
-        "timeline_words",
+        "sentences",
         "qt_needs",
         "core",
         "workflow",
@@ -46,13 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "files",
     },
     "gui": {
-        "agenda_words",
-        "calendar_file",
-        "case_words",
-        "deadline_words",
-        "edition_words",
-        "ladder_words",
-        "timeline_words",
+        "sentences",
         "core",
         "workflow",
         "i18n",
@@ -60,13 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "datafiles",
         "files",
     },
-    "deadline_words": {"core", "i18n"},
-    "edition_words": {"core", "workflow", "i18n"},
-    "timeline_words": {"core", "workflow", "deadline_words", "i18n"},
-    "ladder_words": {"core", "workflow", "deadline_words", "timeline_words", "i18n"},
-    "case_words": {"core", "workflow", "deadline_words", "i18n"},
-    "agenda_words": {"core", "workflow", "timeline_words", "i18n"},
-    "calendar_file": {"agenda_words"},
+    "sentences": {"core", "workflow", "i18n"},
     "wiring": EVERYTHING,
     "__main__": EVERYTHING,
 }
@@ -80,7 +62,7 @@ OUTSIDE: dict[str, set[str]] = {
     "pdf": {"pypdf", "reportlab", "typst", "segno", "msgspec", "PIL"},
     "catalogue": {"rapidfuzz", "msgspec"},
     "gui": {"PySide6", "shiboken6"},
-    "calendar_file": {"icalendar"},
+    "sentences": {"icalendar"},
 }
 
 # What the core may not use: files, processes, chance, and (as calls) the clock or the terminal.

@@ -20,7 +20,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop_app import deadline_words
 from desktop_app.core.answers.draft_json import write_json
 from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
@@ -30,6 +29,7 @@ from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start, take_up
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
+from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.making import make_letter
 from tests.gui.answering import _answer

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from desktop_app import deadline_words
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from tests.gui.keyboard import until
 

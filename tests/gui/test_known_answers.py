@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
@@ -18,6 +17,7 @@ from desktop_app.gui.screens.suite.view import SuiteScreen
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import make_letter
 from desktop_app.workflow.safes import Safe

@@ -5,10 +5,10 @@ from dataclasses import fields
 
 import pytest
 
-from desktop_app import ladder_words
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.request import Request
 from desktop_app.safe.records import Event
+from desktop_app.sentences import ladder_words
 from desktop_app.workflow.deadlines import deadline_for
 from desktop_app.workflow.ladder import ladder
 

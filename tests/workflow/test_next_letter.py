@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import deadline_words
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.gui.screens.dossier.presenter import ready
+from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup, saving
 from desktop_app.workflow.dossiers import OpenDossier, open_dossier

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import deadline_words, timeline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.screens.dossier.presenter import document_words
+from desktop_app.sentences import deadline_words, timeline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.making import file_paper, make_letter

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import agenda_words
 from desktop_app.catalogue.law import FolderLaw
+from desktop_app.sentences import agenda_words
 from desktop_app.workflow import todays_date
 from desktop_app.workflow.dossiers import NOT_COUNTED, next_dates
 from desktop_app.workflow.safe_care import day_backup

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from desktop_app import case_words
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
+from desktop_app.sentences import case_words
 from desktop_app.workflow.too_late import may_be_late, too_late
 
 TODAY = dt.date(2026, 11, 25)

@@ -3,11 +3,12 @@
 import argparse
 from typing import Any
 
-from desktop_app import edition_words, i18n
+from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.editions import form_facts, other_edition_data
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.forms import Recognised, inspect
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from desktop_app import edition_words, i18n
+from desktop_app import i18n
 from desktop_app.cli.command import Report
 from desktop_app.cli.form.editions import other_edition_data
 from desktop_app.core.errors import Notice
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.forms import Filled
 from desktop_app.workflow.ports import FillProblem, Proof
 

@@ -2,13 +2,13 @@
 
 import argparse
 
-from desktop_app.agenda_words import entries, listed
-from desktop_app.calendar_file import calendar_file
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe.documents import event_data
 from desktop_app.cli.safe.opened import opened
 from desktop_app.files import write_file
 from desktop_app.i18n import text
+from desktop_app.sentences.agenda_words import entries, listed
+from desktop_app.sentences.calendar_file import calendar_file
 from desktop_app.workflow.dossiers import next_dates
 from desktop_app.workflow.safes import Event
 

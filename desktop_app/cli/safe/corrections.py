@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 from collections.abc import Iterable
 
-from desktop_app import timeline_words
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.matters import dossier_id, person_id
@@ -12,6 +11,7 @@ from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.files import read_file
 from desktop_app.i18n import pack_text, plural, text
+from desktop_app.sentences import timeline_words
 from desktop_app.workflow import followup, people
 from desktop_app.workflow.next_steps import Answer
 from desktop_app.workflow.noting import Noted, correct

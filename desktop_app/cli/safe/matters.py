@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from desktop_app import case_words, deadline_words, ladder_words, timeline_words
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.ladder_data import ladder_data
 from desktop_app.cli.letter import draft_from
@@ -15,6 +14,7 @@ from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.files import read_file
 from desktop_app.i18n import long_date, pack_text, plural, text
+from desktop_app.sentences import case_words, deadline_words, ladder_words, timeline_words
 from desktop_app.workflow import making, people
 from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.making import Made

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app import edition_words
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.number_picture import NumberPicture
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.models import Model
 
 ABOVE = 2.0

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Words
-from desktop_app.ladder_words import Told
+from desktop_app.sentences.ladder_words import Told
 
 WIDTH = 8.0  # in steps of space: where the words begin
 UPRIGHTS = (1.0, 6.5)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop_app import edition_words, i18n
+from desktop_app import i18n
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.editions import OtherEdition
 
 Way = tuple[str, Callable[[], object]]

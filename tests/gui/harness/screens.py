@@ -15,7 +15,6 @@ from typing import Any
 from PIL import Image
 from PySide6.QtCore import QSize
 
-from desktop_app import deadline_words
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking
@@ -29,6 +28,7 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
+from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup
 from desktop_app.workflow.authoring import draft

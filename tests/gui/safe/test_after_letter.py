@@ -4,11 +4,11 @@ import datetime as dt
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.screens.suite.presenter import to_do
 from desktop_app.gui.writing import Writing
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import Made, make_copy_sheet, make_letter
 from tests.gui.safe.conftest import TODAY, Driver

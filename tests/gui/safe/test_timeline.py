@@ -8,9 +8,9 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app import deadline_words
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow import followup, saving
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import file_paper, make_letter

@@ -74,7 +74,7 @@ def draft_words(draft: "Unfinished", person: str) -> str:
 
 def date_words(found: "NextDate") -> str:
     """Return one date of the agenda as a sentence: when, what to do, in which matter, for whom."""
-    from desktop_app import timeline_words
+    from desktop_app.sentences import timeline_words
 
     event = found.event
     known = {

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from desktop_app import deadline_words
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.review import doubtful
 from desktop_app.core.documents.facts import lost_facts
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow.making import Made, make_letter
 from desktop_app.workflow.preview import letter_so_far, our_words
 from desktop_app.workflow.tools import Tools

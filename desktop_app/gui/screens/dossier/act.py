@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app import i18n, timeline_words
+from desktop_app import i18n
 from desktop_app.core.definitions.model import Choice, Question
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.dossier import acts, presenter
@@ -18,6 +18,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import timeline_words
 from desktop_app.workflow.safes import Event
 
 

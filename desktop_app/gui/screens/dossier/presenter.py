@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app import i18n, timeline_words
+from desktop_app import i18n
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.definitions.model import Question
@@ -12,6 +12,7 @@ from desktop_app.core.errors import AppError, Notice
 from desktop_app.files import read_file
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
+from desktop_app.sentences import timeline_words
 from desktop_app.workflow import followup, noting, timeline
 from desktop_app.workflow.archive import file_received
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import case_words, i18n, ladder_words, timeline_words
+from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.acts import Act
@@ -23,7 +23,8 @@ from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.ladder_words import Told
+from desktop_app.sentences import case_words, ladder_words, timeline_words
+from desktop_app.sentences.ladder_words import Told
 from desktop_app.workflow import timeline
 from desktop_app.workflow.dossiers import NextDate, OpenDossier
 from desktop_app.workflow.ports import CatalogueItem

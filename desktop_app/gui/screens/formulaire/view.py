@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import edition_words, i18n
+from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
@@ -20,6 +20,7 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.definitions import form_of
 from desktop_app.workflow.editions import FormEditionUnknown
 from desktop_app.workflow.making import (

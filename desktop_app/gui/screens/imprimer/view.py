@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import deadline_words, i18n
+from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import note_printed
@@ -25,6 +25,7 @@ from desktop_app.gui.screens.paper import PaperPage, problems_told
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow.making import Made, expect_proved, move, trial_page
 from desktop_app.workflow.ports import Pdf
 

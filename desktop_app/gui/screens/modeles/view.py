@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import edition_words, i18n
+from desktop_app import i18n
 from desktop_app.files import read_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
@@ -16,6 +16,7 @@ from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.models import Model, models
 from desktop_app.workflow.packs import CheckedPack, check_packs
 from desktop_app.workflow.ports import BrokenPack

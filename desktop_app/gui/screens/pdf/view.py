@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop_app import edition_words, i18n
+from desktop_app import i18n
 from desktop_app.files import FileTooBig, read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
@@ -17,6 +17,7 @@ from desktop_app.gui.widgets.other_edition import OtherEditionCard, Way
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.editions import OtherEdition, nearest
 from desktop_app.workflow.forms import PdfTooBig
 from desktop_app.workflow.generic import OpenedPdf, open_pdf

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop_app import case_words, i18n
+from desktop_app import i18n
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.accessible import announce
@@ -15,6 +15,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.sentences import case_words
 from desktop_app.workflow.which_delay import Candidate, Notified, counted
 
 

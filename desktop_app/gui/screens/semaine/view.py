@@ -7,9 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app import i18n, timeline_words
-from desktop_app.agenda_words import Group, entries, grouped, listed
-from desktop_app.calendar_file import calendar_file
+from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.screens.sheet_out import SheetOut
@@ -20,6 +18,9 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongCheck
+from desktop_app.sentences import timeline_words
+from desktop_app.sentences.agenda_words import Group, entries, grouped, listed
+from desktop_app.sentences.calendar_file import calendar_file
 from desktop_app.workflow.dossiers import NextDate, next_dates
 
 AT_ONCE = 20

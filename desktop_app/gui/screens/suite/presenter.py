@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from desktop_app import i18n, ladder_words, timeline_words
+from desktop_app import i18n
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.gui.in_hand import InHand
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
+from desktop_app.sentences import ladder_words, timeline_words
 from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import ladder
 from desktop_app.workflow.making import Made, file_paper

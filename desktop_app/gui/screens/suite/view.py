@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app import deadline_words, i18n
+from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.model import Deadline
@@ -20,7 +20,8 @@ from desktop_app.gui.widgets.ladder import ladder
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
-from desktop_app.ladder_words import Told
+from desktop_app.sentences import deadline_words
+from desktop_app.sentences.ladder_words import Told
 from desktop_app.workflow.making import Made
 from desktop_app.workflow.too_late import is_over
 from desktop_app.workflow.urgent import emergency_of

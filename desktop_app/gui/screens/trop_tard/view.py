@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app import case_words, i18n
+from desktop_app import i18n
 from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.gui.context import Context
@@ -14,6 +14,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.sentences import case_words
 from desktop_app.workflow.too_late import TooLate, may_be_late, too_late
 from desktop_app.workflow.urgent import emergency_of
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop_app import case_words, i18n
+from desktop_app import i18n
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
@@ -15,6 +15,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import case_words
 from desktop_app.workflow.urgent import EmergencyPage, LastMoment, in_hours, last_moments
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop_app import case_words, i18n
+from desktop_app import i18n
 from desktop_app.core.deadlines.cases import Emergency
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.sheet_out import SheetOut
@@ -16,6 +16,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.sentences import case_words
 from desktop_app.workflow.urgent import EmergencyPage, Following, page_of
 
 

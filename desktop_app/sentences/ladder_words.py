@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_app import deadline_words, i18n, timeline_words
+from desktop_app import i18n
 from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.request import day_of
+from desktop_app.sentences import deadline_words, timeline_words
 from desktop_app.workflow.ladder import Rung
 
 

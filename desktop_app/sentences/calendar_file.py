@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from desktop_app.agenda_words import Entry
+from desktop_app.sentences.agenda_words import Entry
 
 REMIND = dt.timedelta(days=-3, hours=9)
 """The calendar rings three days before, at nine."""

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from desktop_app import deadline_words, i18n
+from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow import timeline
 from desktop_app.workflow.dossiers import NextDate
 from desktop_app.workflow.safes import Event

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app import i18n, timeline_words
+from desktop_app import i18n
+from desktop_app.sentences import timeline_words
 from desktop_app.workflow.dossiers import NOT_COUNTED, NextDate
 from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.workflow.timeline import TO_DO

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from desktop_app import deadline_words, i18n
+from desktop_app import i18n
 from desktop_app.core.deadlines.cases import Contact, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Statement
+from desktop_app.sentences import deadline_words
 from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.workflow.too_late import Look, TooLate, Way
 from desktop_app.workflow.urgent import EmergencyPage, Following, LastMoment
