@@ -112,24 +112,26 @@ class _Reading:
     def _walk(self, node: pikepdf.Object, above: tuple[pikepdf.Object, ...]) -> None:
         if len(above) > DEPTH or not self._first_time(node):
             return
-        kids = [kid for kid in _kids(node) if isinstance(kid, pikepdf.Dictionary)]
-        nameless = [kid for kid in kids if "/T" not in kid]
+        kids = _dictionaries(node)
+        pieces = []  # of this very field: widgets, in groups or not
         for kid in kids:
-            if "/T" in kid:
+            if "/T" in kid or _has_a_name_below(kid):
                 self._walk(kid, (node, *above))
-        if nameless or not kids:
-            self._field(node, above, list(self._leaves(node, nameless)))
+            else:
+                pieces.append(kid)
+        if pieces or not kids:
+            self._field(node, above, list(self._leaves(node, pieces)))
 
     def _leaves(
-        self, node: pikepdf.Object, nameless: Sequence[pikepdf.Object], depth: int = 0
+        self, node: pikepdf.Object, pieces: Sequence[pikepdf.Object], depth: int = 0
     ) -> Iterator[RawWidget]:
         """The widgets of a field; nameless groups between them and the field do not count."""
-        if not nameless:
+        if not pieces:
             yield self._places.get(_key(node)) or RawWidget(node)
-        for kid in nameless:
+        for kid in pieces:
             if not self._first_time(kid):
                 continue
-            inner = [one for one in _kids(kid) if isinstance(one, pikepdf.Dictionary)]
+            inner = _dictionaries(kid)
             if inner and depth < DEPTH:
                 yield from self._leaves(kid, inner, depth + 1)
             else:
@@ -186,9 +188,24 @@ def _plain_get(holder: pikepdf.Object, key: str) -> pikepdf.Object | None:
         return None
 
 
-def _kids(node: pikepdf.Object) -> list[pikepdf.Object]:
+def _dictionaries(node: pikepdf.Object) -> list[pikepdf.Object]:
+    """The kids that are dictionaries."""
     kids = _plain_get(node, "/Kids")
-    return list(kids) if isinstance(kids, pikepdf.Array) else []
+    found = list(kids) if isinstance(kids, pikepdf.Array) else []
+    return [kid for kid in found if isinstance(kid, pikepdf.Dictionary)]
+
+
+def _has_a_name_below(node: pikepdf.Object) -> bool:
+    """Whether a nameless group holds fields of their own, and not pieces of the field above."""
+    waiting, seen = [node], set[Key]()
+    while waiting and len(seen) <= ceilings.WIDGETS:
+        for kid in _dictionaries(waiting.pop()):
+            if "/T" in kid:
+                return True
+            if not (kid.is_indirect and kid.objgen in seen):  # what is direct cannot loop
+                seen.add(kid.objgen)
+                waiting.append(kid)
+    return False
 
 
 def _parents(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
