@@ -32,7 +32,7 @@ def field_of(raw: RawField, pages: Sequence[Seen], default_look: str) -> Field:
     """
     flags = int(number(raw.get("/Ff")))
     kind = _type(raw, flags)
-    states = [_state(one.object) if kind in ("tick", "one_of") else b"" for one in raw.widgets]
+    states = _states_of(raw, kind)
     checked = [_is_on(one.object, state) for one, state in zip(raw.widgets, states, strict=True)]
     if kind == "tick" and len(set(states)) > 1:
         kind = "one_of"  # a "check box" with several on-states is one choice
@@ -88,6 +88,21 @@ def _states(widget: pikepdf.Object) -> list[bytes]:
     if not isinstance(normal, pikepdf.Dictionary):
         return []
     return sorted(state for key in normal.keys() if (state := raw_key(key)) != OFF)  # noqa: SIM118
+
+
+def _states_of(raw: RawField, kind: FieldType) -> list[bytes]:
+    """The on-state of each widget; round boxes that the form never drew are told by their rank."""
+    if kind not in ("tick", "one_of"):
+        return [b""] * len(raw.widgets)
+    states = [_state(one.object) for one in raw.widgets]
+    if kind == "tick" or any(_names_a_state(one.object) for one in raw.widgets):
+        return states
+    return [b"%d" % rank for rank in range(len(states))]
+
+
+def _names_a_state(widget: pikepdf.Object) -> bool:
+    shown = widget.get("/AS")
+    return bool(_states(widget)) or (isinstance(shown, pikepdf.Name) and bytes(shown)[1:] != OFF)
 
 
 def _state(widget: pikepdf.Object) -> bytes:

@@ -14,7 +14,13 @@ from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of, name_object
 from desktop_app.untrusted.operations.orders import Answered, Drawn
 from desktop_app.untrusted.operations.tags import is_tagged
-from desktop_app.untrusted.operations.tree import INVISIBLE, PRINTED, RawField, annotations
+from desktop_app.untrusted.operations.tree import (
+    INVISIBLE,
+    PRINTED,
+    UNKNOWN_TO_READERS,
+    RawField,
+    annotations,
+)
 
 DRAWN = re.compile(r"w(\d+)_(\d+)$")
 UPRIGHT = {  # undoes the page's own rotation, clockwise
@@ -24,6 +30,7 @@ UPRIGHT = {  # undoes the page's own rotation, clockwise
     270: (0, -1, 1, 0, 0, 0),
 }
 EMPTY = b"/Tx BMC\nEMC"  # poppler draws the value itself over a stream of no length
+HIDDEN = INVISIBLE | UNKNOWN_TO_READERS
 STALE = ("/RV", "/I", "/DS")
 
 
@@ -217,4 +224,6 @@ def _over(pdf: pikepdf.Pdf, below: pikepdf.Object, ours: pikepdf.Object) -> pike
 
 def _show(widget: pikepdf.Object) -> None:
     """An answer is printed, whatever the form said of its box."""
-    widget["/F"] = (int(number(widget.get("/F"))) | PRINTED) & ~INVISIBLE
+    widget["/F"] = (int(number(widget.get("/F"))) | PRINTED) & ~HIDDEN
+    if "/OC" in widget:  # a layer that may be switched off
+        del widget["/OC"]

@@ -16,6 +16,7 @@ from desktop_app.untrusted.operations.geometry import number
 from desktop_app.untrusted.operations.names import text_of
 
 PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
+UNKNOWN_TO_READERS = 1 << 0  # "do not show what you do not know": PDFium then hides a box too
 
 DEPTH = 32
 Key = tuple[int, ...]

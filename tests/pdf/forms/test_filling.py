@@ -97,6 +97,33 @@ def test_editable_fields_have_value_state_and_drawing_together() -> None:
             assert int(widget["/F"]) & 4, "it prints"
 
 
+@pytest.mark.parametrize("flag", [0, 1, 2, 32], ids=["none", "invisible", "hidden", "no view"])
+def test_an_answer_shows_whatever_its_box_said(flag: int) -> None:
+    form = every_type()
+    layer = form.pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("a")))
+    switched = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    form.pdf.Root["/OCProperties"] = switched
+    form.form["/Fields"][0]["/F"], form.form["/Fields"][0]["/OC"] = flag, layer
+    pdf, proof = fill(form.data(), {"nom": "Ada"}, editable=True)
+    assert (proof.verified, proof.problems) == (1, ())
+    with pikepdf.open(io.BytesIO(pdf.data)) as written:
+        box = written.Root["/AcroForm"]["/Fields"][0]
+        assert (box["/F"], "/OC" in box) == (4, False)
+
+
+@BOTH
+def test_round_boxes_that_the_form_never_drew_are_told_apart(editable: bool) -> None:
+    form = FormPdf()
+    boxes = form.widget(1, (9, 9, 19, 19)), form.widget(1, (30, 9, 40, 19))
+    form.field(*boxes, FT=Name.Btn, Ff=RADIO, T=String("accord"))
+    pdf, proof = fill(form.data(), {"accord": "1"}, editable=editable)
+    assert (proof.verified, proof.problems) == (1, ())
+    if editable:
+        with pikepdf.open(io.BytesIO(pdf.data)) as written:
+            states = [box["/AS"] for box in written.Root["/AcroForm"]["/Fields"][0]["/Kids"]]
+            assert [str(one) for one in states] == ["/Off", "/1"]
+
+
 @BOTH
 def test_a_refused_value_leaves_its_field_empty_and_the_rest_is_written(editable: bool) -> None:
     form = every_type()

@@ -56,6 +56,18 @@ def test_the_same_state_on_two_sheets_is_one_tick() -> None:
     assert (field.type, len(field.widgets)) == ("tick", 2)
 
 
+def test_round_boxes_that_the_form_never_drew_are_answers_of_their_own() -> None:
+    form = FormPdf()
+    boxes = form.widget(1, (9, 9, 19, 19)), form.widget(1, (30, 9, 40, 19))
+    words = Array([String("Oui"), String("Non")])
+    form.field(*boxes, FT=Name.Btn, Ff=RADIO, T=String("accord"), Opt=words)
+    field = named(read(form))["accord"]
+    assert [(one.id, one.label, one.widgets) for one in field.options] == [
+        ("0", "Oui", (0,)),
+        ("1", "Non", (1,)),
+    ]
+
+
 def test_names_are_joined_and_kids_without_names_belong_to_their_parent() -> None:
     form = FormPdf()
     deep = form.widget(1, (9, 9, 60, 20))
