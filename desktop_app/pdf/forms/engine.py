@@ -6,7 +6,7 @@ from typing import Annotated, Self
 import msgspec
 
 from desktop_app.pdf.forms import proof
-from desktop_app.pdf.forms.drawing import Drawing, draw
+from desktop_app.pdf.forms.drawing import Drawing, Labels, draw
 from desktop_app.pdf.forms.plan import Plan, Value, make_plan
 from desktop_app.pdf.forms.readers import Readers
 from desktop_app.untrusted import ceilings
@@ -15,7 +15,7 @@ from desktop_app.untrusted.model import Field, Form
 from desktop_app.untrusted.worker import Worker
 from desktop_app.workflow.ports import Pdf, Proof
 
-Labels = Annotated[list[str], msgspec.Meta(max_length=ceilings.FIELDS)]
+LabelList = Annotated[list[str], msgspec.Meta(max_length=ceilings.FIELDS)]
 Choose = Callable[[Form], Mapping[str, Value]]
 
 
@@ -36,7 +36,7 @@ class FormFile:
 
     def __init__(self, readers: int = 1) -> None:
         self._own = 0
-        self._begun = False
+        self._unheard = 0  # of the child's answers that say nothing but that it is done
         self._writer = Worker("form")
         self._readers = Readers(readers)  # start meanwhile; see the blank once it is accepted
 
@@ -98,7 +98,7 @@ class FormFile:
         editable = editable and self._own == len(self.form.fields)
         plan = make_plan(self.form, values)
         self._begin(plan, editable=editable)
-        drawing = draw(self.form, plan.tasks, self._labels, editable=editable)
+        drawing = draw(self.form, plan.tasks, self._prepare, editable=editable)
         filled = self._write(drawing, editable=editable)
         return filled, self.prove(plan, drawing, filled.data, editable=editable)
 
@@ -109,7 +109,7 @@ class FormFile:
         return proof.judge(self.form, plan, drawing, index, facts)
 
     def _begin(self, plan: Plan, *, editable: bool) -> None:
-        """Have the blank made ready for the answers, while they are drawn."""
+        """Give the child the answers, while we see which of them have room."""
         answers = [
             {"field": task.field, "text": task.text, "chosen": task.chosen, "on": task.on}
             for task in plan.tasks
@@ -117,10 +117,34 @@ class FormFile:
         ]
         self._writer.renew()
         self._writer.send("begin", {"flat": not editable, "answers": answers})
-        self._begun = True
+
+    def _prepare(self, annexed: Sequence[int]) -> Labels:
+        """Ask for labels, then have the pages made ready: the child does both while we draw."""
+        theirs = [index for index in annexed if index < self._own]
+        ours = {index: self.form.fields[index].label for index in annexed if index >= self._own}
+        if theirs:
+            self._writer.send("labels", {"fields": theirs})
+        self._writer.send("prepare")
+        self._unheard = 2
+
+        def labels() -> Mapping[int, str]:
+            if not theirs:
+                return ours
+            self._hear(1)  # of ``begin``
+            found, _ = self._writer.receive(LabelList)
+            if len(found) != len(theirs):
+                raise PdfUnreadable
+            return dict(zip(theirs, found, strict=True)) | ours
+
+        return labels
+
+    def _hear(self, count: int) -> None:
+        for _ in range(count):
+            self._writer.receive(dict)
+        self._unheard -= count
 
     def _write(self, drawing: Drawing, *, editable: bool) -> Pdf:
-        self._wait_for_the_blank()
+        self._hear(self._unheard)
         order = {
             "overlays": [] if editable else drawing.overlays,
             "marks": drawing.marks,
@@ -135,20 +159,6 @@ class FormFile:
         if len(raw) != 1 or written.pages != len(self.form.pages) + drawing.annex_pages:
             raise PdfUnreadable
         return Pdf(bytes(raw[0]), written.pages)
-
-    def _labels(self, fields: Sequence[int]) -> Mapping[int, str]:
-        self._wait_for_the_blank()
-        theirs = [index for index in fields if index < self._own]
-        found, _ = self._writer.ask("labels", Labels, {"fields": theirs})
-        if len(found) != len(theirs):
-            raise PdfUnreadable
-        ours = {index: self.form.fields[index].label for index in fields if index >= self._own}
-        return dict(zip(theirs, found, strict=True)) | ours
-
-    def _wait_for_the_blank(self) -> None:
-        if self._begun:
-            self._begun = False
-            self._writer.receive(dict)
 
     def close(self) -> None:
         """End all the children."""

@@ -33,8 +33,10 @@ class EditableFile:
     def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
         self._reading = reading
         self._answers = answers
-        # qpdf parses the rest of the document before it makes anything: better while we draw.
-        reading.pdf.make_stream(b"")
+
+    def prepare(self) -> None:
+        """Have qpdf parse the rest of the document, as it does before it makes anything."""
+        self._reading.pdf.make_stream(b"")
 
     @property
     def marks(self) -> Marks | None:

@@ -17,11 +17,10 @@ from desktop_app.untrusted.operations.tree import (
     PRINTED,
     RawField,
     RawWidget,
-    annotations,
 )
 
 NOTHING = re.compile(rb"/Tx|BMC|EMC|[qQ]|\s")
-COMMENTS = frozenset((b"/Popup", b"/Link", b"/Widget"))
+NOT_SHOWN = frozenset((b"/Popup", b"/Link"))
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -44,6 +43,7 @@ class Looks:
 
     def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
         answered = {one.field: one for one in answers}
+        self._others = reading.others
         self._widgets: dict[int, list[tuple[RawWidget, pikepdf.Object, Place | None]]] = {}
         for index, (raw, field) in enumerate(zip(reading.raw, reading.fields, strict=True)):
             for place, widget in enumerate(raw.widgets):
@@ -52,11 +52,11 @@ class Looks:
                     said = (index, place) if field.type in ("text", "choice") else None
                     self._widgets.setdefault(widget.page, []).append((widget, look, said))
 
-    def of_page(self, number: int, page: pikepdf.Object) -> list[Part]:
+    def of_page(self, number: int) -> list[Part]:
         """The looks of a page's boxes and comments, each with the matrix that puts it there."""
         found = [(one.object, look, said) for one, look, said in self._widgets.get(number, ())]
-        for one in annotations(page):
-            if bytes_of(one.get("/Subtype")) not in COMMENTS and _is_visible(one):
+        for one in self._others[number - 1]:
+            if bytes_of(one.get("/Subtype")) not in NOT_SHOWN and _is_visible(one):
                 look = _normal(one)
                 if isinstance(look, pikepdf.Stream):
                     found.append((one, look, None))

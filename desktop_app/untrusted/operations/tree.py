@@ -58,8 +58,13 @@ class RawField:
         return next((parent[key] for parent in self.parents if key in parent), None)
 
 
-def read_tree(pdf: pikepdf.Pdf) -> list[RawField]:
-    """Return every field with its widgets, in the order in which they stand on the pages."""
+def read_tree(pdf: pikepdf.Pdf) -> tuple[list[RawField], list[list[pikepdf.Object]]]:
+    """Return what the pages hold.
+
+    Returns:
+        Every field with its widgets, in the order in which they stand on the pages; and, for each
+        page, its annotations that are no widgets.
+    """
     reading = _Reading(pdf)
     reading.walk_fields()
     reading.adopt_the_rest()
@@ -70,7 +75,7 @@ def read_tree(pdf: pikepdf.Pdf) -> list[RawField]:
     if len(fields) > ceilings.FIELDS:
         raise PdfTooHeavy
     _distinguish(fields)
-    return fields
+    return fields, reading.others
 
 
 def annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
@@ -83,15 +88,20 @@ def annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
 class _Reading:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.fields: dict[Key, RawField] = {}
+        self.others: list[list[pikepdf.Object]] = []
         self._pdf = pdf
         self._in_tree = True
         self._seen: set[Key] = set()
         self._places: dict[Key, RawWidget] = {}
         self._direct: list[RawWidget] = []
         for count, page in enumerate(pdf.pages, 1):
+            others = []
             for place, annotation in enumerate(annotations(page.obj), 1):
                 if annotation.get("/Subtype") == "/Widget":
                     self._place(RawWidget(annotation, count, place))
+                else:
+                    others.append(annotation)
+            self.others.append(others)
 
     def _place(self, widget: RawWidget) -> None:
         if len(self._places) + len(self._direct) >= ceilings.WIDGETS:
