@@ -86,9 +86,10 @@ class FormFile:
         self.form = msgspec.structs.replace(self.form, fields=(*self.form.fields, *fields))
 
     def measure(self) -> None:
-        """Draw the blank's pages beforehand, so that the proof is quicker."""
+        """Draw all the blank's pages beforehand, so that the proof is quicker."""
         pages = {w.page for one in self.form.fields for w in one.widgets if w.page}
         self._readers.measure(sorted(pages))
+        self._readers.wait_until_measured()
 
     def fill(self, values: Mapping[str, Value], *, editable: bool) -> tuple[Pdf, Proof]:
         """Return the filled file and its proof. Once only: the blank is then written over.
@@ -98,6 +99,7 @@ class FormFile:
         editable = editable and self._own == len(self.form.fields)
         plan = make_plan(self.form, values)
         self._begin(plan, editable=editable)
+        self._readers.measure(proof.pages(self.form, plan))
         drawing = draw(self.form, plan.tasks, self._prepare, editable=editable)
         filled = self._write(drawing, editable=editable)
         return filled, self.prove(plan, drawing, filled.data, editable=editable)

@@ -70,6 +70,12 @@ def questions(
     return Question(editable=editable, pages=pages, annex=annex), index
 
 
+def pages(form: Form, plan: Plan) -> list[int]:
+    """The pages that ``questions`` may ask about: known before anything is drawn."""
+    answered = {w.page for task in plan.tasks for w in form.fields[task.field].widgets if w.page}
+    return sorted(answered | _ticks(form, plan).keys())
+
+
 def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:
     """Every tick box that must be, or must not be, ticked; what the blank ticks stays aside."""
     found: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)

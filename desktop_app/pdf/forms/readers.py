@@ -21,12 +21,14 @@ def how_many(blank: bytes) -> int:
 class Readers:
     """Started at once, given the blank by ``open``; to be closed.
 
-    Each reads its own pages, always the same, so that the blank's are drawn only once; every other
-    page, for the heavy ones often stand together.
+    Each reads its own pages, always the same, so that the blank's are drawn only once; pages that
+    follow one another, for they share their fonts.
     """
 
     def __init__(self, count: int) -> None:
         self._workers = [Worker("proof") for _ in range(count)]
+        self._pages = 1
+        self._measuring = False
 
     def wait_until_ready(self) -> None:
         """Wait until every child has imported everything."""
@@ -41,15 +43,22 @@ class Readers:
         """
         for worker in self._workers:
             worker.renew()
-            worker.open(blank, password)
+            self._pages = worker.open(blank, password).opened.pages
 
     def measure(self, pages: Sequence[int]) -> None:
-        """Draw some pages of the blank beforehand."""
+        """Have some pages of the blank drawn; the children do it while we do something else."""
+        self.wait_until_measured()
         for place, worker in enumerate(self._workers):
             worker.renew()
             worker.send("blank", {"pages": [one for one in pages if self._whose(one) == place]})
-        for worker in self._workers:
-            worker.receive(dict)
+        self._measuring = True
+
+    def wait_until_measured(self) -> None:
+        """Wait until what ``measure`` asked is drawn."""
+        if self._measuring:
+            self._measuring = False
+            for worker in self._workers:
+                worker.receive(dict)
 
     def read(self, question: Question, written: bytes) -> Facts:
         """Return what the children found in the finished file, in the order of the question.
@@ -57,11 +66,12 @@ class Readers:
         Raises:
             PdfRefused: a child died or did not agree with the other on the number of pages.
         """
+        self.wait_until_measured()
         for place, worker in enumerate(self._workers):
             mine = Question(
                 editable=question.editable,
                 pages=[page for page in question.pages if self._whose(page.page) == place],
-                annex=question.annex if worker is self._workers[-1] else [],
+                annex=question.annex if place == 0 else [],
             )
             worker.renew()
             worker.send("measure", msgspec.to_builtins(mine), [written])
@@ -82,7 +92,7 @@ class Readers:
 
     def _whose(self, page: int) -> int:
         """Which child reads a page (from 1)."""
-        return page % len(self._workers)
+        return min(page - 1, self._pages - 1) * len(self._workers) // self._pages
 
     def close(self) -> None:
         """End every child."""

@@ -12,7 +12,7 @@ import pikepdf
 
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfTooHeavy
-from desktop_app.untrusted.operations.geometry import number
+from desktop_app.untrusted.operations.geometry import Box, box_of, number
 from desktop_app.untrusted.operations.names import text_of
 
 PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
@@ -23,16 +23,22 @@ Key = tuple[int, ...]
 
 @dataclass(slots=True)
 class RawWidget:
-    """A widget annotation; ``page`` from 1 and ``place`` (order on the page), 0 when on none."""
+    """A widget annotation; ``page`` from 1 and ``place`` (order on the page), 0 when on none.
+
+    Attributes:
+        box: where it is, in the PDF's own space; None when that is not said.
+        is_hidden: the form shows it to nobody.
+    """
 
     object: pikepdf.Object
     page: int = 0
     place: int = 0
+    box: Box | None = field(init=False)
+    is_hidden: bool = field(init=False)
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the form shows it to nobody."""
-        return bool(int(number(self.object.get("/F"))) & INVISIBLE)
+    def __post_init__(self) -> None:
+        self.box = box_of(self.object.get("/Rect"))
+        self.is_hidden = bool(int(number(self.object.get("/F"))) & INVISIBLE)
 
 
 @dataclass(slots=True)

@@ -36,7 +36,7 @@ def file() -> Iterator[FormFile]:
 
 def drawn(file: FormFile, values: dict[str, Any]) -> tuple[Plan, Drawing]:
     plan = make_plan(file.form, values)
-    return plan, draw(file.form, plan.tasks, lambda _: {}, editable=False)
+    return plan, draw(file.form, plan.tasks, lambda _: dict, editable=False)
 
 
 @cache
@@ -220,7 +220,7 @@ def editable(file: FormFile) -> tuple[Plan, Drawing, bytes]:
     with FormFile().open(every_type().data()) as other:
         data = other.fill(VALUES, editable=True)[0].data
     plan = make_plan(file.form, VALUES)
-    return plan, draw(file.form, plan.tasks, lambda _: {}, editable=True), data
+    return plan, draw(file.form, plan.tasks, lambda _: dict, editable=True), data
 
 
 @pytest.mark.parametrize(
