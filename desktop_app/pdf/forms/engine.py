@@ -62,6 +62,7 @@ class FormFile:
             if refused is not None:
                 raise refused
             self._own = len(self.form.fields)
+            self._share()
         except BaseException:
             self.close()
             raise
@@ -84,6 +85,10 @@ class FormFile:
         """Add boxes where the paper has no field: they are drawn and proved like the others."""
         self._own = len(self.form.fields)
         self.form = msgspec.structs.replace(self.form, fields=(*self.form.fields, *fields))
+        self._share()
+
+    def _share(self) -> None:
+        self._readers.share([w.page for one in self.form.fields for w in one.widgets if w.page])
 
     def measure(self) -> None:
         """Draw all the blank's pages beforehand, so that the proof is quicker."""

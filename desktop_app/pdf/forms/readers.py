@@ -1,6 +1,7 @@
 """The children that read a finished form back: one, or two that share a long form's pages."""
 
 import os
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
 
@@ -21,13 +22,13 @@ def how_many(blank: bytes) -> int:
 class Readers:
     """Started at once, given the blank by ``open``; to be closed.
 
-    Each reads its own pages, always the same, so that the blank's are drawn only once; pages that
-    follow one another, for they share their fonts.
+    Each reads its own pages, always the same, so that the blank's are drawn only once: as many
+    boxes as the other, on pages that follow one another, for they share their fonts.
     """
 
     def __init__(self, count: int) -> None:
         self._workers = [Worker("proof") for _ in range(count)]
-        self._pages = 1
+        self._starts: list[int] = []  # the first page of every child but the first
         self._measuring = False
 
     def wait_until_ready(self) -> None:
@@ -43,7 +44,12 @@ class Readers:
         """
         for worker in self._workers:
             worker.renew()
-            self._pages = worker.open(blank, password).opened.pages
+            worker.open(blank, password)
+
+    def share(self, boxes: Sequence[int]) -> None:
+        """Share the pages, given the page of each box."""
+        ordered, count = sorted(boxes), len(self._workers)
+        self._starts = [ordered[len(ordered) * n // count] for n in range(1, count) if ordered]
 
     def measure(self, pages: Sequence[int]) -> None:
         """Have some pages of the blank drawn; the children do it while we do something else."""
@@ -71,7 +77,7 @@ class Readers:
             mine = Question(
                 editable=question.editable,
                 pages=[page for page in question.pages if self._whose(page.page) == place],
-                annex=question.annex if place == 0 else [],
+                annex=question.annex if worker is self._workers[-1] else [],
             )
             worker.renew()
             worker.send("measure", msgspec.to_builtins(mine), [written])
@@ -92,7 +98,7 @@ class Readers:
 
     def _whose(self, page: int) -> int:
         """Which child reads a page (from 1)."""
-        return min(page - 1, self._pages - 1) * len(self._workers) // self._pages
+        return bisect_right(self._starts, page)
 
     def close(self) -> None:
         """End every child."""
