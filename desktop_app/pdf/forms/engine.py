@@ -106,13 +106,19 @@ class FormFile:
         self._begin(plan, editable=editable)
         self._readers.measure(proof.pages(self.form, plan))
         drawing = draw(self.form, plan.tasks, self._prepare, editable=editable)
-        filled = self._write(drawing, editable=editable)
-        return filled, self.prove(plan, drawing, filled.data, editable=editable)
+        self._send(drawing, editable=editable)
+        asked = proof.questions(self.form, plan, drawing, editable=editable)  # meanwhile
+        filled = self._receive(drawing)
+        return filled, self._judge(plan, drawing, asked, filled.data)
 
     def prove(self, plan: Plan, drawing: Drawing, written: bytes, *, editable: bool) -> Proof:
-        """Have the finished file read back by the other engine, and judge it."""
-        asked, index = proof.questions(self.form, plan, drawing, editable=editable)
-        facts = self._readers.read(asked, written)
+        """Have a finished file read back by the other engine, and judge it."""
+        asked = proof.questions(self.form, plan, drawing, editable=editable)
+        return self._judge(plan, drawing, asked, written)
+
+    def _judge(self, plan: Plan, drawing: Drawing, asked: proof.Asked, written: bytes) -> Proof:
+        question, index = asked
+        facts = self._readers.read(question, written)
         return proof.judge(self.form, plan, drawing, index, facts)
 
     def _begin(self, plan: Plan, *, editable: bool) -> None:
@@ -150,7 +156,8 @@ class FormFile:
             self._writer.receive(dict)
         self._unheard -= count
 
-    def _write(self, drawing: Drawing, *, editable: bool) -> Pdf:
+    def _send(self, drawing: Drawing, *, editable: bool) -> None:
+        """Have the file written."""
         self._hear(self._unheard)
         order = {
             "overlays": [] if editable else drawing.overlays,
@@ -162,7 +169,10 @@ class FormFile:
                 for one in self.form.fields[self._own :]
             ],
         }
-        written, raw = self._writer.ask("write", _Written, order, [drawing.data])
+        self._writer.send("write", order, [drawing.data])
+
+    def _receive(self, drawing: Drawing) -> Pdf:
+        written, raw = self._writer.receive(_Written)
         if len(raw) != 1 or written.pages != len(self.form.pages) + drawing.annex_pages:
             raise PdfUnreadable
         return Pdf(bytes(raw[0]), written.pages)

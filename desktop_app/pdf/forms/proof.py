@@ -40,9 +40,10 @@ class _Index:
     ticks: list[tuple[int, int, bool]] = field(default_factory=list)  # field, widget, wanted
 
 
-def questions(
-    form: Form, plan: Plan, drawing: Drawing, *, editable: bool
-) -> tuple[Question, _Index]:
+Asked = tuple[Question, _Index]
+
+
+def questions(form: Form, plan: Plan, drawing: Drawing, *, editable: bool) -> Asked:
     """Ask about every value drawn, every tick box of the form, and the annex."""
     texts: dict[int, list[Drawn]] = defaultdict(list)
     for drawn in drawing.drawn:
