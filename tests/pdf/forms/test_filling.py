@@ -260,8 +260,9 @@ def test_empty_boxes_that_look_the_same_are_kept_once() -> None:
         side = b"20" if index < 2 else b"10"
         tick["/AP"]["/N"]["/Off"] = form.look(b"0 G 0 0 %s %s re s" % (side, side), box)
     pdf, _ = fill(form.data(), {})
-    page = pikepdf.open(io.BytesIO(pdf.data)).pages[0]
-    drawn = [page.obj["/Resources"]["/XObject"][f"/PapierLibre{index}"] for index in range(3)]
+    flat = pikepdf.open(io.BytesIO(pdf.data))
+    objects = flat.pages[0].obj["/Resources"]["/XObject"]
+    drawn = [objects[f"/PapierLibre{index}"] for index in range(3)]
     assert [b"20" in one.read_bytes() for one in drawn] == [True, True, False]
     assert len({one.objgen for one in drawn}) == 2
 
