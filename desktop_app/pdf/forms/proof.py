@@ -40,9 +40,10 @@ class _Index:
     ticks: list[tuple[int, int, bool]] = field(default_factory=list)  # field, widget, wanted
 
 
-def questions(
-    form: Form, plan: Plan, drawing: Drawing, *, editable: bool
-) -> tuple[Question, _Index]:
+Asked = tuple[Question, _Index]
+
+
+def questions(form: Form, plan: Plan, drawing: Drawing, *, editable: bool) -> Asked:
     """Ask about every value drawn, every tick box of the form, and the annex."""
     texts: dict[int, list[Drawn]] = defaultdict(list)
     for drawn in drawing.drawn:
@@ -68,6 +69,12 @@ def questions(
     first = len(form.pages) + 1
     annex = list(range(first, first + drawing.annex_pages))
     return Question(editable=editable, pages=pages, annex=annex), index
+
+
+def pages(form: Form, plan: Plan) -> list[int]:
+    """The pages that ``questions`` may ask about: known before anything is drawn."""
+    answered = {w.page for task in plan.tasks for w in form.fields[task.field].widgets if w.page}
+    return sorted(answered | _ticks(form, plan).keys())
 
 
 def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:

@@ -8,7 +8,7 @@ import pikepdf
 
 from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations import cleaning
-from desktop_app.untrusted.operations.geometry import Box, box_of, number
+from desktop_app.untrusted.operations.geometry import Box, box_of, number, numbers
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of, name_object
@@ -40,8 +40,10 @@ class EditableFile:
     def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
         self._reading = reading
         self._answers = answers
-        # qpdf parses the rest of the document before it makes anything: better while we draw.
-        reading.pdf.make_stream(b"")
+
+    def prepare(self) -> None:
+        """Have qpdf parse the rest of the document, as it does before it makes anything."""
+        self._reading.pdf.make_stream(b"")
 
     @property
     def marks(self) -> Marks | None:
@@ -203,8 +205,8 @@ def _over(pdf: pikepdf.Pdf, below: pikepdf.Object, ours: pikepdf.Object) -> pike
     box = below.get("/BBox")
     if not isinstance(box, pikepdf.Array) or len(box) != 4 or "/Matrix" in below:
         return ours
-    x0, y0, x1, y1 = (number(item) for item in list(box))
-    own = [number(item) for item in list(ours["/BBox"])]
+    x0, y0, x1, y1 = numbers(box)
+    own = numbers(ours["/BBox"])
     if x1 - x0 <= 0 or y1 - y0 <= 0:  # some forms' empty boxes have no size
         return ours
     if own[2] - own[0] <= 0 or own[3] - own[1] <= 0 or list(ours["/Matrix"]) != [1, 0, 0, 1, 0, 0]:

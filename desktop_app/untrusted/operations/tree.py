@@ -12,7 +12,7 @@ import pikepdf
 
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfTooHeavy
-from desktop_app.untrusted.operations.geometry import number
+from desktop_app.untrusted.operations.geometry import Box, box_of, number
 from desktop_app.untrusted.operations.names import text_of
 
 PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
@@ -24,16 +24,22 @@ Key = tuple[int, ...]
 
 @dataclass(slots=True)
 class RawWidget:
-    """A widget annotation; ``page`` from 1 and ``place`` (order on the page), 0 when on none."""
+    """A widget annotation; ``page`` from 1 and ``place`` (order on the page), 0 when on none.
+
+    Attributes:
+        box: where it is, in the PDF's own space; None when that is not said.
+        is_hidden: the form shows it to nobody.
+    """
 
     object: pikepdf.Object
     page: int = 0
     place: int = 0
+    box: Box | None = field(init=False)
+    is_hidden: bool = field(init=False)
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the form shows it to nobody."""
-        return bool(int(number(self.object.get("/F"))) & INVISIBLE)
+    def __post_init__(self) -> None:
+        self.box = box_of(self.object.get("/Rect"))
+        self.is_hidden = bool(int(number(self.object.get("/F"))) & INVISIBLE)
 
 
 @dataclass(slots=True)
@@ -59,8 +65,13 @@ class RawField:
         return next((parent[key] for parent in self.parents if key in parent), None)
 
 
-def read_tree(pdf: pikepdf.Pdf) -> list[RawField]:
-    """Return every field with its widgets, in the order in which they stand on the pages."""
+def read_tree(pdf: pikepdf.Pdf) -> tuple[list[RawField], list[list[pikepdf.Object]]]:
+    """Return what the pages hold.
+
+    Returns:
+        Every field with its widgets, in the order in which they stand on the pages; and, for each
+        page, its annotations that are no widgets.
+    """
     reading = _Reading(pdf)
     reading.walk_fields()
     reading.adopt_the_rest()
@@ -71,7 +82,7 @@ def read_tree(pdf: pikepdf.Pdf) -> list[RawField]:
     if len(fields) > ceilings.FIELDS:
         raise PdfTooHeavy
     _distinguish(fields)
-    return fields
+    return fields, reading.others
 
 
 def annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
@@ -84,15 +95,20 @@ def annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
 class _Reading:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.fields: dict[Key, RawField] = {}
+        self.others: list[list[pikepdf.Object]] = []
         self._pdf = pdf
         self._in_tree = True
         self._seen: set[Key] = set()
         self._places: dict[Key, RawWidget] = {}
         self._direct: list[RawWidget] = []
         for count, page in enumerate(pdf.pages, 1):
+            others = []
             for place, annotation in enumerate(annotations(page.obj), 1):
                 if annotation.get("/Subtype") == "/Widget":
                     self._place(RawWidget(annotation, count, place))
+                else:
+                    others.append(annotation)
+            self.others.append(others)
 
     def _place(self, widget: RawWidget) -> None:
         if len(self._places) + len(self._direct) >= ceilings.WIDGETS:

@@ -19,10 +19,16 @@ from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 
 
 def begin(subject: Subject, asked: Asked) -> Outcome:
-    """Do all that needs no drawing, while the answers are being drawn. Only once a child."""
+    """Take the answers, and see what the form shows beside them. Only once a child."""
     order = msgspec.convert(asked.arguments, Order)
     kind = FlatFile if order.flat else EditableFile
     subject.kept["begun"] = kind(reading_of(subject), order.answers)
+    return {}, []
+
+
+def prepare(subject: Subject, asked: Asked) -> Outcome:
+    """Make the pages ready for our drawing, which is being made meanwhile."""
+    subject.kept["begun"].prepare()
     return {}, []
 
 
