@@ -30,6 +30,14 @@ def font_folders() -> tuple[Path, ...]:
     return tuple(Path(spec.origin).parent / "files" for spec in found if spec and spec.origin)
 
 
+def font_folder(package: str) -> Path:
+    """Return the folder of TTF files of one font package, which only some pages need."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(package)
+    return Path(spec.origin).parent / "files"
+
+
 def program_folder() -> Path:
     """Return the folder beside the package, where a manager may leave a file for the program."""
     return Path(__file__).parents[1]
