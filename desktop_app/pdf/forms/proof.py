@@ -4,8 +4,6 @@ A value is verified when its words stand in its box (and did not before), when t
 from end to end, and, for a tick, when pixels changed where a cross was asked and nowhere else.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +11,8 @@ from dataclasses import dataclass, field
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
 from desktop_app.pdf.forms.plan import CLIPPED, MISSING_GLYPH, NOT_DRAWN, WRONG_TICK, Plan
+from desktop_app.pdf.forms.shaping import is_shaped
+from desktop_app.pdf.forms.standing import along, annex_box, is_annexed, read, squeeze
 from desktop_app.untrusted.facts import (
     Facts,
     PageQuestion,
@@ -26,7 +26,6 @@ from desktop_app.untrusted.model import Form, Page, Rect
 from desktop_app.workflow.ports import FillProblem, Overflow, Proof
 
 AROUND = (1.0, 2.0)  # points beside, and above or below, a box that still belong to it
-NOT_READ = re.compile(r"[\s\u00ad\ufffe\ufeff\u0002-]+")  # spaces; marks of cut words
 TOLERANCE = 1.3  # points: two pixels; an accent of the smallest letters is higher
 LEAST_PIXELS = 4
 STRAY_PIXELS = 3
@@ -67,7 +66,8 @@ def questions(
         )
     first = len(form.pages) + 1
     annex = list(range(first, first + drawing.annex_pages))
-    return Question(editable=editable, pages=pages, annex=annex), index
+    box = annex_box(drawing.annex)
+    return Question(editable=editable, pages=pages, annex=annex, annex_box=box), index
 
 
 def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:
@@ -93,6 +93,7 @@ def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
         lines=list(drawn.lines),
         letters=[list(line) for line in drawn.letters],
         upright=form.fields[drawn.field].widgets[drawn.widget].turn in (0, 180),
+        along=along(form, page, drawn),
     )
 
 
@@ -125,9 +126,8 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
         was_on = form.fields[number].widgets[place].checked
         if reason := _judge_tick(wanted, was_on, tick, (number, place) in covered):
             tell(number, place, reason)
-    whole = squeeze("".join(facts.annex))
     for entry in drawing.annex:
-        if squeeze(entry.text) not in whole:
+        if not is_annexed(entry, facts):
             tell(entry.field, 0, NOT_DRAWN)
     for left_out in drawing.left_out:
         tell(left_out.field, left_out.widget, NOT_DRAWN)
@@ -157,13 +157,8 @@ def _same_places(form: Form, drawing: Drawing) -> list[Notice]:
     return list(found.values())
 
 
-def squeeze(text: str) -> str:
-    """A text without what two engines write differently: spaces, marks of cut words."""
-    return NOT_READ.sub("", unicodedata.normalize("NFC", text))
-
-
 def _judge_text(drawn: Drawn, fact: TextFact) -> str:
-    wanted, before, after = (squeeze(text) for text in (drawn.text, fact.before, fact.after))
+    wanted, before, after = read(drawn, fact)
     if not _is_there(wanted, before, after) and not _line_by_line(drawn, before, after):
         return CLIPPED if _partly(wanted, before, after) else NOT_DRAWN
     if not any(fact.ink):
@@ -184,8 +179,10 @@ def _is_there(wanted: str, before: str, after: str) -> bool:
 
 def _line_by_line(drawn: Drawn, before: str, after: str) -> bool:
     """Turned lines are read in another order: then each of them is looked for."""
-    return drawn.turned and all(
-        _is_there(squeeze(part), before, after) for part in drawn.parts if part.strip()
+    return (
+        drawn.turned
+        and not is_shaped(drawn.text)
+        and all(_is_there(squeeze(part), before, after) for part in drawn.parts if part.strip())
     )
 
 

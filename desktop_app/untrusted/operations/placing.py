@@ -1,0 +1,37 @@
+"""Where each letter stands, whatever the order in which PDFium reads a line."""
+
+import ctypes
+from functools import lru_cache
+from typing import Any
+
+import pypdfium2.raw
+
+from desktop_app.untrusted.facts import Letter
+from desktop_app.untrusted.model import Rect
+
+pdfium: Any = pypdfium2.raw
+MOST = 20_000  # letters of one box
+
+
+def placed(texts: Any, box: Rect, along: tuple[float, float]) -> list[Letter]:
+    """Return the letters that begin in a box of the PDF's own space; words run ``along``."""
+    found = []
+    for letter, x, y in _letters(texts):
+        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+            far, below = x * along[0] + y * along[1], x * along[1] - y * along[0]
+            found.append(Letter(letter, round(far, 2), round(below, 2)))
+    return found[:MOST]
+
+
+@lru_cache(maxsize=2)  # a page and its blank
+def _letters(texts: Any) -> list[tuple[str, float, float]]:
+    """Every letter that a page draws, with where it begins, on its line."""
+    found = []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(texts.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(texts, index)
+        drawn = code and not pdfium.FPDFText_IsGenerated(texts, index)
+        if drawn and pdfium.FPDFText_GetCharOrigin(texts, index, x, y):
+            letter = "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+            found.append((letter, x.value, y.value))
+    return found
