@@ -72,7 +72,7 @@ class TextFact(msgspec.Struct, forbid_unknown_fields=True):
     ink: list[Rect | None]
     bare: int = 0
     placed_before: list[Letter] = []
-    placed: list[Letter] = []
+    placed: list[Letter] | None = None
 
 
 class TickFact(msgspec.Struct, forbid_unknown_fields=True):

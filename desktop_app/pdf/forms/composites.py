@@ -6,7 +6,7 @@ The bytes are those of OpenType's tables head, hhea, hmtx, maxp, loca and glyf.
 import struct
 from collections.abc import Mapping, Sequence
 
-from desktop_app.pdf.forms.shaping import Cluster, hb_font
+from desktop_app.pdf.forms.shaping import Cluster, harfbuzz, hb_font
 
 # Of each component of a glyph made of others: 16 bits; moved by x and y, as they are; one follows.
 MOVED, MORE = 0x0001 | 0x0002 | 0x0800, 0x0020
@@ -32,13 +32,12 @@ def font_file(face: str, shown: Sequence[Cluster]) -> bytes:
 
 def _used(face: str, glyphs: set[int]) -> tuple[dict[str, bytes], Mapping[int, int]]:
     """The tables of a font cut down to some glyphs, without hints, and their new numbers."""
-    import uharfbuzz
-
-    asked = uharfbuzz.SubsetInput()
+    library = harfbuzz()
+    asked = library.SubsetInput()
     asked.glyph_set.set({0, *glyphs})
     asked.pin_all_axes_to_default(hb_font(face).face)
-    asked.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
-    plan = uharfbuzz.SubsetPlan(hb_font(face).face, asked)
+    asked.flags = library.SubsetFlags.NO_HINTING | library.SubsetFlags.NO_LAYOUT_CLOSURE
+    plan = library.SubsetPlan(hb_font(face).face, asked)
     cut = plan.execute()
     tables = {tag: bytes(cut.reference_table(tag).data) for tag in KEPT}
     return tables, plan.old_to_new_glyph_mapping

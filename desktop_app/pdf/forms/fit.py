@@ -180,11 +180,15 @@ def _ruled(text: str, box: Box, rows: int) -> Attempt:
 
 
 def _in_lines(text: str, box: Box, *, top: bool) -> Layout | None:
-    """Smaller letters before a word that is cut; a word cut before none at all."""
+    """Smaller letters before a word that is cut; a word cut before none at all.
+
+    But where letters are joined to one another: no one could read the two halves.
+    """
     sizes = [*_sizes(box, USUAL_MULTI_LINE)]
-    return _first(_wrapped(text, box, top=top, cut=False), iter(sizes)) or _first(
-        _wrapped(text, box, top=top, cut=True), iter(sizes)
-    )
+    whole = _first(_wrapped(text, box, top=top, cut=False), iter(sizes))
+    if whole or lettering.is_joined(text):
+        return whole
+    return _first(_wrapped(text, box, top=top, cut=True), iter(sizes))
 
 
 def _wrapped(text: str, box: Box, *, top: bool, cut: bool) -> Attempt:

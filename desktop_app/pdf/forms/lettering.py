@@ -121,6 +121,11 @@ def ink_spans(text: str, size: float) -> Iterator[tuple[float, float]]:
         x += advance
 
 
+def is_joined(text: str) -> bool:
+    """Whether letters of a text change their shape when a word is cut."""
+    return shaping.is_shaped(text)
+
+
 def cells(text: str) -> list[str]:
     """Return what is written in each cell of a comb, the leftmost first."""
     return shaping.cells(text) if shaping.is_shaped(text) else list(text)

@@ -11,8 +11,15 @@ from dataclasses import dataclass, field
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
 from desktop_app.pdf.forms.plan import CLIPPED, MISSING_GLYPH, NOT_DRAWN, WRONG_TICK, Plan
-from desktop_app.pdf.forms.shaping import is_shaped
-from desktop_app.pdf.forms.standing import along, annex_box, is_annexed, read, squeeze
+from desktop_app.pdf.forms.standing import (
+    along,
+    annex_box,
+    annexed,
+    in_cells,
+    is_one_by_one,
+    read,
+    squeeze,
+)
 from desktop_app.untrusted.facts import (
     Facts,
     PageQuestion,
@@ -56,7 +63,7 @@ def questions(
         pages.append(
             PageQuestion(
                 page=number,
-                texts=[_text_question(form, page, drawn) for drawn in texts[number]],
+                texts=_text_questions(form, page, texts[number]),
                 ticks=[
                     TickQuestion(widget.rect, was_on=widget.checked)
                     for one, place, _ in ticks[number]
@@ -85,6 +92,14 @@ def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:
     return found
 
 
+def _text_questions(form: Form, page: Page, texts: Sequence[Drawn]) -> list[TextQuestion]:
+    asked = [_text_question(form, page, drawn) for drawn in texts]
+    if is_one_by_one(texts):
+        for one, drawn in zip(asked, texts, strict=True):
+            one.along = along(form, page, drawn)
+    return asked
+
+
 def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
     rect = form.fields[drawn.field].widgets[drawn.widget].rect
     wider = (rect[0] - AROUND[0], rect[1] - AROUND[1], rect[2] + AROUND[0], rect[3] + AROUND[1])
@@ -93,7 +108,6 @@ def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
         lines=list(drawn.lines),
         letters=[list(line) for line in drawn.letters],
         upright=form.fields[drawn.field].widgets[drawn.widget].turn in (0, 180),
-        along=along(form, page, drawn),
     )
 
 
@@ -126,8 +140,8 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
         was_on = form.fields[number].widgets[place].checked
         if reason := _judge_tick(wanted, was_on, tick, (number, place) in covered):
             tell(number, place, reason)
-    for entry in drawing.annex:
-        if not is_annexed(entry, facts):
+    for entry, is_there in zip(drawing.annex, annexed(drawing.annex, facts), strict=True):
+        if not is_there:
             tell(entry.field, 0, NOT_DRAWN)
     for left_out in drawing.left_out:
         tell(left_out.field, left_out.widget, NOT_DRAWN)
@@ -159,13 +173,15 @@ def _same_places(form: Form, drawing: Drawing) -> list[Notice]:
 
 def _judge_text(drawn: Drawn, fact: TextFact) -> str:
     wanted, before, after = read(drawn, fact)
-    if not _is_there(wanted, before, after) and not _line_by_line(drawn, before, after):
+    by_line = drawn.turned and fact.placed is None
+    found = _is_there(wanted, before, after) or (by_line and _line_by_line(drawn, before, after))
+    if not found:
         return CLIPPED if _partly(wanted, before, after) else NOT_DRAWN
     if not any(fact.ink):
         return NOT_DRAWN
     if len(fact.ink) != len(drawn.lines):
         return CLIPPED
-    if len(drawn.lines) > 1 and all(len(part) == 1 for part in drawn.parts):
+    if in_cells(drawn):
         # Letters in cells: the printed edge of a cell may hide a stroke, never a whole letter.
         return "" if all(fact.ink) else CLIPPED
     if not all(_covers(ink, line) for ink, line in zip(fact.ink, drawn.lines, strict=True)):
@@ -179,11 +195,7 @@ def _is_there(wanted: str, before: str, after: str) -> bool:
 
 def _line_by_line(drawn: Drawn, before: str, after: str) -> bool:
     """Turned lines are read in another order: then each of them is looked for."""
-    return (
-        drawn.turned
-        and not is_shaped(drawn.text)
-        and all(_is_there(squeeze(part), before, after) for part in drawn.parts if part.strip())
-    )
+    return all(_is_there(squeeze(part), before, after) for part in drawn.parts if part.strip())
 
 
 def _added(before: str, after: str) -> str:

@@ -7,7 +7,7 @@ All measures are parts of the letters' size.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -27,7 +27,6 @@ JOINING = re.compile(f"(?<=[{ARABIC}{DEVANAGARI}])[{JOINERS}]+(?=[{ARABIC}{DEVAN
 FACES = (("Arabic", re.compile(f"[{ARABIC}]")), ("Hebrew", re.compile(f"[{HEBREW}]")))
 OTHERS = "Latin"  # and Greek, Cyrillic, Devanagari
 PLAIN = {"kern": False, "liga": False}  # Latin letters as they are in every other box
-OPENED = str.maketrans(")]}>»›", "([{<«‹")
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 Box = tuple[float, float, float, float]
@@ -82,32 +81,6 @@ def clusters(line: str) -> tuple[Cluster, ...]:
     return tuple(one for one in found if one.text not in MARKS)
 
 
-def as_seen(line: str) -> str:
-    """The letters of a line as they stand on paper, the leftmost first, as ``seen`` has them."""
-    at, places = 0.0, []
-    for one in clusters(line):
-        places.append((at, one.text))
-        at += one.advance
-    return seen(places)
-
-
-def seen(places: Iterable[tuple[float, str]]) -> str:
-    """Put letters that were read one by one in the order in which they stand on paper.
-
-    Those of one place (a letter and its marks) are in no order: each reader has its own. So it is
-    with the shape of a letter, and with the side that a bracket opens.
-
-    Args:
-        places: letters with how far along their line they stand, in any order.
-    """
-    ordered = sorted(places, key=lambda one: one[0])
-    found = []
-    for _, some in groupby(ordered, key=lambda one: round(one[0], 3)):
-        plain = unicodedata.normalize("NFKC", "".join(text for _, text in some))
-        found += sorted(plain.translate(OPENED), key=lambda one: (unicodedata.combining(one), one))
-    return "".join(found)
-
-
 def cells(text: str) -> list[str]:
     """Cut a text into letters with their marks, as they stand on paper, the leftmost first."""
     found: list[str] = []
@@ -141,12 +114,12 @@ def _stretches(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _shape(face: str, text: str, *, backwards: bool) -> Iterator[Cluster]:
-    harfbuzz, font = _harfbuzz(), hb_font(face)
-    buffer = harfbuzz.Buffer()
+    library, font = harfbuzz(), hb_font(face)
+    buffer = library.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if backwards else "ltr"
-    harfbuzz.shape(font, buffer, PLAIN if face == OTHERS and not is_shaped(text) else {})
+    library.shape(font, buffer, PLAIN if face == OTHERS and not is_shaped(text) else {})
     glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     starts = sorted({info.cluster for info, _ in glyphs})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -177,7 +150,8 @@ def _cluster(
     return Cluster(face, text, tuple(parts), x / units, ink, backwards)
 
 
-def _harfbuzz() -> Any:
+def harfbuzz() -> Any:
+    """The shaper, loaded when it is first needed."""
     import uharfbuzz
 
     return uharfbuzz
@@ -186,9 +160,9 @@ def _harfbuzz() -> Any:
 @cache
 def hb_font(face: str) -> Any:
     """Return a font as HarfBuzz has it (a variable font's regular default)."""
-    harfbuzz = _harfbuzz()
+    library = harfbuzz()
     path = {"Arabic": arabic_font, "Hebrew": hebrew_font, OTHERS: filling_font}[face]()
-    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(path))))
+    return library.Font(library.Face(library.Blob.from_file_path(str(path))))
 
 
 @cache

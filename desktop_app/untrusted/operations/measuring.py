@@ -236,7 +236,7 @@ def _text(asked: TextQuestion, texts: Any, before: Any, changes: _Changes | None
         ink=[ink for ink, _ in inks],
         bare=sum(bare for _, bare in inks),
         placed_before=placing.placed(before, asked.box, asked.along) if asked.along else [],
-        placed=placing.placed(texts, asked.box, asked.along) if asked.along else [],
+        placed=placing.placed(texts, asked.box, asked.along) if asked.along else None,
     )
 
 
@@ -255,6 +255,7 @@ def _tick(asked: TickQuestion, boxes: _Changes | None, bare: _Changes | None) ->
 def _read_annex(page: Any, box: Rect | None, facts: Facts) -> None:
     texts = page.get_textpage()
     facts.annex.append(texts.get_text_range()[: ceilings.PAGE_TEXT_LENGTH])
-    facts.annex_placed.append(placing.placed(texts, box, (1, 0)) if box else [])
+    if box:
+        facts.annex_placed.append(placing.placed(texts, box, (1, 0)))
     texts.close()
     page.close()
