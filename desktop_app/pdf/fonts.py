@@ -9,7 +9,7 @@ refused by name, never drawn wrong.
 
 from pathlib import Path
 
-from desktop_app.datafiles import font_folder, font_folders
+from desktop_app.datafiles import font_folders, form_font_folders
 
 __all__ = ["FAMILIES", "arabic_font", "filling_font", "font_folders", "hebrew_font"]
 
@@ -28,4 +28,4 @@ def arabic_font() -> Path:
 
 def hebrew_font() -> Path:
     """Return the TTF that draws Hebrew letters there: the one on PyPI that has all their signs."""
-    return font_folder("fontpkg_arimo") / "Arimo[wght].ttf"
+    return form_font_folders()[0] / "Arimo[wght].ttf"

@@ -11,7 +11,7 @@ import pytest
 import typst
 from PIL import Image, ImageChops, ImageOps
 
-from desktop_app.datafiles import font_folder, font_folders
+from desktop_app.datafiles import font_folders, form_font_folders
 from desktop_app.pdf.forms import lettering, shaping
 from desktop_app.pdf.forms.drawing import draw_layout
 from desktop_app.pdf.forms.fit import Box, Layout, Line, fit
@@ -46,7 +46,7 @@ def page(line: str, size: float = 20) -> bytes:
 
 
 def by_typst(line: str, direction: str) -> bytes:
-    folders = [str(folder) for folder in (*font_folders(), font_folder("fontpkg_arimo"))]
+    folders = [str(folder) for folder in (*font_folders(), *form_font_folders())]
     source = (
         "#set page(width: 600pt, height: 60pt, margin: 10pt)\n"
         f"#set text(20pt, dir: {direction}, hyphenate: false, "
