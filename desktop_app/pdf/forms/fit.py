@@ -195,12 +195,14 @@ def _wrapped(text: str, box: Box, *, top: bool, cut: bool) -> Attempt:
     words = measured(text)
     low, high = lettering.extent([text], 1.0)
     longest = max(wide for paragraph in words for _, wide in paragraph)
+    # Marks above and below Arabic letters say its vowels: those of two lines must not meet.
+    height = max(LINE_HEIGHT, high - low) if lettering.is_joined(text) else LINE_HEIGHT
 
     def attempt(size: float) -> Layout | None:
         if longest * size > _room(box) and not cut:
             return None
         lines = list(lines_of(words, lambda _: _room(box) / size))
-        leading = size * LINE_HEIGHT
+        leading = size * height
         spare = box.height - (len(lines) - 1) * leading - (high - low) * size
         if spare < 0 or any(wide * size > _room(box) for _, wide in lines):
             return None

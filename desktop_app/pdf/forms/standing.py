@@ -20,8 +20,8 @@ from desktop_app.untrusted.facts import Facts, Letter, TextFact
 from desktop_app.untrusted.model import Form, Page, Rect
 
 NOT_READ = re.compile(r"[\s\u00ad\u200c-\u200f\ufffe\ufeff\u0002-]+")  # invisible; hyphens
-SHAPES = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")  # letters in one of their shapes
-OPENED = str.maketrans(")]}>»›", "([{<«‹")
+SHAPES = re.compile("[\u0675-\u0678\ufb1d-\ufdff\ufe70-\ufefc]")  # in one of their shapes
+OPENED = str.maketrans(")]}>»›’”", "([{<«‹‘“")
 SAME_ROW = 0.5  # points between the lines on which letters of one row stand
 SAME_PLACE = 0.1  # points
 
@@ -107,13 +107,14 @@ def seen(places: Places) -> str:
     """Put letters that were read one by one in the order in which they stand on paper.
 
     Those of one place (a letter and its marks) are in no order: each reader has its own. So it is
-    with the shape of a letter, and with the side that a bracket opens.
+    with the shape of a letter, and with the side that a bracket or a quotation mark opens.
     """
     ordered = sorted(places, key=lambda one: one[0])
     found = []
     for _, some in groupby(ordered, key=lambda one: round(one[0], 3)):
         letters = SHAPES.sub(_plain, "".join(text for _, text in some)).translate(OPENED)
-        found += sorted(letters, key=lambda one: (unicodedata.combining(one), one))
+        apart = unicodedata.normalize("NFD", letters)
+        found += sorted(apart, key=lambda one: (unicodedata.combining(one), one))
     return "".join(found)
 
 

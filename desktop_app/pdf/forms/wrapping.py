@@ -55,7 +55,12 @@ def _direction(words: list[tuple[str, float]]) -> Callable[[str], str]:
     if not is_shaped(paragraph):
         return str
     backwards = is_right_to_left(paragraph)
-    return lambda line: line if is_right_to_left(line) == backwards else MARKS[backwards] + line
+
+    def towards(line: str) -> str:
+        as_it_is = not line.strip() or is_right_to_left(line) == backwards
+        return line if as_it_is else MARKS[backwards] + line
+
+    return towards
 
 
 def _pieces(word: str, length: float, room: float) -> list[tuple[str, float]]:
