@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdf
 import pypdfium2 as pdfium
@@ -23,6 +23,7 @@ from tests.corpus.letters import Letter, letters
 from tests.corpus.poppler import SCALE, Poppler, Rect, Shown, Word, is_from_the_right
 
 SPACES = re.compile(r"[\s\u00a0\u00ad\u202f\u2009\ufffe\u0002]+")
+OPENED = str.maketrans(")]»’”", "([«‘“")
 LEADERS = re.compile(r"[._…]")  # printed under an answer, and read among its letters
 DARK, FAINT, CHANGE = 120, 20, 50  # grey levels
 CORE = 0.2  # of a tick's box left out on each side: the printed square
@@ -300,14 +301,17 @@ def _seen(letter: Letter, sheet: Sheet) -> Letter:
 def _spell(text: str, near: Sequence[Letter]) -> list[Letter] | None:
     """The letters that spell a text, in PDFium's order, or as they stand on their lines.
 
-    PDFium turns a line on which there is an Arabic letter, and what stands beside it.
+    PDFium turns a line on which there is an Arabic letter, and what stands beside it, brackets too.
     """
     if (found := _find(text, near)) is not None:
         return found
-    plain = [one for one in near if not LEADERS.match(one.text)]
+    text = LEADERS.sub("", text).translate(OPENED)
+    plain = [
+        replace(one, text=one.text.translate(OPENED)) for one in near if not LEADERS.match(one.text)
+    ]
     towards = -1 if is_from_the_right(text) else 1
     plain.sort(key=lambda one: (-round(one.at[1], 1), towards * one.at[0]))
-    return _find(LEADERS.sub("", text), plain)
+    return _find(text, plain) or _find(text, plain[::-1])  # a box may be upside down
 
 
 def _find(text: str, near: Sequence[Letter]) -> list[Letter] | None:
