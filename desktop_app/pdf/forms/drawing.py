@@ -264,7 +264,7 @@ def draw_layout(canvas: Any, layout: Layout) -> None:
             condensed = line.condensed
             text.setHorizScale(condensed * 100)
         text.setTextOrigin(line.x, line.y)
-        text.textOut(line.text)
+        lettering.write(canvas, text, line.text, layout.size)
     canvas.drawText(text)
 
 

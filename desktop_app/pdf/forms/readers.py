@@ -83,6 +83,7 @@ class Readers:
                 editable=question.editable,
                 pages=[page for page in question.pages if self._whose(page.page) == place],
                 annex=question.annex if worker is self._workers[-1] else [],
+                annex_box=question.annex_box,
             )
             worker.renew()
             worker.send("measure", msgspec.to_builtins(mine), [written])
@@ -93,7 +94,9 @@ class Readers:
 
     def _in_order(self, question: Question, found: Sequence[Facts]) -> Facts:
         """The facts of all the children, page after page."""
-        whole = Facts(pages=found[0].pages, annex=[text for one in found for text in one.annex])
+        whole = Facts(
+            pages=found[0].pages, annex=found[-1].annex, annex_placed=found[-1].annex_placed
+        )
         texts, ticks = [iter(one.texts) for one in found], [iter(one.ticks) for one in found]
         for page in question.pages:
             place = self._whose(page.page)

@@ -5,12 +5,16 @@ import subprocess
 from pathlib import Path
 from shutil import which
 from typing import Any
+from unicodedata import normalize
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import ImageOps
 
+from desktop_app.pdf.forms.annex import MARGIN
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.untrusted.errors import (
     PdfEncrypted,
@@ -77,6 +81,69 @@ def test_greek_and_cyrillic_names_are_written_as_they_are(
     (tmp_path / "a.pdf").write_bytes(pdf.data)
     done = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
     assert "".join(done.stdout.decode().split()).count("".join(name.split())) == 3
+
+
+SCRIPTS = {
+    "nom": "محمد بن عبد الله الأندلسي",
+    "somme": "דָּוִד בֶּן־גּוּרְיוֹן",
+    "commun": "هاتف 01 99 00 12 34 (Lyon)",
+    "avis": "السلام عليكم، أكتب إليكم بخصوص طلبي.\nJe m’appelle فاطمة Zahra.\nहिन्दी में चिट्ठी",
+}
+
+
+@BOTH
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_letters_that_change_with_their_neighbours_are_written_and_proved(
+    editable: bool, turn: int
+) -> None:
+    form = every_type()
+    for page in form.pdf.pages:
+        page.obj["/Rotate"] = turn
+    pdf, proof = fill(form.data(), SCRIPTS, editable=editable)
+    assert (proof.verified, proof.problems, proof.annex_pages) == (4, (), 0)
+    if editable:
+        with pikepdf.open(io.BytesIO(pdf.data)) as written:
+            said = {
+                str(one["/T"]): str(one.get("/V")) for one in written.Root["/AcroForm"]["/Fields"]
+            }
+        assert {name: said[name] for name in SCRIPTS} == {
+            name: normalize("NFC", value) for name, value in SCRIPTS.items()
+        }
+
+
+@BOTH
+@pytest.mark.skipif(which("pdftotext") is None, reason="needs pdftotext")
+def test_poppler_reads_arabic_and_hebrew_as_they_are_read(editable: bool, tmp_path: Path) -> None:
+    pdf, _ = fill(every_type().data(), SCRIPTS, editable=editable)
+    (tmp_path / "a.pdf").write_bytes(pdf.data)
+    done = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
+    words = normalize("NFC", done.stdout.decode())
+    told = [word for value in SCRIPTS.values() for word in normalize("NFC", value).split()]
+    assert [word for word in told if word.strip("().،’") not in words] == []
+
+
+@BOTH
+def test_an_annex_in_arabic_begins_at_the_right_and_is_proved(editable: bool) -> None:
+    long = "أكتب إليكم بخصوص طلبي، هاتف 01 99 00 12 34 في (باريس). " * 60
+    pdf, proof = fill(every_type().data(), {"nom": long}, editable=editable)
+    assert (proof.verified, proof.problems, proof.annex_pages) == (1, (), 1)
+    assert [one.annex for one in proof.overflow] == [1]
+    page = pypdfium2.PdfDocument(pdf.data)[2]
+    drawn = ImageOps.invert(page.render(grayscale=True).to_pil())
+    lines = drawn.crop((0, 140, drawn.width, 400)).getbbox()
+    assert lines is not None
+    assert lines[2] == pytest.approx(drawn.width - MARGIN, abs=2)
+
+
+def test_arabic_letters_in_cells_begin_in_the_last_one() -> None:
+    form = FormPdf()
+    form.text("cases", (100, 100, 300, 120), Ff=COMB, MaxLen=10)
+    pdf, proof = fill(form.data(), {"cases": "محمد"})
+    assert (proof.verified, proof.problems) == (1, ())
+    drawn = ImageOps.invert(pypdfium2.PdfDocument(pdf.data)[0].render(grayscale=True).to_pil())
+    cells = [drawn.crop((100 + 20 * n, 180, 120 + 20 * n, 200)) for n in range(10)]
+    assert [cell.getbbox() is not None for cell in cells] == [False] * 6 + [True] * 4
+    assert fill(form.data(), {"cases": "م" * 11})[1].problems[0].reason == "too-long"
 
 
 def test_editable_fields_have_value_state_and_drawing_together() -> None:
