@@ -6,7 +6,7 @@ from desktop_app import i18n
 from desktop_app.cli.command import Report
 from desktop_app.cli.form.editions import other_edition_data
 from desktop_app.core.errors import Notice
-from desktop_app.sentences import edition_words
+from desktop_app.sentences import edition_words, proof_words
 from desktop_app.workflow.forms import Filled
 from desktop_app.workflow.ports import FillProblem, Proof
 
@@ -56,9 +56,7 @@ def _text(filled: Filled, out: str) -> str:
     lines = [
         i18n.plural("Formulaire écrit : {n} page", "Formulaire écrit : {n} pages", filled.pdf.pages)
         + f" ({out})",
-        i18n.text("{verified} valeurs sur {total} relues sur la page.").format(
-            verified=proof.verified, total=proof.total
-        ),
+        f"{proof_words.read_back(proof.verified, proof.total)}.",
     ]
     if proof.problems:
         lines += ["", i18n.text("À corriger avant d’imprimer :")]
