@@ -43,7 +43,22 @@ def proof_data(proof: Proof) -> dict[str, Any]:
             {"field": one.field, "page": one.page, "annex": one.annex} for one in proof.overflow
         ],
         "annex_pages": proof.annex_pages,
+        "abbreviations": abbreviations_data(proof),
     }
+
+
+def abbreviations_data(proof: Proof) -> list[dict[str, Any]]:
+    """Return what does not fit whole, how it would be abbreviated, and whether it is."""
+    return [
+        {
+            "field": one.field,
+            "page": one.page,
+            "value": one.value,
+            "proposal": one.proposal,
+            "agreed": one.agreed,
+        }
+        for one in proof.abbreviations
+    ]
 
 
 def said(notices: tuple[Notice, ...]) -> tuple[str, ...]:
@@ -70,6 +85,7 @@ def _text(filled: Filled, out: str) -> str:
             )
             for one in proof.overflow
         ]
+    lines += abbreviation_lines(proof)
     if filled.prepared is not None and filled.prepared.document.missing:
         lines += ["", i18n.text("À compléter au stylo :")]
         lines += [f"  - {i18n.pack_text(one.label)}" for one in filled.prepared.document.missing]
@@ -79,6 +95,25 @@ def _text(filled: Filled, out: str) -> str:
     if filled.prepared is not None and filled.prepared.unplaced:
         lines += ["", edition_words.unplaced([one.label for one in filled.prepared.unplaced])]
     return "\n".join(lines)
+
+
+def abbreviation_lines(proof: Proof) -> list[str]:
+    """Return what was written abbreviated, and what may be, in words."""
+    lines: list[str] = []
+    for agreed, heading in (
+        (True, i18n.text("Écrit en abrégé, comme vous le voulez :")),
+        (False, i18n.text("Peut être écrit en abrégé, si vous l’acceptez (--abbreviate CASE) :")),
+    ):
+        told = [one for one in proof.abbreviations if one.agreed is agreed]
+        lines += ["", heading] if told else []
+        lines += [
+            "  - "
+            + i18n.text("{field} (page {page}) : « {words} »").format(
+                field=one.field, page=one.page, words=one.proposal
+            )
+            for one in told
+        ]
+    return lines
 
 
 def _problem(one: FillProblem) -> str:
