@@ -1,6 +1,9 @@
 """What does not fit is measured before; it is abbreviated only once the person agreed to it."""
 
+import dataclasses
+import io
 from functools import cache
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -8,11 +11,13 @@ import pytest
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
-from desktop_app.core.answers.validate import with_answer, with_unknown
+from desktop_app.core.answers.validate import validate, with_answer, with_unknown
+from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.abbreviating import agree, write_whole
+from desktop_app.workflow.drafts import read_draft
 from desktop_app.workflow.forms import Filled, copy_by_hand, fill_pack, fill_paper
 from desktop_app.workflow.ports import Abbreviation
 from tests.helpers import narrow
@@ -52,8 +57,6 @@ def offered(filled: Filled) -> dict[str, Abbreviation]:
 
 
 def shown(filled: Filled) -> str:
-    import io
-
     pages = pypdf.PdfReader(io.BytesIO(filled.pdf.data)).pages
     return "\n".join(page.extract_text() for page in pages)
 
@@ -146,9 +149,6 @@ class TestOnceThePersonAgreed:
         assert WHOLE in shown(after), "where there is room"
 
     def test_on_the_page_in_view_too(self, catalogue):
-        from desktop_app.core.answers.validate import validate
-        from desktop_app.core.documents.compose_form import compose_form
-
         agreed = agree(narrow.draft(), [offered(first(catalogue))[NARROWER[0]]])
         form = catalogue.form(narrow.PACK)
         answers = validate(form, agreed, TODAY)
@@ -177,3 +177,39 @@ class TestTheConsent:
         filled = fill(catalogue, forged)
         assert not any(one.agreed for one in filled.proof.abbreviations)
         assert "127 av Juin" not in shown(filled)
+
+
+def test_on_a_real_form_the_address_stands_short_in_its_box(corpus: Path) -> None:
+    pack = "11421-cmuc-choix"
+    blank = (corpus / "french" / "cmuc-choix-organisme-demandeur.pdf").read_bytes()
+    example = read_draft(*shipped(pack))
+    long = {
+        "adresse_complement": "Résidence les Tilleuls, bâtiment C",
+        "adresse_voie": "127 bis avenue du Général de Gaulle",
+        "adresse_lieu_dit": "Faubourg Saint-Martin de Haute-Roche",
+    }
+    draft = dataclasses.replace(example, answers={**example.answers, **long})
+
+    def filled(draft: Draft) -> Filled:
+        day = TODAY
+        return fill_pack(FORMS, TOOLS.catalogue, LAW, draft, blank=blank, today=day)
+
+    before = filled(draft)
+    (offer,) = before.proof.abbreviations
+    assert (offer.field, offer.page) == ("adresse demandeur", 1)
+    assert offer.proposal == (
+        "Résidence les Tilleuls, BAT C, 127 bis AV du Général de Gaulle, "
+        "FBG Saint-Martin de Haute-Roche"
+    )
+    assert [one.field for one in before.proof.overflow] == ["adresse demandeur"]
+    after = filled(agree(draft, [offer]))
+    assert (after.proof.overflow, after.proof.problems) == ((), ())
+    assert after.proof.verified == after.proof.total
+    assert "".join(offer.proposal.split()) in "".join(shown(after).split())
+
+
+def shipped(pack: str) -> tuple[bytes, str, str]:
+    """Return the first example of a form of ours."""
+    folder = data_root("forms") / "official" / pack / "examples"
+    first = min(folder.iterdir(), key=lambda one: one.name)
+    return first.read_bytes(), pack, first.name
