@@ -54,15 +54,25 @@ class Abbreviations(Definition, frozen=True, kw_only=True, dict=True):
     def _rules(self) -> tuple[tuple[Word, re.Pattern[str]], ...]:
         return tuple((word, _pattern(word)) for word in self.word)
 
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """One of the words: most answers have none, and a page in view is made at each letter."""
+        return re.compile("|".join(pattern.pattern for _, pattern in self._rules) or "(?!)")
+
     def shorter(self, text: str, family: Family) -> tuple[str, ...]:
         """Return the text with one abbreviation more each time, the least shortened first.
 
         Empty when no known word stands in it.
         """
         found: list[str] = []
+        folded = _folded(text)
+        if not self._any.search(folded):
+            return ()
         for word, pattern in self._rules:
-            while family in word.families and (place := pattern.search(_folded(text))):
-                text = text[: place.start()] + word.short + text[place.end() :]
+            while family in word.families and (place := pattern.search(folded)):
+                start, end = place.span()
+                text = text[:start] + word.short + text[end:]
+                folded = folded[:start] + _folded(word.short) + folded[end:]
                 found.append(text)
         return tuple(found)
 
@@ -109,4 +119,6 @@ def _pattern(word: Word) -> re.Pattern[str]:
 
 def _folded(text: str) -> str:
     """A text without accents and capitals, each sign at its own place."""
+    if text.isascii():
+        return text.lower()
     return "".join(unicodedata.normalize("NFD", sign)[0].lower()[:1] for sign in text)
