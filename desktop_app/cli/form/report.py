@@ -18,7 +18,8 @@ def report(filled: Filled, out: str) -> Report:
 
 
 def _edition_data(filled: Filled) -> dict[str, Any]:
-    """Return which edition of a pack was filled, and what of the answers or of it was left."""
+    """Return which edition of a pack was filled, what of the answers or of it was left, and what
+    may be abbreviated: values alone do not say what they are."""
     if filled.prepared is None:
         return {}
     return {
@@ -28,6 +29,7 @@ def _edition_data(filled: Filled) -> dict[str, Any]:
             {"question": one.id, "label": i18n.pack_text(one.label)}
             for one in filled.prepared.unplaced
         ],
+        "abbreviations": abbreviations_data(filled.proof),
     }
 
 
@@ -43,7 +45,6 @@ def proof_data(proof: Proof) -> dict[str, Any]:
             {"field": one.field, "page": one.page, "annex": one.annex} for one in proof.overflow
         ],
         "annex_pages": proof.annex_pages,
-        "abbreviations": abbreviations_data(proof),
     }
 
 
