@@ -78,8 +78,8 @@ class Abbreviations(Definition, frozen=True, kw_only=True, dict=True):
 
 
 NO_ABBREVIATIONS = Abbreviations()
-KINDS = ("address_line", "text", "long_text")
-"""The kinds of answers that may be: no identifier, name, date or amount, whatever a pack says."""
+MAY_BE_ABBREVIATED = ("address_line", "text", "long_text")
+"""Kinds of answers: no identifier, name, date or amount, whatever a pack says."""
 
 
 def read_abbreviations(raw: bytes) -> Abbreviations:
@@ -96,7 +96,7 @@ def family_of(question: Question) -> Family | None:
 
     Lines of addresses may, and what a pack says; never an identifier, a date, a person's name.
     """
-    if question.kind not in KINDS:
+    if question.kind not in MAY_BE_ABBREVIATED:
         return None
     if question.abbreviate:
         return question.abbreviate
