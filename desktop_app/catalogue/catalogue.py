@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from desktop_app.catalogue.folders import (
+    ABBREVIATIONS,
     LETTERS,
     OFFICIAL,
     PackFolder,
@@ -30,6 +31,11 @@ from desktop_app.core.definitions.model import (
 )
 from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE, Pack, parse_group, parse_pack
 from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.documents.abbreviations import (
+    NO_ABBREVIATIONS,
+    Abbreviations,
+    read_abbreviations,
+)
 from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
 from desktop_app.files import FileMissing, NotWritten, write_folder
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
@@ -249,6 +255,13 @@ class FolderCatalogue:
                     continue  # each pack that includes it says that it is not there
                 found.setdefault(group.id, group)
         return found
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The words that may be abbreviated: ours; none where the folder does not say."""
+        if not self._roots or not (self._roots[0] / ABBREVIATIONS).is_dir():
+            return NO_ABBREVIATIONS
+        return read_abbreviations(read_text(self._roots[0], f"{ABBREVIATIONS}/words.toml"))
 
     def _texts(self, found: PackFolder) -> PackTexts:
         own = groups_in(found.root) if found.root is not None else {}

@@ -8,9 +8,10 @@ from typing import Any
 
 from desktop_app.pdf.forms import lettering, same_place
 from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
-from desktop_app.pdf.forms.fit import Box, Layout, fit, fit_first
+from desktop_app.pdf.forms.fit import Layout, fit, fit_first
 from desktop_app.pdf.forms.ink import Span, ink_of, turned
 from desktop_app.pdf.forms.plan import Task
+from desktop_app.pdf.forms.shortening import box_of
 from desktop_app.untrusted.model import Field, Form, Frame, Rect, Widget
 
 Labels = Callable[[], Mapping[int, str]]
@@ -219,24 +220,6 @@ def _set(
         )
     )
     return layout
-
-
-def box_of(one: Field, widget: Widget) -> Box:
-    """A widget's box as it is read: a turned one changes its width for its height."""
-    wide, high = widget.rect[2] - widget.rect[0], widget.rect[3] - widget.rect[1]
-    if widget.turn in (90, 270):
-        wide, high = high, wide
-    return Box(
-        width=wide,
-        height=high,
-        size=one.size,
-        align=one.align,
-        multi_line=one.multi_line or one.several,
-        cells=one.max_length if one.comb else 0,
-        lines=one.lines,
-        leading=one.leading,
-        indent=one.indent,
-    )
 
 
 def _draw_one(canvas: Any, one: _Placed) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 import msgspec
 
+from desktop_app.core.documents.model import PlacedValue
 from desktop_app.pdf.forms import proof
 from desktop_app.pdf.forms.drawing import Drawing, Labels, draw
 from desktop_app.pdf.forms.plan import Plan, Value, make_plan
@@ -96,13 +97,21 @@ class FormFile:
         self._readers.measure(sorted(pages))
         self._readers.wait_until_measured()
 
-    def fill(self, values: Mapping[str, Value], *, editable: bool) -> tuple[Pdf, Proof]:
+    def fill(
+        self,
+        values: Mapping[str, Value],
+        placed: Mapping[str, PlacedValue] | None = None,
+        *,
+        editable: bool,
+    ) -> tuple[Pdf, Proof]:
         """Return the filled file and its proof. Once only: the blank is then written over.
+
+        ``placed`` is what a pack knows of the values: how they may be abbreviated.
 
         A form that needed boxes of ours is always flat: they are no fields.
         """
         editable = editable and self._own == len(self.form.fields)
-        plan = make_plan(self.form, values)
+        plan = make_plan(self.form, values, placed)
         self._begin(plan, editable=editable)
         self._readers.measure(proof.pages(self.form, plan))
         drawing = draw(self.form, plan.tasks, self._prepare, editable=editable)

@@ -20,6 +20,7 @@ HEIGHT_SHARE = 0.72  # letters of a lone line, when the form leaves their size t
 FOOT = 1.5  # from a printed line to the letters that stand on it
 SLACK = 2.0  # how far ink may stand above or below a box lower than letters of 6 points
 CELL_SHARE = 1.5  # letters of a comb, of a cell's width
+MOST_COLUMNS, GAP = 3, 1.0  # entries side by side on a printed line; between them, of the size
 LEAST_WIDTH = 0.5  # a letter wider than its cell is condensed down to this
 
 Align = Literal["left", "center", "right"]
@@ -70,9 +71,10 @@ def fit(text: str, box: Box) -> Layout | None:
     if box.cells:
         return _comb(text, box)
     if box.lines > 1 and box.leading:
-        for rows in (1, 2):  # two rows of small letters a line, before crossing a printed line
-            layout = _first(_ruled(text, box, rows), _sizes(box, USUAL_MULTI_LINE))
-            if layout and (rows == 1 or layout.size >= SMALL or box.indent):
+        # Side by side on a line, then two rows of small letters a line, before crossing one.
+        for attempt in (_ruled(text, box, 1), _side_by_side(text, box), _ruled(text, box, 2)):
+            layout = _first(attempt, _sizes(box, USUAL_MULTI_LINE))
+            if layout and (layout.size >= SMALL or box.indent or len(layout.lines) <= box.lines):
                 return layout
         if box.indent:  # what is printed before its first line must stay readable
             return None
@@ -175,6 +177,30 @@ def _ruled(text: str, box: Box, rows: int) -> Attempt:
             ),
             size,
         )
+
+    return attempt
+
+
+def _side_by_side(text: str, box: Box) -> Attempt:
+    """More entries than printed lines, such as children: in columns, read line by line."""
+    entries = text.split("\n")
+    columns = -(-len(entries) // box.lines)
+    room = _room(box) / columns
+    widest = max(lettering.width(entry, 1.0) for entry in entries) + GAP
+    low, high = lettering.extent([text], 1.0)
+
+    def attempt(size: float) -> Layout | None:
+        foot = max(FOOT, -low * size)
+        top = foot + (box.lines - 1) * box.leading
+        tall = foot + high * size > box.leading or top + high * size > box.height
+        if box.indent or not 1 < columns <= MOST_COLUMNS or widest * size > room or tall:
+            return None
+        lines = []
+        for place, entry in enumerate(entries):
+            row, column = divmod(place, columns)
+            x = _padding(box) + column * room
+            lines.append(Line(entry, x, top - row * box.leading))
+        return Layout(tuple(lines), size)
 
     return attempt
 

@@ -126,14 +126,31 @@ def boxes(
     """
     fields: list[Field] = []
     values: dict[str, Value] = {}
-    for one in placed:
-        if not (one.text or one.tick or one.kind == "tick"):
-            continue
+    for one in filter(_has_box, placed):
         name = _new_name(one.label, {field.name for field in fields})
         fields.append(_field(name, one, pages, dx_mm * POINTS_A_MM, dy_mm * POINTS_A_MM))
         if one.text or one.tick:
             values[name] = one.tick or one.text
     return tuple(fields), values
+
+
+def texts_by_field(form: FilledForm) -> dict[str, PlacedValue]:
+    """Return the text of each field that has one."""
+    return {
+        name: next(one for one in placed if one.text)
+        for name, placed in form.by_field().items()
+        if any(one.text for one in placed)
+    }
+
+
+def by_box(placed: Sequence[PlacedValue], fields: Sequence[Field]) -> dict[str, PlacedValue]:
+    """Return the answers by the name of their box of ours: ``fields`` are the ``boxes`` of them."""
+    return {field.name: one for field, one in zip(fields, filter(_has_box, placed), strict=True)}
+
+
+def _has_box(one: PlacedValue) -> bool:
+    """Whether a box of ours is made for it: an empty one is left out, but not a square."""
+    return bool(one.text or one.tick or one.kind == "tick")
 
 
 def stretched(one: PlacedValue, ruler_mm: float) -> PlacedValue:

@@ -162,6 +162,7 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
         total=plan.total,
         problems=tuple(problems),
         overflow=tuple(_overflow(form, drawing)),
+        abbreviations=plan.abbreviations,
         annex_pages=drawing.annex_pages,
         notices=(*plan.notices, *_same_places(form, drawing)),
     )

@@ -12,16 +12,25 @@ from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import facts_of
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
-from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, stretched, values_by_field
+from desktop_app.pdf.forms.placed import (
+    as_on_paper,
+    boxes,
+    by_box,
+    empty_pages,
+    stretched,
+    texts_by_field,
+    values_by_field,
+)
 from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
+from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.documents import inspect_form, read_form
 from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
-from desktop_app.workflow.ports import InspectedForm, Pdf, Proof
+from desktop_app.workflow.ports import Abbreviation, InspectedForm, Pdf, Proof
 
 
 class OfficialForms:
@@ -81,7 +90,9 @@ class OfficialForms:
             fields, values = boxes(loose, len(file.form.pages))
             file.form = as_on_paper(form, file.form, editable=editable and not fields)
             file.add_boxes(fields)
-            return file.fill({**values_by_field(form, file.form), **values}, editable=editable)
+            values = {**values_by_field(form, file.form), **values}
+            placed = {**texts_by_field(form), **by_box(loose, fields)}
+            return file.fill(values, placed, editable=editable)
 
     def fill_values(
         self, values: Mapping[str, Any], blank: bytes, *, editable: bool = False, password: str = ""
@@ -110,7 +121,13 @@ class OfficialForms:
         fields, values = boxes(asked, len(form.page_sizes), dx_mm=dx_mm, dy_mm=dy_mm)
         with FormFile().open(sheet, fill_anything=True) as file:
             file.add_boxes(fields)
-            return file.fill(values, editable=False)
+            return file.fill(values, by_box(asked, fields), editable=False)
+
+    def abbreviations(self, form: FilledForm) -> tuple[Abbreviation, ...]:
+        """Return which answers are, or would be, abbreviated on the paper form."""
+        fields, _values = boxes(form.values, len(form.page_sizes))
+        placed = by_box(form.values, fields)
+        return tuple(all_abbreviated({one.name: one for one in fields}, placed).values())
 
     def sketch(self, form: FilledForm) -> Pdf:
         """Draw the boxes of the paper and what stands in them so far; nothing of it is proved."""

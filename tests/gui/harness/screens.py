@@ -46,7 +46,7 @@ from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.todays_date import DateInDoubt
 from tests.gui.harness.printers import Printers
-from tests.helpers import editions
+from tests.helpers import editions, narrow
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
@@ -333,14 +333,26 @@ def _choose_box(page: Any) -> None:
 
 def _two_editions(material: Material, place: Place) -> Mapping[str, Any]:
     """A form of which two editions are known, half answered."""
+    draft = Draft(editions.PACK, {"nom": "Martin", "commune": "Lyon", "courriel": "a@example.org"})
+    return _answered(material, place, draft)
+
+
+def _too_narrow(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form whose boxes are too small for the address, its PDF opened."""
+    place.session.blanks[narrow.PACK] = narrow.blank()
+    return _answered(material, place, narrow.draft())
+
+
+def _answered(material: Material, place: Place, draft: Draft) -> Mapping[str, Any]:
+    """Answers to a form of the tests."""
     folder = material.folder / "modeles"
     if not folder.exists():
         write_pack(folder)
+        narrow.write_pack(folder)
         material.tools.__dict__["catalogue"] = FolderCatalogue(data_root("forms"), folder)
-    draft = Draft(editions.PACK, {"nom": "Martin", "commune": "Lyon", "courriel": "a@example.org"})
     interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
     writing = Writing(interview, runner=place.jobs, bar=place.window, holder=place.session)
-    return {"draft": draft, "writing": writing}
+    return {"draft": draft, "writing": writing, "keep": writing.hold}
 
 
 def _open_unknown_edition(page: Any) -> None:
@@ -353,6 +365,11 @@ def _open_unknown_edition(page: Any) -> None:
 def _unknown_edition(page: Any) -> None:
     """Give the PDF of an edition that came after the pack."""
     page._fill(editions.unknown)
+
+
+def _fill_narrow(page: Any) -> None:
+    """Fill the PDF that was opened: some of its boxes are asked about."""
+    page._on_blank()
 
 
 def _open_box(page: Any) -> None:
@@ -468,6 +485,7 @@ OPENINGS: dict[str, Opening] = {
     "document:large": Opening(_writing(answered=True), size=WIDE),
     "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
+    "formulaire:abrégé": Opening(_too_narrow, first=_fill_narrow),
     "formulaire:éditions": Opening(_two_editions),
     "formulaire:autre-édition": Opening(_two_editions, first=_unknown_edition),
     "imprimer": Opening(_made),
