@@ -13,15 +13,10 @@ from desktop_app.core.definitions.generic.build import NO_CHANGES, Changes, gene
 from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.generic.model import GenericForm, is_generic, write_generic
 from desktop_app.core.errors import Notice
-from desktop_app.workflow.archive import PDF
+from desktop_app.workflow import blanks
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue, FormWriter
 from desktop_app.workflow.safes import Safe
-
-BLANK = "blank:"
-"""Before the pack's id, in ``made_from`` of the blank that the safe keeps."""
-
-BLANK_TITLE = "Formulaire vide : {title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +71,13 @@ def begin_generic(form: GenericForm, today: dt.date) -> Interview:
 
 def keep_blank(safe: Safe, opened: OpenedPdf, pack: str, on: dt.date, person: str = "") -> None:
     """Keep a blank in the safe, once: its draft may be taken up when its file is gone."""
-    if _kept(safe, pack) is None:
-        safe.add(
-            opened.blank,
-            title=BLANK_TITLE.format(title=opened.title),
-            on=on,
-            kind="other",
-            pages=len(opened.facts.page_sizes) if opened.facts else 0,
-            media=PDF,
-            person=person,
-            made_from=f"{BLANK}{pack}",
-        )
+    pages = len(opened.facts.page_sizes) if opened.facts else 0
+    blanks.keep(safe, pack, opened.blank, title=opened.title, pages=pages, on=on, person=person)
 
 
 def blank_of(safe: Safe | None, pack: str) -> bytes | None:
     """Return the blank that the safe keeps for a form made for one PDF; None when it has none."""
     if safe is None or not is_generic(pack):
         return None
-    found = _kept(safe, pack)
+    found = blanks.find(safe, pack)
     return safe.content(found) if found is not None else None
-
-
-def _kept(safe: Safe, pack: str) -> str | None:
-    wanted = f"{BLANK}{pack}"
-    return next((one.id for one in safe.documents() if one.made_from == wanted), None)
