@@ -66,6 +66,12 @@ def unfinished(safe: Safe) -> Sequence[InTheMaking]:
     return found
 
 
+def of_blank(safe: Safe, blank: bytes) -> str:
+    """Return the draft of the model that was begun from this PDF and not finished; "" for none."""
+    drafts = safe.drafts.unfinished()
+    return next((one.id for one in drafts if one.pack == _pack(blank)), "")
+
+
 def take_up(safe: Safe, catalogue: Catalogue, draft_id: str) -> tuple[KeptModel, bytes]:
     """Return a model as it was left, and the blank of a form.
 
@@ -88,9 +94,13 @@ def take_up(safe: Safe, catalogue: Catalogue, draft_id: str) -> tuple[KeptModel,
     return model, blank
 
 
-def finish(safe: Safe, draft_id: str) -> None:
-    """End a draft that became a pack, or that the person gives up."""
-    safe.drafts.finish(draft_id)
+def finish(safe: Safe, draft_id: str, *, on: dt.date) -> None:
+    """End a draft that became a pack, or that the person gives up; its blank goes to the bin."""
+    with safe.act():
+        document = blanks.find(safe, safe.drafts.one(draft_id).pack)
+        if document is not None:
+            safe.bin.put(document, on=on)
+        safe.drafts.finish(draft_id)
 
 
 def _pack(blank: bytes) -> str:

@@ -97,8 +97,9 @@ def test_it_is_not_offered_among_answers_nor_once_it_ended(
 ) -> None:
     kept = in_the_making.keep(safe, FORM, blank=b"%PDF", on=TODAY)
     assert not saving.unfinished(safe, catalogue, TODAY)
-    in_the_making.finish(safe, kept)
+    in_the_making.finish(safe, kept, on=TODAY)
     assert not in_the_making.unfinished(safe)
+    assert (len(safe.documents()), len(safe.bin.all())) == (0, 1), "its blank is in the bin"
 
 
 def test_one_that_became_a_pack_just_before_the_end_is_not_made_twice(
