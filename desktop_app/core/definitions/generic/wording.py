@@ -17,7 +17,8 @@ _ORDERS = re.compile(
     r"^(?:(?:veuillez|merci de|vous devez)\s+)?"
     r"(?:cocher?z?|indiquez|indiquer|saisir|saisissez|entrez|entrer|inscrire|inscrivez|renseigner"
     r"|renseignez|mentionner|mentionnez|écrire|écrivez|remplir|remplissez|sélectionnez|sélectionner)"
-    r"\s+(?:(?:cette|la)\s+case\s+(?:si|pour)?\s*)?(?:(?:ici|l[ea]s?|votre|vos|si)\s+|l['’])?",
+    r"\s+(?:(?:cette|la)\s+case\s+(?:si|pour)?\s*)?(?:(?:ici|l[ea]s?|votre|vos|si)\s+|l['’])?"
+    r"|^please\s+(?:enter|type|provide|select|fill in)\s+(?:the\s+|your\s+)?",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
@@ -106,8 +107,8 @@ def in_small(text: str) -> str:
 
 def tabular(text: str) -> str:
     """Write the parts of a table's names as words: ``Code postal_Row_1``."""
-    text = re.sub(r"[_ ]*\bRow[_ ]?(\d+)", r" (ligne \1)", text)
-    return clean(re.sub(r"\s*_\s*", " : ", text))
+    text = re.sub(r"[_ ]*(?<![^\W_])Row[_ ]?(\d+)", r" (ligne \1)", text)
+    return clean(re.sub(r"[\s:]*_[\s:]*", " : ", text))
 
 
 def says_something(text: str) -> bool:
@@ -144,7 +145,7 @@ def from_name(name: str) -> str:
         return capital(last)
     if re.fullmatch(r"[^\W\d_]+\d*", last):
         last = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])", " ", last).capitalize()
-    last = re.sub(r"(?<=\w)_af_date\b", "", last)
+    last = re.sub(r"\s*:?\s*_af_(?:date|number|time)\b", "", last)
     last = re.sub(r"[_]+", " ", last)
     if " " not in last or last.count("-") > last.count(" "):
         last = last.replace("-", " ")

@@ -64,12 +64,16 @@ class BoxesPresenter:
         return [
             BoxRow(
                 box.name,
-                changes.renamed.get(box.name) or self._labels[box.name],
+                changes.renamed.get(box.name) or self._shown(box.name),
                 box.name in changes.removed,
             )
             for box in self._boxes
             if box.page == self.page
         ]
+
+    def _shown(self, name: str) -> str:
+        """Our own words for a box, in the language spoken."""
+        return i18n.pack_text(self._labels[name])
 
     def outlines(self, chosen: str = "") -> Sequence[Outline]:
         """Return the boxes to outline on all pages; the chosen one is strong."""
@@ -94,6 +98,6 @@ class BoxesPresenter:
     def rename(self, name: str, words: str) -> None:
         """Take a person's own words for a box; empty ones give ours again."""
         renamed = {key: text for key, text in self.changes.renamed.items() if key != name}
-        if words.strip() and words.strip() != self._labels[name]:
+        if words.strip() and words.strip() not in (self._labels[name], self._shown(name)):
             renamed[name] = words.strip()
         self.changes = Changes(self.changes.removed, MappingProxyType(renamed))
