@@ -245,6 +245,22 @@ def open_questions(context: Context, writing: "Writing", *, verify: bool = False
     context.session.writing = writing
     context.navigator.say_saved(writing.state())
     context.navigator.go("verifier" if verify else "questions", writing=writing)
+    _prepare_page(context, writing.interview)
+
+
+def _prepare_page(context: Context, interview: "Interview") -> None:
+    """Make a form ready to be filled on its page, once its first question is shown."""
+    catalogue = context.tools.catalogue
+
+    def work() -> None:
+        from desktop_app.core.definitions.model import FormDefinition
+        from desktop_app.workflow.definitions import map_of
+        from desktop_app.workflow.on_page import prepare
+
+        if isinstance(interview.definition, FormDefinition):
+            prepare(map_of(catalogue, interview.draft))
+
+    context.jobs.run_aside(work, done=lambda _none: None, failed=lambda _problem: None)
 
 
 def at_home(context: Context) -> bool:

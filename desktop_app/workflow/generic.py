@@ -5,11 +5,13 @@ again after anything.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
+from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.generic.build import NO_CHANGES, Changes, generic_form
+from desktop_app.core.definitions.generic.build import NO_CHANGES, Changes, generic_form, labels_of
 from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.generic.model import GenericForm, is_generic, write_generic
 from desktop_app.core.errors import Notice
@@ -26,6 +28,7 @@ class OpenedPdf:
     Attributes:
         title: for a person: the name of its file.
         pack, edition: of ours that knows it: there are then no facts. Empty when none does.
+        labels: the words of each box, by its name.
         notices: what must be said of the boxes that were found.
     """
 
@@ -35,6 +38,7 @@ class OpenedPdf:
     pack: str = ""
     edition: str = ""
     facts: FormFacts | None = None
+    labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     notices: tuple[Notice, ...] = ()
 
 
@@ -54,7 +58,7 @@ def open_pdf(
     if known is not None:
         return OpenedPdf(data, title, password, known[0].id, known[1])
     facts, notices = forms.facts(data, password)
-    return OpenedPdf(data, title, password, facts=facts, notices=notices)
+    return OpenedPdf(data, title, password, "", "", facts, labels_of(facts), notices)
 
 
 def make_form(opened: OpenedPdf, today: dt.date, changes: Changes = NO_CHANGES) -> GenericForm:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from desktop_app import i18n
-from desktop_app.core.definitions.generic.build import Changes, labels_of
+from desktop_app.core.definitions.generic.build import Changes
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.workflow.generic import OpenedPdf
 
@@ -26,7 +26,7 @@ class BoxesPresenter:
         assert opened.facts is not None
         self.opened = opened
         self._facts = opened.facts
-        self._labels = labels_of(opened.facts)
+        self._labels = opened.labels
         self._boxes = tuple(box for box in opened.facts.boxes if box.is_asked)
         self.changes = Changes()
         self.page = self.pages_asked()[0]
