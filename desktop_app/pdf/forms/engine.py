@@ -1,6 +1,7 @@
 """Fills a foreign form and proves it: one child reads and writes, others read back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Self
 
 import msgspec
@@ -90,14 +91,30 @@ class FormFile:
         pages = {w.page for one in self.form.fields for w in one.widgets if w.page}
         self._readers.measure(sorted(pages))
 
-    def fill(self, values: Mapping[str, Value], *, editable: bool) -> tuple[Pdf, Proof]:
+    def fill(
+        self,
+        values: Mapping[str, Value],
+        *,
+        editable: bool,
+        words: Mapping[str, str] = MappingProxyType({}),
+        language: str = "",
+    ) -> tuple[Pdf, Proof]:
         """Return the filled file and its proof. Once only: the blank is then written over.
 
         A form that needed boxes of ours is always flat: they are no fields.
+
+        Args:
+            words: what its fields are called, by their names, where the form does not say it.
+            language: of the paper, when it is known, whatever the form says.
         """
         editable = editable and self._own == len(self.form.fields)
         plan = make_plan(self.form, values)
-        self._begin(plan, editable=editable)
+        named = [
+            (index, words[one.name])
+            for index, one in enumerate(self.form.fields[: self._own])
+            if one.name in words
+        ]
+        self._begin(plan, editable=editable, words=named, language=language)
         drawing = draw(self.form, plan.tasks, self._labels, editable=editable)
         filled = self._write(drawing, editable=editable)
         return filled, self.prove(plan, drawing, filled.data, editable=editable)
@@ -108,7 +125,9 @@ class FormFile:
         facts = self._readers.read(asked, written)
         return proof.judge(self.form, plan, drawing, index, facts)
 
-    def _begin(self, plan: Plan, *, editable: bool) -> None:
+    def _begin(
+        self, plan: Plan, *, editable: bool, words: list[tuple[int, str]], language: str
+    ) -> None:
         """Have the blank made ready for the answers, while they are drawn."""
         answers = [
             {"field": task.field, "text": task.text, "chosen": task.chosen, "on": task.on}
@@ -116,7 +135,8 @@ class FormFile:
             if task.field < self._own
         ]
         self._writer.renew()
-        self._writer.send("begin", {"flat": not editable, "answers": answers})
+        order = {"flat": not editable, "answers": answers, "words": words, "language": language}
+        self._writer.send("begin", order)
         self._begun = True
 
     def _write(self, drawing: Drawing, *, editable: bool) -> Pdf:

@@ -6,13 +6,21 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.core.definitions.generic.facts import FormFacts
+from desktop_app.core.definitions.generic.model import is_generic
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import facts_of
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
-from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, stretched, values_by_field
+from desktop_app.pdf.forms.placed import (
+    as_on_paper,
+    boxes,
+    empty_pages,
+    stretched,
+    values_by_field,
+    words_by_field,
+)
 from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.pdf.forms.sketch import draw_sketch
@@ -22,6 +30,9 @@ from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
 from desktop_app.workflow.ports import InspectedForm, Pdf, Proof
+
+FRENCH = "fr-FR"
+"""The language of the papers that our packs know."""
 
 
 class OfficialForms:
@@ -81,7 +92,12 @@ class OfficialForms:
             fields, values = boxes(loose, len(file.form.pages))
             file.form = as_on_paper(form, file.form, editable=editable and not fields)
             file.add_boxes(fields)
-            return file.fill({**values_by_field(form, file.form), **values}, editable=editable)
+            return file.fill(
+                {**values_by_field(form, file.form), **values},
+                editable=editable,
+                words=words_by_field(form) if editable else {},
+                language="" if is_generic(form.pack) else FRENCH,
+            )
 
     def fill_values(
         self, values: Mapping[str, Any], blank: bytes, *, editable: bool = False, password: str = ""
