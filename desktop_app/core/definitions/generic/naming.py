@@ -216,6 +216,8 @@ def _tooltip(box: Box) -> str:
     if " " not in box.tooltip and box.tooltip.casefold() == last.casefold():
         only_word = box.tooltip.isalpha() and wording.says_something(box.tooltip)
         return wording.capital(box.tooltip) if only_word and box.tooltip.islower() else ""
+    if "_" in box.tooltip and " " not in box.tooltip:  # a name, of this field or of another one
+        return wording.from_name(box.tooltip)
     text = wording.tooltip(box.tooltip)
     return wording.tabular(text) if "_" in text else text
 
