@@ -117,6 +117,15 @@ class OfficialForms:
             pdf, proof = file.fill(values, editable=editable)
             return pdf, replace(proof, notices=(*found.notices, *proof.notices))
 
+    def empty(self, blank: bytes, password: str = "") -> Pdf:
+        """Return the pages of any PDF to be printed as they are, nothing active left in them.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
+        with FormFile().open(blank, password, fill_anything=True) as file:
+            return file.fill({}, editable=False)[0]
+
     def on_paper(
         self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
     ) -> tuple[Pdf, Proof]:

@@ -4,6 +4,8 @@ The shown form is translated (``messages/generic.py`` lists the same sentences);
 keep the French one.
 """
 
+import re
+
 PAGE = "Page {page}"
 PART = "Page {page} : {title}"
 NUMBERED = "Case {n}, page {page}"
@@ -33,3 +35,10 @@ ALL = (
     KEPT,
     UNTITLED,
 )
+
+_NUMBER = re.compile(re.escape(NUMBERED).replace(r"\{n\}", r"\d+").replace(r"\{page\}", r"\d+"))
+
+
+def is_number(label: str) -> bool:
+    """Whether a label only counts its box: nothing on the paper names it."""
+    return _NUMBER.fullmatch(label) is not None

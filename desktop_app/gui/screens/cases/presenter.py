@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from desktop_app import i18n
 from desktop_app.core.definitions.generic.build import Changes
+from desktop_app.core.definitions.generic.own_words import is_number
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.workflow.generic import OpenedPdf
 
@@ -44,6 +45,12 @@ class BoxesPresenter:
     @property
     def pages(self) -> int:
         return len(self._facts.page_sizes)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether most boxes have no words: they are better seen on the page than asked."""
+        without = sum(is_number(self._labels[box.name]) for box in self._boxes)
+        return without > len(self._boxes) / 2
 
     def pages_asked(self) -> Sequence[int]:
         """Return the pages that have a box, in order."""

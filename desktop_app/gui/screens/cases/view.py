@@ -51,13 +51,24 @@ class Boxes(WidePage):
 
     def _add_go(self) -> None:
         """Put what nearly everyone does next before the long list of what may be corrected."""
-        words = i18n.text("Si cela vous semble juste, répondez aux questions.")
+        on_page = self._presenter.nameless
+        words = (
+            i18n.text("Ces cases n’ont pas de nom lisible. Le plus simple : répondre sur la page.")
+            if on_page
+            else i18n.text("Si cela vous semble juste, répondez aux questions.")
+        )
         self.add(Words(self.look, words))
         row, flow = FlowLayout.row(self.look.space(1))
-        self._go = Button(
-            self.look, i18n.text("Répondre aux questions"), self._answer, role="primary"
-        )
-        flow.addWidget(self._go)
+        ways = [
+            (i18n.text("Répondre aux questions"), self._answer),
+            (i18n.text("Remplir sur la page"), self._answer_on_page),
+        ]
+        self._ways = [
+            Button(self.look, words, answer, role="secondary" if place else "primary")
+            for place, (words, answer) in enumerate(reversed(ways) if on_page else ways)
+        ]
+        for way in self._ways:
+            flow.addWidget(way)
         self.add(row)
 
     def _add_preview(self, opened: OpenedPdf) -> None:
@@ -128,7 +139,8 @@ class Boxes(WidePage):
         show = [partial(self._show_row, place, row) for place, row in enumerate(rows)]
         self._slices.begin(show, FIRST if another else len(show))
         self._preview.outline(presenter.outlines(self._chosen))
-        self._go.setEnabled(presenter.count > 0)
+        for way in self._ways:
+            way.setEnabled(presenter.count > 0)
         if held in self._cards:
             self._cards[held].begin()
 
@@ -179,6 +191,10 @@ class Boxes(WidePage):
 
     def _answer(self) -> None:
         start_generic(self._context, self, self._presenter.opened, self._presenter.changes)
+
+    def _answer_on_page(self) -> None:
+        opened, changes = self._presenter.opened, self._presenter.changes
+        start_generic(self._context, self, opened, changes, screen="sur-la-page")
 
 
 def _let_go(card: BoxCard) -> None:
