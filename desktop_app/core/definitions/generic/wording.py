@@ -31,6 +31,8 @@ _CODE = re.compile(r"\b(?:[A-Z]+\d+[A-Z]\w*|\d+[A-Z]\w*|[A-Z]\d+)\b")
 _WORD = re.compile(r"[^\W\d_A-ZÀ-Ý]{4,}|[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]{3,}")
 _TOKEN = re.compile(r"[^\W\d_]+", re.UNICODE)
 _CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
+_BORN = re.compile(r"n[ée](?:e|\(e\)|[.·]e\.?)? (?:le|à|en)\b", re.IGNORECASE)
+"""The commonest question of all has no word of three letters."""
 _EMPTY_NAMES = re.compile(
     r"(?:(?:text(?:e|field)?|champ|zone|undefined|untitled|fill|field|case|check ?box|groupe?|group"
     r"|radio|bouton|button|liste?|combo|row|ligne|cadre|choix|option|page|topmost\w*|form\w*|de"
@@ -115,6 +117,8 @@ def says_something(text: str) -> bool:
     """Whether words name a thing: a word of three letters with a vowel, no name of a program."""
     if "_" in text or _PATH.search(text):
         return False
+    if _BORN.match(text):
+        return True
     words = _TOKEN.findall(text)
     if len(words) == 1 and (_CAMEL.search(words[0]) or _EMPTY_NAMES.fullmatch(text)):
         return False

@@ -96,3 +96,13 @@ def test_the_names_of_a_table_become_words(name: str, said: str) -> None:
 
 def test_what_a_program_does_with_a_field_is_not_shown() -> None:
     assert wording.from_name("Date de début du contrat : _af_date") == "Date de début du contrat"
+
+
+@pytest.mark.parametrize("text", ["Né(e) le", "Né le", "NÉE LE", "Né·e à", "Née en"])
+def test_to_be_born_says_something_without_a_long_word(text: str) -> None:
+    assert wording.says_something(text)
+
+
+@pytest.mark.parametrize("text", ["Ne le", "N° le", "le", "né"])
+def test_but_not_small_words_alone(text: str) -> None:
+    assert wording.says_something(text) == (text == "Ne le")
