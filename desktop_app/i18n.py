@@ -108,7 +108,7 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
             found = found.replace(written, group)
         return found
 
-    return tuple((shape, re.compile(pattern(shape), re.DOTALL)) for shape in SHAPES)
+    return tuple((shape, re.compile(pattern(shape), re.DOTALL)) for shape in SHAPES.values())
 
 
 def plural(singular: str, several: str, count: int) -> str:

@@ -60,8 +60,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "identite.nom",
     ),
     (
-        r"\b(adresse (e )?mail|e ?mail|courriel|adresse electronique|mel|messagerie)\b"
-        r"|^(votre )?courrier electronique\b",
+        (
+            r"\b(adresse (e )?mail|e ?mail|courriel|adresse electronique|mel|messagerie)\b"
+            r"|^(votre )?courrier electronique\b"
+        ),
         "email",
         "contact.courriel",
     ),

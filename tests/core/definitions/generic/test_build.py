@@ -358,4 +358,4 @@ class TestOurOwnWords:
         assert one.label == "Faut-il cocher la case 1, page 1 ?"
 
     def test_they_are_those_that_are_translated(self) -> None:
-        assert sorted(own_words.ALL) == sorted(SHAPES)
+        assert sorted(own_words.ALL) == sorted(SHAPES.values())
