@@ -373,7 +373,7 @@ class TestInASafe:
         window.go("modeles")
         read_offer(window, f"Reprendre le modèle « {TITLE} »")
         choose(f"L’abandonner : {TITLE}")
-        read(window, "Vos cases placées seront perdues.")
+        read(window, "Ce que vous avez fait sera perdu.")
         choose("Oui, l’abandonner")
         until(lambda: not context.jobs._waiting)
         in_worker(context, lambda: kept.extend(unfinished(safe)))

@@ -66,7 +66,7 @@ class BegunModels(QWidget):
         look, place = self._context.look, QWidget()
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
-        words = i18n.text("Abandonner « {title} » ? Vos cases placées seront perdues.")
+        words = i18n.text("Abandonner « {title} » ? Ce que vous avez fait sera perdu.")
         column.addWidget(Words(look, words.format(title=title)))
         row, flow = FlowLayout.row(look.space(1))
 
