@@ -162,6 +162,7 @@ def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking
         jobs=context.jobs,
         session=context.session,
         minutes=MINUTES_AT_ASSOCIATION if association else MINUTES_AT_HOME,
+        today=context.tools.clock.today,
         cover=cover,
         hide=hide,
         refused=refused,

@@ -1,6 +1,7 @@
 """Fills a foreign form and proves it: one child reads and writes, others read back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Self
 
 import msgspec
@@ -103,16 +104,26 @@ class FormFile:
         placed: Mapping[str, PlacedValue] | None = None,
         *,
         editable: bool,
+        words: Mapping[str, str] = MappingProxyType({}),
+        language: str = "",
     ) -> tuple[Pdf, Proof]:
         """Return the filled file and its proof. Once only: the blank is then written over.
 
-        ``placed`` is what a pack knows of the values: how they may be abbreviated.
-
         A form that needed boxes of ours is always flat: they are no fields.
+
+        Args:
+            placed: what a pack knows of the values: how they may be abbreviated.
+            words: what its fields are called, by their names, where the form does not say it.
+            language: of the paper, when it is known, whatever the form says.
         """
         editable = editable and self._own == len(self.form.fields)
         plan = make_plan(self.form, values, placed)
-        self._begin(plan, editable=editable)
+        named = [
+            (index, words[one.name])
+            for index, one in enumerate(self.form.fields[: self._own])
+            if one.name in words
+        ]
+        self._begin(plan, editable=editable, words=named, language=language)
         self._readers.measure(proof.pages(self.form, plan))
         drawing = draw(self.form, plan.tasks, self._prepare, editable=editable)
         self._send(drawing, editable=editable)
@@ -130,7 +141,9 @@ class FormFile:
         facts = self._readers.read(question, written)
         return proof.judge(self.form, plan, drawing, index, facts)
 
-    def _begin(self, plan: Plan, *, editable: bool) -> None:
+    def _begin(
+        self, plan: Plan, *, editable: bool, words: list[tuple[int, str]], language: str
+    ) -> None:
         """Give the child the answers, while we see which of them have room."""
         answers = [
             {"field": task.field, "text": task.text, "chosen": task.chosen, "on": task.on}
@@ -138,7 +151,8 @@ class FormFile:
             if task.field < self._own
         ]
         self._writer.renew()
-        self._writer.send("begin", {"flat": not editable, "answers": answers})
+        order = {"flat": not editable, "answers": answers, "words": words, "language": language}
+        self._writer.send("begin", order)
 
     def _prepare(self, annexed: Sequence[int]) -> Labels:
         """Ask for labels, then have the pages made ready: the child does both while we draw."""

@@ -12,7 +12,8 @@ from desktop_app.untrusted.operations.geometry import Box, box_of, number, numbe
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of, name_object
-from desktop_app.untrusted.operations.orders import Answered, Drawn
+from desktop_app.untrusted.operations.orders import Answered, Drawn, Order
+from desktop_app.untrusted.operations.reachable import name_fields, tie_boxes
 from desktop_app.untrusted.operations.tags import is_tagged
 from desktop_app.untrusted.operations.tree import (
     INVISIBLE,
@@ -37,13 +38,18 @@ STALE = ("/RV", "/I", "/DS")
 class EditableFile:
     """The document that was read, to be filled in place."""
 
-    def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
+    def __init__(self, reading: Reading, order: Order) -> None:
         self._reading = reading
-        self._answers = answers
+        self._answers = order.answers
+        self._words = dict(order.words)
 
     def prepare(self) -> None:
         """Have qpdf parse the rest of the document, as it does before it makes anything."""
         self._reading.pdf.make_stream(b"")
+
+    def tie(self, marks: Marks) -> None:
+        """Have the tags lead to each box."""
+        tie_boxes(self._reading, marks)
 
     @property
     def marks(self) -> Marks | None:
@@ -55,6 +61,7 @@ class EditableFile:
     def finish(self, drawing: pikepdf.Pdf, _: Drawn) -> pikepdf.Pdf:
         """Give every answered field its value, its state and its drawing."""
         _fill(self._reading, self._answers, _drawings(drawing))
+        name_fields(self._reading, self._words)
         return self._reading.pdf
 
 

@@ -24,6 +24,7 @@ from desktop_app.untrusted.errors import (
 )
 from desktop_app.workflow.ports import Pdf, Proof
 from tests.helpers.forms import COMB, MULTI_LINE, RADIO, FormPdf, every_type
+from tests.helpers.paper import paper
 
 VALUES: dict[str, Any] = {
     "nom": "Éloïse Đặng Łukasz Şahin — 2ᵉ",
@@ -546,3 +547,17 @@ def test_the_same_answers_give_the_same_file() -> None:
 def test_nothing_to_write_still_writes_the_file() -> None:
     pdf, proof = fill(every_type().data(), {})
     assert (pdf.pages, proof.verified, proof.total) == (2, 0, 0)
+
+
+def test_a_paper_without_any_box_is_printed_as_it_is_with_nothing_active_left() -> None:
+    pdf = pikepdf.open(io.BytesIO(paper(lambda page: page.drawString(40, 700, "Nom :"))))
+    pdf.Root["/OpenAction"] = pikepdf.Dictionary(
+        S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)")
+    )
+    held = io.BytesIO()
+    pdf.save(held)
+    made = OfficialForms().empty(held.getvalue())
+    assert made.pages == 1
+    assert b"JavaScript" not in made.data
+    with pikepdf.open(io.BytesIO(made.data)) as after:
+        assert after.pages[0].Contents.read_bytes() == pdf.pages[0].Contents.read_bytes()
