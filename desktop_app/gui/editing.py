@@ -10,6 +10,7 @@ from typing import ClassVar
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.letter import EditedLetter
+from desktop_app.core.definitions.model import Question
 
 
 @dataclass(slots=True)
@@ -52,19 +53,21 @@ class LetterEditing:
 
     Attributes:
         origin: id of the letter that it was begun from: the one copied, or itself.
-        labels: name of a blank -> the question that fills it.
+        questions: those of the letter, by name.
         history: the letter and what can be taken back.
         kept: the letter as it was begun, then as it was saved last.
         name: its id, once it was saved.
+        typing: a paragraph's place, and the words typed in it that cannot stand in the letter yet.
     """
 
     screen: ClassVar[str] = "ma-version"
 
     origin: str
-    labels: Mapping[str, str]
+    questions: Mapping[str, Question]
     history: History[EditedLetter]
     kept: EditedLetter
     name: str = ""
+    typing: tuple[int, str] | None = None
 
     @property
     def letter(self) -> EditedLetter:
@@ -77,4 +80,4 @@ class LetterEditing:
     @property
     def unsaved(self) -> bool:
         """Whether closing would lose something."""
-        return self.letter != self.kept
+        return self.letter != self.kept or self.typing is not None

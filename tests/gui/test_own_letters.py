@@ -105,16 +105,50 @@ def test_a_letter_is_made_one_s_own_by_keyboard_and_found(
     assert offer.words == "Notre demande de documents, à vous (une lettre)"
 
 
-def test_what_is_to_correct_is_said_in_words_with_its_paragraph_open(
+def test_words_that_are_no_answer_are_told_where_they_stand_and_nothing_is_lost(
     window: MainWindow, context: Context
 ) -> None:
-    page = opened(window)
+    page = opened(window, "caf-indu-rsa")
+    wrong = "Le [Quelle est la dat de la lettre ?]."
     choose("Le modifier : paragraphe 2")
-    rewrite("Le {{ jourr }}.")
-    choose("Enregistrer ma version")
-    read(window, "Paragraphe 2 : Aucune question ne s’appelle « jourr »")
-    assert page._cards[1].typed() == "Le {{ jourr }}."
+    rewrite(wrong)
+    choose("Garder ces mots : paragraphe 2")
+    read(window, "« [Quelle est la dat de la lettre ?] » n’est pas une réponse de cette lettre.")
+    edit = held()
+    assert isinstance(edit, QPlainTextEdit)
+    assert edit.textCursor().selectedText() == "[Quelle est la dat de la lettre ?]"
+    before = ids(page)
+    for gesture in ("Le descendre : paragraphe 1", "Enregistrer ma version"):
+        choose(gesture)
+    assert (ids(page), page._cards[1].typed()) == (before, wrong), "nothing else is done first"
     assert not any(item.own for item in context.tools.catalogue.search())
+    window.go("aide")
+    assert context.session.modelling(), "closing would lose what is typed"
+    window.back()
+    again = opened(window, "caf-indu-rsa")
+    assert again._cards[1].typed() == wrong
+    choose("Annuler : paragraphe 2")
+    assert not context.session.modelling()
+
+
+def test_a_choice_that_lost_its_end_is_told_in_words(window: MainWindow) -> None:
+    page = opened(window)
+    choose("Le modifier : paragraphe 1")
+    rewrite("Bonjour {% if nom %}vous.")
+    choose("Garder ces mots : paragraphe 1")
+    read(window, "Chaque [si …] va avec un [fin du si].")
+    assert page._cards[0].typed()
+
+
+def test_an_answer_is_added_from_the_list_where_one_types(window: MainWindow) -> None:
+    page = opened(window, "caf-indu-rsa")
+    choose("Le modifier : paragraphe 2")
+    rewrite("On me réclame .")
+    press(Qt.Key.Key_Left)
+    page._cards[1]._answers.put("Combien d'argent vous réclame-t-on ?")
+    choose("Mettre cette réponse ici")
+    choose("Garder ces mots : paragraphe 2")
+    assert page._presenter.letter.paragraphs[1].text == "On me réclame {{ montant }}."
 
 
 def test_an_added_paragraph_that_says_nothing_goes_when_it_is_given_up(
@@ -128,13 +162,18 @@ def test_an_added_paragraph_that_says_nothing_goes_when_it_is_given_up(
     assert ids(page) == before
 
 
-def test_blanks_are_told_in_words(window: MainWindow) -> None:
+def test_no_sign_of_a_template_is_seen(window: MainWindow) -> None:
     page = opened(window, "caf-indu-rsa")
-    row = page._presenter.rows()[0]
-    assert "[Combien d'argent vous réclame-t-on ?]" in row.text
-    assert "{" not in row.text
-    assert any(one.startswith("{{ montant }} : ") for one in row.blanks)
-    assert row.sometimes
+    rows = page._presenter.rows()
+    assert "[Combien d'argent vous réclame-t-on ?]" in rows[0].text
+    assert not any("{" in words for row in rows for words in (row.text, row.source, *row.blanks))
+    assert rows[0].sometimes.startswith("« ")
+    choose("Le modifier : paragraphe 1")
+    typed = page._cards[0].typed()
+    assert typed is not None
+    assert "[Combien d'argent vous réclame-t-on ? – en euros]" in typed
+    choose("Garder ces mots : paragraphe 1")
+    assert not page._presenter.editing.unsaved, "words kept as they were change nothing"
 
 
 def test_leaving_loses_nothing_and_closing_asks(window: MainWindow, context: Context) -> None:

@@ -313,16 +313,18 @@ def _own_letter(material: Material, place: Place) -> Mapping[str, Any]:
     """A copy of one of ours in hand, not changed yet."""
     catalogue = material.tools.catalogue
     definition = catalogue.letter("caf-indu-rsa")
-    labels = {one.id: one.label for one in questions_of(definition)}
+    questions = {one.id: one for one in questions_of(definition)}
     letter = copy_letter(catalogue, definition.id, "Notre recours contre une dette de RSA")
-    place.session.editing = LetterEditing(definition.id, labels, History(letter), letter)
+    place.session.editing = LetterEditing(definition.id, questions, History(letter), letter)
     return {}
 
 
 def _misspell_a_blank(page: Any) -> None:
-    """Write a name that no question bears, then save."""
+    """Write words between brackets that are no answer, then save."""
     page.change(1)
-    page._cards[1]._field.edit.setPlainText("Votre lettre du {{ date_lettr }}.")
+    page._cards[1]._field.edit.setPlainText(
+        "Votre lettre du [Quelle est la dat en haut de la lettre ?]."
+    )
     page._save()
 
 

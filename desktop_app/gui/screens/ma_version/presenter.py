@@ -1,44 +1,26 @@
 """Decides what each gesture on a letter does, and what is said of its paragraphs. No Qt here."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.answers.conditions import TODAY
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring.letter import EditedLetter
-from desktop_app.core.definitions.model import Paragraph
-from desktop_app.core.documents import syntax
-from desktop_app.core.documents.template import joined_lines, text_of, tidy
+from desktop_app.core.documents.template import condition_of
 from desktop_app.core.errors import Problem
 from desktop_app.gui.editing import LetterEditing
+from desktop_app.gui.screens.ma_version.paragraphs import (
+    CannotStand,
+    ParagraphRow,
+    readable,
+    signs_in,
+    source_of,
+    text_typed,
+)
+from desktop_app.sentences.condition_words import condition_words
 
 if TYPE_CHECKING:
     from desktop_app.workflow.tools import Tools
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphRow:
-    """One paragraph, ready to be shown.
-
-    Attributes:
-        text: as in the letter, its blanks in words.
-        source: as its author types it.
-        blanks: what each sign of the source stands for.
-        wrong: what is to correct; "" when nothing is.
-        open: its words are being changed.
-    """
-
-    number: int
-    text: str
-    source: str
-    sometimes: bool
-    blanks: tuple[str, ...]
-    wrong: str
-    first: bool
-    last: bool
-    open: bool
 
 
 class OwnLetterPresenter:
@@ -51,6 +33,10 @@ class OwnLetterPresenter:
         self.tools, self.editing = tools, editing
         self.open = -1
         self._wrong: Mapping[int, str] = {}
+        self._mark = (0, 0)
+        if editing.typing is not None:  # left with words that could not be taken
+            self.open, typed = editing.typing
+            self.take_text(typed)
 
     @property
     def letter(self) -> EditedLetter:
@@ -58,11 +44,30 @@ class OwnLetterPresenter:
 
     # ------------------------------------------------------------------ gestures
 
-    def take_text(self, typed: str) -> None:
-        """Take the words typed in the open paragraph; it closes."""
-        index, self.open = self.open, -1
-        if index >= 0 and typed != letters.as_seen(self.letter.paragraphs[index].text):
-            self._do(letters.set_text(self.letter, index, letters.as_typed(typed)))
+    def take_text(self, typed: str) -> bool:
+        """Take the words typed in the open paragraph, which closes; tell whether they could stand.
+
+        Those that cannot are kept aside, as typed: the paragraph stays open on them.
+        """
+        index = self.open
+        paragraph = self.letter.paragraphs[index]
+        signs = signs_in(paragraph, self.editing.questions)
+        if typed != source_of(paragraph, signs):
+            try:
+                text = text_typed(typed, signs)
+            except CannotStand as refusal:
+                self.editing.typing = (index, typed)
+                self._wrong, self._mark = {index: refusal.why}, refusal.mark
+                return False
+            self._do(letters.set_text(self.letter, index, text))
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Close the open paragraph; what was typed in it and not taken is given up."""
+        if self.editing.typing is not None:
+            self.editing.typing, self._wrong = None, {}
+        self.open = -1
 
     def set_title(self, title: str) -> None:
         self._do(letters.entitled(self.letter, title))
@@ -97,63 +102,30 @@ class OwnLetterPresenter:
     # ------------------------------------------------------------------ what is said
 
     def rows(self) -> list[ParagraphRow]:
-        last = len(self.letter.paragraphs) - 1
-        return [
-            ParagraphRow(
-                number=index + 1,
-                text=self._readable(one),
-                source=letters.as_seen(one.text),
-                sometimes=bool(one.when.strip()),
-                blanks=tuple(self._blanks(one)),
-                wrong=self._wrong.get(index, ""),
-                first=index == 0,
-                last=index == last,
-                open=index == self.open,
-            )
-            for index, one in enumerate(self.letter.paragraphs)
-        ]
+        return [self._row(index) for index in range(len(self.letter.paragraphs))]
 
-    def _readable(self, paragraph: Paragraph) -> str:
-        if not paragraph.text.strip():
-            return i18n.text("(paragraphe sans texte)")
-        try:
-            return tidy(self._in_words(text_of(paragraph.text).pieces))
-        except syntax.Refused:
-            return paragraph.text
-
-    def _in_words(self, pieces: Iterable[syntax.Piece]) -> str:
-        said = []
-        for piece in pieces:
-            match piece:
-                case syntax.Words():
-                    said.append(joined_lines(piece.text))
-                case syntax.Shown():
-                    names = syntax.names_in(piece)
-                    said.append(" ".join(f"[{self._label(name)}]" for name in names))
-                case syntax.Block():
-                    ways = (*(words for _, words in piece.branches), piece.otherwise)
-                    found = [words for way in ways if (words := self._in_words(way).strip(" ,\n"))]
-                    told = i18n.text("(selon les réponses : {words})")
-                    said.append(" " + told.format(words=" / ".join(found)) if found else "")
-        return "".join(said)
-
-    def _blanks(self, paragraph: Paragraph) -> Iterable[str]:
-        try:
-            pieces = text_of(paragraph.text).pieces
-        except syntax.Refused:
-            return
-        shown = [piece for piece in _all_of(pieces) if isinstance(piece, syntax.Shown)]
-        for name in dict.fromkeys(name for piece in shown for name in syntax.names_in(piece)):
-            words = i18n.text("{sign} : la réponse à « {question} »")
-            yield words.format(sign="{{ " + name + " }}", question=self._label(name))
-        if any(isinstance(piece, syntax.Block) for piece in pieces):
-            words = i18n.text("{sign} : les mots qui suivent dépendent des réponses. Gardez-le.")
-            yield words.format(sign="{% … %}")
-
-    def _label(self, name: str) -> str:
-        if name == TODAY:
-            return i18n.text("la date de la lettre")
-        return i18n.pack_text(self.editing.labels.get(name, name))
+    def _row(self, index: int) -> ParagraphRow:
+        one, questions, typing = (
+            self.letter.paragraphs[index],
+            self.editing.questions,
+            self.editing.typing,
+        )
+        signs = signs_in(one, questions)
+        kept_aside = typing is not None and typing[0] == index
+        when = condition_of(one.when).expression
+        return ParagraphRow(
+            number=index + 1,
+            text=readable(one, questions),
+            source=typing[1] if typing is not None and kept_aside else source_of(one, signs),
+            sometimes=condition_words(when, questions) if when is not None else "",
+            blanks=signs.told,
+            answers=signs.answers,
+            wrong=self._wrong.get(index, ""),
+            mark=self._mark if kept_aside else (0, 0),
+            first=index == 0,
+            last=index == len(self.letter.paragraphs) - 1,
+            open=index == self.open,
+        )
 
     def told(self, problems: Iterable[Problem]) -> tuple[list[str], int | None]:
         """Return what to correct, in words, and the first paragraph that it is about."""
@@ -186,12 +158,3 @@ class OwnLetterPresenter:
     def kept(self, saved: tuple[EditedLetter, str]) -> None:
         """Note what was saved: what was changed meanwhile remains to be."""
         self.editing.kept, self.editing.name = saved
-
-
-def _all_of(pieces: Iterable[syntax.Piece]) -> Iterable[syntax.Piece]:
-    for piece in pieces:
-        yield piece
-        if isinstance(piece, syntax.Block):
-            for _, way in piece.branches:
-                yield from _all_of(way)
-            yield from _all_of(piece.otherwise)
