@@ -54,6 +54,18 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Cette ligne n’est pas écrite comme il faut : cherchez un guillemet, un crochet ou un "
         "signe = oublié, ou une clé écrite deux fois."
     ),
+    "letterhead-lines": N_("L’en-tête a trop de lignes (limite : {limit})."),
+    "letterhead-long": N_("Cette ligne de l’en-tête est trop longue (limite : {limit} signes)."),
+    "letterhead-plain": N_(
+        "Une ligne de l’en-tête est un texte simple : sans accolade, sur une seule ligne."
+    ),
+    "letterhead-logo-name": N_(
+        "Le logo est un fichier du dossier du modèle. Son nom est en minuscules, sans accent ni "
+        "espace, et finit par .png, .jpg ou .jpeg."
+    ),
+    "letterhead-logo-missing": N_(
+        "Ce fichier d’image n’est pas dans le dossier du modèle, ou n’est pas un fichier ordinaire."
+    ),
     "pack-too-deep": N_("Trop d’éléments les uns dans les autres (limite : {limit})."),
     "pack-newer-schema": N_(
         "Ce modèle est écrit pour une version plus récente du programme. Mettez celui-ci à jour."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.documents.model import FilledForm, NumberPlace
+from desktop_app.core.documents.model import FilledForm, NumberPlace, PrintedPicture
 from desktop_app.workflow.archive import DocumentNotProved, file_made
 from desktop_app.workflow.definitions import form_of, password_of
 from desktop_app.workflow.documents import (
@@ -53,15 +53,24 @@ class Made:
         return not self.proof.problems and self.proof.verified == self.proof.total
 
 
-def make_letter(tools: Tools, draft: Draft, today: dt.date, *, told: Told) -> Made:
+def make_letter(
+    tools: Tools,
+    draft: Draft,
+    today: dt.date,
+    *,
+    told: Told,
+    signature: PrintedPicture | None = None,
+) -> Made:
     """Make the letter of a draft; ``told`` says what of its deadline is worth a line on the kit.
+
+    ``signature``: the image of one, when the person asks for it on this letter.
 
     Raises:
         InvalidAnswers: with every problem.
         MissingGlyphs, AddressTooWide: what must be changed for paper.
     """
     fit = fitted(tools.catalogue.letter(draft.pack), draft)
-    prepared = prepare_letter(tools.catalogue, tools.law, fit, today)
+    prepared = prepare_letter(tools.catalogue, tools.law, fit, today, signature=signature)
     warnings = told(prepared.deadline) if prepared.deadline else ()
     kit = write_letter(tools.letters, prepared, kit=True, told=warnings)
     return Made(prepared, kit, tools.letters.proof(prepared.document, kit))

@@ -95,8 +95,8 @@ def test_any_answer_of_the_letter_can_be_added() -> None:
             "« Quel jour ? » est après la date de la lettre moins 2 ans",
         ),
         (
-            "accord and (montant or autre)",
-            "« Êtes-vous d'accord ? » est « oui » et (« Combien ? » est dit ou « Quel jour ? » est dit)",
+            "autre and (montant or jour)",
+            "« Quel jour ? » est dit et (« Combien ? » est dit ou « Quel jour ? » est dit)",
         ),
     ],
 )

@@ -206,6 +206,17 @@ class PackHeader(Definition, frozen=True, kw_only=True):
     warning: tuple[ConditionalText, ...] = ()
 
 
+class Letterhead(Definition, frozen=True, kw_only=True):
+    """The head of an association's own paper, at the top right of the first page.
+
+    ``lines``: name, address, telephone, as they are: no answer stands in them. ``logo``: name of a
+    picture inside the pack's folder; empty without one.
+    """
+
+    lines: tuple[str, ...] = ()
+    logo: str = ""
+
+
 class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     """``letter.toml``. ``request`` is the one-sentence ask of the counter sheet.
 
@@ -217,6 +228,7 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     """
 
     copied_from: str = ""
+    letterhead: Letterhead = Letterhead()
     subject: str
     request: str
     recipient: Recipient
