@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, source_data
+from desktop_app.cli.letterhead import picture
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
@@ -45,6 +46,15 @@ def register(commands: Commands) -> None:
         action="store_true",
         help=i18n.text("ajoute la copie, la feuille de guichet, la liste, l’adresse, le bordereau"),
     )
+    parser.add_argument(
+        "--signature",
+        default="",
+        metavar="F.png",
+        help=i18n.text(
+            "image de votre signature (PNG ou JPEG) ; "
+            "certains organismes demandent une signature à la main"
+        ),
+    )
     parser.set_defaults(run=run)
 
 
@@ -53,7 +63,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     today = read_day(args.today) if args.today else tools.clock.today()
     refuse_same_file(args.answers, args.out)
     draft = draft_from(args.answers, args.id)
-    prepared = prepare_letter(tools.catalogue, tools.law, draft, today)
+    signature = picture(args.signature, tools) if args.signature else None
+    prepared = prepare_letter(tools.catalogue, tools.law, draft, today, signature=signature)
     told = deadline_words.on_paper(prepared.deadline) if prepared.deadline else []
     pdf = write_letter(tools.letters, prepared, kit=args.kit, told=told)
     write_file(args.out, pdf.data)
@@ -85,6 +96,9 @@ def _data(prepared: PreparedLetter, pages: int) -> dict[str, Any]:
         "sources": [source_data(source) for source in prepared.definition.source],
         "missing": [missing_data(one) for one in document.missing],
         "warnings": list(document.warnings),
+        "letterhead": list(document.letterhead),
+        "logo": document.pictures.logo is not None,
+        "signature": document.pictures.signature is not None,
     }
 
 

@@ -22,6 +22,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-name-taken": N_(
         "Un autre modèle porte déjà ce nom. Choisissez un autre titre. Rien n’a été écrit."
     ),
+    "pack-not-own": N_(
+        "Cette lettre est fournie avec le programme : elle ne se change pas. "
+        "Faites-en d’abord votre version. Rien n’a été écrit."
+    ),
     "pack-schema": (
         N_("Ce modèle a une erreur à corriger. Il ne peut pas servir avant."),
         N_("Ce modèle a {n} erreurs à corriger. Il ne peut pas servir avant."),

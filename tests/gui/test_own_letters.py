@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
@@ -17,7 +18,10 @@ from desktop_app.gui.screens.ma_version.view import OwnLetterScreen
 from desktop_app.gui.screens.modeles.view import Models
 from desktop_app.gui.screens.trouver.presenter import matching
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.small_picture import SmallPicture
+from desktop_app.workflow.own_letters import heads
 from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
+from tests.helpers.pictures import logo_file, saved
 
 OURS = "cada"
 
@@ -226,3 +230,122 @@ def test_on_a_public_computer_it_is_not_offered(
     assert isinstance(page, Models)
     until(page._cards.count, "the models never come")
     assert not any(one.startswith((MAKE, CHANGE)) for one in offers(window))
+
+
+class TestTheHeadOfOnesPaper:
+    """Its words and its logo: written, corrected, undone, saved, taken by the next letter."""
+
+    LINES = ("Association Les Tilleuls", "01 99 00 12 34")
+
+    def written(self, *lines: str) -> None:
+        choose("Écrire l’en-tête")
+        for line in lines:
+            write(line)
+            press(Qt.Key.Key_Return)
+        choose("Garder cet en-tête")
+
+    @pytest.fixture
+    def logo(self, tmp_path: Path) -> Path:
+        (tmp_path / "logo.png").write_bytes(logo_file())
+        return tmp_path / "logo.png"
+
+    def test_it_is_written_by_keyboard_with_a_logo_saved_and_printed(
+        self, window: MainWindow, context: Context, logo: Path
+    ) -> None:
+        page = opened(window)
+        self.written(*self.LINES)
+        page.head.put_logo(str(logo))
+        until(lambda: page._presenter.letter.logo is not None, "the logo never comes")
+        until(lambda: page.findChildren(SmallPicture), "the logo is never seen")
+        assert page.findChildren(SmallPicture)[0].accessibleName() == "Votre logo"
+        choose("Enregistrer ma version")
+        read(window, "Votre version est enregistrée.")
+        catalogue = context.tools.catalogue
+        (found,) = (item for item in catalogue.search("", "letter") if item.own)
+        assert catalogue.letter(found.id).letterhead.lines == self.LINES
+        assert catalogue.picture(found.id, "logo.png").width == 300
+
+    def test_each_gesture_is_undone(self, window: MainWindow, logo: Path) -> None:
+        page = opened(window)
+        self.written("Association Les Tilleuls")
+        page.head.put_logo(str(logo))
+        until(lambda: page._presenter.letter.logo is not None)
+        choose("Retirer le logo")
+        assert page._presenter.letter.logo is None
+        choose("Défaire")
+        assert page._presenter.letter.logo is not None
+        choose("Défaire")
+        choose("Défaire")
+        assert page._presenter.head_lines == ()
+        read(window, "Aucun en-tête.")
+
+    def test_what_the_page_cannot_hold_is_told_at_once_the_words_still_there(
+        self, window: MainWindow
+    ) -> None:
+        page = opened(window)
+        self.written(*["Une ligne"] * 6)
+        read(window, "Erreur : L’en-tête a trop de lignes (limite : 5).")
+        edit = held()
+        assert isinstance(edit, QPlainTextEdit)
+        assert edit.toPlainText().split("\n") == ["Une ligne"] * 6
+        choose("Enregistrer ma version")
+        read(window, "L’en-tête a trop de lignes")
+        assert not page._presenter.editing.name
+
+    @pytest.mark.parametrize(
+        ("data", "said"),
+        [
+            (b"GIF89a", "ne peut pas être lue"),
+            (saved(Image.new("L", (1, 1))), "trop petite"),
+            (saved(Image.new("1", (20_000, 20_000))), "trop grande"),
+            (saved(Image.new("RGBA", (60, 60), (0, 0, 0, 0))), "toute blanche"),
+        ],
+        ids=["GIF", "a pixel", "a bomb", "transparent"],
+    )
+    def test_a_picture_that_cannot_serve_is_told(
+        self, window: MainWindow, tmp_path: Path, data: bytes, said: str
+    ) -> None:
+        page = opened(window)
+        file = tmp_path / "logo.png"
+        file.write_bytes(data)
+        page.head.put_logo(str(file))
+        read(window, said)
+        assert page._presenter.letter.logo is None
+
+    def test_leaving_in_the_middle_loses_nothing(
+        self, window: MainWindow, context: Context
+    ) -> None:
+        opened(window)
+        choose("Écrire l’en-tête")
+        write("Association Les Tilleuls")
+        window.go("aide")
+        editing = context.session.editing
+        assert isinstance(editing, LetterEditing)
+        assert editing.letter.definition.letterhead.lines == ("Association Les Tilleuls",)
+
+    @pytest.mark.usefixtures("few")
+    def test_the_next_letter_takes_it_by_one_gesture(
+        self, window: MainWindow, context: Context
+    ) -> None:
+        opened(window)
+        self.written(*self.LINES)
+        choose("Enregistrer ma version")
+        read(window, "Votre version est enregistrée.")
+        context.session.editing = None
+        page = opened(window)
+        until(lambda: page.head._others, "the head of the other letter is never offered")
+        choose("Reprendre l’en-tête de")
+        assert page._presenter.head_lines == self.LINES
+
+    @pytest.mark.usefixtures("few")
+    def test_it_is_put_on_every_letter_of_one_s_own(
+        self, window: MainWindow, context: Context
+    ) -> None:
+        opened(window)
+        choose("Enregistrer ma version")
+        read(window, "Votre version est enregistrée.")
+        context.session.editing = None
+        opened(window)
+        self.written(*self.LINES)
+        choose("Mettre cet en-tête sur toutes mes lettres")
+        until(lambda: heads(context.tools.catalogue), "the other letter never gets it")

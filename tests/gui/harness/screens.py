@@ -20,6 +20,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
+from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.gui.editing import Editing, LetterEditing
@@ -49,6 +50,7 @@ from tests.gui.harness.printers import Printers
 from tests.helpers import editions
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
+from tests.helpers.pictures import logo_file, printed
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
 
@@ -319,6 +321,17 @@ def _own_letter(material: Material, place: Place) -> Mapping[str, Any]:
     return {}
 
 
+def _own_paper(material: Material, place: Place) -> Mapping[str, Any]:
+    """The same, on the paper of an association."""
+    _own_letter(material, place)
+    editing = place.session.editing
+    assert isinstance(editing, LetterEditing)
+    lines = ("Association Les Tilleuls", "3 rue Neuve, 69100 Villeurbanne", "01 99 00 12 34")
+    headed = with_head(editing.letter, lines, printed(logo_file()))
+    editing.history = History(headed)
+    return {}
+
+
 def _misspell_a_blank(page: Any) -> None:
     """Write words between brackets that are no answer, then save."""
     page.change(1)
@@ -515,6 +528,8 @@ OPENINGS: dict[str, Opening] = {
     "editeur:essai": Opening(_form_in_hand, first=lambda page: page._turn_samples()),
     "editeur:à-corriger": Opening(_form_in_hand, first=_asks_a_secret),
     "ma-version": Opening(_own_letter),
+    "ma-version:en-tête": Opening(_own_paper),
+    "ma-version:en-tête-écrit": Opening(_own_paper, first=lambda page: page.head._write()),
     "ma-version:ouvert": Opening(_own_letter, first=lambda page: page.change(1)),
     "ma-version:à-corriger": Opening(_own_letter, first=_misspell_a_blank),
     "reglages": Opening(),

@@ -1,7 +1,7 @@
 """The head of an association's paper fits its place, and its logo lies in the pack."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.core.definitions.checks.base import Check, Checked
 from desktop_app.core.definitions.model import LetterDefinition
@@ -19,17 +19,23 @@ def run(checked: Checked) -> Iterator[Problem]:
     if not isinstance(definition, LetterDefinition):
         return
     head = definition.letterhead
-    if len(head.lines) > MOST_LINES:
-        yield checked.problem("letterhead-lines", ("letterhead", "lines"), limit=MOST_LINES)
-    for position, line in enumerate(head.lines):
-        if fault := _of_line(line):
-            yield checked.problem(fault, ("letterhead", "lines", position), limit=MOST_CHARACTERS)
+    for place, code, limit in faults(head.lines):
+        yield checked.problem(code, ("letterhead", "lines", *place), limit=limit)
     if not head.logo:
         return
     if not PICTURE_NAME.fullmatch(head.logo):
         yield checked.problem("letterhead-logo-name", ("letterhead", "logo"))
     elif head.logo not in checked.pack.pictures:
         yield checked.problem("letterhead-logo-missing", ("letterhead", "logo"))
+
+
+def faults(lines: Sequence[str]) -> Iterator[tuple[tuple[int, ...], str, int]]:
+    """Yield what the head of a page cannot hold: the line (none for all), a code, its limit."""
+    if len(lines) > MOST_LINES:
+        yield (), "letterhead-lines", MOST_LINES
+    for position, line in enumerate(lines):
+        if fault := _of_line(line):
+            yield (position,), fault, MOST_CHARACTERS
 
 
 def _of_line(line: str) -> str:

@@ -1,13 +1,16 @@
 """Decides what each gesture on a letter does, and what is said of its paragraphs. No Qt here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring.letter import EditedLetter
+from desktop_app.core.definitions.checks import letterhead
+from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.documents.template import condition_of
 from desktop_app.core.errors import Problem
+from desktop_app.files import read_file
 from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.screens.ma_version.paragraphs import (
     CannotStand,
@@ -20,7 +23,12 @@ from desktop_app.gui.screens.ma_version.paragraphs import (
 from desktop_app.sentences.condition_words import condition_words
 
 if TYPE_CHECKING:
+    from desktop_app.workflow.own_letters import Head
+    from desktop_app.workflow.ports import Picture
     from desktop_app.workflow.tools import Tools
+
+SIDE = 240
+"""Pixels of a logo on the screen, at most."""
 
 
 class OwnLetterPresenter:
@@ -71,6 +79,48 @@ class OwnLetterPresenter:
 
     def set_title(self, title: str) -> None:
         self._do(letters.entitled(self.letter, title))
+
+    # ------------------------------------------------------------------ the head of the paper
+
+    @property
+    def head_lines(self) -> tuple[str, ...]:
+        return self.letter.definition.letterhead.lines
+
+    def set_head(self, lines: Sequence[str], logo: PrintedPicture | None) -> None:
+        self._do(letters.with_head(self.letter, lines, logo))
+
+    def head_faults(self) -> list[str]:
+        """Return what the head of the page cannot hold, in words."""
+        found = []
+        for place, code, limit in letterhead.faults(self.head_lines):
+            words = i18n.sentence(code, {"limit": limit})
+            where = i18n.text("Ligne {n}").format(n=place[0] + 1) if place else ""
+            found.append(i18n.labelled(where, words) if where else words)
+        return found
+
+    def read_logo(self, path: str) -> "tuple[PrintedPicture, Picture]":
+        """Return a logo of the person's files, drawn anew, and its pixels. For the worker."""
+        drawn = self.tools.clean_picture(read_file(path))
+        return drawn, self.draw(drawn)
+
+    def draw(self, logo: PrintedPicture) -> "Picture":
+        """Return the pixels of a logo. For the worker."""
+        return self.tools.show_picture(logo.data, SIDE)
+
+    def other_heads(self) -> "tuple[Head, ...]":
+        """Return the heads of her other letters. For the worker."""
+        from desktop_app.workflow.own_letters import heads
+
+        return heads(self.tools.catalogue, but=self.editing.name)
+
+    def spread_head(self) -> int:
+        """Put this head on all her saved letters; return how many changed. For the worker."""
+        from desktop_app.workflow.own_letters import own_letters, put_head
+
+        catalogue, letter = self.tools.catalogue, self.letter
+        others = [one for one in own_letters(catalogue) if one != self.editing.name]
+        lines = self.head_lines
+        return len(put_head(catalogue, self.tools.law, lines, letter.logo, others))
 
     def add(self, after: int) -> int:
         """Add a paragraph, open; return its place."""

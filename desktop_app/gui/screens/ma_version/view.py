@@ -15,6 +15,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.screens.ma_version.card import OwnParagraph
+from desktop_app.gui.screens.ma_version.head import HeadPart
 from desktop_app.gui.screens.ma_version.paragraphs import ParagraphRow
 from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
 from desktop_app.gui.widgets.buttons import Button
@@ -38,6 +39,8 @@ class OwnLetterScreen(Page):
         self._title = LineField(self.look, i18n.text("Titre de votre lettre"))
         self._title.edit.editingFinished.connect(self._entitled)
         self.add(self._title)
+        self.head = HeadPart(context, self._presenter, self._may_go_on, self._changed)
+        self.add(self.head)
         self._cards: list[OwnParagraph] = []
         place = QWidget()
         self._list = QVBoxLayout(place)
@@ -70,6 +73,7 @@ class OwnLetterScreen(Page):
         """Show the letter as it is now; a card that says the same stays."""
         editing, rows = self._presenter.editing, self._presenter.rows()
         self._title.edit.setText(editing.title)
+        self.head.show_head()
         for index, row in enumerate(rows):
             self._show_row(index, row)
         for card in self._cards[len(rows) :]:
@@ -157,6 +161,13 @@ class OwnLetterScreen(Page):
         self._changed()
         self._progress.end(words)
 
+    def _may_go_on(self) -> bool:
+        """Take what is being typed in a paragraph before the head is changed."""
+        if self._take_typed():
+            return True
+        self._show_wrong()
+        return False
+
     def _show_wrong(self) -> None:
         """Show what cannot stand, selected, and why."""
         self._show_at(self._presenter.open)
@@ -185,6 +196,7 @@ class OwnLetterScreen(Page):
         if self._title.edit.isModified():
             self._title.edit.setModified(False)
             self._presenter.set_title(self._title.text())
+        self.head.take_typed()
         if 0 <= self._presenter.open < len(self._cards):
             typed = self._cards[self._presenter.open].typed()
             if typed is not None:
