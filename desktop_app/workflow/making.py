@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.documents.model import FilledForm, NumberPlace, PrintedPicture
+from desktop_app.core.documents.model import (
+    FilledForm,
+    LetterDocument,
+    NumberPlace,
+    PrintedPicture,
+)
 from desktop_app.workflow.archive import DocumentNotProved, file_made
 from desktop_app.workflow.definitions import form_of, password_of
 from desktop_app.workflow.documents import (
@@ -22,6 +27,7 @@ from desktop_app.workflow.followup import printed
 from desktop_app.workflow.forms import fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.signatures import SignatureMissing, of_signatory, picture_of
 from desktop_app.workflow.timeline import REWRITTEN, decision_kind
 from desktop_app.workflow.tools import Tools
 
@@ -46,6 +52,12 @@ class Made:
     @property
     def is_letter(self) -> bool:
         return isinstance(self.prepared, PreparedLetter)
+
+    @property
+    def signed(self) -> bool:
+        """It bears the image of a signature."""
+        document = self.prepared.document
+        return isinstance(document, LetterDocument) and document.pictures.signature is not None
 
     @property
     def proved(self) -> bool:
@@ -74,6 +86,23 @@ def make_letter(
     warnings = told(prepared.deadline) if prepared.deadline else ()
     kit = write_letter(tools.letters, prepared, kit=True, told=warnings)
     return Made(prepared, kit, tools.letters.proof(prepared.document, kit))
+
+
+def with_signature(
+    tools: Tools, safe: Safe, made: Made, draft: Draft, person: str, *, told: Told
+) -> Made:
+    """Make a letter again with the image that the safe keeps of who signs it.
+
+    Raises:
+        SignatureMissing: it keeps none.
+    """
+    document = made.prepared.document
+    assert isinstance(document, LetterDocument)
+    found = of_signatory(safe, document.signature, person)
+    if found is None:
+        raise SignatureMissing
+    picture = picture_of(safe, found.document, tools.clean_picture)
+    return make_letter(tools, draft, document.day, told=told, signature=picture)
 
 
 def make_on_blank(

@@ -5,6 +5,7 @@ import io
 from PIL import Image, ImageDraw
 
 from desktop_app.core.documents.model import PrintedPicture
+from tests.helpers.pages import printed_pages
 
 
 def saved(image: Image.Image, kind: str = "PNG", **how: object) -> bytes:
@@ -12,6 +13,11 @@ def saved(image: Image.Image, kind: str = "PNG", **how: object) -> bytes:
     out = io.BytesIO()
     image.save(out, kind, **how)
     return out.getvalue()
+
+
+def pictures_in(pdf: bytes) -> int:
+    """Return how many pictures the pages of a PDF show."""
+    return sum(len(page.pictures) for page in printed_pages(pdf))
 
 
 def logo_file(wide: int = 300, tall: int = 300) -> bytes:

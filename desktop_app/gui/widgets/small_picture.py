@@ -1,5 +1,6 @@
 """A small picture on a page, a logo or a signature, with what it is in words."""
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -20,6 +21,11 @@ class SmallPicture(QLabel):
         self._dress()
 
     def _dress(self) -> None:
-        """Draw it as large as the text grows, within the page."""
-        wide = min(self._image.width(), self._look.space(24))
-        self.setPixmap(QPixmap.fromImage(self._image.scaledToWidth(max(wide, 1))))
+        """Draw it as large as the text grows, without filling the page."""
+        room = QSize(self._look.space(24), self._look.space(8))
+        drawn = self._image.scaled(
+            room.boundedTo(self._image.size() * 2),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        self.setPixmap(QPixmap.fromImage(drawn))
