@@ -93,9 +93,17 @@ def picture_of(safe: Safe, document: str, clean: PictureCleaner) -> PrintedPictu
 
 
 def _signatory(safe: Safe, signed: Sequence[str], person: str) -> str:
-    name = fold(signed[-1]) if signed else ""
-    same = [one.id for one in safe.people.all() if fold(one.name) == name]
+    """Return who signs: of the name written there, else whom the letter is for, called likewise."""
+    name = _words(signed[-1]) if signed else set()
+    everyone = {one.id: _words(one.name) for one in safe.people.all()}
+    same = [uid for uid, called in everyone.items() if called == name]
     if len(same) == 1:
         return same[0]
-    for_another = len(signed) > 1
-    return "" if for_another else person or safe.people.own()
+    herself = person or safe.people.own()
+    likewise = not name or name & everyone.get(herself, set())
+    return herself if likewise and len(signed) < 2 else ""
+
+
+def _words(name: str) -> set[str]:
+    """Return the words of a name as compared; none for a blank to be filled by pen."""
+    return {word for word in fold(name).split("-") if word.strip("….")}

@@ -106,6 +106,11 @@ class TestWhoSigns:
         keep(safe, safe.people.make_own("Jeanne", on=TODAY))
         assert self.of(safe, "", "Jeanne Lefèvre") == "Jeanne"
 
+    def test_never_above_another_name(self, safe: Safe, simone: str) -> None:
+        keep(safe, simone)
+        assert self.of(safe, simone, "Karim Belkacem") == ""
+        assert self.of(safe, simone, "………………………") == "Simone Martin", "a blank to be filled"
+
 
 class TestOnALetter:
     DRAFT = draft_of({"answers": {}, "je_ne_sais_pas": []}, "cada")

@@ -4,12 +4,14 @@ A new screen of ``gui/screens/SCREENS`` needs its line here: the harness says so
 A line ``screen:variant`` opens the same screen in another state.
 """
 
+import dataclasses
 import datetime as dt
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from PIL import Image
@@ -31,7 +33,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import followup
+from desktop_app.workflow import followup, signatures
 from desktop_app.workflow.authoring import draft
 from desktop_app.workflow.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.interview import Interview
@@ -50,7 +52,7 @@ from tests.gui.harness.printers import Printers
 from tests.helpers import editions
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
-from tests.helpers.pictures import logo_file, printed
+from tests.helpers.pictures import logo_file, printed, signature_file
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
 
@@ -95,6 +97,8 @@ class Material:
         people = [safe.people.add(name, on=TODAY) for name in PEOPLE]
         safe.people.keep_value(people[0], "identite.nom", "Bensaïd", source="draft", on=TODAY)
         file_paper(safe, self.tools, self.made, TODAY, person=people[0])
+        image = printed(signature_file())
+        signatures.keep(safe, people[0], image, title=f"Signature de {PEOPLE[0]}", on=TODAY)
         live_together(safe, people[0], people[1], "conjoint", on=TODAY)
         followed(safe, self.tools, people[1])
         thrown = safe.dossiers.add("Une ancienne affaire", on=TODAY, person=people[1])
@@ -200,6 +204,19 @@ class Opening:
 
 def _draft(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"draft": material.draft}
+
+
+def _signed_draft(material: Material, place: Place) -> Mapping[str, Any]:
+    """A letter for someone whose signature the safe keeps."""
+    place.session.write_for(material.person, PEOPLE[0])
+    named = {"prenom": "Amina", "nom": "Bensaïd"}
+    answers = MappingProxyType({**material.draft.answers, **named})
+    return {"draft": dataclasses.replace(material.draft, answers=answers)}
+
+
+def _sign(page: Any) -> None:
+    page.signing.tick.setFocus()
+    page.signing.tick.setChecked(True)
 
 
 def _form_draft(material: Material, _place: Place) -> Mapping[str, Any]:
@@ -480,6 +497,7 @@ OPENINGS: dict[str, Opening] = {
     "apercu:formulaire": Opening(_form_writing),
     "verifier": Opening(_writing(answered=True)),
     "document": Opening(_draft),
+    "document:signature": Opening(_signed_draft, with_safe=True, first=_sign),
     "document:large": Opening(_writing(answered=True), size=WIDE),
     "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
@@ -519,6 +537,11 @@ OPENINGS: dict[str, Opening] = {
     "papier": Opening(lambda m, _p: {"document": m.document}, with_safe=True),
     "papier:photo": Opening(lambda m, _p: {"document": m.posting.document_id}, with_safe=True),
     "personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "personne:signature": Opening(
+        lambda m, _p: {"person": m.person},
+        with_safe=True,
+        first=lambda page: page.signature._choose_button.setFocus(),
+    ),
     "documents:personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),

@@ -15,7 +15,7 @@ from tests.helpers.pictures import pictures_in, printed, signature_file
 
 SIGNATORY = "Karim Belkacem"
 """Who signs the letter of the demonstration."""
-TICK = f"Mettre l’image de la signature de {SIGNATORY}"
+TICK = f"Mettre l’image de la signature ({SIGNATORY})"
 
 
 @pytest.fixture

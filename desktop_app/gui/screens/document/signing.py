@@ -59,7 +59,7 @@ class SigningPart(QFrame):
     def _offer(self, found: Kept | None) -> None:
         self._kept = found
         if found is not None:
-            words = i18n.text("Mettre l’image de la signature de {name}")
+            words = i18n.text("Mettre l’image de la signature ({name})")
             self.tick = LongCheck(self._context.look, words.format(name=found.name))
             self.tick.toggled.connect(self._ticked)
             self._column.insertWidget(0, self.tick)
