@@ -18,6 +18,7 @@ from desktop_app.files import read_file, write_file
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents import PreparedLetter, prepare_letter, unanswered, write_letter
 from desktop_app.workflow.drafts import read_draft
+from desktop_app.workflow.preview import EditedParagraph, edited_paragraphs
 
 MOST_ANSWERS = 1 << 20
 """Bytes read of a file of answers; the format allows less."""
@@ -69,8 +70,15 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     pdf = write_letter(tools.letters, prepared, kit=args.kit, told=told)
     write_file(args.out, pdf.data)
     undecided = unanswered(prepared.definition, prepared.answers, prepared.document, today)
-    data = _data(prepared, pdf.pages) | {"unanswered": [missing_data(one) for one in undecided]}
-    notices = tuple(undecided_notice(one) for one in undecided)
+    edited = edited_paragraphs(prepared.definition, draft, today)
+    data = _data(prepared, pdf.pages) | {
+        "unanswered": [missing_data(one) for one in undecided],
+        "edited": [{"id": one.id, "lost": list(one.lost)} for one in edited],
+    }
+    notices = (
+        *(undecided_notice(one) for one in undecided),
+        *(_lost_notice(one) for one in edited if one.lost),
+    )
     return Report(data, _text(prepared, args.out, pdf.pages), notices=notices)
 
 
@@ -117,6 +125,14 @@ def undecided_notice(one: Missing) -> str:
     return i18n.text(
         "Attention : « {question} » n’a pas de réponse, et le papier en dépend ({id})."
     ).format(question=i18n.pack_text(one.label), id=one.question)
+
+
+def _lost_notice(one: EditedParagraph) -> str:
+    """Say which facts of our words the person's own no longer state."""
+    words = i18n.text(
+        "Attention : vos mots ne disent plus {facts} (paragraphe {id}). Vérifiez s’ils sont utiles."
+    )
+    return words.format(facts=" · ".join(one.lost), id=one.id)
 
 
 def _text(prepared: PreparedLetter, out: str, pages: int) -> str:

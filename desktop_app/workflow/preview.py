@@ -17,6 +17,7 @@ from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import NO_PICTURES, compose_letter
 from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.documents.facts import lost_facts
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
 from desktop_app.workflow.definitions import map_of
 from desktop_app.workflow.documents import pictures_of
@@ -80,10 +81,31 @@ def letter_so_far(
     return compose_letter(definition, answers, today, pictures)
 
 
-def our_words(definition: LetterDefinition, draft: Draft, today: dt.date) -> Mapping[str, str]:
-    """Return what we would write, with the answers of today, where the person wrote herself."""
+@dataclass(frozen=True, slots=True)
+class EditedParagraph:
+    """A paragraph in the person's words, and the facts of ours that they no longer state."""
+
+    id: str
+    lost: tuple[str, ...]
+
+
+def edited_paragraphs(
+    definition: LetterDefinition, draft: Draft, today: dt.date
+) -> tuple[EditedParagraph, ...]:
+    """Return the paragraphs that the person wrote herself, in the order of the letter."""
     if not draft.edited:
-        return {}
+        return ()
+    ours = _our_words(definition, draft, today)
+    letter = letter_so_far(definition, draft, today)
+    return tuple(
+        EditedParagraph(one.id, lost_facts(ours.get(one.id, ""), one.text))
+        for one in letter.paragraphs
+        if one.edited
+    )
+
+
+def _our_words(definition: LetterDefinition, draft: Draft, today: dt.date) -> Mapping[str, str]:
+    """Return what we would write, with the answers of today, where the person wrote herself."""
     ours = dataclasses.replace(draft, edited=MappingProxyType({}))
     letter = letter_so_far(definition, ours, today)
     return {one.id: one.text for one in letter.paragraphs if one.id in draft.edited}

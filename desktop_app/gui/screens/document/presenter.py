@@ -9,11 +9,10 @@ from types import MappingProxyType
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.review import doubtful
-from desktop_app.core.documents.facts import lost_facts
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.making import Made, make_letter
-from desktop_app.workflow.preview import letter_so_far, our_words
+from desktop_app.workflow.preview import edited_paragraphs, letter_so_far
 from desktop_app.workflow.tools import Tools
 
 
@@ -85,7 +84,7 @@ class DocumentPresenter:
         today = self._tools.clock.today()
         letter = letter_so_far(definition, self.draft, today)
         printed = {paragraph.id: paragraph for paragraph in letter.paragraphs}
-        ours = our_words(definition, self.draft, today)
+        lost = {one.id: one.lost for one in edited_paragraphs(definition, self.draft, today)}
         number = 0
         for paragraph in definition.paragraph:
             shown = printed.get(paragraph.id)
@@ -103,7 +102,7 @@ class DocumentPresenter:
                 optional=paragraph.optional,
                 edited=edited,
                 removed=shown is None,
-                lost=lost_facts(ours.get(paragraph.id, ""), text) if edited else (),
+                lost=lost.get(paragraph.id, ()),
                 own=self._put_away.get(paragraph.id, ""),
                 doubts=tuple(s.seen_on for s in doubtful(definition.source, paragraph.basis)),
             )
