@@ -15,9 +15,9 @@ def condition_words(test: syntax.Expression, questions: Questions) -> str:
     """Return what must be true, to be read after "quand"."""
     match test:
         case syntax.Every(parts):
-            return i18n.text(" et ").join(_inside(part, questions) for part in parts)
+            return f" {i18n.text('et')} ".join(_inside(part, questions) for part in parts)
         case syntax.Some(parts):
-            return i18n.text(" ou ").join(_inside(part, questions) for part in parts)
+            return f" {i18n.text('ou')} ".join(_inside(part, questions) for part in parts)
         case syntax.Not(part) if not isinstance(part, syntax.Known):
             words = i18n.text("il n’est pas vrai que {test}")
             return words.format(test=_inside(part, questions))
@@ -86,7 +86,7 @@ def _said(value: syntax.Expression, of: syntax.Expression, questions: Questions)
             return _choice(one, of, questions)
         case syntax.Several(items):
             said = [_choice(one, of, questions) for one in items]
-            return i18n.text(" ou ").join(said)
+            return f" {i18n.text('ou')} ".join(said)
     return _what(value, questions)
 
 

@@ -92,7 +92,7 @@ def _value(expression: syntax.Expression, questions: Questions) -> str:
         case syntax.Name(name):
             return label_of(name, questions)
         case syntax.Filtered(part, name, arguments):
-            how = _ways().get(name, name).format(*arguments)
+            how = _ways().get(name, name).format(n=arguments[0] if arguments else "")
             return f"{_value(part, questions)} – {how}"
         case syntax.Either(test, yes, no):
             words = i18n.text("{yes} si {test}, sinon {no}")
@@ -130,12 +130,12 @@ def _ways() -> dict[str, str]:
         "annee": i18n.text("l’année"),
         "mois_annee": i18n.text("le mois et l’année"),
         "chiffres_date": i18n.text("date en chiffres collés"),
-        "plus_jours": i18n.text("{0} jours après"),
-        "plus_mois": i18n.text("{0} mois après"),
-        "plus_ans": i18n.text("{0} ans après"),
-        "moins_jours": i18n.text("{0} jours avant"),
-        "moins_mois": i18n.text("{0} mois avant"),
-        "moins_ans": i18n.text("{0} ans avant"),
+        "plus_jours": i18n.text("{n} jours après"),
+        "plus_mois": i18n.text("{n} mois après"),
+        "plus_ans": i18n.text("{n} ans après"),
+        "moins_jours": i18n.text("{n} jours avant"),
+        "moins_mois": i18n.text("{n} mois avant"),
+        "moins_ans": i18n.text("{n} ans avant"),
         "majuscules": i18n.text("en capitales"),
         "majuscule": i18n.text("avec une majuscule"),
         "minuscule": i18n.text("sans majuscule"),
@@ -143,5 +143,5 @@ def _ways() -> dict[str, str]:
         "liste_ou": i18n.text("en liste, avec « ou »"),
         "lignes": i18n.text("une ligne chacun"),
         "sans_espaces": i18n.text("sans espaces"),
-        "ou": i18n.text("ou « {0} »"),
+        "ou": i18n.text("ou « {n} »"),
     }

@@ -1,9 +1,10 @@
 """A finished letter or form: made, read back, then filed with the day to act."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.answers.conditions import asked
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.deadlines.model import Deadline
@@ -28,8 +29,11 @@ from desktop_app.workflow.forms import fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.signatures import SignatureMissing, of_signatory, picture_of
-from desktop_app.workflow.timeline import REWRITTEN, decision_kind
+from desktop_app.workflow.timeline import REWRITTEN, TO_DO, decision_kind
 from desktop_app.workflow.tools import Tools
+
+OWN_DAYS = {"post_by": "Dernier jour pour poster", "answer_by": "Réponse demandée pour ce jour"}
+"""What the dossier reminds of, by the ``fact`` of the question: days of the person's own."""
 
 Told = Callable[[Deadline], Sequence[str]]
 
@@ -281,6 +285,8 @@ def file_paper(
                 document=document,
                 awaited=True,
             )
+        for what, day in _own_days(made, today):
+            safe.events.add(dossier, kind=TO_DO, day=day, title=what, awaited=True)
         if isinstance(made.prepared, PreparedLetter) and made.prepared.rewritten:
             procedure = made.prepared.procedure
             safe.events.add(
@@ -291,3 +297,12 @@ def file_paper(
         if draft:
             safe.drafts.file(draft, dossier)
     return dossier, document
+
+
+def _own_days(made: Made, today: dt.date) -> Iterator[tuple[str, dt.date]]:
+    """Yield the days to come that the person set herself for this paper, and what each is for."""
+    prepared = made.prepared
+    for question in asked(prepared.definition, prepared.answers, today):
+        day = prepared.answers.values.get(question.id)
+        if question.fact in OWN_DAYS and isinstance(day, dt.date) and day >= today:
+            yield f"{OWN_DAYS[question.fact]} : {prepared.definition.title}", day

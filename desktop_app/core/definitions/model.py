@@ -56,7 +56,9 @@ class Question(Definition, frozen=True, kw_only=True):
             with spaces between them propose their values one after the other, and keep nothing.
         fact: what the dossier knows when this letter follows another one: for dates, the day that
             one was posted, or received by the body; for a choice between ``silence`` and ``refus``,
-            the ``reply`` that was noted; for a text, what was ``asked``: its title.
+            the ``reply`` that was noted; for a text, what was ``asked``: its title. Or what the
+            dossier is to remind of, a day of the person's own: until when to post (``post_by``),
+            when she asks for an answer (``answer_by``).
         alphabet: "latin" refuses letters that the office could not read on paper.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
@@ -73,7 +75,7 @@ class Question(Definition, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
-    fact: Literal["", "posted", "received", "reply", "asked"] = ""
+    fact: Literal["", "posted", "received", "reply", "asked", "post_by", "answer_by"] = ""
     alphabet: Literal["", "latin"] = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""
