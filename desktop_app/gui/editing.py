@@ -11,6 +11,7 @@ from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.letter import EditedLetter
 from desktop_app.core.definitions.model import Question
+from desktop_app.sentences.sign_words import SignWords
 
 
 @dataclass(slots=True)
@@ -57,7 +58,8 @@ class LetterEditing:
         history: the letter and what can be taken back.
         kept: the letter as it was begun, then as it was saved last.
         name: its id, once it was saved.
-        typing: a paragraph's place, and the words typed in it that cannot stand in the letter yet.
+        typing: a paragraph's place, the words typed in it that cannot stand in the letter yet, and
+            the words of its signs as they were shown.
     """
 
     screen: ClassVar[str] = "ma-version"
@@ -67,7 +69,7 @@ class LetterEditing:
     history: History[EditedLetter]
     kept: EditedLetter
     name: str = ""
-    typing: tuple[int, str] | None = None
+    typing: tuple[int, str, SignWords] | None = None
 
     @property
     def letter(self) -> EditedLetter:

@@ -46,6 +46,11 @@ def label_of(name: str, questions: Questions) -> str:
     return i18n.pack_text(questions[name].label) if name in questions else name
 
 
+def quoted(words: str) -> str:
+    """Return words between the quotation marks of the language."""
+    return i18n.text("« {words} »").format(words=words)
+
+
 def _inside(part: syntax.Expression, questions: Questions) -> str:
     words = condition_words(part, questions)
     return f"({words})" if isinstance(part, syntax.Every | syntax.Some) else words
@@ -70,7 +75,7 @@ def _what(part: syntax.Expression, questions: Questions) -> str:
         case syntax.Name(name) if name == TODAY:
             return label_of(name, questions)
         case syntax.Name(name):
-            return f"« {label_of(name, questions)} »"
+            return quoted(label_of(name, questions))
         case syntax.Filtered(inner, name, arguments) if name in _moves():
             moved = _moves()[name].format(n=arguments[0])
             return f"{_what(inner, questions)} {moved}"
@@ -94,7 +99,7 @@ def _choice(value: syntax.Plain, of: syntax.Expression, questions: Questions) ->
     if isinstance(of, syntax.Name) and of.name in questions:
         labels = {one.id: i18n.pack_text(one.label) for one in questions[of.name].choices}
         value = labels.get(str(value), value)
-    return f"« {value} »" if isinstance(value, str) else str(value)
+    return quoted(value) if isinstance(value, str) else str(value)
 
 
 def _kind(name: str, questions: Questions) -> str:

@@ -10,7 +10,7 @@ from desktop_app.core.authoring.tokens import signs_of
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.documents import syntax
 from desktop_app.core.documents.template import text_of
-from desktop_app.sentences.condition_words import condition_words, label_of
+from desktop_app.sentences.condition_words import condition_words, label_of, quoted
 
 Questions = Mapping[str, Question]
 _BRANCH = re.compile(r"\{%[-+]?\s*(if|elif)\b(.*?)[-+]?%\}", re.DOTALL)
@@ -99,7 +99,7 @@ def _value(expression: syntax.Expression, questions: Questions) -> str:
             parts = {"yes": _value(yes, questions), "no": _value(no, questions)}
             return words.format(test=condition_words(test, questions), **parts)
         case syntax.Const(value):
-            return f"« {value} »"
+            return quoted(str(value))
     return condition_words(expression, questions)
 
 

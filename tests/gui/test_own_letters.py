@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
+from desktop_app import i18n
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.datafiles import data_root
 from desktop_app.gui.context import Context
@@ -144,6 +145,23 @@ def test_a_choice_that_lost_its_end_is_told_in_words(window: MainWindow) -> None
     assert page._cards[0].typed()
 
 
+def test_speaking_another_language_while_typing_keeps_the_answers(
+    window: MainWindow, french: None
+) -> None:
+    page = opened(window, "caf-indu-rsa")
+    choose("Le modifier : paragraphe 2")
+    before = page._presenter.letter.paragraphs[1].text
+    page._cards[1]._field.edit.appendPlainText("Merci.")
+    i18n.use("en")
+    window.speak()
+    until(lambda: isinstance(window.page(), OwnLetterScreen) and window.page() is not page)
+    again = window.page()
+    assert isinstance(again, OwnLetterScreen)
+    text = again._presenter.letter.paragraphs[1].text
+    assert text.endswith("Merci.")
+    assert text.count("{{") == before.count("{{")
+
+
 def test_an_answer_is_added_from_the_list_where_one_types(window: MainWindow) -> None:
     page = opened(window, "caf-indu-rsa")
     choose("Le modifier : paragraphe 2")
@@ -170,7 +188,9 @@ def test_no_sign_of_a_template_is_seen(window: MainWindow) -> None:
     page = opened(window, "caf-indu-rsa")
     rows = page._presenter.rows()
     assert "[Combien d'argent vous réclame-t-on ?]" in rows[0].text
-    assert not any("{" in words for row in rows for words in (row.text, row.source, *row.blanks))
+    assert not any(
+        "{" in words for row in rows for words in (row.text, row.source, *row.signs.told)
+    )
     assert rows[0].sometimes.startswith("« ")
     choose("Le modifier : paragraphe 1")
     typed = page._cards[0].typed()

@@ -77,10 +77,10 @@ class OwnParagraph(QFrame):
         column.addWidget(Words(look, told))
         self._field = LinesField(look, i18n.text("Vos mots pour ce paragraphe"), row.source)
         column.addWidget(self._field)
-        for sentence in row.blanks:
+        for sentence in row.signs.told:
             column.addWidget(Words(look, sentence, "hint"))
         label = Words(look, i18n.text("Ajouter une réponse dans ce paragraphe"))
-        self._answers = ClosedList(look, label, {words: words for words in row.answers})
+        self._answers = ClosedList(look, label, {words: words for words in row.signs.answers})
         for widget in (label, self._answers):
             column.addWidget(widget)
         words = i18n.text("Mettre cette réponse ici")

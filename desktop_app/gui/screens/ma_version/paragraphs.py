@@ -21,8 +21,7 @@ class ParagraphRow:
         text: as in the letter, its blanks in words.
         source: as its author types it, its signs in words.
         sometimes: when it stands in the letter; "" when it always does.
-        blanks: what the signs of the source stand for, where they do not say it.
-        answers: the words that bring an answer, for who wants one more.
+        signs: the words of its signs, as the source shows them.
         wrong: what is to correct; "" when nothing is.
         mark: where in the source it is to be corrected: start and end.
         open: its words are being changed.
@@ -32,8 +31,7 @@ class ParagraphRow:
     text: str
     source: str
     sometimes: str
-    blanks: tuple[str, ...]
-    answers: tuple[str, ...]
+    signs: SignWords
     wrong: str
     mark: tuple[int, int]
     first: bool

@@ -21,6 +21,7 @@ from desktop_app.gui.screens.ma_version.paragraphs import (
     text_typed,
 )
 from desktop_app.sentences.condition_words import condition_words
+from desktop_app.sentences.sign_words import SignWords
 
 if TYPE_CHECKING:
     from desktop_app.workflow.own_letters import Head
@@ -43,8 +44,8 @@ class OwnLetterPresenter:
         self._wrong: Mapping[int, str] = {}
         self._mark = (0, 0)
         if editing.typing is not None:  # left with words that could not be taken
-            self.open, typed = editing.typing
-            self.take_text(typed)
+            self.open, typed, signs = editing.typing
+            self.take_text(typed, signs)
 
     @property
     def letter(self) -> EditedLetter:
@@ -52,19 +53,21 @@ class OwnLetterPresenter:
 
     # ------------------------------------------------------------------ gestures
 
-    def take_text(self, typed: str) -> bool:
+    def take_text(self, typed: str, signs: SignWords) -> bool:
         """Take the words typed in the open paragraph, which closes; tell whether they could stand.
 
         Those that cannot are kept aside, as typed: the paragraph stays open on them.
+
+        Args:
+            signs: the words of its signs as they were shown, perhaps in another language.
         """
         index = self.open
         paragraph = self.letter.paragraphs[index]
-        signs = signs_in(paragraph, self.editing.questions)
         if typed != source_of(paragraph, signs):
             try:
                 text = text_typed(typed, signs)
             except CannotStand as refusal:
-                self.editing.typing = (index, typed)
+                self.editing.typing = (index, typed, signs)
                 self._wrong, self._mark = {index: refusal.why}, refusal.mark
                 return False
             self._do(letters.set_text(self.letter, index, text))
@@ -160,16 +163,17 @@ class OwnLetterPresenter:
             self.editing.questions,
             self.editing.typing,
         )
-        signs = signs_in(one, questions)
+        signs, source = signs_in(one, questions), ""
         kept_aside = typing is not None and typing[0] == index
+        if typing is not None and kept_aside:
+            _, source, signs = typing
         when = condition_of(one.when).expression
         return ParagraphRow(
             number=index + 1,
             text=readable(one, questions),
-            source=typing[1] if typing is not None and kept_aside else source_of(one, signs),
+            source=source or source_of(one, signs),
             sometimes=condition_words(when, questions) if when is not None else "",
-            blanks=signs.told,
-            answers=signs.answers,
+            signs=signs,
             wrong=self._wrong.get(index, ""),
             mark=self._mark if kept_aside else (0, 0),
             first=index == 0,

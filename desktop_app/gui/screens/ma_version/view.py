@@ -198,9 +198,9 @@ class OwnLetterScreen(Page):
             self._presenter.set_title(self._title.text())
         self.head.take_typed()
         if 0 <= self._presenter.open < len(self._cards):
-            typed = self._cards[self._presenter.open].typed()
-            if typed is not None:
-                return self._presenter.take_text(typed)
+            card = self._cards[self._presenter.open]
+            if (typed := card.typed()) is not None:
+                return self._presenter.take_text(typed, card.row.signs)
         return True
 
     # ------------------------------------------------------------------ saved
