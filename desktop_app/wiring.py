@@ -13,6 +13,7 @@ from desktop_app.datafiles import data_root
 if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.documents.model import PrintedPicture
     from desktop_app.workflow.known_safes import KnownSafes
     from desktop_app.workflow.ports import (
         Catalogue,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Merger,
         PageRenderer,
         Picture,
+        PictureCleaner,
         PictureRenderer,
         TextReader,
         ViewerMaker,
@@ -56,6 +58,15 @@ def show_foreign_picture(data: bytes, side: int) -> "Picture":
     from desktop_app.untrusted import documents
 
     return documents.show_picture(data, side)
+
+
+def clean_foreign_picture(data: bytes) -> "PrintedPicture":
+    """Return a picture drawn anew for paper in a child process; nothing of it is kept."""
+    from desktop_app.core.documents.model import PrintedPicture
+    from desktop_app.untrusted import documents
+
+    made = documents.clean_picture(data)
+    return PrintedPicture(made.data, made.width, made.height)
 
 
 class RealTools:
@@ -140,6 +151,10 @@ class RealTools:
     @cached_property
     def show_picture(self) -> "PictureRenderer":
         return show_foreign_picture
+
+    @cached_property
+    def clean_picture(self) -> "PictureCleaner":
+        return clean_foreign_picture
 
     @cached_property
     def law(self) -> "Law":

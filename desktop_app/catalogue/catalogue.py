@@ -20,6 +20,7 @@ from desktop_app.catalogue.folders import (
 )
 from desktop_app.catalogue.groups import Groups
 from desktop_app.catalogue.headers import Header, read_header
+from desktop_app.catalogue.pictures import drawn_anew, wrong_pictures
 from desktop_app.catalogue.search import Found, Index
 from desktop_app.catalogue.words import speech_in
 from desktop_app.core.definitions.checks import Known, check
@@ -37,6 +38,7 @@ from desktop_app.core.documents.abbreviations import (
     Abbreviations,
     read_abbreviations,
 )
+from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
 from desktop_app.files import FileMissing, NotWritten, write_folder
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
@@ -236,6 +238,17 @@ class FolderCatalogue:
             raise self._unknown(pack)
         return self._texts(entry.folder)
 
+    def picture(self, pack: str, name: str) -> PrintedPicture:
+        """Return a picture of a pack, drawn anew by the child process; it is kept in memory.
+
+        Raises:
+            UnknownPack, FileMissing, FileTooBig, FileUnreadable, PictureRefused.
+        """
+        entry = self._index[0].get(pack)
+        if entry is None:
+            raise self._unknown(pack)
+        return drawn_anew(entry.folder.picture(name))
+
     @property
     def group_texts(self) -> Mapping[str, bytes]:
         """Return the texts of the shared groups, by file name; those of ours win."""
@@ -261,9 +274,11 @@ class FolderCatalogue:
         ours = groups_in(self._roots[0]) if self._roots else {}
         groups = {**ours, **own}
         try:
-            return PackTexts(found.id, str(found.folder), found.texts(), groups)
+            texts, pictures = found.texts(), found.pictures()
         except InvalidPack as refusal:
             return PackTexts(found.id, str(found.folder), {}, groups, tuple(refusal.problems))
+        wrong = tuple(wrong_pictures(found, pictures))
+        return PackTexts(found.id, str(found.folder), texts, groups, wrong, pictures)
 
     def _pack(self, name: str) -> Pack:
         if name not in self._packs:
@@ -276,7 +291,7 @@ class FolderCatalogue:
             raise self._unknown(name)
         texts = entry.folder.texts()
         texts = {key: raw for key, raw in texts.items() if not key.startswith("examples/")}
-        pack = parse_pack(texts)
+        pack = parse_pack(texts, entry.folder.pictures())
         problems = check(pack, Known(self.groups), whole=False)
         if problems:
             raise InvalidPack(problems, n=len(problems))

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from desktop_app.core.definitions.checks.letterhead import PICTURE_NAME
 from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE
 from desktop_app.core.definitions.toml import MAX_BYTES
 from desktop_app.core.errors import AppError, InvalidPack, Problem
-from desktop_app.files import read_file
+from desktop_app.files import MEGABYTE, FileMissing, read_file
 
 LETTERS, OFFICIAL = "letters", "official"
 SHELVES = (LETTERS, OFFICIAL)
 COMMON, ABBREVIATIONS = "common", "abbreviations"
 MAX_FILES = 200
 """Texts of one pack: a form of a hundred editions has less."""
+PICTURE_BYTES = 2 * MEGABYTE
+"""Of a logo in a pack; those that the program writes weigh thirty times less."""
 MAX_FOLDERS = 5_000
 """Folders walked under a path that a person names."""
 
@@ -53,6 +56,27 @@ class PackFolder:
                 [Problem("pack-too-many-files", parameters={"limit": MAX_FILES})], n=1
             )
         return {name: read_text(self.folder, name) for name in names}
+
+    def pictures(self) -> frozenset[str]:
+        """Return the names of its pictures: ordinary files that lie in it, no links."""
+        return frozenset(
+            found.name
+            for found in self.folder.iterdir()
+            if PICTURE_NAME.fullmatch(found.name)
+            and found.is_file()
+            and not (isinstance(found, Path) and found.is_symlink())
+        )
+
+    def picture(self, name: str) -> bytes:
+        """Return the bytes of one of its pictures, which are still those of a stranger.
+
+        Raises:
+            FileMissing, FileTooBig, FileUnreadable.
+        """
+        place = self.folder / name
+        if name not in self.pictures():
+            raise FileMissing
+        return read_file(place, PICTURE_BYTES) if isinstance(place, Path) else place.read_bytes()
 
 
 def packs_in(root: Traversable) -> Iterator[PackFolder]:

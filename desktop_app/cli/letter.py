@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, source_data
+from desktop_app.cli.letterhead import picture
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
@@ -17,6 +18,7 @@ from desktop_app.files import read_file, write_file
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents import PreparedLetter, prepare_letter, unanswered, write_letter
 from desktop_app.workflow.drafts import read_draft
+from desktop_app.workflow.preview import EditedParagraph, edited_paragraphs
 
 MOST_ANSWERS = 1 << 20
 """Bytes read of a file of answers; the format allows less."""
@@ -45,6 +47,15 @@ def register(commands: Commands) -> None:
         action="store_true",
         help=i18n.text("ajoute la copie, la feuille de guichet, la liste, l’adresse, le bordereau"),
     )
+    parser.add_argument(
+        "--signature",
+        default="",
+        metavar="F.png",
+        help=i18n.text(
+            "image de votre signature (PNG ou JPEG) ; "
+            "certains organismes demandent une signature à la main"
+        ),
+    )
     parser.set_defaults(run=run)
 
 
@@ -53,13 +64,21 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     today = read_day(args.today) if args.today else tools.clock.today()
     refuse_same_file(args.answers, args.out)
     draft = draft_from(args.answers, args.id)
-    prepared = prepare_letter(tools.catalogue, tools.law, draft, today)
+    signature = picture(args.signature, tools) if args.signature else None
+    prepared = prepare_letter(tools.catalogue, tools.law, draft, today, signature=signature)
     told = deadline_words.on_paper(prepared.deadline) if prepared.deadline else []
     pdf = write_letter(tools.letters, prepared, kit=args.kit, told=told)
     write_file(args.out, pdf.data)
     undecided = unanswered(prepared.definition, prepared.answers, prepared.document, today)
-    data = _data(prepared, pdf.pages) | {"unanswered": [missing_data(one) for one in undecided]}
-    notices = tuple(undecided_notice(one) for one in undecided)
+    edited = edited_paragraphs(prepared.definition, draft, today)
+    data = _data(prepared, pdf.pages) | {
+        "unanswered": [missing_data(one) for one in undecided],
+        "edited": [{"id": one.id, "lost": list(one.lost)} for one in edited],
+    }
+    notices = (
+        *(undecided_notice(one) for one in undecided),
+        *(_lost_notice(one) for one in edited if one.lost),
+    )
     return Report(data, _text(prepared, args.out, pdf.pages), notices=notices)
 
 
@@ -85,6 +104,9 @@ def _data(prepared: PreparedLetter, pages: int) -> dict[str, Any]:
         "sources": [source_data(source) for source in prepared.definition.source],
         "missing": [missing_data(one) for one in document.missing],
         "warnings": list(document.warnings),
+        "letterhead": list(document.letterhead),
+        "logo": document.pictures.logo is not None,
+        "signature": document.pictures.signature is not None,
     }
 
 
@@ -103,6 +125,14 @@ def undecided_notice(one: Missing) -> str:
     return i18n.text(
         "Attention : « {question} » n’a pas de réponse, et le papier en dépend ({id})."
     ).format(question=i18n.pack_text(one.label), id=one.question)
+
+
+def _lost_notice(one: EditedParagraph) -> str:
+    """Say which facts of our words the person's own no longer state."""
+    words = i18n.text(
+        "Attention : vos mots ne disent plus {facts} (paragraphe {id}). Vérifiez s’ils sont utiles."
+    )
+    return words.format(facts=" · ".join(one.lost), id=one.id)
 
 
 def _text(prepared: PreparedLetter, out: str, pages: int) -> str:

@@ -4,9 +4,12 @@ import argparse
 from pathlib import Path
 
 from desktop_app import i18n
+from desktop_app.cli import letterhead
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
+from desktop_app.cli.parser import UsageError
+from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.errors import Notice
 from desktop_app.files import write_folder
 from desktop_app.workflow.authoring import (
@@ -16,7 +19,7 @@ from desktop_app.workflow.authoring import (
     keep,
     texts_for,
 )
-from desktop_app.workflow.own_letters import copy_letter, keep_letter, letter_texts_for
+from desktop_app.workflow.own_letters import copy_letter, keep_letter, letter_files_for
 
 
 def add(actions: Commands) -> None:
@@ -54,19 +57,26 @@ def add(actions: Commands) -> None:
         metavar="N",
         help=i18n.text("descripteur d’où lire le mot de passe du PDF, en UTF-8"),
     )
+    letterhead.add_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Make the draft or the copy, check it, and write it whole or not at all."""
-    return _from_letter(args, tools) if args.letter else _from_pdf(args, tools)
+    if args.letter:
+        return _from_letter(args, tools)
+    if args.lines or args.logo:
+        raise UsageError(detail=i18n.text("--line et --logo vont avec --from-letter"))
+    return _from_pdf(args, tools)
 
 
 def _from_letter(args: argparse.Namespace, tools: Tools) -> Report:
     letter = copy_letter(tools.catalogue, args.letter, args.title)
+    if args.lines or args.logo:
+        letter = with_head(letter, args.lines, letterhead.logo_of(args, tools))
     if args.out:
         taken = _names_in(args.out)
-        name, files = letter_texts_for(letter, tools.catalogue, tools.law, taken=taken)
+        name, files = letter_files_for(letter, tools.catalogue, tools.law, taken=taken)
         folder = str(Path(args.out) / name)
         write_folder(folder, files)
     else:
@@ -84,6 +94,8 @@ def _from_letter(args: argparse.Namespace, tools: Tools) -> Report:
         "title": letter.definition.title,
         "copied_from": args.letter,
         "paragraphs": len(letter.paragraphs),
+        "letterhead": list(letter.definition.letterhead.lines),
+        "logo": letter.logo is not None,
     }
     return Report(data, "\n".join(lines))
 

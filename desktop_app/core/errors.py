@@ -107,6 +107,12 @@ class PackNameTaken(AppError):
     code = "pack-name-taken"
 
 
+class PackNotOwn(AppError):
+    """A pack that came with the program: it is never changed."""
+
+    code = "pack-not-own"
+
+
 class Usage(AppError):
     """A command that cannot be understood."""
 

@@ -12,6 +12,8 @@ from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import EditedLetter
+from desktop_app.core.definitions.model import Question
+from desktop_app.sentences.sign_words import SignWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +75,24 @@ class LetterEditing:
 
     Attributes:
         origin: id of the letter that it was begun from: the one copied, or itself.
-        labels: name of a blank -> the question that fills it.
+        questions: those of the letter, by name.
         history: the letter and what can be taken back.
         kept: the letter as it was begun, then as it was saved last; None when it is taken up.
         name: its id, once it was saved.
         held: what the safe has of it.
+        typing: a paragraph's place, the words typed in it that cannot stand in the letter yet, and
+            the words of its signs as they were shown.
     """
 
     screen: ClassVar[str] = "ma-version"
 
     origin: str
-    labels: Mapping[str, str]
+    questions: Mapping[str, Question]
     history: History[EditedLetter]
     kept: EditedLetter | None
     name: str = ""
     held: Held = field(default_factory=Held)
+    typing: tuple[int, str, SignWords] | None = None
 
     @property
     def letter(self) -> EditedLetter:
@@ -100,7 +105,7 @@ class LetterEditing:
     @property
     def unsaved(self) -> bool:
         """Whether closing would lose something."""
-        return self.letter != self.kept
+        return self.letter != self.kept or self.typing is not None
 
     @property
     def value(self) -> EditedLetter:
@@ -108,7 +113,9 @@ class LetterEditing:
 
     def model(self) -> KeptModel:
         """Return what the safe keeps."""
-        return KeptModel(letter=self.letter, name=self.name, origin=self.origin, labels=self.labels)
+        return KeptModel(
+            letter=self.letter, name=self.name, origin=self.origin, questions=self.questions
+        )
 
 
 def resumed(model: KeptModel, blank: bytes, safe: str, draft: str) -> Editing | LetterEditing:
@@ -119,4 +126,4 @@ def resumed(model: KeptModel, blank: bytes, safe: str, draft: str) -> Editing | 
         return Editing(blank, history, model.selected, name=model.name, held=held)
     assert model.letter is not None
     held, letter = Held(safe, draft, model.letter), History(model.letter)
-    return LetterEditing(model.origin, model.labels, letter, None, model.name, held)
+    return LetterEditing(model.origin, model.questions, letter, None, model.name, held)

@@ -15,6 +15,7 @@ from desktop_app.gui.context import Context
 
 if TYPE_CHECKING:
     from desktop_app.core.definitions.resolve import AnyDefinition
+    from desktop_app.core.documents.model import PrintedPicture
     from desktop_app.workflow.preview import Glimpse
 
 LEAST_PAUSE_MS, MOST_PAUSE_MS = 20, 500
@@ -39,8 +40,8 @@ class LivePaper(QObject):
         super().__init__(parent)
         self._context, self._definition = context, definition
         self._show, self._refused = show, refused
-        self._wanted: Draft | None = None
-        self._made: Draft | None = None
+        self._wanted: tuple[Draft, PrintedPicture | None] | None = None
+        self._made: tuple[Draft, PrintedPicture | None] | None = None
         self._making = False
         self._began = 0.0
         self._pause = QTimer(self, interval=LEAST_PAUSE_MS, singleShot=True)
@@ -51,26 +52,30 @@ class LivePaper(QObject):
         """Whether the page in view is that of the last draft."""
         return not self._making and not self._pause.isActive()
 
-    def follow(self, draft: Draft) -> None:
-        """Show this draft as soon as there is time; what was asked before is forgotten."""
-        first, self._wanted = self._wanted is None, draft
+    def follow(self, draft: Draft, signature: "PrintedPicture | None" = None) -> None:
+        """Show this draft, signed so, as soon as there is time; what was asked before is forgotten.
+
+        ``signature``: its image, on a letter; None when one will sign by hand.
+        """
+        first, self._wanted = self._wanted is None, (draft, signature)
         if first:
             self._make()
-        elif not self._making and draft != self._made:
+        elif not self._making and self._wanted != self._made:
             self._pause.start()
 
     def _make(self) -> None:
-        draft, tools = self._wanted, self._context.tools
-        if draft is None or draft == self._made:
+        wanted, tools = self._wanted, self._context.tools
+        if wanted is None or wanted == self._made:
             return
         definition, today = self._definition, tools.clock.today()
-        self._making, self._made = True, draft
+        draft, signature = self._made = wanted
+        self._making = True
         self._began = time.monotonic()
 
         def work() -> "Glimpse":
             from desktop_app.workflow.preview import glimpse
 
-            return glimpse(tools, definition, draft, today)
+            return glimpse(tools, definition, draft, today, signature=signature)
 
         self._context.jobs.run_aside(work, done=self._done, failed=self._failed)
 

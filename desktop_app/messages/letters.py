@@ -13,6 +13,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
             "Remplacez-les par des lettres ou par des mots, puis recommencez."
         ),
     ),
+    "signature-missing": N_(
+        "Le coffre ne garde pas d’image de la signature de la personne qui signe cette lettre. "
+        "Rien n’a été écrit."
+    ),
     "address-too-wide": N_(
         "La ligne {line} de l’adresse du destinataire est trop longue pour la fenêtre de "
         "l’enveloppe. Raccourcissez-la, ou coupez-la en deux lignes."

@@ -22,6 +22,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-name-taken": N_(
         "Un autre modèle porte déjà ce nom. Choisissez un autre titre. Rien n’a été écrit."
     ),
+    "pack-not-own": N_(
+        "Cette lettre est fournie avec le programme : elle ne se change pas. "
+        "Faites-en d’abord votre version. Rien n’a été écrit."
+    ),
     "pack-schema": (
         N_("Ce modèle a une erreur à corriger. Il ne peut pas servir avant."),
         N_("Ce modèle a {n} erreurs à corriger. Il ne peut pas servir avant."),
@@ -53,6 +57,18 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-toml": N_(
         "Cette ligne n’est pas écrite comme il faut : cherchez un guillemet, un crochet ou un "
         "signe = oublié, ou une clé écrite deux fois."
+    ),
+    "letterhead-lines": N_("L’en-tête a trop de lignes (limite : {limit})."),
+    "letterhead-long": N_("Cette ligne de l’en-tête est trop longue (limite : {limit} signes)."),
+    "letterhead-plain": N_(
+        "Une ligne de l’en-tête est un texte simple : sans accolade, sur une seule ligne."
+    ),
+    "letterhead-logo-name": N_(
+        "Le logo est un fichier du dossier du modèle. Son nom est en minuscules, sans accent ni "
+        "espace, et finit par .png, .jpg ou .jpeg."
+    ),
+    "letterhead-logo-missing": N_(
+        "Ce fichier d’image n’est pas dans le dossier du modèle, ou n’est pas un fichier ordinaire."
     ),
     "pack-too-deep": N_("Trop d’éléments les uns dans les autres (limite : {limit})."),
     "pack-newer-schema": N_(

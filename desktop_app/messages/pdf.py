@@ -55,6 +55,17 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Cette photo est trop grande pour être ouverte sans danger "
         "(limite : 50 Mo et 120 millions de points). Prenez-la moins grande, puis recommencez."
     ),
+    "picture-too-small": N_(
+        "Cette image est trop petite : sur le papier, on ne verrait qu’une tache. "
+        "Choisissez-en une plus grande."
+    ),
+    "picture-animated": N_(
+        "Cette image est animée : le papier ne bouge pas. Choisissez une image fixe."
+    ),
+    "picture-blank": N_(
+        "Cette image est toute blanche : on ne la verrait pas sur le papier. "
+        "Choisissez-en une aux traits foncés."
+    ),
     "picture-heic": N_(
         "Cette photo est au format HEIC, que peu d’ordinateurs lisent. Sur le téléphone, réglez "
         "l’appareil photo sur « Le plus compatible », puis reprenez-la ; ou faites-en une capture "

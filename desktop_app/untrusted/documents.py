@@ -3,7 +3,8 @@
 ``viewer.py`` alone keeps a child, for as long as a document is looked at.
 """
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -16,12 +17,18 @@ from desktop_app.untrusted.errors import (
     PdfTooHeavy,
     PdfTookTooLong,
     PdfUnreadable,
+    PictureAnimated,
+    PictureBlank,
     PictureTooHeavy,
+    PictureTooSmall,
     PictureUnreadable,
 )
 from desktop_app.untrusted.model import Form, Rect
 from desktop_app.untrusted.surroundings import Surroundings
 from desktop_app.untrusted.worker import Worker
+
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How the files begin that a child may give for a picture."""
 
 PageTexts = Annotated[list[str], msgspec.Meta(max_length=ceilings.PAGES)]
 
@@ -41,6 +48,23 @@ class Picture:
     width: int
     height: int
     pixels: bytearray
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPicture:
+    """A picture drawn anew for paper: ``data`` is a PNG or a JPEG that holds its pixels alone."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+class _Cleaned(msgspec.Struct, forbid_unknown_fields=True):
+    width: Annotated[int, msgspec.Meta(gt=0)]
+    height: Annotated[int, msgspec.Meta(gt=0)]
+    animated: bool
+    small: bool
+    blank: bool
 
 
 class _Size(msgspec.Struct, forbid_unknown_fields=True):
@@ -131,13 +155,43 @@ def show_picture(data: bytes, side: int) -> Picture:
     Raises:
         PictureUnreadable, PictureTooHeavy.
     """
+    with _of_picture(), Worker("pictures").open(data) as worker:
+        size, raw = worker.ask("show", _Size, {"side": side})
+        expected = size.width * size.height * 4
+        if max(size.width, size.height) > side or [len(r) for r in raw] != [expected]:
+            raise PdfUnreadable
+        return Picture(size.width, size.height, raw[0])
+
+
+def clean_picture(
+    data: bytes, wide: int = ceilings.PAPER_WIDE, tall: int = ceilings.PAPER_TALL
+) -> CleanPicture:
+    """Return a picture (JPEG or PNG) drawn anew within so many pixels, its white edges cut.
+
+    Raises:
+        PictureUnreadable, PictureTooHeavy, PictureTooSmall, PictureAnimated, PictureBlank.
+    """
+    with _of_picture(), Worker("pictures").open(data) as worker:
+        found, raw = worker.ask("clean", _Cleaned, {"wide": wide, "tall": tall})
+        if found.width > wide or found.height > tall or len(raw) != 1:
+            raise PdfUnreadable
+        if not raw[0].startswith(PICTURES) or len(raw[0]) > ceilings.PAPER_PICTURE_BYTES:
+            raise PdfUnreadable
+    for wrong, refusal in (
+        (found.animated, PictureAnimated),
+        (found.small, PictureTooSmall),
+        (found.blank, PictureBlank),
+    ):
+        if wrong:
+            raise refusal
+    return CleanPicture(bytes(raw[0]), found.width, found.height)
+
+
+@contextlib.contextmanager
+def _of_picture() -> Iterator[None]:
+    """Say of a picture what a child refuses of a document."""
     try:
-        with Worker("pictures").open(data) as worker:
-            size, raw = worker.ask("show", _Size, {"side": side})
-            expected = size.width * size.height * 4
-            if max(size.width, size.height) > side or [len(r) for r in raw] != [expected]:
-                raise PdfUnreadable
-            return Picture(size.width, size.height, raw[0])
+        yield
     except (PdfTooHeavy, PdfTookTooLong) as heavy:
         raise PictureTooHeavy from heavy
     except PdfRefused as refused:

@@ -71,6 +71,24 @@ class PictureTooHeavy(PictureRefused):
     code = "picture-too-heavy"
 
 
+class PictureTooSmall(PictureRefused):
+    """So few pixels that paper would show a stain."""
+
+    code = "picture-too-small"
+
+
+class PictureAnimated(PictureRefused):
+    """Several images in one file."""
+
+    code = "picture-animated"
+
+
+class PictureBlank(PictureRefused):
+    """White, or transparent, everywhere: paper would show nothing."""
+
+    code = "picture-blank"
+
+
 class ReaderDoesNotStart(AppError):
     """The child dies before it has seen anything foreign: the installation is at fault."""
 

@@ -14,7 +14,13 @@ from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterD
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
-from desktop_app.core.documents.model import FilledForm, LetterDocument, Missing
+from desktop_app.core.documents.model import (
+    FilledForm,
+    LetterDocument,
+    Missing,
+    Pictures,
+    PrintedPicture,
+)
 from desktop_app.core.documents.template import condition_of
 from desktop_app.workflow.deadlines import deadline_for_letter
 from desktop_app.workflow.definitions import form_of, map_of
@@ -67,8 +73,18 @@ class PreparedForm:
         return followed(self.definition, self.deadline)
 
 
-def prepare_letter(catalogue: Catalogue, law: Law, draft: Draft, today: dt.date) -> PreparedLetter:
+def prepare_letter(
+    catalogue: Catalogue,
+    law: Law,
+    draft: Draft,
+    today: dt.date,
+    *,
+    signature: PrintedPicture | None = None,
+) -> PreparedLetter:
     """Compose the letter of a draft; what is not answered is left blank, to be filled by pen.
+
+    Args:
+        signature: the image of a signature, when the person asks for it on this letter.
 
     Raises:
         UnknownPack, InvalidPack: the letter is not at hand, or is broken.
@@ -76,10 +92,22 @@ def prepare_letter(catalogue: Catalogue, law: Law, draft: Draft, today: dt.date)
     """
     definition = catalogue.letter(draft.pack)
     answers = validate(definition, draft, today, blanks=True)
-    document = compose_letter(definition, answers, today)
+    pictures = pictures_of(catalogue, definition, signature)
+    document = compose_letter(definition, answers, today, pictures)
     deadline = deadline_of(law, definition, answers, today)
     silence = silence_of(law, followed(definition, deadline))
     return PreparedLetter(definition, answers, document, deadline, silence)
+
+
+def pictures_of(
+    catalogue: Catalogue, definition: LetterDefinition, signature: PrintedPicture | None
+) -> Pictures:
+    """Return the pictures of a letter: the logo that its pack holds, the signature given.
+
+    Raises: as ``Catalogue.picture``.
+    """
+    logo = definition.letterhead.logo
+    return Pictures(catalogue.picture(definition.id, logo) if logo else None, signature)
 
 
 def prepare_form(

@@ -1,13 +1,19 @@
 """A finished letter or form: made, read back, then filed with the day to act."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.answers.conditions import asked
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.documents.model import FilledForm, NumberPlace
+from desktop_app.core.documents.model import (
+    FilledForm,
+    LetterDocument,
+    NumberPlace,
+    PrintedPicture,
+)
 from desktop_app.workflow.archive import DocumentNotProved, file_made
 from desktop_app.workflow.definitions import form_of, password_of
 from desktop_app.workflow.documents import (
@@ -21,8 +27,12 @@ from desktop_app.workflow.followup import printed
 from desktop_app.workflow.forms import copy_by_hand, fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes import Safe
-from desktop_app.workflow.timeline import REWRITTEN, decision_kind
+from desktop_app.workflow.signatures import SignatureMissing, of_signatory, picture_of
+from desktop_app.workflow.timeline import REWRITTEN, TO_DO, decision_kind
 from desktop_app.workflow.tools import Tools
+
+OWN_DAYS = {"post_by": "Dernier jour pour poster", "answer_by": "Réponse demandée pour ce jour"}
+"""What the dossier reminds of, by the ``fact`` of the question: days of the person's own."""
 
 Told = Callable[[Deadline], Sequence[str]]
 
@@ -47,23 +57,55 @@ class Made:
         return isinstance(self.prepared, PreparedLetter)
 
     @property
+    def signed(self) -> bool:
+        """It bears the image of a signature."""
+        document = self.prepared.document
+        return isinstance(document, LetterDocument) and document.pictures.signature is not None
+
+    @property
     def proved(self) -> bool:
         """Every value was read back on the page."""
         return not self.proof.problems and self.proof.verified == self.proof.total
 
 
-def make_letter(tools: Tools, draft: Draft, today: dt.date, *, told: Told) -> Made:
+def make_letter(
+    tools: Tools,
+    draft: Draft,
+    today: dt.date,
+    *,
+    told: Told,
+    signature: PrintedPicture | None = None,
+) -> Made:
     """Make the letter of a draft; ``told`` says what of its deadline is worth a line on the kit.
+
+    ``signature``: the image of one, when the person asks for it on this letter.
 
     Raises:
         InvalidAnswers: with every problem.
         MissingGlyphs, AddressTooWide: what must be changed for paper.
     """
     fit = fitted(tools.catalogue.letter(draft.pack), draft)
-    prepared = prepare_letter(tools.catalogue, tools.law, fit, today)
+    prepared = prepare_letter(tools.catalogue, tools.law, fit, today, signature=signature)
     warnings = told(prepared.deadline) if prepared.deadline else ()
     kit = write_letter(tools.letters, prepared, kit=True, told=warnings)
     return Made(prepared, kit, tools.letters.proof(prepared.document, kit))
+
+
+def with_signature(
+    tools: Tools, safe: Safe, made: Made, draft: Draft, person: str, *, told: Told
+) -> Made:
+    """Make a letter again with the image that the safe keeps of who signs it.
+
+    Raises:
+        SignatureMissing: it keeps none.
+    """
+    document = made.prepared.document
+    assert isinstance(document, LetterDocument)
+    found = of_signatory(safe, document.signature, person)
+    if found is None:
+        raise SignatureMissing
+    picture = picture_of(safe, found.document, tools.clean_picture)
+    return make_letter(tools, draft, document.day, told=told, signature=picture)
 
 
 def make_on_blank(
@@ -251,6 +293,8 @@ def file_paper(
                 document=document,
                 awaited=True,
             )
+        for what, day in _own_days(made, today):
+            safe.events.add(dossier, kind=TO_DO, day=day, title=what, awaited=True)
         if isinstance(made.prepared, PreparedLetter) and made.prepared.rewritten:
             procedure = made.prepared.procedure
             safe.events.add(
@@ -261,3 +305,12 @@ def file_paper(
         if draft:
             safe.drafts.file(draft, dossier)
     return dossier, document
+
+
+def _own_days(made: Made, today: dt.date) -> Iterator[tuple[str, dt.date]]:
+    """Yield the days to come that the person set herself for this paper, and what each is for."""
+    prepared = made.prepared
+    for question in asked(prepared.definition, prepared.answers, today):
+        day = prepared.answers.values.get(question.id)
+        if question.fact in OWN_DAYS and isinstance(day, dt.date) and day >= today:
+            yield f"{OWN_DAYS[question.fact]} : {prepared.definition.title}", day

@@ -54,7 +54,7 @@ def check_texts(texts: PackTexts, law: Law) -> CheckedPack:
     groups, wrong = _groups(texts.groups)
     if not problems:
         try:
-            pack = parse_pack(texts.texts)
+            pack = parse_pack(texts.texts, texts.pictures)
         except InvalidPack as refusal:
             problems += refusal.problems
         else:

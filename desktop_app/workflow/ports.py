@@ -19,7 +19,7 @@ from desktop_app.core.definitions.model import (
     QuestionGroup,
 )
 from desktop_app.core.documents.abbreviations import Abbreviations
-from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.documents.model import FilledForm, LetterDocument, PrintedPicture
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice, Problem
 
@@ -153,6 +153,14 @@ class PictureRenderer(Protocol):
         ...
 
 
+class PictureCleaner(Protocol):
+    """Draws a picture (JPEG or PNG) anew for paper, in a child process."""
+
+    def __call__(self, data: bytes) -> PrintedPicture:
+        """Return its pixels alone; raise AppError when it is refused."""
+        ...
+
+
 class Clock(Protocol):
     """Today's date is an input, never read by the core."""
 
@@ -196,7 +204,7 @@ class BrokenPack:
 class PackTexts:
     """The texts of one pack and of the groups it may include, unread.
 
-    ``problems`` are those met while opening the files.
+    ``problems`` are those met while opening the files; ``pictures`` the names of those beside them.
     """
 
     id: str
@@ -204,6 +212,7 @@ class PackTexts:
     texts: Mapping[str, bytes]
     groups: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
+    pictures: frozenset[str] = frozenset()
 
 
 class Catalogue(Protocol):
@@ -235,6 +244,10 @@ class Catalogue(Protocol):
     @property
     def group_texts(self) -> Mapping[str, bytes]: ...
     def texts(self, pack: str) -> PackTexts: ...
+    def picture(self, pack: str, name: str) -> PrintedPicture:
+        """Return a picture of a pack, drawn anew by the child process."""
+        ...
+
     def texts_under(self, path: str) -> Sequence[PackTexts]: ...
     def all_texts(self) -> Sequence[PackTexts]: ...
 

@@ -15,10 +15,12 @@ from desktop_app.core.answers.readable import readable
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.resolve import AnyDefinition
-from desktop_app.core.documents.compose import compose_letter
+from desktop_app.core.documents.compose import NO_PICTURES, compose_letter
 from desktop_app.core.documents.compose_form import compose_form
-from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.documents.facts import lost_facts
+from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
 from desktop_app.workflow.definitions import map_of
+from desktop_app.workflow.documents import pictures_of
 from desktop_app.workflow.ports import Pdf
 from desktop_app.workflow.tools import Tools
 
@@ -47,14 +49,24 @@ class Glimpse:
         return next((one.page for one in document.values if one.question == question), 0)
 
 
-def glimpse(tools: Tools, definition: AnyDefinition, draft: Draft, today: dt.date) -> Glimpse:
+def glimpse(
+    tools: Tools,
+    definition: AnyDefinition,
+    draft: Draft,
+    today: dt.date,
+    *,
+    signature: PrintedPicture | None = None,
+) -> Glimpse:
     """Set a letter alone, or the answers of a form at their places, whatever is missing or wrong.
+
+    ``signature``: the image of one, on a letter.
 
     Raises:
         MissingGlyphs, AddressTooWide, AddressTooTall: what must be changed for paper.
     """
     if isinstance(definition, LetterDefinition):
-        letter = letter_so_far(definition, draft, today)
+        pictures = pictures_of(tools.catalogue, definition, signature)
+        letter = letter_so_far(definition, draft, today, pictures)
         return Glimpse(tools.letters.letter(letter), letter, draft)
     answers = validate(definition, readable(definition, draft, today), today, blanks=True)
     field_map = map_of(tools.catalogue, draft)
@@ -62,16 +74,39 @@ def glimpse(tools: Tools, definition: AnyDefinition, draft: Draft, today: dt.dat
     return Glimpse(tools.forms.sketch(form), form, draft)
 
 
-def letter_so_far(definition: LetterDefinition, draft: Draft, today: dt.date) -> LetterDocument:
+def letter_so_far(
+    definition: LetterDefinition, draft: Draft, today: dt.date, pictures: Pictures = NO_PICTURES
+) -> LetterDocument:
     """Compose what can be read of a draft; no page is set."""
     answers = validate(definition, readable(definition, draft, today), today, blanks=True)
-    return compose_letter(definition, answers, today)
+    return compose_letter(definition, answers, today, pictures)
 
 
-def our_words(definition: LetterDefinition, draft: Draft, today: dt.date) -> Mapping[str, str]:
-    """Return what we would write, with the answers of today, where the person wrote herself."""
+@dataclass(frozen=True, slots=True)
+class EditedParagraph:
+    """A paragraph in the person's words, and the facts of ours that they no longer state."""
+
+    id: str
+    lost: tuple[str, ...]
+
+
+def edited_paragraphs(
+    definition: LetterDefinition, draft: Draft, today: dt.date
+) -> tuple[EditedParagraph, ...]:
+    """Return the paragraphs that the person wrote herself, in the order of the letter."""
     if not draft.edited:
-        return {}
+        return ()
+    ours = _our_words(definition, draft, today)
+    letter = letter_so_far(definition, draft, today)
+    return tuple(
+        EditedParagraph(one.id, lost_facts(ours.get(one.id, ""), one.text))
+        for one in letter.paragraphs
+        if one.edited
+    )
+
+
+def _our_words(definition: LetterDefinition, draft: Draft, today: dt.date) -> Mapping[str, str]:
+    """Return what we would write, with the answers of today, where the person wrote herself."""
     ours = dataclasses.replace(draft, edited=MappingProxyType({}))
     letter = letter_so_far(definition, ours, today)
     return {one.id: one.text for one in letter.paragraphs if one.id in draft.edited}

@@ -13,6 +13,7 @@ from desktop_app.workflow.ports import (
     LetterWriter,
     Merger,
     PageRenderer,
+    PictureCleaner,
     PictureRenderer,
     TextReader,
     ViewerMaker,
@@ -71,6 +72,8 @@ class Tools(Protocol):
     def viewer(self) -> ViewerMaker: ...
     @property
     def show_picture(self) -> PictureRenderer: ...
+    @property
+    def clean_picture(self) -> PictureCleaner: ...
     @property
     def law(self) -> Law: ...
     @property

@@ -200,6 +200,22 @@ faits = "Voici mes mots."
     assert "faits" in data["paragraphs"]
 
 
+def test_facts_edited_away_are_pointed_out(letter, capsys, tmp_path):
+    own = "Je conteste votre décision du 13 novembre 2026."
+    text = f'{GOOD}\n[paragraphes.textes]\ncontestation = "{own}"\n'
+
+    status, data, _ = letter(text, "--today", "2026-11-24")
+
+    assert status == 0
+    (edited,) = data["edited"]
+    assert edited["id"] == "contestation"
+    assert "3 novembre 2026" in edited["lost"], "13 is not 3"
+    answers = tmp_path / "A.toml"
+    line = ["letter", "caf-indu-rsa", "--answers", str(answers), "--out", str(tmp_path / "L.pdf")]
+    run(line, lambda: TOOLS)
+    assert "vos mots ne disent plus 3 novembre 2026" in capsys.readouterr().err
+
+
 def test_the_answers_are_never_written_over(letter, capsys, tmp_path):
     (tmp_path / "L.pdf").write_text(GOOD, "utf-8")
 

@@ -11,6 +11,7 @@ from PIL import Image
 
 from desktop_app.datafiles import data_root
 from tests.cli.test_safe import Tools, safe
+from tests.helpers.pictures import pictures_in, signature_file
 from tests.safe.test_system_keyring import InMemory
 
 LETTER = data_root("forms") / "letters" / "caf-indu-rsa" / "examples" / "1-je-ne-dois-rien.toml"
@@ -57,7 +58,7 @@ def events(folder: Path, dossier: str) -> list[str]:
 
 
 def test_a_letter_is_made_proved_and_filed_with_its_day_to_act(folder: Path, filed: Any) -> None:
-    assert set(filed) == {"dossier", "document", "pages", "verified", "total"}
+    assert set(filed) == {"dossier", "document", "pages", "verified", "total", "signature"}
     assert filed["verified"] == filed["total"] > 20
     (item,) = safe("list", folder)[1]["items"]
     assert (item["id"], item["person"]) == (filed["document"], "Ana Diaz")
@@ -258,3 +259,53 @@ def test_a_date_before_the_last_opening_is_told_until_it_is_said_to_be_right(
     status, found, said = safe("today", folder)
     assert (status, found["doubt"]) == (0, "too-far")
     assert "plus de dix ans" in said
+
+
+class TestTheImageOfASignature:
+    @pytest.fixture
+    def image(self, tmp_path: Path) -> Path:
+        (tmp_path / "signature.jpg").write_bytes(signature_file())
+        return tmp_path / "signature.jpg"
+
+    def write(self, folder: Path, *more: str) -> tuple[int, Any]:
+        status, data, _ = safe(
+            "write", folder, "caf-indu-rsa", "--answers", LETTER, "--person", "Ana Diaz", *more
+        )
+        return status, data
+
+    def pictures(self, tmp_path: Path, folder: Path, document: str) -> int:
+        out = tmp_path / f"{document}.pdf"
+        assert safe("show", folder, document, "--out", out)[0] == 0
+        return pictures_in(out.read_bytes())
+
+    def test_it_is_kept_and_put_on_a_letter_only_when_asked(
+        self, tmp_path: Path, folder: Path, image: Path
+    ) -> None:
+        assert safe("people", folder, "--add", "Ana Diaz")[0] == 0
+        status, kept, _ = safe("signature", folder, "Ana Diaz", "--file", image)
+        assert (status, bool(kept["document"])) == (0, True)
+        _, plain = self.write(folder)
+        status, signed = self.write(folder, "--signature")
+        assert (status, plain["signature"], signed["signature"]) == (0, False, True)
+        assert self.pictures(tmp_path, folder, plain["document"]) == 0
+        assert self.pictures(tmp_path, folder, signed["document"]) == 1
+
+    def test_without_any_nothing_is_written(self, folder: Path) -> None:
+        status, data = self.write(folder, "--signature")
+        assert (status, data["error"]["code"]) == (3, "signature-missing")
+        assert safe("list", folder)[1]["items"] == []
+        assert safe("people", folder)[1]["items"] == []
+
+    def test_it_goes_to_the_bin_and_comes_back(self, folder: Path, image: Path) -> None:
+        assert safe("people", folder, "--add", "Ana Diaz")[0] == 0
+        document = safe("signature", folder, "Ana Diaz", "--file", image)[1]["document"]
+        assert safe("signature", folder, "Ana Diaz", "--remove")[1]["document"] is None
+        assert safe("bin", folder, document, "--take-back")[0] == 0
+        assert safe("signature", folder, "Ana Diaz")[1]["document"] == document
+
+    def test_what_is_no_picture_is_refused_before_the_safe_opens(
+        self, tmp_path: Path, folder: Path
+    ) -> None:
+        (tmp_path / "f.png").write_bytes(b"%PDF-1.7")
+        status, data, _ = safe("signature", folder, "Ana Diaz", "--file", tmp_path / "f.png")
+        assert (status, data["error"]["code"]) == (3, "picture-unreadable")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop_app import i18n
 from desktop_app.gui import app as application
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
@@ -70,6 +71,13 @@ def window(make_window: Callable[[RealTools], MainWindow]) -> MainWindow:
 @pytest.fixture
 def context(window: MainWindow) -> Context:
     return window.context
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    """French again after the test, whatever language was spoken in it."""
+    yield
+    i18n.use("fr")
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Each paragraph of a letter: read with its reason, taken out, written in one's own words."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPlainTextEdit
@@ -215,12 +213,6 @@ def test_coming_back_from_printing_keeps_what_was_changed(
     window.back()
     made(window)
     assert OWN in said(first(window))
-
-
-@pytest.fixture
-def french() -> Iterator[None]:
-    yield
-    i18n.use("fr")
 
 
 @pytest.mark.parametrize("way", ["help", "language"])

@@ -52,6 +52,7 @@ def _window(document: LetterDocument, page: PrintedPage) -> Iterator[str]:
     near = [c.text for c in page.chars if c.box.touches(MAY_BE_VISIBLE) and not c.box.inside(BLOCK)]
     # A line drawn inside the block is a blank of the address, to be filled by pen.
     drawn = [p for p in page.paths if p.touches(MAY_BE_VISIBLE) and not p.inside(BLOCK, slack=1)]
+    drawn += [one for one in page.pictures if one.touches(MAY_BE_VISIBLE)]
     if near or drawn:
         yield f"something else may show in the window: « {''.join(near)} »"
 
@@ -59,6 +60,8 @@ def _window(document: LetterDocument, page: PrintedPage) -> Iterator[str]:
 def _places(pages: Sequence[PrintedPage]) -> Iterator[str]:
     for number, page in enumerate(pages, 1):
         out = [char.text for char in page.chars if not char.box.inside(MARGINS, slack=HANGING_MM)]
+        if any(not one.inside(MARGINS, slack=HANGING_MM) for one in page.pictures):
+            yield f"page {number}: a picture is in the margins"
         if out:
             yield f"page {number}: « {''.join(out)} » is in the margins"
 
@@ -76,6 +79,7 @@ def _address(document: LetterDocument) -> Iterator[str]:
 
 def _parts(document: LetterDocument, said: str) -> Iterator[str]:
     parts = (
+        *document.letterhead,
         *document.sender,
         f"le {long_date(document.day)}",
         document.place,

@@ -46,11 +46,12 @@ class Char:
 
 @dataclass(frozen=True)
 class PrintedPage:
-    """The words of a page, its characters (no spaces) and its drawn lines."""
+    """The words of a page, its characters (no spaces), its drawn lines and its pictures."""
 
     text: str
     chars: tuple[Char, ...]
     paths: tuple[Box, ...]
+    pictures: tuple[Box, ...] = ()
 
     def lines(self, area: Box) -> list[str]:
         """Return the lines wholly printed in an area, from top to bottom, without spaces."""
@@ -78,11 +79,12 @@ def _printed(page: pypdfium2.PdfPage) -> PrintedPage:
         if code and not chr(code).isspace() and not raw.FPDFText_IsGenerated(words, index):
             size = raw.FPDFText_GetFontSize(words, index)
             chars.append(Char(chr(code), _box(words.get_charbox(index), height), size))
-    paths = [
-        _box(found.get_bounds(), height)
-        for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
-    ]
-    return PrintedPage(text, tuple(chars), tuple(paths))
+
+    def drawn(kind: int) -> tuple[Box, ...]:
+        return tuple(_box(one.get_bounds(), height) for one in page.get_objects(filter=[kind]))
+
+    paths, pictures = drawn(raw.FPDF_PAGEOBJ_PATH), drawn(raw.FPDF_PAGEOBJ_IMAGE)
+    return PrintedPage(text, tuple(chars), paths, pictures)
 
 
 def _box(bounds: tuple[float, float, float, float], height: float) -> Box:

@@ -6,8 +6,16 @@ import os
 import pytest
 from PIL import ExifTags, Image
 
-from desktop_app.untrusted.documents import show_picture
-from desktop_app.untrusted.errors import PictureTooHeavy, PictureUnreadable
+from desktop_app.untrusted import ceilings
+from desktop_app.untrusted.documents import clean_picture, show_picture
+from desktop_app.untrusted.errors import (
+    PictureAnimated,
+    PictureBlank,
+    PictureRefused,
+    PictureTooHeavy,
+    PictureTooSmall,
+    PictureUnreadable,
+)
 
 
 def photo(
@@ -81,3 +89,86 @@ def test_a_picture_of_enormous_size_is_refused_before_it_is_decoded() -> None:
     assert len(out.getvalue()) < 1 << 20
     with pytest.raises(PictureTooHeavy):
         show_picture(out.getvalue(), 300)
+
+
+def saved(image: Image.Image, kind: str = "PNG", **how: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **how)
+    return out.getvalue()
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+class TestDrawnAnewForPaper:
+    """A logo or a signature: small, upright, on white, and nothing of the former file in it."""
+
+    def test_it_fits_and_its_white_edges_are_cut(self) -> None:
+        page = Image.new("RGB", (2000, 1000), "white")
+        page.paste("navy", (400, 400, 1600, 600))
+        made = clean_picture(saved(page), 600, 300)
+        assert (made.width, made.height) == (600, 100) == opened(made.data).size
+
+    def test_no_place_no_date_and_no_words_remain(self) -> None:
+        exif = Image.Exif()
+        exif[ExifTags.Base.Artist] = "Simone Martin"
+        exif.get_ifd(ExifTags.IFD.GPSInfo)[1] = "N"
+        secret = saved(Image.new("RGB", (300, 200), "navy"), "JPEG", exif=exif, comment=b"Lyon")
+        assert b"Simone" in secret
+        made = clean_picture(secret, 600, 300).data
+        assert not opened(made).getexif()
+        assert not [word for word in (b"Simone", b"Lyon") if word in made]
+
+    def test_a_photo_taken_upright_is_upright(self) -> None:
+        made = clean_picture(photo((1000, 600), turned=6), 300, 300)
+        assert made.width > made.height, "its black half alone is drawn"
+
+    def test_what_is_transparent_is_paper(self) -> None:
+        image = Image.new("RGBA", (60, 40), (0, 0, 0, 0))
+        image.paste((0, 0, 0, 255), (10, 10, 50, 30))
+        made = opened(clean_picture(saved(image), 600, 300).data)
+        assert (made.mode, made.size) == ("RGB", (40, 20))
+
+    @pytest.mark.parametrize("mode", ["CMYK", "L", "1", "P", "I;16", "LA"])
+    def test_all_kinds_of_colours_are_drawn_in_ours(self, mode: str) -> None:
+        image = Image.new("RGB", (100, 60), "white")
+        image.paste((200, 0, 0), (0, 0, 50, 60))
+        if mode == "I;16":
+            image = image.convert("L").convert("I").point(lambda v: v * 256).convert(mode)
+        else:
+            image = image.convert(mode)
+        made = clean_picture(saved(image, "JPEG" if mode == "CMYK" else "PNG"), 600, 300)
+        drawn = opened(made.data)
+        assert (drawn.mode, drawn.size) == ("RGB", (50, 60))
+        assert drawn.getpixel((25, 30))[1] < 120
+
+    def test_a_photo_weighs_little(self) -> None:
+        noise = Image.frombytes("RGB", (1500, 900), os.urandom(1500 * 900 * 3))
+        made = clean_picture(saved(noise, "JPEG"), 600, 300)
+        assert len(made.data) <= ceilings.PAPER_PICTURE_BYTES
+
+    @pytest.mark.parametrize(
+        ("data", "refusal"),
+        [
+            (saved(Image.new("L", (1, 1))), PictureTooSmall),
+            (saved(Image.new("RGBA", (90, 90), (0, 0, 0, 0))), PictureBlank),
+            (saved(Image.new("1", (20_000, 20_000))), PictureTooHeavy),
+            (b"GIF89a" + b"\0" * 100, PictureUnreadable),
+            (b"<svg xmlns='http://www.w3.org/2000/svg'/>", PictureUnreadable),
+            (b"", PictureUnreadable),
+            (photo((800, 600))[:3000], PictureUnreadable),
+        ],
+        ids=["a pixel", "transparent", "a bomb", "GIF", "SVG", "empty", "cut"],
+    )
+    def test_what_paper_cannot_show_is_refused(
+        self, data: bytes, refusal: type[PictureRefused]
+    ) -> None:
+        with pytest.raises(refusal):
+            clean_picture(data, 600, 300)
+
+    def test_an_animated_one_is_refused(self) -> None:
+        frames = [Image.new("L", (60, 60), shade) for shade in (0, 90)]
+        data = saved(frames[0], save_all=True, append_images=frames[1:])
+        with pytest.raises(PictureAnimated):
+            clean_picture(data, 600, 300)

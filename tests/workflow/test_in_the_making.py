@@ -11,6 +11,7 @@ from desktop_app.core.answers.draft_json import DraftNewer, DraftTooLong, DraftU
 from desktop_app.core.authoring import boxes
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring.kept import KeptModel, read_kept, write_kept
+from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import in_the_making, saving
@@ -44,7 +45,8 @@ def safe(place: Path) -> Iterator[Safe]:
 
 def a_letter(catalogue: FolderCatalogue) -> KeptModel:
     letter = letters.remove(copy_letter(catalogue, "caf-indu-rsa", "Ma lettre"), 1)
-    return KeptModel(letter=letter, origin="caf-indu-rsa", labels={"nom": "Votre nom ?"})
+    questions = {asked.id: asked for asked in questions_of(catalogue.letter("caf-indu-rsa"))}
+    return KeptModel(letter=letter, origin="caf-indu-rsa", questions=questions)
 
 
 class TestWritten:

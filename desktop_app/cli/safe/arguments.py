@@ -4,7 +4,16 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.cli.safe import agenda, care, corrections, documents, keys, making, matters
+from desktop_app.cli.safe import (
+    agenda,
+    care,
+    corrections,
+    documents,
+    keys,
+    making,
+    matters,
+    signing,
+)
 from desktop_app.cli.safe.phrase import add_phrase_option
 from desktop_app.i18n import text
 from desktop_app.workflow.timeline import KNOWN_ANSWERS
@@ -34,6 +43,7 @@ def register(commands: Commands) -> None:
     _correct(gestures)
     _people(gestures)
     _person(gestures)
+    _signature(gestures)
     _bin(gestures)
     _agenda(gestures)
 
@@ -113,6 +123,14 @@ def _write(gestures: Commands) -> None:
     parser.add_argument(
         "--today", default="", metavar="D", help=text("date du document (aujourd’hui)")
     )
+    parser.add_argument(
+        "--signature",
+        action="store_true",
+        help=text(
+            "met sur la lettre l’image gardée de la signature ; "
+            "certains organismes demandent une signature à la main"
+        ),
+    )
 
 
 def _dossier(gestures: Commands) -> None:
@@ -180,6 +198,15 @@ def _person(gestures: Commands) -> None:
     parser.add_argument("--together", default="", metavar="P", help=text("qui vit avec elle"))
     parser.add_argument("--role", default="", metavar="R", help=text("par exemple : fille"))
     parser.add_argument("--apart", default="", metavar="P", help=text("qui ne vit plus avec elle"))
+
+
+def _signature(gestures: Commands) -> None:
+    words = text("garde l’image de la signature d’une personne, ou la met à la corbeille")
+    parser = _opening(gestures, "signature", words, signing.signature)
+    parser.add_argument("person", metavar="P", help=text("son nom ou son id"))
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--file", default="", metavar="F.png", help=text("l’image, PNG ou JPEG"))
+    way.add_argument("--remove", action="store_true", help=text("la met à la corbeille"))
 
 
 def _bin(gestures: Commands) -> None:

@@ -44,6 +44,8 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
     draft = draft_from(options.answers, options.pack)
     blank = read_file(options.blank, MOST_BLANK) if options.blank else b""
     is_letter = any(item.id == options.pack for item in tools.catalogue.search("", "letter"))
+    if options.signature and not is_letter:
+        raise UsageError(detail=text("--signature va avec une lettre"))
     if is_letter:
         made = making.make_letter(tools, draft, today, told=deadline_words.on_paper)
     elif blank:
@@ -51,10 +53,14 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
     else:
         made = making.make_on_paper(tools, draft, today)
     with opened(options, tools) as safe:
-        person = _person(safe, options.person, tools)
-        dossier, document = making.file_paper(
-            safe, tools, made, today, person=person, dossier=dossier_id(safe, options.dossier)
-        )
+        with safe.act():  # nobody is added for a letter that cannot be signed
+            person = _person(safe, options.person, tools)
+            if options.signature:
+                told = deadline_words.on_paper
+                made = making.with_signature(tools, safe, made, draft, person, told=told)
+            dossier, document = making.file_paper(
+                safe, tools, made, today, person=person, dossier=dossier_id(safe, options.dossier)
+            )
         saved(safe, tools)
     return Report(_made_data(made, dossier, document), _made_text(made, dossier, today))
 
@@ -201,6 +207,7 @@ def _made_data(made: Made, dossier: str, document: str) -> dict[str, Any]:
         "pages": made.pdf.pages,
         "verified": made.proof.verified,
         "total": made.proof.total,
+        "signature": made.signed,
     }
 
 

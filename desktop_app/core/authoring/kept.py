@@ -10,6 +10,7 @@ from desktop_app.core.answers.draft_json import DraftNewer, DraftTooLong, DraftU
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.letter import EditedLetter
 from desktop_app.core.definitions.lean import lean
+from desktop_app.core.definitions.model import Question
 
 VERSION = 1
 PREFIX = "modele-"
@@ -25,7 +26,7 @@ class KeptModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         name: its id, once it was saved as a pack.
         selected: the box in hand.
         origin: id of the letter that it was begun from.
-        labels: name of a blank of the letter -> the question that fills it.
+        questions: those of the letter, by name.
     """
 
     form: EditedForm | None = None
@@ -33,7 +34,7 @@ class KeptModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     name: str = ""
     selected: int = 0
     origin: str = ""
-    labels: Mapping[str, str] = msgspec.field(default_factory=dict)
+    questions: Mapping[str, Question] = msgspec.field(default_factory=dict)
     version: Annotated[int, msgspec.Meta(ge=1)] = VERSION
 
     @property

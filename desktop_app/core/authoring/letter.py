@@ -4,12 +4,18 @@ Its questions, its conditions, its sources and the days they were read stay thos
 copied. Each gesture gives a new value; a paragraph is known by its place in the order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from desktop_app.core.definitions.model import ConditionalText, LetterDefinition, Paragraph
+from desktop_app.core.definitions.model import (
+    ConditionalText,
+    LetterDefinition,
+    Letterhead,
+    Paragraph,
+)
 from desktop_app.core.definitions.parse import Example
+from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.documents.template import joined_lines, tidy
 from desktop_app.core.errors import Problem
 
@@ -26,24 +32,30 @@ class EditedLetter(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         definition: as written in its file: what it borrows from the groups is not in it.
         examples: file name -> example; what they expect follows the letter when it is written.
+        logo: of its head, as the child process drew it; None without one.
     """
 
     definition: LetterDefinition
     examples: Mapping[str, Example]
+    logo: PrintedPicture | None = None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return self.definition.paragraph
 
 
-def copied(definition: LetterDefinition, examples: Mapping[str, Example]) -> EditedLetter:
+def copied(
+    definition: LetterDefinition,
+    examples: Mapping[str, Example],
+    logo: PrintedPicture | None = None,
+) -> EditedLetter:
     """Return a copy of a letter, which says what it is a copy of and that it is one's own."""
     warning = ConditionalText(text=WARNING)
     others = tuple(one for one in definition.warning if one != warning)
     definition = msgspec.structs.replace(
         definition, copied_from=definition.id, warning=(*others, warning)
     )
-    return EditedLetter(definition=definition, examples=examples)
+    return EditedLetter(definition=definition, examples=examples, logo=logo)
 
 
 def entitled(letter: EditedLetter, title: str) -> EditedLetter:
@@ -55,6 +67,29 @@ def entitled(letter: EditedLetter, title: str) -> EditedLetter:
 def named(letter: EditedLetter, name: str) -> EditedLetter:
     """Return the letter under an id."""
     return _changed(letter, id=name)
+
+
+def with_head(
+    letter: EditedLetter, lines: Sequence[str], logo: PrintedPicture | None
+) -> EditedLetter:
+    """Return the letter on the paper of an association: its lines, empty ones left out, its logo.
+
+    The logo keeps no name of its own: it is called after what it is.
+    """
+    kept = tuple(" ".join(line.split()) for line in lines if line.strip())
+    head = Letterhead(lines=kept, logo=_name_of(logo) if logo is not None else "")
+    letter = _changed(letter, letterhead=head)
+    return msgspec.structs.replace(letter, logo=logo)
+
+
+def pictures_of(letter: EditedLetter) -> Mapping[str, bytes]:
+    """Return the pictures of the letter's pack, by file name."""
+    name = letter.definition.letterhead.logo
+    return {name: letter.logo.data} if name and letter.logo is not None else {}
+
+
+def _name_of(logo: PrintedPicture) -> str:
+    return "logo.png" if logo.data.startswith(b"\x89PNG") else "logo.jpg"
 
 
 def set_text(letter: EditedLetter, index: int, text: str) -> EditedLetter:

@@ -56,7 +56,9 @@ class Question(Definition, frozen=True, kw_only=True):
             with spaces between them propose their values one after the other, and keep nothing.
         fact: what the dossier knows when this letter follows another one: for dates, the day that
             one was posted, or received by the body; for a choice between ``silence`` and ``refus``,
-            the ``reply`` that was noted; for a text, what was ``asked``: its title.
+            the ``reply`` that was noted; for a text, what was ``asked``: its title. Or what the
+            dossier is to remind of, a day of the person's own: until when to post (``post_by``),
+            when she asks for an answer (``answer_by``).
         alphabet: "latin" refuses letters that the office could not read on paper.
         abbreviate: words of the answer may be abbreviated, if the person agrees, when it does not
             fit in its box: those of an "address", or of the name of a "body". Lines of addresses
@@ -76,7 +78,7 @@ class Question(Definition, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
-    fact: Literal["", "posted", "received", "reply", "asked"] = ""
+    fact: Literal["", "posted", "received", "reply", "asked", "post_by", "answer_by"] = ""
     alphabet: Literal["", "latin"] = ""
     abbreviate: Literal["", "address", "body"] = ""
     choices: tuple[Choice, ...] = ()
@@ -210,6 +212,17 @@ class PackHeader(Definition, frozen=True, kw_only=True):
     warning: tuple[ConditionalText, ...] = ()
 
 
+class Letterhead(Definition, frozen=True, kw_only=True):
+    """The head of an association's own paper, at the top right of the first page.
+
+    ``lines``: name, address, telephone, as they are: no answer stands in them. ``logo``: name of a
+    picture inside the pack's folder; empty without one.
+    """
+
+    lines: tuple[str, ...] = ()
+    logo: str = ""
+
+
 class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     """``letter.toml``. ``request`` is the one-sentence ask of the counter sheet.
 
@@ -221,6 +234,7 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     """
 
     copied_from: str = ""
+    letterhead: Letterhead = Letterhead()
     subject: str
     request: str
     recipient: Recipient

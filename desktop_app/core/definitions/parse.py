@@ -5,7 +5,7 @@ condition (all at once). What definitions say together is checked by ``checks/``
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any, Literal, TypeVar
 
@@ -77,12 +77,16 @@ class Example(Definition, frozen=True, kw_only=True):
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """A pack read whole, each part with the file it comes from."""
+    """A pack read whole, each part with the file it comes from.
+
+    ``pictures`` are the names of those in its folder.
+    """
 
     definition: LetterDefinition | FormDefinition
     file: TomlFile
     maps: Mapping[str, tuple[FieldMap, TomlFile]]
     examples: Mapping[str, tuple[Example, TomlFile]]
+    pictures: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> Literal["letter", "form"]:
@@ -93,11 +97,12 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
 Part = TypeVar("Part", bound=msgspec.Struct)
 
 
-def parse_pack(files: Mapping[str, bytes]) -> Pack:
+def parse_pack(files: Mapping[str, bytes], pictures: Collection[str] = ()) -> Pack:
     """Parse all the texts of a pack.
 
     Args:
         files: name inside the pack (``letter.toml``, ``examples/simple.toml``) -> bytes.
+        pictures: the names of those that lie beside them.
 
     Raises:
         InvalidPack: with the problems of every file.
@@ -119,7 +124,13 @@ def parse_pack(files: Mapping[str, bytes]) -> Pack:
         problems += _too_much_text(main[1], [main[0], *(part for part, _ in maps.values())])
     if problems or main is None:
         raise InvalidPack(problems, n=len(problems))
-    return Pack(definition=main[0], file=main[1], maps=maps, examples=examples)
+    return Pack(
+        definition=main[0],
+        file=main[1],
+        maps=maps,
+        examples=examples,
+        pictures=frozenset(pictures),
+    )
 
 
 def parse_letter(raw: bytes) -> LetterDefinition:

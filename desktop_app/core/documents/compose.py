@@ -25,13 +25,19 @@ from desktop_app.core.documents.model import (
     EnclosedPaper,
     LetterDocument,
     Missing,
+    Pictures,
 )
 from desktop_app.core.documents.template import Rendered, condition_of, text_of
 from desktop_app.core.documents.typography import french
 
+NO_PICTURES = Pictures()
+
 
 def compose_letter(
-    definition: LetterDefinition, answers: Answers, today: dt.date
+    definition: LetterDefinition,
+    answers: Answers,
+    today: dt.date,
+    pictures: Pictures = NO_PICTURES,
 ) -> LetterDocument:
     """Return the letter.
 
@@ -39,6 +45,7 @@ def compose_letter(
         definition: resolved (``definitions/resolve.py``).
         answers: made by ``answers/validate.py`` for this definition.
         today: the date written on the letter.
+        pictures: the logo of its head, the image of the signature, when there are any.
     """
     writer = Writer.of(definition, answers, today)
     titles = writer.first(definition.recipient.call).rstrip(" ,")
@@ -62,6 +69,8 @@ def compose_letter(
         copies=writer.lines(definition.copy),
         missing=writer.missing_answers(),
         warnings=writer.lines(definition.warning),
+        letterhead=tuple(french(line) for line in definition.letterhead.lines),
+        pictures=pictures,
     )
 
 

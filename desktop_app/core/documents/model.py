@@ -7,6 +7,23 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPicture:
+    """A picture for paper: a PNG or a JPEG that our child process drew, and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of one letter: the logo of its head, the image of a signature."""
+
+    logo: PrintedPicture | None = None
+    signature: PrintedPicture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ComposedParagraph:
     """A paragraph as it will be printed; ``edited`` when the person changed its words."""
 
@@ -43,7 +60,7 @@ class LetterDocument:
 
     ``sender`` and ``recipient`` are address lines (recipient: at most 6, or 7 abroad).
     ``signature`` is the typed name, with "Pour …" above it when signed for someone.
-    ``closing`` repeats the titles of ``call``.
+    ``closing`` repeats the titles of ``call``. ``letterhead`` are lines of an association's head.
     """
 
     pack: str
@@ -65,6 +82,8 @@ class LetterDocument:
     copies: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = ()
+    letterhead: tuple[str, ...] = ()
+    pictures: Pictures = Pictures()
 
 
 Align = Literal["left", "center", "right"]

@@ -34,6 +34,14 @@ class LinesField(QWidget):
         """Put the focus where one types."""
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def select(self, start: int, end: int) -> None:
+        """Select a part of the words; nothing when it has no length."""
+        if start < end:
+            cursor = self.edit.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+            self.edit.setTextCursor(cursor)
+
     def _dress(self) -> None:
         self.edit.setFont(self._look.font())
         height = self.edit.fontMetrics().lineSpacing() * self._lines

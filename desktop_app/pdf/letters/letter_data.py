@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from desktop_app.core.documents.model import ComposedParagraph, EnclosedPaper, LetterDocument
+from desktop_app.core.documents.model import (
+    ComposedParagraph,
+    EnclosedPaper,
+    LetterDocument,
+    PrintedPicture,
+)
 from desktop_app.core.documents.typography import BLANK, NBSP, french, long_date
 from desktop_app.pdf.letters.settings import LetterSettings, window_data
 
 TWO_LINES = 200
 """Characters that surely fill more than one line of the smallest body."""
+LOGO_MM, SIGNATURE_MM = (28.0, 17.0), (60.0, 18.0)
+"""Room for a logo at the top of the page, and for a signature above the name: width, height."""
 BULLETS = ("–" + NBSP, "– ", "- ", "• ")
 
 
@@ -21,6 +28,8 @@ def letter_data(document: LetterDocument, settings: LetterSettings) -> dict[str,
         "title": document.title,
         "size": settings.size,
         "window": window_data(settings),
+        "letterhead": document.letterhead,
+        "logo": _picture_data(document.pictures.logo, LOGO_MM, _logo_words(document)),
         "sender": document.sender,
         "recipient": document.recipient,
         "registered": document.registered,
@@ -35,11 +44,34 @@ def letter_data(document: LetterDocument, settings: LetterSettings) -> dict[str,
         "closing": document.closing,
         "signed_for": document.signature[:-1],
         "signature": document.signature[-1] if document.signature else BLANK,
+        "signed_by": _picture_data(
+            document.pictures.signature, SIGNATURE_MM, _signature_words(document)
+        ),
         "enclosure_title": french(f"P.J. : {len(joined)}"),
         "enclosures": [with_pages(paper) for paper in joined],
         "later": [paper.text for paper in document.enclosures if paper.later],
         "copies": document.copies,
     }
+
+
+def _picture_data(
+    picture: PrintedPicture | None, most: tuple[float, float], words: str
+) -> dict[str, Any] | None:
+    """Return a picture as large as its place allows, in millimetres, and what it is, in words."""
+    if picture is None:
+        return None
+    scale = min(most[0] / picture.width, most[1] / picture.height)
+    size = {"width": picture.width * scale, "height": picture.height * scale}
+    return {"bytes": list(picture.data), "alt": words, **size}
+
+
+def _logo_words(document: LetterDocument) -> str:
+    return f"Logo de {document.letterhead[0]}" if document.letterhead else "Logo"
+
+
+def _signature_words(document: LetterDocument) -> str:
+    name = document.signature[-1] if document.signature else ""
+    return f"Signature de {name}" if name.strip(".…_ ") else "Signature"
 
 
 def with_pages(paper: EnclosedPaper) -> str:

@@ -27,7 +27,15 @@ _LEAST_OF_A_CUT = 10
 def letter_values(document: LetterDocument) -> Iterator[tuple[str, str]]:
     """Yield every line that the letter must show, with a name that holds no word of it."""
     data = letter_data(document, LetterSettings())
-    for name in ("sender", "recipient", "references", "enclosures", "later", "copies"):
+    for name in (
+        "letterhead",
+        "sender",
+        "recipient",
+        "references",
+        "enclosures",
+        "later",
+        "copies",
+    ):
         for number, line in enumerate(data[name], start=1):
             yield f"{name}-{number}", line
     for name in ("place_date", "subject_line", "call", "closing", "signature"):

@@ -45,6 +45,7 @@ ROLES: dict[str, dict[str, str]] = {
     "pictures": {
         "open": "pictures:accept",
         "show": "pictures:show",
+        "clean": "pictures:clean",
     },
     "attempts": {
         "open": "attempts:accept",

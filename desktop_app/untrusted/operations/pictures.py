@@ -1,4 +1,7 @@
-"""Shows a photo or a scan as pixels: JPEG and PNG, what phones and scanners give, nothing else."""
+"""A photo, a scan, a logo: JPEG and PNG, what phones and scanners give, nothing else.
+
+Shown as pixels, or drawn anew as a small picture for paper, in which nothing of the file remains.
+"""
 
 import io
 
@@ -10,6 +13,9 @@ from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 
 FORMATS = (JpegImagePlugin.JpegImageFile.format, PngImagePlugin.PngImageFile.format)
 SMALLEST, LARGEST = 16, 4096
+PAPER_WHITE = 244
+"""Lighter than this, of 255, is the paper around a drawing."""
+QUALITIES = (88, 75, 60, 40)
 Image.MAX_IMAGE_PIXELS = None  # the ceiling is ours, and refuses instead of warning
 
 
@@ -31,6 +37,48 @@ def show(subject: Subject, asked: Asked) -> Outcome:
     upright.thumbnail((side, side))
     flat = _on_white(upright)
     return {"width": flat.width, "height": flat.height}, [flat.tobytes("raw", "BGRX")]
+
+
+def clean(subject: Subject, asked: Asked) -> Outcome:
+    """The picture drawn anew for paper, within ``wide`` × ``tall`` pixels, its white edges cut.
+
+    A PNG, or a JPEG when a PNG would weigh too much: no place, date or words of the former file.
+    """
+    size = (int(asked.arguments["wide"]), int(asked.arguments["tall"]))
+    with _opened(subject) as image:
+        said = {
+            "animated": getattr(image, "n_frames", 1) > 1,
+            "small": min(image.size) < SMALLEST,
+        }
+        image.draft("RGB", (2 * size[0], 2 * size[1]))
+        image.load()
+        upright = ImageOps.exif_transpose(image)
+    flat = _on_white(_in_eight_bits(upright))
+    drawn = flat.convert("L").point(lambda light: 255 if light < PAPER_WHITE else 0).getbbox()
+    if drawn is not None:
+        flat = flat.crop(drawn)
+    flat.thumbnail(size)
+    here = {"blank": drawn is None, "width": flat.width, "height": flat.height}
+    return {**said, **here}, [_written(flat)]
+
+
+def _written(image: Image.Image) -> bytes:
+    """Return a file that holds the pixels alone, light enough for a letter."""
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    for quality in QUALITIES:
+        if out.tell() <= ceilings.PAPER_PICTURE_BYTES:
+            break
+        out = io.BytesIO()
+        image.save(out, "JPEG", quality=quality)
+    return out.getvalue()
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Return a picture of 16 bits a pixel, which some scanners make, with 8 of them."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda light: light / 256).convert("L")
 
 
 def _opened(subject: Subject) -> Image.Image:

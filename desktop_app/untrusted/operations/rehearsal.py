@@ -69,6 +69,7 @@ PARTS: dict[str, Asked] = {
     "text": Asked(),
     "render": Asked({"page": 1, "dpi": 72}),
     "show": Asked({"side": 16}),
+    "clean": Asked({"wide": 16, "tall": 16}),
     "detect": Asked({"as_picture": True}),
     "around": Asked(),
 }

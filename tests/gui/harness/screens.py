@@ -4,12 +4,14 @@ A new screen of ``gui/screens/SCREENS`` needs its line here: the harness says so
 A line ``screen:variant`` opens the same screen in another state.
 """
 
+import dataclasses
 import datetime as dt
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from PIL import Image
@@ -21,6 +23,7 @@ from desktop_app.core.authoring import asking
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
+from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.gui.editing import Editing, LetterEditing
@@ -32,7 +35,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import followup, in_the_making
+from desktop_app.workflow import followup, in_the_making, signatures
 from desktop_app.workflow.authoring import draft
 from desktop_app.workflow.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.interview import Interview
@@ -51,6 +54,7 @@ from tests.gui.harness.printers import Printers
 from tests.helpers import editions, narrow
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
+from tests.helpers.pictures import logo_file, printed, signature_file
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, unknown_form
 
@@ -95,6 +99,8 @@ class Material:
         people = [safe.people.add(name, on=TODAY) for name in PEOPLE]
         safe.people.keep_value(people[0], "identite.nom", "Bensaïd", source="draft", on=TODAY)
         file_paper(safe, self.tools, self.made, TODAY, person=people[0])
+        image = printed(signature_file())
+        signatures.keep(safe, people[0], image, title=f"Signature de {PEOPLE[0]}", on=TODAY)
         live_together(safe, people[0], people[1], "conjoint", on=TODAY)
         followed(safe, self.tools, people[1])
         thrown = safe.dossiers.add("Une ancienne affaire", on=TODAY, person=people[1])
@@ -200,6 +206,19 @@ class Opening:
 
 def _draft(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"draft": material.draft}
+
+
+def _signed_draft(material: Material, place: Place) -> Mapping[str, Any]:
+    """A letter for someone whose signature the safe keeps."""
+    place.session.write_for(material.person, PEOPLE[0])
+    named = {"prenom": "Amina", "nom": "Bensaïd"}
+    answers = MappingProxyType({**material.draft.answers, **named})
+    return {"draft": dataclasses.replace(material.draft, answers=answers)}
+
+
+def _sign(page: Any) -> None:
+    page.signing.tick.setFocus()
+    page.signing.tick.setChecked(True)
 
 
 def _form_draft(material: Material, _place: Place) -> Mapping[str, Any]:
@@ -315,16 +334,29 @@ def _own_letter(material: Material, place: Place) -> Mapping[str, Any]:
     """A copy of one of ours in hand, not changed yet."""
     catalogue = material.tools.catalogue
     definition = catalogue.letter("caf-indu-rsa")
-    labels = {one.id: one.label for one in questions_of(definition)}
+    questions = {one.id: one for one in questions_of(definition)}
     letter = copy_letter(catalogue, definition.id, "Notre recours contre une dette de RSA")
-    place.session.editing = LetterEditing(definition.id, labels, History(letter), letter)
+    place.session.editing = LetterEditing(definition.id, questions, History(letter), letter)
+    return {}
+
+
+def _own_paper(material: Material, place: Place) -> Mapping[str, Any]:
+    """The same, on the paper of an association."""
+    _own_letter(material, place)
+    editing = place.session.editing
+    assert isinstance(editing, LetterEditing)
+    lines = ("Association Les Tilleuls", "3 rue Neuve, 69100 Villeurbanne", "01 99 00 12 34")
+    headed = with_head(editing.letter, lines, printed(logo_file()))
+    editing.history = History(headed)
     return {}
 
 
 def _misspell_a_blank(page: Any) -> None:
-    """Write a name that no question bears, then save."""
+    """Write words between brackets that are no answer, then save."""
     page.change(1)
-    page._cards[1]._field.edit.setPlainText("Votre lettre du {{ date_lettr }}.")
+    page._cards[1]._field.edit.setPlainText(
+        "Votre lettre du [Quelle est la dat en haut de la lettre ?]."
+    )
     page._save()
 
 
@@ -514,6 +546,7 @@ OPENINGS: dict[str, Opening] = {
     "apercu:formulaire": Opening(_form_writing),
     "verifier": Opening(_writing(answered=True)),
     "document": Opening(_draft),
+    "document:signature": Opening(_signed_draft, with_safe=True, first=_sign),
     "document:large": Opening(_writing(answered=True), size=WIDE),
     "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
@@ -554,6 +587,11 @@ OPENINGS: dict[str, Opening] = {
     "papier": Opening(lambda m, _p: {"document": m.document}, with_safe=True),
     "papier:photo": Opening(lambda m, _p: {"document": m.posting.document_id}, with_safe=True),
     "personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
+    "personne:signature": Opening(
+        lambda m, _p: {"person": m.person},
+        with_safe=True,
+        first=lambda page: page.signature._choose_button.setFocus(),
+    ),
     "documents:personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),
@@ -565,6 +603,8 @@ OPENINGS: dict[str, Opening] = {
     "editeur:essai": Opening(_form_in_hand, first=lambda page: page._turn_samples()),
     "editeur:à-corriger": Opening(_form_in_hand, first=_asks_a_secret),
     "ma-version": Opening(_own_letter),
+    "ma-version:en-tête": Opening(_own_paper),
+    "ma-version:en-tête-écrit": Opening(_own_paper, first=lambda page: page.head._write()),
     "ma-version:ouvert": Opening(_own_letter, first=lambda page: page.change(1)),
     "ma-version:à-corriger": Opening(_own_letter, first=_misspell_a_blank),
     "reglages": Opening(),

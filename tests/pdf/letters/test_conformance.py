@@ -171,7 +171,7 @@ def test_what_a_person_types_is_shown_as_it_is(typed: str, monkeypatch: pytest.M
 
 def test_the_templates_ask_for_no_package_and_read_no_file() -> None:
     for source in (data_root("resources") / "typst").iterdir():
-        text = source.read_text("utf-8")
+        text = source.read_text("utf-8").replace("image(bytes(", "")  # given to it, never a path
         assert "@preview" not in text
         for word in ("read(", "image(", "plugin(", "eval(", "csv(", "toml(", "yaml("):
             assert word not in text, f"{source.name}: {word}"

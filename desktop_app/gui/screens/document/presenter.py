@@ -9,10 +9,10 @@ from types import MappingProxyType
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.review import doubtful
-from desktop_app.core.documents.facts import lost_facts
+from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.making import Made, make_letter
-from desktop_app.workflow.preview import letter_so_far, our_words
+from desktop_app.workflow.preview import edited_paragraphs, letter_so_far
 from desktop_app.workflow.tools import Tools
 
 
@@ -55,8 +55,9 @@ class DocumentPresenter:
         self._keep, self._hold = keep, hold
         self._put_away: dict[str, str] = {}
         self.draft = draft
+        self.signature: PrintedPicture | None = None
         self.made: Made | None = None
-        self._made_of: Draft | None = None
+        self._made_of: tuple[Draft, PrintedPicture | None] | None = None
 
     def definition(self) -> LetterDefinition:
         """Return the letter's definition. For the worker: it may have to be read."""
@@ -64,15 +65,16 @@ class DocumentPresenter:
 
     def make(self) -> Made:
         """Make the letter of the present draft. For the worker."""
-        draft, today = self.draft, self._tools.clock.today()
-        made = make_letter(self._tools, draft, today, told=deadline_words.on_paper)
-        self.made, self._made_of = made, draft
+        draft, signature, today = self.draft, self.signature, self._tools.clock.today()
+        told = deadline_words.on_paper
+        made = make_letter(self._tools, draft, today, told=told, signature=signature)
+        self.made, self._made_of = made, (draft, signature)
         return made
 
     @property
     def is_made(self) -> bool:
-        """Whether the letter made is that of the present draft."""
-        return self._made_of == self.draft
+        """Whether the letter made is that of the present draft, signed as it is now."""
+        return self._made_of == (self.draft, self.signature)
 
     def rows(self, definition: LetterDefinition) -> tuple[ParagraphRow, ...]:
         """Return the paragraphs on paper, and those that were taken out, in their order."""
@@ -82,7 +84,7 @@ class DocumentPresenter:
         today = self._tools.clock.today()
         letter = letter_so_far(definition, self.draft, today)
         printed = {paragraph.id: paragraph for paragraph in letter.paragraphs}
-        ours = our_words(definition, self.draft, today)
+        lost = {one.id: one.lost for one in edited_paragraphs(definition, self.draft, today)}
         number = 0
         for paragraph in definition.paragraph:
             shown = printed.get(paragraph.id)
@@ -100,12 +102,16 @@ class DocumentPresenter:
                 optional=paragraph.optional,
                 edited=edited,
                 removed=shown is None,
-                lost=lost_facts(ours.get(paragraph.id, ""), text) if edited else (),
+                lost=lost.get(paragraph.id, ()),
                 own=self._put_away.get(paragraph.id, ""),
                 doubts=tuple(s.seen_on for s in doubtful(definition.source, paragraph.basis)),
             )
 
     # ------------------------------------------------------------------ gestures
+
+    def sign(self, picture: PrintedPicture | None) -> None:
+        """Put the image of a signature on this letter, or take it away; it is kept nowhere."""
+        self.signature = picture
 
     def take_out(self, paragraph: str) -> None:
         """Leave an optional paragraph out of the letter; its words are kept."""

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.screens.document.presenter import DocumentPresenter, ParagraphRow
+from desktop_app.gui.screens.document.signing import SigningPart
 from desktop_app.gui.screens.paper import PaperPage, proof_told
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.preview import Preview
@@ -53,12 +55,14 @@ class DocumentScreen(PaperPage):
         self._definition: LetterDefinition | None = None
         self._job: Job | None = None
         self.add(self.state)
+        self.signing = SigningPart(context, self._signed, self.refused)
         self._add_preview()
         self._paragraphs = QWidget()
         self._rows = QVBoxLayout(self._paragraphs)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(context.look.space(2))
         self.add(self._paragraphs)
+        self.add(self.signing)
         self._print = Button(
             context.look, i18n.text("Imprimer et envoyer"), self._go_print, role="primary"
         )
@@ -107,7 +111,7 @@ class DocumentScreen(PaperPage):
         if self._definition is None or self._live is None:
             return
         self._show_rows(self._presenter.rows(self._definition))
-        self._live.follow(self._presenter.draft)
+        self._live.follow(self._presenter.draft, self._presenter.signature)
         self._show_again()
 
     def _show_again(self) -> None:
@@ -135,6 +139,7 @@ class DocumentScreen(PaperPage):
         self.say(*proof_told(made))
         self._ready(proved=made.proved)
         self.show_pages(self._preview, made)
+        self.signing.look_for(made)
 
     def _ready(self, *, proved: bool) -> None:
         self._print.setEnabled(proved)
@@ -177,13 +182,18 @@ class DocumentScreen(PaperPage):
         if self._live is None:
             return
         if not any(card.typed() for card in self._cards.values()):
-            self._live.follow(self._presenter.draft)
+            self._live.follow(self._presenter.draft, self._presenter.signature)
             self._show_again()
             return
         if self._print.isEnabled():
             self._ready(proved=False)
             self.say(i18n.text("Gardez vos mots, ou annulez, avant d’imprimer."), "body")
-        self._live.follow(self._presenter.with_words(paragraph, text))
+        words = self._presenter.with_words(paragraph, text)
+        self._live.follow(words, self._presenter.signature)
+
+    def _signed(self, picture: PrintedPicture | None) -> None:
+        if picture != self._presenter.signature:
+            self._then(lambda: self._presenter.sign(picture))
 
     def _then(self, change: Callable[[], None]) -> None:
         change()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from desktop_app import i18n
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.screens.ma_version.presenter import ParagraphRow
+from desktop_app.gui.screens.ma_version.paragraphs import ParagraphRow
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.lines import LinesField
 from desktop_app.gui.widgets.words import Words
@@ -51,6 +52,7 @@ class OwnParagraph(QFrame):
         """Put the focus in the words being changed, or on what can be done first."""
         if self._field is not None:
             self._field.begin()
+            self._field.select(*self.row.mark)
         else:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -62,18 +64,33 @@ class OwnParagraph(QFrame):
         if not row.open:
             column.addWidget(Words(look, row.text))
         if row.sometimes:
-            told = i18n.text("Ce paragraphe ne paraît que dans certains cas.")
+            told = i18n.text("Ce paragraphe ne paraît que quand {why}.").format(why=row.sometimes)
             column.addWidget(Words(look, told, "hint"))
         if row.open:
-            if row.blanks:
-                told = i18n.text("Changez les mots. Gardez les signes {{ … }} et {% … %}.")
-                column.addWidget(Words(look, told))
-            label = i18n.text("Vos mots pour ce paragraphe")
-            self._field = LinesField(look, label, row.source)
-            column.addWidget(self._field)
-            for sentence in row.blanks:
-                column.addWidget(Words(look, sentence, "hint"))
+            self._open()
         self._add_buttons(self._when_open() if row.open else self._offered())
+
+    def _open(self) -> None:
+        """Show the words to be changed, what their signs stand for, and the answers to add."""
+        row, look, column = self.row, self._look, self._column
+        told = i18n.text("Les mots entre crochets se remplissent avec les réponses. Gardez-les.")
+        column.addWidget(Words(look, told))
+        self._field = LinesField(look, i18n.text("Vos mots pour ce paragraphe"), row.source)
+        column.addWidget(self._field)
+        for sentence in row.signs.told:
+            column.addWidget(Words(look, sentence, "hint"))
+        label = Words(look, i18n.text("Ajouter une réponse dans ce paragraphe"))
+        self._answers = ClosedList(look, label, {words: words for words in row.signs.answers})
+        for widget in (label, self._answers):
+            column.addWidget(widget)
+        words = i18n.text("Mettre cette réponse ici")
+        column.addWidget(Button(look, words, self._bring))
+
+    def _bring(self) -> None:
+        """Write the chosen answer where one was typing."""
+        if self._field is not None and self._answers.value():
+            self._field.edit.insertPlainText(f"[{self._answers.value()}]")
+            self._field.begin()
 
     def _when_open(self) -> list[tuple[str, Callable[[], object]]]:
         act, index = self._gestures, self.row.number - 1

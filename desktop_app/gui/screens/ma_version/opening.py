@@ -36,6 +36,7 @@ class OpeningLetter(BeginningPage):
         self._context.jobs.run(self._opened, done=self._begun, failed=self._refused)
 
     def _opened(self) -> LetterEditing:
+        from desktop_app.core.definitions.resolve import questions_of
         from desktop_app.workflow.own_letters import copy_letter, reopen_letter
 
         pack, catalogue = self._pack, self._context.tools.catalogue
@@ -45,8 +46,8 @@ class OpeningLetter(BeginningPage):
         letter: EditedLetter = (
             reopen_letter(catalogue, pack) if own else copy_letter(catalogue, pack, title)
         )
-        labels = {asked.id: asked.label for part in definition.section for asked in part.question}
-        return LetterEditing(pack, labels, History(letter), letter, pack if own else "")
+        questions = {asked.id: asked for asked in questions_of(definition)}
+        return LetterEditing(pack, questions, History(letter), letter, pack if own else "")
 
     def _begun(self, editing: LetterEditing) -> None:
         self._context.session.editing = editing

@@ -1,44 +1,35 @@
 """Decides what each gesture on a letter does, and what is said of its paragraphs. No Qt here."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.answers.conditions import TODAY
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring.letter import EditedLetter
-from desktop_app.core.definitions.model import Paragraph
-from desktop_app.core.documents import syntax
-from desktop_app.core.documents.template import joined_lines, text_of, tidy
+from desktop_app.core.definitions.checks import letterhead
+from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.core.documents.template import condition_of
 from desktop_app.core.errors import Problem
+from desktop_app.files import read_file
 from desktop_app.gui.editing import LetterEditing
+from desktop_app.gui.screens.ma_version.paragraphs import (
+    CannotStand,
+    ParagraphRow,
+    readable,
+    signs_in,
+    source_of,
+    text_typed,
+)
+from desktop_app.sentences.condition_words import condition_words
+from desktop_app.sentences.sign_words import SignWords
 
 if TYPE_CHECKING:
+    from desktop_app.workflow.own_letters import Head
+    from desktop_app.workflow.ports import Picture
     from desktop_app.workflow.tools import Tools
 
-
-@dataclass(frozen=True, slots=True)
-class ParagraphRow:
-    """One paragraph, ready to be shown.
-
-    Attributes:
-        text: as in the letter, its blanks in words.
-        source: as its author types it.
-        blanks: what each sign of the source stands for.
-        wrong: what is to correct; "" when nothing is.
-        open: its words are being changed.
-    """
-
-    number: int
-    text: str
-    source: str
-    sometimes: bool
-    blanks: tuple[str, ...]
-    wrong: str
-    first: bool
-    last: bool
-    open: bool
+SIDE = 240
+"""Pixels of a logo on the screen, at most."""
 
 
 class OwnLetterPresenter:
@@ -51,6 +42,10 @@ class OwnLetterPresenter:
         self.tools, self.editing = tools, editing
         self.open = -1
         self._wrong: Mapping[int, str] = {}
+        self._mark = (0, 0)
+        if editing.typing is not None:  # left with words that could not be taken
+            self.open, typed, signs = editing.typing
+            self.take_text(typed, signs)
 
     @property
     def letter(self) -> EditedLetter:
@@ -58,14 +53,77 @@ class OwnLetterPresenter:
 
     # ------------------------------------------------------------------ gestures
 
-    def take_text(self, typed: str) -> None:
-        """Take the words typed in the open paragraph; it closes."""
-        index, self.open = self.open, -1
-        if index >= 0 and typed != letters.as_seen(self.letter.paragraphs[index].text):
-            self._do(letters.set_text(self.letter, index, letters.as_typed(typed)))
+    def take_text(self, typed: str, signs: SignWords) -> bool:
+        """Take the words typed in the open paragraph, which closes; tell whether they could stand.
+
+        Those that cannot are kept aside, as typed: the paragraph stays open on them.
+
+        Args:
+            signs: the words of its signs as they were shown, perhaps in another language.
+        """
+        index = self.open
+        paragraph = self.letter.paragraphs[index]
+        if typed != source_of(paragraph, signs):
+            try:
+                text = text_typed(typed, signs)
+            except CannotStand as refusal:
+                self.editing.typing = (index, typed, signs)
+                self._wrong, self._mark = {index: refusal.why}, refusal.mark
+                return False
+            self._do(letters.set_text(self.letter, index, text))
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Close the open paragraph; what was typed in it and not taken is given up."""
+        if self.editing.typing is not None:
+            self.editing.typing, self._wrong = None, {}
+        self.open = -1
 
     def set_title(self, title: str) -> None:
         self._do(letters.entitled(self.letter, title))
+
+    # ------------------------------------------------------------------ the head of the paper
+
+    @property
+    def head_lines(self) -> tuple[str, ...]:
+        return self.letter.definition.letterhead.lines
+
+    def set_head(self, lines: Sequence[str], logo: PrintedPicture | None) -> None:
+        self._do(letters.with_head(self.letter, lines, logo))
+
+    def head_faults(self) -> list[str]:
+        """Return what the head of the page cannot hold, in words."""
+        found = []
+        for place, code, limit in letterhead.faults(self.head_lines):
+            words = i18n.sentence(code, {"limit": limit})
+            where = i18n.text("Ligne {n}").format(n=place[0] + 1) if place else ""
+            found.append(i18n.labelled(where, words) if where else words)
+        return found
+
+    def read_logo(self, path: str) -> "tuple[PrintedPicture, Picture]":
+        """Return a logo of the person's files, drawn anew, and its pixels. For the worker."""
+        drawn = self.tools.clean_picture(read_file(path))
+        return drawn, self.draw(drawn)
+
+    def draw(self, logo: PrintedPicture) -> "Picture":
+        """Return the pixels of a logo. For the worker."""
+        return self.tools.show_picture(logo.data, SIDE)
+
+    def other_heads(self) -> "tuple[Head, ...]":
+        """Return the heads of her other letters. For the worker."""
+        from desktop_app.workflow.own_letters import heads
+
+        return heads(self.tools.catalogue, but=self.editing.name)
+
+    def spread_head(self) -> int:
+        """Put this head on all her saved letters; return how many changed. For the worker."""
+        from desktop_app.workflow.own_letters import own_letters, put_head
+
+        catalogue, letter = self.tools.catalogue, self.letter
+        others = [one for one in own_letters(catalogue) if one != self.editing.name]
+        lines = self.head_lines
+        return len(put_head(catalogue, self.tools.law, lines, letter.logo, others))
 
     def add(self, after: int) -> int:
         """Add a paragraph, open; return its place."""
@@ -97,63 +155,31 @@ class OwnLetterPresenter:
     # ------------------------------------------------------------------ what is said
 
     def rows(self) -> list[ParagraphRow]:
-        last = len(self.letter.paragraphs) - 1
-        return [
-            ParagraphRow(
-                number=index + 1,
-                text=self._readable(one),
-                source=letters.as_seen(one.text),
-                sometimes=bool(one.when.strip()),
-                blanks=tuple(self._blanks(one)),
-                wrong=self._wrong.get(index, ""),
-                first=index == 0,
-                last=index == last,
-                open=index == self.open,
-            )
-            for index, one in enumerate(self.letter.paragraphs)
-        ]
+        return [self._row(index) for index in range(len(self.letter.paragraphs))]
 
-    def _readable(self, paragraph: Paragraph) -> str:
-        if not paragraph.text.strip():
-            return i18n.text("(paragraphe sans texte)")
-        try:
-            return tidy(self._in_words(text_of(paragraph.text).pieces))
-        except syntax.Refused:
-            return paragraph.text
-
-    def _in_words(self, pieces: Iterable[syntax.Piece]) -> str:
-        said = []
-        for piece in pieces:
-            match piece:
-                case syntax.Words():
-                    said.append(joined_lines(piece.text))
-                case syntax.Shown():
-                    names = syntax.names_in(piece)
-                    said.append(" ".join(f"[{self._label(name)}]" for name in names))
-                case syntax.Block():
-                    ways = (*(words for _, words in piece.branches), piece.otherwise)
-                    found = [words for way in ways if (words := self._in_words(way).strip(" ,\n"))]
-                    told = i18n.text("(selon les réponses : {words})")
-                    said.append(" " + told.format(words=" / ".join(found)) if found else "")
-        return "".join(said)
-
-    def _blanks(self, paragraph: Paragraph) -> Iterable[str]:
-        try:
-            pieces = text_of(paragraph.text).pieces
-        except syntax.Refused:
-            return
-        shown = [piece for piece in _all_of(pieces) if isinstance(piece, syntax.Shown)]
-        for name in dict.fromkeys(name for piece in shown for name in syntax.names_in(piece)):
-            words = i18n.text("{sign} : la réponse à « {question} »")
-            yield words.format(sign="{{ " + name + " }}", question=self._label(name))
-        if any(isinstance(piece, syntax.Block) for piece in pieces):
-            words = i18n.text("{sign} : les mots qui suivent dépendent des réponses. Gardez-le.")
-            yield words.format(sign="{% … %}")
-
-    def _label(self, name: str) -> str:
-        if name == TODAY:
-            return i18n.text("la date de la lettre")
-        return i18n.pack_text(self.editing.labels.get(name, name))
+    def _row(self, index: int) -> ParagraphRow:
+        one, questions, typing = (
+            self.letter.paragraphs[index],
+            self.editing.questions,
+            self.editing.typing,
+        )
+        signs, source = signs_in(one, questions), ""
+        kept_aside = typing is not None and typing[0] == index
+        if typing is not None and kept_aside:
+            _, source, signs = typing
+        when = condition_of(one.when).expression
+        return ParagraphRow(
+            number=index + 1,
+            text=readable(one, questions),
+            source=source or source_of(one, signs),
+            sometimes=condition_words(when, questions) if when is not None else "",
+            signs=signs,
+            wrong=self._wrong.get(index, ""),
+            mark=self._mark if kept_aside else (0, 0),
+            first=index == 0,
+            last=index == len(self.letter.paragraphs) - 1,
+            open=index == self.open,
+        )
 
     def told(self, problems: Iterable[Problem]) -> tuple[list[str], int | None]:
         """Return what to correct, in words, and the first paragraph that it is about."""
@@ -186,12 +212,3 @@ class OwnLetterPresenter:
     def kept(self, saved: tuple[EditedLetter, str]) -> None:
         """Note what was saved: what was changed meanwhile remains to be."""
         self.editing.kept, self.editing.name = saved
-
-
-def _all_of(pieces: Iterable[syntax.Piece]) -> Iterable[syntax.Piece]:
-    for piece in pieces:
-        yield piece
-        if isinstance(piece, syntax.Block):
-            for _, way in piece.branches:
-                yield from _all_of(way)
-            yield from _all_of(piece.otherwise)

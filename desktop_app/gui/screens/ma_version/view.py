@@ -16,7 +16,9 @@ from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.keeping import Keeping
 from desktop_app.gui.screens.ma_version.card import OwnParagraph
-from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter, ParagraphRow
+from desktop_app.gui.screens.ma_version.head import HeadPart
+from desktop_app.gui.screens.ma_version.paragraphs import ParagraphRow
+from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
@@ -38,6 +40,8 @@ class OwnLetterScreen(Page):
         self._title = LineField(self.look, i18n.text("Titre de votre lettre"))
         self._title.edit.editingFinished.connect(self._entitled)
         self.add(self._title)
+        self.head = HeadPart(context, self._presenter, self._may_go_on, self._changed)
+        self.add(self.head)
         self._cards: list[OwnParagraph] = []
         place = QWidget()
         self._list = QVBoxLayout(place)
@@ -70,6 +74,7 @@ class OwnLetterScreen(Page):
         """Show the letter as it is now; a card that says the same stays."""
         editing, rows = self._presenter.editing, self._presenter.rows()
         self._title.edit.setText(editing.title)
+        self.head.show_head()
         for index, row in enumerate(rows):
             self._show_row(index, row)
         for card in self._cards[len(rows) :]:
@@ -105,33 +110,44 @@ class OwnLetterScreen(Page):
     # ------------------------------------------------------------------ gestures
 
     def change(self, index: int) -> None:
-        self._take_typed()
-        self._presenter.open = index
-        self._show_at(index)
+        def open_it() -> tuple[int, str]:
+            self._presenter.open = index
+            return index, ""
+
+        self._then(open_it)
 
     def keep_words(self, index: int) -> None:
-        self._take_typed()
-        self._show_at(index, i18n.text("Vos mots sont dans la lettre."))
+        self._then(lambda: (index, i18n.text("Vos mots sont dans la lettre.")))
 
     def give_up(self, index: int) -> None:
         """Close the paragraph as it was; one that was just added, and says nothing, goes."""
-        self._presenter.open = -1
+        self._presenter.close()
         if not self._presenter.letter.paragraphs[index].text.strip():
             index = self._presenter.remove(index)
         self._show_at(index)
 
     def carry(self, index: int, by: int) -> None:
-        self._take_typed()
-        at = self._presenter.move(index, by)
-        self._show_at(at, i18n.text("C’est maintenant le paragraphe {n}.").format(n=at + 1))
+        def move() -> tuple[int, str]:
+            at = self._presenter.move(index, by)
+            return at, i18n.text("C’est maintenant le paragraphe {n}.").format(n=at + 1)
+
+        self._then(move)
 
     def take_out(self, index: int) -> None:
-        self._take_typed()
-        self._show_at(self._presenter.remove(index), i18n.text("Paragraphe retiré."))
+        self._then(lambda: (self._presenter.remove(index), i18n.text("Paragraphe retiré.")))
 
     def add_after(self, index: int) -> None:
-        self._take_typed()
-        self._show_at(self._presenter.add(index))
+        self._then(lambda: (self._presenter.add(index), ""))
+
+    def _then(self, act: Callable[[], tuple[int, str]]) -> None:
+        """Take the words being typed, then act, and show the paragraph in hand with what is said.
+
+        Words that cannot stand in the letter stay where they are: nothing else is done before.
+        """
+        if self._take_typed():
+            self._show_at(*act())
+        else:
+            self._show_wrong()
 
     def undo(self) -> None:
         self._go_back(self._presenter.undo, i18n.text("C’est défait"))
@@ -140,10 +156,25 @@ class OwnLetterScreen(Page):
         self._go_back(self._presenter.redo, i18n.text("C’est refait"))
 
     def _go_back(self, act: Callable[[], None], words: str) -> None:
-        self._take_typed()
+        if not self._take_typed():
+            self._show_wrong()
+            return
         act()
         self._changed()
         self._progress.end(words)
+
+    def _may_go_on(self) -> bool:
+        """Take what is being typed in a paragraph before the head is changed."""
+        if self._take_typed():
+            return True
+        self._show_wrong()
+        return False
+
+    def _show_wrong(self) -> None:
+        """Show what cannot stand, selected, and why."""
+        self._show_at(self._presenter.open)
+        card = self._cards[self._presenter.open]
+        announce(card, card.row.wrong, urgent=True)
 
     def _show_at(self, index: int, words: str = "") -> None:
         """Show the letter, the focus in this paragraph, and say what was done."""
@@ -158,20 +189,24 @@ class OwnLetterScreen(Page):
             self._take_typed()
             self._changed()
 
-    def _take_typed(self) -> None:
-        """Take the words that are being typed; nothing else remains to be kept."""
+    def _take_typed(self) -> bool:
+        """Take the words that are being typed; tell whether they could stand in the letter."""
         if self._title.edit.isModified():
             self._title.edit.setModified(False)
             self._presenter.set_title(self._title.text())
+        self.head.take_typed()
         if 0 <= self._presenter.open < len(self._cards):
-            typed = self._cards[self._presenter.open].typed()
-            if typed is not None:
-                self._presenter.take_text(typed)
+            card = self._cards[self._presenter.open]
+            if (typed := card.typed()) is not None:
+                return self._presenter.take_text(typed, card.row.signs)
+        return True
 
     # ------------------------------------------------------------------ saved
 
     def _save(self) -> None:
-        self._take_typed()
+        if not self._take_typed():
+            self._show_wrong()
+            return
         self._changed()
         self.clear_problem()
         self._progress.begin(i18n.text("La lettre est vérifiée, puis enregistrée…"))

@@ -10,6 +10,7 @@ from desktop_app.gui.screens.personnes.presenter import (
     known_line,
     member_words,
 )
+from desktop_app.gui.screens.personnes.signature import SignaturePart
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
@@ -46,6 +47,8 @@ class PersonScreen(Page):
         self.add(save)
         self._household(sheet)
         self._known(sheet)
+        self.signature = SignaturePart(self._context, self._presenter, sheet.id, sheet.name)
+        self.add(self.signature)
         self._foot(sheet)
 
     def _household(self, sheet: PersonSheet) -> None:

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.near import fold
-from desktop_app.workflow import people
+from desktop_app.files import read_file
+from desktop_app.workflow import people, signatures
 from desktop_app.workflow.people import Known, Member, PersonSheet
+from desktop_app.workflow.ports import Picture
 from desktop_app.workflow.safes import Person, Safe
 from desktop_app.workflow.tools import Tools
+
+SIDE = 240
+"""Pixels of a signature on the screen, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,14 @@ class Household:
 
     sheet: PersonSheet
     others: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptImage:
+    """An image of the safe, and its pixels for the screen."""
+
+    document: str
+    pixels: Picture
 
 
 @dataclass(slots=True)
@@ -61,6 +74,30 @@ class PeoplePresenter:
         """Put another person in her household."""
         today = self.tools.clock.today()
         people.live_together(self.safe, person, other, role.strip(), on=today)
+
+    # ------------------------------------------------------------------ the image of a signature
+
+    def signature(self, person: str) -> KeptImage | None:
+        """Return the image kept of a person's signature."""
+        found = signatures.kept(self.safe, person)
+        if found is None:
+            return None
+        pixels = self.tools.show_picture(self.safe.content(found.id), SIDE)
+        return KeptImage(found.id, pixels)
+
+    def keep_signature(self, person: str, path: str, title: str) -> tuple[str, str]:
+        """Keep an image of the person's files; return what ``undo_signature`` takes."""
+        drawn = self.tools.clean_picture(read_file(path))
+        today = self.tools.clock.today()
+        return signatures.keep(self.safe, person, drawn, title=title, on=today)
+
+    def remove_signature(self, document: str) -> None:
+        """Put an image in the bin."""
+        self.safe.bin.put(document, on=self.tools.clock.today())
+
+    def undo_signature(self, now: str, before: str) -> None:
+        """Put back what was there before."""
+        signatures.put_back(self.safe, now, before, on=self.tools.clock.today())
 
 
 def matching(sheets: Sequence[PersonSheet], typed: str) -> Sequence[PersonSheet]:

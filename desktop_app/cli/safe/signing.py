@@ -1,0 +1,35 @@
+"""``safe signature``: the image of a person's signature, kept with her other papers."""
+
+import argparse
+
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.letterhead import picture
+from desktop_app.cli.safe.matters import person_id
+from desktop_app.cli.safe.opened import opened, saved
+from desktop_app.i18n import text
+from desktop_app.workflow import people, signatures
+
+
+def signature(options: argparse.Namespace, tools: Tools) -> Report:
+    """Keep an image, throw it away, or tell whether there is one."""
+    drawn = picture(options.file, tools) if options.file else None  # before the phrase
+    today = tools.clock.today()
+    with opened(options, tools) as safe:
+        person = person_id(safe, options.person)
+        name = people.sheet(safe, person, {}).name
+        if drawn is not None:
+            title = text("Signature de {name}").format(name=name)
+            signatures.keep(safe, person, drawn, title=title, on=today)
+        found = signatures.kept(safe, person)
+        if options.remove and found is not None:
+            safe.bin.put(found.id, on=today)
+            found = None
+        if drawn is not None or options.remove:
+            saved(safe, tools)
+    words = (
+        text("L’image de la signature de {name} est dans le coffre.")
+        if found is not None
+        else text("Aucune image de la signature de {name} dans le coffre.")
+    )
+    data = {"person": person, "document": found.id if found is not None else None}
+    return Report(data, words.format(name=name))
