@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desktop_app.catalogue import law_tables
 from desktop_app.catalogue.law_decode import InvalidLaw, at, decode, read_toml
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.checks import check_procedure
 from desktop_app.core.deadlines.courts import Court, Department
@@ -65,6 +66,11 @@ class FolderLaw:
     def departments(self) -> Sequence[Department]:
         """The courts of each département, in the order of the file."""
         return law_tables.departments(self.root)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies one writes to."""
+        return law_tables.bodies(self.root)
 
     @cached_property
     def late(self) -> Sequence[Remains]:

@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from desktop_app.catalogue import law_tables
 from desktop_app.catalogue.law import FolderLaw, ProcedureFile, load
 from desktop_app.catalogue.law_decode import InvalidLaw, at
+from desktop_app.core.deadlines.bodies import check_bodies
 from desktop_app.core.deadlines.cases import check_cases
 from desktop_app.core.deadlines.checks import check_chain, check_links, check_tables
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
+from desktop_app.core.definitions.checks.law import FAMILIES
 from desktop_app.core.errors import Problem
 
 
@@ -27,6 +30,7 @@ def check_law(law: FolderLaw) -> list[Problem]:
         lambda: law.state,
         lambda: law.courts,
         lambda: law.departments,
+        lambda: law_tables.body_rows(law.root),
         lambda: law.late,
         lambda: law.emergencies,
         lambda: law.replies,
@@ -35,7 +39,19 @@ def check_law(law: FolderLaw) -> list[Problem]:
     problems += _problems_of(lambda: law.tables)
     if problems:  # links between files that cannot be read would only add noise
         return problems
-    return [*_links(procedures, law.tables), *_courts(law), *_cases(law)]
+    return [*_links(procedures, law.tables), *_courts(law), *_bodies(law), *_cases(law)]
+
+
+def _bodies(law: FolderLaw) -> Iterator[Problem]:
+    titles, bodies = law_tables.body_rows(law.root)
+    for problem in check_bodies(
+        bodies,
+        titles,
+        sources=law.tables.sources,
+        procedures=law.ids(),
+        families=FAMILIES,
+    ):
+        yield at(law_tables.BODIES, problem)
 
 
 def _cases(law: FolderLaw) -> Iterator[Problem]:

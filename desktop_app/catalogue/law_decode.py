@@ -24,7 +24,10 @@ class InvalidLaw(WithProblems):
 
 def read_toml(file: Traversable, name: str) -> dict[str, Any]:
     """Return a TOML file as a mapping; raise ``InvalidLaw`` with the line of a syntax error."""
-    data = file.read_bytes()
+    try:
+        data = file.read_bytes()
+    except OSError:
+        raise InvalidLaw([Problem("law-missing-file", place=name)]) from None
     if len(data) > MAX_BYTES:
         raise InvalidLaw([Problem("law-too-big", place=name)])
     try:

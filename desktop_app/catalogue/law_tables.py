@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from desktop_app.catalogue.law_decode import InvalidLaw, decode, read_toml
+from desktop_app.core.deadlines.bodies import Bodies, Body, Title
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.courts import Court, Department
 from desktop_app.core.deadlines.near import nearest
@@ -22,6 +23,7 @@ from desktop_app.core.deadlines.tables import (
 from desktop_app.core.errors import Problem
 
 S = TypeVar("S", bound=LawStruct)
+BODIES = "bodies.toml"
 DEPARTMENTS = "departments.tsv"
 COLUMNS = ["department", "name", "court", "pole_social", "pole_social_confidence"]
 
@@ -45,6 +47,24 @@ def read(root: Traversable) -> Tables:
 def courts(root: Traversable) -> list[Court]:
     """Return the administrative courts."""
     return _list(root, "courts.toml", "court", Court)
+
+
+def body_rows(root: Traversable) -> tuple[list[Title], list[Body]]:
+    """Return the titles and the bodies one writes to, as they stand in the file."""
+    values = _file(root, BODIES, {"title", "body"})
+    return _rows(values, "title", Title, BODIES), _rows(values, "body", Body, BODIES)
+
+
+def bodies(root: Traversable) -> Bodies:
+    """Return the bodies one writes to, by id; one whose title is not there is left out.
+
+    None where there is no law: a folder of packs of one's own.
+    """
+    if not (root / BODIES).is_file():
+        return Bodies()
+    titles, rows = body_rows(root)
+    named = {title.id: title for title in titles}
+    return Bodies({body.id: body for body in rows if body.title in named}, named)
 
 
 def departments(root: Traversable) -> list[Department]:

@@ -291,6 +291,17 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "law-unknown-event": N_("Cet événement n’existe pas."),
     "law-unknown-source": N_("Cette source n’est pas dans sources.toml."),
     "law-unknown-territory": N_("Ce territoire n’existe pas."),
+    "law-unknown-title": N_("Ce titre n’est pas dans bodies.toml."),
+    "law-unknown-body": N_("Cet organisme n’est pas dans bodies.toml."),
+    "law-unknown-family": N_("Cette famille n’existe pas."),
+    "law-title-agrees": N_(
+        "L’appel commence la lettre par le titre de l’adresse, et finit par une virgule."
+    ),
+    "law-address-source": N_(
+        "Une adresse dit d’où elle vient et sa confiance ; sans adresse, ni l’une ni l’autre."
+    ),
+    "law-bad-text": N_("Ce texte n’est pas écrit comme ceux d’un modèle."),
+    "law-missing-file": N_("Ce fichier manque, ou ne peut pas être lu."),
     "law-unknown-court": N_("Ce tribunal n’est pas dans courts.toml."),
     "law-opens-nothing": N_("La démarche suivante n’attend pas cet événement."),
     "law-silence-needed": N_(

@@ -140,6 +140,23 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Il manque « {what} » à la lettre. Incluez les groupes identite, adresse et lieu, ou "
         "écrivez-le dans la lettre."
     ),
+    # whom a letter is written to
+    "pack-recipient-both": N_(
+        "Le destinataire est un organisme (body), ou des lignes (line, call) : pas les deux."
+    ),
+    "pack-no-recipient": N_(
+        "Il manque à qui écrire : un organisme (body), ou une adresse (line) et un appel (call)."
+    ),
+    "pack-unknown-body": N_("L’organisme « {name} » n’est pas dans forms/law/bodies.toml."),
+    "pack-body-needs": N_(
+        "L’organisme « {id} » a besoin de la réponse « {name} », que ce modèle ne demande pas."
+    ),
+    "pack-body-other": N_(
+        "L’organisme « {name} » ne reçoit pas cette démarche ou cette famille : voyez bodies.toml."
+    ),
+    "pack-call-title": N_(
+        "Le titre « {title} » n’est pas à la fois dans l’adresse et dans l’appel de la lettre."
+    ),
     # forms
     "pack-unknown-map": N_("Le fichier « {name} » n’est pas dans ce modèle."),
     "pack-unused-map": N_("Aucun [[blank]] n’utilise ce fichier."),

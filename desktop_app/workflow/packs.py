@@ -98,4 +98,5 @@ def _known(groups: Mapping[str, QuestionGroup], law: Law) -> Known:
         procedures=frozenset(procedure.id for procedure in law.procedures()),
         events=frozenset(law.tables.events),
         last_day=last_day,
+        bodies=law.bodies,
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.definitions.generic.facts import FormFacts
@@ -198,6 +199,8 @@ class Catalogue(Protocol):
     def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None: ...
     @property
     def groups(self) -> Mapping[str, QuestionGroup]: ...
+    @property
+    def bodies(self) -> Bodies: ...
     def is_own(self, pack: str) -> bool: ...
     def keep_pack(self, pack: str, texts: Mapping[str, bytes]) -> str:
         """Save a pack of the person's own, whole or not at all; return its folder."""

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
@@ -17,6 +18,10 @@ class Law(Protocol):
     @property
     def reread_on(self) -> dt.date:
         """Return the day these rules were last read again: today is not earlier."""
+
+    @property
+    def bodies(self) -> Bodies:
+        """Return the bodies one writes to."""
 
     @property
     def late(self) -> Sequence[Remains]:
