@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
 from desktop_app.core.errors import AppError
+from desktop_app.workflow import addresses
 from desktop_app.workflow.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue
@@ -130,11 +131,16 @@ def unfinished(
 
 
 def known(safe: Safe | None, person: str, *, own: bool) -> Mapping[str, Value]:
-    """Return what is known of a person; of the safe's own one when ``own`` and nobody is named."""
+    """Return what is known of a person; of the safe's own one when ``own`` and nobody is named.
+
+    Addresses of bodies copied for others are there too, said to be so.
+    """
     if safe is None:
         return {}
     who = person or (safe.people.own() if own else "")
-    return safe.people.profile(who) if who else {}
+    if not who:
+        return {}
+    return {**addresses.of_others(safe, who), **safe.people.profile(who)}
 
 
 def finish(

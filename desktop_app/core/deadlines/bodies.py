@@ -14,6 +14,10 @@ from desktop_app.core.errors import Problem
 Reach = Literal["national", "region", "departement", "local"]
 NATIONAL: Reach = "national"
 ANY_FAMILY = "transversal"
+ADDRESS_AREA = "organisme."
+"""Of ``remember``: the address of whom the letter is written to, kept under that body."""
+EVERYWHERE = "*"
+HOUSE_MARK = "|"
 ASKED_ADDRESS = (
     "{{ dest_ligne_1 }}",
     "{{ dest_ligne_2 }}",
@@ -84,6 +88,17 @@ class Bodies:
         """Return the whole address, as texts of a pack."""
         head = self.titles[body.title].line
         return (*([head] if head else []), *body.line, *(body.address or ASKED_ADDRESS))
+
+    def house(self, body: Body) -> str:
+        """Return, as a text of a pack, which body's address this is: id, name and which one.
+
+        Empty when the address is not copied from a letter. EVERYWHERE: there is only one.
+        """
+        if body.address:
+            return ""
+        house = self.bodies.get(body.house, body)
+        which = body.which or (EVERYWHERE if body.reach == NATIONAL else "")
+        return HOUSE_MARK.join((house.id, house.name, which))
 
     def call(self, body: Body) -> str:
         """Return how a letter to it begins."""

@@ -20,19 +20,27 @@ def addressed(recipient: Recipient, candidates: tuple[BodyRef, ...], bodies: Bod
         return msgspec.structs.replace(recipient, regards=recipient.regards or DEFAULT_REGARDS)
     lines: list[ConditionalText] = []
     calls: list[ConditionalText] = []
+    houses: list[ConditionalText] = []
     before: list[str] = []
     for one in known:
         body = bodies.bodies[one.id]
         when = " and ".join([*(f"not ({passed})" for passed in before), *_held(one.when)])
         lines += [ConditionalText(text=text, when=when) for text in bodies.lines(body)]
         calls.append(ConditionalText(text=bodies.call(body), when=one.when))
+        houses.append(ConditionalText(text=bodies.house(body), when=one.when))
         if not one.when.strip():  # nothing after it is ever written to
             break
         before.append(one.when)
     else:
         calls.append(ConditionalText(text=ANYBODY))
     regards = recipient.regards or bodies.bodies[known[0].id].regards
-    return Recipient(body=candidates, line=tuple(lines), call=tuple(calls), regards=regards)
+    return Recipient(
+        body=candidates,
+        line=tuple(lines),
+        call=tuple(calls),
+        regards=regards,
+        house=tuple(houses),
+    )
 
 
 def _held(when: str) -> tuple[str, ...]:

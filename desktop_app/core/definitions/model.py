@@ -169,12 +169,15 @@ class Recipient(Definition, frozen=True, kw_only=True):
     to. Without any, ``line`` are the address (lines that come out empty are dropped) and ``call``
     candidates are tried in order. The closing formula repeats the call's titles; ``regards`` ends
     it ("salutations distinguées", "considération distinguée"), empty: as the body has it.
+    ``house`` is never written in a pack: ``resolve`` tells there under which name an address that
+    was copied is kept, one candidate a body; empty where the address is not asked.
     """
 
     body: tuple[BodyRef, ...] = ()
     line: tuple[ConditionalText, ...] = ()
     call: tuple[ConditionalText, ...] = ()
     regards: str = ""
+    house: tuple[ConditionalText, ...] = ()
 
 
 class DeadlineRule(Definition, frozen=True, kw_only=True):

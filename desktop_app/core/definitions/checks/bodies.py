@@ -21,6 +21,8 @@ def run(checked: Checked) -> Iterator[Problem]:
     if not isinstance(letter, LetterDefinition):
         return
     recipient = letter.recipient
+    if recipient.house:  # made by resolve, of no author
+        yield checked.problem("pack-unknown-key", (*HERE, "house"), key="house")
     if recipient.body and (recipient.line or recipient.call):
         yield checked.problem("pack-recipient-both", HERE)
     elif not bodies_of(letter, checked.known.groups) and not (recipient.line and recipient.call):
