@@ -1,7 +1,7 @@
 """Reads the common tables of ``forms/law/``: events, rules, holidays, territories, courts."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -25,6 +25,8 @@ from desktop_app.core.errors import Problem
 S = TypeVar("S", bound=LawStruct)
 BODIES = "bodies.toml"
 DEPARTMENTS = "departments.tsv"
+NAMES = {"court": ("name",), "holiday": ()}
+"""Keys that name a row of a table, the first that it has; ``id`` or ``code`` where none is told."""
 COLUMNS = ["department", "name", "court", "pole_social", "pole_social_confidence"]
 
 
@@ -64,12 +66,15 @@ def bodies(root: Traversable) -> Bodies:
         return Bodies()
     titles, rows = body_rows(root)
     named = {title.id: title for title in titles}
-    return Bodies({body.id: body for body in rows if body.title in named}, named)
+    return Bodies({body.id: body for body in rows if body.head in named}, named)
 
 
 def departments(root: Traversable) -> list[Department]:
     """Return the courts of each département."""
-    lines = (root / DEPARTMENTS).read_text("utf-8").splitlines()
+    try:
+        lines = (root / DEPARTMENTS).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InvalidLaw([Problem("law-missing-file", place=DEPARTMENTS)]) from None
     first, *rows = csv.reader(lines, delimiter="\t")
     wrong = [number for number, row in enumerate(rows, 2) if len(row) != len(COLUMNS)]
     if first != COLUMNS:
@@ -121,6 +126,20 @@ def _rows(values: dict[str, Any], key: str, kind: type[S], file: str) -> list[S]
             rows.append(decode(row, kind, f"{file}, {key} {number}"))
         except InvalidLaw as error:
             problems += error.problems
+    names = NAMES.get(key, ("id", "code"))
+    problems += _twice(values.get(key, ()), names, f"{file}, {key}")
     if problems:
         raise InvalidLaw(problems)
     return rows
+
+
+def _twice(rows: Any, names: Sequence[str], place: str) -> Iterator[Problem]:
+    """Yield the rows that bear the name of an earlier one."""
+    seen: set[object] = set()
+    for number, row in enumerate(rows, 1):
+        for key in names:
+            if not isinstance(row, dict) or not isinstance(row.get(key), str):
+                continue  # told by those who decode it
+            if row[key] in seen:
+                yield Problem("law-twice", place=f"{place} {number}, {key}")
+            seen.add(row[key])

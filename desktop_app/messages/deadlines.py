@@ -327,6 +327,10 @@ ERRORS: dict[str, str | tuple[str, str]] = {
         "Une adresse dit d’où elle vient et sa confiance ; sans adresse, ni l’une ni l’autre."
     ),
     "law-bad-text": N_("Ce texte n’est pas écrit comme ceux d’un modèle."),
+    "law-cut": N_("Ce titre est trop court pour dire ce que c’est."),
+    "law-seen-later": N_("Ce jour de lecture n’est pas encore venu."),
+    "law-bad-day": N_("Ce jour n’existe pas : écrivez mois-jour, comme « 01-01 »."),
+    "law-rule-needed": N_("Il manque la règle « {code} », sur laquelle un calcul repose."),
     "law-missing-file": N_("Ce fichier manque, ou ne peut pas être lu."),
     "law-unknown-court": N_("Ce tribunal n’est pas dans courts.toml."),
     "law-opens-nothing": N_("La démarche suivante n’attend pas cet événement."),

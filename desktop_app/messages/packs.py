@@ -135,6 +135,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "La situation « {situation} » n’existe pas. Situations : {known}."
     ),
     "pack-not-a-date": N_("« {name} » n’est pas une question de date demandée avant."),
+    "pack-seen-later": N_("Ce jour de lecture n’est pas encore venu."),
     "pack-no-source": N_("Ce modèle ne dit pas d’où vient le droit. Ajoutez une [[source]]."),
     "pack-letter-without": N_(
         "Il manque « {what} » à la lettre. Incluez les groupes identite, adresse et lieu, ou "

@@ -48,7 +48,7 @@ class Body(Statement, frozen=True, kw_only=True):
         name: what it is called on its own papers.
         house: the body whose address it shares ("caf" for its commission); empty: its own.
         reach: how many there are: one, one a region, one a département, or more.
-        title: of ``[[title]]``.
+        head: who answers for it, of ``[[title]]``.
         line: the lines of the address that name it, texts of a pack.
         which: a text that tells which one of its kind it is; empty when the lines do not say.
         address: where it is; empty when it must be copied from the letter received.
@@ -60,7 +60,7 @@ class Body(Statement, frozen=True, kw_only=True):
     name: str
     house: str = ""
     reach: Reach
-    title: str
+    head: str
     line: tuple[str, ...]
     which: str = ""
     address: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ class Bodies:
 
     def lines(self, body: Body) -> tuple[str, ...]:
         """Return the whole address, as texts of a pack."""
-        head = self.titles[body.title].line
+        head = self.titles[body.head].line
         return (*([head] if head else []), *body.line, *(body.address or ASKED_ADDRESS))
 
     def house(self, body: Body) -> str:
@@ -102,7 +102,7 @@ class Bodies:
 
     def call(self, body: Body) -> str:
         """Return how a letter to it begins."""
-        return self.titles[body.title].call
+        return self.titles[body.head].call
 
 
 def title_of(line: str) -> str:
@@ -126,8 +126,6 @@ def check_bodies(
     families: Sequence[str],
 ) -> Iterator[Problem]:
     """Yield what is wrong in the file itself, and the names in it that lead nowhere."""
-    yield from _twice("title", [one.id for one in titles])
-    yield from _twice("body", [one.id for one in bodies])
     for number, title in enumerate(titles, 1):
         if not _CALL.fullmatch(title.call) or (
             title.line and title_called(title.call) not in ("", title_of(title.line))
@@ -138,10 +136,10 @@ def check_bodies(
     for number, body in enumerate(bodies, 1):
         place = f"body {number}, {body.id}"
         yield from (Problem(code, place=f"{place}, {key}") for code, key in _inside(body))
-        if not body.line and body.title not in heads:
+        if not body.line and body.head not in heads:
             yield Problem("law-empty", place=f"{place}, line")
         for code, key, names, among in (
-            ("law-unknown-title", "title", (body.title,), [one.id for one in titles]),
+            ("law-unknown-title", "head", (body.head,), [one.id for one in titles]),
             ("law-unknown-body", "house", filter(None, (body.house,)), known - {body.id}),
             ("law-unknown-source", "sources", body.sources, sources),
             ("law-unknown-procedure", "procedures", body.procedures, procedures),
@@ -157,12 +155,6 @@ def check_bodies(
 def _says(value: str | tuple[str, ...]) -> bool:
     """Tell whether a text, or each of several, says something."""
     return bool(value) and all(map(str.strip, (value,) if isinstance(value, str) else value))
-
-
-def _twice(table: str, ids: Sequence[str]) -> Iterator[Problem]:
-    for number, name in enumerate(ids, 1):
-        if name in ids[: number - 1]:
-            yield Problem("law-twice", place=f"{table} {number}, {name}, id")
 
 
 def _inside(body: Body) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
+from desktop_app.core.errors import Problem
 
 
 class Law(Protocol):
@@ -34,6 +35,9 @@ class Law(Protocol):
     @property
     def replies(self) -> Sequence[Reply]:
         """Return what a reply that decides nothing changes."""
+
+    def problems_under(self, folder: str, today: dt.date) -> Sequence[Problem] | None:
+        """Return what is wrong in the law of a folder shaped like ``forms/``; None without one."""
 
     def procedure(self, name: str) -> Procedure:
         """Return one procedure; raise ``UnknownProcedure`` with a near miss."""

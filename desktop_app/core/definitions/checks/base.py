@@ -31,6 +31,7 @@ class Known:
         events: events that a delay may run from.
         last_day: computes the last day to act, for the examples.
         bodies: those that letters are written to.
+        today: nothing was read after it; None: not looked at.
     """
 
     groups: Mapping[str, QuestionGroup]
@@ -38,6 +39,7 @@ class Known:
     events: frozenset[str] | None = None
     last_day: Callable[[AnyDefinition, Answers, dt.date], dt.date | None] | None = None
     bodies: Bodies = NO_BODIES
+    today: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ def run(checked: Checked) -> Iterator[Problem]:
             )
     if not definition.source:
         yield checked.problem("pack-no-source")
+    yield from _later(checked)
     for key in ("title", "plain_title"):
         if not getattr(definition, key).strip():
             yield checked.problem("pack-empty-text", (key,))
@@ -80,6 +81,18 @@ def run(checked: Checked) -> Iterator[Problem]:
         for key in ("sender", "place", "signature"):
             if not getattr(checked.definition, key):
                 yield checked.problem("pack-letter-without", (key,), what=key)
+
+
+def _later(checked: Checked) -> Iterator[Problem]:
+    """Report days of reading that have not come yet."""
+    today, definition = checked.known.today, checked.pack.definition
+    if today is None:
+        return
+    if definition.seen_on > today:
+        yield checked.problem("pack-seen-later", ("seen_on",))
+    for position, source in enumerate(definition.source):
+        if source.seen_on > today:
+            yield checked.problem("pack-seen-later", ("source", position, "seen_on"))
 
 
 CHECK = Check("law", "On ne signe pas ce qu’on ne comprend pas, ni ce qui n’a pas de source.", run)
