@@ -18,6 +18,9 @@ from desktop_app.core.definitions.checks.law import FAMILIES
 from desktop_app.core.definitions.model import Confidence
 from desktop_app.core.errors import Problem
 
+NONE_KNOWN = "aucune"
+"""The confidence of a département of which no pôle social is told."""
+
 
 def check_law(law: FolderLaw, today: dt.date | None = None) -> list[Problem]:
     """Return every problem, each with its file and place; none when the law is sound.
@@ -112,7 +115,7 @@ def _courts(law: FolderLaw) -> Iterator[Problem]:
     for number, department in enumerate(law.departments, 2):
         if codes.index(department.code) != number - 2:
             yield Problem("law-twice", place=f"departments.tsv, {number}")
-        allowed = get_args(Confidence) if department.poles_sociaux else ("",)
+        allowed = get_args(Confidence) if department.poles_sociaux else (NONE_KNOWN,)
         if department.pole_social_confidence not in allowed:
             expected = ", ".join(allowed)
             place = f"departments.tsv, {number}"

@@ -135,6 +135,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "La situation « {situation} » n’existe pas. Situations : {known}."
     ),
     "pack-not-a-date": N_("« {name} » n’est pas une question de date demandée avant."),
+    "pack-no-article": N_("Une source nomme au moins un article, ou une décision."),
+    "pack-no-keyword": N_("Il manque les mots que les gens tapent (keywords)."),
     "pack-seen-later": N_("Ce jour de lecture n’est pas encore venu."),
     "pack-no-source": N_("Ce modèle ne dit pas d’où vient le droit. Ajoutez une [[source]]."),
     "pack-letter-without": N_(

@@ -38,6 +38,10 @@ def _inside(p: Procedure) -> Iterator[tuple[str, str]]:
             yield "law-next-or-step", f"next, {number}"
         if step.step and step.opened_by:
             yield "law-step-opened", f"next, {number}"
+    yield from _lengths(p)
+
+
+def _lengths(p: Procedure) -> Iterator[tuple[str, str]]:
     for number, silence in enumerate(p.silence, 1):
         if silence.value <= 0 or silence.unit in ("heures", "31-decembre"):
             yield "law-delay-value", f"silence, {number}"
