@@ -3,7 +3,7 @@
 import datetime as dt
 
 from desktop_app import i18n
-from desktop_app.workflow.addresses import OF_ANOTHER, Address
+from desktop_app.workflow.addresses import FROM_LAW, OF_ANOTHER, Address
 from desktop_app.workflow.interview import Proposal
 
 YEAR_DAYS, MONTH_DAYS = 365, 30
@@ -11,7 +11,12 @@ YEAR_DAYS, MONTH_DAYS = 365, 30
 
 def copied(proposal: Proposal, address: Address, today: dt.date) -> str:
     """Return a proposed line of a kept address, in words: the letter received always prevails."""
-    if proposal.source == OF_ANOTHER:
+    if proposal.source == FROM_LAW:
+        words = i18n.text(
+            "{body} : {answer}. Adresse de nos listes, au {day}, à vérifier. "
+            "Si la lettre reçue en donne une autre, c’est elle la bonne."
+        )
+    elif proposal.source == OF_ANOTHER:
         words = i18n.text(
             "{body} : {answer}. Adresse copiée le {day} ({age}) pour une autre personne. "
             "Si la lettre reçue en donne une autre, c’est elle la bonne."

@@ -4,12 +4,14 @@ The Caf of one person may not be that of another: a copy is kept under which Caf
 for somebody else is proposed when it is said to be the same body, and never taken by itself.
 """
 
+import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import Scope
 from desktop_app.core.deadlines.bodies import ADDRESS_AREA, EVERYWHERE, HOUSE_MARK
+from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.resolve import AnyDefinition
@@ -21,6 +23,10 @@ FIELD = "organisme:"
 """How the fields of a profile that hold an address begin."""
 PARTS = tuple(ADDRESS_AREA + part for part in ("ligne_1", "ligne_2", "code_postal", "ville"))
 SECOND_LINE = PARTS[1]
+COURT = f"{FIELD}ta:"
+"""How the fields of the administrative courts begin: the body ``ta`` of bodies.toml."""
+FROM_LAW = "law"
+"""The source of an address that the law's files tell, and that nobody copied."""
 OF_ANOTHER = "other"
 """The source of an address that was copied for another person of the safe."""
 _LONGEST = 80
@@ -33,6 +39,15 @@ class House:
 
     field: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A value that nobody gave: it stands in the law's files, read on a day."""
+
+    value: str
+    source: str
+    given_on: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,28 @@ def _house(said: str) -> House:
     field = f"{FIELD}{body}:{fold(which)}"[:_LONGEST]
     if which in ("", EVERYWHERE):
         return House(field, name)
-    return House(field, f"{name} {which}" if which.lower().startswith(_BEFORE_NAMES) else which)
+    named = which if which.lower().startswith(_BEFORE_NAMES) else f"({which})"
+    return House(field, f"{name} {named}")
+
+
+def of_courts(courts: Iterable[Court]) -> Mapping[str, Value]:
+    """Return the addresses of the administrative courts that the law's files tell, to be compared.
+
+    They are written as they are kept, for the town as a person names it: "de Lyon", "d'Amiens".
+    """
+    found: dict[str, Value] = {}
+    for court in courts:
+        *lines, town = court.address.split(", ")
+        code, _, name = town.partition(" ")
+        kept = [lines[0] if lines else "", ", ".join(lines[1:]), code, name]
+        said = dict(zip(PARTS, kept, strict=True))
+        title = french(f"Tribunal administratif de {court.name}")
+        if value := written(title, "", said):
+            source = Listed(value, FROM_LAW, court.seen_on)
+            found |= {
+                f"{COURT}{before}{fold(court.name)}": source for before in ("de-", "d-", "du-")
+            }
+    return found
 
 
 def written(name: str, letter: str, lines: Mapping[str, str]) -> str:

@@ -4,11 +4,12 @@ Without a safe ("essayer d'abord", public terminal) none of this is called: noth
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
+from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.errors import AppError
 from desktop_app.workflow import addresses
 from desktop_app.workflow.definitions import definition_of, drafted, is_generic
@@ -130,17 +131,20 @@ def unfinished(
     return found
 
 
-def known(safe: Safe | None, person: str, *, own: bool) -> Mapping[str, Value]:
+def known(
+    safe: Safe | None, person: str, *, own: bool, courts: Iterable[Court] = ()
+) -> Mapping[str, Value]:
     """Return what is known of a person; of the safe's own one when ``own`` and nobody is named.
 
-    Addresses of bodies copied for others are there too, said to be so.
+    Addresses of courts, and of bodies copied for others, are there too, said to be so.
     """
+    listed = addresses.of_courts(courts)
     if safe is None:
-        return {}
+        return listed
     who = person or (safe.people.own() if own else "")
     if not who:
-        return {}
-    return {**addresses.of_others(safe, who), **safe.people.profile(who)}
+        return listed
+    return {**listed, **addresses.of_others(safe, who), **safe.people.profile(who)}
 
 
 def finish(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.draft import Draft
 from desktop_app.datafiles import data_root
 from desktop_app.sentences.address_words import ago, copied
@@ -181,3 +182,39 @@ def test_an_address_of_another_version_is_passed_over() -> None:
 )
 def test_ages(days: int, words: str) -> None:
     assert ago(days) == words
+
+
+@pytest.mark.parametrize(
+    ("town", "question", "line"),
+    [
+        ("de Lyon", "dest_code_postal", "69433"),
+        ("d'Amiens", "dest_ligne_1", "14 rue Lemerchier"),
+        ("d'Amiens", "dest_ligne_2", "CS 81114"),
+        ("d'Amiens", "dest_ville", "Amiens cedex 01"),
+        ("de Bordeaux", "dest_ligne_1", "9 rue Tastet"),
+    ],
+)
+def test_the_address_of_an_administrative_court_is_proposed_to_be_compared(
+    town: str, question: str, line: str
+) -> None:
+    pack = "dalo-refus"
+    interview = Interview(CATALOGUE.letter(pack), Draft(pack, {"tribunal_de": town}), LATER)
+    found = interview.proposal(
+        question, saving.known(None, "", own=False, courts=FolderLaw().courts)
+    )
+    assert found is not None
+    assert found.copied is not None
+    assert found.typed == line
+    assert "à vérifier" in copied(found, found.copied, LATER)
+
+
+def test_a_judicial_court_of_the_same_town_is_not_the_administrative_one() -> None:
+    pack = "expulsion-delais"
+    interview = Interview(CATALOGUE.letter(pack), Draft(pack, {"tribunal_de": "de Lyon"}), LATER)
+    courts = saving.known(None, "", own=False, courts=FolderLaw().courts)
+    assert interview.proposal("dest_ligne_1", courts) is None
+
+
+def test_every_court_has_an_address_that_can_be_read() -> None:
+    courts = FolderLaw().courts
+    assert len(addresses.of_courts(courts)) >= 3 * (len(courts) - 6)

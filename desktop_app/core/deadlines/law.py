@@ -6,6 +6,7 @@ from typing import Protocol
 
 from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
+from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
 from desktop_app.core.errors import Problem
@@ -19,6 +20,10 @@ class Law(Protocol):
     @property
     def reread_on(self) -> dt.date:
         """Return the day these rules were last read again: today is not earlier."""
+
+    @property
+    def courts(self) -> Sequence[Court]:
+        """Return the administrative courts."""
 
     @property
     def bodies(self) -> Bodies:
