@@ -8,6 +8,7 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from desktop_app.catalogue import law_tables
 from desktop_app.catalogue.folders import (
     ABBREVIATIONS,
     LETTERS,
@@ -23,6 +24,7 @@ from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.catalogue.pictures import drawn_anew, wrong_pictures
 from desktop_app.catalogue.search import Found, Index
 from desktop_app.catalogue.words import speech_in
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.definitions.checks import Known, check
 from desktop_app.core.definitions.model import (
     Blank,
@@ -125,7 +127,7 @@ class FolderCatalogue:
         found = self._pack(pack)
         if not isinstance(found.definition, LetterDefinition):
             raise UnknownPack(kind=found.kind)
-        return resolve(found.definition, self.groups)
+        return resolve(found.definition, self.groups, self.bodies)
 
     def form(self, pack: str) -> FormDefinition:
         """Return a form, resolved; raises as ``letter``."""
@@ -269,6 +271,11 @@ class FolderCatalogue:
             return NO_ABBREVIATIONS
         return read_abbreviations(read_text(self._roots[0], f"{ABBREVIATIONS}/words.toml"))
 
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies that letters are written to: those of our law."""
+        return law_tables.bodies(self._roots[0] / "law") if self._roots else Bodies()
+
     def _texts(self, found: PackFolder) -> PackTexts:
         own = groups_in(found.root) if found.root is not None else {}
         ours = groups_in(self._roots[0]) if self._roots else {}
@@ -292,7 +299,7 @@ class FolderCatalogue:
         texts = entry.folder.texts()
         texts = {key: raw for key, raw in texts.items() if not key.startswith("examples/")}
         pack = parse_pack(texts, entry.folder.pictures())
-        problems = check(pack, Known(self.groups), whole=False)
+        problems = check(pack, Known(self.groups, bodies=self.bodies), whole=False)
         if problems:
             raise InvalidPack(problems, n=len(problems))
         return pack

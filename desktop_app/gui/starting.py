@@ -42,7 +42,7 @@ def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> N
         interview = saving.begin(tools.catalogue, pack, tools.clock.today())
         procedure = urgent.procedure_of(tools.catalogue, pack)
         emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
-        return interview, saving.known(safe, person, own=own), emergency
+        return interview, saving.known(safe, person, own=own, courts=tools.law.courts), emergency
 
     def show(read: "tuple[Interview, Mapping[str, Value], str]") -> None:
         from desktop_app.gui.writing import Writing
@@ -115,7 +115,7 @@ def _start_form(
         from desktop_app.workflow.generic import begin_generic
 
         interview = begin_generic(make(today), today)
-        return interview, saving.known(safe, person, own=own)
+        return interview, saving.known(safe, person, own=own, courts=tools.law.courts)
 
     def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:
         from desktop_app.gui.writing import Writing
@@ -175,7 +175,9 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
         names = {person.id: person.name for person in safe.people.all()}
         gone = resumed.person_id and resumed.person_id not in names
         own = at_ones_own and not resumed.person_id
-        profile = {} if gone else saving.known(safe, resumed.person_id, own=own)
+        profile = (
+            {} if gone else saving.known(safe, resumed.person_id, own=own, courts=tools.law.courts)
+        )
         return resumed, names.get(resumed.person_id, ""), profile, blank
 
     def show(read: "tuple[Resumed, str, Mapping[str, Value], bytes | None]") -> None:
@@ -221,7 +223,12 @@ def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: boo
         own = at_ones_own and not found.person_id
         procedure = urgent.procedure_of(tools.catalogue, pack)
         emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
-        return interview, found, saving.known(safe, found.person_id, own=own), emergency
+        return (
+            interview,
+            found,
+            saving.known(safe, found.person_id, own=own, courts=tools.law.courts),
+            emergency,
+        )
 
     def show(read: "tuple[Interview, Dossier, Mapping[str, Value], str]") -> None:
         from desktop_app.gui.writing import Writing

@@ -172,8 +172,10 @@ def candidate_lines(found: Candidate, today: dt.date) -> tuple[str, ...]:
         return (*lines, *_about(procedure), i18n.text("Pas de jour calculé avec vos réponses."))
     lines += [
         deadline_words.headline(found.deadline, today),
+        deadline_words.notice(found.deadline),
         deadline_words.last_day(found.deadline),
     ]
+    lines += deadline_words.beside_the_law(found.deadline)
     if found.rescue is not None and found.rescue.last_day is not None:
         words = i18n.text("Sans explication sur la lettre, un recours peut valoir jusqu’au {day}.")
         lines.append(words.format(day=i18n.weekday_date(found.rescue.last_day)))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.definitions.generic.facts import FormFacts
@@ -236,6 +237,8 @@ class Catalogue(Protocol):
         """The words that may be abbreviated in a box too small, if the person agrees."""
         ...
 
+    @property
+    def bodies(self) -> Bodies: ...
     def is_own(self, pack: str) -> bool: ...
     def keep_pack(self, pack: str, texts: Mapping[str, bytes]) -> str:
         """Save a pack of the person's own, whole or not at all; return its folder."""

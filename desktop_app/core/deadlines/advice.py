@@ -45,7 +45,8 @@ def ordered(
         found.append(Advice("piege", {"text": target.traps}))
     if target.to_verify:
         found.append(Advice("a-verifier", {"day": target.seen_on}))
-    found += _notice(target)
+    if request.notice is None:  # else it was compared with the law
+        found += _notice(target)
     return tuple(found)
 
 

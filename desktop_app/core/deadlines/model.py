@@ -48,6 +48,14 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """The two dates that the notice received gives by itself."""
+
+    last_day: Moment
+    prudent_day: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """The two dates of law/deadlines.md § 1.
 
@@ -65,6 +73,8 @@ class Deadline:
         confidence: haute, moyenne, basse.
         seen_on: day the rule was last read against its sources.
         event: id of what happened, in the law's files.
+        notice: what the notice received says, when it was asked; ``last_day`` then is the later
+            day that protects, and ``prudent_day`` the earlier.
     """
 
     procedure: str
@@ -80,3 +90,4 @@ class Deadline:
     title: str = ""
     seen_on: dt.date | None = None
     event: str = ""
+    notice: Notice | None = None

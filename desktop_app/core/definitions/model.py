@@ -124,12 +124,19 @@ class ConditionalText(Definition, frozen=True, kw_only=True):
     when: str = ""
 
 
+class BodyRef(Definition, frozen=True, kw_only=True):
+    """A body of ``forms/law/bodies.toml`` that a letter may be written to."""
+
+    id: str
+    when: str = ""
+
+
 class QuestionGroup(Definition, frozen=True, kw_only=True):
     """A file of ``forms/common``: the same question has the same id everywhere.
 
     ``sender`` are the lines that its answers give to the top left of a letter, ``place`` the town
-    written before the date, ``signature`` what stands under the signature: the groups included by
-    a letter are read in order.
+    written before the date, ``signature`` what stands under the signature, ``body`` whom its
+    answers write to: the groups included by a letter are read in order.
     """
 
     id: str
@@ -138,6 +145,7 @@ class QuestionGroup(Definition, frozen=True, kw_only=True):
     sender: tuple[ConditionalText, ...] = ()
     place: tuple[ConditionalText, ...] = ()
     signature: tuple[ConditionalText, ...] = ()
+    body: tuple[BodyRef, ...] = ()
 
 
 class Paragraph(Definition, frozen=True, kw_only=True):
@@ -161,15 +169,21 @@ class Paragraph(Definition, frozen=True, kw_only=True):
 
 
 class Recipient(Definition, frozen=True, kw_only=True):
-    """Who receives the letter: address lines (those that come out empty are dropped) and the call.
+    """Who receives the letter: a body, else address lines and the call.
 
-    ``call`` candidates are tried in order; the closing formula repeats the call's titles.
-    ``regards`` ends the closing ("salutations distinguées", "considération distinguée").
+    Of the ``body`` candidates, then those of the groups included, the first that holds is written
+    to. Without any, ``line`` are the address (lines that come out empty are dropped) and ``call``
+    candidates are tried in order. The closing formula repeats the call's titles; ``regards`` ends
+    it ("salutations distinguées", "considération distinguée"), empty: as the body has it.
+    ``house`` is never written in a pack: ``resolve`` tells there under which name an address that
+    was copied is kept, one candidate a body; empty where the address is not asked.
     """
 
-    line: tuple[ConditionalText, ...]
-    call: tuple[ConditionalText, ...]
-    regards: str = "salutations distinguées"
+    body: tuple[BodyRef, ...] = ()
+    line: tuple[ConditionalText, ...] = ()
+    call: tuple[ConditionalText, ...] = ()
+    regards: str = ""
+    house: tuple[ConditionalText, ...] = ()
 
 
 class DeadlineRule(Definition, frozen=True, kw_only=True):

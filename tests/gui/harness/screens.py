@@ -35,7 +35,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import followup, in_the_making, signatures
+from desktop_app.workflow import addresses, followup, in_the_making, signatures
 from desktop_app.workflow.authoring import draft
 from desktop_app.workflow.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.interview import Interview
@@ -285,6 +285,30 @@ def _writing(*, answered: bool, question: str = "", known: bool = False) -> Para
     return parameters
 
 
+def _copied_address(material: Material, place: Place) -> Mapping[str, Any]:
+    """Open a letter to a Caf whose address was copied three months ago for another letter."""
+    definition = material.tools.catalogue.letter("caf-documents")
+    draft = Draft(definition.id, {"organisme": "caf", "departement_de": "de la Loire"})
+    lines = ("2 rue Charles de Gaulle", "", "42022", "Saint-Étienne Cedex 1")
+    address = addresses.written(
+        "Caisse d’allocations familiales de la Loire",
+        "La Caf me réclame de l'argent du RSA",
+        dict(zip(addresses.PARTS, lines, strict=True)),
+    )
+    field = "organisme:caf:de-la-loire"
+    profile = {field: Value(field, address, "draft", TODAY - dt.timedelta(days=95), "")}
+    return {
+        "writing": Writing(
+            Interview(definition, draft, TODAY),
+            runner=place.jobs,
+            bar=place.window,
+            holder=place.session,
+            question="dest_ligne_1",
+            profile=profile,
+        )
+    }
+
+
 def _form_writing(material: Material, place: Place) -> Mapping[str, Any]:
     draft = material.tools.demo.form
     interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
@@ -516,6 +540,7 @@ OPENINGS: dict[str, Opening] = {
     "quel-delai": Opening(),
     "quel-delai:venue": Opening(lambda _m, _p: {"family": "caf", "situation": "refus"}),
     "quel-delai:reponse": Opening(lambda _m, _p: WHICH),
+    "quel-delai:ecrit": Opening(lambda _m, _p: {**WHICH, "told": "oui"}),
     "trouver": Opening(),
     "trouver:bureau": Opening(lambda _m, _p: {"kind": "lettre", "family": "caf"}),
     "trouver:cas": Opening(
@@ -532,6 +557,7 @@ OPENINGS: dict[str, Opening] = {
     "formulaire:pdf": Opening(_generic_writing),
     "questions": Opening(_writing(answered=False)),
     "questions:connue": Opening(_writing(answered=False, question="commune", known=True)),
+    "questions:adresse": Opening(_copied_address),
     "questions:erreur": Opening(_writing(answered=False, question="date_decision"), first=_wrong),
     "questions:large": Opening(_writing(answered=False), size=WIDE),
     "questions:formulaire": Opening(_form_writing, size=WIDE),
