@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop_app.workflow import followup
+from desktop_app.workflow import corrections, followup
 from desktop_app.workflow.dossiers import open_dossier
 from desktop_app.workflow.next_steps import Answer
 from desktop_app.workflow.proofs import expect_legible, file_proof
@@ -138,7 +138,7 @@ def correct(tools: Tools, safe: Safe, dossier: str, event: Event, noted: Noted) 
         filed = _file_proof(tools, safe, dossier, noted) or None
         if filed is not None and event.document_id and posting:
             safe.bin.put(event.document_id, on=today)
-        followup.correct(
+        corrections.correct(
             safe,
             tools.law,
             dossier,

@@ -12,7 +12,7 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.errors import AppError
 from desktop_app.datafiles import data_root
-from desktop_app.workflow import followup
+from desktop_app.workflow import corrections, followup
 from desktop_app.workflow.dossiers import open_dossier
 from desktop_app.workflow.followup import NEXT, POSTED, SILENCE_EXPECTED
 from desktop_app.workflow.safes import Event, Safe
@@ -73,11 +73,13 @@ class Matter:
         ]
 
     def correct(self, kind: str, day: dt.date, **more: str) -> None:
-        followup.correct(self.safe, self.law, self.id, self.one(kind), day=day, today=TODAY, **more)
+        corrections.correct(
+            self.safe, self.law, self.id, self.one(kind), day=day, today=TODAY, **more
+        )
 
     def remove(self, kind: str) -> Event:
         event = self.one(kind)
-        followup.remove(self.safe, self.law, self.id, event, today=TODAY)
+        corrections.remove(self.safe, self.law, self.id, event, today=TODAY)
         return event
 
 
@@ -137,7 +139,7 @@ class TestRemoving:
         matter.posted()
         event = matter.remove(POSTED)
         assert matter.awaited() == [("decision-received", "2026-12-31")]
-        followup.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
+        corrections.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
         assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-20")]
 
     def test_without_the_receipt_the_silence_counts_from_the_posting(self, matter: Matter) -> None:
@@ -159,7 +161,7 @@ class TestRemoving:
         matter.decided()
         event = matter.remove("decision-received")
         assert matter.awaited() == []
-        followup.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
+        corrections.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
         assert matter.awaited() == [("decision-received", "2026-12-31")]
 
 
@@ -286,10 +288,10 @@ class TestReplies:
         event = matter.one("papers-asked")
         matter.safe.events.done(event.id)
         common = (matter.safe, matter.law, matter.id)
-        followup.correct(*common, event, day=TODAY, today=TODAY, until=self.UNTIL)
+        corrections.correct(*common, event, day=TODAY, today=TODAY, until=self.UNTIL)
         assert matter.awaited() == []
         later = dt.date(2026, 12, 15)
-        followup.correct(*common, event, day=TODAY, today=TODAY, until=later)
+        corrections.correct(*common, event, day=TODAY, today=TODAY, until=later)
         assert matter.one("papers-asked").last_day == "2026-12-15"
         assert matter.awaited() == [("papers-asked", "2026-11-25")]
 

@@ -13,7 +13,7 @@ from desktop_app.files import read_file
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
 from desktop_app.sentences import timeline_words
-from desktop_app.workflow import followup, noting, timeline
+from desktop_app.workflow import corrections, followup, noting, timeline
 from desktop_app.workflow.archive import file_received
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
 from desktop_app.workflow.next_steps import EVENTS, Answer, FollowUp, NextStep, SilenceDay
@@ -104,12 +104,12 @@ class DossierPresenter:
     def remove(self, event: Event) -> None:
         """Take a step off the timeline; it can be put back."""
         today = self.tools.clock.today()
-        followup.remove(self.safe, self.tools.law, self.dossier, event, today=today)
+        corrections.remove(self.safe, self.tools.law, self.dossier, event, today=today)
 
     def put_back(self, event: Event) -> None:
         """Put a step back on the timeline."""
         today = self.tools.clock.today()
-        followup.put_back(self.safe, self.tools.law, self.dossier, event, today=today)
+        corrections.put_back(self.safe, self.tools.law, self.dossier, event, today=today)
 
     def silence(self) -> None:
         """Write that nobody answered in time."""
@@ -175,7 +175,9 @@ def _line(found: OpenDossier, event: Event, today: dt.date) -> Line:
     sentence = timeline_words.what_happened(event, form=is_form(found))
     if to_come:
         sentence = i18n.labelled(i18n.text("À venir"), sentence)
-    return Line(event, sentence, to_come, timeline_words.dates(event), followup.may_correct(event))
+    return Line(
+        event, sentence, to_come, timeline_words.dates(event), corrections.may_correct(event)
+    )
 
 
 def no_longer_awaited(found: OpenDossier) -> tuple[Event, ...]:
