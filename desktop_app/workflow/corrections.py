@@ -112,7 +112,7 @@ def remove(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) 
             )
             if rests and last(left, POSTED, event.procedure) is None:
                 raise SomethingFollows
-            post_again(safe, dossier)
+            post_again(safe, dossier, event.procedure)
         settle(safe, law, dossier, today)
 
 
@@ -121,6 +121,6 @@ def put_back(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date
     with changing(safe, law, dossier, today):
         safe.events.put_back(event.id)
         if event.kind == POSTED:
-            nothing_to_post(safe, dossier)
+            nothing_to_post(safe, dossier, event.procedure)
         elif is_decision(event):
-            post_again(safe, dossier)
+            post_again(safe, dossier, event.procedure)

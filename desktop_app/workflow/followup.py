@@ -4,6 +4,7 @@ Every act is saved whole or not at all, and leaves in the agenda exactly what is
 """
 
 import datetime as dt
+from collections.abc import Collection
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
@@ -71,7 +72,10 @@ def decision_received(
     expect_past(day, today)
     found = decision_deadline(law, procedure, day, today)
     with changing(safe, law, dossier, today):
-        nothing_to_post(safe, dossier)
+        for event in safe.events.timeline(dossier):
+            same = (event.kind, event.procedure, day_of(event)) == (DECISION, procedure, day)
+            if event.awaited and same:
+                safe.events.done(event.id)
         safe.events.add(
             dossier,
             kind=DECISION,
@@ -117,8 +121,11 @@ def posted(
     today: dt.date,
     number: str = "",
     proof: str = "",
+    papers: Collection[str] = (),
 ) -> None:
     """Write that the letter was posted, with its number and the proof's document.
+
+    ``papers``: ids of the letters that it may be, whose last day is no longer awaited.
 
     The silence is then counted from the posting, the receipt being unknown: it cannot come before.
 
@@ -127,7 +134,7 @@ def posted(
     """
     expect_past(day, today)
     with changing(safe, law, dossier, today):
-        nothing_to_post(safe, dossier)
+        nothing_to_post(safe, dossier, procedure, papers)
         safe.events.add(
             dossier, kind=POSTED, day=day, procedure=procedure, number=number, document=proof
         )

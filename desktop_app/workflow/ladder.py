@@ -75,9 +75,9 @@ def ladder(
 
     Raises the refusals of the deadline engine for impossible days.
     """
-    posted = tracks(events)
+    posted = [one for one in tracks(events) if one]
     here = posted[-1] if procedure in posted else procedure
-    done = [_done(law, events, one) for one in posted if one and one != here]
+    done = [_done(law, events, one) for one in posted if one != here]
     now = situation(events, here, today)
     found = follow_up(law, now)
     first = _here(law, events, here, deadline)

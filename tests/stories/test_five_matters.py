@@ -128,9 +128,11 @@ def test_a_residence_permit_without_an_answer(matter: Matter) -> None:
     matter.note(reached, "silence")
     assert set(matter.next(reached)) == {"recours-ta"}
     kinds = [event["kind"] for event in matter.told(reached)["events"]]
-    assert kinds == [
-        "decision-received-rejet-implicite", "posted", "receipt-returned", "silence-reached"
-    ]  # fmt: skip
+    assert kinds[:2] == ["decision-received-rejet-implicite", "posted"]
+    assert kinds[2:] == ["receipt-returned", "silence-reached", "deadline"]
+    assert matter.agenda(reached) == [("deadline", "2027-11-26", "2027-11-26")], (
+        "a year from the day the reasons were asked for: CE, 2 October 2025, n° 504677"
+    )
 
 
 def test_a_refusal_by_parcoursup_then_the_criteria_asked_from_the_commission(

@@ -223,6 +223,71 @@ class TestSecondLetter:
         assert awaited == {(NEXT, "recours-ta"), (SILENCE_EXPECTED, "demande-motifs")}
 
 
+class TestSeveralLetters:
+    """One dossier, several letters and decisions: the date of one is not that of another."""
+
+    LATER = dt.date(2027, 2, 1)
+
+    def test_the_same_letter_posted_again_moves_no_date(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        matter.posted(TODAY)
+        assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-23")]
+
+    def test_nor_when_silence_was_kept(self, matter: Matter) -> None:
+        """A second appeal after an implicit refusal does not open the judge's door again."""
+        matter.posted()
+        matter.received()
+        followup.silence_reached(
+            matter.safe, matter.law, matter.id, procedure=RAPO, today=self.LATER
+        )
+        before = matter.awaited()
+        matter.posted(self.LATER, today=self.LATER)
+        assert matter.awaited() == before
+        assert [kind for kind, _day in before] == [NEXT, NEXT]
+
+    def test_a_new_letter_after_a_refusal_leaves_the_judge_of_the_first(
+        self, matter: Matter
+    ) -> None:
+        matter.posted()
+        matter.received()
+        matter.answered()
+        (court,) = matter.awaited()
+        later = dt.date(2026, 12, 10)
+        matter.posted(later, today=later)
+        assert matter.awaited() == [court, (SILENCE_EXPECTED, "2027-02-10")]
+
+    def test_the_letter_of_one_decision_leaves_the_day_of_another(self, matter: Matter) -> None:
+        matter.decided()
+        followup.decision_received(
+            matter.safe, matter.law, matter.id, procedure="caf-contrainte", day=SENT, today=TODAY
+        )
+        matter.posted(TODAY)
+        assert ("decision-received", "2026-12-04") in matter.awaited()
+        assert ("decision-received", "2026-12-31") not in matter.awaited()
+
+    def test_a_second_decision_does_not_hide_the_day_of_the_first(self, matter: Matter) -> None:
+        matter.decided()
+        matter.decided(SENT)
+        assert matter.awaited() == [
+            ("decision-received", "2026-12-31"),
+            ("decision-received", "2027-01-20"),
+        ]
+
+    def test_the_same_decision_noted_twice_is_awaited_once(self, matter: Matter) -> None:
+        matter.decided()
+        matter.decided()
+        assert matter.awaited() == [("decision-received", "2026-12-31")]
+
+    def test_answered_and_posted_again_the_same_day(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        matter.answered()
+        matter.posted(TODAY)
+        kinds = [kind for kind, _day in matter.awaited()]
+        assert sorted(kinds) == [NEXT, SILENCE_EXPECTED]
+
+
 def test_printed_twice_the_same_day_is_said_once(matter: Matter) -> None:
     document = matter.safe.add(b"pdf", title="Recours", on=TODAY, dossier=matter.id)
     for _ in range(2):

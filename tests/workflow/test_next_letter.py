@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from desktop_app.catalogue.law import FolderLaw
-from desktop_app.gui.screens.dossier.presenter import ready
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup, saving
@@ -15,6 +14,7 @@ from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import file_paper, make_letter
 from desktop_app.workflow.next_letter import begin_next
+from desktop_app.workflow.proposals import proposed
 from desktop_app.workflow.safes import Safe
 from tests.helpers.safes import new_safe, open_safe
 
@@ -128,7 +128,7 @@ def test_the_request_to_the_court_follows_an_appeal_left_without_an_answer(
 ) -> None:
     dossier = left_unanswered(safe, tools, procedure)
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
-    assert ready(found)[0].id == "ta-requete-social"
+    assert proposed(found)[0].id == "ta-requete-social"
 
     followup.silence_reached(safe, tools.law, dossier, procedure=procedure, today=LATER)
     begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
@@ -152,15 +152,15 @@ def test_the_request_of_social_matters_is_not_offered_before_its_day(
     dossier = left_unanswered(safe, tools, RAPO)
     day_before = dt.date(2027, 1, 26)
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=day_before)
-    assert ready(found) == ()
+    assert proposed(found) == ()
     after = open_dossier(safe, tools.law, tools.catalogue, dossier, today=dt.date(2027, 1, 27))
-    assert ready(after)
+    assert proposed(after)
 
 
 def test_a_permit_goes_to_the_court_by_another_letter(safe: Safe, tools: RealTools) -> None:
     dossier = left_unanswered(safe, tools, "titre-silence")
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=dt.date(2027, 4, 1))
-    assert [item.id for item in ready(found)] == ["pref-motifs", "motifs"]
+    assert [item.id for item in proposed(found)] == ["pref-motifs", "motifs"]
     assert "recours-ta" not in found.letters
 
 
@@ -193,7 +193,7 @@ def test_a_request_without_another_step_is_reminded_after_a_month(
 ) -> None:
     assert asked(safe, tools, "caf-echeancier", dt.date(2026, 12, 26)).reminders == ()
     found = asked(safe, tools, "caf-echeancier", dt.date(2026, 12, 27))
-    assert [item.id for item in ready(found)] == ["relance"]
+    assert [item.id for item in proposed(found)] == ["relance"]
 
 
 def test_it_is_not_reminded_before_the_law_gives_silence_a_meaning(

@@ -16,10 +16,14 @@ from desktop_app.sentences import timeline_words
 from desktop_app.workflow import corrections, followup, noting, timeline
 from desktop_app.workflow.archive import file_received
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
-from desktop_app.workflow.next_steps import EVENTS, Answer, FollowUp, NextStep, SilenceDay
+from desktop_app.workflow.next_steps import Answer, FollowUp, NextStep, SilenceDay
 from desktop_app.workflow.ports import CatalogueItem
+from desktop_app.workflow.proposals import proposed
 from desktop_app.workflow.safes import Event, Safe, StoredDocument
 from desktop_app.workflow.tools import Tools
+
+OUTSIDE = "-"
+"""Among letters to name, one that is a step of no procedure."""
 
 
 class NoAnswerChosen(AppError):
@@ -145,10 +149,15 @@ def _said(noted: Noted, *, answered: bool) -> noting.Noted:
         proof=read_file(noted.proof) if noted.proof else b"",
         proof_title=i18n.text("Preuve de dépôt"),
         answer=_answer(noted.answer) if answered else "",
-        procedure=noted.procedure,
+        procedure=_named(noted.procedure),
         what=noted.what,
         until=noted.until,
     )
+
+
+def _named(procedure: str) -> str | None:
+    """Return the procedure of the letter named on the page; None when none was asked."""
+    return "" if procedure == OUTSIDE else procedure or None
 
 
 def is_form(found: OpenDossier) -> bool:
@@ -220,19 +229,6 @@ def asks_receipt(found: OpenDossier) -> bool:
     return bool(usual and usual.reached and usual.estimated)
 
 
-def is_time(found: OpenDossier) -> bool:
-    """Tell whether the time of the next letter has come: an answer, or the day of silence."""
-    if found.next is None:
-        return False
-    usual = found.next.usual
-    return found.next.state in ("silence", "reponse") or bool(usual and usual.reached)
-
-
-def steps(found: OpenDossier) -> tuple[NextStep, ...]:
-    """Return what may follow; after an answer, only what this answer opens."""
-    return found.next.open_steps if found.next else ()
-
-
 def step_of(event: Event, found: OpenDossier) -> NextStep | None:
     """Return the step that a date of the timeline is about."""
     all_steps = found.next.steps if found.next else ()
@@ -246,29 +242,25 @@ def letters_of(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
 
 def letters_for(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
     """Return the letters to offer beside a date: those of a silence, or those of a step."""
-    return ready(found) if event.kind == timeline.SILENCE_EXPECTED else letters_of(event, found)
-
-
-def ready(found: OpenDossier) -> tuple[CatalogueItem, ...]:
-    """Return the letters that may be begun now, in the order of the steps."""
-    if found.reminders or not is_time(found):
-        return found.reminders
-    wanted = [step.procedure for step in steps(found)]
-    return tuple(item for name in wanted for item in found.letters.get(name, ()))
+    return proposed(found) if event.kind == timeline.SILENCE_EXPECTED else letters_of(event, found)
 
 
 def letters_to_name(found: OpenDossier) -> tuple[tuple[str, str], ...]:
-    """Return which letters may have been posted, when there are several: procedure, title."""
+    """Return which letters may have been posted, when there are several: procedure, title.
+
+    Those made and not posted, then those that may follow. ``OUTSIDE`` stands for no procedure.
+    """
+    made = [(found.papers.step(one) or OUTSIDE, one.title) for one in found.papers.to_send]
     open_steps = [
         (event.procedure, event.title)
         for event in found.events
         if event.kind == timeline.NEXT and event.awaited and event.procedure
     ]
-    if not open_steps or not found.procedure:
-        return ()
-    title = found.paper.title if found.paper else found.dossier.title
-    known = dict([(found.procedure, title), *open_steps])
-    return tuple(known.items())
+    if open_steps and not made and found.procedure:
+        made = [(found.procedure, found.paper.title if found.paper else found.dossier.title)]
+    known = {**dict(open_steps), **dict(reversed(made))}
+    ordered = dict.fromkeys([name for name, _title in (*made, *open_steps)])
+    return tuple((name, known[name]) for name in ordered) if len(ordered) > 1 else ()
 
 
 def document_words(document: StoredDocument, found: OpenDossier) -> str:
@@ -326,7 +318,7 @@ def _silence(told: SilenceDay) -> str:
 
 
 def _answer(said: str) -> Answer:
-    for answer in EVENTS:
+    for answer in timeline.KNOWN_ANSWERS:
         if answer == said:
             return answer
     raise NoAnswerChosen
