@@ -12,6 +12,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.request import day_of as day_of_moment
 from desktop_app.workflow.next_steps import FollowUp, follow_up
+from desktop_app.workflow.place import place_of
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.timeline import (
     COMPUTED,
@@ -62,7 +63,7 @@ def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
     """
     events = safe.events.timeline(dossier)
     written = [event for event in events if event.kind in COMPUTED]
-    wanted = list(expected(law, events, today))
+    wanted = list(expected(law, events, today, place_of(safe, law, dossier)))
     for event in written:
         if not any(one.is_written(event) for one in wanted):
             safe.events.forget(event.id)
@@ -81,20 +82,24 @@ def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
             )
 
 
-def expected(law: Law, events: Sequence[Event], today: dt.date) -> Iterator[Expected]:
+def expected(
+    law: Law, events: Sequence[Event], today: dt.date, territory: str = "metropole"
+) -> Iterator[Expected]:
     """Yield what is to come, letter by letter; of a former letter, what is not over yet."""
     for procedure in tracks(events):
         if not procedure:
             continue
         *former, current = cycles(events, procedure)
         for cycle in former:
-            found = _of(law, cycle, procedure, today)
+            found = _of(law, cycle, procedure, today, territory)
             yield from (one for one in found if not one.is_over(today))
-        yield from _of(law, current, procedure, today)
+        yield from _of(law, current, procedure, today, territory)
 
 
-def _of(law: Law, cycle: Sequence[Event], procedure: str, today: dt.date) -> Iterator[Expected]:
-    now = standing(cycle, procedure, today)
+def _of(
+    law: Law, cycle: Sequence[Event], procedure: str, today: dt.date, territory: str
+) -> Iterator[Expected]:
+    now = standing(cycle, procedure, today, territory)
     found = follow_up(law, now)
     silence = last(cycle, SILENCE_REACHED, procedure)
     since = now.answered or (day_of(silence) if silence else None)

@@ -9,8 +9,9 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import Rung, ladder
-from desktop_app.workflow.next_steps import FollowUp, follow_up
+from desktop_app.workflow.next_steps import FollowUp, Situation, follow_up
 from desktop_app.workflow.papers import Papers, papers_of
+from desktop_app.workflow.place import place_of
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 from desktop_app.workflow.reminders import reminders, waited
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
@@ -84,9 +85,9 @@ def open_dossier(
     documents = tuple(safe.documents(dossier=dossier))
     papers = papers_of(found, events, documents, catalogue.search())
     procedure = papers.matter
-    after = _after(law, events, procedure, today)
+    now = situation(events, procedure, today, place_of(safe, law, dossier))
+    after = _after(law, now)
     letters = _letters(catalogue, events, procedure, after)
-    now = situation(events, procedure, today)
     outside = last(events, POSTED, "")
     return OpenDossier(
         found,
@@ -95,7 +96,7 @@ def open_dossier(
         tuple(safe.events.removed(dossier)),
         documents,
         after,
-        ladder(law, events, procedure, today) if after else (),
+        ladder(law, events, procedure, today, territory=now.territory) if after else (),
         emergency_of(law, procedure),
         _replies(law, events),
         letters,
@@ -124,10 +125,10 @@ def next_date(event: Event, today: dt.date) -> NextDate:
     return NextDate(event, act_on, last, past=(last or act_on) < today)
 
 
-def _after(law: Law, events: Sequence[Event], procedure: str, today: dt.date) -> FollowUp | None:
+def _after(law: Law, now: Situation) -> FollowUp | None:
     """Return what follows; None when nothing can be computed: a dossier opens all the same."""
     try:
-        return follow_up(law, situation(events, procedure, today)) if procedure else None
+        return follow_up(law, now) if now.procedure else None
     except AppError:  # this computer's date went back, or the procedure is of a newer version
         return None
 

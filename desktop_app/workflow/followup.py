@@ -13,6 +13,7 @@ from desktop_app.core.errors import AppError
 from desktop_app.workflow.changing import changing, nothing_to_post
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.next_steps import Answer, FollowUp, follow_up
+from desktop_app.workflow.place import place_of
 from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.sense import (
     DayInFuture,
@@ -247,4 +248,6 @@ def to_do(safe: Safe, dossier: str, *, what: str, day: dt.date, today: dt.date) 
 def _now(safe: Safe, law: Law, dossier: str, procedure: str, today: dt.date) -> FollowUp | None:
     if not procedure:
         return None
-    return follow_up(law, situation(safe.events.timeline(dossier), procedure, today))
+    territory = place_of(safe, law, dossier)
+    events = safe.events.timeline(dossier)
+    return follow_up(law, situation(events, procedure, today, territory))

@@ -120,13 +120,17 @@ def cycles(events: Sequence[Event], procedure: str) -> tuple[Sequence[Event], ..
     return tuple(events[i:j] for i, j in pairwise([*starts, len(events)]))
 
 
-def situation(events: Sequence[Event], procedure: str, today: dt.date) -> Situation:
+def situation(
+    events: Sequence[Event], procedure: str, today: dt.date, territory: str = "metropole"
+) -> Situation:
     """Return where a letter of this procedure stands: the last one that began something."""
     found = cycles(events, procedure)
-    return standing(found[-1] if found else (), procedure, today)
+    return standing(found[-1] if found else (), procedure, today, territory)
 
 
-def standing(cycle: Sequence[Event], procedure: str, today: dt.date) -> Situation:
+def standing(
+    cycle: Sequence[Event], procedure: str, today: dt.date, territory: str = "metropole"
+) -> Situation:
     """Return where one letter stands, from what followed it."""
     since = [event for event in cycle if event.procedure == procedure]
     received = next((e for e in since if e.kind == RECEIPT), None)
@@ -138,6 +142,7 @@ def standing(cycle: Sequence[Event], procedure: str, today: dt.date) -> Situatio
         received=day_of(received) if received else None,
         answered=day_of(answered) if answered else None,
         answer=answer_of(answered) if answered else "",
+        territory=territory,
     )
 
 
