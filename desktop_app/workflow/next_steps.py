@@ -21,7 +21,8 @@ Answer = Literal["", "refus", "partielle", "tardive", "favorable", "fin-mediatio
 
 # One body, then a remark on it; "(ou …)" is another body, not a remark.
 GLOSSED = re.compile(r"([^(;:]+) \((?!ou )[^()]*\)")
-REFUSED = ("rejet-expres", "notification", "motifs-communiques")
+DECIDED = "notification"
+REFUSED = ("rejet-expres", DECIDED, "motifs-communiques")
 """A refusal of what was asked; a decision taken after observations; the reasons of a refusal."""
 UNANSWERED = ("rejet-implicite", "motifs-non-communiques")
 # Which events an answer may be, "" being the silence; a step is opened by the first that it knows.
@@ -79,7 +80,8 @@ class NextStep:
 
     ``procedure`` is empty for a step outside the law's files: ``title`` then says it in words.
     ``to`` is who receives it, in short. ``any_day``: nothing has to happen before it (an urgent
-    request to the judge, an appeal that must not wait for the mediator).
+    request to the judge, an appeal that must not wait for the mediator). ``on_decision``: a
+    decision is awaited before it, of which one only said what one thinks.
     ``fits``: the answer, or the silence, leads to it.
     """
 
@@ -90,6 +92,7 @@ class NextStep:
     deadline: Deadline | None
     to: str = ""
     any_day: bool = False
+    on_decision: bool = False
     fits: bool = True
 
 
@@ -186,6 +189,7 @@ def _step(law: Law, step: Next, situation: Situation) -> NextStep:
         _opened(law, step, situation),
         in_short(procedure.recipient),
         any_day=not step.opened_by,
+        on_decision=DECIDED in step.opened_by,
         fits=fits,
     )
 

@@ -1,11 +1,12 @@
 """Noting in a dossier what a person says happened: one function for the window and for commands."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop_app.core.deadlines.law import Law
 from desktop_app.workflow import corrections, followup
 from desktop_app.workflow.dossiers import OpenDossier, open_dossier
-from desktop_app.workflow.next_steps import Answer
+from desktop_app.workflow.next_steps import DECIDED, Answer
 from desktop_app.workflow.proofs import expect_legible, file_proof
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.sense import expect_past
@@ -20,6 +21,7 @@ from desktop_app.workflow.timeline import (
     TO_DO,
     WRONG_BODY,
     matter,
+    unanswered,
 )
 from desktop_app.workflow.tools import Tools
 
@@ -73,6 +75,8 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
     law, today = tools.law, tools.clock.today()
     found = open_dossier(safe, law, tools.catalogue, dossier, today=today)
     _expect_legible(tools, noted)
+    if kind == DECISION and noted.procedure is None and _decides(law, found):
+        kind, noted = ANSWER, replace(noted, answer="refus")
     about = _about(found, kind) if noted.procedure is None else noted.procedure
     with safe.act():
         if kind == DECISION:
@@ -124,6 +128,13 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
                 day=noted.day,
                 today=today,
             )
+
+
+def _decides(law: Law, found: OpenDossier) -> bool:
+    """Tell whether a decision that comes now was taken on what was posted (observations made)."""
+    name = unanswered(found.events)
+    steps = law.procedure(name).next if name else ()
+    return any(DECIDED in step.opened_by for step in steps)
 
 
 def _about(found: OpenDossier, kind: str) -> str:

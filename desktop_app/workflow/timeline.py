@@ -152,6 +152,12 @@ def silence_noted(events: Sequence[Event], procedure: str) -> Event | None:
     return last(found[-1], SILENCE_REACHED, procedure) if found else None
 
 
+def unanswered(events: Sequence[Event]) -> str:
+    """Return the procedure of the last letter posted, while no answer to it was noted; else ""."""
+    name = matter(events)
+    return name if name and not situation(events, name, dt.date.max).answer else ""
+
+
 def matter(events: Sequence[Event]) -> str:
     """Return the procedure of the last letter posted that is a step of one; "" when none is."""
     return next((name for name in reversed(tracks(events)) if name), "")

@@ -135,3 +135,19 @@ def test_a_reminder_beside_a_letter_to_the_court_is_named(safe: Safe, reminded: 
     reminded.makes(dt.date(2027, 3, 3), "relance")
     names = dict(letters_to_name(reminded.on(dt.date(2027, 3, 3))))
     assert set(names) == {"-", "recours-ta"}
+
+
+def test_the_decision_that_comes_after_observations_opens_the_appeal(safe: Safe) -> None:
+    """CASF L.262-47: two months against a sanction, not the ten days of the observations again."""
+    matter = Matter(safe, "rsa-sanction-observations")
+    matter.makes(BEGUN, "rsa-sanction")
+    matter.notes(BEGUN, "posted")
+    matter.notes(dt.date(2026, 12, 10), "decision-received")
+    assert matter.awaited(dt.date(2026, 12, 10)) == [("deadline", "caf-rapo-rsa", "2027-02-10")]
+
+
+def test_a_decision_that_comes_before_any_letter_is_one(safe: Safe) -> None:
+    matter = Matter(safe, "rsa-sanction-observations")
+    matter.notes(BEGUN, "decision-received")
+    (awaited,) = matter.awaited(BEGUN)
+    assert awaited[:2] == ("decision-received", "rsa-sanction-observations")

@@ -211,7 +211,12 @@ def may_note_silence(found: OpenDossier) -> bool:
 
 
 def may_note(act: Act, found: OpenDossier) -> bool:
-    """Tell whether an act makes sense now: one receives an answer to what was posted."""
+    """Tell whether an act makes sense now: one receives an answer to what was posted.
+
+    A decision that comes then is this answer, unless one only made observations before it.
+    """
+    if act.kind == followup.DECISION:
+        return not timeline.unanswered(found.events) or _decision_follows(found)
     if act.kind == followup.PRINTED:
         return found.paper is not None and found.sent is None and not _is_printed(found)
     if act.kind not in (followup.RECEIPT, followup.ANSWER, followup.WRONG_BODY):
@@ -287,6 +292,10 @@ def erasing_words(found: OpenDossier) -> str:
 def photo_kinds() -> str:
     """Return what the choice of a photo offers."""
     return i18n.text("Photos et PDF ({endings})").format(endings=PHOTO)
+
+
+def _decision_follows(found: OpenDossier) -> bool:
+    return any(step.on_decision for step in (found.next.steps if found.next else ()))
 
 
 def _is_printed(found: OpenDossier) -> bool:
