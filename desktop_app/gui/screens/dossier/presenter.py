@@ -16,7 +16,7 @@ from desktop_app.sentences import timeline_words
 from desktop_app.workflow import corrections, followup, noting, timeline
 from desktop_app.workflow.archive import file_received
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
-from desktop_app.workflow.next_steps import Answer, FollowUp, NextStep, SilenceDay
+from desktop_app.workflow.next_steps import Answer, FollowUp, NextStep
 from desktop_app.workflow.ports import CatalogueItem
 from desktop_app.workflow.proposals import proposed
 from desktop_app.workflow.safes import Event, Safe, StoredDocument
@@ -202,7 +202,7 @@ def awaited(found: OpenDossier, today: dt.date) -> tuple[NextDate, ...]:
 
 def silence_words(after: FollowUp, found: OpenDossier) -> tuple[str, ...]:
     """Return what silence will mean, and from when; nothing once it was noted."""
-    return () if _is_noted(found) else tuple(_silence(one) for one in after.silences)
+    return () if _is_noted(found) else tuple(map(timeline_words.silence_to_come, after.silences))
 
 
 def may_note_silence(found: OpenDossier) -> bool:
@@ -306,24 +306,6 @@ def _is_printed(found: OpenDossier) -> bool:
 def _is_noted(found: OpenDossier) -> bool:
     procedure = found.sent.procedure if found.sent else found.procedure
     return timeline.silence_noted(found.events, procedure) is not None
-
-
-def _silence(told: SilenceDay) -> str:
-    meaning = timeline_words.silence_meaning(told.meaning)
-    if told.day is None:
-        return i18n.text("Le silence vaudra : {meaning}.").format(meaning=meaning)
-    day = i18n.long_date(told.day)
-    if told.reached:
-        words = (
-            i18n.text("Depuis le {day} au plus tôt, le silence vaut : {meaning}.")
-            if told.estimated
-            else i18n.text("Depuis le {day}, le silence vaut : {meaning}.")
-        )
-    elif told.estimated:
-        words = i18n.text("Au plus tôt le {day}, le silence vaudra : {meaning}.")
-    else:
-        words = i18n.text("Le {day}, le silence vaudra : {meaning}.")
-    return words.format(day=day, meaning=meaning)
 
 
 def _answer(said: str) -> Answer:
