@@ -35,6 +35,7 @@ from desktop_app.workflow.timeline import (
     TO_DO,
     WRONG_BODY,
     day_of,
+    is_asked,
     situation,
 )
 
@@ -167,6 +168,9 @@ def answer_received(
     """Write what the body answered, and until when each step that it opens may be taken."""
     expect_past(day, today)
     with changing(safe, law, dossier, today):
+        for event in safe.events.timeline(dossier):
+            if event.awaited and is_asked(event) and event.procedure == procedure:
+                safe.events.done(event.id)  # who answers no longer waits for a paper
         safe.events.add(dossier, kind=ANSWER + answer, day=day, procedure=procedure)
     return _now(safe, law, dossier, procedure, today)
 

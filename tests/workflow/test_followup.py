@@ -12,8 +12,9 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.errors import AppError
 from desktop_app.datafiles import data_root
+from desktop_app.sentences.agenda_words import entries
 from desktop_app.workflow import corrections, followup
-from desktop_app.workflow.dossiers import open_dossier
+from desktop_app.workflow.dossiers import next_dates, open_dossier
 from desktop_app.workflow.followup import NEXT, POSTED, SILENCE_EXPECTED
 from desktop_app.workflow.safes import Event, Safe
 from tests.helpers.safes import new_safe, open_safe
@@ -313,6 +314,19 @@ def test_everything_is_kept_by_a_safe_closed_and_opened_again(
     ]
 
 
+def test_a_date_that_moves_replaces_itself_in_a_calendar(matter: Matter) -> None:
+    def sent() -> tuple[str, dt.date]:
+        found = [one for one in next_dates(matter.safe, today=TODAY) if one.event.awaited]
+        mine = [one for one in found if one.event.dossier_id == matter.id]
+        (entry,) = entries(mine, TODAY, named=False)
+        return entry.uid, entry.day
+
+    matter.posted()
+    uid, day = sent()
+    matter.correct(POSTED, dt.date(2026, 11, 18))
+    assert sent() == (uid, day - dt.timedelta(days=2))
+
+
 class TestReplies:
     """A paper asked for, the wrong body, too late: each is noted, and says what the law says."""
 
@@ -359,6 +373,13 @@ class TestReplies:
         corrections.correct(*common, event, day=TODAY, today=TODAY, until=later)
         assert matter.one("papers-asked").last_day == "2026-12-15"
         assert matter.awaited() == [("papers-asked", "2026-11-25")]
+
+    def test_an_answer_ends_the_waiting_for_a_paper(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        self.asked(matter)
+        matter.answered()
+        assert [kind for kind, _day in matter.awaited()] == [NEXT]
 
     def test_the_wrong_body_forwards_and_the_silence_goes_on(self, matter: Matter) -> None:
         matter.posted()
