@@ -275,6 +275,21 @@ class TestSeveralLetters:
             ("decision-received", "2027-01-20"),
         ]
 
+    def test_a_new_decision_may_come_after_an_answer(self, matter: Matter) -> None:
+        """A request without a decision before it, answered; then something else is decided."""
+        matter.posted()
+        matter.received()
+        matter.answered()
+        matter.decided(TODAY)
+        assert ("decision-received", "2027-01-25") in matter.awaited()
+
+    def test_a_decision_of_something_else_may_come_before_any_answer(self, matter: Matter) -> None:
+        matter.posted()
+        followup.decision_received(
+            matter.safe, matter.law, matter.id, procedure="caf-contrainte", day=TODAY, today=TODAY
+        )
+        assert (SILENCE_EXPECTED, "2027-01-20") in matter.awaited()
+
     def test_the_same_decision_noted_twice_is_awaited_once(self, matter: Matter) -> None:
         matter.decided()
         matter.decided()
