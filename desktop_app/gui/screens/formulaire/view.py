@@ -54,6 +54,7 @@ class FormScreen(PaperPage):
         self._add_ways()
         self.add(self._which)
         self.add(self.state)
+        self.add(self.making)
         self._told = self._column_of_its_own()
         self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
         self._preview.hide()
@@ -139,11 +140,16 @@ class FormScreen(PaperPage):
     def _make(self, make: Callable[[], Made]) -> None:
         self._forget_told()
         self.say(i18n.text("Le formulaire se prépare…"), "body")
-        self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
+        job = self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
+        self.wait_for(job, self._given_up)
+
+    def _given_up(self) -> None:
+        self.say(i18n.text("Le formulaire n’est pas fait. Vos réponses sont gardées."), "body")
 
     # ------------------------------------------------------------------ another edition
 
     def _not_made(self, problem: BaseException) -> None:
+        self.waited()
         if not isinstance(problem, FormEditionUnknown):
             self.refused(problem)
             return
@@ -171,6 +177,7 @@ class FormScreen(PaperPage):
     # ------------------------------------------------------------------ what is made
 
     def _show_made(self, made: Made) -> None:
+        self.waited()
         self._made = made
         self.say(*proof_told(made))
         for line in _left(made):
