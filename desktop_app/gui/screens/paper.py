@@ -19,7 +19,6 @@ from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.making import Made
 
-
 LASTING_MS = 1000
 """A letter is often made in less: the page under the bar would move twice."""
 
