@@ -93,6 +93,17 @@ def test_who_writes_and_the_days_of_the_former_letter_are_there(
     assert first.question.id == "motifs_situation", "what nobody said yet is asked first"
 
 
+def test_what_was_said_in_the_appeal_goes_on_to_the_court(safe: Safe, tools: RealTools) -> None:
+    """The sum, the first decision and who signs are not asked a second time."""
+    dossier = filed(safe, tools)
+    before = tools.demo.letter.answers
+    said = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER).draft.answers
+    assert said["requete_decision_date"] == before["date_decision"]
+    assert said["montant"] == before["montant"]
+    assert said["qui_ecrit"] == before["qui_ecrit"]
+    assert "date_decision" not in said, "that of the answer is another day"
+
+
 def test_nothing_of_another_persons_letter_comes_in(safe: Safe, tools: RealTools) -> None:
     filed(safe, tools, safe.people.add("Karim Belkacem", on=TODAY))
     zoe = safe.people.add("Zoé", on=TODAY)

@@ -56,7 +56,8 @@ class Question(Definition, frozen=True, kw_only=True):
             with spaces between them propose their values one after the other, and keep nothing.
         fact: what the dossier knows when this letter follows another one: for dates, the day that
             one was posted, or received by the body; for a choice between ``silence`` and ``refus``,
-            the ``reply`` that was noted; for a text, what was ``asked``: its title.
+            the ``reply`` that was noted; for a text, what was ``asked``: its title; for a date,
+            that of the decision it contested (``decided``); the answer to the ``same`` question.
         alphabet: "latin" refuses letters that the office could not read on paper.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
@@ -73,7 +74,7 @@ class Question(Definition, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
-    fact: Literal["", "posted", "received", "reply", "asked"] = ""
+    fact: Literal["", "posted", "received", "reply", "asked", "decided", "same"] = ""
     alphabet: Literal["", "latin"] = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""
