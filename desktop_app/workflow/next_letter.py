@@ -36,7 +36,8 @@ def begin_next(
     """Return the interview of a letter that follows: who writes and the former letter's days.
 
     What was said in the last letter is taken as it was said there; nothing comes from elsewhere
-    than this dossier. The person reads it again in "Vérifiez vos réponses".
+    than this dossier. The same letter is begun again with all its answers but its office: a body
+    that was the wrong one said so. The person reads it again in "Vérifiez vos réponses".
 
     Raises:
         UnknownPack, InvalidPack: the letter is not at hand, or is broken.
@@ -47,6 +48,8 @@ def begin_next(
     known = _remembered(safe, catalogue, dossier, today)
     said = _said(safe, catalogue, dossier, sent)
     answers: dict[str, Typed] = {}
+    if said is not None and said.pack == pack:  # the same letter, to another office
+        answers = {key: typed for key, typed in said.answers.items() if not _is_office(key)}
     for question in questions_of(definition):
         typed = _fact(question, facts, said) if question.fact else _known(question, known)
         if typed := typed or _chosen(question, sent):
@@ -80,6 +83,11 @@ def _facts(safe: Safe, dossier: str, sent: Event | None) -> Mapping[str, str]:
     if not answered and silence_noted(events, sent.procedure):
         return facts | {"reply": "silence"}
     return facts
+
+
+def _is_office(question: str) -> bool:
+    """Tell whether a question is about whom the letter goes to (``forms/common``)."""
+    return question.startswith("dest_")
 
 
 def _fact(question: Question, facts: Mapping[str, str], said: Draft | None) -> Typed:

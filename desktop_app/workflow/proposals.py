@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from desktop_app.workflow.dossiers import OpenDossier
 from desktop_app.workflow.next_steps import NextStep
 from desktop_app.workflow.ports import CatalogueItem
+from desktop_app.workflow.timeline import POSTED, WRONG_BODY, day_of, last, unanswered
 
 EVERYONE = "transversal"
 """The family of the letters that are written to any body."""
@@ -35,6 +36,18 @@ def any_day(found: OpenDossier, procedure: str) -> tuple[CatalogueItem, ...]:
     if not any(step.procedure == procedure and step.any_day for step in steps):
         return ()
     return _of_the_family(found.letters.get(procedure, ()), found.papers.family)
+
+
+def right_office(found: OpenDossier) -> tuple[CatalogueItem, ...]:
+    """Return the letter to write again to the right office, until it left or was answered."""
+    name = unanswered(found.events)
+    told = last(found.events, WRONG_BODY, name) if name else None
+    sent = last(found.events, POSTED, name)
+    if told is None or sent is None or day_of(sent) > day_of(told):
+        return ()
+    written = (one for one in found.papers.made if found.papers.step(one) == name)
+    items = (found.papers.items.get(one.made_from) for one in written)
+    return tuple(item for item in [next(items, None)] if item is not None)
 
 
 def _due(found: OpenDossier) -> Iterable[NextStep]:

@@ -14,7 +14,7 @@ from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import file_paper, make_letter
 from desktop_app.workflow.next_letter import begin_next
-from desktop_app.workflow.proposals import proposed
+from desktop_app.workflow.proposals import proposed, right_office
 from desktop_app.workflow.safes import Safe
 from tests.helpers.safes import new_safe, open_safe
 
@@ -243,3 +243,26 @@ def test_the_reminder_begins_with_what_was_asked_and_when(safe: Safe, tools: Rea
     assert (said["relance_envoi"], said["relance_reception"]) == ("25/11/2026", "27/11/2026")
     assert said["relance_a"] == "administration"
     assert begun.troubles == ()
+
+
+def test_told_that_the_office_is_wrong_one_writes_the_same_to_the_right_one(
+    safe: Safe, tools: RealTools
+) -> None:
+    """CRPA L.114-2: the first office forwards; by care, the right one is written to as well."""
+    dossier = filed(safe, tools)
+    day = dt.date(2026, 12, 1)
+    common = {"procedure": RAPO, "today": LATER}
+    assert right_office(open_dossier(safe, tools.law, tools.catalogue, dossier, today=day)) == ()
+    followup.wrong_body(safe, tools.law, dossier, day=day, **common)
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=day)
+    (again,) = right_office(found)
+    said = begin_next(safe, tools.catalogue, dossier, again.id, day).draft.answers
+    before = tools.demo.letter.answers
+    assert said["faits"] == before["faits"]
+    assert not [key for key in said if key.startswith("dest_")]
+
+    followup.posted(safe, tools.law, dossier, day=dt.date(2026, 12, 3), **common)
+    after = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
+    assert right_office(after) == ()
+    assert after.next is not None
+    assert after.next.silences[0].day == dt.date(2027, 1, 27), "counted from the first office"

@@ -20,7 +20,7 @@ from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.making import Made
 from desktop_app.workflow.next_steps import Answer, FollowUp
 from desktop_app.workflow.noting import Noted, note
-from desktop_app.workflow.proposals import proposed
+from desktop_app.workflow.proposals import proposed, right_office
 from desktop_app.workflow.safes import Dossier, Safe
 from desktop_app.workflow.timeline import KNOWN_ANSWERS, PAPERS_ASKED, POSTED, TO_DO, WRONG_BODY
 
@@ -85,7 +85,7 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
     steps = ladder_words.told(found.ladder, today)
     if steps:
         lines += ["", text("Où vous en êtes, et la suite"), *ladder_words.as_lines(steps)]
-    letters = proposed(found)
+    letters = (*proposed(found), *right_office(found))
     for item in letters:
         words = labelled(text("La lettre suivante"), pack_text(item.title))
         lines += ["", words, f"  letter {item.id}"]

@@ -165,6 +165,9 @@ class DossierScreen(Page):
             self._about_step(line.event, found, row.column)
         if (reply := found.replies.get(line.event.id)) is not None:
             row.column.addWidget(Words(self.look, case_words.reply(reply), "hint"))
+        if timeline.reply_of(line.event) == "wrong-body":
+            for item in proposals.right_office(found):
+                self._letter(item, row.column)
         buttons, flow = FlowLayout.row(self.look.space(1))
         for button in self._row_buttons(line, found):
             flow.addWidget(button)
