@@ -66,6 +66,8 @@ def ladder(
     procedure: str,
     today: dt.date,
     deadline: Deadline | None = None,
+    *,
+    territory: str = "metropole",
 ) -> tuple[Rung, ...]:
     """Return every step from the first letter posted to the last one the law's files know.
 
@@ -75,10 +77,10 @@ def ladder(
 
     Raises the refusals of the deadline engine for impossible days.
     """
-    posted = tracks(events)
+    posted = [one for one in tracks(events) if one]
     here = posted[-1] if procedure in posted else procedure
-    done = [_done(law, events, one) for one in posted if one and one != here]
-    now = situation(events, here, today)
+    done = [_done(law, events, one) for one in posted if one != here]
+    now = situation(events, here, today, territory)
     found = follow_up(law, now)
     first = _here(law, events, here, deadline)
     standing = replace(first, stands=found.state, posted=now.posted, silence=found.usual)

@@ -56,9 +56,10 @@ class Question(Definition, frozen=True, kw_only=True):
             with spaces between them propose their values one after the other, and keep nothing.
         fact: what the dossier knows when this letter follows another one: for dates, the day that
             one was posted, or received by the body; for a choice between ``silence`` and ``refus``,
-            the ``reply`` that was noted; for a text, what was ``asked``: its title. Or what the
-            dossier is to remind of, a day of the person's own: until when to post (``post_by``),
-            when she asks for an answer (``answer_by``).
+            the ``reply`` that was noted; for a text, what was ``asked``: its title; for a date,
+            that of the decision it contested (``decided``); the answer to the ``same`` question.
+            Or what the dossier is to remind of, a day of the person's own: until when to post
+            (``post_by``), when she asks for an answer (``answer_by``).
         alphabet: "latin" refuses letters that the office could not read on paper.
         abbreviate: words of the answer may be abbreviated, if the person agrees, when it does not
             fit in its box: those of an "address", or of the name of a "body". Lines of addresses
@@ -78,7 +79,9 @@ class Question(Definition, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
-    fact: Literal["", "posted", "received", "reply", "asked", "post_by", "answer_by"] = ""
+    fact: Literal[
+        "", "posted", "received", "reply", "asked", "decided", "same", "post_by", "answer_by"
+    ] = ""
     alphabet: Literal["", "latin"] = ""
     abbreviate: Literal["", "address", "body"] = ""
     choices: tuple[Choice, ...] = ()

@@ -59,6 +59,7 @@ class FormScreen(PaperPage):
         self._add_ways()
         self.add(self._which)
         self.add(self.state)
+        self.add(self.making)
         self._shorter = ShorterChoices(context.look, self._abbreviate)
         self.add(self._shorter)
         self._told = self._column_of_its_own()
@@ -155,11 +156,16 @@ class FormScreen(PaperPage):
         self._forget_told()
         self.say(i18n.text("Le formulaire se prépare…"), "body")
         self.bring(self.state)  # under the fold of a small screen, nobody would see it
-        self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
+        job = self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
+        self.wait_for(job, self._given_up)
+
+    def _given_up(self) -> None:
+        self.say(i18n.text("Le formulaire n’est pas fait. Vos réponses sont gardées."), "body")
 
     # ------------------------------------------------------------------ another edition
 
     def _not_made(self, problem: BaseException) -> None:
+        self.waited()
         if not isinstance(problem, FormEditionUnknown):
             self.refused(problem)
             return
@@ -198,6 +204,7 @@ class FormScreen(PaperPage):
     # ------------------------------------------------------------------ what is made
 
     def _show_made(self, made: Made) -> None:
+        self.waited()
         self._made = made
         self.say(*proof_told(made))
         self._shorter.show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
