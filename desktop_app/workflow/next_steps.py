@@ -73,12 +73,13 @@ class SilenceDay:
 class NextStep:
     """One step that may follow; ``deadline`` is None while nothing opens it, or without a date.
 
-    ``procedure`` is empty for a step outside the law's files: ``title`` then says it in words.
+    ``procedure`` is empty for a step outside the law's files: both titles then say it in words.
     ``to`` is who receives it, in short.
     """
 
     procedure: str
     title: str
+    plain_title: str
     when: str
     delay: str
     deadline: Deadline | None
@@ -157,11 +158,12 @@ def _silence(silence: Silence, begins: dt.date | None, situation: Situation) -> 
 
 def _step(law: Law, step: Next, situation: Situation) -> NextStep:
     if not step.procedure:
-        return NextStep("", step.step, step.when, step.delay, None)
+        return NextStep("", step.step, step.step, step.when, step.delay, None)
     procedure = law.procedure(step.procedure)
     found = _opened(law, step, situation)
     to = in_short(procedure.recipient)
-    return NextStep(step.procedure, procedure.title, step.when, step.delay, found, to)
+    names = procedure.id, procedure.title, procedure.plain_title
+    return NextStep(*names, step.when, step.delay, found, to)
 
 
 def in_short(recipient: str) -> str:
