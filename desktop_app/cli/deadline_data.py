@@ -49,6 +49,7 @@ def remains_data(found: TooLate) -> dict[str, Any]:
             {
                 "procedure": way.procedure.id,
                 "title": way.procedure.title,
+                "plain_title": way.procedure.plain_title,
                 "to": way.procedure.recipient,
                 "cost": way.procedure.cost,
                 "lawyer": way.procedure.lawyer,

@@ -11,7 +11,7 @@ from desktop_app.cli.deadline import add_notice, notice_of
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.deadlines.moments import read_day
-from desktop_app.sentences import case_words
+from desktop_app.sentences import case_words, deadline_words
 from desktop_app.workflow.which_delay import (
     Candidate,
     Notified,
@@ -79,6 +79,7 @@ def _candidate(one: Candidate) -> dict[str, Any]:
     return {
         "procedure": one.procedure.id,
         "title": one.procedure.title,
+        "plain_title": one.procedure.plain_title,
         "about": list(one.procedure.decisions),
         "to": one.procedure.recipient,
         "emergency": one.emergency,
@@ -91,7 +92,8 @@ def _candidate(one: Candidate) -> dict[str, Any]:
 def _lines(found: Sequence[Candidate], today: dt.date) -> list[str]:
     lines = [case_words.notice_first(), case_words.which_one(len(found))]
     for one in found:
-        lines += ["", f"{i18n.pack_text(one.procedure.title)} ({one.procedure.id})"]
+        lines += ["", f"{i18n.pack_text(one.procedure.plain_title)} ({one.procedure.id})"]
+        lines += [f"  {deadline_words.legal_name(one.procedure.title)}"]
         lines += [f"  {line}" for line in case_words.candidate_lines(one, today)]
         lines += [f"  urgent {one.emergency}"] if one.emergency else []
         lines += [f"  letter {item.id}" for item in one.letters]

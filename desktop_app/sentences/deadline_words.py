@@ -126,13 +126,18 @@ def source(told: Source) -> str:
     return f"{articles} ({told.title}). {seen}"
 
 
+def legal_name(title: str) -> str:
+    """Return what the law calls a procedure, to be shown after its plain title."""
+    return i18n.labelled(i18n.text("Nom officiel"), i18n.pack_text(title))
+
+
 def page(found: Deadline, today: dt.date) -> str:
     """Return the whole answer, to be read from top to bottom."""
     return "\n".join(_lines(found, today))
 
 
 def _lines(found: Deadline, today: dt.date) -> Iterator[str]:
-    yield fill(i18n.pack_text(found.title), WIDTH)
+    yield fill(i18n.pack_text(found.plain_title), WIDTH)
     yield ""
     yield _indented(headline(found, today).upper(), "  ", "  ")
     if not _is_over(found, today):
@@ -144,6 +149,7 @@ def _lines(found: Deadline, today: dt.date) -> Iterator[str]:
     if told := rule(found):
         yield ""
         yield fill(told, WIDTH)
+    yield fill(legal_name(found.title), WIDTH)
     yield from _section("label-know", [warning(told) for told in found.warnings])
     yield from _section("label-how", [step(told) for told in found.steps])
     yield from _section("label-sources", [source(told) for told in found.sources])

@@ -126,7 +126,7 @@ def _steps(found: FollowUp, events: Sequence[Event], since: dt.date) -> Iterator
             NEXT,
             since,
             step.procedure,
-            title=step.title,
+            title=step.plain_title,
             note=step.when,
             last_day=deadline.last_day,
             prudent_day=deadline.prudent_day,

@@ -34,7 +34,8 @@ class Rung:
 
     Attributes:
         state: done, where one stands, what may follow it, or what may follow that.
-        procedure: its id; empty for a step outside the law's files, said in ``title`` alone.
+        procedure: its id; empty for a step outside the law's files, whose titles are the same.
+        title: the legal name. ``plain_title``: what one does, shown first.
         to, when, court, lawyer, cost: of the law's files; empty when they do not say.
         delay: the delay in words; ``length`` the same when the law's file has no words for it.
         stands: of the step where one stands, what is awaited; empty for the others.
@@ -46,6 +47,7 @@ class Rung:
     state: State
     procedure: str
     title: str
+    plain_title: str
     to: str = ""
     when: str = ""
     delay: str = ""
@@ -108,7 +110,7 @@ def _here(law: Law, events: Sequence[Event], name: str, deadline: Deadline | Non
 
 
 def _following(law: Law, step: NextStep) -> Rung:
-    words = Rung("ensuite", "", step.title, when=step.when, delay=step.delay)
+    words = Rung("ensuite", "", step.title, step.title, when=step.when, delay=step.delay)
     if not step.procedure:
         return words
     rung = replace(_of(law.procedure(step.procedure), "ensuite"), when=step.when)
@@ -128,7 +130,7 @@ def _later(law: Law, steps: Sequence[NextStep], known: set[str]) -> Iterator[Run
 
 def _afterwards(law: Law, step: Next) -> Rung:
     if not step.procedure:
-        return Rung("plus-tard", "", step.step, when=step.when, delay=step.delay)
+        return Rung("plus-tard", "", step.step, step.step, when=step.when, delay=step.delay)
     rung = _of(law.procedure(step.procedure), "plus-tard")
     return replace(rung, when=step.when, delay=step.delay or rung.delay)
 
@@ -138,6 +140,7 @@ def _of(procedure: Procedure, state: State) -> Rung:
         state,
         procedure.id,
         procedure.title,
+        procedure.plain_title,
         to=next_steps.in_short(procedure.recipient),
         delay=procedure.delay_text,
         length=procedure.delay,

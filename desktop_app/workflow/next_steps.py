@@ -78,7 +78,7 @@ class SilenceDay:
 class NextStep:
     """One step that may follow; ``deadline`` is None while nothing opens it, or without a date.
 
-    ``procedure`` is empty for a step outside the law's files: ``title`` then says it in words.
+    ``procedure`` is empty for a step outside the law's files: both titles then say it in words.
     ``to`` is who receives it, in short. ``any_day``: nothing has to happen before it (an urgent
     request to the judge, an appeal that must not wait for the mediator). ``on_decision``: a
     decision is awaited before it, of which one only said what one thinks.
@@ -87,6 +87,7 @@ class NextStep:
 
     procedure: str
     title: str
+    plain_title: str
     when: str
     delay: str
     deadline: Deadline | None
@@ -179,11 +180,12 @@ def _silence(silence: Silence, begins: dt.date | None, situation: Situation) -> 
 def _step(law: Law, step: Next, situation: Situation) -> NextStep:
     fits = bool(_event(step, situation)) if step.opened_by else situation.answer != "favorable"
     if not step.procedure:
-        return NextStep("", step.step, step.when, step.delay, None, fits=fits)
+        return NextStep("", step.step, step.step, step.when, step.delay, None, fits=fits)
     procedure = law.procedure(step.procedure)
     return NextStep(
         step.procedure,
         procedure.title,
+        procedure.plain_title,
         step.when,
         step.delay,
         _opened(law, step, situation),

@@ -257,6 +257,7 @@ def _next_data(after: FollowUp) -> dict[str, Any]:
             {
                 "procedure": step.procedure,
                 "title": step.title,
+                "plain_title": step.plain_title,
                 "when": step.when,
                 "delay": step.delay,
             }

@@ -76,7 +76,7 @@ def _what_remains(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
     if target.missing_remedies == "inopposable" and request.event in NOTIFIED:
         found.append(Advice("secours-inopposable"))
     if target.if_late:
-        names = " ; ".join(law.procedure(name).title for name in target.if_late)
+        names = " ; ".join(law.procedure(name).plain_title for name in target.if_late)
         found.append(Advice("il-reste", {"procedures": names}))
     return found
 

@@ -46,6 +46,7 @@ def answer(
     return Deadline(
         procedure=target.id,
         title=target.title,
+        plain_title=target.plain_title,
         count_from=count_from,
         last_day=last,
         prudent_day=prudent,

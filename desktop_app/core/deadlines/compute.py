@@ -55,7 +55,7 @@ def _dated(asked: Question, begin: events.Start) -> Deadline:
         steps.append(Step("jour-prudent", found.prudent))
     told = [*found.told, *late, *begin.advice]
     told += [
-        Advice("autre-suite", {"title": other.procedure.title, "last": other.last})
+        Advice("autre-suite", {"title": other.procedure.plain_title, "last": other.last})
         for other in others
     ]
     told += _variants(asked, begin, chosen)

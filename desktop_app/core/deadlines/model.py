@@ -61,7 +61,7 @@ class Deadline:
 
     Attributes:
         procedure: id of the procedure whose delay is counted (the next one, after a silence).
-        title: its title.
+        title: its legal name. ``plain_title``: what one does by it.
         count_from: the moment from which the last delay is counted.
         last_day: last legal day; None when no date may be given.
         prudent_day: the day to aim at, shown first; None when no date may be given.
@@ -88,6 +88,7 @@ class Deadline:
     warnings: tuple[Advice, ...]
     confidence: str
     title: str = ""
+    plain_title: str = ""
     seen_on: dt.date | None = None
     event: str = ""
     notice: Notice | None = None

@@ -129,7 +129,7 @@ class DossierScreen(Page):
 
     def _letter(self, item: CatalogueItem, column: QVBoxLayout) -> None:
         """Offer a letter whose time has come, begun with what is known."""
-        words = i18n.labelled(i18n.text("La lettre suivante"), i18n.pack_text(item.title))
+        words = i18n.labelled(i18n.text("La lettre suivante"), i18n.pack_text(item.plain_title))
         button = LongButton(self.look, words, "lettre")
         button.clicked.connect(lambda _=False: self._follow(item.id))
         column.addWidget(button)

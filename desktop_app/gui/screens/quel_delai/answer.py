@@ -22,7 +22,7 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.sentences import case_words
+from desktop_app.sentences import case_words, deadline_words
 from desktop_app.workflow.which_delay import Candidate, Notified, counted
 
 
@@ -138,7 +138,9 @@ class Answered(QFrame):
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
         column.setSpacing(look.space(1))
-        column.addWidget(Words(look, i18n.pack_text(found.procedure.title), "subheading"))
+        column.addWidget(Words(look, i18n.pack_text(found.procedure.plain_title), "subheading"))
+        legal = deadline_words.legal_name(found.procedure.title)
+        column.addWidget(Words(look, legal, "hint"))
         if found.emergency:
             urgent = LongButton(look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
             urgent.clicked.connect(
@@ -148,7 +150,7 @@ class Answered(QFrame):
         for words in case_words.candidate_lines(found, counted_today(self._context)):
             column.addWidget(Words(look, words))
         for item in found.letters:
-            words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.title))
+            words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.plain_title))
             button = LongButton(look, words, "lettre")
             button.clicked.connect(
                 lambda _=False, pack=item.id: start(self._context, self._page, pack)
