@@ -343,6 +343,7 @@ class FormWriter(Protocol):
         """Fill any blank; values are by field name: text, tick, an option's id or ids."""
         ...
 
+    def empty(self, blank: bytes, password: str = "") -> Pdf: ...
     def on_paper(
         self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
     ) -> tuple[Pdf, Proof]:

@@ -14,6 +14,7 @@ from desktop_app.pdf.forms.plan import Task
 from desktop_app.pdf.forms.shortening import box_of
 from desktop_app.untrusted.model import Field, Form, Frame, Rect, Widget
 
+Labels = Callable[[], Mapping[int, str]]
 SAME_PLACE = 0.6
 LEAST_ARM = 1.6  # half the side of a cross, in points
 
@@ -71,20 +72,22 @@ class Drawing:
 def draw(
     form: Form,
     tasks: Sequence[Task],
-    labels: Callable[[Sequence[int]], Mapping[int, str]],
+    ask_labels: Callable[[Sequence[int]], Labels],
     *,
     editable: bool,
 ) -> Drawing:
     """Draw every task.
 
     Args:
-        labels: gives the labels of some fields, for the annex; asked once, and only if needed.
+        ask_labels: asks for the labels of the fields that go to the annex, as soon as they are
+            known; what it returns waits for them.
         editable: one form XObject a widget, instead of one page over each page.
     """
     drawing = Drawing()
     out = io.BytesIO()
     canvas = lettering.new_canvas(out)
     placed = _one_a_place(form, _place(form, tasks, drawing), drawing)
+    labels = ask_labels([entry.field for entry in drawing.annex])
     pages: dict[int, list[_Placed]] = defaultdict(list)
     for one in placed:
         pages[one.page].append(one)
@@ -98,8 +101,7 @@ def draw(
         canvas.showPage()
         drawing.overlays.append(number)
     if drawing.annex:
-        words = labels([entry.field for entry in drawing.annex])
-        drawing.annex_marks = draw_annex(canvas, drawing.annex, words, tagged=form.tagged)
+        drawing.annex_marks = draw_annex(canvas, drawing.annex, labels(), tagged=form.tagged)
         drawing.annex_pages = len(drawing.annex_marks)
     if placed or drawing.annex:
         canvas.save()
@@ -245,7 +247,7 @@ def draw_layout(canvas: Any, layout: Layout) -> None:
             condensed = line.condensed
             text.setHorizScale(condensed * 100)
         text.setTextOrigin(line.x, line.y)
-        text.textOut(line.text)
+        lettering.write(canvas, text, line.text, layout.size)
     canvas.drawText(text)
 
 

@@ -42,6 +42,21 @@ def values_by_field(form: FilledForm, blank: Form) -> dict[str, Value]:
     return values
 
 
+def words_by_field(form: FilledForm) -> dict[str, str]:
+    """Return what the map calls each field: for one of several places, what they have in common."""
+    return {
+        name: common
+        for name, placed in form.by_field().items()
+        if (common := _in_common([one.label for one in placed]))
+    }
+
+
+def _in_common(labels: Sequence[str]) -> str:
+    """Return the words before the " : " of several squares, or those of the first box."""
+    heads = {label.rpartition(" : ")[0] for label in labels}
+    return heads.pop() if len(labels) > 1 and len(heads) == 1 and heads != {""} else labels[0]
+
+
 def _options_shown(field: Field, text: str) -> Value:
     """A list is answered by the words it shows, one choice a line."""
     ids = {lettering.clean(option.label): option.id for option in field.options}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.core.definitions.generic.facts import FormFacts
+from desktop_app.core.definitions.generic.model import is_generic
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice
@@ -20,6 +21,7 @@ from desktop_app.pdf.forms.placed import (
     stretched,
     texts_by_field,
     values_by_field,
+    words_by_field,
 )
 from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
@@ -31,6 +33,9 @@ from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
 from desktop_app.workflow.ports import Abbreviation, InspectedForm, Pdf, Proof
+
+FRENCH = "fr-FR"
+"""The language of the papers that our packs know."""
 
 
 class OfficialForms:
@@ -90,9 +95,13 @@ class OfficialForms:
             fields, values = boxes(loose, len(file.form.pages))
             file.form = as_on_paper(form, file.form, editable=editable and not fields)
             file.add_boxes(fields)
-            values = {**values_by_field(form, file.form), **values}
-            placed = {**texts_by_field(form), **by_box(loose, fields)}
-            return file.fill(values, placed, editable=editable)
+            return file.fill(
+                {**values_by_field(form, file.form), **values},
+                {**texts_by_field(form), **by_box(loose, fields)},
+                editable=editable,
+                words=words_by_field(form) if editable else {},
+                language="" if is_generic(form.pack) else FRENCH,
+            )
 
     def fill_values(
         self, values: Mapping[str, Any], blank: bytes, *, editable: bool = False, password: str = ""
@@ -111,6 +120,15 @@ class OfficialForms:
             file.add_boxes(found.fields)
             pdf, proof = file.fill(values, editable=editable)
             return pdf, replace(proof, notices=(*found.notices, *proof.notices))
+
+    def empty(self, blank: bytes, password: str = "") -> Pdf:
+        """Return the pages of any PDF to be printed as they are, nothing active left in them.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
+        with FormFile().open(blank, password, fill_anything=True) as file:
+            return file.fill({}, editable=False)[0]
 
     def on_paper(
         self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100

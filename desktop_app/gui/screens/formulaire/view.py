@@ -154,6 +154,7 @@ class FormScreen(PaperPage):
     def _make(self, make: Callable[[], Made]) -> None:
         self._forget_told()
         self.say(i18n.text("Le formulaire se prépare…"), "body")
+        self.bring(self.state)  # under the fold of a small screen, nobody would see it
         self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
 
     # ------------------------------------------------------------------ another edition
@@ -176,6 +177,7 @@ class FormScreen(PaperPage):
             writing = self._writing
             ways.insert(0, (words, lambda: move_to(self, writing, other, self._blank)))
         self._told.addWidget(OtherEditionCard(self.look, other, ways))
+        self.bring(self.state)
 
     def _forget_told(self) -> None:
         while (item := self._told.takeAt(0)) is not None:
@@ -205,6 +207,7 @@ class FormScreen(PaperPage):
         self._save.setEnabled(made.proved)
         self._preview.show()
         self.show_pages(self._preview, made)
+        self.bring(self.state)
         self._mark_number(made)
 
     def _mark_number(self, made: Made) -> None:
