@@ -4,6 +4,7 @@ One object follows the person from the questions to the letter; it saves after e
 worker, and says so in words only once the safe has returned.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
@@ -96,7 +97,7 @@ class Writing:
 
     def hold(self, draft: Draft) -> None:
         """Take a whole draft, in memory: the letter was changed paragraph by paragraph."""
-        self.interview = Interview(self.interview.definition, draft, self.interview.today)
+        self.interview = dataclasses.replace(self.interview, draft=draft)
 
     def move(self, interview: Interview, first: Callable[[Safe], object]) -> None:
         """Go on with the same answers in another interview, at its first question not met yet.

@@ -14,9 +14,15 @@ from typing import Any
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import UNKNOWN, Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.answers.kinds.base import clean
 from desktop_app.core.answers.validate import AskedQuestion, asked_now, with_answer, with_unknown
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import AnyDefinition
+from desktop_app.core.documents.abbreviations import (
+    NO_ABBREVIATIONS,
+    Abbreviations,
+    family_of,
+)
 from desktop_app.core.errors import Problem
 from desktop_app.workflow import addresses
 from desktop_app.workflow.addresses import Address
@@ -88,11 +94,15 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Interview:
-    """A resolved definition, what was said so far, and today."""
+    """A resolved definition, what was said so far, and today.
+
+    ``abbreviations``: by which a shorter answer is proposed for one that is too long.
+    """
 
     definition: AnyDefinition
     draft: Draft
     today: dt.date
+    abbreviations: Abbreviations = NO_ABBREVIATIONS
 
     # ------------------------------------------------------------------ where one is
 
@@ -175,7 +185,17 @@ class Interview:
         if asked is None or asked.problem is None:
             return None
         confirmable = asked.reading is not None and asked.reading.confirmable
-        return Trouble(asked.problem, asked.question, confirmable)
+        return Trouble(self._shorter(asked.question, asked.problem), asked.question, confirmable)
+
+    def _shorter(self, question: Question, problem: Problem) -> Problem:
+        """Return the problem with the answer abbreviated, if it is too long and that is enough."""
+        family, typed = family_of(question), self.draft.answers.get(question.id)
+        limit = problem.parameters.get("limit")
+        if problem.code != "too-long" or not (family and isinstance(typed, str)):
+            return problem
+        ways = self.abbreviations.shorter(clean(typed), family)
+        fitting = (way for way in ways if isinstance(limit, int) and len(way) <= limit)
+        return dataclasses.replace(problem, suggestion=next(fitting, ""))
 
     @cached_property
     def troubles(self) -> tuple[Trouble, ...]:

@@ -54,7 +54,8 @@ def begin_next(
         typed = _fact(question, facts, said) if question.fact else _known(question, known)
         if typed := typed or _chosen(question, sent):
             answers[question.id] = typed
-    return Interview(definition, Draft(pack, answers=MappingProxyType(answers)), today)
+    draft = Draft(pack, answers=MappingProxyType(answers))
+    return Interview(definition, draft, today, catalogue.abbreviations)
 
 
 def _sent(events: Sequence[Event], follows: Sequence[str]) -> Event | None:

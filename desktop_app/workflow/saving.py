@@ -52,7 +52,8 @@ class Resumed:
 
 def begin(catalogue: Catalogue, pack: str, today: dt.date) -> Interview:
     """Return a new interview, in memory only."""
-    return Interview(definition_of(catalogue, pack), Draft(pack), today)
+    definition = definition_of(catalogue, pack)
+    return Interview(definition, Draft(pack), today, catalogue.abbreviations)
 
 
 def save(
@@ -88,7 +89,7 @@ def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> R
     """
     saved = safe.drafts.one(draft_id)
     draft = read_json(saved.content)
-    interview = Interview(drafted(catalogue, draft), draft, today)
+    interview = Interview(drafted(catalogue, draft), draft, today, catalogue.abbreviations)
     place = interview.where(saved.question) if saved.question else None
     question = place.question.id if place else ""
     return Resumed(draft_id, interview, question, saved.person_id, saved.dossier_id)

@@ -169,3 +169,22 @@ def test_the_profile_keeps_only_answers_read_without_doubt(begun: Interview) -> 
 def test_nothing_is_remembered_of_a_question_that_is_no_longer_asked(begun: Interview) -> None:
     draft = Draft(LETTER, MappingProxyType({"inconnue": "x", "date_retrait": "09/11/2026"}))
     assert not Interview(begun.definition, draft, TODAY).remembered
+
+
+# ------------------------------------------------------------------ too long for its line
+
+
+def test_an_address_too_long_is_proposed_abbreviated_never_cut(begun: Interview) -> None:
+    said = begun.answer("adresse_voie", "127 boulevard du Maréchal de Lattre de Tassigny")
+    trouble = said.trouble("adresse_voie")
+    assert trouble is not None
+    assert trouble.problem.code == "too-long"
+    assert trouble.typed == "127 BD du MAL de Lattre de Tassigny"
+    assert said.answer("adresse_voie", trouble.typed).trouble("adresse_voie") is None
+
+
+def test_what_no_abbreviation_makes_short_enough_is_only_refused(begun: Interview) -> None:
+    said = begun.answer("adresse_voie", "1 avenue des Très Longues Allées du Parc de la Mairie")
+    trouble = said.trouble("adresse_voie")
+    assert trouble is not None
+    assert trouble.typed == ""
