@@ -16,7 +16,6 @@ from typing import Any
 from desktop_app.pdf.fonts import arabic_font, filling_font, hebrew_font
 from desktop_app.pdf.forms.reading_order import runs
 
-FIRST = "\u0590"  # no letter before it is shaped
 ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 HEBREW = "\u0591-\u05f4\ufb1d-\ufb4f"
 DEVANAGARI = "\u0900-\u097f\ua8e0-\ua8ff"
@@ -55,7 +54,7 @@ class Cluster:
 
 def is_shaped(text: str) -> bool:
     """Whether a text has letters that cannot be drawn one after the other."""
-    return max(text, default="") >= FIRST and SHAPED.search(text) is not None
+    return not text.isascii() and SHAPED.search(text) is not None
 
 
 def joiners(text: str) -> frozenset[int]:
