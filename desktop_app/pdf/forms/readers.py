@@ -19,6 +19,12 @@ def how_many(blank: bytes) -> int:
     return 2 if len(blank) > LARGE and (os.cpu_count() or 1) > 1 else 1
 
 
+def first_pages(boxes: Sequence[int], children: int) -> list[int]:
+    """Return the first page of each child but the first one, given the page of each box."""
+    ordered = sorted(boxes)
+    return [ordered[len(ordered) * n // children] for n in range(1, children) if ordered]
+
+
 class Readers:
     """Started at once, given the blank by ``open``; to be closed.
 
@@ -48,8 +54,7 @@ class Readers:
 
     def share(self, boxes: Sequence[int]) -> None:
         """Share the pages, given the page of each box."""
-        ordered, count = sorted(boxes), len(self._workers)
-        self._starts = [ordered[len(ordered) * n // count] for n in range(1, count) if ordered]
+        self._starts = first_pages(boxes, len(self._workers))
 
     def measure(self, pages: Sequence[int]) -> None:
         """Have some pages of the blank drawn; the children do it while we do something else."""

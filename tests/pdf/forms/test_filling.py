@@ -252,6 +252,21 @@ def test_a_content_that_leaves_its_state_changed_moves_nothing() -> None:
     assert (proof.verified, proof.problems) == (1, ())
 
 
+def test_empty_boxes_that_look_the_same_are_kept_once() -> None:
+    form = FormPdf()
+    for index in range(3):
+        box = (60.0 + 40 * index, 70.0, 80.0 + 40 * index, 90.0)
+        tick = form.tick(f"case {index}", box)
+        side = b"20" if index < 2 else b"10"
+        tick["/AP"]["/N"]["/Off"] = form.look(b"0 G 0 0 %s %s re s" % (side, side), box)
+    pdf, _ = fill(form.data(), {})
+    flat = pikepdf.open(io.BytesIO(pdf.data))
+    objects = flat.pages[0].obj["/Resources"]["/XObject"]
+    drawn = [objects[f"/PapierLibre{index}"] for index in range(3)]
+    assert [b"20" in one.read_bytes() for one in drawn] == [True, True, False]
+    assert len({one.objgen for one in drawn}) == 2
+
+
 def test_boxes_without_a_form_can_be_filled_and_become_fields() -> None:
     form = every_type()
     del form.pdf.Root["/AcroForm"]

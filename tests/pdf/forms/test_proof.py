@@ -15,6 +15,7 @@ from pikepdf import Name
 from desktop_app.pdf.forms.drawing import Drawing, draw
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.plan import Plan, make_plan
+from desktop_app.pdf.forms.readers import first_pages
 from tests.helpers.forms import every_type
 
 VALUES: dict[str, Any] = {
@@ -37,6 +38,24 @@ def file() -> Iterator[FormFile]:
 def drawn(file: FormFile, values: dict[str, Any]) -> tuple[Plan, Drawing]:
     plan = make_plan(file.form, values)
     return plan, draw(file.form, plan.tasks, lambda _: dict, editable=False)
+
+
+def test_two_children_that_share_the_pages_prove_as_one_does() -> None:
+    values = VALUES | {"nom": "mot " * 400}  # whose annex is read too
+    proofs = []
+    for readers in (1, 2):
+        with FormFile(readers).open(every_type().data()) as other:
+            proofs.append(other.fill(values, editable=False)[1])
+    assert proofs[0] == proofs[1]
+    assert (proofs[1].verified, proofs[1].annex_pages) == (len(VALUES), 1)
+
+
+@pytest.mark.parametrize(
+    ("children", "boxes", "first"),
+    [(1, [1, 2, 3], []), (2, [3, 1, 1, 3, 1, 2], [2]), (2, [4], [4]), (2, [], [])],
+)
+def test_pages_are_shared_by_their_boxes(children: int, boxes: list[int], first: list[int]) -> None:
+    assert first_pages(boxes, children) == first
 
 
 @cache
