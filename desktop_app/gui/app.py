@@ -1,5 +1,6 @@
 """Starts Qt with its French texts and our look, and shows the first screen. No decisions."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -39,6 +40,8 @@ def run(tools: "Tools") -> int:
     window = build(app, tools, settings)
     window.after_end = lambda: app.exit(AGAIN)
     window.open_on(app.primaryScreen().availableGeometry().size())
+    gc.freeze()
+    gc.enable()
     status = app.exec()
     dismiss(app, window)
     if status == AGAIN:
