@@ -67,6 +67,8 @@ class Preview(QFrame):
         self._outlines: Sequence[Outline] = ()
         self._soon = QTimer(self, interval=SETTLING_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh)
+        self._first = QTimer(self, interval=0, singleShot=True)
+        self._first.timeout.connect(self._refresh)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._let_rest)
         self._where = Words(look, i18n.text("La page se prépare…"), "hint")
@@ -104,7 +106,7 @@ class Preview(QFrame):
             turner.setVisible(pages > 1)
         self._say()
         if self._bare is None:  # its place is still being laid out: it would be drawn twice
-            self._soon.start()
+            self._first.start()
         else:
             self._refresh()
 
@@ -195,7 +197,7 @@ class Preview(QFrame):
         if not self._data or wide < LEAST or (wanted == self._drawn and not self._aloud):
             return
         if self._drawing:
-            self._again = True
+            self._again = self._again or wanted != self._drawn
             return
         self._drawing, self._drawn = True, wanted
         drawer, stay = self._drawer, self._live or self._rest.isActive()
