@@ -349,7 +349,7 @@ class TestInASafe:
     ) -> None:
         self._rename()
         window.go("modeles")
-        until(lambda: not context.jobs._waiting)
+        until(lambda: not context.jobs._waiting, "the worker never rests", READING)
         context.session.editing = None
         again = opened(window)
         read(window, "Vous n’aviez pas fini ce modèle.")
@@ -362,20 +362,20 @@ class TestInASafe:
         until(lambda: "gardé dans le coffre à" in window._saved.text(), "it is never kept")
         choose("Enregistrer ce modèle")
         read(window, "Modèle enregistré. Vous le trouverez")
-        until(lambda: not context.jobs._waiting)
+        until(lambda: not context.jobs._waiting, "the worker never rests", READING)
         kept: list[object] = []
         in_worker(context, lambda: kept.extend(unfinished(safe)))
         assert not kept
         self._rename()
         window.go("modeles")
-        until(lambda: not context.jobs._waiting)
+        until(lambda: not context.jobs._waiting, "the worker never rests", READING)
         context.session.editing = None
         window.go("modeles")
         read_offer(window, f"Reprendre le modèle « {TITLE} »")
         choose(f"L’abandonner : {TITLE}")
         read(window, "Ce que vous avez fait sera perdu.")
         choose("Oui, l’abandonner")
-        until(lambda: not context.jobs._waiting)
+        until(lambda: not context.jobs._waiting, "the worker never rests", READING)
         in_worker(context, lambda: kept.extend(unfinished(safe)))
         assert not kept
 
