@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.datafiles import data_root
 from desktop_app.workflow import saving
@@ -26,13 +27,13 @@ CATALOGUE = FolderCatalogue(data_root("forms"))
 
 
 def killed_after(
-    folder: Path, acknowledged: int, delay: float, *more: Path
+    folder: Path, acknowledged: int, delay: float, *more: Path, doing: str = "answering"
 ) -> dict[str, Any] | None:
     """Let a person answer until so many answers are said saved, and a little more; then kill.
 
     Returns what was said last; None when it was killed before anything was said.
     """
-    command = [sys.executable, "-m", "tests.gui.answering", str(folder), *map(str, more)]
+    command = [sys.executable, "-m", f"tests.gui.{doing}", str(folder), *map(str, more)]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as person:
@@ -89,3 +90,19 @@ def test_the_questions_of_an_unknown_pdf_outlive_a_kill_with_its_blank(tmp_path:
     assert draft.form == promised.form
     assert promised.answers.items() <= draft.answers.items()
     assert len(kept.interview.steps) == 60
+
+
+def test_the_words_that_one_put_in_place_of_ours_outlive_a_kill(tmp_path: Path) -> None:
+    for acknowledged, delay in ((1, 0.0), (5, 0.1)):
+        (place := tmp_path / str(acknowledged)).mkdir()
+        folder = new_safe(place, TODAY)
+        said = killed_after(folder, acknowledged, delay, doing="rewriting")
+        assert said is not None
+        with open_safe(folder, TODAY) as safe:
+            kept = saving.resume(safe, CATALOGUE, said["id"], TODAY).interview.draft
+        assert _times(kept) >= _times(read_json(said["draft"])) >= acknowledged
+
+
+def _times(draft: Draft) -> int:
+    ((_paragraph, words),) = draft.edited.items()
+    return int(words.removeprefix("Mes mots, ").removesuffix(" fois."))
