@@ -8,7 +8,9 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from desktop_app.catalogue import law_tables
 from desktop_app.catalogue.folders import (
+    ABBREVIATIONS,
     LETTERS,
     OFFICIAL,
     PackFolder,
@@ -17,10 +19,12 @@ from desktop_app.catalogue.folders import (
     packs_under,
     read_text,
 )
+from desktop_app.catalogue.groups import Groups
 from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.catalogue.pictures import drawn_anew, wrong_pictures
 from desktop_app.catalogue.search import Found, Index
 from desktop_app.catalogue.words import speech_in
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.definitions.checks import Known, check
 from desktop_app.core.definitions.model import (
     Blank,
@@ -29,8 +33,13 @@ from desktop_app.core.definitions.model import (
     LetterDefinition,
     QuestionGroup,
 )
-from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE, Pack, parse_group, parse_pack
+from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE, Pack, parse_pack
 from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.documents.abbreviations import (
+    NO_ABBREVIATIONS,
+    Abbreviations,
+    read_abbreviations,
+)
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
 from desktop_app.files import FileMissing, NotWritten, write_folder
@@ -118,7 +127,7 @@ class FolderCatalogue:
         found = self._pack(pack)
         if not isinstance(found.definition, LetterDefinition):
             raise UnknownPack(kind=found.kind)
-        return resolve(found.definition, self.groups)
+        return resolve(found.definition, self.groups, self.bodies)
 
     def form(self, pack: str) -> FormDefinition:
         """Return a form, resolved; raises as ``letter``."""
@@ -253,15 +262,19 @@ class FolderCatalogue:
     @cached_property
     def groups(self) -> Mapping[str, QuestionGroup]:
         """The shared groups of questions; those of ours win, and a broken one is left out."""
-        found: dict[str, QuestionGroup] = {}
-        for root in self._roots:
-            for name, raw in groups_in(root).items():
-                try:
-                    group = parse_group(raw, name)
-                except InvalidPack:
-                    continue  # each pack that includes it says that it is not there
-                found.setdefault(group.id, group)
-        return found
+        return Groups(self._roots)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The words that may be abbreviated: ours; none where the folder does not say."""
+        if not self._roots or not (self._roots[0] / ABBREVIATIONS).is_dir():
+            return NO_ABBREVIATIONS
+        return read_abbreviations(read_text(self._roots[0], f"{ABBREVIATIONS}/words.toml"))
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies that letters are written to: those of our law."""
+        return law_tables.bodies(self._roots[0] / "law") if self._roots else Bodies()
 
     def _texts(self, found: PackFolder) -> PackTexts:
         own = groups_in(found.root) if found.root is not None else {}
@@ -286,7 +299,7 @@ class FolderCatalogue:
         texts = entry.folder.texts()
         texts = {key: raw for key, raw in texts.items() if not key.startswith("examples/")}
         pack = parse_pack(texts, entry.folder.pictures())
-        problems = check(pack, Known(self.groups), whole=False)
+        problems = check(pack, Known(self.groups, bodies=self.bodies), whole=False)
         if problems:
             raise InvalidPack(problems, n=len(problems))
         return pack

@@ -18,7 +18,7 @@ from desktop_app.files import MEGABYTE, FileMissing, read_file
 
 LETTERS, OFFICIAL = "letters", "official"
 SHELVES = (LETTERS, OFFICIAL)
-COMMON = "common"
+COMMON, ABBREVIATIONS = "common", "abbreviations"
 MAX_FILES = 200
 """Texts of one pack: a form of a hundred editions has less."""
 PICTURE_BYTES = 2 * MEGABYTE

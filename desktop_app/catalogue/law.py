@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.catalogue import law_tables
 from desktop_app.catalogue.law_decode import InvalidLaw, at, decode, read_toml
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.checks import check_procedure
 from desktop_app.core.deadlines.courts import Court, Department
@@ -67,6 +69,11 @@ class FolderLaw:
         return law_tables.departments(self.root)
 
     @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies one writes to."""
+        return law_tables.bodies(self.root)
+
+    @cached_property
     def late(self) -> Sequence[Remains]:
         """What is looked at once a delay is over."""
         return law_tables.late(self.root)
@@ -99,6 +106,13 @@ class FolderLaw:
     def ids(self) -> Sequence[str]:
         """Return the id of every procedure without reading any."""
         return list(self._by_id)
+
+    def problems_under(self, folder: str, today: dt.date) -> Sequence[Problem] | None:
+        """Return what is wrong in the law of a folder shaped like ``forms/``; None without one."""
+        from desktop_app.catalogue.law_check import check_law  # which imports this module
+
+        root = Path(folder) / "law"
+        return check_law(FolderLaw(root), today) if (root / "procedures").is_dir() else None
 
     def procedure(self, name: str) -> Procedure:
         """Return one procedure, reading its file alone.

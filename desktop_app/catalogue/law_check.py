@@ -1,22 +1,35 @@
 """Every problem of the law's files at once: syntax, keys, values, then links between them."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
+from desktop_app.catalogue import law_strict, law_tables
 from desktop_app.catalogue.law import FolderLaw, ProcedureFile, load
 from desktop_app.catalogue.law_decode import InvalidLaw, at
+from desktop_app.core.deadlines.bodies import check_bodies
 from desktop_app.core.deadlines.cases import check_cases
-from desktop_app.core.deadlines.checks import check_chain, check_links, check_tables
+from desktop_app.core.deadlines.checks import check_chain, check_courts, check_links, check_tables
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
+from desktop_app.core.definitions.checks.law import FAMILIES
+from desktop_app.core.definitions.model import Confidence
 from desktop_app.core.errors import Problem
 
+NONE_KNOWN = "aucune"
+"""The confidence of a département of which no pôle social is told."""
 
-def check_law(law: FolderLaw) -> list[Problem]:
-    """Return every problem, each with its file and place; none when the law is sound."""
+
+def check_law(law: FolderLaw, today: dt.date | None = None) -> list[Problem]:
+    """Return every problem, each with its file and place; none when the law is sound.
+
+    ``today``: nothing was read after it; not looked at without it.
+    """
     problems = list(_duplicates(law.files))
+    if today is not None:
+        problems += law_strict.later_days(law.root, today)
     procedures: dict[ProcedureFile, Procedure] = {}
     for file in law.files:
         try:
@@ -27,6 +40,7 @@ def check_law(law: FolderLaw) -> list[Problem]:
         lambda: law.state,
         lambda: law.courts,
         lambda: law.departments,
+        lambda: law_tables.body_rows(law.root),
         lambda: law.late,
         lambda: law.emergencies,
         lambda: law.replies,
@@ -35,7 +49,29 @@ def check_law(law: FolderLaw) -> list[Problem]:
     problems += _problems_of(lambda: law.tables)
     if problems:  # links between files that cannot be read would only add noise
         return problems
-    return [*_links(procedures, law.tables), *_courts(law), *_cases(law)]
+    return [
+        *_links(procedures, law.tables),
+        *_courts(law),
+        *_bodies(law),
+        *_cases(law),
+        *_examples(law),
+    ]
+
+
+def _bodies(law: FolderLaw) -> Iterator[Problem]:
+    titles, bodies = law_tables.body_rows(law.root)
+    for problem in check_bodies(
+        bodies,
+        titles,
+        sources=law.tables.sources,
+        procedures=law.ids(),
+        families=FAMILIES,
+    ):
+        yield at(law_tables.BODIES, problem)
+
+
+def _examples(law: FolderLaw) -> Iterator[Problem]:
+    return law_strict.examples(law.root, law.ids(), law.tables.events)
 
 
 def _cases(law: FolderLaw) -> Iterator[Problem]:
@@ -72,8 +108,18 @@ def _links(procedures: dict[ProcedureFile, Procedure], tables: Tables) -> Iterat
 
 
 def _courts(law: FolderLaw) -> Iterator[Problem]:
+    for problem in check_courts(law.courts, law.tables):
+        yield at("courts.toml", problem)
+    codes = [department.code for department in law.departments]
     known = {court.name for court in law.courts}
-    for department in law.departments:
+    for number, department in enumerate(law.departments, 2):
+        if codes.index(department.code) != number - 2:
+            yield Problem("law-twice", place=f"departments.tsv, {number}")
+        allowed = get_args(Confidence) if department.poles_sociaux else (NONE_KNOWN,)
+        if department.pole_social_confidence not in allowed:
+            expected = ", ".join(allowed)
+            place = f"departments.tsv, {number}"
+            yield Problem("law-bad-value", place=place, parameters={"expected": expected})
         if department.court not in known:
             near = nearest(department.court, known)
             place = f"departments.tsv, {department.code}"

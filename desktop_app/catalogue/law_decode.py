@@ -1,5 +1,6 @@
 """From a mapping of TOML to a frozen struct, or every problem with its place."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -13,6 +14,9 @@ from desktop_app.core.deadlines.procedures import LawStruct
 from desktop_app.core.errors import Problem, WithProblems
 
 MAX_BYTES = 200_000
+_WORD = re.compile(r"\w+")
+LEAST_WORDS = 2
+"""Of a title: one word alone names no procedure and no text of law."""
 S = TypeVar("S", bound=LawStruct)
 
 
@@ -24,7 +28,10 @@ class InvalidLaw(WithProblems):
 
 def read_toml(file: Traversable, name: str) -> dict[str, Any]:
     """Return a TOML file as a mapping; raise ``InvalidLaw`` with the line of a syntax error."""
-    data = file.read_bytes()
+    try:
+        data = file.read_bytes()
+    except OSError:
+        raise InvalidLaw([Problem("law-missing-file", place=name)]) from None
     if len(data) > MAX_BYTES:
         raise InvalidLaw([Problem("law-too-big", place=name)])
     try:
@@ -42,7 +49,7 @@ def at(file: str, problem: Problem) -> Problem:
 
 def decode(values: Any, kind: type[S], place: str) -> S:
     """Return a struct; raise ``InvalidLaw`` with every problem of the table, not only the first."""
-    problems = list(_problems(values, kind, place))
+    problems = [*_problems(values, kind, place), *_empty(values, place)]
     if problems:
         raise InvalidLaw(problems)
     return msgspec.convert(values, kind)
@@ -62,6 +69,20 @@ def _problems(values: Any, kind: type[S], place: str) -> Iterator[Problem]:
             yield from _value(values[name], field.type, f"{place}, {name}")
         elif field.required:
             yield Problem("law-missing-key", place=f"{place}, {name}")
+
+
+def _empty(value: Any, place: str) -> Iterator[Problem]:
+    """Yield every text that is there and says nothing; a title is cut when it is one word."""
+    if isinstance(value, str):
+        cut = place.endswith(", title") and len(_WORD.findall(value)) < LEAST_WORDS
+        if cut or not value.strip():
+            yield Problem("law-cut" if cut and value.strip() else "law-empty", place=place)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _empty(inner, f"{place}, {key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            yield from _empty(inner, f"{place} {number}")
 
 
 def _value(value: Any, kind: Any, place: str) -> Iterator[Problem]:

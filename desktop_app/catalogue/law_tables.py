@@ -1,11 +1,12 @@
 """Reads the common tables of ``forms/law/``: events, rules, holidays, territories, courts."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from desktop_app.catalogue.law_decode import InvalidLaw, decode, read_toml
+from desktop_app.core.deadlines.bodies import Bodies, Body, Title
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.courts import Court, Department
 from desktop_app.core.deadlines.near import nearest
@@ -22,7 +23,10 @@ from desktop_app.core.deadlines.tables import (
 from desktop_app.core.errors import Problem
 
 S = TypeVar("S", bound=LawStruct)
+BODIES = "bodies.toml"
 DEPARTMENTS = "departments.tsv"
+NAMES = {"court": ("name",), "holiday": ()}
+"""Keys that name a row of a table, the first that it has; ``id`` or ``code`` where none is told."""
 COLUMNS = ["department", "name", "court", "pole_social", "pole_social_confidence"]
 
 
@@ -47,9 +51,30 @@ def courts(root: Traversable) -> list[Court]:
     return _list(root, "courts.toml", "court", Court)
 
 
+def body_rows(root: Traversable) -> tuple[list[Title], list[Body]]:
+    """Return the titles and the bodies one writes to, as they stand in the file."""
+    values = _file(root, BODIES, {"title", "body"})
+    return _rows(values, "title", Title, BODIES), _rows(values, "body", Body, BODIES)
+
+
+def bodies(root: Traversable) -> Bodies:
+    """Return the bodies one writes to, by id; one whose title is not there is left out.
+
+    None where there is no law: a folder of packs of one's own.
+    """
+    if not (root / BODIES).is_file():
+        return Bodies()
+    titles, rows = body_rows(root)
+    named = {title.id: title for title in titles}
+    return Bodies({body.id: body for body in rows if body.head in named}, named)
+
+
 def departments(root: Traversable) -> list[Department]:
     """Return the courts of each département."""
-    lines = (root / DEPARTMENTS).read_text("utf-8").splitlines()
+    try:
+        lines = (root / DEPARTMENTS).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InvalidLaw([Problem("law-missing-file", place=DEPARTMENTS)]) from None
     first, *rows = csv.reader(lines, delimiter="\t")
     wrong = [number for number, row in enumerate(rows, 2) if len(row) != len(COLUMNS)]
     if first != COLUMNS:
@@ -101,6 +126,20 @@ def _rows(values: dict[str, Any], key: str, kind: type[S], file: str) -> list[S]
             rows.append(decode(row, kind, f"{file}, {key} {number}"))
         except InvalidLaw as error:
             problems += error.problems
+    names = NAMES.get(key, ("id", "code"))
+    problems += _twice(values.get(key, ()), names, f"{file}, {key}")
     if problems:
         raise InvalidLaw(problems)
     return rows
+
+
+def _twice(rows: Any, names: Sequence[str], place: str) -> Iterator[Problem]:
+    """Yield the rows that bear the name of an earlier one."""
+    seen: set[object] = set()
+    for number, row in enumerate(rows, 1):
+        for key in names:
+            if not isinstance(row, dict) or not isinstance(row.get(key), str):
+                continue  # told by those who decode it
+            if row[key] in seen:
+                yield Problem("law-twice", place=f"{place} {number}, {key}")
+            seen.add(row[key])

@@ -1,8 +1,9 @@
 """Finding a pack from a person's own words, with accents ignored and mistakes understood.
 
 Each word is looked for among the words of all packs: itself, nearly, or another that means the
-same. Rare words weigh more than common ones, and words of the title more than others. A keyword
-that is a whole phrase ("la caf me réclame des sous") counts by its resemblance too.
+same. Rare words weigh more than common ones, words of the title more than others, and what a pack
+says in several ways more than what it says once. A keyword that is a whole phrase ("la caf me
+réclame des sous") counts by its resemblance too.
 """
 
 import math
@@ -26,7 +27,7 @@ STEM = 0.94
 """The same word with another ending."""
 ALIKE = 0.7
 """Another word that means the same."""
-WEAK = 0.25
+WEAK = 0.3
 """A word of every sentence."""
 COVERED = 0.6
 """A word of an expression, which counts for itself too."""
@@ -34,6 +35,10 @@ WHOLE = 0.3
 """A whole phrase of a pack, beside its words."""
 ENDING = 0.8
 """In such a phrase, the same word with another ending."""
+RESEMBLING = 0.25
+"""A whole text that is nearly a phrase of a pack, beside its words."""
+OFTEN = 0.5
+"""What less a word counts for a pack that says it in one way only."""
 
 Token = str
 """A stem; ``#`` and a whole word; or ``=`` and the number of words that mean the same."""
@@ -79,7 +84,7 @@ class Index:
         by_word = self._by_words(self._units([self._spelling.right(word) for word in words]))
         by_phrase = self._by_phrases(" ".join(words)[:200])
         scores = {
-            number: max(by_word.get(number, 0.0), by_phrase.get(number, 0.0))
+            number: by_word.get(number, 0.0) + RESEMBLING * by_phrase.get(number, 0.0)
             for number in {*by_word, *by_phrase}
         }
         least = max(LEAST, SHARE * max(scores.values(), default=0))
@@ -91,24 +96,27 @@ class Index:
     def _add(self, number: int, header: Header) -> None:
         phrases = (header.plain_title, header.title, *header.keywords)
         weights = (1.0, 1.0, *(0.9 for _ in header.keywords))
+        said: dict[Token, list[float]] = defaultdict(list)
         for phrase, weight in zip(phrases, weights, strict=True):
             words = all_words(phrase)
-            self._add_words(number, words, weight)
+            self._say(words, weight, said)
             self._wholes.append((number, {stem(word): word for word in telling(words)}))
             if len(words) >= 3:
                 self._phrases.append(" ".join(words))
                 self._owners.append(number)
-        self._add_words(number, words_of(header.id), 0.8)
-        self._add_words(number, words_of(header.family), 0.7)
+        self._say(words_of(header.id), 0.8, said)
+        self._say(words_of(header.family), 0.7, said)
+        for token, each in said.items():
+            self._weights[token][number] = max(each) * (1 - OFTEN / len(each))
 
-    def _add_words(self, number: int, words: Sequence[str], weight: float) -> None:
+    def _say(self, words: Sequence[str], weight: float, said: Mapping[Token, list[float]]) -> None:
+        """Note the weight of each token of a phrase, once."""
         self._said.update(words)
-        tokens = [stem(word) for word in telling(words)]
-        tokens += [f"#{word}" for word in telling(words)]
-        tokens += [f"={group}" for group, _, _ in self._speech.meanings(words)]
+        tokens = {stem(word) for word in telling(words)}
+        tokens |= {f"#{word}" for word in telling(words)}
+        tokens |= {f"={group}" for group, _, _ in self._speech.meanings(words)}
         for token in tokens:
-            known = self._weights[token]
-            known[number] = max(weight, known.get(number, 0.0))
+            said[token].append(weight)
 
     # ------------------------------------------------------------------ what a person says
 

@@ -28,6 +28,8 @@ EMPTY = frozenset(
     s sa se ses si son suis sur t ta te tes toi ton tu un une veux voudrais y votre vos vous
     """.split()  # noqa: SIM905 (read as a sentence, not as a list)
 )
+_SLIPPED = frozenset({"m", "me", "n", "ne", "nous", "s", "se", "t", "te", "vous"})
+"""Left out of an expression, for people leave them out: « ne répond pas », « répond pas »."""
 # Endings of nouns and verbs, the longest first.
 _ENDINGS = sorted(
     """
@@ -101,11 +103,12 @@ class Speech:
 
     def meanings(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         """Yield each group named by these words, where its expression begins and its length."""
-        stems = [stem(word) for word in words]
+        places = [at for at, word in enumerate(words) if word not in _SLIPPED]
+        stems = [stem(words[at]) for at in places]
         for start in range(len(stems)):
-            for length in range(1, min(_LONGEST, len(stems) - start) + 1):
-                for group in self.alike.get(tuple(stems[start : start + length]), ()):
-                    yield group, start, length
+            for end in range(start, min(_LONGEST + start, len(stems))):
+                for group in self.alike.get(tuple(stems[start : end + 1]), ()):
+                    yield group, places[start], places[end] - places[start] + 1
 
 
 def speech_in(root: Traversable) -> Speech:
@@ -119,7 +122,7 @@ def read_speech(data: Mapping[str, Any]) -> Speech:
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, group in enumerate(data.get("alike", ())):
         for expression in group["words"]:
-            said = tuple(stem(word) for word in all_words(expression))
+            said = tuple(stem(word) for word in all_words(expression) if word not in _SLIPPED)
             if said and number not in alike[said]:
                 alike[said].append(number)
     weak = frozenset(all_words(data.get("weak", "")))

@@ -9,7 +9,8 @@ from desktop_app.cli.deadline_data import deadline_data, remains_data
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
-from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.notice import read_delay
+from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.case_words import too_late_text
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
@@ -58,11 +59,36 @@ def _add_details(parser: argparse.ArgumentParser) -> None:
         default="metropole",
         help=i18n.text("territoire du tribunal (metropole)"),
     )
+    add_notice(parser)
     parser.add_argument(
         "--no-good-friday",
         action="store_true",
         help=i18n.text("Alsace et Moselle : le Vendredi saint n’est pas férié dans la commune"),
     )
+
+
+def add_notice(parser: argparse.ArgumentParser) -> None:
+    """Add what the letter received says itself: a length, or its last day."""
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--notice-delay",
+        metavar="DUREE",
+        default="",
+        help=i18n.text("délai écrit sur la lettre reçue, à comparer : « 2 mois », « 30 jours »"),
+    )
+    either.add_argument(
+        "--notice-last-day",
+        metavar="D",
+        default="",
+        help=i18n.text("dernier jour écrit sur la lettre reçue, à comparer : 2026-11-24"),
+    )
+
+
+def notice_of(args: argparse.Namespace) -> WrittenDelay | dt.date | None:
+    """Return what the letter received says itself; None when nothing was given."""
+    if args.notice_delay:
+        return read_delay(args.notice_delay)
+    return read_day(args.notice_last_day) if args.notice_last_day else None
 
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
@@ -100,6 +126,7 @@ def _request(args: argparse.Namespace, today: dt.date) -> Request:
         residence=args.residence,
         good_friday=not args.no_good_friday,
         request_received=read_day(args.request_received) if args.request_received else None,
+        notice=notice_of(args),
     )
 
 

@@ -10,7 +10,15 @@ from desktop_app.workflow.too_late import TooLate
 
 
 def deadline_data(found: Deadline) -> dict[str, Any]:
-    """Return the JSON object of the contract."""
+    """Return the JSON object of the contract; ``notice`` only when the notice's delay was given."""
+    data = _deadline(found)
+    if found.notice is not None:
+        last, prudent = found.notice.last_day, found.notice.prudent_day
+        data["notice"] = {"last_day": _iso(last), "prudent_day": _iso(prudent)}
+    return data
+
+
+def _deadline(found: Deadline) -> dict[str, Any]:
     return {
         "count_from": _iso(found.count_from),
         "last_day": _iso(found.last_day),
@@ -41,6 +49,7 @@ def remains_data(found: TooLate) -> dict[str, Any]:
             {
                 "procedure": way.procedure.id,
                 "title": way.procedure.title,
+                "plain_title": way.procedure.plain_title,
                 "to": way.procedure.recipient,
                 "cost": way.procedure.cost,
                 "lawyer": way.procedure.lawyer,

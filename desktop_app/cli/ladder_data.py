@@ -14,6 +14,7 @@ def ladder_data(steps: Sequence[Told]) -> list[dict[str, Any]]:
             "state": step.rung.state,
             "procedure": step.rung.procedure,
             "title": step.rung.title,
+            "plain_title": step.rung.plain_title,
             "posted": _iso(step.rung.posted),
             "prudent_day": _iso(step.rung.prudent_day),
             "last_day": _iso(step.rung.last_day),

@@ -43,7 +43,7 @@ def register(commands: Commands) -> None:
 
 def run_check(args: argparse.Namespace, tools: Tools) -> Report:
     """Check the packs at the paths; the status is 3 when something is to be corrected."""
-    checked = check_packs(tools.catalogue, tools.law, args.paths)
+    checked = check_packs(tools.catalogue, tools.law, args.paths, tools.clock.today())
     wrong = any(not pack.ok for pack in checked)
     text = "\n".join(line for pack in checked for line in _lines(pack))
     return Report({"packs": [_data(pack) for pack in checked]}, text, REFUSED if wrong else 0)

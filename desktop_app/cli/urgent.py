@@ -53,7 +53,7 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
     if options.date:
         for one in last_moments(tools.law, page, _moment(options.date), today):
             data["calendar"].append({"procedure": one.procedure.id, **deadline_data(one.deadline)})
-            lines += ["", i18n.pack_text(one.procedure.title)]
+            lines += ["", i18n.pack_text(one.procedure.plain_title)]
             lines += [f"  {line}" for line in case_words.moment_lines(one, today)]
     if options.out:
         write_file(options.out, tools.letters.agenda(case_words.listed(page), today).data)
@@ -80,6 +80,7 @@ def _page(page: EmergencyPage) -> dict[str, Any]:
             {
                 "id": one.procedure.id,
                 "title": one.procedure.title,
+                "plain_title": one.procedure.plain_title,
                 "letters": [item.id for item in one.letters],
             }
             for one in page.following

@@ -7,10 +7,11 @@ from typing import Any
 
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.deadline import add_notice, notice_of
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.deadlines.moments import read_day
-from desktop_app.sentences import case_words
+from desktop_app.sentences import case_words, deadline_words
 from desktop_app.workflow.which_delay import (
     Candidate,
     Notified,
@@ -43,6 +44,7 @@ def register(commands: Commands) -> None:
         action="store_true",
         help=i18n.text("la lettre ne dit ni comment ni jusqu’à quand la contester"),
     )
+    add_notice(parser)
     parser.set_defaults(run=run)
 
 
@@ -70,13 +72,14 @@ def _notified(options: argparse.Namespace, tools: Tools) -> Notified:
         raise UsageError(detail=words.format(events=", ".join(known)))
     picked_up = read_day(options.picked_up) if options.picked_up else None
     told = False if options.no_remedies else None
-    return Notified(event, read_day(options.date), picked_up, told)
+    return Notified(event, read_day(options.date), picked_up, told, notice_of(options))
 
 
 def _candidate(one: Candidate) -> dict[str, Any]:
     return {
         "procedure": one.procedure.id,
         "title": one.procedure.title,
+        "plain_title": one.procedure.plain_title,
         "about": list(one.procedure.decisions),
         "to": one.procedure.recipient,
         "emergency": one.emergency,
@@ -89,7 +92,8 @@ def _candidate(one: Candidate) -> dict[str, Any]:
 def _lines(found: Sequence[Candidate], today: dt.date) -> list[str]:
     lines = [case_words.notice_first(), case_words.which_one(len(found))]
     for one in found:
-        lines += ["", f"{i18n.pack_text(one.procedure.title)} ({one.procedure.id})"]
+        lines += ["", f"{i18n.pack_text(one.procedure.plain_title)} ({one.procedure.id})"]
+        lines += [f"  {deadline_words.legal_name(one.procedure.title)}"]
         lines += [f"  {line}" for line in case_words.candidate_lines(one, today)]
         lines += [f"  urgent {one.emergency}"] if one.emergency else []
         lines += [f"  letter {item.id}" for item in one.letters]

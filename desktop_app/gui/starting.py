@@ -42,7 +42,7 @@ def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> N
         interview = saving.begin(tools.catalogue, pack, tools.clock.today())
         procedure = urgent.procedure_of(tools.catalogue, pack)
         emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
-        return interview, saving.known(safe, person, own=own), emergency
+        return interview, saving.known(safe, person, own=own, courts=tools.law.courts), emergency
 
     def show(read: "tuple[Interview, Mapping[str, Value], str]") -> None:
         from desktop_app.gui.writing import Writing
@@ -66,7 +66,14 @@ def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> N
     _prepare(context, page, read, show)
 
 
-def start_generic(context: Context, page: Page, opened: "OpenedPdf", changes: "Changes") -> None:
+def start_generic(
+    context: Context,
+    page: Page,
+    opened: "OpenedPdf",
+    changes: "Changes",
+    *,
+    screen: str = "questions",
+) -> None:
     """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
 
     def make(today: "dt.date") -> "GenericForm":
@@ -74,7 +81,7 @@ def start_generic(context: Context, page: Page, opened: "OpenedPdf", changes: "C
 
         return make_form(opened, today, changes)
 
-    _start_form(context, page, opened, make)
+    _start_form(context, page, opened, make, screen)
 
 
 def start_other_edition(
@@ -96,6 +103,7 @@ def _start_form(
     page: Page,
     opened: "OpenedPdf",
     make: "Callable[[dt.date], GenericForm]",
+    screen: str = "questions",
 ) -> None:
     """Begin the questions of a form made for one PDF; ``make`` runs in the worker."""
     tools, session = context.tools, context.session
@@ -107,7 +115,7 @@ def _start_form(
         from desktop_app.workflow.generic import begin_generic
 
         interview = begin_generic(make(today), today)
-        return interview, saving.known(safe, person, own=own)
+        return interview, saving.known(safe, person, own=own, courts=tools.law.courts)
 
     def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:
         from desktop_app.gui.writing import Writing
@@ -125,7 +133,7 @@ def _start_form(
             own=own,
             first=lambda held: keep_blank(held, opened, pack, today, person),
         )
-        open_questions(context, writing)
+        open_questions(context, writing, screen=screen)
 
     _prepare(context, page, read, show)
 
@@ -167,7 +175,9 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
         names = {person.id: person.name for person in safe.people.all()}
         gone = resumed.person_id and resumed.person_id not in names
         own = at_ones_own and not resumed.person_id
-        profile = {} if gone else saving.known(safe, resumed.person_id, own=own)
+        profile = (
+            {} if gone else saving.known(safe, resumed.person_id, own=own, courts=tools.law.courts)
+        )
         return resumed, names.get(resumed.person_id, ""), profile, blank
 
     def show(read: "tuple[Resumed, str, Mapping[str, Value], bytes | None]") -> None:
@@ -213,7 +223,12 @@ def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: boo
         own = at_ones_own and not found.person_id
         procedure = urgent.procedure_of(tools.catalogue, pack)
         emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
-        return interview, found, saving.known(safe, found.person_id, own=own), emergency
+        return (
+            interview,
+            found,
+            saving.known(safe, found.person_id, own=own, courts=tools.law.courts),
+            emergency,
+        )
 
     def show(read: "tuple[Interview, Dossier, Mapping[str, Value], str]") -> None:
         from desktop_app.gui.writing import Writing
@@ -240,11 +255,29 @@ def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: boo
     _prepare(context, page, read, show)
 
 
-def open_questions(context: Context, writing: "Writing", *, verify: bool = False) -> None:
+def open_questions(
+    context: Context, writing: "Writing", *, verify: bool = False, screen: str = "questions"
+) -> None:
     """Show the questions where they stand, or "Vérifier" when all were met."""
     context.session.writing = writing
     context.navigator.say_saved(writing.state())
-    context.navigator.go("verifier" if verify else "questions", writing=writing)
+    context.navigator.go("verifier" if verify else screen, writing=writing)
+    _prepare_page(context, writing.interview)
+
+
+def _prepare_page(context: Context, interview: "Interview") -> None:
+    """Make a form ready to be filled on its page, once its first question is shown."""
+    catalogue = context.tools.catalogue
+
+    def work() -> None:
+        from desktop_app.core.definitions.model import FormDefinition
+        from desktop_app.workflow.definitions import map_of
+        from desktop_app.workflow.on_page import prepare
+
+        if isinstance(interview.definition, FormDefinition):
+            prepare(map_of(catalogue, interview.draft))
+
+    context.jobs.run_aside(work, done=lambda _none: None, failed=lambda _problem: None)
 
 
 def at_home(context: Context) -> bool:

@@ -25,6 +25,7 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-events": N_("Événements possibles pour « {title} » :"),
     "label-of": N_("avec --of : {procedures}"),
     "advice-envoi": N_("Gardez la preuve de dépôt."),
+    "label-notice": N_("La lettre reçue dit : jusqu’au {day}."),
     "unit-heures": (N_("{n} heure"), N_("{n} heures")),
     "unit-jours": (N_("{n} jour"), N_("{n} jours")),
     "unit-semaines": (N_("{n} semaine"), N_("{n} semaines")),
@@ -88,6 +89,8 @@ STEPS: dict[str, str | tuple[str, str]] = {
     "expiration": N_("Votre titre finit le {day}."),
     "fenetre-ouvre": N_("Demande possible à partir du {day} ({name})."),
     "fenetre-ferme": N_("Demande à faire au plus tard le {day} ({name})."),
+    "notification-delai": N_("La lettre reçue donne {length} : jusqu’au {day}."),
+    "notification-jour": N_("La lettre reçue écrit son dernier jour : {day}."),
     "dernier-jour": N_("Dernier jour : {day}."),
     "jour-prudent": N_("Jour prudent, ouvrable et sans jour de grâce : {day}."),
 }
@@ -189,6 +192,23 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
     ),
     "piege": N_("Piège : {text}"),
     "a-verifier": N_("Un point de cette règle reste à vérifier par un juriste (lue le {day})."),
+    "notification-meme-delai": N_(
+        "La lettre reçue donne le même dernier jour que la loi : le {day}."
+    ),
+    "notification-plus-tot": N_(
+        "La lettre reçue ne dit pas la même chose que la loi. La lettre : le {notice}. "
+        "La loi : le {law}. Suivez le jour le plus proche : celui de la lettre."
+    ),
+    "notification-plus-tard": N_(
+        "La lettre reçue ne dit pas la même chose que la loi. La lettre : le {notice}. "
+        "La loi : le {law}. Visez celui de la loi. Le délai plus long de la lettre vous protège : "
+        "gardez cette lettre."
+    ),
+    "notification-sans-effet": N_(
+        "La lettre reçue ne dit pas la même chose que la loi. La lettre : le {notice}. "
+        "La loi : le {law}. Suivez la loi : ici, un délai plus long écrit sur la lettre ne "
+        "protège pas."
+    ),
     "notification-prime": N_(
         "La notification que vous avez reçue prime : un délai plus court se respecte, "
         "un délai plus long vous protège."
@@ -200,6 +220,12 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
 }
 
 ERRORS: dict[str, str | tuple[str, str]] = {
+    "notice-not-understood": N_(
+        "Ce délai ne se comprend pas. Écrivez par exemple : 2 mois, 30 jours, 15 jours."
+    ),
+    "notice-not-expected": N_(
+        "Ce qui s’est passé n’est pas une lettre reçue : elle ne donne pas de délai."
+    ),
     "unknown-procedure": N_("Aucune démarche ne porte ce nom."),
     "unknown-procedure-near": N_("Ce nom de démarche est inconnu."),
     "unknown-emergency": N_("Aucune urgence ne porte ce nom. Sans nom : la liste."),
@@ -291,6 +317,21 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "law-unknown-event": N_("Cet événement n’existe pas."),
     "law-unknown-source": N_("Cette source n’est pas dans sources.toml."),
     "law-unknown-territory": N_("Ce territoire n’existe pas."),
+    "law-unknown-title": N_("Ce titre n’est pas dans bodies.toml."),
+    "law-unknown-body": N_("Cet organisme n’est pas dans bodies.toml."),
+    "law-unknown-family": N_("Cette famille n’existe pas."),
+    "law-title-agrees": N_(
+        "L’appel commence la lettre par le titre de l’adresse, et finit par une virgule."
+    ),
+    "law-address-source": N_(
+        "Une adresse dit d’où elle vient et sa confiance ; sans adresse, ni l’une ni l’autre."
+    ),
+    "law-bad-text": N_("Ce texte n’est pas écrit comme ceux d’un modèle."),
+    "law-cut": N_("Ce titre est trop court pour dire ce que c’est."),
+    "law-seen-later": N_("Ce jour de lecture n’est pas encore venu."),
+    "law-bad-day": N_("Ce jour n’existe pas : écrivez mois-jour, comme « 01-01 »."),
+    "law-rule-needed": N_("Il manque la règle « {code} », sur laquelle un calcul repose."),
+    "law-missing-file": N_("Ce fichier manque, ou ne peut pas être lu."),
     "law-unknown-court": N_("Ce tribunal n’est pas dans courts.toml."),
     "law-opens-nothing": N_("La démarche suivante n’attend pas cet événement."),
     "law-silence-needed": N_(

@@ -151,10 +151,30 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "La situation « {situation} » n’existe pas. Situations : {known}."
     ),
     "pack-not-a-date": N_("« {name} » n’est pas une question de date demandée avant."),
+    "pack-no-article": N_("Une source nomme au moins un article, ou une décision."),
+    "pack-no-keyword": N_("Il manque les mots que les gens tapent (keywords)."),
+    "pack-seen-later": N_("Ce jour de lecture n’est pas encore venu."),
     "pack-no-source": N_("Ce modèle ne dit pas d’où vient le droit. Ajoutez une [[source]]."),
     "pack-letter-without": N_(
         "Il manque « {what} » à la lettre. Incluez les groupes identite, adresse et lieu, ou "
         "écrivez-le dans la lettre."
+    ),
+    # whom a letter is written to
+    "pack-recipient-both": N_(
+        "Le destinataire est un organisme (body), ou des lignes (line, call) : pas les deux."
+    ),
+    "pack-no-recipient": N_(
+        "Il manque à qui écrire : un organisme (body), ou une adresse (line) et un appel (call)."
+    ),
+    "pack-unknown-body": N_("L’organisme « {name} » n’est pas dans forms/law/bodies.toml."),
+    "pack-body-needs": N_(
+        "L’organisme « {id} » a besoin de la réponse « {name} », que ce modèle ne demande pas."
+    ),
+    "pack-body-other": N_(
+        "L’organisme « {name} » ne reçoit pas cette démarche ou cette famille : voyez bodies.toml."
+    ),
+    "pack-call-title": N_(
+        "Le titre « {title} » n’est pas à la fois dans l’adresse et dans l’appel de la lettre."
     ),
     # forms
     "pack-unknown-map": N_("Le fichier « {name} » n’est pas dans ce modèle."),

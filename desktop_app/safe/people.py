@@ -142,6 +142,31 @@ class People:
             for name, value, source, day, source_id in found
         ]
 
+    def of_others(self, person: str, prefix: str, *, source: str) -> dict[str, Value]:
+        """Return the newest value, of anyone else, of each field that begins so.
+
+        ``source`` takes the place of where each came from: whose it is stays hers.
+        """
+        found = self._database.rows(
+            "SELECT v.field, v.value, v.given_on FROM person_value v"
+            " JOIN person p ON p.id = v.person"
+            " WHERE v.person != ? AND p.binned_on IS NULL AND substr(v.field, 1, ?) = ?"
+            " ORDER BY v.id",
+            (self.row(person), len(prefix), prefix),
+        )
+        return {
+            field: Value(field, value, source, dt.date.fromisoformat(day), "")
+            for field, value, day in found
+        }
+
+    def forget(self, person: str, field: str) -> None:
+        """Forget one field of a person, with every value it ever had."""
+        with self._database.act():
+            self._database.execute(
+                "DELETE FROM person_value WHERE person = ? AND field = ?",
+                (self.row(person), field),
+            )
+
     def new_household(self, name: str = "") -> str:
         """Open a household; return its id."""
         uid = new_id()

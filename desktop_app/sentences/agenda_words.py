@@ -1,6 +1,8 @@
 """The next dates: under their headings, as a printed list, as days of a calendar. No Qt here."""
 
 import datetime as dt
+import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +10,8 @@ from desktop_app import i18n
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.dossiers import NOT_COUNTED, NextDate
 from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
-from desktop_app.workflow.timeline import TO_DO
+from desktop_app.workflow.safes import Event
+from desktop_app.workflow.timeline import COMPUTED, TO_DO
 
 WEEK = dt.timedelta(days=7)
 
@@ -72,7 +75,7 @@ class Entry:
     """One day of a calendar.
 
     Attributes:
-        uid: the event's own: sent again, it replaces itself in the calendar.
+        uid: of what is awaited: sent again, even on another day, it replaces itself there.
         day: the prudent one.
         note: the legal day, and whose dossier it is when that was asked for.
     """
@@ -89,10 +92,25 @@ def entries(found: Sequence[NextDate], today: dt.date, *, named: bool) -> tuple[
     ``named``: with the names, the dossiers and the person's own words. A calendar is often read by
     a telephone and by who made it: without being asked, none of them goes there.
     """
-    return tuple(_entry(one, today, named=named) for one in found if not one.past)
+    seen: Counter[str] = Counter()
+    told = []
+    for one in found:
+        if not one.past:
+            seen[uid := _uid(one.event)] += 1
+            uid += f"-{seen[uid]}" if seen[uid] > 1 else ""
+            told.append(_entry(one, today, uid, named=named))
+    return tuple(told)
 
 
-def _entry(one: NextDate, today: dt.date, *, named: bool) -> Entry:
+def _uid(event: Event) -> str:
+    """Return what stays the same when a date moves; one that is computed is written anew then."""
+    if event.kind not in COMPUTED:
+        return event.id
+    about = (event.dossier_id, event.kind, event.procedure, event.title, event.note)
+    return hashlib.sha256("\n".join(about).encode()).hexdigest()[:24]
+
+
+def _entry(one: NextDate, today: dt.date, uid: str, *, named: bool) -> Entry:
     if named or one.event.kind != TO_DO:  # those are the person's own words
         what = timeline_words.what_is_awaited(one.event)
     else:
@@ -102,4 +120,4 @@ def _entry(one: NextDate, today: dt.date, *, named: bool) -> Entry:
         lines.append(timeline_words.for_whom(one.event))
     lines.append(i18n.text("Voyez Papier libre, page « Cette semaine »."))
     note = "\n".join(line for line in lines if line)
-    return Entry(one.event.id, one.act_on, i18n.text("Papiers : {what}").format(what=what), note)
+    return Entry(uid, one.act_on, i18n.text("Papiers : {what}").format(what=what), note)

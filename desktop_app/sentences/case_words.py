@@ -34,13 +34,13 @@ def look_lines(look: Look) -> tuple[str, ...]:
 
 
 def way_lines(way: Way) -> tuple[str, ...]:
-    """Return to whom a way goes, until when, at what cost, with a lawyer or not."""
-    return tuple(_about(way.procedure))
+    """Return to whom a way goes, until when, at what cost, with a lawyer or not; its legal name."""
+    return (*_about(way.procedure), deadline_words.legal_name(way.procedure.title))
 
 
 def following_lines(found: Following) -> tuple[str, ...]:
     """Return what a procedure that may follow asks; that its letter is not here, when it is not."""
-    lines = tuple(_about(found.procedure))
+    lines = (*_about(found.procedure), deadline_words.legal_name(found.procedure.title))
     if found.letters:
         return lines
     return (*lines, i18n.text("Pas de lettre ici : faites-la avec la personne qui vous aide."))
@@ -110,7 +110,7 @@ def too_late_text(found: TooLate) -> Iterator[str]:
         yield ""
         yield i18n.text("Ce qui reste ouvert")
     for way in found.ways:
-        yield f"  - {i18n.pack_text(way.procedure.title)}"
+        yield f"  - {i18n.pack_text(way.procedure.plain_title)}"
         yield from (f"    {line}" for line in way_lines(way))
 
 
@@ -132,7 +132,7 @@ def emergency_text(page: EmergencyPage) -> Iterator[str]:
     yield ""
     yield i18n.text("Ensuite")
     for one in page.following:
-        yield f"  - {i18n.pack_text(one.procedure.title)}"
+        yield f"  - {i18n.pack_text(one.procedure.plain_title)}"
         yield from (f"    {line}" for line in following_lines(one))
         yield from (f"    letter {item.id}" for item in one.letters)
     yield ""
@@ -172,8 +172,10 @@ def candidate_lines(found: Candidate, today: dt.date) -> tuple[str, ...]:
         return (*lines, *_about(procedure), i18n.text("Pas de jour calculé avec vos réponses."))
     lines += [
         deadline_words.headline(found.deadline, today),
+        deadline_words.notice(found.deadline),
         deadline_words.last_day(found.deadline),
     ]
+    lines += deadline_words.beside_the_law(found.deadline)
     if found.rescue is not None and found.rescue.last_day is not None:
         words = i18n.text("Sans explication sur la lettre, un recours peut valoir jusqu’au {day}.")
         lines.append(words.format(day=i18n.weekday_date(found.rescue.last_day)))

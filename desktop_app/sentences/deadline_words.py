@@ -13,8 +13,10 @@ from desktop_app.core.definitions.model import Source
 
 BINDS_BODY = "mb"
 WIDTH = 88
+DIFFERS = ("notification-plus-tot", "notification-plus-tard", "notification-sans-effet")
 ON_PAPER = (
     "urgence",
+    *DIFFERS,
     "horloge-suspecte",
     "secours-possible",
     "secours-inopposable",
@@ -89,6 +91,16 @@ def last_day(found: Deadline) -> str:
     return say("label-no-last") if found.prudent_day is not None else ""
 
 
+def notice(found: Deadline) -> str:
+    """Return until when the letter received itself says, empty when it was not asked."""
+    return say("label-notice", day=found.notice.last_day) if found.notice else ""
+
+
+def beside_the_law(found: Deadline) -> list[str]:
+    """Return what the letter received says that the law does not."""
+    return [warning(told) for told in found.warnings if told.code in DIFFERS]
+
+
 def length(delay: Delay) -> str:
     """Return how long a delay is: "2 mois"."""
     if delay.unit == "31-decembre":
@@ -114,22 +126,30 @@ def source(told: Source) -> str:
     return f"{articles} ({told.title}). {seen}"
 
 
+def legal_name(title: str) -> str:
+    """Return what the law calls a procedure, to be shown after its plain title."""
+    return i18n.labelled(i18n.text("Nom officiel"), i18n.pack_text(title))
+
+
 def page(found: Deadline, today: dt.date) -> str:
     """Return the whole answer, to be read from top to bottom."""
     return "\n".join(_lines(found, today))
 
 
 def _lines(found: Deadline, today: dt.date) -> Iterator[str]:
-    yield fill(i18n.pack_text(found.title), WIDTH)
+    yield fill(i18n.pack_text(found.plain_title), WIDTH)
     yield ""
     yield _indented(headline(found, today).upper(), "  ", "  ")
     if not _is_over(found, today):
         yield from (
-            _indented(told, "  ", "  ") for told in (last_day(found), _proof(found)) if told
+            _indented(told, "  ", "  ")
+            for told in (notice(found), last_day(found), _proof(found))
+            if told
         )
     if told := rule(found):
         yield ""
         yield fill(told, WIDTH)
+    yield fill(legal_name(found.title), WIDTH)
     yield from _section("label-know", [warning(told) for told in found.warnings])
     yield from _section("label-how", [step(told) for told in found.steps])
     yield from _section("label-sources", [source(told) for told in found.sources])

@@ -30,7 +30,7 @@ def told(rungs: Sequence[Rung], today: dt.date) -> tuple[Told, ...]:
             rung,
             number,
             _state(rung),
-            timeline_words.sentence(i18n.pack_text(rung.title)),
+            timeline_words.sentence(i18n.pack_text(rung.plain_title)),
             tuple(_dates(rung, today)),
             tuple(_lines(rung)),
         )
@@ -99,9 +99,11 @@ def _stands(rung: Rung) -> str:
 
 
 def _lines(rung: Rung) -> Iterator[str]:
-    """Yield to whom, in which case, at what cost, with a lawyer or not."""
+    """Yield its legal name, to whom, in which case, at what cost, with a lawyer or not."""
     if rung.state == "fait":
         return
+    if rung.title != rung.plain_title:
+        yield deadline_words.legal_name(rung.title)
     for label, words in (
         (i18n.text("À qui"), rung.to),
         (i18n.text("Dans quel cas"), rung.when),

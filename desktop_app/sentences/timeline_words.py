@@ -7,6 +7,7 @@ from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow import timeline
 from desktop_app.workflow.dossiers import NextDate
+from desktop_app.workflow.next_steps import SilenceDay
 from desktop_app.workflow.safes import Event
 
 ANSWERS: tuple[str, ...] = timeline.KNOWN_ANSWERS
@@ -59,7 +60,7 @@ def dates(event: Event) -> tuple[str, str]:
         i18n.text("À faire avant le {day}") if event.awaited else i18n.text("Jour prudent : {day}")
     )
     first = words.format(day=i18n.weekday_date(shown))
-    if not legal:
+    if not legal or timeline.is_asked(event):  # a day that an office chose is no legal one
         return first, ""
     if legal == (prudent or legal):
         return first, i18n.text("C’est aussi le dernier jour légal.")
@@ -90,6 +91,29 @@ def is_answer_awaited(event: Event) -> bool:
 def silence_meaning(told: str) -> str:
     """Return what silence will mean, in plain words: "rejet" alone is a word of lawyers."""
     return i18n.text("un refus") if told == "rejet" else i18n.pack_text(told)
+
+
+def silence_to_come(told: SilenceDay) -> str:
+    """Return from when the silence on a letter means something; in which case, when it is one."""
+    words = _silence_on(told).format(
+        day=i18n.long_date(told.day) if told.day else "", meaning=silence_meaning(told.meaning)
+    )
+    case = sentence(i18n.pack_text(told.when))
+    return i18n.labelled(case, _small(words)) if case else words
+
+
+def _silence_on(told: SilenceDay) -> str:
+    if told.day is None:
+        return i18n.text("Le silence vaudra : {meaning}.")
+    if told.reached:
+        return (
+            i18n.text("Depuis le {day} au plus tôt, le silence vaut : {meaning}.")
+            if told.estimated
+            else i18n.text("Depuis le {day}, le silence vaut : {meaning}.")
+        )
+    if told.estimated:
+        return i18n.text("Au plus tôt le {day}, le silence vaudra : {meaning}.")
+    return i18n.text("Le {day}, le silence vaudra : {meaning}.")
 
 
 def after_silence(silence: Silence) -> str:
@@ -136,7 +160,7 @@ def besides(found: NextDate, today: dt.date) -> str:
         if found.event.kind in (timeline.TO_DO, timeline.PAPERS_ASKED):
             return i18n.text("Si c’est fait, dites-le dans le dossier.")
         return i18n.text("Si la lettre est partie, notez-le. Sinon, voyez ce qui reste possible.")
-    if last is None:
+    if last is None or timeline.is_asked(found.event):
         return ""
     if last == found.act_on and last > today:
         return i18n.text("C’est aussi le dernier jour légal.")

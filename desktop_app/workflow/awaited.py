@@ -10,16 +10,20 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Moment
+from desktop_app.core.deadlines.request import day_of as day_of_moment
 from desktop_app.workflow.next_steps import FollowUp, follow_up
+from desktop_app.workflow.place import place_of
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.timeline import (
     COMPUTED,
     NEXT,
     POSTED,
     SILENCE_EXPECTED,
+    SILENCE_REACHED,
+    cycles,
     day_of,
-    silence_noted,
-    situation,
+    last,
+    standing,
     tracks,
 )
 
@@ -35,6 +39,11 @@ class Expected:
     note: str = ""
     last_day: Moment | None = None
     prudent_day: Moment | None = None
+
+    def is_over(self, today: dt.date) -> bool:
+        """Tell whether nothing can be done in time any more."""
+        end = self.last_day or self.prudent_day
+        return end is None or day_of_moment(end) < today
 
     def is_written(self, event: Event) -> bool:
         """Tell whether an event of the safe says the same."""
@@ -54,7 +63,7 @@ def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
     """
     events = safe.events.timeline(dossier)
     written = [event for event in events if event.kind in COMPUTED]
-    wanted = list(expected(law, events, today))
+    wanted = list(expected(law, events, today, place_of(safe, law, dossier)))
     for event in written:
         if not any(one.is_written(event) for one in wanted):
             safe.events.forget(event.id)
@@ -73,19 +82,31 @@ def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
             )
 
 
-def expected(law: Law, events: Sequence[Event], today: dt.date) -> Iterator[Expected]:
-    """Yield what is to come, letter by letter."""
+def expected(
+    law: Law, events: Sequence[Event], today: dt.date, territory: str = "metropole"
+) -> Iterator[Expected]:
+    """Yield what is to come, letter by letter; of a former letter, what is not over yet."""
     for procedure in tracks(events):
         if not procedure:
             continue
-        now = situation(events, procedure, today)
-        found = follow_up(law, now)
-        silence = silence_noted(events, procedure)
-        since = now.answered or (day_of(silence) if silence else None)
-        if since is not None:
-            yield from _steps(found, events, since)
-        else:
-            yield from _silence(found, procedure)
+        *former, current = cycles(events, procedure)
+        for cycle in former:
+            found = _of(law, cycle, procedure, today, territory)
+            yield from (one for one in found if not one.is_over(today))
+        yield from _of(law, current, procedure, today, territory)
+
+
+def _of(
+    law: Law, cycle: Sequence[Event], procedure: str, today: dt.date, territory: str
+) -> Iterator[Expected]:
+    now = standing(cycle, procedure, today, territory)
+    found = follow_up(law, now)
+    silence = last(cycle, SILENCE_REACHED, procedure)
+    since = now.answered or (day_of(silence) if silence else None)
+    if since is not None:
+        yield from _steps(found, cycle, since)
+    else:
+        yield from _silence(found, procedure)
 
 
 def _silence(found: FollowUp, procedure: str) -> Iterator[Expected]:
@@ -105,7 +126,7 @@ def _steps(found: FollowUp, events: Sequence[Event], since: dt.date) -> Iterator
             NEXT,
             since,
             step.procedure,
-            title=step.title,
+            title=step.plain_title,
             note=step.when,
             last_day=deadline.last_day,
             prudent_day=deadline.prudent_day,

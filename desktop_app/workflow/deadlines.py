@@ -12,12 +12,15 @@ from desktop_app.core.deadlines.events import find_event
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import fold
-from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
+from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
 from desktop_app.core.definitions.model import DeadlineRule
 from desktop_app.core.errors import AppError, Problem, WithProblems
 
 SAME_PLACE = "meme-territoire"
+NOTICE_DELAY, NOTICE_DAY = "delai_ecrit", "dernier_jour_ecrit"
+"""Questions of forms/common: a choice that begins with a number is a length, "2-mois"."""
 
 
 def deadline_for(law: Law, request: Request) -> Deadline:
@@ -95,9 +98,19 @@ def deadline_for_letter(
             picked_up=picked_up if rule.picked_up else None,
             territory=territory,
             residence=residence,
+            notice=_notice(values) if rule.event in COMES_WITH_NOTICE else None,
         )
         return _to_print(deadline_for(law, request), today)
     return None
+
+
+def _notice(values: Mapping[str, Any]) -> WrittenDelay | dt.date | None:
+    """Return what the letter received says of its own delay, as the group ``decision`` asks it."""
+    last_day = values.get(NOTICE_DAY)
+    if isinstance(last_day, dt.date):
+        return last_day
+    written = str(values.get(NOTICE_DELAY) or "")
+    return read_delay(written) if written[:1].isdecimal() else None
 
 
 def rule_problems(law: Law, rules: Iterable[DeadlineRule]) -> list[tuple[int, Problem]]:

@@ -9,16 +9,17 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import Rung, ladder
-from desktop_app.workflow.next_steps import FollowUp, follow_up
+from desktop_app.workflow.next_steps import FollowUp, Situation, follow_up
+from desktop_app.workflow.papers import Papers, papers_of
+from desktop_app.workflow.place import place_of
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
-from desktop_app.workflow.reminders import reminders
+from desktop_app.workflow.reminders import reminders, waited
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
-from desktop_app.workflow.timeline import POSTED, last, reply_of, situation, tracks
+from desktop_app.workflow.timeline import POSTED, day_of, last, reply_of, situation, tracks
 from desktop_app.workflow.urgent import emergency_of
 
 NOT_COUNTED = dt.date.min
 """In place of a today that is in doubt: dates are told, nothing is near and nothing is past."""
-MADE = ("letter", "form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class OpenDossier:
         replies: what the law says of those that were noted, by the id of the event.
         letters: for each step that may follow, by its procedure, the letters at hand for it: a debt
             and a sanction on the RSA go to the same appeal by two letters.
-        reminders: when nobody answered and no step has a letter, what may be written meanwhile.
+        reminders: when nobody answered for long, what may be written meanwhile.
+        papers: the letters and forms made, each with the step that it is.
+        waited: nobody answered for long.
     """
 
     dossier: Dossier
@@ -48,12 +51,14 @@ class OpenDossier:
     emergency: str
     replies: dict[str, Reply]
     letters: dict[str, tuple[CatalogueItem, ...]]
-    reminders: tuple[CatalogueItem, ...] = ()
+    reminders: tuple[CatalogueItem, ...]
+    papers: Papers
+    waited: bool
 
     @property
     def paper(self) -> StoredDocument | None:
         """The last letter or form made in this dossier."""
-        return next((one for one in self.documents if one.kind in MADE), None)
+        return next(iter(self.papers.made), None)
 
     @property
     def sent(self) -> Event | None:
@@ -78,10 +83,12 @@ def open_dossier(
     found = safe.dossiers.one(dossier)
     events = tuple(safe.events.timeline(dossier))
     documents = tuple(safe.documents(dossier=dossier))
-    procedure = _procedure(found, events, documents, catalogue)
-    after = _after(law, events, procedure, today)
+    papers = papers_of(found, events, documents, catalogue.search())
+    procedure = papers.matter
+    now = situation(events, procedure, today, place_of(safe, law, dossier))
+    after = _after(law, now)
     letters = _letters(catalogue, events, procedure, after)
-    steps = {step.procedure for step in after.steps} if after else set()
+    outside = last(events, POSTED, "")
     return OpenDossier(
         found,
         procedure,
@@ -89,18 +96,19 @@ def open_dossier(
         tuple(safe.events.removed(dossier)),
         documents,
         after,
-        ladder(law, events, procedure, today) if after else (),
+        ladder(law, events, procedure, today, territory=now.territory) if after else (),
         emergency_of(law, procedure),
         _replies(law, events),
         letters,
-        ()
-        if after is None or steps & letters.keys()
-        else reminders(
+        reminders(
             catalogue.search(kind="letter"),
-            situation(events, procedure, today),
+            now,
             after,
             made={document.made_from for document in documents},
+            reminded=day_of(outside) if outside else None,
         ),
+        papers=papers,
+        waited=waited(now, after),
     )
 
 
@@ -117,10 +125,10 @@ def next_date(event: Event, today: dt.date) -> NextDate:
     return NextDate(event, act_on, last, past=(last or act_on) < today)
 
 
-def _after(law: Law, events: Sequence[Event], procedure: str, today: dt.date) -> FollowUp | None:
+def _after(law: Law, now: Situation) -> FollowUp | None:
     """Return what follows; None when nothing can be computed: a dossier opens all the same."""
     try:
-        return follow_up(law, situation(events, procedure, today)) if procedure else None
+        return follow_up(law, now) if now.procedure else None
     except AppError:  # this computer's date went back, or the procedure is of a newer version
         return None
 
@@ -133,23 +141,6 @@ def _replies(law: Law, events: Sequence[Event]) -> dict[str, Reply]:
 
 def _day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text[:10]) if text else None
-
-
-def _procedure(
-    dossier: Dossier,
-    events: Sequence[Event],
-    documents: Sequence[StoredDocument],
-    catalogue: Catalogue,
-) -> str:
-    """Return the procedure of the last letter made, else the dossier's, else the first noted."""
-    items = {item.id: item for item in catalogue.search()}
-    for document in documents:
-        item = items.get(document.made_from)
-        if document.kind in MADE and item is not None and item.procedure:
-            return item.procedure
-    if dossier.procedure:
-        return dossier.procedure
-    return next((event.procedure for event in events if event.procedure), "")
 
 
 def _letters(

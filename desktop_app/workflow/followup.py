@@ -1,31 +1,29 @@
-"""What a person notes on a dossier, corrects and takes back; the dates follow each time.
+"""What a person notes on a dossier; the dates follow each time.
 
 Every act is saved whole or not at all, and leaves in the agenda exactly what is awaited now.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.awaited import settle
+from desktop_app.workflow.changing import changing, nothing_to_post
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.next_steps import Answer, FollowUp, follow_up
-from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.place import place_of
+from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.sense import (
     DayInFuture,
     NothingPosted,
     expect_after,
     expect_coming,
-    expect_order,
     expect_past,
 )
 from desktop_app.workflow.timeline import (
     ANSWER,
-    COMPUTED,
     DECISION,
     NEXT,
     PAPERS_ASKED,
@@ -36,14 +34,9 @@ from desktop_app.workflow.timeline import (
     SILENCE_REACHED,
     TO_DO,
     WRONG_BODY,
-    dated,
     day_of,
-    is_answer,
     is_asked,
-    is_decision,
-    last,
     situation,
-    start_of,
 )
 
 __all__ = [
@@ -65,22 +58,10 @@ __all__ = [
 ]
 
 
-class DayNotOurs(AppError):
-    """A day that a letter's answers gave, or that is computed, is not typed again here."""
-
-    code = "day-not-typed"
-
-
 class NothingToDo(AppError):
     """A reminder says what there will be to do."""
 
     code = "nothing-to-do"
-
-
-class SomethingFollows(AppError):
-    """What rests on a posting is taken off first."""
-
-    code = "something-follows"
 
 
 def decision_received(
@@ -92,8 +73,11 @@ def decision_received(
     """
     expect_past(day, today)
     found = decision_deadline(law, procedure, day, today)
-    with _changing(safe, law, dossier, today):
-        _nothing_to_post(safe, dossier)
+    with changing(safe, law, dossier, today):
+        for event in safe.events.timeline(dossier):
+            same = (event.kind, event.procedure, day_of(event)) == (DECISION, procedure, day)
+            if event.awaited and same:
+                safe.events.done(event.id)
         safe.events.add(
             dossier,
             kind=DECISION,
@@ -139,8 +123,11 @@ def posted(
     today: dt.date,
     number: str = "",
     proof: str = "",
+    papers: Collection[str] = (),
 ) -> None:
     """Write that the letter was posted, with its number and the proof's document.
+
+    ``papers``: ids of the letters that it may be, whose last day is no longer awaited.
 
     The silence is then counted from the posting, the receipt being unknown: it cannot come before.
 
@@ -148,8 +135,8 @@ def posted(
         DayInFuture, DayTooOld, PostedBeforeDecision.
     """
     expect_past(day, today)
-    with _changing(safe, law, dossier, today):
-        _nothing_to_post(safe, dossier)
+    with changing(safe, law, dossier, today):
+        nothing_to_post(safe, dossier, procedure, papers)
         safe.events.add(
             dossier, kind=POSTED, day=day, procedure=procedure, number=number, document=proof
         )
@@ -164,7 +151,7 @@ def receipt_returned(
         NothingPosted, ReceivedBeforePosted: no letter was posted, or later than that.
     """
     expect_past(day, today)
-    with _changing(safe, law, dossier, today):
+    with changing(safe, law, dossier, today):
         safe.events.add(dossier, kind=RECEIPT, day=day, procedure=procedure)
 
 
@@ -180,7 +167,10 @@ def answer_received(
 ) -> FollowUp | None:
     """Write what the body answered, and until when each step that it opens may be taken."""
     expect_past(day, today)
-    with _changing(safe, law, dossier, today):
+    with changing(safe, law, dossier, today):
+        for event in safe.events.timeline(dossier):
+            if event.awaited and is_asked(event) and event.procedure == procedure:
+                safe.events.done(event.id)  # who answers no longer waits for a paper
         safe.events.add(dossier, kind=ANSWER + answer, day=day, procedure=procedure)
     return _now(safe, law, dossier, procedure, today)
 
@@ -197,7 +187,7 @@ def silence_reached(
     usual = found.usual if found else None
     if usual is None or usual.day is None or not usual.reached or usual.estimated:
         raise NothingPosted
-    with _changing(safe, law, dossier, today):
+    with changing(safe, law, dossier, today):
         safe.events.add(
             dossier, kind=SILENCE_REACHED, day=usual.day, procedure=procedure, note=usual.meaning
         )
@@ -223,7 +213,7 @@ def papers_asked(
     """
     expect_past(day, today)
     expect_after(until, day)
-    with _changing(safe, law, dossier, today):
+    with changing(safe, law, dossier, today):
         safe.events.add(
             dossier,
             kind=PAPERS_ASKED,
@@ -243,7 +233,7 @@ def wrong_body(
         DayInFuture, DayTooOld, NothingPosted, AnsweredBeforePosted.
     """
     expect_past(day, today)
-    with _changing(safe, law, dossier, today):
+    with changing(safe, law, dossier, today):
         safe.events.add(dossier, kind=WRONG_BODY, day=day, procedure=procedure)
 
 
@@ -259,123 +249,9 @@ def to_do(safe: Safe, dossier: str, *, what: str, day: dt.date, today: dt.date) 
     safe.events.add(dossier, kind=TO_DO, day=day, title=what.strip(), awaited=True)
 
 
-# ---------------------------------------------------------------------- what is corrected
-
-
-def may_correct(event: Event) -> bool:
-    """Tell whether the day of this event was typed, so that it can be typed again."""
-    kinds = (DECISION, PRINTED, POSTED, RECEIPT, PAPERS_ASKED, WRONG_BODY, TO_DO)
-    typed = event.kind in kinds or is_answer(event)
-    return typed or start_of(event) == "sans-voies-et-delais"
-
-
-def correct(
-    safe: Safe,
-    law: Law,
-    dossier: str,
-    event: Event,
-    *,
-    day: dt.date,
-    today: dt.date,
-    number: str | None = None,
-    proof: str | None = None,
-    answer: Answer = "",
-    until: dt.date | None = None,
-) -> None:
-    """Write another day, number, proof or answer in place of what was noted.
-
-    Both dates of the event, and what it brings, are computed again.
-
-    Raises:
-        DayNotOurs: the day of this event is not typed here.
-        DayInFuture, DayTooOld, and the refusals of ``expect_order``: nothing was changed.
-    """
-    if not may_correct(event):
-        raise DayNotOurs
-    if event.kind == TO_DO:
-        expect_coming(day, today)
-    else:
-        expect_past(day, today)
-    found = None
-    if is_decision(event):
-        found = decision_deadline(law, event.procedure, day, today, start_of(event))
-    expect_after(until, day)
-    with _changing(safe, law, dossier, today):
-        safe.events.rewrite(
-            event.id,
-            kind=ANSWER + answer if answer else event.kind,
-            day=day,
-            last_day=found.last_day if found else until,
-            prudent_day=found.prudent_day if found else None,
-            number=event.number if number is None else number,
-            document=event.document_id if proof is None else proof,
-        )
-        if is_asked(event) and until is None:
-            safe.events.done(event.id)
-        elif is_asked(event) and event.last_day[:10] != str(until):
-            safe.events.await_again(event.id)
-
-
-def remove(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:
-    """Take an event off the timeline, with the dates it brought; it can be put back.
-
-    A letter that was not posted after all is to be posted again.
-
-    Raises:
-        SomethingFollows: a receipt or an answer rests on this posting.
-    """
-    with safe.act():
-        safe.events.remove(event.id, on=today)
-        if event.kind == POSTED:
-            left = safe.events.timeline(dossier)
-            rests = any(
-                e.kind in (RECEIPT, WRONG_BODY) or is_answer(e) for e in _of(left, event.procedure)
-            )
-            if rests and last(left, POSTED, event.procedure) is None:
-                raise SomethingFollows
-            _post_again(safe, dossier)
-        settle(safe, law, dossier, today)
-
-
-def put_back(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:
-    """Put an event that was removed back where it was, with its dates."""
-    with _changing(safe, law, dossier, today):
-        safe.events.put_back(event.id)
-        if event.kind == POSTED:
-            _nothing_to_post(safe, dossier)
-        elif is_decision(event):
-            _post_again(safe, dossier)
-
-
-def _post_again(safe: Safe, dossier: str) -> None:
-    """Await the last decision anew, when no posting answers it."""
-    events = safe.events.timeline(dossier)
-    decided = next((e for e in reversed(events) if is_decision(e) and dated(e)), None)
-    sent = last(events, POSTED)
-    if decided is not None and (sent is None or sent.day < decided.day):
-        safe.events.await_again(decided.id)
-
-
-def _nothing_to_post(safe: Safe, dossier: str) -> None:
-    for event in safe.events.timeline(dossier):
-        if event.awaited and is_decision(event):
-            safe.events.done(event.id)
-
-
-@contextmanager
-def _changing(safe: Safe, law: Law, dossier: str, today: dt.date) -> Iterator[None]:
-    """Change a timeline: its days must agree, and its dates follow; else nothing is saved."""
-    with safe.act():
-        yield
-        expect_order([e for e in safe.events.timeline(dossier) if e.kind not in COMPUTED])
-        settle(safe, law, dossier, today)
-
-
-def _of(events: Iterable[Event], procedure: str) -> list[Event]:
-    return [event for event in events if event.procedure == procedure]
-
-
 def _now(safe: Safe, law: Law, dossier: str, procedure: str, today: dt.date) -> FollowUp | None:
     if not procedure:
         return None
-    return follow_up(law, situation(safe.events.timeline(dossier), procedure, today))
+    territory = place_of(safe, law, dossier)
+    events = safe.events.timeline(dossier)
+    return follow_up(law, situation(events, procedure, today, territory))

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import UNKNOWN, Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.validate import AskedQuestion, asked_now, with_answer, with_unknown
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.errors import Problem
+from desktop_app.workflow import addresses
+from desktop_app.workflow.addresses import Address
 from desktop_app.workflow.safes import Value
 
 
@@ -72,11 +75,15 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An answer known already, with where it comes from and when. Proposed, never imposed."""
+    """An answer known already, with where it comes from and when. Proposed, never imposed.
+
+    ``copied``: it is a line of this address, of the body written to.
+    """
 
     typed: Typed
     source: str
     given_on: dt.date
+    copied: Address | None = None
 
 
 @dataclass(frozen=True)
@@ -199,6 +206,8 @@ class Interview:
         asked = self._asked.get(question)
         if asked is None or not asked.question.remember or self.met(question):
             return None
+        if asked.question.remember in addresses.PARTS:
+            return self._address(asked.question.remember, profile)
         known = [profile.get(key) for key in asked.question.remember.split()]
         said = [one for one in known if one is not None and one.value.strip()]
         if not said or len(said) < len(known):
@@ -209,19 +218,44 @@ class Interview:
         oldest = min(said, key=lambda one: one.given_on)
         return Proposal(typed, oldest.source, oldest.given_on)
 
+    def _address(self, part: str, profile: Mapping[str, Value]) -> Proposal | None:
+        """Return a line of the address kept for whom this letter is written to."""
+        known = profile.get(self._house.field) if self._house else None
+        kept = addresses.read(known.value) if known else None
+        if known is None or kept is None or not kept.lines[part]:
+            return None
+        return Proposal(kept.lines[part], known.source, known.given_on, kept)
+
+    @cached_property
+    def _house(self) -> addresses.House | None:
+        """Whom the letter is written to, as far as the answers tell."""
+        values = {
+            asked.question.id: asked.reading.value
+            for asked in self._asked.values()
+            if asked.reading and asked.problem is None
+        }
+        return addresses.house_of(self.definition, scope(self.definition, values, self.today))
+
     @property
     def remembered(self) -> Mapping[str, str]:
         """What the profile may keep of this document: key of the profile -> answer, as typed back.
 
         Only what was read without a doubt, or confirmed, and only what is really asked. An answer
-        made of several values ("nom et prénom") is not cut again.
+        made of several values ("nom et prénom") is not cut again. The address of whom is written to
+        is kept whole, under that body.
         """
         kept: dict[str, str] = {}
+        address: dict[str, str] = {}
         for asked in self._asked.values():
             question, reading = asked.question, asked.reading
             single = len(question.remember.split()) == 1
             if single and reading and asked.problem is None and self.met(question.id):
-                kept[question.remember] = KINDS[question.kind].show(reading.value)
+                into = address if question.remember in addresses.PARTS else kept
+                into[question.remember] = KINDS[question.kind].show(reading.value)
+        if self._house:
+            title = self.definition.plain_title
+            if copied := addresses.written(self._house.name, title, address):
+                kept[self._house.field] = copied
         return kept
 
     # ------------------------------------------------------------------ read once

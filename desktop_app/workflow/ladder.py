@@ -34,7 +34,8 @@ class Rung:
 
     Attributes:
         state: done, where one stands, what may follow it, or what may follow that.
-        procedure: its id; empty for a step outside the law's files, said in ``title`` alone.
+        procedure: its id; empty for a step outside the law's files, whose titles are the same.
+        title: the legal name. ``plain_title``: what one does, shown first.
         to, when, court, lawyer, cost: of the law's files; empty when they do not say.
         delay: the delay in words; ``length`` the same when the law's file has no words for it.
         stands: of the step where one stands, what is awaited; empty for the others.
@@ -46,6 +47,7 @@ class Rung:
     state: State
     procedure: str
     title: str
+    plain_title: str
     to: str = ""
     when: str = ""
     delay: str = ""
@@ -66,6 +68,8 @@ def ladder(
     procedure: str,
     today: dt.date,
     deadline: Deadline | None = None,
+    *,
+    territory: str = "metropole",
 ) -> tuple[Rung, ...]:
     """Return every step from the first letter posted to the last one the law's files know.
 
@@ -75,10 +79,10 @@ def ladder(
 
     Raises the refusals of the deadline engine for impossible days.
     """
-    posted = tracks(events)
+    posted = [one for one in tracks(events) if one]
     here = posted[-1] if procedure in posted else procedure
-    done = [_done(law, events, one) for one in posted if one and one != here]
-    now = situation(events, here, today)
+    done = [_done(law, events, one) for one in posted if one != here]
+    now = situation(events, here, today, territory)
     found = follow_up(law, now)
     first = _here(law, events, here, deadline)
     standing = replace(first, stands=found.state, posted=now.posted, silence=found.usual)
@@ -106,7 +110,7 @@ def _here(law: Law, events: Sequence[Event], name: str, deadline: Deadline | Non
 
 
 def _following(law: Law, step: NextStep) -> Rung:
-    words = Rung("ensuite", "", step.title, when=step.when, delay=step.delay)
+    words = Rung("ensuite", "", step.title, step.title, when=step.when, delay=step.delay)
     if not step.procedure:
         return words
     rung = replace(_of(law.procedure(step.procedure), "ensuite"), when=step.when)
@@ -126,7 +130,7 @@ def _later(law: Law, steps: Sequence[NextStep], known: set[str]) -> Iterator[Run
 
 def _afterwards(law: Law, step: Next) -> Rung:
     if not step.procedure:
-        return Rung("plus-tard", "", step.step, when=step.when, delay=step.delay)
+        return Rung("plus-tard", "", step.step, step.step, when=step.when, delay=step.delay)
     rung = _of(law.procedure(step.procedure), "plus-tard")
     return replace(rung, when=step.when, delay=step.delay or rung.delay)
 
@@ -136,6 +140,7 @@ def _of(procedure: Procedure, state: State) -> Rung:
         state,
         procedure.id,
         procedure.title,
+        procedure.plain_title,
         to=next_steps.in_short(procedure.recipient),
         delay=procedure.delay_text,
         length=procedure.delay,

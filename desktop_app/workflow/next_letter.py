@@ -1,5 +1,6 @@
 """The letter that follows in a dossier, begun with what the dossier already knows."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -23,6 +24,8 @@ from desktop_app.workflow.timeline import (
     situation,
 )
 
+SAID = {"decided": "date_decision", "same": ""}
+"""What is told by an answer of the letter followed: to which question; "" for the same one."""
 REFUSALS = ("refus", "partielle")
 """Which answers refuse, in whole or in part."""
 
@@ -33,7 +36,8 @@ def begin_next(
     """Return the interview of a letter that follows: who writes and the former letter's days.
 
     What was said in the last letter is taken as it was said there; nothing comes from elsewhere
-    than this dossier. The person reads it again in "Vérifiez vos réponses".
+    than this dossier. The same letter is begun again with all its answers but its office: a body
+    that was the wrong one said so. The person reads it again in "Vérifiez vos réponses".
 
     Raises:
         UnknownPack, InvalidPack: the letter is not at hand, or is broken.
@@ -42,9 +46,12 @@ def begin_next(
     sent = _sent(safe.events.timeline(dossier), definition.follows)
     facts = {**_facts(safe, dossier, sent), **_asked(safe, catalogue, dossier, sent)}
     known = _remembered(safe, catalogue, dossier, today)
+    said = _said(safe, catalogue, dossier, sent)
     answers: dict[str, Typed] = {}
+    if said is not None and said.pack == pack:  # the same letter, to another office
+        answers = {key: typed for key, typed in said.answers.items() if not _is_office(key)}
     for question in questions_of(definition):
-        typed = facts.get(question.fact) if question.fact else _known(question, known)
+        typed = _fact(question, facts, said) if question.fact else _known(question, known)
         if typed := typed or _chosen(question, sent):
             answers[question.id] = typed
     return Interview(definition, Draft(pack, answers=MappingProxyType(answers)), today)
@@ -76,6 +83,30 @@ def _facts(safe: Safe, dossier: str, sent: Event | None) -> Mapping[str, str]:
     if not answered and silence_noted(events, sent.procedure):
         return facts | {"reply": "silence"}
     return facts
+
+
+def _is_office(question: str) -> bool:
+    """Tell whether a question is about whom the letter goes to (``forms/common``)."""
+    return question.startswith("dest_")
+
+
+def _fact(question: Question, facts: Mapping[str, str], said: Draft | None) -> Typed:
+    """Return what the dossier knows for a question: noted, or said in the letter followed."""
+    if question.fact not in SAID:
+        return facts.get(question.fact, "")
+    return said.answers.get(SAID[question.fact] or question.id, "") if said is not None else ""
+
+
+def _said(safe: Safe, catalogue: Catalogue, dossier: str, sent: Event | None) -> Draft | None:
+    """Return the answers of the letter followed; of the last one made when none was posted."""
+    steps = {item.id: item.procedure for item in catalogue.search()}
+    found = []
+    for saved in safe.drafts.of_dossier(dossier):
+        with contextlib.suppress(AppError):  # a draft of a newer version
+            found.append(read_json(saved.content))
+    wanted = sent.procedure if sent is not None else ""
+    followed = [draft for draft in found if wanted and steps.get(draft.pack) == wanted]
+    return next(iter(followed or found), None)
 
 
 def _asked(safe: Safe, catalogue: Catalogue, dossier: str, sent: Event | None) -> Mapping[str, str]:

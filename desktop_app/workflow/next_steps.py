@@ -21,13 +21,18 @@ Answer = Literal["", "refus", "partielle", "tardive", "favorable", "fin-mediatio
 
 # One body, then a remark on it; "(ou …)" is another body, not a remark.
 GLOSSED = re.compile(r"([^(;:]+) \((?!ou )[^()]*\)")
-# Which event an answer is, for the steps that it opens.
-EVENTS: dict[Answer, str] = {
-    "refus": "rejet-expres",
-    "partielle": "rejet-expres",
-    "tardive": "rejet-expres",
-    "favorable": "delai-prefet-expire",
-    "fin-mediation": "fin-mediation",
+DECIDED = "notification"
+REFUSED = ("rejet-expres", DECIDED, "motifs-communiques")
+"""A refusal of what was asked; a decision taken after observations; the reasons of a refusal."""
+UNANSWERED = ("rejet-implicite", "motifs-non-communiques")
+# Which events an answer may be, "" being the silence; a step is opened by the first that it knows.
+EVENTS: dict[Answer, tuple[str, ...]] = {
+    "": UNANSWERED,
+    "refus": REFUSED,
+    "partielle": REFUSED,
+    "tardive": REFUSED,
+    "favorable": ("delai-prefet-expire", "motifs-communiques"),
+    "fin-mediation": ("fin-mediation",),
 }
 
 
@@ -73,16 +78,23 @@ class SilenceDay:
 class NextStep:
     """One step that may follow; ``deadline`` is None while nothing opens it, or without a date.
 
-    ``procedure`` is empty for a step outside the law's files: ``title`` then says it in words.
-    ``to`` is who receives it, in short.
+    ``procedure`` is empty for a step outside the law's files: both titles then say it in words.
+    ``to`` is who receives it, in short. ``any_day``: nothing has to happen before it (an urgent
+    request to the judge, an appeal that must not wait for the mediator). ``on_decision``: a
+    decision is awaited before it, of which one only said what one thinks.
+    ``fits``: the answer, or the silence, leads to it.
     """
 
     procedure: str
     title: str
+    plain_title: str
     when: str
     delay: str
     deadline: Deadline | None
     to: str = ""
+    any_day: bool = False
+    on_decision: bool = False
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,7 @@ class FollowUp:
     state: State
     silences: tuple[SilenceDay, ...]
     steps: tuple[NextStep, ...]
+    answer: Answer = ""
 
     @property
     def usual(self) -> SilenceDay | None:
@@ -100,12 +113,20 @@ class FollowUp:
 
     @property
     def open_steps(self) -> tuple[NextStep, ...]:
-        """What may follow; after an answer, only what this answer opens."""
-        return tuple(
-            step
-            for step in self.steps
-            if self.state != "reponse" or step.deadline is not None or not step.procedure
-        )
+        """What may follow: once something happened, only where it leads.
+
+        Where a refusal leads nowhere by itself, every step is told: nobody is left with nothing.
+        """
+        if not self._is_known:
+            return self.steps
+        fitting = tuple(step for step in self.steps if step.fits)
+        return fitting or (() if self.answer == "favorable" else self.steps)
+
+    @property
+    def _is_known(self) -> bool:
+        usual = self.usual
+        refused = usual is not None and usual.reached and usual.effect == "rejet"
+        return bool(self.answer) or refused
 
 
 def follow_up(law: Law, situation: Situation) -> FollowUp:
@@ -119,6 +140,7 @@ def follow_up(law: Law, situation: Situation) -> FollowUp:
         state=_state(situation, silences),
         silences=silences,
         steps=tuple(_step(law, step, situation) for step in procedure.next),
+        answer=situation.answer,
     )
 
 
@@ -156,12 +178,27 @@ def _silence(silence: Silence, begins: dt.date | None, situation: Situation) -> 
 
 
 def _step(law: Law, step: Next, situation: Situation) -> NextStep:
+    fits = bool(_event(step, situation)) if step.opened_by else situation.answer != "favorable"
     if not step.procedure:
-        return NextStep("", step.step, step.when, step.delay, None)
+        return NextStep("", step.step, step.step, step.when, step.delay, None, fits=fits)
     procedure = law.procedure(step.procedure)
-    found = _opened(law, step, situation)
-    to = in_short(procedure.recipient)
-    return NextStep(step.procedure, procedure.title, step.when, step.delay, found, to)
+    return NextStep(
+        step.procedure,
+        procedure.title,
+        procedure.plain_title,
+        step.when,
+        step.delay,
+        _opened(law, step, situation),
+        in_short(procedure.recipient),
+        any_day=not step.opened_by,
+        on_decision=DECIDED in step.opened_by,
+        fits=fits,
+    )
+
+
+def _event(step: Next, situation: Situation) -> str:
+    """Return which event the answer, or its absence, is for this step; "" when it is none."""
+    return next((one for one in EVENTS[situation.answer] if one in step.opened_by), "")
 
 
 def in_short(recipient: str) -> str:
@@ -172,10 +209,11 @@ def in_short(recipient: str) -> str:
 
 def _opened(law: Law, step: Next, situation: Situation) -> Deadline | None:
     """Return the deadline of a step that the facts open: an answer, or silence since a receipt."""
-    event, date = EVENTS.get(situation.answer, "rejet-implicite"), situation.received
-    if situation.answer:
-        date = situation.answered
-    if date is None or event not in step.opened_by:
+    event = _event(step, situation)
+    date = situation.answered if situation.answer else situation.received
+    if event == "motifs-non-communiques":
+        date = _asked_in_vain(law, situation)
+    if date is None or not event:
         return None
     request = Request(
         procedure=step.procedure,
@@ -188,3 +226,10 @@ def _opened(law: Law, step: Next, situation: Situation) -> Deadline | None:
         request_received=situation.received if event == "rejet-expres" else None,
     )
     return deadline_for(law, request)
+
+
+def _asked_in_vain(law: Law, situation: Situation) -> dt.date | None:
+    """Return the day when the reasons were asked for, once they are late: the year runs from it."""
+    silences = _silences(law, law.procedure(situation.procedure), situation)
+    late = any(one.reached and not one.estimated for one in silences)
+    return (situation.posted or situation.received) if late else None

@@ -1,11 +1,12 @@
 """Noting in a dossier what a person says happened: one function for the window and for commands."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_app.workflow import followup
-from desktop_app.workflow.dossiers import open_dossier
-from desktop_app.workflow.next_steps import Answer
+from desktop_app.core.deadlines.law import Law
+from desktop_app.workflow import corrections, followup
+from desktop_app.workflow.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.next_steps import DECIDED, Answer
 from desktop_app.workflow.proofs import expect_legible, file_proof
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.sense import expect_past
@@ -19,6 +20,8 @@ from desktop_app.workflow.timeline import (
     SILENCE_REACHED,
     TO_DO,
     WRONG_BODY,
+    matter,
+    unanswered,
 )
 from desktop_app.workflow.tools import Tools
 
@@ -46,7 +49,8 @@ class Noted:
         proof: bytes of a photo or a PDF of the slip; none when empty.
         proof_title: how the proof is called in the safe.
         answer: what an answer says.
-        procedure: of which letter, when the dossier has several; found when empty.
+        procedure: of which letter, when the dossier has several; "" for one that is a step of none,
+            None when it is for us to find.
         what: what there will be to do, for a reminder.
         until: the last day to give the paper that is asked for; None when nobody said it.
     """
@@ -56,7 +60,7 @@ class Noted:
     proof: bytes = b""
     proof_title: str = ""
     answer: Answer = ""
-    procedure: str = ""
+    procedure: str | None = None
     what: str = ""
     until: dt.date | None = None
 
@@ -71,10 +75,9 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
     law, today = tools.law, tools.clock.today()
     found = open_dossier(safe, law, tools.catalogue, dossier, today=today)
     _expect_legible(tools, noted)
-    # One receives an answer to what one posted last.
-    later = kind in (RECEIPT, ANSWER, PAPERS_ASKED, WRONG_BODY, SILENCE_REACHED)
-    about = found.sent.procedure if later and found.sent else found.procedure
-    about = noted.procedure or about
+    if kind == DECISION and noted.procedure is None and _decides(law, found):
+        kind, noted = ANSWER, replace(noted, answer="refus")
+    about = _about(found, kind) if noted.procedure is None else noted.procedure
     with safe.act():
         if kind == DECISION:
             followup.decision_received(
@@ -90,6 +93,7 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
                 today=today,
                 number=noted.number.strip(),
                 proof=_file_proof(tools, safe, dossier, noted),
+                papers=found.papers.of(about),
             )
         elif kind == RECEIPT:
             followup.receipt_returned(
@@ -126,6 +130,28 @@ def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> Non
             )
 
 
+def _decides(law: Law, found: OpenDossier) -> bool:
+    """Tell whether a decision that comes now was taken on what was posted (observations made)."""
+    name = unanswered(found.events)
+    steps = law.procedure(name).next if name else ()
+    return any(DECIDED in step.opened_by for step in steps)
+
+
+def _about(found: OpenDossier, kind: str) -> str:
+    """Return of which letter something is said.
+
+    One posts what one made last, and receives an answer to what was posted last; a reminder asks
+    nothing new: what is answered then is what it reminded of.
+    """
+    if kind in (POSTED, PRINTED):
+        return found.papers.to_post
+    if kind == RECEIPT and found.sent is not None:
+        return found.sent.procedure
+    if kind in (ANSWER, PAPERS_ASKED, WRONG_BODY, SILENCE_REACHED):
+        return matter(found.events) or found.procedure
+    return found.procedure
+
+
 def correct(tools: Tools, safe: Safe, dossier: str, event: Event, noted: Noted) -> None:
     """Write what was noted in another way; a proof that is replaced goes to the bin.
 
@@ -138,7 +164,7 @@ def correct(tools: Tools, safe: Safe, dossier: str, event: Event, noted: Noted) 
         filed = _file_proof(tools, safe, dossier, noted) or None
         if filed is not None and event.document_id and posting:
             safe.bin.put(event.document_id, on=today)
-        followup.correct(
+        corrections.correct(
             safe,
             tools.law,
             dossier,

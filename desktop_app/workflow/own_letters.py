@@ -52,7 +52,9 @@ def reopen_letter(catalogue: Catalogue, pack: str) -> EditedLetter:
 
 def check_letter(letter: EditedLetter, catalogue: Catalogue, law: Law) -> CheckedPack:
     """Check a letter as ``pack check`` does; nothing is written."""
-    return _checked(letter, letter_texts(letter, catalogue.groups), catalogue, law)
+    return _checked(
+        letter, letter_texts(letter, catalogue.groups, catalogue.bodies), catalogue, law
+    )
 
 
 def letter_files_for(
@@ -74,7 +76,7 @@ def letter_files_for(
     """
     name = name or free_id(letter.definition.title, taken)
     letter = named(letter, name)
-    texts = letter_texts(letter, catalogue.groups)
+    texts = letter_texts(letter, catalogue.groups, catalogue.bodies)
     checked = _checked(letter, texts, catalogue, law)
     if not checked.ok:
         raise InvalidPack(checked.problems, n=len(checked.problems))

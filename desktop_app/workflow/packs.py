@@ -30,8 +30,12 @@ class CheckedPack:
         return not self.problems
 
 
-def check_packs(catalogue: Catalogue, law: Law, paths: Sequence[str]) -> tuple[CheckedPack, ...]:
+def check_packs(
+    catalogue: Catalogue, law: Law, paths: Sequence[str], today: dt.date | None = None
+) -> tuple[CheckedPack, ...]:
     """Check the packs at each path, or every pack at hand without a path.
+
+    With ``today``, nothing may have been read after it, and the law of a folder is checked too.
 
     Raises:
         FileMissing: a path does not exist.
@@ -45,10 +49,15 @@ def check_packs(catalogue: Catalogue, law: Law, paths: Sequence[str]) -> tuple[C
         found |= {texts.path: texts for texts in under}
     if not paths:
         found = {texts.path: texts for texts in catalogue.all_texts()}
-    return tuple(check_texts(texts, law) for texts in found.values())
+    checked = [check_texts(texts, law, today) for texts in found.values()]
+    for path in paths:
+        problems = law.problems_under(path, today) if today else None
+        if problems is not None:
+            checked.append(CheckedPack("law", f"{path}/law", tuple(problems)))
+    return tuple(checked)
 
 
-def check_texts(texts: PackTexts, law: Law) -> CheckedPack:
+def check_texts(texts: PackTexts, law: Law, today: dt.date | None = None) -> CheckedPack:
     """Check one pack, its groups and its examples."""
     problems = list(texts.problems)
     groups, wrong = _groups(texts.groups)
@@ -61,7 +70,7 @@ def check_texts(texts: PackTexts, law: Law) -> CheckedPack:
             if pack.definition.id != texts.id:
                 problem = pack.file.problem("pack-other-folder", ("id",), texts.id, id=texts.id)
                 problems.append(problem)
-            problems += check(pack, _known(groups, law))
+            problems += check(pack, _known(groups, law, today))
             problems += _unfit_rules(pack, law)
     return CheckedPack(texts.id, texts.path, distinct([*wrong, *problems]))
 
@@ -87,9 +96,9 @@ def _groups(texts: Mapping[str, bytes]) -> tuple[Mapping[str, QuestionGroup], li
     return groups, problems
 
 
-def _known(groups: Mapping[str, QuestionGroup], law: Law) -> Known:
-    def last_day(definition: AnyDefinition, answers: Answers, today: dt.date) -> dt.date | None:
-        found = deadline_of(law, definition, answers, today)
+def _known(groups: Mapping[str, QuestionGroup], law: Law, today: dt.date | None = None) -> Known:
+    def last_day(definition: AnyDefinition, answers: Answers, day: dt.date) -> dt.date | None:
+        found = deadline_of(law, definition, answers, day)
         moment = found.last_day if found else None
         return moment.date() if isinstance(moment, dt.datetime) else moment
 
@@ -98,4 +107,6 @@ def _known(groups: Mapping[str, QuestionGroup], law: Law) -> Known:
         procedures=frozenset(procedure.id for procedure in law.procedures()),
         events=frozenset(law.tables.events),
         last_day=last_day,
+        bodies=law.bodies,
+        today=today,
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.errors import AppError
+from desktop_app.workflow import addresses
+from desktop_app.workflow.addresses import Address
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.safes import Person, Safe, Value
 
@@ -15,13 +17,15 @@ from desktop_app.workflow.safes import Person, Safe, Value
 class Known:
     """One thing known of a person: the question it answers, in French, and where it comes from.
 
-    ``answer`` is what the question offered, in words, or what was typed.
+    ``answer`` is what the question offered, in words, or what was typed. Of an address ``copied``,
+    ``question`` is the body.
     """
 
     field: str
     question: str
     answer: str
     value: Value
+    copied: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ def profile_questions(catalogue: Catalogue, fields: Collection[str]) -> dict[str
 
 
 def _known(field: str, value: Value, question: Question | None) -> Known:
+    if field.startswith(addresses.FIELD) and (kept := addresses.read(value.value)):
+        return Known(field, kept.name, kept.in_one_line, value, kept)
     if question is None:
         return Known(field, field, value.value, value)
     labels = {choice.id: choice.label for choice in question.choices}

@@ -4,12 +4,15 @@ Without a safe ("essayer d'abord", public terminal) none of this is called: noth
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
+from desktop_app.core.authoring.kept import is_model
+from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.errors import AppError
+from desktop_app.workflow import addresses
 from desktop_app.workflow.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue
@@ -100,7 +103,8 @@ def unfinished(
     """
     items = {item.id: item for item in catalogue.search()}
     found: list[Unfinished] = []
-    hers = [one for one in safe.drafts.unfinished() if person in ("", one.person_id)]
+    saved_now = (one for one in safe.drafts.unfinished() if not is_model(one.pack))
+    hers = [one for one in saved_now if person in ("", one.person_id)]
     for saved in hers[:limit]:
         item = items.get(saved.pack)
         title = item.plain_title if item else saved.pack
@@ -129,12 +133,20 @@ def unfinished(
     return found
 
 
-def known(safe: Safe | None, person: str, *, own: bool) -> Mapping[str, Value]:
-    """Return what is known of a person; of the safe's own one when ``own`` and nobody is named."""
+def known(
+    safe: Safe | None, person: str, *, own: bool, courts: Iterable[Court] = ()
+) -> Mapping[str, Value]:
+    """Return what is known of a person; of the safe's own one when ``own`` and nobody is named.
+
+    Addresses of courts, and of bodies copied for others, are there too, said to be so.
+    """
+    listed = addresses.of_courts(courts)
     if safe is None:
-        return {}
+        return listed
     who = person or (safe.people.own() if own else "")
-    return safe.people.profile(who) if who else {}
+    if not who:
+        return listed
+    return {**listed, **addresses.of_others(safe, who), **safe.people.profile(who)}
 
 
 def finish(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import takewhile
 
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.safes import Event
@@ -120,10 +121,9 @@ def expect_order(events: Sequence[Event]) -> None:
         NothingPosted, PostedBeforeDecision, ReceivedBeforePosted, AnsweredBeforePosted,
         AnsweredBeforeReceived.
     """
-    decided = [day_of(e) for e in events if e.kind == DECISION]
     for procedure in tracks(events):
         sent = min(day_of(e) for e in events if e.kind == POSTED and e.procedure == procedure)
-        if decided and sent < min(decided):
+        if (decided := _first_decided(events, procedure)) and sent < decided:
             raise PostedBeforeDecision
         received = _days(events, procedure, receipts=True)
         if any(day < sent for day in received):
@@ -137,6 +137,13 @@ def expect_order(events: Sequence[Event]) -> None:
     rests = [e for e in events if e.kind in (RECEIPT, WRONG_BODY) or is_answer(e)]
     if any(e.procedure not in posted for e in rests):
         raise NothingPosted
+
+
+def _first_decided(events: Sequence[Event], procedure: str) -> dt.date | None:
+    """Return the first decision that a letter contests; what comes after an answer is another."""
+    before = takewhile(lambda event: not is_answer(event), events)
+    decided = (e for e in before if e.kind == DECISION and e.procedure == procedure)
+    return next((day_of(event) for event in decided), None)
 
 
 def _days(events: Sequence[Event], procedure: str, *, receipts: bool) -> list[dt.date]:

@@ -6,6 +6,7 @@ for): what happened to each is read apart.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.workflow.next_steps import Answer, Situation
@@ -102,26 +103,61 @@ def tracks(events: Iterable[Event]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e.procedure for e in events if e.kind == POSTED))
 
 
-def situation(events: Sequence[Event], procedure: str, today: dt.date) -> Situation:
-    """Return where a letter of this procedure stands, from its last posting on."""
-    sent = last(events, POSTED, procedure)
-    since = [
-        e for e in events if sent is not None and e.day >= sent.day and e.procedure == procedure
-    ]
-    received = last(since, RECEIPT)
+def cycles(events: Sequence[Event], procedure: str) -> tuple[Sequence[Event], ...]:
+    """Return what followed each letter of a procedure, from its posting on.
+
+    A letter posted again before any answer moves no date: it belongs to the first one. After an
+    answer, or another decision, it is a new one.
+    """
+    starts: list[int] = []
+    answered = True
+    for place, event in enumerate(events):
+        if event.kind == POSTED and event.procedure == procedure and answered:
+            starts.append(place)
+            answered = False
+        elif is_decision(event) or (is_answer(event) and event.procedure == procedure):
+            answered = True
+    return tuple(events[i:j] for i, j in pairwise([*starts, len(events)]))
+
+
+def situation(
+    events: Sequence[Event], procedure: str, today: dt.date, territory: str = "metropole"
+) -> Situation:
+    """Return where a letter of this procedure stands: the last one that began something."""
+    found = cycles(events, procedure)
+    return standing(found[-1] if found else (), procedure, today, territory)
+
+
+def standing(
+    cycle: Sequence[Event], procedure: str, today: dt.date, territory: str = "metropole"
+) -> Situation:
+    """Return where one letter stands, from what followed it."""
+    since = [event for event in cycle if event.procedure == procedure]
+    received = next((e for e in since if e.kind == RECEIPT), None)
     answered = next((e for e in reversed(since) if is_answer(e)), None)
     return Situation(
         procedure,
         today,
-        posted=day_of(sent) if sent else None,
+        posted=day_of(since[0]) if since else None,
         received=day_of(received) if received else None,
         answered=day_of(answered) if answered else None,
         answer=answer_of(answered) if answered else "",
+        territory=territory,
     )
 
 
 def silence_noted(events: Sequence[Event], procedure: str) -> Event | None:
     """Return that nobody answered the last letter of this procedure, when it was noted."""
-    sent = last(events, POSTED, procedure)
-    noted = last(events, SILENCE_REACHED, procedure)
-    return noted if noted is not None and sent is not None and noted.day >= sent.day else None
+    found = cycles(events, procedure)
+    return last(found[-1], SILENCE_REACHED, procedure) if found else None
+
+
+def unanswered(events: Sequence[Event]) -> str:
+    """Return the procedure of the last letter posted, while no answer to it was noted; else ""."""
+    name = matter(events)
+    return name if name and not situation(events, name, dt.date.max).answer else ""
+
+
+def matter(events: Sequence[Event]) -> str:
+    """Return the procedure of the last letter posted that is a step of one; "" when none is."""
+    return next((name for name in reversed(tracks(events)) if name), "")

@@ -12,7 +12,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem, WithProblems
 from desktop_app.workflow.deadlines import deadline_for
@@ -42,12 +42,14 @@ class Notified:
         date: the day that this event asks for.
         picked_up: the day at the counter, for the event that needs it.
         told: whether the notice says how to contest it, and in what delay; None when unknown.
+        notice: the delay or the last day that it writes; None when not said.
     """
 
     event: str
     date: dt.date
     picked_up: dt.date | None = None
     told: bool | None = None
+    notice: WrittenDelay | dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,11 @@ def _counted(law: Law, found: Candidate, notified: Notified, today: dt.date) -> 
     # Without its hour, a decision is counted from midnight: the safest.
     date = dt.datetime.combine(notified.date, dt.time()) if in_hours(procedure) else notified.date
     request = Request(procedure.id, notified.event, date, today, picked_up=notified.picked_up)
+    request = replace(request, notice=notified.notice)
     usual = deadline_for(law, request)
     if notified.told is not False or UNTOLD not in fitting:
         return replace(found, deadline=usual)
-    rescue = deadline_for(law, replace(request, event=UNTOLD, picked_up=None))
+    rescue = deadline_for(law, replace(request, event=UNTOLD, picked_up=None, notice=None))
     return replace(found, deadline=usual, rescue=rescue)
 
 

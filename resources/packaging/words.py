@@ -37,8 +37,8 @@ these are a new family of packs, not sentences that changed."""
 CALLS: dict[str, Any] = {"text": None, "plural": (1, 2), "N_": None}
 # Keys of the law's data that a person reads on the screen; those of packs are in the extractor.
 # Sources, courts and what is still to be verified keep their French: they are references.
-SHOWN = {"title", "meaning", "traps", "when", "since", "step", "delay", "delay_text", "emergency"}
-SHOWN |= {"cost", "lawyer"}
+SHOWN = {"title", "plain_title", "meaning", "traps", "when", "since", "step", "delay", "delay_text"}
+SHOWN |= {"cost", "lawyer", "emergency"}
 SHOWN_IN: dict[str, set[str]] = {
     "late.toml": {"label", "help"},
     "emergencies.toml": {"title", "label", "help"},

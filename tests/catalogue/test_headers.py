@@ -8,7 +8,15 @@ from desktop_app.catalogue import headers
 from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.core.errors import InvalidPack
 from desktop_app.datafiles import data_root
-from tests.helpers.packs import LETTER, changed
+from tests.helpers import packs
+
+LETTER = packs.changed('keywords = ["essai"]\n', "")
+
+
+def changed(old: str, new: str) -> str:
+    """The letter, which no word helps to find, with one thing changed."""
+    return packs.changed(old, new, LETTER)
+
 
 KEYWORDS = 'family = "caf"\nkeywords = ["un", "deux mots"]'
 MANY_LINES = 'family = "caf"\nkeywords = [\n  "un", # note\n  "deux mots",\n]'

@@ -192,6 +192,7 @@ def test_asking_one_procedure_reads_one_file(copy):
         pytest.param(
             "departments.tsv", "department\tname", "code\tname", "law-columns", "departments.tsv, 1"
         ),
+        pytest.param(RSA, "plain_title = ", "plane_title = ", "law-missing-key", ", plain_title"),
         pytest.param(RSA, 'id = "caf-', 'id = "caff-', "law-file-name", ", id"),
         pytest.param(RSA, 'family = "caf"', 'family = "emploi"', "law-folder-name", ", family"),
         pytest.param("events.toml", "start =", "begin =", "law-unknown-key", "event 1, begin"),

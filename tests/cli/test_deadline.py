@@ -349,3 +349,44 @@ def test_in_time_nothing_of_it_is_said(deadline):
     _, found = deadline(*asked, "--today", "2026-11-25")
 
     assert found["remains"] is None
+
+
+TO_THE_CAF = ["caf-cra-pf", "--event", "notification", "--date", "2026-11-05"]
+
+
+@pytest.mark.parametrize(
+    ("option", "written", "last", "prudent", "code"),
+    [
+        ("--notice-delay", "2 mois", "2027-01-05", "2027-01-05", "notification-meme-delai"),
+        ("--notice-delay", "1 mois", "2027-01-05", "2026-12-04", "notification-plus-tot"),
+        ("--notice-last-day", "2026-12-20", "2027-01-05", "2026-12-18", "notification-plus-tot"),
+        ("--notice-last-day", "2027-02-01", "2027-02-01", "2027-01-05", "notification-plus-tard"),
+    ],
+)
+def test_the_notice_s_own_delay_is_compared(deadline, option, written, last, prudent, code):
+    status, found = deadline(*TO_THE_CAF, "--today", "2026-11-24", option, written)
+    assert status == 0
+    assert (found["last_day"], found["prudent_day"]) == (last, prudent)
+    assert code in [one["code"] for one in found["warnings"]]
+    assert set(found) == {*CONTRACT, "notice"}
+
+
+def test_the_notice_comes_before_the_law_on_the_page(deadline):
+    _, page = deadline(
+        *TO_THE_CAF, "--today", "2026-11-24", "--notice-delay", "1 mois", as_json=False
+    )
+    said = page.index("La lettre reçue dit : jusqu’au lundi 7 décembre 2026.")
+    assert said < page.index("Dernier jour légal")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        (["--notice-delay", "bientôt"], 2),
+        (["--notice-last-day", "2026-13-01"], 3),  # as any day that does not exist
+        (["--notice-delay", "2 mois", "--notice-last-day", "2026-12-20"], 2),
+    ],
+)
+def test_a_notice_that_is_not_understood_is_refused(deadline, wrong, expected):
+    status, _ = deadline(*TO_THE_CAF, *wrong, as_json=False)
+    assert status == expected

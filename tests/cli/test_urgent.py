@@ -36,7 +36,12 @@ def test_the_same_as_json(urgent):
     _, printed = urgent("retention", "--json")
     found = json.loads(printed)
     assert found["procedures"] == [
-        {"id": "oqtf-48h", "title": "OQTF avec placement en rétention", "letters": []}
+        {
+            "id": "oqtf-48h",
+            "title": "OQTF avec placement en rétention",
+            "plain_title": "Contester l’ordre de quitter la France, quand on est enfermé",
+            "letters": [],
+        }
     ]
     assert all(one["seen_on"] for one in found["call"])
 

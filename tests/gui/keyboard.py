@@ -47,11 +47,18 @@ def name(widget: QWidget) -> str:
 
 
 def tab_to(wanted: str, most: int = 200) -> QWidget:
-    """Press Tab until the control whose name begins so has the focus."""
-    for _ in range(most):
+    """Press Tab until the control whose name begins so has the focus.
+
+    What the page shows may still be read by the worker: so many presses, and some patience.
+    """
+    end, pressed = time.monotonic() + PATIENCE, 0
+    while pressed < most or time.monotonic() < end:
         if name(held()).startswith(wanted):
             return held()
         press(Qt.Key.Key_Tab)
+        pressed += 1
+        if pressed >= most:
+            time.sleep(0.002)  # lets the worker run
     raise AssertionError(f"Tab never reaches « {wanted} »")
 
 

@@ -73,10 +73,10 @@ def test_from_trouver_to_what_remains_then_to_a_letter(window: MainWindow) -> No
     choose("Le délai est passé")
     shown(window, "Quel délai est passé ?")
     choose("La Caf")
-    choose("RAPO contre une décision RSA")
+    choose("Contester une décision sur le RSA")
     shown(window, "Trop tard ?")
     until(lambda: "Ce qui reste ouvert" in words(window))
-    choose("Écrire la lettre : Demande de remise de dette")
+    choose("Écrire la lettre : Faire effacer ou baisser ma dette à la Caf")
     until(lambda: window.context.session.writing is not None)
 
 
@@ -134,6 +134,29 @@ def test_a_registered_letter_asks_both_its_days_in_words_of_a_person(window: Mai
     shown(window, "Quel délai pour vous ?")
     until(lambda: "Quel jour l’avez-vous retirée ?" in words(window))
     assert "--" not in words(window)
+
+
+def test_the_delay_written_on_the_letter_is_compared_by_keyboard(window: MainWindow) -> None:
+    window.go("quel-delai", family="caf", situation="refus", event="notification", told="oui")
+    shown(window, "Quel délai pour vous ?")
+    tab_to("Jour")
+    write("05/11/2026")
+    tab_to("Quel délai pour contester est écrit sur la lettre ?")
+    write("bientôt")
+    choose("Voir jusqu’à quand")
+    until(lambda: "Ce délai ne se comprend pas." in words(window))
+    tab_to("Quel délai pour contester est écrit sur la lettre ?")  # Tab selects what is there
+    write("1 mois")
+    choose("Voir jusqu’à quand")
+    until(lambda: "La lettre reçue dit : jusqu’au lundi 7 décembre 2026." in words(window))
+    assert "Suivez le jour le plus proche : celui de la lettre." in words(window)
+
+
+def test_a_letter_that_says_nothing_is_not_asked_what_it_says(window: MainWindow) -> None:
+    window.go("quel-delai", family="caf", situation="refus", event="notification", told="non")
+    shown(window, "Quel délai pour vous ?")
+    until(lambda: "Quel jour ?" in words(window))
+    assert "Quel délai pour contester est écrit sur la lettre ?" not in words(window)
 
 
 def test_an_order_to_leave_leads_to_what_to_do_today(window: MainWindow) -> None:

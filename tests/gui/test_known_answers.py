@@ -38,10 +38,10 @@ FROM = "C’était dans un document fait ici, le 3 novembre 2026."
 Open = Callable[[str], None]
 
 
-def file_first_letter(window: MainWindow, context: Context) -> None:
+def file_first_letter(window: MainWindow, context: Context, **also: str) -> None:
     """Write a letter on 3 November for the person of now, and file it in the safe."""
     tools = context.tools
-    draft = Draft(FIRST, {"organisme": "caf", **SAID})
+    draft = Draft(FIRST, {"organisme": "caf", **SAID, **also})
     interview = Interview(tools.catalogue.letter(FIRST), draft, THAT_DAY)
     context.session.writing = Writing(
         interview,
@@ -197,6 +197,84 @@ def test_a_letter_tried_before_there_was_a_safe_is_known_once_filed(
     until(lambda: not context.jobs._waiting)
     second_letter(window, context, "nom")
     assert len(proposals(window)) == 1
+
+
+# ------------------------------------------------------------------ the address of the body
+
+ADDRESS = {
+    "departement_de": "de la Loire",
+    "dest_ligne_1": "2 rue Charles de Gaulle",
+    "dest_code_postal": "42022",
+    "dest_ville": "Saint-Étienne Cedex 1",
+}
+THIS_CAF = {"organisme": "caf", "departement_de": "de la Loire"}
+
+
+def at_the_address(window: MainWindow, context: Context, question: str, **said: str) -> Writing:
+    """Begin the second letter, to the Caf said, at a question of its address."""
+    writing = second_letter(window, context)
+    for asked, typed in said.items():
+        writing.say(asked, typed)
+    writing.question = question
+    window.restart("questions", writing=writing)
+    QCoreApplication.processEvents()
+    return writing
+
+
+@pytest.fixture
+def written_once(window: MainWindow, context: Context, safe: Safe) -> str:
+    """Somebody for whom a letter to the Caf of the Loire was filed, its address copied."""
+    ids: list[str] = []
+    in_worker(context, lambda: ids.append(safe.people.add("Amina Bensaïd", on=THAT_DAY)))
+    context.session.write_for(ids[0], "Amina Bensaïd")
+    file_first_letter(window, context, lieu_rsa="departement", **ADDRESS)
+    return ids[0]
+
+
+@pytest.mark.usefixtures("written_once")
+def test_the_address_of_the_caf_is_proposed_with_its_letter_and_its_age(
+    window: MainWindow, context: Context
+) -> None:
+    # The first letter went to the département, which decides on the RSA, not to the Caf.
+    writing = at_the_address(window, context, "dest_ligne_1", **THIS_CAF)
+    assert proposals(window) == []
+    file_letter_to_the_caf(window, context)
+    writing = at_the_address(window, context, "dest_ligne_1", **THIS_CAF)
+    (words,) = proposals(window)
+    assert words.startswith("Caisse d’allocations familiales de la Loire : 2 rue Charles de Gaulle")
+    assert "Adresse copiée le 3 novembre 2026 (" in words
+    assert words.endswith("Si la lettre reçue en donne une autre, c’est elle la bonne.")
+    assert "dest_ligne_1" not in writing.interview.draft.answers, "proposed, never imposed"
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_Return)
+    assert writing.interview.draft.answers["dest_ligne_1"] == "2 rue Charles de Gaulle"
+
+
+@pytest.mark.usefixtures("written_once")
+def test_another_caf_has_no_address_proposed(window: MainWindow, context: Context) -> None:
+    file_letter_to_the_caf(window, context)
+    at_the_address(window, context, "dest_ville", organisme="caf", departement_de="du Rhône")
+    assert proposals(window) == []
+
+
+def test_an_address_is_forgotten_from_the_person_s_sheet(
+    window: MainWindow, context: Context, written_once: str
+) -> None:
+    window.go("personne", person=written_once)
+    page = window.page()
+    assert page is not None
+    until(lambda: any("42022" in words.text() for words in page.findChildren(Words)))
+    tab_to("Oublier cette adresse : Département de la Loire")
+    press(Qt.Key.Key_Space)
+    until(lambda: not any("42022" in words.text() for words in page.findChildren(Words)))
+
+
+def file_letter_to_the_caf(window: MainWindow, context: Context) -> None:
+    """Write to the Caf itself, on 3 November, and have the profile keep what it may."""
+    draft = Draft(SECOND, {**THIS_CAF, **ADDRESS})
+    interview = Interview(context.tools.catalogue.letter(SECOND), draft, THAT_DAY)
+    Writing(interview, runner=context.jobs, bar=window, holder=context.session).finish()
+    until(lambda: not context.jobs._waiting)
 
 
 # ------------------------------------------------------------------ all on one page

@@ -10,6 +10,7 @@ id = "demande-essai"
 title = "Demande d'essai"
 plain_title = "Demander un essai"
 family = "transversal"
+keywords = ["essai"]
 seen_on = 2026-11-24
 subject = "essai du {{ jour }}"
 request = "Je demande un essai."
@@ -58,7 +59,7 @@ text = "Je vous remercie."
 meaning = "Vous remerciez."
 
 [[source]]
-articles = []
+articles = ["CRPA L.110-1"]
 title = "Un guide"
 seen_on = 2026-11-03
 confidence = "haute"

@@ -40,6 +40,7 @@ id = "essai"
 title = "Lettre d'essai"
 plain_title = "Essayer une lettre"
 family = "caf"
+keywords = ["essai"]
 seen_on = 2026-11-24
 subject = "essai de {{ montant | euros }}"
 request = "Je demande un essai."

@@ -6,8 +6,7 @@ there: they are for the office, and `test_every_letter.py` bounds their length.
 
 A page is a question, or the meaning of a paragraph, or a paper, or a warning: what a person has
 before the eyes at once. A word of the trade is allowed on a page that explains it, and in the pack
-that a person chose by this very name; so is an acronym that the pack's title spells out. What is
-not explained yet is listed in ``tests/data/unexplained.tsv`` (pack, tab, word): to be emptied.
+that a person chose by this very name; so is an acronym that the pack's title spells out.
 """
 
 import re
@@ -33,7 +32,6 @@ JARGON = re.compile(
     |irrecevable|quérable|exécutoire|voies\ et\ délais|signification|signifiée?|ester)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-FOLDER = Path(__file__).parents[1] / "data"
 EVERYDAY = frozenset(
     """
     RSA APL MSA CPAM MDPH CCAS
@@ -145,13 +143,6 @@ def measured(pack: LetterDefinition | FormDefinition) -> Readability:
 def length(question: str) -> int:
     """Return how many words a question has; a sign alone is none."""
     return sum(any(letter.isalnum() for letter in word) for word in question.split())
-
-
-def listed() -> set[tuple[str, str]]:
-    """Return the packs and the words of which it is known that they are still to be explained."""
-    lines = (FOLDER / "unexplained.tsv").read_text("utf-8").splitlines()
-    split = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {(pack, word) for pack, word in split}
 
 
 def packs(root: Traversable) -> Iterator[LetterDefinition | FormDefinition]:

@@ -16,8 +16,14 @@ TWO = Shipped("cmi-rapo", "2-deux-cartes-a-lyon.toml")
         ("metropole-lyon", ["Madame, Monsieur le président", "de la métropole de Lyon"]),
         ("alsace", ["Madame, Monsieur le président", "de la Collectivité européenne d'Alsace"]),
         ("corse", ["Madame, Monsieur le président", "de la Collectivité de Corse"]),
-        ("martinique", ["Madame, Monsieur le président", "de la collectivité de Martinique"]),
-        ("guyane", ["Madame, Monsieur le président", "de la collectivité de Guyane"]),
+        (
+            "martinique",
+            ["Madame, Monsieur le président", "de la collectivité territoriale", "de Martinique"],
+        ),
+        (
+            "guyane",
+            ["Madame, Monsieur le président", "de la collectivité territoriale", "de Guyane"],
+        ),
     ],
 )
 def test_who_stands_for_the_departement(place: str, lines: list[str]) -> None:

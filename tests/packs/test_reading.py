@@ -5,6 +5,8 @@
 
 import pytest
 
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.datafiles import data_root
 from tests.helpers.reading import kandel_moles, sentences, syllables
 from tests.packs.reading import (
@@ -13,7 +15,6 @@ from tests.packs.reading import (
     bare_acronyms,
     explained,
     length,
-    listed,
     measured,
     packs,
     unexplained_jargon,
@@ -24,6 +25,9 @@ WANTED = 80
 ENOUGH_WORDS = 100
 """Below, the score is noise."""
 MOST_WORDS = 15
+MOST_WORDS_OF_A_TITLE = 10
+WANTED_OF_TITLES = 75
+"""Titles have few small words beside the long names of offices."""
 
 MEASURED = {pack.id: measured(pack) for pack in packs(data_root("forms"))}
 every_pack = pytest.mark.parametrize("found", MEASURED.values(), ids=MEASURED)
@@ -42,17 +46,21 @@ def test_its_questions_are_short(found: Readability) -> None:
 
 @every_pack
 def test_a_word_of_the_trade_comes_with_its_plain_words(found: Readability) -> None:
-    known = listed()
-    left = [
-        f"{place}: {word}" for place, word in found.unexplained if (found.pack, word) not in known
-    ]
+    left = [f"{place}: {word}" for place, word in found.unexplained]
     assert left == [], "explain each on its page, as « la commission d'accès aux documents (CADA) »"
 
 
-def test_what_is_listed_is_really_unexplained() -> None:
-    """What a pack explains now is taken off the list; packs that are not here yet may be on it."""
-    left = {(found.pack, word) for found in MEASURED.values() for _, word in found.unexplained}
-    assert {one for one in listed() if one[0] in MEASURED} <= left
+def test_the_plain_titles_of_the_law_read_easily() -> None:
+    titles = [procedure.plain_title for procedure in FolderLaw().procedures()]
+    assert kandel_moles(". ".join(titles)) >= WANTED_OF_TITLES
+    assert len({*titles}) == len(titles)
+
+
+@pytest.mark.parametrize("procedure", FolderLaw().procedures(), ids=lambda one: one.id)
+def test_a_procedure_has_a_short_title_without_words_of_the_trade(procedure: Procedure) -> None:
+    page = Page(procedure.id, (procedure.plain_title,))
+    assert length(procedure.plain_title) <= MOST_WORDS_OF_A_TITLE
+    assert unexplained_jargon(page) + bare_acronyms(page) == []
 
 
 def test_a_plain_text_and_an_administrative_one_are_told_apart() -> None:

@@ -112,6 +112,11 @@ class Matter:
         steps = self.told(day)["next"]["steps"]
         return {step["procedure"]: step["when"] for step in steps}
 
+    def says(self, day: dt.date, letter: str, words: str) -> bool:
+        """Tell whether a letter filed here has these words on its pages."""
+        found = command(day, "safe", "search", self.safe, words, phrase=PHRASE)["items"]
+        return letter in {one["made_from"] for one in found}
+
     def agenda(self, day: dt.date) -> list[tuple[str, str, str]]:
         """Return what is awaited of everyone: kind, prudent day, last day."""
         items = command(day, "safe", "agenda", self.safe, phrase=PHRASE)["items"]

@@ -14,8 +14,6 @@ import pytest
 from tests.stories.matter import Matter, command, found
 
 SLIP = ("--number", "1A 234 567 8901 2")
-NOT_YET = {"recours-ta", "tj-pole-social"}
-"""Steps proposed in these stories for which there may be no letter yet."""
 
 
 def day(month: int, number: int, year: int = 2026) -> dt.date:
@@ -128,9 +126,11 @@ def test_a_residence_permit_without_an_answer(matter: Matter) -> None:
     matter.note(reached, "silence")
     assert set(matter.next(reached)) == {"recours-ta"}
     kinds = [event["kind"] for event in matter.told(reached)["events"]]
-    assert kinds == [
-        "decision-received-rejet-implicite", "posted", "receipt-returned", "silence-reached"
-    ]  # fmt: skip
+    assert kinds[:2] == ["decision-received-rejet-implicite", "posted"]
+    assert kinds[2:] == ["receipt-returned", "silence-reached", "deadline"]
+    assert matter.agenda(reached) == [("deadline", "2027-11-26", "2027-11-26")], (
+        "a year from the day the reasons were asked for: CE, 2 October 2025, n° 504677"
+    )
 
 
 def test_a_refusal_by_parcoursup_then_the_criteria_asked_from_the_commission(
@@ -163,11 +163,11 @@ def test_a_refusal_by_parcoursup_then_the_criteria_asked_from_the_commission(
     assert matter.note(day(7, 15), "posted", *SLIP), "its answer is awaited in turn"
 
 
-def test_the_letters_that_follow_are_at_hand_or_known_to_be_missing() -> None:
-    """A step off the list and without a letter would leave the person with a date and nothing."""
+def test_the_letters_that_follow_are_at_hand() -> None:
+    """A step without a letter would leave the person with a date and nothing."""
     proposed = {"recours-ta", "tj-pole-social", "demande-motifs", "saisine-cada"}
     items = command(day(11, 25), "catalogue", "--kind", "letter")["items"]
-    assert proposed - {item["procedure"] for item in items} <= NOT_YET
+    assert proposed <= {item["procedure"] for item in items}
 
 
 def test_a_value_that_is_wrong_stops_the_story(matter: Matter) -> None:
@@ -209,9 +209,6 @@ def test_the_request_to_the_court_is_made_in_the_same_dossier(
     changes: dict[str, str],
 ) -> None:
     """After two months of silence, on the court's own letter: the same last day once more."""
-    items = command(day(11, 25), "catalogue", "--kind", "letter")["items"]
-    if request_ not in {item["id"] for item in items}:
-        pytest.skip(f"needs the letter {request_}")
     matter.create(day(11, 25))
     matter.write(day(11, 25), first, example)
     matter.note(day(11, 26), "posted", *SLIP)
@@ -223,6 +220,50 @@ def test_the_request_to_the_court_is_made_in_the_same_dossier(
         "requete_recours_envoi": "26/11/2026",
         "requete_recours_reception": "28/11/2026",
     }
+    assert matter.told(reached)["letters"][0] == request_, "it is proposed first"
     matter.write(reached, request_, its_example, **asked, **changes)
     assert len(matter.told(reached)["documents"]) == 2
     assert {last for _, _, last in matter.agenda(reached)} == {"2027-03-30"}
+    assert matter.says(reached, request_, "bordereau"), "the papers are listed and numbered"
+
+    matter.note(day(2, 2, 2027), "posted", *SLIP)
+    told = matter.told(day(2, 2, 2027))
+    here, there = told["ladder"][:2]
+    assert (here["state"], there["state"]) == ("fait", "ici"), "one stands before the judge"
+    pressing = {event["procedure"] for event in told["events"] if event["awaited"]}
+    assert there["procedure"] not in pressing, "what was posted in time presses no more"
+
+
+def test_the_court_is_seen_after_a_partial_answer_a_paper_and_the_wrong_office(
+    matter: Matter,
+) -> None:
+    """MDPH: each reply is noted with what the law says; only the answer moves the dates."""
+    matter.create(day(11, 25))
+    matter.write(day(11, 25), "mdph-rapo", "1-aah-refusee.toml")
+    matter.note(day(11, 26), "posted", *SLIP)
+    before = silence_day(matter.note(day(11, 28), "receipt"))
+    wrong = matter.note(day(11, 30), "wrong-body")
+    assert silence_day(wrong) == before == "2027-01-28"
+    asked = matter.note(day(12, 2), "papers-asked", "--until", "2026-12-18")
+    assert set(asked) == {"silence-expected", "papers-asked"}
+
+    answered = day(1, 8, 2027)
+    awaited = matter.note(answered, "answer", "--answer", "partielle")
+    assert set(awaited) == {"deadline"}, "the paper is no longer asked for"
+    assert matter.agenda(answered) == [
+        ("deadline", "2027-03-08", "2027-03-08"),  # the social judge: two months
+        ("deadline", "2027-03-08", "2027-03-09"),  # the administrative one: a free delay
+    ]
+
+
+def test_a_sanction_announced_then_taken_opens_the_appeal_in_the_same_dossier(
+    matter: Matter,
+) -> None:
+    """RSA: the observations are sent in ten days; then the decision, and two months."""
+    matter.create(day(11, 25))
+    matter.write(day(11, 25), "rsa-sanction", "1-convocation-jamais-recue.toml")
+    matter.note(day(11, 26), "posted", *SLIP)
+    awaited = matter.note(day(12, 18), "decision")
+    assert awaited["deadline"]["procedure"] == "caf-rapo-rsa"
+    assert awaited["deadline"]["last_day"] == "2027-02-18"
+    assert "rsa-sanction-rapo" in matter.told(day(12, 18))["letters"]

@@ -6,9 +6,17 @@ import tomllib
 import pytest
 
 from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.definitions.model import DeadlineRule
+from desktop_app.core.definitions.parse import parse_group
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.deadlines import deadline_for_letter, fitting_events, rule_problems
+from desktop_app.workflow.deadlines import (
+    NOTICE_DAY,
+    NOTICE_DELAY,
+    deadline_for_letter,
+    fitting_events,
+    rule_problems,
+)
 from desktop_app.workflow.packs import check_texts
 from desktop_app.workflow.ports import PackTexts
 
@@ -133,3 +141,35 @@ def test_checking_a_pack_says_where_its_rule_does_not_fit(law):
     assert len(problems) == 1
     assert "letter.toml" in problems[0].place
     assert "clé event" in problems[0].place
+
+
+NOTIFIED = dt.date(2026, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("said", "last", "prudent"),
+    [
+        ({}, dt.date(2027, 1, 5), dt.date(2027, 1, 5)),
+        ({"delai_ecrit": "rien"}, dt.date(2027, 1, 5), dt.date(2027, 1, 5)),
+        ({"delai_ecrit": "1-mois"}, dt.date(2027, 1, 5), dt.date(2026, 12, 4)),
+        ({"delai_ecrit": "date"}, dt.date(2027, 1, 5), dt.date(2027, 1, 5)),
+        (
+            {"delai_ecrit": "date", "dernier_jour_ecrit": dt.date(2027, 2, 1)},
+            dt.date(2027, 2, 1),
+            dt.date(2027, 1, 5),
+        ),
+    ],
+)
+def test_what_the_letter_received_says_of_its_delay_is_compared(law, said, last, prudent):
+    rules = (DeadlineRule(procedure="caf-cra-pf", event="notification", date="recue"),)
+    told = found(law, {"recue": NOTIFIED, **said}, rules=rules)
+    assert (told.last_day, told.prudent_day) == (last, prudent)
+
+
+def test_each_length_offered_by_the_group_decision_is_understood():
+    group = parse_group((data_root("forms") / "common" / "decision.toml").read_bytes(), "decision")
+    (asked,) = [one for one in group.question if one.id == NOTICE_DELAY]
+    lengths = [one.id for one in asked.choices if one.id[0].isdecimal()]
+    assert len(lengths) == 5
+    assert all(read_delay(one).value for one in lengths)
+    assert NOTICE_DAY in [one.id for one in group.question]

@@ -12,8 +12,9 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.errors import AppError
 from desktop_app.datafiles import data_root
-from desktop_app.workflow import followup
-from desktop_app.workflow.dossiers import open_dossier
+from desktop_app.sentences.agenda_words import entries
+from desktop_app.workflow import corrections, followup
+from desktop_app.workflow.dossiers import next_dates, open_dossier
 from desktop_app.workflow.followup import NEXT, POSTED, SILENCE_EXPECTED
 from desktop_app.workflow.safes import Event, Safe
 from tests.helpers.safes import new_safe, open_safe
@@ -73,11 +74,13 @@ class Matter:
         ]
 
     def correct(self, kind: str, day: dt.date, **more: str) -> None:
-        followup.correct(self.safe, self.law, self.id, self.one(kind), day=day, today=TODAY, **more)
+        corrections.correct(
+            self.safe, self.law, self.id, self.one(kind), day=day, today=TODAY, **more
+        )
 
     def remove(self, kind: str) -> Event:
         event = self.one(kind)
-        followup.remove(self.safe, self.law, self.id, event, today=TODAY)
+        corrections.remove(self.safe, self.law, self.id, event, today=TODAY)
         return event
 
 
@@ -137,7 +140,7 @@ class TestRemoving:
         matter.posted()
         event = matter.remove(POSTED)
         assert matter.awaited() == [("decision-received", "2026-12-31")]
-        followup.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
+        corrections.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
         assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-20")]
 
     def test_without_the_receipt_the_silence_counts_from_the_posting(self, matter: Matter) -> None:
@@ -159,7 +162,7 @@ class TestRemoving:
         matter.decided()
         event = matter.remove("decision-received")
         assert matter.awaited() == []
-        followup.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
+        corrections.put_back(matter.safe, matter.law, matter.id, event, today=TODAY)
         assert matter.awaited() == [("decision-received", "2026-12-31")]
 
 
@@ -221,6 +224,86 @@ class TestSecondLetter:
         assert awaited == {(NEXT, "recours-ta"), (SILENCE_EXPECTED, "demande-motifs")}
 
 
+class TestSeveralLetters:
+    """One dossier, several letters and decisions: the date of one is not that of another."""
+
+    LATER = dt.date(2027, 2, 1)
+
+    def test_the_same_letter_posted_again_moves_no_date(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        matter.posted(TODAY)
+        assert matter.awaited() == [(SILENCE_EXPECTED, "2027-01-23")]
+
+    def test_nor_when_silence_was_kept(self, matter: Matter) -> None:
+        """A second appeal after an implicit refusal does not open the judge's door again."""
+        matter.posted()
+        matter.received()
+        followup.silence_reached(
+            matter.safe, matter.law, matter.id, procedure=RAPO, today=self.LATER
+        )
+        before = matter.awaited()
+        matter.posted(self.LATER, today=self.LATER)
+        assert matter.awaited() == before
+        assert [kind for kind, _day in before] == [NEXT, NEXT]
+
+    def test_a_new_letter_after_a_refusal_leaves_the_judge_of_the_first(
+        self, matter: Matter
+    ) -> None:
+        matter.posted()
+        matter.received()
+        matter.answered()
+        (court,) = matter.awaited()
+        later = dt.date(2026, 12, 10)
+        matter.posted(later, today=later)
+        assert matter.awaited() == [court, (SILENCE_EXPECTED, "2027-02-10")]
+
+    def test_the_letter_of_one_decision_leaves_the_day_of_another(self, matter: Matter) -> None:
+        matter.decided()
+        followup.decision_received(
+            matter.safe, matter.law, matter.id, procedure="caf-contrainte", day=SENT, today=TODAY
+        )
+        matter.posted(TODAY)
+        assert ("decision-received", "2026-12-04") in matter.awaited()
+        assert ("decision-received", "2026-12-31") not in matter.awaited()
+
+    def test_a_second_decision_does_not_hide_the_day_of_the_first(self, matter: Matter) -> None:
+        matter.decided()
+        matter.decided(SENT)
+        assert matter.awaited() == [
+            ("decision-received", "2026-12-31"),
+            ("decision-received", "2027-01-20"),
+        ]
+
+    def test_a_new_decision_may_come_after_an_answer(self, matter: Matter) -> None:
+        """A request without a decision before it, answered; then something else is decided."""
+        matter.posted()
+        matter.received()
+        matter.answered()
+        matter.decided(TODAY)
+        assert ("decision-received", "2027-01-25") in matter.awaited()
+
+    def test_a_decision_of_something_else_may_come_before_any_answer(self, matter: Matter) -> None:
+        matter.posted()
+        followup.decision_received(
+            matter.safe, matter.law, matter.id, procedure="caf-contrainte", day=TODAY, today=TODAY
+        )
+        assert (SILENCE_EXPECTED, "2027-01-20") in matter.awaited()
+
+    def test_the_same_decision_noted_twice_is_awaited_once(self, matter: Matter) -> None:
+        matter.decided()
+        matter.decided()
+        assert matter.awaited() == [("decision-received", "2026-12-31")]
+
+    def test_answered_and_posted_again_the_same_day(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        matter.answered()
+        matter.posted(TODAY)
+        kinds = [kind for kind, _day in matter.awaited()]
+        assert sorted(kinds) == [NEXT, SILENCE_EXPECTED]
+
+
 def test_printed_twice_the_same_day_is_said_once(matter: Matter) -> None:
     document = matter.safe.add(b"pdf", title="Recours", on=TODAY, dossier=matter.id)
     for _ in range(2):
@@ -244,6 +327,19 @@ def test_everything_is_kept_by_a_safe_closed_and_opened_again(
         (POSTED, "2026-11-18"),
         (SILENCE_EXPECTED, "2027-01-18"),
     ]
+
+
+def test_a_date_that_moves_replaces_itself_in_a_calendar(matter: Matter) -> None:
+    def sent() -> tuple[str, dt.date]:
+        found = [one for one in next_dates(matter.safe, today=TODAY) if one.event.awaited]
+        mine = [one for one in found if one.event.dossier_id == matter.id]
+        (entry,) = entries(mine, TODAY, named=False)
+        return entry.uid, entry.day
+
+    matter.posted()
+    uid, day = sent()
+    matter.correct(POSTED, dt.date(2026, 11, 18))
+    assert sent() == (uid, day - dt.timedelta(days=2))
 
 
 class TestReplies:
@@ -286,12 +382,19 @@ class TestReplies:
         event = matter.one("papers-asked")
         matter.safe.events.done(event.id)
         common = (matter.safe, matter.law, matter.id)
-        followup.correct(*common, event, day=TODAY, today=TODAY, until=self.UNTIL)
+        corrections.correct(*common, event, day=TODAY, today=TODAY, until=self.UNTIL)
         assert matter.awaited() == []
         later = dt.date(2026, 12, 15)
-        followup.correct(*common, event, day=TODAY, today=TODAY, until=later)
+        corrections.correct(*common, event, day=TODAY, today=TODAY, until=later)
         assert matter.one("papers-asked").last_day == "2026-12-15"
         assert matter.awaited() == [("papers-asked", "2026-11-25")]
+
+    def test_an_answer_ends_the_waiting_for_a_paper(self, matter: Matter) -> None:
+        matter.posted()
+        matter.received()
+        self.asked(matter)
+        matter.answered()
+        assert [kind for kind, _day in matter.awaited()] == [NEXT]
 
     def test_the_wrong_body_forwards_and_the_silence_goes_on(self, matter: Matter) -> None:
         matter.posted()

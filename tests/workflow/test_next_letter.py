@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from desktop_app.catalogue.law import FolderLaw
-from desktop_app.gui.screens.dossier.presenter import ready
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import followup, saving
@@ -15,6 +14,7 @@ from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.making import file_paper, make_letter
 from desktop_app.workflow.next_letter import begin_next
+from desktop_app.workflow.proposals import proposed, right_office
 from desktop_app.workflow.safes import Safe
 from tests.helpers.safes import new_safe, open_safe
 
@@ -93,6 +93,17 @@ def test_who_writes_and_the_days_of_the_former_letter_are_there(
     assert first.question.id == "motifs_situation", "what nobody said yet is asked first"
 
 
+def test_what_was_said_in_the_appeal_goes_on_to_the_court(safe: Safe, tools: RealTools) -> None:
+    """The sum, the first decision and who signs are not asked a second time."""
+    dossier = filed(safe, tools)
+    before = tools.demo.letter.answers
+    said = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER).draft.answers
+    assert said["requete_decision_date"] == before["date_decision"]
+    assert said["montant"] == before["montant"]
+    assert said["qui_ecrit"] == before["qui_ecrit"]
+    assert "date_decision" not in said, "that of the answer is another day"
+
+
 def test_nothing_of_another_persons_letter_comes_in(safe: Safe, tools: RealTools) -> None:
     filed(safe, tools, safe.people.add("Karim Belkacem", on=TODAY))
     zoe = safe.people.add("Zoé", on=TODAY)
@@ -128,7 +139,7 @@ def test_the_request_to_the_court_follows_an_appeal_left_without_an_answer(
 ) -> None:
     dossier = left_unanswered(safe, tools, procedure)
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
-    assert ready(found)[0].id == "ta-requete-social"
+    assert proposed(found)[0].id == "ta-requete-social"
 
     followup.silence_reached(safe, tools.law, dossier, procedure=procedure, today=LATER)
     begun = begin_next(safe, tools.catalogue, dossier, "ta-requete-social", LATER)
@@ -152,15 +163,15 @@ def test_the_request_of_social_matters_is_not_offered_before_its_day(
     dossier = left_unanswered(safe, tools, RAPO)
     day_before = dt.date(2027, 1, 26)
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=day_before)
-    assert ready(found) == ()
+    assert proposed(found) == ()
     after = open_dossier(safe, tools.law, tools.catalogue, dossier, today=dt.date(2027, 1, 27))
-    assert ready(after)
+    assert proposed(after)
 
 
 def test_a_permit_goes_to_the_court_by_another_letter(safe: Safe, tools: RealTools) -> None:
     dossier = left_unanswered(safe, tools, "titre-silence")
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=dt.date(2027, 4, 1))
-    assert [item.id for item in ready(found)] == ["pref-motifs", "motifs"]
+    assert [item.id for item in proposed(found)] == ["pref-motifs", "motifs"]
     assert "recours-ta" not in found.letters
 
 
@@ -193,7 +204,7 @@ def test_a_request_without_another_step_is_reminded_after_a_month(
 ) -> None:
     assert asked(safe, tools, "caf-echeancier", dt.date(2026, 12, 26)).reminders == ()
     found = asked(safe, tools, "caf-echeancier", dt.date(2026, 12, 27))
-    assert [item.id for item in ready(found)] == ["relance"]
+    assert [item.id for item in proposed(found)] == ["relance"]
 
 
 def test_it_is_not_reminded_before_the_law_gives_silence_a_meaning(
@@ -232,3 +243,26 @@ def test_the_reminder_begins_with_what_was_asked_and_when(safe: Safe, tools: Rea
     assert (said["relance_envoi"], said["relance_reception"]) == ("25/11/2026", "27/11/2026")
     assert said["relance_a"] == "administration"
     assert begun.troubles == ()
+
+
+def test_told_that_the_office_is_wrong_one_writes_the_same_to_the_right_one(
+    safe: Safe, tools: RealTools
+) -> None:
+    """CRPA L.114-2: the first office forwards; by care, the right one is written to as well."""
+    dossier = filed(safe, tools)
+    day = dt.date(2026, 12, 1)
+    common = {"procedure": RAPO, "today": LATER}
+    assert right_office(open_dossier(safe, tools.law, tools.catalogue, dossier, today=day)) == ()
+    followup.wrong_body(safe, tools.law, dossier, day=day, **common)
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=day)
+    (again,) = right_office(found)
+    said = begin_next(safe, tools.catalogue, dossier, again.id, day).draft.answers
+    before = tools.demo.letter.answers
+    assert said["faits"] == before["faits"]
+    assert not [key for key in said if key.startswith("dest_")]
+
+    followup.posted(safe, tools.law, dossier, day=dt.date(2026, 12, 3), **common)
+    after = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
+    assert right_office(after) == ()
+    assert after.next is not None
+    assert after.next.silences[0].day == dt.date(2027, 1, 27), "counted from the first office"

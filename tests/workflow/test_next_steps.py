@@ -150,3 +150,71 @@ def test_every_procedure_has_a_follow_up(law):
         found = follow_up(law, Situation(procedure.id, TODAY, POSTED, RECEIVED))
         assert len(found.steps) == len(procedure.next)
         assert all(s.title for s in found.steps)
+
+
+# ---------------------------------------------------------------------- what an answer opens
+
+
+@pytest.mark.parametrize(
+    ("asked", "opened", "last_day"),
+    [
+        pytest.param("rsa-sanction-observations", "caf-rapo-rsa", "2027-01-25", id="a sanction"),
+        pytest.param("caf-penalite-observations", "caf-penalite-tj", "2027-01-25", id="a penalty"),
+        pytest.param("ft-observations", "ft-mpo", "2027-01-25", id="a strike-off"),
+        pytest.param("demande-aj", "recours-aj", "2026-12-09", id="legal aid"),
+        pytest.param(
+            "surendettement-depot", "surendettement-recevabilite", "2026-12-09", id="debts"
+        ),
+        pytest.param("parcoursup-caes", "recours-ta", "2027-01-25", id="a rector"),
+        pytest.param("demande-motifs", "recours-ta", "2027-01-25", id="the reasons, given"),
+    ],
+)
+def test_a_decision_taken_on_what_was_said_opens_its_appeal(law, asked, opened, last_day):
+    """The law's files say "notification", not "refusal": it is one all the same."""
+    situation = Situation(asked, TODAY, POSTED, answered=RECEIVED, answer="refus")
+    found = follow_up(law, situation)
+
+    (first, *_) = found.open_steps
+    assert first.procedure == opened
+    assert str(first.deadline.last_day) == last_day
+
+
+def test_reasons_that_never_come_leave_a_year_from_the_request(law):
+    """CE, avis, 2 October 2025, n° 504677."""
+    waiting = follow_up(law, Situation("demande-motifs", TODAY, POSTED, RECEIVED))
+    late = follow_up(law, Situation("demande-motifs", dt.date(2026, 12, 24), POSTED, RECEIVED))
+
+    assert step(waiting, "recours-ta").deadline is None
+    assert step(late, "recours-ta").deadline.last_day == dt.date(2027, 11, 20)
+
+
+def test_a_silence_that_refuses_opens_nothing_for_those_who_were_accepted(law):
+    silent = Situation("dalo-recours-amiable", dt.date(2027, 3, 1), received=RECEIVED)
+    found = follow_up(law, silent)
+
+    assert found.state == "silence"
+    assert [s.procedure for s in found.open_steps] == ["dalo-contentieux-refus", "demande-motifs"]
+
+
+@pytest.mark.parametrize("asked", ["exclusion-scolaire", "scolarite", "caf-suspension-controle"])
+def test_a_refusal_keeps_the_urgent_judge(law, asked):
+    situation = Situation(asked, TODAY, POSTED, answered=RECEIVED, answer="refus")
+    steps = {s.procedure for s in follow_up(law, situation).open_steps}
+
+    assert {"recours-ta", "refere-suspension"} <= steps
+
+
+@pytest.mark.parametrize("asked", ["fps-rapo", "ft-indu-recours", "plainte-cnil", "ame-refus"])
+def test_accepted_no_judge_is_left_to_see(law, asked):
+    situation = Situation(asked, TODAY, POSTED, answered=RECEIVED, answer="favorable")
+
+    assert follow_up(law, situation).open_steps == ()
+
+
+def test_a_mediation_refused_tells_what_follows_without_a_date(law):
+    """CJA R.213-11: the delay runs from the day somebody says the mediation is over."""
+    situation = Situation("ft-mpo", TODAY, POSTED, answered=RECEIVED, answer="refus")
+
+    assert [(s.procedure, s.deadline) for s in follow_up(law, situation).open_steps] == [
+        ("recours-ta", None)
+    ]

@@ -12,7 +12,7 @@ from desktop_app.core.deadlines.moments import read_day
 from desktop_app.files import read_file
 from desktop_app.i18n import pack_text, plural, text
 from desktop_app.sentences import timeline_words
-from desktop_app.workflow import followup, people
+from desktop_app.workflow import corrections, people
 from desktop_app.workflow.next_steps import Answer
 from desktop_app.workflow.noting import Noted, correct
 from desktop_app.workflow.safes import Event, Safe
@@ -30,10 +30,10 @@ def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
         dossier = dossier_id(safe, options.dossier)
         if options.put_back:
             event = _event(safe.events.removed(dossier), options.event)
-            followup.put_back(safe, tools.law, dossier, event, today=today)
+            corrections.put_back(safe, tools.law, dossier, event, today=today)
         elif options.remove:
             event = _event(safe.events.timeline(dossier), options.event)
-            followup.remove(safe, tools.law, dossier, event, today=today)
+            corrections.remove(safe, tools.law, dossier, event, today=today)
         else:
             event = _event(safe.events.timeline(dossier), options.event)
             noted = Noted(

@@ -100,6 +100,7 @@ def event_data(event: Event) -> dict[str, Any]:
         "last_day": event.last_day or None,
         "day": event.day,
         "procedure": event.procedure,
+        "awaited": event.awaited,
         "person": event.person,
         "person_id": event.person_id,
         "dossier": event.dossier,

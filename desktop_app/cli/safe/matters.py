@@ -13,13 +13,14 @@ from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.files import read_file
-from desktop_app.i18n import long_date, pack_text, plural, text
+from desktop_app.i18n import labelled, long_date, pack_text, plural, text
 from desktop_app.sentences import case_words, deadline_words, ladder_words, timeline_words
 from desktop_app.workflow import making, people
 from desktop_app.workflow.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.making import Made
 from desktop_app.workflow.next_steps import Answer, FollowUp
 from desktop_app.workflow.noting import Noted, note
+from desktop_app.workflow.proposals import proposed, right_office
 from desktop_app.workflow.safes import Dossier, Safe
 from desktop_app.workflow.timeline import KNOWN_ANSWERS, PAPERS_ASKED, POSTED, TO_DO, WRONG_BODY
 
@@ -87,8 +88,13 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
         if event.id in found.replies:
             lines.append(f"    {case_words.reply(found.replies[event.id])}")
     lines += [f"  {document_line(one)}" for one in found.documents]
-    if steps := ladder_words.told(found.ladder, today):
+    steps = ladder_words.told(found.ladder, today)
+    if steps:
         lines += ["", text("Où vous en êtes, et la suite"), *ladder_words.as_lines(steps)]
+    letters = (*proposed(found), *right_office(found))
+    for item in letters:
+        words = labelled(text("La lettre suivante"), pack_text(item.title))
+        lines += ["", words, f"  letter {item.id}"]
     data = {
         **_dossier_data(found.dossier),
         "procedure": found.procedure,
@@ -96,6 +102,7 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
         "documents": [document_data(one) for one in found.documents],
         "next": _next_data(found.next) if found.next else None,
         "ladder": ladder_data(steps),
+        "letters": [item.id for item in letters],
     }
     return Report(data, "\n".join(lines))
 
@@ -250,6 +257,7 @@ def _next_data(after: FollowUp) -> dict[str, Any]:
             {
                 "procedure": step.procedure,
                 "title": step.title,
+                "plain_title": step.plain_title,
                 "when": step.when,
                 "delay": step.delay,
             }

@@ -8,19 +8,22 @@ from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.authoring.letter import EditedLetter
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.definitions.checks.examples import folded, letter_text
 from desktop_app.core.definitions.model import LetterDefinition, QuestionGroup
 from desktop_app.core.definitions.parse import LETTER_FILE, Example, ParagraphChanges
-from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.definitions.resolve import NO_BODIES, resolve
 from desktop_app.core.definitions.write import write_toml
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.syntax import Refused
 from desktop_app.core.errors import InvalidAnswers
 
 
-def letter_texts(letter: EditedLetter, groups: Mapping[str, QuestionGroup]) -> Mapping[str, bytes]:
+def letter_texts(
+    letter: EditedLetter, groups: Mapping[str, QuestionGroup], bodies: Bodies = NO_BODIES
+) -> Mapping[str, bytes]:
     """Return the texts of the pack; one that cannot be composed keeps its examples as they were."""
-    definition = resolve(letter.definition, groups)
+    definition = resolve(letter.definition, groups, bodies)
     texts = {LETTER_FILE: write_toml(letter.definition)}
     for name, example in letter.examples.items():
         texts[name] = write_toml(_following(definition, example))

@@ -7,6 +7,7 @@ read back from them; templates that no link writes are left as their author wrot
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from desktop_app.core.deadlines.bodies import ADDRESS_AREA
 from desktop_app.core.definitions.model import Place, Question, QuestionGroup
 
 DATE_PARTS = ("", "jour", "mois", "annee")
@@ -42,7 +43,8 @@ def known_data(groups: Mapping[str, QuestionGroup]) -> tuple[Question, ...]:
     found: dict[str, Question] = {}
     for group in groups.values():
         for question in group.question:
-            if question.remember and not question.when:
+            of_body = question.remember.startswith(ADDRESS_AREA)
+            if question.remember and not of_body and not question.when:
                 found.setdefault(question.remember, question)
     return tuple(found.values())
 

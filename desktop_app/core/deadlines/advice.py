@@ -45,7 +45,8 @@ def ordered(
         found.append(Advice("piege", {"text": target.traps}))
     if target.to_verify:
         found.append(Advice("a-verifier", {"day": target.seen_on}))
-    found += _notice(target)
+    if request.notice is None:  # else it was compared with the law
+        found += _notice(target)
     return tuple(found)
 
 
@@ -75,7 +76,7 @@ def _what_remains(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
     if target.missing_remedies == "inopposable" and request.event in NOTIFIED:
         found.append(Advice("secours-inopposable"))
     if target.if_late:
-        names = " ; ".join(law.procedure(name).title for name in target.if_late)
+        names = " ; ".join(law.procedure(name).plain_title for name in target.if_late)
         found.append(Advice("il-reste", {"procedures": names}))
     return found
 

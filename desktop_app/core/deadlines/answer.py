@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines import advice
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Notice, Step
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.sources import cited
@@ -32,18 +32,21 @@ def answer(
     rule: str,
     steps: Iterable[Step] = (),
     told: Iterable[Advice] = (),
+    notice: Notice | None = None,
 ) -> Deadline:
     """Return the deadline of a target.
 
     Args:
         last, prudent: the two dates; None when none may be given.
         rule: mode of counting.
+        notice: what the notice received gives by itself, when it was asked.
         told: what the computation itself has to say; the rest is added here.
     """
     outcome = advice.Outcome(target, last, prudent)
     return Deadline(
         procedure=target.id,
         title=target.title,
+        plain_title=target.plain_title,
         count_from=count_from,
         last_day=last,
         prudent_day=prudent,
@@ -55,4 +58,5 @@ def answer(
         confidence=target.confidence,
         seen_on=target.seen_on,
         event=asked.event.id,
+        notice=notice,
     )

@@ -103,15 +103,14 @@ def check_cases(
         "replies.toml": replies,
     }
     for file, statements in files.items():
-        known = [one.id for one in statements]
         for number, statement in enumerate(statements, 1):
             place = f"{number}, "
             if not statement.basis:
                 yield file, Problem("law-empty", place=f"{place}basis")
+            if not statement.sources:
+                yield file, Problem("law-empty", place=f"{place}sources")
             if any(code not in tables.sources for code in statement.sources):
                 yield file, Problem("law-unknown-source", place=f"{place}sources")
-            if known.count(statement.id) > 1:
-                yield file, Problem("law-twice", place=f"{place}id")
     for number, one in enumerate(emergencies, 1):
         yield from _emergency(number, one, procedures, tables)
     told = {name for one in emergencies for name in one.procedures}

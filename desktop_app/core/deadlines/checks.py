@@ -4,11 +4,14 @@ Each function returns problems; a place is a key of the file, completed with the
 ``catalogue/law.py``.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
+from desktop_app.core.deadlines.counting import COUNTED_BY
+from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Delay, Procedure
-from desktop_app.core.deadlines.tables import Holiday, Statement, Tables
+from desktop_app.core.deadlines.tables import Distance, Event, Holiday, Statement, Tables
 from desktop_app.core.errors import Problem
 
 
@@ -35,9 +38,19 @@ def _inside(p: Procedure) -> Iterator[tuple[str, str]]:
             yield "law-next-or-step", f"next, {number}"
         if step.step and step.opened_by:
             yield "law-step-opened", f"next, {number}"
+    yield from _lengths(p)
+
+
+def _lengths(p: Procedure) -> Iterator[tuple[str, str]]:
     for number, silence in enumerate(p.silence, 1):
         if silence.value <= 0 or silence.unit in ("heures", "31-decembre"):
             yield "law-delay-value", f"silence, {number}"
+    for number, waiting in enumerate(p.waiting, 1):
+        if waiting.value <= 0:
+            yield "law-delay-value", f"waiting, {number}"
+    for number, window in enumerate(p.window, 1):  # counted backwards from the end of a permit
+        if not window.opens > window.closes >= 0:
+            yield "law-delay-value", f"window, {number}"
 
 
 def _delay(delay: Delay) -> Iterator[str]:
@@ -114,6 +127,13 @@ def _starts(procedure: Procedure, tables: Tables) -> Iterator[Problem]:
             yield Problem("law-event-needs", place="events")
 
 
+def check_courts(courts: Iterable[Court], tables: Tables) -> Iterator[Problem]:
+    """Yield what is wrong with each court, by its place."""
+    for number, court in enumerate(courts, 1):
+        for code, key in _statement(court, tables):
+            yield Problem(code, place=f"court {number}, {key}")
+
+
 def check_tables(tables: Tables) -> list[tuple[str, Problem]]:
     """Return, by file, what is wrong in the common tables."""
     found: list[tuple[str, Problem]] = []
@@ -129,6 +149,11 @@ def check_tables(tables: Tables) -> list[tuple[str, Problem]]:
                 (file, Problem(code, place=f"{number}, {key}"))
                 for code, key in _statement(statement, tables)
             ]
+    found += [
+        ("rules.toml", Problem("law-rule-needed", place=code, parameters={"code": code}))
+        for code in COUNTED_BY
+        if code not in tables.rules
+    ]
     for group, members in tables.groups.items():
         if any(member not in tables.events for member in members):
             found.append(("events.toml", Problem("law-unknown-event", place=f"groups, {group}")))
@@ -138,10 +163,26 @@ def check_tables(tables: Tables) -> list[tuple[str, Problem]]:
 def _statement(statement: Statement, tables: Tables) -> Iterator[tuple[str, str]]:
     if any(code not in tables.sources for code in statement.sources):
         yield "law-unknown-source", "sources"
-    if not statement.basis:
-        yield "law-empty", "basis"
+    for key in ("basis", "sources"):
+        if not getattr(statement, key):
+            yield "law-empty", key
+    if isinstance(statement, Event) and statement.hold < 0:
+        yield "law-delay-value", "hold"
+    if isinstance(statement, Distance) and min(statement.overseas, statement.abroad) < 0:
+        yield "law-delay-value", "distance"
     if isinstance(statement, Holiday):
         if bool(statement.on) == (statement.easter is not None):
             yield "law-holiday-day", "on"
+        elif statement.on and not _is_day(statement.on):
+            yield "law-bad-day", "on"
         if any(name not in tables.territories for name in statement.territories):
             yield "law-unknown-territory", "territories"
+
+
+def _is_day(written: str) -> bool:
+    """Tell whether MM-DD is a day of every year."""
+    try:
+        dt.date.fromisoformat(f"2001-{written}")
+    except ValueError:
+        return False
+    return True

@@ -10,6 +10,7 @@ from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.dates import Counted, dates
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.deadlines.notice import compared, expect_notice
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request, day_of
 
@@ -29,6 +30,7 @@ def deadline(law: Law, request: Request) -> Deadline:
     check.places(law.tables, request)
     event = events.find_event(law, request.event, procedure)
     check.moments(request, procedure, event)
+    expect_notice(request)
     asked = Question(law, request, procedure, event)
     if event.start == "window":
         return _window(asked)
@@ -45,13 +47,15 @@ def _dated(asked: Question, begin: events.Start) -> Deadline:
     counted = [dates(law, request, t, begin.count_from, begin.delay) for t in begin.targets]
     chosen, *others = sorted(counted, key=Counted.sort_key)
     prudent, late = _answer_after_silence(asked, chosen)
+    found = compared(law, request, chosen, begin.count_from, prudent)
     steps = [*begin.steps, *chosen.count.steps]
-    steps.append(Step("dernier-jour", chosen.last))
+    steps += found.steps
+    steps.append(Step("dernier-jour", found.last))
     if chosen.mode not in WITHOUT_PRUDENT_DAY:
-        steps.append(Step("jour-prudent", prudent))
-    told = [*late, *begin.advice]
+        steps.append(Step("jour-prudent", found.prudent))
+    told = [*found.told, *late, *begin.advice]
     told += [
-        Advice("autre-suite", {"title": other.procedure.title, "last": other.last})
+        Advice("autre-suite", {"title": other.procedure.plain_title, "last": other.last})
         for other in others
     ]
     told += _variants(asked, begin, chosen)
@@ -62,11 +66,12 @@ def _dated(asked: Question, begin: events.Start) -> Deadline:
         asked,
         chosen.procedure,
         count_from=begin.count_from,
-        last=chosen.last,
-        prudent=prudent,
+        last=found.last,
+        prudent=found.prudent,
         rule=chosen.mode,
         steps=steps,
         told=told,
+        notice=found.notice,
     )
 
 

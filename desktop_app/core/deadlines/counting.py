@@ -17,6 +17,19 @@ from desktop_app.core.deadlines.model import Moment, Step
 from desktop_app.core.deadlines.procedures import Delay, Mode
 
 Article = Callable[[str], str]
+COUNTED_BY = (
+    "jour-exclu",
+    "franc",
+    "report",
+    "jours",
+    "mois",
+    "distance",
+    "fin-de-mois",
+    "heures",
+    "heure-legale",
+    "fin-annee",
+)
+"""Rules of ``rules.toml`` on which the steps below rest: each must be there."""
 DAYS = {"jours": 1, "semaines": 7}
 
 

@@ -53,6 +53,20 @@ class OfNotExpected(AppError):
     exit_status = 2
 
 
+class NoticeNotUnderstood(AppError):
+    """The delay written on the notice is no length of time that we know."""
+
+    code = "notice-not-understood"
+    exit_status = 2
+
+
+class NoticeNotExpected(AppError):
+    """A notice's delay was given for an event that no notice starts."""
+
+    code = "notice-not-expected"
+    exit_status = 2
+
+
 class SilenceOpensNothing(AppError):
     """The silence of this procedure starts no delay. ``meaning``: what it does."""
 

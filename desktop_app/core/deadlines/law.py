@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
+from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
+from desktop_app.core.errors import Problem
 
 
 class Law(Protocol):
@@ -19,6 +22,14 @@ class Law(Protocol):
         """Return the day these rules were last read again: today is not earlier."""
 
     @property
+    def courts(self) -> Sequence[Court]:
+        """Return the administrative courts."""
+
+    @property
+    def bodies(self) -> Bodies:
+        """Return the bodies one writes to."""
+
+    @property
     def late(self) -> Sequence[Remains]:
         """Return what is looked at once a delay is over."""
 
@@ -29,6 +40,9 @@ class Law(Protocol):
     @property
     def replies(self) -> Sequence[Reply]:
         """Return what a reply that decides nothing changes."""
+
+    def problems_under(self, folder: str, today: dt.date) -> Sequence[Problem] | None:
+        """Return what is wrong in the law of a folder shaped like ``forms/``; None without one."""
 
     def procedure(self, name: str) -> Procedure:
         """Return one procedure; raise ``UnknownProcedure`` with a near miss."""

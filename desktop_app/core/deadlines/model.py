@@ -48,12 +48,20 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """The two dates that the notice received gives by itself."""
+
+    last_day: Moment
+    prudent_day: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """The two dates of law/deadlines.md § 1.
 
     Attributes:
         procedure: id of the procedure whose delay is counted (the next one, after a silence).
-        title: its title.
+        title: its legal name. ``plain_title``: what one does by it.
         count_from: the moment from which the last delay is counted.
         last_day: last legal day; None when no date may be given.
         prudent_day: the day to aim at, shown first; None when no date may be given.
@@ -65,6 +73,8 @@ class Deadline:
         confidence: haute, moyenne, basse.
         seen_on: day the rule was last read against its sources.
         event: id of what happened, in the law's files.
+        notice: what the notice received says, when it was asked; ``last_day`` then is the later
+            day that protects, and ``prudent_day`` the earlier.
     """
 
     procedure: str
@@ -78,5 +88,7 @@ class Deadline:
     warnings: tuple[Advice, ...]
     confidence: str
     title: str = ""
+    plain_title: str = ""
     seen_on: dt.date | None = None
     event: str = ""
+    notice: Notice | None = None

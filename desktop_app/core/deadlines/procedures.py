@@ -144,6 +144,7 @@ class Procedure(LawStruct, frozen=True, kw_only=True):
     """One procedure: who, until when, from when, what silence means and what comes next.
 
     Attributes:
+        title: its legal name. ``plain_title``: what one does by it, in everyday words.
         compulsory: without it the judge refuses the case.
         delay, delay_text: one of them, never both; ``delay_text`` when no date can be computed.
         answer_delay: the delay that binds the body, counted by mode ``mb``.
@@ -164,6 +165,7 @@ class Procedure(LawStruct, frozen=True, kw_only=True):
 
     id: str
     title: str
+    plain_title: str
     family: Family
     kind: Kind
     compulsory: bool

@@ -4,6 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines.model import Moment
+from desktop_app.core.deadlines.procedures import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDelay:
+    """A length as the notice received writes it: "2 mois"."""
+
+    value: int
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,7 @@ class Request:
         residence: where the person lives; empty for the same place.
         good_friday: in Alsace and Moselle, whether the commune has a Protestant or mixed church.
         request_received: for a refusal, the day the body had received the request, when known.
+        notice: what the notice itself gives, a length or the last day it writes; None: nothing.
         released: day before which today's date cannot be true; None when not checked.
     """
 
@@ -33,6 +43,7 @@ class Request:
     residence: str = ""
     good_friday: bool = True
     request_received: dt.date | None = None
+    notice: WrittenDelay | dt.date | None = None
     released: dt.date | None = None
 
 

@@ -68,12 +68,16 @@ class Holiday(Statement, frozen=True, kw_only=True):
 
 
 class Territory(Statement, frozen=True, kw_only=True):
-    """Where a court sits or a person lives; ``court_group`` shares one seat."""
+    """Where a court sits or a person lives; ``court_group`` shares one seat.
+
+    ``postal``: how the postal codes of a home overseas begin.
+    """
 
     id: str
     name: str
     group: Group
     court_group: str = ""
+    postal: str = ""
     holidays_known: bool = True
 
 

@@ -56,10 +56,14 @@ class Question(Definition, frozen=True, kw_only=True):
             with spaces between them propose their values one after the other, and keep nothing.
         fact: what the dossier knows when this letter follows another one: for dates, the day that
             one was posted, or received by the body; for a choice between ``silence`` and ``refus``,
-            the ``reply`` that was noted; for a text, what was ``asked``: its title. Or what the
-            dossier is to remind of, a day of the person's own: until when to post (``post_by``),
-            when she asks for an answer (``answer_by``).
+            the ``reply`` that was noted; for a text, what was ``asked``: its title; for a date,
+            that of the decision it contested (``decided``); the answer to the ``same`` question.
+            Or what the dossier is to remind of, a day of the person's own: until when to post
+            (``post_by``), when she asks for an answer (``answer_by``).
         alphabet: "latin" refuses letters that the office could not read on paper.
+        abbreviate: words of the answer may be abbreviated, if the person agrees, when it does not
+            fit in its box: those of an "address", or of the name of a "body". Lines of addresses
+            may without it.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
         max_length: in characters, as printed.
@@ -75,8 +79,11 @@ class Question(Definition, frozen=True, kw_only=True):
     required: bool = False
     unknown: bool = False
     remember: str = ""
-    fact: Literal["", "posted", "received", "reply", "asked", "post_by", "answer_by"] = ""
+    fact: Literal[
+        "", "posted", "received", "reply", "asked", "decided", "same", "post_by", "answer_by"
+    ] = ""
     alphabet: Literal["", "latin"] = ""
+    abbreviate: Literal["", "address", "body"] = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""
     max_length: int = 0
@@ -120,12 +127,19 @@ class ConditionalText(Definition, frozen=True, kw_only=True):
     when: str = ""
 
 
+class BodyRef(Definition, frozen=True, kw_only=True):
+    """A body of ``forms/law/bodies.toml`` that a letter may be written to."""
+
+    id: str
+    when: str = ""
+
+
 class QuestionGroup(Definition, frozen=True, kw_only=True):
     """A file of ``forms/common``: the same question has the same id everywhere.
 
     ``sender`` are the lines that its answers give to the top left of a letter, ``place`` the town
-    written before the date, ``signature`` what stands under the signature: the groups included by
-    a letter are read in order.
+    written before the date, ``signature`` what stands under the signature, ``body`` whom its
+    answers write to: the groups included by a letter are read in order.
     """
 
     id: str
@@ -134,6 +148,7 @@ class QuestionGroup(Definition, frozen=True, kw_only=True):
     sender: tuple[ConditionalText, ...] = ()
     place: tuple[ConditionalText, ...] = ()
     signature: tuple[ConditionalText, ...] = ()
+    body: tuple[BodyRef, ...] = ()
 
 
 class Paragraph(Definition, frozen=True, kw_only=True):
@@ -157,15 +172,21 @@ class Paragraph(Definition, frozen=True, kw_only=True):
 
 
 class Recipient(Definition, frozen=True, kw_only=True):
-    """Who receives the letter: address lines (those that come out empty are dropped) and the call.
+    """Who receives the letter: a body, else address lines and the call.
 
-    ``call`` candidates are tried in order; the closing formula repeats the call's titles.
-    ``regards`` ends the closing ("salutations distinguées", "considération distinguée").
+    Of the ``body`` candidates, then those of the groups included, the first that holds is written
+    to. Without any, ``line`` are the address (lines that come out empty are dropped) and ``call``
+    candidates are tried in order. The closing formula repeats the call's titles; ``regards`` ends
+    it ("salutations distinguées", "considération distinguée"), empty: as the body has it.
+    ``house`` is never written in a pack: ``resolve`` tells there under which name an address that
+    was copied is kept, one candidate a body; empty where the address is not asked.
     """
 
-    line: tuple[ConditionalText, ...]
-    call: tuple[ConditionalText, ...]
-    regards: str = "salutations distinguées"
+    body: tuple[BodyRef, ...] = ()
+    line: tuple[ConditionalText, ...] = ()
+    call: tuple[ConditionalText, ...] = ()
+    regards: str = ""
+    house: tuple[ConditionalText, ...] = ()
 
 
 class DeadlineRule(Definition, frozen=True, kw_only=True):

@@ -5,7 +5,10 @@ from typing import TypeVar
 
 import msgspec
 
+from desktop_app.core.deadlines.bodies import Bodies
+from desktop_app.core.definitions.addressed import addressed
 from desktop_app.core.definitions.model import (
+    BodyRef,
     Choice,
     ConditionalText,
     Enclosure,
@@ -35,10 +38,14 @@ ENCLOSURE_CHOICES = (
 )
 
 
-def resolve(definition: Header, groups: Groups) -> Header:
+NO_BODIES = Bodies()
+
+
+def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> Header:
     """Return the definition with the questions of its groups and of its enclosures in place.
 
-    A group that is not there is left out: ``checks/includes.py`` reports it.
+    A letter's recipient has the lines and the calls of the bodies it may be written to. A group or
+    a body that is not there is left out: ``checks/includes.py`` and ``checks/bodies.py`` report it.
     """
     included = [
         groups[name] for part in definition.section for name in part.include if name in groups
@@ -50,7 +57,23 @@ def resolve(definition: Header, groups: Groups) -> Header:
     if isinstance(definition, LetterDefinition):
         for key in ("sender", "place", "signature"):
             changes[key] = getattr(definition, key) or _borrowed(included, key)
+        changes["recipient"] = addressed(
+            definition.recipient, bodies_of(definition, groups), bodies
+        )
     return msgspec.structs.replace(definition, **changes)
+
+
+def bodies_of(definition: LetterDefinition, groups: Groups) -> tuple[BodyRef, ...]:
+    """Return whom a letter may be written to: its own candidates, then those of its groups."""
+    borrowed = [
+        BodyRef(id=one.id, when=_both(section.when, one.when))
+        for section in definition.section
+        for name in section.include
+        if name in groups
+        for one in groups[name].body
+    ]
+    own = definition.recipient.body
+    return own if definition.recipient.line else (*own, *borrowed)
 
 
 def questions_of(definition: PackHeader) -> Iterator[Question]:

@@ -1,5 +1,6 @@
 """What the screens of one paper share: saying how it stands, its pages, saving it as a PDF."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -10,20 +11,43 @@ from desktop_app.files import write_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.jobs import Job
 from desktop_app.gui.screens.sheet_out import with_ending
 from desktop_app.gui.widgets.preview import Preview
+from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import proof_words
 from desktop_app.workflow.making import Made
+
+LASTING_MS = 1000
+"""A letter is often made in less: the page under the bar would move twice."""
 
 
 class PaperPage(WidePage):
-    """A page about one letter or form; ``state`` is the line where what happens is said."""
+    """A page about one letter or form; ``state`` is the line where what happens is said,
+    ``making`` how far it is, when it lasts.
+    """
 
     def __init__(self, context: Context, heading: str, said: str = "") -> None:
         super().__init__(context.look, heading)
         self.context = context
         self.state = Words(context.look, said)
+        self.making = Progress(context.look, soon_ms=LASTING_MS)
+
+    def wait_for(self, job: Job, given_up: Callable[[], object]) -> None:
+        """Show that this work lasts, with a way to stop waiting for it; ``waited`` ends that."""
+
+        def stopped() -> None:
+            self.waited()
+            given_up()
+
+        self.making.begin("")
+        self.making.follow(job, stopped)
+
+    def waited(self) -> None:
+        """Show no more that something lasts."""
+        self.making.end()
 
     def say(self, words: str, role: str = "body") -> None:
         """Say what happens, on the screen and to a screen reader."""
@@ -60,9 +84,7 @@ def proof_told(made: Made) -> tuple[str, str]:
     proof = made.proof
     if not proof.total:
         return i18n.text("La feuille à recopier est prête."), "done"
-    words = i18n.text("{verified} valeurs sur {total} relues sur la page").format(
-        verified=proof.verified, total=proof.total
-    )
+    words = proof_words.read_back(proof.verified, proof.total)
     if not made.proved:
         return "\n".join([f"✗ {words}", *problems_told(made)]), "error"
     if proof.overflow:

@@ -21,10 +21,11 @@ _MOMENT_MS = 500
 class Progress(QWidget):
     """A sentence; while work lasts, a bar under it, and "Arrêter" when stopping is safe.
 
+    ``soon_ms``: what lasts less shows no bar, so that nothing moves for a moment only.
     ``begin``, ``advance``, ``end``; ``follow`` gives the job that "Arrêter" cancels.
     """
 
-    def __init__(self, look: Look, words: str = "") -> None:
+    def __init__(self, look: Look, words: str = "", *, soon_ms: int = _MOMENT_MS) -> None:
         super().__init__()
         self._job: Job | None = None
         self._stopped: Callable[[], object] = bool
@@ -39,7 +40,7 @@ class Progress(QWidget):
             column.addWidget(widget)
         self._bar.hide()
         self._stop.hide()
-        self._soon = QTimer(self, singleShot=True, interval=_MOMENT_MS)
+        self._soon = QTimer(self, singleShot=True, interval=soon_ms)
         self._soon.timeout.connect(self._show)
 
     def begin(self, words: str) -> None:

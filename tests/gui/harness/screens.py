@@ -22,6 +22,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
+from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
@@ -29,11 +30,12 @@ from desktop_app.gui.editing import Editing, LetterEditing
 from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
+from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import followup, signatures
+from desktop_app.workflow import addresses, followup, in_the_making, signatures
 from desktop_app.workflow.authoring import draft
 from desktop_app.workflow.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.interview import Interview
@@ -49,7 +51,7 @@ from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.todays_date import DateInDoubt
 from tests.gui.harness.printers import Printers
-from tests.helpers import editions
+from tests.helpers import editions, narrow
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.pictures import logo_file, printed, signature_file
@@ -283,6 +285,30 @@ def _writing(*, answered: bool, question: str = "", known: bool = False) -> Para
     return parameters
 
 
+def _copied_address(material: Material, place: Place) -> Mapping[str, Any]:
+    """Open a letter to a Caf whose address was copied three months ago for another letter."""
+    definition = material.tools.catalogue.letter("caf-documents")
+    draft = Draft(definition.id, {"organisme": "caf", "departement_de": "de la Loire"})
+    lines = ("2 rue Charles de Gaulle", "", "42022", "Saint-Étienne Cedex 1")
+    address = addresses.written(
+        "Caisse d’allocations familiales de la Loire",
+        "La Caf me réclame de l'argent du RSA",
+        dict(zip(addresses.PARTS, lines, strict=True)),
+    )
+    field = "organisme:caf:de-la-loire"
+    profile = {field: Value(field, address, "draft", TODAY - dt.timedelta(days=95), "")}
+    return {
+        "writing": Writing(
+            Interview(definition, draft, TODAY),
+            runner=place.jobs,
+            bar=place.window,
+            holder=place.session,
+            question="dest_ligne_1",
+            profile=profile,
+        )
+    }
+
+
 def _form_writing(material: Material, place: Place) -> Mapping[str, Any]:
     draft = material.tools.demo.form
     interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
@@ -365,14 +391,26 @@ def _choose_box(page: Any) -> None:
 
 def _two_editions(material: Material, place: Place) -> Mapping[str, Any]:
     """A form of which two editions are known, half answered."""
+    draft = Draft(editions.PACK, {"nom": "Martin", "commune": "Lyon", "courriel": "a@example.org"})
+    return _answered(material, place, draft)
+
+
+def _too_narrow(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form whose boxes are too small for the address, its PDF opened."""
+    place.session.blanks[narrow.PACK] = narrow.blank()
+    return _answered(material, place, narrow.draft())
+
+
+def _answered(material: Material, place: Place, draft: Draft) -> Mapping[str, Any]:
+    """Answers to a form of the tests."""
     folder = material.folder / "modeles"
     if not folder.exists():
         write_pack(folder)
+        narrow.write_pack(folder)
         material.tools.__dict__["catalogue"] = FolderCatalogue(data_root("forms"), folder)
-    draft = Draft(editions.PACK, {"nom": "Martin", "commune": "Lyon", "courriel": "a@example.org"})
     interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
     writing = Writing(interview, runner=place.jobs, bar=place.window, holder=place.session)
-    return {"draft": draft, "writing": writing}
+    return {"draft": draft, "writing": writing, "keep": writing.hold}
 
 
 def _open_unknown_edition(page: Any) -> None:
@@ -385,6 +423,11 @@ def _open_unknown_edition(page: Any) -> None:
 def _unknown_edition(page: Any) -> None:
     """Give the PDF of an edition that came after the pack."""
     page._fill(editions.unknown)
+
+
+def _fill_narrow(page: Any) -> None:
+    """Fill the PDF that was opened: some of its boxes are asked about."""
+    page._on_blank()
 
 
 def _open_box(page: Any) -> None:
@@ -425,6 +468,35 @@ def _form_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
     """The same form, read already: nothing has to be waited for."""
     place.session.editing = Editing(material.flat, History(material.flat_form))
     return {}
+
+
+def _begun_model(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form begun some day, in the safe."""
+    place.session.editing = None
+    begun = in_the_making.unfinished(material.safe)
+    model = KeptModel(form=material.flat_form)
+    draft = begun[0].id if begun else ""
+    in_the_making.keep(material.safe, model, blank=material.flat, draft_id=draft, on=TODAY)
+    return {}
+
+
+def _give_up_model(page: Any) -> None:
+    """Ask to give the first one up: one is asked again."""
+    leave = next(one for one in page.findChildren(Button) if one.text() == "L’abandonner")
+    leave.click()
+
+
+def _another_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
+    """Take up a form while another one is in hand, which no safe has."""
+    _form_in_hand(material, place)
+    return {"draft": "un autre"}
+
+
+def _open_a_scan(page: Any) -> None:
+    """Open a paper on which no box is found."""
+    path = Path.home() / "papier.pdf"
+    path.write_bytes(paper(lambda sheet: sheet.drawString(40, 200, "Une simple lettre")))
+    page.open(str(path))
 
 
 def _asks_a_secret(page: Any) -> None:
@@ -468,6 +540,7 @@ OPENINGS: dict[str, Opening] = {
     "quel-delai": Opening(),
     "quel-delai:venue": Opening(lambda _m, _p: {"family": "caf", "situation": "refus"}),
     "quel-delai:reponse": Opening(lambda _m, _p: WHICH),
+    "quel-delai:ecrit": Opening(lambda _m, _p: {**WHICH, "told": "oui"}),
     "trouver": Opening(),
     "trouver:bureau": Opening(lambda _m, _p: {"kind": "lettre", "family": "caf"}),
     "trouver:cas": Opening(
@@ -476,6 +549,7 @@ OPENINGS: dict[str, Opening] = {
     "pdf": Opening(),
     "pdf:autre-édition": Opening(_two_editions, first=_open_unknown_edition),
     "cases": Opening(_boxes(_unknown)),
+    "pdf:aucune-case": Opening(first=_open_a_scan),
     "cases:large": Opening(_boxes(_unknown), size=WIDE, first=_choose_box),
     "cases:plat": Opening(_boxes(_flat), first=_choose_box),
     "questions:pdf": Opening(_generic_writing, size=WIDE),
@@ -483,6 +557,7 @@ OPENINGS: dict[str, Opening] = {
     "formulaire:pdf": Opening(_generic_writing),
     "questions": Opening(_writing(answered=False)),
     "questions:connue": Opening(_writing(answered=False, question="commune", known=True)),
+    "questions:adresse": Opening(_copied_address),
     "questions:erreur": Opening(_writing(answered=False, question="date_decision"), first=_wrong),
     "questions:large": Opening(_writing(answered=False), size=WIDE),
     "questions:formulaire": Opening(_form_writing, size=WIDE),
@@ -501,6 +576,7 @@ OPENINGS: dict[str, Opening] = {
     "document:large": Opening(_writing(answered=True), size=WIDE),
     "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
+    "formulaire:abrégé": Opening(_too_narrow, first=_fill_narrow),
     "formulaire:éditions": Opening(_two_editions),
     "formulaire:autre-édition": Opening(_two_editions, first=_unknown_edition),
     "imprimer": Opening(_made),
@@ -546,6 +622,8 @@ OPENINGS: dict[str, Opening] = {
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),
     "modeles": Opening(),
+    "modeles:commencé": Opening(_begun_model, with_safe=True, first=_give_up_model),
+    "reprendre-modele": Opening(_another_in_hand, with_safe=True),
     "editeur": Opening(_paper_form),
     "editeur:large": Opening(_paper_form, size=WIDE),
     "editeur:essai": Opening(_form_in_hand, first=lambda page: page._turn_samples()),

@@ -203,9 +203,21 @@ class TestDossier:
         driver.press("Noter dans le dossier")
         told = lines(driver)
         assert any(line.startswith("Réponse reçue le 25 novembre 2026") for line in told)
-        assert "À venir : Recours contentieux devant le tribunal administratif." in told
+        assert "À venir : Demander au tribunal administratif d’annuler la décision." in told
         legal = [line for line in told if line.startswith("Dernier jour légal")]
         assert legal, told
+
+    def test_what_comes_back_from_an_appeal_is_an_answer_not_a_new_decision(
+        self, in_safe: Driver
+    ) -> None:
+        in_safe.go("dossier", dossier=with_dossier(in_safe))
+        note(in_safe, "J’ai reçu une décision", dt.date(2026, 11, 3))
+        in_safe.press("Noter dans le dossier")
+        note(in_safe, "J’ai posté la lettre", dt.date(2026, 11, 20))
+        in_safe.press("Noter dans le dossier")
+        with pytest.raises(AssertionError, match="cannot be reached"):
+            in_safe.to("J’ai reçu une décision")
+        assert in_safe.to("J’ai une réponse")
 
     def test_a_proof_is_kept_as_evidence(self, in_safe: Driver, tmp_path: Path) -> None:
         photo = slip(tmp_path / "reçu.png")

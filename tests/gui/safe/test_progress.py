@@ -15,6 +15,7 @@ from tests.gui.safe.conftest import PHRASE, TODAY, Driver
 from tests.gui.safe.test_coffre import shown_words
 
 MOMENT_S = 0.5  # beyond, a bar is shown
+LASTING_S = 1.2  # and where a paper is made
 ALIVE_S = 0.25  # a key is answered within this time, on a busy computer too
 
 
@@ -160,3 +161,37 @@ def test_stopping_is_offered_only_where_it_is_safe(in_safe: Driver) -> None:
     assert not progress._stop.isVisible()
     progress.hide()
     progress.deleteLater()
+
+
+def test_a_form_that_lasts_may_be_given_up(in_safe: Driver, slow: Callable[[], None]) -> None:
+    """The answers stay, the page too; what is made afterwards is thrown away."""
+    in_safe.go("formulaire", draft=in_safe.tools.demo.form)
+    in_safe.to("Je vais le recopier à la main")
+    slow()
+    in_safe.key(Qt.Key.Key_Space)
+    pump(LASTING_S)
+    in_safe.to("Arrêter")
+    in_safe.key(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert "Le formulaire n’est pas fait. Vos réponses sont gardées." in in_safe.words()
+    assert not [bar for bar in in_safe.page.findChildren(QProgressBar) if bar.isVisible()]
+
+
+def test_a_letter_that_lasts_may_be_given_up(in_safe: Driver, slow: Callable[[], None]) -> None:
+    """One goes back to the page before; nothing that was answered is lost."""
+    in_safe.go("accueil")
+    before = in_safe.page.heading.text()
+    slow()
+    in_safe.window.go("document", draft=in_safe.tools.demo.letter)
+    pump(LASTING_S)
+    in_safe.to("Arrêter")
+    in_safe.key(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert in_safe.page.heading.text() == before
+
+
+def test_a_letter_that_is_made_waits_no_more(in_safe: Driver) -> None:
+    in_safe.go("document", draft=in_safe.tools.demo.letter)
+    pump(LASTING_S)
+    bars = in_safe.page.findChildren(QProgressBar)
+    assert not [bar for bar in bars if bar.isVisibleTo(in_safe.page)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from desktop_app.core.definitions.checks import (
+    bodies,
     comparisons,
     dates,
     examples,
@@ -31,6 +32,7 @@ AT_LOAD: tuple[Check, ...] = (
     nesting.CHECK,
     identifiers.CHECK,
     includes.CHECK,
+    bodies.CHECK,
     questions.CHECK,
     paragraphs.CHECK,
     letterhead.CHECK,
@@ -40,7 +42,13 @@ AT_LOAD: tuple[Check, ...] = (
     fields.CHECK,
 )
 # What authors are told besides.
-FOR_AUTHORS: tuple[Check, ...] = (law.CHECK, follows.CHECK, comparisons.CHECK, remember.CHECK)
+FOR_AUTHORS: tuple[Check, ...] = (
+    law.CHECK,
+    bodies.COMPETENT,
+    follows.CHECK,
+    comparisons.CHECK,
+    remember.CHECK,
+)
 # What walks through the pack: only once nothing else is wrong in it.
 BY_WALKING: tuple[Check, ...] = (reachable.CHECK, examples.CHECK)
 

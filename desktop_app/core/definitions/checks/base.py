@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desktop_app.core.answers.draft import Answers
+from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.definitions.lines import Path
 from desktop_app.core.definitions.model import (
     FieldMap,
@@ -15,7 +16,7 @@ from desktop_app.core.definitions.model import (
     QuestionGroup,
 )
 from desktop_app.core.definitions.parse import Example, Pack, sources_in
-from desktop_app.core.definitions.resolve import AnyDefinition, questions_of, resolve
+from desktop_app.core.definitions.resolve import NO_BODIES, AnyDefinition, questions_of, resolve
 from desktop_app.core.definitions.toml import TomlFile
 from desktop_app.core.errors import Parameter, Problem
 
@@ -29,12 +30,16 @@ class Known:
         procedures: ids of ``forms/law``; None when the law is not at hand.
         events: events that a delay may run from.
         last_day: computes the last day to act, for the examples.
+        bodies: those that letters are written to.
+        today: nothing was read after it; None: not looked at.
     """
 
     groups: Mapping[str, QuestionGroup]
     procedures: frozenset[str] | None = None
     events: frozenset[str] | None = None
     last_day: Callable[[AnyDefinition, Answers, dt.date], dt.date | None] | None = None
+    bodies: Bodies = NO_BODIES
+    today: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class Checked:
     @cached_property
     def definition(self) -> LetterDefinition | FormDefinition:
         """The definition with its groups and enclosure questions."""
-        return resolve(self.pack.definition, self.known.groups)
+        return resolve(self.pack.definition, self.known.groups, self.known.bodies)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -62,6 +62,8 @@ def _is_date(
 
 
 def _fits(question: Question) -> bool:
+    if question.fact == "same":  # of the same question, in another letter
+        return True
     if question.fact == "reply":
         return _REPLIES.issubset(choice.id for choice in question.choices)
     return question.kind == ("text" if question.fact == "asked" else "date")

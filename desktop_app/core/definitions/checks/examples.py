@@ -96,6 +96,8 @@ def _letter(
             yield file.problem(
                 "unknown-paragraph", ("expected", "paragraphs"), *near, name=name[:60]
             )
+    if not letter.recipient:
+        yield checked.problem("pack-no-recipient", ("recipient",))
     for problem in address_problems(letter.recipient):
         yield _moved(file, problem)
     yield from _words(example, file, letter_text(letter))

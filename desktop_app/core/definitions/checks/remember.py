@@ -22,6 +22,7 @@ AREAS = (
     "retraite",
     "scolarite",
     "vehicule",
+    "organisme",
 )
 _KEY = re.compile(r"(?P<area>[a-z]+)\.[a-z][a-z0-9_]*")
 

@@ -55,6 +55,7 @@ class DocumentScreen(PaperPage):
         self._definition: LetterDefinition | None = None
         self._job: Job | None = None
         self.add(self.state)
+        self.add(self.making)
         self.signing = SigningPart(context, self._signed, self.refused)
         self._add_preview()
         self._paragraphs = QWidget()
@@ -73,7 +74,8 @@ class DocumentScreen(PaperPage):
             Button(context.look, i18n.text("Retour"), context.navigator.back, role="plain"),
         )
         self._ready(proved=False)
-        context.jobs.run(self._presenter.definition, done=self._begin, failed=self.refused)
+        read = context.jobs.run(self._presenter.definition, done=self._begin, failed=self._not_made)
+        self.wait_for(read, context.navigator.back)
 
     # ------------------------------------------------------------------ the pages
 
@@ -103,7 +105,7 @@ class DocumentScreen(PaperPage):
 
     def _begin(self, definition: LetterDefinition) -> None:
         self._definition = definition
-        self._live = LivePaper(self, self.context, definition, self._show_glimpse, self.refused)
+        self._live = LivePaper(self, self.context, definition, self._show_glimpse, self._not_made)
         self._follow()
 
     def _follow(self) -> None:
@@ -130,12 +132,18 @@ class DocumentScreen(PaperPage):
             self._job.cancel()
         # Aside: the page is drawn first.
         self._job = self.context.jobs.run_aside(
-            self._presenter.make, done=self._show_made, failed=self.refused
+            self._presenter.make, done=self._show_made, failed=self._not_made
         )
+        self.wait_for(self._job, self.context.navigator.back)
+
+    def _not_made(self, problem: BaseException) -> None:
+        self.waited()
+        self.refused(problem)
 
     def _show_made(self, made: Made) -> None:
         if not self._presenter.is_made:
             return  # something was changed meanwhile: the next one comes
+        self.waited()
         self.say(*proof_told(made))
         self._ready(proved=made.proved)
         self.show_pages(self._preview, made)

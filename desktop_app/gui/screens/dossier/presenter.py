@@ -13,13 +13,17 @@ from desktop_app.files import read_file
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
 from desktop_app.sentences import timeline_words
-from desktop_app.workflow import followup, noting, timeline
+from desktop_app.workflow import corrections, followup, noting, timeline
 from desktop_app.workflow.archive import file_received
 from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
-from desktop_app.workflow.next_steps import EVENTS, Answer, FollowUp, NextStep, SilenceDay
+from desktop_app.workflow.next_steps import Answer, FollowUp, NextStep
 from desktop_app.workflow.ports import CatalogueItem
+from desktop_app.workflow.proposals import proposed
 from desktop_app.workflow.safes import Event, Safe, StoredDocument
 from desktop_app.workflow.tools import Tools
+
+OUTSIDE = "-"
+"""Among letters to name, one that is a step of no procedure."""
 
 
 class NoAnswerChosen(AppError):
@@ -104,12 +108,12 @@ class DossierPresenter:
     def remove(self, event: Event) -> None:
         """Take a step off the timeline; it can be put back."""
         today = self.tools.clock.today()
-        followup.remove(self.safe, self.tools.law, self.dossier, event, today=today)
+        corrections.remove(self.safe, self.tools.law, self.dossier, event, today=today)
 
     def put_back(self, event: Event) -> None:
         """Put a step back on the timeline."""
         today = self.tools.clock.today()
-        followup.put_back(self.safe, self.tools.law, self.dossier, event, today=today)
+        corrections.put_back(self.safe, self.tools.law, self.dossier, event, today=today)
 
     def silence(self) -> None:
         """Write that nobody answered in time."""
@@ -145,10 +149,15 @@ def _said(noted: Noted, *, answered: bool) -> noting.Noted:
         proof=read_file(noted.proof) if noted.proof else b"",
         proof_title=i18n.text("Preuve de dépôt"),
         answer=_answer(noted.answer) if answered else "",
-        procedure=noted.procedure,
+        procedure=_named(noted.procedure),
         what=noted.what,
         until=noted.until,
     )
+
+
+def _named(procedure: str) -> str | None:
+    """Return the procedure of the letter named on the page; None when none was asked."""
+    return "" if procedure == OUTSIDE else procedure or None
 
 
 def is_form(found: OpenDossier) -> bool:
@@ -175,7 +184,9 @@ def _line(found: OpenDossier, event: Event, today: dt.date) -> Line:
     sentence = timeline_words.what_happened(event, form=is_form(found))
     if to_come:
         sentence = i18n.labelled(i18n.text("À venir"), sentence)
-    return Line(event, sentence, to_come, timeline_words.dates(event), followup.may_correct(event))
+    return Line(
+        event, sentence, to_come, timeline_words.dates(event), corrections.may_correct(event)
+    )
 
 
 def no_longer_awaited(found: OpenDossier) -> tuple[Event, ...]:
@@ -191,7 +202,7 @@ def awaited(found: OpenDossier, today: dt.date) -> tuple[NextDate, ...]:
 
 def silence_words(after: FollowUp, found: OpenDossier) -> tuple[str, ...]:
     """Return what silence will mean, and from when; nothing once it was noted."""
-    return () if _is_noted(found) else tuple(_silence(one) for one in after.silences)
+    return () if _is_noted(found) else tuple(map(timeline_words.silence_to_come, after.silences))
 
 
 def may_note_silence(found: OpenDossier) -> bool:
@@ -200,7 +211,12 @@ def may_note_silence(found: OpenDossier) -> bool:
 
 
 def may_note(act: Act, found: OpenDossier) -> bool:
-    """Tell whether an act makes sense now: one receives an answer to what was posted."""
+    """Tell whether an act makes sense now: one receives an answer to what was posted.
+
+    A decision that comes then is this answer, unless one only made observations before it.
+    """
+    if act.kind == followup.DECISION:
+        return not timeline.unanswered(found.events) or _decision_follows(found)
     if act.kind == followup.PRINTED:
         return found.paper is not None and found.sent is None and not _is_printed(found)
     if act.kind not in (followup.RECEIPT, followup.ANSWER, followup.WRONG_BODY):
@@ -218,19 +234,6 @@ def asks_receipt(found: OpenDossier) -> bool:
     return bool(usual and usual.reached and usual.estimated)
 
 
-def is_time(found: OpenDossier) -> bool:
-    """Tell whether the time of the next letter has come: an answer, or the day of silence."""
-    if found.next is None:
-        return False
-    usual = found.next.usual
-    return found.next.state in ("silence", "reponse") or bool(usual and usual.reached)
-
-
-def steps(found: OpenDossier) -> tuple[NextStep, ...]:
-    """Return what may follow; after an answer, only what this answer opens."""
-    return found.next.open_steps if found.next else ()
-
-
 def step_of(event: Event, found: OpenDossier) -> NextStep | None:
     """Return the step that a date of the timeline is about."""
     all_steps = found.next.steps if found.next else ()
@@ -244,29 +247,25 @@ def letters_of(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
 
 def letters_for(event: Event, found: OpenDossier) -> tuple[CatalogueItem, ...]:
     """Return the letters to offer beside a date: those of a silence, or those of a step."""
-    return ready(found) if event.kind == timeline.SILENCE_EXPECTED else letters_of(event, found)
-
-
-def ready(found: OpenDossier) -> tuple[CatalogueItem, ...]:
-    """Return the letters that may be begun now, in the order of the steps."""
-    if found.reminders or not is_time(found):
-        return found.reminders
-    wanted = [step.procedure for step in steps(found)]
-    return tuple(item for name in wanted for item in found.letters.get(name, ()))
+    return proposed(found) if event.kind == timeline.SILENCE_EXPECTED else letters_of(event, found)
 
 
 def letters_to_name(found: OpenDossier) -> tuple[tuple[str, str], ...]:
-    """Return which letters may have been posted, when there are several: procedure, title."""
+    """Return which letters may have been posted, when there are several: procedure, title.
+
+    Those made and not posted, then those that may follow. ``OUTSIDE`` stands for no procedure.
+    """
+    made = [(found.papers.step(one) or OUTSIDE, one.title) for one in found.papers.to_send]
     open_steps = [
         (event.procedure, event.title)
         for event in found.events
         if event.kind == timeline.NEXT and event.awaited and event.procedure
     ]
-    if not open_steps or not found.procedure:
-        return ()
-    title = found.paper.title if found.paper else found.dossier.title
-    known = dict([(found.procedure, title), *open_steps])
-    return tuple(known.items())
+    if open_steps and not made and found.procedure:
+        made = [(found.procedure, found.paper.title if found.paper else found.dossier.title)]
+    known = {**dict(open_steps), **dict(reversed(made))}
+    ordered = dict.fromkeys([name for name, _title in (*made, *open_steps)])
+    return tuple((name, known[name]) for name in ordered) if len(ordered) > 1 else ()
 
 
 def document_words(document: StoredDocument, found: OpenDossier) -> str:
@@ -295,6 +294,10 @@ def photo_kinds() -> str:
     return i18n.text("Photos et PDF ({endings})").format(endings=PHOTO)
 
 
+def _decision_follows(found: OpenDossier) -> bool:
+    return any(step.on_decision for step in (found.next.steps if found.next else ()))
+
+
 def _is_printed(found: OpenDossier) -> bool:
     paper = found.paper.id if found.paper else ""
     return any(e.kind == followup.PRINTED and e.document_id == paper for e in found.events)
@@ -305,26 +308,8 @@ def _is_noted(found: OpenDossier) -> bool:
     return timeline.silence_noted(found.events, procedure) is not None
 
 
-def _silence(told: SilenceDay) -> str:
-    meaning = timeline_words.silence_meaning(told.meaning)
-    if told.day is None:
-        return i18n.text("Le silence vaudra : {meaning}.").format(meaning=meaning)
-    day = i18n.long_date(told.day)
-    if told.reached:
-        words = (
-            i18n.text("Depuis le {day} au plus tôt, le silence vaut : {meaning}.")
-            if told.estimated
-            else i18n.text("Depuis le {day}, le silence vaut : {meaning}.")
-        )
-    elif told.estimated:
-        words = i18n.text("Au plus tôt le {day}, le silence vaudra : {meaning}.")
-    else:
-        words = i18n.text("Le {day}, le silence vaudra : {meaning}.")
-    return words.format(day=day, meaning=meaning)
-
-
 def _answer(said: str) -> Answer:
-    for answer in EVENTS:
+    for answer in timeline.KNOWN_ANSWERS:
         if answer == said:
             return answer
     raise NoAnswerChosen

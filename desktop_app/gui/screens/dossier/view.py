@@ -25,7 +25,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import case_words, ladder_words, timeline_words
 from desktop_app.sentences.ladder_words import Told
-from desktop_app.workflow import timeline
+from desktop_app.workflow import proposals, timeline
 from desktop_app.workflow.dossiers import NextDate, OpenDossier
 from desktop_app.workflow.ports import CatalogueItem
 from desktop_app.workflow.safes import Event
@@ -129,7 +129,7 @@ class DossierScreen(Page):
 
     def _letter(self, item: CatalogueItem, column: QVBoxLayout) -> None:
         """Offer a letter whose time has come, begun with what is known."""
-        words = i18n.labelled(i18n.text("La lettre suivante"), i18n.pack_text(item.title))
+        words = i18n.labelled(i18n.text("La lettre suivante"), i18n.pack_text(item.plain_title))
         button = LongButton(self.look, words, "lettre")
         button.clicked.connect(lambda _=False: self._follow(item.id))
         column.addWidget(button)
@@ -165,6 +165,9 @@ class DossierScreen(Page):
             self._about_step(line.event, found, row.column)
         if (reply := found.replies.get(line.event.id)) is not None:
             row.column.addWidget(Words(self.look, case_words.reply(reply), "hint"))
+        if timeline.reply_of(line.event) == "wrong-body":
+            for item in proposals.right_office(found):
+                self._letter(item, row.column)
         buttons, flow = FlowLayout.row(self.look.space(1))
         for button in self._row_buttons(line, found):
             flow.addWidget(button)
@@ -231,6 +234,7 @@ class DossierScreen(Page):
         if found.next is None:
             words = i18n.text("Aucune date n’est calculée pour ce dossier : notez les vôtres.")
             self.add(Words(self.look, words, "hint"))
+            self._remind(found)
             return
         self.add(Words(self.look, i18n.text("Où vous en êtes, et la suite"), "subheading"))
         for line in presenter.silence_words(found.next, found):
@@ -263,7 +267,10 @@ class DossierScreen(Page):
             return
         if procedure not in found.letters:
             row.column.addWidget(Words(self.look, no_letter(), "hint"))
-        elif not presenter.is_time(found):
+        elif letters := proposals.any_day(found, procedure):
+            for item in letters:
+                self._letter(item, row.column)
+        elif not proposals.is_time(found):
             words = i18n.text("La lettre sera proposée ici ce jour-là.")
             row.column.addWidget(Words(self.look, words, "hint"))
 

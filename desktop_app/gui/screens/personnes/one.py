@@ -15,7 +15,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.people import Member, PersonSheet
+from desktop_app.workflow.people import Known, Member, PersonSheet
 
 
 class PersonScreen(Page):
@@ -80,6 +80,11 @@ class PersonScreen(Page):
             self.add(Words(self.look, words, "hint"))
         for known in sheet.known:
             self.add(Words(self.look, known_line(known)))
+            if known.copied:
+                words = i18n.text("Oublier cette adresse")
+                forget = Button(self.look, words, partial(self._forget, known))
+                forget.setAccessibleName(i18n.labelled(words, known.question))
+                self.add(forget)
 
     def _foot(self, sheet: PersonSheet) -> None:
         remove = i18n.text("Retirer cette personne")
@@ -106,6 +111,14 @@ class PersonScreen(Page):
         if session.person == self._person:
             session.write_for(self._person, " ".join(name.split()))
         self._then(i18n.text("Le nom est corrigé."))
+
+    def _forget(self, known: Known) -> None:
+        person = self._person
+        self._context.jobs.run(
+            lambda: self._presenter.forget(person, known.field),
+            done=lambda _: self._then(i18n.text("L’adresse est oubliée.")),
+            failed=self.say_problem,
+        )
 
     def _part(self, member: Member) -> None:
         person = self._person

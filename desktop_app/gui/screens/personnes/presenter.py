@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.deadlines.near import fold
 from desktop_app.files import read_file
-from desktop_app.workflow import people, signatures
+from desktop_app.workflow import addresses, people, signatures
 from desktop_app.workflow.people import Known, Member, PersonSheet
 from desktop_app.workflow.ports import Picture
 from desktop_app.workflow.safes import Person, Safe
@@ -56,6 +56,10 @@ class PeoplePresenter:
     def remove(self, person: str) -> None:
         """Put a person in the bin, with all that is hers."""
         people.remove(self.safe, person, on=self.tools.clock.today())
+
+    def forget(self, person: str, field: str) -> None:
+        """Forget an address copied for a person."""
+        addresses.forget(self.safe, person, field)
 
     def part(self, person: str, other: str) -> None:
         """Take another person out of her household."""
@@ -117,6 +121,10 @@ def _is_called(name: str, typed: str) -> bool:
 def known_line(known: Known) -> str:
     """Return one thing known, with where it comes from and when."""
     day = i18n.long_date(known.value.given_on)
+    if known.copied:
+        words = i18n.text("{body}, adresse : {answer} (copiée le {day}, pour « {letter} »)")
+        letter = i18n.pack_text(known.copied.letter)
+        return words.format(body=known.question, answer=known.answer, day=day, letter=letter)
     source = {
         "typed": i18n.text("donné par vous le {day}"),
         "draft": i18n.text("donné dans une lettre le {day}"),

@@ -1,21 +1,28 @@
 """The day a letter came, then every procedure that may apply, with its dates and its letters."""
 
+import datetime as dt
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app import i18n
+from desktop_app.core.deadlines.errors import NoticeNotUnderstood
+from desktop_app.core.deadlines.notice import read_delay
+from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.screens.dossier.presenter import read_day
 from desktop_app.gui.starting import start
 from desktop_app.gui.todays_date import counted_today
 from desktop_app.gui.widgets.answers.date import DateAnswer
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.sentences import case_words
+from desktop_app.sentences import case_words, deadline_words
 from desktop_app.workflow.which_delay import Candidate, Notified, counted
 
 
@@ -42,6 +49,7 @@ class Answered(QFrame):
         self._picked = None
         if event.start == "pickup":
             self._picked = self._asked(i18n.text("Quel jour l’avez-vous retirée ?"), "")
+        self._written = None if told is False else self._asked_notice()
         self._column.addWidget(Button(context.look, i18n.text("Voir jusqu’à quand"), self._count))
         self._state = Words(context.look, case_words.which_one(len(found)))
         self._column.addWidget(self._state)
@@ -59,6 +67,26 @@ class Answered(QFrame):
         self._column.addWidget(asked)
         return asked
 
+    def _asked_notice(self) -> LineField:
+        """Ask, in one line, for a length or a day: the two ways in which a letter says it."""
+        field = LineField(
+            self._context.look,
+            i18n.text("Quel délai pour contester est écrit sur la lettre ?"),
+            characters=20,
+            hint=i18n.text(
+                "Par exemple : 2 mois, 30 jours, ou 24/01/2027. Laissez vide si rien n’est écrit."
+            ),
+        )
+        self._column.addWidget(field)
+        return field
+
+    def _notice(self, today: dt.date) -> WrittenDelay | dt.date | None:
+        """Return what the letter says itself; raises ``NoticeNotUnderstood``."""
+        written = self._written.text().strip() if self._written else ""
+        if not written:
+            return None
+        return read_day(written, "", today) or read_delay(written)
+
     def _count(self) -> None:
         context, today = self._context, counted_today(self._context)
         days = []
@@ -75,7 +103,13 @@ class Answered(QFrame):
                 return
             asked.describe("", "")
             days.append(day)
-        notified = Notified(self._event.id, days[0], days[1] if days[1:] else None, self._told)
+        try:
+            notice = self._notice(today)
+        except NoticeNotUnderstood as error:
+            self._say(words_of(error))
+            return
+        picked = days[1] if days[1:] else None
+        notified = Notified(self._event.id, days[0], picked, self._told, notice)
         context.jobs.run(
             lambda: counted(context.tools.law, self._found, notified, today),
             done=self._tell,
@@ -104,7 +138,9 @@ class Answered(QFrame):
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
         column.setSpacing(look.space(1))
-        column.addWidget(Words(look, i18n.pack_text(found.procedure.title), "subheading"))
+        column.addWidget(Words(look, i18n.pack_text(found.procedure.plain_title), "subheading"))
+        legal = deadline_words.legal_name(found.procedure.title)
+        column.addWidget(Words(look, legal, "hint"))
         if found.emergency:
             urgent = LongButton(look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
             urgent.clicked.connect(
@@ -114,7 +150,7 @@ class Answered(QFrame):
         for words in case_words.candidate_lines(found, counted_today(self._context)):
             column.addWidget(Words(look, words))
         for item in found.letters:
-            words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.title))
+            words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.plain_title))
             button = LongButton(look, words, "lettre")
             button.clicked.connect(
                 lambda _=False, pack=item.id: start(self._context, self._page, pack)

@@ -10,6 +10,7 @@ from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.writing import Writing
+from desktop_app.sentences.address_words import copied
 from desktop_app.workflow.interview import Proposal, Step, Trouble
 
 Next = Literal["question", "verify", "back", "stay"]
@@ -84,7 +85,7 @@ class QuestionsPresenter:
             why=i18n.pack_text(question.why),
             example=question.example,
             typed=draft.answers.get(question.id) or self._default(question),
-            proposal=_proposal_words(question, proposal) if proposal else "",
+            proposal=self._proposed(question, proposal) if proposal else "",
             can_ignore=question.unknown,
         )
 
@@ -95,6 +96,11 @@ class QuestionsPresenter:
 
     def proposal(self, question: str) -> Proposal | None:
         return self.writing.interview.proposal(question, self.writing.profile)
+
+    def _proposed(self, question: Question, proposal: Proposal) -> str:
+        if proposal.copied is not None:
+            return copied(proposal, proposal.copied, self.writing.interview.today)
+        return _proposal_words(question, proposal)
 
     def told(self, question: str) -> Told | None:
         """Return what is wrong with one answer, in words."""

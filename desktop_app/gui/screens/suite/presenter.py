@@ -135,7 +135,7 @@ def _then(tools: Tools, procedure: str) -> list[str]:
         return [i18n.text("La lettre suivante sera prête ce jour-là.")]
     if not steps:
         return []
-    title = i18n.pack_text(tools.law.procedure(steps[0]).title)
+    title = i18n.pack_text(tools.law.procedure(steps[0]).plain_title)
     return [i18n.text("La suite sera alors : {title}.").format(title=title)]
 
 

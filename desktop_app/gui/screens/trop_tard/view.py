@@ -68,7 +68,7 @@ class TooLateScreen(Page):
                     self._offer(words, family=name)
         for one in found:
             if one.family == self._family:
-                self._offer(i18n.pack_text(one.title), procedure=one.id)
+                self._offer(i18n.pack_text(one.plain_title), procedure=one.id)
         self._foot()
 
     def _offer(self, words: str, **parameters: str) -> None:
@@ -81,7 +81,7 @@ class TooLateScreen(Page):
 
     def _show(self, read: tuple[TooLate, str]) -> None:
         found, emergency = read
-        self.add(Words(self.look, i18n.pack_text(found.procedure.title), "hint"))
+        self.add(Words(self.look, i18n.pack_text(found.procedure.plain_title), "hint"))
         if emergency:
             self._today(emergency)
         self.add(Words(self.look, case_words.is_past(found)))
@@ -91,9 +91,11 @@ class TooLateScreen(Page):
         if found.ways:
             self.add(Words(self.look, i18n.text("Ce qui reste ouvert"), "subheading"))
         for way in found.ways:
-            column = self._block(i18n.pack_text(way.procedure.title), case_words.way_lines(way))
+            name = i18n.pack_text(way.procedure.plain_title)
+            column = self._block(name, case_words.way_lines(way))
             for item in way.letters:
-                words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.title))
+                letter = i18n.pack_text(item.plain_title)
+                words = i18n.labelled(i18n.text("Écrire la lettre"), letter)
                 button = LongButton(self.look, words, "lettre")
                 button.clicked.connect(
                     lambda _=False, pack=item.id: start(self._context, self, pack)

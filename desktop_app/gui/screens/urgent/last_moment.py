@@ -76,7 +76,7 @@ class LastMomentAsked(QFrame):
         today = counted_today(self._context)
         lines: list[str] = []
         for one in found:
-            lines.append(i18n.pack_text(one.procedure.title))
+            lines.append(i18n.pack_text(one.procedure.plain_title))
             lines += case_words.moment_lines(one, today)
         self._say("\n".join(lines))
 

@@ -83,11 +83,11 @@ class UrgentScreen(Page):
         self._foot()
 
     def _following(self, found: Following) -> None:
-        column = self._block(i18n.pack_text(found.procedure.title))
+        column = self._block(i18n.pack_text(found.procedure.plain_title))
         for words in case_words.following_lines(found):
             column.addWidget(Words(self.look, words, "hint"))
         for item in found.letters:
-            words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.title))
+            words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.plain_title))
             button = LongButton(self.look, words, "lettre")
             button.clicked.connect(lambda _=False, pack=item.id: self._write(pack))
             column.addWidget(button)

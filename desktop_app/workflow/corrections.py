@@ -1,0 +1,126 @@
+"""What was noted on a dossier, corrected, taken off and put back; the dates follow each time."""
+
+import datetime as dt
+
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.awaited import settle
+from desktop_app.workflow.changing import changing, nothing_to_post, post_again
+from desktop_app.workflow.followup import decision_deadline
+from desktop_app.workflow.next_steps import Answer
+from desktop_app.workflow.safes import Event, Safe
+from desktop_app.workflow.sense import expect_after, expect_coming, expect_past
+from desktop_app.workflow.timeline import (
+    ANSWER,
+    DECISION,
+    PAPERS_ASKED,
+    POSTED,
+    PRINTED,
+    RECEIPT,
+    TO_DO,
+    WRONG_BODY,
+    is_answer,
+    is_asked,
+    is_decision,
+    last,
+    start_of,
+)
+
+
+class DayNotOurs(AppError):
+    """A day that a letter's answers gave, or that is computed, is not typed again here."""
+
+    code = "day-not-typed"
+
+
+class SomethingFollows(AppError):
+    """What rests on a posting is taken off first."""
+
+    code = "something-follows"
+
+
+def may_correct(event: Event) -> bool:
+    """Tell whether the day of this event was typed, so that it can be typed again."""
+    kinds = (DECISION, PRINTED, POSTED, RECEIPT, PAPERS_ASKED, WRONG_BODY, TO_DO)
+    typed = event.kind in kinds or is_answer(event)
+    return typed or start_of(event) == "sans-voies-et-delais"
+
+
+def correct(
+    safe: Safe,
+    law: Law,
+    dossier: str,
+    event: Event,
+    *,
+    day: dt.date,
+    today: dt.date,
+    number: str | None = None,
+    proof: str | None = None,
+    answer: Answer = "",
+    until: dt.date | None = None,
+) -> None:
+    """Write another day, number, proof or answer in place of what was noted.
+
+    Both dates of the event, and what it brings, are computed again.
+
+    Raises:
+        DayNotOurs: the day of this event is not typed here.
+        DayInFuture, DayTooOld, and the refusals of ``expect_order``: nothing was changed.
+    """
+    if not may_correct(event):
+        raise DayNotOurs
+    if event.kind == TO_DO:
+        expect_coming(day, today)
+    else:
+        expect_past(day, today)
+    found = None
+    if is_decision(event):
+        found = decision_deadline(law, event.procedure, day, today, start_of(event))
+    expect_after(until, day)
+    with changing(safe, law, dossier, today):
+        safe.events.rewrite(
+            event.id,
+            kind=ANSWER + answer if answer else event.kind,
+            day=day,
+            last_day=found.last_day if found else until,
+            prudent_day=found.prudent_day if found else None,
+            number=event.number if number is None else number,
+            document=event.document_id if proof is None else proof,
+        )
+        if is_asked(event) and until is None:
+            safe.events.done(event.id)
+        elif is_asked(event) and event.last_day[:10] != str(until):
+            safe.events.await_again(event.id)
+
+
+def remove(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:
+    """Take an event off the timeline, with the dates it brought; it can be put back.
+
+    A letter that was not posted after all is to be posted again.
+
+    Raises:
+        SomethingFollows: a receipt or an answer rests on this posting.
+    """
+    with safe.act():
+        safe.events.remove(event.id, on=today)
+        if event.kind == POSTED:
+            left = safe.events.timeline(dossier)
+            rests = any(
+                e.kind in (RECEIPT, WRONG_BODY) or is_answer(e)
+                for e in left
+                if e.procedure == event.procedure
+            )
+            if rests and last(left, POSTED, event.procedure) is None:
+                raise SomethingFollows
+            post_again(safe, dossier, event.procedure)
+        settle(safe, law, dossier, today)
+
+
+def put_back(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:
+    """Put an event that was removed back where it was, with its dates."""
+    with changing(safe, law, dossier, today):
+        safe.events.put_back(event.id)
+        if event.kind == POSTED:
+            nothing_to_post(safe, dossier, event.procedure)
+        elif is_decision(event):
+            post_again(safe, dossier, event.procedure)

@@ -1,0 +1,186 @@
+"""A sound letter, spoilt in one place: pack check refuses it, with its file and its place."""
+
+import datetime as dt
+
+import pytest
+
+from desktop_app import i18n
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.datafiles import data_root
+from desktop_app.workflow.packs import check_texts
+from desktop_app.workflow.ports import PackTexts
+
+TODAY = dt.date(2026, 11, 25)
+LAW = FolderLaw()
+PACK = "mdph-conciliation"
+SOUND = FolderCatalogue(data_root("forms")).texts(PACK)
+LETTER = "letter.toml"
+FIRST = "examples/1-avant-le-recours.toml"
+BODY = '  [[recipient.body]]\n  id = "mdph"\n'
+BY_HAND = """
+  [[recipient.line]]
+  text = "Madame, Monsieur le directeur"
+  [[recipient.line]]
+  text = "{{ dest_code_postal }} {{ dest_ville }}"
+  [[recipient.call]]
+  text = "CALL"
+"""
+LONG = "Pouvez-vous dire ici avec vos mots à vous tout ce qui ne va pas dans cette longue lettre ?"
+
+# file, what stands there, what takes its place, the code, where it is told
+MUTATIONS = [
+    # whom it is written to
+    (LETTER, 'id = "mdph"\n', 'id = "mdhp"\n', "pack-unknown-body", "destinataire, body 1"),
+    (LETTER, 'id = "mdph"\n', 'id = "cpam"\n', "pack-body-needs", "destinataire, body 1"),
+    (LETTER, BODY, "", "pack-no-recipient", "recipient"),
+    (LETTER, BODY, BODY + BY_HAND, "pack-recipient-both", "recipient"),
+    (LETTER, 'id = "mdph"\n', 'id = "bureau-maire"\n', "pack-body-needs", "destinataire"),
+    (LETTER, 'family = "handicap"', 'family = "emploi"', "pack-body-other", "destinataire"),
+    (LETTER, 'id = "mdph"\n', 'id = "mdph"\n  whem = "x"\n', "pack-unknown-key", "body"),
+    (LETTER, 'id = "mdph"\n', 'id = "mdph"\n  when = "x == 1"\n', "pack-unknown-name", "body 1"),
+    (
+        LETTER,
+        BODY,
+        BY_HAND.replace("CALL", "Madame la Présidente, Monsieur le Président,"),
+        "pack-call-title",
+        "formule d’appel 1",
+    ),
+    (LETTER, BODY, BY_HAND.partition("  [[recipient.call]]")[0], "pack-no-recipient", "recipient"),
+    (LETTER, BODY, BODY + '  [[recipient.house]]\n  text = "x"\n', "pack-unknown-key", "house"),
+    (LETTER, '"destinataire", "lieu"]', '"lieu"]', "pack-body-needs", "destinataire"),
+    # paragraphs
+    (
+        LETTER,
+        "mdph_recours in ['bientot', 'non']\"\n\n[[par",
+        "mdph_recours == 'oui' and mdph_recours == 'non'\"\n\n[[par",
+        "pack-unreachable",
+        "paragraphe 6",
+    ),
+    (LETTER, "{{ mdph_desaccord }}", "{{ mdph_desacord }}", "pack-unknown-name", "paragraphe 3"),
+    (LETTER, 'text = "{{ mdph_desaccord }}"', 'text = " "', "pack-empty-text", "paragraphe 3"),
+    (LETTER, 'meaning = "Vous dites ce que vous voulez."', 'meaning = ""', "pack-empty-text", "2"),
+    (LETTER, 'id = "souhait"', 'id = "demande"', "pack-duplicate-id", "paragraphe 2"),
+    (
+        LETTER,
+        "{{ mdph_demande }}",
+        "{{ mdph_demande.upper() }}",
+        "template-forbidden",
+        "paragraphe 2",
+    ),
+    (LETTER, "{{ mdph_demande }}", "{{ mdph_demande", "template-syntax", "paragraphe 2"),
+    # questions
+    (LETTER, "Comment s'appelle l'enfant ?", LONG, "pack-long-label", "question 2"),
+    (LETTER, "Comment s'appelle l'enfant ?", " ", "pack-empty-text", "question 2"),
+    (LETTER, 'kind = "long_text"', 'kind = "longtext"', "pack-unknown-kind", "question 4"),
+    (LETTER, "mdph_recours == 'oui'", "mdph_recours == 'ouii'", "pack-unknown-choice", "question"),
+    (LETTER, 'id = "bientot"', 'id = "oui"', "pack-duplicate-id", "choix 2"),
+    (
+        LETTER,
+        'include = ["decision"]',
+        'include = ["decisions"]',
+        "pack-unknown-group",
+        "section 1",
+    ),
+    (LETTER, 'not_after = "today"', 'not_after = "demain"', "pack-not-a-date", "not_after"),
+    # where it comes from, and how it is found
+    (LETTER, "[[source]]", "[[sourse]]", "pack-unknown-key", "sourse"),
+    (LETTER, 'articles = ["CRPA L.114-2"]', "articles = []", "pack-no-article", "source 2"),
+    (LETTER, 'title = "Transmission au bon service"', 'title = ""', "pack-empty-text", "source 2"),
+    (
+        LETTER,
+        'seen_on = 2026-11-24\nconfidence = "haute"',
+        'seen_on = 2027-01-01\nconfidence = "haute"',
+        "pack-seen-later",
+        "source 2",
+    ),
+    (LETTER, "seen_on = 2026-11-25", "seen_on = 2026-12-25", "pack-seen-later", "clé seen_on"),
+    (LETTER, 'confidence = "haute"', 'confidence = "sûre"', "pack-wrong-type", "source 2"),
+    (LETTER, "keywords = [", "situations2 = [", "pack-unknown-key", "situations2"),
+    (
+        LETTER,
+        'plain_title = "Demander une',
+        'plain_title = "" # ',
+        "pack-empty-text",
+        "plain_title",
+    ),
+    (LETTER, 'subject = "demande', 'subject = "" # "', "pack-empty-text", "clé subject"),
+    (LETTER, 'request = "Je demande une', 'request = " " # ', "pack-empty-text", "clé request"),
+    (
+        LETTER,
+        'situations = ["mediateur"]',
+        'situations = ["mediation"]',
+        "pack-unknown-situation",
+        "s",
+    ),
+    # delays
+    (
+        LETTER,
+        'procedure = "mdph-conciliation"\nseen',
+        'procedure = "mdph-concil"\nseen',
+        "pack-unknown-procedure",
+        "clé procedure",
+    ),
+    (LETTER, 'date = "date_retrait"', 'date = "mdph_de"', "pack-not-a-date", "délai 2"),
+    (LETTER, 'event = "notification"', 'event = "notif"', "pack-unknown-event", "délai 2"),
+    (
+        LETTER,
+        'event = "notification"',
+        'event = "rejet-implicite"',
+        "event-does-not-fit",
+        "délai 2",
+    ),
+    # enclosures and warnings
+    (LETTER, 'text = "Copie de mon recours"', 'text = ""', "pack-empty-text", "pièce 3"),
+    (
+        LETTER,
+        'text = "Joignez seulement des copies. Gardez tous les originaux."',
+        'text = ""',
+        "pack-empty-text",
+        "avertissement",
+    ),
+    # examples
+    (FIRST, '"souhait", "desaccord"', '"souhait"', "example-paragraphs", FIRST),
+    (FIRST, '"une personne qualifiée"', '"un juge"', "example-fact", FIRST),
+    (FIRST, 'mdph_droit = "pch"', 'mdph_droit = "pchh"', "unknown-choice", FIRST),
+    (FIRST, 'nom = "Martin"\n', 'nom = "Martin"\nnomm = "x"\n', "unknown-question", FIRST),
+]
+
+
+def spoilt(file: str, old: str, new: str) -> PackTexts:
+    text = SOUND.texts[file].decode()
+    assert old in text, "the test must follow the file"
+    changed = {**SOUND.texts, file: text.replace(old, new, 1).encode()}
+    return PackTexts(PACK, SOUND.path, changed, SOUND.groups)
+
+
+def test_the_letter_is_sound() -> None:
+    assert check_texts(SOUND, LAW, TODAY).problems == ()
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code", "place"), MUTATIONS)
+def test_a_fault_is_refused_with_its_file_and_its_place(
+    file: str, old: str, new: str, code: str, place: str
+) -> None:
+    found = check_texts(spoilt(file, old, new), LAW, TODAY).problems
+    told = [(one.code, one.place) for one in found]
+    assert any(one.code == code and place in one.place for one in found), told
+    assert all(one.place.startswith(("letter.toml", "examples/")) for one in found), told
+    assert all(i18n.sentence(one.code, one.parameters) != one.code for one in found)
+
+
+def test_a_letter_without_words_to_find_it_is_refused() -> None:
+    text = SOUND.texts[LETTER].decode()
+    begin, end = text.index("keywords = ["), text.index("subject = ")
+    for words in ("", "keywords = []\n", 'keywords = [" "]\n'):
+        changed = (text[:begin] + words + text[end:]).encode()
+        pack = PackTexts(PACK, SOUND.path, {**SOUND.texts, LETTER: changed}, SOUND.groups)
+        assert "pack-no-keyword" in [one.code for one in check_texts(pack, LAW, TODAY).problems]
+
+
+def test_a_letter_without_an_example_of_a_paragraph_is_refused() -> None:
+    kept = {name: raw for name, raw in SOUND.texts.items() if "2-ecole" not in name}
+    found = check_texts(PackTexts(PACK, SOUND.path, kept, SOUND.groups), LAW, TODAY).problems
+    assert ("pack-not-in-examples", "letter.toml, paragraphe 5") in [
+        (one.code, ", ".join(one.place.split(", ")[:2])) for one in found
+    ]

@@ -1,0 +1,34 @@
+"""What happened and what is awaited, in sentences: a day that an office chose is no legal one."""
+
+import datetime as dt
+from dataclasses import fields
+
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.safe.records import Event
+from desktop_app.sentences import timeline_words
+from desktop_app.workflow.dossiers import next_date
+from desktop_app.workflow.next_steps import Situation, follow_up
+
+TODAY = dt.date(2026, 12, 3)
+
+
+def asked(until: str) -> Event:
+    said = dict.fromkeys((field.name for field in fields(Event)), "")
+    said |= {"id": "1", "kind": "papers-asked", "day": "2026-12-02", "last_day": until}
+    return Event(**said | {"awaited": True})  # type: ignore[arg-type]
+
+
+def test_the_day_of_a_paper_asked_for_is_not_called_legal() -> None:
+    event = asked("2026-12-18")
+    assert timeline_words.dates(event) == ("À faire avant le vendredi 18 décembre 2026", "")
+    assert timeline_words.besides(next_date(event, TODAY), TODAY) == ""
+
+
+def test_each_silence_says_in_which_case() -> None:
+    """CRPA L.231-4: two months; four where the time is prolonged."""
+    received = dt.date(2026, 11, 28)
+    found = follow_up(FolderLaw(), Situation("impot-remise", TODAY, received=received))
+    usual, prolonged = map(timeline_words.silence_to_come, found.silences)
+    assert usual == "Le 28 janvier 2027, le silence vaudra : un refus."
+    assert prolonged.startswith("Délai prolongé à 4 mois")
+    assert prolonged.endswith("le 28 mars 2027, le silence vaudra : un refus.")
