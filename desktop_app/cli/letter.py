@@ -142,6 +142,14 @@ def _text(prepared: PreparedLetter, out: str, pages: int) -> str:
     ]
     if prepared.deadline:
         lines += ["", deadline_words.page(prepared.deadline, document.day)]
+    if document.pictures.signature is not None:
+        lines += [
+            "",
+            i18n.text(
+                "Avec l’image de la signature. "
+                "Certains organismes demandent une signature à la main."
+            ),
+        ]
     if document.missing:
         lines += ["", i18n.text("À compléter au stylo :")]
         lines += [f"  - {i18n.pack_text(one.label)}" for one in document.missing]

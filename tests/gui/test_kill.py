@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.kept import read_kept
@@ -92,6 +93,22 @@ def test_the_questions_of_an_unknown_pdf_outlive_a_kill_with_its_blank(tmp_path:
     assert draft.form == promised.form
     assert promised.answers.items() <= draft.answers.items()
     assert len(kept.interview.steps) == 60
+
+
+def test_the_words_that_one_put_in_place_of_ours_outlive_a_kill(tmp_path: Path) -> None:
+    for acknowledged, delay in ((1, 0.0), (5, 0.1)):
+        (place := tmp_path / str(acknowledged)).mkdir()
+        folder = new_safe(place, TODAY)
+        said = killed_after(folder, acknowledged, delay, doing="rewriting")
+        assert said is not None
+        with open_safe(folder, TODAY) as safe:
+            kept = saving.resume(safe, CATALOGUE, said["id"], TODAY).interview.draft
+        assert _times(kept) >= _times(read_json(said["draft"])) >= acknowledged
+
+
+def _times(draft: Draft) -> int:
+    ((_paragraph, words),) = draft.edited.items()
+    return int(words.removeprefix("Mes mots, ").removesuffix(" fois."))
 
 
 def test_a_form_in_the_making_outlives_kills_with_its_pdf_gone(tmp_path: Path) -> None:
