@@ -86,6 +86,7 @@ def answer_until_facts(window: MainWindow) -> None:
     choose("Je ne sais pas")
     pass_by(window, "Y a-t-il une référence ou un numéro sur la lettre ?")
     pass_by(window, "Que manque-t-il dans la lettre ?")
+    pick(window, "Quel délai pour contester est écrit sur la lettre ?", "2 mois")
     answer(window, "Combien d'argent vous réclame-t-on ?", "1 842")
     at(window, "Quel est le mois le plus ancien réclamé ?")
     choose("Je ne sais pas")
@@ -171,7 +172,7 @@ def test_the_same_question_comes_back_and_is_offered_on_the_first_screen(
     until(lambda: context.session.writing and not context.session.writing.unsaved)
     context.session.writing = None
     window.restart("accueil")
-    tab = "Reprendre votre lettre : La Caf me réclame de l'argent du RSA, étape 12 sur "
+    tab = "Reprendre votre lettre : La Caf me réclame de l'argent du RSA, étape 13 sur "
     until(lambda: offered(window, tab))
     tab_to(tab)
     press(Qt.Key.Key_Return)
