@@ -23,12 +23,16 @@ def main() -> int:
 
 def open_window() -> int:
     """Show the window until it is closed; return the exit status."""
+    import gc
+
     from desktop_app import i18n
 
-    i18n.use(i18n.language_of(os.environ))
-    # Before Qt, whose Python side reads the source of each module that is imported after it.
-    from desktop_app import settings  # noqa: F401
+    gc.disable()  # what is made until the window waits for the person (``gui/app.py``) stays
 
+    i18n.use(i18n.language_of(os.environ))
+    from desktop_app.gui import sources
+
+    sources.leave_unread()
     tools = real_tools()
     _ = tools.known_safes, tools.mode
     from desktop_app.gui.app import run

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["forms", "translations", "resources"]
 FONT_PACKAGES = ("fontpkg_atkinson_hyperlegible", "fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
+FORM_FONT_PACKAGES = ("fontpkg_arimo",)
 
 
 def data_root(kind: Kind) -> "Traversable":
@@ -25,8 +26,18 @@ def data_root(kind: Kind) -> "Traversable":
 @cache
 def font_folders() -> tuple[Path, ...]:
     """Return the folders of TTF files of our fonts, in order of preference."""
+    return _files_of(FONT_PACKAGES)
+
+
+@cache
+def form_font_folders() -> tuple[Path, ...]:
+    """Return the folders of TTF files that only answers on official forms need."""
+    return _files_of(FORM_FONT_PACKAGES)
+
+
+def _files_of(packages: tuple[str, ...]) -> tuple[Path, ...]:
     # The packages themselves are not imported: it would cost a hundredth of a second at each start.
-    found = [find_spec(package) for package in FONT_PACKAGES]
+    found = [find_spec(package) for package in packages]
     return tuple(Path(spec.origin).parent / "files" for spec in found if spec and spec.origin)
 
 

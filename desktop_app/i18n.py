@@ -8,6 +8,7 @@ compiles them in memory.
 import datetime as dt
 import gettext
 import io
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -78,8 +79,36 @@ def text(sentence: str, domain: Domain = "app") -> str:
 
 
 def pack_text(sentence: str) -> str:
-    """Translate a French sentence of a pack (a title, a question, a hint, an explanation)."""
-    return text(sentence, "packs")
+    """Translate a French sentence of a pack (a title, a question, a hint, an explanation).
+
+    Of a question made of a PDF, what the program says is translated; the paper's words stay.
+    """
+    told = text(sentence, "packs")
+    return told if told != sentence or current() == SOURCE_LANGUAGE else _in_shape(sentence)
+
+
+def _in_shape(sentence: str) -> str:
+    for shape, pattern in _shapes():
+        if found := pattern.fullmatch(sentence):
+            return text(shape).format(
+                **{name: pack_text(words) for name, words in found.groupdict().items()}
+            )
+    return sentence
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    from desktop_app.messages.generic import SHAPES
+
+    def pattern(shape: str) -> str:
+        places = {r"\{n\}": r"(?P<n>\d+)", r"\{page\}": r"(?P<page>\d+)"}
+        places |= {rf"\{{{name}\}}": f"(?P<{name}>.+)" for name in ("words", "title")}
+        found = re.escape(shape)
+        for written, group in places.items():
+            found = found.replace(written, group)
+        return found
+
+    return tuple((shape, re.compile(pattern(shape), re.DOTALL)) for shape in SHAPES.values())
 
 
 def plural(singular: str, several: str, count: int) -> str:

@@ -5,7 +5,6 @@ configuration folder (``/etc/papier-libre/`` on Linux). It holds one line, ``mod
 """
 
 import os
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args
@@ -46,6 +45,8 @@ def read_mode(files: Iterable[Path] | None = None) -> Mode:
 
 
 def _mode(text: str) -> Mode:
+    import tomllib  # few computers have the file: not before the first paint
+
     try:
         said = tomllib.loads(text).get("mode")
     except tomllib.TOMLDecodeError:

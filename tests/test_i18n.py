@@ -94,3 +94,20 @@ def test_french_for_a_while_is_for_this_thread_only() -> None:
 )
 def test_the_language_of_the_system(environment: dict[str, str], expected: str) -> None:
     assert i18n.language_of(environment) == expected
+
+
+def test_what_we_say_of_a_pdf_is_translated_around_the_words_of_the_paper(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = {
+        "Page {page} : {title}": "Page {page}: {title}",
+        "Case {n}, page {page}": "Box {n}, page {page}",
+        "{words} (suite)": "{words} (continued)",
+        "Faut-il cocher : {words} ?": "Tick this: {words}?",
+    }
+    monkeypatch.setattr(i18n, "current", lambda: "en")
+    monkeypatch.setattr(i18n, "text", lambda one, _domain="app": known.get(one, one))
+    assert i18n.pack_text("Page 2 : L’apprenti(e)") == "Page 2: L’apprenti(e)"
+    assert i18n.pack_text("Case 4, page 1 (suite)") == "Box 4, page 1 (continued)"
+    assert i18n.pack_text("Faut-il cocher : {n} Citerne ?") == "Tick this: {n} Citerne?"
+    assert i18n.pack_text("Nom de naissance") == "Nom de naissance"

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from desktop_app.catalogue.folders import (
+    ABBREVIATIONS,
     LETTERS,
     OFFICIAL,
     PackFolder,
@@ -17,6 +18,7 @@ from desktop_app.catalogue.folders import (
     packs_under,
     read_text,
 )
+from desktop_app.catalogue.groups import Groups
 from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.catalogue.search import Found, Index
 from desktop_app.catalogue.words import speech_in
@@ -28,8 +30,13 @@ from desktop_app.core.definitions.model import (
     LetterDefinition,
     QuestionGroup,
 )
-from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE, Pack, parse_group, parse_pack
+from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE, Pack, parse_pack
 from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.documents.abbreviations import (
+    NO_ABBREVIATIONS,
+    Abbreviations,
+    read_abbreviations,
+)
 from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
 from desktop_app.files import FileMissing, NotWritten, write_folder
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
@@ -240,15 +247,14 @@ class FolderCatalogue:
     @cached_property
     def groups(self) -> Mapping[str, QuestionGroup]:
         """The shared groups of questions; those of ours win, and a broken one is left out."""
-        found: dict[str, QuestionGroup] = {}
-        for root in self._roots:
-            for name, raw in groups_in(root).items():
-                try:
-                    group = parse_group(raw, name)
-                except InvalidPack:
-                    continue  # each pack that includes it says that it is not there
-                found.setdefault(group.id, group)
-        return found
+        return Groups(self._roots)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The words that may be abbreviated: ours; none where the folder does not say."""
+        if not self._roots or not (self._roots[0] / ABBREVIATIONS).is_dir():
+            return NO_ABBREVIATIONS
+        return read_abbreviations(read_text(self._roots[0], f"{ABBREVIATIONS}/words.toml"))
 
     def _texts(self, found: PackFolder) -> PackTexts:
         own = groups_in(found.root) if found.root is not None else {}

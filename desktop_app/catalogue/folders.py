@@ -17,7 +17,7 @@ from desktop_app.files import read_file
 
 LETTERS, OFFICIAL = "letters", "official"
 SHELVES = (LETTERS, OFFICIAL)
-COMMON = "common"
+COMMON, ABBREVIATIONS = "common", "abbreviations"
 MAX_FILES = 200
 """Texts of one pack: a form of a hundred editions has less."""
 MAX_FOLDERS = 5_000

@@ -10,7 +10,7 @@ from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.errors import AppError
 from desktop_app.files import NotWritten, write_file
-from desktop_app.sentences import deadline_words
+from desktop_app.sentences import deadline_words, proof_words
 from desktop_app.workflow.demo import Journey, run_demo
 
 DEFAULT_FOLDER = "papier-libre-demo"
@@ -112,9 +112,7 @@ def _lines(journey: Journey, folder: Path, tools: Tools) -> Sequence[str]:
     ]
     for made in journey.documents:
         pages = i18n.plural("{n} page", "{n} pages", made.pages)
-        proof = i18n.text("{verified} valeurs sur {total} relues").format(
-            verified=made.verified, total=made.total
-        )
+        proof = proof_words.read_back(made.verified, made.total)
         lines.append("  " + i18n.labelled(str(folder / made.path), f"{pages}, {proof}"))
     lines += [
         "  "

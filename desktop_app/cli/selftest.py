@@ -14,7 +14,7 @@ from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.qt_needs import display_answers, missing_packages
 from desktop_app.workflow.selftest import Checked, run_checks
 
-FONTS = 3
+FONTS = 4
 CUPS = Path("/run/cups/cups.sock")
 SIGNS = {"ok": "✓", "failed": "✗", "absent": "–"}
 COLOURS = {"ok": "\033[32m", "failed": "\033[31m", "absent": "\033[33m"}
@@ -22,6 +22,7 @@ VERSIONS = (
     "PySide6-Essentials",
     "typst",
     "reportlab",
+    "uharfbuzz",
     "pypdf",
     "pikepdf",
     "pypdfium2",
@@ -64,9 +65,10 @@ def _system() -> Iterator[Checked]:
 
 
 def _fonts() -> Checked:
-    from desktop_app.datafiles import font_folders
+    from desktop_app.datafiles import font_folders, form_font_folders
 
-    found = [folder for folder in font_folders() if any(folder.glob("*.ttf"))]
+    folders = (*font_folders(), *form_font_folders())
+    found = [folder for folder in folders if any(folder.glob("*.ttf"))]
     return Checked("fonts", "ok" if len(found) == FONTS else "failed", f"{len(found)} / {FONTS}")
 
 

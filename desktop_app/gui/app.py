@@ -1,5 +1,6 @@
 """Starts Qt with its French texts and our look, and shows the first screen. No decisions."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -39,6 +40,8 @@ def run(tools: "Tools") -> int:
     window = build(app, tools, settings)
     window.after_end = lambda: app.exit(AGAIN)
     window.open_on(app.primaryScreen().availableGeometry().size())
+    gc.freeze()
+    gc.enable()
     status = app.exec()
     dismiss(app, window)
     if status == AGAIN:
@@ -159,6 +162,7 @@ def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking
         jobs=context.jobs,
         session=context.session,
         minutes=MINUTES_AT_ASSOCIATION if association else MINUTES_AT_HOME,
+        today=context.tools.clock.today,
         cover=cover,
         hide=hide,
         refused=refused,

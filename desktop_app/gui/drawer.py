@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from zlib import crc32
 
 from desktop_app.gui.jobs import Cancelled
 from desktop_app.workflow.ports import PageViewer, Picture
@@ -28,7 +29,7 @@ class Drawer:
         self._viewer: PageViewer | None = None
         self._closed = False
         self._data = b""
-        self._before: dict[int, Picture] = {}
+        self._before: dict[int, Trace] = {}
 
     def draw(
         self, data: bytes, page: int, wide: int, *, pages: int = 0, stay: bool = True
@@ -69,16 +70,27 @@ class Drawer:
         if self._viewer is None:
             self._viewer = self._make()
         picture = self._viewer.draw(data, page, wide)
-        before = self._before.get(page)
+        before, now = self._before.get(page), trace_of(picture)
         if page <= FEW:
-            self._before[page] = picture
-        return Drawn(picture, page, first_change(before, picture) if before else None)
+            self._before[page] = now
+        return Drawn(picture, page, first_change(before, now) if before else None)
 
 
-def first_change(before: Picture, now: Picture) -> int | None:
+Trace = tuple[int, list[int]]
+"""What is kept of a page: its width and a checksum of each row, not its pixels (3 MB)."""
+
+
+def trace_of(picture: Picture) -> Trace:
+    """Return what later tells where a page has changed."""
+    row, pixels = picture.width * 4, memoryview(picture.pixels)
+    starts = range(0, row * picture.height, row)
+    return picture.width, [crc32(pixels[at : at + row]) for at in starts]
+
+
+def first_change(before: Trace, now: Trace) -> int | None:
     """Return the first row of pixels that differs; None when none does, or the sizes do."""
-    if (before.width, before.height) != (now.width, now.height):
+    (width, old), (same_width, new) = before, now
+    if width != same_width or len(old) != len(new):
         return None
-    row, old, new = now.width * 4, memoryview(before.pixels), memoryview(now.pixels)
-    starts = range(0, row * now.height, row)
-    return next((at // row for at in starts if old[at : at + row] != new[at : at + row]), None)
+    rows = enumerate(zip(old, new, strict=True))
+    return next((row for row, (one, other) in rows if one != other), None)

@@ -1,6 +1,7 @@
 """Locks the safe: by a key, when nobody works, when the window closes; the draft is saved first."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -43,12 +44,13 @@ class Locking(QObject):
         jobs: Jobs,
         session: Session,
         minutes: float,
+        today: Callable[[], dt.date],
         cover: Callable[[], None],
         hide: Callable[[str, str], None],
         refused: Callable[[BaseException, Callable[[], None]], None],
     ) -> None:
         super().__init__(app)
-        self._jobs, self._session = jobs, session
+        self._jobs, self._session, self._today = jobs, session, today
         self._cover, self._hide, self._refused = cover, hide, refused
         self._locking = self._stopped = self._lost = False
         self._then: list[Callable[[], object]] = []
@@ -85,19 +87,24 @@ class Locking(QObject):
             return
         self._locking = True
         close_dialogs(self._app)
-        work, self._lost = (None, True) if unsaved else (self._unsaved(), False)
+        works, self._lost = ([], True) if unsaved else (self._unsaved(), False)
         self._cover()
         self._stopped = self._jobs.stop_long()  # not waited for: nothing of the safe is lost
         self._jobs.run(
-            lambda: _save_and_close(work, safe), done=lambda _: self._done(), failed=self._failed
+            lambda: _save_and_close(works, safe), done=lambda _: self._done(), failed=self._failed
         )
 
-    def _unsaved(self) -> Work | None:
-        """Return what saves the answers in hand, also from a page that does not show them."""
-        saver = self._session.saver
-        if saver is None and self._session.writing is not None:
-            saver = self._session.writing.saver
-        return saver() if saver is not None else None
+    def _unsaved(self) -> list[Work]:
+        """Return what saves what is in hand, also from a page that does not show it."""
+        session = self._session
+        savers = [session.saver]
+        if session.writing is not None:
+            savers.append(session.writing.saver)
+        if session.editing is not None:
+            from desktop_app.gui import keeping
+
+            savers.append(lambda: keeping.work(session, self._today()))
+        return [work for saver in savers if saver is not None and (work := saver()) is not None]
 
     def _done(self) -> None:
         folder = self._session.folder
@@ -160,7 +167,7 @@ def clear_clipboard() -> None:
             clipboard.clear(where)
 
 
-def _save_and_close(work: Work | None, safe: "Safe") -> None:
-    if work is not None:
+def _save_and_close(works: Sequence[Work], safe: "Safe") -> None:
+    for work in works:
         work()
     safe.close()

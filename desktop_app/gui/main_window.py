@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once the safe is locked, with what was in hand saved; ask once of the rest."""
         safe, session = self._session.safe, self._session
-        lost = session.modelling() or (safe is None and session.answered())
+        lost = safe is None and (session.modelling() or session.answered())
         if lost and not self._closing:
             event.ignore()
             self.uncover()

@@ -26,8 +26,8 @@ class Session(QObject):
         person, person_name: id and name of the person written for; empty is oneself, not named.
         writing: the interview in hand, from its first question until its document is filed.
         in_hand: what became of the paper made last.
-        editing: the form or the letter that is being made, kept here until the program ends: it
-            speaks of a paper, of nobody.
+        editing: the form or the letter that is being made, kept here until the program ends, or
+            until it is in a safe that closes: it speaks of a paper, of nobody.
         blanks: PDFs that the person opened, in memory, by the id of the form that they are.
         doubt: why today's date cannot be believed, until the person says that it is right.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
@@ -74,9 +74,16 @@ class Session(QObject):
         """Tell whether a form or a letter in the making holds what was not saved."""
         return self.editing is not None and self.editing.unsaved
 
+    def model_at_risk(self) -> bool:
+        """Tell whether taking another model in hand would lose this one: no safe has it."""
+        made = self.editing
+        return made is not None and made.unsaved and made.held.value != made.value
+
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
+        if not self.model_at_risk():
+            self.editing = None
         self.blanks.clear()
         self.in_hand, self.doubt = InHand(), None  # the next opening looks at the date again
         self.write_for("", "")

@@ -66,7 +66,14 @@ def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> N
     _prepare(context, page, read, show)
 
 
-def start_generic(context: Context, page: Page, opened: "OpenedPdf", changes: "Changes") -> None:
+def start_generic(
+    context: Context,
+    page: Page,
+    opened: "OpenedPdf",
+    changes: "Changes",
+    *,
+    screen: str = "questions",
+) -> None:
     """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
 
     def make(today: "dt.date") -> "GenericForm":
@@ -74,7 +81,7 @@ def start_generic(context: Context, page: Page, opened: "OpenedPdf", changes: "C
 
         return make_form(opened, today, changes)
 
-    _start_form(context, page, opened, make)
+    _start_form(context, page, opened, make, screen)
 
 
 def start_other_edition(
@@ -96,6 +103,7 @@ def _start_form(
     page: Page,
     opened: "OpenedPdf",
     make: "Callable[[dt.date], GenericForm]",
+    screen: str = "questions",
 ) -> None:
     """Begin the questions of a form made for one PDF; ``make`` runs in the worker."""
     tools, session = context.tools, context.session
@@ -125,7 +133,7 @@ def _start_form(
             own=own,
             first=lambda held: keep_blank(held, opened, pack, today, person),
         )
-        open_questions(context, writing)
+        open_questions(context, writing, screen=screen)
 
     _prepare(context, page, read, show)
 
@@ -240,11 +248,29 @@ def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: boo
     _prepare(context, page, read, show)
 
 
-def open_questions(context: Context, writing: "Writing", *, verify: bool = False) -> None:
+def open_questions(
+    context: Context, writing: "Writing", *, verify: bool = False, screen: str = "questions"
+) -> None:
     """Show the questions where they stand, or "Vérifier" when all were met."""
     context.session.writing = writing
     context.navigator.say_saved(writing.state())
-    context.navigator.go("verifier" if verify else "questions", writing=writing)
+    context.navigator.go("verifier" if verify else screen, writing=writing)
+    _prepare_page(context, writing.interview)
+
+
+def _prepare_page(context: Context, interview: "Interview") -> None:
+    """Make a form ready to be filled on its page, once its first question is shown."""
+    catalogue = context.tools.catalogue
+
+    def work() -> None:
+        from desktop_app.core.definitions.model import FormDefinition
+        from desktop_app.workflow.definitions import map_of
+        from desktop_app.workflow.on_page import prepare
+
+        if isinstance(interview.definition, FormDefinition):
+            prepare(map_of(catalogue, interview.draft))
+
+    context.jobs.run_aside(work, done=lambda _none: None, failed=lambda _problem: None)
 
 
 def at_home(context: Context) -> bool:

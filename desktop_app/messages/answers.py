@@ -149,4 +149,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         '« {key} » doit être une liste de noms entre guillemets, par exemple ["nom"].'
     ),
     "answer-file-texts": N_('Sous [paragraphes.textes], chaque ligne est : nom = "texte".'),
+    "answer-file-short": N_('Sous [abreges], chaque ligne est : question = "texte abrégé".'),
 }

@@ -123,6 +123,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Les cases « {name} » et « {other} » sont au même endroit, page {page} : "
         "seule « {other} » est écrite."
     ),
+    "form-nothing-to-abbreviate": N_("{name} : rien à abréger dans cette case."),
+    "values-read-back": (
+        N_("{n} valeur sur {total} relue sur la page"),
+        N_("{n} valeurs sur {total} relues sur la page"),
+    ),
     "form-was-signed": N_(
         "Ce PDF porte une signature électronique : la copie remplie n’est plus l’original signé. "
         "Gardez aussi l’original."

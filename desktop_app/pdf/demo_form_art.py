@@ -3,9 +3,6 @@
 import io
 
 from reportlab.lib.colors import Color, HexColor, white
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.pdf.demo_form_fields import (
     FIELDS,
@@ -19,6 +16,7 @@ from desktop_app.pdf.demo_form_fields import (
     Spot,
 )
 from desktop_app.pdf.fonts import font_folders
+from desktop_app.pdf.library import Canvas, TTFont, pdfmetrics
 
 REGULAR, BOLD = "DemoForm", "DemoForm-Bold"
 INK, SOFT_INK = HexColor(0x1C1B1A), HexColor(0x45413C)

@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import json
 import shutil
 import time
 from dataclasses import dataclass
@@ -82,6 +81,8 @@ class KnownSafes:
         path = path.absolute()
         if self._home is None or path.parent == self._home.absolute():
             return
+        import json
+
         known = [path, *(other for other in self._elsewhere() if other != path)][:_KEPT]
         with contextlib.suppress(AppError, OSError):
             self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -92,8 +93,14 @@ class KnownSafes:
         if self._home is None:
             return []
         try:
-            found = json.loads(self._disk.read(self._home / _ELSEWHERE, _LIMIT))
-        except (OSError, Unusable, ValueError, RecursionError):
+            written = self._disk.read(self._home / _ELSEWHERE, _LIMIT)
+        except (OSError, Unusable):
+            return []
+        import json  # few computers know a safe elsewhere: not before the first paint
+
+        try:
+            found = json.loads(written)
+        except (ValueError, RecursionError):
             return []
         if not isinstance(found, list):
             return []

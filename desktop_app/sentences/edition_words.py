@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from desktop_app import i18n
+from desktop_app.core.definitions.generic import wording
 from desktop_app.core.documents.model import NumberPlace
+from desktop_app.core.editions.boxes import Box
 from desktop_app.workflow.editions import OtherEdition
 from desktop_app.workflow.models import Model
 
@@ -17,7 +19,7 @@ def other_edition(other: OtherEdition) -> tuple[str, ...]:
     comparison = other.comparison
     found, moved = len(comparison.matches), [one.place.label for one in comparison.moved]
     gone = [place.label for place in comparison.gone]
-    new = [box.label or box.name for box in comparison.new]
+    new = [_words_of(box) for box in comparison.new]
     lines = (
         _which(other),
         i18n.plural("{n} case est retrouvée.", "{n} cases sont retrouvées.", found),
@@ -33,7 +35,7 @@ def other_edition(other: OtherEdition) -> tuple[str, ...]:
 
 def to_fill(other: OtherEdition) -> str:
     """Return what stays empty on a blank that is filled with what both editions share."""
-    names = [box.label or box.name for box in other.comparison.new]
+    names = [_words_of(box) for box in other.comparison.new]
     words = i18n.plural("{n} case à remplir vous-même", "{n} cases à remplir vous-même", len(names))
     return _named(words, names)
 
@@ -56,6 +58,14 @@ def no_longer_asked(typed: Sequence[str]) -> str:
         len(typed),
     )
     return _named(words, [_quoted(one) for one in typed])
+
+
+def _words_of(box: Box) -> str:
+    """Return what a box of the blank is called; the name of a field only when it is words."""
+    if wording.says_something(box.label):
+        return box.label
+    found = wording.from_name(box.label) or wording.from_name(box.name)
+    return found or i18n.text("une case sans nom, page {page}").format(page=box.page)
 
 
 def _quoted(text: str) -> str:

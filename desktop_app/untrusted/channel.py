@@ -45,6 +45,7 @@ class Channel:
             for stream in (self._to, self._from):
                 os.set_blocking(stream.fileno(), False)
             _enlarge(self._from.fileno())
+            _enlarge(self._to.fileno())
 
     def send(self, parts: Sequence[bytes]) -> None:
         """Write each part as one frame."""

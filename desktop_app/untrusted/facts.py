@@ -11,16 +11,26 @@ Found = Annotated[str, msgspec.Meta(max_length=ceilings.PAGE_TEXT_LENGTH)]
 Pixels = Annotated[int, msgspec.Meta(ge=0, le=2 * ceilings.PIXELS_A_PAGE)]
 
 
+class Letter(msgspec.Struct, forbid_unknown_fields=True, array_like=True):
+    """A letter, how far along its line it stands, and how far below the others its line is."""
+
+    text: Annotated[str, msgspec.Meta(max_length=1)]
+    along: float
+    below: float
+
+
 class TextQuestion(msgspec.Struct, forbid_unknown_fields=True):
     """What stands in ``box`` (the PDF's own space); where ink is in ``lines`` (page as seen).
 
-    ``letters`` are, for each line, the spans along it in each of which ink must be.
+    ``letters`` are, for each line, the spans along it in each of which ink must be. With ``along``
+    (where words run to, in the PDF's own space) its letters are wanted one by one, as they stand.
     """
 
     box: Rect
     lines: list[Rect] = []
     letters: list[list[tuple[float, float]]] = []
     upright: bool = True
+    along: tuple[float, float] | None = None
 
 
 class TickQuestion(msgspec.Struct, forbid_unknown_fields=True):
@@ -39,23 +49,30 @@ class PageQuestion(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Question(msgspec.Struct, forbid_unknown_fields=True):
-    """Everything asked of a finished file; ``annex`` are pages whose words are wanted whole."""
+    """Everything asked of a finished file; ``annex`` are pages whose words are wanted whole.
+
+    With ``annex_box``, the letters that stand in this part of them are wanted one by one too.
+    """
 
     editable: bool
     pages: list[PageQuestion]
     annex: list[int] = []
+    annex_box: Rect | None = None
 
 
 class TextFact(msgspec.Struct, forbid_unknown_fields=True):
     """Words in a box on the blank and on the finished page; where ink appeared, line by line.
 
-    ``bare`` is how many letters have no ink in their middle.
+    ``bare`` is how many letters have no ink in their middle; ``placed`` the letters on the finished
+    page and ``placed_before`` those on the blank, when they were wanted one by one.
     """
 
     before: Found
     after: Found
     ink: list[Rect | None]
     bare: int = 0
+    placed_before: list[Letter] = []
+    placed: list[Letter] | None = None
 
 
 class TickFact(msgspec.Struct, forbid_unknown_fields=True):
@@ -79,3 +96,4 @@ class Facts(msgspec.Struct, forbid_unknown_fields=True):
     texts: list[TextFact] = []
     ticks: list[TickFact] = []
     annex: list[Found] = []
+    annex_placed: list[list[Letter]] = []

@@ -1,7 +1,7 @@
 """The child's side of the conversation: frames of bytes, each after its length.
 
 A message is one JSON frame, which announces how many raw frames follow, then those frames.
-Used in the child only, where waiting for ever is harmless: the parent kills it in time.
+Read and written here in the child, where waiting for ever is harmless: the parent kills it in time.
 """
 
 import struct
@@ -30,6 +30,15 @@ class Answer(msgspec.Struct, forbid_unknown_fields=True):
     """
 
     data: Any = None
+    frames: int = 0
+    refusal: str = ""
+    place: str = ""
+
+
+class Heard(msgspec.Struct, forbid_unknown_fields=True):
+    """An ``Answer`` as the parent receives it: what its data must be depends on the question."""
+
+    data: msgspec.Raw = msgspec.Raw(b"null")
     frames: int = 0
     refusal: str = ""
     place: str = ""

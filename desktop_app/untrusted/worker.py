@@ -27,7 +27,7 @@ from desktop_app.untrusted.errors import (
     PdfUnreadable,
     ReaderDoesNotStart,
 )
-from desktop_app.untrusted.frames import Answer, Request
+from desktop_app.untrusted.frames import Heard, Request
 from desktop_app.untrusted.sandbox import windows_job
 
 CHILD = Path(__file__).with_name("child.py")
@@ -156,7 +156,7 @@ class Worker:
     def _hear(self, kind: type[T]) -> tuple[T, list[bytearray]]:
         with self._dying():
             answer = msgspec.json.decode(
-                self._channel.receive(ceilings.ANSWER_BYTES), type=Answer, strict=True
+                self._channel.receive(ceilings.ANSWER_BYTES), type=Heard, strict=True
             )
             if answer.frames > ceilings.FRAMES:
                 raise Lied
@@ -166,7 +166,7 @@ class Worker:
             refusal.add_note(answer.place[:500])
             raise refusal
         with self._dying():
-            return msgspec.convert(answer.data, kind, strict=True), raw
+            return msgspec.json.decode(answer.data, type=kind, strict=True), raw
 
     def _dying(self) -> "_Dying":
         return _Dying(self)

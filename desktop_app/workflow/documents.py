@@ -100,7 +100,7 @@ def prepare_form(
     definition = form_of(catalogue, draft)
     field_map = field_map or map_of(catalogue, draft, edition)
     answers = validate(definition, draft, today, blanks=True)
-    document = compose_form(definition, field_map, answers, today)
+    document = compose_form(definition, field_map, answers, today, catalogue.abbreviations)
     deadline = deadline_of(law, definition, answers, today)
     maps = () if draft.form else catalogue.field_maps(draft.pack)
     unplaced = without_box(maps, definition, field_map, answers)

@@ -11,6 +11,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.workflow.abbreviating import marked
 from desktop_app.workflow.definitions import form_of, map_of
 from desktop_app.workflow.documents import PreparedForm, prepare_form
 from desktop_app.workflow.editions import FormEditionUnknown, OtherEdition, nearest
@@ -162,6 +163,7 @@ def fill_pack(
         raise FormEditionUnknown(other)
     prepared = prepare_form(catalogue, law, draft, today, field_map=field_map)
     pdf, proof = forms.fill(prepared.document, blank, editable=editable, password=password)
+    prepared = marked(prepared, proof.abbreviations)
     return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices), other)
 
 
@@ -229,7 +231,30 @@ def fill_paper(
     """
     prepared = prepare_form(catalogue, law, draft, today, edition=edition)
     pdf, proof = forms.on_paper(prepared.document, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm)
+    prepared = marked(prepared, proof.abbreviations)
     return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices))
+
+
+def copy_by_hand(
+    forms: FormWriter,
+    letters: LetterWriter,
+    catalogue: Catalogue,
+    law: Law,
+    draft: Draft,
+    *,
+    today: dt.date,
+    edition: str = "",
+) -> Filled:
+    """Set, in large letters, what to copy by hand in each box of an edition.
+
+    Its proof counts nothing: no value stands on an official page.
+    """
+    prepared = prepare_form(catalogue, law, draft, today, edition=edition)
+    abbreviations = forms.abbreviations(prepared.document)
+    prepared = marked(prepared, abbreviations)
+    pdf = letters.copy_sheet(prepared.document)
+    proof = Proof(0, 0, abbreviations=abbreviations)
+    return Filled(pdf, proof, prepared, replaced(prepared))
 
 
 def paper_kit(

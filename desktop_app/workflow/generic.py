@@ -5,23 +5,20 @@ again after anything.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
+from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.generic.build import NO_CHANGES, Changes, generic_form
+from desktop_app.core.definitions.generic.build import NO_CHANGES, Changes, generic_form, labels_of
 from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.generic.model import GenericForm, is_generic, write_generic
 from desktop_app.core.errors import Notice
-from desktop_app.workflow.archive import PDF
+from desktop_app.workflow import blanks
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue, FormWriter
 from desktop_app.workflow.safes import Safe
-
-BLANK = "blank:"
-"""Before the pack's id, in ``made_from`` of the blank that the safe keeps."""
-
-BLANK_TITLE = "Formulaire vide : {title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,7 @@ class OpenedPdf:
     Attributes:
         title: for a person: the name of its file.
         pack, edition: of ours that knows it: there are then no facts. Empty when none does.
+        labels: the words of each box, by its name.
         notices: what must be said of the boxes that were found.
     """
 
@@ -40,6 +38,7 @@ class OpenedPdf:
     pack: str = ""
     edition: str = ""
     facts: FormFacts | None = None
+    labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     notices: tuple[Notice, ...] = ()
 
 
@@ -59,7 +58,7 @@ def open_pdf(
     if known is not None:
         return OpenedPdf(data, title, password, known[0].id, known[1])
     facts, notices = forms.facts(data, password)
-    return OpenedPdf(data, title, password, facts=facts, notices=notices)
+    return OpenedPdf(data, title, password, "", "", facts, labels_of(facts), notices)
 
 
 def make_form(opened: OpenedPdf, today: dt.date, changes: Changes = NO_CHANGES) -> GenericForm:
@@ -76,27 +75,13 @@ def begin_generic(form: GenericForm, today: dt.date) -> Interview:
 
 def keep_blank(safe: Safe, opened: OpenedPdf, pack: str, on: dt.date, person: str = "") -> None:
     """Keep a blank in the safe, once: its draft may be taken up when its file is gone."""
-    if _kept(safe, pack) is None:
-        safe.add(
-            opened.blank,
-            title=BLANK_TITLE.format(title=opened.title),
-            on=on,
-            kind="other",
-            pages=len(opened.facts.page_sizes) if opened.facts else 0,
-            media=PDF,
-            person=person,
-            made_from=f"{BLANK}{pack}",
-        )
+    pages = len(opened.facts.page_sizes) if opened.facts else 0
+    blanks.keep(safe, pack, opened.blank, title=opened.title, pages=pages, on=on, person=person)
 
 
 def blank_of(safe: Safe | None, pack: str) -> bytes | None:
     """Return the blank that the safe keeps for a form made for one PDF; None when it has none."""
     if safe is None or not is_generic(pack):
         return None
-    found = _kept(safe, pack)
+    found = blanks.find(safe, pack)
     return safe.content(found) if found is not None else None
-
-
-def _kept(safe: Safe, pack: str) -> str | None:
-    wanted = f"{BLANK}{pack}"
-    return next((one.id for one in safe.documents() if one.made_from == wanted), None)

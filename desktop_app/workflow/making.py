@@ -13,13 +13,12 @@ from desktop_app.workflow.definitions import form_of, password_of
 from desktop_app.workflow.documents import (
     PreparedForm,
     PreparedLetter,
-    prepare_form,
     prepare_letter,
     write_letter,
 )
 from desktop_app.workflow.editions import OtherEdition
 from desktop_app.workflow.followup import printed
-from desktop_app.workflow.forms import fill_pack, fill_paper
+from desktop_app.workflow.forms import copy_by_hand, fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.timeline import REWRITTEN, decision_kind
@@ -106,8 +105,17 @@ def make_on_paper(tools: Tools, draft: Draft, today: dt.date, *, edition: str = 
 
 def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date, *, edition: str = "") -> Made:
     """Set, in large letters, what to copy by hand in each box of an edition."""
-    prepared = prepare_form(tools.catalogue, tools.law, _fit(tools, draft), today, edition=edition)
-    return Made(prepared, tools.letters.copy_sheet(prepared.document), Proof(0, 0))
+    made = copy_by_hand(
+        tools.forms,
+        tools.letters,
+        tools.catalogue,
+        tools.law,
+        _fit(tools, draft),
+        today=today,
+        edition=edition,
+    )
+    assert made.prepared is not None
+    return Made(made.prepared, made.pdf, made.proof)
 
 
 def _fit(tools: Tools, draft: Draft) -> Draft:

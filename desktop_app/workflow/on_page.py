@@ -55,6 +55,16 @@ def rows_of(interview: Interview, field_map: FieldMap) -> tuple[PageRow, ...]:
     return tuple(rows)
 
 
+def prepare(field_map: FieldMap) -> None:
+    """Read the texts and conditions of the boxes, which are then remembered: for the worker.
+
+    A form may have eight hundred; ``rows_of`` is asked on the window's thread.
+    """
+    for place in field_map.place:
+        text_of(place.value)
+        condition_of(place.when)
+
+
 def _continues(last: PageRow, row: PageRow) -> bool:
     """Tell whether a box follows those of the same question at once."""
     same = (last.page, last.question) == (row.page, row.question)

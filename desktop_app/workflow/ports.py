@@ -18,6 +18,7 @@ from desktop_app.core.definitions.model import (
     LetterDefinition,
     QuestionGroup,
 )
+from desktop_app.core.documents.abbreviations import Abbreviations
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice, Problem
@@ -63,6 +64,28 @@ class Overflow:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A value that does not fit in its box, and how it would be written there.
+
+    Attributes:
+        field, page: of its box; ``label`` is what the paper says there.
+        value: the whole text. ``proposal``: the same, abbreviated, which fits.
+        answers: the answers (question, text) that the person would agree to.
+        agreed: she did: the proposal stands in the box.
+        refused: the box itself limits its length, so that the whole would not even be annexed.
+    """
+
+    field: str
+    page: int
+    label: str
+    value: str
+    proposal: str
+    answers: tuple[tuple[str, str], ...]
+    agreed: bool = False
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """The read-back of a finished document: ``verified`` of ``total`` values were found on it."""
 
@@ -70,6 +93,7 @@ class Proof:
     total: int
     problems: tuple[FillProblem, ...] = ()
     overflow: tuple[Overflow, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
     annex_pages: int = 0
     notices: tuple[Notice, ...] = ()
 
@@ -198,6 +222,11 @@ class Catalogue(Protocol):
     def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None: ...
     @property
     def groups(self) -> Mapping[str, QuestionGroup]: ...
+    @property
+    def abbreviations(self) -> Abbreviations:
+        """The words that may be abbreviated in a box too small, if the person agrees."""
+        ...
+
     def is_own(self, pack: str) -> bool: ...
     def keep_pack(self, pack: str, texts: Mapping[str, bytes]) -> str:
         """Save a pack of the person's own, whole or not at all; return its folder."""
@@ -314,6 +343,7 @@ class FormWriter(Protocol):
         """Fill any blank; values are by field name: text, tick, an option's id or ids."""
         ...
 
+    def empty(self, blank: bytes, password: str = "") -> Pdf: ...
     def on_paper(
         self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
     ) -> tuple[Pdf, Proof]:
@@ -321,6 +351,10 @@ class FormWriter(Protocol):
 
         ``ruler_mm`` is how long it prints 100 mm.
         """
+        ...
+
+    def abbreviations(self, form: FilledForm) -> tuple[Abbreviation, ...]:
+        """Measure the paper form alone: which answers are, or would be, abbreviated there."""
         ...
 
     def sketch(self, form: FilledForm) -> Pdf:

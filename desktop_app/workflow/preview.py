@@ -57,7 +57,8 @@ def glimpse(tools: Tools, definition: AnyDefinition, draft: Draft, today: dt.dat
         letter = letter_so_far(definition, draft, today)
         return Glimpse(tools.letters.letter(letter), letter, draft)
     answers = validate(definition, readable(definition, draft, today), today, blanks=True)
-    form = compose_form(definition, map_of(tools.catalogue, draft), answers, today)
+    field_map = map_of(tools.catalogue, draft)
+    form = compose_form(definition, field_map, answers, today, tools.catalogue.abbreviations)
     return Glimpse(tools.forms.sketch(form), form, draft)
 
 

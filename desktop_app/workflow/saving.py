@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
+from desktop_app.core.authoring.kept import is_model
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview import Interview
@@ -100,7 +101,8 @@ def unfinished(
     """
     items = {item.id: item for item in catalogue.search()}
     found: list[Unfinished] = []
-    hers = [one for one in safe.drafts.unfinished() if person in ("", one.person_id)]
+    saved_now = (one for one in safe.drafts.unfinished() if not is_model(one.pack))
+    hers = [one for one in saved_now if person in ("", one.person_id)]
     for saved in hers[:limit]:
         item = items.get(saved.pack)
         title = item.plain_title if item else saved.pack

@@ -15,7 +15,7 @@ QT = {"PySide6", "shiboken6"}
 HEAVY = {
     "PIL", "babel", "cryptography", "jinja2", "keyring", "lxml", "mnemonic", "msgspec", "pikepdf",
     "platformdirs", "pypdf", "pypdfium2", "pypdfium2_raw", "rapidfuzz", "reportlab", "segno",
-    "sqlcipher3", "stdnum", "typst", "zxcvbn",
+    "sqlcipher3", "stdnum", "typst", "uharfbuzz", "zxcvbn",
 }  # fmt: skip
 
 REPORT = """

@@ -59,7 +59,7 @@ OUTSIDE: dict[str, set[str]] = {
     "i18n": {"babel", "platformdirs"},
     "safe": {"sqlcipher3", "cryptography", "keyring", "filelock", "mnemonic", "zxcvbn", "msgspec"},
     "untrusted": {"pypdf", "pikepdf", "pypdfium2", "PIL", "msgspec"},
-    "pdf": {"pypdf", "reportlab", "typst", "segno", "msgspec", "PIL"},
+    "pdf": {"pypdf", "reportlab", "typst", "uharfbuzz", "segno", "msgspec", "PIL"},
     "catalogue": {"rapidfuzz", "msgspec"},
     "gui": {"PySide6", "shiboken6"},
     "sentences": {"icalendar"},

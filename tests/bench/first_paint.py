@@ -80,13 +80,24 @@ def ours(then: "Callable[[object], None] | None" = None) -> None:
     main()
 
 
+def blank_of_a_person() -> bytes:
+    """Return an empty form drawn by another process: a person's comes as a file."""
+    import subprocess
+
+    code = "import sys; from desktop_app.pdf.demo_form import build_demo_form as build;"
+    code += "sys.stdout.buffer.write(build())"
+    root = os.path.join(os.path.dirname(__file__), "..", "..")
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, check=True
+    ).stdout
+
+
 def show_a_form(app: object) -> None:
     """Have an official form filled and its first page shown, as the person does it."""
     from PySide6.QtWidgets import QApplication, QLabel
 
     from desktop_app.datafiles import data_root
     from desktop_app.gui.main_window import MainWindow
-    from desktop_app.pdf.demo_form import build_demo_form
     from desktop_app.workflow.drafts import read_draft
     from desktop_app.workflow.making import make_on_blank
 
@@ -96,7 +107,7 @@ def show_a_form(app: object) -> None:
     draft = read_draft(example.read_bytes(), FORM, "1-chaudiere.toml")
     window.go("formulaire", draft=draft)
     page: Any = window.page()
-    blank = build_demo_form()
+    blank = blank_of_a_person()
     page._make(lambda: make_on_blank(*page._subject(), blank))
     for _ in range(6000):
         app.processEvents()

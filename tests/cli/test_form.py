@@ -23,7 +23,7 @@ from tests.helpers.forms import FormPdf, every_type
 
 DEMO = "exemple-aide-exceptionnelle"
 REPORT = {"verified", "total", "problems", "overflow", "annex_pages"}
-EDITION = {"edition", "other_edition", "unplaced"}
+EDITION = {"edition", "other_edition", "unplaced", "abbreviations"}
 FIELD = {
     "name", "type", "page", "rect", "comb", "max_length", "options", "label", "value", "read_only",
 }  # fmt: skip

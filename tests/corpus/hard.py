@@ -13,7 +13,10 @@ SHORT = (
     HARD,
     "Ệ",
 )
+FROM_THE_RIGHT = ("محمد بن عبد الله", "שרה כהן־לוי")
 CELLS = "ÉŒ€ÇĐŁŞ1234567890ABCDEFGHIJ" * 4
+ARABIC_CELLS = "محمدسعادليلى" * 8
+ARABIC = "السلام عليكم ورحمة الله وبركاته"
 LONG = " mot très long suivi d’autres mots"
 MOST_ROUNDS = 250
 
@@ -55,8 +58,11 @@ def value_of(index: int, field: Field) -> Any:
     if field.type == "choice":
         return option(index, field) if field.options else None
     if field.comb:
-        return CELLS[index % 7 :][: field.max_length]  # every cell is full
+        cells = ARABIC_CELLS if index % 11 == 5 else CELLS[index % 7 :]
+        return cells[: field.max_length]  # every cell is full
     text = HARD if field.multi_line else SHORT[index % len(SHORT)]
+    if index % 9 == 4:
+        text = ARABIC if field.multi_line else FROM_THE_RIGHT[index % 2]
     if index % 7 == 0:
         text = HARD + LONG * (20 if field.multi_line else 1)
     if field.max_length:

@@ -11,18 +11,19 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdf
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
 from tests.corpus import foreign
-from tests.corpus.foreign import Place, sheets
+from tests.corpus.foreign import Place, Sheet, sheets
 from tests.corpus.letters import Letter, letters
-from tests.corpus.poppler import SCALE, Poppler, Rect, Shown, Word
+from tests.corpus.poppler import SCALE, Poppler, Rect, Shown, Word, is_from_the_right
 
 SPACES = re.compile(r"[\s\u00a0\u00ad\u202f\u2009\ufffe\u0002]+")
+OPENED = str.maketrans(")]»’”", "([«‘“")
 LEADERS = re.compile(r"[._…]")  # printed under an answer, and read among its letters
 DARK, FAINT, CHANGE = 120, 20, 50  # grey levels
 CORE = 0.2  # of a tick's box left out on each side: the printed square
@@ -109,7 +110,7 @@ class Judge:
         pages = sorted({place.page for ask in asks for place in ask.places})
         shown = self._tools.show(data, pages)
         outlines = {
-            number: [Letter(one.text, self._sheets[number - 1].seen(one.box)) for one in found]
+            number: [_seen(one, self._sheets[number - 1]) for one in found]
             for number, found in letters(data, pages, fields=fields).items()
         }
         ink = _Ink((self._first(shown), second(data, pages, fields=fields)), self._engines)
@@ -118,7 +119,7 @@ class Judge:
         faults: dict[str, str] = {}
         for ask in (one for one in asks if not one.is_tick):
             fault = self._text(ask, shown, outlines, ink, written)
-            lost = ask.annexed and squeeze(ask.annexed) not in annex
+            lost = ask.annexed and not any(squeeze(ask.annexed) in one for one in annex)
             faults[ask.field] = fault or ("missing" if lost else "")
         for ask in asks:
             for index in ask.ticked:
@@ -131,10 +132,14 @@ class Judge:
             verdict.tell(faults[ask.field], ask.field)
         return verdict
 
-    def _annex(self, shown: Shown) -> str:
-        """The words of the pages after the form's own."""
-        added = (number for number in sorted(shown.words) if number > len(self._sheets))
-        return squeeze("".join(word.text for number in added for word in shown.words[number]))
+    def _annex(self, shown: Shown) -> list[str]:
+        """The words of the pages after the form's own, in each order of reading."""
+        added = [
+            list(_orders(shown.words[number]))
+            for number in sorted(shown.words)
+            if number > len(self._sheets)
+        ]
+        return ["".join(pages) for pages in zip(*added, strict=True)]
 
     def _first(self, shown: Shown) -> Pictures:
         """Poppler draws at its exact scale, from the upper edge."""
@@ -282,12 +287,34 @@ def _orders(words: Sequence[Word]) -> Iterator[str]:
         lambda one: (round(one.box[0] / 3), one.box[1]),
         lambda one: (-round(one.box[2] / 3), -one.box[3]),
         lambda one: (one.box[1], -one.box[0]),
+        lambda one: (-round((one.box[1] + one.box[3]) / 2 / 3), -one.box[0]),
     )
     for key in keys:
         yield squeeze("".join(one.text for one in sorted(words, key=key)))
 
 
+def _seen(letter: Letter, sheet: Sheet) -> Letter:
+    x, y = letter.at
+    return Letter(letter.text, sheet.seen(letter.box), sheet.seen((x, y, x, y))[:2])
+
+
 def _spell(text: str, near: Sequence[Letter]) -> list[Letter] | None:
+    """The letters that spell a text, in PDFium's order, or as they stand on their lines.
+
+    PDFium turns a line on which there is an Arabic letter, and what stands beside it, brackets too.
+    """
+    if (found := _find(text, near)) is not None:
+        return found
+    text = LEADERS.sub("", text).translate(OPENED)
+    plain = [
+        replace(one, text=one.text.translate(OPENED)) for one in near if not LEADERS.match(one.text)
+    ]
+    towards = -1 if is_from_the_right(text) else 1
+    plain.sort(key=lambda one: (-round(one.at[1], 1), towards * one.at[0]))
+    return _find(text, plain) or _find(text, plain[::-1])  # a box may be upside down
+
+
+def _find(text: str, near: Sequence[Letter]) -> list[Letter] | None:
     """The letters that spell a text, the last written first; two lines may be read either way."""
     spelt = "".join(one.text[0] for one in near)
     if (start := spelt.rfind(text)) >= 0:

@@ -1,5 +1,6 @@
 """Each letter of a page with the box of its own outline, as PDFium reads it."""
 
+import ctypes
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +13,11 @@ Rect = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter, and the tight box of its outline in the page's own space."""
+    """A letter, the tight box of its outline and where it begins, in the page's own space."""
 
     text: str
     box: Rect
+    at: tuple[float, float] = (0.0, 0.0)
 
 
 def letters(data: bytes, pages: Iterable[int], *, fields: bool) -> dict[int, list[Letter]]:
@@ -39,8 +41,10 @@ def letters(data: bytes, pages: Iterable[int], *, fields: bool) -> dict[int, lis
 
 
 def _letters(words: Any) -> Iterable[Letter]:
+    x, y = ctypes.c_double(), ctypes.c_double()
     for place in range(words.count_chars()):
         code = raw.FPDFText_GetUnicode(words.raw, place)
         if code and not chr(code).isspace() and not raw.FPDFText_IsGenerated(words.raw, place):
             left, bottom, right, top = words.get_charbox(place)
-            yield Letter(chr(code), (left, bottom, right, top))
+            raw.FPDFText_GetCharOrigin(words.raw, place, x, y)
+            yield Letter(chr(code), (left, bottom, right, top), (x.value, y.value))

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -69,7 +70,7 @@ class Poppler:
             elif word := WORD.search(line):
                 left, top, right, bottom = (float(word[place]) for place in range(1, 5))
                 box = (left, height - bottom, right, height - top)
-                found[len(found)].append(Word(unescape(word[5]), box))
+                found[len(found)].append(Word(_as_read(unescape(word[5])), box))
         return found
 
     def _draw(self, shown: Shown, first: int, last: int, options: list[str]) -> None:
@@ -90,6 +91,17 @@ class Poppler:
     def close(self) -> None:
         """Remove the folder."""
         self._folder.cleanup()
+
+
+def is_from_the_right(text: str) -> bool:
+    """Whether all the letters of a text are read from right to left."""
+    kinds = {unicodedata.bidirectional(letter) for letter in text}
+    return bool(kinds & {"R", "AL"}) and not kinds & {"L", "EN", "AN"}
+
+
+def _as_read(word: str) -> str:
+    """A word as it is read; pdftotext tells its letters as they stand, from left to right."""
+    return word[::-1] if is_from_the_right(word) else word
 
 
 def _runs(pages: list[int]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.gui.drawer import Drawer, first_change
+from desktop_app.gui.drawer import Drawer, first_change, trace_of
 from desktop_app.gui.jobs import Cancelled
 from desktop_app.untrusted.documents import Picture
 
@@ -43,9 +43,10 @@ def drawer(viewer: Viewer) -> Drawer:
 
 
 def test_the_first_row_that_changed() -> None:
-    assert first_change(page(1111), page(1211)) == 2
-    assert first_change(page(1111), page(1111)) is None
-    assert first_change(page(1), page(1, rows=5)) is None, "another size is another page"
+    before = trace_of(page(1111))
+    assert first_change(before, trace_of(page(1211))) == 2
+    assert first_change(before, trace_of(page(1111))) is None
+    assert first_change(before, trace_of(page(1, rows=5))) is None, "another size is another page"
 
 
 def test_the_page_in_view_is_kept_while_it_changes(drawer: Drawer, viewer: Viewer) -> None:

@@ -1,9 +1,10 @@
 """Before a form: which edition it is, and what is done with one that is not known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
@@ -178,3 +179,21 @@ def test_the_place_of_a_known_number_is_marked_where_it_stands(context: Context)
     (mark,) = picture.marks()
     assert mark.center().x() > picture.width() / 2
     assert mark.center().y() < picture.height() / 4
+
+
+@pytest.mark.parametrize(
+    "data",
+    [editions.unknown, lambda: editions.blank("02", editions.SECOND)],
+    ids=["other", "known"],
+)
+def test_what_became_of_the_pdf_is_in_view_on_a_small_screen(
+    screen: FormScreen, tmp_path: Path, data: Callable[[], bytes]
+) -> None:
+    give(screen, tmp_path, data())
+    until(lambda: "édition" in screen.state.text() or "relues" in screen.state.text())
+
+    def seen() -> bool:
+        top = screen.state.mapTo(screen.viewport(), QPoint(0, 0)).y()
+        return 0 <= top < screen.viewport().height() // 2
+
+    until(seen, "what is said stands under the fold")

@@ -22,11 +22,13 @@ from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.authoring import draft
 from desktop_app.workflow.generic import OpenedPdf, open_pdf
+from desktop_app.workflow.in_the_making import unfinished
 from desktop_app.workflow.making import Made, file_paper, make_on_blank
 from desktop_app.workflow.safes import Safe
 from tests.gui.conftest import TODAY, TestTools, in_worker
 from tests.gui.keyboard import choose, heading, held, press, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
+from tests.helpers.safes import open_safe
 
 READING = 60  # seconds: three children are started, each has its own limits
 TITLE = "Demande d’aide au transport"
@@ -85,6 +87,17 @@ def read(window: MainWindow, words: str) -> None:
 def offered(window: MainWindow) -> list[LongButton]:
     page = window.page()
     return page.findChildren(LongButton) if page is not None else []
+
+
+def read_offer(window: MainWindow, words: str) -> None:
+    until(lambda: any(one.words() == words for one in offered(window)), f"« {words} » not offered")
+
+
+def reopen(context: Context, folder: Path) -> None:
+    """Open the safe again, as the person does with her phrase."""
+    found: list[Safe] = []
+    in_worker(context, lambda: found.append(open_safe(folder, TODAY)))
+    context.session.open(found[0], str(folder))
 
 
 def labels(editor: EditorScreen) -> list[str]:
@@ -281,18 +294,90 @@ def test_leaving_loses_nothing_and_closing_asks(
     assert place.page == 2, "the first box of the page turned to is in hand"
 
 
-def test_closing_asks_also_while_a_safe_is_open_and_locking_loses_no_form(
-    window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
-) -> None:
-    window.close()
-    assert window.isVisible()
-    read(window, "Votre modèle n’est pas enregistré.")
-    page = window.page()
-    assert page is not None
-    assert not any("Vos réponses" in one.text() for one in page.findChildren(QLabel))
-    editing = context.session.editing
-    context.session.close()
-    assert context.session.editing is editing
+class TestInASafe:
+    """A form that is not finished is kept there like answers, whatever happens."""
+
+    def _rename(self) -> None:
+        tab_to("Ce que dit le papier")
+        press(Qt.Key.Key_End)
+        write(" de l’élève")
+        press(Qt.Key.Key_Return)
+
+    def test_it_is_kept_a_moment_after_each_gesture(
+        self, window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
+    ) -> None:
+        self._rename()
+        until(lambda: "gardé dans le coffre à" in window._saved.text(), "it is never kept")
+        found: list[str] = []
+        in_worker(context, lambda: found.extend(one.title for one in unfinished(safe)))
+        assert found == [TITLE]
+
+    def test_locking_keeps_even_what_is_half_typed_and_the_first_screen_offers_it(
+        self,
+        window: MainWindow,
+        context: Context,
+        safe: Safe,
+        safe_folder: Path,
+        editor: EditorScreen,
+    ) -> None:
+        tab_to("Ce que dit le papier")
+        press(Qt.Key.Key_End)
+        write(" de l’élève")
+        window.lock_now()
+        read(window, "Le coffre est fermé. Tout ce que vous aviez fait y est.")
+        assert context.session.editing is None
+        reopen(context, safe_folder)
+        window.go("accueil")
+        read_offer(window, f"Vous n’aviez pas fini votre modèle : {TITLE}")
+        choose(f"Vous n’aviez pas fini votre modèle : {TITLE}")
+        until(lambda: isinstance(window.page(), EditorScreen), "it is never taken up")
+        again = window.page()
+        assert isinstance(again, EditorScreen)
+        assert labels(again)[0] == "Nom de naissance de l’élève"
+        assert context.session.modelling(), "it is not saved as a model yet"
+
+    def test_closing_asks_nothing_for_it_is_kept(
+        self, window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
+    ) -> None:
+        self._rename()
+        window.close()
+        until(lambda: not window.isVisible(), "the window never closes")
+        assert context.session.safe is None
+
+    def test_its_pdf_chosen_again_leads_back_to_it(
+        self, window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
+    ) -> None:
+        self._rename()
+        window.go("modeles")
+        until(lambda: not context.jobs._waiting)
+        context.session.editing = None
+        again = opened(window)
+        read(window, "Vous n’aviez pas fini ce modèle.")
+        assert labels(again)[0] == "Nom de naissance de l’élève"
+
+    def test_once_saved_or_given_up_it_is_offered_no_more(
+        self, window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
+    ) -> None:
+        self._rename()
+        until(lambda: "gardé dans le coffre à" in window._saved.text(), "it is never kept")
+        choose("Enregistrer ce modèle")
+        read(window, "Modèle enregistré. Vous le trouverez")
+        until(lambda: not context.jobs._waiting)
+        kept: list[object] = []
+        in_worker(context, lambda: kept.extend(unfinished(safe)))
+        assert not kept
+        self._rename()
+        window.go("modeles")
+        until(lambda: not context.jobs._waiting)
+        context.session.editing = None
+        window.go("modeles")
+        read_offer(window, f"Reprendre le modèle « {TITLE} »")
+        choose(f"L’abandonner : {TITLE}")
+        read(window, "Ce que vous avez fait sera perdu.")
+        choose("Oui, l’abandonner")
+        until(lambda: not context.jobs._waiting)
+        in_worker(context, lambda: kept.extend(unfinished(safe)))
+        assert not kept
 
 
 def test_one_s_own_form_is_opened_again_from_its_pdf_and_replaced(

@@ -14,10 +14,13 @@ import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft_json import read_json
+from desktop_app.core.authoring.edited import EditedForm
+from desktop_app.core.authoring.kept import read_kept
 from desktop_app.datafiles import data_root
-from desktop_app.workflow import saving
+from desktop_app.workflow import in_the_making, saving
 from desktop_app.workflow.generic import blank_of
 from tests.gui.conftest import TODAY
+from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import sixty_fields
 
@@ -26,13 +29,13 @@ CATALOGUE = FolderCatalogue(data_root("forms"))
 
 
 def killed_after(
-    folder: Path, acknowledged: int, delay: float, *more: Path
+    folder: Path, acknowledged: int, delay: float, *more: Path, doing: str = "answering"
 ) -> dict[str, Any] | None:
-    """Let a person answer until so many answers are said saved, and a little more; then kill.
+    """Let a person work until so many things are said saved, and a little more; then kill.
 
     Returns what was said last; None when it was killed before anything was said.
     """
-    command = [sys.executable, "-m", "tests.gui.answering", str(folder), *map(str, more)]
+    command = [sys.executable, "-m", f"tests.gui.{doing}", str(folder), *map(str, more)]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as person:
@@ -89,3 +92,31 @@ def test_the_questions_of_an_unknown_pdf_outlive_a_kill_with_its_blank(tmp_path:
     assert draft.form == promised.form
     assert promised.answers.items() <= draft.answers.items()
     assert len(kept.interview.steps) == 60
+
+
+def test_a_form_in_the_making_outlives_kills_with_its_pdf_gone(tmp_path: Path) -> None:
+    folder, pdf = new_safe(tmp_path, TODAY), tmp_path / "demande.pdf"
+    pdf.write_bytes(blank := paper(flat_sheet, size=(595, 842)))
+    chance = random.Random(5)
+    said: dict[str, Any] | None = None
+    for _ in range(3):
+        wanted, delay = chance.randrange(1, 4), chance.random() * 0.9
+        said = killed_after(folder, wanted, delay, pdf, doing="making") or said
+        assert said is not None
+        pdf.unlink(missing_ok=True)
+        with open_safe(folder, TODAY) as safe:
+            (offered,) = in_the_making.unfinished(safe)
+            kept, its_blank = in_the_making.take_up(safe, CATALOGUE, offered.id)
+            assert safe.check().state == "ok"
+        assert (offered.id, its_blank) == (said["id"], blank)
+        expect_not_older(kept.form, read_kept(said["model"]).form)
+
+
+def expect_not_older(form: EditedForm | None, promised: EditedForm | None) -> None:
+    """Every box is named and placed as was promised, or as it was changed since."""
+    assert form is not None
+    assert promised is not None
+    assert len(form.places) >= len(promised.places)
+    for now, then in zip(form.places, promised.places, strict=False):
+        assert now.label.startswith(then.label)
+        assert now.box[0] >= then.box[0]

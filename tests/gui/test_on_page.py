@@ -227,3 +227,43 @@ def test_the_page_follows_a_key_within_its_budget(page: OnPage) -> None:
     typical = sorted(times)[len(times) // 2]
     # Other work shares this computer: the budget is asked of a quiet one, here it is only not far.
     assert typical < 4 * BUDGET_MS, times
+
+
+def test_an_answer_is_taken_back_by_the_keyboard_from_its_row(
+    page: OnPage, writing: Writing
+) -> None:
+    tab_to("Prénoms")
+    for typed in ("Léa", "Claire"):
+        press(Qt.Key.Key_Return)
+        QTest.keyClick(held(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        write(typed)
+        press(Qt.Key.Key_Escape)
+    assert answered(writing, "prenom") == "Claire"
+    QTest.keyClick(held(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert answered(writing, "prenom") == "Léa"
+    assert name(held()).startswith("Prénoms")
+    choose("Défaire")
+    assert not answered(writing, "prenom")
+
+
+def test_enter_goes_through_every_page_though_one_answer_has_several_boxes(
+    window: MainWindow, context: Context, writing: Writing
+) -> None:
+    """The first name stands at the head of each page: one is not led back to its first box."""
+    field_map = context.tools.catalogue.field_map(FORM)
+    names = [place for place in field_map.place if "prenom" in place.value]
+    assert len(names) > 1
+    window.go("sur-la-page", writing=writing)
+    page = window.page()
+    assert isinstance(page, OnPage)
+    seen: list[int] = []
+    page._go_to(page._presenter.rows[0])
+    for _ in range(3 * len(field_map.place)):
+        press(Qt.Key.Key_Return)
+        if page._row is None or (seen and page._row.places[0] == seen[-1]):
+            break
+        assert page._row.places[0] not in seen, "one is led back"
+        seen.append(page._row.places[0])
+        page._leave()
+    assert page._presenter.page == len(field_map.page_sizes), "the last page is never reached"
+    context.session.saver = None

@@ -6,18 +6,22 @@ import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens import sheet_out
 from desktop_app.gui.screens.cases.view import Boxes
 from desktop_app.gui.screens.formulaire.view import FormScreen
 from desktop_app.gui.screens.pdf.view import OpenPdf
 from desktop_app.gui.screens.questions.blank_panel import BlankPanel
 from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import take_up
 from desktop_app.workflow.safes import Safe
 from tests.gui.conftest import in_worker
+from tests.gui.harness.printers import Printers
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 from tests.gui.test_journey import answer, at, offered, pass_by
 from tests.helpers.paper import paper
@@ -185,3 +189,35 @@ def test_a_form_of_ours_leads_to_the_questions_of_its_pack(
     assert writing is not None
     assert writing.interview.draft.pack == context.tools.demo.form.pack
     assert not writing.interview.draft.form
+
+
+def test_a_paper_where_no_box_is_found_is_printed_empty(
+    window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printers = Printers("Canon")
+    monkeypatch.setattr(sheet_out, "printing", lambda _render: printers)
+    file.write_bytes(paper(lambda page: page.drawString(40, 700, "Une simple lettre")))
+    open_pdf(window)
+    until(lambda: "Aucune case" in name(held()), "it is not said that no box is found")
+    choose("Imprimer ce papier vide")
+    until(lambda: printers.sent, "nothing is printed", 30)
+    ((pdf, order),) = printers.sent
+    assert (pdf.pages, order.printer) == (1, "Canon")
+
+
+def test_boxes_that_nothing_names_are_rather_filled_on_the_page(
+    window: MainWindow, file: Path
+) -> None:
+    file.write_bytes(paper(squares, size=(400, 300)))
+    open_pdf(window)
+    page = found(window)
+    assert [way.text() for way in page._ways] == ["Remplir sur la page", "Répondre aux questions"]
+    choose("Remplir sur la page")
+    until(lambda: isinstance(window.page(), OnPage), "the page never comes")
+    assert page._presenter.nameless
+
+
+def squares(page: Canvas) -> None:
+    """Three boxes to write in, far from any words."""
+    for y in (60, 130, 200):
+        page.rect(100, y, 180, 18)

@@ -54,6 +54,7 @@ def add_fill(actions: Commands) -> argparse.ArgumentParser:
         action="store_true",
         help=text("remplit aussi une édition inconnue : seulement les cases retrouvées"),
     )
+    _add_abbreviate(parser)
     _add_today(parser)
     _add_password(parser)
     return parser
@@ -120,9 +121,20 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--answers", required=True, metavar="A.toml", help=text("fichier des réponses")
     )
+    _add_abbreviate(parser)
     _add_out(parser)
     _add_today(parser)
     _add_password(parser)
+
+
+def _add_abbreviate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--abbreviate",
+        action="append",
+        default=[],
+        metavar=text("CASE"),
+        help=text("accepte d’abréger la réponse de cette case, si elle ne tient pas (répétable)"),
+    )
 
 
 def _add_out(parser: argparse.ArgumentParser) -> None:

@@ -4,11 +4,13 @@ import argparse
 
 from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.form.abbreviating import with_consent
 from desktop_app.cli.form.files import password, read_pdf, refuse_same, write_pdf
 from desktop_app.cli.form.generic import day_of, draft_for, is_pdf
 from desktop_app.cli.form.report import report
 from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
+from desktop_app.core.answers.draft import Draft
 from desktop_app.files import read_file
 from desktop_app.workflow.definitions import password_of
 from desktop_app.workflow.forms import Filled, fill_any, fill_pack, read_values
@@ -27,6 +29,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
 def _has_values(args: argparse.Namespace) -> bool:
     known = args.blank is not None or args.answers is not None
     if args.values is not None and not known:
+        if args.abbreviate:
+            raise UsageError(detail=i18n.text("--abbreviate va avec --answers"))
         return True
     alone = args.blank is None and is_pdf(args.form)
     if args.values is None and args.answers is not None and (args.blank is not None or alone):
@@ -52,19 +56,25 @@ def _with_answers(args: argparse.Namespace, tools: Tools) -> Filled:
     blank = args.blank or args.form
     refuse_same(args.out, blank, args.answers)
     today = day_of(args, tools)
+    data = read_pdf(blank)
     draft = (
         draft_for(args, tools, blank, today)
         if args.blank is None
         else draft_from(args.answers, args.form)
     )
-    return fill_pack(
-        tools.forms,
-        tools.catalogue,
-        tools.law,
-        draft,
-        blank=read_pdf(blank),
-        today=today,
-        editable=args.editable,
-        password=password_of(draft) or password(args.password_fd),
-        carry_over=args.other_edition,
-    )
+    secret = password_of(draft) or password(args.password_fd)
+
+    def fill(draft: Draft) -> Filled:
+        return fill_pack(
+            tools.forms,
+            tools.catalogue,
+            tools.law,
+            draft,
+            blank=data,
+            today=today,
+            editable=args.editable,
+            password=secret,
+            carry_over=args.other_edition,
+        )
+
+    return with_consent(draft, args.abbreviate, fill)

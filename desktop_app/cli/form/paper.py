@@ -4,13 +4,14 @@ import argparse
 
 from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.form.abbreviating import with_consent
 from desktop_app.cli.form.files import refuse_same, write_pdf
 from desktop_app.cli.form.generic import day_of, draft_for, is_pdf
-from desktop_app.cli.form.report import report, said
+from desktop_app.cli.form.report import abbreviation_lines, abbreviations_data, report, said
 from desktop_app.cli.letter import draft_from, missing_data
 from desktop_app.core.answers.draft import Draft
 from desktop_app.workflow.documents import prepare_form
-from desktop_app.workflow.forms import fill_paper, paper_kit, replaced
+from desktop_app.workflow.forms import Filled, copy_by_hand, fill_paper, paper_kit
 
 
 def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
@@ -27,17 +28,21 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
         write_pdf(args.out, pdf.data)
         words = i18n.text("Page d’essai écrite ({out}) : imprimez-la à 100 %.")
         return Report({"pages": pdf.pages}, words.format(out=args.out))
-    filled = fill_paper(
-        tools.forms,
-        tools.catalogue,
-        tools.law,
-        draft,
-        today=day_of(args, tools),
-        edition=args.edition,
-        dx_mm=args.dx,
-        dy_mm=args.dy,
-        ruler_mm=args.ruler,
-    )
+
+    def fill(draft: Draft) -> Filled:
+        return fill_paper(
+            tools.forms,
+            tools.catalogue,
+            tools.law,
+            draft,
+            today=day_of(args, tools),
+            edition=args.edition,
+            dx_mm=args.dx,
+            dy_mm=args.dy,
+            ruler_mm=args.ruler,
+        )
+
+    filled = with_consent(draft, args.abbreviate, fill)
     if args.kit:
         titles = (
             i18n.text("Page d’essai, sur papier blanc"),
@@ -61,22 +66,29 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
 def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
     """Write, in large letters, what to copy by hand in each box, in the order of the paper."""
     refuse_same(args.out, args.answers)
-    draft = _draft(args, tools)
-    prepared = prepare_form(
-        tools.catalogue, tools.law, draft, day_of(args, tools), edition=args.edition
-    )
-    pdf = tools.letters.copy_sheet(prepared.document)
-    write_pdf(args.out, pdf.data)
+
+    def fill(draft: Draft) -> Filled:
+        today = day_of(args, tools)
+        doors = (tools.forms, tools.letters, tools.catalogue, tools.law)
+        return copy_by_hand(*doors, draft, today=today, edition=args.edition)
+
+    filled = with_consent(_draft(args, tools), args.abbreviate, fill)
+    assert filled.prepared is not None
+    write_pdf(args.out, filled.pdf.data)
     pages = i18n.plural(
-        "Feuille à recopier : {n} page", "Feuille à recopier : {n} pages", pdf.pages
+        "Feuille à recopier : {n} page", "Feuille à recopier : {n} pages", filled.pdf.pages
     )
-    missing = prepared.document.missing
-    lines = [f"{pages} ({args.out})"]
+    missing = filled.prepared.document.missing
+    lines = [f"{pages} ({args.out})", *abbreviation_lines(filled.proof)]
     if missing:
         lines += ["", i18n.text("À compléter au stylo :")]
         lines += [f"  - {i18n.pack_text(one.label)}" for one in missing]
-    data = {"pages": pdf.pages, "missing": [missing_data(one) for one in missing]}
-    return Report(data, "\n".join(lines), notices=said(replaced(prepared)))
+    data = {
+        "pages": filled.pdf.pages,
+        "missing": [missing_data(one) for one in missing],
+        "abbreviations": abbreviations_data(filled.proof),
+    }
+    return Report(data, "\n".join(lines), notices=said(filled.notices))
 
 
 def _draft(args: argparse.Namespace, tools: Tools) -> Draft:

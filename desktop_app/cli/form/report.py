@@ -6,7 +6,7 @@ from desktop_app import i18n
 from desktop_app.cli.command import Report
 from desktop_app.cli.form.editions import other_edition_data
 from desktop_app.core.errors import Notice
-from desktop_app.sentences import edition_words
+from desktop_app.sentences import edition_words, proof_words
 from desktop_app.workflow.forms import Filled
 from desktop_app.workflow.ports import FillProblem, Proof
 
@@ -18,7 +18,8 @@ def report(filled: Filled, out: str) -> Report:
 
 
 def _edition_data(filled: Filled) -> dict[str, Any]:
-    """Return which edition of a pack was filled, and what of the answers or of it was left."""
+    """Return which edition of a pack was filled, what of the answers or of it was left, and what
+    may be abbreviated: values alone do not say what they are."""
     if filled.prepared is None:
         return {}
     return {
@@ -28,6 +29,7 @@ def _edition_data(filled: Filled) -> dict[str, Any]:
             {"question": one.id, "label": i18n.pack_text(one.label)}
             for one in filled.prepared.unplaced
         ],
+        "abbreviations": abbreviations_data(filled.proof),
     }
 
 
@@ -46,6 +48,20 @@ def proof_data(proof: Proof) -> dict[str, Any]:
     }
 
 
+def abbreviations_data(proof: Proof) -> list[dict[str, Any]]:
+    """Return what does not fit whole, how it would be abbreviated, and whether it is."""
+    return [
+        {
+            "field": one.field,
+            "page": one.page,
+            "value": one.value,
+            "proposal": one.proposal,
+            "agreed": one.agreed,
+        }
+        for one in proof.abbreviations
+    ]
+
+
 def said(notices: tuple[Notice, ...]) -> tuple[str, ...]:
     """Return notices in words."""
     return tuple(i18n.sentence(one.code, one.parameters) for one in notices)
@@ -56,9 +72,7 @@ def _text(filled: Filled, out: str) -> str:
     lines = [
         i18n.plural("Formulaire écrit : {n} page", "Formulaire écrit : {n} pages", filled.pdf.pages)
         + f" ({out})",
-        i18n.text("{verified} valeurs sur {total} relues sur la page.").format(
-            verified=proof.verified, total=proof.total
-        ),
+        f"{proof_words.read_back(proof.verified, proof.total)}.",
     ]
     if proof.problems:
         lines += ["", i18n.text("À corriger avant d’imprimer :")]
@@ -72,6 +86,7 @@ def _text(filled: Filled, out: str) -> str:
             )
             for one in proof.overflow
         ]
+    lines += abbreviation_lines(proof)
     if filled.prepared is not None and filled.prepared.document.missing:
         lines += ["", i18n.text("À compléter au stylo :")]
         lines += [f"  - {i18n.pack_text(one.label)}" for one in filled.prepared.document.missing]
@@ -81,6 +96,25 @@ def _text(filled: Filled, out: str) -> str:
     if filled.prepared is not None and filled.prepared.unplaced:
         lines += ["", edition_words.unplaced([one.label for one in filled.prepared.unplaced])]
     return "\n".join(lines)
+
+
+def abbreviation_lines(proof: Proof) -> list[str]:
+    """Return what was written abbreviated, and what may be, in words."""
+    lines: list[str] = []
+    for agreed, heading in (
+        (True, i18n.text("Écrit en abrégé, comme vous le voulez :")),
+        (False, i18n.text("Peut être écrit en abrégé, si vous l’acceptez (--abbreviate CASE) :")),
+    ):
+        told = [one for one in proof.abbreviations if one.agreed is agreed]
+        lines += ["", heading] if told else []
+        lines += [
+            "  - "
+            + i18n.text("{field} (page {page}) : « {words} »").format(
+                field=one.field, page=one.page, words=one.proposal
+            )
+            for one in told
+        ]
+    return lines
 
 
 def _problem(one: FillProblem) -> str:

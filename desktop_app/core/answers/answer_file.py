@@ -12,6 +12,9 @@
     retenues = true                      # or "oui"
     sujets = ["couple", "ressources"]
 
+    [abreges]                            # written so where the whole answer does not fit
+    adresse_voie = "12 AV des Tilleuls"  # by abbreviations that are known, or it counts for nothing
+
     [paragraphes]
     retires = ["algorithme"]             # optional paragraphs taken out
 
@@ -30,7 +33,16 @@ from desktop_app.core.answers.draft import Draft, Typed, as_typed
 from desktop_app.core.definitions.toml import TomlFile, read_toml
 from desktop_app.core.errors import InvalidPack, Problem, WithProblems
 
-_KEYS = ("answers", "je_ne_sais_pas", "confirmes", "paragraphes", "today", "title", "expected")
+_KEYS = (
+    "answers",
+    "je_ne_sais_pas",
+    "confirmes",
+    "paragraphes",
+    "abreges",
+    "today",
+    "title",
+    "expected",
+)
 _PARAGRAPH_KEYS = ("retires", "textes")
 
 
@@ -76,6 +88,7 @@ def draft_of(data: Mapping[str, Any], pack: str) -> Draft:
         confirmed=frozenset(data.get("confirmes", ())),
         removed=frozenset(paragraphs.get("retires", ())),
         edited=MappingProxyType(dict(paragraphs.get("textes", {}))),
+        shortened=MappingProxyType(dict(data.get("abreges", {}))),
     )
 
 
@@ -83,7 +96,7 @@ def _problems(file: TomlFile) -> Iterator[Problem]:
     data = file.data
     for key in data:
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS[:4], 1)
+            near = get_close_matches(key, _KEYS[:5], 1)
             yield file.problem("answer-file-unknown-key", (key,), *near, key=key[:60])
     answers = data.get("answers", {})
     if not isinstance(answers, dict):
@@ -97,6 +110,8 @@ def _problems(file: TomlFile) -> Iterator[Problem]:
             yield file.problem("answer-file-list", (key,), key=key)
     for name in _both(data, answers):
         yield file.problem("answer-and-unknown", ("answers", name), key=name[:60])
+    if not _texts(data.get("abreges", {})):
+        yield file.problem("answer-file-short", ("abreges",))
     yield from _about_paragraphs(file)
 
 
@@ -116,9 +131,12 @@ def _about_paragraphs(file: TomlFile) -> Iterator[Problem]:
             yield file.problem("answer-file-unknown-key", ("paragraphes", key), *near, key=key[:60])
     if not _names(paragraphs.get("retires", [])):
         yield file.problem("answer-file-list", ("paragraphes", "retires"), key="retires")
-    texts = paragraphs.get("textes", {})
-    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+    if not _texts(paragraphs.get("textes", {})):
         yield file.problem("answer-file-texts", ("paragraphes", "textes"))
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
 
 
 def _names(value: object) -> bool:

@@ -28,6 +28,8 @@ class Draft:
         confirmed: questions whose doubtful answer the person has read again and keeps.
         removed: optional paragraphs taken out.
         edited: paragraph id -> the person's own words in place of ours.
+        shortened: question -> its answer abbreviated, as the person agreed to see it written where
+            the whole does not fit. It stands for that answer only: another one loses it.
         form: the form made for one PDF that no pack knows, as ``definitions/generic`` writes it: it
             stands nowhere else. Empty for a pack.
     """
@@ -38,6 +40,7 @@ class Draft:
     confirmed: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=_no_texts)
+    shortened: Mapping[str, str] = field(default_factory=_no_texts)
     form: str = ""
 
 
@@ -64,6 +67,7 @@ class Answers:
     values: Mapping[str, Any]
     removed: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=_no_texts)
+    shortened: Mapping[str, str] = field(default_factory=_no_texts)
 
 
 def as_typed(value: object) -> Typed | None:  # noqa: PLR0911 (one case a type)

@@ -5,8 +5,9 @@
     {"version": 1, "pack": "caf-indu-rsa", "answers": {"nom": "Martin", "sujets": ["couple"]},
      "unknown": ["montant"], "confirmed": [], "removed": [], "edited": {}}
 
-A form made for one PDF adds ``"form"``, its own definition, and is of version 2: an older program
-says that the draft is newer, and loses nothing.
+A form made for one PDF adds ``"form"``, its own definition, and is of version 2; answers that may
+be written abbreviated add ``"shortened"``, and it is of version 3: an older program says that the
+draft is newer, and loses nothing.
 
 Nothing is repaired while reading: a key that we did not write, a duplicate or another type means
 that the content is not ours, or is newer.
@@ -19,10 +20,16 @@ from typing import Any, NoReturn
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.errors import AppError
 
-VERSION, NEWEST = 1, 2
+VERSION, WITH_FORM, NEWEST = 1, 2, 3
 LONGEST = 900_000
 """Longest JSON, in characters: under what the safe accepts."""
 _KEYS = frozenset({"version", "pack", "answers", "unknown", "confirmed", "removed", "edited"})
+_ADDED = {
+    VERSION: frozenset[str](),
+    WITH_FORM: frozenset({"form"}),
+    NEWEST: frozenset({"form", "shortened"}),
+}
+"""The keys that each version has besides."""
 
 
 class DraftUnreadable(AppError):
@@ -59,7 +66,10 @@ def write_json(draft: Draft) -> str:
         "edited": dict(sorted(draft.edited.items())),
     }
     if draft.form:
-        content |= {"version": NEWEST, "form": draft.form}
+        content |= {"version": WITH_FORM, "form": draft.form}
+    if draft.shortened:
+        shortened = dict(sorted(draft.shortened.items()))
+        content |= {"version": NEWEST, "form": draft.form, "shortened": shortened}
     # ASCII only: half a surrogate pair, which a keyboard can give, is no UTF-8.
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
     if len(text) > LONGEST:
@@ -85,8 +95,7 @@ def read_json(text: str) -> Draft:
     version = data.get("version")
     if type(version) is int and version > NEWEST:
         raise DraftNewer
-    keys = _KEYS if version == VERSION else _KEYS | {"form"}
-    if type(version) is not int or version not in (VERSION, NEWEST) or set(data) != keys:
+    if type(version) is not int or set(data) != _KEYS | _ADDED.get(version, frozenset({"?"})):
         raise DraftUnreadable
     return Draft(
         pack=_text(data["pack"]),
@@ -95,6 +104,9 @@ def read_json(text: str) -> Draft:
         confirmed=_names(data["confirmed"]),
         removed=_names(data["removed"]),
         edited=MappingProxyType({k: _text(v) for k, v in _table(data["edited"]).items()}),
+        shortened=MappingProxyType(
+            {k: _text(v) for k, v in _table(data.get("shortened", {})).items()}
+        ),
         form=_text(data.get("form", "")),
     )
 

@@ -30,4 +30,5 @@ def fitted(definition: PackHeader, draft: Draft) -> Draft:
         confirmed=draft.confirmed & known,
         removed=draft.removed & written,
         edited=MappingProxyType({k: v for k, v in draft.edited.items() if k in written}),
+        shortened=MappingProxyType({k: v for k, v in draft.shortened.items() if k in known}),
     )

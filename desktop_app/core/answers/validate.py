@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
@@ -45,7 +45,9 @@ def validate(
     ]
     if problems:
         raise InvalidAnswers(problems, n=len(problems))
-    return Answers(draft.pack, MappingProxyType(values), draft.removed, _edited(draft))
+    return Answers(
+        draft.pack, MappingProxyType(values), draft.removed, _edited(draft), draft.shortened
+    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ def _said(typed: Typed) -> bool:
 
 def _unknown_ids(definition: PackHeader, draft: Draft) -> Iterator[Problem]:
     known = {question.id for question in questions_of(definition)}
-    for name in dict.fromkeys([*draft.answers, *sorted(draft.unknown | draft.confirmed)]):
+    others = sorted(draft.unknown | draft.confirmed | draft.shortened.keys())
+    for name in dict.fromkeys([*draft.answers, *others]):
         if name not in known:
             near = get_close_matches(name, known, 1)
             yield Problem("unknown-question", name[:60], suggestion=near[0] if near else "")
@@ -178,16 +181,29 @@ def with_unknown(draft: Draft, question: str) -> Draft:
 
     What was typed before stays beside, for the person who finds the paper after all.
     """
+    whole = without_shortened(draft, (question,))
     return dataclasses.replace(
-        draft, unknown=draft.unknown | {question}, confirmed=draft.confirmed - {question}
+        whole, unknown=draft.unknown | {question}, confirmed=draft.confirmed - {question}
     )
 
 
 def with_answer(draft: Draft, question: str, typed: Typed) -> Draft:
-    """Return the draft with one more answer; it is no longer unknown nor confirmed."""
+    """Return the draft with one more answer; it is no longer unknown, confirmed nor shortened."""
     return dataclasses.replace(
-        draft,
+        without_shortened(draft, (question,)),
         answers=MappingProxyType({**draft.answers, question: typed}),
         unknown=draft.unknown - {question},
         confirmed=draft.confirmed - {question},
     )
+
+
+def with_shortened(draft: Draft, agreed: Mapping[str, str]) -> Draft:
+    """Return the draft where these answers may be written so (question -> abbreviated text)."""
+    shortened = MappingProxyType({**draft.shortened, **agreed})
+    return dataclasses.replace(draft, shortened=shortened)
+
+
+def without_shortened(draft: Draft, questions: Collection[str]) -> Draft:
+    """Return the draft where these answers are written whole again."""
+    left = {name: text for name, text in draft.shortened.items() if name not in questions}
+    return dataclasses.replace(draft, shortened=MappingProxyType(left))

@@ -9,11 +9,10 @@ from functools import lru_cache
 
 import msgspec
 
+from desktop_app.core.definitions.generic import own_words
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place, Question, Section
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.documents.template import condition_of, text_of
-
-SECTION_TITLE = "Page {page}"
 
 
 class EditedForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +91,7 @@ def _sections(form: EditedForm) -> Iterator[Section]:
     for question in in_order(form):
         users = usage.get(question.id, ())
         before, page = page, form.places[users[0]].page if users else page
-        own = SECTION_TITLE.format(page=page or 1)
+        own = own_words.PAGE.format(page=page or 1)
         title = form.parts.get(question.id) or (parts[-1][0] if page == before and parts else own)
         if not parts or parts[-1][0] != title:
             parts.append((title, []))

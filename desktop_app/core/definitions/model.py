@@ -59,6 +59,9 @@ class Question(Definition, frozen=True, kw_only=True):
             the ``reply`` that was noted; for a text, what was ``asked``: its title; for a date,
             that of the decision it contested (``decided``); the answer to the ``same`` question.
         alphabet: "latin" refuses letters that the office could not read on paper.
+        abbreviate: words of the answer may be abbreviated, if the person agrees, when it does not
+            fit in its box: those of an "address", or of the name of a "body". Lines of addresses
+            may without it.
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
         max_length: in characters, as printed.
@@ -76,6 +79,7 @@ class Question(Definition, frozen=True, kw_only=True):
     remember: str = ""
     fact: Literal["", "posted", "received", "reply", "asked", "decided", "same"] = ""
     alphabet: Literal["", "latin"] = ""
+    abbreviate: Literal["", "address", "body"] = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""
     max_length: int = 0

@@ -1,17 +1,25 @@
 """FormDefinition + FieldMap + Answers + today -> FilledForm: what goes in each box of the paper."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from desktop_app.core.answers.draft import UNKNOWN, Answers
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
+from desktop_app.core.documents.abbreviations import NO_ABBREVIATIONS, Abbreviations
 from desktop_app.core.documents.compose import Writer, enclosed
 from desktop_app.core.documents.model import FilledForm, NumberPlace, PlacedValue
+from desktop_app.core.documents.shortening import Shortened
 from desktop_app.core.documents.template import condition_of, text_of
 from desktop_app.core.documents.typography import french, plain
 
 
 def compose_form(
-    definition: FormDefinition, field_map: FieldMap, answers: Answers, today: dt.date
+    definition: FormDefinition,
+    field_map: FieldMap,
+    answers: Answers,
+    today: dt.date,
+    abbreviations: Abbreviations = NO_ABBREVIATIONS,
 ) -> FilledForm:
     """Return the form with its answers.
 
@@ -23,9 +31,11 @@ def compose_form(
         field_map: of the edition that is filled.
         answers: made by ``answers/validate.py`` for this definition.
         today: the day on which the form is filled.
+        abbreviations: by which answers that do not fit may be written shorter.
     """
     writer = Writer.of(definition, answers, today)
-    values = tuple(_placed(place, writer) for place in field_map.place)
+    short = Shortened.of(definition, answers, abbreviations)
+    values = tuple(_placed(place, writer, short) for place in field_map.place)
     return FilledForm(
         pack=definition.id,
         title=french(definition.title),
@@ -53,11 +63,16 @@ def number_place(field_map: FieldMap) -> NumberPlace | None:
     return NumberPlace(at.page, at.box, field_map.page_sizes[at.page - 1])
 
 
-def _placed(place: Place, writer: Writer) -> PlacedValue:
+def _placed(place: Place, writer: Writer, short: Shortened) -> PlacedValue:
     holds = writer.holds(place.when)
     text = _written(place, writer) if holds and place.kind == "text" else ""
     if place.kind == "tick" and not holds:
         _await_tick(place, writer)
+    names = text_of(place.value).names if text else frozenset()
+
+    def render(answers: Mapping[str, Any]) -> str:
+        return _rendered(place, writer.values, answers)
+
     return PlacedValue(
         label=place.label,
         page=place.page,
@@ -72,6 +87,8 @@ def _placed(place: Place, writer: Writer) -> PlacedValue:
         indent=place.indent,
         align=place.align,
         kind=place.kind,
+        shorter=short.texts(text, names, render),
+        agreed=short.agreed_text(text, names, render),
         question=min(text_of(place.value).names or condition_of(place.when).names, default=""),
     )
 
@@ -95,3 +112,9 @@ def _written(place: Place, writer: Writer) -> str:
     rendered = text_of(place.value).render(writer.values, blank="", as_lines=place.lines > 1)
     writer.missing.update(writer.awaited.intersection(rendered.missing))
     return plain(rendered.text)
+
+
+def _rendered(place: Place, values: Mapping[str, Any], others: Mapping[str, Any]) -> str:
+    """Return what would go in a box with ``others`` in place of some answers."""
+    template = text_of(place.value)
+    return plain(template.render({**values, **others}, blank="", as_lines=place.lines > 1).text)

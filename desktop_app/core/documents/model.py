@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 
@@ -71,12 +71,24 @@ Align = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
+class Shorter:
+    """A text abbreviated, and the answers (question, text) that were to make it."""
+
+    text: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedValue:
     """One answer at its box of the paper.
 
-    ``text`` is what is written; a tick has ``tick=True`` and no text. A box left empty has neither:
-    ``kind`` tells whether it would be written in or ticked. ``box`` is x, y, width, height in
-    points from the lower left.
+    ``text`` is the whole answer; a tick has ``tick=True`` and no text. A box left empty has
+    neither: ``kind`` tells whether it would be written in or ticked. ``box`` is x, y, width, height
+    in points from the lower left.
+
+    Where the whole does not fit, ``shorter`` are the texts that may be proposed, the least
+    abbreviated first, ``agreed`` the one that the person agreed to, and ``short`` the one that is
+    written instead: ``FilledForm.with_short`` puts it there, once the box was measured.
     """
 
     label: str
@@ -93,6 +105,14 @@ class PlacedValue:
     align: Align = "left"
     question: str = ""
     kind: Literal["text", "tick"] = "text"
+    shorter: tuple[Shorter, ...] = ()
+    agreed: str = ""
+    short: str = ""
+
+    @property
+    def written(self) -> str:
+        """What is written in the box."""
+        return self.short or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +147,18 @@ class FilledForm:
     number_at: NumberPlace | None = None
     seen_on: dt.date | None = None
     source: str = ""
+
+    def with_short(self, short: Mapping[tuple[str, str], str]) -> "FilledForm":
+        """Return the form with what is written in the boxes that were too small.
+
+        Args:
+            short: (what the paper says there, the whole text) -> the text agreed to.
+        """
+        values = (
+            replace(one, short=short.get((one.label, one.text), "")) if one.text else one
+            for one in self.values
+        )
+        return replace(self, values=tuple(values))
 
     def by_field(self) -> Mapping[str, tuple[PlacedValue, ...]]:
         """Group the values by PDF field, for filling a blank."""

@@ -35,6 +35,7 @@ SCREENS: dict[str, str] = {
     "imprimer": "desktop_app.gui.screens.imprimer.view:PrintScreen",
     "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",
     "modeles": "desktop_app.gui.screens.modeles.view:Models",
+    "reprendre-modele": "desktop_app.gui.screens.modeles.taking_up:taking_up",
     "editeur": "desktop_app.gui.screens.editeur.reading:editor",
     "ma-version": "desktop_app.gui.screens.ma_version.opening:own_letter",
     "reglages": "desktop_app.gui.screens.reglages.view:SettingsScreen",

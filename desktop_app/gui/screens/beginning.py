@@ -2,6 +2,7 @@
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
+from desktop_app.gui.keeping import give_up
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
@@ -22,7 +23,7 @@ class BeginningPage(Page):
 
     def begin(self, give_up: str) -> None:
         """Read at once, or ask first; ``give_up`` says what giving up the one in hand leads to."""
-        if self._context.session.modelling():
+        if self._context.session.model_at_risk():
             self._ask_first(give_up)
         else:
             self._read()
@@ -49,7 +50,7 @@ class BeginningPage(Page):
         )
 
     def _give_up(self) -> None:
-        self._context.session.editing = None
+        give_up(self._context)
         self.clear()
         self._progress = Progress(self.look)
         self.add(self._progress)

@@ -17,6 +17,7 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import proof_words
 from desktop_app.workflow.making import Made
 
 LASTING_MS = 1000
@@ -83,9 +84,7 @@ def proof_told(made: Made) -> tuple[str, str]:
     proof = made.proof
     if not proof.total:
         return i18n.text("La feuille à recopier est prête."), "done"
-    words = i18n.text("{verified} valeurs sur {total} relues sur la page").format(
-        verified=proof.verified, total=proof.total
-    )
+    words = proof_words.read_back(proof.verified, proof.total)
     if not made.proved:
         return "\n".join([f"✗ {words}", *problems_told(made)]), "error"
     if proof.overflow:

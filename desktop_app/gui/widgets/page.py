@@ -23,6 +23,9 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Heading, Words
 
+SETTLED_MS = 30
+"""After what was added is laid out."""
+
 
 class _Content(QWidget):
     """What scrolls: as high as its width asks, and no higher."""
@@ -132,6 +135,16 @@ class Page(QScrollArea):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(self.look.space(1))
         return frame, column
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll until this stands at the top, unless it is well in view; the focus stays."""
+        QTimer.singleShot(SETTLED_MS, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        if (inside := self.widget()) is not None and widget.isVisible():
+            top, bar = widget.mapTo(inside, QPoint(0, 0)).y(), self.verticalScrollBar()
+            if not 0 <= top - bar.value() < self._port.height() // 2:
+                bar.setValue(top - self.look.space(2))
 
     def say_problem(self, problem: BaseException) -> None:
         """Show under the heading, in words, why something was refused; a screen reader says it.

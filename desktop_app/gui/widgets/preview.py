@@ -103,7 +103,10 @@ class Preview(QFrame):
         for turner in self._turners:
             turner.setVisible(pages > 1)
         self._say()
-        self._refresh()
+        if self._bare is None:  # its place is still being laid out: it would be drawn twice
+            self._soon.start()
+        else:
+            self._refresh()
 
     def turn_to(self, page: int) -> None:
         """Show a page, without a word: what the person does elsewhere leads here."""

@@ -10,6 +10,7 @@ from desktop_app.pdf.forms.wrapping import wrap
 
 WIDE, HIGH = lettering.A4
 MARGIN = 56.7  # 20 mm
+BODY = (0.0, MARGIN * 0.8, WIDE, HIGH)  # without the page's number
 TITLE_SIZE, HEADING_SIZE, TEXT_SIZE = 16.0, 11.0, 11.0
 LEADING = 1.4
 
@@ -51,6 +52,11 @@ def draw_annex(
     return sheet.end()
 
 
+def lines_of(text: str, size: float = TEXT_SIZE) -> Iterator[str]:
+    """The lines in which a text is written."""
+    return wrap(text, size, WIDE - 2 * MARGIN)
+
+
 def _printable(label: str) -> str:
     label = lettering.clean(label).replace("\n", " ")
     return "" if lettering.missing(label) else label
@@ -78,16 +84,23 @@ class _Sheet:
     def write(self, text: str, size: float, *, after: float) -> None:
         """Write a paragraph; what it has on each page is a mark of its own."""
         self._open()
-        for line in wrap(text, size, WIDE - 2 * MARGIN):
+        for line in lines_of(text, size):
             if self._y - size * LEADING < MARGIN:
                 self._close()
                 self._turn()
                 self._open()
             self._y -= size * LEADING
-            self._canvas.setFont(lettering.FONT, size)
-            self._canvas.drawString(MARGIN, self._y, line)
+            self._write_line(line, size)
         self._close()
         self._y -= after
+
+    def _write_line(self, line: str, size: float) -> None:
+        right = WIDE - MARGIN - lettering.width(line, size)
+        text = self._canvas.beginText()
+        text.setFont(lettering.FONT, size)
+        text.setTextOrigin(right if lettering.begins_right(line) else MARGIN, self._y)
+        lettering.write(self._canvas, text, line, size)
+        self._canvas.drawText(text)
 
     def keep_together(self, lines: int) -> None:
         if self._y - lines * TEXT_SIZE * LEADING < MARGIN:

@@ -8,11 +8,13 @@ from typing import Any
 
 from desktop_app.pdf.forms import lettering, same_place
 from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
-from desktop_app.pdf.forms.fit import Box, Layout, fit, fit_first
+from desktop_app.pdf.forms.fit import Layout, fit, fit_first
 from desktop_app.pdf.forms.ink import Span, ink_of, turned
 from desktop_app.pdf.forms.plan import Task
+from desktop_app.pdf.forms.shortening import box_of
 from desktop_app.untrusted.model import Field, Form, Frame, Rect, Widget
 
+Labels = Callable[[], Mapping[int, str]]
 SAME_PLACE = 0.6
 LEAST_ARM = 1.6  # half the side of a cross, in points
 
@@ -70,20 +72,22 @@ class Drawing:
 def draw(
     form: Form,
     tasks: Sequence[Task],
-    labels: Callable[[Sequence[int]], Mapping[int, str]],
+    ask_labels: Callable[[Sequence[int]], Labels],
     *,
     editable: bool,
 ) -> Drawing:
     """Draw every task.
 
     Args:
-        labels: gives the labels of some fields, for the annex; asked once, and only if needed.
+        ask_labels: asks for the labels of the fields that go to the annex, as soon as they are
+            known; what it returns waits for them.
         editable: one form XObject a widget, instead of one page over each page.
     """
     drawing = Drawing()
     out = io.BytesIO()
     canvas = lettering.new_canvas(out)
     placed = _one_a_place(form, _place(form, tasks, drawing), drawing)
+    labels = ask_labels([entry.field for entry in drawing.annex])
     pages: dict[int, list[_Placed]] = defaultdict(list)
     for one in placed:
         pages[one.page].append(one)
@@ -97,8 +101,7 @@ def draw(
         canvas.showPage()
         drawing.overlays.append(number)
     if drawing.annex:
-        words = labels([entry.field for entry in drawing.annex])
-        drawing.annex_marks = draw_annex(canvas, drawing.annex, words, tagged=form.tagged)
+        drawing.annex_marks = draw_annex(canvas, drawing.annex, labels(), tagged=form.tagged)
         drawing.annex_pages = len(drawing.annex_marks)
     if placed or drawing.annex:
         canvas.save()
@@ -219,24 +222,6 @@ def _set(
     return layout
 
 
-def box_of(one: Field, widget: Widget) -> Box:
-    """A widget's box as it is read: a turned one changes its width for its height."""
-    wide, high = widget.rect[2] - widget.rect[0], widget.rect[3] - widget.rect[1]
-    if widget.turn in (90, 270):
-        wide, high = high, wide
-    return Box(
-        width=wide,
-        height=high,
-        size=one.size,
-        align=one.align,
-        multi_line=one.multi_line or one.several,
-        cells=one.max_length if one.comb else 0,
-        lines=one.lines,
-        leading=one.leading,
-        indent=one.indent,
-    )
-
-
 def _draw_one(canvas: Any, one: _Placed) -> None:
     """Draw in a box whose lower left corner is the origin."""
     wide = one.widget.rect[2] - one.widget.rect[0]
@@ -262,7 +247,7 @@ def draw_layout(canvas: Any, layout: Layout) -> None:
             condensed = line.condensed
             text.setHorizScale(condensed * 100)
         text.setTextOrigin(line.x, line.y)
-        text.textOut(line.text)
+        lettering.write(canvas, text, line.text, layout.size)
     canvas.drawText(text)
 
 

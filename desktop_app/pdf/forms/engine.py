@@ -1,12 +1,14 @@
 """Fills a foreign form and proves it: one child reads and writes, others read back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Self
 
 import msgspec
 
+from desktop_app.core.documents.model import PlacedValue
 from desktop_app.pdf.forms import proof
-from desktop_app.pdf.forms.drawing import Drawing, draw
+from desktop_app.pdf.forms.drawing import Drawing, Labels, draw
 from desktop_app.pdf.forms.plan import Plan, Value, make_plan
 from desktop_app.pdf.forms.readers import Readers
 from desktop_app.untrusted import ceilings
@@ -15,7 +17,7 @@ from desktop_app.untrusted.model import Field, Form
 from desktop_app.untrusted.worker import Worker
 from desktop_app.workflow.ports import Pdf, Proof
 
-Labels = Annotated[list[str], msgspec.Meta(max_length=ceilings.FIELDS)]
+LabelList = Annotated[list[str], msgspec.Meta(max_length=ceilings.FIELDS)]
 Choose = Callable[[Form], Mapping[str, Value]]
 
 
@@ -36,7 +38,7 @@ class FormFile:
 
     def __init__(self, readers: int = 1) -> None:
         self._own = 0
-        self._begun = False
+        self._unheard = 0  # of the child's answers that say nothing but that it is done
         self._writer = Worker("form")
         self._readers = Readers(readers)  # start meanwhile; see the blank once it is accepted
 
@@ -62,6 +64,7 @@ class FormFile:
             if refused is not None:
                 raise refused
             self._own = len(self.form.fields)
+            self._share()
         except BaseException:
             self.close()
             raise
@@ -84,43 +87,101 @@ class FormFile:
         """Add boxes where the paper has no field: they are drawn and proved like the others."""
         self._own = len(self.form.fields)
         self.form = msgspec.structs.replace(self.form, fields=(*self.form.fields, *fields))
+        self._share()
+
+    def _share(self) -> None:
+        self._readers.share([w.page for one in self.form.fields for w in one.widgets if w.page])
 
     def measure(self) -> None:
-        """Draw the blank's pages beforehand, so that the proof is quicker."""
+        """Draw all the blank's pages beforehand, so that the proof is quicker."""
         pages = {w.page for one in self.form.fields for w in one.widgets if w.page}
         self._readers.measure(sorted(pages))
+        self._readers.wait_until_measured()
 
-    def fill(self, values: Mapping[str, Value], *, editable: bool) -> tuple[Pdf, Proof]:
+    def fill(
+        self,
+        values: Mapping[str, Value],
+        placed: Mapping[str, PlacedValue] | None = None,
+        *,
+        editable: bool,
+        words: Mapping[str, str] = MappingProxyType({}),
+        language: str = "",
+    ) -> tuple[Pdf, Proof]:
         """Return the filled file and its proof. Once only: the blank is then written over.
 
         A form that needed boxes of ours is always flat: they are no fields.
+
+        Args:
+            placed: what a pack knows of the values: how they may be abbreviated.
+            words: what its fields are called, by their names, where the form does not say it.
+            language: of the paper, when it is known, whatever the form says.
         """
         editable = editable and self._own == len(self.form.fields)
-        plan = make_plan(self.form, values)
-        self._begin(plan, editable=editable)
-        drawing = draw(self.form, plan.tasks, self._labels, editable=editable)
-        filled = self._write(drawing, editable=editable)
-        return filled, self.prove(plan, drawing, filled.data, editable=editable)
+        plan = make_plan(self.form, values, placed)
+        named = [
+            (index, words[one.name])
+            for index, one in enumerate(self.form.fields[: self._own])
+            if one.name in words
+        ]
+        self._begin(plan, editable=editable, words=named, language=language)
+        self._readers.measure(proof.pages(self.form, plan))
+        drawing = draw(self.form, plan.tasks, self._prepare, editable=editable)
+        self._send(drawing, editable=editable)
+        asked = proof.questions(self.form, plan, drawing, editable=editable)  # meanwhile
+        filled = self._receive(drawing)
+        return filled, self._judge(plan, drawing, asked, filled.data)
 
     def prove(self, plan: Plan, drawing: Drawing, written: bytes, *, editable: bool) -> Proof:
-        """Have the finished file read back by the other engine, and judge it."""
-        asked, index = proof.questions(self.form, plan, drawing, editable=editable)
-        facts = self._readers.read(asked, written)
+        """Have a finished file read back by the other engine, and judge it."""
+        asked = proof.questions(self.form, plan, drawing, editable=editable)
+        return self._judge(plan, drawing, asked, written)
+
+    def _judge(self, plan: Plan, drawing: Drawing, asked: proof.Asked, written: bytes) -> Proof:
+        question, index = asked
+        facts = self._readers.read(question, written)
         return proof.judge(self.form, plan, drawing, index, facts)
 
-    def _begin(self, plan: Plan, *, editable: bool) -> None:
-        """Have the blank made ready for the answers, while they are drawn."""
+    def _begin(
+        self, plan: Plan, *, editable: bool, words: list[tuple[int, str]], language: str
+    ) -> None:
+        """Give the child the answers, while we see which of them have room."""
         answers = [
             {"field": task.field, "text": task.text, "chosen": task.chosen, "on": task.on}
             for task in plan.tasks
             if task.field < self._own
         ]
         self._writer.renew()
-        self._writer.send("begin", {"flat": not editable, "answers": answers})
-        self._begun = True
+        order = {"flat": not editable, "answers": answers, "words": words, "language": language}
+        self._writer.send("begin", order)
 
-    def _write(self, drawing: Drawing, *, editable: bool) -> Pdf:
-        self._wait_for_the_blank()
+    def _prepare(self, annexed: Sequence[int]) -> Labels:
+        """Ask for labels, then have the pages made ready: the child does both while we draw."""
+        theirs = [index for index in annexed if index < self._own]
+        ours = {index: self.form.fields[index].label for index in annexed if index >= self._own}
+        if theirs:
+            self._writer.send("labels", {"fields": theirs})
+        self._writer.send("prepare")
+        self._unheard = 2
+
+        def labels() -> Mapping[int, str]:
+            if not theirs:
+                return ours
+            self._hear(1)  # of ``begin``
+            found, _ = self._writer.receive(LabelList)
+            if len(found) != len(theirs):
+                raise PdfUnreadable
+            return dict(zip(theirs, found, strict=True)) | ours
+
+        return labels
+
+    def _hear(self, count: int) -> None:
+        for _ in range(count):
+            self._writer.receive(dict)
+        self._unheard -= count
+
+    def _send(self, drawing: Drawing, *, editable: bool) -> None:
+        """Have the file written."""
+        self._hear(self._unheard)
         order = {
             "overlays": [] if editable else drawing.overlays,
             "marks": drawing.marks,
@@ -131,24 +192,13 @@ class FormFile:
                 for one in self.form.fields[self._own :]
             ],
         }
-        written, raw = self._writer.ask("write", _Written, order, [drawing.data])
+        self._writer.send("write", order, [drawing.data])
+
+    def _receive(self, drawing: Drawing) -> Pdf:
+        written, raw = self._writer.receive(_Written)
         if len(raw) != 1 or written.pages != len(self.form.pages) + drawing.annex_pages:
             raise PdfUnreadable
         return Pdf(bytes(raw[0]), written.pages)
-
-    def _labels(self, fields: Sequence[int]) -> Mapping[int, str]:
-        self._wait_for_the_blank()
-        theirs = [index for index in fields if index < self._own]
-        found, _ = self._writer.ask("labels", Labels, {"fields": theirs})
-        if len(found) != len(theirs):
-            raise PdfUnreadable
-        ours = {index: self.form.fields[index].label for index in fields if index >= self._own}
-        return dict(zip(theirs, found, strict=True)) | ours
-
-    def _wait_for_the_blank(self) -> None:
-        if self._begun:
-            self._begun = False
-            self._writer.receive(dict)
 
     def close(self) -> None:
         """End all the children."""

@@ -20,6 +20,7 @@ HEIGHT_SHARE = 0.72  # letters of a lone line, when the form leaves their size t
 FOOT = 1.5  # from a printed line to the letters that stand on it
 SLACK = 2.0  # how far ink may stand above or below a box lower than letters of 6 points
 CELL_SHARE = 1.5  # letters of a comb, of a cell's width
+MOST_COLUMNS, GAP = 3, 1.0  # entries side by side on a printed line; between them, of the size
 LEAST_WIDTH = 0.5  # a letter wider than its cell is condensed down to this
 
 Align = Literal["left", "center", "right"]
@@ -70,9 +71,10 @@ def fit(text: str, box: Box) -> Layout | None:
     if box.cells:
         return _comb(text, box)
     if box.lines > 1 and box.leading:
-        for rows in (1, 2):  # two rows of small letters a line, before crossing a printed line
-            layout = _first(_ruled(text, box, rows), _sizes(box, USUAL_MULTI_LINE))
-            if layout and (rows == 1 or layout.size >= SMALL or box.indent):
+        # Side by side on a line, then two rows of small letters a line, before crossing one.
+        for attempt in (_ruled(text, box, 1), _side_by_side(text, box), _ruled(text, box, 2)):
+            layout = _first(attempt, _sizes(box, USUAL_MULTI_LINE))
+            if layout and (layout.size >= SMALL or box.indent or len(layout.lines) <= box.lines):
                 return layout
         if box.indent:  # what is printed before its first line must stay readable
             return None
@@ -133,7 +135,7 @@ def _single(text: str, box: Box) -> Attempt:
         slack = 2 * SLACK if size <= SMALLEST else 0.0
         if one * size > _room(box) or (high - low) * size > box.height + slack:
             return None
-        line = Line(text, _x(box, one * size), _baseline(box, size, low, high))
+        line = Line(text, _x(box, text, one * size), _baseline(box, size, low, high))
         return Layout((line,), size)
 
     return attempt
@@ -170,7 +172,7 @@ def _ruled(text: str, box: Box, rows: int) -> Attempt:
             return None
         return Layout(
             tuple(
-                Line(line, begin(row) + _x(box, wide * size, begin(row)), first - row * step)
+                Line(line, begin(row) + _x(box, line, wide * size, begin(row)), first - row * step)
                 for row, (line, wide) in enumerate(lines)
             ),
             size,
@@ -179,31 +181,61 @@ def _ruled(text: str, box: Box, rows: int) -> Attempt:
     return attempt
 
 
+def _side_by_side(text: str, box: Box) -> Attempt:
+    """More entries than printed lines, such as children: in columns, read line by line."""
+    entries = text.split("\n")
+    columns = -(-len(entries) // box.lines)
+    room = _room(box) / columns
+    widest = max(lettering.width(entry, 1.0) for entry in entries) + GAP
+    low, high = lettering.extent([text], 1.0)
+
+    def attempt(size: float) -> Layout | None:
+        foot = max(FOOT, -low * size)
+        top = foot + (box.lines - 1) * box.leading
+        tall = foot + high * size > box.leading or top + high * size > box.height
+        if box.indent or not 1 < columns <= MOST_COLUMNS or widest * size > room or tall:
+            return None
+        lines = []
+        for place, entry in enumerate(entries):
+            row, column = divmod(place, columns)
+            x = _padding(box) + column * room
+            lines.append(Line(entry, x, top - row * box.leading))
+        return Layout(tuple(lines), size)
+
+    return attempt
+
+
 def _in_lines(text: str, box: Box, *, top: bool) -> Layout | None:
-    """Smaller letters before a word that is cut; a word cut before none at all."""
+    """Smaller letters before a word that is cut; a word cut before none at all.
+
+    But where letters are joined to one another: no one could read the two halves.
+    """
     sizes = [*_sizes(box, USUAL_MULTI_LINE)]
-    return _first(_wrapped(text, box, top=top, cut=False), iter(sizes)) or _first(
-        _wrapped(text, box, top=top, cut=True), iter(sizes)
-    )
+    whole = _first(_wrapped(text, box, top=top, cut=False), iter(sizes))
+    if whole or lettering.is_joined(text):
+        return whole
+    return _first(_wrapped(text, box, top=top, cut=True), iter(sizes))
 
 
 def _wrapped(text: str, box: Box, *, top: bool, cut: bool) -> Attempt:
     words = measured(text)
     low, high = lettering.extent([text], 1.0)
     longest = max(wide for paragraph in words for _, wide in paragraph)
+    # Marks above and below Arabic letters say its vowels: those of two lines must not meet.
+    height = max(LINE_HEIGHT, high - low) if lettering.is_joined(text) else LINE_HEIGHT
 
     def attempt(size: float) -> Layout | None:
         if longest * size > _room(box) and not cut:
             return None
         lines = list(lines_of(words, lambda _: _room(box) / size))
-        leading = size * LINE_HEIGHT
+        leading = size * height
         spare = box.height - (len(lines) - 1) * leading - (high - low) * size
         if spare < 0 or any(wide * size > _room(box) for _, wide in lines):
             return None
         y = box.height - high * size - (min(2.0, spare / 2) if top else spare / 2)
         return Layout(
             tuple(
-                Line(line, _x(box, wide * size), y - number * leading)
+                Line(line, _x(box, line, wide * size), y - number * leading)
                 for number, (line, wide) in enumerate(lines)
             ),
             size,
@@ -213,19 +245,22 @@ def _wrapped(text: str, box: Box, *, top: bool, cut: bool) -> Attempt:
 
 
 def _comb(text: str, box: Box) -> Layout | None:
-    """One letter in the middle of each cell."""
-    if len(text) > box.cells or "\n" in text:
+    """One letter in the middle of each cell; what is read from the right begins in the last."""
+    letters = lettering.cells(text)
+    if len(letters) > box.cells or "\n" in text:
         return None
     cell = box.width / box.cells
-    low, high = lettering.extent([text], 1.0)
+    low, high = lettering.extent(letters, 1.0)
     size = min(box.size or USUAL, box.height / (high - low), cell * CELL_SHARE)
     size = max(size, SMALLEST)
     if (high - low) * size > box.height + 2 * SLACK:
         return None
-    first = {"left": 0, "center": (box.cells - len(text)) // 2, "right": box.cells - len(text)}
+    align = "right" if lettering.begins_right(text) and box.align == "left" else box.align
+    spare = box.cells - len(letters)
+    first = {"left": 0, "center": spare // 2, "right": spare}
     y = _baseline(box, size, low, high)
     lines = []
-    for place, letter in enumerate(text, first[box.align]):
+    for place, letter in enumerate(letters, first[align]):
         wide = lettering.width(letter, size)
         condensed = min(1.0, max(LEAST_WIDTH, cell * 0.95 / max(wide, 0.1)))
         if letter != " ":
@@ -242,10 +277,10 @@ def _room(box: Box) -> float:
     return max(box.width - 2 * _padding(box), 1.0)
 
 
-def _x(box: Box, wide: float, begin: float = 0) -> float:
-    """Where a line starts, from ``begin``."""
+def _x(box: Box, text: str, wide: float, begin: float = 0) -> float:
+    """Where a line starts, from ``begin``; what is read from the right stands there."""
     if box.align == "center":
         return (box.width - begin - wide) / 2
-    if box.align == "right":
+    if box.align == "right" or lettering.begins_right(text):
         return box.width - begin - _padding(box) - wide
     return _padding(box)

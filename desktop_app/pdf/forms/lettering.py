@@ -1,4 +1,8 @@
-"""The one font that draws answers: what it can write, how wide, how high."""
+"""The fonts that draw answers: what they can write, how wide, how high.
+
+Nearly every line is Latin, Greek or Cyrillic: one letter after the other, of one font. The others
+are given to ``shaping.py``.
+"""
 
 import struct
 import unicodedata
@@ -6,17 +10,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, BinaryIO
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop_app.pdf.fonts import filling_font
+from desktop_app.pdf.forms import shaped_font, shaping
+from desktop_app.pdf.forms.reading_order import is_right_to_left
+from desktop_app.pdf.library import Canvas, TTFont, pdfmetrics, rl_config
 
 FONT = "Answers"
 A4 = (595.28, 841.89)  # points
 CAP_HEIGHT = 0.714  # of the letters' size, Noto Sans
-SHAPED = ("DEVANAGARI ", "VEDIC ")  # of the scripts of our font, those that need shaping
+VEDIC = "VEDIC "  # signs that our font has, but cannot put at their place
 FORMAT_CHARACTERS = "Cf"  # invisible: direction marks, soft hyphens, joiners
 LINE_ENDS = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u2028": "\n", "\u2029": "\n"}
 
@@ -49,19 +51,18 @@ def clean(text: str) -> str:
     for end, plain in LINE_ENDS.items():
         text = text.replace(end, plain)
     text = unicodedata.normalize("NFC", text.replace("\t", " "))
+    kept = shaping.joiners(text) if shaping.is_shaped(text) else frozenset()
     return "".join(
         letter
-        for letter in text
-        if letter == "\n" or unicodedata.category(letter) not in (FORMAT_CHARACTERS, "Cc")
+        for place, letter in enumerate(text)
+        if letter == "\n"
+        or place in kept
+        or unicodedata.category(letter) not in (FORMAT_CHARACTERS, "Cc")
     )
 
 
 def missing(text: str) -> str:
-    """Return the letters that cannot be written, each once.
-
-    The font does not have them; or it has them, but they change their shape and their order with
-    their neighbours, and we draw one letter after the other.
-    """
+    """Return the letters that cannot be written, each once: no font of ours has them."""
     return "".join(
         dict.fromkeys(letter for letter in text if letter != "\n" and not _is_written(letter))
     )
@@ -69,12 +70,16 @@ def missing(text: str) -> str:
 
 @cache
 def _is_written(letter: str) -> bool:
+    if shaping.is_shaped(letter) or letter in shaping.JOINERS:
+        return shaping.can_shape(letter)
     known = ord(letter) in _font().face.charToGlyph
-    return known and not unicodedata.name(letter, "").startswith(SHAPED)
+    return known and not unicodedata.name(letter, "").startswith(VEDIC)
 
 
 def width(text: str, size: float) -> float:
     """Return how wide a line is, in points."""
+    if shaping.is_shaped(text):
+        return sum(one.advance for one in shaping.clusters(text)) * size
     return sum(map(_advance, text)) * size
 
 
@@ -91,20 +96,53 @@ def extent(texts: Iterable[str], size: float) -> tuple[float, float]:
     "É" is a third higher than "E": low boxes must make room for it.
     """
     low, high = 0.0, CAP_HEIGHT / 2
-    for letter in {letter for text in texts for letter in text}:
-        bottom, top, _, _ = _ink(letter)
-        low, high = min(low, bottom), max(high, top)
+    for text in texts:
+        for bottom, top, _, _ in _inks(text):
+            low, high = min(low, bottom), max(high, top)
     return low * size, high * size
 
 
+def _inks(text: str) -> Iterator[tuple[float, float, float, float]]:
+    if shaping.is_shaped(text):
+        return (one.ink for line in text.split("\n") for one in shaping.clusters(line))
+    return map(_ink, set(text))
+
+
 def ink_spans(text: str, size: float) -> Iterator[tuple[float, float]]:
-    """Yield where the ink of each letter begins and ends, from the place the first one starts."""
+    """Yield where the ink of each letter begins and ends, from the left of the line."""
     x = 0.0
-    for letter in text:
-        _, _, left, right = _ink(letter)
+    if shaping.is_shaped(text):
+        letters = [(one.ink, one.advance) for one in shaping.clusters(text)]
+    else:
+        letters = [(_ink(letter), _advance(letter)) for letter in text]
+    for (_, _, left, right), advance in letters:
         if left < right:
             yield (x + left) * size, (x + right) * size
-        x += _advance(letter)
+        x += advance
+
+
+def is_joined(text: str) -> bool:
+    """Whether letters of a text change their shape when a word is cut."""
+    return shaping.is_shaped(text)
+
+
+def cells(text: str) -> list[str]:
+    """Return what is written in each cell of a comb, the leftmost first."""
+    return shaping.cells(text) if shaping.is_shaped(text) else list(text)
+
+
+def begins_right(text: str) -> bool:
+    """Whether a line begins at the right of its box."""
+    return shaping.is_shaped(text) and is_right_to_left(text)
+
+
+def write(canvas: Any, text: Any, line: str, size: float) -> None:
+    """Write a line where a text object of a canvas stands."""
+    if shaping.is_shaped(line):
+        text._code.append(shaped_font.shown(canvas, line, size))
+        text.setFont(FONT, size)  # for the lines after
+    else:
+        text.textOut(line)
 
 
 @cache

@@ -42,6 +42,21 @@ def values_by_field(form: FilledForm, blank: Form) -> dict[str, Value]:
     return values
 
 
+def words_by_field(form: FilledForm) -> dict[str, str]:
+    """Return what the map calls each field: for one of several places, what they have in common."""
+    return {
+        name: common
+        for name, placed in form.by_field().items()
+        if (common := _in_common([one.label for one in placed]))
+    }
+
+
+def _in_common(labels: Sequence[str]) -> str:
+    """Return the words before the " : " of several squares, or those of the first box."""
+    heads = {label.rpartition(" : ")[0] for label in labels}
+    return heads.pop() if len(labels) > 1 and len(heads) == 1 and heads != {""} else labels[0]
+
+
 def _options_shown(field: Field, text: str) -> Value:
     """A list is answered by the words it shows, one choice a line."""
     ids = {lettering.clean(option.label): option.id for option in field.options}
@@ -126,14 +141,31 @@ def boxes(
     """
     fields: list[Field] = []
     values: dict[str, Value] = {}
-    for one in placed:
-        if not (one.text or one.tick or one.kind == "tick"):
-            continue
+    for one in filter(_has_box, placed):
         name = _new_name(one.label, {field.name for field in fields})
         fields.append(_field(name, one, pages, dx_mm * POINTS_A_MM, dy_mm * POINTS_A_MM))
         if one.text or one.tick:
             values[name] = one.tick or one.text
     return tuple(fields), values
+
+
+def texts_by_field(form: FilledForm) -> dict[str, PlacedValue]:
+    """Return the text of each field that has one."""
+    return {
+        name: next(one for one in placed if one.text)
+        for name, placed in form.by_field().items()
+        if any(one.text for one in placed)
+    }
+
+
+def by_box(placed: Sequence[PlacedValue], fields: Sequence[Field]) -> dict[str, PlacedValue]:
+    """Return the answers by the name of their box of ours: ``fields`` are the ``boxes`` of them."""
+    return {field.name: one for field, one in zip(fields, filter(_has_box, placed), strict=True)}
+
+
+def _has_box(one: PlacedValue) -> bool:
+    """Whether a box of ours is made for it: an empty one is left out, but not a square."""
+    return bool(one.text or one.tick or one.kind == "tick")
 
 
 def stretched(one: PlacedValue, ruler_mm: float) -> PlacedValue:

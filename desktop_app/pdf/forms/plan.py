@@ -4,11 +4,13 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.documents.model import PlacedValue
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms import lettering
+from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sums import totals
 from desktop_app.untrusted.model import Field, Form
-from desktop_app.workflow.ports import FillProblem
+from desktop_app.workflow.ports import Abbreviation, FillProblem
 
 Value = str | bool | Sequence[str] | None
 
@@ -49,6 +51,7 @@ class Plan:
     problems: tuple[FillProblem, ...]
     total: int
     notices: tuple[Notice, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 class Refused(Exception):
@@ -59,14 +62,19 @@ class Refused(Exception):
         self.reason = reason
 
 
-def make_plan(form: Form, values: Mapping[str, Value]) -> Plan:
+def make_plan(
+    form: Form, values: Mapping[str, Value], placed: Mapping[str, PlacedValue] | None = None
+) -> Plan:
     """Decide, field by field; a refused value leaves its field empty and is a problem.
 
     Args:
         form: what was read of the blank.
         values: by the field's name, as ``form inspect`` shows it.
+        placed: what of them a pack knows: how they may be abbreviated.
     """
     names = {one.name: index for index, one in enumerate(form.fields)}
+    short = all_abbreviated({one.name: one for one in form.fields}, placed or {})
+    values = {**values, **{name: one.proposal for name, one in short.items() if one.agreed}}
     tasks: dict[int, Task] = {}
     problems: list[FillProblem] = []
     notices: list[Notice] = []
@@ -89,7 +97,8 @@ def make_plan(form: Form, values: Mapping[str, Value]) -> Plan:
             tasks[index] = Task(index, text=total, asked=index in tasks)
     tasks |= _redrawn(form, tasks)
     ordered = tuple(tasks[index] for index in sorted(tasks))
-    return Plan(ordered, tuple(problems), len(values), (*notices, *_lost(form, tasks)))
+    notices += _lost(form, tasks)
+    return Plan(ordered, tuple(problems), len(values), tuple(notices), tuple(short.values()))
 
 
 def _unknown(name: str, known: Sequence[str]) -> Notice:

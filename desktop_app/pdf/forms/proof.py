@@ -4,8 +4,6 @@ A value is verified when its words stand in its box (and did not before), when t
 from end to end, and, for a tick, when pixels changed where a cross was asked and nowhere else.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +11,15 @@ from dataclasses import dataclass, field
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
 from desktop_app.pdf.forms.plan import CLIPPED, MISSING_GLYPH, NOT_DRAWN, WRONG_TICK, Plan
+from desktop_app.pdf.forms.standing import (
+    along,
+    annex_box,
+    annexed,
+    in_cells,
+    is_one_by_one,
+    read,
+    squeeze,
+)
 from desktop_app.untrusted.facts import (
     Facts,
     PageQuestion,
@@ -26,7 +33,6 @@ from desktop_app.untrusted.model import Form, Page, Rect
 from desktop_app.workflow.ports import FillProblem, Overflow, Proof
 
 AROUND = (1.0, 2.0)  # points beside, and above or below, a box that still belong to it
-NOT_READ = re.compile(r"[\s\u00ad\ufffe\ufeff\u0002-]+")  # spaces; marks of cut words
 TOLERANCE = 1.3  # points: two pixels; an accent of the smallest letters is higher
 LEAST_PIXELS = 4
 STRAY_PIXELS = 3
@@ -40,9 +46,10 @@ class _Index:
     ticks: list[tuple[int, int, bool]] = field(default_factory=list)  # field, widget, wanted
 
 
-def questions(
-    form: Form, plan: Plan, drawing: Drawing, *, editable: bool
-) -> tuple[Question, _Index]:
+Asked = tuple[Question, _Index]
+
+
+def questions(form: Form, plan: Plan, drawing: Drawing, *, editable: bool) -> Asked:
     """Ask about every value drawn, every tick box of the form, and the annex."""
     texts: dict[int, list[Drawn]] = defaultdict(list)
     for drawn in drawing.drawn:
@@ -57,7 +64,7 @@ def questions(
         pages.append(
             PageQuestion(
                 page=number,
-                texts=[_text_question(form, page, drawn) for drawn in texts[number]],
+                texts=_text_questions(form, page, texts[number]),
                 ticks=[
                     TickQuestion(widget.rect, was_on=widget.checked)
                     for one, place, _ in ticks[number]
@@ -67,7 +74,14 @@ def questions(
         )
     first = len(form.pages) + 1
     annex = list(range(first, first + drawing.annex_pages))
-    return Question(editable=editable, pages=pages, annex=annex), index
+    box = annex_box(drawing.annex)
+    return Question(editable=editable, pages=pages, annex=annex, annex_box=box), index
+
+
+def pages(form: Form, plan: Plan) -> list[int]:
+    """The pages that ``questions`` may ask about: known before anything is drawn."""
+    answered = {w.page for task in plan.tasks for w in form.fields[task.field].widgets if w.page}
+    return sorted(answered | _ticks(form, plan).keys())
 
 
 def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:
@@ -83,6 +97,14 @@ def _ticks(form: Form, plan: Plan) -> dict[int, list[tuple[int, int, bool]]]:
                 wanted = task is not None and place in task.on
                 found[widget.page].append((number, place, wanted))
     return found
+
+
+def _text_questions(form: Form, page: Page, texts: Sequence[Drawn]) -> list[TextQuestion]:
+    asked = [_text_question(form, page, drawn) for drawn in texts]
+    if is_one_by_one(texts):
+        for one, drawn in zip(asked, texts, strict=True):
+            one.along = along(form, page, drawn)
+    return asked
 
 
 def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
@@ -125,9 +147,8 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
         was_on = form.fields[number].widgets[place].checked
         if reason := _judge_tick(wanted, was_on, tick, (number, place) in covered):
             tell(number, place, reason)
-    whole = squeeze("".join(facts.annex))
-    for entry in drawing.annex:
-        if squeeze(entry.text) not in whole:
+    for entry, is_there in zip(drawing.annex, annexed(drawing.annex, facts), strict=True):
+        if not is_there:
             tell(entry.field, 0, NOT_DRAWN)
     for left_out in drawing.left_out:
         tell(left_out.field, left_out.widget, NOT_DRAWN)
@@ -141,6 +162,7 @@ def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts)
         total=plan.total,
         problems=tuple(problems),
         overflow=tuple(_overflow(form, drawing)),
+        abbreviations=plan.abbreviations,
         annex_pages=drawing.annex_pages,
         notices=(*plan.notices, *_same_places(form, drawing)),
     )
@@ -157,20 +179,17 @@ def _same_places(form: Form, drawing: Drawing) -> list[Notice]:
     return list(found.values())
 
 
-def squeeze(text: str) -> str:
-    """A text without what two engines write differently: spaces, marks of cut words."""
-    return NOT_READ.sub("", unicodedata.normalize("NFC", text))
-
-
 def _judge_text(drawn: Drawn, fact: TextFact) -> str:
-    wanted, before, after = (squeeze(text) for text in (drawn.text, fact.before, fact.after))
-    if not _is_there(wanted, before, after) and not _line_by_line(drawn, before, after):
+    wanted, before, after = read(drawn, fact)
+    by_line = drawn.turned and fact.placed is None
+    found = _is_there(wanted, before, after) or (by_line and _line_by_line(drawn, before, after))
+    if not found:
         return CLIPPED if _partly(wanted, before, after) else NOT_DRAWN
     if not any(fact.ink):
         return NOT_DRAWN
     if len(fact.ink) != len(drawn.lines):
         return CLIPPED
-    if len(drawn.lines) > 1 and all(len(part) == 1 for part in drawn.parts):
+    if in_cells(drawn):
         # Letters in cells: the printed edge of a cell may hide a stroke, never a whole letter.
         return "" if all(fact.ink) else CLIPPED
     if not all(_covers(ink, line) for ink, line in zip(fact.ink, drawn.lines, strict=True)):
@@ -184,9 +203,7 @@ def _is_there(wanted: str, before: str, after: str) -> bool:
 
 def _line_by_line(drawn: Drawn, before: str, after: str) -> bool:
     """Turned lines are read in another order: then each of them is looked for."""
-    return drawn.turned and all(
-        _is_there(squeeze(part), before, after) for part in drawn.parts if part.strip()
-    )
+    return all(_is_there(squeeze(part), before, after) for part in drawn.parts if part.strip())
 
 
 def _added(before: str, after: str) -> str:

@@ -1,6 +1,7 @@
 """The children that read a finished form back: one, or two that share a long form's pages."""
 
 import os
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
 
@@ -18,15 +19,23 @@ def how_many(blank: bytes) -> int:
     return 2 if len(blank) > LARGE and (os.cpu_count() or 1) > 1 else 1
 
 
+def first_pages(boxes: Sequence[int], children: int) -> list[int]:
+    """Return the first page of each child but the first one, given the page of each box."""
+    ordered = sorted(boxes)
+    return [ordered[len(ordered) * n // children] for n in range(1, children) if ordered]
+
+
 class Readers:
     """Started at once, given the blank by ``open``; to be closed.
 
-    Each reads its own pages, always the same, so that the blank's are drawn only once; every other
-    page, for the heavy ones often stand together.
+    Each reads its own pages, always the same, so that the blank's are drawn only once: as many
+    boxes as the other, on pages that follow one another, for they share their fonts.
     """
 
     def __init__(self, count: int) -> None:
         self._workers = [Worker("proof") for _ in range(count)]
+        self._starts: list[int] = []  # the first page of every child but the first
+        self._measuring = False
 
     def wait_until_ready(self) -> None:
         """Wait until every child has imported everything."""
@@ -43,13 +52,24 @@ class Readers:
             worker.renew()
             worker.open(blank, password)
 
+    def share(self, boxes: Sequence[int]) -> None:
+        """Share the pages, given the page of each box."""
+        self._starts = first_pages(boxes, len(self._workers))
+
     def measure(self, pages: Sequence[int]) -> None:
-        """Draw some pages of the blank beforehand."""
+        """Have some pages of the blank drawn; the children do it while we do something else."""
+        self.wait_until_measured()
         for place, worker in enumerate(self._workers):
             worker.renew()
             worker.send("blank", {"pages": [one for one in pages if self._whose(one) == place]})
-        for worker in self._workers:
-            worker.receive(dict)
+        self._measuring = True
+
+    def wait_until_measured(self) -> None:
+        """Wait until what ``measure`` asked is drawn."""
+        if self._measuring:
+            self._measuring = False
+            for worker in self._workers:
+                worker.receive(dict)
 
     def read(self, question: Question, written: bytes) -> Facts:
         """Return what the children found in the finished file, in the order of the question.
@@ -57,11 +77,13 @@ class Readers:
         Raises:
             PdfRefused: a child died or did not agree with the other on the number of pages.
         """
+        self.wait_until_measured()
         for place, worker in enumerate(self._workers):
             mine = Question(
                 editable=question.editable,
                 pages=[page for page in question.pages if self._whose(page.page) == place],
                 annex=question.annex if worker is self._workers[-1] else [],
+                annex_box=question.annex_box,
             )
             worker.renew()
             worker.send("measure", msgspec.to_builtins(mine), [written])
@@ -72,7 +94,9 @@ class Readers:
 
     def _in_order(self, question: Question, found: Sequence[Facts]) -> Facts:
         """The facts of all the children, page after page."""
-        whole = Facts(pages=found[0].pages, annex=[text for one in found for text in one.annex])
+        whole = Facts(
+            pages=found[0].pages, annex=found[-1].annex, annex_placed=found[-1].annex_placed
+        )
         texts, ticks = [iter(one.texts) for one in found], [iter(one.ticks) for one in found]
         for page in question.pages:
             place = self._whose(page.page)
@@ -82,7 +106,7 @@ class Readers:
 
     def _whose(self, page: int) -> int:
         """Which child reads a page (from 1)."""
-        return page % len(self._workers)
+        return bisect_right(self._starts, page)
 
     def close(self) -> None:
         """End every child."""

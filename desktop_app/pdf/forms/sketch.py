@@ -8,9 +8,10 @@ from typing import Any
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.drawing import box_of, draw_cross, draw_layout
+from desktop_app.pdf.forms.drawing import draw_cross, draw_layout
 from desktop_app.pdf.forms.fit import fit, fit_first
 from desktop_app.pdf.forms.placed import field_of
+from desktop_app.pdf.forms.shortening import abbreviated, box_of
 from desktop_app.workflow.ports import Pdf
 
 EDGE, WORDS = 0.6, 0.45  # grey: 0 is black
@@ -54,7 +55,8 @@ def _draw(canvas: Any, one: PlacedValue) -> None:
 def _write(canvas: Any, one: PlacedValue) -> None:
     field = field_of(one)
     box = box_of(field, field.widgets[0])
-    text = lettering.clean(one.text)
+    short = abbreviated(field, one)
+    text = lettering.clean(short.proposal if short and short.agreed else one.text)
     layout = fit(text, box)
     if layout is None:
         _words, layout = fit_first(("voir annexe", "annexe", "A"), box) or ("", None)

@@ -6,22 +6,36 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.core.definitions.generic.facts import FormFacts
+from desktop_app.core.definitions.generic.model import is_generic
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import facts_of
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
-from desktop_app.pdf.forms.placed import as_on_paper, boxes, empty_pages, stretched, values_by_field
+from desktop_app.pdf.forms.placed import (
+    as_on_paper,
+    boxes,
+    by_box,
+    empty_pages,
+    stretched,
+    texts_by_field,
+    values_by_field,
+    words_by_field,
+)
 from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
+from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.documents import inspect_form, read_form
 from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
-from desktop_app.workflow.ports import InspectedForm, Pdf, Proof
+from desktop_app.workflow.ports import Abbreviation, InspectedForm, Pdf, Proof
+
+FRENCH = "fr-FR"
+"""The language of the papers that our packs know."""
 
 
 class OfficialForms:
@@ -81,7 +95,13 @@ class OfficialForms:
             fields, values = boxes(loose, len(file.form.pages))
             file.form = as_on_paper(form, file.form, editable=editable and not fields)
             file.add_boxes(fields)
-            return file.fill({**values_by_field(form, file.form), **values}, editable=editable)
+            return file.fill(
+                {**values_by_field(form, file.form), **values},
+                {**texts_by_field(form), **by_box(loose, fields)},
+                editable=editable,
+                words=words_by_field(form) if editable else {},
+                language="" if is_generic(form.pack) else FRENCH,
+            )
 
     def fill_values(
         self, values: Mapping[str, Any], blank: bytes, *, editable: bool = False, password: str = ""
@@ -101,6 +121,15 @@ class OfficialForms:
             pdf, proof = file.fill(values, editable=editable)
             return pdf, replace(proof, notices=(*found.notices, *proof.notices))
 
+    def empty(self, blank: bytes, password: str = "") -> Pdf:
+        """Return the pages of any PDF to be printed as they are, nothing active left in them.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
+        with FormFile().open(blank, password, fill_anything=True) as file:
+            return file.fill({}, editable=False)[0]
+
     def on_paper(
         self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
     ) -> tuple[Pdf, Proof]:
@@ -110,7 +139,13 @@ class OfficialForms:
         fields, values = boxes(asked, len(form.page_sizes), dx_mm=dx_mm, dy_mm=dy_mm)
         with FormFile().open(sheet, fill_anything=True) as file:
             file.add_boxes(fields)
-            return file.fill(values, editable=False)
+            return file.fill(values, by_box(asked, fields), editable=False)
+
+    def abbreviations(self, form: FilledForm) -> tuple[Abbreviation, ...]:
+        """Return which answers are, or would be, abbreviated on the paper form."""
+        fields, _values = boxes(form.values, len(form.page_sizes))
+        placed = by_box(form.values, fields)
+        return tuple(all_abbreviated({one.name: one for one in fields}, placed).values())
 
     def sketch(self, form: FilledForm) -> Pdf:
         """Draw the boxes of the paper and what stands in them so far; nothing of it is proved."""

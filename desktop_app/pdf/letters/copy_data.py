@@ -125,7 +125,7 @@ def _kind(value: PlacedValue, awaited: Container[str]) -> str:
 
 
 def _item(kind: str, label: str, values: Sequence[PlacedValue]) -> dict[str, Any]:
-    text = "".join(value.text for value in values)
+    text = "".join(value.written for value in values)
     lines = _rows(text) if kind == "comb" else text.split("\n")
     return {"kind": kind, "label": french(label), "lines": lines}
 

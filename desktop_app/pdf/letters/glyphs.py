@@ -17,7 +17,7 @@ _SHAPELESS = {"Cc", "Cf", "Zl", "Zp"}
 
 @cache
 def _drawn() -> frozenset[int]:
-    from reportlab.pdfbase.ttfonts import TTFontFile
+    from desktop_app.pdf.library import TTFontFile
 
     codes: set[int] = set()
     for folder in font_folders():

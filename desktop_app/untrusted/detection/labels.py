@@ -12,6 +12,7 @@ from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word, overl
 BELOW = 10.0  # points
 OVERHANG = (4.0, 16.0)  # points by which a name below may be longer than its box
 LONGEST = 120
+AT_SIGN = "@"
 SHORT = 25  # signs: such words beside a box need those below it
 PART = 45.0  # points: a longer row is no part of a date
 DATE = ("jour", "mois", "année")
@@ -44,6 +45,8 @@ def _label(mark: Mark, sheet: Sheet, others: Sequence[Rect]) -> str:
         top = mark.rect[3] - mark.leading
         first = mark.rect[0] + mark.indent, top, mark.rect[2], mark.rect[3]
     beside = whole(left_of(first, sheet.words, others), sheet.words, others)
+    if beside.strip() == AT_SIGN:
+        return ""  # the end of an address for messages: it goes on from the box before
     below = joined(_below(mark, sheet.words, others)) if mark.walled else ""
     if not any(map(str.isalpha, beside)):
         beside = ""

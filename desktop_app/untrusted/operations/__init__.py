@@ -19,6 +19,7 @@ ROLES: dict[str, dict[str, str]] = {
         "inspect": "inspection:inspect",
         "labels": "inspection:labels",
         "begin": "writing:begin",
+        "prepare": "writing:prepare",
         "write": "writing:write",
     },
     "pages": {

@@ -4,8 +4,6 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detection.garbled import is_garbled
 from desktop_app.untrusted.detection.headings import headings
@@ -70,7 +68,7 @@ def around(subject: Subject, asked: Asked) -> Outcome:
         order=_order(len(reading.fields), places, ordered),
         numbers=numbers_of(subject),
     )
-    return msgspec.to_builtins(answer), []
+    return answer, []
 
 
 def _places(fields: list[Field], page: int) -> list[_Place]:

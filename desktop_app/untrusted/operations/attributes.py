@@ -8,7 +8,7 @@ import pikepdf
 
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.model import Align, Field, FieldType, Frame, Option, Turn, Widget
-from desktop_app.untrusted.operations.geometry import Seen, box_of, number
+from desktop_app.untrusted.operations.geometry import Seen, number, numbers
 from desktop_app.untrusted.operations.names import bytes_of, name_of, raw_key, text_of
 from desktop_app.untrusted.operations.tree import RawField, RawWidget
 
@@ -32,13 +32,14 @@ def field_of(raw: RawField, pages: Sequence[Seen], default_look: str) -> Field:
     """
     flags = int(number(raw.get("/Ff")))
     kind = _type(raw, flags)
-    states = [_state(one.object) if kind in ("tick", "one_of") else b"" for one in raw.widgets]
+    states = _states_of(raw, kind)
     checked = [_is_on(one.object, state) for one, state in zip(raw.widgets, states, strict=True)]
     if kind == "tick" and len(set(states)) > 1:
         kind = "one_of"  # a "check box" with several on-states is one choice
     options = _options(raw, kind, states)
-    max_length = max(0, int(number(raw.get("/MaxLen"))))
-    comb = kind == "text" and bool(flags & COMB) and 0 < max_length <= 1000
+    has_words = kind in ("text", "choice")
+    max_length = max(0, int(number(raw.get("/MaxLen")))) if kind == "text" else 0
+    comb = bool(flags & COMB) and 0 < max_length <= 1000
     return Field(
         name=raw.name,
         type=kind,
@@ -53,10 +54,10 @@ def field_of(raw: RawField, pages: Sequence[Seen], default_look: str) -> Field:
         read_only=bool(flags & READ_ONLY),
         required=bool(flags & REQUIRED),
         comb=comb,
-        max_length=min(max_length, 100_000) if kind == "text" else 0,
+        max_length=min(max_length, 100_000),
         multi_line=kind == "text" and bool(flags & MULTI_LINE),
-        align=_align(raw),
-        size=_size(raw, default_look),
+        align=_align(raw) if has_words else "left",
+        size=_size(raw, default_look) if has_words else 0,
         several=kind == "choice" and bool(flags & SEVERAL),
         open=kind == "choice" and bool(flags & COMBO) and bool(flags & EDIT),
         drawn=all(_is_drawn(one.object) for one in raw.widgets),
@@ -88,6 +89,21 @@ def _states(widget: pikepdf.Object) -> list[bytes]:
     if not isinstance(normal, pikepdf.Dictionary):
         return []
     return sorted(state for key in normal.keys() if (state := raw_key(key)) != OFF)  # noqa: SIM118
+
+
+def _states_of(raw: RawField, kind: FieldType) -> list[bytes]:
+    """The on-state of each widget; round boxes that the form never drew are told by their rank."""
+    if kind not in ("tick", "one_of"):
+        return [b""] * len(raw.widgets)
+    states = [_state(one.object) for one in raw.widgets]
+    if kind == "tick" or any(_names_a_state(one.object) for one in raw.widgets):
+        return states
+    return [b"%d" % rank for rank in range(len(states))]
+
+
+def _names_a_state(widget: pikepdf.Object) -> bool:
+    shown = widget.get("/AS")
+    return bool(_states(widget)) or (isinstance(shown, pikepdf.Name) and bytes(shown)[1:] != OFF)
 
 
 def _state(widget: pikepdf.Object) -> bytes:
@@ -168,7 +184,7 @@ def _chosen(
 
 
 def _widget(raw: RawWidget, state: bytes, checked: bool, pages: Sequence[Seen]) -> Widget:
-    box = box_of(raw.object.get("/Rect")) or (0.0, 0.0, 0.0, 0.0)
+    box = raw.box or (0.0, 0.0, 0.0, 0.0)
     if not raw.page:
         return Widget(page=0, rect=box, state=state, checked=checked, hidden=raw.is_hidden)
     page = pages[raw.page - 1]
@@ -218,7 +234,7 @@ def _colour(look: pikepdf.Object, key: str) -> tuple[float, ...]:
     value = look[key] if key in look else None  # noqa: SIM401 (slower)
     if not isinstance(value, pikepdf.Array) or len(value) not in (1, 3, 4):
         return ()
-    parts = [number(item) for item in list(value)]
+    parts = numbers(value)
     if not 0.0 <= min(parts) <= max(parts) <= 1.0:
         parts = [min(1.0, max(0.0, one)) for one in parts]
     return tuple(parts)

@@ -4,8 +4,6 @@ import time
 from dataclasses import replace
 from typing import Any
 
-import msgspec
-
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detected import Detected
 from desktop_app.untrusted.detection.as_fields import as_fields
@@ -58,7 +56,7 @@ def detect(subject: Subject, asked: Asked) -> Outcome:
         pictures=tuple(pictures),
         left_out=tuple(left_out),
     )
-    return msgspec.to_builtins(answer), []
+    return answer, []
 
 
 def _find_in_pixels(page: Any, sheet: Sheet) -> list[Mark]:

@@ -8,13 +8,20 @@ import pikepdf
 
 from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations import cleaning
-from desktop_app.untrusted.operations.geometry import Box, box_of, number
+from desktop_app.untrusted.operations.geometry import Box, box_of, number, numbers
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of, name_object
-from desktop_app.untrusted.operations.orders import Answered, Drawn
+from desktop_app.untrusted.operations.orders import Answered, Drawn, Order
+from desktop_app.untrusted.operations.reachable import name_fields, tie_boxes
 from desktop_app.untrusted.operations.tags import is_tagged
-from desktop_app.untrusted.operations.tree import INVISIBLE, PRINTED, RawField, annotations
+from desktop_app.untrusted.operations.tree import (
+    INVISIBLE,
+    PRINTED,
+    UNKNOWN_TO_READERS,
+    RawField,
+    annotations,
+)
 
 DRAWN = re.compile(r"w(\d+)_(\d+)$")
 UPRIGHT = {  # undoes the page's own rotation, clockwise
@@ -24,17 +31,25 @@ UPRIGHT = {  # undoes the page's own rotation, clockwise
     270: (0, -1, 1, 0, 0, 0),
 }
 EMPTY = b"/Tx BMC\nEMC"  # poppler draws the value itself over a stream of no length
+HIDDEN = INVISIBLE | UNKNOWN_TO_READERS
 STALE = ("/RV", "/I", "/DS")
 
 
 class EditableFile:
     """The document that was read, to be filled in place."""
 
-    def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
+    def __init__(self, reading: Reading, order: Order) -> None:
         self._reading = reading
-        self._answers = answers
-        # qpdf parses the rest of the document before it makes anything: better while we draw.
-        reading.pdf.make_stream(b"")
+        self._answers = order.answers
+        self._words = dict(order.words)
+
+    def prepare(self) -> None:
+        """Have qpdf parse the rest of the document, as it does before it makes anything."""
+        self._reading.pdf.make_stream(b"")
+
+    def tie(self, marks: Marks) -> None:
+        """Have the tags lead to each box."""
+        tie_boxes(self._reading, marks)
 
     @property
     def marks(self) -> Marks | None:
@@ -46,6 +61,7 @@ class EditableFile:
     def finish(self, drawing: pikepdf.Pdf, _: Drawn) -> pikepdf.Pdf:
         """Give every answered field its value, its state and its drawing."""
         _fill(self._reading, self._answers, _drawings(drawing))
+        name_fields(self._reading, self._words)
         return self._reading.pdf
 
 
@@ -196,8 +212,8 @@ def _over(pdf: pikepdf.Pdf, below: pikepdf.Object, ours: pikepdf.Object) -> pike
     box = below.get("/BBox")
     if not isinstance(box, pikepdf.Array) or len(box) != 4 or "/Matrix" in below:
         return ours
-    x0, y0, x1, y1 = (number(item) for item in list(box))
-    own = [number(item) for item in list(ours["/BBox"])]
+    x0, y0, x1, y1 = numbers(box)
+    own = numbers(ours["/BBox"])
     if x1 - x0 <= 0 or y1 - y0 <= 0:  # some forms' empty boxes have no size
         return ours
     if own[2] - own[0] <= 0 or own[3] - own[1] <= 0 or list(ours["/Matrix"]) != [1, 0, 0, 1, 0, 0]:
@@ -217,4 +233,6 @@ def _over(pdf: pikepdf.Pdf, below: pikepdf.Object, ours: pikepdf.Object) -> pike
 
 def _show(widget: pikepdf.Object) -> None:
     """An answer is printed, whatever the form said of its box."""
-    widget["/F"] = (int(number(widget.get("/F"))) | PRINTED) & ~INVISIBLE
+    widget["/F"] = (int(number(widget.get("/F"))) | PRINTED) & ~HIDDEN
+    if "/OC" in widget:  # a layer that may be switched off
+        del widget["/OC"]

@@ -25,7 +25,6 @@ from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of
 from desktop_app.untrusted.operations.orders import Answered, Drawn
 from desktop_app.untrusted.operations.tags import Tags, is_tagged
-from desktop_app.untrusted.operations.tree import annotations
 
 CATALOG = (
     "/Lang",
@@ -47,27 +46,33 @@ AS_SEEN: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class FlatFile:
-    """A new document in two steps: the pages that were read, then our drawing over them.
+    """A new document in three steps: what the pages show, the pages themselves, our drawing.
 
-    The first step needs no drawing: it is taken while the answers are being drawn.
+    Only the last one needs our drawing: the others are taken while it is made.
     """
 
     def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
-        pdf, looks = reading.pdf, Looks(reading, answers)
-        parts = [looks.of_page(number, page.obj) for number, page in enumerate(pdf.pages, 1)]
-        links = [_links(page.obj) for page in pdf.pages]
-        tags = Tags(reading, answers, list(chain(*links))) if is_tagged(pdf) else None
-        _leave_only(pdf, links)
-        self._seen = reading.pages
-        self._pdf = _copied_pages(pdf, tagged=tags is not None)
+        self._seen, self._read = reading.pages, reading.pdf
+        looks = Looks(reading, answers)
+        self._parts = [looks.of_page(number) for number in range(1, len(reading.pages) + 1)]
+        self._links = [_links(others) for others in reading.others]
+        self._tags: Tags | None = None
+        self.marks: Marks | None = None
+        if is_tagged(reading.pdf):
+            self._tags = Tags(reading, answers, list(chain(*self._links)))
+
+    def prepare(self) -> None:
+        """Copy the pages to the new document, with what they show of their own boxes."""
+        tags = self._tags
+        _leave_only(self._read, self._links)
+        self._pdf = _copied_pages(self._read, tagged=tags is not None)
         self._parts = [
-            [Part(self._pdf.copy_foreign(one.look), one.matrix, one.place) for one in page]
-            for page in parts
+            [replace(one, look=self._pdf.copy_foreign(one.look)) for one in page]
+            for page in self._parts
         ]
         self._unbalanced = [_unbalanced(page.obj) for page in self._pdf.pages]
-        self._tags = tags
-        self.marks = Marks(self._pdf, tags.elements, tags.about) if tags is not None else None
-        if self.marks is not None:
+        if tags is not None:
+            self.marks = Marks(self._pdf, tags.elements, tags.about)
             self._mark_old_answers(self.marks)
 
     def finish(self, drawing: pikepdf.Pdf, drawn: Drawn) -> pikepdf.Pdf:
@@ -103,12 +108,12 @@ class FlatFile:
                 marks.answers(page.obj, part.look, [part.place])
 
 
-def _links(page: pikepdf.Object) -> list[pikepdf.Object]:
+def _links(others: Sequence[pikepdf.Object]) -> list[pikepdf.Object]:
     """The web links of a page, with nothing left but their place, their address and their words.
 
     They are changed in place: the tags know them, and a new object would have qpdf parse them all.
     """
-    found = [(one, link) for one in annotations(page) if (link := _link(one)) is not None]
+    found = [(one, link) for one in others if (link := _link(one)) is not None]
     for one, link in found:
         for key in set(one.keys()) - set(link.keys()):
             del one[key]

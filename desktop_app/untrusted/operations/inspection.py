@@ -24,12 +24,18 @@ IMAGE_PAGES = 5
 
 
 class Reading:
-    """A document as pikepdf and we see it; kept by the child between two questions."""
+    """A document as pikepdf and we see it; kept by the child between two questions.
+
+    Attributes:
+        others: for each page, its annotations that are no boxes: to list them all again takes as
+            long as to read them.
+    """
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
         self.pages: list[Seen] = [seen(page.obj) for page in pdf.pages]
-        self.raw: list[RawField] = read_tree(pdf)
+        self.raw: list[RawField]
+        self.raw, self.others = read_tree(pdf)
         form = pdf.Root.get("/AcroForm")
         self.form = form if isinstance(form, pikepdf.Dictionary) else None
         look = text_of(self.form.get("/DA"), 2000) if self.form is not None else ""
@@ -77,7 +83,7 @@ def inspect(subject: Subject, asked: Asked) -> Outcome:
         page_texts=tuple(text[:20_000] for text in texts),
         numbers=numbers_of(subject) if thorough else (),
     )
-    return msgspec.to_builtins(form), []
+    return form, []
 
 
 def numbers_of(subject: Subject) -> tuple[PrintedNumber, ...]:

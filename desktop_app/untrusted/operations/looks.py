@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import pikepdf
 
 from desktop_app.untrusted.model import Field
-from desktop_app.untrusted.operations.geometry import box_of, number
+from desktop_app.untrusted.operations.geometry import Box, box_of, number, numbers
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.names import bytes_of
 from desktop_app.untrusted.operations.orders import Answered
@@ -16,14 +17,13 @@ from desktop_app.untrusted.operations.tree import (
     INVISIBLE,
     PRINTED,
     RawField,
-    RawWidget,
-    annotations,
 )
 
 NOTHING = re.compile(rb"/Tx|BMC|EMC|[qQ]|\s")
-COMMENTS = frozenset((b"/Popup", b"/Link", b"/Widget"))
+NOT_SHOWN = frozenset((b"/Popup", b"/Link"))
 
 Matrix = tuple[float, float, float, float, float, float]
+AS_IT_IS: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +39,58 @@ class Part:
     marked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A form XObject, its own box and matrix."""
+
+    look: pikepdf.Object
+    box: Box | None
+    matrix: Matrix
+
+
+_Shown = tuple[Box | None, _Drawing, Place | None]
+
+
 class Looks:
-    """What the form's own annotations show of themselves, page by page."""
+    """What the form's own annotations show of themselves, page by page.
+
+    The empty boxes of a form mostly look the same: each drawing is kept once.
+    """
 
     def __init__(self, reading: Reading, answers: Sequence[Answered]) -> None:
         answered = {one.field: one for one in answers}
-        self._widgets: dict[int, list[tuple[RawWidget, pikepdf.Object, Place | None]]] = {}
+        self._others = reading.others
+        self._known: dict[tuple[bytes, bytes], _Drawing] = {}
+        self._widgets: dict[int, list[_Shown]] = {}
         for index, (raw, field) in enumerate(zip(reading.raw, reading.fields, strict=True)):
             for place, widget in enumerate(raw.widgets):
                 look = _look(raw, field, place, answered.get(index))
-                if widget.page and look is not None and _is_visible(widget.object):
-                    said = (index, place) if field.type in ("text", "choice") else None
-                    self._widgets.setdefault(widget.page, []).append((widget, look, said))
+                if not widget.page or look is None or widget.is_hidden:
+                    continue
+                says = field.type in ("text", "choice")  # its words are marked as its own
+                drawing = _read(look) if says else self._kept(look)
+                shown = widget.box, drawing, (index, place) if says else None
+                self._widgets.setdefault(widget.page, []).append(shown)
 
-    def of_page(self, number: int, page: pikepdf.Object) -> list[Part]:
+    def of_page(self, number: int) -> list[Part]:
         """The looks of a page's boxes and comments, each with the matrix that puts it there."""
-        found = [(one.object, look, said) for one, look, said in self._widgets.get(number, ())]
-        for one in annotations(page):
-            if bytes_of(one.get("/Subtype")) not in COMMENTS and _is_visible(one):
+        found = list(self._widgets.get(number, ()))
+        for one in self._others[number - 1]:
+            if bytes_of(one.get("/Subtype")) not in NOT_SHOWN and _is_visible(one):
                 look = _normal(one)
                 if isinstance(look, pikepdf.Stream):
-                    found.append((one, look, None))
+                    found.append((box_of(one.get("/Rect")), self._kept(look), None))
         return [
-            Part(look, matrix, said)
-            for annotation, look, said in found
-            if (matrix := _placement(annotation, look)) is not None
+            Part(drawing.look, matrix, said)
+            for rect, drawing, said in found
+            if (matrix := _placement(rect, drawing)) is not None
         ]
+
+    def _kept(self, look: pikepdf.Object) -> _Drawing:
+        key = look.read_raw_bytes(), look.stream_dict.unparse(resolved=True)
+        if key not in self._known:
+            self._known[key] = _read(look)
+        return self._known[key]
 
 
 def _look(
@@ -115,20 +141,19 @@ def _is_empty(look: pikepdf.Object) -> bool:
     return not NOTHING.sub(b"", look.read_bytes())
 
 
-def _placement(annotation: pikepdf.Object, look: pikepdf.Object) -> Matrix | None:
+def _read(look: pikepdf.Object) -> _Drawing:
+    own = look.get("/Matrix")
+    given = numbers(own) if isinstance(own, pikepdf.Array) else []
+    matrix = cast(Matrix, tuple(given)) if len(given) == 6 else AS_IT_IS
+    return _Drawing(look, box_of(look.get("/BBox")), matrix)
+
+
+def _placement(rect: Box | None, drawing: _Drawing) -> Matrix | None:
     """The matrix from an appearance's box to its annotation's (ISO 32000, 12.5.5)."""
-    rect, box = box_of(annotation.get("/Rect")), box_of(look.get("/BBox"))
+    box = drawing.box
     if rect is None or box is None:
         return None
-    if "/Matrix" not in look and box[0] < box[2] and box[1] < box[3]:  # nearly all
-        sx, sy = (rect[2] - rect[0]) / (box[2] - box[0]), (rect[3] - rect[1]) / (box[3] - box[1])
-        return sx, 0.0, 0.0, sy, rect[0] - box[0] * sx, rect[1] - box[1] * sy
-    own = look.get("/Matrix")
-    a, b, c, d, e, f = (
-        [number(item) for item in list(own)]
-        if isinstance(own, pikepdf.Array) and len(own) == 6
-        else [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
-    )
+    a, b, c, d, e, f = drawing.matrix
     corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]

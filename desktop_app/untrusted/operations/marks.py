@@ -61,6 +61,14 @@ class Marks:
             tied.append(element)
         page["/StructParents"] = self._entry(tied)
 
+    def box(self, page: pikepdf.Object, widget: pikepdf.Object) -> None:
+        """Give a box that stays an element of its own."""
+        element = self._new("/Form")
+        element["/K"] = pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=widget, Pg=page)
+        self._next += 1
+        self._tree[self._next] = element
+        widget["/StructParent"] = self._next
+
     def close(self) -> None:
         """List the new elements after all the others."""
         if self._added:

@@ -23,6 +23,7 @@ from desktop_app.untrusted.facts import (
     TickQuestion,
 )
 from desktop_app.untrusted.model import Rect
+from desktop_app.untrusted.operations import placing
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 
 SCALE = 1.5  # pixels a point
@@ -79,11 +80,11 @@ def measure(subject: Subject, asked: Asked) -> Outcome:
         if texts is not None:
             texts.close()
         shown.close()
-    facts.annex = [
-        _whole_text(document, number) for number in question.annex if number <= facts.pages
-    ]
+    for number in question.annex:
+        if number <= facts.pages:
+            _read_annex(document[number - 1], question.annex_box, facts)
     subject.kept["finished"] = document  # to close it takes longer than to answer
-    return msgspec.to_builtins(facts), []
+    return facts, []
 
 
 def _open(data: bytes, password: str) -> Any:
@@ -234,6 +235,8 @@ def _text(asked: TextQuestion, texts: Any, before: Any, changes: _Changes | None
         after=texts.get_text_bounded(*asked.box)[:LONGEST_TEXT],
         ink=[ink for ink, _ in inks],
         bare=sum(bare for _, bare in inks),
+        placed_before=placing.placed(before, asked.box, asked.along) if asked.along else [],
+        placed=placing.placed(texts, asked.box, asked.along) if asked.along else None,
     )
 
 
@@ -249,10 +252,10 @@ def _tick(asked: TickQuestion, boxes: _Changes | None, bare: _Changes | None) ->
     return TickFact(True, *shown, *bare.counts(core, asked.rect))
 
 
-def _whole_text(document: Any, number: int) -> str:
-    page = document[number - 1]
+def _read_annex(page: Any, box: Rect | None, facts: Facts) -> None:
     texts = page.get_textpage()
-    found: str = texts.get_text_range()
+    facts.annex.append(texts.get_text_range()[: ceilings.PAGE_TEXT_LENGTH])
+    if box:
+        facts.annex_placed.append(placing.placed(texts, box, (1, 0)))
     texts.close()
     page.close()
-    return found[: ceilings.PAGE_TEXT_LENGTH]

@@ -19,10 +19,17 @@ class Answered(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Order(msgspec.Struct, forbid_unknown_fields=True):
-    """A filled file, before it is drawn."""
+    """A filled file, before it is drawn.
+
+    Attributes:
+        words: what a map of ours calls fields, by their indexes.
+        language: of the paper, whatever the form says of it; "" when we do not know.
+    """
 
     flat: bool
     answers: list[Answered]
+    words: list[tuple[int, str]] = []
+    language: str = ""
 
 
 class OurBox(msgspec.Struct, forbid_unknown_fields=True):

@@ -62,6 +62,7 @@ PARTS: dict[str, Asked] = {
     "inspect": Asked({"thorough": True}),
     "labels": Asked({"fields": [0, 1]}),
     "begin": Asked({"flat": True, "answers": ANSWERS}),
+    "prepare": Asked(),
     "write": Asked({}, (b"",)),
     "blank": Asked({"pages": [1]}),
     "measure": Asked(QUESTION, (tiny_form(),)),

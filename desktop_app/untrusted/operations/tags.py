@@ -60,8 +60,9 @@ class Tags:
         self._shown: set[Objgen] | None = None
         self._seen: set[Objgen] = set()
         self._keys = {int(link["/StructParent"]) for link in links if _is_tied(link)}
-        self._ids: list[tuple[bytes, pikepdf.Object]] = []
         root = reading.pdf.Root["/StructTreeRoot"]
+        self._has_names = "/IDTree" in root
+        self._ids: list[tuple[bytes, pikepdf.Object]] = []
         self._walk(root)
         self._lead_back(root)
 
@@ -76,7 +77,7 @@ class Tags:
         waiting = [root]
         while waiting:
             holder = waiting.pop()
-            kids = holder["/K"] if "/K" in holder else None  # noqa: SIM401 (slower)
+            kids = holder.get("/K")  # nearly all have some
             if isinstance(kids, pikepdf.Array):
                 items = list(kids)
             elif isinstance(kids, pikepdf.Dictionary):
@@ -97,7 +98,7 @@ class Tags:
             if one.objgen in self._seen or len(self._seen) >= MOST or not one.is_indirect:
                 return False
             self._seen.add(one.objgen)
-            if "/ID" in one and isinstance(one["/ID"], pikepdf.String):
+            if self._has_names and "/ID" in one and isinstance(one["/ID"], pikepdf.String):
                 self._ids.append((bytes(one["/ID"]), one))
             waiting.append(one)
             return True
@@ -161,15 +162,12 @@ class Tags:
         }
         for other in set(root.keys()) - set(ROOT):
             del root[other]
-        root["/ParentTree"] = pdf.make_indirect(
-            pikepdf.Dictionary(
-                Nums=pikepdf.Array(
-                    [one for number in sorted(kept) for one in (number, kept[number])]
-                )
-            )
+        # Written in its place: of a new object, qpdf would parse the whole document first.
+        root["/ParentTree"] = pikepdf.Dictionary(
+            Nums=pikepdf.Array([one for number in sorted(kept) for one in (number, kept[number])])
         )
         root["/ParentTreeNextKey"] = max(kept, default=-1) + 1
-        if "/IDTree" in root:
+        if self._has_names:
             named = dict(self._ids)
             parts = [p for name in sorted(named) for p in (pikepdf.String(name), named[name])]
             root["/IDTree"] = pikepdf.Dictionary(Names=pikepdf.Array(parts))
@@ -203,12 +201,11 @@ def attributes_of(
     if one.type in ("tick", "one_of"):
         on = place in answered.on if answered is not None else one.widgets[place].checked
         role += b"/checked/on" if on else b"/checked/off"
-    about = pikepdf.Object.parse(b"<</O/PrintField/Role" + role + b">>")
     raw: RawField = reading.raw[field]
     said = raw.get("/TU", raw.widgets[place].object)
-    if isinstance(said, pikepdf.String) and (words := bytes(said)):
-        about["/Desc"] = pikepdf.String(words)
-    return about
+    if isinstance(said, pikepdf.String) and bytes(said):
+        role += b"/Desc" + said.unparse(resolved=True)
+    return pikepdf.Object.parse(b"<</O/PrintField/Role" + role + b">>")
 
 
 def attributes_of_ours(box: OurBox) -> pikepdf.Object:

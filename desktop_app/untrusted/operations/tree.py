@@ -12,10 +12,11 @@ import pikepdf
 
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfTooHeavy
-from desktop_app.untrusted.operations.geometry import number
+from desktop_app.untrusted.operations.geometry import Box, box_of, number
 from desktop_app.untrusted.operations.names import text_of
 
 PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
+UNKNOWN_TO_READERS = 1 << 0  # "do not show what you do not know": PDFium then hides a box too
 
 DEPTH = 32
 Key = tuple[int, ...]
@@ -23,16 +24,22 @@ Key = tuple[int, ...]
 
 @dataclass(slots=True)
 class RawWidget:
-    """A widget annotation; ``page`` from 1 and ``place`` (order on the page), 0 when on none."""
+    """A widget annotation; ``page`` from 1 and ``place`` (order on the page), 0 when on none.
+
+    Attributes:
+        box: where it is, in the PDF's own space; None when that is not said.
+        is_hidden: the form shows it to nobody.
+    """
 
     object: pikepdf.Object
     page: int = 0
     place: int = 0
+    box: Box | None = field(init=False)
+    is_hidden: bool = field(init=False)
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the form shows it to nobody."""
-        return bool(int(number(self.object.get("/F"))) & INVISIBLE)
+    def __post_init__(self) -> None:
+        self.box = box_of(self.object.get("/Rect"))
+        self.is_hidden = bool(int(number(self.object.get("/F"))) & INVISIBLE)
 
 
 @dataclass(slots=True)
@@ -58,8 +65,13 @@ class RawField:
         return next((parent[key] for parent in self.parents if key in parent), None)
 
 
-def read_tree(pdf: pikepdf.Pdf) -> list[RawField]:
-    """Return every field with its widgets, in the order in which they stand on the pages."""
+def read_tree(pdf: pikepdf.Pdf) -> tuple[list[RawField], list[list[pikepdf.Object]]]:
+    """Return what the pages hold.
+
+    Returns:
+        Every field with its widgets, in the order in which they stand on the pages; and, for each
+        page, its annotations that are no widgets.
+    """
     reading = _Reading(pdf)
     reading.walk_fields()
     reading.adopt_the_rest()
@@ -70,7 +82,7 @@ def read_tree(pdf: pikepdf.Pdf) -> list[RawField]:
     if len(fields) > ceilings.FIELDS:
         raise PdfTooHeavy
     _distinguish(fields)
-    return fields
+    return fields, reading.others
 
 
 def annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
@@ -83,15 +95,20 @@ def annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
 class _Reading:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.fields: dict[Key, RawField] = {}
+        self.others: list[list[pikepdf.Object]] = []
         self._pdf = pdf
         self._in_tree = True
         self._seen: set[Key] = set()
         self._places: dict[Key, RawWidget] = {}
         self._direct: list[RawWidget] = []
         for count, page in enumerate(pdf.pages, 1):
+            others = []
             for place, annotation in enumerate(annotations(page.obj), 1):
                 if annotation.get("/Subtype") == "/Widget":
                     self._place(RawWidget(annotation, count, place))
+                else:
+                    others.append(annotation)
+            self.others.append(others)
 
     def _place(self, widget: RawWidget) -> None:
         if len(self._places) + len(self._direct) >= ceilings.WIDGETS:
@@ -112,24 +129,26 @@ class _Reading:
     def _walk(self, node: pikepdf.Object, above: tuple[pikepdf.Object, ...]) -> None:
         if len(above) > DEPTH or not self._first_time(node):
             return
-        kids = [kid for kid in _kids(node) if isinstance(kid, pikepdf.Dictionary)]
-        nameless = [kid for kid in kids if "/T" not in kid]
+        kids = _dictionaries(node)
+        pieces = []  # of this very field: widgets, in groups or not
         for kid in kids:
-            if "/T" in kid:
+            if "/T" in kid or _has_a_name_below(kid):
                 self._walk(kid, (node, *above))
-        if nameless or not kids:
-            self._field(node, above, list(self._leaves(node, nameless)))
+            else:
+                pieces.append(kid)
+        if pieces or not kids:
+            self._field(node, above, list(self._leaves(node, pieces)))
 
     def _leaves(
-        self, node: pikepdf.Object, nameless: Sequence[pikepdf.Object], depth: int = 0
+        self, node: pikepdf.Object, pieces: Sequence[pikepdf.Object], depth: int = 0
     ) -> Iterator[RawWidget]:
         """The widgets of a field; nameless groups between them and the field do not count."""
-        if not nameless:
+        if not pieces:
             yield self._places.get(_key(node)) or RawWidget(node)
-        for kid in nameless:
+        for kid in pieces:
             if not self._first_time(kid):
                 continue
-            inner = [one for one in _kids(kid) if isinstance(one, pikepdf.Dictionary)]
+            inner = _dictionaries(kid)
             if inner and depth < DEPTH:
                 yield from self._leaves(kid, inner, depth + 1)
             else:
@@ -186,9 +205,24 @@ def _plain_get(holder: pikepdf.Object, key: str) -> pikepdf.Object | None:
         return None
 
 
-def _kids(node: pikepdf.Object) -> list[pikepdf.Object]:
+def _dictionaries(node: pikepdf.Object) -> list[pikepdf.Object]:
+    """The kids that are dictionaries."""
     kids = _plain_get(node, "/Kids")
-    return list(kids) if isinstance(kids, pikepdf.Array) else []
+    found = list(kids) if isinstance(kids, pikepdf.Array) else []
+    return [kid for kid in found if isinstance(kid, pikepdf.Dictionary)]
+
+
+def _has_a_name_below(node: pikepdf.Object) -> bool:
+    """Whether a nameless group holds fields of their own, and not pieces of the field above."""
+    waiting, seen = [node], set[Key]()
+    while waiting and len(seen) <= ceilings.WIDGETS:
+        for kid in _dictionaries(waiting.pop()):
+            if "/T" in kid:
+                return True
+            if not (kid.is_indirect and kid.objgen in seen):  # what is direct cannot loop
+                seen.add(kid.objgen)
+                waiting.append(kid)
+    return False
 
 
 def _parents(node: pikepdf.Object) -> Iterator[pikepdf.Object]:

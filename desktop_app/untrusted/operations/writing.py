@@ -19,10 +19,18 @@ from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 
 
 def begin(subject: Subject, asked: Asked) -> Outcome:
-    """Do all that needs no drawing, while the answers are being drawn. Only once a child."""
+    """Take the answers, and see what the form shows beside them. Only once a child."""
     order = msgspec.convert(asked.arguments, Order)
-    kind = FlatFile if order.flat else EditableFile
-    subject.kept["begun"] = kind(reading_of(subject), order.answers)
+    reading = reading_of(subject)
+    flat = FlatFile(reading, order.answers) if order.flat else None
+    subject.kept["begun"] = flat or EditableFile(reading, order)
+    subject.kept["language"] = order.language
+    return {}, []
+
+
+def prepare(subject: Subject, asked: Asked) -> Outcome:
+    """Make the pages ready for our drawing, which is being made meanwhile."""
+    subject.kept["begun"].prepare()
     return {}, []
 
 
@@ -36,15 +44,29 @@ def write(subject: Subject, asked: Asked) -> Outcome:
     if drawn.annex_pages:
         filled.pages.extend(list(drawing.pages)[-drawn.annex_pages :])
     _tie_to_tags(begun, filled, drawn)
+    _say_language(filled, subject.kept["language"])
     return {"pages": len(filled.pages)}, [_save(filled, flat=isinstance(begun, FlatFile))]
 
 
+def _say_language(filled: pikepdf.Pdf, known: str) -> None:
+    """A French paper that says it is in English would be read aloud with an English voice."""
+    if known and str(filled.Root.get("/Lang", ""))[:2].lower() != known[:2]:
+        filled.Root["/Lang"] = pikepdf.String(known)
+
+
 def _tie_to_tags(begun: FlatFile | EditableFile, filled: pikepdf.Pdf, drawn: Drawn) -> None:
-    """The annex of a tagged form is tagged too: else a screen reader would pass over it."""
-    if not (drawn.annex_pages or drawn.marks) or (marks := begun.marks) is None:
+    """The annex of a tagged form is tagged too: else a screen reader would pass over it.
+
+    So are the boxes that stay.
+    """
+    stay = isinstance(begun, EditableFile)
+    if not (stay or drawn.annex_pages or drawn.marks) or (marks := begun.marks) is None:
         return
     annex = list(filled.pages)[len(filled.pages) - drawn.annex_pages :]
-    with contextlib.suppress(pikepdf.PdfError):  # a form whose tags are broken stays as it is
+    broken = (KeyError, TypeError, ValueError, pikepdf.PdfError)
+    with contextlib.suppress(*broken):  # a form whose tags are broken stays as it is
+        if isinstance(begun, EditableFile):
+            begun.tie(marks)
         for page, count in zip(annex, drawn.annex_marks, strict=False):
             marks.paragraphs(page.obj, count)
         marks.close()

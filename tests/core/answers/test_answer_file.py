@@ -20,6 +20,9 @@ pages = 3
 retenues = true
 sujets = ["couple", "ressources"]
 
+[abreges]
+rue = "12 AV Haute"
+
 [paragraphes]
 retires = ["algorithme"]
 
@@ -44,6 +47,7 @@ def test_values_are_what_a_person_would_type():
     assert draft.confirmed == {"nir"}
     assert draft.removed == {"algorithme"}
     assert dict(draft.edited) == {"faits": "Mes mots."}
+    assert dict(draft.shortened) == {"rue": "12 AV Haute"}
 
 
 @pytest.mark.parametrize(
@@ -103,6 +107,12 @@ def test_values_are_what_a_person_would_type():
             "answer-file-texts",
             "A.toml, paragraphes, clé textes, ligne 1",
             id="text that is a number",
+        ),
+        pytest.param(
+            "abreges = ['rue']\n",
+            "answer-file-short",
+            "A.toml, clé abreges, ligne 1",
+            id="abbreviations are a table",
         ),
     ],
 )

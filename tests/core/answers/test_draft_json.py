@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import (
     LONGEST,
+    NEWEST,
     DraftNewer,
     DraftTooLong,
     DraftUnreadable,
@@ -30,6 +31,8 @@ DRAFTS = st.builds(
     confirmed=NAMES,
     removed=NAMES,
     edited=st.dictionaries(TEXTS, TEXTS, max_size=3).map(MappingProxyType),
+    shortened=st.dictionaries(TEXTS, TEXTS, max_size=3).map(MappingProxyType),
+    form=TEXTS,
 )
 
 
@@ -101,7 +104,7 @@ def test_what_is_not_ours_is_refused(text: str) -> None:
 
 def test_a_newer_version_is_said() -> None:
     with pytest.raises(DraftNewer):
-        read_json(changed(version=3))
+        read_json(changed(version=NEWEST + 1))
 
 
 def test_more_than_the_safe_takes_is_refused_before_it_is_asked() -> None:

@@ -90,6 +90,11 @@ def when(condition: str) -> str:
         ),
         pytest.param(question(minimum='"1"'), ("pack-key-not-here", ""), id="minimum of a text"),
         pytest.param(
+            question(kind='"nir"', abbreviate='"body"'),
+            ("pack-key-not-here", ""),
+            id="a number that would be abbreviated",
+        ),
+        pytest.param(
             question(kind='"amount"', minimum='"un"'),
             ("pack-bad-bound", ""),
             id="minimum in letters",

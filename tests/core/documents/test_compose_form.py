@@ -9,6 +9,7 @@ from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.checks import Known, check
 from desktop_app.core.definitions.parse import parse_form, parse_map, parse_pack
 from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.documents.abbreviations import Abbreviations, Word
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.errors import InvalidPack
@@ -111,6 +112,15 @@ label = "Réservé au bureau"
 page = 1
 box = [10, 700, 90, 20]
 """
+
+
+ADDRESS = 'kind = "address_line"\n  label = "Quelle rue ?"'
+TABLE = Abbreviations(
+    word=(
+        Word(long="place", short="PL", source="x"),
+        Word(long="saint", short="ST", source="x"),
+    )
+)
 
 
 def fill(unknown: frozenset[str] = frozenset(), **answers: Any) -> FilledForm:
@@ -223,3 +233,21 @@ def test_a_mistake_in_a_form_is_found(text, old, new, code):
     texts[text] = changed(old, new, texts[text])
 
     assert code in [found for found, _ in problems(**texts)]
+
+
+def test_only_the_address_of_a_box_of_several_answers_is_proposed_shorter() -> None:
+    """A name may be "Place": the words of the table are looked for in the address alone."""
+    changed_form = FORM.replace('kind = "text"\n  label = "Quelle ville ?"', ADDRESS)
+    form = resolve(parse_form(changed_form.encode()), GROUPS)
+    answers = {"nom": "Place Martin", "ville": "3 place Saint Roch"}
+    draft = Draft("essai-form", answers, shortened={"ville": "3 PL Saint Roch"})
+    found = validate(form, draft, TODAY, blanks=True)
+    boxes = parse_map(FIELDS.encode(), "fields-1.toml")
+    name = box(compose_form(form, boxes, found, TODAY, TABLE), "Nom")
+    assert name.text == "Place Martin, 3 place Saint Roch"
+    assert [one.text for one in name.shorter] == [
+        "Place Martin, 3 PL Saint Roch",
+        "Place Martin, 3 PL ST Roch",
+    ]
+    assert name.agreed == "Place Martin, 3 PL Saint Roch"
+    assert name.written == name.text, "until it is measured"

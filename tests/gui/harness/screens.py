@@ -20,17 +20,19 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
+from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.gui.editing import Editing, LetterEditing
 from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
+from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import followup
+from desktop_app.workflow import followup, in_the_making
 from desktop_app.workflow.authoring import draft
 from desktop_app.workflow.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.interview import Interview
@@ -46,7 +48,7 @@ from desktop_app.workflow.people import live_together
 from desktop_app.workflow.safes import Event, Safe
 from desktop_app.workflow.todays_date import DateInDoubt
 from tests.gui.harness.printers import Printers
-from tests.helpers import editions
+from tests.helpers import editions, narrow
 from tests.helpers.editions import write_pack
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
@@ -333,14 +335,26 @@ def _choose_box(page: Any) -> None:
 
 def _two_editions(material: Material, place: Place) -> Mapping[str, Any]:
     """A form of which two editions are known, half answered."""
+    draft = Draft(editions.PACK, {"nom": "Martin", "commune": "Lyon", "courriel": "a@example.org"})
+    return _answered(material, place, draft)
+
+
+def _too_narrow(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form whose boxes are too small for the address, its PDF opened."""
+    place.session.blanks[narrow.PACK] = narrow.blank()
+    return _answered(material, place, narrow.draft())
+
+
+def _answered(material: Material, place: Place, draft: Draft) -> Mapping[str, Any]:
+    """Answers to a form of the tests."""
     folder = material.folder / "modeles"
     if not folder.exists():
         write_pack(folder)
+        narrow.write_pack(folder)
         material.tools.__dict__["catalogue"] = FolderCatalogue(data_root("forms"), folder)
-    draft = Draft(editions.PACK, {"nom": "Martin", "commune": "Lyon", "courriel": "a@example.org"})
     interview = Interview(material.tools.catalogue.form(draft.pack), draft, TODAY)
     writing = Writing(interview, runner=place.jobs, bar=place.window, holder=place.session)
-    return {"draft": draft, "writing": writing}
+    return {"draft": draft, "writing": writing, "keep": writing.hold}
 
 
 def _open_unknown_edition(page: Any) -> None:
@@ -353,6 +367,11 @@ def _open_unknown_edition(page: Any) -> None:
 def _unknown_edition(page: Any) -> None:
     """Give the PDF of an edition that came after the pack."""
     page._fill(editions.unknown)
+
+
+def _fill_narrow(page: Any) -> None:
+    """Fill the PDF that was opened: some of its boxes are asked about."""
+    page._on_blank()
 
 
 def _open_box(page: Any) -> None:
@@ -393,6 +412,35 @@ def _form_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
     """The same form, read already: nothing has to be waited for."""
     place.session.editing = Editing(material.flat, History(material.flat_form))
     return {}
+
+
+def _begun_model(material: Material, place: Place) -> Mapping[str, Any]:
+    """A form begun some day, in the safe."""
+    place.session.editing = None
+    begun = in_the_making.unfinished(material.safe)
+    model = KeptModel(form=material.flat_form)
+    draft = begun[0].id if begun else ""
+    in_the_making.keep(material.safe, model, blank=material.flat, draft_id=draft, on=TODAY)
+    return {}
+
+
+def _give_up_model(page: Any) -> None:
+    """Ask to give the first one up: one is asked again."""
+    leave = next(one for one in page.findChildren(Button) if one.text() == "L’abandonner")
+    leave.click()
+
+
+def _another_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
+    """Take up a form while another one is in hand, which no safe has."""
+    _form_in_hand(material, place)
+    return {"draft": "un autre"}
+
+
+def _open_a_scan(page: Any) -> None:
+    """Open a paper on which no box is found."""
+    path = Path.home() / "papier.pdf"
+    path.write_bytes(paper(lambda sheet: sheet.drawString(40, 200, "Une simple lettre")))
+    page.open(str(path))
 
 
 def _asks_a_secret(page: Any) -> None:
@@ -444,6 +492,7 @@ OPENINGS: dict[str, Opening] = {
     "pdf": Opening(),
     "pdf:autre-édition": Opening(_two_editions, first=_open_unknown_edition),
     "cases": Opening(_boxes(_unknown)),
+    "pdf:aucune-case": Opening(first=_open_a_scan),
     "cases:large": Opening(_boxes(_unknown), size=WIDE, first=_choose_box),
     "cases:plat": Opening(_boxes(_flat), first=_choose_box),
     "questions:pdf": Opening(_generic_writing, size=WIDE),
@@ -468,6 +517,7 @@ OPENINGS: dict[str, Opening] = {
     "document:large": Opening(_writing(answered=True), size=WIDE),
     "document:modifié": Opening(_writing(answered=True), first=_in_own_words),
     "formulaire": Opening(_form_draft),
+    "formulaire:abrégé": Opening(_too_narrow, first=_fill_narrow),
     "formulaire:éditions": Opening(_two_editions),
     "formulaire:autre-édition": Opening(_two_editions, first=_unknown_edition),
     "imprimer": Opening(_made),
@@ -508,6 +558,8 @@ OPENINGS: dict[str, Opening] = {
     "semaine": Opening(with_safe=True),
     "semaine:vide": Opening(),
     "modeles": Opening(),
+    "modeles:commencé": Opening(_begun_model, with_safe=True, first=_give_up_model),
+    "reprendre-modele": Opening(_another_in_hand, with_safe=True),
     "editeur": Opening(_paper_form),
     "editeur:large": Opening(_paper_form, size=WIDE),
     "editeur:essai": Opening(_form_in_hand, first=lambda page: page._turn_samples()),

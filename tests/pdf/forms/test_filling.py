@@ -5,12 +5,16 @@ import subprocess
 from pathlib import Path
 from shutil import which
 from typing import Any
+from unicodedata import normalize
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import ImageOps
 
+from desktop_app.pdf.forms.annex import MARGIN
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.untrusted.errors import (
     PdfEncrypted,
@@ -20,6 +24,7 @@ from desktop_app.untrusted.errors import (
 )
 from desktop_app.workflow.ports import Pdf, Proof
 from tests.helpers.forms import COMB, MULTI_LINE, RADIO, FormPdf, every_type
+from tests.helpers.paper import paper
 
 VALUES: dict[str, Any] = {
     "nom": "Éloïse Đặng Łukasz Şahin — 2ᵉ",
@@ -79,6 +84,69 @@ def test_greek_and_cyrillic_names_are_written_as_they_are(
     assert "".join(done.stdout.decode().split()).count("".join(name.split())) == 3
 
 
+SCRIPTS = {
+    "nom": "محمد بن عبد الله الأندلسي",
+    "somme": "דָּוִד בֶּן־גּוּרְיוֹן",
+    "commun": "هاتف 01 99 00 12 34 (Lyon)",
+    "avis": "السلام عليكم، أكتب إليكم بخصوص طلبي.\nJe m’appelle فاطمة Zahra.\nहिन्दी में चिट्ठी",
+}
+
+
+@BOTH
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_letters_that_change_with_their_neighbours_are_written_and_proved(
+    editable: bool, turn: int
+) -> None:
+    form = every_type()
+    for page in form.pdf.pages:
+        page.obj["/Rotate"] = turn
+    pdf, proof = fill(form.data(), SCRIPTS, editable=editable)
+    assert (proof.verified, proof.problems, proof.annex_pages) == (4, (), 0)
+    if editable:
+        with pikepdf.open(io.BytesIO(pdf.data)) as written:
+            said = {
+                str(one["/T"]): str(one.get("/V")) for one in written.Root["/AcroForm"]["/Fields"]
+            }
+        assert {name: said[name] for name in SCRIPTS} == {
+            name: normalize("NFC", value) for name, value in SCRIPTS.items()
+        }
+
+
+@BOTH
+@pytest.mark.skipif(which("pdftotext") is None, reason="needs pdftotext")
+def test_poppler_reads_arabic_and_hebrew_as_they_are_read(editable: bool, tmp_path: Path) -> None:
+    pdf, _ = fill(every_type().data(), SCRIPTS, editable=editable)
+    (tmp_path / "a.pdf").write_bytes(pdf.data)
+    done = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, check=True)
+    words = normalize("NFC", done.stdout.decode())
+    told = [word for value in SCRIPTS.values() for word in normalize("NFC", value).split()]
+    assert [word for word in told if word.strip("().،’") not in words] == []
+
+
+@BOTH
+def test_an_annex_in_arabic_begins_at_the_right_and_is_proved(editable: bool) -> None:
+    long = "أكتب إليكم بخصوص طلبي، هاتف 01 99 00 12 34 في (باريس). " * 60
+    pdf, proof = fill(every_type().data(), {"nom": long}, editable=editable)
+    assert (proof.verified, proof.problems, proof.annex_pages) == (1, (), 1)
+    assert [one.annex for one in proof.overflow] == [1]
+    page = pypdfium2.PdfDocument(pdf.data)[2]
+    drawn = ImageOps.invert(page.render(grayscale=True).to_pil())
+    lines = drawn.crop((0, 140, drawn.width, 400)).getbbox()
+    assert lines is not None
+    assert lines[2] == pytest.approx(drawn.width - MARGIN, abs=2)
+
+
+def test_arabic_letters_in_cells_begin_in_the_last_one() -> None:
+    form = FormPdf()
+    form.text("cases", (100, 100, 300, 120), Ff=COMB, MaxLen=10)
+    pdf, proof = fill(form.data(), {"cases": "محمد"})
+    assert (proof.verified, proof.problems) == (1, ())
+    drawn = ImageOps.invert(pypdfium2.PdfDocument(pdf.data)[0].render(grayscale=True).to_pil())
+    cells = [drawn.crop((100 + 20 * n, 180, 120 + 20 * n, 200)) for n in range(10)]
+    assert [cell.getbbox() is not None for cell in cells] == [False] * 6 + [True] * 4
+    assert fill(form.data(), {"cases": "م" * 11})[1].problems[0].reason == "too-long"
+
+
 def test_editable_fields_have_value_state_and_drawing_together() -> None:
     pdf, _ = fill(every_type().data(), VALUES, editable=True)
     with pikepdf.open(io.BytesIO(pdf.data)) as written:
@@ -95,6 +163,33 @@ def test_editable_fields_have_value_state_and_drawing_together() -> None:
         for widget in fields["commun"]["/Kids"]:
             assert isinstance(widget["/AP"]["/N"], pikepdf.Stream)
             assert int(widget["/F"]) & 4, "it prints"
+
+
+@pytest.mark.parametrize("flag", [0, 1, 2, 32], ids=["none", "invisible", "hidden", "no view"])
+def test_an_answer_shows_whatever_its_box_said(flag: int) -> None:
+    form = every_type()
+    layer = form.pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("a")))
+    switched = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    form.pdf.Root["/OCProperties"] = switched
+    form.form["/Fields"][0]["/F"], form.form["/Fields"][0]["/OC"] = flag, layer
+    pdf, proof = fill(form.data(), {"nom": "Ada"}, editable=True)
+    assert (proof.verified, proof.problems) == (1, ())
+    with pikepdf.open(io.BytesIO(pdf.data)) as written:
+        box = written.Root["/AcroForm"]["/Fields"][0]
+        assert (box["/F"], "/OC" in box) == (4, False)
+
+
+@BOTH
+def test_round_boxes_that_the_form_never_drew_are_told_apart(editable: bool) -> None:
+    form = FormPdf()
+    boxes = form.widget(1, (9, 9, 19, 19)), form.widget(1, (30, 9, 40, 19))
+    form.field(*boxes, FT=Name.Btn, Ff=RADIO, T=String("accord"))
+    pdf, proof = fill(form.data(), {"accord": "1"}, editable=editable)
+    assert (proof.verified, proof.problems) == (1, ())
+    if editable:
+        with pikepdf.open(io.BytesIO(pdf.data)) as written:
+            states = [box["/AS"] for box in written.Root["/AcroForm"]["/Fields"][0]["/Kids"]]
+            assert [str(one) for one in states] == ["/Off", "/1"]
 
 
 @BOTH
@@ -250,6 +345,21 @@ def test_a_content_that_leaves_its_state_changed_moves_nothing() -> None:
     form.pdf.pages[0].contents_add(b"Q Q Q Q", prepend=True)
     _, proof = fill(form.data(), {"a": "Ana"})
     assert (proof.verified, proof.problems) == (1, ())
+
+
+def test_empty_boxes_that_look_the_same_are_kept_once() -> None:
+    form = FormPdf()
+    for index in range(3):
+        box = (60.0 + 40 * index, 70.0, 80.0 + 40 * index, 90.0)
+        tick = form.tick(f"case {index}", box)
+        side = b"20" if index < 2 else b"10"
+        tick["/AP"]["/N"]["/Off"] = form.look(b"0 G 0 0 %s %s re s" % (side, side), box)
+    pdf, _ = fill(form.data(), {})
+    flat = pikepdf.open(io.BytesIO(pdf.data))
+    objects = flat.pages[0].obj["/Resources"]["/XObject"]
+    drawn = [objects[f"/PapierLibre{index}"] for index in range(3)]
+    assert [b"20" in one.read_bytes() for one in drawn] == [True, True, False]
+    assert len({one.objgen for one in drawn}) == 2
 
 
 def test_boxes_without_a_form_can_be_filled_and_become_fields() -> None:
@@ -437,3 +547,17 @@ def test_the_same_answers_give_the_same_file() -> None:
 def test_nothing_to_write_still_writes_the_file() -> None:
     pdf, proof = fill(every_type().data(), {})
     assert (pdf.pages, proof.verified, proof.total) == (2, 0, 0)
+
+
+def test_a_paper_without_any_box_is_printed_as_it_is_with_nothing_active_left() -> None:
+    pdf = pikepdf.open(io.BytesIO(paper(lambda page: page.drawString(40, 700, "Nom :"))))
+    pdf.Root["/OpenAction"] = pikepdf.Dictionary(
+        S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)")
+    )
+    held = io.BytesIO()
+    pdf.save(held)
+    made = OfficialForms().empty(held.getvalue())
+    assert made.pages == 1
+    assert b"JavaScript" not in made.data
+    with pikepdf.open(io.BytesIO(made.data)) as after:
+        assert after.pages[0].Contents.read_bytes() == pdf.pages[0].Contents.read_bytes()

@@ -15,6 +15,7 @@ from pikepdf import Name
 from desktop_app.pdf.forms.drawing import Drawing, draw
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.plan import Plan, make_plan
+from desktop_app.pdf.forms.readers import first_pages
 from tests.helpers.forms import every_type
 
 VALUES: dict[str, Any] = {
@@ -36,17 +37,35 @@ def file() -> Iterator[FormFile]:
 
 def drawn(file: FormFile, values: dict[str, Any]) -> tuple[Plan, Drawing]:
     plan = make_plan(file.form, values)
-    return plan, draw(file.form, plan.tasks, lambda _: {}, editable=False)
+    return plan, draw(file.form, plan.tasks, lambda _: dict, editable=False)
+
+
+def test_two_children_that_share_the_pages_prove_as_one_does() -> None:
+    values = VALUES | {"nom": "mot " * 400}  # whose annex is read too
+    proofs = []
+    for readers in (1, 2):
+        with FormFile(readers).open(every_type().data()) as other:
+            proofs.append(other.fill(values, editable=False)[1])
+    assert proofs[0] == proofs[1]
+    assert (proofs[1].verified, proofs[1].annex_pages) == (len(VALUES), 1)
+
+
+@pytest.mark.parametrize(
+    ("children", "boxes", "first"),
+    [(1, [1, 2, 3], []), (2, [3, 1, 1, 3, 1, 2], [2]), (2, [4], [4]), (2, [], [])],
+)
+def test_pages_are_shared_by_their_boxes(children: int, boxes: list[int], first: list[int]) -> None:
+    assert first_pages(boxes, children) == first
 
 
 @cache
-def _written(values: str) -> bytes:
+def _written(values: str, editable: bool) -> bytes:
     with FormFile().open(every_type().data()) as other:
-        return other.fill(json.loads(values), editable=False)[0].data
+        return other.fill(json.loads(values), editable=editable)[0].data
 
 
-def written(values: dict[str, Any]) -> bytes:
-    return _written(json.dumps(values))
+def written(values: dict[str, Any], *, editable: bool = False) -> bytes:
+    return _written(json.dumps(values), editable)
 
 
 def edited(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -182,6 +201,108 @@ def test_sabotage_is_caught(
     assert all(one.page == 2 for one in proof.problems if caught.get("commun") == "second")
 
 
+SCRIPTS = {
+    "nom": "محمد بن عبد الله (Lyon) 01 99 00 12 34",
+    "somme": "דָּוִד בֶּן",
+    "avis": "السلام عليكم ورحمة الله وبركاته\nحررت في باريس",
+    "commun": "क्षत्रिय",
+}
+
+
+def without_outlines(letter: str) -> Callable[[pikepdf.Pdf], None]:
+    """The glyph that shows a letter shows nothing; the text still says it."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        font = next(
+            one
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary)
+            and one.get("/Encoding") == Name("/Identity-H")
+            and letter.encode("utf-16-be").hex() in one["/ToUnicode"].read_bytes().decode()
+        )
+        said = font["/ToUnicode"].read_bytes().decode()
+        code = re.search(rf"<([0-9A-F]{{4}})> <{letter.encode('utf-16-be').hex()}>", said)
+        assert code is not None
+        file = font["/DescendantFonts"][0]["/FontDescriptor"]["/FontFile2"]
+        file.write(emptied(file.read_bytes(), int(code[1], 16)))
+
+    return change
+
+
+def emptied(font: bytes, glyph: int) -> bytes:
+    """A font of ours in which all the parts of a glyph are moved out of sight."""
+    count = struct.unpack_from(">H", font, 4)[0]
+    tables = {
+        font[at : at + 4]: struct.unpack_from(">I", font, at + 8)[0]
+        for at in range(12, 12 + 16 * count, 16)
+    }
+    start = struct.unpack_from(">I", font, tables[b"loca"] + 4 * glyph)[0]
+    changed, place, flags = bytearray(font), tables[b"glyf"] + start + 10, 0x20
+    while flags & 0x20:
+        flags = struct.unpack_from(">H", font, place)[0]
+        struct.pack_into(">hh", changed, place + 4, 30_000, 30_000)
+        place += 8
+    return bytes(changed)
+
+
+SCRIPT_SABOTAGES = [
+    pytest.param({}, None, {}, id="nothing: all is verified"),
+    pytest.param(
+        {"nom": "محمد بن عبد الله (Lyon) 01 99 00 12 35"}, None, {"nom": "clipped"},
+        id="a digit",
+    ),
+    pytest.param(
+        {"nom": "محمد بن عبد اللة (Lyon) 01 99 00 12 34"}, None, {"nom": "clipped"},
+        id="a letter of the same shape but for its dots",
+    ),
+    pytest.param({"nom": "אחר"}, None, {"nom": "not-drawn"}, id="another value"),
+    pytest.param(
+        {"nom": SCRIPTS["nom"][::-1]}, None, {"nom": "clipped|not-drawn"}, id="from its end",
+    ),
+    pytest.param(
+        {"somme": "דוד בן"}, None, {"somme": "clipped|not-drawn"}, id="its vowels gone"
+    ),
+    pytest.param({"somme": "דָּוֹד בֶּן"}, None, {"somme": "clipped"}, id="another vowel"),
+    pytest.param(
+        {"nom": SCRIPTS["somme"], "somme": SCRIPTS["nom"]}, None,
+        {"nom": "not-drawn", "somme": "not-drawn|clipped"}, id="two values swapped",
+    ),
+    pytest.param(
+        {"avis": "\n".join(reversed(SCRIPTS["avis"].split("\n")))}, None,
+        {"avis": "clipped|not-drawn"}, id="two lines swapped",
+    ),
+    pytest.param(
+        {"avis": SCRIPTS["avis"].split("\n")[0]}, None, {"avis": "clipped"}, id="a line missing"
+    ),
+    pytest.param(
+        {"commun": "कषत्रिय"}, None, {"commun": "clipped|not-drawn"}, id="two letters not joined"
+    ),
+    pytest.param({}, without_outlines("ح"), {"nom": "missing-glyph"}, id="no outline"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "editable", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["flat", "editable"]
+)
+@pytest.mark.parametrize(("values", "change", "caught"), SCRIPT_SABOTAGES)
+def test_sabotage_of_letters_that_change_with_their_neighbours_is_caught(
+    file: FormFile,
+    values: dict[str, Any],
+    change: Callable[[pikepdf.Pdf], None] | None,
+    caught: dict[str, str],
+    editable: bool,
+) -> None:
+    data = written({**SCRIPTS, **values}, editable=editable)
+    if change is not None:
+        data = edited(data, change)
+    plan = make_plan(file.form, SCRIPTS)
+    drawing = draw(file.form, plan.tasks, lambda _: {}, editable=editable)
+    proof = file.prove(plan, drawing, data, editable=editable)
+    found = {one.field: one.reason for one in proof.problems}
+    assert found.keys() == caught.keys()
+    assert all(reason in caught[name].split("|") for name, reason in found.items()), found
+
+
 def field(pdf: pikepdf.Pdf, name: str) -> pikepdf.Object:
     return next(one for one in pdf.Root["/AcroForm"]["/Fields"] if str(one["/T"]) == name)
 
@@ -220,7 +341,7 @@ def editable(file: FormFile) -> tuple[Plan, Drawing, bytes]:
     with FormFile().open(every_type().data()) as other:
         data = other.fill(VALUES, editable=True)[0].data
     plan = make_plan(file.form, VALUES)
-    return plan, draw(file.form, plan.tasks, lambda _: {}, editable=True), data
+    return plan, draw(file.form, plan.tasks, lambda _: dict, editable=True), data
 
 
 @pytest.mark.parametrize(
@@ -253,6 +374,15 @@ def test_sabotage_of_an_editable_file_is_caught(
 def test_an_annex_that_lost_a_word_is_caught(file: FormFile) -> None:
     long = {"nom": "mot " * 400 + "fin"}
     short = {"nom": "mot " * 399 + "fin"}
+    plan, drawing = drawn(file, long)
+    assert file.prove(plan, drawing, written(long), editable=False).problems == ()
+    proof = file.prove(plan, drawing, written(short), editable=False)
+    assert [(one.field, one.reason) for one in proof.problems] == [("nom", "not-drawn")]
+
+
+def test_an_annex_in_arabic_that_lost_a_word_is_caught(file: FormFile) -> None:
+    long = {"nom": "كلمة 01 99 " * 300 + "نهاية"}
+    short = {"nom": "كلمة 01 99 " * 299 + "نهاية"}
     plan, drawing = drawn(file, long)
     assert file.prove(plan, drawing, written(long), editable=False).problems == ()
     proof = file.prove(plan, drawing, written(short), editable=False)

@@ -56,6 +56,18 @@ def test_the_same_state_on_two_sheets_is_one_tick() -> None:
     assert (field.type, len(field.widgets)) == ("tick", 2)
 
 
+def test_round_boxes_that_the_form_never_drew_are_answers_of_their_own() -> None:
+    form = FormPdf()
+    boxes = form.widget(1, (9, 9, 19, 19)), form.widget(1, (30, 9, 40, 19))
+    words = Array([String("Oui"), String("Non")])
+    form.field(*boxes, FT=Name.Btn, Ff=RADIO, T=String("accord"), Opt=words)
+    field = named(read(form))["accord"]
+    assert [(one.id, one.label, one.widgets) for one in field.options] == [
+        ("0", "Oui", (0,)),
+        ("1", "Non", (1,)),
+    ]
+
+
 def test_names_are_joined_and_kids_without_names_belong_to_their_parent() -> None:
     form = FormPdf()
     deep = form.widget(1, (9, 9, 60, 20))
@@ -65,6 +77,44 @@ def test_names_are_joined_and_kids_without_names_belong_to_their_parent() -> Non
     form.form["/Fields"].append(top)
     field = named(read(form))["page.nom.é"]
     assert (field.max_length, len(field.widgets)) == (7, 1)
+
+
+def grouped(form: FormPdf, *kids: pikepdf.Object, name: str = "") -> pikepdf.Object:
+    """A group above these fields, or pieces of them; it may have no name of its own."""
+    group = form.pdf.make_indirect(Dictionary(Kids=Array(kids)))
+    if name:
+        group["/T"] = String(name)
+    for kid in kids:
+        kid["/Parent"] = group
+    return group
+
+
+@pytest.mark.parametrize("levels", [1, 2, 5])
+@pytest.mark.parametrize("listed", [True, False], ids=["listed", "not listed"])
+def test_fields_under_a_group_without_name_stay_several(levels: int, listed: bool) -> None:
+    form = FormPdf()
+    group = grouped(
+        form,
+        form.widget(1, (9, 9, 60, 20), FT=Name.Tx, T=String("nom")),
+        form.widget(1, (9, 30, 60, 50), FT=Name.Tx, T=String("rue")),
+        form.widget(1, (9, 60, 60, 80)),
+    )
+    for _ in range(levels - 1):
+        group = grouped(form, group)
+    page = grouped(form, group, name="page")
+    if listed:
+        form.form["/Fields"].append(page)
+    assert [one.name for one in read(form).fields] == ["page.nom", "page.rue", "page"]
+
+
+def test_a_group_that_holds_itself_ends() -> None:
+    form = FormPdf()
+    form.text("nom", (9, 9, 60, 20))
+    group = form.pdf.make_indirect(Dictionary(Kids=Array()))
+    other = form.pdf.make_indirect(Dictionary(Kids=Array([group] * 50)))
+    group["/Kids"] = Array([other] * 50)
+    form.form["/Fields"].append(group)
+    assert [one.name for one in read(form).fields] == ["nom"]
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,10 @@ def test_an_editable_form_keeps_its_tags_its_tooltips_and_its_order() -> None:
     before = opened(tagged_form().data())
     with filled(VALUES, editable=True) as after:
         assert faults(after) == []
-        assert accessibility(after) == accessibility(before)
+        elements_of = accessibility(after).pop("elements")
+        assert accessibility(after) == accessibility(before) | {"elements": elements_of}
+        new = elements_of - accessibility(before)["elements"]
+        assert new == {"/Form": 1}, "the one box that had none"
 
 
 def accessibility(pdf: pikepdf.Pdf, pages: int | None = None) -> dict[str, Any]:
@@ -213,16 +216,16 @@ def accessibility(pdf: pikepdf.Pdf, pages: int | None = None) -> dict[str, Any]:
     }
 
 
-def boxes(page: pikepdf.Object) -> list[tuple[str, ...]]:
-    """Place, tooltip and element of each box, in the order in which a keyboard goes to them.
+def boxes(page: pikepdf.Object, tabs: str = "") -> list[tuple[str, ...]]:
+    """Place and tooltip of each box, in the order in which a keyboard goes to them.
 
-    Where that is the order of the tags (/Tabs /S), the page's own list says nothing of it.
+    Where that is the order of the tags (/Tabs /S), the page's own list says nothing of it. That
+    each box and its element know one another, ``faults`` tells.
     """
     found = [
-        tuple(str(one.get(key)) for key in ("/Rect", "/TU", "/StructParent"))
-        for one in page.get("/Annots", Array())
+        tuple(str(one.get(key)) for key in ("/Rect", "/TU")) for one in page.get("/Annots", Array())
     ]
-    return sorted(found) if page.get("/Tabs") == "/S" else found
+    return sorted(found) if "/S" in (tabs, page.get("/Tabs")) else found
 
 
 def real_values(data: bytes) -> dict[str, Any]:
@@ -269,6 +272,11 @@ def lost(data: bytes, folder: Path) -> list[str]:
         one, other = accessibility(before), accessibility(after, len(before.pages))
         if not one["elements"] <= other["elements"]:
             told.append("elements")
+        if one["tabs"] != other["tabs"]:  # boxes that had no tags are all gone through by theirs
+            other["boxes"] = [boxes(page.obj, "/S") for page in after.pages][: len(before.pages)]
+            one["boxes"] = [boxes(page.obj, "/S") for page in before.pages]
+            added = zip(one["tabs"], other["tabs"], strict=True)
+            one["tabs"] = [new if (old, new) == ("None", "/S") else old for old, new in added]
         for key in ("language", "marked") if not editable else other.keys() - {"elements"}:
             if one[key] != other[key]:
                 told.append(key)
@@ -288,3 +296,49 @@ def struct_text(data: bytes, folder: Path) -> str:
         ["pdfinfo", "-struct-text", folder / "a.pdf"], capture_output=True, check=True
     )
     return done.stdout.decode("utf-8", "replace")
+
+
+class TestBoxesThatStay:
+    """In an editable file, each box is named and the tags lead to it."""
+
+    def known(self, *, tagged: bool, pack: str = "essai") -> pikepdf.Pdf:
+        """Fill a form that a map of ours calls "Vos nom et prénom" and so on."""
+        form = tagged_form() if tagged else FormPdf("")
+        if not tagged:
+            form.text("nom", (60, 240, 380, 256))
+        places = [("nom", "Vos nom et prénom", "Éloïse"), ("sans", "Votre demande", "")]
+        placed = tuple(
+            PlacedValue(field=name, label=label, page=1, box=(60, 120, 380, 160), text=text)
+            for name, label, text in places
+        )
+        paper = FilledForm(pack, "Essai", "", "", ((400.0, 300.0),), placed)
+        return opened(OfficialForms().fill(paper, form.data(), editable=True)[0].data)
+
+    def boxes(self, pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+        annotations = list(pdf.pages[0].obj["/Annots"])
+        return {str(one["/T"]): one for one in annotations if "/T" in one}
+
+    def test_the_tags_lead_to_each_box(self) -> None:
+        with self.known(tagged=True) as pdf:
+            assert faults(pdf) == []
+            led = {
+                kid["/Obj"].objgen
+                for one in elements(pdf)
+                for kid in kids(one)
+                if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid
+            }
+            assert {one.objgen for one in self.boxes(pdf).values()} <= led
+            assert pdf.pages[0].obj["/Tabs"] == "/S"
+
+    def test_a_field_without_words_has_those_of_our_map_and_the_others_keep_theirs(self) -> None:
+        with self.known(tagged=True) as pdf:
+            found = self.boxes(pdf)
+            assert str(found["nom"]["/TU"]) == "Votre nom"
+            assert str(found["sans"]["/TU"]) == "Votre demande"
+            assert "/TU" not in found["ancien"], "we do not know this one"
+
+    def test_the_language_of_a_form_that_we_know_is_said(self) -> None:
+        with self.known(tagged=False) as known, self.known(tagged=False, pack="pdf-12") as other:
+            assert str(known.Root["/Lang"]) == "fr-FR"
+            assert "/Lang" not in other.Root, "it may be in any language"
+            assert "/StructTreeRoot" not in known.Root, "what is not tagged stays so"

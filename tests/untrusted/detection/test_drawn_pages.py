@@ -17,6 +17,19 @@ def shown(fields: tuple[Field, ...]) -> list[tuple[str, str, int]]:
     return [(one.type, one.label, one.max_length) for one in fields]
 
 
+def test_the_end_of_an_address_for_messages_is_not_named_by_what_stands_above() -> None:
+    def draw(page: Canvas) -> None:
+        page.drawString(20, 230, "Portable")
+        for x, text in ((20, "Courriel"), (176, "@")):
+            page.drawString(x, 200, text)
+        for left, right, foot in ((70, 170, 228), (70, 170, 198), (190, 290, 198)):
+            page.setDash(1, 1)
+            page.line(left, foot, right, foot)
+        page.drawString(200, 214, "Portable")
+
+    assert [one.label for one in found_on(draw)] == ["Portable", "Courriel", "Courriel (suite)"]
+
+
 class TestCombs:
     def test_one_foot_with_sides(self) -> None:
         def draw(page: Canvas) -> None:

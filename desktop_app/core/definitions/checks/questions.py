@@ -8,6 +8,7 @@ from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.definitions.checks.base import Check, Checked
 from desktop_app.core.definitions.lines import Path
 from desktop_app.core.definitions.model import Question
+from desktop_app.core.documents.abbreviations import MAY_BE_ABBREVIATED
 from desktop_app.core.errors import Problem
 
 MOST_WORDS = 15
@@ -22,6 +23,9 @@ def run(checked: Checked) -> Iterator[Problem]:
         yield from _label(checked, path, question)
         yield from _choices(checked, path, question)
         yield from _bounds(checked, path, question)
+        if question.abbreviate and question.kind not in MAY_BE_ABBREVIATED:
+            key = (*path, "abbreviate")
+            yield checked.problem("pack-key-not-here", key, kind=question.kind)
 
 
 def _kind(checked: Checked, path: Path, question: Question) -> Iterator[Problem]:

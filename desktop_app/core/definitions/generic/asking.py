@@ -1,6 +1,6 @@
 """From boxes answered together to one question, and to the places where its answer goes."""
 
-from desktop_app.core.definitions.generic import wording
+from desktop_app.core.definitions.generic import own_words, wording
 from desktop_app.core.definitions.generic.asked import Asked, labelled
 from desktop_app.core.definitions.generic.facts import Box
 from desktop_app.core.definitions.generic.joining import Unit
@@ -9,7 +9,6 @@ from desktop_app.core.definitions.generic.placing import place, places_of
 from desktop_app.core.definitions.generic.squares import choice_ids, one_of, squares, tick
 from desktop_app.core.definitions.model import Choice, Place, Question
 
-KEPT = "Le formulaire porte déjà : {words}. Laissez vide pour le garder."
 PART_OF_DATE = {"jour": "jour", "mois": "mois", "annee": "année"}
 """Filters of a day, and the words of their boxes."""
 NUMBER_AND_KEY = ("numéro", "clé")
@@ -110,7 +109,9 @@ def _text(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
         name,
         one.label,
         kind=kind,
-        hint=KEPT.format(words=wording.shortened(box.value, 20)) if box.value.strip() else "",
+        hint=own_words.KEPT.format(words=wording.shortened(box.value, 20))
+        if box.value.strip()
+        else "",
         remember=known.remember,
         max_length=box.max_length if limited else 0,
         unknown=box.required or kind == "date",

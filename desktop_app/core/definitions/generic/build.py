@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from desktop_app.core.definitions.generic import wording
+from desktop_app.core.definitions.generic import own_words, wording
 from desktop_app.core.definitions.generic.asked import Asked
 from desktop_app.core.definitions.generic.asking import ask
 from desktop_app.core.definitions.generic.facts import Box, FormFacts
@@ -102,7 +102,7 @@ def _asked(facts: FormFacts, changes: Changes) -> tuple[Box, ...]:
 
 
 def _section(page: int, title: str, number: int) -> Section:
-    shown = f"Page {page} : {title}" if title else f"Page {page}"
+    shown = (own_words.PART if title else own_words.PAGE).format(page=page, title=title)
     return Section(id=f"partie_{number}", title=shown)
 
 
@@ -116,7 +116,7 @@ def _with(section: Section, question: Question) -> Section:
 
 def _title(name: str) -> str:
     text = wording.clean(name.replace("_", " "))[:LONGEST_TITLE].strip()
-    return wording.capital(text) or "Formulaire"
+    return wording.capital(text) or own_words.UNTITLED
 
 
 def _id(facts: FormFacts, changes: Changes) -> str:

@@ -43,11 +43,15 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (r"nom (d usage|d epou|marital)", "name", "identite.nom"),
     (
-        r"(date|jour) de (votre )?naissance|^ne e? ?e? ?le\b|date naissance",
+        r"(date|jour) de (votre )?naissance|^(je suis )?n(e|ee|e e) le\b|date naissance",
         "date",
         "identite.date_naissance",
     ),
-    (r"(lieu|commune|ville) (de )?naissance", "text", "identite.lieu_naissance"),
+    (
+        r"(lieu|commune|ville) (de )?naissance|^(je suis )?n(e|ee|e e) a$",
+        "text",
+        "identite.lieu_naissance",
+    ),
     (r"departement.*naissance|pays.*naissance", "text", ""),
     (r"\bprenoms?\b", "name", "identite.prenom"),
     (
@@ -56,7 +60,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "identite.nom",
     ),
     (
-        r"\b(adresse (e )?mail|e ?mail|courriel|adresse electronique|mel|messagerie)\b",
+        (
+            r"\b(adresse (e )?mail|e ?mail|courriel|adresse electronique|mel|messagerie)\b"
+            r"|^(votre )?courrier electronique\b"
+        ),
         "email",
         "contact.courriel",
     ),

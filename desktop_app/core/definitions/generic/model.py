@@ -1,10 +1,11 @@
 """A form made for one PDF: its questions and the places of their answers; kept with a draft."""
 
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
+from desktop_app.core.definitions.lean import lean
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.errors import AppError
 
@@ -49,21 +50,7 @@ def write_generic(form: GenericForm) -> str:
 
     What is as everywhere else is left out: a draft holds it, and is saved after each answer.
     """
-    return msgspec.json.encode({**_lean(form), "version": form.version}).decode()
-
-
-def _lean(value: Any) -> Any:
-    """Tables without the keys that have their usual value; other values as they are."""
-    if isinstance(value, tuple):
-        return [_lean(one) for one in value]
-    if not isinstance(value, msgspec.Struct):
-        return value
-    kept = {}
-    for field in msgspec.structs.fields(value):
-        own = getattr(value, field.name)
-        if field.default is msgspec.NODEFAULT or own != field.default:
-            kept[field.name] = _lean(own)
-    return kept
+    return msgspec.json.encode({**lean(form), "version": form.version}).decode()
 
 
 @lru_cache(maxsize=4)

@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from desktop_app.core.definitions.generic import wording
-from desktop_app.core.definitions.generic.facts import Box, Title
+from desktop_app.core.definitions.generic import own_words, wording
+from desktop_app.core.definitions.generic.facts import Box, BoxOption, Title
 from desktop_app.core.definitions.generic.known import civility, recognise
 
 PAGE_FOOT = 24.0  # points: what stands there is about the paper, not about what is asked
 NUMBER = re.compile(r"^(\d{1,2}) (?=\w)")
-CIVILITY = "Madame ou Monsieur"
 TICK_HERE = "cochez la case"
 AT_SIGN = 30.0  # points
 TITLE = 12  # letters: shorter words may be both a box and a title
+LONGEST_MARK = 3  # letters: "A", "SO", "NSP" are answers of a scale
+LEVEL = 6.0  # points: squares that differ less stand on one line
 HEADS = 3  # titles on one height are the heads of columns
 
 
@@ -27,6 +28,7 @@ class Named:
         numbered: nothing named it: the label is only its number.
         asked: for ticks: what they answer; empty when the page does not say.
         options: the words of each option, in order.
+        number: of the box among those of its page, from 1.
     """
 
     box: Box
@@ -35,6 +37,7 @@ class Named:
     numbered: bool = False
     asked: str = ""
     options: tuple[str, ...] = ()
+    number: int = 0
 
 
 def named(
@@ -45,9 +48,10 @@ def named(
     numbers: dict[int, int] = {}
     for box in boxes:
         numbers[box.page] = numbers.get(box.page, 0) + 1
-        number = f"Case {numbers[box.page]}, page {box.page}"
+        number = own_words.NUMBERED.format(n=numbers[box.page], page=box.page)
         before = found[-1] if found and _same_row(found[-1].box, box) else None
         one = _named(box, _title_of(box, titles), number, before)
+        one = replace(one, number=numbers[box.page])
         if own := wording.clean(renamed.get(box.name, "")):
             one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
         found.append(replace(one, label=wording.in_small(one.label)))
@@ -73,8 +77,8 @@ def _parted_mails(found: list[Named]) -> list[Named]:
         both = all(recognise(each.label).kind == "email" for each in (one, other))
         if near and both:
             label = one.label.removesuffix(" 1")
-            found[place] = replace(one, label=f"{label} (avant le @)")
-            found[place + 1] = replace(other, label=f"{label} (après le @)")
+            found[place] = replace(one, label=own_words.BEFORE_AT.format(words=label))
+            found[place + 1] = replace(other, label=own_words.AFTER_AT.format(words=label))
     return found
 
 
@@ -90,7 +94,10 @@ def _named(box: Box, title: str, number: str, before: Named | None) -> Named:
     asked = wording.capital(wording.clean(box.asked))
     asked = asked if wording.says_something(asked) else ""
     if box.type == "one_of":
-        label = _of_several(box) or asked or (CIVILITY if civility(option_words(box)) else "")
+        box = replace(box, options=_as_seen(box))
+        label = (
+            _of_several(box) or asked or (own_words.CIVILITY if civility(option_words(box)) else "")
+        )
         return Named(
             box, label or number, title, not label, label or asked, options=option_words(box)
         )
@@ -134,7 +141,7 @@ def _led(before: Named | None, link: str) -> str:
     if before is None or before.numbered:
         return ""
     lead = before.label.split(" … ")[0].removesuffix(" (suite)")
-    return f"{lead} … {link.lower()}" if link else f"{lead} (suite)"
+    return f"{lead} … {link.lower()}" if link else own_words.FOLLOWS.format(words=lead)
 
 
 def _of_tick(box: Box) -> str:
@@ -166,6 +173,18 @@ def _of_several(box: Box) -> str:
     return wording.from_name(box.name) if not box.found else ""
 
 
+def _as_seen(box: Box) -> tuple[BoxOption, ...]:
+    """The options as their squares stand on the page: a scale goes from A to D."""
+
+    def place(option: BoxOption) -> tuple[float, ...]:
+        if not option.spots:
+            return (float(len(box.spots)), 0.0, 0.0)
+        spot = box.spots[option.spots[0]]
+        return (float(spot.page), -round(spot.rect[1] / LEVEL), spot.rect[0])
+
+    return tuple(sorted(box.options, key=place))
+
+
 SUITE = "(suite)"
 SHORT_ANSWERS = frozenset(["oui", "non", "m", "mme", "mlle", "f", "h", "m.", "mme.", "mlle.", "ne"])
 
@@ -182,14 +201,14 @@ def option_words(box: Box) -> tuple[str, ...]:
         if all(words) and len(set(words)) == len(words) and all(map(_is_answer, words)):
             return tuple(map(wording.capital, words))
     return tuple(
-        next((word for word in words if _is_answer(word)), f"Réponse {number}")
+        next((word for word in words if _is_answer(word)), own_words.OPTION.format(n=number))
         for number, words in enumerate(zip(own, beside, ids, strict=True), 1)
     )
 
 
 def _is_answer(text: str) -> bool:
-    letter = len(text) == 1 and text.isalpha() and text.isupper()
-    return wording.says_something(text) or text.casefold() in SHORT_ANSWERS or letter
+    mark = len(text) <= LONGEST_MARK and text.isalpha() and text.isupper()
+    return wording.says_something(text) or text.casefold() in SHORT_ANSWERS or mark
 
 
 def _tooltip(box: Box) -> str:
@@ -197,6 +216,8 @@ def _tooltip(box: Box) -> str:
     if " " not in box.tooltip and box.tooltip.casefold() == last.casefold():
         only_word = box.tooltip.isalpha() and wording.says_something(box.tooltip)
         return wording.capital(box.tooltip) if only_word and box.tooltip.islower() else ""
+    if "_" in box.tooltip and " " not in box.tooltip:  # a name, of this field or of another one
+        return wording.from_name(box.tooltip)
     text = wording.tooltip(box.tooltip)
     return wording.tabular(text) if "_" in text else text
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.core.definitions.generic import wording
+from desktop_app.core.definitions.generic import own_words, wording
 from desktop_app.core.definitions.generic.asked import Asked, labelled
 from desktop_app.core.definitions.generic.joining import Unit, exclusive
 from desktop_app.core.definitions.generic.known import civility, recognise
@@ -11,14 +11,12 @@ from desktop_app.core.definitions.generic.placing import places_of
 from desktop_app.core.definitions.model import Choice, Place, Question
 
 TICK_WORDS = 11  # of a square's own: the question adds four
-LIST_OF_SQUARES = "Que faut-il cocher ?"
-ONE_SQUARE = "Faut-il cocher : {words} ?"
 
 
 def squares(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     """Squares that are fields of their own, asked together."""
     common = _common(unit.parts)
-    label = _asked(unit, common) or unit.first.title or LIST_OF_SQUARES
+    label = _asked(unit, common) or unit.first.title or own_words.LIST_OF_SQUARES
     words = tuple(wording.capital(one.label) for one in unit.parts)
     if unit.kind == "choice" and common and not exclusive(words):
         words = tuple(_rest(one, common) for one in unit.parts)  # the names say it better
@@ -109,9 +107,10 @@ def tick(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
     words = wording.shortened(label, TICK_WORDS)
     hint = label if words != label else ""
     default = "oui" if one.box.chosen else ""
-    question = Question(
-        id=name, kind="yes_no", label=ONE_SQUARE.format(words=words), hint=hint, default=default
-    )
+    label_of_ours = own_words.ONE_SQUARE.format(words=words)
+    if one.numbered:  # "Faut-il cocher : Case 4, page 1 ?" is no French
+        label_of_ours = own_words.NUMBERED_SQUARE.format(n=one.number, page=one.box.page)
+    question = Question(id=name, kind="yes_no", label=label_of_ours, hint=hint, default=default)
     places: list[Place] = []
     for part in unit.parts:
         option = part.box.options[0] if part.box.options else None

@@ -17,7 +17,8 @@ _ORDERS = re.compile(
     r"^(?:(?:veuillez|merci de|vous devez)\s+)?"
     r"(?:cocher?z?|indiquez|indiquer|saisir|saisissez|entrez|entrer|inscrire|inscrivez|renseigner"
     r"|renseignez|mentionner|mentionnez|écrire|écrivez|remplir|remplissez|sélectionnez|sélectionner)"
-    r"\s+(?:(?:cette|la)\s+case\s+(?:si|pour)?\s*)?(?:(?:ici|l[ea]s?|votre|vos|si)\s+|l['’])?",
+    r"\s+(?:(?:cette|la)\s+case\s+(?:si|pour)?\s*)?(?:(?:ici|l[ea]s?|votre|vos|si)\s+|l['’])?"
+    r"|^please\s+(?:enter|type|provide|select|fill in)\s+(?:the\s+|your\s+)?",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
@@ -30,6 +31,8 @@ _CODE = re.compile(r"\b(?:[A-Z]+\d+[A-Z]\w*|\d+[A-Z]\w*|[A-Z]\d+)\b")
 _WORD = re.compile(r"[^\W\d_A-ZÀ-Ý]{4,}|[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]{3,}")
 _TOKEN = re.compile(r"[^\W\d_]+", re.UNICODE)
 _CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
+_BORN = re.compile(r"n[ée](?:e|\(e\)|[.·]e\.?)? (?:le|à|en)\b", re.IGNORECASE)
+"""The commonest question of all has no word of three letters."""
 _EMPTY_NAMES = re.compile(
     r"(?:(?:text(?:e|field)?|champ|zone|undefined|untitled|fill|field|case|check ?box|groupe?|group"
     r"|radio|bouton|button|liste?|combo|row|ligne|cadre|choix|option|page|topmost\w*|form\w*|de"
@@ -106,14 +109,16 @@ def in_small(text: str) -> str:
 
 def tabular(text: str) -> str:
     """Write the parts of a table's names as words: ``Code postal_Row_1``."""
-    text = re.sub(r"[_ ]*\bRow[_ ]?(\d+)", r" (ligne \1)", text)
-    return clean(re.sub(r"\s*_\s*", " : ", text))
+    text = re.sub(r"[_ ]*(?<![^\W_])Row[_ ]?(\d+)", r" (ligne \1)", text)
+    return clean(re.sub(r"[\s:]*_[\s:]*", " : ", text))
 
 
 def says_something(text: str) -> bool:
     """Whether words name a thing: a word of three letters with a vowel, no name of a program."""
     if "_" in text or _PATH.search(text):
         return False
+    if _BORN.match(text):
+        return True
     words = _TOKEN.findall(text)
     if len(words) == 1 and (_CAMEL.search(words[0]) or _EMPTY_NAMES.fullmatch(text)):
         return False
@@ -144,7 +149,7 @@ def from_name(name: str) -> str:
         return capital(last)
     if re.fullmatch(r"[^\W\d_]+\d*", last):
         last = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])", " ", last).capitalize()
-    last = re.sub(r"(?<=\w)_af_date\b", "", last)
+    last = re.sub(r"\s*:?\s*_af_(?:date|number|time)\b", "", last)
     last = re.sub(r"[_]+", " ", last)
     if " " not in last or last.count("-") > last.count(" "):
         last = last.replace("-", " ")

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 DAYS = 7
 MOST_DATES = 3
+MOST_MODELS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What the safe has to say: (id, sentence) of each draft, (dossier, sentence) of each date."""
+    """What the safe has to say.
+
+    (id, sentence) of each draft and of each model in the making, (dossier, sentence) of each date.
+    """
 
     drafts: Sequence[tuple[str, str]] = ()
+    models: Sequence[tuple[str, str]] = ()
     dates: Sequence[tuple[str, str]] = ()
 
 
@@ -38,7 +43,7 @@ def welcome(
     The dates are the nearest to today: those of the week, and those just passed, on which an
     answer may have been awaited in vain. Not ``counted``, today being in doubt: none is near.
     """
-    from desktop_app.workflow import saving
+    from desktop_app.workflow import in_the_making, saving
     from desktop_app.workflow.dossiers import next_date
 
     if safe is None:
@@ -48,14 +53,17 @@ def welcome(
         (draft.id, draft_words(draft, names.get(draft.person_id, "")))
         for draft in saving.unfinished(safe, catalogue, today, person=person)
     ]
+    words = i18n.text("Vous n’aviez pas fini votre modèle : {title}")
+    begun = [] if person else in_the_making.unfinished(safe)[:MOST_MODELS]
+    models = [(one.id, words.format(title=one.title)) for one in begun]
     if not counted:
-        return Welcome(drafts)
+        return Welcome(drafts, models)
     until = today + dt.timedelta(days=DAYS)
     events = safe.agenda.next_dates(until=until)
     near = [next_date(one, today) for one in events if person in ("", one.person_id)]
     near.sort(key=lambda one: abs(one.act_on - today))
     shown = sorted(near[:MOST_DATES], key=lambda one: one.act_on)
-    return Welcome(drafts, [(one.event.dossier_id, date_words(one)) for one in shown])
+    return Welcome(drafts, models, [(one.event.dossier_id, date_words(one)) for one in shown])
 
 
 def draft_words(draft: "Unfinished", person: str) -> str:

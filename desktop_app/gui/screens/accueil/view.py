@@ -114,11 +114,13 @@ class Accueil(Page):
             look_at_day(self._context, self)
 
     def _say(self, said: Welcome) -> None:
-        if said.drafts:
+        taken_up = [(words, self._taking_up(draft)) for draft, words in said.drafts]
+        taken_up += [(words, self._model(draft)) for draft, words in said.models]
+        if taken_up:
             self._begun.addWidget(Words(self.look, i18n.text("Reprendre"), "subheading"))
-            for draft, words in said.drafts:
+            for words, act in taken_up:
                 button = LongButton(self.look, words, "reprendre")
-                button.clicked.connect(lambda _=False, d=draft: take_up(self._context, self, d))
+                button.clicked.connect(act)
                 self._begun.addWidget(button)
             self._reveal(self._begun)
         if said.dates:
@@ -128,6 +130,13 @@ class Accueil(Page):
                 button.clicked.connect(lambda _=False, d=dossier: self._open(d))
                 self._week.addWidget(button)
             self._reveal(self._week)
+
+    def _taking_up(self, draft: str) -> Callable[..., object]:
+        return lambda _checked=False: take_up(self._context, self, draft)
+
+    def _model(self, draft: str) -> Callable[..., object]:
+        go = self._context.navigator.go
+        return lambda _checked=False: go("reprendre-modele", draft=draft)
 
     def _open(self, dossier: str) -> None:
         self._context.navigator.go("dossier", dossier=dossier)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from desktop_app import i18n
-from desktop_app.core.definitions.generic.build import Changes, labels_of
+from desktop_app.core.definitions.generic.build import Changes
+from desktop_app.core.definitions.generic.own_words import is_number
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.workflow.generic import OpenedPdf
 
@@ -26,7 +27,7 @@ class BoxesPresenter:
         assert opened.facts is not None
         self.opened = opened
         self._facts = opened.facts
-        self._labels = labels_of(opened.facts)
+        self._labels = opened.labels
         self._boxes = tuple(box for box in opened.facts.boxes if box.is_asked)
         self.changes = Changes()
         self.page = self.pages_asked()[0]
@@ -44,6 +45,12 @@ class BoxesPresenter:
     @property
     def pages(self) -> int:
         return len(self._facts.page_sizes)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether most boxes have no words: they are better seen on the page than asked."""
+        without = sum(is_number(self._labels[box.name]) for box in self._boxes)
+        return without > len(self._boxes) / 2
 
     def pages_asked(self) -> Sequence[int]:
         """Return the pages that have a box, in order."""
@@ -64,12 +71,16 @@ class BoxesPresenter:
         return [
             BoxRow(
                 box.name,
-                changes.renamed.get(box.name) or self._labels[box.name],
+                changes.renamed.get(box.name) or self._shown(box.name),
                 box.name in changes.removed,
             )
             for box in self._boxes
             if box.page == self.page
         ]
+
+    def _shown(self, name: str) -> str:
+        """Our own words for a box, in the language spoken."""
+        return i18n.pack_text(self._labels[name])
 
     def outlines(self, chosen: str = "") -> Sequence[Outline]:
         """Return the boxes to outline on all pages; the chosen one is strong."""
@@ -94,6 +105,6 @@ class BoxesPresenter:
     def rename(self, name: str, words: str) -> None:
         """Take a person's own words for a box; empty ones give ours again."""
         renamed = {key: text for key, text in self.changes.renamed.items() if key != name}
-        if words.strip() and words.strip() != self._labels[name]:
+        if words.strip() and words.strip() not in (self._labels[name], self._shown(name)):
             renamed[name] = words.strip()
         self.changes = Changes(self.changes.removed, MappingProxyType(renamed))

@@ -1,5 +1,6 @@
 """What was found in a PDF, looked at on its pages before the questions: the person has the word."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.cases.card import BoxCard
-from desktop_app.gui.screens.cases.presenter import BoxesPresenter
+from desktop_app.gui.screens.cases.presenter import BoxesPresenter, BoxRow
 from desktop_app.gui.starting import start_generic
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.preview import Preview
+from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.generic import OpenedPdf
+
+FIRST = 12
+"""Boxes of a page that are shown at once: more than a window has room for."""
 
 
 class Boxes(WidePage):
@@ -40,18 +45,30 @@ class Boxes(WidePage):
         self._rows.setSpacing(context.look.space(1))
         self.add(self._list)
         self._cards: dict[str, BoxCard] = {}
+        self._slices = Slices(self)
         self.set_actions(*self._what_next())
         self._show()
 
     def _add_go(self) -> None:
         """Put what nearly everyone does next before the long list of what may be corrected."""
-        words = i18n.text("Si cela vous semble juste, répondez aux questions.")
+        on_page = self._presenter.nameless
+        words = (
+            i18n.text("Ces cases n’ont pas de nom lisible. Le plus simple : répondre sur la page.")
+            if on_page
+            else i18n.text("Si cela vous semble juste, répondez aux questions.")
+        )
         self.add(Words(self.look, words))
         row, flow = FlowLayout.row(self.look.space(1))
-        self._go = Button(
-            self.look, i18n.text("Répondre aux questions"), self._answer, role="primary"
-        )
-        flow.addWidget(self._go)
+        ways = [
+            (i18n.text("Répondre aux questions"), self._answer),
+            (i18n.text("Remplir sur la page"), self._answer_on_page),
+        ]
+        self._ways = [
+            Button(self.look, words, answer, role="secondary" if place else "primary")
+            for place, (words, answer) in enumerate(reversed(ways) if on_page else ways)
+        ]
+        for way in self._ways:
+            flow.addWidget(way)
         self.add(row)
 
     def _add_preview(self, opened: OpenedPdf) -> None:
@@ -110,28 +127,34 @@ class Boxes(WidePage):
 
     def _show(self, held: str = "") -> None:
         """Show the boxes of the page; ``held`` is the one that keeps the focus."""
-        presenter, look = self._presenter, self.look
+        presenter = self._presenter
         self._said.say("\n".join(presenter.said()))
         self._title.say(i18n.text("Cases de la page {n}").format(n=presenter.page))
         rows = presenter.rows()
-        if [row.name for row in rows] != list(self._cards):
+        self._slices.finish()
+        if another := [row.name for row in rows] != list(self._cards):
             for card in self._cards.values():
                 _let_go(card)
             self._cards = {}
-        for place, row in enumerate(rows):
-            chosen = row.name == self._chosen
-            before = self._cards.get(row.name)
-            if before is not None and before.shows(row, chosen=chosen):
-                continue  # a hundred cards are slow to make: only those that change are
-            if before is not None:
-                _let_go(before)
-            card = self._cards[row.name] = BoxCard(look, row, self, chosen=chosen)
-            self._rows.insertWidget(place, card)
-            card.show()
+        show = [partial(self._show_row, place, row) for place, row in enumerate(rows)]
+        self._slices.begin(show, FIRST if another else len(show))
         self._preview.outline(presenter.outlines(self._chosen))
-        self._go.setEnabled(presenter.count > 0)
+        for way in self._ways:
+            way.setEnabled(presenter.count > 0)
         if held in self._cards:
             self._cards[held].begin()
+
+    def _show_row(self, place: int, row: BoxRow) -> None:
+        """Show one box; a hundred cards are slow to make: only one that changes is."""
+        chosen = row.name == self._chosen
+        before = self._cards.get(row.name)
+        if before is not None and before.shows(row, chosen=chosen):
+            return
+        if before is not None:
+            _let_go(before)
+        card = self._cards[row.name] = BoxCard(self.look, row, self, chosen=chosen)
+        self._rows.insertWidget(place, card)
+        card.show()
 
     def _turned(self, page: int) -> None:
         if page in self._presenter.pages_asked() and page != self._presenter.page:
@@ -168,6 +191,10 @@ class Boxes(WidePage):
 
     def _answer(self) -> None:
         start_generic(self._context, self, self._presenter.opened, self._presenter.changes)
+
+    def _answer_on_page(self) -> None:
+        opened, changes = self._presenter.opened, self._presenter.changes
+        start_generic(self._context, self, opened, changes, screen="sur-la-page")
 
 
 def _let_go(card: BoxCard) -> None:

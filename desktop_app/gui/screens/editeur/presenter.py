@@ -109,7 +109,7 @@ class EditorPresenter:
         """Return the sentence of a box in the list."""
         place = self.form.places[index]
         return i18n.text("{n}. {label}, page {page}, {kind}").format(
-            n=index + 1, label=place.label, page=place.page, kind=_filled_how(place)
+            n=index + 1, label=i18n.pack_text(place.label), page=place.page, kind=_filled_how(place)
         )
 
     def where(self) -> str:

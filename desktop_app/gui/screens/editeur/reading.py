@@ -7,6 +7,7 @@ from desktop_app.core.authoring.history import History
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.keeping import taken_up
 from desktop_app.gui.screens.beginning import BeginningPage
 from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.widgets.buttons import Button
@@ -36,23 +37,37 @@ class ReadingScreen(BeginningPage):
         self.set_actions(self._back())
         self._progress.begin(i18n.text("Le formulaire est lu, et ses cases sont cherchées…"))
         tools, pdf, name = self._context.tools, self._pdf, self._name
+        safe = self._context.session.safe
 
-        def work() -> "Begun":
+        def work() -> "Begun | Editing":
             from desktop_app.workflow.authoring import begin
+            from desktop_app.workflow.in_the_making import of_blank
 
+            if safe is not None and (draft := of_blank(safe, pdf)):
+                left = taken_up(safe, tools.catalogue, draft)
+                assert isinstance(left, Editing)
+                return left
             today = tools.clock.today()
             return begin(tools.forms, tools.catalogue, tools.law, pdf, title=name, today=today)
 
         job = self._context.jobs.run(work, done=self._begun, failed=self._refused)
         self._progress.follow(job, self._context.navigator.back)
 
-    def _begun(self, begun: "Begun") -> None:
+    def _begun(self, begun: "Begun | Editing") -> None:
+        if isinstance(begun, Editing):
+            words = i18n.text(
+                "Vous n’aviez pas fini ce modèle. Le voici, comme vous l’aviez laissé."
+            )
+            self._open(begun, words)
+            return
         kept = begun.form if begun.name else None
         editing = Editing(self._pdf, History(begun.form), kept=kept, name=begun.name)
-        self._context.session.editing = editing
         told = [i18n.sentence(one.code, one.parameters) for one in begun.notices]
-        words = "\n".join(told or [i18n.text("Regardez chaque case sur la page.")])
-        self._context.navigator.replace("editeur", told=words)
+        self._open(editing, "\n".join(told or [i18n.text("Regardez chaque case sur la page.")]))
+
+    def _open(self, editing: Editing, told: str) -> None:
+        self._context.session.editing = editing
+        self._context.navigator.replace("editeur", told=told)
 
     def _refused(self, problem: BaseException) -> None:
         """Say why; a form that is known already can be filled at once."""

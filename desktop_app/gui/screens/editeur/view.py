@@ -15,6 +15,7 @@ from desktop_app.core.errors import InvalidPack
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.keeping import Keeping
 from desktop_app.gui.screens.editeur.box_list import BoxList
 from desktop_app.gui.screens.editeur.pages import BoxPages
 from desktop_app.gui.screens.editeur.panel import BoxPanel
@@ -44,7 +45,7 @@ class EditorScreen(WidePage):
         self._context = context
         self._presenter = EditorPresenter(context.tools, editing)
         self._trying, self._said_saved = False, ""
-        context.session.saver = self._take_typed
+        self._keeping = Keeping(context, editing, self, self._take_typed)
         if told:
             self.add(Words(self.look, told))
         self._title = LineField(self.look, i18n.text("Titre du modèle"))
@@ -128,6 +129,7 @@ class EditorScreen(WidePage):
         self._list.show_acts()
         saved = i18n.text("Modèle enregistré")
         words = i18n.text("Modèle pas encore enregistré") if editing.unsaved else saved
+        self._keeping.rest()
         if words != self._said_saved:
             self._said_saved = words
             self._context.navigator.say_saved(words)
@@ -252,6 +254,7 @@ class EditorScreen(WidePage):
     def _saved(self, saved: tuple[EditedForm, str]) -> None:
         self._presenter.kept(saved)
         self._changed()
+        self._keeping.now()
         told = i18n.text("Modèle enregistré. Vous le trouverez avec les autres formulaires.")
         self._progress.end(told)
 

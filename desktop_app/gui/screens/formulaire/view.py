@@ -11,6 +11,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.files import read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.formulaire.moving import move_to
+from desktop_app.gui.screens.formulaire.shorter import ShorterChoices
 from desktop_app.gui.screens.formulaire.which import WhichEdition
 from desktop_app.gui.screens.paper import PaperPage, proof_told
 from desktop_app.gui.widgets.buttons import Button
@@ -21,6 +22,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import edition_words
+from desktop_app.workflow.abbreviating import agree, write_whole
 from desktop_app.workflow.definitions import form_of
 from desktop_app.workflow.editions import FormEditionUnknown
 from desktop_app.workflow.making import (
@@ -30,6 +32,7 @@ from desktop_app.workflow.making import (
     make_on_paper,
     number_place,
 )
+from desktop_app.workflow.ports import Abbreviation
 
 
 class FormScreen(PaperPage):
@@ -40,11 +43,13 @@ class FormScreen(PaperPage):
         context: Context,
         *,
         draft: Draft,
+        keep: Callable[[Draft], object] = lambda _draft: None,
         writing: Writing | None = None,
         **_parameters: Any,
     ) -> None:
         super().__init__(context, i18n.text("Votre formulaire"))
-        self._draft, self._writing = draft, writing
+        self._draft, self._keep, self._writing = draft, keep, writing
+        self._again: Callable[[], None] = self._copy
         self._made: Made | None = None
         self._blank = b""
         self._say_replaced()
@@ -55,6 +60,8 @@ class FormScreen(PaperPage):
         self.add(self._which)
         self.add(self.state)
         self.add(self.making)
+        self._shorter = ShorterChoices(context.look, self._abbreviate)
+        self.add(self._shorter)
         self._told = self._column_of_its_own()
         self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
         self._preview.hide()
@@ -76,7 +83,7 @@ class FormScreen(PaperPage):
             (i18n.text("Je vais le recopier à la main"), self._copy),
         ):
             way = LongButton(self.look, words)
-            way.clicked.connect(lambda _=False, chosen=chosen: chosen())
+            way.clicked.connect(lambda _=False, chosen=chosen: self._begin(chosen))
             self.add(way)
 
     def _column_of_its_own(self) -> QVBoxLayout:
@@ -100,6 +107,11 @@ class FormScreen(PaperPage):
 
     # ------------------------------------------------------------------ the three ways
 
+    def _begin(self, way: Callable[[], None]) -> None:
+        """Go one way; what another one asked about its boxes is asked no more."""
+        self._shorter.show_boxes(())
+        way()
+
     def _on_blank(self) -> None:
         """Fill the PDF that was opened, here or by the draft's safe; else ask where it is."""
         blank = self.context.session.blanks.get(self._draft.pack)
@@ -118,6 +130,7 @@ class FormScreen(PaperPage):
 
     def _fill(self, read: Callable[[], bytes], *, carry_over: bool = False) -> None:
         subject = self._subject()
+        self._again = lambda: self._fill(lambda: self._blank, carry_over=carry_over)
 
         def make() -> Made:
             self._blank = read()
@@ -127,10 +140,12 @@ class FormScreen(PaperPage):
 
     def _on_paper(self) -> None:
         subject, edition = self._subject(), self._which.edition()
+        self._again = self._on_paper
         self._make(lambda: make_on_paper(*subject, edition=edition))
 
     def _copy(self) -> None:
         subject, edition = self._subject(), self._which.edition()
+        self._again = self._copy
         self._make(lambda: make_copy_sheet(*subject, edition=edition))
 
     def _subject(self) -> tuple[Any, Draft, Any]:
@@ -140,6 +155,7 @@ class FormScreen(PaperPage):
     def _make(self, make: Callable[[], Made]) -> None:
         self._forget_told()
         self.say(i18n.text("Le formulaire se prépare…"), "body")
+        self.bring(self.state)  # under the fold of a small screen, nobody would see it
         job = self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
         self.wait_for(job, self._given_up)
 
@@ -167,6 +183,7 @@ class FormScreen(PaperPage):
             writing = self._writing
             ways.insert(0, (words, lambda: move_to(self, writing, other, self._blank)))
         self._told.addWidget(OtherEditionCard(self.look, other, ways))
+        self.bring(self.state)
 
     def _forget_told(self) -> None:
         while (item := self._told.takeAt(0)) is not None:
@@ -174,18 +191,30 @@ class FormScreen(PaperPage):
                 old.hide()
                 old.deleteLater()
 
+    # ------------------------------------------------------------------ abbreviated, or whole
+
+    def _abbreviate(self, box: Abbreviation, agreed: bool) -> None:
+        """Keep what she chose with her answers, and make the form again so."""
+        self._draft = agree(self._draft, [box]) if agreed else write_whole(self._draft, box)
+        self._keep(self._draft)
+        self._print.setEnabled(False)
+        self._save.setEnabled(False)
+        self._again()
+
     # ------------------------------------------------------------------ what is made
 
     def _show_made(self, made: Made) -> None:
         self.waited()
         self._made = made
         self.say(*proof_told(made))
+        self._shorter.show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
         for line in _left(made):
             self._told.addWidget(Words(self.look, line))
         self._print.setEnabled(made.proved)
         self._save.setEnabled(made.proved)
         self._preview.show()
         self.show_pages(self._preview, made)
+        self.bring(self.state)
         self._mark_number(made)
 
     def _mark_number(self, made: Made) -> None:

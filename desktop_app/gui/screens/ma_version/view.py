@@ -14,6 +14,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.keeping import Keeping
 from desktop_app.gui.screens.ma_version.card import OwnParagraph
 from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter, ParagraphRow
 from desktop_app.gui.widgets.buttons import Button
@@ -31,7 +32,7 @@ class OwnLetterScreen(Page):
         self._context = context
         self._presenter = OwnLetterPresenter(context.tools, editing)
         self._said_saved = ""
-        context.session.saver = self._take_typed
+        self._keeping = Keeping(context, editing, self, self._take_typed)
         told = i18n.text("Les mots entre crochets viennent des réponses de chaque personne.")
         self.add(Words(self.look, told))
         self._title = LineField(self.look, i18n.text("Titre de votre lettre"))
@@ -76,6 +77,7 @@ class OwnLetterScreen(Page):
         del self._cards[len(rows) :]
         self._undo.setEnabled(bool(editing.history.past))
         self._redo.setEnabled(bool(editing.history.future))
+        self._keeping.rest()
         saved = i18n.text("Lettre enregistrée")
         fresh = editing.unsaved or not editing.name
         words = i18n.text("Lettre pas encore enregistrée") if fresh else saved
@@ -178,6 +180,7 @@ class OwnLetterScreen(Page):
     def _saved(self, saved: tuple[EditedLetter, str]) -> None:
         self._presenter.kept(saved)
         self._changed()
+        self._keeping.now()
         told = i18n.text("Votre version est enregistrée. Vous la trouverez avec les lettres.")
         self._progress.end(told)
 

@@ -11,11 +11,11 @@ from desktop_app.files import read_file
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.modeles import presenter
+from desktop_app.gui.screens.modeles.begun import BegunModels
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.models import Model, models
 from desktop_app.workflow.packs import CheckedPack, check_packs
@@ -42,18 +42,13 @@ class Models(Page):
         )
 
     def _offer_making(self) -> None:
-        """Offer to make a form of a PDF, and to go on with the one in hand."""
-        session, navigator = self._context.session, self._context.navigator
+        """Offer to make a form of a PDF, and to go on with what was begun."""
+        session = self._context.session
         if session.public:
             told = i18n.text("Sur cet ordinateur public, rien n’est écrit : aucun modèle à créer.")
             self.add(Words(self.look, told, "hint"))
             return
-        if session.editing is not None:
-            title, screen = session.editing.title, session.editing.screen
-            words = i18n.text("Reprendre le modèle « {title} »").format(title=title)
-            resume = LongButton(self.look, words)
-            resume.clicked.connect(lambda: navigator.go(screen))
-            self.add(resume)
+        self.add(BegunModels(self._context, self.say_problem))
         words = i18n.text("Créer un modèle à partir d’un PDF")
         self.add(Button(self.look, words, self._choose_pdf))
 

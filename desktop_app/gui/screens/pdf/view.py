@@ -11,11 +11,13 @@ from desktop_app import i18n
 from desktop_app.files import FileTooBig, read_file
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.starting import start, start_other_edition
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.other_edition import OtherEditionCard, Way
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField
+from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.editions import OtherEdition, nearest
@@ -46,6 +48,8 @@ class OpenPdf(Page):
         self._state = Words(look, "", "hint")
         self._state.hide()
         self.add(self._state)
+        self._progress = Progress(look)
+        self.add(self._progress)
         self._password: PhraseField | None = None
         self._near = QWidget()
         QVBoxLayout(self._near).setContentsMargins(0, 0, 0, 0)
@@ -132,13 +136,27 @@ class OpenPdf(Page):
         self._state.hide()
         self._choose.setEnabled(True)
         code = getattr(problem, "code", "")
-        if code == "pdf-nothing-to-fill" and not self._context.session.public:
-            words = i18n.text("Placer moi-même ses cases")
-            self.say_error(words_of(problem), Button(self.look, words, lambda: self._draw(path)))
+        if code == "pdf-nothing-to-fill":
+            self.say_error(words_of(problem), *self._without_boxes(path))
             return
         self.say_problem(problem)
         if code in LOCKED:
             self._ask_password(path)
+
+    def _without_boxes(self, path: str) -> list[QWidget]:
+        """Return what can be done with a PDF on which no box was found, the easiest first."""
+        look = self.look
+        out = SheetOut(self._context, self, self._progress)
+        forms = self._context.tools.forms
+        words = i18n.text("Imprimer ce papier vide")
+        ways: list[QWidget] = [
+            Button(look, words, lambda: out.print(lambda: forms.empty(_pdf(path)))),
+        ]
+        if not self._context.session.public:
+            words = i18n.text("Placer moi-même ses cases")
+            told = i18n.text("C’est plus long : vous placez chaque case sur la page, à l’écran.")
+            ways += [Button(look, words, lambda: self._draw(path)), Words(look, told, "hint")]
+        return ways
 
     def _draw(self, path: str) -> None:
         """Make a form of one's own of a PDF on which no box was found."""

@@ -54,10 +54,10 @@ class RowList(QWidget):
             if row.places == self._opened_for and self._opened is not None:
                 at += 1
 
-    def open(self, question: str, answer: QWidget, *buttons: QWidget) -> None:
-        """Put an answer and its buttons under the row of this question."""
+    def open(self, row: PageRow, answer: QWidget, *buttons: QWidget) -> None:
+        """Put an answer and its buttons under this row."""
         self.close()
-        key = self._key(question)
+        key = self._key(row)
         if key is None:
             return
         self._opened, self._opened_for = QWidget(), key
@@ -66,15 +66,15 @@ class RowList(QWidget):
         column.setContentsMargins(margin, 0, 0, margin)
         column.addWidget(answer)
         if buttons:
-            row, flow = FlowLayout.row(self._look.space(1))
+            line, flow = FlowLayout.row(self._look.space(1))
             for button in buttons:
                 flow.addWidget(button)
-            column.addWidget(row)
+            column.addWidget(line)
         self._column.insertWidget(self._column.indexOf(self._rows[key][1]) + 1, self._opened)
 
-    def say_under(self, question: str, words: str) -> None:
-        """Say something under the row of a question, in place of an answer."""
-        self.open(question, Words(self._look, words, "hint"))
+    def say_under(self, row: PageRow, words: str) -> None:
+        """Say something under a row, in place of an answer."""
+        self.open(row, Words(self._look, words, "hint"))
 
     def close(self) -> bool:
         """Take away what was opened."""
@@ -85,9 +85,9 @@ class RowList(QWidget):
         self._opened, self._opened_for = None, ()
         return True
 
-    def begin(self, question: str) -> None:
-        """Give the focus to the row of a question."""
-        key = self._key(question)
+    def begin(self, row: PageRow) -> None:
+        """Give the focus to a row."""
+        key = self._key(row)
         if key is not None:
             self._rows[key][1].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -103,5 +103,6 @@ class RowList(QWidget):
         button.installEventFilter(self)
         return button
 
-    def _key(self, question: str) -> tuple[int, ...] | None:
-        return next((k for k, (row, _b) in self._rows.items() if row.question == question), None)
+    def _key(self, row: PageRow) -> tuple[int, ...] | None:
+        """Return the row that holds its first box now: several may ask the same question."""
+        return next((key for key in self._rows if row.places[0] in key), None)

@@ -60,11 +60,9 @@ class OnPagePresenter:
         found = told(trouble) if trouble else None
         return None if found is None or found.can_wait else found
 
-    def row_of(self, question: str) -> PageRow | None:
-        """Return the row of the page in view where a question is answered."""
-        rows = self.rows
-        lead = next((row for row in rows if row.question == question), None)
-        return lead or next((row for row in rows if question in row.others), None)
+    def again(self, row: PageRow) -> PageRow:
+        """Return a row as it is now: other answers may have joined it with another."""
+        return next((one for one in self._rows() if row.places[0] in one.places), row)
 
     def lead(self, row: PageRow) -> str:
         """Return the words of the question that feeds these boxes."""
@@ -95,11 +93,10 @@ class OnPagePresenter:
         wide, high = self._map.page_sizes[page - 1]
         return row_at(self._rows(), self._map, page, (across * wide, (1 - down) * high))
 
-    def after(self, question: str) -> PageRow | None:
-        """Return the row after that of a question: on the page in view, else on the next one."""
-        rows, own = self._rows(), self.row_of(question)
-        place = rows.index(own) if own is not None else -1
-        return next((row for row in rows[place + 1 :] if row.asked), None)
+    def after(self, row: PageRow) -> PageRow | None:
+        """Return the next row that asks something else: on the page in view, else on the next."""
+        later = (one for one in self._rows() if one.places[0] > row.places[0])
+        return next((one for one in later if one.asked and one.question != row.question), None)
 
     def _rows(self) -> tuple[PageRow, ...]:
         interview = self.writing.interview

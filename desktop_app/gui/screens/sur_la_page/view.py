@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -27,7 +27,7 @@ from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 from desktop_app.workflow.definitions import map_of
-from desktop_app.workflow.interview import Step
+from desktop_app.workflow.interview import Interview, Step
 from desktop_app.workflow.on_page import PageRow
 
 PAUSE_MS = 600
@@ -48,6 +48,8 @@ class OnPage(WidePage):
         self._questions = QuestionsPresenter(writing)
         context.session.saver = self._unsaved
         self._block: Block | None = None
+        self._row: PageRow | None = None
+        self._before: list[tuple[Interview, PageRow]] = []
         self._touched = False
         self._later = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._later.timeout.connect(self._take)
@@ -84,8 +86,14 @@ class OnPage(WidePage):
         self._open_official = Button(look, words, self._official.ask, role="plain")
         if self._writing.interview.draft.form:  # its PDF is at hand, or asked for at the end
             self._open_official.hide()
+        self._undo = Button(look, i18n.text("Défaire"), self.undo, role="plain")
+        self._undo.setEnabled(False)
+        shortcut = QShortcut(QKeySequence("Ctrl+Z"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.undo)
         self.set_actions(
             Button(look, i18n.text("Continuer"), self._go_on, role="primary"),
+            self._undo,
             self._open_official,
             *(
                 Button(look, words, partial(self._other, screen), role="plain")
@@ -138,15 +146,16 @@ class OnPage(WidePage):
         step = self._writing.interview.step(question or row.question)
         if step is None:
             announce(self._title, why := self._presenter.why_not(row))
-            self._list.say_under(row.question, why)
+            self._list.say_under(row, why)
             return
+        self._row = row
         self._writing.question = step.question.id
         block = self._block = Block(self, step)
         shown = self._questions.show(step)
         block.answer.put(shown.typed)
         if shown.proposal:
             block.propose(shown.proposal, self._take_proposal)
-        self._list.open(row.question, block, *self._gestures(row, step))
+        self._list.open(row, block, *self._gestures(row, step))
         self._say_wrong(step.question.id)
         self._panel.choose(row.question)
         block.answer.begin()
@@ -185,10 +194,34 @@ class OnPage(WidePage):
         if block is None or not self._touched:
             return
         self._touched = False
-        self._writing.say(block.question.id, block.answer.answer())
-        self._writing.keep()
+        name, typed = block.question.id, block.answer.answer()
+        self._change(self._writing.interview.answer(name, typed))
         block.propose_nothing()
         self._panel.follow(self._writing.interview.draft)
+
+    def _change(self, interview: Interview) -> None:
+        """Go on with another state of the interview, which can be undone."""
+        writing, row = self._writing, self._row
+        if row is not None and interview.draft != writing.interview.draft:
+            self._before.append((writing.interview, row))
+            self._undo.setEnabled(True)
+        writing.interview = interview
+        writing.keep()
+
+    def undo(self) -> None:
+        """Take back the last answer, its box in hand."""
+        self._take()
+        self._close()
+        if not self._before:
+            return
+        self._writing.interview, row = self._before.pop()
+        self._undo.setEnabled(bool(self._before))
+        self._writing.keep()
+        self._panel.follow(self._writing.interview.draft)
+        row = self._presenter.again(row)
+        self._go_to(row)
+        words = i18n.text("C’est défait : {box}").format(box=self._presenter.words(row))
+        announce(self._title, words)
 
     def _close(self) -> None:
         self._list.close()
@@ -197,34 +230,33 @@ class OnPage(WidePage):
     def _write(self) -> None:
         """Check the answer; right, the next box is offered; wrong, it says why and stays."""
         block = self._block
-        if block is None:
+        if block is None or self._row is None:
             return
         if not self._writing.interview.met(block.question.id):
             self._touched = True  # an empty answer is one too
         self._take()
         name = block.question.id
-        row = self._row(name)
-        if row is not None and self._presenter.wrong(name) is not None:
-            self._choose(row, name)
+        if self._presenter.wrong(name) is not None:
+            self._choose(self._presenter.again(self._row), name)
             self.entitle(i18n.text("Erreur : {title}").format(title=self._presenter.title()))
             return
-        self._leave(name)
+        self._leave()
 
-    def _leave(self, question: str) -> None:
+    def _leave(self) -> None:
         """Close an answer that is right, and go to the next box."""
         self._close()
         self.entitle(self._presenter.title())
         self._panel.follow(self._writing.interview.draft)
-        following = self._presenter.after(question)
-        if following is None:
-            self._fill()
-            self._list.begin(question)
-            return
-        if following.page != self._presenter.page:
-            self._presenter.page = following.page
-            self._panel.turn_to(following.page)
+        if self._row is not None:
+            self._go_to(self._presenter.after(self._row) or self._presenter.again(self._row))
+
+    def _go_to(self, row: PageRow) -> None:
+        """Show the page of a row, the focus on it."""
+        if row.page != self._presenter.page:
+            self._presenter.page = row.page
+            self._panel.turn_to(row.page)
         self._fill()
-        self._list.begin(following.question)
+        self._list.begin(row)
 
     def _say_wrong(self, question: str) -> None:
         wrong = self._presenter.wrong(question)
@@ -233,25 +265,20 @@ class OnPage(WidePage):
             self._block.say_wrong(sentence)
             announce(self._title, sentence, urgent=True)
 
-    def _row(self, question: str) -> PageRow | None:
-        return self._presenter.row_of(question)
-
     def _ignore(self) -> None:
         if self._block is not None:
             name = self._block.question.id
             self._later.stop()
             self._touched = False
-            self._writing.interview = self._writing.interview.unknown(name)
-            self._writing.keep()
-            self._leave(name)
+            self._change(self._writing.interview.unknown(name))
+            self._leave()
 
     def _confirm(self) -> None:
         if self._block is not None:
             self._take()
             name = self._block.question.id
-            self._writing.interview = self._writing.interview.confirm(name)
-            self._writing.keep()
-            self._leave(name)
+            self._change(self._writing.interview.confirm(name))
+            self._leave()
 
     def _put(self, typed: str) -> None:
         if self._block is not None:
@@ -289,11 +316,10 @@ class OnPage(WidePage):
         if self._block is None:
             self._go_back()
             return
-        row = self._row(self._block.question.id)
         self._take()
         self._close()
-        self._fill()
-        self._list.begin(row.question if row else "")
+        if self._row is not None:
+            self._go_to(self._presenter.again(self._row))
 
     def _go_on(self) -> None:
         self._take()

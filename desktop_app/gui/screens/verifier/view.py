@@ -1,6 +1,7 @@
 """Every answer on one page, each with "Changer", before the paper is made."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,9 +14,13 @@ from desktop_app.gui.screens.verifier.presenter import Line, VerifierPresenter
 from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
+
+FIRST = 12
+"""Answers that are shown at once: more than a window has room for."""
 
 
 class Verifier(Page):
@@ -35,21 +40,33 @@ class Verifier(Page):
         if kept := self._presenter.kept():
             self.add(Words(self.look, kept, "hint"))
         self._add_missing([line for line in lines if line.missing])
-        section, column = "", None
-        for line in lines:
-            if column is None or line.section != section:
-                section = line.section
-                self.add(Words(self.look, section, "subheading"))
-                _frame, column = self.card()
-            self._add_line(line, column)
+        self._slices = Slices(self)
+        self._slices.begin(self._builders(lines), FIRST)
         self._add_actions(bool(wrong))
         if wrong:
             self._say_wrong(wrong)
         self.entitle(self._presenter.title())
 
+    def _builders(self, lines: list[Line]) -> list[Callable[[], None]]:
+        """Show the title of each part; return what shows each answer under its own."""
+        found: list[Callable[[], None]] = []
+        section, column = "", None
+        for line in lines:
+            if column is None or line.section != section:
+                section, column = line.section, self._part(line.section)
+            found.append(partial(self._add_line, line, column))
+        return found
+
+    def _part(self, title: str) -> QVBoxLayout:
+        self.add(Words(self.look, title, "subheading"))
+        _frame, column = self.card()
+        return column
+
     def focus_heading(self) -> None:
         """Begin at the heading, or come back to the line that was left."""
-        changer = self._changers.get(self._presenter.back_from())
+        if left := self._presenter.back_from():
+            self._slices.finish()
+        changer = self._changers.get(left)
         if changer is None:
             super().focus_heading()
             return

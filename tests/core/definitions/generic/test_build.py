@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate, with_answer
+from desktop_app.core.definitions.generic import own_words
 from desktop_app.core.definitions.generic.build import Changes, generic_form, labels_of
 from desktop_app.core.definitions.generic.facts import Box, BoxOption, FormFacts, Spot, Title
 from desktop_app.core.definitions.generic.model import (
@@ -18,6 +19,7 @@ from desktop_app.core.definitions.generic.model import (
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.messages.generic import SHAPES
 
 TODAY = dt.date(2026, 11, 25)
 
@@ -332,3 +334,28 @@ def test_the_words_of_a_box_before_are_no_title_of_this_one() -> None:
     )
     assert [one.label for one in asked(form)] == ["Complément d’adresse", "Code postal"]
     assert [one.remember for one in asked(form)][1] == "adresse.code_postal"
+
+
+class TestOurOwnWords:
+    """What the program says around the words of the paper."""
+
+    def test_a_scale_is_asked_by_its_letters_from_left_to_right(self) -> None:
+        spots = tuple(
+            Spot(1, (x, 460.0 + (x % 3), x + 9, 471), words)
+            for x, words in ((381, ""), (398, ""), (364, "S’orienter dans le temps"), (432, ""))
+        )
+        options = tuple(BoxOption(one, "", (n,)) for n, one in enumerate(("B", "C", "A", "SO")))
+        scale = Box("Orientation", "one_of", spots, options, asked="S’orienter dans le temps")
+        (one,) = asked(form := made(scale))
+        assert [choice.label for choice in one.choices] == ["A", "B", "C", "SO"]
+        ticked = written(form, s_orienter_dans_le_temps="a")
+        assert list(ticked) == ["S’orienter dans le temps : A"]
+        (place,) = [p for p in form.field_map.place if p.label.endswith(": A")]
+        assert (place.option, place.box[0]) == ("A", 364)
+
+    def test_a_square_that_nothing_names_is_asked_in_french(self) -> None:
+        (one,) = asked(made(tick("Case à cocher 7", "")))
+        assert one.label == "Faut-il cocher la case 1, page 1 ?"
+
+    def test_they_are_those_that_are_translated(self) -> None:
+        assert sorted(own_words.ALL) == sorted(SHAPES.values())

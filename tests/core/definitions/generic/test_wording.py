@@ -17,6 +17,7 @@ from desktop_app.core.definitions.generic import wording
         ("Commune ................", "Commune"),
         (") Nom de la voie", "Nom de la voie"),
         ("\uf0d8 Marque", "Marque"),
+        ("Please enter the name of the investigator", "Name of the investigator"),
     ],
 )
 def test_a_tooltip_asks_for_the_thing_itself(found: str, said: str) -> None:
@@ -80,3 +81,28 @@ def test_a_long_label_is_cut_at_fifteen_words() -> None:
 def test_titles_in_capitals_are_easier_to_read_in_small_letters() -> None:
     assert wording.in_small("2. L’EMPLOYEUR") == "2. L’employeur"
     assert wording.in_small("VOUS") == "VOUS"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Code postal_Row_1", "Code postal (ligne 1)"),
+        ("Fixe : Portable :_Courriel", "Fixe : Portable : Courriel"),
+    ],
+)
+def test_the_names_of_a_table_become_words(name: str, said: str) -> None:
+    assert wording.tabular(name) == said
+
+
+def test_what_a_program_does_with_a_field_is_not_shown() -> None:
+    assert wording.from_name("Date de début du contrat : _af_date") == "Date de début du contrat"
+
+
+@pytest.mark.parametrize("text", ["Né(e) le", "Né le", "NÉE LE", "Né·e à", "Née en"])
+def test_to_be_born_says_something_without_a_long_word(text: str) -> None:
+    assert wording.says_something(text)
+
+
+@pytest.mark.parametrize("text", ["Ne le", "N° le", "le", "né"])
+def test_but_not_small_words_alone(text: str) -> None:
+    assert wording.says_something(text) == (text == "Ne le")

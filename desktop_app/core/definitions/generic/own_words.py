@@ -1,0 +1,44 @@
+"""What the program itself says in questions that it makes of a PDF, around the words read there.
+
+The shown form is translated (``messages/generic.py`` lists the same sentences); drafts and packs
+keep the French one.
+"""
+
+import re
+
+PAGE = "Page {page}"
+PART = "Page {page} : {title}"
+NUMBERED = "Case {n}, page {page}"
+FOLLOWS = "{words} (suite)"
+BEFORE_AT = "{words} (avant le @)"
+AFTER_AT = "{words} (après le @)"
+CIVILITY = "Madame ou Monsieur"
+OPTION = "Réponse {n}"
+LIST_OF_SQUARES = "Que faut-il cocher ?"
+ONE_SQUARE = "Faut-il cocher : {words} ?"
+NUMBERED_SQUARE = "Faut-il cocher la case {n}, page {page} ?"
+KEPT = "Le formulaire porte déjà : {words}. Laissez vide pour le garder."
+UNTITLED = "Formulaire"
+
+ALL = (
+    PAGE,
+    PART,
+    NUMBERED,
+    FOLLOWS,
+    BEFORE_AT,
+    AFTER_AT,
+    CIVILITY,
+    OPTION,
+    LIST_OF_SQUARES,
+    NUMBERED_SQUARE,
+    ONE_SQUARE,
+    KEPT,
+    UNTITLED,
+)
+
+_NUMBER = re.compile(re.escape(NUMBERED).replace(r"\{n\}", r"\d+").replace(r"\{page\}", r"\d+"))
+
+
+def is_number(label: str) -> bool:
+    """Whether a label only counts its box: nothing on the paper names it."""
+    return _NUMBER.fullmatch(label) is not None

@@ -1,0 +1,143 @@
+"""Keeps the model in the making in the open safe, a moment after each gesture. No decisions.
+
+Without a safe nothing is written: closing the window asks first.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app import i18n
+from desktop_app.gui.editing import Editing, Held, resumed
+from desktop_app.gui.errors import words_of
+
+if TYPE_CHECKING:
+    from desktop_app.gui.context import Context
+    from desktop_app.gui.editing import LetterEditing
+    from desktop_app.gui.session import Session, Work
+    from desktop_app.workflow.ports import Catalogue
+    from desktop_app.workflow.safes import Safe
+
+REST_MS = 700
+"""How long the hands rest before what they did is written."""
+
+
+def work(session: "Session", today: dt.date) -> "Work | None":
+    """Return the work that brings the safe up to date with the model in hand; None for none.
+
+    The worker does it, before the safe closes. A model that nobody changed yet is not kept.
+    """
+    safe, editing = session.safe, session.editing
+    if safe is None or safe.read_only or editing is None:
+        return None
+    held = editing.held if editing.held.safe == safe.id else Held()
+    value = editing.value if editing.unsaved else None
+    if value == held.value or not (held.draft or editing.history.past):
+        return None
+    model, blank = editing.model(), editing.blank if isinstance(editing, Editing) else b""
+
+    def write() -> None:
+        from desktop_app.workflow import in_the_making
+
+        # What another piece of work began meanwhile goes on.
+        draft = editing.held.draft if editing.held.safe == safe.id else ""
+        if value is None:
+            if draft:
+                in_the_making.finish(safe, draft, on=today)
+            editing.held = Held()
+            return
+        draft = in_the_making.keep(safe, model, blank=blank, draft_id=draft, on=today)
+        editing.held = Held(safe.id, draft, value)
+
+    return write
+
+
+def taken_up(safe: "Safe", catalogue: "Catalogue", draft: str) -> "Editing | LetterEditing":
+    """Return a model as the safe kept it, for the worker; raises as ``in_the_making.take_up``."""
+    from desktop_app.workflow import in_the_making
+
+    model, blank = in_the_making.take_up(safe, catalogue, draft)
+    return resumed(model, blank, safe.id, draft)
+
+
+def give_up(context: "Context") -> None:
+    """Forget the model in hand, which is in no list any more."""
+    session = context.session
+    editing, safe, session.editing = session.editing, session.safe, None
+    if editing is not None and safe is not None and editing.held.safe == safe.id:
+        drop(context, editing.held.draft)
+
+
+def drop(context: "Context", draft: str) -> None:
+    """End the draft of a model that the person gives up."""
+    safe = context.session.safe
+    if safe is None:
+        return
+    today = context.tools.clock.today()
+
+    def end() -> None:
+        from desktop_app.workflow import in_the_making
+
+        in_the_making.finish(safe, draft, on=today)
+
+    say = context.navigator.say_saved
+    context.jobs.run(end, done=lambda _none: None, failed=lambda problem: say(words_of(problem)))
+
+
+class Keeping(QObject):
+    """``rest`` after each gesture; ``taken`` takes the words that are being typed."""
+
+    def __init__(
+        self,
+        context: "Context",
+        editing: "Editing | LetterEditing",
+        parent: QObject,
+        taken: Callable[[], object],
+        now: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._editing, self._taken = context, editing, taken
+        self._time = now
+        self._timer = QTimer(self, singleShot=True, interval=REST_MS)
+        self._timer.timeout.connect(self.now)
+        context.session.saver = self.last
+
+    def rest(self) -> None:
+        """Keep what was done once the hands rest."""
+        if self._context.session.safe is not None:
+            self._timer.start()
+
+    def now(self) -> None:
+        """Keep it in the worker, and say so once the safe has returned."""
+        write = self._work()
+        if write is not None:
+            self._context.jobs.run(write, done=self._kept, failed=self._not_kept)
+
+    def last(self) -> "Work | None":
+        """Take what is half typed; return the work that keeps it, which also begins by itself.
+
+        The screen may only be left: nobody runs what is returned then.
+        """
+        self._taken()
+        self.now()
+        return self._work()
+
+    def _work(self) -> "Work | None":
+        session = self._context.session
+        if session.editing is not self._editing:
+            return None
+        return work(session, self._context.tools.clock.today())
+
+    def _kept(self, _none: object) -> None:
+        if self._editing.held.value is None:
+            return
+        now = self._time()
+        words = i18n.text("Modèle pas fini, gardé dans le coffre à {hour} h {minute}")
+        told = words.format(hour=now.hour, minute=f"{now.minute:02d}")
+        self._context.navigator.say_saved(told)
+
+    def _not_kept(self, problem: BaseException) -> None:
+        words = i18n.text("Pas encore enregistré : {why}")
+        self._context.navigator.say_saved(words.format(why=words_of(problem)))

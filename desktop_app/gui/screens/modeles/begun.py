@@ -1,0 +1,91 @@
+"""The models that were begun and are not finished: taken up again, or given up for good."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui import keeping
+from desktop_app.gui.context import Context
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.in_the_making import InTheMaking
+
+
+class BegunModels(QWidget):
+    """The one in hand, then those of the open safe."""
+
+    def __init__(self, context: Context, failed: Callable[[BaseException], None]) -> None:
+        super().__init__()
+        self._context = context
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(context.look.space(2))
+        editing, safe = context.session.editing, context.session.safe
+        if editing is not None:
+            self._add(editing.title, lambda: context.navigator.go(editing.screen))
+        if safe is not None:
+
+            def work() -> "Sequence[InTheMaking]":
+                from desktop_app.workflow import in_the_making
+
+                return in_the_making.unfinished(safe)
+
+            context.jobs.run(work, done=self._show, failed=failed)
+
+    def _show(self, found: "Sequence[InTheMaking]") -> None:
+        editing = self._context.session.editing
+        in_hand = editing.held.draft if editing is not None else ""
+        for one in found:
+            if one.id != in_hand:
+                self._offer(one.id, one.title)
+
+    def _add(self, title: str, go: Callable[[], object]) -> LongButton:
+        words = i18n.text("Reprendre le modèle « {title} »").format(title=title)
+        button = LongButton(self._context.look, words)
+        button.clicked.connect(lambda _=False: go())
+        self._column.addWidget(button)
+        return button
+
+    def _offer(self, draft: str, title: str) -> None:
+        navigator, look = self._context.navigator, self._context.look
+        again = self._add(title, lambda: navigator.go("reprendre-modele", draft=draft))
+        words = i18n.text("L’abandonner")
+        leave = Button(look, words, lambda: self._ask(draft, title, again, leave), role="plain")
+        leave.setAccessibleName(i18n.labelled(words, title))
+        self._column.addWidget(leave, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _ask(self, draft: str, title: str, again: QWidget, leave: QWidget) -> None:
+        """Ask once more: what was made by hand is lost."""
+        look, place = self._context.look, QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = i18n.text("Abandonner « {title} » ? Ce que vous avez fait sera perdu.")
+        column.addWidget(Words(look, words.format(title=title)))
+        row, flow = FlowLayout.row(look.space(1))
+
+        def give_up() -> None:
+            keeping.drop(self._context, draft)
+            again.hide()
+            place.hide()
+            self._context.navigator.say_saved(i18n.text("Modèle abandonné"))
+
+        def keep() -> None:
+            place.hide()
+            leave.show()
+            leave.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        no = Button(look, i18n.text("Non, le garder"), keep)
+        flow.addWidget(no)
+        flow.addWidget(Button(look, i18n.text("Oui, l’abandonner"), give_up))
+        column.addWidget(row)
+        self._column.insertWidget(self._column.indexOf(leave) + 1, place)
+        place.show()
+        no.setFocus(Qt.FocusReason.OtherFocusReason)
+        leave.hide()

@@ -1,0 +1,48 @@
+"""Before a model that was not finished is gone on with: the safe gives it back."""
+
+from typing import TYPE_CHECKING, Any
+
+from desktop_app import i18n
+from desktop_app.gui import screens
+from desktop_app.gui.context import Context
+from desktop_app.gui.keeping import taken_up
+from desktop_app.gui.screens.beginning import BeginningPage
+from desktop_app.gui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from desktop_app.gui.editing import Editing, LetterEditing
+
+
+def taking_up(context: Context, *, draft: str, **_more: Any) -> Page:
+    """Return the model in hand when it is this one, or the page that reads it from the safe."""
+    editing = context.session.editing
+    if editing is not None and editing.held.draft == draft:
+        return screens.make(context, editing.screen)
+    return TakingUp(context, draft)
+
+
+class TakingUp(BeginningPage):
+    """Reads it in the worker, then opens its screen; ``draft`` is its id in the safe."""
+
+    def __init__(self, context: Context, draft: str) -> None:
+        super().__init__(context, i18n.text("Votre modèle"))
+        self._draft = draft
+        self.begin(i18n.text("L’abandonner, et reprendre l’autre"))
+
+    def _read(self) -> None:
+        self.set_actions(self._back())
+        safe = self._context.session.safe
+        if safe is not None:
+            self._progress.begin(i18n.text("Votre modèle s’ouvre…"))
+            catalogue, draft = self._context.tools.catalogue, self._draft
+            self._context.jobs.run(
+                lambda: taken_up(safe, catalogue, draft), done=self._open, failed=self._refused
+            )
+
+    def _open(self, editing: "Editing | LetterEditing") -> None:
+        self._context.session.editing = editing
+        self._context.navigator.replace(editing.screen)
+
+    def _refused(self, problem: BaseException) -> None:
+        self._progress.end()
+        self.say_problem(problem)

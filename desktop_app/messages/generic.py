@@ -1,0 +1,22 @@
+"""What the program says in questions made of a PDF: sentences with places for the paper's words.
+
+The same as in ``core/definitions/generic/own_words.py``; the first that fits a label is its shape.
+"""
+
+from desktop_app.messages.mark import N_
+
+SHAPES: dict[str, str] = {
+    "part": N_("Page {page} : {title}"),
+    "page": N_("Page {page}"),
+    "numbered": N_("Case {n}, page {page}"),
+    "numbered-square": N_("Faut-il cocher la case {n}, page {page} ?"),
+    "one-square": N_("Faut-il cocher : {words} ?"),
+    "squares": N_("Que faut-il cocher ?"),
+    "kept": N_("Le formulaire porte déjà : {words}. Laissez vide pour le garder."),
+    "follows": N_("{words} (suite)"),
+    "before-at": N_("{words} (avant le @)"),
+    "after-at": N_("{words} (après le @)"),
+    "civility": N_("Madame ou Monsieur"),
+    "option": N_("Réponse {n}"),
+    "untitled": N_("Formulaire"),
+}
