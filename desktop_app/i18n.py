@@ -205,15 +205,21 @@ def _words() -> Mapping[str, str | tuple[str, str]]:
 
 @cache
 def _catalogue(language: str, domain: Domain) -> gettext.NullTranslations:
-    if language == SOURCE_LANGUAGE:
-        return gettext.NullTranslations()
     folder = data_root("translations") / language
     compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
-    if compiled.is_file():
-        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
-    if source.is_file():
-        return gettext.GNUTranslations(io.BytesIO(_compile(source.read_bytes())))
-    return gettext.NullTranslations()
+    if language == SOURCE_LANGUAGE or not (compiled.is_file() or source.is_file()):
+        return _French()
+    written = compiled.read_bytes() if compiled.is_file() else _compile(source.read_bytes())
+    found = gettext.GNUTranslations(io.BytesIO(written))
+    found.add_fallback(_French())
+    return found
+
+
+class _French(gettext.NullTranslations):
+    """The sentences as they are written; in French zero is singular: "0 valeur"."""
+
+    def ngettext(self, singular: str, several: str, count: int) -> str:
+        return singular if abs(count) < 2 else several
 
 
 def _compile(po: bytes) -> bytes:

@@ -111,3 +111,18 @@ def test_what_we_say_of_a_pdf_is_translated_around_the_words_of_the_paper(
     assert i18n.pack_text("Case 4, page 1 (suite)") == "Box 4, page 1 (continued)"
     assert i18n.pack_text("Faut-il cocher : {n} Citerne ?") == "Tick this: {n} Citerne?"
     assert i18n.pack_text("Nom de naissance") == "Nom de naissance"
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "told"),
+    [
+        ("fr", 0, "0 document"),
+        ("fr", 1, "1 document"),
+        ("fr", 2, "2 documents"),
+        ("en", 0, "0 documents"),
+        ("en", 1, "1 document"),
+    ],
+)
+def test_zero_is_singular_in_french_alone(language: str, count: int, told: str) -> None:
+    with i18n.speaking(language):
+        assert i18n.plural("{n} document", "{n} documents", count) == told
