@@ -44,7 +44,7 @@ _ENDINGS = sorted(
 _ROOT = 4
 """Fewest letters of what is left of a word."""
 _ONE_LETTER = 0.74
-_NEAR = 76
+_NEAR = 84
 """Least resemblance of a misspelt word."""
 _LONGEST = 6
 """Most words of an expression that means the same as another."""
@@ -91,7 +91,8 @@ class Speech:
 
     Attributes:
         weak: words of every sentence, which count little.
-        words: every word of the two others, as it is written.
+        words: every word of the two others, as it is written, and those that are only known: a
+            real word is not a misspelt one.
         alike: expression, as stems, → the numbers of the groups that it belongs to.
     """
 
@@ -130,7 +131,8 @@ def read_speech(data: Mapping[str, Any]) -> Speech:
         word for group in data.get("alike", ()) for one in group["words"] for word in all_words(one)
     }
     groups = MappingProxyType({said: tuple(own) for said, own in alike.items()})
-    return Speech(weak, groups, frozenset({*weak, *written}))
+    known = all_words(data.get("known", ""))
+    return Speech(weak, groups, frozenset({*weak, *written, *known}))
 
 
 class Spelling:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.headers import Header
 from desktop_app.catalogue.search import Index
-from desktop_app.catalogue.words import words_of
+from desktop_app.catalogue.words import Spelling, read_speech, words_of
 from desktop_app.datafiles import data_root
 
 
@@ -106,6 +106,12 @@ def test_the_best_comes_first_with_a_score_of_at_most_a_hundred():
 
 def test_words_without_accents_nor_empty_words():
     assert words_of("L'Œuvre de la Forêt, c'est à moi") == ["oeuvre", "foret", "c"]
+
+
+def test_a_real_word_is_not_taken_for_a_misspelt_one():
+    assert Spelling({"accident"}).right("accent") == "accident"
+    speech = read_speech({"known": "accent"})
+    assert Spelling({"accident", *speech.words}).right("accent") == "accent"
 
 
 @given(st.text(max_size=200))
