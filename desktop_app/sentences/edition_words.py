@@ -91,8 +91,8 @@ def facts(model: Model) -> tuple[str, ...]:
 
 def _source(*, in_doubt: bool) -> str:
     if in_doubt:
-        return i18n.text("Source : {title}, lue le {day}. À vérifier par un juriste.")
-    return i18n.text("Source : {title}, lue le {day}.")
+        return i18n.text("Source, lue le {day} : {title}. À vérifier par un juriste.")
+    return i18n.text("Source, lue le {day} : {title}.")
 
 
 def superseded(model: Model) -> str:
