@@ -9,7 +9,7 @@ NAME = "words of Qt"
 
 
 class Left(QTranslator):
-    """What Qt's translators left in English, in our words: two labels of its window of files."""
+    """What Qt's translators left in English, in our words: it is all in its window of files."""
 
     def translate(
         self,
@@ -27,6 +27,8 @@ def _left() -> dict[tuple[str, str], str]:
     return {
         ("QFileDialog", "&Look in:"): i18n.text("Où :"),
         ("QFileDialog", "Files of &type:"): i18n.text("Sorte de fichier :"),
+        ("QAbstractFileIconProvider", "Folder"): i18n.text("Dossier de fichiers"),
+        ("QAbstractFileIconProvider", "Drive"): i18n.text("Disque"),
     }
 
 

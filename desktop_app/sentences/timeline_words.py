@@ -57,7 +57,9 @@ def dates(event: Event) -> tuple[str, str]:
         return "", ""
     shown = dt.date.fromisoformat(prudent or legal)
     words = (
-        i18n.text("À faire au plus tard le {day}") if event.awaited else i18n.text("Jour prudent : {day}")
+        i18n.text("À faire au plus tard le {day}")
+        if event.awaited
+        else i18n.text("Jour prudent : {day}")
     )
     first = words.format(day=i18n.weekday_date(shown))
     if not legal or timeline.is_asked(event):  # a day that an office chose is no legal one

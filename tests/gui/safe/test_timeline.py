@@ -104,7 +104,9 @@ class TestCorrecting:
         in_safe.press("Retirer cette étape")
         assert "« Lettre postée le 20 novembre 2026" in in_safe.words(), "it is named"
         in_safe.press("Retirer")
-        assert "À faire au plus tard le jeudi 31 décembre 2026" in lines(in_safe), "to be posted again"
+        assert "À faire au plus tard le jeudi 31 décembre 2026" in lines(in_safe), (
+            "to be posted again"
+        )
         in_safe.press("Remettre : Lettre postée le 20 novembre 2026")
         assert "À venir : Réponse attendue avant le 20 janvier 2027." in lines(in_safe)
 
