@@ -73,7 +73,7 @@ def test_from_trouver_to_what_remains_then_to_a_letter(window: MainWindow) -> No
     choose("Le délai est passé")
     shown(window, "Quel délai est passé ?")
     choose("La Caf")
-    choose("Contester une décision sur le RSA")
+    choose("Contester ce qu’on a décidé sur mon RSA")
     shown(window, "Trop tard ?")
     until(lambda: "Ce qui reste ouvert" in words(window))
     choose("Écrire la lettre : Faire effacer ou baisser ma dette à la Caf")

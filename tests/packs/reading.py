@@ -1,5 +1,7 @@
 """`python -m tests.packs.reading [FORMS]`: how easy each procedure is to read on the screen.
 
+The plain titles of the law's procedures come after the packs, then their figure in one row.
+
 What is read: the title, the sections, the questions with their hints, reasons and choices, what
 each paragraph means, the papers to enclose and the warnings. The letters' own sentences are not
 there: they are for the office, and `test_every_letter.py` bounds their length.
@@ -11,12 +13,13 @@ that a person chose by this very name; so is an acronym that the pack's title sp
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.definitions.model import FormDefinition, LetterDefinition
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
@@ -152,6 +155,16 @@ def packs(root: Traversable) -> Iterator[LetterDefinition | FormDefinition]:
         yield catalogue.letter(item.id) if item.kind == "letter" else catalogue.form(item.id)
 
 
+def titles_of_the_law() -> list[str]:
+    """Return the plain title of every procedure of the law's data."""
+    return [procedure.plain_title for procedure in FolderLaw().procedures()]
+
+
+def read_in_one_row(titles: Iterable[str]) -> float:
+    """Return the score of titles, each a sentence."""
+    return kandel_moles(" ".join(map(closed, titles)))
+
+
 def main(root: Traversable) -> int:
     print(f"{'pack':<32} {'K-M':>5} {'words':>6} {'longest question':>17}  left unexplained")
     for pack in packs(root):
@@ -161,6 +174,10 @@ def main(root: Traversable) -> int:
             f"{found.pack:<32} {found.score:>5.1f} {found.words:>6} "
             f"{length(found.longest):>17}  {left}"
         )
+    titles = titles_of_the_law()
+    for title in sorted(titles, key=kandel_moles):
+        print(f"{kandel_moles(title):>5.1f} {length(title):>3} words  {title}")
+    print(f"{len(titles)} plain titles of the law, in one row: {read_in_one_row(titles):.1f}")
     return 0
 
 

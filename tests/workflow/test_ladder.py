@@ -95,7 +95,7 @@ def test_a_date_that_is_past_is_told_as_past(law):
 def test_as_text_each_step_says_where_until_when_at_what_cost_and_with_a_lawyer_or_not(law):
     text = list(ladder_words.as_lines(ladder_words.told(ladder(law, (), RAPO, TODAY), TODAY)))
 
-    assert text[0] == "1. Vous êtes ici : Contester une décision sur le RSA"
+    assert text[0] == "1. Vous êtes ici : Contester ce qu’on a décidé sur mon RSA"
     assert any(line.startswith("   Nom officiel : RAPO") for line in text)
     assert "   Coût : gratuit" in text
     assert any(line.startswith("   Avocat : non") for line in text)

@@ -203,7 +203,7 @@ class TestDossier:
         driver.press("Noter dans le dossier")
         told = lines(driver)
         assert any(line.startswith("Réponse reçue le 25 novembre 2026") for line in told)
-        assert "À venir : Demander au tribunal administratif d’annuler la décision." in told
+        assert "À venir : Aller au tribunal administratif contre la décision." in told
         legal = [line for line in told if line.startswith("Dernier jour légal")]
         assert legal, told
 
