@@ -177,7 +177,9 @@ def locale() -> str:
 
 
 def _said(value: object) -> object:
-    """Translate a value that is itself a sentence of a pack or of the law; leave any other."""
+    """Translate a sentence of a pack or of the law; write a day in words; leave any other value."""
+    if isinstance(value, dt.date):
+        return long_date(value)
     if not isinstance(value, str):
         return value
     told = pack_text(value)

@@ -68,6 +68,11 @@ def test_a_value_that_is_no_sentence_is_left_alone() -> None:
     assert "“caf-indu-rsa”" in i18n.sentence("unknown-pack-near", {"near": "caf-indu-rsa"})
 
 
+def test_a_day_in_a_sentence_is_written_in_words() -> None:
+    told = i18n.sentence("point-a-verifier", {"day": dt.date(2026, 11, 24)})
+    assert "24 novembre 2026" in told
+
+
 @pytest.mark.usefixtures("english")
 def test_french_for_a_while_is_for_this_thread_only() -> None:
     elsewhere: list[str] = []

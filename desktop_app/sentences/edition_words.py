@@ -1,6 +1,7 @@
 """Editions of an official form in sentences, for the command line and the window. No Qt here."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.definitions.generic import wording
@@ -78,10 +79,7 @@ def facts(model: Model) -> tuple[str, ...]:
     """Return what is known of a form or letter: edition, day it was read, sources."""
     said = [
         i18n.text("Vérifié le {day}.").format(day=i18n.long_date(model.seen_on)),
-        *(
-            _source(in_doubt=title in model.doubts).format(title=title, day=i18n.long_date(day))
-            for title, day in model.sources
-        ),
+        *_sources(model),
     ]
     if model.number:
         words = i18n.text("Formulaire {number}, édition {edition}.")
@@ -89,10 +87,25 @@ def facts(model: Model) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _source(*, in_doubt: bool) -> str:
+def _sources(model: Model) -> Iterator[str]:
+    """Yield the sources that were read on the same day in one sentence: a letter has many."""
+    groups: dict[tuple[dt.date, bool], list[str]] = {}
+    for title, day in model.sources:
+        groups.setdefault((day, title in model.doubts), []).append(title)
+    for (day, in_doubt), titles in groups.items():
+        several = len(titles) > 1
+        known = {"day": i18n.long_date(day), "title": " ; ".join(titles)}
+        yield _source(in_doubt=in_doubt, several=several).format(**known)
+
+
+def _source(*, in_doubt: bool, several: bool) -> str:
+    if several and in_doubt:
+        return i18n.text("Sources, lues le {day} : {title}. À vérifier par un juriste.")
+    if several:
+        return i18n.text("Sources, lues le {day} : {title}.")
     if in_doubt:
-        return i18n.text("Source : {title}, lue le {day}. À vérifier par un juriste.")
-    return i18n.text("Source : {title}, lue le {day}.")
+        return i18n.text("Source, lue le {day} : {title}. À vérifier par un juriste.")
+    return i18n.text("Source, lue le {day} : {title}.")
 
 
 def superseded(model: Model) -> str:

@@ -78,8 +78,8 @@ def _until(prudent: Moment, last: Moment | None, today: dt.date) -> str:
     if day_of(end) < today:
         return i18n.text("La date du {day} est passée.").format(day=i18n.long_date(end))
     if end == prudent:
-        return i18n.text("À faire avant le {day}.").format(day=shown)
-    words = i18n.text("À faire avant le {day}. Dernier jour légal : {last}.")
+        return i18n.text("À faire au plus tard le {day}.").format(day=shown)
+    words = i18n.text("À faire au plus tard le {day}. Dernier jour légal : {last}.")
     return words.format(day=shown, last=i18n.weekday_date(end))
 
 
@@ -99,11 +99,9 @@ def _stands(rung: Rung) -> str:
 
 
 def _lines(rung: Rung) -> Iterator[str]:
-    """Yield its legal name, to whom, in which case, at what cost, with a lawyer or not."""
+    """Yield to whom, in which case, at what cost, with a lawyer or not; its legal name."""
     if rung.state == "fait":
         return
-    if rung.title != rung.plain_title:
-        yield deadline_words.legal_name(rung.title)
     for label, words in (
         (i18n.text("À qui"), rung.to),
         (i18n.text("Dans quel cas"), rung.when),
@@ -114,3 +112,5 @@ def _lines(rung: Rung) -> Iterator[str]:
             yield i18n.labelled(label, i18n.pack_text(words))
     if not rung.procedure:
         yield i18n.text("Coût et avocat : demandez avant de commencer.")
+    if rung.title != rung.plain_title:
+        yield deadline_words.legal_name(rung.title)

@@ -57,7 +57,9 @@ def dates(event: Event) -> tuple[str, str]:
         return "", ""
     shown = dt.date.fromisoformat(prudent or legal)
     words = (
-        i18n.text("À faire avant le {day}") if event.awaited else i18n.text("Jour prudent : {day}")
+        i18n.text("À faire au plus tard le {day}")
+        if event.awaited
+        else i18n.text("Jour prudent : {day}")
     )
     first = words.format(day=i18n.weekday_date(shown))
     if not legal or timeline.is_asked(event):  # a day that an office chose is no legal one
@@ -148,7 +150,7 @@ def when(found: NextDate, today: dt.date) -> str:
         return i18n.text("La date du {day} est passée").format(day=i18n.long_date(found.act_on))
     if found.act_on <= today:
         return i18n.text("Aujourd’hui, dès que possible")
-    return i18n.weekday_date(found.act_on)
+    return sentence(i18n.weekday_date(found.act_on))
 
 
 def besides(found: NextDate, today: dt.date) -> str:

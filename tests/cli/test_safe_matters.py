@@ -269,7 +269,7 @@ class TestTheImageOfASignature:
 
     def write(self, folder: Path, *more: str) -> tuple[int, Any]:
         status, data, _ = safe(
-            "write", folder, "caf-indu-rsa", "--answers", LETTER, "--person", "Ana Diaz", *more
+            "write", folder, "caf-indu-rsa", "--answers", LETTER, "--person", "Simone Martin", *more
         )
         return status, data
 
@@ -281,8 +281,8 @@ class TestTheImageOfASignature:
     def test_it_is_kept_and_put_on_a_letter_only_when_asked(
         self, tmp_path: Path, folder: Path, image: Path
     ) -> None:
-        assert safe("people", folder, "--add", "Ana Diaz")[0] == 0
-        status, kept, _ = safe("signature", folder, "Ana Diaz", "--file", image)
+        assert safe("people", folder, "--add", "Simone Martin")[0] == 0
+        status, kept, _ = safe("signature", folder, "Simone Martin", "--file", image)
         assert (status, bool(kept["document"])) == (0, True)
         _, plain = self.write(folder)
         status, signed = self.write(folder, "--signature")
@@ -297,15 +297,15 @@ class TestTheImageOfASignature:
         assert safe("people", folder)[1]["items"] == []
 
     def test_it_goes_to_the_bin_and_comes_back(self, folder: Path, image: Path) -> None:
-        assert safe("people", folder, "--add", "Ana Diaz")[0] == 0
-        document = safe("signature", folder, "Ana Diaz", "--file", image)[1]["document"]
-        assert safe("signature", folder, "Ana Diaz", "--remove")[1]["document"] is None
+        assert safe("people", folder, "--add", "Simone Martin")[0] == 0
+        document = safe("signature", folder, "Simone Martin", "--file", image)[1]["document"]
+        assert safe("signature", folder, "Simone Martin", "--remove")[1]["document"] is None
         assert safe("bin", folder, document, "--take-back")[0] == 0
-        assert safe("signature", folder, "Ana Diaz")[1]["document"] == document
+        assert safe("signature", folder, "Simone Martin")[1]["document"] == document
 
     def test_what_is_no_picture_is_refused_before_the_safe_opens(
         self, tmp_path: Path, folder: Path
     ) -> None:
         (tmp_path / "f.png").write_bytes(b"%PDF-1.7")
-        status, data, _ = safe("signature", folder, "Ana Diaz", "--file", tmp_path / "f.png")
+        status, data, _ = safe("signature", folder, "Simone Martin", "--file", tmp_path / "f.png")
         assert (status, data["error"]["code"]) == (3, "picture-unreadable")

@@ -65,7 +65,7 @@ def test_the_edition_is_said_with_where_to_check_it(screen: FormScreen) -> None:
     words = said(screen)
     assert "Vérifiez l’édition imprimée sur votre formulaire : n° 99999*02" in words
     assert "Vérifié le 24 novembre 2026." in words
-    assert "Source : Le formulaire lui-même, lue le 24 novembre 2026." in words
+    assert "Source, lue le 24 novembre 2026 : Le formulaire lui-même." in words
     assert screen.findChildren(NumberPicture)
 
 

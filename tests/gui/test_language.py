@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
@@ -163,3 +170,11 @@ def test_an_answer_half_typed_is_kept_while_the_language_changes(window: MainWin
     chosen = held()
     assert isinstance(chosen, QAbstractButton)
     assert chosen.isChecked()
+
+
+def test_the_window_of_files_has_no_english_word_left(window: MainWindow, tmp_path: Path) -> None:
+    dialog = QFileDialog(window, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    labels = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"Où :", "&Nom de fichier\N{NO-BREAK SPACE}:", "Sorte de fichier :"} <= labels
+    assert dialog.iconProvider().type(QFileInfo(str(tmp_path))) == "Dossier de fichiers"

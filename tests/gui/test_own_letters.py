@@ -31,7 +31,7 @@ OURS = "cada"
 def few(context: Context, tmp_path: Path) -> None:
     """One letter of ours alone: the list of all models takes seconds to be read."""
     shelf = Path("letters") / OURS
-    for folder in (shelf, Path("common")):
+    for folder in (shelf, Path("common"), Path("law")):
         shutil.copytree(str(data_root("forms") / str(folder)), tmp_path / "ours" / folder)
     catalogue = FolderCatalogue(tmp_path / "ours", own=tmp_path / "own")
     vars(context.tools)["catalogue"] = catalogue

@@ -21,7 +21,7 @@ def test_it_goes_to_the_known_address() -> None:
 
 def test_it_follows_a_request_whose_days_the_dossier_knows() -> None:
     facts = {q.fact for s in SILENT.letter.section for q in s.question if q.fact}
-    assert facts == {"posted", "received"}
+    assert facts == {"posted", "received", "same"}
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
 """What a blank differs in is said by the words of its boxes, never by the names of its fields."""
 
+import datetime as dt
+
 import pytest
 
 from desktop_app.core.editions.boxes import Box
-from desktop_app.sentences.edition_words import _words_of
+from desktop_app.sentences.edition_words import _words_of, facts
+from desktop_app.workflow.models import Model
+
+READ, LATER = dt.date(2026, 11, 24), dt.date(2026, 11, 25)
 
 
 @pytest.mark.parametrize(
@@ -18,3 +23,26 @@ from desktop_app.sentences.edition_words import _words_of
 )
 def test_a_new_box_is_named_in_words(name: str, label: str, said: str) -> None:
     assert _words_of(Box(name, "text", 2, (0, 0, 9, 9), label)) == said
+
+
+def test_sources_read_on_one_day_take_one_sentence() -> None:
+    model = Model(
+        "x",
+        "letter",
+        "X",
+        seen_on=LATER,
+        sources=(("Premier texte", READ), ("Autre texte", READ), ("Dernier texte", LATER)),
+    )
+    assert facts(model)[1:] == (
+        "Sources, lues le 24 novembre 2026 : Premier texte ; Autre texte.",
+        "Source, lue le 25 novembre 2026 : Dernier texte.",
+    )
+
+
+def test_what_a_lawyer_must_read_again_is_said_apart() -> None:
+    sources = (("Texte sûr", READ), ("Texte douteux", READ))
+    model = Model("x", "letter", "X", READ, sources, doubts=frozenset({"Texte douteux"}))
+    assert facts(model)[1:] == (
+        "Source, lue le 24 novembre 2026 : Texte sûr.",
+        "Source, lue le 24 novembre 2026 : Texte douteux. À vérifier par un juriste.",
+    )

@@ -20,7 +20,7 @@ def asked(until: str) -> Event:
 
 def test_the_day_of_a_paper_asked_for_is_not_called_legal() -> None:
     event = asked("2026-12-18")
-    assert timeline_words.dates(event) == ("À faire avant le vendredi 18 décembre 2026", "")
+    assert timeline_words.dates(event) == ("À faire au plus tard le vendredi 18 décembre 2026", "")
     assert timeline_words.besides(next_date(event, TODAY), TODAY) == ""
 
 

@@ -18,7 +18,7 @@ def signature(options: argparse.Namespace, tools: Tools) -> Report:
         person = person_id(safe, options.person)
         name = people.sheet(safe, person, {}).name
         if drawn is not None:
-            title = text("Signature de {name}").format(name=name)
+            title = text("Signature ({name})").format(name=name)
             signatures.keep(safe, person, drawn, title=title, on=today)
         found = signatures.kept(safe, person)
         if options.remove and found is not None:

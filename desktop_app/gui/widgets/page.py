@@ -81,7 +81,8 @@ class Page(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._keep_in_view)
-        self._content.resized.connect(self._keep_heading_in_view)
+        self._stood = -1  # where the bar was put for the focus
+        self._content.resized.connect(self._stay_in_view)
 
     @property
     def title(self) -> str:
@@ -191,9 +192,9 @@ class Page(QScrollArea):
             # After the layout has settled, or the place would be that of before.
             self._soon.start()
 
-    def _keep_heading_in_view(self) -> None:
-        """See the whole of a heading that grew once its page was filled; a reader is not moved."""
-        if self.heading.hasFocus() and self.verticalScrollBar().value() == 0:
+    def _stay_in_view(self) -> None:
+        """See the whole of what has the focus when the page grows; a reader is not moved."""
+        if self.verticalScrollBar().value() == self._stood:
             self._soon.start()
 
     def _scroll_to_focus(self) -> None:
@@ -204,6 +205,7 @@ class Page(QScrollArea):
             room = (self._port.height() - place.height()) // 2
             margin = place.height() // 2 + max(0, min(self.look.space(2), room))
             self.ensureVisible(place.center().x(), place.center().y(), 0, margin)
+            self._stood = self.verticalScrollBar().value()
 
     def _dress(self) -> None:
         # The sides grow with the text up to twice: beyond, the room is for words.

@@ -8,6 +8,7 @@ import pikepdf
 
 from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations import cleaning
+from desktop_app.untrusted.operations.content import close, unbalanced
 from desktop_app.untrusted.operations.geometry import Box, box_of, number, numbers
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.marks import Marks
@@ -61,6 +62,7 @@ class EditableFile:
     def finish(self, drawing: pikepdf.Pdf, _: Drawn) -> pikepdf.Pdf:
         """Give every answered field its value, its state and its drawing."""
         _fill(self._reading, self._answers, _drawings(drawing))
+        _close_pages(self._reading, self._answers)
         name_fields(self._reading, self._words)
         return self._reading.pdf
 
@@ -84,6 +86,17 @@ def _fill(reading: Reading, answers: Sequence[Answered], drawn: "Drawings") -> N
     for page in reading.pdf.pages:
         for annotation in annotations(page.obj):
             cleaning.clean_holder(annotation)
+
+
+def _close_pages(reading: Reading, answers: Sequence[Answered]) -> None:
+    """Close the content of the pages that have answers.
+
+    What prints a page with its boxes, as PDFium does, would draw them moved or clipped by it.
+    """
+    written = {one.page for answered in answers for one in reading.raw[answered.field].widgets}
+    for count, page in enumerate(reading.pdf.pages, 1):
+        if count in written:
+            close(reading.pdf, page, unbalanced(page.obj))
 
 
 Drawings = dict[tuple[int, int], pikepdf.Object]

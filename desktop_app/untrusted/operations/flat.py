@@ -8,7 +8,6 @@ It is a new document, to which the pages are copied with what they use, and litt
 that a page does not show comes along, and the rest of a large form need not even be parsed.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -18,6 +17,7 @@ import pikepdf
 
 from desktop_app.untrusted.model import Page
 from desktop_app.untrusted.operations import cleaning
+from desktop_app.untrusted.operations.content import close, unbalanced
 from desktop_app.untrusted.operations.geometry import box_of
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.looks import Looks, Matrix, Part
@@ -40,7 +40,6 @@ CARRIED = "/PapierLibreCatalog"  # where they travel: in the last page, copied a
 TAGS = ("/MarkInfo", "/StructTreeRoot")
 LEFT = ("/Thumb", *cleaning.PAGE)
 UNTAGGED = ("/StructParents", "/Tabs")
-SAVES = re.compile(rb"[qQ](?<=\s[qQ])(?=\s)")
 PLACED = "q %.4f %.4f %.4f %.4f %.4f %.4f cm %s Do Q\n"
 AS_SEEN: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -70,7 +69,7 @@ class FlatFile:
             [replace(one, look=self._pdf.copy_foreign(one.look)) for one in page]
             for page in self._parts
         ]
-        self._unbalanced = [_unbalanced(page.obj) for page in self._pdf.pages]
+        self._unbalanced = [unbalanced(page.obj) for page in self._pdf.pages]
         if tags is not None:
             self.marks = Marks(self._pdf, tags.elements, tags.about)
             self._mark_old_answers(self.marks)
@@ -207,7 +206,7 @@ def _paint(
     pdf: pikepdf.Pdf,
     page: pikepdf.Page,
     parts: list[Part],
-    unbalanced: tuple[int, int],
+    left: tuple[int, int],
     *,
     tagged: bool,
 ) -> None:
@@ -227,10 +226,7 @@ def _paint(
         commands.append(f"/Artifact BMC\n{command}EMC\n" if tagged and not part.marked else command)
     resources["/XObject"] = pikepdf.Dictionary(named)
     page.obj["/Resources"] = resources
-    opened, closed = unbalanced
-    before, after = b"q\n" * (closed + 1), b"\n" + b"Q\n" * (opened + 1)
-    page.contents_add(pdf.make_stream(before), prepend=True)
-    page.contents_add(pdf.make_stream(after + "".join(commands).encode()))
+    close(pdf, page, left, then="".join(commands).encode())
 
 
 def _inherited_resources(page: pikepdf.Object) -> pikepdf.Object | None:
@@ -242,27 +238,6 @@ def _inherited_resources(page: pikepdf.Object) -> pikepdf.Object | None:
             return node["/Resources"]
         node = node.get("/Parent")
     return None
-
-
-def _unbalanced(page: pikepdf.Object) -> tuple[int, int]:
-    """How many states the content opens and never closes, and closes without having opened.
-
-    Streams without content are taken out: written again, they end the page for poppler.
-    """
-    contents = page.get("/Contents")
-    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    kept = []
-    depth = lowest = 0
-    for stream in streams:
-        content = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
-        if content:
-            kept.append(stream)
-        for found in SAVES.findall(b"\n" + content + b"\n"):
-            depth += 1 if found == b"q" else -1
-            lowest = min(lowest, depth)
-    if len(kept) < len(streams):
-        page["/Contents"] = pikepdf.Array(kept)
-    return depth - lowest, -lowest
 
 
 def _rounded(value: float) -> float:

@@ -100,7 +100,7 @@ class Material:
         safe.people.keep_value(people[0], "identite.nom", "Bensaïd", source="draft", on=TODAY)
         file_paper(safe, self.tools, self.made, TODAY, person=people[0])
         image = printed(signature_file())
-        signatures.keep(safe, people[0], image, title=f"Signature de {PEOPLE[0]}", on=TODAY)
+        signatures.keep(safe, people[0], image, title=f"Signature ({PEOPLE[0]})", on=TODAY)
         live_together(safe, people[0], people[1], "conjoint", on=TODAY)
         followed(safe, self.tools, people[1])
         thrown = safe.dossiers.add("Une ancienne affaire", on=TODAY, person=people[1])

@@ -172,7 +172,7 @@ class TestSheet:
         in_safe.go("foyer", person=person(in_safe, "Ana"), name="Ana")
         for name, role in (("Zoé", "fille"), ("Léo", "fils")):
             in_safe.type("Écrivez le nom" if name == "Zoé" else "Ou écrivez le nom", name)
-            in_safe.type("Qui est-ce", role)
+            in_safe.type("Quel est son lien", role)
             in_safe.press("Ajouter au foyer")
             if name == "Zoé":
                 person(in_safe, "Quelqu’un d’autre")

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QProgressBar
 
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.widgets.progress import Progress
+from tests.gui.keyboard import until
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver
 from tests.gui.safe.test_coffre import shown_words
 
 MOMENT_S = 0.5  # beyond, a bar is shown
 LASTING_S = 1.2  # and where a paper is made
-ALIVE_S = 0.25  # a key is answered within this time, on a busy computer too
 
 
 def unlock(driver: Driver, _place: Path) -> str:
@@ -103,16 +103,14 @@ def test_the_window_lives_while_it_works(
     driver.key(Qt.Key.Key_Space)
     QApplication.processEvents()
     assert words in driver.words()
-    pump(MOMENT_S + 0.2)
     bars = driver.page.findChildren(QProgressBar)
-    assert [bar for bar in bars if bar.isVisibleTo(driver.page)], "no progress is seen"
+    until(lambda: any(bar.isVisibleTo(driver.page) for bar in bars), "no progress is seen")
     assert all(bar.accessibleName() for bar in bars)
     before = driver.window.context.look.zoom
-    begun = time.monotonic()
     driver.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
+    # The worker is held until the test ends: what is answered now did not wait for it.
     assert driver.window.context.look.zoom > before, "the window does not answer"
-    assert time.monotonic() - begun < ALIVE_S + 2  # a new zoom draws the whole page again
     driver.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
 
 

@@ -29,5 +29,5 @@ def test_a_paper_asked_for_is_noted_with_its_last_day(in_safe: Driver) -> None:
             in_safe.type(name, str(number))
     in_safe.press("Noter dans le dossier")
     in_safe.wait_for("Un papier vous a été demandé le 24 novembre 2026.")
-    assert "À faire avant le jeudi 10 décembre 2026" in in_safe.words()
+    assert "À faire au plus tard le jeudi 10 décembre 2026" in in_safe.words()
     assert "CRPA L.114-5" in in_safe.words()

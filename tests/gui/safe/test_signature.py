@@ -74,7 +74,7 @@ class TestOnThePersonsPage:
         page.signature.put_image(str(file))
         in_safe.settle()
         (picture,) = page.findChildren(SmallPicture)
-        assert picture.accessibleName() == f"Signature de {SIGNATORY}"
+        assert picture.accessibleName() == f"Signature ({SIGNATORY})"
         assert self.kept(in_safe, karim)
         in_safe.press("Retirer l’image")
         in_safe.settle()

@@ -61,7 +61,7 @@ class TestShown:
         shown = [(w.text(), w.property("role")) for w in row.children() if hasattr(w, "say")]
         assert shown == [
             ("Décision reçue le 3 novembre 2026.", "body"),
-            ("À faire avant le jeudi 31 décembre 2026", "date"),
+            ("À faire au plus tard le jeudi 31 décembre 2026", "date"),
             ("Dernier jour légal : lundi 4 janvier 2027.", "body"),
         ]
 
@@ -84,7 +84,7 @@ class TestCorrecting:
         type_day(in_safe, dt.date(2026, 11, 6))
         in_safe.press("Enregistrer la correction")
         assert "Décision reçue le 6 novembre 2026." in lines(in_safe)
-        assert "À faire avant le mercredi 6 janvier 2027" in lines(in_safe)
+        assert "À faire au plus tard le mercredi 6 janvier 2027" in lines(in_safe)
 
     def test_a_day_that_contradicts_the_rest_is_refused_and_stays_typed(
         self, in_safe: Driver
@@ -104,7 +104,9 @@ class TestCorrecting:
         in_safe.press("Retirer cette étape")
         assert "« Lettre postée le 20 novembre 2026" in in_safe.words(), "it is named"
         in_safe.press("Retirer")
-        assert "À faire avant le jeudi 31 décembre 2026" in lines(in_safe), "to be posted again"
+        assert "À faire au plus tard le jeudi 31 décembre 2026" in lines(in_safe), (
+            "to be posted again"
+        )
         in_safe.press("Remettre : Lettre postée le 20 novembre 2026")
         assert "À venir : Réponse attendue avant le 20 janvier 2027." in lines(in_safe)
 

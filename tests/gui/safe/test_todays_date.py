@@ -48,7 +48,7 @@ def test_while_in_doubt_dates_are_told_and_nothing_is_counted(back_in_time: Driv
     words = back_in_time.words()
     assert "les jours ne sont pas comptés" in words
     assert "Toutes les dates" in words
-    assert "jeudi 31 décembre 2026" in words
+    assert "Jeudi 31 décembre 2026" in words
 
 
 def test_said_to_be_right_it_is_counted_from_again(back_in_time: Driver) -> None:

@@ -165,6 +165,15 @@ def test_editable_fields_have_value_state_and_drawing_together() -> None:
             assert int(widget["/F"]) & 4, "it prints"
 
 
+@BOTH
+def test_a_page_whose_content_leaves_a_state_moves_no_answer(editable: bool) -> None:
+    form = every_type()
+    left_open = form.pdf.make_stream(b"q 0.5 0 0 0.5 90 90 cm 0 0 9 9 re W n q")
+    form.pdf.pages[0].contents_add(left_open)
+    pdf, proof = fill(form.data(), {"nom": "Ada"}, editable=editable)
+    assert (proof.verified, proof.problems) == (1, ())
+
+
 @pytest.mark.parametrize("flag", [0, 1, 2, 32], ids=["none", "invisible", "hidden", "no view"])
 def test_an_answer_shows_whatever_its_box_said(flag: int) -> None:
     form = every_type()

@@ -57,25 +57,25 @@ class DocumentScreen(PaperPage):
         self.add(self.state)
         self.add(self.making)
         self.signing = SigningPart(context, self._signed, self.refused)
+        self.add(self.signing)
+        self._add_actions()
         self._add_preview()
         self._paragraphs = QWidget()
         self._rows = QVBoxLayout(self._paragraphs)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(context.look.space(2))
         self.add(self._paragraphs)
-        self.add(self.signing)
-        self._print = Button(
-            context.look, i18n.text("Imprimer et envoyer"), self._go_print, role="primary"
-        )
-        self._save = Button(context.look, i18n.text("Enregistrer en PDF"), self._save_pdf)
-        self.set_actions(
-            self._print,
-            self._save,
-            Button(context.look, i18n.text("Retour"), context.navigator.back, role="plain"),
-        )
         self._ready(proved=False)
         read = context.jobs.run(self._presenter.definition, done=self._begin, failed=self._not_made)
         self.wait_for(read, context.navigator.back)
+
+    def _add_actions(self) -> None:
+        """Put what one came for above the pages: below them, it would be screens away."""
+        look = self.context.look
+        self._print = Button(look, i18n.text("Imprimer et envoyer"), self._go_print, role="primary")
+        self._save = Button(look, i18n.text("Enregistrer en PDF"), self._save_pdf)
+        back = Button(look, i18n.text("Retour"), self.context.navigator.back, role="plain")
+        self.set_actions(self._print, self._save, back)
 
     # ------------------------------------------------------------------ the pages
 

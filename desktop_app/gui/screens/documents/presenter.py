@@ -55,8 +55,11 @@ def document_line(document: StoredDocument) -> str:
         "received": i18n.text("Papier reçu"),
         "evidence": i18n.text("Preuve"),
     }.get(document.kind, i18n.text("Document"))
+    day = i18n.long_date(document.date)
+    if document.title.startswith(kind):  # "Preuve : Preuve de dépôt" would say it twice
+        return i18n.text("{title}, {day}").format(title=document.title, day=day)
     words = i18n.text("{kind} : {title}, {day}")
-    return words.format(kind=kind, title=document.title, day=i18n.long_date(document.date))
+    return words.format(kind=kind, title=document.title, day=day)
 
 
 def file_name(document: StoredDocument) -> str:

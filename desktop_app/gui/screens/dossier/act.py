@@ -15,6 +15,7 @@ from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Noted
 from desktop_app.gui.widgets.answers.choice import ChoiceAnswer
 from desktop_app.gui.widgets.answers.date import DateAnswer
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
@@ -125,12 +126,14 @@ class ActScreen(Page):
         self._proof_words = Words(self.look, words, "hint")
         self.add(self._number)
         self.add(self._proof_words)
+        buttons, row = FlowLayout.row(self.look.space(1))
         if kept:
             see = i18n.text("Voir la photo gardée")
             go = self._context.navigator.go
-            self.add(Button(self.look, see, lambda: go("papier", document=kept)))
+            row.addWidget(Button(self.look, see, lambda: go("papier", document=kept)))
         choose = i18n.text("Changer la photo") if kept else i18n.text("Choisir la photo")
-        self.add(Button(self.look, choose, self._choose))
+        row.addWidget(Button(self.look, choose, self._choose))
+        self.add(buttons)
 
     def _fill(self, event: Event) -> None:
         """Show what was noted, ready to be corrected."""

@@ -63,9 +63,6 @@ class FormScreen(PaperPage):
         self._shorter = ShorterChoices(context.look, self._abbreviate)
         self.add(self._shorter)
         self._told = self._column_of_its_own()
-        self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
-        self._preview.hide()
-        self.add(self._preview)
         look = context.look
         self._print = Button(look, i18n.text("Imprimer"), self._go_print, role="primary")
         self._save = Button(look, i18n.text("Enregistrer en PDF"), self._save_pdf)
@@ -73,6 +70,9 @@ class FormScreen(PaperPage):
             button.setEnabled(False)
         back = Button(look, i18n.text("Retour"), context.navigator.back, role="plain")
         self.set_actions(self._print, self._save, back)
+        self._preview = Preview(look, context.jobs, context.tools.viewer, self.refused)
+        self._preview.hide()
+        self.add(self._preview)
 
     def _add_ways(self) -> None:
         own = i18n.text("Remplir le PDF que j’ai ouvert")

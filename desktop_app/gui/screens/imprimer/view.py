@@ -60,13 +60,15 @@ class PrintScreen(PaperPage):
         self._choice = Choice(self.look, made, self._count)
         self.add(self._choice)
         self._trial = Trial(context, made, self._try, self.refused)
-        if self._trial.useful:
+        if made.on_paper:  # tried before; an envelope may be tried, below the main action
             self.add(self._trial)
         self._sheets = Words(self.look, "")
         self.add(self._sheets)
         self.add(self.state)
         self._count()
         self._buttons()
+        if self._trial.useful and not made.on_paper:
+            self.add(self._trial)
         trial = (self._trial,) if self._trial.useful else ()
         self._need_printer: tuple[QWidget, ...] = (label, self._printer, *trial, self._print)
         self._search()

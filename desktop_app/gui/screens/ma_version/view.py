@@ -37,7 +37,7 @@ class OwnLetterScreen(Page):
         self._keeping = Keeping(context, editing, self, self._take_typed)
         told = i18n.text("Les mots entre crochets viennent des réponses de chaque personne.")
         self.add(Words(self.look, told))
-        self._title = LineField(self.look, i18n.text("Titre de votre lettre"))
+        self._title = LineField(self.look, i18n.text("Titre de votre lettre"), characters=80)
         self._title.edit.editingFinished.connect(self._entitled)
         self.add(self._title)
         self.head = HeadPart(context, self._presenter, self._may_go_on, self._changed)

@@ -14,6 +14,7 @@ from desktop_app.gui.screens.modeles import presenter
 from desktop_app.gui.screens.modeles.begun import BegunModels
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.edition_card import EditionCard
+from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import edition_words
@@ -32,16 +33,18 @@ class Models(Page):
         self.add(self._state)
         self._found = self._empty_column()
         navigator = context.navigator
-        self._offer_making()
+        row, flow = FlowLayout.row(self.look.space(1))
+        self._offer_making(flow)
         self._check = Button(self.look, i18n.text("Vérifier les modèles"), self._verify)
-        self.add(self._check)
+        flow.addWidget(self._check)
+        self.add(row)
         self._cards = self._empty_column()
         self.set_actions(Button(self.look, i18n.text("Retour"), navigator.back, role="plain"))
         context.jobs.run(
             lambda: models(context.tools.catalogue), done=self._show, failed=self.say_problem
         )
 
-    def _offer_making(self) -> None:
+    def _offer_making(self, row: FlowLayout) -> None:
         """Offer to make a form of a PDF, and to go on with what was begun."""
         session = self._context.session
         if session.public:
@@ -50,7 +53,7 @@ class Models(Page):
             return
         self.add(BegunModels(self._context, self.say_problem))
         words = i18n.text("Créer un modèle à partir d’un PDF")
-        self.add(Button(self.look, words, self._choose_pdf))
+        row.addWidget(Button(self.look, words, self._choose_pdf))
 
     def _choose_pdf(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(

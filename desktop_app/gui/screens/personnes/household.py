@@ -66,7 +66,7 @@ class HouseholdScreen(Page):
         self._name = LineField(self.look, label)
         self._role = LineField(
             self.look,
-            i18n.text("Qui est-ce pour elle ?"),
+            i18n.text("Quel est son lien avec cette personne ?"),
             characters=24,
             hint=i18n.text("Par exemple : fille, conjoint."),
         )

@@ -54,7 +54,7 @@ class PersonScreen(Page):
     def _household(self, sheet: PersonSheet) -> None:
         self.add(Words(self.look, i18n.text("Son foyer"), "subheading"))
         if not sheet.household:
-            words = i18n.text("Personne n’est noté comme vivant avec elle.")
+            words = i18n.text("Personne d’autre n’est noté dans son foyer.")
             self.add(Words(self.look, words, "hint"))
         for member in sheet.household:
             _frame, column = self.card()
@@ -74,7 +74,7 @@ class PersonScreen(Page):
         self.add(Button(self.look, words, lambda: go("foyer", person=sheet.id, name=sheet.name)))
 
     def _known(self, sheet: PersonSheet) -> None:
-        self.add(Words(self.look, i18n.text("Ce qui est gardé d’elle"), "subheading"))
+        self.add(Words(self.look, i18n.text("Ce qui est gardé de cette personne"), "subheading"))
         if not sheet.known:
             words = i18n.text("Ses réponses viendront ici, avec leur date, à la première lettre.")
             self.add(Words(self.look, words, "hint"))

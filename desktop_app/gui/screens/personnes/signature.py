@@ -50,7 +50,7 @@ class SignaturePart(QWidget):
         if wrong:
             self._column.addWidget(Words(look, wrong, "error"))
         if found is not None:
-            named = i18n.text("Signature de {name}").format(name=self._name)
+            named = i18n.text("Signature ({name})").format(name=self._name)
             self._column.addWidget(SmallPicture(look, named, found.pixels))
         told = i18n.text(
             "Elle reste dans le coffre. Elle n’est mise sur une lettre que si vous le demandez. "
@@ -93,7 +93,7 @@ class SignaturePart(QWidget):
 
     def put_image(self, path: str) -> None:
         """Read an image, and keep it."""
-        named = i18n.text("Signature de {name}").format(name=self._name)
+        named = i18n.text("Signature ({name})").format(name=self._name)
         self._context.jobs.run(
             partial(self._presenter.keep_signature, self._person, path, named),
             done=self._kept,

@@ -139,8 +139,6 @@ class Answered(QFrame):
         column = QVBoxLayout(card)
         column.setSpacing(look.space(1))
         column.addWidget(Words(look, i18n.pack_text(found.procedure.plain_title), "subheading"))
-        legal = deadline_words.legal_name(found.procedure.title)
-        column.addWidget(Words(look, legal, "hint"))
         if found.emergency:
             urgent = LongButton(look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
             urgent.clicked.connect(
@@ -156,4 +154,6 @@ class Answered(QFrame):
                 lambda _=False, pack=item.id: start(self._context, self._page, pack)
             )
             column.addWidget(button)
+        legal = deadline_words.legal_name(found.procedure.title)
+        column.addWidget(Words(look, legal, "hint"))
         return card
