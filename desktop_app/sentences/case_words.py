@@ -163,13 +163,17 @@ def listed(page: EmergencyPage) -> ListedAgenda:
     return ListedAgenda(title, i18n.pack_text(told.help), use, groups, i18n.current())
 
 
-def candidate_lines(found: Candidate, today: dt.date) -> tuple[str, ...]:
-    """Return what tells a procedure from the others that may apply, then until when."""
+def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -> tuple[str, ...]:
+    """Return what tells a procedure from the others that may apply, then until when.
+
+    Not ``counted``: no day was given yet, and nothing is said of it.
+    """
     procedure = found.procedure
     about = " ; ".join(map(i18n.pack_text, procedure.decisions))
     lines = [i18n.labelled(i18n.text("Elle concerne"), about)] if about else []
     if found.deadline is None:
-        return (*lines, *_about(procedure), i18n.text("Pas de jour calculé avec vos réponses."))
+        told = (i18n.text("Pas de jour calculé avec vos réponses."),) if counted else ()
+        return (*lines, *_about(procedure), *told)
     lines += [
         deadline_words.headline(found.deadline, today),
         deadline_words.notice(found.deadline),

@@ -126,6 +126,21 @@ class TestDocuments:
         in_safe.settle()
         assert "Rien trouvé" in in_safe.words()
 
+    @pytest.mark.parametrize("typed", ["dette", "DETTE rsa", "muller"])
+    def test_a_dossier_is_found_by_its_title_or_its_person(
+        self, in_safe: Driver, typed: str
+    ) -> None:
+        ana = with_person(in_safe)
+        add = in_safe.safe.dossiers.add
+        in_safe.work(lambda: add("Une dette de RSA", on=TODAY, person=ana))
+        in_safe.work(lambda: add("Un loyer", on=TODAY))
+        in_safe.go("documents")
+        in_safe.type("Chercher un mot", typed)
+        in_safe.page._timer.timeout.emit()
+        in_safe.settle()
+        assert rows(in_safe) == ["Une dette de RSA — Ana Müller, depuis le 25 novembre 2026"]
+        assert "1 dossier trouvé" in in_safe.words()
+
     def test_what_is_found_among_everyone_says_whose_it_is(self, in_safe: Driver) -> None:
         ana = with_person(in_safe)
         in_safe.work(lambda: in_safe.safe.add(b"a", title="Recours", on=TODAY, person=ana))

@@ -170,7 +170,7 @@ def test_a_page_whose_content_leaves_a_state_moves_no_answer(editable: bool) -> 
     form = every_type()
     left_open = form.pdf.make_stream(b"q 0.5 0 0 0.5 90 90 cm 0 0 9 9 re W n q")
     form.pdf.pages[0].contents_add(left_open)
-    pdf, proof = fill(form.data(), {"nom": "Ada"}, editable=editable)
+    _pdf, proof = fill(form.data(), {"nom": "Ada"}, editable=editable)
     assert (proof.verified, proof.problems) == (1, ())
 
 

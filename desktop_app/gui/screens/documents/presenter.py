@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.core.deadlines.near import fold
 from desktop_app.workflow.archive import find
 from desktop_app.workflow.safes import Dossier, Safe, StoredDocument
 
@@ -24,10 +25,31 @@ class Listing:
         loose = [one for one in self.safe.documents(person=self.person) if not one.dossier_id]
         return self.safe.dossiers.all(self.person), loose
 
-    def search(self, typed: str) -> Sequence[StoredDocument]:
-        """Return the documents with every word typed; accents and capitals do not count."""
+    def search(self, typed: str) -> tuple[Sequence[Dossier], Sequence[StoredDocument]]:
+        """Return the dossiers named so, and the documents with every word typed.
+
+        Accents and capitals do not count.
+        """
+        words = fold(typed).split("-")
+        named = [
+            one
+            for one in self.safe.dossiers.all(self.person)
+            if all(word in fold(f"{one.title} {one.person}") for word in words)
+        ]
         found = find(self.safe, typed)
-        return [one for one in found if self.person in ("", one.person_id)]
+        return named, [one for one in found if self.person in ("", one.person_id)]
+
+
+def found_words(dossiers: int, documents: int) -> str:
+    """Return how much was found."""
+    if not dossiers and not documents:
+        return i18n.text("Rien trouvé. Essayez un seul mot, ou le début d’un mot.")
+    told = []
+    if dossiers:
+        told.append(i18n.plural("{n} dossier trouvé", "{n} dossiers trouvés", dossiers))
+    if documents:
+        told.append(i18n.plural("{n} document trouvé", "{n} documents trouvés", documents))
+    return ", ".join(told)
 
 
 def dossier_line(dossier: Dossier) -> str:

@@ -15,6 +15,7 @@ from desktop_app.gui.screens.documents.presenter import (
     document_line,
     dossier_line,
     found_line,
+    found_words,
 )
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
@@ -88,21 +89,21 @@ class Documents(Page):
         listing = self._listing
         if typed.strip():
             self._job = self._context.jobs.run(
-                lambda: listing.search(typed), done=self._found, failed=self.say_problem
+                lambda: listing.search(typed),
+                done=lambda found: self._found(*found),
+                failed=self.say_problem,
             )
             return
         self._job = self._context.jobs.run(
             listing.everything, done=lambda all_: self._all(*all_), failed=self.say_problem
         )
 
-    def _found(self, documents: Sequence[StoredDocument]) -> None:
+    def _found(self, dossiers: Sequence[Dossier], documents: Sequence[StoredDocument]) -> None:
         self._empty()
-        words = i18n.plural("{n} document trouvé", "{n} documents trouvés", len(documents))
-        if not documents:
-            words = i18n.text("Rien trouvé. Essayez un seul mot, ou le début d’un mot.")
+        words = found_words(len(dossiers), len(documents))
         self._count.say(words)
         announce(self._count, words)
-        self._show([self._document(document) for document in documents])
+        self._show_found(dossiers, documents)
 
     def _all(self, dossiers: Sequence[Dossier], loose: Sequence[StoredDocument]) -> None:
         self._empty()
@@ -113,8 +114,11 @@ class Documents(Page):
                     "Rien encore. Une lettre rangée vient ici, avec ses dates et ses preuves."
                 )
             )
+        self._show_found(dossiers, loose)
+
+    def _show_found(self, dossiers: Sequence[Dossier], documents: Sequence[StoredDocument]) -> None:
         rows = [self._dossier(dossier) for dossier in dossiers]
-        self._show([*rows, *(self._document(document) for document in loose)])
+        self._show([*rows, *(self._document(document) for document in documents)])
 
     def _dossier(self, dossier: Dossier) -> Row:
         go = self._context.navigator.go

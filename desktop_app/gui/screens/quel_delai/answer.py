@@ -53,7 +53,7 @@ class Answered(QFrame):
         self._column.addWidget(Button(context.look, i18n.text("Voir jusqu’à quand"), self._count))
         self._state = Words(context.look, case_words.which_one(len(found)))
         self._column.addWidget(self._state)
-        self._show(found)
+        self._show(found, counted=False)
 
     def _asked(self, question: str, help_words: str) -> DateAnswer:
         look = self._context.look
@@ -117,22 +117,22 @@ class Answered(QFrame):
         )
 
     def _tell(self, found: tuple[Candidate, ...]) -> None:
-        self._show(found)
+        self._show(found, counted=True)
         self._say(case_words.which_one(len(found)))
 
     def _say(self, words: str) -> None:
         self._state.say(words)
         announce(self._state, words)
 
-    def _show(self, found: tuple[Candidate, ...]) -> None:
+    def _show(self, found: tuple[Candidate, ...], *, counted: bool) -> None:
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [self._card(one) for one in found]
+        self._cards = [self._card(one, counted=counted) for one in found]
         for card in self._cards:
             self._column.addWidget(card)
 
-    def _card(self, found: Candidate) -> QFrame:
+    def _card(self, found: Candidate, *, counted: bool) -> QFrame:
         look = self._context.look
         card = QFrame()
         card.setProperty("role", "card")
@@ -145,7 +145,8 @@ class Answered(QFrame):
                 lambda _=False: self._context.navigator.go("urgent", emergency=found.emergency)
             )
             column.addWidget(urgent)
-        for words in case_words.candidate_lines(found, counted_today(self._context)):
+        today = counted_today(self._context)
+        for words in case_words.candidate_lines(found, today, counted=counted):
             column.addWidget(Words(look, words))
         for item in found.letters:
             words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.plain_title))

@@ -45,10 +45,10 @@ class SuiteScreen(PaperPage):
         if made.prepared.deadline is not None:
             self._dates(made.prepared.deadline, explained=why)
         self._sheets()
-        self._after, self._after_column = self.card()
-        self._after.hide()
         self.add(self.state)
         self._act()
+        self._after, self._after_column = self.card()  # the whole ladder: it is long
+        self._after.hide()
         tools = context.tools
         context.jobs.run(
             lambda: (afterwards(tools, made), ladder_of(tools, made)),
