@@ -482,7 +482,9 @@ def _begun_model(material: Material, place: Place) -> Mapping[str, Any]:
 
 def _give_up_model(page: Any) -> None:
     """Ask to give the first one up: one is asked again."""
-    leave = next(one for one in page.findChildren(Button) if one.text() == "L’abandonner")
+    leave = next(
+        one for one in page.findChildren(Button) if one.text() == i18n.text("L’abandonner")
+    )
     leave.click()
 
 
