@@ -17,6 +17,7 @@ from typing import Any
 from PIL import Image
 from PySide6.QtCore import QSize
 
+from desktop_app import i18n
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking

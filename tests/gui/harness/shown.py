@@ -169,6 +169,7 @@ class Shown:
 
     def _stops(self, key: Qt.Key, *, look: bool = True) -> Iterator[Stop]:
         first = self.page.heading
+        first.clearFocus()  # it may have kept it while the page showed what was just made
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         for _ in range(len(self.widgets()) + 2):
             focus = self.rig.app.focusWidget()
