@@ -80,4 +80,4 @@ def test_without_a_day_to_count_from_dates_are_told_under_one_heading(opened) ->
     (group,) = agenda_words.grouped(found, NOT_COUNTED)
     assert (group.title, len(group.dates)) == ("Toutes les dates", 3)
     listed = agenda_words.listed(found, NOT_COUNTED)
-    assert listed.groups[0].dates[0].when == "lundi 6 janvier 2020"
+    assert listed.groups[0].dates[0].when == "Lundi 6 janvier 2020"

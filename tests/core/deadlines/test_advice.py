@@ -67,7 +67,7 @@ def test_too_late_says_what_remains(ask):
     told = {a.code: a.values for a in found.warnings}
 
     assert told["secours-possible"]["day"] == dt.date(2027, 11, 24)
-    assert "effacer ou de baisser ma dette" in told["il-reste"]["procedures"]
+    assert "qu’on efface ou baisse ma dette" in told["il-reste"]["procedures"]
 
 
 def test_too_late_before_the_judicial_judge_missing_remedies_still_help(ask):
