@@ -111,10 +111,3 @@ class PackNotOwn(AppError):
     """A pack that came with the program: it is never changed."""
 
     code = "pack-not-own"
-
-
-class Usage(AppError):
-    """A command that cannot be understood."""
-
-    code = "usage"
-    exit_status = 2

@@ -24,11 +24,6 @@ class PageReport:
     pages: int
     damaged: tuple[int, ...]
 
-    @property
-    def all_damaged(self) -> bool:
-        """True when not one page is of this key: another database, or a damaged salt."""
-        return len(self.damaged) == self.pages
-
 
 class PageCheck:
     """Knows the key of one database file, from the salt at its beginning."""

@@ -8,7 +8,6 @@ PIXELS_A_PAGE = 20_000_000
 PICTURE_PIXELS = 120_000_000  # phones of today give up to 108 million
 PAPER_PICTURE_BYTES = 60_000  # a logo or a signature drawn anew for a letter
 PAPER_WIDE, PAPER_TALL = 600, 300  # its pixels: 60 mm of signature at 250 dots an inch
-STREAM_BYTES = 75_000_000  # one decoded stream
 MEMORY_BYTES = 1 << 30  # address space of a child
 CPU_SECONDS = 10
 WALL_SECONDS = 15.0
