@@ -56,10 +56,23 @@ class Search:
         if indexed:
             self.index(document)
 
-    def rows(self, typed: str, limit: int = 50, order: Order = "newest") -> list[int]:
+    def rows(
+        self,
+        typed: str,
+        limit: int = 50,
+        order: Order = "newest",
+        *,
+        person: int | None = None,
+        skip: int = 0,
+    ) -> list[int]:
         """Return the rows of the documents that hold every word typed.
 
-        ``order`` "relevance" is honoured under 5,000 hits, else the newest come first.
+        Args:
+            typed: words of a person.
+            limit: how many rows at most.
+            order: "relevance" is honoured under 5,000 hits, else the newest come first.
+            person: the row of whose documents they are; None is everyone.
+            skip: how many were shown already.
         """
         query = match(typed)
         if not query:
@@ -67,10 +80,21 @@ class Search:
         by = "rowid DESC"
         if order == "relevance" and self._hits(query) < RELEVANCE_LIMIT:
             by = "rank, rowid DESC"
+        whose, values = _of(person)
         found = self._database.rows(
-            f"SELECT rowid FROM word WHERE word MATCH ? ORDER BY {by} LIMIT ?", (query, limit)
+            f"SELECT rowid FROM word WHERE word MATCH ?{whose} ORDER BY {by} LIMIT ? OFFSET ?",
+            (query, *values, limit, skip),
         )
         return [int(row) for (row,) in found]
+
+    def count(self, typed: str, *, person: int | None = None) -> int:
+        """Return how many documents hold every word typed."""
+        query = match(typed)
+        if not query:
+            return 0
+        whose, values = _of(person)
+        sql = f"SELECT count(*) FROM word WHERE word MATCH ?{whose}"
+        return int(self._database.value(sql, (query, *values)))
 
     def rebuild(self) -> None:
         """Make the index anew from what is kept beside it; the bin stays out of it."""
@@ -97,6 +121,13 @@ class Search:
                 (query, RELEVANCE_LIMIT),
             )
         )
+
+
+def _of(person: int | None) -> tuple[str, tuple[int, ...]]:
+    """Return the condition that keeps one person's documents, and its value."""
+    if person is None:
+        return "", ()
+    return " AND rowid IN (SELECT id FROM document WHERE person = ?)", (person,)
 
 
 def searchable(text: str) -> str:

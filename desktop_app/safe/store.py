@@ -143,10 +143,21 @@ class Safe:
         return self._documents.content(document)
 
     def search(
-        self, text: str, limit: int = 50, order: Order = "newest"
+        self,
+        text: str,
+        limit: int = 50,
+        order: Order = "newest",
+        *,
+        person: str = "",
+        skip: int = 0,
     ) -> Sequence[StoredDocument]:
-        """Return the documents that hold every word of ``text``."""
-        return self._documents.found(self.words.rows(text, limit, order))
+        """Return the documents that hold every word of ``text``, after the ``skip`` first."""
+        whose = self.people.row(person) if person else None
+        return self._documents.found(self.words.rows(text, limit, order, person=whose, skip=skip))
+
+    def count(self, text: str, *, person: str = "") -> int:
+        """Return how many documents hold every word of ``text``."""
+        return self.words.count(text, person=self.people.row(person) if person else None)
 
     def backup(
         self, out: Path, *, on: dt.date, replace: bool = False, progress: Progress | None = None

@@ -3,6 +3,7 @@
 import datetime as dt
 import mimetypes
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from desktop_app.core.errors import AppError, Notice
@@ -109,8 +110,28 @@ def file_made(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search gives: some documents, how many there are, and how many are still to come."""
+
+    documents: Sequence[StoredDocument]
+    total: int
+    left: int
+
+
 def find(
-    safe: Safe, text: str, *, limit: int = 50, order: Order = "newest"
-) -> Sequence[StoredDocument]:
-    """Return the documents that hold every word typed."""
-    return safe.search(text, limit, order)
+    safe: Safe,
+    text: str,
+    *,
+    person: str = "",
+    limit: int = 50,
+    order: Order = "newest",
+    skip: int = 0,
+) -> Found:
+    """Return the documents of a person, or of everyone, that hold every word typed.
+
+    ``skip``: how many were shown already.
+    """
+    total = safe.count(text, person=person)
+    documents = safe.search(text, limit, order, person=person, skip=skip)
+    return Found(documents, total, max(0, total - skip - len(documents)))

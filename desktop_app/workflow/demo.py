@@ -145,7 +145,7 @@ def _file(safe: Safe, tools: Tools, papers: Sequence[Made], today: dt.date) -> N
 
 
 def _find_again(safe: Safe, kit: Made) -> int:
-    found = find(safe, "recours prealable belkacem")
+    found = find(safe, "recours prealable belkacem").documents
     _expect(len(found) == 1 and safe.content(found[0].id) == kit.pdf.data)
     _expect(len(safe.documents()) == 2 and len(safe.agenda.next_dates()) == 1)
     return len(found)

@@ -112,9 +112,9 @@ def open_dossier(
     )
 
 
-def next_dates(safe: Safe, *, today: dt.date, limit: int = 1000) -> tuple[NextDate, ...]:
+def next_dates(safe: Safe, *, today: dt.date) -> tuple[NextDate, ...]:
     """Return the next dates of everyone in the safe, the nearest first, the past ones included."""
-    return tuple(next_date(event, today) for event in safe.agenda.next_dates(limit=limit))
+    return tuple(next_date(event, today) for event in safe.agenda.next_dates())
 
 
 def next_date(event: Event, today: dt.date) -> NextDate:

@@ -112,7 +112,7 @@ class Agenda(Protocol):
     """The next dates of everyone."""
 
     def next_dates(
-        self, *, since: dt.date | None = None, until: dt.date | None = None, limit: int = 200
+        self, *, since: dt.date | None = None, until: dt.date | None = None, person: str = ""
     ) -> Sequence[Event]: ...
 
 

@@ -116,8 +116,15 @@ class Safe(Protocol):
     def document(self, document: str) -> StoredDocument: ...
     def content(self, document: str) -> bytes: ...
     def search(
-        self, text: str, limit: int = 50, order: Order = "newest"
+        self,
+        text: str,
+        limit: int = 50,
+        order: Order = "newest",
+        *,
+        person: str = "",
+        skip: int = 0,
     ) -> Sequence[StoredDocument]: ...
+    def count(self, text: str, *, person: str = "") -> int: ...
     def backup(
         self, out: Path, *, on: dt.date, replace: bool = False, progress: Progress | None = None
     ) -> None: ...

@@ -96,17 +96,24 @@ def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> R
 
 
 def unfinished(
-    safe: Safe, catalogue: Catalogue, today: dt.date, *, person: str = "", limit: int = 5
-) -> Sequence[Unfinished]:
-    """Return the drafts of a person, or of everyone, the one saved last first.
+    safe: Safe,
+    catalogue: Catalogue,
+    today: dt.date,
+    *,
+    person: str = "",
+    skip: int = 0,
+    most: int | None = None,
+) -> tuple[Sequence[Unfinished], int]:
+    """Return the drafts of a person, or of everyone, the one saved last first, and how many more.
 
     One that cannot be read here is listed all the same, without a step: it is not lost.
+    ``skip`` were read already; ``most`` of the others are read, None is all of them.
     """
     items = {item.id: item for item in catalogue.search()}
     found: list[Unfinished] = []
     saved_now = (one for one in safe.drafts.unfinished() if not is_model(one.pack))
     hers = [one for one in saved_now if person in ("", one.person_id)]
-    for saved in hers[:limit]:
+    for saved in hers[skip:][:most]:
         item = items.get(saved.pack)
         title = item.plain_title if item else saved.pack
         number = total = 0
@@ -131,7 +138,7 @@ def unfinished(
                 person_id=saved.person_id,
             )
         )
-    return found
+    return found, max(0, len(hers) - skip - len(found))
 
 
 def known(

@@ -64,8 +64,11 @@ def test_create_add_list_search_show(folder: Path, tmp_path: Path) -> None:
     assert (item["title"], item["person"], item["dossier"]) == ("Décision", "Ana", "RSA")
     assert item["date"] == dt.date.today().isoformat()  # noqa: DTZ011
     assert item["kind"] == "received"
-    assert safe("search", folder, "decision")[1] == listed
-    assert safe("search", folder, "loyer")[1] == {"items": []}
+    assert safe("search", folder, "decision")[1] == {**listed, "total": 1, "left": 0}
+    assert safe("search", folder, "loyer")[1] == {"items": [], "total": 0, "left": 0}
+    assert safe("search", folder, "decision", "--person", "Ana")[1]["items"] == [item]
+    after = safe("search", folder, "decision", "--skip", "1")[1]
+    assert after == {"items": [], "total": 1, "left": 0}
 
     out = tmp_path / "sortie.bin"
     assert safe("show", folder, added["id"], "--out", out)[0] == 0

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.accueil.view import Accueil
-from tests.gui.keyboard import held, press, tab_to, until, write
+from desktop_app.gui.screens.trouver.presenter import MOST
+from tests.gui.keyboard import held, name, press, tab_to, until, write
 
 
 def typed(window: MainWindow, words: str) -> list[str]:
@@ -45,3 +46,15 @@ def test_return_goes_to_the_best_answer_so_that_it_is_read_first(window: MainWin
     found = typed(window, "la caf me reclame")
     press(Qt.Key.Key_Return)
     assert held().accessibleName() == found[0]
+
+
+def test_the_situations_not_shown_are_counted_and_come_at_a_gesture(window: MainWindow) -> None:
+    shown = typed(window, "lettre")
+    assert len(shown) == MOST
+    page = window.page()
+    assert isinstance(page, Accueil)
+    tab_to("Voir les")
+    count = int("".join(c for c in name(held()) if c.isdigit()))
+    press(Qt.Key.Key_Return)
+    until(lambda: len(page._search.results()) == MOST + count, "the others did not come")
+    until(lambda: held() is page._search.results()[MOST], "the first of the others has no focus")

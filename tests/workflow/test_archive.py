@@ -59,7 +59,7 @@ def test_a_paper_from_elsewhere_is_found_by_its_words(safe: Safe) -> None:
         person="Ana",
         dossier="Dette",
     )
-    (found,) = archive.find(safe, "dette activite")
+    (found,) = archive.find(safe, "dette activite").documents
     assert (found.id, found.pages, found.kind, told) == (document, 3, "received", [])
 
 

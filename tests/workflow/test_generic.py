@@ -142,7 +142,7 @@ class TestSafe:
             saved = saving.save(safe, interview.draft, draft_id="", question="ne_e_le", on=TODAY)
         with open_safe(place, TODAY) as safe:
             resumed = saving.resume(safe, TOOLS.catalogue, saved, TODAY)
-            (listed,) = saving.unfinished(safe, TOOLS.catalogue, TODAY)
+            ((listed,), _) = saving.unfinished(safe, TOOLS.catalogue, TODAY)
             blank = blank_of(safe, pack)
             assert len(safe.documents()) == 1
         assert resumed.question == "ne_e_le"

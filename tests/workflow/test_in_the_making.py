@@ -98,7 +98,7 @@ def test_it_is_not_offered_among_answers_nor_once_it_ended(
     safe: Safe, catalogue: FolderCatalogue
 ) -> None:
     kept = in_the_making.keep(safe, FORM, blank=b"%PDF", on=TODAY)
-    assert not saving.unfinished(safe, catalogue, TODAY)
+    assert not saving.unfinished(safe, catalogue, TODAY)[0]
     in_the_making.finish(safe, kept, on=TODAY)
     assert not in_the_making.unfinished(safe)
     assert (len(safe.documents()), len(safe.bin.all())) == (0, 1), "its blank is in the bin"

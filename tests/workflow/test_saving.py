@@ -54,14 +54,14 @@ def test_each_answer_changes_the_same_draft(safe: Safe) -> None:
 def test_what_is_to_be_taken_up_says_where_one_was(safe: Safe) -> None:
     begun = saving.begin(CATALOGUE, LETTER, TODAY).answer("organisme", "caf")
     kept(safe, begun, begun.steps[7].question.id)
-    (one,) = saving.unfinished(safe, CATALOGUE, TODAY)
+    ((one,), _) = saving.unfinished(safe, CATALOGUE, TODAY)
     assert (one.number, one.total) == (8, len(begun.steps))
     assert one.title == "La Caf me réclame de l'argent du RSA"
 
 
 def test_a_draft_that_cannot_be_read_is_still_listed(safe: Safe) -> None:
     safe.drafts.begin("plus-la", "{}", on=TODAY)
-    (one,) = saving.unfinished(safe, CATALOGUE, TODAY)
+    ((one,), _) = saving.unfinished(safe, CATALOGUE, TODAY)
     assert (one.title, one.number) == ("plus-la", 0)
 
 

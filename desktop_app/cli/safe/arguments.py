@@ -235,6 +235,10 @@ def _search(gestures: Commands) -> None:
     parser.add_argument(
         "--by-relevance", action="store_true", help=text("les plus proches d’abord")
     )
+    parser.add_argument("--person", metavar="P", default="", help=text("ceux d’une personne"))
+    parser.add_argument(
+        "--skip", type=int, default=0, metavar="N", help=text("laisse les N premiers")
+    )
 
 
 def _check(gestures: Commands) -> None:

@@ -43,7 +43,18 @@ def search(options: argparse.Namespace, tools: Tools) -> Report:
     """List the documents that hold every word."""
     with opened(options, tools) as safe:
         order: Order = "relevance" if options.by_relevance else "newest"
-        return _report(archive.find(safe, options.text, order=order))
+        found = archive.find(
+            safe, options.text, person=options.person, order=order, skip=options.skip
+        )
+    lines = [plural("{n} document", "{n} documents", found.total)]
+    lines += map(document_line, found.documents)
+    if found.left:
+        words = plural(
+            "Il en reste {n} : --skip {skip}", "Il en reste {n} : --skip {skip}", found.left
+        )
+        lines.append(words.format(skip=options.skip + len(found.documents)))
+    data = {"items": [document_data(one) for one in found.documents], "total": found.total}
+    return Report({**data, "left": found.left}, "\n".join(lines))
 
 
 def show(options: argparse.Namespace, tools: Tools) -> Report:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -10,7 +10,8 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.look import tokens
-from desktop_app.gui.screens.trouver.presenter import Offer, matching
+from desktop_app.gui.screens.trouver.presenter import MOST, Offer, matching
+from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 
@@ -66,14 +67,9 @@ class SearchBox(QWidget):
         )
 
     def _show(self, offers: Sequence[Offer]) -> None:
-        for button in self.results():
-            self._found.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        for offer in offers:
-            button = LongButton(self._context.look, offer.words, offer.drawing)
-            button.clicked.connect(lambda _=False, chosen=offer: self._choose(chosen))
-            self._found.addWidget(button)
+        while self._found.count():
+            self._take_away(0)
+        self._add(offers[:MOST], offers[MOST:])
         told = ""
         if offers:
             told = i18n.plural("{n} situation trouvée", "{n} situations trouvées", len(offers))
@@ -83,6 +79,29 @@ class SearchBox(QWidget):
         self._told.setVisible(bool(told))
         if told:
             announce(self._told, told)
+
+    def _add(self, offers: Sequence[Offer], others: Sequence[Offer]) -> None:
+        for offer in offers:
+            button = LongButton(self._context.look, offer.words, offer.drawing)
+            button.clicked.connect(lambda _=False, chosen=offer: self._choose(chosen))
+            self._found.addWidget(button)
+        if others:
+            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", len(others))
+            more = Button(self._context.look, words, lambda: self._show_others(others))
+            self._found.addWidget(more)
+
+    def _show_others(self, others: Sequence[Offer]) -> None:
+        place = self._found.count() - 1
+        self._take_away(place)
+        self._add(others, ())
+        if (item := self._found.itemAt(place)) is not None and (first := item.widget()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_away(self, place: int) -> None:
+        item = self._found.takeAt(place)
+        if item is not None and (button := item.widget()) is not None:
+            button.hide()
+            button.deleteLater()
 
     def _choose(self, offer: Offer) -> None:
         if offer.screen:

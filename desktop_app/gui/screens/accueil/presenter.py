@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.workflow.saving import Unfinished
 
 DAYS = 7
+MOST_DRAFTS = 5
 MOST_DATES = 3
 MOST_MODELS = 2
 
@@ -22,12 +23,16 @@ MOST_MODELS = 2
 class Welcome:
     """What the safe has to say.
 
-    (id, sentence) of each draft and of each model in the making, (dossier, sentence) of each date.
+    (id, sentence) of each draft and of each model in the making, (dossier, sentence) of each date;
+    of each, how many more there are.
     """
 
     drafts: Sequence[tuple[str, str]] = ()
     models: Sequence[tuple[str, str]] = ()
     dates: Sequence[tuple[str, str]] = ()
+    drafts_left: int = 0
+    models_left: int = 0
+    dates_left: int = 0
 
 
 def welcome(
@@ -40,30 +45,66 @@ def welcome(
 ) -> Welcome:
     """Read the safe, for the worker: what is of one person, or of everyone when none is named.
 
-    The dates are the nearest to today: those of the week, and those just passed, on which an
-    answer may have been awaited in vain. Not ``counted``, today being in doubt: none is near.
+    The dates are those of the coming week, then those just passed, on which an answer may have
+    been awaited in vain: what is past never takes the place of what comes. Not ``counted``, today
+    being in doubt: none is near.
     """
-    from desktop_app.workflow import in_the_making, saving
+    from desktop_app.workflow import in_the_making
     from desktop_app.workflow.dossiers import next_date
 
     if safe is None:
         return Welcome()
-    names = {one.id: one.name for one in safe.people.all()}
-    drafts = [
-        (draft.id, draft_words(draft, names.get(draft.person_id, "")))
-        for draft in saving.unfinished(safe, catalogue, today, person=person)
-    ]
+    mine, left = drafts(safe, catalogue, today, person, most=MOST_DRAFTS)
     words = i18n.text("Vous n’aviez pas fini votre modèle : {title}")
-    begun = [] if person else in_the_making.unfinished(safe)[:MOST_MODELS]
-    models = [(one.id, words.format(title=one.title)) for one in begun]
+    begun = [] if person else in_the_making.unfinished(safe)
+    models = [(one.id, words.format(title=one.title)) for one in begun[:MOST_MODELS]]
+    models_left = max(0, len(begun) - MOST_MODELS)
     if not counted:
-        return Welcome(drafts, models)
+        return Welcome(mine, models, drafts_left=left, models_left=models_left)
     until = today + dt.timedelta(days=DAYS)
-    events = safe.agenda.next_dates(until=until)
-    near = [next_date(one, today) for one in events if person in ("", one.person_id)]
-    near.sort(key=lambda one: abs(one.act_on - today))
-    shown = sorted(near[:MOST_DATES], key=lambda one: one.act_on)
-    return Welcome(drafts, models, [(one.event.dossier_id, date_words(one)) for one in shown])
+    near = [next_date(one, today) for one in safe.agenda.next_dates(until=until, person=person)]
+    near.sort(key=lambda one: (one.past, abs(one.act_on - today)))
+    dates = [(one.event.dossier_id, date_words(one)) for one in near[:MOST_DATES]]
+    return Welcome(mine, models, dates, left, models_left, len(near) - len(dates))
+
+
+def drafts(
+    safe: "Safe",
+    catalogue: "Catalogue",
+    today: dt.date,
+    person: str = "",
+    *,
+    skip: int = 0,
+    most: int | None = None,
+) -> tuple[Sequence[tuple[str, str]], int]:
+    """Return (id, sentence) of the drafts of a person or of everyone, and how many more there are.
+
+    ``skip`` were offered already; ``most`` of the others are wanted.
+    """
+    from desktop_app.workflow import saving
+
+    names = {one.id: one.name for one in safe.people.all()}
+    found, left = saving.unfinished(safe, catalogue, today, person=person, skip=skip, most=most)
+    return [(one.id, draft_words(one, names.get(one.person_id, ""))) for one in found], left
+
+
+def drafts_left(count: int) -> str:
+    """Return what leads to the drafts that are not offered yet."""
+    return i18n.plural(
+        "Voir {n} autre papier commencé", "Voir les {n} autres papiers commencés", count
+    )
+
+
+def models_left(count: int) -> str:
+    """Return what leads to the models that are not offered here."""
+    return i18n.plural(
+        "Voir {n} autre modèle commencé", "Voir les {n} autres modèles commencés", count
+    )
+
+
+def dates_left(count: int) -> str:
+    """Return what leads to the dates that are not shown here."""
+    return i18n.plural("Voir {n} autre date", "Voir les {n} autres dates", count)
 
 
 def draft_words(draft: "Unfinished", person: str) -> str:

@@ -1,18 +1,26 @@
 """The first screen: what happens to you, in your words; what was begun; what comes this week."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui import screens
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.accueil.presenter import Welcome, welcome
+from desktop_app.gui.screens.accueil.presenter import (
+    Welcome,
+    dates_left,
+    drafts,
+    drafts_left,
+    models_left,
+    welcome,
+)
 from desktop_app.gui.screens.trouver.presenter import Offer
 from desktop_app.gui.starting import start, take_up
 from desktop_app.gui.todays_date import look_at_day
+from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.search import SearchBox
@@ -119,9 +127,14 @@ class Accueil(Page):
         if taken_up:
             self._begun.addWidget(Words(self.look, i18n.text("Reprendre"), "subheading"))
             for words, act in taken_up:
-                button = LongButton(self.look, words, "reprendre")
-                button.clicked.connect(act)
-                self._begun.addWidget(button)
+                self._begun.addWidget(self._take_up_button(words, act))
+            if said.drafts_left:
+                words = drafts_left(said.drafts_left)
+                self._others = Button(self.look, words, lambda: self._read_others(len(said.drafts)))
+                self._begun.addWidget(self._others)
+            if said.models_left:
+                words = models_left(said.models_left)
+                self._begun.addWidget(Button(self.look, words, self._going("modeles")))
             self._reveal(self._begun)
         if said.dates:
             self._week.addWidget(Words(self.look, i18n.text("À faire cette semaine"), "subheading"))
@@ -129,7 +142,38 @@ class Accueil(Page):
                 button = LongButton(self.look, words, "semaine")
                 button.clicked.connect(lambda _=False, d=dossier: self._open(d))
                 self._week.addWidget(button)
+            if said.dates_left:
+                words = dates_left(said.dates_left)
+                self._week.addWidget(Button(self.look, words, self._going("semaine")))
             self._reveal(self._week)
+
+    def _take_up_button(self, words: str, act: Callable[..., object]) -> LongButton:
+        button = LongButton(self.look, words, "reprendre")
+        button.clicked.connect(act)
+        return button
+
+    def _read_others(self, skip: int) -> None:
+        """Offer the drafts that were not, in place of the button that was pressed."""
+        safe, tools = self._context.session.safe, self._context.tools
+        person = self._context.session.person
+        if safe is None:
+            return
+        self._context.jobs.run(
+            lambda: drafts(safe, tools.catalogue, tools.clock.today(), person, skip=skip)[0],
+            done=self._show_others,
+            failed=self.say_problem,
+        )
+
+    def _show_others(self, found: Sequence[tuple[str, str]]) -> None:
+        place = self._begun.indexOf(self._others)
+        self._begun.removeWidget(self._others)
+        self._others.hide()
+        self._others.deleteLater()
+        for row, (draft, words) in enumerate(found, place):
+            button = self._take_up_button(words, self._taking_up(draft))
+            self._begun.insertWidget(row, button)
+            if row == place:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _taking_up(self, draft: str) -> Callable[..., object]:
         return lambda _checked=False: take_up(self._context, self, draft)

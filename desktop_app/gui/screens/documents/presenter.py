@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.near import fold
-from desktop_app.workflow.archive import find
+from desktop_app.workflow.archive import Found, find
 from desktop_app.workflow.safes import Dossier, Safe, StoredDocument
+
+PAGE = 50
+"""Documents that a search reads at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,9 @@ class Listing:
         loose = [one for one in self.safe.documents(person=self.person) if not one.dossier_id]
         return self.safe.dossiers.all(self.person), loose
 
-    def search(self, typed: str) -> tuple[Sequence[Dossier], Sequence[StoredDocument]]:
-        """Return the dossiers named so, and the documents with every word typed.
+    def search(self, typed: str) -> tuple[Sequence[Dossier], Sequence[StoredDocument], int]:
+        """Return the dossiers named so, the first documents with every word typed, and how many
+        more there are.
 
         Accents and capitals do not count.
         """
@@ -36,8 +40,12 @@ class Listing:
             for one in self.safe.dossiers.all(self.person)
             if all(word in fold(f"{one.title} {one.person}") for word in words)
         ]
-        found = find(self.safe, typed)
-        return named, [one for one in found if self.person in ("", one.person_id)]
+        found = self.documents(typed)
+        return named, found.documents, found.left
+
+    def documents(self, typed: str, skip: int = 0) -> Found:
+        """Return the documents with every word typed, after the first ``skip`` of them."""
+        return find(self.safe, typed, person=self.person, limit=PAGE, skip=skip)
 
 
 def found_words(dossiers: int, documents: int) -> str:

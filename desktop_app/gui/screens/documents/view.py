@@ -1,7 +1,7 @@
 """Mes documents: the dossiers, and a search that answers while one types."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -21,12 +21,23 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.archive import Found
 from desktop_app.workflow.safes import Dossier, StoredDocument
 
 _PAUSE_MS = 120  # a person still typing does not want an answer yet
 AT_ONCE = 30
 """Rows shown at first: what a person looks through before she types a word."""
 Row = tuple[str, Callable[[], object]]
+
+
+class Left(NamedTuple):
+    """How many rows the safe still has, and what reads the next ones."""
+
+    rows: int
+    read: Callable[[], object]
+
+
+NOTHING_LEFT = Left(0, lambda: None)
 
 
 class Documents(Page):
@@ -90,7 +101,7 @@ class Documents(Page):
         if typed.strip():
             self._job = self._context.jobs.run(
                 lambda: listing.search(typed),
-                done=lambda found: self._found(*found),
+                done=lambda found: self._found(typed, *found),
                 failed=self.say_problem,
             )
             return
@@ -98,12 +109,36 @@ class Documents(Page):
             listing.everything, done=lambda all_: self._all(*all_), failed=self.say_problem
         )
 
-    def _found(self, dossiers: Sequence[Dossier], documents: Sequence[StoredDocument]) -> None:
+    def _found(
+        self,
+        typed: str,
+        dossiers: Sequence[Dossier],
+        documents: Sequence[StoredDocument],
+        left: int,
+    ) -> None:
         self._empty()
-        words = found_words(len(dossiers), len(documents))
+        words = found_words(len(dossiers), len(documents) + left)
         self._count.say(words)
         announce(self._count, words)
-        self._show_found(dossiers, documents)
+        rows = [self._dossier(dossier) for dossier in dossiers]
+        rows += [self._document(document) for document in documents]
+        self._show(rows, Left(left, self._read_on(typed, len(documents))))
+
+    def _read_on(self, typed: str, skip: int) -> Callable[[], object]:
+        """Return what reads the next documents of a search, and shows them."""
+        listing = self._listing
+
+        def show(found: Found) -> None:
+            rows = [self._document(document) for document in found.documents]
+            then = self._read_on(typed, skip + len(found.documents))
+            self._show_more(rows, Left(found.left, then))
+
+        def read() -> None:
+            self._job = self._context.jobs.run(
+                lambda: listing.documents(typed, skip), done=show, failed=self.say_problem
+            )
+
+        return read
 
     def _all(self, dossiers: Sequence[Dossier], loose: Sequence[StoredDocument]) -> None:
         self._empty()
@@ -129,21 +164,23 @@ class Documents(Page):
         line = document_line if self._listing.person else found_line
         return line(document), lambda: go("papier", document=document.id)
 
-    def _show(self, rows: Sequence[Row]) -> None:
+    def _show(self, rows: Sequence[Row], left: Left = NOTHING_LEFT) -> None:
         """Show the first rows; the others at a gesture, for an office may keep thousands."""
         for words, pressed in rows[:AT_ONCE]:
             self._list.addWidget(RowButton(self.look, words, pressed))
-        if others := rows[AT_ONCE:]:
-            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", len(others))
-            self._list.addWidget(Button(self.look, words, lambda: self._show_more(others)))
+        others = rows[AT_ONCE:]
+        if count := len(others) + left.rows:
+            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", count)
+            more = (lambda: self._show_more(others, left)) if others else left.read
+            self._list.addWidget(Button(self.look, words, more))
 
-    def _show_more(self, rows: Sequence[Row]) -> None:
+    def _show_more(self, rows: Sequence[Row], left: Left) -> None:
         place = self._list.count() - 1
         asked = self._list.takeAt(place)
         if asked is not None and (button := asked.widget()) is not None:
             button.hide()
             button.deleteLater()
-        self._show(rows)
+        self._show(rows, left)
         first = self._list.itemAt(place)
         if first is not None and (row := first.widget()) is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.screens.personnes.presenter import (
     Household,
     PeoplePresenter,
+    found_people,
     household_line,
     of_name,
 )
@@ -53,6 +54,8 @@ class HouseholdScreen(Page):
             search = LineField(self.look, i18n.text("Chercher une personne par son nom"))
             search.edit.textEdited.connect(self._look_for)
             self.add(search)
+            self._told = Words(self.look, "", "hint")
+            self.add(self._told)
         self._place = QWidget()
         self._choices = QVBoxLayout(self._place)
         self._choices.setContentsMargins(0, 0, 0, 0)
@@ -79,9 +82,10 @@ class HouseholdScreen(Page):
         )
 
     def _look_for(self, typed: str) -> None:
-        found = of_name(self._others, typed)[:AT_ONCE] if typed.strip() else ()
-        self._offer(found)
-        words = i18n.plural("{n} personne trouvée", "{n} personnes trouvées", len(found))
+        found = of_name(self._others, typed) if typed.strip() else ()
+        self._offer(found[:AT_ONCE])
+        words = found_people(len(found), AT_ONCE)
+        self._told.say(words if typed.strip() else "")
         announce(self, words)
 
     def _offer(self, others: Sequence[Person]) -> None:

@@ -109,6 +109,19 @@ def matching(sheets: Sequence[PersonSheet], typed: str) -> Sequence[PersonSheet]
     return [one for one in sheets if _is_called(one.name, typed)]
 
 
+def found_people(count: int, shown: int) -> str:
+    """Return how many people a name may be; and, when some are not shown, how to find them."""
+    words = i18n.plural("{n} personne trouvée", "{n} personnes trouvées", count)
+    if count <= shown:
+        return words
+    left = i18n.plural(
+        "{n} n’est pas montrée : écrivez plus de lettres.",
+        "{n} ne sont pas montrées : écrivez plus de lettres.",
+        count - shown,
+    )
+    return f"{words}. {left}"
+
+
 def of_name(persons: Sequence[Person], typed: str) -> Sequence[Person]:
     """Return the persons whose name has every word typed."""
     return [one for one in persons if _is_called(one.name, typed)]

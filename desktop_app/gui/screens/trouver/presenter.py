@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["lettre", "demande", "formulaire"]
 MOST = 8
+"""Situations shown at first: the others come at a gesture."""
 """Results shown while typing: more would not be read."""
 OTHER = "autre"
 """The situation of a pack that names none of this kind."""
@@ -133,7 +134,7 @@ def matching(catalogue: "Catalogue", law: "Law", words: str) -> Sequence[Offer]:
     if not words.strip():
         return []
     pages = list(_pages(law, words))
-    return [*pages, *(offer(item) for item in catalogue.search(words)[: MOST - len(pages)])]
+    return [*pages, *(offer(item) for item in catalogue.search(words))]
 
 
 def _pages(law: "Law", words: str) -> Iterator[Offer]:
