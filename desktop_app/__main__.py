@@ -4,12 +4,15 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from desktop_app.hardening import keep_memory_private
+
 if TYPE_CHECKING:
     from desktop_app.wiring import RealTools
 
 
 def main() -> int:
     """Run the program with the arguments it was given; return its exit status."""
+    keep_memory_private()  # before anything that a crash could write down is there
     arguments = sys.argv[1:]
     if not arguments:
         obstacle = why_no_window()
