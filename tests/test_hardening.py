@@ -22,7 +22,10 @@ sys.stdin.read()
 
 @pytest.fixture(scope="module")
 def python() -> Iterator[str]:
-    """The interpreter that nobody runs. Skips where an ordinary process of nobody cannot be taken either: nothing would be shown."""
+    """The interpreter that nobody runs.
+
+    Skips where an ordinary process of nobody cannot be taken either: nothing would be shown.
+    """
     nobody.needed("gcore")
     with nobody.folder() as home, nobody.running(["sleep", "60"], home) as plain:
         nobody.wait(lambda: nobody.has_loaded(plain.pid, "bin/sleep"), plain, "sleep runs")

@@ -38,7 +38,7 @@ def needed(*programs: str) -> None:
 def folder() -> Iterator[Path]:
     """Make a folder where nobody may write; pytest's own are root's."""
     with tempfile.TemporaryDirectory() as name:
-        os.chmod(name, 0o777)  # noqa: S103
+        os.chmod(name, 0o777)
         yield Path(name)
 
 
