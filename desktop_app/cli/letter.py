@@ -70,7 +70,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     pdf = write_letter(tools.letters, prepared, kit=args.kit, told=told)
     write_file(args.out, pdf.data)
     undecided = unanswered(prepared.definition, prepared.answers, prepared.document, today)
-    edited = edited_paragraphs(prepared.definition, draft, today)
+    edited = edited_paragraphs(tools.law, prepared.definition, draft, today)
     data = _data(prepared, pdf.pages) | {
         "unanswered": [missing_data(one) for one in undecided],
         "edited": [{"id": one.id, "lost": list(one.lost)} for one in edited],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desktop_app import i18n
-from desktop_app.core.answers.conditions import TODAY
+from desktop_app.core.answers.conditions import LATE, TODAY
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.documents import syntax
 
@@ -34,6 +34,8 @@ def _answered(test: syntax.Expression, questions: Questions) -> str:
             test, words = part, i18n.text("{what} n’est pas dit")
         case syntax.Known(part):
             test = part
+        case syntax.Name(name) if name == LATE:
+            return i18n.text("le délai légal est passé")
         case syntax.Name(name) if _kind(name, questions) == "yes_no":
             words = i18n.text("{what} est « oui »")
     return words.format(what=_what(test, questions))

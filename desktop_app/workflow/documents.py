@@ -10,6 +10,7 @@ from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition, Question
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
@@ -44,7 +45,9 @@ class PreparedLetter:
         """Tell whether the person changed a paragraph, or took out one that would be there."""
         if any(paragraph.edited for paragraph in self.document.paragraphs):
             return True
-        values = scope(self.definition, self.answers.values, self.document.day)
+        today = self.document.day
+        late = is_over(self.deadline, today)
+        values = scope(self.definition, self.answers.values, today, late=late)
         return any(
             one.id in self.answers.removed and condition_of(one.when).holds(values)
             for one in self.definition.paragraph
@@ -93,8 +96,9 @@ def prepare_letter(
     definition = catalogue.letter(draft.pack)
     answers = validate(definition, draft, today, blanks=True)
     pictures = pictures_of(catalogue, definition, signature)
-    document = compose_letter(definition, answers, today, pictures)
     deadline = deadline_of(law, definition, answers, today)
+    late = is_over(deadline, today)
+    document = compose_letter(definition, answers, today, pictures, late=late)
     silence = silence_of(law, followed(definition, deadline))
     return PreparedLetter(definition, answers, document, deadline, silence)
 
@@ -180,6 +184,16 @@ def silence_of(law: Law, procedure: str) -> Silence | None:
         return None
     silences = law.procedure(procedure).silence
     return next((s for s in silences if s.opens == "suite" and not s.where), None)
+
+
+def is_over(deadline: Deadline | None, today: dt.date) -> bool:
+    """Tell whether the last legal day is known, and over: what holds in time is not claimed then.
+
+    A delay in hours is over once its day is: the letter has no hour.
+    """
+    if deadline is None or deadline.last_day is None:
+        return False
+    return day_of(deadline.last_day) < today
 
 
 def deadline_of(

@@ -1,9 +1,11 @@
 """Making a letter of one's own from one at hand: its copy, its check, keeping it."""
 
 import contextlib
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.answers.draft import Answers
 from desktop_app.core.authoring.first import free_id
 from desktop_app.core.authoring.letter import (
     EditedLetter,
@@ -20,6 +22,7 @@ from desktop_app.core.definitions.parse import parse_pack
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import InvalidPack, PackNotOwn
 from desktop_app.workflow.authoring import names_taken
+from desktop_app.workflow.documents import deadline_of, is_over
 from desktop_app.workflow.packs import CheckedPack, check_texts
 from desktop_app.workflow.ports import Catalogue, PackTexts
 
@@ -52,9 +55,14 @@ def reopen_letter(catalogue: Catalogue, pack: str) -> EditedLetter:
 
 def check_letter(letter: EditedLetter, catalogue: Catalogue, law: Law) -> CheckedPack:
     """Check a letter as ``pack check`` does; nothing is written."""
-    return _checked(
-        letter, letter_texts(letter, catalogue.groups, catalogue.bodies), catalogue, law
-    )
+    return _checked(letter, _texts(letter, catalogue, law), catalogue, law)
+
+
+def _texts(letter: EditedLetter, catalogue: Catalogue, law: Law) -> Mapping[str, bytes]:
+    def is_late(definition: LetterDefinition, answers: Answers, day: dt.date) -> bool:
+        return is_over(deadline_of(law, definition, answers, day), day)
+
+    return letter_texts(letter, catalogue.groups, catalogue.bodies, is_late)
 
 
 def letter_files_for(
@@ -76,7 +84,7 @@ def letter_files_for(
     """
     name = name or free_id(letter.definition.title, taken)
     letter = named(letter, name)
-    texts = letter_texts(letter, catalogue.groups, catalogue.bodies)
+    texts = _texts(letter, catalogue, law)
     checked = _checked(letter, texts, catalogue, law)
     if not checked.ok:
         raise InvalidPack(checked.problems, n=len(checked.problems))

@@ -10,17 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.readable import readable
 from desktop_app.core.answers.validate import validate
+from desktop_app.core.deadlines.law import Law
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import NO_PICTURES, compose_letter
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.facts import lost_facts
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
+from desktop_app.core.errors import AppError
 from desktop_app.workflow.definitions import map_of
-from desktop_app.workflow.documents import pictures_of
+from desktop_app.workflow.documents import deadline_of, is_over, pictures_of
 from desktop_app.workflow.ports import Pdf
 from desktop_app.workflow.tools import Tools
 
@@ -66,7 +68,7 @@ def glimpse(
     """
     if isinstance(definition, LetterDefinition):
         pictures = pictures_of(tools.catalogue, definition, signature)
-        letter = letter_so_far(definition, draft, today, pictures)
+        letter = letter_so_far(tools.law, definition, draft, today, pictures)
         return Glimpse(tools.letters.letter(letter), letter, draft)
     answers = validate(definition, readable(definition, draft, today), today, blanks=True)
     field_map = map_of(tools.catalogue, draft)
@@ -75,11 +77,24 @@ def glimpse(
 
 
 def letter_so_far(
-    definition: LetterDefinition, draft: Draft, today: dt.date, pictures: Pictures = NO_PICTURES
+    law: Law,
+    definition: LetterDefinition,
+    draft: Draft,
+    today: dt.date,
+    pictures: Pictures = NO_PICTURES,
 ) -> LetterDocument:
     """Compose what can be read of a draft; no page is set."""
     answers = validate(definition, readable(definition, draft, today), today, blanks=True)
-    return compose_letter(definition, answers, today, pictures)
+    late = _is_late(law, definition, answers, today)
+    return compose_letter(definition, answers, today, pictures, late=late)
+
+
+def _is_late(law: Law, definition: LetterDefinition, answers: Answers, today: dt.date) -> bool:
+    """Tell whether the last legal day is over; days that contradict each other tell nothing yet."""
+    try:
+        return is_over(deadline_of(law, definition, answers, today), today)
+    except AppError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +106,13 @@ class EditedParagraph:
 
 
 def edited_paragraphs(
-    definition: LetterDefinition, draft: Draft, today: dt.date
+    law: Law, definition: LetterDefinition, draft: Draft, today: dt.date
 ) -> tuple[EditedParagraph, ...]:
     """Return the paragraphs that the person wrote herself, in the order of the letter."""
     if not draft.edited:
         return ()
-    ours = _our_words(definition, draft, today)
-    letter = letter_so_far(definition, draft, today)
+    ours = _our_words(law, definition, draft, today)
+    letter = letter_so_far(law, definition, draft, today)
     return tuple(
         EditedParagraph(one.id, lost_facts(ours.get(one.id, ""), one.text))
         for one in letter.paragraphs
@@ -105,8 +120,10 @@ def edited_paragraphs(
     )
 
 
-def _our_words(definition: LetterDefinition, draft: Draft, today: dt.date) -> Mapping[str, str]:
+def _our_words(
+    law: Law, definition: LetterDefinition, draft: Draft, today: dt.date
+) -> Mapping[str, str]:
     """Return what we would write, with the answers of today, where the person wrote herself."""
     ours = dataclasses.replace(draft, edited=MappingProxyType({}))
-    letter = letter_so_far(definition, ours, today)
+    letter = letter_so_far(law, definition, ours, today)
     return {one.id: one.text for one in letter.paragraphs if one.id in draft.edited}

@@ -1,9 +1,11 @@
 """A shipped letter with the answers of one of its examples, to change one at a time in a test."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
@@ -12,10 +14,17 @@ from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.template import condition_of
 from desktop_app.datafiles import data_root
+from desktop_app.workflow.documents import prepare_letter
 from tests.helpers.example_answers import answers_of
 from tests.helpers.rsa import ids, plain, text
 
 TODAY = dt.date(2026, 11, 25)
+_CATALOGUE = FolderCatalogue(data_root("forms"))
+
+
+@cache
+def _law() -> FolderLaw:
+    return FolderLaw(data_root("forms") / "law")
 
 
 class Shipped:
@@ -28,6 +37,12 @@ class Shipped:
 
     def compose(self, *, unknown: tuple[str, ...] = (), **changes: Any) -> LetterDocument:
         return compose_letter(self.letter, self._validated(unknown, changes), self._day)
+
+    def prepared(self, *, day: dt.date | None = None, **changes: Any) -> LetterDocument:
+        """Return the letter as the program makes it: the law says whether its last day is over."""
+        given = {k: v for k, v in {**self._answers, **changes}.items() if v is not None}
+        draft = Draft(self.letter.id, given)
+        return prepare_letter(_CATALOGUE, _law(), draft, day or self._day).document
 
     def ids(self, **changes: Any) -> set[str]:
         return set(ids(self.compose(**changes)))

@@ -82,9 +82,12 @@ class TestRecipient:
         assert title.casefold() in document.call.casefold()
 
     @pytest.mark.parametrize("place", ["seine-saint-denis", "pyrenees-orientales", "ariege"])
-    def test_the_end_of_the_experiment_is_told(self, compose: Compose, place: str) -> None:
+    def test_the_experiment_is_told(self, compose: Compose, place: str) -> None:
         document = compose(lieu_rsa=place, destinataire_indique="rien")
-        assert any("31 décembre 2026" in warning for warning in plain(document.warnings))
+        told = [one for one in plain(document.warnings) if "31 décembre 2031" in one]
+        assert len(told) == 1
+        assert "selon la presse spécialisée" in told[0]
+        assert "suivez l'adresse de la lettre reçue" in told[0]
         assert any("aux deux" in warning for warning in plain(document.warnings))
         assert len(document.copies) == 1
         assert "conseil départemental" in document.copies[0]
@@ -92,7 +95,7 @@ class TestRecipient:
     @pytest.mark.parametrize("place", ["departement", "guyane", "reunion", "mayotte"])
     def test_and_only_there(self, compose: Compose, place: str) -> None:
         document = compose(lieu_rsa=place, destinataire_indique="rien")
-        assert not any("31 décembre 2026" in warning for warning in plain(document.warnings))
+        assert not any("à titre d'essai" in warning for warning in plain(document.warnings))
         assert not document.copies
 
     def test_the_commission_is_not_asked_to_advise_itself(self, compose: Compose) -> None:

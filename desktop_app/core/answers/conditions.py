@@ -11,7 +11,9 @@ from desktop_app.core.documents.filters import Chosen
 from desktop_app.core.documents.template import condition_of
 
 TODAY = "today"
-"""The one name that is not a question: the day on which the document is made."""
+"""The name of the day on which the document is made: no question."""
+LATE = "delai_passe"
+"""The name of a fact of the law, in a letter: its last legal day is over. No question."""
 
 Scope = dict[str, Any]
 
@@ -27,9 +29,14 @@ def asked(definition: PackHeader, answers: Answers, today: dt.date) -> Iterator[
     yield from (question for question in questions_of(definition) if is_asked(question, values))
 
 
-def scope(definition: PackHeader, values: Mapping[str, Any], today: dt.date) -> Scope:
-    """Return what the texts and conditions of a pack see: answers by question, and today."""
-    seen: Scope = {TODAY: today}
+def scope(
+    definition: PackHeader, values: Mapping[str, Any], today: dt.date, *, late: bool = False
+) -> Scope:
+    """Return what the texts and conditions of a pack see: answers by question, today, and ``late``.
+
+    ``late``: the last legal day to act is known, and over.
+    """
+    seen: Scope = {TODAY: today, LATE: late}
     for question in questions_of(definition):
         if question.id in values:
             seen[question.id] = seen_value(question, values[question.id])

@@ -1,11 +1,12 @@
 """A letter of one's own -> the texts of its pack, its examples expecting what it says now."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from desktop_app.core.answers.answer_file import draft_of
-from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.authoring.letter import EditedLetter
 from desktop_app.core.deadlines.bodies import Bodies
@@ -18,24 +19,33 @@ from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.syntax import Refused
 from desktop_app.core.errors import InvalidAnswers
 
+IsLate = Callable[[LetterDefinition, Answers, dt.date], bool]
+
 
 def letter_texts(
-    letter: EditedLetter, groups: Mapping[str, QuestionGroup], bodies: Bodies = NO_BODIES
+    letter: EditedLetter,
+    groups: Mapping[str, QuestionGroup],
+    bodies: Bodies = NO_BODIES,
+    is_late: IsLate = lambda *_: False,
 ) -> Mapping[str, bytes]:
-    """Return the texts of the pack; one that cannot be composed keeps its examples as they were."""
+    """Return the texts of the pack; one that cannot be composed keeps its examples as they were.
+
+    ``is_late`` tells whether the last legal day of an example is over, as the law at hand has it.
+    """
     definition = resolve(letter.definition, groups, bodies)
     texts = {LETTER_FILE: write_toml(letter.definition)}
     for name, example in letter.examples.items():
-        texts[name] = write_toml(_following(definition, example))
+        texts[name] = write_toml(_following(definition, example, is_late))
     return texts
 
 
-def _following(definition: LetterDefinition, example: Example) -> Example:
+def _following(definition: LetterDefinition, example: Example, is_late: IsLate) -> Example:
     """Return an example that expects what the letter says now: words that left are not awaited."""
     example = msgspec.structs.replace(example, paragraphes=_still_there(definition, example))
     try:
         answers = validate(definition, _draft(definition.id, example), example.today)
-        document = compose_letter(definition, answers, example.today)
+        late = is_late(definition, answers, example.today)
+        document = compose_letter(definition, answers, example.today, late=late)
     except (InvalidAnswers, Refused):  # the check tells why
         return example
     text = folded(letter_text(document))

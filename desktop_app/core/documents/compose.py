@@ -38,6 +38,8 @@ def compose_letter(
     answers: Answers,
     today: dt.date,
     pictures: Pictures = NO_PICTURES,
+    *,
+    late: bool = False,
 ) -> LetterDocument:
     """Return the letter.
 
@@ -46,8 +48,9 @@ def compose_letter(
         answers: made by ``answers/validate.py`` for this definition.
         today: the date written on the letter.
         pictures: the logo of its head, the image of the signature, when there are any.
+        late: its last legal day is known, and over: what the law gives in time is not claimed.
     """
-    writer = Writer.of(definition, answers, today)
+    writer = Writer.of(definition, answers, today, late=late)
     titles = writer.first(definition.recipient.call).rstrip(" ,")
     return LetterDocument(
         pack=definition.id,
@@ -101,11 +104,13 @@ class Writer:
     missing: set[str]
 
     @classmethod
-    def of(cls, definition: PackHeader, answers: Answers, today: dt.date) -> "Writer":
+    def of(
+        cls, definition: PackHeader, answers: Answers, today: dt.date, *, late: bool = False
+    ) -> "Writer":
         """Return the writer of a definition and its answers."""
         questions = list(asked(definition, answers, today))
         return cls(
-            values=scope(definition, answers.values, today),
+            values=scope(definition, answers.values, today, late=late),
             labels={question.id: question.label for question in questions},
             awaited=frozenset(q.id for q in questions if q.required or q.unknown),
             missing=set(),

@@ -336,10 +336,15 @@ def test_every_paragraph_is_reached_by_an_example():
         pytest.param("today >= '2027-01-01'", id="today decides"),
         pytest.param("accord == 'oui' and montant > 9000", id="an amount decides"),
         pytest.param("recits == 'x' and accord == 'oui'", id="a text decides"),
+        pytest.param("not delai_passe and accord == 'oui'", id="the law decides"),
     ],
 )
 def test_what_cannot_be_tried_is_not_called_unreachable(condition):
     assert seen(when(condition))[-1] == ("pack-not-in-examples", "")
+
+
+def test_what_is_asked_does_not_depend_on_the_law():
+    assert ("pack-unknown-name", "") in seen(question(when='"delai_passe"'))
 
 
 def test_a_pack_has_an_example():

@@ -59,7 +59,8 @@ def _tried(checked: Checked, example: Example, file: TomlFile) -> _Trial:
     except InvalidAnswers as refusal:
         return _Trial([_moved(file, problem) for problem in refusal.problems], None)
     if isinstance(checked.definition, LetterDefinition):
-        letter = compose_letter(checked.definition, answers, example.today)
+        late = _is_late(checked, example, answers)
+        letter = compose_letter(checked.definition, answers, example.today, late=late)
         reached = tuple(paragraph.id for paragraph in letter.paragraphs)
         problems = [*_letter(checked, example, file, letter)]
     else:
@@ -172,6 +173,12 @@ def _missing(example: Example, file: TomlFile, missing: Sequence[Missing]) -> It
         yield file.problem(
             "example-missing", ("expected", "missing"), found=", ".join(found) or "rien"
         )
+
+
+def _is_late(checked: Checked, example: Example, answers: Answers) -> bool:
+    last_day = checked.known.last_day
+    found = last_day(checked.definition, answers, example.today) if last_day else None
+    return found is not None and found < example.today
 
 
 def _last_day(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from desktop_app.core.answers.conditions import TODAY
+from desktop_app.core.answers.conditions import LATE, TODAY
 from desktop_app.core.definitions.checks.base import Check, Checked
 from desktop_app.core.definitions.lines import Path
 from desktop_app.core.definitions.model import LetterDefinition
@@ -12,7 +12,9 @@ from desktop_app.core.errors import Problem
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 # Words of the conditions' own language.
-RESERVED = frozenset({TODAY, "and", "or", "not", "in", "is", "if", "else", "true", "false", "none"})
+RESERVED = frozenset(
+    {TODAY, LATE, "and", "or", "not", "in", "is", "if", "else", "true", "false", "none"}
+)
 
 
 def run(checked: Checked) -> Iterator[Problem]:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from desktop_app.core.answers.conditions import TODAY
+from desktop_app.core.answers.conditions import LATE, TODAY
 from desktop_app.core.definitions.checks.base import Check, Checked
 from desktop_app.core.definitions.lines import Path
+from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.parse import CONDITION_KEYS
 from desktop_app.core.definitions.toml import TomlFile
 from desktop_app.core.documents.template import condition_of, text_of
 from desktop_app.core.errors import Problem
+
+_OF_A_LETTER = ("paragraph", "warning", "reference", "copy")
+"""Where a letter may say that its last day is over."""
 
 
 def run(checked: Checked) -> Iterator[Problem]:
@@ -24,6 +28,9 @@ def _unknown(
     checked: Checked, file: TomlFile, path: Path, names: frozenset[str]
 ) -> Iterator[Problem]:
     known = {*checked.question, TODAY}
+    letter = isinstance(checked.pack.definition, LetterDefinition)
+    if letter and path and path[0] in _OF_A_LETTER:  # what is asked does not depend on the law
+        known.add(LATE)
     for name in sorted(names - known):
         near = get_close_matches(name, known, 1)
         yield file.problem("pack-unknown-name", path, *near, name=name[:60])

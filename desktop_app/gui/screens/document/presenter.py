@@ -82,9 +82,10 @@ class DocumentPresenter:
 
     def _rows(self, definition: LetterDefinition) -> Iterator[ParagraphRow]:
         today = self._tools.clock.today()
-        letter = letter_so_far(definition, self.draft, today)
+        law = self._tools.law
+        letter = letter_so_far(law, definition, self.draft, today)
         printed = {paragraph.id: paragraph for paragraph in letter.paragraphs}
-        lost = {one.id: one.lost for one in edited_paragraphs(definition, self.draft, today)}
+        lost = {one.id: one.lost for one in edited_paragraphs(law, definition, self.draft, today)}
         number = 0
         for paragraph in definition.paragraph:
             shown = printed.get(paragraph.id)
