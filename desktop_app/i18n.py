@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Domain = Literal["app", "packs"]
 SOURCE_LANGUAGE = "fr"
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OWN_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "es": "Español"}
 # Dates and amounts as they are written here: "24 November 2026", not "November 24, 2026".
 LOCALES = {"en": "en_GB"}
@@ -177,11 +178,16 @@ def locale() -> str:
 
 
 def _said(value: object) -> object:
-    """Translate a sentence of a pack or of the law; write a day in words; leave any other value."""
+    """Translate a sentence of a pack or of the law; write a day in words; leave any other value.
+
+    A parameter of an error is text or a number: a day among them is in ISO.
+    """
     if isinstance(value, dt.date):
         return long_date(value)
     if not isinstance(value, str):
         return value
+    if _ISO_DAY.fullmatch(value):
+        return long_date(dt.date.fromisoformat(value))
     told = pack_text(value)
     return told if told != value else text(value)
 

@@ -9,11 +9,9 @@ from typing import Any
 
 from desktop_app import __version__, i18n
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.how_to import told
 from desktop_app.cli.parser import COMMANDS, build
 from desktop_app.core.errors import AppError, Problem, WithProblems
-
-HOW_TO = {"pdf-encrypted": "password-by-descriptor"}
-"""Code of a refusal -> what is done about it on the command line only."""
 
 INTERNAL = 1
 INTERRUPTED = 130
@@ -75,9 +73,7 @@ def _print(report: Report, as_json: bool) -> int:
 
 
 def _refuse(refusal: AppError, as_json: bool) -> int:
-    message = i18n.sentence(refusal.wording, refusal.parameters)
-    if refusal.code in HOW_TO:
-        message += " " + i18n.sentence(HOW_TO[refusal.code])
+    message = told(refusal.wording, refusal.parameters)
     problems = refusal.problems if isinstance(refusal, WithProblems) else ()
     if as_json:
         error: dict[str, Any] = {"code": refusal.code, "message": message}

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
             self._session.saver()  # what is half typed is put aside: help is one key away
         self._session.saver = None
         page = self._make(screen, **parameters)
+        page.mends = self._mends
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         for index in reversed(range(self._pages.count())):
@@ -234,6 +235,11 @@ class MainWindow(QMainWindow):
         self._entitle(page.title)
         if not self.covered:
             page.focus_heading()
+
+    def _mends(self, problem: BaseException) -> list[Button]:
+        from desktop_app.gui.mending import ways_out  # nothing of it before the first paint
+
+        return list(ways_out(self.context, problem))
 
     def _entitle(self, title: str) -> None:
         if not self.covered:

@@ -17,23 +17,38 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "feuille est bien celle de ce coffre."
     ),
     "keys-damaged": N_(
+        "Les deux copies du fichier de clés sont abîmées ou ont été changées. Vos documents n’ont "
+        "pas été touchés : n’effacez rien. Votre phrase ouvre la sauvegarde du {day}, qui est "
+        "sûre : remettez-la dans un nouveau dossier, à côté."
+    ),
+    "keys-damaged-no-backup": N_(
         "Les deux copies du fichier de clés sont abîmées ou ont été changées : votre phrase ne "
-        "peut pas être vérifiée. Vos documents n’ont pas été touchés. Restaurez une sauvegarde "
-        "(dossier « backups » du coffre) avec « papier-libre safe restore »."
+        "peut pas être vérifiée. Vos documents n’ont pas été touchés : n’effacez rien. Cette "
+        "phrase n’ouvre aucune sauvegarde sûre de ce coffre. Essayez les douze mots, ou une "
+        "sauvegarde gardée ailleurs."
     ),
     "safe-damaged": N_(
-        "Votre phrase est bonne, mais ce coffre est abîmé. Ne l’effacez pas. Sauvegarde sûre la "
-        "plus récente : {backup}, du {day}. Remettez-la dans un nouveau dossier avec "
-        "« papier-libre safe restore ». « safe export » sauve tout ce qui reste lisible."
+        "Ce coffre est abîmé ; votre phrase est bonne. N’effacez rien. Sa sauvegarde du {day} est "
+        "sûre : remettez-la dans un nouveau dossier, à côté."
     ),
     "safe-damaged-no-backup": N_(
-        "Votre phrase est bonne, mais ce coffre est abîmé, et il n’a pas de sauvegarde sûre. Ne "
-        "l’effacez pas. « papier-libre safe export » sauve tout ce qui reste lisible."
+        "Ce coffre est abîmé ; votre phrase est bonne. Il n’a pas de sauvegarde sûre. N’effacez "
+        "rien, et cherchez une sauvegarde gardée ailleurs : ce qui reste lisible peut encore "
+        "sortir."
     ),
+    "restore-by-command": N_(
+        "Cette sauvegarde est « {backup} », dans le dossier du coffre : « papier-libre safe "
+        "restore ». « safe export » sort tout ce qui reste lisible."
+    ),
+    "export-by-command": N_("« papier-libre safe export » sort tout ce qui reste lisible."),
     "safe-older": N_(
-        "Le fichier de clés est plus ancien que le coffre : une synchronisation ou une "
-        "restauration l’a sans doute remplacé. Rien n’a été changé. Remettez le fichier « keys » "
-        "le plus récent ; « safe export » sauve les documents en attendant."
+        "Le fichier de clés est plus ancien que le coffre : une synchronisation, une restauration "
+        "ou quelqu’un l’a remplacé. Rien n’a été changé. Remettez le fichier « keys » le plus "
+        "récent si vous l’avez."
+    ),
+    "accept-older-by-command": N_(
+        "Sinon, « --accept-older » ouvre avec l’ancien : chacun en sera averti. « safe export » "
+        "sort les documents."
     ),
     "safe-newer": N_(
         "Ce coffre vient d’une version plus récente de Papier libre. Rien n’a été changé. "
@@ -41,12 +56,18 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "document-damaged": N_(
         "Ce document est abîmé : il ne peut pas être relu tel qu’il a été rangé. Les autres ne "
-        "sont pas touchés. Cherchez-le dans une sauvegarde (« papier-libre safe restore »)."
+        "sont pas touchés. Cherchez-le dans la sauvegarde du {day}, qui est sûre."
+    ),
+    "document-damaged-no-backup": N_(
+        "Ce document est abîmé : il ne peut pas être relu tel qu’il a été rangé. Les autres ne "
+        "sont pas touchés. Ce coffre n’a pas de sauvegarde sûre : cherchez-le dans une sauvegarde "
+        "gardée ailleurs."
     ),
     "safe-locked-elsewhere": N_(
         "Ce coffre est ouvert sur un autre ordinateur, ou n’y a pas été bien fermé. Fermez-le "
-        "là-bas. Si vous êtes sûr qu’il ne sert nulle part, ajoutez « --take-over »."
+        "là-bas. Si vous êtes sûr qu’il ne sert nulle part, ouvrez-le quand même."
     ),
+    "take-over-by-command": N_("Ajoutez pour cela « --take-over »."),
     "already-open": N_(
         "Ce coffre est déjà ouvert par une autre fenêtre ou une autre commande. Fermez-la, "
         "puis recommencez."
@@ -55,6 +76,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce dossier n’est pas un coffre. Indiquez le dossier qui contient « safe.db » et « keys »."
     ),
     "kdf-refused": N_(
+        "Le fichier de clés demande un calcul qu’aucun coffre normal ne demande : il n’est pas "
+        "sûr, et n’a pas été utilisé. La sauvegarde du {day} est sûre : remettez-la dans un "
+        "nouveau dossier, à côté."
+    ),
+    "kdf-refused-no-backup": N_(
         "Le fichier de clés demande un calcul qu’aucun coffre normal ne demande : il n’est pas "
         "sûr, et n’a pas été utilisé. Restaurez une sauvegarde de ce coffre."
     ),
@@ -100,13 +126,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Un coffre se crée dans un dossier nouveau ou vide. Choisissez un autre nom de dossier."
     ),
     "not-in-safe": N_(
-        "Rien dans ce coffre ne porte ce nom ou ce numéro. La commande « safe list » montre ce "
-        "qu’il contient."
+        "Rien dans ce coffre ne porte ce nom ou ce numéro. Il a peut-être été retiré ou effacé."
     ),
     "several-match": N_(
-        "Plusieurs personnes ou dossiers portent ce nom. Indiquez le numéro de celui que vous "
-        "voulez : « safe list » le montre."
+        "Plusieurs personnes ou dossiers portent ce nom. Indiquez lequel vous voulez."
     ),
+    "list-by-command": N_("« papier-libre safe list » montre ce qu’il contient, et les numéros."),
     "dossier-other-person": N_(
         "Ce dossier est celui d’une autre personne. Indiquez un dossier de cette personne, ou un "
         "nouveau nom de dossier."

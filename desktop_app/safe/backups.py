@@ -10,10 +10,12 @@ import datetime as dt
 import hashlib
 import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull
 from desktop_app.safe.database import Database, Progress, verify
 from desktop_app.safe.disk import Disk, Unusable, is_regular, refusal
@@ -21,12 +23,16 @@ from desktop_app.safe.errors import (
     BackupNotVerified,
     BackupOtherSafe,
     BackupTruncated,
+    Damaged,
     SafeDamaged,
     SafeNewer,
 )
 from desktop_app.safe.folder import BACKUPS, SafeFolder
-from desktop_app.safe.keys import KeyFile, encode
+from desktop_app.safe.keys import FILE_LIMIT, KeyFile, encode
+from desktop_app.safe.keystore import Copy, Unlocked, read_copy
 from desktop_app.safe.manifest import LIMIT, MEMBERS, Manifest, seal, unseal
+
+D = TypeVar("D", bound=Damaged)
 
 LAST, DAYS, WEEKS = 3, 7, 4
 SAVES = 50  # a long day's work is not left to one copy
@@ -77,7 +83,7 @@ def make(subject: Subject, disk: Disk, on: dt.date, progress: Progress | None = 
         part.mkdir(mode=0o700)
         manifest = write_members(subject, part, disk, on, progress)
         if verify(part / MEMBERS[0], subject.key):
-            raise SafeDamaged
+            raise damaged(subject.folder, subject.key, subject.keys.safe_id, disk)
         disk.write(part / "manifest", [seal(manifest, subject.key)])
         disk.rename(part, final)
     except OSError as error:
@@ -144,7 +150,37 @@ def damaged(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> SafeD
     good = newest_good(folder, key, safe_id, disk)
     if good is None:
         return SafeDamaged()
-    return SafeDamaged(backup=good.name, day=good.manifest.made_on.isoformat())
+    return _naming(SafeDamaged, good, folder)
+
+
+def said_by(
+    error: Damaged,
+    folder: SafeFolder,
+    unlock: Callable[[Sequence[Copy]], Unlocked],
+    disk: Disk,
+) -> Damaged:
+    """Return an error about the key file that names the newest backup opened by the same phrase.
+
+    Each backup has a key file of its own: what was typed is tried on them, each slot once.
+    """
+    try:
+        unlocked = unlock([copy for copy in _key_copies(folder, disk) if copy.keys])
+    except AppError:
+        return error
+    good = newest_good(folder, unlocked.key, unlocked.keys.safe_id, disk)
+    return error if good is None else _naming(type(error), good, folder)
+
+
+def _naming(kind: type[D], good: Backup, folder: SafeFolder) -> D:
+    return kind.naming(good.name, good.manifest.made_on.isoformat(), folder.path)
+
+
+def _key_copies(folder: SafeFolder, disk: Disk) -> Iterator[Copy]:
+    if folder.backups.is_dir() and not folder.backups.is_symlink():
+        for path in sorted(folder.backups.iterdir()):
+            with contextlib.suppress(OSError, Unusable):
+                if not path.is_symlink() and not path.name.endswith(".part"):
+                    yield read_copy(disk.read(path / "keys", FILE_LIMIT))
 
 
 def is_due(subject: Subject, disk: Disk, on: dt.date) -> bool:

@@ -39,12 +39,15 @@ class Database:
     """One connection. Everything a caller does in ``act`` is saved together or not at all.
 
     ``counts_saves``: each act that changes something adds one to the safe's own count.
+    ``damaged``: makes the error that says this database is damaged; an open safe names its newest
+    good backup in it.
     """
 
     def __init__(self, connection: Any, path: Path) -> None:
         self._connection = connection
         self.path = path
         self.counts_saves = False
+        self.damaged: Callable[[], SafeDamaged] = SafeDamaged
 
     @contextmanager
     def act(self) -> Iterator[None]:
@@ -132,7 +135,8 @@ class Database:
         except Exception as error:
             if not _is_sqlcipher(error):
                 raise
-            raise meaning(error, self.path) from error
+            found = meaning(error, self.path)
+            raise (self.damaged() if isinstance(found, SafeDamaged) else found) from error
 
 
 def verify(path: Path, key: bytes) -> list[str]:

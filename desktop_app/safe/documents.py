@@ -91,9 +91,9 @@ class Documents:
         try:
             data = self._database.value("SELECT data FROM body WHERE document = ?", (found[0],))
         except SafeDamaged as damaged:
-            raise DocumentDamaged from damaged
+            raise DocumentDamaged.like(damaged) from damaged
         if data is None or hashlib.sha256(data).digest() != found[1]:
-            raise DocumentDamaged
+            raise DocumentDamaged.like(self._database.damaged())
         return bytes(data)
 
     def know_again(self, person: str) -> None:

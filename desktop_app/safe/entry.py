@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from desktop_app.core.errors import Notice
 from desktop_app.files import ReadOnly
-from desktop_app.safe import keystore
+from desktop_app.safe import backups, keystore
 from desktop_app.safe.disk import Disk
-from desktop_app.safe.errors import Tell
+from desktop_app.safe.errors import KdfRefused, KeysDamaged, Tell
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.keystore import Copy, Unlocked
 from desktop_app.safe.lock import Lock
@@ -61,13 +61,22 @@ def enter_with(
     lock = Lock(folder.lock)
     read_only = read_only or not _hold(lock, from_elsewhere, tell)
     try:
-        unlocked = unlock(keystore.read_copies(folder, disk))
+        unlocked = _unlocked(folder, unlock, disk)
         if not read_only:
             lock.sign()
     except BaseException:
         lock.release()
         raise
     return Entry(folder, lock, unlocked, read_only, tell)
+
+
+def _unlocked(
+    folder: SafeFolder, unlock: Callable[[Sequence[Copy]], Unlocked], disk: Disk
+) -> Unlocked:
+    try:
+        return unlock(keystore.read_copies(folder, disk))
+    except (KeysDamaged, KdfRefused) as error:
+        raise backups.said_by(error, folder, unlock, disk) from error
 
 
 def _hold(lock: Lock, from_elsewhere: bool, tell: Tell) -> bool:

@@ -1,6 +1,8 @@
 """What a safe can refuse, each with one code and one sentence (``messages/safe.py``)."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Self
 
 from desktop_app.core.errors import AppError, Notice
 
@@ -32,22 +34,45 @@ class WordsOtherSafe(AppError):
     exit_status = 4
 
 
-class KeysDamaged(AppError):
-    """No copy of the key file is whole and authentic."""
+class Damaged(AppError):
+    """Something is damaged; whoever knows it says which backup is whole.
 
-    code = "keys-damaged"
+    Parameters: ``backup``, its name from the safe's folder, and ``day`` (ISO); none of them when
+    no backup is whole. ``folder`` is the safe's own, never put into words.
+    """
+
     exit_status = 5
+    folder: Path | None = None
 
+    @classmethod
+    def naming(cls, backup: str, day: str, folder: Path) -> Self:
+        """Return the error that names this backup of the safe in ``folder``."""
+        error = cls(backup=backup, day=day)
+        error.folder = folder
+        return error
 
-class SafeDamaged(AppError):
-    """The keys are right and the database cannot be read. ``backup``: newest good one, or ""."""
-
-    code = "safe-damaged"
-    exit_status = 5
+    @classmethod
+    def like(cls, other: "Damaged") -> Self:
+        """Return an error that names the same backup as another one, or none as it does."""
+        error = cls(**other.parameters)
+        error.folder = other.folder
+        return error
 
     @property
     def wording(self) -> str:
-        return self.code if self.parameters.get("backup") else "safe-damaged-no-backup"
+        return self.code if self.parameters.get("backup") else f"{self.code}-no-backup"
+
+
+class KeysDamaged(Damaged):
+    """No copy of the key file is whole and authentic."""
+
+    code = "keys-damaged"
+
+
+class SafeDamaged(Damaged):
+    """The keys are right and the database cannot be read."""
+
+    code = "safe-damaged"
 
 
 class SafeOlder(AppError):
@@ -57,11 +82,10 @@ class SafeOlder(AppError):
     exit_status = 5
 
 
-class DocumentDamaged(AppError):
+class DocumentDamaged(Damaged):
     """One document cannot be read back as it was filed."""
 
     code = "document-damaged"
-    exit_status = 5
 
 
 class BackupTruncated(AppError):
@@ -113,10 +137,11 @@ class StorageFailed(AppError):
     exit_status = 7
 
 
-class KdfRefused(AppError):
+class KdfRefused(Damaged):
     """The key file asks for a derivation that no honest safe asks for."""
 
     code = "kdf-refused"
+    exit_status = 3
 
 
 class NotEnoughMemory(AppError):

@@ -14,7 +14,6 @@ from desktop_app.safe.backups import Subject
 from desktop_app.safe.creation import first_slots, name_slot
 from desktop_app.safe.database import connect, verify
 from desktop_app.safe.disk import Disk
-from desktop_app.safe.errors import SafeDamaged
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
@@ -84,4 +83,4 @@ def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date) -> None:
     finally:
         copy.close()
     if verify(subject.folder.next_database, key):
-        raise SafeDamaged
+        raise backups.damaged(subject.folder, subject.key, subject.keys.safe_id, disk)

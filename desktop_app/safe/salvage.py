@@ -4,18 +4,19 @@ One damaged page spoils its whole connection: each error is followed by a new on
 sound would be lost too.
 """
 
+import datetime as dt
 import hashlib
 import json
 import os
 import secrets
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from desktop_app.files import NotWritten
-from desktop_app.safe.backups import damaged
+from desktop_app.safe.backups import damaged, newest_good
 from desktop_app.safe.container import source
 from desktop_app.safe.database import Database, Mode, Row, connect
 from desktop_app.safe.disk import Disk, is_regular, refusal
@@ -48,11 +49,13 @@ class Exported:
     documents: how many files were written.
     lost: ids (and titles, when they could be read) of the documents that could not.
     lost_rows: table -> how many of its rows could not be read.
+    newest_good_backup: its name and day, looked for when something is lost.
     """
 
     documents: int
     lost: tuple[tuple[str, str], ...]
     lost_rows: dict[str, int]
+    newest_good_backup: tuple[str, dt.date] | None = None
 
 
 def export(path: Path, out: Path, typed: str, *, disk: Disk, tell: Tell = tell_nobody) -> Exported:
@@ -73,7 +76,12 @@ def export(path: Path, out: Path, typed: str, *, disk: Disk, tell: Tell = tell_n
     entry = enter(SafeFolder(path), typed, disk=disk, tell=tell)
     keys = entry.unlocked.keys
     try:
-        return _write(Reader(entry.folder.database, entry.unlocked.key, _mode(entry)), out, disk)
+        found = _write(Reader(entry.folder.database, entry.unlocked.key, _mode(entry)), out, disk)
+        if found.lost or found.lost_rows:
+            good = newest_good(entry.folder, entry.unlocked.key, keys.safe_id, disk)
+            named = None if good is None else (good.name, good.manifest.made_on)
+            return replace(found, newest_good_backup=named)
+        return found
     except SafeDamaged as error:
         raise damaged(entry.folder, entry.unlocked.key, keys.safe_id, disk) from error
     finally:

@@ -20,7 +20,7 @@ from desktop_app.safe.documents import Documents
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.drafts import Drafts
 from desktop_app.safe.entry import Entry
-from desktop_app.safe.errors import Tell
+from desktop_app.safe.errors import SafeDamaged, Tell
 from desktop_app.safe.events import Events
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.migrations import Schemas
@@ -65,6 +65,8 @@ class Safe:
         self._choose_kdf = choose_kdf
         self._seen = seen
         self._key = bytearray(entry.unlocked.key)
+        self._damage: SafeDamaged | None = None
+        database.damaged = self._damaged
         ballast = Ballast(entry.folder.ballast, disk)
         self.people = People(database)
         self.dossiers = Dossiers(database, self.people)
@@ -177,6 +179,7 @@ class Safe:
         """Make a proved backup in the safe's own folder, and let the oldest go."""
         made = backups.make(self._subject, self._disk, on, progress)
         folder = self._entry.folder
+        self._damage = None
         known = backups.all_backups(folder, bytes(self._key), self._safe_id, self._disk)
         backups.prune(known, shutil.disk_usage(folder.path).free)
         return made
@@ -240,6 +243,16 @@ class Safe:
     @property
     def _subject(self) -> Subject:
         return Subject(self._entry.folder, self.database, bytes(self._key), self.access.keys)
+
+    def _damaged(self) -> SafeDamaged:
+        """Name the newest good backup; looked for once, for a check may meet much damage."""
+        if not any(self._key):
+            return SafeDamaged()
+        if self._damage is None:
+            self._damage = backups.damaged(
+                self._entry.folder, bytes(self._key), self._safe_id, self._disk
+            )
+        return SafeDamaged.like(self._damage)
 
     def _remember(self) -> None:
         try:

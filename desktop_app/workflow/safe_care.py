@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.errors import Notice
+from desktop_app.core.errors import AppError, Notice
 from desktop_app.workflow.known_safes import KnownSafes
 from desktop_app.workflow.safe_reports import Restored
 from desktop_app.workflow.safes import Progress, Safe, SafeDoor
@@ -104,6 +104,23 @@ def day_backup(safe: Safe, law: Law, *, on: dt.date, progress: Progress) -> tupl
 def backup_name(on: dt.date) -> str:
     """Return the name of a backup that leaves: nothing of a person is in it."""
     return f"papier-libre-sauvegarde-{on.isoformat()}.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBackup:
+    """The newest good backup that a refusal names."""
+
+    path: Path
+    day: dt.date
+
+
+def backup_named_by(problem: BaseException) -> NamedBackup | None:
+    """Return the backup that a refusal about damage names; None when it names none."""
+    folder: Path | None = getattr(problem, "folder", None)
+    if not isinstance(problem, AppError) or folder is None:
+        return None
+    name, day = (str(problem.parameters.get(one, "")) for one in ("backup", "day"))
+    return NamedBackup(folder / name, dt.date.fromisoformat(day)) if name and day else None
 
 
 def back_up(safe: Safe, out: Path, *, on: dt.date, progress: Progress) -> int:

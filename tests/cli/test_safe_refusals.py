@@ -3,6 +3,7 @@
 The codes are those of ``security.md`` § 8; statuses 4 to 8 those of ``product.md`` § 6.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from desktop_app.safe.database import connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
 from desktop_app.safe.entry import enter
+from desktop_app.safe.errors import SafeDamaged
 from desktop_app.safe.folder import SafeFolder
 from tests.cli.test_safe import PHRASE, safe
 from tests.safe.test_backups import members_of, zipped
@@ -85,6 +87,55 @@ def test_safe_damaged_with_a_backup(at: Path) -> None:
     assert (status, report["state"]) == (5, "damaged")
     assert report["problems"][0] == {"code": "page", "file": "safe.db", "page": 1}
     assert report["newest_good_backup"]["path"] == f"backups/{backup.name}"
+
+
+READ_LATER = {
+    "list": "SELECT title, day FROM document",
+    "search": "SELECT count(*) FROM word WHERE word MATCH 'bonjour'",
+    "show": "SELECT data FROM body",
+}
+
+
+@pytest.mark.parametrize("command", READ_LATER)
+def test_damage_met_after_the_opening_names_the_backup(
+    at: Path, tmp_path: Path, command: str
+) -> None:
+    """A bit of a page that opening does not read: the same words (attack F7)."""
+    (backup,) = (at / "backups").iterdir()
+    document = safe("list", at)[1]["items"][0]["id"]
+    flip_what_only_this_reads(at, READ_LATER[command])
+    rest = {"list": (), "search": ("bonjour",), "show": (document, "--out", tmp_path / "out")}
+    outcome = safe(command, at, *rest[command])
+    assert outcome[0] == 5
+    message = outcome[1]["error"]["message"]
+    assert f"backups/{backup.name}" in message
+    assert "pas de sauvegarde" not in message
+
+
+def reads(database: Path, key: bytes, sql: str) -> bool:
+    with contextlib.suppress(SafeDamaged):
+        opened = connect(database, key, "read")
+        try:
+            opened.rows(sql)
+            return True
+        finally:
+            opened.close()
+    return False
+
+
+def flip_what_only_this_reads(at: Path, sql: str) -> None:
+    """Flip one bit of a page that this query reads, and that opening does not."""
+    entry = enter(SafeFolder(at), PHRASE, disk=Disk(), tell=lambda notice: None)
+    entry.lock.release()
+    for page in range(1, (at / "safe.db").stat().st_size // 4096):
+        flip(at / "safe.db", page * 4096 + 2500)
+        ended = []
+        for one in ("SELECT * FROM safe", "SELECT * FROM helper", "SELECT * FROM setting", sql):
+            ended.append(reads(at / "safe.db", entry.unlocked.key, one))
+        if ended == [True, True, True, False]:
+            return
+        flip(at / "safe.db", page * 4096 + 2500)
+    pytest.fail("no such page")
 
 
 def test_safe_damaged_without_a_backup(at: Path) -> None:

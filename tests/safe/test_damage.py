@@ -19,6 +19,7 @@ from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import (
     AlreadyOpen,
+    Damaged,
     DocumentDamaged,
     KeysDamaged,
     NotASafe,
@@ -415,3 +416,58 @@ def test_no_clear_word_in_any_file(made: Made) -> None:
             assert path.stat().st_mode & 0o077 == 0
         else:
             assert path.stat().st_mode & 0o077 == 0
+
+
+# The newest good backup is named, whenever damage is met
+
+
+def test_damage_met_after_the_opening_names_the_backup_too(made: Made) -> None:
+    """One bit in each page in turn: whatever refuses names the backup, and it is the good one."""
+    with made.open_with_key() as safe:
+        good = safe.back_up_here(on=TODAY)
+    named, pages = 0, made.folder.database.stat().st_size // PAGE
+    for page in range(pages):
+        flip(made.folder.database, page * PAGE + 2500)
+        for refusal in refusals(made):
+            assert refusal.parameters == {"backup": good.name, "day": TODAY.isoformat()}, page
+            assert refusal.folder == made.path
+            named += 1
+        flip(made.folder.database, page * PAGE + 2500)
+    assert named > pages // 2
+
+
+def refusals(made: Made) -> list[Damaged]:
+    """Read everything as the commands do; return each refusal that says damage."""
+    found: list[Damaged] = []
+    try:
+        safe = made.open_with_key()
+    except Damaged as refusal:
+        return [refusal]
+    with safe:
+        for read in (
+            safe.documents,
+            lambda: safe.search("decision"),
+            safe.people.all,
+            safe.dossiers.all,
+            safe.access.all,
+            safe.agenda.next_dates,
+            *(lambda one=one: safe.content(one) for one in made.contents),
+        ):
+            try:
+                read()
+            except Damaged as refusal:
+                found.append(refusal)
+    return found
+
+
+def test_damaged_keys_name_the_backup_that_the_phrase_opens(made: Made) -> None:
+    with made.open() as safe:
+        good = safe.back_up_here(on=TODAY)
+    for path in made.folder.keys:
+        path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(KeysDamaged) as refusal:
+        made.open()
+    assert (refusal.value.parameters["backup"], refusal.value.folder) == (good.name, made.path)
+    with pytest.raises(KeysDamaged) as refusal:
+        made.open("une tout autre phrase que la bonne")
+    assert refusal.value.wording == "keys-damaged-no-backup"

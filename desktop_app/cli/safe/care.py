@@ -1,6 +1,7 @@
 """``safe check, today, export, backup, restore``."""
 
 import argparse
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,11 @@ def check(options: argparse.Namespace, tools: Tools) -> Report:
         full=options.full,
         tell=say,
     )
-    good = found.newest_good_backup
     data = {
         "state": found.state,
         "pages_checked": found.pages_checked,
         "problems": [_problem(damage) for damage in found.problems],
-        "newest_good_backup": good and {"path": good[0], "date": good[1].isoformat()},
+        "newest_good_backup": _backup_data(found.newest_good_backup),
     }
     return Report(data, _check_text(found), status=0 if found.state == "ok" else DAMAGED)
 
@@ -56,6 +56,7 @@ def export(options: argparse.Namespace, tools: Tools) -> Report:
         "out": options.out,
         "lost": [{"id": document, "title": title} for document, title in found.lost],
         "lost_rows": dict(found.lost_rows),
+        "newest_good_backup": _backup_data(found.newest_good_backup),
     }
     lines = [
         plural("{n} document sorti.", "{n} documents sortis.", found.documents),
@@ -66,6 +67,7 @@ def export(options: argparse.Namespace, tools: Tools) -> Report:
         lines.append(text("Ceci n’a pas pu être lu ; cherchez-le dans une sauvegarde :"))
         lines += [f"  {document}  {title}" for document, title in found.lost]
         lines += ["  " + labelled(table, str(count)) for table, count in found.lost_rows.items()]
+        lines.append(_good_backup(found.newest_good_backup))
     return Report(data, "\n".join(lines), status=DAMAGED if lost else 0)
 
 
@@ -119,13 +121,17 @@ def _check_text(found: CheckReport) -> str:
         "  " + " ".join(str(value) for value in _problem(damage).values())
         for damage in found.problems
     ]
-    good = found.newest_good_backup
-    if good is None:
-        lines.append(text("Il n’a pas de sauvegarde sûre : « safe export » sauve ce qui se lit."))
-    else:
-        lines.append(
-            text("Sauvegarde sûre la plus récente : {backup}, du {day}.").format(
-                backup=good[0], day=long_date(good[1])
-            )
-        )
+    lines.append(_good_backup(found.newest_good_backup))
     return "\n".join(lines)
+
+
+def _good_backup(good: tuple[str, dt.date] | None) -> str:
+    if good is None:
+        return text("Il n’a pas de sauvegarde sûre : « safe export » sauve ce qui se lit.")
+    return text("Sauvegarde sûre la plus récente : {backup}, du {day}.").format(
+        backup=good[0], day=long_date(good[1])
+    )
+
+
+def _backup_data(good: tuple[str, dt.date] | None) -> dict[str, str] | None:
+    return None if good is None else {"path": good[0], "date": good[1].isoformat()}

@@ -5,16 +5,17 @@ import sys
 from pathlib import Path
 
 from desktop_app.cli.command import Tools
+from desktop_app.cli.how_to import told
 from desktop_app.cli.safe import phrase
 from desktop_app.core.errors import Notice
-from desktop_app.i18n import long_date, sentence
+from desktop_app.i18n import long_date
 from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.todays_date import in_doubt
 
 
 def say(notice: Notice) -> None:
     """Say a warning or a repair at once, on the error stream."""
-    print(sentence(notice.code, notice.parameters), file=sys.stderr, flush=True)
+    print(told(notice.code, notice.parameters), file=sys.stderr, flush=True)
 
 
 def opened(options: argparse.Namespace, tools: Tools) -> Safe:

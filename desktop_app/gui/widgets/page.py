@@ -1,7 +1,7 @@
 """A page: heading, what it is about, the actions at the lower left; never scrolls sideways."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -45,6 +45,7 @@ class Page(QScrollArea):
     """The frame of every screen. Screens add to it in reading order; it spaces and scrolls.
 
     ``titled`` is emitted when the window's title must change; ``title`` is the present one.
+    ``mends`` is set by the window: what to press to mend a refusal, under its words.
     ``left`` is set by the window when another page has taken its place: what its work brings is no
     longer shown (``jobs``).
     """
@@ -55,6 +56,7 @@ class Page(QScrollArea):
         super().__init__()
         self.look = look
         self.left = False
+        self.mends: Callable[[BaseException], Sequence[QWidget]] = lambda _problem: ()
         # Our own, so that Python knows what it is: to find out costs 10 ms at the first paint.
         self._port = QWidget()
         self.setViewport(self._port)
@@ -153,7 +155,7 @@ class Page(QScrollArea):
         The focus goes there; what was typed stays. ``clear_problem`` takes it away. What is not a
         refusal of ours is said too, without a value in it.
         """
-        self.say_error(words_of(problem))
+        self.say_error(words_of(problem), *self.mends(problem))
 
     def say_error(self, sentence: str, *ways_out: QWidget) -> None:
         """Show this sentence as an error, under the heading, and under it what mends it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
+from desktop_app.gui.mending import restore_button
 from desktop_app.gui.screens.coffre.keyring import KeyringCard
 from desktop_app.gui.screens.coffre.presenter import check_words
 from desktop_app.gui.widgets.buttons import Button
@@ -127,7 +128,13 @@ class Manage(Page):
         )
 
     def _checked(self, report: CheckReport) -> None:
-        self._end(check_words(report), "done" if report.state == "ok" else "error")
+        good = report.newest_good_backup
+        if report.state == "ok" or good is None:
+            self._end(check_words(report), "done" if report.state == "ok" else "error")
+            return
+        self._end(i18n.text("Votre coffre est ouvert."), "body")
+        backup = Path(self._context.session.folder) / good[0]
+        self.say_error(check_words(report), restore_button(self._context, backup, good[1]))
 
     def _renew(self) -> None:
         self._context.jobs.run(

@@ -1,5 +1,6 @@
 """Bringing a backup back: beside what exists, never in its place."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,21 @@ from desktop_app.workflow.safe_reports import Restored
 
 
 class Restore(Page):
-    """Asks for the file, and the phrase that was the safe's on that day."""
+    """Asks for the file, and the phrase that was the safe's on that day.
 
-    def __init__(self, context: Context, *, then: Then = HOME, **_parameters: Any) -> None:
+    Args:
+        backup: path of a backup already chosen, and ``day``, when it was made.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        backup: str = "",
+        day: dt.date | None = None,
+        then: Then = HOME,
+        **_parameters: Any,
+    ) -> None:
         super().__init__(context.look, i18n.text("Restaurer une sauvegarde"))
         self._context, self._then = context, then
         self.backup: Path | None = None
@@ -33,7 +46,15 @@ class Restore(Page):
         )
         self._file = Words(look, i18n.text("Choisissez d’abord le fichier de la sauvegarde."))
         self.add(self._file)
-        self.add(Button(look, i18n.text("Choisir le fichier"), self._choose))
+        if backup and day is not None:  # the one that a refusal named
+            self.backup = Path(backup)
+            self._file.say(
+                i18n.text("Sauvegarde du {day}, dans le dossier de ce coffre.").format(
+                    day=i18n.long_date(day)
+                )
+            )
+        else:
+            self.add(Button(look, i18n.text("Choisir le fichier"), self._choose))
         self._phrase = PhraseField(look, i18n.text("La phrase secrète de ce jour-là"))
         self._phrase.entered.connect(self._restore)
         self.add(self._phrase)

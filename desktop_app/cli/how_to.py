@@ -1,0 +1,27 @@
+"""What a refusal says on the command line beside its sentence: with which command it is mended."""
+
+from collections.abc import Mapping
+
+from desktop_app import i18n
+
+HOW_TO = {
+    "pdf-encrypted": "password-by-descriptor",
+    "safe-damaged": "restore-by-command",
+    "safe-damaged-no-backup": "export-by-command",
+    "keys-damaged": "restore-by-command",
+    "kdf-refused": "restore-by-command",
+    "document-damaged": "restore-by-command",
+    "safe-older": "accept-older-by-command",
+    "safe-locked-elsewhere": "take-over-by-command",
+    "not-in-safe": "list-by-command",
+    "several-match": "list-by-command",
+}
+"""Sentence of a refusal or a notice -> what is done about it on the command line only."""
+
+
+def told(wording: str, parameters: Mapping[str, object]) -> str:
+    """Return a sentence, then the command that mends it when there is one."""
+    sentence = i18n.sentence(wording, parameters)
+    if wording in HOW_TO:
+        sentence += " " + i18n.sentence(HOW_TO[wording], parameters)
+    return sentence
