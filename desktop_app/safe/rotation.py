@@ -53,7 +53,7 @@ def rotate(
     key, words = secrets.token_bytes(KEY_BYTES), draw_recovery_words() if recovery else ()
     slots = first_slots(phrase, words, key, subject.keys.safe_id, kdf)
     keys = subject.keys.with_slots(slots)
-    _copy(subject, keys, key, on)
+    _copy(subject, keys, key, disk, on)
     disk.flush(folder.next_database)
     disk.flush_folder(folder.path)
     subject.database.close()
@@ -68,7 +68,7 @@ def swap(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:
     disk.rename(folder.next_database, folder.database)
 
 
-def _copy(subject: Subject, keys: KeyFile, key: bytes, on: dt.date) -> None:
+def _copy(subject: Subject, keys: KeyFile, key: bytes, disk: Disk, on: dt.date) -> None:
     subject.database.copy_to(subject.folder.next_database, key)
     copy = connect(subject.folder.next_database, key)
     try:

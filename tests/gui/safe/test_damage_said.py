@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.safe.database import PAGE
-from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
+from tests.gui.safe.conftest import PHRASE, TODAY, Start, safes_under
 from tests.gui.safe.test_coffre import make_by_keyboard
 
 RESTORE = "Restaurer la sauvegarde du 25 novembre 2026"
