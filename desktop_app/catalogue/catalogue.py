@@ -41,6 +41,7 @@ from desktop_app.core.documents.abbreviations import (
     read_abbreviations,
 )
 from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.core.editions.identity import NOTHING, Sight, is_blank
 from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
 from desktop_app.files import FileMissing, NotWritten, write_folder
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
@@ -160,28 +161,29 @@ class FolderCatalogue:
         maps = (field_map for field_map, _ in self._pack(pack).maps.values())
         return tuple(sorted(maps, key=lambda one: one.edition != own))
 
-    def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None:
+    def recognise(self, data: bytes, seen: Sight = NOTHING) -> tuple[FormDefinition, str] | None:
         """Return the form and the edition of a blank; see ``known_blank``."""
-        found = self.known_blank(data, signature)
+        found = self.known_blank(data, seen)
         return (found[0], found[1].edition) if found else None
 
-    def known_blank(self, data: bytes, signature: str = "") -> tuple[FormDefinition, Blank] | None:
-        """Return the form that a PDF is a blank of, by its SHA-256 or else by its signature.
+    def known_blank(
+        self, data: bytes, seen: Sight = NOTHING
+    ) -> tuple[FormDefinition, Blank] | None:
+        """Return the form that a PDF is a blank of: by its SHA-256, or else by all that is seen.
 
         Args:
-            data: the whole PDF; may be empty when only the signature is known.
-            signature: of its fields or page texts; empty when unknown.
+            data: the whole PDF; may be empty when only what is seen of it is known.
         """
         digest = hashlib.sha256(data).hexdigest() if data else ""
         for entry in self._index[0].values():
             if entry.header.kind != "form":
                 continue
             raw = read_text(entry.folder.folder, FORM_FILE).decode("utf-8", errors="replace")
-            if not any(mark and mark in raw for mark in (digest, signature)):
+            if not any(mark and mark in raw for mark in (digest, seen.signature)):
                 continue  # cheap: nearly every form is another one
             form = self.form(entry.header.id)
             for blank in form.blank:
-                if digest in blank.sha256 or (signature and signature == blank.signature):
+                if digest in blank.sha256 or is_blank(blank, seen):
                     return form, blank
         return None
 

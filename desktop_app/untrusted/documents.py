@@ -87,7 +87,7 @@ def inspect_form(data: bytes, password: str = "") -> Form:
 def read_form(data: bytes, password: str = "") -> Form:
     """Describe a PDF as a form, without labels nor active content: what recognising it needs."""
     with Worker("form").open(data, password) as worker:
-        form, _ = worker.ask("inspect", Form)
+        form, _ = worker.ask("inspect", Form, {"words": True})
         _same_pages(worker, len(form.pages))
         return form
 

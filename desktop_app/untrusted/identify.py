@@ -1,8 +1,9 @@
 """By what a blank form is recognised: never by its Cerfa number, which several files share.
 
-With fields: their names, types and pages. Flat: the size of each page and its printed words, bare
-of spaces and signs, so that a copy saved again by another tool is still known. Days are left out:
-the Caf's site stamps on each copy the day it is fetched.
+Its fields: their names, types and pages. Its paper: the size of each page and its printed words,
+bare of spaces and signs, so that a copy saved again by another tool is still known. Days are left
+out: the Caf's site stamps on each copy the day it is fetched. Neither is enough by itself, nor both
+without their places: ``core/editions/identity.py`` decides.
 """
 
 import hashlib
@@ -15,15 +16,20 @@ KNOWN_BY = 50  # pages
 DAY = re.compile(r"\b[0-9]{2}/[0-9]{2}/[0-9]{4}\b")
 
 
-def signature(form: Form) -> str:
-    """Return the signature of a blank: ``fields:`` or ``pages:`` and a hash.
+def fields_mark(form: Form) -> str:
+    """Return the mark of a form's fields: ``fields:`` and a hash; empty when it has none."""
+    if not form.fields:
+        return ""
+    lines = sorted(f"{one.name}\t{one.type}\t{one.page}" for one in form.fields)
+    return "fields:" + _hash([str(len(form.pages)), *lines])
 
-    A scan has no words: only a whole-file hash can know it, and its signature is empty.
+
+def words_mark(form: Form) -> str:
+    """Return the mark of a form's pages: ``pages:`` and a hash; empty when it shows no words.
+
+    A scan has none: only the hash of its whole file can know it.
     """
-    if form.fields:
-        lines = sorted(f"{one.name}\t{one.type}\t{one.page}" for one in form.fields)
-        return "fields:" + _hash([str(len(form.pages)), *lines])
-    if form.kind == "scanned" or not any(form.page_texts):
+    if form.kind == "scanned" or not any(map(_words, form.page_texts)):
         return ""
     sizes = [f"{round(page.width)}x{round(page.height)}" for page in form.pages]
     return "pages:" + _hash([*sizes, *map(_words, form.page_texts[:KNOWN_BY])])

@@ -23,6 +23,8 @@ Name = Annotated[str, msgspec.Meta(max_length=ceilings.NAME_LENGTH)]
 Label = Annotated[str, msgspec.Meta(max_length=ceilings.LABEL_LENGTH)]
 Text = Annotated[str, msgspec.Meta(max_length=ceilings.VALUE_LENGTH)]
 Small = Annotated[int, msgspec.Meta(ge=0, le=100_000)]
+Spread = tuple[Coordinate, Coordinate, Coordinate, Coordinate, Coordinate, Coordinate]
+"""Where the printed letters of a page stand: the least and greatest x and y, and their middle."""
 
 
 class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -148,7 +150,8 @@ class Form(Data, frozen=True, kw_only=True):
     """A PDF as a form.
 
     ``active_content`` names what it could do by itself (XFA, JavaScript, Launch…), none of which
-    is ever run or copied. ``page_texts`` are the pages' printed words, for recognising flat forms.
+    is ever run or copied. ``page_texts`` are the pages' printed words and ``spreads`` where their
+    letters stand (nothing on a page without any), for recognising a blank; told when asked for.
     ``numbers`` are the Cerfa numbers printed on its first pages; told when asked for thoroughly.
     ``tagged``: it says to screen readers what its pages hold.
     """
@@ -160,6 +163,7 @@ class Form(Data, frozen=True, kw_only=True):
     tagged: bool = False
     active_content: Annotated[tuple[str, ...], msgspec.Meta(max_length=50)] = ()
     page_texts: Annotated[tuple[str, ...], msgspec.Meta(max_length=ceilings.PAGES)] = ()
+    spreads: Annotated[tuple[Spread | None, ...], msgspec.Meta(max_length=ceilings.PAGES)] = ()
     numbers: Annotated[tuple[PrintedNumber, ...], msgspec.Meta(max_length=20)] = ()
 
     @property

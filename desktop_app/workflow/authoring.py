@@ -102,7 +102,7 @@ def draft(
         form = leave_empty(form, index)
     if refused:
         notices = (*notices, Notice("form-boxes-left-empty", {"n": len(refused)}))
-    return Begun(form, notices, known=catalogue.recognise(data, facts.signature))
+    return Begun(form, notices, known=catalogue.recognise(data, facts.sight))
 
 
 def check_edited(form: EditedForm, law: Law, today: dt.date) -> CheckedPack:

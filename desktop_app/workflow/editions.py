@@ -18,7 +18,8 @@ from desktop_app.core.definitions.model import FieldMap, FormDefinition, Questio
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.editions.boxes import Box, PrintedNumber
 from desktop_app.core.editions.carry import carried_over, names_in
-from desktop_app.core.editions.compare import Comparison, compare
+from desktop_app.core.editions.compare import Comparison, as_it_was, compare
+from desktop_app.core.editions.identity import knows_no_place, same_words
 from desktop_app.core.editions.together import together
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.ports import Catalogue, FormWriter, InspectedForm
@@ -158,12 +159,17 @@ def _resembling(
     except AppError:
         return  # a broken pack is no help, and is said elsewhere
     printed = next((one for one in form.numbers if _is_of(one, definition)), None)
+    worded = [one for one in definition.blank if same_words(one, form.sight)]
     for field_map in maps:
-        if printed is None and not _same_names(field_map, boxes):
+        blank = next((one for one in worded if one.edition == field_map.edition), None)
+        if printed is None and blank is None and not _same_names(field_map, boxes):
             continue
         same = printed is not None and is_same_edition(field_map.edition, printed.number)
-        comparison = compare(field_map, boxes, same_edition=same)
-        least = (ENOUGH if printed else SIGNED) * len(field_map.place)
+        if blank is not None and knows_no_place(blank) and not form.sight.fields:
+            comparison = as_it_was(field_map)
+        else:
+            comparison = compare(field_map, boxes, same_edition=same or blank is not None)
+        least = (ENOUGH if printed or blank else SIGNED) * len(field_map.place)
         if len(comparison.matches) >= max(1, least):
             yield OtherEdition(definition, field_map, printed, comparison, form.page_sizes)
 

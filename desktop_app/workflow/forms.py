@@ -87,7 +87,7 @@ class Filled:
 def inspect(forms: FormWriter, catalogue: Catalogue, data: bytes, password: str = "") -> Recognised:
     """Describe any PDF as a form, and say which of our packs it is the blank of."""
     form = forms.inspect(data, password)
-    known = catalogue.known_blank(data, form.signature)
+    known = catalogue.known_blank(data, form.sight)
     if known is None:
         near = nearest(catalogue, form)
         model = form_model(catalogue, near.definition.id) if near else None
@@ -193,7 +193,7 @@ def map_of_blank(
     if draft.form:
         return map_of(catalogue, draft, _only_blank(form_of(catalogue, draft), blank))
     known = catalogue.known_blank(blank) or catalogue.known_blank(
-        blank, forms.signature(blank, password)
+        blank, forms.sight(blank, password)
     )
     if known is None:
         return None

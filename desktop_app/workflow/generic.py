@@ -53,7 +53,7 @@ def open_pdf(
     Raises:
         PdfRefused: it cannot be opened, needs a password, or there is nothing to fill in it.
     """
-    known = catalogue.recognise(data) or catalogue.recognise(data, forms.signature(data, password))
+    known = catalogue.recognise(data) or catalogue.recognise(data, forms.sight(data, password))
     title = PurePath(name).stem
     if known is not None:
         return OpenedPdf(data, title, password, known[0].id, known[1])

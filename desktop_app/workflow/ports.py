@@ -22,6 +22,7 @@ from desktop_app.core.definitions.model import (
 from desktop_app.core.documents.abbreviations import Abbreviations
 from desktop_app.core.documents.model import FilledForm, LetterDocument, PrintedPicture
 from desktop_app.core.editions.boxes import PrintedNumber
+from desktop_app.core.editions.identity import NOTHING, Sight
 from desktop_app.core.errors import Notice, Problem
 
 
@@ -227,9 +228,14 @@ class Catalogue(Protocol):
     def field_map(self, pack: str, edition: str = "", *, file: str = "") -> FieldMap: ...
     def field_maps(self, pack: str) -> tuple[FieldMap, ...]: ...
     def known_blank(
-        self, data: bytes, signature: str = ""
-    ) -> tuple[FormDefinition, Blank] | None: ...
-    def recognise(self, data: bytes, signature: str = "") -> tuple[FormDefinition, str] | None: ...
+        self, data: bytes, seen: Sight = NOTHING
+    ) -> tuple[FormDefinition, Blank] | None:
+        """Return which form a PDF is a blank of: by its whole file, else by all that is seen."""
+        ...
+
+    def recognise(
+        self, data: bytes, seen: Sight = NOTHING
+    ) -> tuple[FormDefinition, str] | None: ...
     @property
     def groups(self) -> Mapping[str, QuestionGroup]: ...
     @property
@@ -323,7 +329,7 @@ class Merger(Protocol):
 class InspectedForm:
     """A PDF as a form. ``fields`` are those of the command line's contract, ready for JSON.
 
-    ``signature`` is that of a blank's ``form.toml``; empty for a scan. Boxes found on the pages of
+    ``sight`` tells which blank it is. Boxes found on the pages of
     a PDF without fields are ``detected``, with their ``confidence`` from 0 to 1. ``numbers``
     are the Cerfa numbers printed on its first pages; ``page_sizes`` in points, as seen.
     """
@@ -333,7 +339,7 @@ class InspectedForm:
     encrypted: bool
     active_content: tuple[str, ...]
     fields: tuple[Mapping[str, Any], ...]
-    signature: str
+    sight: Sight
     notices: tuple[Notice, ...] = ()
     numbers: tuple[PrintedNumber, ...] = ()
     page_sizes: tuple[tuple[float, float], ...] = ()
@@ -349,7 +355,7 @@ class FormWriter(Protocol):
         """Return what questions can be made of, and what must be said of the boxes found."""
         ...
 
-    def signature(self, data: bytes, password: str = "") -> str: ...
+    def sight(self, data: bytes, password: str = "") -> Sight: ...
     def fill(
         self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""
     ) -> tuple[Pdf, Proof]: ...

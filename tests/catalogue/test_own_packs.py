@@ -37,7 +37,7 @@ def test_it_is_known_as_soon_as_it_is_saved(catalogue: FolderCatalogue) -> None:
     assert [item.id for item in catalogue.search("essai", "form")] == [ID]
     assert catalogue.form(ID).title == "Demande d'essai"
     assert len(catalogue.field_map(ID).place) == 5
-    assert catalogue.recognise(b"", "") is None
+    assert catalogue.recognise(b"") is None
     assert (catalogue.is_own(ID), catalogue.is_own("essai")) == (True, False)
 
 

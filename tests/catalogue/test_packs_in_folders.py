@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.editions.identity import Sight
 from desktop_app.core.errors import InvalidPack, UnknownPack
 from desktop_app.datafiles import data_root
 from desktop_app.files import FileMissing
@@ -32,6 +34,13 @@ def root(tmp_path: Path) -> Path:
     put(tmp_path, "essai", letter=LETTER, **{"examples.simple": EXAMPLE})
     put(tmp_path, "essai-form", form=FORM, **{"fields-1": FIELDS})
     return tmp_path
+
+
+SEEN = Sight("fields:0123", "pages:4567", ((1.0, 2, 3, 4, 2, 3),), ((5.0, 6, 7, 8),), 1)
+KNOWN = """signature = "fields:0123"
+words = "pages:4567"
+printed = [[1, 2, 3, 4, 2, 3]]
+boxes = [[5, 6, 7, 8]]"""
 
 
 def ids(catalogue: FolderCatalogue, *words: str) -> list[str]:
@@ -169,15 +178,15 @@ def test_a_missing_folder_is_an_empty_catalogue(tmp_path):
 def test_a_blank_is_recognised_by_its_fingerprint_or_its_signature(root):
     data = b"%PDF-1.4 a blank"
     digest = hashlib.sha256(data).hexdigest()
-    known = f'map = "fields-1.toml"\nsha256 = ["{digest}"]\nsignature = "f:0123"'
+    known = f'map = "fields-1.toml"\nsha256 = ["{digest}"]\n{KNOWN}'
     put(root, "essai-form", form=changed('map = "fields-1.toml"', known, FORM))
     catalogue = FolderCatalogue(root)
 
     form, edition = catalogue.recognise(data) or (None, "")
     assert (form and form.id, edition) == ("essai-form", "99999*01")
-    assert catalogue.recognise(b"re-saved", "f:0123") is not None
-    assert catalogue.recognise(b"other", "f:9999") is None
-    assert catalogue.recognise(b"", "") is None
+    assert catalogue.recognise(b"re-saved", SEEN) is not None
+    assert catalogue.recognise(b"other", replace(SEEN, words="pages:9999")) is None
+    assert catalogue.recognise(b"") is None
 
 
 def test_the_packs_below_a_path(root):

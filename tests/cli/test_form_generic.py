@@ -6,6 +6,8 @@ import pikepdf
 import pypdf
 import pytest
 
+from desktop_app.datafiles import data_root
+from desktop_app.pdf.demo_form import build_demo_form
 from tests.cli.test_form import code_of, form
 from tests.helpers.unknown import flat_form, unknown_form
 
@@ -52,12 +54,38 @@ def test_its_questions_are_listed_by_part_without_a_name_of_field(blank: Path) -
 
 
 def test_a_form_we_know_gives_the_questions_of_its_pack(tmp_path: Path) -> None:
-    from desktop_app.pdf.demo_form import build_demo_form
-
     path = tmp_path / "connu.pdf"
     path.write_bytes(build_demo_form())
     _status, data, _said = form("questions", path)
     assert data["pack"] == "exemple-aide-exceptionnelle"
+
+
+def test_answers_of_its_pack_fill_a_form_we_know(tmp_path: Path) -> None:
+    """The help offers exactly this; it ended in an AssertionError."""
+    path, out = tmp_path / "connu.pdf", tmp_path / "rempli.pdf"
+    path.write_bytes(build_demo_form())
+    example = next(
+        (data_root("forms") / "official" / "exemple-aide-exceptionnelle" / "examples").iterdir()
+    )
+    for way in ("fill", "on-paper", "copy-sheet"):
+        status, data, said = form(way, path, "--answers", example, "--out", out)
+        assert status == 0, said
+        assert data.get("edition", "exemple-1") == "exemple-1"
+    status, data, _said = form("fill", path, "--answers", example, "--out", out)
+    assert (data["problems"], data["verified"]) == ([], data["total"])
+    assert data["total"] > 20
+
+
+def test_an_older_edition_of_a_form_we_know_is_that_edition_on_paper_too(
+    tmp_path: Path, corpus: Path
+) -> None:
+    blank = corpus / "french" / "cerfa-11580-04-recu-dons.pdf"
+    examples = data_root("forms") / "official" / "11580-recu-dons" / "examples"
+    out = tmp_path / "rempli.pdf"
+    answers = next(one for one in examples.iterdir() if one.name.startswith("1-"))
+    for way in ("fill", "on-paper"):
+        status, data, said = form(way, blank, "--answers", answers, "--out", out)
+        assert (status, data["edition"]) == (0, "11580*04"), said
 
 
 def test_answers_fill_it_and_are_proved(tmp_path: Path, blank: Path, answers: Path) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pikepdf import Name, String
 
-from desktop_app.untrusted.identify import signature
-from tests.helpers.forms import FormPdf, read_here
+from tests.helpers.forms import FormPdf
+from tests.helpers.sights import marks
 
 TODAY = dt.date(2026, 11, 24)
 PACK = "99999-essai"
@@ -79,10 +79,9 @@ def write_pack(root: Path, *, left_out: tuple[str, ...] = ()) -> Path:
         _REST,
     ]
     for edition, rows in blanks.items():
-        sign = signature(read_here(blank(edition, rows)))
         parts.append(
             f'\n[[blank]]\nedition = "{NUMBER}*{edition}"\nmap = "fields-{edition}.toml"\n'
-            f'signature = "{sign}"\n'
+            f"{marks(blank(edition, rows))}"
         )
         (folder / f"fields-{edition}.toml").write_text(_map(edition, rows, left_out), "utf-8")
     (folder / "form.toml").write_text("".join(parts), "utf-8")

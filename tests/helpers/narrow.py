@@ -7,8 +7,8 @@ from pathlib import Path
 from pikepdf import String
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.untrusted.identify import signature
-from tests.helpers.forms import FormPdf, read_here
+from tests.helpers.forms import FormPdf
+from tests.helpers.sights import marks
 
 TODAY = dt.date(2026, 11, 24)
 PACK = "99998-etroit"
@@ -50,8 +50,8 @@ def write_pack(root: Path, rows: tuple[Row, ...] = ROWS) -> Path:
     """Write its pack in a folder shaped like ``forms/``."""
     folder = root / "official" / PACK
     folder.mkdir(parents=True)
-    sign = signature(read_here(blank(rows)))
-    (folder / "form.toml").write_text(_FORM.format(pack=PACK, sign=sign), "utf-8")
+    known = marks(blank(rows))
+    (folder / "form.toml").write_text(_FORM.format(pack=PACK, known=known), "utf-8")
     places = ['edition = "99998*01"\npage_sizes = [[400, 300]]\n']
     for field, label, value, (x0, y0, x1, y1) in rows:
         places.append(
@@ -96,5 +96,4 @@ confidence = "haute"
 [[blank]]
 edition = "99998*01"
 map = "fields-01.toml"
-signature = "{sign}"
-"""
+{known}"""

@@ -342,6 +342,6 @@ def test_the_longer_file_is_filled_whole_too(
 
 
 def test_each_file_is_known_by_its_fields(edition: str, blank: InspectedForm) -> None:
-    found = CATALOGUE.recognise(b"", blank.signature)
+    found = CATALOGUE.recognise(b"", blank.sight)
     assert found is not None
     assert (found[0].id, found[1]) == (PACK, edition or found[0].edition)

@@ -6,7 +6,7 @@ from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.abbreviating import with_consent
 from desktop_app.cli.form.files import password, read_pdf, refuse_same, write_pdf
-from desktop_app.cli.form.generic import day_of, draft_for, is_pdf
+from desktop_app.cli.form.generic import answered, day_of, is_pdf
 from desktop_app.cli.form.report import report
 from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
@@ -58,7 +58,7 @@ def _with_answers(args: argparse.Namespace, tools: Tools) -> Filled:
     today = day_of(args, tools)
     data = read_pdf(blank)
     draft = (
-        draft_for(args, tools, blank, today)
+        answered(args, tools, blank, today)[0]
         if args.blank is None
         else draft_from(args.answers, args.form)
     )

@@ -28,11 +28,19 @@ def day_of(args: argparse.Namespace, tools: Tools) -> dt.date:
     return read_day(args.today) if args.today else tools.clock.today()
 
 
-def draft_for(args: argparse.Namespace, tools: Tools, path: str, today: dt.date) -> Draft:
-    """Return the answers to a PDF that no pack knows, with the form made for it."""
-    form = _form(_opened(tools, path, password(args.password_fd)), today)
+def answered(
+    args: argparse.Namespace, tools: Tools, path: str, today: dt.date
+) -> tuple[Draft, str]:
+    """Return the answers to any PDF: to its pack's questions, else to those made of its boxes.
+
+    The second part is the edition that the PDF is of its pack; empty when none knows it.
+    """
+    opened = _opened(tools, path, password(args.password_fd))
+    if opened.pack:
+        return draft_from(args.answers, opened.pack), opened.edition
+    form = _form(opened, today)
     draft = draft_from(args.answers, form.definition.id)
-    return dataclasses.replace(draft, form=write_generic(form))
+    return dataclasses.replace(draft, form=write_generic(form)), ""
 
 
 def run_questions(args: argparse.Namespace, tools: Tools) -> Report:

@@ -6,7 +6,7 @@ from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.abbreviating import with_consent
 from desktop_app.cli.form.files import refuse_same, write_pdf
-from desktop_app.cli.form.generic import day_of, draft_for, is_pdf
+from desktop_app.cli.form.generic import answered, day_of, is_pdf
 from desktop_app.cli.form.report import abbreviation_lines, abbreviations_data, report, said
 from desktop_app.cli.letter import draft_from, missing_data
 from desktop_app.core.answers.draft import Draft
@@ -17,10 +17,10 @@ from desktop_app.workflow.forms import Filled, copy_by_hand, fill_paper, paper_k
 def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
     """Print only the answers at their places, or the printer's test page."""
     refuse_same(args.out, args.answers)
-    draft = _draft(args, tools)
+    draft, edition = _draft(args, tools)
     if args.test_page:
         prepared = prepare_form(
-            tools.catalogue, tools.law, draft, day_of(args, tools), edition=args.edition
+            tools.catalogue, tools.law, draft, day_of(args, tools), edition=edition
         )
         pdf = tools.forms.test_page(
             prepared.document, dx_mm=args.dx, dy_mm=args.dy, ruler_mm=args.ruler
@@ -36,7 +36,7 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
             tools.law,
             draft,
             today=day_of(args, tools),
-            edition=args.edition,
+            edition=edition,
             dx_mm=args.dx,
             dy_mm=args.dy,
             ruler_mm=args.ruler,
@@ -66,13 +66,14 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
 def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
     """Write, in large letters, what to copy by hand in each box, in the order of the paper."""
     refuse_same(args.out, args.answers)
+    draft, edition = _draft(args, tools)
 
     def fill(draft: Draft) -> Filled:
         today = day_of(args, tools)
         doors = (tools.forms, tools.letters, tools.catalogue, tools.law)
-        return copy_by_hand(*doors, draft, today=today, edition=args.edition)
+        return copy_by_hand(*doors, draft, today=today, edition=edition)
 
-    filled = with_consent(_draft(args, tools), args.abbreviate, fill)
+    filled = with_consent(draft, args.abbreviate, fill)
     assert filled.prepared is not None
     write_pdf(args.out, filled.pdf.data)
     pages = i18n.plural(
@@ -91,7 +92,9 @@ def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
     return Report(data, "\n".join(lines), notices=said(filled.notices))
 
 
-def _draft(args: argparse.Namespace, tools: Tools) -> Draft:
+def _draft(args: argparse.Namespace, tools: Tools) -> tuple[Draft, str]:
+    """Return the answers, and the edition of the paper: the one named, else that of the PDF."""
     if is_pdf(args.id):
-        return draft_for(args, tools, args.id, day_of(args, tools))
-    return draft_from(args.answers, args.id)
+        draft, edition = answered(args, tools, args.id, day_of(args, tools))
+        return draft, args.edition or edition
+    return draft_from(args.answers, args.id), args.edition

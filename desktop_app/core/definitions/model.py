@@ -265,17 +265,27 @@ class LetterDefinition(PackHeader, frozen=True, kw_only=True):
     signature: tuple[ConditionalText, ...] = ()
 
 
+Numbers = tuple[float, ...]
+"""Of one page; empty where it has nothing."""
+
+
 class Blank(Definition, frozen=True, kw_only=True):
     """One known official PDF: its fingerprints and the file that maps it.
 
-    ``sha256`` values are of whole files; ``signature`` of the fields or the page texts
-    (``pdf/forms/identify.py``), so that a re-saved copy is known too.
+    ``sha256`` values are of whole files. So that a copy saved again is known too: ``signature`` is
+    a mark of the fields, or of the pages' words when there are none; ``words`` that of the words;
+    ``printed`` for each page where its letters stand, in points as seen: the least x and y, the
+    greatest, and their middle; ``boxes`` for each page where its fields stand: the sum of their
+    sides, each weighed by its name. All must agree (``core/editions/identity.py``).
     """
 
     edition: str
     map: str
     sha256: tuple[str, ...] = ()
     signature: str = ""
+    words: str = ""
+    printed: tuple[Numbers, ...] = ()
+    boxes: tuple[Numbers, ...] = ()
 
 
 class FormDefinition(PackHeader, frozen=True, kw_only=True):

@@ -14,9 +14,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from desktop_app.core.definitions.model import FieldMap, Place
-from desktop_app.core.editions.boxes import Box, not_far, same_place, very_same_place
+from desktop_app.core.editions.boxes import Box, not_far, rect_of, same_place, very_same_place
 from desktop_app.core.editions.labels import agree, identical
 
 
@@ -69,6 +70,19 @@ def compare(field_map: FieldMap, blank: Sequence[Box], *, same_edition: bool = F
         gone=tuple(place for place in field_map.place if id(place) not in paired),
         new=tuple(box for box in blank if id(box) not in used),
     )
+
+
+def as_it_was(field_map: FieldMap) -> Comparison:
+    """Return a blank of a paper form that has the words of the map's, all taken to be in place.
+
+    For a pack of an earlier version, that kept no place of them: the person is asked and looks.
+    """
+    return Comparison(tuple(Match(one, _box(one)) for one in field_map.place), (), ())
+
+
+def _box(place: Place) -> Box:
+    kind: Literal["text", "tick"] = "tick" if place.kind == "tick" else "text"
+    return Box("", kind, place.page, rect_of(place), place.label, place.option, place.comb)
 
 
 class _Pairing:

@@ -7,9 +7,9 @@ from desktop_app.core.definitions.generic.facts import Box, BoxOption, FormFacts
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.found import Found, find_boxes
+from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.untrusted.documents import inspect_form, look_around, read_form
 from desktop_app.untrusted.errors import PdfNothingToFill, PdfRefused, PdfXfaOnly
-from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field, Form, Rect
 from desktop_app.untrusted.surroundings import Beside, Surroundings
 
@@ -43,7 +43,7 @@ def facts_of(
         boxes=tuple(boxes),
         titles=tuple(Title(one.page, one.rect, one.text) for one in around.titles),
         numbers=tuple(PrintedNumber(one.number, one.page, one.rect) for one in around.numbers),
-        signature=signature(form),
+        sight=sight_of(form),
         kind=form.kind,
     )
     return facts, found.notices

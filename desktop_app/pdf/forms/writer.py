@@ -9,6 +9,7 @@ from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.generic.model import is_generic
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.editions.boxes import PrintedNumber
+from desktop_app.core.editions.identity import Sight
 from desktop_app.core.errors import Notice
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import facts_of
@@ -26,11 +27,11 @@ from desktop_app.pdf.forms.placed import (
 from desktop_app.pdf.forms.readers import how_many
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.pdf.forms.shortening import all_abbreviated
+from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.documents import inspect_form, read_form
 from desktop_app.untrusted.errors import PdfNothingToFill
-from desktop_app.untrusted.identify import signature
 from desktop_app.untrusted.model import Field
 from desktop_app.workflow.ports import Abbreviation, InspectedForm, Pdf, Proof
 
@@ -59,7 +60,7 @@ class OfficialForms:
             encrypted=form.encrypted,
             active_content=form.active_content,
             fields=(*(_described(one) for one in form.fields), *_described_found(found)),
-            signature=signature(form),
+            sight=sight_of(form),
             notices=found.notices,
             numbers=tuple(PrintedNumber(one.number, one.page, one.rect) for one in form.numbers),
             page_sizes=tuple((page.width, page.height) for page in form.pages),
@@ -78,9 +79,9 @@ class OfficialForms:
         """
         return facts_of(data, password, even_empty=even_empty)
 
-    def signature(self, data: bytes, password: str = "") -> str:
+    def sight(self, data: bytes, password: str = "") -> Sight:
         """Return by what a blank is recognised, besides the hash of its file."""
-        return signature(read_form(data, password))
+        return sight_of(read_form(data, password))
 
     def fill(
         self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""

@@ -7,7 +7,7 @@ import msgspec
 import pikepdf
 
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.model import Form, Kind, Page, PrintedNumber, Rect
+from desktop_app.untrusted.model import Form, Kind, Page, PrintedNumber, Rect, Spread
 from desktop_app.untrusted.operations import active
 from desktop_app.untrusted.operations.attributes import field_of
 from desktop_app.untrusted.operations.calculations import calculations
@@ -15,11 +15,12 @@ from desktop_app.untrusted.operations.geometry import Seen, seen
 from desktop_app.untrusted.operations.memory import open_pdf
 from desktop_app.untrusted.operations.names import text_of
 from desktop_app.untrusted.operations.numbers import printed_numbers
+from desktop_app.untrusted.operations.spreads import spread_of
 from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
 from desktop_app.untrusted.operations.tree import RawField, read_tree
 from desktop_app.untrusted.operations.words import Words, label_of, shown
 
-KNOWN_BY = 50  # pages whose words identify a flat form
+KNOWN_BY = 50  # pages whose words identify a form
 IMAGE_PAGES = 5
 
 
@@ -59,16 +60,18 @@ def reading_of(subject: Subject) -> Reading:
 
 
 def inspect(subject: Subject, asked: Asked) -> Outcome:
-    """Describe the form. ``thorough`` adds what filling does not need: labels and the rest."""
+    """Describe the form: what filling needs.
+
+    ``words`` adds by what it is recognised, ``thorough`` that, the labels and the rest.
+    """
     reading = reading_of(subject)
     thorough = bool(asked.arguments.get("thorough"))
     pages = tuple(one.page() for one in reading.pages)
     kind = _kind(reading, subject)
     texts: tuple[str, ...] = ()
-    if not reading.fields:
-        words = Words(shown(subject))
-        texts = tuple(words.page(n) for n in range(1, min(len(pages), KNOWN_BY) + 1))
-        words.close()
+    spreads: tuple[Spread | None, ...] = ()
+    if thorough or asked.arguments.get("words"):
+        texts, spreads = _printed(reading, subject)
     fields = reading.fields
     if thorough:
         labels = _labels(reading, subject, range(len(fields)))
@@ -81,9 +84,23 @@ def inspect(subject: Subject, asked: Asked) -> Outcome:
         fields=tuple(fields),
         active_content=active.found_in(reading.pdf) if thorough else (),
         page_texts=tuple(text[:20_000] for text in texts),
+        spreads=spreads,
         numbers=numbers_of(subject) if thorough else (),
     )
     return form, []
+
+
+def _printed(
+    reading: Reading, subject: Subject
+) -> tuple[tuple[str, ...], tuple[Spread | None, ...]]:
+    """The words of the first pages, and where their letters stand on the page as seen."""
+    words = Words(shown(subject))
+    texts, spreads = [], []
+    for number, page in enumerate(reading.pages[:KNOWN_BY], 1):
+        texts.append(words.page(number))
+        spreads.append(spread_of(words, number, page))
+    words.close()
+    return tuple(texts), tuple(spreads)
 
 
 def numbers_of(subject: Subject) -> tuple[PrintedNumber, ...]:

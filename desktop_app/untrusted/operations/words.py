@@ -4,19 +4,24 @@ PDFium reads the words of the largest French form, with their places, in a twent
 that pypdf takes without them.
 """
 
+import ctypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw
 
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detection.garbled import is_garbled
 from desktop_app.untrusted.model import Field, Page, Rect
 from desktop_app.untrusted.operations.subject import Subject
 
+raw: Any = pypdfium2.raw
+
 FAR_LEFT, FAR_RIGHT, ABOVE = 420.0, 180.0, 16.0  # points
 LONGEST_LABEL = 120
+SIGNS = 0x110000  # more is no sign at all
 FILLING = re.compile(r"[\s._…·•:|\-‐–\ufffe\u0002☐□❑■▪]+$|^[\s._…·•:|\-‐–\ufffe\u0002☐□❑■▪]+")
 PRIVATE = re.compile("[\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 LEADERS = re.compile(r"[._…]{3,}|\s{4,}|\r?\n")
@@ -66,6 +71,15 @@ class Words:
             return None
         lefts, bottoms, rights, tops = zip(*inked, strict=True)
         return min(lefts), min(bottoms), max(rights), max(tops)
+
+    def letters(self, number: int) -> Iterator[tuple[str, float, float]]:
+        """Each sign of a page, and where it begins on its line, in the page's own space."""
+        self._turn_to(number)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        for index in range(min(self._text.count_chars(), ceilings.PAGE_TEXT_LENGTH)):
+            sign = raw.FPDFText_GetUnicode(self._text, index)
+            if raw.FPDFText_GetCharOrigin(self._text, index, x, y):
+                yield chr(sign if sign < SIGNS else 0), x.value, y.value
 
     def lie(self, number: int) -> bool:
         """Whether the words of a page are rubbish, though the page may look right."""

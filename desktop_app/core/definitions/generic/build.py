@@ -85,10 +85,24 @@ def generic_form(
         number="",
         edition=EDITION,
         body="",
-        blank=(Blank(edition=EDITION, map=MAP, sha256=(facts.sha256,), signature=facts.signature),),
+        blank=(_blank(facts),),
     )
     field_map = FieldMap(edition=EDITION, page_sizes=facts.page_sizes, place=tuple(places))
     return GenericForm(definition=definition, field_map=field_map, password=password)
+
+
+def _blank(facts: FormFacts) -> Blank:
+    """By what this very PDF is known again, and a copy of it saved by another tool."""
+    seen = facts.sight
+    return Blank(
+        edition=EDITION,
+        map=MAP,
+        sha256=(facts.sha256,),
+        signature=seen.signature,
+        words=seen.words if seen.fields else "",
+        printed=seen.printed,
+        boxes=seen.boxes,
+    )
 
 
 def labels_of(facts: FormFacts, changes: Changes = NO_CHANGES) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.core.editions.boxes import PrintedNumber
+from desktop_app.core.editions.identity import NOTHING, Sight
 
 LINE = 13.0
 """Points of height for each line of a box of several."""
@@ -111,7 +112,7 @@ class FormFacts:
     """A PDF as its reader saw it.
 
     Attributes:
-        sha256, signature: by what this blank is known again.
+        sha256, sight: by what this blank is known again.
         page_sizes: width and height of each page, in points.
         boxes: in the order in which one reads them.
         titles: of the parts of its pages.
@@ -123,5 +124,5 @@ class FormFacts:
     boxes: tuple[Box, ...]
     titles: tuple[Title, ...] = ()
     numbers: tuple[PrintedNumber, ...] = ()
-    signature: str = ""
+    sight: Sight = NOTHING
     kind: str = "acroform"
