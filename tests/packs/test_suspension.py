@@ -63,3 +63,50 @@ class TestAppealToTheFund:
         assert "suspend la récupération" not in text(letter)
         assert "toute retenue" in text(letter)
         assert not any("n'a pas le droit de retirer" in one for one in plain(letter.warnings))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        Shipped("impot-reclamation", "1-enfant-oublie.toml"),
+        Shipped("impot-local", "1-aspa-taxe-fonciere.toml"),
+    ],
+    ids=["impot-reclamation", "impot-local"],
+)
+class TestTaxClaim:
+    """LPF L.277, R.*277-1, R.277-7: who asks to wait, with the sum, may wait."""
+
+    def said(self, claim: Shipped, **changes: object) -> str:
+        return " ".join(plain(claim.prepared(reclam_paye="non", **changes).warnings))
+
+    def test_the_warning_says_what_the_letter_obtains(self, claim: Shipped) -> None:
+        said = self.said(claim, reclam_sursis="oui")
+        assert "vous pouvez attendre la décision. Payez le reste" in said
+        assert "4 500 €" in said
+        assert "15 jours" in said
+        assert "n'arrête pas le paiement" not in said
+
+    def test_until_a_final_decision_of_the_office_or_of_the_court(self, claim: Shipped) -> None:
+        wanted = "jusqu'à la décision définitive de votre service ou du tribunal (article L.277"
+        assert wanted in claim.text("sursis", reclam_sursis="oui")
+
+    def test_without_asking_nothing_waits(self, claim: Shipped) -> None:
+        said = self.said(claim, reclam_sursis="non")
+        assert "n'arrête pas le paiement" in said
+        assert "vous pouvez attendre" not in said
+
+    def test_a_sum_unknown_is_asked_and_without_one_nothing_is_printed(
+        self, claim: Shipped
+    ) -> None:
+        asked = {"reclam_trop": None, "reclam_sursis": "oui"}
+        letter = claim.prepared(reclam_paye="non", **asked)
+        assert "sursis" not in text(letter)
+        assert "la lettre ne dit pas de somme" in self.said(claim, **asked)
+        assert "vous pouvez attendre" not in self.said(claim, **asked)
+        known = claim.text("sursis", reclam_paye="non", reclam_sursis_somme="250", **asked)
+        assert "sursis de paiement pour 250 €" in known
+
+    def test_too_late_nothing_is_promised(self, claim: Shipped) -> None:
+        day = dt.date(2029, 6, 1)
+        letter = claim.prepared(reclam_paye="non", reclam_sursis="oui", day=day)
+        assert not any("vous pouvez attendre" in one for one in plain(letter.warnings))
