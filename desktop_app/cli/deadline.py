@@ -7,7 +7,7 @@ from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, remains_data
 from desktop_app.core.deadlines.advice import NOTIFIED
-from desktop_app.core.deadlines.errors import EventNeeded
+from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
@@ -56,7 +56,7 @@ def _add_details(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--territory",
         metavar="T",
-        default="metropole",
+        default="",
         help=i18n.text("territoire du tribunal (metropole)"),
     )
     add_notice(parser)
@@ -98,6 +98,9 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     if not args.event or not args.date:
         raise EventNeeded()
     today = read_day(args.today) if args.today else tools.clock.today()
+    procedure = tools.law.procedure(args.procedure)
+    if procedure.elsewhere is not None and not args.territory:
+        raise PlaceNeeded(territories=", ".join(procedure.elsewhere.territories))
     found = deadline_for(tools.law, _request(args, today))
     if not is_over(found, today):
         return Report({**deadline_data(found), "remains": None}, words.page(found, today))
@@ -122,7 +125,7 @@ def _request(args: argparse.Namespace, today: dt.date) -> Request:
         today=today,
         of=args.of,
         picked_up=read_day(args.picked_up) if args.picked_up else None,
-        territory=args.territory,
+        territory=args.territory or "metropole",
         residence=args.residence,
         good_friday=not args.no_good_friday,
         request_received=read_day(args.request_received) if args.request_received else None,

@@ -8,11 +8,11 @@ from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
-from desktop_app.core.deadlines.cases import Contact
+from desktop_app.core.deadlines.cases import Asked, Contact, Emergency
 from desktop_app.core.deadlines.moments import read_moment
 from desktop_app.files import write_file
 from desktop_app.sentences import case_words
-from desktop_app.workflow.urgent import EmergencyPage, last_moments, page_of
+from desktop_app.workflow.urgent import EmergencyPage, last_moments, page_at, page_of
 
 
 def register(commands: Commands) -> None:
@@ -22,6 +22,12 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument(
         "id", nargs="?", default="", metavar="ID", help=i18n.text("laquelle (sans lui : la liste)")
+    )
+    parser.add_argument(
+        "--place",
+        default="",
+        metavar="LIEU",
+        help=i18n.text("où la décision vous a été remise, quand la règle en dépend"),
     )
     parser.add_argument(
         "--date",
@@ -39,15 +45,23 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
     """List the emergencies, or tell one."""
     if options.id:
         return _told(options, tools)
-    if options.date or options.out:
-        raise UsageError(detail=i18n.text("--date et --out vont avec le nom d’une urgence"))
+    if options.date or options.out or options.place:
+        raise UsageError(
+            detail=i18n.text("--place, --date et --out vont avec le nom d’une urgence")
+        )
     found = tools.law.emergencies
     lines = [f"  {one.id}  {i18n.pack_text(one.title)}" for one in found]
     return Report({"items": [{"id": e.id, "title": e.title} for e in found]}, "\n".join(lines))
 
 
 def _told(options: argparse.Namespace, tools: Tools) -> Report:
-    page, today = page_of(tools.law, tools.catalogue, options.id), tools.clock.today()
+    law, catalogue, today = tools.law, tools.catalogue, tools.clock.today()
+    if options.place:
+        page = page_at(law, catalogue, options.id, options.place)
+    else:
+        page = page_of(law, catalogue, options.id)
+        if page.told.asks is not None:
+            return _where(options, page.told, page.told.asks)
     data, lines = _page(page), list(case_words.emergency_text(page))
     data["calendar"] = []
     if options.date:
@@ -58,6 +72,19 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
     if options.out:
         write_file(options.out, tools.letters.agenda(case_words.listed(page), today).data)
         data["out"] = options.out
+    return Report(data, "\n".join(lines))
+
+
+def _where(options: argparse.Namespace, told: Emergency, asked: Asked) -> Report:
+    """Ask the place first: what the page says would be false elsewhere."""
+    if options.date or options.out:
+        raise UsageError(detail=i18n.text("le lieu d’abord : --place, avec --date ou --out"))
+    lines = [i18n.pack_text(told.title).upper(), i18n.pack_text(asked.label), ""]
+    lines += [
+        f"  urgent {told.id} --place {one.id}  {i18n.pack_text(one.label)}" for one in asked.choices
+    ]
+    places = [{"id": one.id, "label": one.label} for one in asked.choices]
+    data = {"id": told.id, "title": told.title, "asks": asked.label, "places": places}
     return Report(data, "\n".join(lines))
 
 

@@ -8,6 +8,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("{n} réponses sont à corriger avant d’écrire le papier. Rien n’a été écrit."),
     ),
     "answer-required": N_("Il manque votre réponse. Choisissez-la, ou écrivez-la en peu de mots."),
+    "answer-emergency": N_(
+        "Arrêtez-vous ici : avec cette réponse, ce papier ne vous protège pas. Rien n’est écrit. "
+        "La page « Urgent » (commande : urgent {emergency}) dit quoi faire aujourd’hui."
+    ),
     "answer-unreadable": N_(
         "Cette réponse ne contient aucun signe lisible. Écrivez-la de nouveau."
     ),

@@ -228,6 +228,15 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     ),
     "unknown-procedure": N_("Aucune démarche ne porte ce nom."),
     "unknown-procedure-near": N_("Ce nom de démarche est inconnu."),
+    "place-elsewhere": N_(
+        "Là-bas, la règle n’est pas la même : aucune date n’est donnée. "
+        "Voyez d’abord : urgent {emergency}."
+    ),
+    "place-needed": N_(
+        "Dites d’abord où la décision a été remise : --territory metropole, ou le territoire. "
+        "La règle n’est pas la même à : {territories}."
+    ),
+    "unknown-place": N_("Ce lieu n’est pas dans la liste de cette urgence : {places}."),
     "unknown-emergency": N_("Aucune urgence ne porte ce nom. Sans nom : la liste."),
     "unknown-emergency-near": N_("Ce nom d’urgence est inconnu."),
     "no-such-case": N_("Aucune lettre ne correspond. Sans nom : la liste."),
@@ -315,6 +324,11 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "law-extension-unit": N_("Un délai de cette unité n’est pas prolongé."),
     "law-unknown-procedure": N_("Cette démarche n’existe pas."),
     "law-unknown-event": N_("Cet événement n’existe pas."),
+    "law-unknown-emergency": N_("Cette page d’urgence n’existe pas."),
+    "law-place-not-asked": N_(
+        "Une démarche de cette page dépend du lieu : « asks » doit le demander, "
+        "avec un choix pour cette page et un pour l’autre."
+    ),
     "law-unknown-source": N_("Cette source n’est pas dans sources.toml."),
     "law-unknown-territory": N_("Ce territoire n’existe pas."),
     "law-unknown-title": N_("Ce titre n’est pas dans bodies.toml."),

@@ -145,6 +145,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-unknown-procedure": N_("La démarche « {name} » n’est pas dans forms/law."),
     "pack-follows-idle": N_("« {name} » est écrit deux fois."),
     "pack-follows-not": N_("« {name} » n’est pas dans la clé follows de ce modèle."),
+    "pack-unknown-emergency": N_("L’urgence « {name} » n’est pas dans forms/law/emergencies.toml."),
+    "pack-always-stops": N_(
+        "Toutes les réponses de « {id} » arrêtent le modèle : il ne sert à rien."
+    ),
     "pack-unknown-event": N_("L’événement « {name} » n’est pas dans forms/law/events.toml."),
     "pack-unknown-family": N_("La famille « {family} » n’existe pas. Familles : {known}."),
     "pack-unknown-situation": N_(

@@ -172,7 +172,7 @@ def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -
     about = " ; ".join(map(i18n.pack_text, procedure.decisions))
     lines = [i18n.labelled(i18n.text("Elle concerne"), about)] if about else []
     if found.deadline is None:
-        told = (i18n.text("Pas de jour calculé avec vos réponses."),) if counted else ()
+        told = (_no_day(procedure),) if counted else ()
         return (*lines, *_about(procedure), *told)
     lines += [
         deadline_words.headline(found.deadline, today),
@@ -184,6 +184,12 @@ def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -
         words = i18n.text("Sans explication sur la lettre, un recours peut valoir jusqu’au {day}.")
         lines.append(words.format(day=i18n.weekday_date(found.rescue.last_day)))
     return (*(line for line in lines if line), *_about(procedure))
+
+
+def _no_day(procedure: Procedure) -> str:
+    if procedure.elsewhere is not None:
+        return i18n.text("Le délai dépend de l’endroit : la page « Urgent » le demande d’abord.")
+    return i18n.text("Pas de jour calculé avec vos réponses.")
 
 
 def notice_first() -> str:

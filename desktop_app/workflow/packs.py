@@ -106,6 +106,7 @@ def _known(groups: Mapping[str, QuestionGroup], law: Law, today: dt.date | None 
         groups=groups,
         procedures=frozenset(procedure.id for procedure in law.procedures()),
         events=frozenset(law.tables.events),
+        emergencies=frozenset(one.id for one in law.emergencies),
         last_day=last_day,
         bodies=law.bodies,
         today=today,

@@ -10,10 +10,18 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
-from desktop_app.core.errors import Problem, WithProblems
+from desktop_app.core.errors import AppError, Problem, WithProblems
 from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.deadlines import deadline_for
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
+
+
+class UnknownPlace(AppError):
+    """This emergency does not ask that place. ``places``: those it asks; "" when it asks none."""
+
+    code = "unknown-place"
+    exit_status = 2
+
 
 NOTIFIED = "notification"  # the event of the law by which these delays run
 
@@ -53,6 +61,19 @@ def page_of(law: Law, catalogue: Catalogue, name: str) -> EmergencyPage:
         Following(law.procedure(one), letters_for(letters, one)) for one in known[name].procedures
     )
     return EmergencyPage(known[name], following)
+
+
+def page_at(law: Law, catalogue: Catalogue, name: str, place: str) -> EmergencyPage:
+    """Return the page that holds at a place that the emergency asks about.
+
+    Raises ``UnknownPlace``, ``UnknownEmergency``.
+    """
+    page = page_of(law, catalogue, name)
+    choices = page.told.asks.choices if page.told.asks else ()
+    for one in choices:
+        if one.id == place:
+            return page_of(law, catalogue, one.emergency) if one.emergency else page
+    raise UnknownPlace(places=", ".join(one.id for one in choices))
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,10 @@ def counted(
 
 
 def _end(one: Candidate) -> dt.date:
+    delay = one.procedure.delay
+    if one.procedure.elsewhere is not None and delay is not None:  # pressing, wherever it is
+        length = {"heures": 0, "jours": 1}.get(delay.unit, 30) * delay.value
+        return dt.date.min + dt.timedelta(days=length)
     day = one.deadline.prudent_day if one.deadline else None
     return day_of(day) if day else dt.date.max
 
@@ -149,6 +153,8 @@ def _counted(law: Law, found: Candidate, notified: Notified, today: dt.date) -> 
     procedure = found.procedure
     fitting = law.tables.expand(procedure.events)
     if procedure.delay is None or notified.event not in fitting:
+        return found
+    if procedure.elsewhere is not None:  # the place comes first: the page of emergency asks it
         return found
     # Without its hour, a decision is counted from midnight: the safest.
     date = dt.datetime.combine(notified.date, dt.time()) if in_hours(procedure) else notified.date

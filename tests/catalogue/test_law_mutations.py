@@ -11,9 +11,10 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.catalogue.law_check import check_law
 from desktop_app.datafiles import data_root
 
-TODAY = dt.date(2026, 11, 24)
+TODAY = dt.date(2026, 11, 28)
 RSA = "procedures/caf/caf-rapo-rsa.toml"
 PERMIT = "procedures/etrangers/titre-rdv.toml"
+OQTF = "procedures/etrangers/oqtf-1mois.toml"
 DALO = "procedures/logement/dalo-injonction.toml"
 LATE, URGENT, REPLIES = "late.toml", "emergencies.toml", "replies.toml"
 BODIES, COURTS, DEPARTMENTS = "bodies.toml", "courts.toml", "departments.tsv"
@@ -36,8 +37,12 @@ MUTATIONS = [
     (LATE, "Le jour de départ est-il le bon ?", "", "remains 1, label"),
     (COURTS, 'name = "Amiens"', 'name = ""', "court 1, name"),
     (COURTS, "14 rue Lemerchier, CS 81114, 80011 Amiens cedex 01", "", "court 1, address"),
+    # a place that must be asked first
+    (URGENT, "asks = { label", "# asks = { label", ""),
+    (URGENT, 'emergency = "oqtf-outre-mer" },', 'emergency = "oqtf-ailleurs" },', "asks"),
+    (OQTF, '"guyane", ', '"guiane", ', "elsewhere"),
     # days to come
-    (RSA, "seen_on = 2026-11-24", "seen_on = 2027-01-01", "seen_on"),
+    (RSA, "seen_on = 2026-11-28", "seen_on = 2027-01-01", "seen_on"),
     (BODIES, "seen_on = 2026-11-24", "seen_on = 2099-01-01", "body 1, seen_on"),
     (URGENT, "seen_on = 2026-11-24", "seen_on = 2027-01-01", "seen_on"),
     (COURTS, "seen_on = 2026-11-24", "seen_on = 2027-01-01", "court 1, seen_on"),

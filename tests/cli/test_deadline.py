@@ -229,7 +229,13 @@ NOTIFIED = ["--event", "notification", "--date"]
             "year-not-plausible",
         ),
         pytest.param(["recours-ta", *NOTIFIED, "2026-11-24T10:00"], 3, "hour-not-expected"),
-        pytest.param(["oqtf-48h", *NOTIFIED, "2026-11-24"], 3, "hour-needed"),
+        pytest.param(
+            ["oqtf-48h", "--territory", "metropole", *NOTIFIED, "2026-11-24"], 3, "hour-needed"
+        ),
+        pytest.param(["oqtf-48h", *NOTIFIED, "2026-11-24T10:00"], 2, "place-needed"),
+        pytest.param(
+            ["oqtf-1mois", "--territory", "mayotte", *NOTIFIED, "2026-11-24"], 3, "place-elsewhere"
+        ),
         pytest.param(["recour-ta", *NOTIFIED, "2026-11-24"], 3, "unknown-procedure"),
         pytest.param(
             ["recours-ta", "--event", "notif", "--date", "2026-11-24"], 3, "unknown-event"
@@ -390,3 +396,28 @@ def test_the_notice_comes_before_the_law_on_the_page(deadline):
 def test_a_notice_that_is_not_understood_is_refused(deadline, wrong, expected):
     status, _ = deadline(*TO_THE_CAF, *wrong, as_json=False)
     assert status == expected
+
+
+@pytest.mark.parametrize(
+    ("procedure", "date"),
+    [
+        ("oqtf-1mois", "2026-11-20"),
+        ("oqtf-7j", "2026-11-20"),
+        ("oqtf-48h", "2026-11-20T10:00"),
+    ],
+)
+def test_an_order_to_leave_asks_the_place_first(deadline, procedure, date):
+    """CESEDA L.651-3 and the following: in five territories the appeal stops nothing."""
+    asked = [procedure, "--event", "notification", "--date", date, "--today", "2026-11-21"]
+    status, told = deadline(*asked, as_json=False)
+    assert status == 2
+    assert "--territory" in told
+    for place in ("guadeloupe", "guyane", "mayotte", "saint-barthelemy", "saint-martin"):
+        status, told = deadline(*asked, "--territory", place, as_json=False)
+        assert status != 0
+        assert "urgent oqtf-outre-mer" in told
+        assert "2026" not in told
+    for place in ("metropole", "martinique", "reunion", "saint-pierre-et-miquelon"):
+        status, found = deadline(*asked, "--territory", place)
+        assert status == 0
+        assert found["last_day"]

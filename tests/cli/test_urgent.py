@@ -27,13 +27,13 @@ def test_without_a_name_the_list(urgent):
 
 
 def test_a_page_says_what_to_do_whom_to_call_what_to_keep(urgent):
-    _, told = urgent("oqtf")
+    _, told = urgent("oqtf", "--place", "hexagone")
     for words in ("À faire aujourd’hui", "Qui appeler", "À garder", "Ensuite", "Texte : CESEDA"):
         assert words in told
 
 
 def test_the_same_as_json(urgent):
-    _, printed = urgent("retention", "--json")
+    _, printed = urgent("retention", "--place", "hexagone", "--json")
     found = json.loads(printed)
     assert found["procedures"] == [
         {
@@ -53,7 +53,7 @@ def test_a_wrong_name_is_refused(urgent):
 
 def test_the_day_of_the_decision_gives_the_last_moment(urgent):
     today = RealTools().clock.today()
-    _, printed = urgent("retention", "--date", f"{today}T16:30", "--json")
+    _, printed = urgent("retention", "--place", "hexagone", "--date", f"{today}T16:30", "--json")
     (counted,) = json.loads(printed)["calendar"]
     assert counted["procedure"] == "oqtf-48h"
     assert counted["last_day"] == f"{today + dt.timedelta(days=2)}T16:30"
@@ -61,7 +61,7 @@ def test_the_day_of_the_decision_gives_the_last_moment(urgent):
 
 def test_the_sheet_is_written_with_everything_to_tick(urgent, tmp_path):
     out = tmp_path / "feuille.pdf"
-    status, _ = urgent("oqtf", "--out", str(out))
+    status, _ = urgent("oqtf", "--place", "hexagone", "--out", str(out))
     assert status == 0
     text = "".join(page.extract_text() for page in PdfReader(out).pages)
     for words in ("Je dois quitter la France", "Qui appeler", "Passeport"):
@@ -70,3 +70,32 @@ def test_the_sheet_is_written_with_everything_to_tick(urgent, tmp_path):
 
 def test_a_date_goes_with_an_emergency(urgent):
     assert urgent("--date", "2026-11-24")[0] == 2
+
+
+@pytest.mark.parametrize("page", ["oqtf", "retention"])
+def test_the_place_is_asked_before_anything_is_said_of_an_order_to_leave(urgent, page):
+    """CESEDA L.651-3 and the following: in five territories the appeal stops nothing."""
+    status, told = urgent(page)
+    assert status == 0
+    assert "Où la décision vous a-t-elle été remise ?" in told
+    assert f"urgent {page} --place outre-mer" in told
+    assert "À faire aujourd’hui" not in told
+    assert urgent(page, "--date", "2026-11-24")[0] == 2
+    assert urgent(page, "--place", "ailleurs")[0] == 2
+
+
+@pytest.mark.parametrize("page", ["oqtf", "retention"])
+@pytest.mark.parametrize("place", ["outre-mer", "pacifique"])
+def test_elsewhere_the_page_sends_to_help_and_gives_no_date(urgent, page, place):
+    today = RealTools().clock.today()
+    _, printed = urgent(page, "--place", place, "--date", f"{today}T08:00", "--json")
+    found = json.loads(printed)
+    assert found["id"] == "oqtf-outre-mer"
+    assert found["calendar"] == []
+    assert [one["id"] for one in found["procedures"]] == ["refere-liberte"]
+    assert found["call"]
+
+
+def test_a_place_goes_with_an_emergency_that_asks_it(urgent):
+    assert urgent("--place", "hexagone")[0] == 2
+    assert urgent("expulsion", "--place", "hexagone")[0] == 2

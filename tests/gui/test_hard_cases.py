@@ -5,13 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.urgent.last_moment import read_hour
-from tests.gui.keyboard import choose, heading, tab_to, until, write
+from tests.gui.keyboard import choose, heading, press, tab_to, until, write
 
 
 def words(window: MainWindow) -> str:
@@ -44,12 +45,51 @@ def test_an_emergency_is_reached_on_a_public_terminal_too(window: MainWindow) ->
 def test_the_last_moment_of_a_decision_is_told_by_the_hour(window: MainWindow) -> None:
     window.go("urgent", emergency="retention")
     shown(window, "Je suis en centre de rétention")
+    choose("En métropole, en Martinique, à La Réunion ou à Saint-Pierre-et-Miquelon")
+    until(lambda: "À faire aujourd’hui" in words(window))
     tab_to("Jour")
     write("24/11/2026")
     tab_to("À quelle heure ?")
     write("16h30")
     choose("Voir le dernier moment")
     until(lambda: "jeudi 26 novembre 2026 à 16 h 30" in words(window))
+
+
+def test_an_order_to_leave_asks_the_place_first_and_sends_to_help(window: MainWindow) -> None:
+    """CESEDA L.651-3 and the following: in five territories the appeal stops nothing."""
+    choose("Urgent")
+    shown(window, "Urgent")
+    until(lambda: "Quel est votre cas" in words(window))
+    choose("Je dois quitter la France (OQTF)")
+    until(lambda: "Où la décision vous a-t-elle été remise ?" in words(window))
+    assert "À faire aujourd’hui" not in words(window)
+    choose("En Guadeloupe, en Guyane, à Mayotte, à Saint-Barthélemy ou à Saint-Martin")
+    shown(window, "Je dois quitter la France (OQTF), outre-mer")
+    until(lambda: "Appelez maintenant un avocat" in words(window))
+    assert "Voir le dernier moment" not in words(window)
+    assert "contester n’arrête pas le départ forcé" in words(window)
+
+
+def test_a_gracious_appeal_stops_at_an_order_to_leave(window: MainWindow) -> None:
+    """Nothing is written: such an appeal does not hold the days before the judge (R.911-1)."""
+    window.go("trouver", kind="lettre", family="etrangers", situation="refus")
+    choose("La préfecture me refuse un titre de séjour")
+    until(lambda: window.context.session.writing is not None)
+    shown(window, "La lettre dit-elle : « obligation de quitter le territoire » ?")
+    tab_to("Non, j'ai regardé toutes les pages")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    choose("Continuer")
+    shown(window, "Je dois quitter la France (OQTF)")
+    writing = window.context.session.writing
+    assert writing is not None
+    assert writing.interview.troubles[0].problem.code == "answer-emergency"
+    choose("Retour")
+    shown(window, "La lettre dit-elle : « obligation de quitter le territoire » ?")
+    tab_to("Non, j'ai regardé toutes les pages")
+    press(Qt.Key.Key_Space)
+    choose("Continuer")
+    until(lambda: "obligation de quitter" not in heading(window.page()))
 
 
 @pytest.mark.parametrize(
@@ -88,6 +128,9 @@ def test_what_must_be_done_today_comes_before_a_letter_that_presses(
     choose("La Caf me réclame de l'argent du RSA")
     shown(window, "Je suis en centre de rétention")
     assert window.context.session.writing is None
+    assert "À faire aujourd’hui" not in words(window)
+    choose("En métropole, en Martinique, à La Réunion ou à Saint-Pierre-et-Miquelon")
+    until(lambda: "À faire aujourd’hui" in words(window))
     choose("Continuer vers la lettre")
     until(lambda: window.context.session.writing is not None)
 
@@ -167,6 +210,6 @@ def test_an_order_to_leave_leads_to_what_to_do_today(window: MainWindow) -> None
     tab_to("Jour")
     write("23/11/2026")
     choose("Voir jusqu’à quand")
-    until(lambda: "mercredi 25 novembre 2026 à 00 h 00" in words(window))
+    until(lambda: "Le délai dépend de l’endroit" in words(window))
     choose("Urgent : que faire aujourd’hui")
     shown(window, "Je suis en centre de rétention")

@@ -2,9 +2,12 @@
 
 import pytest
 
+from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.errors import AppError
+from tests.helpers.rsa import plain
 from tests.helpers.shipped import Shipped
 
+PROCEDURE = "expulsion-delais-jex"
 FAMILY = Shipped("expulsion-delais", "1-famille-qui-paie-une-partie.toml")
 NO_DEBT = Shipped("expulsion-delais", "2-conge-pour-vendre.toml")
 
@@ -53,3 +56,14 @@ def test_it_goes_to_the_judge_of_enforcement() -> None:
 def test_it_has_no_last_day_but_does_not_stop_anything_alone() -> None:
     assert FAMILY.rule() is None
     assert FAMILY.warned("n'arrête rien avant la décision du juge")
+
+
+def test_a_letter_to_the_registry_is_enough() -> None:
+    """CPCE R.442-2: no summons; R.442-4: only when the owner's registered letter comes back."""
+    assert "(article R.442-2" in FAMILY.text("saisine")
+    warnings = " ".join(plain(FAMILY.compose().warnings))
+    assert "cela suffit (article R.442-2" in warnings
+    assert "ou s'il faut un commissaire de justice" not in warnings
+    assert "date de naissance entière" not in warnings
+    assert FAMILY.warned("date de naissance entière", date_naissance=None, annee_naissance="1970")
+    assert not any("assignation" in one for one in FolderLaw().procedure(PROCEDURE).posting)

@@ -11,7 +11,7 @@ CARE = Shipped("pref-gracieux", "3-retrait-soins-etudes.toml")
 
 def test_an_order_to_leave_is_for_a_lawyer_today() -> None:
     """CESEDA L.614-1: one month for all, which this appeal does not keep."""
-    assert FAMILY.warned("n'arrête aucun délai", refus_oqtf="oui")
+    assert FAMILY.warned("n'arrête pas son délai")
     assert not FAMILY.warned("n'arrête aucun délai")
 
 

@@ -112,6 +112,9 @@ class _Reader:
             lacking = question.required and not self.blanks
             return None, None, Problem("answer-required", question.id) if lacking else None
         reading = self._reading(typed, question, scope)
+        if reading.problem is None and (emergency := _emergency(question, reading.value)):
+            parameters = {"emergency": emergency}
+            return None, reading, Problem("answer-emergency", question.id, parameters=parameters)
         kept = reading.confirmable and question.id in self.draft.confirmed
         return reading.value, reading, None if kept else reading.problem
 
@@ -135,6 +138,12 @@ def read_answer(typed: Typed, question: Question, today: dt.date) -> Reading:
     if typed == TODAY and question.kind == "date":
         return Reading(today)
     return kind.read(typed, context)
+
+
+def _emergency(question: Question, value: Any) -> str:
+    """Return the emergency that an answer sends to; "" when the paper may be written."""
+    given = value if isinstance(value, tuple) else (value,)
+    return next((one.emergency for one in question.choices if one.id in given), "")
 
 
 def _said(typed: Typed) -> bool:

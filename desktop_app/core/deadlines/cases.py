@@ -53,6 +53,21 @@ class Contact(LawStruct, frozen=True, kw_only=True):
     to_verify: bool = False
 
 
+class Place(LawStruct, frozen=True, kw_only=True):
+    """An answer to where; ``emergency``: the page that holds there, "" when this one does."""
+
+    id: str
+    label: str
+    emergency: str = ""
+
+
+class Asked(LawStruct, frozen=True, kw_only=True):
+    """What a page of emergency asks before it says anything: where the decision was given."""
+
+    label: str
+    choices: tuple[Place, ...]
+
+
 class Emergency(Statement, frozen=True, kw_only=True):
     """What to do today, before any form.
 
@@ -61,6 +76,7 @@ class Emergency(Statement, frozen=True, kw_only=True):
         today, keep: in order. ``call``: the nearest help first.
         procedures: what may come next, of the law's files; may be empty of letters.
         keywords: what people write in a search box, for which this page comes first.
+        asks: the place, when the law of it decides which page is true.
     """
 
     id: str
@@ -71,6 +87,7 @@ class Emergency(Statement, frozen=True, kw_only=True):
     keep: tuple[Line, ...]
     procedures: tuple[str, ...]
     keywords: tuple[str, ...] = ()
+    asks: Asked | None = None
 
 
 class Reply(Statement, frozen=True, kw_only=True):
@@ -81,12 +98,12 @@ class Reply(Statement, frozen=True, kw_only=True):
 
 
 def is_urgent(procedure: Procedure) -> bool:
-    """Tell whether someone must be called before anything is written."""
+    """Tell whether someone must be called before anything is written, or the place asked."""
     delay = procedure.delay
     short = delay is not None and (
         delay.unit == "heures" or (delay.unit == "jours" and delay.value <= SHORT_DAYS)
     )
-    return bool(procedure.emergency) or short
+    return bool(procedure.emergency) or short or procedure.elsewhere is not None
 
 
 def check_cases(
@@ -113,6 +130,7 @@ def check_cases(
                 yield file, Problem("law-unknown-source", place=f"{place}sources")
     for number, one in enumerate(emergencies, 1):
         yield from _emergency(number, one, procedures, tables)
+        yield from _places(number, one, emergencies, procedures)
     told = {name for one in emergencies for name in one.procedures}
     for procedure in procedures.values():
         if is_urgent(procedure) and procedure.id not in told:
@@ -132,3 +150,20 @@ def _emergency(
     for name in one.procedures:
         if name not in procedures:
             yield file, Problem("law-unknown-procedure", place=f"{number}, procedures")
+
+
+def _places(
+    number: int,
+    one: Emergency,
+    emergencies: Sequence[Emergency],
+    procedures: Mapping[str, Procedure],
+) -> Iterator[tuple[str, Problem]]:
+    """Yield what is wrong with the places asked, or not asked where a procedure depends on them."""
+    file, pages = "emergencies.toml", {page.id for page in emergencies}
+    known = [procedures[name] for name in one.procedures if name in procedures]
+    elsewhere = {found.elsewhere.page for found in known if found.elsewhere}
+    leads = {place.emergency for place in one.asks.choices} if one.asks else set()
+    if leads - {""} - pages or elsewhere - pages:
+        yield file, Problem("law-unknown-emergency", place=f"{number}, asks")
+    if elsewhere - leads or (one.asks and "" not in leads):
+        yield file, Problem("law-place-not-asked", place=f"{number}, asks")

@@ -28,6 +28,13 @@ def places(tables: Tables, request: Request) -> None:
             )
 
 
+def not_elsewhere(request: Request, procedure: Procedure) -> None:
+    """Refuse a place where the procedure does not have its effect; raise ``PlaceElsewhere``."""
+    other = procedure.elsewhere
+    if other is not None and request.territory in other.territories:
+        raise errors.PlaceElsewhere(emergency=other.page)
+
+
 def moments(request: Request, procedure: Procedure, event: Event) -> None:
     """Raise for an hour that is missing or too many, and for days that cannot be true."""
     in_hours = procedure.delay is not None and procedure.delay.unit == "heures"

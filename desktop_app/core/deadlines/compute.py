@@ -23,11 +23,13 @@ def deadline(law: Law, request: Request) -> Deadline:
 
     Raises:
         UnknownProcedure, UnknownEvent, UnknownTerritory: with a near miss.
+        PlaceElsewhere: the law is another one there.
         EventDoesNotFit, NoDeadline, OfNeeded, OfDoesNotFit, SilenceOpensNothing: with what fits.
         DateInFuture, DateTooOld, HourNeeded and the other refusals of ``check``.
     """
     procedure = law.procedure(request.procedure)
     check.places(law.tables, request)
+    check.not_elsewhere(request, procedure)
     event = events.find_event(law, request.event, procedure)
     check.moments(request, procedure, event)
     expect_notice(request)

@@ -21,6 +21,19 @@ class UnknownTerritory(WithProblems):
     code = "unknown-territory"
 
 
+class PlaceElsewhere(AppError):
+    """Another law holds where the decision was handed over. ``emergency``: the page that tells."""
+
+    code = "place-elsewhere"
+
+
+class PlaceNeeded(AppError):
+    """The law depends on where the decision was handed over. ``territories``: where it differs."""
+
+    code = "place-needed"
+    exit_status = 2
+
+
 class EventDoesNotFit(AppError):
     """The event does not start the delay of this procedure. ``events``: those that do."""
 

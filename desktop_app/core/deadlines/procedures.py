@@ -140,6 +140,16 @@ class WithoutNotice(LawStruct, frozen=True, kw_only=True):
     basis: str
 
 
+class Elsewhere(LawStruct, frozen=True, kw_only=True):
+    """Where a procedure does not have its effect: no date is given there.
+
+    ``territories``: ids of ``territories.toml``. ``page``: the emergency that tells what to do.
+    """
+
+    territories: tuple[str, ...]
+    page: str
+
+
 class Procedure(LawStruct, frozen=True, kw_only=True):
     """One procedure: who, until when, from when, what silence means and what comes next.
 
@@ -154,6 +164,7 @@ class Procedure(LawStruct, frozen=True, kw_only=True):
         date_type: which date must be inside the delay.
         extension_basis: the article of the extension, when it is not the ordinary one.
         emergency: whom to call today; empty when nothing is urgent.
+        elsewhere: the places where the law is another one: the place is asked before any date.
         longer_notice: a longer delay written on the notice protects the person.
         interrupts: made in time, it protects the delay before the judge.
         suspensive: it blocks execution or recovery; False in doubt.
@@ -181,6 +192,7 @@ class Procedure(LawStruct, frozen=True, kw_only=True):
     date_note: str = ""
     extension_basis: str = ""
     emergency: str = ""
+    elsewhere: Elsewhere | None = None
     longer_notice: bool = True
     waiting: tuple[Waiting, ...] = ()
     window: tuple[Window, ...] = ()

@@ -34,12 +34,15 @@ class Choice(Definition, frozen=True, kw_only=True):
     """One possible answer of a ``choice`` or ``choices`` question.
 
     ``follows``: the procedures after which it is the answer, when the letter follows one of them.
+    ``emergency``: with this answer the paper would harm: nothing is written, and this page of
+    ``forms/law/emergencies.toml`` is shown instead.
     """
 
     id: str
     label: str
     hint: str = ""
     follows: tuple[str, ...] = ()
+    emergency: str = ""
 
 
 class Question(Definition, frozen=True, kw_only=True):

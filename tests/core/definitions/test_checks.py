@@ -343,6 +343,45 @@ def test_what_cannot_be_tried_is_not_called_unreachable(condition):
     assert seen(when(condition))[-1] == ("pack-not-in-examples", "")
 
 
+STOPS = """
+[[section]]
+id = "plus"
+title = "Plus"
+[[section.question]]
+id = "plus"
+kind = "choice"
+label = "Est-ce une OQTF ?"
+[[section.question.choices]]
+id = "non"
+label = "Non"
+[[section.question.choices]]
+id = "oui"
+label = "Oui"
+emergency = "oqtf"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "emergencies", "codes"),
+    [
+        pytest.param("", "", {"oqtf"}, [], id="as it should be"),
+        pytest.param("", "", {"oqtf-7j"}, ["pack-unknown-emergency"], id="no such page"),
+        pytest.param(
+            'label = "Non"',
+            'label = "Non"\nemergency = "oqtf"',
+            {"oqtf"},
+            ["pack-always-stops"],
+            id="no way on",
+        ),
+    ],
+)
+def test_an_answer_that_stops_leads_to_a_page_and_leaves_a_way_on(old, new, emergencies, codes):
+    known = Known(GROUPS, emergencies=frozenset(emergencies))
+    found = problems(texts(add(STOPS.replace(old, new))), known)
+
+    assert [problem.code for problem in found] == codes
+
+
 def test_what_is_asked_does_not_depend_on_the_law():
     assert ("pack-unknown-name", "") in seen(question(when='"delai_passe"'))
 

@@ -535,8 +535,13 @@ OPENINGS: dict[str, Opening] = {
     "accueil:date": Opening(first=_battery_is_flat),
     "urgent": Opening(),
     "urgent:page": Opening(lambda _m, _p: {"emergency": "expulsion"}),
-    "urgent:heure": Opening(lambda _m, _p: {"emergency": "retention"}, first=_handed_over),
-    "urgent:lettre": Opening(lambda _m, _p: {"emergency": "oqtf", "pack": "pref-rdv"}),
+    "urgent:heure": Opening(
+        lambda _m, _p: {"emergency": "retention", "place": "hexagone"}, first=_handed_over
+    ),
+    "urgent:lettre": Opening(
+        lambda _m, _p: {"emergency": "oqtf", "place": "hexagone", "pack": "pref-rdv"}
+    ),
+    "urgent:lieu": Opening(lambda _m, _p: {"emergency": "oqtf", "pack": "pref-rdv"}),
     "trop-tard": Opening(),
     "trop-tard:lequel": Opening(lambda _m, _p: {"family": "caf"}),
     "trop-tard:reste": Opening(_too_late),

@@ -6,6 +6,7 @@ from desktop_app.core.definitions.checks import (
     bodies,
     comparisons,
     dates,
+    emergencies,
     examples,
     fields,
     follows,
@@ -46,6 +47,7 @@ FOR_AUTHORS: tuple[Check, ...] = (
     law.CHECK,
     bodies.COMPETENT,
     follows.CHECK,
+    emergencies.CHECK,
     comparisons.CHECK,
     remember.CHECK,
 )

@@ -29,6 +29,7 @@ class Known:
         groups: id -> group of ``forms/common``.
         procedures: ids of ``forms/law``; None when the law is not at hand.
         events: events that a delay may run from.
+        emergencies: pages that an answer may send to; None when the law is not at hand.
         last_day: computes the last day to act, for the examples.
         bodies: those that letters are written to.
         today: nothing was read after it; None: not looked at.
@@ -37,6 +38,7 @@ class Known:
     groups: Mapping[str, QuestionGroup]
     procedures: frozenset[str] | None = None
     events: frozenset[str] | None = None
+    emergencies: frozenset[str] | None = None
     last_day: Callable[[AnyDefinition, Answers, dt.date], dt.date | None] | None = None
     bodies: Bodies = NO_BODIES
     today: dt.date | None = None

@@ -42,6 +42,7 @@ class Told:
     shown_suggestion: str
     confirmable: bool
     can_wait: bool
+    emergency: str = ""
 
 
 class QuestionsPresenter:
@@ -215,6 +216,7 @@ def told(trouble: Trouble) -> Told:
         shown_suggestion=_choice_words(question, trouble.typed),
         confirmable=trouble.confirmable,
         can_wait=problem.code == "answer-required",
+        emergency=str(problem.parameters.get("emergency", "")),
     )
 
 

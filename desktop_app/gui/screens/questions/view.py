@@ -203,7 +203,9 @@ class Questions(WidePage):
             navigator.back()
         elif self._shown is not None:
             found = self._presenter.told(self._shown.question.id)
-            if found is not None:
+            if found is not None and found.emergency:
+                navigator.go("urgent", emergency=found.emergency)
+            elif found is not None:
                 self._show_error(found)
 
     # ------------------------------------------------------------------ errors

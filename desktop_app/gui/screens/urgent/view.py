@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.cases import Emergency
+from desktop_app.core.deadlines.cases import Asked, Emergency
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
@@ -17,11 +17,11 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import case_words
-from desktop_app.workflow.urgent import EmergencyPage, Following, page_of
+from desktop_app.workflow.urgent import EmergencyPage, Following, page_at, page_of
 
 
 class UrgentScreen(Page):
-    """Opened with an emergency; with none, one says which.
+    """Opened with an emergency; with none, one says which. Then where, when the law depends on it.
 
     ``pack``: the letter it is shown before, of a ``dossier`` when it follows in one.
     """
@@ -31,6 +31,7 @@ class UrgentScreen(Page):
         context: Context,
         *,
         emergency: str = "",
+        place: str = "",
         pack: str = "",
         dossier: str = "",
         **_parameters: Any,
@@ -39,9 +40,14 @@ class UrgentScreen(Page):
         self._context, self._pack, self._dossier = context, pack, dossier
         tools, jobs = context.tools, context.jobs
         if emergency:
+            law, catalogue = tools.law, tools.catalogue
             jobs.run(
-                lambda: page_of(tools.law, tools.catalogue, emergency),
-                done=self._show,
+                lambda: (
+                    page_at(law, catalogue, emergency, place)
+                    if place
+                    else page_of(law, catalogue, emergency)
+                ),
+                done=self._show if place else self._open,
                 failed=self.say_problem,
             )
         else:
@@ -55,6 +61,29 @@ class UrgentScreen(Page):
             button.clicked.connect(lambda _=False, name=one.id: go("urgent", emergency=name))
             self.add(button)
         self._foot()
+
+    def _open(self, page: EmergencyPage) -> None:
+        if page.told.asks is None:
+            self._show(page)
+        else:
+            self._where(page.told, page.told.asks)
+
+    def _where(self, told: Emergency, asked: Asked) -> None:
+        """Ask the place first: what the page says would be false elsewhere."""
+        title = i18n.pack_text(told.title)
+        self.heading.say(title)
+        self.entitle(title)
+        self.add(Words(self.look, i18n.pack_text(asked.label), "subheading"))
+        for one in asked.choices:
+            button = LongButton(self.look, i18n.pack_text(one.label), "urgent")
+            button.clicked.connect(lambda _=False, place=one.id: self._at(told.id, place))
+            self.add(button)
+        self._foot(on=False)
+
+    def _at(self, emergency: str, place: str) -> None:
+        self._context.navigator.go(
+            "urgent", emergency=emergency, place=place, pack=self._pack, dossier=self._dossier
+        )
 
     def _show(self, page: EmergencyPage) -> None:
         told = page.told
@@ -113,10 +142,11 @@ class UrgentScreen(Page):
         column.addWidget(Words(self.look, title, "subheading"))
         return column
 
-    def _foot(self) -> None:
+    def _foot(self, *, on: bool = True) -> None:
+        """End the page; ``on``: the letter that one came from may be gone on with."""
         look, navigator = self.look, self._context.navigator
         back = Button(look, i18n.text("Retour"), navigator.back, role="plain")
-        if self._pack:
+        if self._pack and on:
             words = i18n.text("Continuer vers la lettre")
             go_on = Button(look, words, lambda: self._write(self._pack), role="primary")
             self.set_actions(go_on, back)
