@@ -12,7 +12,6 @@ from desktop_app.catalogue.law_check import check_law
 from desktop_app.catalogue.law_decode import InvalidLaw
 from desktop_app.datafiles import data_root
 
-
 LAST_READ = dt.date(2026, 11, 28)
 """Day of the last text read; the whole law was read again before (``reread_on``)."""
 
