@@ -3,24 +3,24 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop_app import i18n
-from desktop_app.gui import accessible, language, screens
+from desktop_app.gui import accessible, language, renewing, screens
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.held import HeldAnswers
 from desktop_app.gui.jobs import Jobs
-from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Locking
+from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Held, Locking
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.main_window import PROGRAM, MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.sleeping import Sleeping
-from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.settings import SettingsFile, default_file
 
@@ -35,11 +35,18 @@ def run(tools: "Tools") -> int:
     # Our sheet is made for one style, the same everywhere. (``setStyle`` would cost 6 ms more.)
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     settings = SettingsFile(None if tools.public else default_file())
-    if settings.now.language:
-        i18n.use(settings.now.language)
-    window = build(app, tools, settings)
+    told = renewing.taken()
+    if told is not None:
+        settings.change(theme=told.theme, zoom=told.zoom)
+    if language := told.language if told is not None else settings.now.language:
+        i18n.use(language)
+    window = build(app, tools, settings, told)
     window.after_end = lambda: app.exit(AGAIN)
-    window.open_on(app.primaryScreen().availableGeometry().size())
+    window.after_lock = lambda locked: renewing.renew(window, window.context, locked)
+    if told is None:
+        window.open_on(app.primaryScreen().availableGeometry().size())
+    else:
+        window.open_again(told.geometry(), told.state)
     gc.freeze()
     gc.enable()
     status = app.exec()
@@ -57,10 +64,16 @@ def dismiss(app: QApplication, window: MainWindow) -> None:
     app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
-def build(app: QApplication, tools: "Tools", settings: SettingsFile | None = None) -> MainWindow:
+def build(
+    app: QApplication,
+    tools: "Tools",
+    settings: SettingsFile | None = None,
+    told: renewing.Handover | None = None,
+) -> MainWindow:
     """Build the window on its first screen; tests build it the same way.
 
-    Without settings, those of the start hold and no choice is kept.
+    Without settings, those of the start hold and no choice is kept. ``told`` by the process before
+    this one, which ended with a lock.
     """
     settings = settings or SettingsFile(None)
     _keep_qt_from_writing()
@@ -71,6 +84,7 @@ def build(app: QApplication, tools: "Tools", settings: SettingsFile | None = Non
     look = Look(app, settings.now.theme, settings.now.zoom)
     jobs = Jobs(app)
     session = Session(public=tools.public)
+    session.locked = told.locked if told is not None else None
 
     def make(name: str, /, **parameters: Any) -> Page:
         return screens.make(context, name, **parameters)
@@ -84,6 +98,10 @@ def build(app: QApplication, tools: "Tools", settings: SettingsFile | None = Non
     if tools.public:
         _end_sessions(app, context, window)
     app.aboutToQuit.connect(jobs.stop)
+    if told is not None:
+        window.restart("coffre", step="open")
+        renewing.follow(context, told)
+        return window
     _first_screen(context, window)
     for notice in settings.notices:
         window.say_saved(i18n.sentence(notice.code, notice.parameters))
@@ -141,20 +159,21 @@ def _keep_look(context: Context) -> None:
 
 
 def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking:
+    shown: list[HeldAnswers] = []
+
     def cover() -> None:
-        window.cover(
-            PROGRAM, i18n.text("Le coffre se ferme. Votre travail est enregistré d’abord.")
-        )
+        window.cover(PROGRAM, i18n.text("Tout se ferme. Votre travail est enregistré d’abord."))
 
-    def hide(folder: str, said: str) -> None:
-        window.restart("coffre", step="open", folder=folder, said=said)
+    def hide() -> None:
+        window.restart("coffre", step="open")
         window.uncover()
 
-    def refused(problem: BaseException, anyway: Callable[[], None]) -> None:
-        window.uncover()
-        if (page := window.page()) is not None:
-            words = i18n.text("Fermer sans enregistrer")
-            page.say_error(words_of(problem), Button(context.look, words, anyway))
+    def hold(held: Held) -> None:
+        if shown and isValid(shown[-1]):
+            shown[-1].say(held)
+            return
+        shown[:] = [HeldAnswers(context.look, context.jobs, held)]
+        window.cover_with(PROGRAM, shown[-1])
 
     association = context.tools.mode == "association"
     return Locking(
@@ -165,5 +184,7 @@ def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking
         today=context.tools.clock.today,
         cover=cover,
         hide=hide,
-        refused=refused,
+        hold=hold,
+        uncover=window.uncover,
+        renew=lambda locked: window.after_lock(locked) if window.isVisible() else None,
     )

@@ -1,13 +1,13 @@
 """The end of a session on a public terminal: nothing of one person is left for the next."""
 
 import os
-import sys
 
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.locking import close_dialogs
+from desktop_app.gui.renewing import again
 from desktop_app.settings import Settings
 
 ENDED = "PAPIER_LIBRE_ENDED"  # tells the fresh process which page comes first
@@ -45,15 +45,8 @@ def empty_clipboard() -> None:
 
 
 def begin_again() -> None:
-    """Become a fresh process of the same program; returns only where the system refuses.
-
-    Python cannot wipe its memory: the system does it with the process.
-    """
-    command = [sys.executable, *sys.orig_argv[1:]]
-    try:
-        os.execve(sys.executable, command, os.environ | {ENDED: "1"})  # noqa: S606 (ourselves)
-    except OSError:
-        return
+    """Become a fresh process of the same program; returns only where the system refuses."""
+    again({ENDED: "1"})
 
 
 def has_just_ended() -> bool:

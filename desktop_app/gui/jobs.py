@@ -143,6 +143,11 @@ class Jobs(QObject):
         """Whether a person waits for the end of a piece of ``run_long``."""
         return any(job.stopped is not None and not job.cancelled for job in self._long)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is asked for and not told yet."""
+        return self._waiting == 0
+
     def stop_long(self) -> bool:
         """Cancel every piece of ``run_long``, telling who shows it; return ``asked_for``."""
         waited = self.asked_for

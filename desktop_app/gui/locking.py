@@ -1,22 +1,27 @@
-"""Locks the safe: by a key, when nobody works, when the window closes; the draft is saved first."""
+"""Locks the safe: by a key, when nobody works, when the window closes.
 
+The page is hidden first, then the draft is saved, then the process is renewed.
+"""
+
+import contextlib
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop_app import i18n
 from desktop_app.gui.jobs import Jobs
-from desktop_app.gui.session import Session, Work
+from desktop_app.gui.session import Locked, Session, Work
 
 if TYPE_CHECKING:
     from desktop_app.workflow.safes import Safe
 
 MINUTES_AT_HOME = 15
 MINUTES_AT_ASSOCIATION = 5
+RETRY_MS = 5_000
 LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -26,15 +31,36 @@ LIFE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the hidden page offers while the answers in hand cannot be saved.
+
+    Attributes:
+        problem: why they could not be.
+        again: try now; it is tried every ``RETRY_MS`` too.
+        anyway: lock without saving: what was typed since is lost, and the person says so.
+        proves: for the worker: tells whether a phrase opens the safe, read or not.
+        show: show the page again, to somebody who gave the phrase.
+    """
+
+    problem: BaseException
+    again: Callable[[], None]
+    anyway: Callable[[], None]
+    proves: Callable[[str], bool]
+    show: Callable[[], None]
+
+
 class Locking(QObject):
     """Watches for idleness and locks.
 
     Args:
-        cover: hides the page at once, while what is in hand is being saved.
-        hide: shows the neutral screen, with the folder of the safe and a sentence to say.
-        refused: shows the page again, and says why the answers in hand could not be saved; the
-            safe then stays open, for locking never loses anything. What it is given second locks
-            all the same, when the person says so.
+        cover: hides the page at once, before anything else is tried.
+        hide: shows the neutral screen, where the phrase is asked.
+        hold: fills the cover while what is in hand cannot be saved. The safe and the answers stay
+            in memory, for locking never loses anything; nobody sees them.
+        uncover: shows the page again.
+        renew: once everything is saved and closed: goes on as a fresh process, for memory cannot
+            be wiped. Not called when the window closes.
     """
 
     def __init__(
@@ -45,19 +71,25 @@ class Locking(QObject):
         session: Session,
         minutes: float,
         today: Callable[[], dt.date],
-        cover: Callable[[], None],
-        hide: Callable[[str, str], None],
-        refused: Callable[[BaseException, Callable[[], None]], None],
+        cover: Callable[[], object],
+        hide: Callable[[], object],
+        hold: Callable[[Held], object],
+        uncover: Callable[[], object],
+        renew: Callable[[Locked], object],
     ) -> None:
         super().__init__(app)
         self._jobs, self._session, self._today = jobs, session, today
-        self._cover, self._hide, self._refused = cover, hide, refused
-        self._locking = self._stopped = self._lost = False
+        self._cover, self._hide, self._hold = cover, hide, hold
+        self._uncover, self._renew = uncover, renew
+        self._locking = self._stopped = self._lost = self._trying = False
+        self._works: list[Work] = []
         self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(minutes * 60_000))
         self._timer.timeout.connect(self._idle)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self._save)
         self._app, self._watching = app, False
         session.changed.connect(self._wake)
 
@@ -73,26 +105,20 @@ class Locking(QObject):
         else:
             self.lock()
 
-    def lock(self, then: Callable[[], object] = lambda: None, *, unsaved: bool = False) -> None:
-        """Save what is in hand, close the safe, show the neutral screen, then go on.
-
-        ``unsaved``: without saving, which was refused before and which the person has chosen.
-        """
-        safe = self._session.safe
-        if safe is None and not self._locking:
+    def lock(self, then: Callable[[], object] = lambda: None) -> None:
+        """Hide the page, save what is in hand, close the safe, ask for the phrase, then go on."""
+        if self._session.safe is None and not self._locking:
             then()
             return
         self._then.append(then)
-        if self._locking or safe is None:
+        if self._locking:
             return
-        self._locking = True
+        self._locking, self._lost, self._works = True, False, []
+        self._cover()  # the page goes first, whatever the disk says
         close_dialogs(self._app)
-        works, self._lost = ([], True) if unsaved else (self._unsaved(), False)
-        self._cover()
+        self._works = self._unsaved()
         self._stopped = self._jobs.stop_long()  # not waited for: nothing of the safe is lost
-        self._jobs.run(
-            lambda: _save_and_close(works, safe), done=lambda _: self._done(), failed=self._failed
-        )
+        self._save()
 
     def _unsaved(self) -> list[Work]:
         """Return what saves what is in hand, also from a page that does not show it."""
@@ -106,32 +132,51 @@ class Locking(QObject):
             savers.append(lambda: keeping.work(session, self._today()))
         return [work for saver in savers if saver is not None and (work := saver()) is not None]
 
+    def _save(self) -> None:
+        """Save what is left to save, then close, in the worker; what was saved is not again."""
+        safe, works = self._session.safe, self._works
+        if safe is None or self._trying or not self._locking:
+            return
+        self._trying = True
+        self._jobs.run(
+            lambda: _save_and_close(works, safe), done=lambda _: self._done(), failed=self._failed
+        )
+
     def _done(self) -> None:
-        folder = self._session.folder
-        self._locking = False
+        self._locking = self._trying = False
         self._session.close()
         clear_clipboard()
-        said = (
-            i18n.text("Le coffre est fermé, sans vos dernières réponses.")
-            if self._lost
-            else i18n.text("Le coffre est fermé. Tout ce que vous aviez fait y est.")
-        )
-        if self._stopped:
-            said += " " + i18n.text("Ce qui était en cours est arrêté : recommencez-le.")
-        self._hide(folder, said)
+        locked = Locked(stopped=self._stopped, lost=self._lost)
+        self._session.locked = locked
+        self._hide()
         then, self._then = self._then, []
         for go_on in then:
             go_on()
+        self._renew(locked)
 
     def _failed(self, problem: BaseException) -> None:
-        self._locking = False
-        then, self._then = self._then, []
+        """Stay hidden, say why, and try again: the disk may be there or have room soon."""
+        self._trying = False
+        if not self._locking:
+            return
+        self._retry.start()
+        safe = self._session.safe
+        assert safe is not None
+        self._hold(Held(problem, self._save, self._anyway, safe.access.proves, self._show))
+
+    def _anyway(self) -> None:
+        if not self._trying:
+            self._works, self._lost = [], True
+            self._save()
+
+    def _show(self) -> None:
+        """Show the page again to whoever proved to know the phrase."""
+        if self._trying:
+            return
+        self._retry.stop()
+        self._locking, self._then, self._works = False, [], []
         self._wake()
-
-        def anyway() -> None:
-            self.lock(lambda: [go_on() for go_on in then], unsaved=True)
-
-        self._refused(problem, anyway)
+        self._uncover()
 
     def _wake(self) -> None:
         self._watch(self._session.safe is not None)
@@ -167,7 +212,15 @@ def clear_clipboard() -> None:
             clipboard.clear(where)
 
 
-def _save_and_close(works: Sequence[Work], safe: "Safe") -> None:
-    for work in works:
-        work()
-    safe.close()
+def _save_and_close(works: list[Work], safe: "Safe") -> None:
+    """Do each work once, the safe taken up again where its medium came back; then close it.
+
+    Nothing is left to lose once all is saved: a medium that is gone does not hold the lock.
+    """
+    if works:
+        safe.come_back()
+    while works:
+        works[0]()
+        works.pop(0)
+    with contextlib.suppress(Exception):
+        safe.close()

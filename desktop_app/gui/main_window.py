@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +22,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.session import Session
+from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
         # Set by ``app.py`` on a public terminal: forgets everything, then begins a fresh process.
         self.end: Callable[[], object] = bool
         self.after_end: Callable[[], object] = bool
+        # Set by ``app.py``: once all is locked, goes on as a fresh process.
+        self.after_lock: Callable[[Locked], object] = bool
         self._make = make
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._pages = QStackedWidget()
@@ -85,6 +87,20 @@ class MainWindow(QMainWindow):
             self.show()
         else:
             self.showMaximized()
+
+    def open_again(self, place: QByteArray, state: str) -> None:
+        """Show the window where that of the process before was, and as it was.
+
+        ``state``: "active", "behind" (it takes the keyboard from nobody) or "minimized".
+        """
+        self.restoreGeometry(place)
+        if state == "behind":
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if state == "minimized":
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMinimized)
+        self.show()
+        if state == "active":
+            self.activateWindow()
 
     def go(self, screen: str, /, **parameters: Any) -> None:
         """Open a screen; the present one can be returned to."""
@@ -117,6 +133,12 @@ class MainWindow(QMainWindow):
 
         What is under it stays as it is, out of reach of the keyboard, until ``uncover``.
         """
+        told = Words(self._look, words)
+        self.cover_with(heading, told)
+        return told
+
+    def cover_with(self, heading: str, widget: QWidget) -> None:
+        """Hide the page and the bar behind this, which speaks of nobody."""
         if self._cover is None:
             self._held = QApplication.focusWidget()
             self._cover = Page(self._look, heading)
@@ -124,12 +146,10 @@ class MainWindow(QMainWindow):
         cover = self._cover
         cover.clear()
         cover.heading.say(heading)
-        told = Words(self._look, words)
-        cover.add(told)
+        cover.add(widget)
         self._put_cover(True)
         self.setWindowTitle(PROGRAM)
         cover.focus_heading()
-        return told
 
     def uncover(self) -> None:
         """Show again what the cover hid."""

@@ -1,6 +1,7 @@
 """For whom one works now, and in which safe: what the bar shows and screens need."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
     from desktop_app.workflow.todays_date import DateInDoubt
 
 Work = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What is said once the safe is open again: before, nobody is told what was being done.
+
+    ``stopped``: something long was under way; ``lost``: the last answers were given up.
+    """
+
+    stopped: bool = False
+    lost: bool = False
 
 
 class Session(QObject):
@@ -30,6 +42,7 @@ class Session(QObject):
             until it is in a safe that closes: it speaks of a paper, of nobody.
         blanks: PDFs that the person opened, in memory, by the id of the form that they are.
         doubt: why today's date cannot be believed, until the person says that it is right.
+        locked: what the last lock leaves to say; None where none came before.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
             the safe is locked, it returns the work that saves them (done in the worker, before the
             safe closes), or None when there is nothing to save. The window forgets it when the
@@ -52,6 +65,7 @@ class Session(QObject):
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
         self.saver: Callable[[], Work | None] | None = None
+        self.locked: Locked | None = None
 
     def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""

@@ -13,12 +13,16 @@ from desktop_app.safe.errors import (
     KeyringUnavailable,
     LastSlot,
     NotFound,
+    PhraseNotText,
     SlotsFull,
     StorageFailed,
+    WordsOtherSafe,
+    WordsUnknown,
+    WrongPassphrase,
 )
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR, Kdf
-from desktop_app.safe.keys import SLOT_LIMIT, KeyFile
+from desktop_app.safe.keys import SLOT_LIMIT, KeyFile, encode
 from desktop_app.safe.secret import (
     check_new_phrase,
     draw_recovery_words,
@@ -97,6 +101,19 @@ class Access:
             )
             for slot in self.keys.slots
         ]
+
+    def proves(self, typed: str) -> bool:
+        """Tell whether a phrase, or the recovery words, open this safe; no disk is read.
+
+        Raises:
+            NotEnoughMemory.
+        """
+        copy = keystore.read_copy(encode(self.keys, self._live_key()))
+        try:
+            keystore.unlock((copy,), typed)
+        except (WrongPassphrase, WordsUnknown, WordsOtherSafe, PhraseNotText):
+            return False
+        return True
 
     def add_phrase(self, phrase: str, *, name: str, on: dt.date) -> str:
         """Let another phrase open the safe; return its slot's id.

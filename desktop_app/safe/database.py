@@ -4,6 +4,7 @@ Every choice below was tried (see FORMAT.md § 5 and DECISIONS): a raw key befor
 no creation of a missing file, flushing at each commit, nothing written to the error stream.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -38,7 +39,8 @@ _WANTED: dict[str, str | int] = {
 class Database:
     """One connection. Everything a caller does in ``act`` is saved together or not at all.
 
-    ``counts_saves``: each act that changes something adds one to the safe's own count.
+    ``counts_saves``: each act that changes something adds one to the safe's own count; ``saves`` is
+    that count after the last one that this connection made, None before.
     ``damaged``: makes the error that says this database is damaged; an open safe names its newest
     good backup in it.
     """
@@ -48,6 +50,8 @@ class Database:
         self.path = path
         self.counts_saves = False
         self.damaged: Callable[[], SafeDamaged] = SafeDamaged
+        self.saves: int | None = None
+        self._file = _identity(path)
 
     @contextmanager
     def act(self) -> Iterator[None]:
@@ -65,9 +69,11 @@ class Database:
         before = self._connection.total_changes
         try:
             yield
+            counted = self.saves
             if self.counts_saves and self._connection.total_changes != before:
-                self.execute("UPDATE safe SET saves = saves + 1")
+                counted = int(self.value("UPDATE safe SET saves = saves + 1 RETURNING saves"))
             self.execute("COMMIT")
+            self.saves = counted
         except BaseException:
             self._roll_back()
             raise
@@ -104,6 +110,16 @@ class Database:
             for start in range(0, len(data), CHUNK):
                 blob.write(data[start : start + CHUNK])
 
+    def in_place(self) -> bool:
+        """Tell whether the file of this name is still the one that was opened."""
+        return self._file is not None and self._file == _identity(self.path)
+
+    def take_place_of(self, other: "Database") -> None:
+        """Go on with another connection to the same database; the former leads nowhere now."""
+        with contextlib.suppress(Exception):
+            self._connection.close()
+        self._connection, self._file = other._connection, other._file
+
     def close(self) -> None:
         """Close; what was not committed is undone."""
         self._connection.close()
@@ -137,6 +153,15 @@ class Database:
                 raise
             found = meaning(error, self.path)
             raise (self.damaged() if isinstance(found, SafeDamaged) else found) from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that bears its name; None when it is not there."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def verify(path: Path, key: bytes) -> list[str]:

@@ -14,7 +14,8 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop_app.files import ReadOnly
+from desktop_app.core.errors import AppError
+from desktop_app.files import DiskFull, ReadOnly
 from desktop_app.safe.disk import refusal
 from desktop_app.safe.errors import AlreadyOpen, SafeLockedElsewhere, StorageFailed
 
@@ -79,6 +80,30 @@ class Lock:
         with contextlib.suppress(OSError):  # the key may have been pulled out
             os.ftruncate(descriptor, 0)
         os.close(descriptor)
+
+    def reaches(self) -> bool:
+        """Tell whether what is held is still on a medium: one note more is written to it.
+
+        A full disk is there; one that answers nothing, or was put back elsewhere, is not.
+        """
+        if self._descriptor is None:
+            return False
+        try:
+            self.sign()
+            os.fsync(self._descriptor)
+        except DiskFull:
+            return True
+        except (AppError, OSError):
+            return False
+        return True
+
+    def give_way(self, other: "Lock") -> None:
+        """Hold what another lock of the same safe holds: the medium of this one was pulled out."""
+        gone, self._descriptor = self._descriptor, other._descriptor
+        other._descriptor = None
+        if gone is not None:
+            with contextlib.suppress(OSError):
+                os.close(gone)
 
     def _open(self) -> int:
         try:

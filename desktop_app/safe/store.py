@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.files import MediaRemoved
 from desktop_app.safe import backups, leaving, rotation
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.bin import Bin
-from desktop_app.safe.database import Database, Progress
+from desktop_app.safe.database import Database, Progress, connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.documents import Documents
 from desktop_app.safe.dossiers import Dossiers
@@ -23,6 +24,7 @@ from desktop_app.safe.entry import Entry
 from desktop_app.safe.errors import SafeDamaged, Tell
 from desktop_app.safe.events import Events
 from desktop_app.safe.kdf import Kdf
+from desktop_app.safe.lock import Lock
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
 from desktop_app.safe.records import Filing, StoredDocument
@@ -226,6 +228,40 @@ class Safe:
         )
         self.close()
         return rotated
+
+    def come_back(self) -> None:
+        """Take the safe up again where its medium was pulled and put back; else do nothing.
+
+        What was open leads to the former mount, for ever: the files that bear the names now are
+        another device's, even when every byte is the same.
+
+        Raises:
+            MediaRemoved: it is not back.
+            SafeDamaged: what is there now is not this safe, or an older one.
+            AlreadyOpen, SafeLockedElsewhere: somebody opened it meanwhile.
+            The others as ``connect``.
+        """
+        folder, saves = self._entry.folder, self.database.saves
+        if self.read_only or not any(self._key):
+            return
+        if self.database.in_place() and self._entry.lock.reaches():
+            return
+        if not folder.database.is_file():
+            raise MediaRemoved
+        lock = Lock(folder.lock)
+        lock.take()
+        try:
+            found = connect(folder.database, bytes(self._key), "open")
+            row = found.row("SELECT id, saves FROM safe")
+            if row is None or row[0] != self._safe_id or (saves is not None and row[1] < saves):
+                found.close()
+                raise SafeDamaged
+            lock.sign()
+        except BaseException:
+            lock.release()
+            raise
+        self.database.take_place_of(found)
+        self._entry.lock.give_way(lock)
 
     def close(self) -> None:
         """Close the database, drop the key, let the lock go."""

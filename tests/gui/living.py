@@ -78,7 +78,7 @@ class Life:
             self._see_and_file()
             self._note_the_posting()
             self.window.lock_now()
-            self._read("Le coffre est fermé")
+            self._read("Papier libre s’est fermé")
 
     # ------------------------------------------------------------------ the steps
 

@@ -324,7 +324,7 @@ class TestInASafe:
         press(Qt.Key.Key_End)
         write(" de l’élève")
         window.lock_now()
-        read(window, "Le coffre est fermé. Tout ce que vous aviez fait y est.")
+        read(window, "Papier libre s’est fermé.")
         assert context.session.editing is None
         reopen(context, safe_folder)
         window.go("accueil")

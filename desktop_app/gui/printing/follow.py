@@ -76,6 +76,18 @@ class Follower(QObject):
         """Return the one that still follows this document, if any."""
         return next((one for one in jobs.findChildren(cls) if one._at_work_on(about)), None)
 
+    @classmethod
+    def all_tickets(cls, jobs: Jobs) -> tuple[tuple[str, str], ...]:
+        """Return the ticket and the printer of each document that waits in a queue."""
+        at_work = (one for one in jobs.findChildren(cls) if one._ticket)
+        return tuple((one._ticket, one.order.printer) for one in at_work)
+
+    def take_up(self, ticket: str, printer: str) -> None:
+        """Follow what an earlier process sent, as if it had been sent now."""
+        self.order, self._ticket, self._began = Order(printer), ticket, time.monotonic()
+        self._tell("waiting")
+        self._wait()
+
     def _at_work_on(self, about: int) -> bool:
         return self._about == about and self.unfinished
 

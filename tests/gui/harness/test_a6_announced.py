@@ -206,7 +206,7 @@ def test_the_safe_locked_by_time(
     window: MainWindow, context: Context, safe: Safe, recorder: Recorder
 ) -> None:
     window.lock_now()
-    said = recorder.heard("Le coffre est fermé.")
+    said = recorder.heard("Papier libre s’est fermé.")
     assert said.urgent
     expect_seen(window, said.words)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desktop_app.files import DiskFull
 from desktop_app.gui.starting import start
@@ -56,15 +56,101 @@ def test_what_is_in_hand_is_saved_before_the_safe_closes(in_safe: Driver) -> Non
     assert len(driver.safe.drafts.unfinished()) == 1
 
 
-def test_a_safe_that_cannot_save_is_not_locked(in_safe: Driver) -> None:
-    def save() -> None:
-        raise DiskFull
+class Pulled:
+    """A medium that is not there until it is put back."""
 
-    in_safe.window._session.saver = lambda: save
+    def __init__(self) -> None:
+        self.back, self.saved = False, 0
+
+    def save(self) -> None:
+        if not self.back:
+            raise DiskFull
+        self.saved += 1
+
+
+def held_words(driver: Driver) -> str:
+    """Return what the hidden page says."""
+    cover = driver.window._cover
+    assert cover is not None
+    return "\n".join(label.text() for label in cover.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_page_that_cannot_be_saved_is_hidden_all_the_same(in_safe: Driver) -> None:
+    """Hiding is never refused (office B4); what was typed stays, and it is said."""
+    driver, medium = in_safe, Pulled()
+    driver.go("semaine")
+    driver.window._session.saver = lambda: medium.save
+    driver.window.lock_now()
+    driver.settle()
+    assert driver.is_open, "what was typed is not lost"
+    assert not driver.page.isVisible()
+    assert driver.window.windowTitle() == "Papier libre"
+    assert "disque est plein" in held_words(driver)
+    assert "Rien n’est perdu" in held_words(driver)
+
+
+def test_it_ends_as_soon_as_saving_succeeds(in_safe: Driver) -> None:
+    driver, medium = in_safe, Pulled()
+    renewed: list[object] = []
+    driver.window.after_lock = renewed.append
+    driver.window._session.saver = lambda: medium.save
+    driver.locking._retry.setInterval(20)
+    driver.window.lock_now()
+    driver.settle()
+    assert (driver.is_open, renewed) == (True, [])
+    medium.back = True
+    driver._until(lambda: not driver.is_open)
+    assert medium.saved == 1
+    assert len(renewed) == 1
+    assert driver.page.heading.text() == "Ouvrez votre coffre"
+
+
+def test_what_was_saved_is_not_saved_again(in_safe: Driver) -> None:
+    """Two pieces of work, the second refused: the first, done, is not done twice."""
+    driver, medium, first = in_safe, Pulled(), []
+    works = [lambda: first.append(1), medium.save]
+    driver.locking._unsaved = lambda: list(works)  # type: ignore[method-assign]
+    driver.window.lock_now()
+    driver.settle()
+    medium.back = True
+    driver.press("Essayer maintenant")
+    assert (first, medium.saved, driver.is_open) == ([1], 1, False)
+
+
+def test_who_knows_the_phrase_comes_back_to_her_page(in_safe: Driver) -> None:
+    """A disk that stays full must not keep her from what she wrote; others stay out."""
+    driver, medium = in_safe, Pulled()
+    driver.go("semaine")
+    driver.window._session.saver = lambda: medium.save
+    driver.window.lock_now()
+    driver.settle()
+    driver.type("Votre phrase secrète", "une autre phrase que la sienne")
+    driver.enter()
+    assert not driver.page.isVisible()
+    assert "phrase" in held_words(driver)
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert driver.page.isVisible()
+    assert driver.page.heading.text() == "Cette semaine"
+    driver.window.lock_now()
+    driver.settle()
+    assert not driver.page.isVisible(), "it can be hidden again"
+
+
+def test_a_renewal_waits_for_the_safe_to_be_closed(in_safe: Driver) -> None:
+    seen: list[bool] = []
+    in_safe.window.after_lock = lambda _locked: seen.append(in_safe.is_open)
     in_safe.window.lock_now()
     in_safe.settle()
-    assert in_safe.is_open
-    assert "disque est plein" in in_safe.words()
+    assert seen == [False]
+
+
+def test_a_closed_window_is_not_begun_again(in_safe: Driver) -> None:
+    renewed: list[object] = []
+    in_safe.window.after_lock = renewed.append
+    in_safe.window.close()
+    in_safe.settle()
+    assert renewed == []
 
 
 def test_idleness_locks(in_safe: Driver) -> None:
@@ -116,19 +202,6 @@ def test_the_page_is_hidden_before_anything_is_saved(in_safe: Driver) -> None:
     assert driver.page.heading.text() == "Ouvrez votre coffre"
 
 
-def test_a_safe_that_cannot_save_shows_its_page_again(in_safe: Driver) -> None:
-    def save() -> None:
-        raise DiskFull
-
-    in_safe.go("semaine")
-    in_safe.window._session.saver = lambda: save
-    in_safe.window.lock_now()
-    in_safe.settle()
-    assert in_safe.page.isVisible()
-    assert in_safe.page.heading.text() == "Cette semaine"
-    assert "disque est plein" in in_safe.words()
-
-
 @pytest.mark.parametrize("closing", [False, True], ids=["locking", "closing the window"])
 def test_what_cannot_be_saved_can_be_given_up_on_purpose(closing: bool, in_safe: Driver) -> None:
     """A protected or full disk must not hold the window for ever."""
@@ -143,8 +216,12 @@ def test_what_cannot_be_saved_can_be_given_up_on_purpose(closing: bool, in_safe:
     assert driver.window.isVisible()
     driver.press("Fermer sans enregistrer")
     assert not driver.is_open
-    assert "sans vos dernières réponses" in driver.words()
     assert driver.window.isVisible() is not closing
+    if not closing:  # nobody else is told
+        assert "réponses" not in driver.words()
+        driver.type("Votre phrase secrète", PHRASE)
+        driver.enter()
+        assert "sans vos dernières réponses" in driver.bar()
 
 
 @pytest.mark.parametrize("from_help", [False, True], ids=["on its page", "help being read"])
@@ -197,7 +274,10 @@ def test_a_long_check_does_not_hold_the_lock(in_safe: Driver) -> None:
     assert time.monotonic() - begun < 5
     assert not driver.is_open
     assert stopped == [True]
-    assert "Ce qui était en cours est arrêté" in driver.words()
+    assert "arrêté" not in driver.words(), "nobody else is told"
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert "Ce qui était en cours est arrêté" in driver.bar()
 
 
 def test_waiting_for_a_backup_is_no_idleness(in_safe: Driver) -> None:

@@ -30,7 +30,6 @@ class OpenSafe(Page):
 
     Args:
         folder: the safe to open; "" lets the person choose among those of this computer.
-        said: a sentence to say first ("Le coffre est fermé…").
         automatic: the keyring is tried at once; never after a lock, which it would undo.
     """
 
@@ -39,7 +38,6 @@ class OpenSafe(Page):
         context: Context,
         *,
         folder: str = "",
-        said: str = "",
         automatic: bool = False,
         then: Then = HOME,
         **_parameters: Any,
@@ -49,10 +47,9 @@ class OpenSafe(Page):
         self._paths: list[Path] = [Path(folder)] if folder else []
         self._asked: Job | None = None
         look = context.look
-        self._said = Words(look, said, "done")
+        self._said = Words(look, i18n.text("Papier libre s’est fermé."), "done")
         self.add(self._said)
-        if not said:
-            self._said.hide()
+        self._said.setVisible(context.session.locked is not None)
         self._choice = QButtonGroup(self)
         if not folder:
             self._list()
@@ -76,8 +73,8 @@ class OpenSafe(Page):
         """Begin where the phrase is typed: nothing else can be done here."""
         super().focus_heading()
         self._phrase.begin()
-        if said := self._said.text():  # the safe was closed meanwhile: it is time that did it
-            announce(self._said, said, urgent=True)
+        if not self._said.isHidden():  # it may be time that did it, with nobody before the window
+            announce(self._said, self._said.text(), urgent=True)
 
     def path(self) -> Path:
         """Return the safe that will be opened."""
@@ -207,9 +204,22 @@ class OpenSafe(Page):
         self._context.session.doubt_day(opened.doubt)
         screen, parameters = self._then
         self._context.navigator.restart(screen, **parameters)
-        told = [i18n.sentence(n.code, n.parameters) for n in opened.notices]
+        told = [
+            *self._of_the_lock(),
+            *(i18n.sentence(n.code, n.parameters) for n in opened.notices),
+        ]
         self._context.navigator.say_saved(" ".join(told) or i18n.text("Coffre ouvert."))
         make_day_backup(self._context, opened.safe)
+
+    def _of_the_lock(self) -> list[str]:
+        """Say now what the lock did, which concerned nobody else."""
+        locked, self._context.session.locked = self._context.session.locked, None
+        told = []
+        if locked is not None and locked.lost:
+            told.append(i18n.text("Le coffre a été fermé sans vos dernières réponses."))
+        if locked is not None and locked.stopped:
+            told.append(i18n.text("Ce qui était en cours est arrêté : recommencez-le."))
+        return told
 
     def _refused(self, problem: BaseException) -> None:
         self._state.end()
