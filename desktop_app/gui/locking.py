@@ -152,7 +152,8 @@ class Locking(QObject):
         then, self._then = self._then, []
         for go_on in then:
             go_on()
-        self._renew(locked)
+        if self._session.editing is None:  # else a model that no safe has would be lost
+            self._renew(locked)
 
     def _failed(self, problem: BaseException) -> None:
         """Stay hidden, say why, and try again: the disk may be there or have room soon."""
