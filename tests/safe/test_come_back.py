@@ -58,9 +58,9 @@ def test_an_older_copy_in_its_place_is_refused(made: Made, tmp_path: Path) -> No
             draft = safe.drafts.begin("caf-indu-rsa", "{}", on=TODAY)
             save(safe, draft, "[1]")
             pulled(usb)
-            with mounted(usb, "--bind", str(tmp_path / "older")):
-                with pytest.raises(SafeDamaged):
-                    safe.come_back()
+            older = mounted(usb, "--bind", str(tmp_path / "older"))
+            with older, pytest.raises(SafeDamaged):
+                safe.come_back()
 
 
 def test_a_medium_that_never_went_is_left_alone(made: Made) -> None:
