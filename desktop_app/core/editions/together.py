@@ -37,13 +37,15 @@ def together(
         carried: its map, carried over to the blank (``carry.py``).
         facts: of that blank.
     """
+    asked = tuple(questions_of(definition))
     left = dataclasses.replace(facts, boxes=_new(facts, comparison))
     made = generic_form(
         left,
         definition.title,
         seen_on,
         password=password,
-        taken=frozenset(question.id for question in questions_of(definition)),
+        taken=frozenset(question.id for question in asked),
+        offered=frozenset(key for question in asked for key in question.remember.split()),
     )
     known = {place.label for place in carried.place}
     fresh = tuple(

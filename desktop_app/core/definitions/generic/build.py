@@ -17,6 +17,7 @@ from desktop_app.core.definitions.generic.joining import join
 from desktop_app.core.definitions.generic.known import names_organisation
 from desktop_app.core.definitions.generic.model import EDITION, PREFIX, GenericForm
 from desktop_app.core.definitions.generic.naming import named
+from desktop_app.core.definitions.generic.offered import once
 from desktop_app.core.definitions.model import (
     Blank,
     FieldMap,
@@ -55,6 +56,7 @@ def generic_form(
     password: str = "",
     *,
     taken: frozenset[str] = frozenset(),
+    offered: frozenset[str] = frozenset(),
 ) -> GenericForm:
     """Return the questions of a PDF and the places of their answers.
 
@@ -65,6 +67,7 @@ def generic_form(
         seen_on: the day on which it was opened.
         password: that opened it.
         taken: ids that its questions may not have: those of a form that it completes.
+        offered: facts of the person that the questions of that form offer already.
     """
     asked = Asked(set(taken))
     sections: dict[tuple[int, str], Section] = {}
@@ -81,7 +84,7 @@ def generic_form(
         plain_title=_title(title),
         family=FAMILY,
         seen_on=seen_on,
-        section=tuple(sections.values()),
+        section=once(sections.values(), offered),
         number="",
         edition=EDITION,
         body="",

@@ -41,6 +41,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "name",
         "identite.nom_naissance",
     ),
+    # By law the family name is that of the birth record; the name in use is another one.
+    (r"^(votre )?noms? de famille\b", "name", "identite.nom_naissance"),
     (r"nom (d usage|d epou|marital)", "name", "identite.nom"),
     (
         r"(date|jour) de (votre )?naissance|^(je suis )?n(e|ee|e e) le\b|date naissance",
@@ -55,7 +57,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"departement.*naissance|pays.*naissance", "text", ""),
     (r"\bprenoms?\b", "name", "identite.prenom"),
     (
-        r"^(votre |vos )?noms?( s)?( de famille)?( du demandeur| de la personne)?$",
+        r"^(votre |vos )?noms?( s)?( du demandeur| de la personne)?$",
         "name",
         "identite.nom",
     ),
@@ -71,7 +73,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (r"\b(telephone|tel|portable|mobile|fixe)\b", "phone", "contact.telephone"),
     (r"\bcode postal\b|^cp$", "postal_code", "adresse.code_postal"),
     (
-        r"complement.*adresse|adresse.*complement|^complement$|batiment|etage|residence",
+        (
+            r"complement.*adresse|adresse.*complement|^complement$"
+            r"|\b(batiment|etage|residence)\b(?! (pour|principale|secondaire|sociale|service))"
+        ),
         "text",
         "adresse.complement",
     ),
@@ -82,7 +87,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (r"lieu dit|boite postale|^bp$", "text", "adresse.lieu_dit"),
     (
-        r"^(votre )?(commune|ville|localite)\b|\badresse.* (commune|ville)$",
+        r"^(votre )?(commune|ville|localite)\b(?! s\b)|\badresse.* (commune|ville)$",
         "text",
         "adresse.commune",
     ),
@@ -120,6 +125,7 @@ _SOMEONE_ELSE = re.compile(
     r"|responsable|temoin|hebergeante?|charge|prevenir|urgence|aidante?|caisse|association"
     r"|personnes? [1-9]|prescripteur|telepilote|accompagnant|observateur|mairie|notaire|assistante?"
     r"|maternelle|cedant|vendeur|acquereur|beneficiaire des aides|service|ecole|college|lycee"
+    r"|avocate?|barreau|entretien|rattachement|decision|reservee?|ligne [0-9]+|row [0-9]+"
     r"|contact|commanditaire|exploitant|site|siege|heritier|defunte?|adverse|locataire sortant"
     r"|arbeitgeber|employer|mother|father|spouse)\b"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from desktop_app.core.definitions.generic import own_words, wording
+from desktop_app.core.definitions.generic.contradiction import SUITE, contradicted
 from desktop_app.core.definitions.generic.facts import Box, BoxOption, Title
 from desktop_app.core.definitions.generic.known import civility, recognise
 
@@ -115,7 +116,7 @@ def _of_text(box: Box, before: Named | None) -> str:
     """The words of a box to write in; empty when nothing names it."""
     tip, near = _tooltip(box), _near(box)
     name = wording.from_name(box.name) if not box.found else ""
-    if _good(tip):
+    if _good(tip) and not contradicted(tip, near):
         return tip
     if tip and wording.is_link(tip) and (name or before):
         return name if name and not wording.is_link(name) else _led(before, tip)
@@ -185,7 +186,6 @@ def _as_seen(box: Box) -> tuple[BoxOption, ...]:
     return tuple(sorted(box.options, key=place))
 
 
-SUITE = "(suite)"
 SHORT_ANSWERS = frozenset(["oui", "non", "m", "mme", "mlle", "f", "h", "m.", "mme.", "mlle.", "ne"])
 
 
