@@ -181,6 +181,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("La page {pages} n’a pas été regardée : remplissez-la à la main."),
         N_("Les pages {pages} n’ont pas été regardées : remplissez-les à la main."),
     ),
+    "form-nothing-verified": N_(
+        "Aucune des valeurs demandées n’est sur la page. Ne l’imprimez pas telle quelle."
+    ),
     "fill-too-long": N_("trop long pour le nombre de caractères de la case ; raccourcissez."),
     "fill-unknown-option": N_("cette case n’a pas cette réponse ; choisissez l’une des siennes."),
     "fill-missing-glyph": N_(

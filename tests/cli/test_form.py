@@ -185,7 +185,7 @@ class TestRefusedFiles:
         path.write_text(text)
         status, data, _ = form("fill", blank, "--values", path, "--out", tmp_path / "o.pdf")
         if code is None:
-            assert (status, [one["reason"] for one in data["problems"]]) == (0, ["missing-glyph"])
+            assert (status, [one["reason"] for one in data["problems"]]) == (3, ["missing-glyph"])
         else:
             assert (status, code_of(data)) == (3, code)
             assert not (tmp_path / "o.pdf").exists()
@@ -225,6 +225,25 @@ class TestFillAny:
         assert "civilité" in err
         assert CANARY not in err
         assert out.exists()
+
+    @pytest.mark.parametrize(
+        "values", ['{"nom": "名"}', '{"zzz": "x"}', '{"nir": "1", "nom": "名", "accord": "oui"}']
+    )
+    def test_a_script_is_told_when_nothing_asked_is_on_the_page(
+        self, blank: Path, tmp_path: Path, values: str
+    ) -> None:
+        (tmp_path / "v.json").write_text(values, "utf-8")
+        out = tmp_path / "o.pdf"
+        status, data, err = form("fill", blank, "--values", tmp_path / "v.json", "--out", out)
+        nothing = data["verified"] == 0
+        assert (status == 3) == nothing == ("Aucune des valeurs" in err) == ("nir" not in values)
+        assert data["total"] > 0
+        assert out.is_file()
+
+    def test_nothing_asked_is_nothing_lost(self, blank: Path, tmp_path: Path) -> None:
+        (tmp_path / "v.json").write_text("{}", "utf-8")
+        asked = ("--values", tmp_path / "v.json", "--out", tmp_path / "o.pdf")
+        assert form("fill", blank, *asked)[0] == 0
 
     def test_text_for_a_person(self, blank: Path, values: Path, tmp_path: Path) -> None:
         status, words, _ = form(

@@ -72,16 +72,14 @@ class TestBeforeAnyoneWasAsked:
 
     def test_nothing_is_abbreviated_the_whole_stands_on_the_annex(self, catalogue):
         filled = first(catalogue)
-        assert {one.field for one in filled.proof.overflow} == {NARROW[0], NARROWER[0]}
+        assert {one.field for one in filled.proof.overflow} == {NARROW[0], NARROWER[0], LIMITED[0]}
         assert ONE not in shown(filled)
         assert WHOLE in shown(filled)
 
-    def test_what_the_box_itself_limits_is_refused_never_cut(self, catalogue):
+    def test_what_the_field_limits_goes_whole_to_the_annex_never_cut(self, catalogue):
         filled = first(catalogue)
-        assert [(one.field, one.reason) for one in filled.proof.problems] == [
-            (LIMITED[0], "too-long")
-        ]
-        assert {name for name, one in offered(filled).items() if one.refused} == {LIMITED[0]}
+        assert filled.proof.problems == ()
+        assert not any(one.refused for one in offered(filled).values())
 
     def test_a_persons_name_is_never_proposed_shorter(self, catalogue):
         filled = fill(catalogue, narrow.draft(voie="1 rue Haute", nom=narrow.LONG_NAME))

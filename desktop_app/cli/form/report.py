@@ -10,11 +10,17 @@ from desktop_app.sentences import edition_words, proof_words
 from desktop_app.workflow.forms import Filled
 from desktop_app.workflow.ports import FillProblem, Proof
 
+NOTHING = 3
+"""Exit status when values were asked and none stands on the page: a script must not go on."""
+
 
 def report(filled: Filled, out: str) -> Report:
     """Return the report of a fill: the contract's JSON, and the same for a person."""
     data = proof_data(filled.proof) | _edition_data(filled)
-    return Report(data, _text(filled, out), notices=said(filled.notices))
+    told = said(filled.notices)
+    if nothing := bool(filled.proof.total) and not filled.proof.verified:
+        told += (i18n.sentence("form-nothing-verified"),)
+    return Report(data, _text(filled, out), status=NOTHING if nothing else 0, notices=told)
 
 
 def _edition_data(filled: Filled) -> dict[str, Any]:

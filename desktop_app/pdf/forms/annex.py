@@ -52,6 +52,11 @@ def draw_annex(
     return sheet.end()
 
 
+def page_number(page: int) -> str:
+    """The words at the foot of a page of the annex."""
+    return f"Annexe, page {page}"
+
+
 def lines_of(text: str, size: float = TEXT_SIZE) -> Iterator[str]:
     """The lines in which a text is written."""
     return wrap(text, size, WIDE - 2 * MARGIN)
@@ -77,9 +82,7 @@ class _Sheet:
         self._marks.append(0)
         self._canvas.setFont(lettering.FONT, 9)
         with self._aside():
-            self._canvas.drawRightString(
-                WIDE - MARGIN, MARGIN / 2, f"Annexe, page {len(self._marks)}"
-            )
+            self._canvas.drawRightString(WIDE - MARGIN, MARGIN / 2, page_number(len(self._marks)))
 
     def write(self, text: str, size: float, *, after: float) -> None:
         """Write a paragraph; what it has on each page is a mark of its own."""

@@ -198,7 +198,7 @@ def _set(
     one = form.fields[task.field]
     widget = one.widgets[place]
     box = box_of(one, widget)
-    layout = fit(task.text, box)
+    layout = None if task.annexed else fit(task.text, box)
     text, number = task.text, 0
     if layout is None:
         number = annexed.setdefault(task.field, len(annexed) + 1)

@@ -117,7 +117,7 @@ class FormFile:
             language: of the paper, when it is known, whatever the form says.
         """
         editable = editable and self._own == len(self.form.fields)
-        plan = make_plan(self.form, values, placed)
+        plan = make_plan(self.form, values, placed, editable=editable)
         named = [
             (index, words[one.name])
             for index, one in enumerate(self.form.fields[: self._own])

@@ -33,6 +33,7 @@ class Task:
         text: cleaned; for a choice, the words of its options.
         chosen: ids of a choice's options.
         on: indexes of the widgets to tick.
+        annexed: longer than the box takes, whatever its size: the whole goes to the annex.
         asked: False for a value of the blank's own that we have to draw again.
     """
 
@@ -40,6 +41,7 @@ class Task:
     text: str = ""
     chosen: tuple[str, ...] = ()
     on: tuple[int, ...] = ()
+    annexed: bool = False
     asked: bool = True
 
 
@@ -63,7 +65,11 @@ class Refused(Exception):
 
 
 def make_plan(
-    form: Form, values: Mapping[str, Value], placed: Mapping[str, PlacedValue] | None = None
+    form: Form,
+    values: Mapping[str, Value],
+    placed: Mapping[str, PlacedValue] | None = None,
+    *,
+    editable: bool = False,
 ) -> Plan:
     """Decide, field by field; a refused value leaves its field empty and is a problem.
 
@@ -71,6 +77,8 @@ def make_plan(
         form: what was read of the blank.
         values: by the field's name, as ``form inspect`` shows it.
         placed: what of them a pack knows: how they may be abbreviated.
+        editable: the copy keeps its fields, and their limits. On paper a text that is longer than
+            its field takes goes to the annex; in cells, which are printed, it is refused always.
     """
     names = {one.name: index for index, one in enumerate(form.fields)}
     short = all_abbreviated({one.name: one for one in form.fields}, placed or {})
@@ -86,7 +94,7 @@ def make_plan(
             continue
         one = form.fields[index]
         try:
-            tasks[index] = _task(index, one, value)
+            tasks[index] = _task(index, one, value, editable=editable)
         except Refused as refusal:
             problems.append(FillProblem(name, one.page, refusal.reason))
             if one.fillable and not one.read_only:
@@ -129,13 +137,17 @@ def _listed(fields: Sequence[Field]) -> str:
     return ", ".join(names) + ("…" if len(fields) > NAMED else "")
 
 
-def _task(index: int, one: Field, value: Value) -> Task:
+def _task(index: int, one: Field, value: Value, *, editable: bool) -> Task:
     if one.read_only or not one.fillable:
         raise Refused(READ_ONLY)
     if not any(widget.page for widget in one.widgets):
         raise Refused(NOT_DRAWN)
     if one.type == "text":
-        return Task(index, text=_text(one, value))
+        text = _text(value)
+        too_long = bool(one.max_length) and len(text) > one.max_length
+        if too_long and (one.comb or editable):
+            raise Refused(TOO_LONG)
+        return Task(index, text=_writable(text), annexed=too_long)
     if one.type == "tick":
         return Task(index, on=_all_places(one) if _yes_or_no(value) else ())
     if one.type == "one_of":
@@ -143,15 +155,12 @@ def _task(index: int, one: Field, value: Value) -> Task:
     return _choice(index, one, value)
 
 
-def _text(one: Field, value: Value) -> str:
+def _text(value: Value) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
         raise Refused(NOT_DRAWN)
-    text = lettering.clean(value)
-    if one.max_length and len(text) > one.max_length:
-        raise Refused(TOO_LONG)
-    return _writable(text)
+    return lettering.clean(value)
 
 
 def _writable(text: str) -> str:

@@ -1,7 +1,7 @@
 """Whether a text fits in its box whole, and which abbreviated one would where it does not.
 
 Measured before anything is drawn. The person is asked; until she agrees, the whole text goes to the
-annex, or is refused where the box itself limits its length.
+annex, or is refused where the paper has one cell for each letter.
 """
 
 from collections.abc import Mapping
@@ -52,7 +52,7 @@ def abbreviated(one: Field, placed: PlacedValue) -> Abbreviation | None:
         proposal=proposal,
         answers=answers.get(proposal, placed.shorter[-1].answers),
         agreed=agreed,
-        refused=_too_long(one, lettering.clean(placed.text)),
+        refused=one.comb and _too_long(one, lettering.clean(placed.text)),
     )
 
 

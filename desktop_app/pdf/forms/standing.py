@@ -9,10 +9,10 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.annex import BODY, AnnexEntry, lines_of
+from desktop_app.pdf.forms.annex import BODY, AnnexEntry, lines_of, page_number
 from desktop_app.pdf.forms.drawing import Drawn
 from desktop_app.pdf.forms.ink import turned
 from desktop_app.pdf.forms.shaping import clusters, is_shaped
@@ -84,10 +84,16 @@ def annexed(entries: Sequence[AnnexEntry], facts: Facts) -> Iterator[bool]:
     if one_by_one:
         read = "".join("".join(_rows(letters)) for letters in facts.annex_placed)
     else:
-        read = squeeze("".join(facts.annex))
+        read = squeeze("".join(map(_without_number, facts.annex, count(1))))
     for entry in entries:
         lines = [seen(_places(one)) for one in lines_of(entry.text)] if one_by_one else [entry.text]
         yield squeeze("".join(lines)) in read
+
+
+def _without_number(text: str, page: int) -> str:
+    """The words of a page of the annex without its number: a long text goes on over several."""
+    number, words = squeeze(page_number(page)), squeeze(text)
+    return words.removeprefix(number) if words.startswith(number) else words.removesuffix(number)
 
 
 def _places(line: str) -> Iterator[tuple[float, str]]:

@@ -219,6 +219,45 @@ def test_a_refused_value_leaves_its_field_empty_and_the_rest_is_written(editable
     assert "ancien" not in words
 
 
+PROJECT = " ".join(f"Ligne {n} de mon projet de vie, à l’école et chez moi." for n in range(300))
+ARABIC = " ".join(f"هذا سطر {n} من مشروعي." for n in range(500))
+
+
+@BOTH
+@pytest.mark.parametrize("text", [PROJECT, ARABIC], ids=["French", "Arabic"])
+def test_a_text_of_several_pages_is_whole_in_the_annex_and_said_so(
+    text: str, editable: bool
+) -> None:
+    pdf, proof = fill(every_type().data(), {"nom": text, "commun": "ici"}, editable=editable)
+    assert (proof.verified, proof.total, proof.problems) == (2, 2, ())
+    assert proof.annex_pages == pdf.pages - 2 >= 3
+    assert [(one.field, one.annex) for one in proof.overflow] == [("nom", 1)]
+
+
+def limited() -> bytes:
+    form = FormPdf("Ayants droit")
+    form.text("liste", (20, 100, 380, 260), MaxLen=40, Ff=MULTI_LINE)
+    form.text("code", (20, 40, 120, 60), MaxLen=5, Ff=COMB)
+    return form.data()
+
+
+def test_a_text_over_the_limit_of_its_field_goes_to_the_annex_on_paper() -> None:
+    """The limit means nothing on paper: the text was written nowhere, not even in the annex."""
+    long = "Amina, Karim, Leïla et Sami, nés à Saint-Étienne"
+    pdf, proof = fill(limited(), {"liste": long, "code": "42000"})
+    assert (proof.verified, proof.problems, proof.annex_pages) == (2, (), 1)
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf.data)).pages]
+    assert "voir annexe 1" in pages[0]
+    assert long in " ".join(pages[1].split())
+
+
+def test_it_is_refused_in_cells_and_where_the_copy_keeps_its_fields() -> None:
+    _, proof = fill(limited(), {"code": "420001"})
+    assert [one.reason for one in proof.problems] == ["too-long"]
+    _, proof = fill(limited(), {"liste": "x" * 41}, editable=True)
+    assert [one.reason for one in proof.problems] == ["too-long"]
+
+
 @BOTH
 def test_a_text_too_long_for_its_box_goes_whole_to_the_annex(editable: bool) -> None:
     long = "Je vous explique ma situation. " * 30 + "Fin."
