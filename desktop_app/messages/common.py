@@ -17,8 +17,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Choisissez un autre dossier, puis recommencez."
     ),
     "disk-full": N_(
-        "Le disque est plein : rien n’a été enregistré, et rien n’a été perdu. "
-        "Libérez de la place, puis recommencez."
+        "Le disque est plein, ou la place qui vous est donnée : rien n’a été enregistré, et rien "
+        "n’a été perdu. Libérez de la place, puis recommencez."
     ),
     "read-only": N_(
         "Cet emplacement est protégé : on peut y lire, mais pas y écrire. "

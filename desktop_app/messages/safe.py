@@ -50,6 +50,28 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Sinon, « --accept-older » ouvre avec l’ancien : chacun en sera averti. « safe export » "
         "sort les documents."
     ),
+    "slot-removed": N_(
+        "Cette phrase, ces mots ou ce trousseau ont été retirés de ce coffre, ou changés depuis : "
+        "ils ne l’ouvrent plus. Servez-vous de la phrase d’aujourd’hui. Attention : qui a gardé "
+        "une copie de l’ancien fichier de clés peut encore lire le coffre autrement. Seul un "
+        "changement de clé la lui retire."
+    ),
+    "rotate-by-command": N_("« papier-libre safe keys COFFRE rotate » change la clé."),
+    "not-allowed": N_(
+        "Votre compte sur cet ordinateur n’a pas le droit de lire ou d’écrire tous les fichiers de "
+        "ce coffre. Rien n’est abîmé, rien n’a été changé. Demandez à la personne qui gère "
+        "l’ordinateur de donner à votre groupe le droit de lire et d’écrire ce dossier, et tout "
+        "ce qu’il contient."
+    ),
+    "lock-lost": N_(
+        "Le fichier « lock » de ce coffre a été retiré, et un autre programme l’a ouvert "
+        "entre-temps. Rien n’est enregistré cette fois, pour ne rien écraser. Copiez ce que vous "
+        "venez d’écrire, fermez ce coffre, puis rouvrez-le."
+    ),
+    "keys-changed": N_(
+        "Les clés de ce coffre ont été changées ailleurs depuis qu’il est ouvert ici. Rien n’a été "
+        "écrasé. Fermez ce coffre, rouvrez-le, puis recommencez."
+    ),
     "safe-newer": N_(
         "Ce coffre vient d’une version plus récente de Papier libre. Rien n’a été changé. "
         "Installez la dernière version, puis recommencez."
@@ -168,7 +190,22 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "s’ouvre avec l’autre. Faites une sauvegarde sur un autre disque."
     ),
     "keys-older-accepted": N_(
-        "Attention : le fichier de clés est plus ancien que le coffre. Il a été accepté."
+        "Attention : le {day}, un fichier de clés plus ancien que le coffre a été mis à sa place, "
+        "et accepté. Les phrases et les mots de secours changés depuis n’ouvrent plus : refaites-"
+        "les. Si personne ne sait pourquoi, quelqu’un a peut-être voulu rouvrir ce coffre : "
+        "changez sa clé."
+    ),
+    "keys-unknown-accepted": N_(
+        "Attention : le {day}, une clé que ce coffre ne connaissait pas l’a ouvert, ou un "
+        "changement de phrase a été coupé. Regardez qui peut ouvrir ce coffre. Au moindre doute, "
+        "changez sa clé."
+    ),
+    "seen-by-command": N_(
+        "Ceci sera redit à chaque ouverture, jusqu’à « papier-libre safe keys COFFRE seen »."
+    ),
+    "read-by-command": N_(
+        "Ceci sera redit à chaque ouverture, jusqu’à « papier-libre safe keys COFFRE seen ». "
+        "« safe keys COFFRE rotate » change la clé."
     ),
     "clock-before-release": N_(
         "Cet ordinateur dit que nous sommes le {today}, avant la dernière relecture de ce "

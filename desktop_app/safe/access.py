@@ -2,11 +2,11 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from desktop_app.safe import keystore
-from desktop_app.safe.creation import name_slot
+from desktop_app.core.errors import AppError
+from desktop_app.safe import keystore, members, warnings
 from desktop_app.safe.database import Database
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.errors import (
@@ -61,7 +61,7 @@ class NewSlot:
 
 
 class Access:
-    """The slots of an open safe. Each change writes the key file, then the database."""
+    """The slots of an open safe; the order in which a change is written is that of ``members``."""
 
     def __init__(
         self,
@@ -134,10 +134,9 @@ class Access:
         """Let these words, already on a sheet, open the safe; the former ones no longer do."""
         slot = self._wrap(Kind.WORDS, words_bytes(" ".join(words)), FLOOR)
         others = tuple(known for known in self.keys.slots if known.kind is not Kind.WORDS)
-        gone = [known.id for known in self.keys.slots if known.kind is Kind.WORDS]
+        former = next((known for known in self.keys.slots if known.kind is Kind.WORDS), None)
         self._expect_room(len(others))
-        self._write((*others, slot))
-        self._note(slot.id, "", on, instead_of=gone)
+        self._let_in(slot, (*others, slot), on=on, former=former)
 
     def change_phrase(self, slot: str, phrase: str, *, on: dt.date) -> str:
         """Put another phrase in a slot; return the new slot's id.
@@ -151,13 +150,8 @@ class Access:
         check_new_phrase(phrase)
         former = self._phrase_slot(slot)
         new = self._wrap(Kind.PASSPHRASE, phrase_bytes(phrase), self._choose_kdf())
-        self._write(tuple(new if known == former else known for known in self.keys.slots))
-        with self._database.act():
-            self._database.execute(
-                "UPDATE helper SET slot = ?, added_on = ? WHERE slot = ?",
-                (new.id, on.isoformat(), former.id),
-            )
-            self._saw_generation()
+        slots = tuple(new if known == former else known for known in self.keys.slots)
+        self._let_in(new, slots, on=on, former=former)
         return new.id.hex()
 
     def opens_without_phrase(self) -> bool:
@@ -200,11 +194,9 @@ class Access:
 
     def take_keyring_slot(self, new: NewSlot, *, on: dt.date) -> None:
         """Write the slot, once its secret is in the keyring; this computer's former one goes."""
-        former = [new.former] if new.former is not None else []
-        rest = tuple(slot for slot in self.keys.slots if slot not in former)
+        rest = tuple(slot for slot in self.keys.slots if slot != new.former)
         self._expect_room(len(rest))
-        self._write((*rest, new.slot))
-        self._note(new.slot.id, "", on, instead_of=[known.id for known in former])
+        self._let_in(new.slot, (*rest, new.slot), on=on, former=new.former)
 
     def ask_phrase_again(self, *, on: dt.date) -> None:
         """Take this computer's keyring slot away, and what the keyring holds.
@@ -243,9 +235,7 @@ class Access:
         if all(known.kind is not Kind.PASSPHRASE for known in rest):
             raise LastSlot
         self._write(rest)
-        with self._database.act():
-            self._forget([gone.id], on)
-            self._saw_generation()
+        self._follow(on)
 
     def _has_keyring_slot(self) -> bool:
         return any(slot.kind is Kind.KEYRING for slot in self.keys.slots)
@@ -264,8 +254,7 @@ class Access:
     ) -> str:
         self._expect_room(len(self.keys.slots))
         slot = self._wrap(kind, secret, kdf())
-        self._write((*self.keys.slots, slot))
-        self._note(slot.id, name, on)
+        self._let_in(slot, (*self.keys.slots, slot), on=on, name=name)
         return slot.id.hex()
 
     def _wrap(self, kind: Kind, secret: bytes, kdf: Kdf) -> Slot:
@@ -277,26 +266,48 @@ class Access:
             raise StorageFailed
         return bytes(self._key)
 
+    def _let_in(
+        self,
+        slot: Slot,
+        slots: tuple[Slot, ...],
+        *,
+        on: dt.date,
+        name: str = "",
+        former: Slot | None = None,
+    ) -> None:
+        """Let one more slot open, in the place of a former one or not (order: ``members``)."""
+        self._live_key()  # a closed safe has no database either
+        with self._database.act():
+            members.name(self._database, slot.id, name, on)
+        try:
+            self._write(slots)
+        except AppError:
+            if slot not in self.keys.slots:
+                with contextlib.suppress(AppError):
+                    members.unname(self._database, slot.id)
+            raise
+        self._follow(on, former.id if former else b"", slot.id)
+
     def _write(self, slots: tuple[Slot, ...]) -> None:
+        """Write the key file, unless it is no longer the one that we read."""
+        self._database.expect_alone()
+        keystore.expect_unchanged(self._folder, self._disk, self.keys, self._live_key())
         keys = self.keys.with_slots(slots)
-        keystore.write(self._folder, self._disk, keys, self._live_key())
+        try:
+            keystore.write(self._folder, self._disk, keys, self._live_key())
+        except AppError:  # its name may have changed all the same: what is there is the truth
+            copies = keystore.read_copies(self._folder, self._disk)
+            self.keys = keystore.truth(copies, self._live_key())
+            raise
         self.keys = keys
 
-    def _note(self, slot: bytes, name: str, on: dt.date, instead_of: Sequence[bytes] = ()) -> None:
+    def _follow(self, on: dt.date, former: bytes = b"", new: bytes = b"") -> None:
         with self._database.act():
-            self._forget(instead_of, on)
-            name_slot(self._database, slot, name, on)
-            self._saw_generation()
-
-    def _forget(self, slots: Sequence[bytes], on: dt.date) -> None:
-        for slot in slots:
-            self._database.execute(
-                "UPDATE helper SET slot = NULL, removed_on = ? WHERE slot = ?",
-                (on.isoformat(), slot),
-            )
-
-    def _saw_generation(self) -> None:
-        self._database.execute("UPDATE safe SET keys_generation = ?", (self.keys.generation,))
+            if former:
+                members.hand_over(self._database, former, new, on)
+                warnings.hand_over(self._database, former, new)
+            members.follow(self._database, self.keys, on)
+            warnings.follow(self._database, [slot.id for slot in self.keys.slots])
 
     def _expect_room(self, count: int) -> None:
         if count >= SLOT_LIMIT:

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull
+from desktop_app.safe import rights
 from desktop_app.safe.database import Database, Progress, verify
 from desktop_app.safe.disk import Disk, Unusable, is_regular, refusal
 from desktop_app.safe.errors import (
@@ -79,12 +80,12 @@ def make(subject: Subject, disk: Disk, on: dt.date, progress: Progress | None = 
     name = secrets.token_hex(8)
     part, final = (subject.folder.backups / (name + end) for end in (".part", ""))
     try:
-        subject.folder.backups.mkdir(mode=0o700, exist_ok=True)
-        part.mkdir(mode=0o700)
+        rights.make_folder(subject.folder.backups)
+        rights.make_folder(part)
         manifest = write_members(subject, part, disk, on, progress)
         if verify(part / MEMBERS[0], subject.key):
             raise damaged(subject.folder, subject.key, subject.keys.safe_id, disk)
-        disk.write(part / "manifest", [seal(manifest, subject.key)])
+        disk.write(part / "manifest", [seal(manifest, subject.key)], of_safe=True)
         disk.rename(part, final)
     except OSError as error:
         raise refusal(error) from error
@@ -99,8 +100,9 @@ def write_members(
     """Write a copy of the database and of the keys; return their manifest."""
     copied = into / MEMBERS[0]
     subject.database.copy_to(copied, subject.key, progress)
+    rights.give(copied, rights.of_new_file(into))
     disk.flush(copied)
-    disk.write(into / MEMBERS[1], [encode(subject.keys, subject.key)])
+    disk.write(into / MEMBERS[1], [encode(subject.keys, subject.key)], of_safe=True)
     saves, schema = (
         int(subject.database.value(sql))
         for sql in ("SELECT saves FROM safe", "PRAGMA user_version")
@@ -119,7 +121,7 @@ def all_backups(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> l
     """Return the backups whose manifest is ours, the newest first; their files are not read."""
     found = []
     if folder.backups.is_dir() and not folder.backups.is_symlink():
-        for path in folder.backups.iterdir():
+        for path in _inside(folder.backups):
             with contextlib.suppress(
                 OSError, Unusable, BackupNotVerified, BackupOtherSafe, SafeNewer
             ):
@@ -127,6 +129,14 @@ def all_backups(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> l
                     data = disk.read(path / "manifest", LIMIT)
                     found.append(Backup(path, unseal(data, key, safe_id)))
     return sorted(found, key=lambda b: (b.manifest.saves, b.manifest.made_on), reverse=True)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what a folder holds; nothing where this account may not look."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def is_whole(backup: Backup) -> bool:
@@ -177,7 +187,7 @@ def _naming(kind: type[D], good: Backup, folder: SafeFolder) -> D:
 
 def _key_copies(folder: SafeFolder, disk: Disk) -> Iterator[Copy]:
     if folder.backups.is_dir() and not folder.backups.is_symlink():
-        for path in sorted(folder.backups.iterdir()):
+        for path in _inside(folder.backups):
             with contextlib.suppress(OSError, Unusable):
                 if not path.is_symlink() and not path.name.endswith(".part"):
                     yield read_copy(disk.read(path / "keys", FILE_LIMIT))

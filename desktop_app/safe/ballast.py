@@ -23,7 +23,7 @@ class Ballast:
         """Put it back when it is not there and there is room; no room is no error."""
         if not is_regular(self._path):
             with contextlib.suppress(AppError):
-                self._disk.write(self._path, [secrets.token_bytes(SIZE)])
+                self._disk.write(self._path, [secrets.token_bytes(SIZE)], of_safe=True)
 
     def urgently(self, work: Callable[[], None]) -> None:
         """Do what must not fail for want of room: the ballast goes, and the work is done again."""

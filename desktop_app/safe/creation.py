@@ -6,15 +6,14 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.safe import keystore
+from desktop_app.safe import keystore, members
 from desktop_app.safe.ballast import SIZE as BALLAST_SIZE
-from desktop_app.safe.database import Database, connect
+from desktop_app.safe.database import connect
 from desktop_app.safe.disk import Disk, refusal
 from desktop_app.safe.folder import PART, SafeFolder, expect_new
 from desktop_app.safe.kdf import FLOOR, KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
 from desktop_app.safe.migrations import Schemas
-from desktop_app.safe.records import new_id
 from desktop_app.safe.secret import phrase_bytes, words_bytes
 from desktop_app.safe.slots import Kind, Slot, wrap
 
@@ -79,14 +78,6 @@ def first_slots(
     return by_phrase, by_words
 
 
-def name_slot(database: Database, slot: bytes, name: str, on: dt.date) -> None:
-    """Keep, inside the safe, whose slot this is and since when."""
-    database.execute(
-        "INSERT INTO helper (uid, slot, name, added_on) VALUES (?, ?, ?, ?)",
-        (new_id(), slot, name, on.isoformat()),
-    )
-
-
 def _fill(
     folder: SafeFolder,
     keys: KeyFile,
@@ -110,7 +101,7 @@ def _fill(
                 (keys.safe_id, keys.generation, on.isoformat(), on.isoformat()),
             )
             for slot in keys.slots:
-                name_slot(database, slot.id, "", on)
+                members.name(database, slot.id, "", on)
     finally:
         database.close()
     disk.write(folder.ballast, [secrets.token_bytes(BALLAST_SIZE)])

@@ -5,6 +5,7 @@ no creation of a missing file, flushing at each commit, nothing written to the e
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from urllib.parse import quote
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
-from desktop_app.safe.disk import is_regular
+from desktop_app.safe.disk import is_regular, refusal
 from desktop_app.safe.errors import AlreadyOpen, SafeDamaged, StorageFailed
 
 APPLICATION_ID = 0x50415049  # "PAPI"
@@ -42,7 +43,8 @@ class Database:
     ``counts_saves``: each act that changes something adds one to the safe's own count; ``saves`` is
     that count after the last one that this connection made, None before.
     ``damaged``: makes the error that says this database is damaged; an open safe names its newest
-    good backup in it.
+    good backup in it. ``expect_alone``: called before each act, it refuses to write where another
+    program may be writing too.
     """
 
     def __init__(self, connection: Any, path: Path) -> None:
@@ -52,6 +54,7 @@ class Database:
         self.damaged: Callable[[], SafeDamaged] = SafeDamaged
         self.saves: int | None = None
         self._file = _identity(path)
+        self.expect_alone: Callable[[], None] = lambda: None
 
     @contextmanager
     def act(self) -> Iterator[None]:
@@ -60,11 +63,13 @@ class Database:
         Returns only when the disk has it all.
 
         Raises:
-            DiskFull, ReadOnly, MediaRemoved, SafeDamaged, StorageFailed: nothing was saved.
+            DiskFull, ReadOnly, MediaRemoved, SafeDamaged, StorageFailed, LockLost: nothing was
+            saved.
         """
         if self._connection.in_transaction:
             yield
             return
+        self.expect_alone()
         self.execute("BEGIN IMMEDIATE")
         before = self._connection.total_changes
         try:
@@ -225,7 +230,6 @@ def connect(path: Path, key: bytes, mode: Mode = "open", *, working: bool = True
 _DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ")
 _MEANINGS: tuple[tuple[tuple[str, ...], type[AppError]], ...] = (
     (("SQLITE_BUSY", "SQLITE_LOCKED"), AlreadyOpen),
-    (("SQLITE_READONLY",), ReadOnly),
 )
 
 
@@ -243,7 +247,7 @@ def meaning(error: Exception, path: Path) -> AppError:
         return DiskFull()
     if not path.exists():
         return MediaRemoved()
-    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
         return _of_disk(path)
     known = (kind for names, kind in _MEANINGS if name.startswith(names))
     return next(known, StorageFailed)()
@@ -255,7 +259,33 @@ def _of_disk(path: Path) -> AppError:
             return DiskFull()
     except OSError:
         return MediaRemoved()
-    return ReadOnly() if not os.access(path.parent, os.W_OK) else StorageFailed()
+    return _asked(path)
+
+
+_PROBE = b"\0" * (16 * PAGE)
+
+
+def _asked(path: Path) -> AppError:
+    """Ask the disk itself why it refused: SQLite knows a quota or a protection, and does not tell.
+
+    A few pages are written beside the database, under a name that every opening sweeps.
+    """
+    try:
+        if not os.access(path, os.W_OK):
+            if os.statvfs(path.parent).f_flag & os.ST_RDONLY:
+                return ReadOnly()
+            raise PermissionError(errno.EACCES, "")
+        probe = path.with_name("ballast.part")
+        descriptor = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            os.write(descriptor, _PROBE)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+            probe.unlink()
+    except OSError as error:
+        return refusal(error)
+    return StorageFailed()
 
 
 def _no_more_files(folder: Path) -> bool:

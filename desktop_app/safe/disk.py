@@ -15,7 +15,8 @@ from typing import Any
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull, MediaRemoved, ReadOnly
-from desktop_app.safe.errors import StorageFailed
+from desktop_app.safe import rights
+from desktop_app.safe.errors import NotAllowed, StorageFailed
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -25,8 +26,8 @@ _REFUSALS: dict[int, type[AppError]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
     errno.EROFS: ReadOnly,
-    errno.EACCES: ReadOnly,
-    errno.EPERM: ReadOnly,
+    errno.EACCES: NotAllowed,
+    errno.EPERM: NotAllowed,
     errno.ENODEV: MediaRemoved,
     errno.ENXIO: MediaRemoved,
     errno.ESTALE: MediaRemoved,
@@ -48,6 +49,10 @@ def is_regular(path: Path) -> bool:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
         return False
+
+
+def _rights(path: Path) -> rights.Rights:
+    return rights.of(path) or rights.of_new_file(path.parent)
 
 
 class Disk:
@@ -81,8 +86,11 @@ class Disk:
             raise Unusable
         return data
 
-    def write(self, path: Path, parts: Iterable[bytes]) -> None:
+    def write(self, path: Path, parts: Iterable[bytes], *, of_safe: bool = False) -> None:
         """Write a file whole, under its name only when it is complete and flushed.
+
+        ``of_safe``: it keeps the rights of the file that it replaces, and a new one those of the
+        safe's folder (``rights``); any other file is its owner's alone.
 
         Raises:
             DiskFull, ReadOnly, MediaRemoved, StorageFailed: the former file is untouched.
@@ -90,7 +98,7 @@ class Disk:
         new = path.with_name(path.name + ".part")
         try:
             self._discard(new)
-            self._fill(new, parts)
+            self._fill(new, parts, _rights(path) if of_safe else None)
             self.rename(new, path)
         except OSError as error:
             raise refusal(error) from error
@@ -131,12 +139,14 @@ class Disk:
         finally:
             os.close(descriptor)
 
-    def _fill(self, path: Path, parts: Iterable[bytes]) -> None:
+    def _fill(self, path: Path, parts: Iterable[bytes], given: rights.Rights | None) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_LINK
         descriptor = os.open(path, flags, 0o600)
         try:
             for part in parts:
                 self.write_all(descriptor, part)
+            if given is not None:
+                rights.give(descriptor, given)
             self._flush(descriptor)
         finally:
             os.close(descriptor)

@@ -225,7 +225,9 @@ class Door:
         )
         try:
             database.counts_saves = not entry.read_only
-            if not entry.read_only:
+            if entry.read_only:
+                opening.tell_member(safe, entry, on)
+            else:
                 opening.settle(safe, entry, disk=self._disk, on=on, seen=self._seen)
         except BaseException:
             safe.close()

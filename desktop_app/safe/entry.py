@@ -1,5 +1,6 @@
 """A safe whose keys are proved and whose lock is held; its database is not open yet."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -84,6 +85,8 @@ def _hold(lock: Lock, from_elsewhere: bool, tell: Tell) -> bool:
     try:
         lock.take(from_elsewhere=from_elsewhere)
     except ReadOnly:
+        if os.access(lock.folder, os.W_OK):
+            raise  # one file of it is refused to this account: to open anyway would race its holder
         tell(Notice("opened-read-only"))
         return False
     return True

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Self
 
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.files import ReadOnly
 
 Tell = Callable[[Notice], None]
 
@@ -82,6 +83,19 @@ class SafeOlder(AppError):
     exit_status = 5
 
 
+class SlotRemoved(AppError):
+    """The slot that opened is one that the safe no longer names: it was taken away or changed."""
+
+    code = "slot-removed"
+    exit_status = 4
+
+
+class NotAllowed(ReadOnly):
+    """This account may not read or write every file of the safe; nothing is damaged."""
+
+    code = "not-allowed"
+
+
 class DocumentDamaged(Damaged):
     """One document cannot be read back as it was filed."""
 
@@ -120,6 +134,20 @@ class AlreadyOpen(AppError):
     """Another window or command of this computer has it open."""
 
     code = "already-open"
+    exit_status = 6
+
+
+class LockLost(AppError):
+    """The lock file is gone or another's, and the safe may have been changed meanwhile."""
+
+    code = "lock-lost"
+    exit_status = 6
+
+
+class KeysChanged(AppError):
+    """The key file is no longer the one that was read: another program wrote it."""
+
+    code = "keys-changed"
     exit_status = 6
 
 

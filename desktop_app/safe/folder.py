@@ -6,9 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.files import FileUnreadable, NotWritten
+from desktop_app.files import NotWritten
 from desktop_app.safe.disk import is_regular
-from desktop_app.safe.errors import FolderNotEmpty, NotASafe
+from desktop_app.safe.errors import FolderNotEmpty, NotAllowed, NotASafe
 
 DATABASE = "safe.db"
 KEYS = "keys"
@@ -52,16 +52,21 @@ class SafeFolder:
         return self.path / BALLAST
 
     def expect_safe(self) -> None:
-        """Raise NotASafe when nothing here belongs to a safe; FileUnreadable without the right."""
+        """Raise NotASafe when nothing of a safe is here; NotAllowed without the right to see."""
+        files = (*self.keys, self.database)
         try:
-            if any(os.path.lexists(p) for p in (*self.keys, self.database)):
-                return
+            if self.path.is_dir() and not os.access(self.path, os.R_OK | os.X_OK):
+                raise NotAllowed
+            found = [path for path in files if os.path.lexists(path)]
             self.path.stat()  # says why nothing was seen
         except PermissionError as error:
-            raise FileUnreadable from error
+            raise NotAllowed from error
         except (OSError, ValueError) as error:
             raise NotASafe from error
-        raise NotASafe
+        if not found:
+            raise NotASafe
+        if any(is_regular(path) and not os.access(path, os.R_OK) for path in found):
+            raise NotAllowed  # else it would be called damage
 
     def conflict_copies(self) -> int:
         """Count the copies that a synchronisation left beside our files: "keys (conflict).2"…

@@ -4,6 +4,7 @@ A copy is believed only when its plain digest, then its proof under the safe's k
 truth is the authentic copy of the highest generation; the other one is rewritten from it.
 """
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from desktop_app.safe.disk import Disk, Unusable
 from desktop_app.safe.errors import (
     KdfRefused,
     KeyringUnavailable,
+    KeysChanged,
     KeysDamaged,
     PhraseTooLong,
     SafeNewer,
@@ -133,14 +135,34 @@ def truth(copies: Sequence[Copy], key: bytes) -> KeyFile:
     return max(authentic, key=lambda keys: keys.generation)
 
 
+def expect_unchanged(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:
+    """Refuse to write over what another program wrote since this key file was read.
+
+    Raises:
+        KeysChanged: nothing was written.
+    """
+    try:
+        found = truth(read_copies(folder, disk), key)
+    except KeysDamaged as damaged:
+        raise KeysChanged from damaged  # the key itself was changed, or both copies are gone
+    if found != keys:
+        raise KeysChanged
+
+
 def write(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:
     """Write the first copy, then the second: at any moment one of them is whole.
 
-    The rename of the first copy is the moment when a change of keys happens.
+    The rename of the first copy is the moment when a change of keys happens. Once it has happened
+    a second copy that cannot be written is no refusal: the next opening repairs it.
+
+    Raises:
+        DiskFull, ReadOnly, NotAllowed, MediaRemoved, StorageFailed: the first copy is the former
+        one, or, when only the flush of its name failed, perhaps the new one.
     """
     data = encode(keys, key)
-    for path in folder.keys:
-        disk.write(path, [data])
+    disk.write(folder.keys[0], [data], of_safe=True)
+    with contextlib.suppress(AppError):
+        disk.write(folder.keys[1], [data], of_safe=True)
 
 
 def _usable(copies: Sequence[Copy]) -> list[KeyFile]:

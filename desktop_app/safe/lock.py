@@ -16,8 +16,9 @@ from pathlib import Path
 
 from desktop_app.core.errors import AppError
 from desktop_app.files import DiskFull, ReadOnly
-from desktop_app.safe.disk import refusal
-from desktop_app.safe.errors import AlreadyOpen, SafeLockedElsewhere, StorageFailed
+from desktop_app.safe import rights
+from desktop_app.safe.disk import is_regular, refusal
+from desktop_app.safe.errors import AlreadyOpen, LockLost, SafeLockedElsewhere, StorageFailed
 
 _FLAGS = (
     os.O_RDWR
@@ -34,6 +35,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.folder = path.parent
         self._descriptor: int | None = None
 
     def take(self, *, from_elsewhere: bool = False) -> None:
@@ -46,6 +48,7 @@ class Lock:
             AlreadyOpen: another process of this computer holds it.
             SafeLockedElsewhere: another computer did not say that it has finished.
             ReadOnly: the folder cannot be written, so nobody can hold anything.
+            NotAllowed: the file is there, and this account may not write it.
         """
         from filelock import lock_descriptor
 
@@ -71,6 +74,45 @@ class Lock:
                 _write(self._descriptor, note)
             except OSError as error:
                 raise refusal(error) from error
+
+    def expect_ours(self) -> bool:
+        """Prove that the file of this name is the one we hold; True when it had to be made again.
+
+        Somebody, or a synchronisation, may have taken it away: another program could then hold
+        another one. Where nobody does, it is made and held again, and the caller looks whether
+        anything was changed meanwhile.
+
+        Raises:
+            LockLost: somebody holds, or held, the safe.
+        """
+        if self._descriptor is None or self._is_ours(self._descriptor):
+            return False
+        if not self._is_reachable(self._descriptor):
+            return False  # the medium was pulled out: saving says so, then ``give_way`` mends it
+        former, self._descriptor = self._descriptor, None
+        try:
+            self.take()
+            self.sign()
+        except AppError as error:
+            self._descriptor = former
+            raise LockLost from error
+        os.close(former)
+        return True
+
+    def _is_reachable(self, descriptor: int) -> bool:
+        """Tell whether the folder is still on the medium of the file that is held."""
+        try:
+            return self._path.parent.stat().st_dev == os.fstat(descriptor).st_dev
+        except OSError:
+            return False
+
+    def _is_ours(self, descriptor: int) -> bool:
+        held = os.fstat(descriptor)
+        try:
+            there = self._path.lstat()
+        except OSError:
+            return False
+        return (held.st_dev, held.st_ino) == (there.st_dev, there.st_ino)
 
     def release(self) -> None:
         """Say that we have finished, and let go."""
@@ -107,11 +149,17 @@ class Lock:
 
     def _open(self) -> int:
         try:
-            return os.open(self._path, _FLAGS | os.O_CREAT, 0o600)
+            if not os.path.lexists(self._path):
+                with contextlib.suppress(FileExistsError):
+                    made = os.open(self._path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
+                    rights.give(made, rights.of_new_file(self._path.parent))
+                    return made
+            return os.open(self._path, _FLAGS)
         except OSError as error:
             found = refusal(error)
             # A link, a folder or a tube in its place: not ours to follow.
-            if isinstance(found, ReadOnly) and os.access(self._path.parent, os.W_OK):
+            stranger = os.path.lexists(self._path) and not is_regular(self._path)
+            if isinstance(found, ReadOnly) and stranger:
                 raise StorageFailed from error
             raise found from error
 

@@ -1,10 +1,11 @@
 """Opening a safe: every proof comes before the first page is trusted."""
 
 import datetime as dt
+from dataclasses import replace
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.files import ReadOnly
-from desktop_app.safe import backups, keystore
+from desktop_app.safe import backups, keystore, members, rights, warnings
 from desktop_app.safe.backups import Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database, Mode, connect, verify
@@ -16,6 +17,7 @@ from desktop_app.safe.journal import expect_own_journal
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.pages import first_page_is_authentic
 from desktop_app.safe.seen import Seen
+from desktop_app.safe.slots import Kind
 from desktop_app.safe.store import Safe
 
 
@@ -50,20 +52,69 @@ def settle(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date, seen: Seen) -> 
     entry.folder.sweep()
     if entry.unlocked.to_repair:
         entry.tell(Notice(_repaired(entry, disk)))
+    _settle_members(safe, entry, disk=disk, on=on)
     day, saves = safe.database.row("SELECT last_day_seen, saves FROM safe") or ("", 0)
     if on.isoformat() < str(day):
         entry.tell(Notice("clock-suspect"))
     if seen.saves(safe.id) > saves:
+        safe.older_than_seen = True
         entry.tell(Notice("safe-older-than-seen"))
     if strangers := entry.folder.conflict_copies():
         entry.tell(Notice("conflict-copies", {"n": strangers}))
     with safe.database.act():
         safe.database.execute(
-            "UPDATE safe SET keys_generation = ?1, last_day_seen = max(last_day_seen, ?2)"
-            " WHERE keys_generation <> ?1 OR last_day_seen < ?2",
-            (entry.unlocked.keys.generation, on.isoformat()),
+            "UPDATE safe SET last_day_seen = ?1 WHERE last_day_seen < ?1", (on.isoformat(),)
         )
     Ballast(entry.folder.ballast, disk).load()
+
+
+def _settle_members(safe: Safe, entry: Entry, *, disk: Disk, on: dt.date) -> None:
+    """End a change of keys that was cut; warn everybody of keys that were not ours."""
+    database, keys = safe.database, entry.unlocked.keys
+    seen = int(database.value("SELECT keys_generation FROM safe"))
+    if keys.generation < seen:
+        _make_older_keys_newest(safe, entry, seen, disk=disk, on=on)
+    elif keys.generation > seen or not members.named(database, keys):
+        with database.act():
+            ids = [slot.id for slot in keys.slots]
+            if members.follow(database, keys, on):
+                warnings.warn(database, warnings.KEYS_UNKNOWN, on, ids)
+            warnings.follow(database, ids)
+    tell_member(safe, entry, on)
+
+
+def tell_member(safe: Safe, entry: Entry, on: dt.date) -> None:
+    """Tell what the member of this slot has not read; what cannot be written is told too."""
+    for notice in warnings.for_member(safe.database, entry.unlocked.slot):
+        entry.tell(notice)
+    seen = int(safe.database.value("SELECT keys_generation FROM safe"))
+    if entry.read_only and entry.unlocked.keys.generation < seen:
+        entry.tell(Notice(warnings.KEYS_OLDER, {"day": on.isoformat()}))
+
+
+def _make_older_keys_newest(
+    safe: Safe, entry: Entry, seen: int, *, disk: Disk, on: dt.date
+) -> None:
+    """Go on with an older key file that a person accepted, and tell every member.
+
+    The number never goes down: the file is written again as the newest, with the slots that the
+    database names and no other. What was added since it was made is lost, and it is said.
+    """
+    database, keys = safe.database, entry.unlocked.keys
+    slots = members.named(database, keys)
+    with database.act():
+        warnings.warn(database, warnings.KEYS_OLDER, on, [slot.id for slot in slots])
+    if all(slot.kind is Kind.KEYRING for slot in slots):
+        return  # never written so: the phrase would be gone
+    newest = replace(keys, generation=seen, slots=slots).with_slots(slots)
+    try:
+        keystore.write(entry.folder, disk, newest, entry.unlocked.key)
+    except AppError:
+        entry.tell(Notice("keys-not-repaired"))
+        return
+    safe.access.keys = newest
+    with database.act():
+        members.follow(database, newest, on)
 
 
 def _repaired(entry: Entry, disk: Disk) -> str:
@@ -98,10 +149,12 @@ def _compare(database: Database, entry: Entry, accept_older: bool) -> None:
     row = database.row("SELECT id, keys_generation FROM safe")
     if row is None or row[0] != entry.unlocked.keys.safe_id:
         raise SafeDamaged
-    if entry.unlocked.keys.generation < row[1]:
-        if not accept_older:
-            raise SafeOlder
-        entry.tell(Notice("keys-older-accepted"))
+    keys = entry.unlocked.keys
+    members.expect_named(
+        {slot.id for slot in members.named(database, keys)}, keys, entry.unlocked.slot, row[1]
+    )
+    if keys.generation < row[1] and not accept_older:
+        raise SafeOlder
 
 
 def _migrated(
@@ -118,6 +171,8 @@ def _migrated(
     backups.make(Subject(folder, database, key, entry.unlocked.keys), disk, on)
     folder.sweep()
     database.copy_to(folder.next_database, key)
+    if shared := rights.of(folder.database):
+        rights.give(folder.next_database, shared)
     database.close()
     copy = connect(folder.next_database, key)
     try:

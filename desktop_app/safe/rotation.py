@@ -9,9 +9,9 @@ import datetime as dt
 import secrets
 from dataclasses import dataclass
 
-from desktop_app.safe import backups, keystore
+from desktop_app.safe import backups, keystore, members, rights, warnings
 from desktop_app.safe.backups import Subject
-from desktop_app.safe.creation import first_slots, name_slot
+from desktop_app.safe.creation import first_slots
 from desktop_app.safe.database import connect, verify
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.folder import SafeFolder
@@ -47,6 +47,7 @@ def rotate(
     """
     check_new_phrase(phrase)
     folder = subject.folder
+    keystore.expect_unchanged(folder, disk, subject.keys, subject.key)
     former = backups.all_backups(folder, subject.key, subject.keys.safe_id, disk)
     backups.make(subject, disk, on)
     folder.sweep()
@@ -56,6 +57,7 @@ def rotate(
     _copy(subject, keys, key, disk, on)
     disk.flush(folder.next_database)
     disk.flush_folder(folder.path)
+    keystore.expect_unchanged(folder, disk, subject.keys, subject.key)
     subject.database.close()
     swap(folder, disk, keys, key)
     phrases = sum(slot.kind is Kind.PASSPHRASE for slot in subject.keys.slots)
@@ -70,16 +72,14 @@ def swap(folder: SafeFolder, disk: Disk, keys: KeyFile, key: bytes) -> None:
 
 def _copy(subject: Subject, keys: KeyFile, key: bytes, disk: Disk, on: dt.date) -> None:
     subject.database.copy_to(subject.folder.next_database, key)
+    if shared := rights.of(subject.folder.database):
+        rights.give(subject.folder.next_database, shared)
     copy = connect(subject.folder.next_database, key)
     try:
         with copy.act():
-            copy.execute("UPDATE safe SET keys_generation = ?", (keys.generation,))
-            copy.execute(
-                "UPDATE helper SET slot = NULL, removed_on = ? WHERE slot IS NOT NULL",
-                (on.isoformat(),),
-            )
-            for slot in keys.slots:
-                name_slot(copy, slot.id, "", on)
+            members.follow(copy, keys, on)
+            for former in subject.keys.slots:  # the members who stay: one phrase
+                warnings.hand_over(copy, former.id, keys.slots[0].id)
     finally:
         copy.close()
     if verify(subject.folder.next_database, key):

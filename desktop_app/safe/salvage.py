@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.files import NotWritten
+from desktop_app.safe import members
 from desktop_app.safe.backups import damaged, newest_good
 from desktop_app.safe.container import source
 from desktop_app.safe.database import Database, Mode, Row, connect
@@ -76,7 +77,9 @@ def export(path: Path, out: Path, typed: str, *, disk: Disk, tell: Tell = tell_n
     entry = enter(SafeFolder(path), typed, disk=disk, tell=tell)
     keys = entry.unlocked.keys
     try:
-        found = _write(Reader(entry.folder.database, entry.unlocked.key, _mode(entry)), out, disk)
+        reader = Reader(entry.folder.database, entry.unlocked.key, _mode(entry))
+        _expect_named(reader, entry)
+        found = _write(reader, out, disk)
         if found.lost or found.lost_rows:
             good = newest_good(entry.folder, entry.unlocked.key, keys.safe_id, disk)
             named = None if good is None else (good.name, good.manifest.made_on)
@@ -163,6 +166,15 @@ class Reader:
             if found and found[0][0] is not None:
                 return int(found[0][0])
         return SEARCHED_WHEN_UNKNOWN
+
+
+def _expect_named(reader: Reader, entry: Entry) -> None:
+    """Refuse a slot that was taken away, where the database can still tell."""
+    named = reader.rows("SELECT slot FROM helper WHERE slot IS NOT NULL")
+    seen = reader.rows("SELECT keys_generation FROM safe")
+    if named and seen:
+        unlocked = entry.unlocked
+        members.expect_named({row[0] for row in named}, unlocked.keys, unlocked.slot, seen[0][0])
 
 
 def _write(reader: Reader, out: Path, disk: Disk) -> Exported:

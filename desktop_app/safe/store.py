@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.files import MediaRemoved
-from desktop_app.safe import backups, leaving, rotation
+from desktop_app.safe import backups, keystore, leaving, rotation, warnings
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
@@ -21,7 +21,7 @@ from desktop_app.safe.documents import Documents
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.drafts import Drafts
 from desktop_app.safe.entry import Entry
-from desktop_app.safe.errors import SafeDamaged, Tell
+from desktop_app.safe.errors import KeysChanged, LockLost, SafeDamaged, Tell
 from desktop_app.safe.events import Events
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.lock import Lock
@@ -68,7 +68,12 @@ class Safe:
         self._seen = seen
         self._key = bytearray(entry.unlocked.key)
         self._damage: SafeDamaged | None = None
+        self.older_than_seen = False
+        self._version = database.value("PRAGMA data_version")
+        self._overtaken = False
         database.damaged = self._damaged
+        if not entry.read_only:
+            database.expect_alone = self._expect_alone
         ballast = Ballast(entry.folder.ballast, disk)
         self.people = People(database)
         self.dossiers = Dossiers(database, self.people)
@@ -99,6 +104,13 @@ class Safe:
         """Take this day for the last one seen, even an earlier one: the person says it is right."""
         with self.database.act():
             self.database.execute("UPDATE safe SET last_day_seen = ?", (day.isoformat(),))
+
+    def have_read(self, code: str = "") -> None:
+        """Note that the person has read what is said until then: one notice, or all of them."""
+        if code in ("", "safe-older-than-seen"):
+            self.older_than_seen = False
+        if not self.read_only:
+            warnings.read(self.database, self._entry.unlocked.slot, code)
 
     def act(self) -> AbstractContextManager[None]:
         """Save everything done in the block together, or nothing of it."""
@@ -218,6 +230,7 @@ class Safe:
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
         """Put the safe under a new key that this phrase opens, then close it."""
+        self._expect_alone()
         rotated = rotation.rotate(
             self._subject,
             phrase,
@@ -255,12 +268,13 @@ class Safe:
             row = found.row("SELECT id, saves FROM safe")
             if row is None or row[0] != self._safe_id or (saves is not None and row[1] < saves):
                 found.close()
-                raise SafeDamaged
+                raise self._damaged()
             lock.sign()
         except BaseException:
             lock.release()
             raise
         self.database.take_place_of(found)
+        self._version = self.database.value("PRAGMA data_version")
         self._entry.lock.give_way(lock)
 
     def close(self) -> None:
@@ -280,6 +294,24 @@ class Safe:
     def _subject(self) -> Subject:
         return Subject(self._entry.folder, self.database, bytes(self._key), self.access.keys)
 
+    def _expect_alone(self) -> None:
+        """Refuse to write when the lock was taken away and another program wrote meanwhile."""
+        if self._entry.lock.expect_ours():
+            self._overtaken = self._overtaken or self._was_changed()
+        if self._overtaken:
+            raise LockLost
+
+    def _was_changed(self) -> bool:
+        if self.database.value("PRAGMA data_version") != self._version:
+            return True
+        try:
+            keystore.expect_unchanged(
+                self._entry.folder, self._disk, self.access.keys, bytes(self._key)
+            )
+        except KeysChanged:
+            return True
+        return False
+
     def _damaged(self) -> SafeDamaged:
         """Name the newest good backup; looked for once, for a check may meet much damage."""
         if not any(self._key):
@@ -291,6 +323,8 @@ class Safe:
         return SafeDamaged.like(self._damage)
 
     def _remember(self) -> None:
+        if self.older_than_seen:
+            return  # said again until it is read
         try:
             self._seen.remember(self.id, int(self.database.value("SELECT saves FROM safe")))
         except Exception:  # closed by a rotation, or the key was pulled out: nothing to remember

@@ -75,6 +75,10 @@ class Safe(Protocol):
         """Take this day for the last one seen, even an earlier one: the person says it is right."""
         ...
 
+    def have_read(self, code: str = "") -> None:
+        """Note that the person has read what is said until then: one notice, or all of them."""
+        ...
+
     @property
     def people(self) -> People: ...
     @property

@@ -29,9 +29,9 @@ class PowerCut(Disk):
         if self.left < 0:
             os._exit(9)
 
-    def write(self, *given):
+    def write(self, *given, **named):
         self._now()
-        return super().write(*given)
+        return super().write(*given, **named)
 
     def rename(self, *given):
         self._now()

@@ -289,6 +289,7 @@ def _keys(gestures: Commands) -> None:
     change.add_argument("slot", nargs="?", default="", metavar=text("CLÉ"), help=text("son numéro"))
     remove = _key_action(actions, "remove", text("retire une clé"), keys.remove)
     remove.add_argument("slot", metavar=text("CLÉ"), help=text("son numéro"))
+    _key_action(actions, "seen", text("note que vous avez lu ce qui est dit du coffre"), keys.seen)
     words = text("ouvre sans phrase sur cet ordinateur, ou la redemande")
     held = _key_action(actions, "keyring", words, keys.keyring)
     held.add_argument("state", choices=("on", "off"), help=text("oui (on) ou non (off)"))

@@ -1,4 +1,4 @@
-"""``safe keys list|add|change|remove|keyring|rotate``."""
+"""``safe keys list|add|change|remove|seen|keyring|rotate``."""
 
 import argparse
 from typing import Any
@@ -76,6 +76,13 @@ def remove(options: argparse.Namespace, tools: Tools) -> Report:
             "l’ouvrir avec elle : « keys rotate » protège ce qui sera ajouté."
         ),
     )
+
+
+def seen(options: argparse.Namespace, tools: Tools) -> Report:
+    """Say once more what is said until it is read, and note that it was."""
+    with opened(options, tools) as safe:
+        safe.have_read()
+    return Report({"read": True}, text("C’est noté : ce ne sera plus redit à cette clé."))
 
 
 def keyring(options: argparse.Namespace, tools: Tools) -> Report:
