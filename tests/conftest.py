@@ -9,6 +9,8 @@ from hypothesis import settings
 
 from tests.helpers.network import GUARD
 
+pytest_plugins = ["tests.helpers.dead_worker"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 

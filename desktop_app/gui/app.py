@@ -47,8 +47,7 @@ def run(tools: "Tools") -> int:
         window.open_on(app.primaryScreen().availableGeometry().size())
     else:
         window.open_again(told.geometry(), told.state)
-    gc.freeze()
-    gc.enable()
+    gc.freeze()  # what the program is made of is looked through by no collection (``garbage``)
     status = app.exec()
     dismiss(app, window)
     if status == AGAIN:

@@ -3,10 +3,13 @@
 import contextlib
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
+
+from desktop_app.gui.garbage import Garbage
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -47,13 +50,14 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._garbage = Garbage(self)
         self._pool: ThreadPoolExecutor | None = None
         self._long: list[Job] = []
-        self._queue: deque[Callable[[], None]] = deque()
+        self._queue: deque[_Task] = deque()
         self._stopped = False
         self._waiting = 0  # asked and not told yet
         self._given = 0  # of these, those given to the worker
-        self._aside: list[tuple[Job, Callable[[], None]]] = []
+        self._aside: list[_Task] = []
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
 
@@ -70,7 +74,7 @@ class Jobs(QObject):
         ``work`` must not touch a widget. ``unwanted`` receives, in the worker, a result that
         nobody takes any more, when it must be put away: an open safe is closed.
         """
-        return self._start(Job(), work, done, failed, unwanted)
+        return self._start(_Task(Job(), work, done, failed, unwanted))
 
     def run_aside(
         self,
@@ -83,7 +87,7 @@ class Jobs(QObject):
 
         For what a person looks at, in short pieces; never for what she keeps.
         """
-        return self._start(Job(), work, done, failed, aside=True)
+        return self._start(_Task(Job(), work, done, failed), aside=True)
 
     def end(self, work: Callable[[], object]) -> None:
         """Let go of what the worker used, in its turn; at once when the worker has stopped."""
@@ -105,9 +109,9 @@ class Jobs(QObject):
         """
         from threading import Thread
 
-        job = Job()
-        Thread(target=lambda: self._do(job, work, done, failed), daemon=True, name="apart").start()
-        return job
+        task = _Task(Job(), work, done, failed, counted=False)
+        Thread(target=self._do, args=(task,), daemon=True, name="apart").start()
+        return task.job
 
     def run_long(
         self,
@@ -136,7 +140,7 @@ class Jobs(QObject):
                 self._give_way()
             self._told.emit(lambda: None if job.cancelled else progress(so_far, total))
 
-        return self._start(job, lambda: work(tell), done, failed)
+        return self._start(_Task(job, lambda: work(tell), done, failed))
 
     @property
     def asked_for(self) -> bool:
@@ -159,77 +163,50 @@ class Jobs(QObject):
         self._long.clear()
         return waited
 
-    def _start(
-        self,
-        job: Job,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[BaseException], None],
-        unwanted: Callable[[T], object] | None = None,
-        *,
-        aside: bool = False,
-    ) -> Job:
+    def _start(self, task: "_Task", *, aside: bool = False) -> Job:
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
-
-        def run() -> None:
-            self._do(job, work, done, failed, unwanted, counted=True)
-
+        job = task.job
         if aside and self._given:
-            self._aside.append((job, run))
+            self._aside.append(task)
         else:
-            self._give(run)
+            self._give(task)
         return job
 
-    def _give(self, run: Callable[[], None]) -> None:
+    def _give(self, task: "_Task") -> None:
         self._given += 1
-        self._queue.append(run)
+        self._queue.append(task)
         self._worker().submit(self._do_next)
 
     def _give_aside(self) -> None:
         """Give the worker, which has nothing to do, one thing that waited aside."""
         while self._aside and not self._given:
-            job, run = self._aside.pop(0)
-            if job.cancelled:
+            task = self._aside.pop(0)
+            if task.job.cancelled:
                 self._waiting -= 1
             else:
-                self._give(run)
+                self._give(task)
 
     def _do_next(self) -> None:
         """Do the next thing asked for, unless it was done on the way."""
-        with contextlib.suppress(IndexError):
-            self._queue.popleft()()
+        try:
+            task = self._queue.popleft()
+        except IndexError:
+            return
+        self._do(task)
 
     def _give_way(self) -> None:
         while self._queue and not self._stopped:
             self._do_next()
 
-    def _do(
-        self,
-        job: Job,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[BaseException], None],
-        unwanted: Callable[[T], object] | None = None,
-        *,
-        counted: bool = False,
-    ) -> None:
+    def _do(self, task: "_Task") -> None:
         """Work, in a thread that is not the window's, and send the outcome to the window's."""
-        deliver, put_away = _nothing, _nothing
-        if not job.cancelled:
-            try:
-                result = work()
-            except BaseException as problem:
-                deliver = _call(failed, problem)
-            else:
-                deliver = _call(done, result)
-                if unwanted is not None:
-                    put_away = _quietly(unwanted, result)
-        if self._stopped:  # the window is gone: nobody will take it
-            put_away()
+        task.work_now()
+        if self._stopped and (put_away := task.putting_away()) is not None:
+            put_away()  # the window is gone: nobody will take it
         with contextlib.suppress(RuntimeError):  # so is Qt, for what was done apart
-            self._returned.emit((job, deliver, put_away, counted))
+            self._returned.emit(task)
 
     @property
     def stopped(self) -> bool:
@@ -253,50 +230,82 @@ class Jobs(QObject):
         self._aside.clear()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+        self._garbage.release()
 
-    def _deliver(self, returned: tuple[Job, Callable[[], bool], Callable[[], bool], bool]) -> None:
-        job, deliver, put_away, counted = returned
+    def _deliver(self, task: "_Task") -> None:
+        job = task.job
         if job in self._long:
             self._long.remove(job)
-        if counted:
+        if task.counted:
             self._waiting -= 1
             self._given -= 1
         try:
-            taken = not job.cancelled and deliver()
-            if not taken and put_away is not _nothing and not self._stopped:
+            taken = not job.cancelled and task.deliver()
+            if not taken and not self._stopped and (put_away := task.putting_away()) is not None:
                 self._worker().submit(put_away)
         finally:
-            if counted:
+            task.forget()
+            if task.counted:
                 self._give_aside()
                 if self._waiting == 0:
                     self.busy.emit(False)
 
 
-def _nothing() -> bool:
-    return False
+@dataclass(eq=False, slots=True)
+class _Task:
+    """What was asked, whom to tell, and what came of it.
 
+    What it holds speaks of widgets, so the window's thread is the one to let go of it (``forget``):
+    the last to hold a page must not be the worker.
+    """
 
-def _call(function: Callable[[Any], object], value: Any) -> Callable[[], bool]:
-    """Return what tells a result, and says whether anyone was there to hear it."""
+    job: Job
+    work: Callable[[], Any] | None
+    done: Callable[[Any], object] | None
+    failed: Callable[[BaseException], object] | None
+    unwanted: Callable[[Any], object] | None = None
+    counted: bool = True
+    result: Any = None
+    problem: BaseException | None = None
+    worked: bool = False
 
-    def tell() -> bool:
-        there = _still_there(function)
-        if there:
-            function(value)
-        return there
+    def work_now(self) -> None:
+        """Do the work, unless nobody wants it any more; in the worker."""
+        if self.job.cancelled or self.work is None:
+            return
+        try:
+            self.result = self.work()
+        except BaseException as problem:
+            self.problem = problem
+        else:
+            self.worked = True
 
-    return tell
+    def deliver(self) -> bool:
+        """Tell what came of it; return whether anyone was there to hear it."""
+        if self.worked and self.done is not None and _still_there(self.done):
+            self.done(self.result)
+            return True
+        if self.problem is not None and self.failed is not None and _still_there(self.failed):
+            self.failed(self.problem)
+            return True
+        return False
 
+    def putting_away(self) -> Callable[[], None] | None:
+        """Return what puts a result away that nobody takes; nobody is left to hear of a failure."""
+        unwanted, result = self.unwanted, self.result
+        if unwanted is None or not self.worked:
+            return None
 
-def _quietly(put_away: Callable[[Any], object], result: Any) -> Callable[[], bool]:
-    """Return what puts a result away; nobody is left to be told that it failed."""
+        def put() -> None:
+            with contextlib.suppress(Exception):
+                unwanted(result)
 
-    def put() -> bool:
-        with contextlib.suppress(Exception):
-            put_away(result)
-        return True
+        return put
 
-    return put
+    def forget(self) -> None:
+        """Let go of everything; on the window's thread."""
+        self.work = self.done = self.failed = self.unwanted = None
+        self.result = self.problem = None
 
 
 def _still_there(function: Callable[..., Any]) -> bool:

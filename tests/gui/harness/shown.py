@@ -56,6 +56,16 @@ class Rig:
     def open(self, screen: str, theme: str, zoom: float) -> "Shown":
         """Open a screen from nothing, in a theme, at a zoom; wait until its work is done."""
         opening = OPENINGS[screen]
+        page = self.begin(screen, theme, zoom)
+        self.settle()
+        opening.first(page)
+        self.settle()
+        assert self.window.size() == (opening.size or SIZE), "the window has outgrown its screen"
+        return Shown(self, screen, page)
+
+    def begin(self, screen: str, theme: str, zoom: float) -> Page:
+        """Open a screen from nothing, in a theme, at a zoom; wait for nothing."""
+        opening = OPENINGS[screen]
         self.window.resize(opening.size or SIZE)
         self.look.set_theme(theme)
         self.look.set_zoom(zoom)
@@ -64,13 +74,9 @@ class Rig:
             self.session.open(self.material.safe, str(self.material.place))
         place = Place(self.session, self.jobs, self.window)
         self.window.restart(screen_of(screen), **opening.parameters(self.material, place))
-        self.settle()
         page = self.window.page()
         assert page is not None
-        opening.first(page)
-        self.settle()
-        assert self.window.size() == (opening.size or SIZE), "the window has outgrown its screen"
-        return Shown(self, screen, page)
+        return page
 
     def settle(self) -> None:
         """Wait until nothing works and the layout has found its place."""
