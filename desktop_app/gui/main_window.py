@@ -22,6 +22,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look = look
         self._session = session
-        self.ring: QWidget | None = None
+        self.ring: FocusRing | None = None
         self.context: Context  # set by ``app.py``: it holds the window, and the window it
         # Set by ``app.py``: locks the safe, then goes on.
         self.lock: Callable[[Callable[[], object]], object] = bool

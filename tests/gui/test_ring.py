@@ -1,10 +1,12 @@
 """The focus ring goes round what has the focus, and nothing else moves it."""
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.buttons import Button
+from tests.gui.keyboard import until
 
 
 def go(widget: QWidget) -> None:
@@ -29,17 +31,50 @@ def test_the_ring_stays_when_what_had_it_before_goes(window: MainWindow) -> None
     other.setFocus()
     go(one)
     assert window.ring is not None
-    assert window.ring.isVisible()
-    assert window.ring.geometry().contains(other.geometry())
+    assert window.ring.frame.isVisible()
+    assert window.ring.frame.geometry().contains(other.geometry())
 
 
 def test_the_ring_goes_with_what_has_it(window: MainWindow) -> None:
     one, _other = two_buttons(window)
     one.setFocus()
     assert window.ring is not None
-    assert window.ring.isVisible()
+    assert window.ring.frame.isVisible()
     one.hide()
-    assert not window.ring.isVisible() or not window.ring.geometry().intersects(one.geometry())
+    assert not window.ring.frame.isVisible() or not window.ring.frame.geometry().intersects(
+        one.geometry()
+    )
+
+
+@pytest.mark.parametrize("ending", ["the dialog", "the page"])
+def test_the_ring_outlives_what_it_was_drawn_in(ending: str, window: MainWindow) -> None:
+    """A file dialog is deleted when it closes, a page when one leaves it (findings: home B1)."""
+    _one, other = two_buttons(window)
+    assert window.ring is not None
+    if ending == "the dialog":
+        ground: QWidget = QDialog(window)
+        inner = QPushButton("Ouvrir", ground)
+        ground.show()
+        inner.setFocus()
+        window.ring._follow(None, inner)  # offscreen, another window may not get the focus
+        assert ground.isAncestorOf(window.ring.frame)
+    else:
+        ground = window.page() or window
+        other.setFocus()
+        window.go("aide")
+        window.ring._follow(None, other)
+    go(ground)
+    window.activateWindow()
+    page = window.page()
+    assert page is not None
+
+    def around_the_heading() -> bool:
+        page.heading.clearFocus()
+        page.focus_heading()
+        frame = window.ring.frame if window.ring is not None else None
+        return frame is not None and frame.isVisible() and page.isAncestorOf(frame)
+
+    until(around_the_heading, "the ring is gone for good")
 
 
 def test_a_watched_place_is_watched_once(window: MainWindow) -> None:
@@ -51,4 +86,4 @@ def test_a_watched_place_is_watched_once(window: MainWindow) -> None:
     assert window.ring is not None
     moved = other.geometry().translated(0, 30)
     other.setGeometry(moved)
-    assert window.ring.geometry().contains(moved)
+    assert window.ring.frame.geometry().contains(moved)

@@ -5,6 +5,7 @@ import contextlib
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
@@ -12,36 +13,23 @@ from desktop_app.gui.look.look import Look
 PAGE = "page"  # what scrolls, in every page, has this name
 
 
-class FocusRing(QWidget):
-    """A frame around the control that has the focus; it takes no click and no focus.
+class _Frame(QWidget):
+    """What is drawn; it takes no click and no focus."""
 
-    It is a child of the page that scrolls (or of the window), so that it moves and is cut with it.
-    """
-
-    def __init__(self, app: QApplication, look: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._target: QWidget | None = None
-        self._watched: list[QWidget] = []
-        # After the first paint: Python's first look at an event costs 40 ms.
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._watch)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("")
         self.hide()
-        app.focusChanged.connect(self._follow)
-        look.changed.connect(self._place)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
-            self._place()
-        elif event.type() == QEvent.Type.Hide:
-            self.hide()
-        return False
+    @property
+    def thickness(self) -> int:
+        return max(tokens.RING_WIDTH, round(tokens.RING_WIDTH * self._look.zoom))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        width = self._thickness()
+        width = self.thickness
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         pen = QPen(self._look.colour("ring"), width)
@@ -50,8 +38,52 @@ class FocusRing(QWidget):
         inset = width // 2
         painter.drawRect(self.rect().adjusted(inset, inset, -inset - 1, -inset - 1))
 
-    def _thickness(self) -> int:
-        return max(tokens.RING_WIDTH, round(tokens.RING_WIDTH * self._look.zoom))
+    def surround(self, target: QWidget, ground: QWidget) -> None:
+        """Stand around this control, inside what scrolls it."""
+        reach = self.thickness + tokens.RING_GAP
+        corner = target.mapTo(ground, QPoint(0, 0))
+        if self.parentWidget() is not ground:
+            self.setParent(ground)
+        self.setGeometry(QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach))
+        self.show()
+        self.raise_()
+
+
+class FocusRing(QObject):
+    """Follows the focus, and puts a frame around the control that has it.
+
+    The frame is a child of the page that scrolls (or of the window, a file dialog too), so that it
+    moves and is cut with it. It ends with it too: the next control then gets a new frame.
+    """
+
+    def __init__(self, app: QApplication, look: Look) -> None:
+        super().__init__(app)
+        self._look = look
+        self._drawn = _Frame(look)
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        # After the first paint: Python's first look at an event costs 40 ms.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._watch)
+        app.focusChanged.connect(self._follow)
+        look.changed.connect(self._place)
+
+    @property
+    def frame(self) -> QWidget:
+        """What is drawn, whatever it was a part of before."""
+        return self._frame()
+
+    def _frame(self) -> _Frame:
+        if not isValid(self._drawn):
+            self._drawn = _Frame(self._look)
+        return self._drawn
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
+        elif event.type() == QEvent.Type.Hide:
+            self._frame().hide()
+        return False
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched:
@@ -64,7 +96,7 @@ class FocusRing(QWidget):
                 self._target.destroyed.disconnect(self._forget)
         self._target = new
         if new is None:
-            self.hide()
+            self._frame().hide()
             return
         new.destroyed.connect(self._forget)
         self._place()
@@ -82,20 +114,13 @@ class FocusRing(QWidget):
     def _forget(self) -> None:
         self._target = None
         self._watched.clear()
-        self.hide()
+        self._frame().hide()
 
     def _place(self) -> None:
         if self._target is None or not self._target.isVisible():
-            self.hide()
+            self._frame().hide()
             return
-        ground = _ground(self._target)
-        reach = self._thickness() + tokens.RING_GAP
-        corner = self._target.mapTo(ground, QPoint(0, 0))
-        if self.parentWidget() is not ground:
-            self.setParent(ground)
-        self.setGeometry(QRect(corner, self._target.size()).adjusted(-reach, -reach, reach, reach))
-        self.show()
-        self.raise_()
+        self._frame().surround(self._target, _ground(self._target))
 
 
 def _between(widget: QWidget, ground: QWidget) -> list[QWidget]:

@@ -202,8 +202,8 @@ class Shown:
     def _ring(self, focus: QWidget) -> float:
         from tests.gui.harness.pixels import changed_part
 
-        ring = self.window.ring
-        assert ring is not None
+        assert self.window.ring is not None
+        ring = self.window.ring.frame
         if not ring.isVisible():
             return 0.0
         place = QRect(focus.mapTo(self.window, QPoint(0, 0)), focus.size())
