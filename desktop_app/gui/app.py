@@ -18,9 +18,10 @@ from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Held, Locking
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
-from desktop_app.gui.main_window import PROGRAM, MainWindow
+from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.sleeping import Sleeping
+from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.page import Page
 from desktop_app.settings import SettingsFile, default_file
 

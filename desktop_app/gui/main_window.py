@@ -17,19 +17,19 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop_app import i18n
-from desktop_app.gui import language
+from desktop_app.gui import language, titles
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.session import Locked, Session
+from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 
-PROGRAM = "Papier libre"
 SIZE = QSize(1024, 600)
 FRAME = 48  # pixels that a desktop's title and borders may take around a window
 
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self._cover = None
         if (page := self.page()) is None:
             return
-        self._entitle(page.title)
+        self._entitle()
         held, self._held = self._held, None
         if held is not None and isValid(held) and page.isAncestorOf(held):
             held.setFocus(Qt.FocusReason.OtherFocusReason)  # back where one was
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
                 self._pages.removeWidget(other)
                 other.deleteLater()
         page.titled.connect(self._entitle)
-        self._entitle(page.title)
+        self._entitle()
         if not self.covered:
             page.focus_heading()
 
@@ -262,9 +262,13 @@ class MainWindow(QMainWindow):
 
         return list(ways_out(self.context, problem))
 
-    def _entitle(self, title: str) -> None:
-        if not self.covered:
-            self.setWindowTitle(f"{title} — {PROGRAM}")
+    def _entitle(self) -> None:
+        """Name the window by its screen, or as its page asks: never by what stands in the page."""
+        if self.covered or (page := self.page()) is None:
+            return
+        screen, parameters = self._trail[-1]
+        title = page.title or titles.of(screen, parameters.get("step", ""))
+        self.setWindowTitle(titles.in_window(title, wrong=page.wrong))
 
     def _say_for_whom(self) -> None:
         name = self._session.person_name or i18n.text("moi")

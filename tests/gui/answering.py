@@ -123,7 +123,7 @@ def _answer(page: Questions) -> None:
         elif not shown.typed:
             write(example)
         press(Qt.Key.Key_Return)
-    if page.title.startswith("Erreur") and page.heading.text() == before:
+    if page.wrong and page.heading.text() == before:
         choose("Retour")
 
 

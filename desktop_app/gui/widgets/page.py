@@ -19,6 +19,7 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import PAGE
+from desktop_app.gui.titles import Title
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Heading, Words
@@ -44,13 +45,14 @@ class _Content(QWidget):
 class Page(QScrollArea):
     """The frame of every screen. Screens add to it in reading order; it spaces and scrolls.
 
-    ``titled`` is emitted when the window's title must change; ``title`` is the present one.
+    ``titled`` is emitted when the window's title must change. ``title`` is what the page has to say
+    of it, "" for the fixed name of its screen; ``wrong``: something is to be corrected.
     ``mends`` is set by the window: what to press to mend a refusal, under its words.
     ``left`` is set by the window when another page has taken its place: what its work brings is no
     longer shown (``jobs``).
     """
 
-    titled = Signal(str)
+    titled = Signal()
 
     def __init__(self, look: Look, heading: str) -> None:
         super().__init__()
@@ -71,7 +73,7 @@ class Page(QScrollArea):
         outer.addLayout(self._column)
         outer.addStretch(1)
         self.heading = Heading(look, heading)
-        self._called = ""
+        self.title, self.wrong = Title(""), False
         self._column.addWidget(self.heading)
         self.setWidget(self._content)
         self._actions: FlowLayout | None = None
@@ -86,15 +88,16 @@ class Page(QScrollArea):
         self._stood = -1  # where the bar was put for the focus
         self._content.resized.connect(self._stay_in_view)
 
-    @property
-    def title(self) -> str:
-        """What the window is called while this page is shown: its heading, unless it says more."""
-        return self._called or self.heading.text()
+    def entitle(self, title: Title) -> None:
+        """Call the window so from now on; nothing that is about a person can be a ``Title``."""
+        self.title = title
+        self.titled.emit()
 
-    def entitle(self, title: str) -> None:
-        """Call the window so from now on."""
-        self._called = title
-        self.titled.emit(title)
+    def mark_wrong(self, wrong: bool) -> None:
+        """Say in the title too that something is to be corrected, or no longer is."""
+        if wrong is not self.wrong:
+            self.wrong = wrong
+            self.titled.emit()
 
     def order_stops(self) -> None:
         """Have Tab follow the order of reading, also for what was added later, in the middle.
@@ -172,12 +175,14 @@ class Page(QScrollArea):
         for way_out in ways_out:
             column.addWidget(way_out)
         self._column.insertWidget(1, self._errors)
+        self.mark_wrong(True)
         self.verticalScrollBar().setValue(0)
         told.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(told, sentence, urgent=True)
 
     def clear_problem(self) -> None:
         """Take the error away: what it said is corrected, or tried again."""
+        self.mark_wrong(False)
         if self._errors is not None:
             self._column.removeWidget(self._errors)
             self._errors.hide()

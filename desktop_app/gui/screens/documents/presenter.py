@@ -93,7 +93,8 @@ def document_line(document: StoredDocument) -> str:
 
 
 def file_name(document: StoredDocument) -> str:
-    """Return a name for a copy outside the safe."""
+    """Return a name for a copy outside the safe: what it is, never whose nor about what."""
     ending = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in document.title)
-    return " ".join(kept.split())[:80] + ending.get(document.media, "")
+    names = {"letter": i18n.text("lettre"), "form": i18n.text("formulaire")}
+    name = names.get(document.kind, i18n.text("document"))
+    return name + ending.get(document.media, "")

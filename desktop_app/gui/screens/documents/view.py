@@ -91,7 +91,6 @@ class Documents(Page):
 
     def _name(self, name: str) -> None:
         self.heading.say(i18n.labelled(i18n.text("Documents"), name))
-        self.entitle(self.heading.text())
 
     def _look_for(self) -> None:
         if self._job is not None:

@@ -60,7 +60,6 @@ class DossierScreen(Page):
     def _show_dossier(self, found: OpenDossier) -> None:
         self.clear()
         self.heading.say(found.dossier.title)
-        self.entitle(found.dossier.title)
         if found.dossier.person:
             words = i18n.text("Pour {person}").format(person=found.dossier.person)
             self.add(Words(self.look, words, "hint"))

@@ -9,6 +9,8 @@ from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.definitions.model import Question
+from desktop_app.gui import titles
+from desktop_app.gui.titles import Title
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences.address_words import copied
 from desktop_app.workflow.interview import Proposal, Step, Trouble
@@ -55,22 +57,12 @@ class QuestionsPresenter:
         """Return the question of now; one that is no longer asked gives the next to do."""
         return self.writing.interview.where(self.writing.question)
 
-    def title(self, *, wrong: bool = False) -> str:
-        """Return the window's title: question, step, procedure; "Erreur :" before when wrong."""
+    def title(self) -> Title:
+        """Return the window's title: the number of the question, and nothing of the matter."""
         step = self.step()
-        procedure = i18n.pack_text(self.writing.interview.definition.plain_title)
-        if step is None:
-            return procedure
-        if self.writing.whole:
-            words = i18n.text("Toutes les questions — {procedure}").format(procedure=procedure)
-        else:
-            words = i18n.text("{question} — étape {n} sur {total} — {procedure}").format(
-                question=i18n.pack_text(step.question.label),
-                n=step.number,
-                total=step.total,
-                procedure=procedure,
-            )
-        return i18n.text("Erreur : {title}").format(title=words) if wrong else words
+        if step is None or self.writing.whole:
+            return Title("")
+        return titles.question(step.number, step.total)
 
     def show(self, step: Step) -> Shown:
         """Return one question, with what is known already."""

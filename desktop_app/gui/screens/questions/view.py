@@ -217,7 +217,6 @@ class Questions(WidePage):
         self._answer.describe(self._shown.hint, sentence)
         self._beside.say(sentence)
         self._beside.show()
-        self.entitle(self._presenter.title(wrong=True))
         self.say_error(sentence, *self._ways_out(told))
 
     def _ways_out(self, told: Told) -> list[QWidget]:

@@ -97,7 +97,6 @@ class WholeQuestions(WidePage):
         self._panel = paper_panel(context, writing)
         self.put_beside(self._panel)
         self.widened.connect(self._on_wide)
-        self.entitle(self._presenter.title())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._left)
@@ -241,7 +240,6 @@ class WholeQuestions(WidePage):
             return
         self._fill()
         self._writing.keep()
-        self.entitle(self._presenter.title(wrong=True))
         several = i18n.plural(
             "Erreur : {n} réponse est à corriger.",
             "Erreur : {n} réponses sont à corriger.",

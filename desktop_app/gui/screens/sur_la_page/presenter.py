@@ -36,10 +36,6 @@ class OnPagePresenter:
         """Take what stands in the boxes now."""
         self._values = form.values
 
-    def title(self) -> str:
-        procedure = i18n.pack_text(self.writing.interview.definition.plain_title)
-        return i18n.text("Remplir sur la page — {procedure}").format(procedure=procedure)
-
     def words(self, row: PageRow) -> str:
         """Return what a row says: the words of the paper, what is written, what is wrong."""
         value = written(row, self._values) if self._values else ""

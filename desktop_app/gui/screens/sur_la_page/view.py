@@ -73,7 +73,6 @@ class OnPage(WidePage):
         self._on_wide(self.wide)
         self._fill()
         self._panel.follow(writing.interview.draft)
-        self.entitle(self._presenter.title())
         self._official.look_for()
 
     def _show_official(self, blank: bytes) -> None:
@@ -238,14 +237,14 @@ class OnPage(WidePage):
         name = block.question.id
         if self._presenter.wrong(name) is not None:
             self._choose(self._presenter.again(self._row), name)
-            self.entitle(i18n.text("Erreur : {title}").format(title=self._presenter.title()))
+            self.mark_wrong(True)
             return
         self._leave()
 
     def _leave(self) -> None:
         """Close an answer that is right, and go to the next box."""
         self._close()
-        self.entitle(self._presenter.title())
+        self.mark_wrong(False)
         self._panel.follow(self._writing.interview.draft)
         if self._row is not None:
             self._go_to(self._presenter.after(self._row) or self._presenter.again(self._row))

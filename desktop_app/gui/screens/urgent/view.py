@@ -72,7 +72,6 @@ class UrgentScreen(Page):
         """Ask the place first: what the page says would be false elsewhere."""
         title = i18n.pack_text(told.title)
         self.heading.say(title)
-        self.entitle(title)
         self.add(Words(self.look, i18n.pack_text(asked.label), "subheading"))
         for one in asked.choices:
             button = LongButton(self.look, i18n.pack_text(one.label), "urgent")
@@ -89,7 +88,6 @@ class UrgentScreen(Page):
         told = page.told
         title = i18n.pack_text(told.title)
         self.heading.say(title)
-        self.entitle(title)
         self.add(Words(self.look, i18n.pack_text(told.help)))
         column = self._block(i18n.text("À faire aujourd’hui"))
         for number, one in enumerate(told.today, 1):

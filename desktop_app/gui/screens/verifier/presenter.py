@@ -41,14 +41,6 @@ class VerifierPresenter:
     def is_letter(self) -> bool:
         return isinstance(self.writing.interview.definition, LetterDefinition)
 
-    def title(self) -> str:
-        """Return the window's title."""
-        procedure = i18n.pack_text(self.writing.interview.definition.plain_title)
-        words = i18n.text("Vérifiez vos réponses — {procedure}").format(procedure=procedure)
-        if self.writing.interview.troubles:
-            return i18n.text("Erreur : {title}").format(title=words)
-        return words
-
     def lines(self) -> list[Line]:
         """Return every answer, in the order of the questions."""
         return [self._line(answered) for answered in self.writing.interview.summary]

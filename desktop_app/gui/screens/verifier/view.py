@@ -45,7 +45,6 @@ class Verifier(Page):
         self._add_actions(bool(wrong))
         if wrong:
             self._say_wrong(wrong)
-        self.entitle(self._presenter.title())
 
     def _builders(self, lines: list[Line]) -> list[Callable[[], None]]:
         """Show the title of each part; return what shows each answer under its own."""
