@@ -46,8 +46,8 @@ from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, Unknown
 from desktop_app.files import FileMissing, NotWritten, write_folder
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
 
-WITHDRAWN = 0.97
-"""What the score of a form counts for that the office no longer takes."""
+LIVING = 0.55
+"""Least score of a pack beside a form that answers better and is no longer taken, as its share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ class FolderCatalogue:
     def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]:
         """Return the packs that answer a person's words, the best first; all without words.
 
-        Forms that the office no longer takes come last; with words, after whatever answers them
-        nearly as well.
+        Forms that the office no longer takes come last, however well they answer; beside a better
+        one of them, what hardly answers is left out rather than put before it.
         """
         if text:
             found = self._searched.search(text)
@@ -112,11 +112,7 @@ class FolderCatalogue:
             for one in found
             if kind in ("", one.header.kind)
         ]
-        if text:
-            return sorted(
-                items, key=lambda item: -item.score * (WITHDRAWN if item.withdrawn else 1)
-            )
-        return sorted(items, key=lambda item: item.withdrawn)
+        return _in_use_first(items)
 
     def letter(self, pack: str) -> LetterDefinition:
         """Return a letter, resolved.
@@ -314,6 +310,15 @@ class FolderCatalogue:
             found.header.id for found in self._searched.search(name.replace("-", " "))
         ]
         return UnknownPack(near=near[0]) if near else UnknownPack()
+
+
+def _in_use_first(items: Sequence[CatalogueItem]) -> Sequence[CatalogueItem]:
+    """Put forms that are no longer taken last, and leave out what hardly answers before them."""
+    old = max((item.score for item in items if item.withdrawn), default=0.0)
+    new = max((item.score for item in items if not item.withdrawn), default=0.0)
+    least = LIVING * old if old > new else 0.0
+    ways = [item for item in items if item.withdrawn or item.score >= least]
+    return sorted(ways, key=lambda item: item.withdrawn)
 
 
 def _item(found: Found, *, own: bool) -> CatalogueItem:

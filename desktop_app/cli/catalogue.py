@@ -2,10 +2,12 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.core.deadlines.cases import Emergency
+from desktop_app.workflow.finding import find
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem
 
 
@@ -31,9 +33,48 @@ def register(commands: Commands) -> None:
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
     """List the packs, the best answers first."""
-    items = tools.catalogue.search(args.search, args.kind)
+    urgent: tuple[Emergency, ...] = ()
+    presses = False
+    if args.search:
+        found = find(tools.catalogue, tools.law, args.search, args.kind)
+        urgent, presses, items = found.emergencies, found.presses, found.items
+    else:
+        items = tools.catalogue.search("", args.kind)
+    data = [_urgent_data(one.id, i18n.pack_text(one.title)) for one in urgent]
+    if presses:
+        data.append(_urgent_data("", i18n.text("Urgent : que faire aujourd’hui")))
+    lines = [*_urgent_lines(urgent, presses=presses), _text(items, alone=not data)]
     notices = tuple(_notice(lost) for lost in tools.catalogue.broken)
-    return Report({"items": [_data(item) for item in items]}, _text(items), notices=notices)
+    data += [_data(item) for item in items]
+    return Report({"items": data}, "\n".join(filter(None, lines)), notices=notices)
+
+
+def _urgent_data(name: str, title: str) -> dict[str, str | float | bool]:
+    """Return what presses as an item like the others: what to do today, before any paper."""
+    return {
+        "id": name,
+        "kind": "urgent",
+        "title": title,
+        "plain_title": title,
+        "family": "",
+        "procedure": "",
+        "score": 100.0,
+        "edition": "",
+        "seen_on": "",
+        "withdrawn": False,
+        "successor": "",
+    }
+
+
+def _urgent_lines(urgent: Sequence[Emergency], *, presses: bool) -> Iterator[str]:
+    """Yield what presses, and the command that says what to do."""
+    told = i18n.text("URGENT : {title}. Avant d’écrire, lisez : {command}")
+    for one in urgent:
+        command = f"papier-libre urgent {one.id}"
+        yield told.format(title=i18n.pack_text(one.title), command=command)
+    if presses:
+        title = i18n.text("que faire aujourd’hui")
+        yield told.format(title=title, command="papier-libre urgent")
 
 
 def _data(item: CatalogueItem) -> dict[str, str | float | bool]:
@@ -52,7 +93,9 @@ def _data(item: CatalogueItem) -> dict[str, str | float | bool]:
     }
 
 
-def _text(items: Sequence[CatalogueItem]) -> str:
+def _text(items: Sequence[CatalogueItem], *, alone: bool = True) -> str:
+    if not items and not alone:
+        return ""
     if not items:
         return i18n.text("Rien ne correspond. Essayez avec d’autres mots, ou sans --search.")
     kinds = {"letter": i18n.text("lettre"), "form": i18n.text("formulaire")}

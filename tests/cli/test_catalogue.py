@@ -46,6 +46,42 @@ def test_one_kind_only(catalogue: Run, kind: str) -> None:
     assert {item["kind"] for item in data["items"]} == {kind}
 
 
+@pytest.mark.parametrize("words", ["oqtf recours", "papier oqtf jai 30 jours"])
+@pytest.mark.parametrize("kind", [(), ("--kind", "letter")])
+def test_what_presses_comes_first_as_in_the_window(
+    catalogue: Run, capsys: pytest.CaptureFixture[str], words: str, kind: tuple[str, ...]
+) -> None:
+    _, data = catalogue("--search", words, *kind)
+
+    first = data["items"][0]
+    assert list(first) == KEYS
+    assert (first["id"], first["kind"]) == ("oqtf", "urgent")
+    assert "pref-gracieux" not in [item["id"] for item in data["items"]]
+
+    assert run(["catalogue", "--search", words, *kind], RealTools) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("URGENT")
+    assert "papier-libre urgent oqtf" in printed.splitlines()[0]
+
+
+def test_something_that_presses_without_saying_what(
+    catalogue: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, data = catalogue("--search", "urgent")
+
+    assert (data["items"][0]["id"], data["items"][0]["kind"]) == ("", "urgent")
+    assert run(["catalogue", "--search", "urgent"], RealTools) == 0
+    assert "papier-libre urgent" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_a_form_no_longer_taken_is_never_first(catalogue: Run) -> None:
+    _, data = catalogue("--search", "la caf me demande 3200 euro de rsa")
+
+    assert data["items"][0]["id"] == "caf-indu-rsa"
+    withdrawn = [item["withdrawn"] for item in data["items"]]
+    assert withdrawn == sorted(withdrawn)
+
+
 def test_nothing_found_is_no_error(catalogue: Run) -> None:
     assert catalogue("--search", "xyzzy crocodile") == (0, {"items": []})
 

@@ -76,6 +76,8 @@ class Emergency(Statement, frozen=True, kw_only=True):
         today, keep: in order. ``call``: the nearest help first.
         procedures: what may come next, of the law's files; may be empty of letters.
         keywords: what people write in a search box, for which this page comes first.
+        never: procedures that look like a way and let the delay run out: no search that speaks
+            of this danger proposes their letters.
         asks: the place, when the law of it decides which page is true.
     """
 
@@ -87,6 +89,7 @@ class Emergency(Statement, frozen=True, kw_only=True):
     keep: tuple[Line, ...]
     procedures: tuple[str, ...]
     keywords: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     asks: Asked | None = None
 
 
@@ -147,9 +150,9 @@ def _emergency(
             yield file, Problem("law-empty", place=f"{number}, {key}")
     if any(contact.source not in tables.sources for contact in one.call):
         yield file, Problem("law-unknown-source", place=f"{number}, call")
-    for name in one.procedures:
-        if name not in procedures:
-            yield file, Problem("law-unknown-procedure", place=f"{number}, procedures")
+    for key in ("procedures", "never"):
+        if any(name not in procedures for name in getattr(one, key)):
+            yield file, Problem("law-unknown-procedure", place=f"{number}, {key}")
 
 
 def _places(

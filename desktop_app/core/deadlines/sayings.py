@@ -8,7 +8,14 @@ from desktop_app.core.deadlines.near import fold
 
 ALIKE = 0.8
 """Least resemblance, of 1, of a word in another form ("expulsé", "expulser"), or misspelt."""
-PRESSES = ("urgent", "urgence", "que faire aujourd'hui", "pas attendre demain")
+PRESSES = (
+    "urgent",
+    "urgence",
+    "que faire aujourd'hui",
+    "pas attendre demain",
+    "assignation",
+    "assigné",
+)
 IS_OVER = (
     "trop tard",
     "délai dépassé",

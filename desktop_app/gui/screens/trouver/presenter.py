@@ -8,6 +8,7 @@ from desktop_app import i18n
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
+    from desktop_app.workflow.finding import Found
     from desktop_app.workflow.ports import Catalogue, CatalogueItem
 
 Kind = Literal["lettre", "demande", "formulaire"]
@@ -124,30 +125,30 @@ def offers(
     }
     if not situation:
         return _situations(whole.values(), kind, family)
-    # Those of this body before those that suit any.
+    # Those of this body before those that suit any; what is no longer taken after every other.
     here = [item for item in found if situation in whole.get(item.id, ())]
-    return [_case(item, kind) for item in sorted(here, key=lambda item: item.id not in own)]
+    order = sorted(here, key=lambda item: (item.withdrawn, item.id not in own))
+    return [_case(item, kind) for item in order]
 
 
 def matching(catalogue: "Catalogue", law: "Law", words: str) -> Sequence[Offer]:
     """Return what answers a person's words, the best first; what presses comes before papers."""
     if not words.strip():
         return []
-    pages = list(_pages(law, words))
-    return [*pages, *(offer(item) for item in catalogue.search(words))]
+    from desktop_app.workflow.finding import find
+
+    found = find(catalogue, law, words)
+    return [*_pages(found), *(offer(item) for item in found.items)]
 
 
-def _pages(law: "Law", words: str) -> Iterator[Offer]:
-    """Yield the pages of what presses, and of what is over, that these words ask for."""
-    from desktop_app.core.deadlines import sayings
-
-    found = sayings.pressing(law.emergencies, words)
-    for one in found:
+def _pages(found: "Found") -> Iterator[Offer]:
+    """Yield the pages of what presses, and of what is over, that a person's words ask for."""
+    for one in found.emergencies:
         urgent = i18n.labelled(i18n.text("Urgent"), i18n.pack_text(one.title))
         yield Offer(urgent, screen="urgent", emergency=one.id, drawing="urgent")
-    if not found and sayings.presses(words):
+    if found.presses:
         yield Offer(i18n.text("Urgent : que faire aujourd’hui"), screen="urgent", drawing="urgent")
-    if sayings.is_over(words):
+    if found.is_over:
         late = i18n.text("Le délai est passé : trop tard ?")
         yield Offer(late, screen="trop-tard", drawing="semaine")
 

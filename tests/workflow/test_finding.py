@@ -1,0 +1,91 @@
+"""What presses comes before any paper, and no paper that would lose its delay stands beside it."""
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.datafiles import data_root
+from desktop_app.gui.screens.trouver import presenter
+from desktop_app.workflow.finding import find
+
+OURS, LAW = FolderCatalogue(data_root("forms")), FolderLaw()
+LEAVE = [
+    "oqtf",
+    "oqtf recours",
+    "papier oqtf jai 30 jours",
+    "obligation de quitter le territoire",
+    "la préfecture veut que je quitte la France",
+    "expulsion du territoire",
+    "expulsé de france",
+    "rétention",
+    "centre de retention",
+    "assignation à résidence",
+    "assigné à résidence",
+    "CRA étranger",
+]
+
+
+@pytest.mark.parametrize("words", LEAVE)
+def test_an_order_to_leave_comes_first_and_no_gracious_appeal_at_all(words: str) -> None:
+    found = find(OURS, LAW, words)
+    assert {one.id for one in found.emergencies} & {"oqtf", "retention"}
+    assert not any(item.procedure == "recours-gracieux" for item in found.items)
+    assert "pref-gracieux" not in [item.id for item in found.items]
+
+
+def test_a_refusal_without_an_order_keeps_its_letter() -> None:
+    found = find(OURS, LAW, "la préfecture me refuse mon titre de séjour")
+    assert (found.emergencies, found.presses) == ((), False)
+    assert "pref-gracieux" in [item.id for item in found.items[:3]]
+
+
+def test_a_summons_presses_whatever_it_is() -> None:
+    found = find(OURS, LAW, "j'ai reçu une assignation")
+    assert found.emergencies or found.presses
+
+
+@pytest.mark.parametrize(
+    "words", ["la commission de recours amiable", "attention à ma retraite", "la cra de la caf"]
+)
+def test_words_that_only_look_alike_do_not_press(words: str) -> None:
+    assert find(OURS, LAW, words).emergencies == ()
+
+
+@pytest.mark.parametrize("words", [*LEAVE, "trop tard", "la caf me réclame des sous"])
+def test_the_window_offers_the_same_in_the_same_order(words: str) -> None:
+    found = find(OURS, LAW, words)
+    offered = presenter.matching(OURS, LAW, words)
+    assert [one.pack for one in offered if one.pack] == [item.id for item in found.items]
+    pressing = [one.emergency for one in offered if one.emergency]
+    assert pressing == [one.id for one in found.emergencies]
+    assert [one.emergency for one in offered[: len(pressing)]] == pressing
+
+
+SAID = [
+    "la caf me demande 3200 euro de rsa",
+    "demander le rsa",
+    "rsa",
+    "formulaire rsa à mon compte",
+    "inscription liste électorale",
+    "carte vitale cmu",
+]
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_a_form_no_longer_taken_never_stands_before_a_living_way(words: str) -> None:
+    withdrawn = [item.withdrawn for item in find(OURS, LAW, words).items]
+    assert withdrawn == sorted(withdrawn)
+
+
+def test_the_first_of_them_is_the_letter_about_the_debt() -> None:
+    assert find(OURS, LAW, SAID[0]).items[0].id == "caf-indu-rsa"
+
+
+def test_nor_in_any_list_of_the_window() -> None:
+    items = {item.id: item for item in OURS.search()}
+    for kind in ("lettre", "demande", "formulaire"):
+        for family in ("", *presenter.families()):
+            for situation in ("", *presenter.situations(kind)):  # type: ignore[arg-type]
+                shown = presenter.offers(OURS, kind, family, situation)  # type: ignore[arg-type]
+                withdrawn = [items[one.pack].withdrawn for one in shown if one.pack]
+                assert withdrawn == sorted(withdrawn), (kind, family, situation)
