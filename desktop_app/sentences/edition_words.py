@@ -1,6 +1,7 @@
 """Editions of an official form in sentences, for the command line and the window. No Qt here."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
@@ -10,6 +11,7 @@ from desktop_app.core.editions.boxes import Box
 from desktop_app.workflow.editions import OtherEdition
 from desktop_app.workflow.models import Model
 
+_EDITION = re.compile(r"\*(\d{2})")
 NAMED = 6
 """Boxes that are named one by one; of more, the others are counted."""
 SHORT = 60  # characters of an answer that is only recalled
@@ -113,6 +115,41 @@ def superseded(model: Model) -> str:
     if model.successor:
         return i18n.text("Remplacé par le formulaire {number}.").format(number=model.successor)
     return i18n.text("Ce formulaire n’est plus accepté.") if model.withdrawn else ""
+
+
+def outdated(model: Model) -> str:
+    """Return that the office takes another form or edition, and what to ask for when it is known.
+
+    Empty when nothing says so: said when a PDF is opened, before any question, and at the end.
+    """
+    if told := replaced(model.successor, withdrawn=model.withdrawn):
+        return told
+    newest = model.editions[0] if model.editions else ""
+    if _rank(model.edition) < _rank(newest):
+        words = i18n.text("Une édition plus récente est connue : demandez le n° {edition}.")
+        return words.format(edition=newest)
+    return ""
+
+
+def replaced(successor: str, *, withdrawn: bool) -> str:
+    """Return that a form is no longer taken, and which one is when its pack says it."""
+    if withdrawn and successor:
+        words = i18n.text("Ce formulaire a été remplacé : demandez le n° {successor} au guichet.")
+        return words.format(successor=successor)
+    if withdrawn:
+        return i18n.text("Ce formulaire n’est plus en service : demandez lequel utiliser.")
+    return ""
+
+
+def _rank(edition: str) -> int:
+    """Return the rank of an edition of a number: 4 of "11580*04"; 0 when it has none."""
+    found = _EDITION.search(edition)
+    return int(found[1]) if found else 0
+
+
+def which_form(model: Model) -> tuple[str, ...]:
+    """Return the form's number and edition, and when it was checked; no source."""
+    return facts(model)[: 2 if model.number else 1]
 
 
 def check_edition(model: Model) -> str:

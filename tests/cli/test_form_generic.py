@@ -60,6 +60,28 @@ def test_a_form_we_know_gives_the_questions_of_its_pack(tmp_path: Path) -> None:
     assert data["pack"] == "exemple-aide-exceptionnelle"
 
 
+def test_an_outdated_form_says_so_before_its_questions(corpus: Path) -> None:
+    blank = corpus / "french" / "cerfa-rsa-demande-xfa-signature.pdf"
+    for way in ("questions", "inspect"):
+        status, data, _said = form(way, blank)
+        assert status == 0
+        told = data["form"]
+        assert (told["number"], told["edition"]) == ("13880", "13880*04")
+        assert (told["outdated"], told["withdrawn"]) == (True, True)
+        assert told["successor"] == "15481*01"
+        _status, text, _said = form(way, blank, text=True)
+        first = text[: text.index("[answers]" if way == "questions" else "p. 1")]
+        assert "demandez le n° 15481*01" in first
+        assert "13880*04" in first
+
+
+def test_so_does_an_older_edition_of_a_form_that_is_taken(corpus: Path) -> None:
+    _status, data, _said = form("questions", corpus / "french" / "cerfa-11580-04-recu-dons.pdf")
+    assert (data["form"]["outdated"], data["form"]["withdrawn"]) == (True, False)
+    newer = corpus / "french" / "cerfa-11580-05-recu-dons-particuliers.pdf"
+    assert form("questions", newer)[1]["form"]["outdated"] is False
+
+
 def test_answers_of_its_pack_fill_a_form_we_know(tmp_path: Path) -> None:
     """The help offers exactly this; it ended in an AssertionError."""
     path, out = tmp_path / "connu.pdf", tmp_path / "rempli.pdf"

@@ -159,6 +159,37 @@ def test_opened_as_any_pdf_it_is_said_which_form_it_is_another_edition_of(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("edition", "rows", "told", "go"),
+    [
+        ("01", editions.FIRST, "demandez le n° 99999*02", "Répondre quand même aux questions"),
+        ("02", editions.SECOND, "Ce formulaire est connu ici.", "Répondre aux questions"),
+    ],
+)
+def test_which_form_it_is_and_whether_it_is_taken_is_said_before_the_first_question(
+    window: MainWindow,
+    screen: FormScreen,
+    tmp_path: Path,
+    edition: str,
+    rows: tuple[editions.Row, ...],
+    told: str,
+    go: str,
+) -> None:
+    (tmp_path / "vide.pdf").write_bytes(editions.blank(edition, rows))
+    window.go("pdf")
+    page = window.page()
+    assert isinstance(page, OpenPdf)
+    page.open(str(tmp_path / "vide.pdf"))
+    until(lambda: told in said(page))
+    assert f"Formulaire 99999, édition 99999*{edition}." in said(page)
+    assert "Vérifié le" in said(page)
+    focused = page.focusWidget()
+    assert isinstance(focused, QLabel)
+    assert told in focused.text()
+    choose(go)
+    until(lambda: isinstance(window.page(), Questions))
+
+
 def test_or_it_is_answered_box_by_box(
     window: MainWindow, screen: FormScreen, tmp_path: Path
 ) -> None:

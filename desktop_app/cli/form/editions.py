@@ -4,6 +4,7 @@ from typing import Any
 
 from desktop_app.core.editions.boxes import Box
 from desktop_app.core.editions.compare import Match
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.editions import OtherEdition
 from desktop_app.workflow.models import Model
 
@@ -41,6 +42,7 @@ def form_facts(model: Model | None) -> dict[str, Any] | None:
         "sources": [{"title": title, "seen_on": day.isoformat()} for title, day in model.sources],
         "withdrawn": model.withdrawn,
         "successor": model.successor or None,
+        "outdated": bool(edition_words.outdated(model)),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.form.editions import form_facts
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.cli.letter import draft_from
@@ -15,7 +16,9 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.definitions.generic.model import GenericForm, write_generic
 from desktop_app.core.definitions.model import FormDefinition, Question
+from desktop_app.sentences import edition_words
 from desktop_app.workflow.generic import OpenedPdf, make_form, open_pdf
+from desktop_app.workflow.models import Model, form_model
 
 
 def is_pdf(name: str) -> bool:
@@ -48,9 +51,11 @@ def run_questions(args: argparse.Namespace, tools: Tools) -> Report:
     opened = _opened(tools, args.file, password(args.password_fd))
     if opened.pack:
         definition = tools.catalogue.form(opened.pack)
+        model = form_model(tools.catalogue, opened.pack, opened.edition)
     else:
-        definition = _form(opened, tools.clock.today()).definition
-    return Report(_data(definition, opened), _text(definition), notices=said(opened.notices))
+        definition, model = _form(opened, tools.clock.today()).definition, None
+    data = _data(definition, opened) | {"form": form_facts(model)}
+    return Report(data, _text(definition, model), notices=said(opened.notices))
 
 
 def _opened(tools: Tools, path: str, secret: str) -> OpenedPdf:
@@ -87,9 +92,16 @@ def _question(one: Question) -> dict[str, Any]:
     }
 
 
-def _text(definition: FormDefinition) -> str:
-    """Return the questions as a file of answers to fill: each under its words."""
-    lines = [f"# {i18n.pack_text(definition.title)}", "[answers]"]
+def _text(definition: FormDefinition, model: Model | None) -> str:
+    """Return the questions as a file of answers to fill: each under its words.
+
+    What became of an outdated form comes first.
+    """
+    lines = [f"# {i18n.pack_text(definition.title)}"]
+    if model is not None:
+        told = (edition_words.outdated(model), *edition_words.which_form(model))
+        lines += [f"# {one}" for one in told if one]
+    lines.append("[answers]")
     for section in definition.section:
         lines += ["", f"# ── {i18n.pack_text(section.title)}"]
         for one in section.question:

@@ -60,8 +60,8 @@ def _text(found: Recognised) -> str:
             )
         )
     if found.model is not None:
-        told = (*edition_words.facts(found.model)[1:], edition_words.superseded(found.model))
-        lines += filter(None, told)
+        lines += filter(None, [edition_words.outdated(found.model)])
+        lines += edition_words.facts(found.model)[1:]
     if found.nearest is not None:
         lines += edition_words.other_edition(found.nearest)
     if form.active_content:

@@ -96,14 +96,8 @@ class FormScreen(PaperPage):
 
     def _say_replaced(self) -> None:
         definition = form_of(self.context.tools.catalogue, self._draft)
-        if not definition.withdrawn:
-            return
-        words = (
-            i18n.text("Ce formulaire a été remplacé : demandez le n° {successor} au guichet.")
-            if definition.successor
-            else i18n.text("Ce formulaire n’est plus en service : demandez lequel utiliser.")
-        )
-        self.add(Words(self.look, words.format(successor=definition.successor), "date"))
+        if told := edition_words.replaced(definition.successor, withdrawn=definition.withdrawn):
+            self.add(Words(self.look, told, "date"))
 
     # ------------------------------------------------------------------ the three ways
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.files import FileTooBig, read_file
@@ -19,11 +19,14 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.editions import OtherEdition, nearest
 from desktop_app.workflow.forms import PdfTooBig
 from desktop_app.workflow.generic import OpenedPdf, open_pdf
+from desktop_app.workflow.models import Model, form_model
 
+Read = tuple[OpenedPdf, OtherEdition | None, Model | None]
 LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})
 
 
@@ -87,28 +90,57 @@ class OpenPdf(Page):
         self._choose.setEnabled(False)
         tools, name = self._context.tools, self._name
 
-        def work() -> tuple[OpenedPdf, OtherEdition | None]:
+        def work() -> Read:
             opened = open_pdf(tools.forms, tools.catalogue, _pdf(path), name, secret)
             near = nearest(tools.catalogue, opened.facts) if opened.facts is not None else None
-            return opened, near
+            pack = near.definition.id if near is not None else opened.pack
+            return opened, near, form_model(tools.catalogue, pack, opened.edition) if pack else None
 
         self._context.jobs.run(
             work, done=self._opened, failed=lambda problem: self._refused(problem, path)
         )
 
-    def _opened(self, found: tuple[OpenedPdf, OtherEdition | None]) -> None:
-        opened, near = found
+    def _opened(self, found: Read) -> None:
+        opened, near, model = found
         self._state.hide()
         self._choose.setEnabled(True)
         if opened.pack:
             self._context.session.blanks[opened.pack] = opened.blank
-            start(self._context, self, opened.pack)
+            self._tell(opened.pack, model)
         elif near is not None:
-            self._offer(opened, near)
+            self._offer(opened, near, model)
         else:
             self._context.navigator.go("cases", opened=opened)
 
-    def _offer(self, opened: OpenedPdf, near: OtherEdition) -> None:
+    def _tell(self, pack: str, model: Model | None) -> None:
+        """Say which form it is and whether it is still taken, before the first question."""
+        assert model is not None
+        column = self._emptied()
+        old = edition_words.outdated(model)
+        told = Words(self.look, old or i18n.text("Ce formulaire est connu ici."), "date")
+        told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column.addWidget(Words(self.look, i18n.pack_text(model.title), "subheading"))
+        column.addWidget(told)
+        for fact in edition_words.which_form(model):
+            column.addWidget(Words(self.look, fact))
+        words = i18n.text("Répondre quand même aux questions")
+        go = LongButton(self.look, words if old else i18n.text("Répondre aux questions"))
+        go.clicked.connect(lambda _=False: start(self._context, self, pack))
+        column.addWidget(go)
+        self._near.show()
+        told.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _emptied(self) -> QLayout:
+        """Return where a PDF that was read is told, without what was said of another one."""
+        column = self._near.layout()
+        assert column is not None
+        while (item := column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        return column
+
+    def _offer(self, opened: OpenedPdf, near: OtherEdition, model: Model | None) -> None:
         """Say of which known form this is another edition; its questions serve, or its boxes."""
         context = self._context
         known = i18n.text("Répondre aux questions de ce formulaire")
@@ -117,17 +149,14 @@ class OpenPdf(Page):
             (known, lambda: start_other_edition(context, self, opened, near)),
             (boxes, lambda: context.navigator.go("cases", opened=opened)),
         ]
-        column = self._near.layout()
-        assert column is not None
-        while (item := column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        column = self._emptied()
         head = edition_words.other_edition(near)[0]
         told = Words(self.look, head, "date")
         told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addWidget(Words(self.look, i18n.pack_text(near.definition.title), "subheading"))
         column.addWidget(told)
+        if model is not None and (old := edition_words.outdated(model)):
+            column.addWidget(Words(self.look, old, "error"))
         column.addWidget(OtherEditionCard(self.look, near, ways))
         self._near.show()
         told.setFocus(Qt.FocusReason.OtherFocusReason)
