@@ -184,6 +184,8 @@ def test_a_form_of_ours_leads_to_the_questions_of_its_pack(
     file.write_bytes(context.tools.demo.blank)
     window.restart("accueil")
     open_pdf(window)
+    until(lambda: "connu ici" in name(held()), "it is not said which form it is")
+    choose("Répondre aux questions")
     until(lambda: isinstance(window.page(), Questions))
     writing = context.session.writing
     assert writing is not None

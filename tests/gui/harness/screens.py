@@ -421,6 +421,13 @@ def _open_unknown_edition(page: Any) -> None:
     page.open(str(path))
 
 
+def _open_older_edition(page: Any) -> None:
+    """Open the PDF of an edition that is no longer the newest known."""
+    path = Path.home() / "ancienne.pdf"
+    path.write_bytes(editions.blank("01", editions.FIRST))
+    page.open(str(path))
+
+
 def _unknown_edition(page: Any) -> None:
     """Give the PDF of an edition that came after the pack."""
     page._fill(editions.unknown)
@@ -555,6 +562,7 @@ OPENINGS: dict[str, Opening] = {
         lambda _m, _p: {"kind": "demande", "family": "caf", "situation": "savoir"}
     ),
     "pdf": Opening(),
+    "pdf:dépassé": Opening(_two_editions, first=_open_older_edition),
     "pdf:autre-édition": Opening(_two_editions, first=_open_unknown_edition),
     "cases": Opening(_boxes(_unknown)),
     "pdf:aucune-case": Opening(first=_open_a_scan),
