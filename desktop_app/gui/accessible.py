@@ -1,32 +1,138 @@
-"""What a screen reader hears: headings have their role, and one function announces."""
+"""What a screen reader hears: headings and pages have their role, and one function announces."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+    QAccessibleTextInterface,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QGroupBox, QLabel, QWidget
+from shiboken6 import VoidPtr, getCppPointer, isValid
+
+SPOKEN_AS = "spoken-as"
+"""Property of a widget whose role is not that of its class: "page", "pages", "picture", "aside"."""
 
 
-class HeadingInterface(QAccessibleWidget):
-    """Says that a label is a heading; its name is the label's text as it stands."""
+class LabelText(QAccessibleTextInterface):
+    """The words of a label, to be read by character, word and line: Orca reads headings so.
+
+    It has no cursor and nothing to select.
+    """
 
     def __init__(self, label: QLabel) -> None:
-        super().__init__(label, QAccessible.Role.Heading)
+        super().__init__()
+        self._label = label
+
+    def text(self, start: int, end: int) -> str:
+        return self._words()[start:end]
+
+    def characterCount(self) -> int:
+        return len(self._words())
+
+    def textAtOffset(self, offset: int, kind: QAccessible.TextBoundaryType) -> tuple[str, int, int]:
+        """Return the line, word or character at an offset, and where it begins and ends."""
+        words = self._words()
+        boundary = QAccessible.TextBoundaryType
+        if kind == boundary.CharBoundary:
+            return words[offset : offset + 1], offset, min(offset + 1, len(words))
+        if kind == boundary.WordBoundary:
+            start = words.rfind(" ", 0, offset) + 1
+            end = words.find(" ", offset)
+            end = len(words) if end < 0 else end
+            return words[start:end], start, end
+        return words, 0, len(words)
+
+    def textBeforeOffset(
+        self, offset: int, kind: QAccessible.TextBoundaryType
+    ) -> tuple[str, int, int]:
+        return "", 0, 0
+
+    def textAfterOffset(
+        self, offset: int, kind: QAccessible.TextBoundaryType
+    ) -> tuple[str, int, int]:
+        return "", 0, 0
+
+    def cursorPosition(self) -> int:
+        return 0
+
+    def setCursorPosition(self, position: int) -> None:
+        """Nothing: it has no cursor."""
+
+    def selectionCount(self) -> int:
+        return 0
+
+    def selection(self, index: int) -> tuple[int, int]:
+        return 0, 0
+
+    def addSelection(self, start: int, end: int) -> None:
+        """Nothing: it is not selected."""
+
+    def removeSelection(self, index: int) -> None:
+        """Nothing: it is not selected."""
+
+    def setSelection(self, index: int, start: int, end: int) -> None:
+        """Nothing: it is not selected."""
+
+    def characterRect(self, offset: int) -> QRect:
+        """Return the place of the label: it is read whole."""
+        if not isValid(self._label):
+            return QRect()
+        corner = self._label.mapToGlobal(self._label.rect().topLeft())
+        return QRect(corner, self._label.size())
+
+    def offsetAtPoint(self, point: object) -> int:
+        return 0
+
+    def scrollToSubstring(self, start: int, end: int) -> None:
+        """Nothing: what has the focus is in view."""
+
+    def attributes(self, offset: int) -> tuple[str, int, int]:
+        return "", 0, len(self._words())
+
+    def _words(self) -> str:
+        return self._label.text() if isValid(self._label) else ""
+
+
+class LabelInterface(QAccessibleWidget):
+    """A label in another role than Qt's; its name is the label's text, as it stands."""
+
+    def __init__(self, label: QLabel, role: QAccessible.Role) -> None:
+        super().__init__(label, role)
         self._label = label
 
     def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Name:
+        if kind == QAccessible.Text.Name and isValid(self._label):
             return self._label.accessibleName() or self._label.text()
         return super().text(kind)
 
 
+class HeadingInterface(LabelInterface):
+    """Says that a label is a heading, and gives its words to be read."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label, QAccessible.Role.Heading)
+        self._text = LabelText(label)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:  # type: ignore[override]
+        """Return the address of what does this for the heading; 0 when nothing does."""
+        if kind == QAccessible.InterfaceType.TextInterface:
+            return VoidPtr(getCppPointer(self._text)[0])
+        # To return None, as Qt's own does here, ends the program.
+        found = super().interface_cast(kind)
+        return VoidPtr(0) if found is None else found  # type: ignore[return-value]
+
+
 def install() -> None:
-    """Make headings known to screen readers; once, before the first window."""
+    """Make headings and pages known to screen readers; once, before the first window."""
     QAccessible.installFactory(_interface)
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     """Have a screen reader say what changed: saved, printed, errors, time left.
 
-    ``urgent`` interrupts what is being read: for errors and time only.
+    ``urgent`` interrupts what is being read: for errors and time only. What takes the focus is
+    read by that already: it is not announced too.
     """
     event = QAccessibleAnnouncementEvent(widget, words)
     politeness = QAccessible.AnnouncementPoliteness
@@ -34,14 +140,37 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+def listened_to() -> bool:
+    """Tell whether a screen reader, or something like it, asked this program what it shows."""
+    return QAccessible.isActive()
+
+
+# What scrolls, or holds pages, is "layered pane, 0 items" to Orca unless it has its own role.
+_PLACES = {
+    "page": QAccessible.Role.Section,
+    "picture": QAccessible.Role.Graphic,
+    "pages": QAccessible.Role.Client,
+}
+
 # Qt keeps a bare pointer to what the factory returns: Python must not let it go.
 _kept: list[QAccessibleInterface] = []
 
 
 def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    if isinstance(thing, QLabel) and thing.property("role") == "heading":
-        interface = HeadingInterface(thing)
-        _kept.append(interface)
-        thing.destroyed.connect(lambda: _kept.remove(interface))
-        return interface
-    return None
+    found: QAccessibleInterface | None = None
+    if isinstance(thing, QLabel):
+        if thing.property("role") == "heading":
+            found = HeadingInterface(thing)
+        elif thing.property(SPOKEN_AS) == "aside":
+            # Heard with what it explains: Orca reads the labels of a group before its choices.
+            found = LabelInterface(thing, QAccessible.Role.Paragraph)
+    elif isinstance(thing, QFrame) and (role := _PLACES.get(thing.property(SPOKEN_AS) or "")):
+        found = QAccessibleWidget(thing, role)
+    elif isinstance(thing, QGroupBox):
+        # Orca says the name of a panel twice before a radio button, and that of a section once.
+        found = QAccessibleWidget(thing, QAccessible.Role.Section)
+    if found is not None:
+        kept = found
+        _kept.append(kept)
+        thing.destroyed.connect(lambda: _kept.remove(kept))
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMargins, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,11 +18,12 @@ from shiboken6 import isValid
 
 from desktop_app import i18n
 from desktop_app.gui import language, titles
-from desktop_app.gui.accessible import announce
+from desktop_app.gui.accessible import SPOKEN_AS, announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
+from desktop_app.gui.reading import Reading
 from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.buttons import Button
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._make = make
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._pages = QStackedWidget()
+        self._pages.setProperty(SPOKEN_AS, "pages")
         body = _Body()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,8 @@ class MainWindow(QMainWindow):
         self._held: QWidget | None = None
         self._keys: list[QShortcut] = []
         self._closing = False
+        self._reading = Reading()
+        self._heard_saved = ""
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
         self.resize(SIZE)
@@ -208,12 +212,22 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Go on by Tab, in the order in which the page is read now."""
         if (page := self.page()) is not None:
+            self._reading.prepare(self)
             page.order_stops()
         return super().focusNextPrevChild(forward)
 
     def say_saved(self, words: str) -> None:
         self._saved.say(words)
-        announce(self._saved, words)
+        # Once the page in view is: what is said before a new page is cut by its heading. And once:
+        # heard at every question, "saved" would hide the question.
+        QTimer.singleShot(0, self, self._announce_saved)
+
+    def _announce_saved(self) -> None:
+        words = self._saved.text()
+        again = words == self._heard_saved and self._session.saver is not None
+        if words and not again and words != i18n.text("Enregistrement…"):
+            announce(self._saved, words)
+            self._heard_saved = words
 
     def speak(self) -> None:
         """Say the bar, the page and the title again in the language just chosen.
@@ -231,6 +245,18 @@ class MainWindow(QMainWindow):
         self._show(*self._trail[-1])
         if 0 <= place < len(stops := self._stops()):
             stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_reading(self) -> None:
+        """Have Tab stop at every line of the pages, or only where there is something to do."""
+        if self.covered:
+            return
+        self._reading.turn(self)
+        words = (
+            i18n.text("Lecture : Tab s’arrête à chaque ligne. F6 pour en sortir.")
+            if self._reading.on
+            else i18n.text("Fin de la lecture ligne à ligne.")
+        )
+        announce(self, words)
 
     def page(self) -> Page | None:
         """Return the screen shown now."""
@@ -298,8 +324,8 @@ class MainWindow(QMainWindow):
             words.setWordWrap(False)
             flow.addWidget(words)
         for text, name, pressed in (
-            ("A−", i18n.text("Texte plus petit"), self._look.zoom_out),
-            ("A+", i18n.text("Texte plus grand"), self._look.zoom_in),
+            ("A−", i18n.text("Texte plus petit"), self._zoom_out),
+            ("A+", i18n.text("Texte plus grand"), self._zoom_in),
             (i18n.text("Contraste"), "", self._next_theme),
             (i18n.own_name(i18n.current()), i18n.text("Langue"), self._going("langue")),
             (i18n.text("Aide"), "", self._going("aide")),
@@ -342,14 +368,29 @@ class MainWindow(QMainWindow):
     def _next_theme(self) -> None:
         names = list(tokens.THEME_NAMES)
         self._look.set_theme(names[(names.index(self._look.theme) + 1) % len(names)])
+        from desktop_app.gui.screens.reglages.presenter import themes
+
+        words = i18n.text("Thème : {name}").format(name=themes()[self._look.theme].lower())
+        announce(self, words)
+
+    def _zoom_in(self) -> None:
+        self._zoom_to(self._look.zoom_in)
+
+    def _zoom_out(self) -> None:
+        self._zoom_to(self._look.zoom_out)
+
+    def _zoom_to(self, change: Callable[[], object]) -> None:
+        change()
+        announce(self, i18n.text("Texte à {n} %").format(n=round(self._look.zoom * 100)))
 
     def _shortcuts(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl++", self._look.zoom_in),
-            ("Ctrl+=", self._look.zoom_in),
-            ("Ctrl+-", self._look.zoom_out),
-            ("Ctrl+0", lambda: self._look.set_zoom(1.0)),
+            ("Ctrl++", self._zoom_in),
+            ("Ctrl+=", self._zoom_in),
+            ("Ctrl+-", self._zoom_out),
+            ("Ctrl+0", lambda: self._zoom_to(lambda: self._look.set_zoom(1.0))),
             ("F1", self._going("aide")),
+            ("F6", self.turn_reading),
             ("Alt+Left", self.back),
             ("Ctrl+L", self.lock_now),
         )

@@ -3,17 +3,21 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
+from desktop_app.gui import accessible
 from desktop_app.gui import app as application
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.safes import Safe
+from tests.gui.hearing import Recorder
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
@@ -93,6 +97,18 @@ def safe(safe_folder: Path, context: Context) -> Iterator[Safe]:
     context.session.open(opened[0], str(safe_folder))
     yield opened[0]
     in_worker(context, opened[0].close)
+
+
+@pytest.fixture
+def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
+    recorder = Recorder()
+    reader = SimpleNamespace(
+        AnnouncementPoliteness=QAccessible.AnnouncementPoliteness,
+        updateAccessibility=recorder.hear,
+        installFactory=QAccessible.installFactory,
+    )
+    monkeypatch.setattr(accessible, "QAccessible", reader)
+    return recorder
 
 
 def in_worker(context: Context, work: Callable[[], object]) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.gui.accessible import announce
+from desktop_app.gui.accessible import SPOKEN_AS
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
@@ -59,6 +59,7 @@ class Page(QScrollArea):
         self.look = look
         self.left = False
         self.mends: Callable[[BaseException], Sequence[QWidget]] = lambda _problem: ()
+        self.setProperty(SPOKEN_AS, "page")
         # Our own, so that Python knows what it is: to find out costs 10 ms at the first paint.
         self._port = QWidget()
         self.setViewport(self._port)
@@ -74,10 +75,13 @@ class Page(QScrollArea):
         outer.addStretch(1)
         self.heading = Heading(look, heading)
         self.title, self.wrong = Title(""), False
+        self.heading.said.connect(self.setAccessibleName)
+        self.setAccessibleName(heading)
         self._column.addWidget(self.heading)
         self.setWidget(self._content)
         self._actions: FlowLayout | None = None
         self._errors: QFrame | None = None
+        self._error_told: Words = self.heading
         look.changed.connect(self._dress)
         self._dress()
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -106,6 +110,13 @@ class Page(QScrollArea):
         """
         for one, other in itertools.pairwise(stops_of(self._column)):
             QWidget.setTabOrder(one, other)
+
+    def lead(self, *words: str) -> None:
+        """Have these sentences of the page heard with its heading, when it opens.
+
+        What the page is for: where one stands, the last day, what is missing. It is shown too.
+        """
+        self.heading.setAccessibleDescription(" ".join(part for part in words if part))
 
     def add(self, widget: QWidget) -> QWidget:
         """Put a widget under what is there."""
@@ -177,8 +188,8 @@ class Page(QScrollArea):
         self._column.insertWidget(1, self._errors)
         self.mark_wrong(True)
         self.verticalScrollBar().setValue(0)
-        told.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(told, sentence, urgent=True)
+        self._error_told = told
+        told.setFocus(Qt.FocusReason.OtherFocusReason)  # a reader says it by that, once
 
     def clear_problem(self) -> None:
         """Take the error away: what it said is corrected, or tried again."""
@@ -190,9 +201,13 @@ class Page(QScrollArea):
             self._errors = None
 
     def focus_heading(self) -> None:
-        """Begin reading at the top: after "Continuer", and when the screen opens."""
+        """Begin reading at the top: after "Continuer", and when the screen opens.
+
+        A page that opens with an error begins at the error.
+        """
         self.verticalScrollBar().setValue(0)
-        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.heading if self._errors is None else self._error_told
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._content.isAncestorOf(new):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.gui.accessible import announce
+from desktop_app.gui.accessible import SPOKEN_AS, announce
 from desktop_app.gui.drawer import Drawer, Drawn, MakeViewer
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
@@ -276,6 +276,7 @@ class PagePlace(QScrollArea):
 
     def __init__(self, resized: Callable[[], None], image: QLabel | None = None) -> None:
         super().__init__()
+        self.setProperty(SPOKEN_AS, "picture")
         self._resized_to = resized
         self._tall = True
         self.image = image or PageImage()

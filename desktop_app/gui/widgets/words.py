@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop_app.gui.look import tokens
@@ -62,10 +62,12 @@ class Words(QLabel):
         """Show this text, as it is."""
         self._heights.clear()
         self._said = plain(text)
-        shown = laid_out(self._said)
-        self.setText(shown)
-        # A screen reader is told the words, not the marks of their lines.
-        self.setAccessibleName(self._said if shown != self._said else "")
+        self.setText(laid_out(self._said))
+        self.be_called("")
+
+    def be_called(self, name: str) -> None:
+        """Have a screen reader say this; "" is what is shown, without the marks of its lines."""
+        self.setAccessibleName(name or (self._said if QLabel.text(self) != self._said else ""))
 
     def text(self) -> str:
         """Return what is said, without the marks of its lines."""
@@ -99,6 +101,8 @@ class Words(QLabel):
 class Heading(Words):
     """The one heading of a page: the first thing a screen reader reaches; it takes the focus."""
 
+    said = Signal(str)
+
     def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, text, "heading", parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -106,6 +110,7 @@ class Heading(Words):
     def say(self, text: str) -> None:
         super().say(text)
         self._dress()
+        self.said.emit(self.text())
 
     def _dress(self) -> None:
         super()._dress()

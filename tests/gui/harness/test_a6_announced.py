@@ -4,16 +4,10 @@ Only errors and what time does interrupt what is being read. The recorder stands
 the announcement to the screen reader.
 """
 
-from dataclasses import dataclass
-from types import SimpleNamespace
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.gui import accessible
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.page import Page
@@ -23,42 +17,11 @@ from desktop_app.workflow.safes import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.harness.printers import Printers
 from tests.gui.harness.screens import Material
+from tests.gui.harness.shown import name_of
+from tests.gui.hearing import Recorder
 from tests.gui.keyboard import choose, held, press, until, write
 
 LETTER = "caf-indu-rsa"
-
-
-@dataclass(frozen=True)
-class Said:
-    """One announcement."""
-
-    words: str
-    urgent: bool
-
-
-class Recorder(list[Said]):
-    """Every announcement, in order; the real event was made for each."""
-
-    def hear(self, event: QAccessibleAnnouncementEvent) -> None:
-        assertive = QAccessible.AnnouncementPoliteness.Assertive
-        self.append(Said(event.message(), event.politeness() == assertive))
-
-    def heard(self, beginning: str) -> Said:
-        """Wait for an announcement that begins so."""
-        until(lambda: any(s.words.startswith(beginning) for s in self), f"{beginning}: {self}")
-        return next(s for s in self if s.words.startswith(beginning))
-
-
-@pytest.fixture
-def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
-    recorder = Recorder()
-    reader = SimpleNamespace(
-        AnnouncementPoliteness=QAccessible.AnnouncementPoliteness,
-        updateAccessibility=recorder.hear,
-        installFactory=QAccessible.installFactory,
-    )
-    monkeypatch.setattr(accessible, "QAccessible", reader)
-    return recorder
 
 
 def expect_seen(window: MainWindow, words: str) -> None:
@@ -69,6 +32,13 @@ def expect_seen(window: MainWindow, words: str) -> None:
         ),
         f"« {words} » is heard and not seen",
     )
+
+
+def expect_heard_by_the_focus(window: MainWindow, recorder: Recorder, words: str) -> None:
+    """Wait until an error has the focus, which a reader reads: announced too, it is heard twice."""
+    until(lambda: isinstance(held(), QLabel) and name_of(held()).startswith(words), words)
+    expect_seen(window, name_of(held()))
+    assert not [said for said in recorder if said.words.startswith("Erreur")]
 
 
 def writing(context: Context, window: MainWindow, draft: Draft | None = None) -> Writing:
@@ -107,9 +77,7 @@ def test_one_error(window: MainWindow, context: Context, recorder: Recorder) -> 
     press(Qt.Key.Key_Return)
     write("31/02/2026")
     press(Qt.Key.Key_Return)
-    said = recorder.heard("Erreur : Ce jour n’existe pas")
-    assert said.urgent
-    expect_seen(window, said.words)
+    expect_heard_by_the_focus(window, recorder, "Erreur : Ce jour n’existe pas")
 
 
 def test_several_errors(window: MainWindow, context: Context, recorder: Recorder) -> None:
@@ -122,9 +90,7 @@ def test_several_errors(window: MainWindow, context: Context, recorder: Recorder
     assert count > 1
     window.go("toutes-les-questions", writing=kept)
     choose("Continuer")
-    said = recorder.heard(f"Erreur : {count} réponses sont à corriger.")
-    assert said.urgent
-    expect_seen(window, said.words)
+    expect_heard_by_the_focus(window, recorder, f"Erreur : {count} réponses sont à corriger.")
 
 
 def filed(context: Context, safe: Safe, folder: object) -> str:

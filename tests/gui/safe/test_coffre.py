@@ -12,7 +12,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from desktop_app.gui.screens.coffre.recovery import AskBack
+from desktop_app.gui.widgets.word_list import WordLine
+from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.safe_care import positions_to_ask
+from tests.gui.hearing import Recorder
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
 
 
@@ -55,14 +58,24 @@ def test_first_run_with_ones_own_phrase(driver: Driver, home: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
 
 
-def is_drawn(line: str) -> bool:
-    return len(line.split()) == 6 and line.replace(" ", "").isalpha() and line.islower()
+def drawn_words(driver: Driver) -> list[Words]:
+    """Return the drawn words as they stand on the page."""
+    line = driver.page.findChild(WordLine)
+    assert line is not None
+    assert line.text().islower()
+    stops = [one for one in line.findChildren(Words) if one.isVisible()]
+    assert len(stops) == 6
+    return stops
+
+
+def drawn_phrase(driver: Driver) -> str:
+    return " ".join(one.text() for one in drawn_words(driver))
 
 
 def test_a_drawn_phrase_opens_the_safe_at_the_next_start(start: Start) -> None:
     driver = start()
     driver.go("coffre", step="phrase")
-    (drawn,) = [line for line in driver.words().splitlines() if is_drawn(line)]
+    drawn = drawn_phrase(driver)
     driver.press("Continuer")
     read_back(driver)
     driver = start()
@@ -71,6 +84,36 @@ def test_a_drawn_phrase_opens_the_safe_at_the_next_start(start: Start) -> None:
     driver.type("Votre phrase secrète", drawn)
     driver.enter()
     assert driver.is_open
+
+
+def stops_from(driver: Driver, first: str, count: int) -> list[str]:
+    """Return the names of so many stops of Tab in a row."""
+    driver.to(first)
+    names = []
+    for _ in range(count):
+        names.append(driver.focus().accessibleName())
+        driver.key(Qt.Key.Key_Tab)
+    return names
+
+
+def test_each_word_is_read_at_ones_own_pace_and_none_is_said_aloud(
+    driver: Driver, recorder: Recorder
+) -> None:
+    """A blind person makes a safe: each word is a stop; a reader says it only there."""
+    driver.go("coffre", step="phrase")
+    drawn = drawn_words(driver)
+    called = [f"Mot {n} sur 6 : {one.text()}" for n, one in enumerate(drawn, 1)]
+    assert stops_from(driver, "Mot 1 sur 6", 6) == called
+    driver.press("Tirer d’autres mots")
+    again = drawn_words(driver)
+    driver.press("Continuer")
+    words = shown_words(driver)
+    recovery = [f"Mot {n} sur 12 : {word}" for n, word in enumerate(words, 1)]
+    assert stops_from(driver, "Mot 1 sur 12", 12) == recovery
+    assert recorder.heard("6 mots sont tirés. Lisez-les un par un avec Tab.")
+    said = " ".join(one.words for one in recorder).split()
+    secret = {one.text() for one in again} | {label.split(": ")[1] for label in called} | {*words}
+    assert not secret & set(said)
 
 
 def test_other_words_can_be_drawn(driver: Driver) -> None:

@@ -10,6 +10,7 @@ from desktop_app.gui.screens.coffre.presenter import strength_words, words_drawn
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.phrase import PhraseField
+from desktop_app.gui.widgets.word_list import WordLine
 from desktop_app.gui.widgets.words import Words
 
 _PAUSE_MS = 400
@@ -26,7 +27,7 @@ class ChoosePhrase(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(2))
         self._drawn = ""
-        self._words = Words(look, "", "subheading")
+        self._words = WordLine(look)
         self._hint = Words(look, "", "hint")
         self._card = QFrame()
         self._card.setProperty("role", "card")
@@ -92,8 +93,11 @@ class ChoosePhrase(QWidget):
 
     def _show_words(self, phrase: str) -> None:
         self._drawn = phrase
-        self._words.say(phrase)
-        announce(self._words, phrase)
+        words = phrase.split()
+        self._words.show_words(words)
+        # Never the words themselves: others may hear. Each is read where one goes to it.
+        told = i18n.text("{n} mots sont tirés. Lisez-les un par un avec Tab.")
+        announce(self._words, told.format(n=len(words)))
 
     def _toggle(self) -> None:
         self._show_drawn(self._own_is_shown())

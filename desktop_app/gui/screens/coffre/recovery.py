@@ -3,8 +3,6 @@
 import secrets
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout
-
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.presenter import HOME, NewSafePlan, Then, is_word
@@ -14,6 +12,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
+from desktop_app.gui.widgets.word_list import word_columns
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.safe_care import NewSafe, make_safe, positions_to_ask
 
@@ -39,21 +38,16 @@ class RecoverySheet(Page):
         super().__init__(context.look, i18n.text("Votre feuille de secours"))
         self._context, self._secret, self._plan, self._then = context, words, plan, then
         look = context.look
-        self.add(
-            Words(
-                look,
-                i18n.text("Si vous oubliez votre phrase, ces douze mots ouvrent aussi le coffre."),
-            )
+        told = (
+            i18n.text("Si vous oubliez votre phrase, ces douze mots ouvrent aussi le coffre."),
+            i18n.text(
+                "Recopiez-les à la main, dans l’ordre, et gardez ce papier en lieu sûr. "
+                "Nous ne pourrons pas vous les redonner."
+            ),
         )
-        self.add(
-            Words(
-                look,
-                i18n.text(
-                    "Recopiez-les à la main, dans l’ordre, et gardez ce papier en lieu sûr. "
-                    "Nous ne pourrons pas vous les redonner."
-                ),
-            )
-        )
+        for sentence in told:
+            self.add(Words(look, sentence))
+        self.lead(*told)
         self._list()
         state = Progress(look)
         self._out = SheetOut(context, self, state)
@@ -67,12 +61,7 @@ class RecoverySheet(Page):
 
     def _list(self) -> None:
         _frame, column = self.card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self.look.space(4))
-        for index, word in enumerate(self._secret):
-            label = Words(self.look, f"{index + 1}. {word}", "subheading")
-            grid.addWidget(label, index % _LINES, index // _LINES)
-        column.addLayout(grid)
+        column.addLayout(word_columns(self.look, self._secret, _LINES))
 
     def _go_on(self) -> None:
         self._context.navigator.go(

@@ -1,6 +1,6 @@
 """One paragraph of the letter: what it says, why, and what can be done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -72,24 +72,12 @@ class ParagraphCard(QFrame):
         row, look = self.row, self._look
         number = i18n.text("Paragraphe {n}").format(n=row.number)
         self._column.addWidget(Words(look, number, "hint"))
-        if row.removed:
-            self._column.addWidget(Words(look, i18n.text("Retiré de la lettre."), "error"))
-        else:
-            self._column.addWidget(Words(look, row.text))
-        if row.edited:
-            self._column.addWidget(Words(look, i18n.text("Avec vos mots."), "date"))
-        if row.lost:
-            lost = i18n.text("Vos mots ne disent plus : {facts}. Vérifiez s’ils sont utiles.")
-            self._column.addWidget(Words(look, lost.format(facts=" · ".join(row.lost)), "error"))
-        why = i18n.text("Pourquoi : {meaning}").format(meaning=i18n.pack_text(row.meaning))
-        self._column.addWidget(Words(look, why, "hint"))
-        if row.basis:
-            articles = i18n.text("Textes : {articles}").format(articles=", ".join(row.basis))
-            self._column.addWidget(Words(look, articles, "hint"))
-        if row.doubts:
-            doubt = i18n.sentence("point-a-verifier", {"day": min(row.doubts)})
-            self._column.addWidget(Words(look, doubt))
+        told = list(_told(row))
+        for words, role in told:
+            self._column.addWidget(Words(look, words, role))
         self._add_buttons(*self._offered())
+        # Heard with the first thing that can be done: which words "Le modifier" is about.
+        self._first.setAccessibleDescription(" ".join(words for words, _role in told))
 
     def _offered(self) -> list[tuple[str, Callable[[], object]]]:
         row, act, name = self.row, self._gestures, self.row.id
@@ -174,6 +162,24 @@ class ParagraphCard(QFrame):
     def _give_up(self) -> None:
         self._refill()
         self._gestures.typing(self.row.id, "")
+
+
+def _told(row: ParagraphRow) -> Iterator[tuple[str, str]]:
+    """Return what is told of a paragraph, each with its role of the look."""
+    if row.removed:
+        yield i18n.text("Retiré de la lettre."), "error"
+    else:
+        yield row.text, "body"
+    if row.edited:
+        yield i18n.text("Avec vos mots."), "date"
+    if row.lost:
+        lost = i18n.text("Vos mots ne disent plus : {facts}. Vérifiez s’ils sont utiles.")
+        yield lost.format(facts=" · ".join(row.lost)), "error"
+    yield i18n.text("Pourquoi : {meaning}").format(meaning=i18n.pack_text(row.meaning)), "hint"
+    if row.basis:
+        yield i18n.text("Textes : {articles}").format(articles=", ".join(row.basis)), "hint"
+    if row.doubts:
+        yield i18n.sentence("point-a-verifier", {"day": min(row.doubts)}), "body"
 
 
 def _let_go(item: QLayoutItem | None) -> None:

@@ -91,6 +91,7 @@ class DossierScreen(Page):
         column.addWidget(Words(self.look, timeline_words.when(date, self._today), "date"))
         awaited = timeline_words.what_is_awaited(date.event, past=date.past)
         column.addWidget(Words(self.look, awaited))
+        self.lead(timeline_words.when(date, self._today), awaited)
         for words in (
             timeline_words.besides(date, self._today),
             timeline_words.note(date.event),

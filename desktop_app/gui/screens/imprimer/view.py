@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
+from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.printing.follow import Follower, News
@@ -154,7 +155,11 @@ class PrintScreen(PaperPage):
         return Order(self._printer.value(), self._choice.copies(), self._choice.pages())
 
     def _count(self) -> None:
-        self._sheets.say(sheets_told(self._order().sheets(self._made.pdf)))
+        before, words = self._sheets.text(), sheets_told(self._order().sheets(self._made.pdf))
+        self._sheets.say(words)
+        self.lead(words)
+        if before and before != words:
+            announce(self._sheets, words)
 
     def _send(self) -> None:
         if not self._made.proved:

@@ -121,4 +121,6 @@ class OwnParagraph(QFrame):
             button.setAccessibleName(i18n.labelled(words, paragraph))
             flow.addWidget(button)
         self._first = made[0]
+        if not self.row.open:  # which words "Le modifier" is about
+            self._first.setAccessibleDescription(self.row.text)
         self._column.addWidget(buttons)

@@ -138,7 +138,8 @@ class Answered(QFrame):
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
         column.setSpacing(look.space(1))
-        column.addWidget(Words(look, i18n.pack_text(found.procedure.plain_title), "subheading"))
+        title = i18n.pack_text(found.procedure.plain_title)
+        column.addWidget(Words(look, title, "subheading"))
         if found.emergency:
             urgent = LongButton(look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
             urgent.clicked.connect(
@@ -146,14 +147,17 @@ class Answered(QFrame):
             )
             column.addWidget(urgent)
         today = counted_today(self._context)
-        for words in case_words.candidate_lines(found, today, counted=counted):
+        lines = case_words.candidate_lines(found, today, counted=counted)
+        for words in lines:
             column.addWidget(Words(look, words))
-        for item in found.letters:
+        for place, item in enumerate(found.letters):
             words = i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.plain_title))
             button = LongButton(look, words, "lettre")
             button.clicked.connect(
                 lambda _=False, pack=item.id: start(self._context, self._page, pack)
             )
+            if place == 0:  # heard with it: until when, and of what this card speaks
+                button.setAccessibleDescription(" ".join([title, *lines]))
             column.addWidget(button)
         legal = deadline_words.legal_name(found.procedure.title)
         column.addWidget(Words(look, legal, "hint"))

@@ -20,17 +20,22 @@ Next = Literal["question", "verify", "back", "stay"]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One question as it is shown, in the language spoken."""
+    """One question as it is shown, in the language spoken; "" is not shown."""
 
     question: Question
     heading: str
     place: str
     hint: str
-    why: str
     example: str
+    why: str
     typed: Typed
     proposal: str
     can_ignore: bool
+
+    @property
+    def help(self) -> str:
+        """What a screen reader hears with the answer's box."""
+        return " ".join(part for part in (self.hint, self.example) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,12 @@ class QuestionsPresenter:
         return Shown(
             question=question,
             heading=i18n.pack_text(question.label),
-            place=i18n.text("{section} · étape {n} sur {total}").format(
+            place=i18n.text("Question {n} sur {total} · {section}").format(
                 section=i18n.pack_text(step.section), n=step.number, total=step.total
             ),
             hint=i18n.pack_text(question.hint or _kind_hint(question)),
+            example=_example(question),
             why=i18n.pack_text(question.why),
-            example=question.example,
             typed=draft.answers.get(question.id) or self._default(question),
             proposal=self._proposed(question, proposal) if proposal else "",
             can_ignore=question.unknown,
@@ -216,6 +221,14 @@ def _kind_hint(question: Question) -> str:
     """How to write it, when the question does not say: of no use before buttons or boxes."""
     shown_by_widget = ("choice", "choices", "yes_no", "date")
     return "" if question.kind in shown_by_widget or question.example else KINDS[question.kind].hint
+
+
+def _example(question: Question) -> str:
+    """Return an example in words, unless the hint gives one."""
+    begins = i18n.text("Par exemple")
+    if not question.example or i18n.pack_text(question.hint).startswith(begins):
+        return ""
+    return i18n.text("Par exemple : {example}").format(example=question.example)
 
 
 def _choice_words(question: Question, typed: str) -> str:

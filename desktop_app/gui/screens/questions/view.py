@@ -51,18 +51,16 @@ class Questions(WidePage):
         self.clear()
         self.heading.say(shown.heading)
         self.add(Words(self.look, shown.place, "hint"))
-        self._beside = Words(self.look, "", "error")
+        self.lead(shown.place)
+        self._beside = Words(self.look, "", "error")  # said by the name of the box
         self._beside.hide()
         answer = self._answer = widget_class(shown.question.kind)(
             self.look, shown.question, self.heading
         )
         answer.put(shown.typed)
-        answer.describe(shown.hint, "")
+        answer.describe(shown.help, "")
         answer.changed.connect(self._look)
-        if shown.hint:
-            self.add(Words(self.look, shown.hint, "hint"))
-        if shown.example and not shown.hint.startswith(i18n.text("Par exemple")):
-            words = i18n.text("Par exemple : {example}").format(example=shown.example)
+        for words in filter(None, (shown.hint, shown.example)):
             self.add(Words(self.look, words, "hint"))
         self._add_proposal(shown)
         self.add(self._beside)
@@ -214,7 +212,7 @@ class Questions(WidePage):
         sentence = i18n.text("Erreur : {sentence}").format(sentence=told.sentence)
         if self._answer is None or self._shown is None:
             return
-        self._answer.describe(self._shown.hint, sentence)
+        self._answer.describe(self._shown.help, sentence)
         self._beside.say(sentence)
         self._beside.show()
         self.say_error(sentence, *self._ways_out(told))
@@ -238,7 +236,7 @@ class Questions(WidePage):
         self.clear_problem()
         self._beside.hide()
         if self._answer is not None and self._shown is not None:
-            self._answer.describe(self._shown.hint, "")
+            self._answer.describe(self._shown.help, "")
         self.entitle(self._presenter.title())
 
     def _unsaved(self) -> Any:

@@ -146,7 +146,9 @@ class Semaine(Page):
             if words:
                 column.addWidget(Words(self.look, words, "hint"))
         buttons, flow = FlowLayout.row(self.look.space(1))
-        flow.addWidget(self._open(one))
+        opener = self._open(one)
+        opener.setAccessibleDescription(f"{timeline_words.when(one, self._today)} {awaited}")
+        flow.addWidget(opener)
         if what_remains := late_page(one):
             go = self._context.navigator.go
             words = i18n.text("Trop tard ? Ce qui reste possible")

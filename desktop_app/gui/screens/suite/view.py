@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -61,8 +62,10 @@ class SuiteScreen(PaperPage):
     def _dates(self, deadline: Deadline, *, explained: bool) -> None:
         today = counted_today(self.context)
         _frame, column = self.card()
-        column.addWidget(Words(self.look, deadline_words.headline(deadline, today), "date"))
-        column.addWidget(Words(self.look, deadline_words.last_day(deadline)))
+        day, last = deadline_words.headline(deadline, today), deadline_words.last_day(deadline)
+        column.addWidget(Words(self.look, day, "date"))
+        column.addWidget(Words(self.look, last))
+        self.lead(day, last)
         column.addWidget(
             Words(self.look, i18n.text("La lettre que vous avez reçue passe avant tout."), "hint")
         )
@@ -74,10 +77,17 @@ class SuiteScreen(PaperPage):
             words = i18n.text("Trop tard ? Ce qui reste possible")
             go = self.context.navigator.go
             column.addWidget(Button(self.look, words, lambda: go("trop-tard", **late)))
-        why = Button(self.look, "", lambda: self._explain(why, steps, not steps.isVisibleTo(self)))
+        why = Button(self.look, "", lambda: self._turn(why, steps))
         column.addWidget(why)
         column.addWidget(steps)
         self._explain(why, steps, explained)
+
+    def _turn(self, why: Button, steps: QWidget) -> None:
+        """Show the explanation and go to its first line, to be read by Tab; or hide it."""
+        shown = not steps.isVisibleTo(self)
+        self._explain(why, steps, shown)
+        if shown:
+            steps.findChildren(Words)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explain(self, why: Button, steps: QWidget, shown: bool) -> None:
         words = i18n.text("Cacher l’explication") if shown else i18n.text("Pourquoi cette date ?")
@@ -99,6 +109,7 @@ class SuiteScreen(PaperPage):
             told.append(words)
         for words in told:
             line = Words(self.look, words, "hint")
+            line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             column.addWidget(line)
         return place
 

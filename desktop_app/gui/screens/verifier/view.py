@@ -97,7 +97,12 @@ class Verifier(Page):
         words = i18n.text("Ajouter") if line.missing else i18n.text("Changer")
         if column.count():
             column.addWidget(_rule())
-        column.addWidget(Beside(self.look, said, self._changer(line, words)))
+        changer = self._changer(line, words)
+        # Heard with the button: without its answer, "Changer" cannot be decided by ear.
+        told = _error(line.told.sentence) if line.told else ""
+        said_with = " ".join(part for part in (line.label, line.answer, told) if part)
+        changer.setAccessibleName(i18n.labelled(words, said_with))
+        column.addWidget(Beside(self.look, said, changer))
 
     def _changer(self, line: Line, words: str, *, remember: bool = True) -> Button:
         button = Button(self.look, words, lambda: self._correct(line.question), role="plain")

@@ -1,11 +1,12 @@
 """What every answer widget does, whatever it looks like."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.words import Heading, Words
 
 
 class AnswerWidget(QWidget):
@@ -16,12 +17,14 @@ class AnswerWidget(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, question: Question, label: QLabel) -> None:
+    def __init__(self, look: Look, question: Question, label: Words) -> None:
         """``label`` is the visible question: it becomes the buddy, or the name of the group."""
         super().__init__()
         self.look = look
         self.question = question
         self.label = label
+        # The only question of its page: its heading says it, and the group not again.
+        self.alone = isinstance(label, Heading)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def answer(self) -> Typed:
@@ -44,13 +47,33 @@ class AnswerWidget(QWidget):
         """Put the focus where the answer is typed."""
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def describe_group(self, group: QWidget, hint: str, error: str) -> None:
+        """Name a group by the question, unless the page is named by it, and by its hint.
 
-def describe_control(control: QWidget, label: str, hint: str, error: str) -> None:
-    """Name a control by its label; the error is in the name too, some readers skip descriptions."""
-    control.setAccessibleName(f"{label} — {error}" if error else label)
-    control.setAccessibleDescription(" ".join(part for part in (error, hint) if part))
-    wrong = "true" if error else "false"
-    if (control.property("wrong") or "false") != wrong:  # to dress again is slow
-        control.setProperty("wrong", wrong)
+        Readers say the name of a group when one enters it, and leave out its description.
+        """
+        said = "" if self.alone else self.label.text()
+        asked = " — ".join(part for part in (said, error) if part)
+        group.setAccessibleName(" ".join(part for part in (asked, hint) if part))
+
+
+def describe_control(control: QWidget, label: Words, hint: str, error: str) -> None:
+    """Name a control by its label and describe it by its hint.
+
+    An error is in the name: some readers skip descriptions. The label is called the same, or a
+    reader that says both says the label twice.
+    """
+    named = f"{label.text()} — {error}" if error else label.text()
+    control.setAccessibleName(named)
+    label.be_called(named if error else "")
+    control.setAccessibleDescription(hint)
+    mark(control, wrong=bool(error))
+
+
+def mark(control: QWidget, *, wrong: bool) -> None:
+    """Show that an answer is wrong, or no more."""
+    value = "true" if wrong else "false"
+    if (control.property("wrong") or "false") != value:  # to dress again is slow
+        control.setProperty("wrong", value)
         control.style().unpolish(control)
         control.style().polish(control)

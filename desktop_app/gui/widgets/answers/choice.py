@@ -4,7 +4,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QGroupBox,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Choice, Question
+from desktop_app.gui.accessible import SPOKEN_AS
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.words import Words
@@ -23,14 +23,14 @@ class _Group(AnswerWidget):
 
     exclusive = True
 
-    def __init__(self, look: Look, question: Question, label: QLabel) -> None:
+    def __init__(self, look: Look, question: Question, label: Words) -> None:
         super().__init__(look, question, label)
         self._group = QButtonGroup(self)
         self._group.setExclusive(self.exclusive)
         self._buttons: dict[str, QAbstractButton] = {}
         self._box = QGroupBox()
         self._box.setFlat(True)
-        self._box.setAccessibleName(label.text())
+        self.describe_group(self._box, "", "")
         column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(0.75))  # the ring of one never lies on the next
@@ -39,7 +39,6 @@ class _Group(AnswerWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._box)
-        label.setBuddy(self.first())
 
     def offered(self) -> tuple[Choice, ...]:
         """Return the choices in their order."""
@@ -50,10 +49,7 @@ class _Group(AnswerWidget):
         return chosen or next(iter(self._buttons.values()))
 
     def describe(self, hint: str, error: str) -> None:
-        self._box.setAccessibleName(
-            f"{self.label.text()} — {error}" if error else self.label.text()
-        )
-        self._box.setAccessibleDescription(" ".join(part for part in (error, hint) if part))
+        self.describe_group(self._box, hint, error)
 
     def _add(self, choice: Choice, column: QVBoxLayout) -> None:
         words = i18n.pack_text(choice.label)
@@ -67,6 +63,7 @@ class _Group(AnswerWidget):
             hint = i18n.pack_text(choice.hint)
             button.setAccessibleDescription(hint)
             told = Words(self.look, hint, "hint")
+            told.setProperty(SPOKEN_AS, "aside")
             told.setContentsMargins(self.look.space(6), 0, 0, self.look.space(1))
             column.addWidget(told)
 

@@ -2,21 +2,24 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.definitions.model import Question
+from desktop_app.gui.accessible import announce
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
+from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control, mark
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Words
 
 _CHARACTERS = (2, 2, 4)
+PAUSE_MS = 400
+"""After the last key, before a date is said back."""
 
 
 def _names() -> tuple[str, str, str]:
@@ -26,21 +29,24 @@ def _names() -> tuple[str, str, str]:
 class DateAnswer(AnswerWidget):
     """Three boxes in a group named by the question; what is typed is kept even when impossible."""
 
-    def __init__(self, look: Look, question: Question, label: QLabel) -> None:
+    def __init__(self, look: Look, question: Question, label: Words) -> None:
         super().__init__(look, question, label)
         self._boxes: list[QLineEdit] = []
         self._group = QGroupBox()
         self._group.setFlat(True)
-        self._group.setAccessibleName(label.text())
+        self._captions: list[Words] = []
         flow = FlowLayout(self._group, look.space(1))
         for name, characters in zip(_names(), _CHARACTERS, strict=True):
             flow.addWidget(self._box(name, characters))
         self._words = Words(look, "", "body")
+        # Said once the person has stopped typing: "20" is a year too, on the way to 2026.
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon.timeout.connect(self._say_it_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._group)
         column.addWidget(self._words)
-        label.setBuddy(self._boxes[0])
+        self.describe("", "")
         look.changed.connect(self._dress)
         self._dress()
 
@@ -60,9 +66,11 @@ class DateAnswer(AnswerWidget):
         return self._boxes[0]
 
     def describe(self, hint: str, error: str) -> None:
-        for box, name in zip(self._boxes, _names(), strict=True):
-            describe_control(box, name, hint, error)
-        self._group.setAccessibleDescription(" ".join(part for part in (error, hint) if part))
+        # The hint is the group's, the error the first box's: they are heard once, not at each box.
+        self.describe_group(self._group, hint, "")
+        for box, caption in zip(self._boxes, self._captions, strict=True):
+            describe_control(box, caption, "", error if box is self._boxes[0] else "")
+            mark(box, wrong=bool(error))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A slash, dot, space or dash ends a part, as on paper.
@@ -83,6 +91,7 @@ class DateAnswer(AnswerWidget):
         caption.setWordWrap(False)
         caption.setBuddy(edit)
         self._boxes.append(edit)
+        self._captions.append(caption)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,8 +100,15 @@ class DateAnswer(AnswerWidget):
         return box
 
     def _edited(self) -> None:
+        before = self._words.text()
         self._read_back()
+        if self._words.text() != before:
+            self._soon.start()
         self.changed.emit()
+
+    def _say_it_back(self) -> None:
+        if found := self._read(str(self.answer())):
+            announce(self._words, i18n.weekday_date(found))
 
     def _read(self, text: str) -> dt.date | None:
         today = dt.date.today()  # noqa: DTZ011 (only to guess the century of "26")

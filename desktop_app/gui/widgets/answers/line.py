@@ -1,6 +1,6 @@
 """An answer on one line; with its unit beside it for amounts."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Question
@@ -27,7 +27,7 @@ _UNITS = {"amount": "€"}
 class LineAnswer(AnswerWidget):
     """A line edit as wide as what it expects."""
 
-    def __init__(self, look: Look, question: Question, label: QLabel) -> None:
+    def __init__(self, look: Look, question: Question, label: Words) -> None:
         super().__init__(look, question, label)
         self._edit = QLineEdit()
         self._edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -36,8 +36,9 @@ class LineAnswer(AnswerWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._edit, 100)  # up to its own width: the rest of the line is left empty
-        if unit := _UNITS.get(question.kind):
-            row.addWidget(Words(look, unit))
+        self._unit = _UNITS.get(question.kind, "")
+        if self._unit:
+            row.addWidget(Words(look, self._unit))
         row.addStretch(1)
         look.changed.connect(self._dress)
         self._dress()
@@ -52,7 +53,8 @@ class LineAnswer(AnswerWidget):
         return self._edit
 
     def describe(self, hint: str, error: str) -> None:
-        describe_control(self._edit, self.label.text(), hint, error)
+        described = " ".join(part for part in (hint, self._unit) if part)
+        describe_control(self._edit, self.label, described, error)
 
     def _dress(self) -> None:
         characters = _WIDTHS.get(self.question.kind, 44)

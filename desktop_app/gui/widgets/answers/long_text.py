@@ -1,11 +1,12 @@
 """Several lines in one's own words; Tab leaves the box."""
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
+from desktop_app.gui.widgets.words import Words
 
 LINES = 6
 
@@ -13,7 +14,7 @@ LINES = 6
 class LongTextAnswer(AnswerWidget):
     """A large box; nothing is rewritten for the person."""
 
-    def __init__(self, look: Look, question: Question, label: QLabel) -> None:
+    def __init__(self, look: Look, question: Question, label: Words) -> None:
         super().__init__(look, question, label)
         self._edit = QPlainTextEdit()
         self._edit.setTabChangesFocus(True)
@@ -38,7 +39,7 @@ class LongTextAnswer(AnswerWidget):
         return self._edit
 
     def describe(self, hint: str, error: str) -> None:
-        describe_control(self._edit, self.label.text(), hint, error)
+        describe_control(self._edit, self.label, hint, error)
 
     def _tell(self) -> None:
         if not self._putting:

@@ -1,0 +1,96 @@
+"""F6: Tab stops at every line of a page, as in Help, for who cannot see what is between buttons.
+
+What a stop says already, by its name or its description, is not a stop of its own: each sentence
+of a page is heard once.
+"""
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop_app.gui.widgets.words import Words
+
+_READ = "read"
+"""Property of a text at which Tab stops only while one reads."""
+
+
+class Reading:
+    """Whether one reads line by line; it lasts until F6 is pressed again, whatever the page."""
+
+    def __init__(self) -> None:
+        self.on = False
+
+    def turn(self, window: QWidget) -> None:
+        """Begin to read line by line, or leave it."""
+        self.on = not self.on
+        self.prepare(window)
+
+    def prepare(self, window: QWidget) -> None:
+        """Make each text in view a stop, or no more; asked at each Tab, for pages change."""
+        texts = [one for one in window.findChildren(Words) if _may_be_read(one)]
+        if not self.on:
+            for words in texts:
+                if words.property(_READ):
+                    words.setProperty(_READ, False)
+                    words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            return
+        said = _said(_stops(window))
+        for words in texts:
+            own = words.focusPolicy() != Qt.FocusPolicy.NoFocus and not words.property(_READ)
+            if own or words.hasFocus():
+                continue
+            read = _says_something(words.text()) and not says(said, words.text())
+            words.setProperty(_READ, read)
+            words.setFocusPolicy(Qt.FocusPolicy.TabFocus if read else Qt.FocusPolicy.NoFocus)
+
+
+def says(said: str, sentence: str) -> bool:
+    """Tell whether a text holds these whole words."""
+    start = said.find(sentence)
+    while start >= 0:
+        end = start + len(sentence)
+        before, after = said[start - 1 : start], said[end : end + 1]
+        if not (before.isalnum() or after.isalnum()):
+            return True
+        start = said.find(sentence, start + 1)
+    return False
+
+
+def _says_something(text: str) -> bool:
+    """Tell whether there is a word or a number in a text, and not only a sign."""
+    return bool(re.search(r"\w", text))
+
+
+def _may_be_read(words: Words) -> bool:
+    """Tell whether a text is in view and its own: that of a button is said by the button."""
+    parent = words.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractButton):
+            return False
+        parent = parent.parentWidget()
+    return words.isVisible()
+
+
+def _stops(window: QWidget) -> Iterable[QWidget]:
+    return (
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisible()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not one.property(_READ)
+    )
+
+
+def _said(stops: Iterable[QWidget]) -> str:
+    """Return all that stops say, and the groups around them, a line each."""
+    said: dict[str, None] = {}
+    for stop in stops:
+        one: QWidget | None = stop
+        while one is not None:
+            said[one.accessibleName()] = said[one.accessibleDescription()] = None
+            one = one.parentWidget()
+        if isinstance(stop, Words):
+            said[stop.text()] = None
+    return "\n".join(filter(None, said))

@@ -1,0 +1,63 @@
+"""Words to copy one by one: each is a stop of Tab, and is heard only when one goes there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.words import Words
+
+
+def word_stops(look: Look, words: Sequence[str], *, numbered: bool) -> list[Words]:
+    """Return a text for each word, with its number for who hears it; for who sees it if asked."""
+    stops = []
+    for place, word in enumerate(words, 1):
+        shown = Words(look, f"{place}. {word}" if numbered else word, "subheading")
+        called = i18n.text("Mot {n} sur {total} : {word}")
+        shown.be_called(called.format(n=place, total=len(words), word=word))
+        shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        stops.append(shown)
+    return stops
+
+
+class WordLine(QWidget):
+    """Words one after the other, as a phrase is written; ``show_words`` changes them."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._row: QWidget | None = None
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """Show these words in place of those before."""
+        if self._row is not None:
+            self._column.removeWidget(self._row)
+            self._row.hide()
+            self._row.deleteLater()
+        self._row, flow = FlowLayout.row(self._look.space(1.5))
+        for stop in word_stops(self._look, words, numbered=False):
+            stop.setWordWrap(False)
+            flow.addWidget(stop)
+        self._column.addWidget(self._row)
+
+    def text(self) -> str:
+        """Return the words with a space between them: how they are typed."""
+        found = self._row.findChildren(Words) if self._row is not None else []
+        return " ".join(one.text() for one in found)
+
+
+def word_columns(look: Look, words: Sequence[str], lines: int) -> QGridLayout:
+    """Return numbered words, in columns of so many lines, each read from top to bottom."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look.space(4))
+    for index, stop in enumerate(word_stops(look, words, numbered=True)):
+        grid.addWidget(stop, index % lines, index // lines)
+    return grid
