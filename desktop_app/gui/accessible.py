@@ -123,6 +123,21 @@ class HeadingInterface(LabelInterface):
         return VoidPtr(0) if found is None else found  # type: ignore[return-value]
 
 
+class GroupInterface(QAccessibleWidget):
+    """A group of choices or of boxes, heard once when one enters it; without a name, nothing.
+
+    Orca says the name of Qt's own group, a panel, twice before a radio button.
+    """
+
+    def __init__(self, group: QWidget) -> None:
+        super().__init__(group, QAccessible.Role.Form)
+        self._group = group
+
+    def role(self) -> QAccessible.Role:
+        named = isValid(self._group) and self._group.accessibleName()
+        return QAccessible.Role.Form if named else QAccessible.Role.Section
+
+
 def install() -> None:
     """Make headings and pages known to screen readers; once, before the first window."""
     QAccessible.installFactory(_interface)
@@ -167,8 +182,7 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     elif isinstance(thing, QFrame) and (role := _PLACES.get(thing.property(SPOKEN_AS) or "")):
         found = QAccessibleWidget(thing, role)
     elif isinstance(thing, QGroupBox):
-        # Orca says the name of a panel twice before a radio button, and that of a section once.
-        found = QAccessibleWidget(thing, QAccessible.Role.Section)
+        found = GroupInterface(thing)
     if found is not None:
         kept = found
         _kept.append(kept)

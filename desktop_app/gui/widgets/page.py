@@ -73,11 +73,8 @@ class Page(QScrollArea):
         self._column = QVBoxLayout()
         outer.addLayout(self._column)
         outer.addStretch(1)
-        self.heading = Heading(look, heading)
         self.title, self.wrong = Title(""), False
-        self.heading.said.connect(self.setAccessibleName)
-        self.setAccessibleName(heading)
-        self._column.addWidget(self.heading)
+        self.heading = self._headed(heading)
         self.setWidget(self._content)
         self._actions: FlowLayout | None = None
         self._errors: QFrame | None = None
@@ -111,12 +108,39 @@ class Page(QScrollArea):
         for one, other in itertools.pairwise(stops_of(self._column)):
             QWidget.setTabOrder(one, other)
 
+    def begin_anew(self, heading: str) -> None:
+        """Empty the page, under another heading."""
+        self.clear()
+        self.retitle(heading)
+
+    def retitle(self, heading: str) -> None:
+        """Put another heading, which is a new one for screen readers too.
+
+        They keep for some seconds what they have read of a thing, and would say the question
+        before; and of a thing that has the focus already they would say nothing.
+        """
+        former, self.heading = self.heading, self._headed(heading)
+        self.heading.show()  # now, not at the next turn: the focus may be put on it
+        if former.hasFocus():
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.removeWidget(former)
+        former.hide()
+        former.deleteLater()
+
+    def _headed(self, words: str) -> Heading:
+        heading = Heading(self.look, words)
+        heading.said.connect(self.setAccessibleName)
+        self.setAccessibleName(words)
+        self._column.insertWidget(0, heading)
+        return heading
+
     def lead(self, *words: str) -> None:
         """Have these sentences of the page heard with its heading, when it opens.
 
         What the page is for: where one stands, the last day, what is missing. It is shown too.
         """
-        self.heading.setAccessibleDescription(" ".join(part for part in words if part))
+        ended = [part if part[-1] in ".!?…" else f"{part}." for part in words if part]
+        self.heading.setAccessibleDescription(" ".join(ended))
 
     def add(self, widget: QWidget) -> QWidget:
         """Put a widget under what is there."""

@@ -53,31 +53,26 @@ class Ear:
         self.version = next(line["ready"] for line in self._lines() if "ready" in line)
 
     def press(self, *keys: str) -> list[str]:
-        """Press keys one after the other; return what is heard after the last one.
+        """Press keys one after the other, each once all is quiet; return what the last one says.
 
         What the voice was cut in the middle of, without a key, was not heard: it is left out.
         """
         for key in keys:
-            self._rest.wait()
             self._read = len(self._lines())
-            self._xdotool("key", key)
-        return self.listen()
+            self._xdotool("key", "--clearmodifiers", key)
+            heard = self.listen()
+        return heard
 
     def type(self, text: str) -> list[str]:
         """Type a text, as fast as a person does; return what is heard after it."""
-        self._rest.wait()
         self._read = len(self._lines())
         self._xdotool("type", "--delay", "20", text)
         return self.listen()
 
     def listen(self) -> list[str]:
         """Return what is said until all is quiet, since the last key."""
+        self._rest.wait()
         lines = self._lines()
-        while True:
-            self._rest.wait()
-            if len(now := self._lines()) == len(lines):
-                break
-            lines = now
         heard: list[str] = []
         for line in lines[self._read :]:
             if "cut" in line:

@@ -81,7 +81,7 @@ def test_what_is_shown_is_heard_at_a_stop_and_no_stop_says_it_twice(opened: Show
 
 def test_two_things_to_press_side_by_side_are_told_apart(opened: Shown) -> None:
     names = Counter(
-        (name_of(one), description_of(one), _card_of(one))
+        (name_of(one), description_of(one), _around(one))
         for one in opened.controls
         if isinstance(one, QAbstractButton | QLineEdit) and one.isEnabled()
     )
@@ -136,9 +136,12 @@ def _again(opened: Shown, read: Counter[str]) -> list[tuple[str, int]]:
     return [(words, n) for words, n in read.items() if n > shown[words]]
 
 
-def _card_of(widget: QWidget) -> int:
-    """Return which framed block holds a control; the same act may be offered in two."""
+def _around(widget: QWidget) -> tuple[int, str]:
+    """Return the framed block and the named group that hold a control: they tell it apart."""
+    card, group = 0, ""
     parent = widget.parentWidget()
-    while parent is not None and parent.property("role") != "card":
+    while parent is not None:
+        card = card or (id(parent) if parent.property("role") == "card" else 0)
+        group = group or parent.accessibleName()
         parent = parent.parentWidget()
-    return id(parent) if parent is not None else 0
+    return card, group

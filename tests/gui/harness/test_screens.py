@@ -32,7 +32,7 @@ from tests.gui.test_titles import fixed_titles
 
 TARGET = 44
 SAYS_NOTHING = {"", "button", "bouton", "…", "...", "ok", "edit", "label"}
-GROUPS = (QAccessible.Role.Grouping, QAccessible.Role.Section)
+GROUPS = (QAccessible.Role.Form, QAccessible.Role.Section)
 SPLIT_FIELDS = ("Jour", "Mois", "Année")
 
 
@@ -65,12 +65,18 @@ def test_a2_every_input_has_a_visible_label_that_begins_its_name(shown: Shown) -
     labels = {label.buddy(): label for label in shown.labels if label.buddy() is not None}
     faults = []
     for widget in shown.inputs:
-        label = labels.get(widget)
+        label = labels.get(widget) or _says_its_name(shown, widget)
         if label is None:
             faults.append(f"{told(widget)}: no visible label")
         elif not name_of(widget).startswith(label.text()):
             faults.append(f"{told(widget)}: the name does not begin with « {label.text()} »")
     fine(faults)
+
+
+def _says_its_name(shown: Shown, widget: QWidget) -> QLabel | None:
+    """Return the visible text that a name begins with: a relation too is heard twice by some."""
+    name = name_of(widget)
+    return next((one for one in shown.labels if name.startswith(one.text())), None)
 
 
 def test_a3_choices_and_split_fields_sit_in_a_group_named_by_the_question(shown: Shown) -> None:

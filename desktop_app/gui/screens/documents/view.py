@@ -90,7 +90,7 @@ class Documents(Page):
         self.add(Button(self.look, words, lambda: go("documents", everyone=True)))
 
     def _name(self, name: str) -> None:
-        self.heading.say(i18n.labelled(i18n.text("Documents"), name))
+        self.retitle(i18n.labelled(i18n.text("Documents"), name))
 
     def _look_for(self) -> None:
         if self._job is not None:

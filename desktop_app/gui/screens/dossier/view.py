@@ -58,8 +58,7 @@ class DossierScreen(Page):
         self.say_problem(problem)
 
     def _show_dossier(self, found: OpenDossier) -> None:
-        self.clear()
-        self.heading.say(found.dossier.title)
+        self.begin_anew(found.dossier.title)
         if found.dossier.person:
             words = i18n.text("Pour {person}").format(person=found.dossier.person)
             self.add(Words(self.look, words, "hint"))

@@ -36,8 +36,7 @@ class PersonScreen(Page):
         )
 
     def _show_person(self, sheet: PersonSheet) -> None:
-        self.clear()
-        self.heading.say(sheet.name)
+        self.begin_anew(sheet.name)
         self._name = LineField(self.look, i18n.text("Son nom, tel qu’il doit être écrit"))
         self._name.edit.setText(sheet.name)
         self._name.edit.returnPressed.connect(self._rename)

@@ -48,10 +48,8 @@ class Questions(WidePage):
             return
         shown = self._shown = self._presenter.show(step)
         self.setUpdatesEnabled(False)
-        self.clear()
-        self.heading.say(shown.heading)
+        self.begin_anew(shown.heading)
         self.add(Words(self.look, shown.place, "hint"))
-        self.lead(shown.place)
         self._beside = Words(self.look, "", "error")  # said by the name of the box
         self._beside.hide()
         answer = self._answer = widget_class(shown.question.kind)(
@@ -59,6 +57,7 @@ class Questions(WidePage):
         )
         answer.put(shown.typed)
         answer.describe(shown.help, "")
+        self.lead(shown.place, shown.help if answer.in_group else "")
         answer.changed.connect(self._look)
         for words in filter(None, (shown.hint, shown.example)):
             self.add(Words(self.look, words, "hint"))

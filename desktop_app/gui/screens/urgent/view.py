@@ -87,7 +87,7 @@ class UrgentScreen(Page):
     def _show(self, page: EmergencyPage) -> None:
         told = page.told
         title = i18n.pack_text(told.title)
-        self.heading.say(title)
+        self.retitle(title)
         self.add(Words(self.look, i18n.pack_text(told.help)))
         column = self._block(i18n.text("À faire aujourd’hui"))
         for number, one in enumerate(told.today, 1):

@@ -16,6 +16,8 @@ class AnswerWidget(QWidget):
     """
 
     changed = Signal()
+    in_group = False
+    """Whether several controls take the answer: the hint is then of all of them."""
 
     def __init__(self, look: Look, question: Question, label: Words) -> None:
         """``label`` is the visible question: it becomes the buddy, or the name of the group."""
@@ -48,24 +50,22 @@ class AnswerWidget(QWidget):
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def describe_group(self, group: QWidget, hint: str, error: str) -> None:
-        """Name a group by the question, unless the page is named by it, and by its hint.
+        """Name a group by the question and its hint, which readers say when one enters it.
 
-        Readers say the name of a group when one enters it, and leave out its description.
+        Alone on its page, it has no name: the heading says the question, and the hint with it.
         """
-        said = "" if self.alone else self.label.text()
-        asked = " — ".join(part for part in (said, error) if part)
-        group.setAccessibleName(" ".join(part for part in (asked, hint) if part))
+        asked = " — ".join(part for part in (self.label.text(), error) if part)
+        said = " ".join(part for part in (asked, hint) if part)
+        group.setAccessibleName("" if self.alone else said)
 
 
 def describe_control(control: QWidget, label: Words, hint: str, error: str) -> None:
     """Name a control by its label and describe it by its hint.
 
-    An error is in the name: some readers skip descriptions. The label is called the same, or a
-    reader that says both says the label twice.
+    An error is in the name: some readers skip descriptions. No relation binds the label to it: a
+    reader that says both would say the label twice.
     """
-    named = f"{label.text()} — {error}" if error else label.text()
-    control.setAccessibleName(named)
-    label.be_called(named if error else "")
+    control.setAccessibleName(f"{label.text()} — {error}" if error else label.text())
     control.setAccessibleDescription(hint)
     mark(control, wrong=bool(error))
 

@@ -22,6 +22,7 @@ class _Group(AnswerWidget):
     """Buttons under each other, each with its hint, in a group that carries the question."""
 
     exclusive = True
+    in_group = True
 
     def __init__(self, look: Look, question: Question, label: Words) -> None:
         super().__init__(look, question, label)

@@ -29,6 +29,8 @@ def _names() -> tuple[str, str, str]:
 class DateAnswer(AnswerWidget):
     """Three boxes in a group named by the question; what is typed is kept even when impossible."""
 
+    in_group = True
+
     def __init__(self, look: Look, question: Question, label: Words) -> None:
         super().__init__(look, question, label)
         self._boxes: list[QLineEdit] = []
@@ -89,7 +91,6 @@ class DateAnswer(AnswerWidget):
         edit.installEventFilter(self)
         caption = Words(self.look, name, "hint")
         caption.setWordWrap(False)
-        caption.setBuddy(edit)
         self._boxes.append(edit)
         self._captions.append(caption)
         box = QWidget()

@@ -32,7 +32,6 @@ class LineAnswer(AnswerWidget):
         self._edit = QLineEdit()
         self._edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._edit.textEdited.connect(self.changed)
-        label.setBuddy(self._edit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._edit, 100)  # up to its own width: the rest of the line is left empty

@@ -20,7 +20,6 @@ class LongTextAnswer(AnswerWidget):
         self._edit.setTabChangesFocus(True)
         self._edit.textChanged.connect(self._tell)
         self._putting = False
-        label.setBuddy(self._edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._edit)
