@@ -9,7 +9,7 @@ def test_a_page_that_can_be_used_by_ear_has_no_fault() -> None:
     page = PageHeard(
         QUESTION,
         [f"{QUESTION} heading Question 4 sur 36.", "Enregistré à 10 h 32"],
-        [["Jour text."], ["Mois text."], [f"{QUESTION} text.", "C’est le jour où vous l’avez lue."]],
+        [["Jour text."], [f"{QUESTION} text.", "C’est le jour où vous l’avez lue."]],
     )
     assert faults(page) == []
 
