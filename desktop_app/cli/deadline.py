@@ -11,10 +11,12 @@ from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.case_words import too_late_text
+from desktop_app.sentences.verdict_words import say
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
-from desktop_app.workflow.too_late import is_over, too_late
+from desktop_app.workflow.too_late import too_late
 
 
 def register(commands: Commands) -> None:
@@ -102,8 +104,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     if procedure.elsewhere is not None and not args.territory:
         raise PlaceNeeded(territories=", ".join(procedure.elsewhere.territories))
     found = deadline_for(tools.law, _request(args, today))
-    if not is_over(found, today):
-        return Report({**deadline_data(found), "remains": None}, words.page(found, today))
+    if not verdict(found, today).is_over:
+        return Report({**deadline_data(found, today), "remains": None}, words.page(found, today))
     received = read_moment(args.date)
     late = too_late(
         tools.law,
@@ -114,7 +116,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         received=day_of(received) if args.event in NOTIFIED else None,
     )
     told = "\n".join((words.page(found, today), "", *too_late_text(late)))
-    return Report({**deadline_data(found), "remains": remains_data(late)}, told)
+    return Report({**deadline_data(found, today), "remains": remains_data(late)}, told)
 
 
 def _request(args: argparse.Namespace, today: dt.date) -> Request:
@@ -145,7 +147,7 @@ def _events(procedure: str, tools: Tools) -> Report:
         for f in found
     ]
     told = tools.law.procedure(procedure)
-    lines = [words.say("label-events", title=i18n.pack_text(told.title))]
+    lines = [say("label-events", title=i18n.pack_text(told.title))]
     if not found:
         lines = [i18n.sentence("no-deadline", {"words": told.delay_text})]
     for fitting in found:
@@ -155,5 +157,5 @@ def _events(procedure: str, tools: Tools) -> Report:
         if event.start == "pickup":
             lines.append("      " + i18n.labelled("--picked-up", i18n.text("le jour du retrait")))
         if fitting.of:
-            lines.append(f"      {words.say('label-of', procedures=', '.join(fitting.of))}")
+            lines.append(f"      {say('label-of', procedures=', '.join(fitting.of))}")
     return Report({"events": events}, "\n".join(lines))

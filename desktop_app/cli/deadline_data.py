@@ -4,18 +4,34 @@ import datetime as dt
 from typing import Any
 
 from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.deadlines.verdict import Verdict, verdict
 from desktop_app.core.definitions.model import Source
 from desktop_app.sentences import deadline_words as words
+from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.too_late import TooLate
 
 
-def deadline_data(found: Deadline) -> dict[str, Any]:
-    """Return the JSON object of the contract; ``notice`` only when the notice's delay was given."""
-    data = _deadline(found)
+def deadline_data(found: Deadline, today: dt.date) -> dict[str, Any]:
+    """Return the JSON object of the contract; ``notice`` only when the notice's delay was given.
+
+    ``last_day`` and ``prudent_day`` are those of the delay that was counted; ``said`` is what is
+    told of them today, in the same words and days as on a screen or on paper.
+    """
+    data = _deadline(found) | {"said": said_data(verdict(found, today))}
     if found.notice is not None:
         last, prudent = found.notice.last_day, found.notice.prudent_day
         data["notice"] = {"last_day": _iso(last), "prudent_day": _iso(prudent)}
     return data
+
+
+def said_data(said: Verdict) -> dict[str, Any]:
+    """Return what is said of a day that is awaited, the same for each command."""
+    return {
+        "state": said.state,
+        "day": _iso(said.day),
+        "last_day": _iso(said.last_day),
+        "text": " ".join(part for part in (f"{headline(said)}.", beside(said)) if part),
+    }
 
 
 def _deadline(found: Deadline) -> dict[str, Any]:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.errors import AppError
 from desktop_app.files import NotWritten, write_file
-from desktop_app.sentences import deadline_words, proof_words
+from desktop_app.sentences import proof_words
+from desktop_app.sentences.deadline_words import on_paper
+from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.demo import Journey, run_demo
 
 DEFAULT_FOLDER = "papier-libre-demo"
@@ -47,6 +50,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
         folder,
         write=lambda name, data: write_file(folder / name, data),
         seconds=time.perf_counter,
+        told=on_paper,
     )
     return Report(_data(journey, folder), "\n".join(_lines(journey, folder, tools)))
 
@@ -100,14 +104,15 @@ def _lines(journey: Journey, folder: Path, tools: Tools) -> Sequence[str]:
     letter = journey.letter
     assert letter is not None
     assert letter.deadline is not None
+    said = verdict(letter.deadline, tools.clock.today())
     lines = [
         i18n.text("Une personne inventée dit : « la caf me réclame des sous »."),
         i18n.text("Papier libre propose : {title}.").format(
             title=i18n.pack_text(letter.definition.plain_title)
         ),
         "",
-        deadline_words.headline(letter.deadline, tools.clock.today()),
-        deadline_words.last_day(letter.deadline),
+        headline(said),
+        beside(said),
         "",
     ]
     for made in journey.documents:

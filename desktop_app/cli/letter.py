@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import datetime as dt
 import os
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,19 @@ from desktop_app.cli.deadline_data import deadline_data, source_data
 from desktop_app.cli.letterhead import picture
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.documents import PreparedLetter, prepare_letter, unanswered, write_letter
+from desktop_app.workflow.documents import (
+    PreparedLetter,
+    prepare_letter,
+    unanswered,
+    write_kit,
+    write_letter,
+)
 from desktop_app.workflow.drafts import read_draft
 from desktop_app.workflow.preview import EditedParagraph, edited_paragraphs
 
@@ -66,8 +75,10 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     draft = draft_from(args.answers, args.id)
     signature = picture(args.signature, tools) if args.signature else None
     prepared = prepare_letter(tools.catalogue, tools.law, draft, today, signature=signature)
-    told = deadline_words.on_paper(prepared.deadline) if prepared.deadline else []
-    pdf = write_letter(tools.letters, prepared, kit=args.kit, told=told)
+    if args.kit:
+        pdf = write_kit(tools.letters, prepared, deadline_words.on_paper)
+    else:
+        pdf = write_letter(tools.letters, prepared)
     write_file(args.out, pdf.data)
     undecided = unanswered(prepared.definition, prepared.answers, prepared.document, today)
     edited = edited_paragraphs(tools.law, prepared.definition, draft, today)
@@ -99,7 +110,7 @@ def _data(prepared: PreparedLetter, pages: int) -> dict[str, Any]:
     return {
         "pages": pages,
         "paragraphs": [paragraph.id for paragraph in document.paragraphs],
-        "deadline": deadline_data(prepared.deadline) if prepared.deadline else None,
+        "deadline": _dates(prepared.deadline, document.day) if prepared.deadline else None,
         "enclosures": [enclosure_data(paper) for paper in document.enclosures],
         "sources": [source_data(source) for source in prepared.definition.source],
         "missing": [missing_data(one) for one in document.missing],
@@ -108,6 +119,13 @@ def _data(prepared: PreparedLetter, pages: int) -> dict[str, Any]:
         "logo": document.pictures.logo is not None,
         "signature": document.pictures.signature is not None,
     }
+
+
+def _dates(found: Deadline, today: dt.date) -> dict[str, Any]:
+    """Return the dates of a letter; the prudent one is that of the usual delay, before a rescue."""
+    first = first_day(found)
+    data = deadline_data(found, today)
+    return data | {"prudent_day": first.isoformat() if first else None}
 
 
 def enclosure_data(paper: EnclosedPaper) -> dict[str, Any]:

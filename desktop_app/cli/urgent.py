@@ -66,7 +66,9 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
     data["calendar"] = []
     if options.date:
         for one in last_moments(tools.law, page, _moment(options.date), today):
-            data["calendar"].append({"procedure": one.procedure.id, **deadline_data(one.deadline)})
+            data["calendar"].append(
+                {"procedure": one.procedure.id, **deadline_data(one.deadline, today)}
+            )
             lines += ["", i18n.pack_text(one.procedure.plain_title)]
             lines += [f"  {line}" for line in case_words.moment_lines(one, today)]
     if options.out:

@@ -60,7 +60,10 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
     found = candidates(tools.law, tools.catalogue, options.family, options.situation)
     if options.date:
         found = counted(tools.law, found, _notified(options, tools), today)
-    data = {"notice": case_words.notice_first(), "candidates": [_candidate(one) for one in found]}
+    data = {
+        "notice": case_words.notice_first(),
+        "candidates": [_candidate(one, today) for one in found],
+    }
     return Report(data, "\n".join(_lines(found, today)))
 
 
@@ -75,7 +78,7 @@ def _notified(options: argparse.Namespace, tools: Tools) -> Notified:
     return Notified(event, read_day(options.date), picked_up, told, notice_of(options))
 
 
-def _candidate(one: Candidate) -> dict[str, Any]:
+def _candidate(one: Candidate, today: dt.date) -> dict[str, Any]:
     return {
         "procedure": one.procedure.id,
         "title": one.procedure.title,
@@ -84,8 +87,8 @@ def _candidate(one: Candidate) -> dict[str, Any]:
         "to": one.procedure.recipient,
         "emergency": one.emergency,
         "letters": [item.id for item in one.letters],
-        "deadline": deadline_data(one.deadline) if one.deadline else None,
-        "rescue": deadline_data(one.rescue) if one.rescue else None,
+        "deadline": deadline_data(one.deadline, today) if one.deadline else None,
+        "rescue": deadline_data(one.rescue, today) if one.rescue else None,
     }
 
 

@@ -12,12 +12,21 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-enregistrement": N_("Doit être ENREGISTRÉ au greffe au plus tard le {day}"),
     "label-sans_objet": N_("À faire au plus tard le {day}"),
     "label-organisme": N_("L’organisme doit répondre au plus tard le {day}"),
+    "label-organisme-over": N_("L’organisme devait répondre au plus tard le {day}"),
     "label-now": N_("À faire dès maintenant"),
     "label-before": N_("Avant ce jour, il est trop tôt pour aller plus loin."),
+    "label-after": N_("Ce jour est passé : sans réponse, l’étape suivante est possible."),
     "label-last": N_("Dernier jour légal : {day}."),
+    "label-last-too": N_("C’est aussi le dernier jour légal."),
+    "label-last-now": N_("C’est le dernier jour légal : faites-le dès aujourd’hui."),
+    "label-do-now": N_("Faites-le dès aujourd’hui."),
     "label-no-last": N_("La loi ne fixe pas de dernier jour ici."),
     "label-no-date": N_("Aucune date n’est calculée pour cette démarche : lisez votre lettre."),
     "label-too-late": N_("Le dernier jour est passé : c’était le {day}"),
+    "label-over": N_(
+        "Tout n’est pas toujours perdu : vérifiez la date et le délai sur la lettre reçue."
+    ),
+    "label-letter-first": N_("La lettre que vous avez reçue passe avant tout."),
     "label-seen": N_("Règle vérifiée le {day}, fiabilité {confidence}."),
     "label-how": N_("Comment ce jour est calculé"),
     "label-know": N_("À savoir"),
@@ -153,7 +162,7 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
     ),
     "secours-un-an": N_(
         "L’année est un secours, pas un but : agissez dans le délai habituel, avant le {prudent} "
-        "(dernier jour {last})."
+        "(dernier jour {last}), ou dès maintenant s’il est passé."
     ),
     "inopposable": N_(
         "La décision ne dit pas comment la contester : le délai ne peut pas vous être opposé. "

@@ -65,7 +65,7 @@ def _listed(one: NextDate, today: dt.date) -> ListedDate:
     lines = (
         timeline_words.what_is_awaited(one.event, past=one.past),
         timeline_words.for_whom(one.event),
-        timeline_words.besides(one, today),
+        timeline_words.besides(one),
     )
     return ListedDate(timeline_words.when(one, today), tuple(line for line in lines if line))
 
@@ -76,7 +76,7 @@ class Entry:
 
     Attributes:
         uid: of what is awaited: sent again, even on another day, it replaces itself there.
-        day: the prudent one.
+        day: the prudent one; today once it has passed, while something can still be done.
         note: the legal day, and whose dossier it is when that was asked for.
     """
 
@@ -95,7 +95,7 @@ def entries(found: Sequence[NextDate], today: dt.date, *, named: bool) -> tuple[
     seen: Counter[str] = Counter()
     told = []
     for one in found:
-        if not one.past:
+        if not one.past and one.said.state != "none":
             seen[uid := _uid(one.event)] += 1
             uid += f"-{seen[uid]}" if seen[uid] > 1 else ""
             told.append(_entry(one, today, uid, named=named))
@@ -115,9 +115,10 @@ def _entry(one: NextDate, today: dt.date, uid: str, *, named: bool) -> Entry:
         what = timeline_words.what_is_awaited(one.event)
     else:
         what = i18n.text("Faire ce qui est noté")
-    lines = [timeline_words.besides(one, today)]
+    lines = [timeline_words.besides(one)]
     if named:
         lines.append(timeline_words.for_whom(one.event))
     lines.append(i18n.text("Voyez Papier libre, page « Cette semaine »."))
     note = "\n".join(line for line in lines if line)
-    return Entry(uid, one.act_on, i18n.text("Papiers : {what}").format(what=what), note)
+    day = today if one.said.is_for_today else one.act_on
+    return Entry(uid, day, i18n.text("Papiers : {what}").format(what=what), note)

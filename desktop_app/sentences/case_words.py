@@ -7,7 +7,9 @@ from desktop_app import i18n
 from desktop_app.core.deadlines.cases import Contact, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Statement
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.sentences import deadline_words
+from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.workflow.too_late import Look, TooLate, Way
 from desktop_app.workflow.urgent import EmergencyPage, Following, LastMoment
@@ -142,7 +144,8 @@ def emergency_text(page: EmergencyPage) -> Iterator[str]:
 def moment_lines(found: LastMoment, today: dt.date) -> tuple[str, ...]:
     """Return until when a procedure may be taken: the day to aim at, the last one, the traps."""
     told = found.deadline
-    lines = (deadline_words.headline(told, today), deadline_words.last_day(told))
+    said = verdict(told, today)
+    lines = (headline(said), beside(said))
     warnings = [deadline_words.warning(one) for one in told.warnings if one.code in TOLD_BESIDE]
     return tuple(line for line in (*lines, *warnings) if line)
 
@@ -174,16 +177,23 @@ def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -
     if found.deadline is None:
         told = (_no_day(procedure),) if counted else ()
         return (*lines, *_about(procedure), *told)
-    lines += [
-        deadline_words.headline(found.deadline, today),
-        deadline_words.notice(found.deadline),
-        deadline_words.last_day(found.deadline),
-    ]
-    lines += deadline_words.beside_the_law(found.deadline)
+    said = verdict(found.deadline, today)
+    if said.is_over and found.rescue is not None:  # the letter does not explain: all is not over
+        said = verdict(found.rescue, today)
+        lines += [headline(said), beside(said)]
+    else:
+        notice = "" if said.is_over else deadline_words.notice(found.deadline)
+        lines += [headline(said), notice, beside(said)]
+        lines += deadline_words.beside_the_law(found.deadline)
+        lines += _rescue(found)
+    return (*(line for line in lines if line), *_about(procedure))
+
+
+def _rescue(found: Candidate) -> Iterator[str]:
+    """Yield until when a letter that does not explain leaves time, while its delay runs."""
     if found.rescue is not None and found.rescue.last_day is not None:
         words = i18n.text("Sans explication sur la lettre, un recours peut valoir jusqu’au {day}.")
-        lines.append(words.format(day=i18n.weekday_date(found.rescue.last_day)))
-    return (*(line for line in lines if line), *_about(procedure))
+        yield words.format(day=i18n.weekday_date(found.rescue.last_day))
 
 
 def _no_day(procedure: Procedure) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.aim import aim
 from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
-from desktop_app.core.deadlines.procedures import Delay
-from desktop_app.core.deadlines.request import day_of
+from desktop_app.core.deadlines.procedures import Delay, Silence
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.definitions.model import Source
+from desktop_app.core.documents.kit import KitWords
+from desktop_app.sentences.kit_words import date_box, silence_lines
+from desktop_app.sentences.verdict_words import beside, headline, say, sending
 
-BINDS_BODY = "mb"
 WIDTH = 88
 DIFFERS = ("notification-plus-tot", "notification-plus-tard", "notification-sans-effet")
 ON_PAPER = (
@@ -26,13 +27,9 @@ ON_PAPER = (
     "inopposable",
     "refus-pas-ne",
     "prematuree",
+    "fenetre-pas-ouverte",
     "confiance-basse",
 )
-
-
-def say(code: str, **values: Value) -> str:
-    """Return the words of a code of ``messages/deadlines.py``; dates are written in words."""
-    return i18n.sentence(f"deadline-{code}", {name: _words(v) for name, v in values.items()})
 
 
 def step(told: Step) -> str:
@@ -62,33 +59,20 @@ def warning(told: Advice) -> str:
     return say(f"warning-{told.code}", **values)
 
 
-def on_paper(found: Deadline) -> list[str]:
-    """Return the warnings worth a line on the posting kit: what is urgent, and what remains.
+def on_paper(found: Deadline | None, silence: Silence | None, today: dt.date) -> KitWords:
+    """Return what the posting kit says of a deadline: its day, what is urgent, what remains.
 
-    In French, as everything that is printed.
+    In French, as everything that is printed. ``silence``: what no answer to the letter means.
     """
     with i18n.speaking(i18n.SOURCE_LANGUAGE):
-        return [warning(told) for told in found.warnings if told.code in ON_PAPER]
-
-
-def headline(found: Deadline, today: dt.date) -> str:
-    """Return the day to aim at, in the words of the date that counts (posting, receipt…)."""
-    if found.prudent_day is None:
-        return say("label-no-date")
-    if found.last_day is not None and _is_over(found, today):
-        return say("label-too-late", day=found.last_day)
-    kind = "organisme" if found.rule == BINDS_BODY else found.date_type
-    day = aim(found, today)
-    return say(f"label-{kind}", day=day) if day else say("label-now")
-
-
-def last_day(found: Deadline) -> str:
-    """Return the last legal day as a sentence, or that there is none."""
-    if found.rule == BINDS_BODY:
-        return say("label-before")
-    if found.last_day is not None:
-        return say("label-last", day=found.last_day)
-    return say("label-no-last") if found.prudent_day is not None else ""
+        said = verdict(found, today) if found is not None else None
+        warnings = found.warnings if found is not None else ()
+        return KitWords(
+            date_box(said),
+            tuple(warning(told) for told in warnings if told.code in ON_PAPER),
+            silence_lines(silence),
+            registry=said is not None and said.counts == "enregistrement",
+        )
 
 
 def notice(found: Deadline) -> str:
@@ -137,13 +121,18 @@ def page(found: Deadline, today: dt.date) -> str:
 
 
 def _lines(found: Deadline, today: dt.date) -> Iterator[str]:
+    said = verdict(found, today)
     yield fill(i18n.pack_text(found.plain_title), WIDTH)
     yield ""
-    yield _indented(headline(found, today).upper(), "  ", "  ")
-    if not _is_over(found, today):
+    yield _indented(headline(said).upper(), "  ", "  ")
+    if not said.is_over:  # else what is to be known says it
         yield from (
             _indented(told, "  ", "  ")
-            for told in (notice(found), last_day(found), _proof(found))
+            for told in (
+                notice(found),
+                beside(said),
+                sending(said) if said.counts == "envoi" else "",
+            )
             if told
         )
     if told := rule(found):
@@ -162,11 +151,6 @@ def _section(label: str, lines: list[str]) -> Iterator[str]:
         yield from (_indented(line, "  - ", "    ") for line in lines)
 
 
-def _proof(found: Deadline) -> str:
-    posted = found.date_type == "envoi" and found.prudent_day is not None
-    return say("advice-envoi") if posted else ""
-
-
 def _indented(line: str, first: str, others: str) -> str:
     return fill(
         line,
@@ -176,11 +160,3 @@ def _indented(line: str, first: str, others: str) -> str:
         break_on_hyphens=False,
         break_long_words=False,
     )
-
-
-def _is_over(found: Deadline, today: dt.date) -> bool:
-    return found.last_day is not None and day_of(found.last_day) < today
-
-
-def _words(value: Value) -> str | int:
-    return i18n.weekday_date(value) if isinstance(value, dt.date) else value

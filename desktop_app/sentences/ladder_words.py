@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.model import Moment
-from desktop_app.core.deadlines.request import day_of
 from desktop_app.sentences import deadline_words, timeline_words
+from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.ladder import Rung
 
 
@@ -64,23 +63,13 @@ def _dates(rung: Rung, today: dt.date) -> Iterator[str]:
         yield _stands(rung)
     if rung.posted is not None:
         return  # what was posted has no date of its own any more: an answer is awaited
-    prudent = rung.prudent_day or rung.last_day
-    if prudent is not None:
-        yield _until(prudent, rung.last_day, today)
+    said = rung.said(today)
+    if said.state != "none":
+        yield " ".join(part for part in (f"{headline(said)}.", beside(said)) if part)
     elif words := i18n.pack_text(rung.delay) or (
         deadline_words.length(rung.length) if rung.length else ""
     ):
         yield i18n.text("Délai : {delay}").format(delay=words)
-
-
-def _until(prudent: Moment, last: Moment | None, today: dt.date) -> str:
-    shown, end = i18n.weekday_date(prudent), last or prudent
-    if day_of(end) < today:
-        return i18n.text("La date du {day} est passée.").format(day=i18n.long_date(end))
-    if end == prudent:
-        return i18n.text("À faire au plus tard le {day}.").format(day=shown)
-    words = i18n.text("À faire au plus tard le {day}. Dernier jour légal : {last}.")
-    return words.format(day=shown, last=i18n.weekday_date(end))
 
 
 def _stands(rung: Rung) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.sentences import deadline_words
+from desktop_app.sentences.verdict_words import beside, headline, say
 from desktop_app.workflow import timeline
 from desktop_app.workflow.dossiers import NextDate
 from desktop_app.workflow.next_steps import SilenceDay
@@ -50,18 +50,19 @@ def what_happened(event: Event, *, form: bool = False) -> str:
     return sentence.format(day=day, title=i18n.pack_text(event.title) or event.kind)
 
 
-def dates(event: Event) -> tuple[str, str]:
-    """Return the prudent day and the legal one of an event, in words; "" for what it has not."""
+def dates(event: Event, today: dt.date) -> tuple[str, str]:
+    """Return the prudent day and the legal one of an event, in words; "" for what it has not.
+
+    While it is awaited: what is said of them today. Afterwards, the days as they were.
+    """
     prudent, legal = event.prudent_day[:10], event.last_day[:10]
     if not (prudent or legal):
         return "", ""
+    if event.awaited:
+        said = timeline.said_of(event, today)
+        return headline(said), beside(said)
     shown = dt.date.fromisoformat(prudent or legal)
-    words = (
-        i18n.text("À faire au plus tard le {day}")
-        if event.awaited
-        else i18n.text("Jour prudent : {day}")
-    )
-    first = words.format(day=i18n.weekday_date(shown))
+    first = i18n.text("Jour prudent : {day}").format(day=i18n.weekday_date(shown))
     if not legal or timeline.is_asked(event):  # a day that an office chose is no legal one
         return first, ""
     if legal == (prudent or legal):
@@ -120,7 +121,7 @@ def _silence_on(told: SilenceDay) -> str:
 
 def after_silence(silence: Silence) -> str:
     """Return what no answer to a letter means, before any day is known."""
-    length = deadline_words.say(f"unit-{silence.unit}", n=silence.value)
+    length = say(f"unit-{silence.unit}", n=silence.value)
     meaning = {
         "rejet": i18n.text("c’est un refus"),
         "acceptation": i18n.text("c’est un accord"),
@@ -146,27 +147,29 @@ def for_whom(event: Event) -> str:
 
 def when(found: NextDate, today: dt.date) -> str:
     """Return the day to act, the prudent one first and large."""
+    said = found.said
+    if said.state == "none":
+        return headline(said)
     if found.past:
-        return i18n.text("La date du {day} est passée").format(day=i18n.long_date(found.act_on))
-    if found.act_on <= today:
+        day = said.day or found.act_on
+        return i18n.text("La date du {day} est passée").format(day=i18n.long_date(day))
+    if said.is_for_today or found.act_on <= today:
         return i18n.text("Aujourd’hui, dès que possible")
-    return sentence(i18n.weekday_date(found.act_on))
+    return sentence(i18n.weekday_date(said.day or found.act_on))
 
 
-def besides(found: NextDate, today: dt.date) -> str:
+def besides(found: NextDate) -> str:
     """Return the legal day beside the prudent one, or what remains possible when it is past."""
-    last = found.last_day
     if found.past:
         if found.event.kind == timeline.SILENCE_EXPECTED:
             return i18n.text("Notez si une réponse est arrivée, ou le silence.")
         if found.event.kind in (timeline.TO_DO, timeline.PAPERS_ASKED):
             return i18n.text("Si c’est fait, dites-le dans le dossier.")
         return i18n.text("Si la lettre est partie, notez-le. Sinon, voyez ce qui reste possible.")
-    if last is None or timeline.is_asked(found.event):
-        return ""
-    if last == found.act_on and last > today:
-        return i18n.text("C’est aussi le dernier jour légal.")
-    return i18n.text("Dernier jour légal : {day}.").format(day=i18n.weekday_date(last))
+    said = found.said
+    if said.is_for_today and said.last_day is not None:
+        return say("label-last", day=said.last_day)  # the day itself is not on this page
+    return beside(said) if said.state in ("to-come", "now") else ""
 
 
 def _sentence(event: Event) -> str:

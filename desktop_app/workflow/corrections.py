@@ -3,6 +3,7 @@
 import datetime as dt
 
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.awaited import settle
 from desktop_app.workflow.changing import changing, nothing_to_post, post_again
@@ -83,7 +84,7 @@ def correct(
             kind=ANSWER + answer if answer else event.kind,
             day=day,
             last_day=found.last_day if found else until,
-            prudent_day=found.prudent_day if found else None,
+            prudent_day=first_day(found) if found else None,
             number=event.number if number is None else number,
             document=event.document_id if proof is None else proof,
         )

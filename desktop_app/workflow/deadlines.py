@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeGuard
 
 from desktop_app.core.deadlines import linked
-from desktop_app.core.deadlines.aim import aim, usual_days
 from desktop_app.core.deadlines.compute import deadline
 from desktop_app.core.deadlines.events import find_event
 from desktop_app.core.deadlines.law import Law
@@ -80,8 +79,7 @@ def deadline_for_letter(
         values: question id -> typed answer; a date that is unknown or absent skips its rule.
         holds: whether a ``when`` of the pack holds with these answers.
 
-    Returns None when no rule holds: the letter is then written without a date. Where remedies are
-    missing, ``prudent_day`` is that of the usual delay while it runs (``core/deadlines/aim.py``).
+    Returns None when no rule holds: the letter is then written without a date.
     """
     for rule in rules:
         date, picked_up = values.get(rule.date), values.get(rule.picked_up)
@@ -100,7 +98,7 @@ def deadline_for_letter(
             residence=residence,
             notice=_notice(values) if rule.event in COMES_WITH_NOTICE else None,
         )
-        return _to_print(deadline_for(law, request), today)
+        return deadline_for(law, request)
     return None
 
 
@@ -134,9 +132,3 @@ def rule_problems(law: Law, rules: Iterable[DeadlineRule]) -> list[tuple[int, Pr
 
 def _suggests(refusal: AppError) -> TypeGuard[WithProblems]:
     return isinstance(refusal, WithProblems) and bool(refusal.problems)
-
-
-def _to_print(found: Deadline, today: dt.date) -> Deadline:
-    """Paper shows the usual delay while it runs: the year of missing remedies is only a rescue."""
-    days = usual_days(found)
-    return replace(found, prudent_day=aim(found, today)) if days and days[-1] >= today else found

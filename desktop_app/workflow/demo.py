@@ -15,8 +15,10 @@ from desktop_app.core.errors import AppError, Notice
 from desktop_app.workflow.archive import find
 from desktop_app.workflow.documents import (
     PreparedLetter,
+    Told,
     prepare_form,
     prepare_letter,
+    write_kit,
     write_letter,
 )
 from desktop_app.workflow.making import Made, file_paper
@@ -61,13 +63,14 @@ class Journey:
     found: int = 0
 
 
-def run_demo(tools: Tools, folder: Path, *, write: Write, seconds: Timer) -> Journey:
+def run_demo(tools: Tools, folder: Path, *, write: Write, seconds: Timer, told: Told) -> Journey:
     """Do the whole journey in a folder.
 
     Args:
         tools: the real ones; the dates of the letter are set by today.
         folder: an existing folder; ``safe/`` is made in it.
         write: writes a file of this folder by its name.
+        told: says what the kit says of the deadline.
         seconds: a clock that only goes forward.
 
     Raises:
@@ -75,14 +78,14 @@ def run_demo(tools: Tools, folder: Path, *, write: Write, seconds: Timer) -> Jou
     """
     journey = Journey()
     began = seconds()
-    for name in _steps(tools, folder, write, journey):
+    for name in _steps(tools, folder, write, journey, told):
         now = seconds()
         journey.steps.append((name, round((now - began) * 1000)))
         began = now
     return journey
 
 
-def _steps(tools: Tools, folder: Path, write: Write, journey: Journey) -> Iterator[str]:
+def _steps(tools: Tools, folder: Path, write: Write, journey: Journey, told: Told) -> Iterator[str]:
     """Do each step, then yield its name."""
     material = tools.demo
     today = tools.clock.today()
@@ -94,8 +97,10 @@ def _steps(tools: Tools, folder: Path, write: Write, journey: Journey) -> Iterat
     _expect(prepared.definition.id == item.id and prepared.deadline is not None)
     yield "answers-and-deadline"
     papers: dict[str, Made] = {}
-    for name, kit in (("letter.pdf", False), ("kit.pdf", True)):
-        pdf = write_letter(tools.letters, prepared, kit=kit)
+    for name, pdf in (
+        ("letter.pdf", write_letter(tools.letters, prepared)),
+        ("kit.pdf", write_kit(tools.letters, prepared, told)),
+    ):
         proof = tools.letters.proof(prepared.document, pdf)
         papers[name] = Made(prepared, pdf, proof)
         yield name.removesuffix(".pdf")

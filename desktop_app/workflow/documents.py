@@ -1,7 +1,7 @@
 """A letter or a form, from a draft to finished pages."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import asked, scope
@@ -15,6 +15,7 @@ from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterD
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.documents.kit import KitWords
 from desktop_app.core.documents.model import (
     FilledForm,
     LetterDocument,
@@ -27,6 +28,9 @@ from desktop_app.workflow.deadlines import deadline_for_letter
 from desktop_app.workflow.definitions import form_of, map_of
 from desktop_app.workflow.editions import without_box
 from desktop_app.workflow.ports import Catalogue, LetterWriter, Pdf
+
+Told = Callable[[Deadline | None, Silence | None, dt.date], KitWords]
+"""Puts a deadline and a silence into the words of the kit, as they stand on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +143,18 @@ def prepare_form(
     return PreparedForm(definition, answers, document, deadline, unplaced)
 
 
-def write_letter(
-    letters: LetterWriter, prepared: PreparedLetter, *, kit: bool, told: Sequence[str] = ()
-) -> Pdf:
-    """Set the letter, alone or with its kit: copy, counter sheet, checklist, address, bordereau.
-
-    ``told`` are the warnings of the deadline to print on the kit, in words.
-    """
-    if kit:
-        deadline, silence = prepared.deadline, prepared.silence
-        return letters.kit(prepared.document, deadline, silence=silence, told=told)
+def write_letter(letters: LetterWriter, prepared: PreparedLetter) -> Pdf:
+    """Set the letter alone."""
     return letters.letter(prepared.document)
+
+
+def write_kit(letters: LetterWriter, prepared: PreparedLetter, told: Told) -> Pdf:
+    """Set the letter with its kit: copy, counter sheet, checklist, address, bordereau.
+
+    ``told`` puts the deadline and the silence into words, as they stand on the letter's day.
+    """
+    document = prepared.document
+    return letters.kit(document, told(prepared.deadline, prepared.silence, document.day))
 
 
 def unanswered(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.request import day_of as day_of_moment
+from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import Rung, ladder
@@ -15,7 +17,15 @@ from desktop_app.workflow.place import place_of
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 from desktop_app.workflow.reminders import reminders, waited
 from desktop_app.workflow.safes import Dossier, Event, Safe, StoredDocument
-from desktop_app.workflow.timeline import POSTED, day_of, last, reply_of, situation, tracks
+from desktop_app.workflow.timeline import (
+    POSTED,
+    day_of,
+    last,
+    reply_of,
+    said_of,
+    situation,
+    tracks,
+)
 from desktop_app.workflow.urgent import emergency_of
 
 NOT_COUNTED = dt.date.min
@@ -68,12 +78,21 @@ class OpenDossier:
 
 @dataclass(frozen=True, slots=True)
 class NextDate:
-    """One date of the agenda: the day to act on first, and the legal one when it differs."""
+    """One date of the agenda: the day to act on first, and what is said of it today."""
 
     event: Event
     act_on: dt.date
-    last_day: dt.date | None
-    past: bool
+    said: Verdict
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last legal day, when there is one to tell."""
+        return day_of_moment(self.said.last_day) if self.said.last_day else None
+
+    @property
+    def past(self) -> bool:
+        """Whether nothing can be done, or awaited, in time any more."""
+        return self.said.state in ("over", "body-over")
 
 
 def open_dossier(
@@ -119,10 +138,9 @@ def next_dates(safe: Safe, *, today: dt.date) -> tuple[NextDate, ...]:
 
 def next_date(event: Event, today: dt.date) -> NextDate:
     """Return the day that an awaited event asks to act on."""
-    last = _day(event.last_day)
-    act_on = _day(event.prudent_day) or last or _day(event.day)
+    act_on = _day(event.prudent_day) or _day(event.last_day) or _day(event.day)
     assert act_on is not None
-    return NextDate(event, act_on, last, past=(last or act_on) < today)
+    return NextDate(event, act_on, said_of(event, today))
 
 
 def _after(law: Law, now: Situation) -> FollowUp | None:

@@ -6,9 +6,11 @@ Every act is saved whole or not at all, and leaves in the agenda exactly what is
 import datetime as dt
 from collections.abc import Collection
 
+from desktop_app.core.deadlines.advice import BODY_MODE
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.changing import changing, nothing_to_post
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
@@ -35,6 +37,7 @@ from desktop_app.workflow.timeline import (
     TO_DO,
     WRONG_BODY,
     day_of,
+    decision_kind,
     is_asked,
     situation,
 )
@@ -64,6 +67,24 @@ class NothingToDo(AppError):
     code = "nothing-to-do"
 
 
+def delay_runs(safe: Safe, dossier: str, found: Deadline, *, document: str = "") -> None:
+    """Write the delay of a paper as the paper says it; nothing is awaited without a day.
+
+    Until the day when a body must answer, an answer is awaited: the person has nothing to post.
+    """
+    until = found.prudent_day if found.rule == BODY_MODE else None
+    safe.events.add(
+        dossier,
+        kind=SILENCE_EXPECTED if until else decision_kind(found.event),
+        day=until or found.count_from,
+        last_day=None if until else found.last_day,
+        prudent_day=None if until else first_day(found),
+        procedure=found.procedure,
+        document=document,
+        awaited=bool(until or found.prudent_day or found.last_day),
+    )
+
+
 def decision_received(
     safe: Safe, law: Law, dossier: str, *, procedure: str, day: dt.date, today: dt.date
 ) -> Deadline | None:
@@ -84,7 +105,7 @@ def decision_received(
             day=day,
             procedure=procedure,
             last_day=found.last_day if found else None,
-            prudent_day=found.prudent_day if found else None,
+            prudent_day=first_day(found) if found else None,
             awaited=bool(found and (found.prudent_day or found.last_day)),
         )
     return found
@@ -96,13 +117,15 @@ def decision_deadline(
     """Return until when a decision received that day can be contested by this procedure.
 
     ``start``: how the delay runs, an event of the law; the ordinary notification when empty.
+    None too where the only delay is the body's own, which no decision starts.
     """
     if not procedure:
         return None
     fitting = {one.event.id for one in fitting_events(law, procedure)}
     usual = (start,) if start else ("notification", "reception")
     event = next((e for e in usual if e in fitting), "")
-    return deadline_for(law, Request(procedure, event, day, today)) if event else None
+    found = deadline_for(law, Request(procedure, event, day, today)) if event else None
+    return found if found is not None and found.rule != BODY_MODE else None
 
 
 def printed(safe: Safe, dossier: str, document: str, *, procedure: str, day: dt.date) -> None:

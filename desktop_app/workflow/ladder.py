@@ -11,6 +11,7 @@ from typing import Literal
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline, Moment
 from desktop_app.core.deadlines.procedures import Delay, Next, Procedure
+from desktop_app.core.deadlines.verdict import Verdict, first_day, verdict
 from desktop_app.workflow import next_steps
 from desktop_app.workflow.next_steps import NextStep, SilenceDay, follow_up
 from desktop_app.workflow.safes import Event
@@ -21,6 +22,7 @@ from desktop_app.workflow.timeline import (
     day_of,
     is_decision,
     last,
+    said_of,
     situation,
     tracks,
 )
@@ -41,6 +43,7 @@ class Rung:
         stands: of the step where one stands, what is awaited; empty for the others.
         posted: when its letter left.
         prudent_day, last_day: both dates, None while nothing opens them.
+        until: where both come from, a computed deadline or what the safe keeps of one.
         silence: what no answer means there, for the step where one stands.
     """
 
@@ -59,6 +62,16 @@ class Rung:
     posted: dt.date | None = None
     prudent_day: Moment | None = None
     last_day: Moment | None = None
+    until: Deadline | Event | None = None
+
+    def said(self, today: dt.date) -> Verdict:
+        """Return what is said of its dates on a day."""
+        if self.until is None:
+            return Verdict("none")
+        if isinstance(self.until, Deadline):
+            return verdict(self.until, today)
+        return said_of(self.until, today)
+
     silence: SilenceDay | None = None
 
 
@@ -101,12 +114,17 @@ def _here(law: Law, events: Sequence[Event], name: str, deadline: Deadline | Non
     """Return where one stands, with the dates of its paper or of the decision it answers."""
     rung = _of(law.procedure(name), "ici")
     if deadline is not None and deadline.procedure == name:
-        return replace(rung, prudent_day=deadline.prudent_day, last_day=deadline.last_day)
+        return _dated(rung, deadline)
     runs = (e for e in reversed(events) if is_decision(e) or e.kind == NEXT)
     running = next((e for e in runs if e.procedure == name and dated(e)), None)
     if running is None:
         return rung
-    return replace(rung, prudent_day=_day(running.prudent_day), last_day=_day(running.last_day))
+    prudent, legal = _day(running.prudent_day), _day(running.last_day)
+    return replace(rung, prudent_day=prudent, last_day=legal, until=running)
+
+
+def _dated(rung: Rung, found: Deadline) -> Rung:
+    return replace(rung, prudent_day=first_day(found), last_day=found.last_day, until=found)
 
 
 def _following(law: Law, step: NextStep) -> Rung:
@@ -117,7 +135,7 @@ def _following(law: Law, step: NextStep) -> Rung:
     rung = replace(rung, delay=step.delay or rung.delay)
     if step.deadline is None:
         return rung
-    return replace(rung, prudent_day=step.deadline.prudent_day, last_day=step.deadline.last_day)
+    return _dated(rung, step.deadline)
 
 
 def _later(law: Law, steps: Sequence[NextStep], known: set[str]) -> Iterator[Rung]:

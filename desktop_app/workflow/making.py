@@ -1,13 +1,12 @@
 """A finished letter or form: made, read back, then filed with the day to act."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import asked
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
-from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.documents.model import (
     FilledForm,
     LetterDocument,
@@ -19,22 +18,21 @@ from desktop_app.workflow.definitions import form_of, password_of
 from desktop_app.workflow.documents import (
     PreparedForm,
     PreparedLetter,
+    Told,
     prepare_letter,
-    write_letter,
+    write_kit,
 )
 from desktop_app.workflow.editions import OtherEdition
-from desktop_app.workflow.followup import printed
+from desktop_app.workflow.followup import delay_runs, printed
 from desktop_app.workflow.forms import copy_by_hand, fill_pack, fill_paper
 from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes import Safe
 from desktop_app.workflow.signatures import SignatureMissing, of_signatory, picture_of
-from desktop_app.workflow.timeline import REWRITTEN, TO_DO, decision_kind
+from desktop_app.workflow.timeline import REWRITTEN, TO_DO
 from desktop_app.workflow.tools import Tools
 
 OWN_DAYS = {"post_by": "Dernier jour pour poster", "answer_by": "Réponse demandée pour ce jour"}
 """What the dossier reminds of, by the ``fact`` of the question: days of the person's own."""
-
-Told = Callable[[Deadline], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def make_letter(
     told: Told,
     signature: PrintedPicture | None = None,
 ) -> Made:
-    """Make the letter of a draft; ``told`` says what of its deadline is worth a line on the kit.
+    """Make the letter of a draft; ``told`` says what the kit says of its deadline.
 
     ``signature``: the image of one, when the person asks for it on this letter.
 
@@ -86,8 +84,7 @@ def make_letter(
     """
     fit = fitted(tools.catalogue.letter(draft.pack), draft)
     prepared = prepare_letter(tools.catalogue, tools.law, fit, today, signature=signature)
-    warnings = told(prepared.deadline) if prepared.deadline else ()
-    kit = write_letter(tools.letters, prepared, kit=True, told=warnings)
+    kit = write_kit(tools.letters, prepared, told)
     return Made(prepared, kit, tools.letters.proof(prepared.document, kit))
 
 
@@ -203,8 +200,7 @@ def move(
         return made
     if isinstance(prepared, PreparedLetter):
         letters = tools.letters.moved(right_mm, down_mm)
-        warnings = told(prepared.deadline) if prepared.deadline else ()
-        kit = write_letter(letters, prepared, kit=True, told=warnings)
+        kit = write_kit(letters, prepared, told)
         return Made(prepared, kit, letters.proof(prepared.document, kit))
     if made.on_paper:
         # Forms are measured upwards, as PDF is.
@@ -283,16 +279,7 @@ def file_paper(
             dossier=dossier,
         )
         if deadline is not None:
-            safe.events.add(
-                dossier,
-                kind=decision_kind(deadline.event),
-                day=deadline.count_from,
-                last_day=deadline.last_day,
-                prudent_day=deadline.prudent_day,
-                procedure=deadline.procedure,
-                document=document,
-                awaited=True,
-            )
+            delay_runs(safe, dossier, deadline, document=document)
         for what, day in _own_days(made, today):
             safe.events.add(dossier, kind=TO_DO, day=day, title=what, awaited=True)
         if isinstance(made.prepared, PreparedLetter) and made.prepared.rewritten:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from desktop_app.core.deadlines.bodies import Bodies
-from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.definitions.generic.facts import FormFacts
 from desktop_app.core.definitions.model import (
     Blank,
@@ -20,6 +18,7 @@ from desktop_app.core.definitions.model import (
     QuestionGroup,
 )
 from desktop_app.core.documents.abbreviations import Abbreviations
+from desktop_app.core.documents.kit import KitWords
 from desktop_app.core.documents.model import FilledForm, LetterDocument, PrintedPicture
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.editions.identity import NOTHING, Sight
@@ -300,15 +299,9 @@ class LetterWriter(Protocol):
         ...
 
     def letter(self, document: LetterDocument) -> Pdf: ...
-    def kit(
-        self,
-        document: LetterDocument,
-        deadline: Deadline | None,
-        *,
-        silence: Silence | None = None,
-        told: Sequence[str] = (),
-    ) -> Pdf:
-        """Set the letter and its sheets; ``told`` are warnings in words, for the person."""
+    def kit(self, document: LetterDocument, words: KitWords) -> Pdf:
+        """Set the letter and its sheets, with what is said of its deadline and of silence."""
+        ...
 
     def proof(self, document: LetterDocument, pdf: Pdf) -> Proof: ...
     def copy_sheet(self, form: FilledForm) -> Pdf: ...

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.workflow.documents import prepare_form, prepare_letter, write_letter
+from desktop_app.workflow.documents import Told, prepare_form, prepare_letter, write_kit
 from desktop_app.workflow.packs import check_packs
 from desktop_app.workflow.ports import Proof
 from desktop_app.workflow.tools import Tools
@@ -31,11 +31,14 @@ class Checked:
     detail: str = ""
 
 
-def run_checks(tools: Tools, folder: Path) -> Iterator[Checked]:
-    """Yield each check as it ends; ``folder`` is an empty one for a passing safe."""
+def run_checks(tools: Tools, folder: Path, told: Told) -> Iterator[Checked]:
+    """Yield each check as it ends; ``folder`` is an empty one for a passing safe.
+
+    ``told`` says what a kit says of a deadline.
+    """
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("packs", lambda: _packs(tools)),
-        ("letters", lambda: _letters(tools)),
+        ("letters", lambda: _letters(tools, told)),
         ("forms", lambda: _forms(tools)),
         ("safe", lambda: _safe(tools, folder)),
         ("wiping", lambda: _wiping(folder)),
@@ -59,9 +62,9 @@ def _packs(tools: Tools) -> str:
     return f"{len(packs)} / {len(tools.law.procedures())}"
 
 
-def _letters(tools: Tools) -> str:
+def _letters(tools: Tools, told: Told) -> str:
     prepared = prepare_letter(tools.catalogue, tools.law, tools.demo.letter, _example_day())
-    pdf = write_letter(tools.letters, prepared, kit=True)
+    pdf = write_kit(tools.letters, prepared, told)
     return _proved(tools.letters.proof(prepared.document, pdf))
 
 

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from desktop_app.core.deadlines.cases import ReplyKind
+from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
+from desktop_app.core.deadlines.model import Moment
+from desktop_app.core.deadlines.verdict import Verdict, of_body, of_days
 from desktop_app.workflow.next_steps import Answer, Situation
 from desktop_app.workflow.safes import Event
 
@@ -90,6 +93,31 @@ def reply_of(event: Event) -> ReplyKind | None:
 def dated(event: Event) -> bool:
     """Tell whether an event has a day to act on, beside its own."""
     return bool(event.prudent_day or event.last_day)
+
+
+def said_of(event: Event, today: dt.date) -> Verdict:
+    """Return what is said of the day of an awaited event, as the safe keeps it.
+
+    The last day of missing remedies is a rescue: it only ends what may be done. A day that an
+    office or the person chose is no legal one.
+    """
+    prudent, legal = _moment(event.prudent_day), _moment(event.last_day)
+    if event.kind == SILENCE_EXPECTED:
+        return of_body(legal or prudent or day_of(event), today)
+    if is_decision(event) or event.kind == NEXT:
+        first = prudent or legal
+        if first is None:
+            return Verdict("none")
+        rescue = legal is not None and start_of(event) == WITHOUT_REMEDIES
+        return of_days(first, legal, today, untold=rescue)
+    chosen = prudent or legal or day_of(event)
+    return of_days(chosen, legal or chosen, today, untold=True)
+
+
+def _moment(kept: str) -> Moment | None:
+    if not kept:
+        return None
+    return dt.datetime.fromisoformat(kept) if "T" in kept else dt.date.fromisoformat(kept)
 
 
 def last(events: Sequence[Event], kind: str, procedure: str | None = None) -> Event | None:

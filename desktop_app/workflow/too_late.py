@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines.cases import LateCase, Remains
 from desktop_app.core.deadlines.counting import add_months
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Deadline, Moment
+from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import day_of
 from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ports import Catalogue, CatalogueItem
 
@@ -47,11 +46,6 @@ class TooLate:
     last_day: Moment | None
     looks: tuple[Look, ...]
     ways: tuple[Way, ...]
-
-
-def is_over(found: Deadline, today: dt.date) -> bool:
-    """Tell whether the last legal day has passed."""
-    return found.last_day is not None and day_of(found.last_day) < today
 
 
 def too_late(

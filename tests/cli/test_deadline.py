@@ -23,6 +23,7 @@ CONTRACT = [
     "steps",
     "sources",
     "warnings",
+    "said",
     "remains",
 ]
 

@@ -4,7 +4,9 @@ import datetime as dt
 from itertools import product
 
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.addresses import recipient_block
+from desktop_app.core.documents.kit import KitWords
 from desktop_app.core.documents.model import (
     ComposedParagraph,
     EnclosedPaper,
@@ -12,6 +14,7 @@ from desktop_app.core.documents.model import (
     Missing,
 )
 from desktop_app.core.documents.typography import BLANK, french
+from desktop_app.sentences.deadline_words import on_paper
 
 DAY = dt.date(2026, 11, 24)
 NAMES = (
@@ -162,3 +165,14 @@ def deadline(
         warnings=(),
         confidence="haute",
     )
+
+
+def kit_words(
+    prudent: dt.date | None = dt.date(2026, 12, 31),
+    last: dt.date | None = dt.date(2027, 1, 4),
+    *,
+    date_type: str = "envoi",
+    silence: Silence | None = None,
+) -> KitWords:
+    """Return what a kit says of such a deadline on ``DAY``."""
+    return on_paper(deadline(prudent, last, date_type=date_type), silence, DAY)

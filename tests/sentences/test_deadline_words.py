@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.errors import AppError
 from desktop_app.messages.deadlines import LABELS, STEPS, WARNINGS
 from desktop_app.sentences import deadline_words as words
+from desktop_app.sentences import verdict_words
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
 
 LAW = FolderLaw()
@@ -94,7 +96,7 @@ def test_any_other_question_is_refused_and_never_fails(name, event, date, today,
 def test_where_nothing_runs_out_one_still_acts(today, headline):
     found = deadline_for(LAW, Request("caf-cra-pf", "sans-voies-et-delais", DAY, today))
 
-    assert words.headline(found, today) == headline
+    assert verdict_words.headline(verdict(found, today)) == headline
 
 
 def test_the_delay_of_a_body_is_not_one_of_the_person():

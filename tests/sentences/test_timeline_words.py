@@ -20,8 +20,9 @@ def asked(until: str) -> Event:
 
 def test_the_day_of_a_paper_asked_for_is_not_called_legal() -> None:
     event = asked("2026-12-18")
-    assert timeline_words.dates(event) == ("À faire au plus tard le vendredi 18 décembre 2026", "")
-    assert timeline_words.besides(next_date(event, TODAY), TODAY) == ""
+    told = timeline_words.dates(event, TODAY)
+    assert told == ("À faire au plus tard le vendredi 18 décembre 2026", "")
+    assert timeline_words.besides(next_date(event, TODAY)) == ""
 
 
 def test_each_silence_says_in_which_case() -> None:

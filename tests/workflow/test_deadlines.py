@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.notice import read_delay
+from desktop_app.core.deadlines.verdict import first_day, verdict
 from desktop_app.core.definitions.model import DeadlineRule
 from desktop_app.core.definitions.parse import parse_group
 from desktop_app.datafiles import data_root
@@ -68,12 +69,14 @@ def test_no_date_known_no_deadline(law):
 
 def test_paper_shows_the_usual_day_while_it_runs_and_the_year_afterwards(law):
     values = {"recue": DAY}
-    early = found(law, values, true=["sans voies"])
-    late = found(law, values, true=["sans voies"], today=dt.date(2027, 2, 1))
+    rescue = found(law, values, true=["sans voies"])
+    early, late = verdict(rescue, DAY), verdict(rescue, dt.date(2027, 2, 1))
 
-    assert early.prudent_day == dt.date(2027, 1, 22)
-    assert early.last_day == dt.date(2027, 11, 24)
-    assert late.prudent_day == dt.date(2027, 11, 24)
+    assert first_day(rescue) == dt.date(2027, 1, 22)
+    assert (early.state, early.day) == ("to-come", dt.date(2027, 1, 22))
+    assert early.last_day == dt.date(2027, 1, 25)
+    assert (late.state, late.day) == ("pressing", dt.date(2027, 11, 24))
+    assert late.last_day == dt.date(2027, 11, 24)
 
 
 def test_a_rule_may_name_the_silent_procedure(law):

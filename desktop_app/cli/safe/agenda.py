@@ -1,16 +1,18 @@
 """``safe agenda``: what is awaited, on the screen, on paper, or for a calendar."""
 
 import argparse
+import datetime as dt
 
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.deadline_data import said_data
 from desktop_app.cli.safe.documents import event_data
 from desktop_app.cli.safe.opened import opened
 from desktop_app.files import write_file
 from desktop_app.i18n import text
+from desktop_app.sentences import timeline_words
 from desktop_app.sentences.agenda_words import entries, listed
 from desktop_app.sentences.calendar_file import calendar_file
-from desktop_app.workflow.dossiers import next_dates
-from desktop_app.workflow.safes import Event
+from desktop_app.workflow.dossiers import NextDate, next_dates
 
 
 def agenda(options: argparse.Namespace, tools: Tools) -> Report:
@@ -18,9 +20,10 @@ def agenda(options: argparse.Namespace, tools: Tools) -> Report:
     today = tools.clock.today()
     with opened(options, tools) as safe:
         found = next_dates(safe, today=today)
-    events = [one.event for one in found]
-    lines = [_agenda_line(event) for event in events] or [text("Rien n’est attendu.")]
-    data: dict[str, object] = {"items": [event_data(event) for event in events]}
+    lines = [agenda_line(one, today) for one in found] or [text("Rien n’est attendu.")]
+    data: dict[str, object] = {
+        "items": [event_data(one.event) | {"said": said_data(one.said)} for one in found]
+    }
     if options.ics:
         write_file(options.ics, calendar_file(entries(found, today, named=options.named), today))
         data["ics"] = options.ics
@@ -32,7 +35,13 @@ def agenda(options: argparse.Namespace, tools: Tools) -> Report:
     return Report(data, "\n".join(lines))
 
 
-def _agenda_line(event: Event) -> str:
-    date = event.prudent_day or event.last_day or event.day
-    about = " · ".join(part for part in (event.title, event.person, event.dossier) if part)
-    return f"  {date}  {about}"
+def agenda_line(one: NextDate, today: dt.date) -> str:
+    """Return one date of the agenda in one line: when, what, for whom, and until when at last."""
+    about = (
+        timeline_words.when(one, today),
+        timeline_words.what_is_awaited(one.event, past=one.past),
+        one.event.person,
+        one.event.dossier,
+        timeline_words.besides(one),
+    )
+    return f"  {one.act_on}  " + " · ".join(part for part in about if part)

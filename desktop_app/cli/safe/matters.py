@@ -83,7 +83,7 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
     events = [event for event in found.events if event.awaited or event.kind != "deadline"]
     lines = [_dossier_line(found.dossier).strip()]
     for event in events:
-        told = " ".join(part for part in timeline_words.dates(event) if part)
+        told = " ".join(part for part in timeline_words.dates(event, today) if part)
         lines.append("  " + " ".join((timeline_words.what_happened(event), told)).strip())
         if event.id in found.replies:
             lines.append(f"    {case_words.reply(found.replies[event.id])}")

@@ -10,16 +10,19 @@ from desktop_app.core.deadlines.model import Advice, Moment
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request, day_of
 
+BODY_MODE = "mb"
+"""The delay binds the body: acting before it has run is premature."""
 NOTIFIED = ("notification", "reception", "signification", "rejet-expres", "lrar-non-retiree")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was found: the procedure whose delay was counted, and its two dates."""
+    """What was found: the procedure whose delay was counted, its two dates, and how they were."""
 
     target: Procedure
     last: Moment | None
     prudent: Moment | None
+    rule: str = ""
 
 
 def ordered(
@@ -58,8 +61,8 @@ def _notice(target: Procedure) -> list[Advice]:
 
 
 def _too_late(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
-    """Say honestly that the day has passed, and what remains."""
-    if outcome.last is None or outcome.prudent is None:
+    """Say honestly that the day has passed, and what remains; a body's day is never hers."""
+    if outcome.last is None or outcome.prudent is None or outcome.rule == BODY_MODE:
         return []
     if day_of(outcome.last) >= request.today:
         passed = day_of(outcome.prudent) < request.today

@@ -42,7 +42,7 @@ def answer(
         notice: what the notice received gives by itself, when it was asked.
         told: what the computation itself has to say; the rest is added here.
     """
-    outcome = advice.Outcome(target, last, prudent)
+    outcome = advice.Outcome(target, last, prudent, rule)
     return Deadline(
         procedure=target.id,
         title=target.title,

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.documents.kit import DateBox, KitWords
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.core.documents.typography import BLANK, french
+from desktop_app.core.documents.typography import BLANK, NBSP, french
 from desktop_app.pdf.letters.checklist import enclosure_items, letter_steps
-from desktop_app.pdf.letters.deadline_words import DateWords, deadline_words, silence_words
 from desktop_app.pdf.letters.letter_data import letter_data
 from desktop_app.pdf.letters.settings import LetterSettings, Window
 
@@ -25,14 +23,7 @@ ADDRESS_HINTS: dict[Window, str] = {
 }
 
 
-def kit_data(
-    document: LetterDocument,
-    deadline: Deadline | None,
-    settings: LetterSettings,
-    *,
-    silence: Silence | None,
-    told: Sequence[str],
-) -> dict[str, Any]:
+def kit_data(document: LetterDocument, words: KitWords, settings: LetterSettings) -> dict[str, Any]:
     """Return what every sheet of the kit shows."""
     joined = [paper for paper in document.enclosures if not paper.later]
     bordereau = bordereau_data(document) if needs_bordereau(document) else None
@@ -40,16 +31,16 @@ def kit_data(
         document,
         bordereau=bordereau is not None,
         window=settings.window,
-        registry=deadline is not None and deadline.date_type == "enregistrement",
+        registry=words.registry,
     )
     return {
         "title": document.title,
         "letter": letter_data(document, settings),
         "bordereau": bordereau,
-        "date": date_data(deadline_words(deadline, document.day)),
+        "date": date_data(words.date),
         "steps": [step.data() for step in steps],
-        "warnings": [french(text) for text in (*told, *document.warnings)],
-        "silence": [french(text) for text in silence_words(silence)],
+        "warnings": [french(text) for text in (*words.warnings, *document.warnings)],
+        "silence": [french(text) for text in words.silence],
         "request": document.request,
         "papers": [french(item) for item in enclosure_items(joined)],
         "address_hint": french(ADDRESS_HINTS[settings.window]),
@@ -58,12 +49,12 @@ def kit_data(
     }
 
 
-def date_data(words: DateWords) -> dict[str, Any]:
-    """Return the date box in French typography."""
+def date_data(box: DateBox) -> dict[str, Any]:
+    """Return the date box in French typography; the day stays in one piece."""
     return {
-        "lead": french(words.lead),
-        "day": words.day,
-        "lines": [french(line) for line in words.lines],
+        "lead": french(box.lead),
+        "day": box.day.replace(" ", NBSP),
+        "lines": [french(line) for line in box.lines],
     }
 
 

@@ -1,13 +1,11 @@
 """Letters, kits, copy sheets and test pages: the ``LetterWriter`` of ``workflow/ports.py``."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.addresses import MAX_LINES_ABROAD
+from desktop_app.core.documents.kit import KitWords
 from desktop_app.core.documents.model import FilledForm, LetterDocument
 from desktop_app.pdf.letters.agenda_data import agenda_data
 from desktop_app.pdf.letters.copy_data import copy_sheet_data
@@ -56,22 +54,10 @@ class TypstLetters:
         data = letter_data(document, self._settings)
         return self._typesetter.set("letter", data, document.day)
 
-    def kit(
-        self,
-        document: LetterDocument,
-        deadline: Deadline | None,
-        *,
-        silence: Silence | None = None,
-        told: Sequence[str] = (),
-    ) -> Pdf:
-        """Set the letter and the sheets that go with it, as one tagged document.
-
-        Args:
-            silence: what no answer to this letter means; a prudent reminder without it.
-            told: warnings of the deadline, in words.
-        """
+    def kit(self, document: LetterDocument, words: KitWords) -> Pdf:
+        """Set the letter and the sheets that go with it, as one tagged document."""
         _check_height(document)
-        data = kit_data(document, deadline, self._settings, silence=silence, told=told)
+        data = kit_data(document, words, self._settings)
         return self._typesetter.set("kit", data, document.day)
 
     def copy_sheet(self, form: FilledForm, day: dt.date = UNDATED) -> Pdf:

@@ -21,7 +21,7 @@ from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.typesetter import Typesetter
 from desktop_app.pdf.letters.writer import TypstLetters
 from desktop_app.workflow.ports import Pdf
-from tests.helpers.letters import deadline, letter
+from tests.helpers.letters import kit_words, letter
 from tests.helpers.pages import printed_pages
 
 WRITER = TypstLetters()
@@ -36,7 +36,7 @@ FORM = FilledForm(
 MADE: dict[str, Callable[[], Pdf]] = {
     "letter": lambda: WRITER.letter(letter(papers=4, later=1)),
     "large letter": lambda: TypstLetters(LetterSettings(size=16)).letter(letter(paragraphs=20)),
-    "kit": lambda: WRITER.kit(letter(papers=4, later=1, missing=True), deadline()),
+    "kit": lambda: WRITER.kit(letter(papers=4, later=1, missing=True), kit_words()),
     "copy sheet": lambda: WRITER.copy_sheet(FORM),
     "window test page": WRITER.window_test_page,
 }
@@ -120,11 +120,11 @@ def test_same_input_same_bytes() -> None:
     for make in MADE.values():
         assert make().data == make().data
     other = TypstLetters()
-    assert other.kit(letter(), deadline()).data == WRITER.kit(letter(), deadline()).data
+    assert other.kit(letter(), kit_words()).data == WRITER.kit(letter(), kit_words()).data
 
 
 def test_metadata_tells_nothing_of_anyone() -> None:
-    with pikepdf.open(io.BytesIO(WRITER.kit(letter(), deadline()).data)) as pdf:
+    with pikepdf.open(io.BytesIO(WRITER.kit(letter(), kit_words()).data)) as pdf:
         with pdf.open_metadata() as metadata:
             told = str(metadata) + str(dict(pdf.docinfo))
         created = str(pdf.docinfo["/CreationDate"])
@@ -135,7 +135,7 @@ def test_metadata_tells_nothing_of_anyone() -> None:
 
 
 def test_a_kit_has_one_bookmark_for_each_sheet() -> None:
-    made = WRITER.kit(letter(papers=4), deadline())
+    made = WRITER.kit(letter(papers=4), kit_words())
     with pikepdf.open(io.BytesIO(made.data)) as pdf, pdf.open_outline() as outline:
         titles = [entry.title for entry in outline.root]
     assert titles[0].startswith("Objet")

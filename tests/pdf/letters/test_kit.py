@@ -13,7 +13,8 @@ from desktop_app.core.documents.typography import french
 from desktop_app.pdf.letters.kit_data import needs_bordereau
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.writer import TypstLetters
-from tests.helpers.letters import deadline, letter
+from desktop_app.sentences.deadline_words import on_paper
+from tests.helpers.letters import deadline, kit_words, letter
 from tests.helpers.pages import PrintedPage, printed_pages
 
 SILENCE = Silence(value=2, unit="mois", effect="rejet", meaning="rejet")
@@ -23,7 +24,7 @@ WRITER = TypstLetters()
 def kit(
     document: LetterDocument, found: Deadline | None = None, writer: TypstLetters = WRITER
 ) -> list[PrintedPage]:
-    return printed_pages(writer.kit(document, found, silence=SILENCE).data)
+    return printed_pages(writer.kit(document, on_paper(found, SILENCE, document.day)).data)
 
 
 def words(page: PrintedPage) -> str:
@@ -66,7 +67,7 @@ def test_both_dates_the_prudent_one_first_and_largest() -> None:
         told = sheet(pages, title)
         assert told.index("jeudi 31 décembre 2026") < told.index("lundi 4 janvier 2027")
         assert "À poster au plus tard le" in told
-        assert "À vérifier sur votre lettre : la notification reçue prime." in told
+        assert "La lettre que vous avez reçue passe avant tout." in told
 
 
 def test_the_date_is_the_largest_thing_on_the_copy() -> None:
@@ -149,7 +150,8 @@ def test_an_address_that_pays_the_postage_asks_for_no_stamp() -> None:
 
 def test_warnings_reach_the_checklist() -> None:
     warned = dataclasses.replace(letter(), warnings=(french("N'écrivez pas à la CAF."),))
-    pages = printed_pages(WRITER.kit(warned, None, told=["Demandez de l’aide aujourd’hui."]).data)
+    said = dataclasses.replace(kit_words(), warnings=("Demandez de l’aide aujourd’hui.",))
+    pages = printed_pages(WRITER.kit(warned, said).data)
     told = sheet(pages, "Ce qu’il faut faire")
     assert told.index("Demandez de l’aide") < told.index("N’écrivez pas à la CAF.")
 
@@ -221,7 +223,7 @@ def test_every_letter_of_the_family_makes_a_kit_without_an_answer_to_the_date() 
 
 
 def test_the_program_knows_which_pages_are_which_sheet() -> None:
-    made = WRITER.kit(letter(papers=4), deadline(), silence=SILENCE)
+    made = WRITER.kit(letter(papers=4), kit_words(silence=SILENCE))
     assert [part.name for part in made.parts] == [
         *("letter", "bordereau", "checklist", "copy", "counter", "address")
     ]

@@ -127,7 +127,7 @@ def date_words(found: "NextDate") -> str:
 
     event = found.event
     known = {
-        "day": i18n.weekday_date(found.act_on),
+        "day": i18n.weekday_date(found.said.day or found.act_on),
         "what": timeline_words.what_is_awaited(event),
         "dossier": timeline_words.for_whom(event),
     }
@@ -139,6 +139,8 @@ def date_words(found: "NextDate") -> str:
         )
     elif found.past:
         words = i18n.text("La date du {day} est passée : {what} ({dossier})")
+    elif found.said.is_for_today:
+        words = i18n.text("Dès aujourd’hui : {what} ({dossier})")
     else:
         words = i18n.text("Avant le {day} : {what} ({dossier})")
     return words.format(**known)

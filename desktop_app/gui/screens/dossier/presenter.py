@@ -184,9 +184,8 @@ def _line(found: OpenDossier, event: Event, today: dt.date) -> Line:
     sentence = timeline_words.what_happened(event, form=is_form(found))
     if to_come:
         sentence = i18n.labelled(i18n.text("À venir"), sentence)
-    return Line(
-        event, sentence, to_come, timeline_words.dates(event), corrections.may_correct(event)
-    )
+    dates = timeline_words.dates(event, today)
+    return Line(event, sentence, to_come, dates, corrections.may_correct(event))
 
 
 def no_longer_awaited(found: OpenDossier) -> tuple[Event, ...]:

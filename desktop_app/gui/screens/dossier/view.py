@@ -92,7 +92,7 @@ class DossierScreen(Page):
         column.addWidget(Words(self.look, awaited))
         self.lead(timeline_words.when(date, self._today), awaited)
         for words in (
-            timeline_words.besides(date, self._today),
+            timeline_words.besides(date),
             timeline_words.note(date.event),
         ):
             if words:

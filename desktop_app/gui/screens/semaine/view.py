@@ -141,7 +141,7 @@ class Semaine(Page):
         column.addWidget(Words(self.look, awaited))
         for words in (
             timeline_words.for_whom(one.event),
-            timeline_words.besides(one, self._today),
+            timeline_words.besides(one),
         ):
             if words:
                 column.addWidget(Words(self.look, words, "hint"))

@@ -1,13 +1,20 @@
 """Decides what is done with the sheets and what comes after; files the paper. No Qt here."""
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from desktop_app import i18n
+from desktop_app.core.deadlines.advice import NOTIFIED
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.request import day_of
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.gui.in_hand import InHand
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
-from desktop_app.sentences import ladder_words, timeline_words
+from desktop_app.sentences import deadline_words, ladder_words, timeline_words
+from desktop_app.sentences.verdict_words import beside, headline, say
 from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import ladder
 from desktop_app.workflow.making import Made, file_paper
@@ -117,6 +124,32 @@ def afterwards(tools: Tools, made: Made) -> tuple[str, ...]:
     if silence.effect == "rejet":
         told += _then(tools, procedure)
     return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What the card of the day says: the day large, then what goes with it, then a hint.
+
+    ``late``: what the page of what remains is opened with; empty unless it is too late.
+    """
+
+    headline: str
+    lines: tuple[str, ...]
+    hint: str
+    late: dict[str, Any]
+
+
+def dates(found: Deadline, today: dt.date) -> Dates:
+    """Return what is said of a deadline today."""
+    said = verdict(found, today)
+    late: dict[str, Any] = {}
+    if said.is_over:
+        late = {"procedure": found.procedure, "last_day": said.last_day}
+        if found.event in NOTIFIED:
+            late["received"] = day_of(found.count_from)
+    hint = "" if said.state in ("body", "body-over") else say("label-letter-first")
+    lines = (deadline_words.notice(found) if not said.is_over else "", beside(said))
+    return Dates(headline(said), tuple(line for line in lines if line), hint, late)
 
 
 def ladder_of(tools: Tools, made: Made) -> tuple[ladder_words.Told, ...]:

@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.request import day_of
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.screens.paper import PaperPage
-from desktop_app.gui.screens.suite.presenter import afterwards, filing, ladder_of, to_do
+from desktop_app.gui.screens.suite.presenter import (
+    afterwards,
+    dates,
+    filing,
+    ladder_of,
+    to_do,
+)
 from desktop_app.gui.todays_date import counted_today
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.ladder import ladder
@@ -24,7 +28,6 @@ from desktop_app.gui.writing import Writing
 from desktop_app.sentences import deadline_words
 from desktop_app.sentences.ladder_words import Told
 from desktop_app.workflow.making import Made
-from desktop_app.workflow.too_late import is_over
 from desktop_app.workflow.urgent import emergency_of
 
 
@@ -62,21 +65,18 @@ class SuiteScreen(PaperPage):
     def _dates(self, deadline: Deadline, *, explained: bool) -> None:
         today = counted_today(self.context)
         _frame, column = self.card()
-        day, last = deadline_words.headline(deadline, today), deadline_words.last_day(deadline)
-        column.addWidget(Words(self.look, day, "date"))
-        column.addWidget(Words(self.look, last))
-        self.lead(day, last)
-        column.addWidget(
-            Words(self.look, i18n.text("La lettre que vous avez reçue passe avant tout."), "hint")
-        )
+        told = dates(deadline, today)
+        column.addWidget(Words(self.look, told.headline, "date"))
+        for words in told.lines:
+            column.addWidget(Words(self.look, words))
+        self.lead(told.headline, *told.lines)
+        if told.hint:
+            column.addWidget(Words(self.look, told.hint, "hint"))
         steps = self._steps(deadline)
-        if is_over(deadline, today):
-            late: dict[str, Any] = {"procedure": deadline.procedure, "last_day": deadline.last_day}
-            if deadline.event in NOTIFIED:
-                late["received"] = day_of(deadline.count_from)
+        if told.late:
             words = i18n.text("Trop tard ? Ce qui reste possible")
             go = self.context.navigator.go
-            column.addWidget(Button(self.look, words, lambda: go("trop-tard", **late)))
+            column.addWidget(Button(self.look, words, lambda: go("trop-tard", **told.late)))
         why = Button(self.look, "", lambda: self._turn(why, steps))
         column.addWidget(why)
         column.addWidget(steps)

@@ -1,0 +1,109 @@
+"""What is said of a deadline on a given day, decided here once for every mouth.
+
+The screens, the commands and their JSON, the printed kit, the agenda, its printed list and its
+calendar file put this value into words, and decide nothing: a paper may not say that a day was
+missed where the screen says that none was set.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app.core.deadlines.advice import BODY_MODE
+from desktop_app.core.deadlines.model import Deadline, Moment
+from desktop_app.core.deadlines.request import day_of
+from desktop_app.core.deadlines.usual import usual_days
+
+State = Literal["none", "to-come", "pressing", "now", "over", "body", "body-over"]
+Limit = Literal["legal", "none", "untold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a deadline on one day.
+
+    Attributes:
+        state: ``none``: no date may be given. ``to-come``: the day to aim at has not passed.
+            ``pressing``: it has, and the last legal day has not: to be done today. ``now``: it
+            has, and nothing runs out: to be done today. ``over``: the last legal day has passed,
+            and this state alone may be called too late. ``body``, ``body-over``: it is the body
+            that must answer until then.
+        day: the one to show large; the last legal one once it is over; None for ``none``, ``now``.
+        last_day: the legal day to show beside it, None without one.
+        limit: whether there is a legal day, none, or one that is not to be told here.
+        counts: which date must be inside: envoi, reception, enregistrement, sans_objet.
+    """
+
+    state: State
+    day: Moment | None = None
+    last_day: Moment | None = None
+    limit: Limit = "untold"
+    counts: str = "sans_objet"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the person is too late; the body's own delay is never hers."""
+        return self.state == "over"
+
+    @property
+    def is_for_today(self) -> bool:
+        """Whether it is to be done at once: the prudent day has passed, and all is not over."""
+        return self.state in ("pressing", "now")
+
+
+def verdict(found: Deadline, today: dt.date) -> Verdict:
+    """Return what is said of a computed deadline.
+
+    Source: law/deadlines.md § 1 (the prudent day first), § 6 (the year of missing remedies is a
+    rescue, shown only once the usual delay is over).
+    """
+    first = first_day(found)
+    if first is None:
+        return Verdict("none", counts=found.date_type)
+    if found.rule == BODY_MODE:
+        return of_body(first, today)
+    usual = usual_days(found)
+    told = usual[-1] if usual and usual[-1] >= today else found.last_day
+    between = [day for day in (*usual, found.prudent_day) if day is not None]
+    said = of_days(first, found.last_day, today, between=between, counts=found.date_type)
+    return said if said.is_over else Verdict(said.state, said.day, told, said.limit, said.counts)
+
+
+def first_day(found: Deadline) -> Moment | None:
+    """Return the day to aim at from the first; a rescue is aimed at only after the usual delay."""
+    usual = usual_days(found)
+    return usual[0] if usual else found.prudent_day
+
+
+def of_days(
+    first: Moment,
+    last: Moment | None,
+    today: dt.date,
+    *,
+    between: Sequence[Moment] = (),
+    untold: bool = False,
+    counts: str = "sans_objet",
+) -> Verdict:
+    """Return what is said of two days, as computed or as the safe keeps them.
+
+    Args:
+        first: the prudent one. ``last``: the legal one, None when the law sets none.
+        between: days to aim at once the first has passed.
+        untold: the last day is no legal one, or not to be shown: it only ends what may be done.
+    """
+    limit: Limit = "untold" if untold else "none" if last is None else "legal"
+    if last is not None and day_of(last) < today:
+        return Verdict("over", last, last, limit, counts)
+    shown = None if untold else last
+    if day_of(first) >= today:
+        return Verdict("to-come", first, shown, limit, counts)
+    if shown is None:
+        return Verdict("now", None, None, limit, counts)
+    day = next(one for one in (*between, shown) if day_of(one) >= today)
+    return Verdict("pressing", day, shown, limit, counts)
+
+
+def of_body(until: Moment, today: dt.date) -> Verdict:
+    """Return what is said of the day until which a body must answer."""
+    return Verdict("body" if day_of(until) >= today else "body-over", until)

@@ -1,0 +1,135 @@
+"""The date limit on paper, by what must happen before it: posting, receipt, registration."""
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from desktop_app.core.deadlines.model import Advice, Deadline
+from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.documents.kit import DateBox
+from desktop_app.sentences.deadline_words import on_paper
+from desktop_app.sentences.kit_words import silence_lines
+from tests.helpers.letters import deadline
+
+BEFORE = dt.date(2026, 11, 24)
+
+
+def box(found: Deadline | None, today: dt.date = BEFORE) -> DateBox:
+    return on_paper(found, None, today).date
+
+
+@pytest.mark.parametrize(
+    ("date_type", "lead", "advice"),
+    [
+        ("envoi", "À poster au plus tard le", "Gardez la preuve de dépôt"),
+        ("reception", "Doit être REÇU au plus tard le", "au moins cinq jours ouvrables avant"),
+        ("enregistrement", "Doit être ENREGISTRÉ au greffe", "jamais par la poste seule"),
+        ("sans_objet", "À faire au plus tard le", ""),
+    ],
+)
+def test_wording_by_type_of_date(date_type: str, lead: str, advice: str) -> None:
+    told = box(deadline(date_type=date_type))
+    assert told.lead.startswith(lead)
+    assert told.day == "jeudi 31 décembre 2026"
+    assert any(advice in line for line in told.lines)
+    assert told.lines[-1] == "La lettre que vous avez reçue passe avant tout."
+
+
+def test_the_legal_day_comes_after_the_prudent_one() -> None:
+    assert box(deadline()).lines[0] == "Dernier jour légal : lundi 4 janvier 2027."
+
+
+def test_one_day_when_both_are_the_same() -> None:
+    day = dt.date(2026, 12, 31)
+    assert "C’est aussi le dernier jour légal." in box(deadline(day, day)).lines
+
+
+def test_the_prudent_day_has_passed_but_not_the_legal_one() -> None:
+    told = box(deadline(), dt.date(2027, 1, 2))
+    assert told.day == "lundi 4 janvier 2027"
+    assert "faites-le dès aujourd’hui" in told.lines[0]
+
+
+def test_every_day_has_passed() -> None:
+    told = box(deadline(), dt.date(2027, 1, 5))
+    assert told.lead == "Le dernier jour est passé : c’était le"
+    assert told.day == "lundi 4 janvier 2027"
+    assert any("demandez conseil" in line for line in told.lines)
+
+
+def test_the_usual_day_has_passed_and_the_law_sets_no_last_one() -> None:
+    """Finding A1: the paper said that the day was missed, where none was set."""
+    told = box(deadline(dt.date(2026, 9, 18), None))
+    assert (told.lead, told.day) == ("À faire dès maintenant", "")
+    assert told.lines[0] == "La loi ne fixe pas de dernier jour ici."
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param(deadline(None, None, date_type="sans_objet"), id="no delay"),
+        pytest.param(deadline(None, None), id="no date may be given"),
+    ],
+)
+def test_no_date(found: Deadline) -> None:
+    told = box(found)
+    assert told.day == ""
+    assert "lisez votre lettre" in told.lead
+
+
+def test_not_computed() -> None:
+    assert box(None).lead == "Aucune date limite n’a été calculée."
+
+
+@pytest.mark.parametrize(
+    ("today", "lead", "line"),
+    [
+        (BEFORE, "L’organisme doit répondre au plus tard le", "trop tôt"),
+        (dt.date(2027, 1, 1), "L’organisme devait répondre au plus tard le", "étape suivante"),
+    ],
+)
+def test_a_delay_of_the_body_is_not_a_day_to_post(today: dt.date, lead: str, line: str) -> None:
+    day = dt.date(2026, 12, 31)
+    told = box(deadline(day, day, rule="mb"), today)
+    assert (told.lead, told.day) == (lead, "jeudi 31 décembre 2026")
+    assert line in told.lines[0]
+
+
+def test_a_rescue_of_one_year_does_not_hide_the_usual_days() -> None:
+    usual = {"prudent": dt.date(2026, 12, 31), "last": dt.date(2027, 1, 4)}
+    far = dt.date(2027, 11, 5)
+    found = dataclasses.replace(
+        deadline(far, far), warnings=(Advice("secours-un-an", dict(usual)),)
+    )
+    told = box(found)
+    assert told.day == "jeudi 31 décembre 2026"
+    assert told.lines[0] == "Dernier jour légal : lundi 4 janvier 2027."
+
+
+def test_hours_are_said_when_the_delay_is_in_hours() -> None:
+    moment = dt.datetime(2026, 11, 24, 9, 5)  # noqa: DTZ001 (local legal time)
+    found = dataclasses.replace(deadline(), prudent_day=moment, last_day=moment)
+    assert box(found).day.replace("\u00a0", " ") == "mardi 24 novembre 2026 à 09 h 05"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "effect", "since", "said"),
+    [
+        (2, "mois", "rejet", "", "2 mois sans réponse : c’est un refus."),
+        (1, "mois", "acceptation", "", "1 mois sans réponse : c’est un accord."),
+        (15, "jours", "autre", "", "15 jours sans réponse : le juge peut être saisi."),
+        (1, "annees", "rejet", "dépôt du dossier", "se compte à partir de : dépôt du dossier."),
+    ],
+)
+def test_what_silence_means(value: int, unit: Any, effect: Any, since: str, said: str) -> None:
+    meaning = "le juge peut être saisi"
+    silence = Silence(value=value, unit=unit, effect=effect, meaning=meaning, since=since)
+    told = silence_lines(silence)
+    assert any(said in line for line in told)
+    assert any("avis de réception" in line for line in told)
+
+
+def test_silence_without_a_rule_is_a_prudent_reminder() -> None:
+    assert "le silence peut être un refus" in silence_lines(None)[0]
