@@ -1,0 +1,334 @@
+"""Every mouth says the same of a deadline: screen, command, JSON, kit, agenda, its list, calendar.
+
+Each procedure of the law, each event that starts it, and each day on which something changes: the
+day itself, the prudent day, the one after it, the usual last day, the legal one, the days after
+them. What must be said is read here from the two computed dates, by the rule of law/deadlines.md
+§ 1 and § 6; each renderer then speaks by its own functions, and its words are read back.
+"""
+
+import datetime as dt
+import re
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desktop_app.cli import deadline as command
+from desktop_app.cli.parser import build
+from desktop_app.cli.safe.agenda import agenda_line
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
+from desktop_app.gui.screens.accueil.presenter import date_words
+from desktop_app.gui.screens.late import late_page
+from desktop_app.gui.screens.suite.presenter import dates as on_screen
+from desktop_app.pdf.letters.kit_data import date_data
+from desktop_app.sentences import case_words, ladder_words, timeline_words
+from desktop_app.sentences.agenda_words import entries, listed
+from desktop_app.sentences.calendar_file import calendar_file
+from desktop_app.sentences.deadline_words import on_paper, warning
+from desktop_app.wiring import RealTools
+from desktop_app.workflow import followup
+from desktop_app.workflow.deadlines import deadline_for, fitting_events
+from desktop_app.workflow.dossiers import next_date
+from desktop_app.workflow.ladder import ladder
+from desktop_app.workflow.safes import Event
+from desktop_app.workflow.urgent import LastMoment
+from desktop_app.workflow.which_delay import Candidate, Notified, counted
+from tests.helpers.safes import new_safe, open_safe
+
+TOOLS = RealTools()
+LAW = TOOLS.law
+DAY = dt.date(2026, 11, 24)
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+MONTH = MONTHS.split()
+NOTIFIED = ("caf-cra-pf", "recours-ta", "oqtf-1mois")
+"""Whose notice may say another delay than the law, which protects or not."""
+DATED = re.compile(rf"(\d{{1,2}})(?:er)? ({'|'.join(MONTH)}) (\d{{4}})", re.IGNORECASE)
+LATE = re.compile(r"dernier jour est passé|dernier jour était|trop tard \?", re.IGNORECASE)
+OVER = re.compile(r"est passée|est passé :|Ce jour est passé|était attendue", re.IGNORECASE)
+AT_ONCE = re.compile(r"dès aujourd’hui|dès maintenant|Aujourd’hui, dès que possible", re.IGNORECASE)
+UNLIMITED = "La loi ne fixe pas de dernier jour ici."
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What must be said, read from the two dates: which days may be named, and what of them."""
+
+    kind: str
+    large: dt.date | None
+    may_name: frozenset[dt.date]
+    ends: bool = True
+
+    @property
+    def over(self) -> bool:
+        return self.kind in ("late", "body-late")
+
+
+@dataclass(frozen=True)
+class Said:
+    """The words of one mouth: ``head`` shows the day, ``rest`` what goes with it.
+
+    ``tells_limit``: it has room for the legal day. ``counts_itself``: it names today by "today".
+    """
+
+    head: str
+    rest: str = ""
+    tells_limit: bool = True
+    agenda: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    request: Request
+    event: Event
+
+    @property
+    def name(self) -> str:
+        return f"{self.request.procedure} / {self.request.event}"
+
+
+def requests() -> Iterator[Request]:
+    for procedure in LAW.procedures():
+        in_hours = procedure.delay is not None and procedure.delay.unit == "heures"
+        date = dt.datetime.combine(DAY, dt.time(16, 30)) if in_hours else DAY
+        for fitting in fitting_events(LAW, procedure.id):
+            of = fitting.of[0] if fitting.of else ""
+            picked_up = DAY if fitting.event.start == "pickup" else None
+            ends = DAY + dt.timedelta(days=200)  # a permit that ends: its window is before
+            starts = ends if fitting.event.start == "window" else date
+            yield Request(procedure.id, fitting.event.id, starts, DAY, of, picked_up)
+    for name, notice in product(NOTIFIED, (WrittenDelay(15, "jours"), WrittenDelay(6, "mois"))):
+        yield Request(name, "notification", DAY, DAY, notice=notice)
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+    """Return every deadline, filed in a real safe on the day it begins, as a paper files it."""
+    filed = []
+    with open_safe(new_safe(tmp_path_factory.mktemp("voix"), DAY), DAY) as safe:
+        with safe.act():
+            for request in requests():
+                dossier = safe.dossiers.add("Essai", on=DAY, procedure=request.procedure)
+                followup.delay_runs(safe, dossier, deadline_for(LAW, request))
+                filed.append((request, dossier))
+        return [Case(request, safe.events.timeline(dossier)[0]) for request, dossier in filed]
+
+
+def fact(found: Deadline, today: dt.date) -> Fact:
+    usual = next((w.values for w in found.warnings if w.code == "secours-un-an"), None)
+    days = [usual["prudent"], usual["last"]] if usual else []
+    days += [found.prudent_day, found.last_day]
+    ahead = [day_of(day) for day in days if isinstance(day, dt.date)]
+    if not ahead:
+        return Fact("no date", None, frozenset())
+    if found.rule == "mb":
+        kind = "body-late" if ahead[0] < today else "body"
+        return Fact(kind, ahead[0], frozenset(ahead))
+    last = day_of(found.last_day) if found.last_day else None
+    if last is not None and last < today:
+        return Fact("late", last, frozenset({last}))
+    legal = day_of(days[1]) if usual and day_of(days[1]) >= today else last
+    large = next((day for day in ahead if day >= today), None)
+    named = frozenset(day for day in (large, legal) if day is not None)
+    if ahead[0] >= today:
+        return Fact("to come", large, named, ends=last is not None)
+    return Fact("pressing" if last else "now", large, named)
+
+
+def turning_days(found: Deadline) -> list[dt.date]:
+    usual = next((w.values for w in found.warnings if w.code == "secours-un-an"), {})
+    days = [found.prudent_day, found.last_day, usual.get("prudent"), usual.get("last")]
+    known = {day_of(day) for day in days if isinstance(day, dt.date)}
+    after = {day + dt.timedelta(days=1) for day in known}
+    return sorted(day for day in known | after | {DAY} if day >= DAY)
+
+
+def mouths(case: Case, found: Deadline, today: dt.date) -> Iterator[tuple[str, Said]]:
+    """Yield what each renderer says, through its own functions."""
+    yield "screen", _screen(found, today)
+    yield from _command(case.request, today)
+    box = date_data(on_paper(found, None, today).date)
+    yield "kit", Said(f"{box['lead']} {box['day']}", " ".join(box["lines"]))
+    procedure = LAW.procedure(found.procedure)
+    told = case_words.candidate_lines(Candidate(procedure, (), deadline=found), today)
+    yield "which-delay", Said(_after_about(told)[0], " ".join(_after_about(told)[1:]))
+    head, *rest = case_words.moment_lines(LastMoment(procedure, found), today)
+    warned = {warning(told) for told in found.warnings}
+    yield "urgent", Said(head, " ".join(line for line in rest if line not in warned))
+    yield from _ladder(found, today)
+    if case.event.awaited:
+        yield from _agenda(case.event, today)
+
+
+def _screen(found: Deadline, today: dt.date) -> Said:
+    told = on_screen(found, today)
+    assert bool(told.late) == (LATE.search(told.headline) is not None)
+    if told.late:
+        assert told.late["last_day"] == found.last_day
+    return Said(told.headline, " ".join(told.lines))
+
+
+def _command(request: Request, today: dt.date) -> Iterator[tuple[str, Said]]:
+    asked = vars(_arguments()) | {
+        "procedure": request.procedure,
+        "event": request.event,
+        "date": request.date.isoformat()[:16],
+        "of": request.of,
+        "picked_up": request.picked_up.isoformat() if request.picked_up else "",
+        "today": today.isoformat(),
+        "notice_delay": f"{request.notice.value} {request.notice.unit}" if request.notice else "",
+    }
+    report = command.run(Namespace(**asked), _tools(today))
+    head, *rest = _first_block(report.text)
+    over = "Trop tard ? Ce qui reste possible" in report.text
+    assert over == (LATE.search(head) is not None), report.text
+    yield "command", Said(head, " ".join(rest))
+    said = report.data["said"]
+    head, _stop, rest_of = said["text"].partition(". ")
+    yield "json", Said(head, rest_of)
+    large = [said["day"][:10]] if said["day"] else []
+    assert large == [day.isoformat() for day in days_in(head)]
+
+
+def _first_block(page: str) -> list[str]:
+    """Return the lines of the first answer: what stands between the title and the rule."""
+    blocks = page.split("\n\n")
+    return [" ".join(line.split()) for line in re.split(r"\n(?=  \S)", blocks[1])]
+
+
+def _after_about(lines: tuple[str, ...]) -> list[str]:
+    """Return the lines of the day, without whom it is about, to whom it goes, at what cost."""
+    about = re.compile("Elle concerne|À qui|Délai :|Coût|Avocat|Un point de cette règle")
+    differs = "La lettre reçue ne dit pas"  # names the law's day and the letter's, as they are
+    return [one for one in lines if not about.match(one) and not one.startswith(differs)]
+
+
+def _ladder(found: Deadline, today: dt.date) -> Iterator[tuple[str, Said]]:
+    rungs = ladder(LAW, (), found.procedure, today, found)
+    (here,) = [one for one in ladder_words.told(rungs, today) if one.rung.state == "ici"]
+    told = " ".join(here.dates[1:])  # the first says that the letter is to be sent
+    if told and "Délai" not in told:
+        head, _stop, rest = told.partition(". ")
+        yield "ladder", Said(head, rest)
+
+
+def _agenda(event: Event, today: dt.date) -> Iterator[tuple[str, Said]]:
+    one = next_date(event, today)
+    when, besides = timeline_words.when(one, today), timeline_words.besides(one)
+    yield "week", Said(when, besides, agenda=True)
+    (group,) = listed([one], today).groups
+    (line,) = group.dates
+    yield "printed agenda", Said(line.when, " ".join(line.lines), agenda=True)
+    assert (group.title == "À regarder ensemble") == one.past
+    yield "safe agenda", Said(agenda_line(one, today), agenda=True)
+    yield "first screen", Said(date_words(one), tells_limit=False, agenda=True)
+    head, rest = timeline_words.dates(event, today)
+    if head:
+        yield "dossier", Said(head, rest, agenda=True)
+    assert bool(late_page(one)) == (one.past and event.kind != followup.SILENCE_EXPECTED)
+    yield "calendar", _calendar(one, today)
+
+
+def _calendar(one: Any, today: dt.date) -> Said:
+    text = calendar_file(entries([one], today, named=True), today).decode()
+    unfolded = text.replace("\r\n ", "")
+    start = re.search(r"^DTSTART;VALUE=DATE:(\d{8})\r$", unfolded, re.MULTILINE)
+    told = re.search(r"^DESCRIPTION:(Dernier|C’est|La loi)(.*)", unfolded, re.MULTILINE)
+    if start is None:
+        return Said("", tells_limit=False, agenda=True)
+    day = dt.date.fromisoformat(start[1])
+    said = "Aujourd’hui, dès que possible" if day == today else _written(day)
+    return Said(said, "".join(told.groups()) if told else "", agenda=True)
+
+
+def _written(day: dt.date) -> str:
+    return f"{day.day} {MONTH[day.month - 1]} {day.year}"
+
+
+@cache
+def _arguments() -> Namespace:
+    return build("deadline").parse_args(["deadline", "x"])
+
+
+@cache
+def _tools(today: dt.date) -> Any:
+    return SimpleNamespace(
+        law=LAW, catalogue=TOOLS.catalogue, clock=SimpleNamespace(today=lambda: today)
+    )
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def days_in(words: str) -> list[dt.date]:
+    found = DATED.findall(plain(words))
+    return [dt.date(int(y), MONTH.index(m.lower()) + 1, int(d)) for d, m, y in found]
+
+
+def wrong(said: Said, must: Fact, today: dt.date) -> str:
+    """Return why these words do not say this fact; "" when they do."""
+    both = plain(f"{said.head} {said.rest}")
+    noticed = re.compile(r"La lettre reçue dit : jusqu’au [^.]*\.")
+    named, large = set(days_in(noticed.sub("", both))), days_in(said.head)
+    if not named <= must.may_name:
+        return f"names {sorted(named - must.may_name)}"
+    if bool(LATE.search(both)) and must.kind != "late":
+        return "says too late"
+    if bool(OVER.search(both)) != must.over and said.head:
+        return "says that it is past" if not must.over else "does not say that it is past"
+    at_once = must.kind in ("pressing", "now")
+    today_too = said.agenda and must.large == today and not must.over
+    if bool(AT_ONCE.search(both)) != at_once and not today_too and said.head:
+        return "does not say: today" if at_once else "says: today"
+    nothing_ends = must.kind == "now" or (must.kind == "to come" and not must.ends)
+    if (UNLIMITED in both) != nothing_ends and said.tells_limit:
+        return "does not say that nothing ends" if nothing_ends else "says that nothing ends"
+    if said.agenda and (at_once or today_too or not said.head):
+        return ""  # it says "today" in place of a day
+    if large[:1] != ([must.large] if must.large else []):
+        return f"shows {large} and not {must.large}"
+    return ""
+
+
+def test_every_mouth_says_the_same_of_every_deadline_on_every_day(cases: list[Case]) -> None:
+    told: list[str] = []
+    heard: set[str] = set()
+    for case in cases:
+        for today in turning_days(deadline_for(LAW, case.request)):
+            found = deadline_for(LAW, replace(case.request, today=today))
+            must = fact(found, today)
+            for mouth, said in mouths(case, found, today):
+                heard.add(mouth)
+                if why := wrong(said, must, today):
+                    told.append(f"{case.name}, {today}: {mouth} {why}: {said} / {must}")
+    assert not told, f"{len(told)} contradictions\n" + "\n".join(told[:20])
+    assert len(heard) == 13, sorted(heard)
+
+
+def test_a_letter_that_does_not_explain_is_never_too_late_while_its_year_or_no_day_runs() -> None:
+    """The person said so: where the usual delay is over, what remains is told in its place."""
+    told = 0
+    for procedure in LAW.procedures():
+        if procedure.without_notice is None or procedure.delay is None:
+            continue
+        notified = Notified("notification", DAY, told=False)
+        if "notification" not in LAW.tables.expand(procedure.events):
+            continue
+        first = counted(LAW, [Candidate(procedure, ())], notified, DAY)[0]
+        assert first.deadline is not None
+        assert first.rescue is not None
+        assert first.deadline.last_day is not None
+        today = day_of(first.deadline.last_day) + dt.timedelta(days=1)
+        (late,) = counted(LAW, [Candidate(procedure, ())], notified, today)
+        words = " ".join(case_words.candidate_lines(late, today))
+        assert not LATE.search(words), words
+        assert AT_ONCE.search(words), words
+        assert (UNLIMITED in words) == (first.rescue.last_day is None)
+        told += 1
+    assert told > 20
