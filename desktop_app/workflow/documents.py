@@ -10,7 +10,7 @@ from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.deadlines.request import day_of
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition, Question
 from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
@@ -196,9 +196,7 @@ def is_over(deadline: Deadline | None, today: dt.date) -> bool:
 
     A delay in hours is over once its day is: the letter has no hour.
     """
-    if deadline is None or deadline.last_day is None:
-        return False
-    return day_of(deadline.last_day) < today
+    return deadline is not None and verdict(deadline, today).is_over
 
 
 def deadline_of(

@@ -181,6 +181,7 @@ def _command(request: Request, today: dt.date) -> Iterator[tuple[str, Said]]:
         "of": request.of,
         "picked_up": request.picked_up.isoformat() if request.picked_up else "",
         "today": today.isoformat(),
+        "territory": request.territory,
         "notice_delay": f"{request.notice.value} {request.notice.unit}" if request.notice else "",
     }
     report = command.run(Namespace(**asked), _tools(today))
