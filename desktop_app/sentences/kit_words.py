@@ -15,6 +15,8 @@ def date_box(said: Verdict | None) -> DateBox:
         look = "S’il y en a une, elle est écrite dans la lettre reçue, souvent à la fin ou au dos."
         return DateBox("Aucune date limite n’a été calculée.", lines=(look,))
     lead, day = lead_and_day(said)
+    if said.state == "now":  # as large as a day would be
+        lead, day = "", lead
     lines = [beside(said), sending(said)]
     if said.is_over:
         lines.append(HELP)

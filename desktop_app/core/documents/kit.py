@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DateBox:
-    """What the date box says: a line, the day in large type (empty when there is none), details."""
+    """What the date box says: a line, the day in large type, details; either may be empty."""
 
     lead: str
     day: str = ""
