@@ -126,8 +126,12 @@ def after_silence(silence: Silence) -> str:
         "rejet": i18n.text("c’est un refus"),
         "acceptation": i18n.text("c’est un accord"),
     }.get(silence.effect, i18n.pack_text(silence.meaning))
-    words = i18n.text("{length} sans réponse après réception : {meaning}.")
-    return words.format(length=length, meaning=meaning)
+    words = (
+        i18n.text("{length} sans réponse : {meaning}. Ce délai se compte à partir de : {since}.")
+        if silence.since
+        else i18n.text("{length} sans réponse après réception : {meaning}.")
+    )
+    return words.format(length=length, meaning=meaning, since=i18n.pack_text(silence.since))
 
 
 def note(event: Event) -> str:

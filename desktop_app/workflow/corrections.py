@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Deadline, Moment
+from desktop_app.core.deadlines.request import day_of as day_of_moment
 from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.awaited import settle
@@ -20,6 +23,7 @@ from desktop_app.workflow.timeline import (
     RECEIPT,
     TO_DO,
     WRONG_BODY,
+    day_of,
     is_answer,
     is_asked,
     is_decision,
@@ -62,7 +66,8 @@ def correct(
 ) -> None:
     """Write another day, number, proof or answer in place of what was noted.
 
-    Both dates of the event, and what it brings, are computed again.
+    Both dates of the event, and what it brings, are computed again; a shorter delay that the letter
+    itself gave still holds.
 
     Raises:
         DayNotOurs: the day of this event is not typed here.
@@ -84,7 +89,7 @@ def correct(
             kind=ANSWER + answer if answer else event.kind,
             day=day,
             last_day=found.last_day if found else until,
-            prudent_day=first_day(found) if found else None,
+            prudent_day=_aimed_at(law, event, found, day, today) if found else None,
             number=event.number if number is None else number,
             document=event.document_id if proof is None else proof,
         )
@@ -92,6 +97,27 @@ def correct(
             safe.events.done(event.id)
         elif is_asked(event) and event.last_day[:10] != str(until):
             safe.events.await_again(event.id)
+
+
+def _aimed_at(
+    law: Law, event: Event, found: Deadline, day: dt.date, today: dt.date
+) -> Moment | None:
+    """Return the day to aim at after a correction: a shorter delay of the letter still holds.
+
+    The safe keeps that delay only as a day earlier than the law's. It moves with a day corrected
+    backwards, and never later: the letter may have written it as a date.
+    """
+    first = first_day(found)
+    before = decision_deadline(law, event.procedure, day_of(event), today, start_of(event))
+    usual = first_day(before) if before else None
+    if first is None or usual is None or not event.prudent_day:
+        return first
+    kept = dt.date.fromisoformat(event.prudent_day[:10])
+    if kept >= day_of_moment(usual):
+        return first
+    moved = kept + min(day - day_of(event), dt.timedelta())
+    shorter = national(law.tables.holidays).last_working(moved)
+    return min(shorter, day_of_moment(first))
 
 
 def remove(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:

@@ -6,10 +6,12 @@ from dataclasses import fields
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.safe.records import Event
 from desktop_app.sentences import timeline_words
+from desktop_app.sentences.kit_words import silence_lines
 from desktop_app.workflow.dossiers import next_date
 from desktop_app.workflow.next_steps import Situation, follow_up
 
 TODAY = dt.date(2026, 12, 3)
+LAW = FolderLaw()
 
 
 def asked(until: str) -> Event:
@@ -28,8 +30,17 @@ def test_the_day_of_a_paper_asked_for_is_not_called_legal() -> None:
 def test_each_silence_says_in_which_case() -> None:
     """CRPA L.231-4: two months; four where the time is prolonged."""
     received = dt.date(2026, 11, 28)
-    found = follow_up(FolderLaw(), Situation("impot-remise", TODAY, received=received))
+    found = follow_up(LAW, Situation("impot-remise", TODAY, received=received))
     usual, prolonged = map(timeline_words.silence_to_come, found.silences)
     assert usual == "Le 28 janvier 2027, le silence vaudra : un refus."
     assert prolonged.startswith("Délai prolongé à 4 mois")
     assert prolonged.endswith("le 28 mars 2027, le silence vaudra : un refus.")
+
+
+def test_a_silence_that_does_not_run_from_the_receipt_says_from_what() -> None:
+    """CRPA R.343-5: from the day when the CADA registered the request; the kit says it too."""
+    (silence,) = LAW.procedure("saisine-cada").silence
+    screen, paper = timeline_words.after_silence(silence), silence_lines(silence)[0]
+    since = "Ce délai se compte à partir de : enregistrement par la CADA"
+    assert since in screen
+    assert since in paper

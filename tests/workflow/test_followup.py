@@ -10,10 +10,12 @@ import pytest
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.cases import ReplyKind
+from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.errors import AppError
 from desktop_app.datafiles import data_root
 from desktop_app.sentences.agenda_words import entries
 from desktop_app.workflow import corrections, followup
+from desktop_app.workflow.deadlines import deadline_for
 from desktop_app.workflow.dossiers import next_dates, open_dossier
 from desktop_app.workflow.followup import NEXT, POSTED, SILENCE_EXPECTED
 from desktop_app.workflow.safes import Event, Safe
@@ -433,3 +435,22 @@ class TestReplies:
         )
         assert opened.replies[matter.one("papers-asked").id].basis.startswith("CRPA L.114-5")
         assert {reply.id for reply in law.replies} == set(get_args(ReplyKind))
+
+
+@pytest.mark.parametrize(
+    ("corrected", "aim"),
+    [
+        pytest.param(dt.date(2026, 11, 5), "2026-11-18", id="later: never later than the letter"),
+        pytest.param(dt.date(2026, 10, 28), "2026-11-12", id="earlier: it moves with it"),
+    ],
+)
+def test_a_shorter_delay_of_the_letter_outlives_a_correction(
+    matter: Matter, corrected: dt.date, aim: str
+) -> None:
+    """The letter gave fifteen days: no page may then show the law's two months as the aim."""
+    asked = Request(RAPO, "notification", DECIDED, TODAY, notice=WrittenDelay(15, "jours"))
+    followup.delay_runs(matter.safe, matter.id, deadline_for(matter.law, asked))
+    (event,) = matter.safe.events.timeline(matter.id)
+    assert event.prudent_day == "2026-11-18"
+    corrections.correct(matter.safe, matter.law, matter.id, event, day=corrected, today=TODAY)
+    assert matter.one("decision-received").prudent_day == aim
