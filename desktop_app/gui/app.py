@@ -104,7 +104,7 @@ def build(
         return window
     _first_screen(context, window)
     for notice in settings.notices:
-        window.say_saved(i18n.sentence(notice.code, notice.parameters))
+        window.tell(i18n.sentence(notice.code, notice.parameters))
     return window
 
 
@@ -154,7 +154,7 @@ def _keep_look(context: Context) -> None:
     context.jobs.run(
         settings.save,
         done=lambda _none: None,
-        failed=lambda problem: context.navigator.say_saved(words_of(problem)),
+        failed=lambda problem: context.navigator.tell(words_of(problem)),
     )
 
 

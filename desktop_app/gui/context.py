@@ -1,5 +1,6 @@
 """What every screen is given: tools, look, jobs, and how to go elsewhere. Passed, never global."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,6 +18,7 @@ class Navigator(Protocol):
 
     ``replace`` goes without a way back to the present screen. ``restart`` forgets the way back:
     after locking, nothing shown before can be returned to.
+    ``tell`` has a sentence read: it stays in view, whole, until one says that it was.
     ``speak`` says again, in the language just chosen, all that is in view. ``end_session`` forgets
     everything, on a public terminal only. ``close_anyway`` closes although answers are in no safe.
     """
@@ -29,6 +31,7 @@ class Navigator(Protocol):
     def end_session(self) -> None: ...
     def close_anyway(self) -> None: ...
     def say_saved(self, words: str) -> None: ...
+    def tell(self, words: str, read: Callable[[], object] = bool) -> None: ...
     def speak(self) -> None: ...
 
 

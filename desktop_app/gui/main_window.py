@@ -1,6 +1,7 @@
 """The window: the bar that is always there, and the present screen under it. No decisions."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, QTimer
@@ -28,11 +29,21 @@ from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 
 SIZE = QSize(1024, 600)
 FRAME = 48  # pixels that a desktop's title and borders may take around a window
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A notice; ``read`` is called by "Vu"; ``safe`` is the one that it is about, if any."""
+
+    words: str
+    read: Callable[[], object]
+    safe: object
 
 
 class _Body(QWidget):
@@ -78,11 +89,14 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._reading = Reading()
         self._heard_saved = ""
+        self._unread: list[_Unread] = []
+        self._spoken = ""
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
         self.resize(SIZE)
         self._shortcuts()
         session.changed.connect(self._say_for_whom)
+        session.changed.connect(self._forget_notices)
         self._say_for_whom()
 
     def open_on(self, room: QSize) -> None:
@@ -229,6 +243,50 @@ class MainWindow(QMainWindow):
             announce(self._saved, words)
             self._heard_saved = words
 
+    def tell(self, words: str, read: Callable[[], object] = bool) -> None:
+        """Have this read: it stays at the top of every page until "Vu" is pressed.
+
+        One notice at a time, in the order in which they came; ``read`` is called by "Vu".
+        """
+        if words not in (one.words for one in self._unread):
+            self._unread.append(_Unread(words, read, self._session.safe))
+        page = self.page()
+        new = self._put_notice()
+        if new and page is not None and page.heading.hasFocus():
+            page.focus_notice()  # nothing is begun: large letters would hide it above
+
+    def _forget_notices(self) -> None:
+        """Keep no notice of a safe that is closed: its next opening says what must be read."""
+        left = [one for one in self._unread if one.safe in (None, self._session.safe)]
+        if left != self._unread:
+            self._unread = left
+            self._put_notice()
+
+    def _put_notice(self) -> bool:
+        """Show the first notice that is left; return whether it was not shown before."""
+        if (page := self.page()) is None:
+            return False
+        if not self._unread:
+            page.put_notice(None)
+            return False
+        words, left = self._unread[0].words, len(self._unread) - 1
+        if isinstance(there := page.notice, NoticeCard) and there.sentence == words:
+            there.say_left(left)
+            return False
+        again, self._spoken = words == self._spoken, words
+        card = NoticeCard(self._look, words, left, self._notice_read, again)
+        page.put_notice(card)
+        if not self.covered:
+            card.speak()
+        return not again
+
+    def _notice_read(self) -> None:
+        """Go on to the next notice, or to the page."""
+        self._unread.pop(0).read()
+        self._put_notice()
+        if (page := self.page()) is not None:
+            page.focus_notice()
+
     def speak(self) -> None:
         """Say the bar, the page and the title again in the language just chosen.
 
@@ -280,8 +338,11 @@ class MainWindow(QMainWindow):
                 other.deleteLater()
         page.titled.connect(self._entitle)
         self._entitle()
+        new = self._put_notice()
         if not self.covered:
             page.focus_heading()
+        if new and not self.covered:
+            page.focus_notice()
 
     def _mends(self, problem: BaseException) -> list[Button]:
         from desktop_app.gui.mending import ways_out  # nothing of it before the first paint

@@ -79,6 +79,7 @@ class Page(QScrollArea):
         self._actions: FlowLayout | None = None
         self._errors: QFrame | None = None
         self._error_told: Words = self.heading
+        self.notice: QWidget | None = None
         look.changed.connect(self._dress)
         self._dress()
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -148,11 +149,11 @@ class Page(QScrollArea):
         return widget
 
     def clear(self) -> None:
-        """Take everything out but the heading."""
+        """Take everything out but the heading, and what is to be read above it."""
         self._actions = None
         self._errors = None
-        while self._column.count() > 1:
-            _discard(self._column.takeAt(1))
+        while self._column.count() > self._first:
+            _discard(self._column.takeAt(self._first))
 
     def set_actions(self, *buttons: Button) -> None:
         """Put the actions at the foot, the main one first in reading order."""
@@ -209,7 +210,7 @@ class Page(QScrollArea):
         column.addWidget(told)
         for way_out in ways_out:
             column.addWidget(way_out)
-        self._column.insertWidget(1, self._errors)
+        self._column.insertWidget(self._first, self._errors)
         self.mark_wrong(True)
         self.verticalScrollBar().setValue(0)
         self._error_told = told
@@ -223,6 +224,30 @@ class Page(QScrollArea):
             self._errors.hide()
             self._errors.deleteLater()
             self._errors = None
+
+    def put_notice(self, notice: QWidget | None) -> None:
+        """Show this above the heading, in the place of the notice before; None takes it away."""
+        if self.notice is not None:
+            self._column.removeWidget(self.notice)
+            self.notice.hide()
+            self.notice.deleteLater()
+        self.notice = notice
+        if notice is not None:
+            self._column.insertWidget(0, notice)
+            self.verticalScrollBar().setValue(0)
+
+    def focus_notice(self) -> None:
+        """Go to what is to be read now, else begin the page."""
+        held = None if self.notice is None else next(iter(stops_in(self.notice)), None)
+        if held is None:
+            self.focus_heading()
+        else:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _first(self) -> int:
+        """Place of what comes after the heading."""
+        return 1 if self.notice is None else 2
 
     def focus_heading(self) -> None:
         """Begin reading at the top: after "Continuer", and when the screen opens.
@@ -258,6 +283,12 @@ class Page(QScrollArea):
         side, space = min(self.look.space(4), 8 * tokens.SPACE), self.look.space(2)
         self._column.setContentsMargins(side, self.look.space(3), side, self.look.space(3))
         self._column.setSpacing(space)
+
+
+def stops_in(widget: QWidget) -> list[QWidget]:
+    """Return where Tab stops inside a widget, in the order of reading."""
+    layout = widget.layout()
+    return [] if layout is None else stops_of(layout)
 
 
 def stops_of(layout: QLayout) -> list[QWidget]:

@@ -10,17 +10,31 @@ from desktop_app.workflow.safes import Safe
 
 def make_day_backup(context: Context, safe: Safe) -> None:
     """Make it when it is due. It is said only when it could not be made."""
-    on, say = context.tools.clock.today(), context.navigator.say_saved
+    on = context.tools.clock.today()
     tools = context.tools
 
     def tell(notices: tuple[Notice, ...]) -> None:
-        if notices:
-            say(" ".join(i18n.sentence(one.code, one.parameters) for one in notices))
+        for one in notices:
+            tell_of_safe(context, safe, one)
 
     context.jobs.run_long(
         lambda progress: day_backup(safe, tools.law, on=on, progress=progress),
         progress=lambda _done, _total: None,
         done=tell,
-        failed=lambda problem: say(words_of(problem)),
+        failed=lambda problem: context.navigator.tell(words_of(problem)),
         gives_way=True,
     )
+
+
+def tell_of_safe(context: Context, safe: Safe, notice: Notice) -> None:
+    """Have a notice of this safe read; what it says again until then is noted as read there."""
+    tell = context.navigator.tell
+
+    def read() -> None:
+        context.jobs.run(
+            lambda: safe.have_read(notice.code),
+            done=lambda _none: None,
+            failed=lambda problem: tell(words_of(problem)),
+        )
+
+    tell(i18n.sentence(notice.code, notice.parameters), read)

@@ -14,7 +14,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Job
-from desktop_app.gui.screens.coffre.day_backup import make_day_backup
+from desktop_app.gui.screens.coffre.day_backup import make_day_backup, tell_of_safe
 from desktop_app.gui.screens.coffre.presenter import HOME, Then, place_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
@@ -204,11 +204,11 @@ class OpenSafe(Page):
         self._context.session.doubt_day(opened.doubt)
         screen, parameters = self._then
         self._context.navigator.restart(screen, **parameters)
-        told = [
-            *self._of_the_lock(),
-            *(i18n.sentence(n.code, n.parameters) for n in opened.notices),
-        ]
-        self._context.navigator.say_saved(" ".join(told) or i18n.text("Coffre ouvert."))
+        self._context.navigator.say_saved(i18n.text("Coffre ouvert."))
+        for words in self._of_the_lock():
+            self._context.navigator.tell(words)
+        for notice in opened.notices:
+            tell_of_safe(self._context, opened.safe, notice)
         make_day_backup(self._context, opened.safe)
 
     def _of_the_lock(self) -> list[str]:

@@ -39,5 +39,5 @@ class LanguageScreen(Page):
         self._context.jobs.run(
             settings.save,
             done=lambda _none: None,
-            failed=lambda problem: navigator.say_saved(words_of(problem)),
+            failed=lambda problem: navigator.tell(words_of(problem)),
         )

@@ -79,7 +79,7 @@ class SettingsScreen(Page):
         navigator = self._context.navigator
         self._presenter.speak(language)
         navigator.speak()  # this page is made again: a refusal is said in the bar
-        self._keep(failed=lambda problem: navigator.say_saved(words_of(problem)))
+        self._keep(failed=lambda problem: navigator.tell(words_of(problem)))
 
     def _part(self, title: str) -> QVBoxLayout:
         """Add a heading and a group of that name; return the group's column."""

@@ -1,0 +1,125 @@
+"""What must be read stays, whole, one notice at a time, until one says "Vu" (attack F8)."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel
+
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.notice import NoticeCard
+from desktop_app.i18n import sentence
+from tests.gui.safe.conftest import PHRASE, Driver, Start, safes_under
+from tests.gui.safe.test_coffre import make_by_keyboard
+
+OLDER = sentence("keys-older-accepted", {"day": "2026-11-25"})
+CONFLICT = sentence("conflict-copies", {"n": 1})
+
+
+def warned(start: Start, home: Path) -> Driver:
+    """Open a safe that has two things to say."""
+    from desktop_app.safe import warnings
+    from tests.gui.safe.conftest import TODAY
+
+    driver = start()
+    make_by_keyboard(driver)
+    safe = driver.safe
+    slots = [slot.id for slot in safe.access.keys.slots]  # type: ignore[attr-defined]
+    driver.work(lambda: warnings.warn(safe.database, warnings.KEYS_OLDER, TODAY, slots))  # type: ignore[attr-defined]
+    (folder,) = safes_under(home)
+    (folder / "keys (copie en conflit)").write_bytes(b"x")
+    return again(start)
+
+
+def again(start: Start) -> Driver:
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert driver.is_open
+    return driver
+
+
+def shown(driver: Driver) -> str:
+    cards = driver.page.findChildren(NoticeCard)
+    return "\n".join(card.told.text() for card in cards if card.isVisibleTo(driver.page))
+
+
+def test_each_notice_is_whole_and_stays_until_it_is_read(start: Start, home: Path) -> None:
+    driver = warned(start, home)
+    assert shown(driver) == OLDER
+    driver.window.say_saved("Enregistré à 12 h 00")
+    driver.go("aide")
+    driver.go("coffre")
+    assert shown(driver) == OLDER
+    driver.press("Vu")
+    assert shown(driver) == CONFLICT
+    driver.window.back()
+    driver.settle()
+    assert shown(driver) == CONFLICT
+    driver.press("Vu")
+    assert shown(driver) == ""
+    driver.settle()
+    driver = again(start)  # the first is read for good; what is still there is said again
+    assert shown(driver) == CONFLICT
+
+
+def test_a_notice_is_not_left_on_a_locked_page(start: Start, home: Path) -> None:
+    driver = warned(start, home)
+    driver.window.lock_now()
+    driver.settle()
+    assert shown(driver) == ""
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert shown(driver) == OLDER
+
+
+def test_a_screen_reader_hears_it_once_and_the_keyboard_reaches_it(
+    start: Start, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "desktop_app.gui.widgets.notice.announce",
+        lambda widget, words, urgent=False: heard.append(words),
+    )
+    driver = warned(start, home)
+    driver.go("aide")
+    assert [OLDER in words for words in heard] == [True]
+    driver.to("Vu")
+    driver.press("Vu")
+    assert driver.focus().property("role") == "body"  # the next notice: read by arriving there
+    assert CONFLICT in heard[-1]
+    interface = QAccessible.queryAccessibleInterface(driver.focus())
+    assert interface.text(QAccessible.Text.Name) == CONFLICT
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0, 4.0])
+def test_every_word_is_in_sight_on_a_small_screen(start: Start, home: Path, zoom: float) -> None:
+    """1024 × 600: nothing is cut at the side, and scrolling shows all of it."""
+    driver = warned(start, home)
+    driver.window.resize(1024, 600)
+    driver.window.context.look.set_zoom(zoom)
+    driver.settle()
+    (card,) = driver.page.findChildren(NoticeCard)
+    assert driver.focus() is card.told  # large letters would leave it above what is seen
+    for widget in (*card.findChildren(QLabel), *card.findChildren(Button)):
+        corner = widget.mapTo(driver.page.widget(), QPoint(0, 0))
+        assert corner.x() >= 0
+        assert corner.x() + widget.width() <= driver.page.viewport().width()
+        if isinstance(widget, QLabel):
+            assert widget.height() >= widget.heightForWidth(widget.width())
+    assert card.told.wordWrap()
+
+
+def test_notices_without_a_safe_stay_too(driver: Driver) -> None:
+    read: list[str] = []
+    driver.window.tell("Un réglage n’a pas été gardé.", lambda: read.append("one"))
+    driver.window.tell("Un réglage n’a pas été gardé.")
+    driver.window.tell("Un autre avis.")
+    driver.go("reglages")
+    assert shown(driver) == "Un réglage n’a pas été gardé."
+    driver.press("Vu")
+    assert (shown(driver), read) == ("Un autre avis.", ["one"])
+    driver.window.speak()
+    driver.settle()
+    assert shown(driver) == "Un autre avis."
