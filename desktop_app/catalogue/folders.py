@@ -111,11 +111,18 @@ def _folders(path: Path) -> Iterator[Path]:
     waiting = [path]
     while waiting:
         folder = waiting.pop()
+        try:
+            below = [] if is_pack(folder) else _below(folder)
+        except OSError:
+            continue  # closed to us, or gone meanwhile: no pack of ours is there
         yield folder
-        if not is_pack(folder):
-            below = (f for f in folder.iterdir() if f.is_dir() and not f.is_symlink())
-            shown = (f for f in below if not f.name.startswith("."))
-            waiting += sorted(shown, reverse=True)
+        waiting += below
+
+
+def _below(folder: Path) -> list[Path]:
+    """Return the folders right below one, the last first; neither links nor hidden ones."""
+    below = (f for f in folder.iterdir() if f.is_dir() and not f.is_symlink())
+    return sorted((f for f in below if not f.name.startswith(".")), reverse=True)
 
 
 def _root_of(folder: Path) -> Path | None:

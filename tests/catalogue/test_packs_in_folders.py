@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.folders import packs_under
 from desktop_app.core.editions.identity import Sight
 from desktop_app.core.errors import InvalidPack, UnknownPack
 from desktop_app.datafiles import data_root
@@ -214,3 +215,10 @@ def test_our_own_packs_are_found_and_none_is_broken():
 
     assert {"caf-indu-rsa", "15548-domiciliation"} <= set(ids(catalogue))
     assert catalogue.broken == ()
+
+
+def test_folders_that_are_closed_to_us_are_passed_over() -> None:
+    """A link to "/" was an unforeseen error (attack F10): another process's folders are closed."""
+    if not Path("/proc/1/fd").exists() and not Path("/proc/1").is_dir():
+        pytest.skip("needs /proc")
+    assert list(packs_under(Path("/proc/1"))) == []
