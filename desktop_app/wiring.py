@@ -41,9 +41,10 @@ class SystemClock:
 def read_foreign_text(data: bytes) -> tuple[int, str]:
     """Return the pages and the text of a PDF from elsewhere, read in a child process."""
     from desktop_app.untrusted import documents
+    from desktop_app.workflow.evidence import PAGE_END
 
     found = documents.read_text(data)
-    return found.pages, "\n".join(found.texts)
+    return found.pages, PAGE_END.join(found.texts)
 
 
 def render_foreign_page(data: bytes, page: int, dpi: float) -> "Picture":

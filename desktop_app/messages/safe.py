@@ -240,6 +240,33 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "backup-not-made": N_(
         "Votre travail est enregistré, mais la sauvegarde du jour n’a pas pu être faite."
     ),
+    "picture-not-seen": N_(
+        "Cette image est vide ou incomplète : elle ne peut pas être affichée. Elle est gardée "
+        "telle quelle. Si vous avez encore le papier, refaites la photo, et rangez-la aussi."
+    ),
+    "no-words-at-all": N_(
+        "Aucune page de ce fichier n’a de texte, comme une photo : une recherche ne le trouvera "
+        "que par son titre. Donnez-lui un titre qui le dit bien."
+    ),
+    "pages-without-words": (
+        N_(
+            "La page {pages} de ce fichier n’a pas de texte : une recherche n’y trouvera aucun mot."
+        ),
+        N_(
+            "{n} pages de ce fichier n’ont pas de texte (pages {pages}) : une recherche n’y "
+            "trouvera aucun mot."
+        ),
+    ),
+    "pdf-changed-since": (
+        N_(
+            "Ce PDF a été changé {n} fois après avoir été écrit. Remplir ou signer le change ; "
+            "quelqu’un a pu aussi en changer le texte. Comparez-le avec le papier, si vous l’avez."
+        ),
+        N_(
+            "Ce PDF a été changé {n} fois après avoir été écrit. Remplir ou signer le change ; "
+            "quelqu’un a pu aussi en changer le texte. Comparez-le avec le papier, si vous l’avez."
+        ),
+    ),
     "document-not-indexed": N_(
         "Le texte de ce fichier n’a pas pu être lu : il est gardé tel quel, et se retrouvera par "
         "son titre seulement."

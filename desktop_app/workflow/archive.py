@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.workflow.ports import Pdf, Proof, TextReader
+from desktop_app.workflow import evidence
+from desktop_app.workflow.ports import Pdf, PictureRenderer, Proof, TextReader
 from desktop_app.workflow.safes import Order, Safe, StoredDocument, Tell
 
 PDF = "application/pdf"
+PICTURES = ("image/jpeg", "image/png")
 _MEDIA: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", PDF),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -41,6 +43,7 @@ def file_received(
     title: str,
     on: dt.date,
     read_text: TextReader,
+    show: PictureRenderer,
     tell: Tell,
     name: str = "",
     person: str = "",
@@ -49,16 +52,23 @@ def file_received(
 ) -> str:
     """File a paper from elsewhere as it is, with the words of a PDF; return its id.
 
-    What cannot be read is kept all the same, for it may be evidence; that it will be found by its
-    title only is said. ``name`` is the file's, for its type alone. ``kind``
-    "evidence" is a proof, as the photo of a receipt.
+    What cannot be read or seen is kept all the same, for it may be evidence, and what is wrong with
+    it is said (``evidence``). ``name`` is the file's, for its type alone. ``kind`` "evidence" is a
+    proof, as the photo of a receipt.
     """
     media, pages, text = media_of(data, name), 0, ""
+    found: tuple[Notice, ...] = ()
     if media == PDF:
         try:
             pages, text = read_text(data)
+            found = evidence.of_words(pages, text)
         except AppError:
-            tell(Notice("document-not-indexed"))
+            found = (Notice("document-not-indexed"),)
+        found += evidence.of_updates(data)
+    elif media in PICTURES:
+        found = evidence.of_picture(data, show)
+    for notice in found:
+        tell(notice)
     return safe.add(
         data,
         title=title,

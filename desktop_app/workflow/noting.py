@@ -192,5 +192,6 @@ def _file_proof(tools: Tools, safe: Safe, dossier: str, noted: Noted) -> str:
         title=noted.proof_title,
         on=noted.day,
         read_text=tools.read_text,
+        show=tools.show_picture,
         dossier=dossier,
     )

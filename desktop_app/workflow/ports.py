@@ -103,7 +103,10 @@ class TextReader(Protocol):
     """Reads the words of a foreign PDF, for an index."""
 
     def __call__(self, data: bytes) -> tuple[int, str]:
-        """Return how many pages it has and their text; raise AppError when it is refused."""
+        """Return how many pages it has and their text, a form feed between two.
+
+        Raises AppError when it is refused.
+        """
         ...
 
 

@@ -7,12 +7,11 @@ must be legible on the day that it is needed.
 import datetime as dt
 
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.archive import PDF, file_received, media_of
+from desktop_app.workflow.archive import PDF, PICTURES, file_received, media_of
+from desktop_app.workflow.evidence import TRIED_SIDE
 from desktop_app.workflow.ports import PictureRenderer, TextReader
 from desktop_app.workflow.safes import Safe
 
-PICTURES = ("image/jpeg", "image/png")
-TRIED_SIDE = 64
 _HEIC = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 
 
@@ -46,7 +45,14 @@ def expect_legible(data: bytes, *, show: PictureRenderer, read_text: TextReader)
 
 
 def file_proof(
-    safe: Safe, data: bytes, *, title: str, on: dt.date, read_text: TextReader, dossier: str
+    safe: Safe,
+    data: bytes,
+    *,
+    title: str,
+    on: dt.date,
+    read_text: TextReader,
+    show: PictureRenderer,
+    dossier: str,
 ) -> str:
     """File a proof that was found legible; return its id."""
     return file_received(
@@ -55,6 +61,7 @@ def file_proof(
         title=title,
         on=on,
         read_text=read_text,
+        show=show,
         tell=lambda _notice: None,
         dossier=dossier,
         kind="evidence",

@@ -9,7 +9,7 @@ from desktop_app.core.errors import AppError, Notice
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.workflow import archive
-from desktop_app.workflow.ports import FillProblem, Pdf, Proof
+from desktop_app.workflow.ports import FillProblem, Pdf, Picture, Proof
 from desktop_app.workflow.safes import Safe
 
 TODAY = dt.date(2026, 11, 24)
@@ -26,6 +26,10 @@ def safe(tmp_path_factory: pytest.TempPathFactory):
 
 class Unreadable(AppError):
     code = "pdf-unreadable"
+
+
+def not_a_picture(data: bytes, side: int) -> Picture:
+    raise AssertionError("a PDF is not shown as a picture")
 
 
 def refuse(data: bytes) -> tuple[int, str]:
@@ -54,7 +58,8 @@ def test_a_paper_from_elsewhere_is_found_by_its_words(safe: Safe) -> None:
         b"%PDF-1.7 received",
         title="Courrier de la CAF",
         on=TODAY,
-        read_text=lambda data: (3, "votre dette de prime d’activité"),
+        read_text=lambda data: (3, "votre dette\fde prime\fd’activité"),
+        show=not_a_picture,
         tell=told.append,
         person="Ana",
         dossier="Dette",
@@ -71,6 +76,7 @@ def test_what_cannot_be_read_is_kept_and_said(safe: Safe) -> None:
         title="Illisible",
         on=TODAY,
         read_text=refuse,
+        show=not_a_picture,
         tell=told.append,
     )
     assert safe.content(document) == b"%PDF-1.7 abime"

@@ -9,6 +9,7 @@ from desktop_app.cli.form.editions import form_facts, other_edition_data
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.sentences import edition_words
+from desktop_app.workflow.evidence import of_updates
 from desktop_app.workflow.forms import Recognised, inspect
 
 
@@ -16,7 +17,9 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Describe a PDF as a form."""
     data = read_pdf(args.file)
     found = inspect(tools.forms, tools.catalogue, data, password(args.password_fd))
-    return Report(_data(found), _text(found), notices=said(found.form.notices))
+    updates = of_updates(data)
+    facts = {**_data(found), "updates": updates[0].parameters["n"] if updates else 0}
+    return Report(facts, _text(found), notices=said((*found.form.notices, *updates)))
 
 
 def _data(found: Recognised) -> dict[str, Any]:

@@ -22,6 +22,7 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
             title=options.title,
             on=tools.clock.today(),
             read_text=tools.read_text,
+            show=tools.show_picture,
             tell=say,
             name=options.file,
             person=options.person,

@@ -120,8 +120,8 @@ class DossierPresenter:
         said = noting.Noted(self.tools.clock.today())
         noting.note(self.tools, self.safe, self.dossier, timeline.SILENCE_REACHED, said)
 
-    def add_paper(self, path: Path) -> str:
-        """File a paper received as it is, under the name of its file; return what to say of it."""
+    def add_paper(self, path: Path) -> tuple[str, ...]:
+        """File a paper received as it is, under the name of its file; return what must be read."""
         told: list[Notice] = []
         file_received(
             self.safe,
@@ -129,13 +129,12 @@ class DossierPresenter:
             title=path.stem,
             on=self.tools.clock.today(),
             read_text=self.tools.read_text,
+            show=self.tools.show_picture,
             tell=told.append,
             name=path.name,
             dossier=self.dossier,
         )
-        words = [i18n.text("Le papier est rangé dans le dossier.")]
-        words += [i18n.sentence(one.code, one.parameters) for one in told]
-        return " ".join(words)
+        return tuple(i18n.sentence(one.code, one.parameters) for one in told)
 
     def throw(self) -> None:
         """Put the dossier in the bin, with all that is in it."""

@@ -315,8 +315,13 @@ class DossierScreen(Page):
         """File this paper, received from elsewhere, in the dossier."""
         chosen = Path(path)
         self._context.jobs.run(
-            lambda: self._presenter.add_paper(chosen), done=self._again, failed=self.say_problem
+            lambda: self._presenter.add_paper(chosen), done=self._filed, failed=self.say_problem
         )
+
+    def _filed(self, notices: tuple[str, ...]) -> None:
+        self._again(i18n.text("Le papier est rangé dans le dossier."))
+        for notice in notices:
+            self._context.navigator.tell(notice)
 
     def _choose_paper(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
