@@ -16,6 +16,7 @@ from desktop_app.gui import app as gui_app
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import Locking
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
@@ -157,6 +158,11 @@ class Driver:
 
     def bar(self) -> str:
         return self.window._saved.text()
+
+    def notices(self) -> str:
+        """Return what is to be read now at the top of the page."""
+        cards = self.page.findChildren(NoticeCard)
+        return "\n".join(card.told.text() for card in cards if card.isVisibleTo(self.page))
 
     def end(self) -> None:
         if self.window._session.safe is not None:

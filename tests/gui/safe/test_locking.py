@@ -221,7 +221,7 @@ def test_what_cannot_be_saved_can_be_given_up_on_purpose(closing: bool, in_safe:
         assert "réponses" not in driver.words()
         driver.type("Votre phrase secrète", PHRASE)
         driver.enter()
-        assert "sans vos dernières réponses" in driver.bar()
+        assert "sans vos dernières réponses" in driver.notices()
 
 
 @pytest.mark.parametrize("from_help", [False, True], ids=["on its page", "help being read"])
@@ -277,7 +277,7 @@ def test_a_long_check_does_not_hold_the_lock(in_safe: Driver) -> None:
     assert "arrêté" not in driver.words(), "nobody else is told"
     driver.type("Votre phrase secrète", PHRASE)
     driver.enter()
-    assert "Ce qui était en cours est arrêté" in driver.bar()
+    assert "Ce qui était en cours est arrêté" in driver.notices()
 
 
 def test_waiting_for_a_backup_is_no_idleness(in_safe: Driver) -> None:

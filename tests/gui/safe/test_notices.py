@@ -40,38 +40,33 @@ def again(start: Start) -> Driver:
     return driver
 
 
-def shown(driver: Driver) -> str:
-    cards = driver.page.findChildren(NoticeCard)
-    return "\n".join(card.told.text() for card in cards if card.isVisibleTo(driver.page))
-
-
 def test_each_notice_is_whole_and_stays_until_it_is_read(start: Start, home: Path) -> None:
     driver = warned(start, home)
-    assert shown(driver) == OLDER
+    assert driver.notices() == OLDER
     driver.window.say_saved("Enregistré à 12 h 00")
     driver.go("aide")
     driver.go("coffre")
-    assert shown(driver) == OLDER
+    assert driver.notices() == OLDER
     driver.press("Vu")
-    assert shown(driver) == CONFLICT
+    assert driver.notices() == CONFLICT
     driver.window.back()
     driver.settle()
-    assert shown(driver) == CONFLICT
+    assert driver.notices() == CONFLICT
     driver.press("Vu")
-    assert shown(driver) == ""
+    assert driver.notices() == ""
     driver.settle()
     driver = again(start)  # the first is read for good; what is still there is said again
-    assert shown(driver) == CONFLICT
+    assert driver.notices() == CONFLICT
 
 
 def test_a_notice_is_not_left_on_a_locked_page(start: Start, home: Path) -> None:
     driver = warned(start, home)
     driver.window.lock_now()
     driver.settle()
-    assert shown(driver) == ""
+    assert driver.notices() == ""
     driver.type("Votre phrase secrète", PHRASE)
     driver.enter()
-    assert shown(driver) == OLDER
+    assert driver.notices() == OLDER
 
 
 def test_a_screen_reader_hears_it_once_and_the_keyboard_reaches_it(
@@ -117,9 +112,9 @@ def test_notices_without_a_safe_stay_too(driver: Driver) -> None:
     driver.window.tell("Un réglage n’a pas été gardé.")
     driver.window.tell("Un autre avis.")
     driver.go("reglages")
-    assert shown(driver) == "Un réglage n’a pas été gardé."
+    assert driver.notices() == "Un réglage n’a pas été gardé."
     driver.press("Vu")
-    assert (shown(driver), read) == ("Un autre avis.", ["one"])
+    assert (driver.notices(), read) == ("Un autre avis.", ["one"])
     driver.window.speak()
     driver.settle()
-    assert shown(driver) == "Un autre avis."
+    assert driver.notices() == "Un autre avis."
