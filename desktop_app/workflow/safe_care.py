@@ -68,10 +68,18 @@ def open_safe(
     *,
     on: dt.date,
     from_elsewhere: bool = False,
+    accept_older: bool = False,
 ) -> OpenedSafe:
     """Open a safe with its phrase or its recovery words; ``day_backup`` comes after."""
     notices: list[Notice] = []
-    safe = door.open(path, typed, on=on, from_elsewhere=from_elsewhere, tell=notices.append)
+    safe = door.open(
+        path,
+        typed,
+        on=on,
+        from_elsewhere=from_elsewhere,
+        accept_older=accept_older,
+        tell=notices.append,
+    )
     known.remember(path)
     return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
 

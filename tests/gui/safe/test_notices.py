@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.i18n import sentence
-from tests.gui.safe.conftest import PHRASE, Driver, Start, safes_under
+from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
 from tests.gui.safe.test_coffre import make_by_keyboard
 
 OLDER = sentence("keys-older-accepted", {"day": "2026-11-25"})
@@ -20,7 +20,6 @@ CONFLICT = sentence("conflict-copies", {"n": 1})
 def warned(start: Start, home: Path) -> Driver:
     """Open a safe that has two things to say."""
     from desktop_app.safe import warnings
-    from tests.gui.safe.conftest import TODAY
 
     driver = start()
     make_by_keyboard(driver)
@@ -118,3 +117,22 @@ def test_notices_without_a_safe_stay_too(driver: Driver) -> None:
     driver.window.speak()
     driver.settle()
     assert driver.notices() == "Un autre avis."
+
+
+def test_older_keys_are_accepted_by_a_button_and_then_told(start: Start, home: Path) -> None:
+    driver = start()
+    make_by_keyboard(driver)
+    (folder,) = safes_under(home)
+    former = [(folder / name).read_bytes() for name in ("keys", "keys.2")]
+    driver.work(lambda: driver.safe.access.renew_words(on=TODAY))
+    driver.end()
+    for name, data in zip(("keys", "keys.2"), former, strict=True):
+        (folder / name).write_bytes(data)
+    driver = start()
+    driver.type("Votre phrase secrète", PHRASE)
+    driver.enter()
+    assert "plus ancien que le coffre" in driver.words()
+    assert "papier-libre" not in driver.words()
+    driver.press("Ouvrir quand même")
+    assert driver.is_open
+    assert driver.notices() == OLDER

@@ -62,9 +62,8 @@ class OpenSafe(Page):
         self.add(self._state)
         self._button = Button(look, i18n.text("Ouvrir"), self._open, role="primary")
         self._keyring = Button(look, i18n.text("Ouvrir sans phrase"), self._by_keyring)
-        self._anyway = Button(
-            look, i18n.text("Ouvrir quand même"), lambda: self._open(from_elsewhere=True)
-        )
+        self._anyway = Button(look, i18n.text("Ouvrir quand même"), lambda: self._open(anyway=True))
+        self._asked_anyway: set[str] = set()
         self._anyway.hide()
         self.set_actions(self._button, self._anyway, self._keyring, *self._others())
         self._look_at_keyring(automatic)
@@ -134,12 +133,15 @@ class OpenSafe(Page):
         if automatic and not self._keyring.isHidden():
             self._by_keyring()
 
-    def _open(self, *, from_elsewhere: bool = False) -> None:
+    def _open(self, *, anyway: bool = False) -> None:
         if not self._button.isEnabled():
             return
         self._busy(i18n.text("Le coffre s’ouvre…"))
         tools, path, typed = self._context.tools, self.path(), self._phrase.text()
         on = tools.clock.today()
+        if not anyway:
+            self._asked_anyway.clear()
+        accepted = frozenset(self._asked_anyway)
         self._context.jobs.run(
             lambda: open_safe(
                 tools.safes,
@@ -148,7 +150,8 @@ class OpenSafe(Page):
                 path,
                 typed,
                 on=on,
-                from_elsewhere=from_elsewhere,
+                from_elsewhere="safe-locked-elsewhere" in accepted,
+                accept_older="safe-older" in accepted,
             ),
             done=self._opened,
             failed=self._refused,
@@ -225,8 +228,9 @@ class OpenSafe(Page):
         self._state.end()
         self._button.setEnabled(True)
         self._keyring.setEnabled(True)
-        elsewhere = isinstance(problem, AppError) and problem.code == "safe-locked-elsewhere"
-        self._anyway.setVisible(elsewhere)
+        code = problem.code if isinstance(problem, AppError) else ""
+        self._anyway.setVisible(code in ("safe-locked-elsewhere", "safe-older"))
+        self._asked_anyway.add(code)  # of one opening: the one said first may hide the other
         self.say_problem(problem)
 
 
