@@ -119,7 +119,15 @@ def test_two_accounts_change_the_keys_in_turn(shared: Shared) -> None:
         assert (mode, group) == (0o2770 if folder else 0o660, GROUP), name
 
 
-@pytest.mark.parametrize("name", ["keys", "keys.2", "safe.db", "lock"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "keys",
+        pytest.param("keys.2", marks=pytest.mark.slow),
+        pytest.param("safe.db", marks=pytest.mark.slow),
+        "lock",
+    ],
+)
 def test_one_file_that_an_account_may_not_use_is_no_damage(shared: Shared, name: str) -> None:
     """What a former version left behind a change of keys: files of their owner alone."""
     shared.share()

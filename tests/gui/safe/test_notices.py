@@ -87,13 +87,17 @@ def test_a_screen_reader_hears_it_once_and_the_keyboard_reaches_it(
     assert interface.text(QAccessible.Text.Name) == CONFLICT
 
 
-@pytest.mark.parametrize("zoom", [1.0, 2.0, 4.0])
-def test_every_word_is_in_sight_on_a_small_screen(start: Start, home: Path, zoom: float) -> None:
+def test_every_word_is_in_sight_on_a_small_screen(start: Start, home: Path) -> None:
     """1024 × 600: nothing is cut at the side, and scrolling shows all of it."""
     driver = warned(start, home)
     driver.window.resize(1024, 600)
-    driver.window.context.look.set_zoom(zoom)
-    driver.settle()
+    for zoom in (1.0, 2.0, 4.0):
+        driver.window.context.look.set_zoom(zoom)
+        driver.settle()
+        expect_in_sight(driver)
+
+
+def expect_in_sight(driver: Driver) -> None:
     (card,) = driver.page.findChildren(NoticeCard)
     assert driver.focus() is card.told  # large letters would leave it above what is seen
     for widget in (*card.findChildren(QLabel), *card.findChildren(Button)):
