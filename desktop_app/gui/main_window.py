@@ -252,8 +252,12 @@ class MainWindow(QMainWindow):
             self._unread.append(_Unread(words, read, self._session.safe))
         page = self.page()
         new = self._put_notice()
-        if new and page is not None and page.heading.hasFocus():
+        if not new or page is None or self.covered:
+            return
+        if page.heading.hasFocus():
             page.focus_notice()  # nothing is begun: large letters would hide it above
+        elif isinstance(card := page.notice, NoticeCard):
+            announce(card.told, card.sentence, urgent=True)  # else its focus says it, once
 
     def _forget_notices(self) -> None:
         """Keep no notice of a safe that is closed: its next opening says what must be read."""
@@ -274,10 +278,7 @@ class MainWindow(QMainWindow):
             there.say_left(left)
             return False
         again, self._spoken = words == self._spoken, words
-        card = NoticeCard(self._look, words, left, self._notice_read, again)
-        page.put_notice(card)
-        if not self.covered:
-            card.speak()
+        page.put_notice(NoticeCard(self._look, words, left, self._notice_read))
         return not again
 
     def _notice_read(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app import i18n
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.words import Words
@@ -21,9 +20,7 @@ class NoticeCard(QFrame):
         read: called once by the button.
     """
 
-    def __init__(
-        self, look: Look, sentence: str, left: int, read: Callable[[], object], again: bool
-    ) -> None:
+    def __init__(self, look: Look, sentence: str, left: int, read: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("role", "errors")
         column = QVBoxLayout(self)
@@ -39,7 +36,7 @@ class NoticeCard(QFrame):
         self.button = Button(look, i18n.text("Vu"), read)
         self.button.setAccessibleName(i18n.text("Vu : j’ai lu cet avis"))
         column.addWidget(self.button)
-        self.sentence, self._again = sentence, again
+        self.sentence = sentence
 
     def say_left(self, left: int) -> None:
         """Say how many more wait after this one."""
@@ -48,8 +45,3 @@ class NoticeCard(QFrame):
             more = i18n.plural("encore {n} ensuite", "encore {n} ensuite", left)
             title = i18n.labelled(title, more)
         self._title.say(title)
-
-    def speak(self) -> None:
-        """Have a screen reader say it the first time that it is shown; later it is only there."""
-        if not self._again:
-            announce(self.told, f"{self._title.text()}. {self.sentence}", urgent=True)
