@@ -60,6 +60,8 @@ def test_any_question_is_answered_in_words(pair, ago, territory, residence):
     date = dt.datetime.combine(DAY, dt.time(16, 30)) if name == "oqtf-48h" else DAY
     picked_up = DAY if event == "lrar-retiree" else None
     assume(picked_up is None or picked_up <= today)
+    elsewhere = LAW.procedure(name).elsewhere  # another rule there: refused, and told so
+    assume(elsewhere is None or territory not in elsewhere.territories)
     request = Request(
         name, event, date, today, of, picked_up, territory=territory, residence=residence
     )
