@@ -125,8 +125,8 @@ class TestOlderThanTwoYears:
         said = text(old(lettre_avant="oui", lettre_avant_date="15/06/2026"), "prescription")
         assert "versées avant le 15 juin 2024" in said
 
-    @pytest.mark.parametrize("contested", ["oui", "non"])
-    def test_never_when_fraud_is_alleged(self, contested: str) -> None:
+    @pytest.mark.parametrize("contested", ["oui", "sans", None])
+    def test_never_when_fraud_is_alleged(self, contested: str | None) -> None:
         assert "prescription" not in ids(old(fraude_mot="oui", fraude_conteste=contested))
 
 
@@ -154,7 +154,7 @@ class TestContestOrHelp:
     @pytest.mark.parametrize("position", ["principe", "aide"])
     def test_no_remission_when_fraud_is_not_contested(self, position: str) -> None:
         document = compose(
-            position=position, fraude_mot="oui", fraude_conteste="non", demandes=("remise",)
+            position=position, fraude_mot="oui", fraude_conteste="sans", demandes=("remise",)
         )
         assert not {"remise-principale", "remise-subsidiaire", "fraude"} & set(ids(document))
 

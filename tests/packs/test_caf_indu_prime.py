@@ -137,7 +137,7 @@ class TestContestOrHelp:
     @pytest.mark.parametrize("position", ["principe", "aide"])
     def test_no_remission_when_fraud_is_not_contested(self, position: str) -> None:
         document = compose(
-            position=position, fraude_mot="oui", fraude_conteste="non", demandes=("remise",)
+            position=position, fraude_mot="oui", fraude_conteste="sans", demandes=("remise",)
         )
         assert not {"remise-principale", "remise-subsidiaire", "fraude"} & set(ids(document))
 

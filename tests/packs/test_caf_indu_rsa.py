@@ -61,8 +61,8 @@ class TestOlderThanTwoYears:
         document = compose(mois_debut="01/2023", lettre_avant="non", unknown=frozenset({unsure}))
         assert "prescription" not in ids(document)
 
-    @pytest.mark.parametrize("contested", ["oui", "non"])
-    def test_never_when_fraud_is_alleged(self, compose: Compose, contested: str) -> None:
+    @pytest.mark.parametrize("contested", ["oui", "sans", None])
+    def test_never_when_fraud_is_alleged(self, compose: Compose, contested: str | None) -> None:
         document = compose(
             mois_debut="01/2023", lettre_avant="non", fraude_mot="oui", fraude_conteste=contested
         )
@@ -102,7 +102,7 @@ class TestContestOrHelp:
         self, compose: Compose, position: str
     ) -> None:
         document = compose(
-            position=position, fraude_mot="oui", fraude_conteste="non", demandes=("remise",)
+            position=position, fraude_mot="oui", fraude_conteste="sans", demandes=("remise",)
         )
         assert not {"remise-principale", "remise-subsidiaire", "fraude"} & set(ids(document))
         assert any("ne peut pas être effacée" in warning for warning in plain(document.warnings))

@@ -124,14 +124,16 @@ class TestNeverAContest:
 
 class TestFraud:
     def test_not_contested_forbids_a_remission(self) -> None:
-        document = compose(fraude_mot="oui", fraude_conteste="non")
+        document = compose(fraude_mot="oui", fraude_conteste="sans")
         assert "remise" not in text(document)
         assert "demande-delai" in ids(document)
         assert any("ne peut pas être effacée" in told for told in plain(document.warnings))
 
-    def test_unsure_of_contesting_it_is_not_contesting_it(self) -> None:
+    def test_unsure_of_what_to_say_the_remission_stays_and_nothing_is_denied(self) -> None:
         document = compose(fraude_mot="oui", unknown=frozenset({"fraude_conteste"}))
-        assert "demande" not in ids(document)
+        assert {"demande", "fraude"} <= set(ids(document))
+        assert "tromper" not in text(document)
+        assert "prouver" in text(document)
 
     def test_contested_it_is_denied(self) -> None:
         document = compose(fraude_mot="oui", fraude_conteste="oui")
@@ -139,7 +141,7 @@ class TestFraud:
 
     @pytest.mark.parametrize("benefit", ["prime", "aah"])
     def test_nothing_is_suspended_without_a_remission(self, benefit: str) -> None:
-        document = compose(prestation=benefit, fraude_mot="oui", fraude_conteste="non")
+        document = compose(prestation=benefit, fraude_mot="oui", fraude_conteste="sans")
         assert "suspension" not in ids(document)
 
 

@@ -71,7 +71,7 @@ class TestWithOrWithoutALetter:
 
 
 class TestWhatWasAsked:
-    @pytest.mark.parametrize(("sure", "stands"), [("oui", True), ("non", False), (None, False)])
+    @pytest.mark.parametrize(("sure", "stands"), [("oui", True), ("sans", False), (None, False)])
     def test_nothing_was_asked_only_if_sure(self, sure: str | None, stands: bool) -> None:
         # CSS L.161-1-4 lists when payments may stop.
         assert ("rien-demande" in ids(compose(rien_demande=sure))) is stands
@@ -103,12 +103,16 @@ class TestWhatWasAsked:
         said = text(summoned(rdv_etat="venu", rdv_date="12/10/2026"), "rendez-vous")
         assert said == "J'étais au rendez-vous du 12 octobre 2026."
 
-    @pytest.mark.parametrize(("denied", "stands"), [("oui", True), ("non", False), (None, False)])
+    @pytest.mark.parametrize(
+        ("denied", "stands", "says"),
+        [("oui", True, True), ("sans", False, False), (None, True, False)],
+    )
     def test_a_refusal_is_denied_only_if_it_is_false(
-        self, denied: str | None, stands: bool
+        self, denied: str | None, stands: bool, says: bool
     ) -> None:
         document = written(demande_avant=("controle",), refus_dit="oui", refus_faux=denied)
         assert ("refus" in ids(document)) is stands
+        assert ("Je n'ai pas refusé" in text(document)) is says
 
 
 class TestUrgency:

@@ -343,6 +343,30 @@ def test_what_cannot_be_tried_is_not_called_unreachable(condition):
     assert seen(when(condition))[-1] == ("pack-not-in-examples", "")
 
 
+@pytest.mark.parametrize(
+    ("label", "kind", "negated"),
+    [
+        ("Voulez-vous dire que vous n'avez pas cherché à tromper ?", "yes_no", True),
+        ("Voulez-vous dire que vous n’avez pas refusé ?", "yes_no", True),
+        ("Est-il vrai que personne ne vous a rien demandé ?", "yes_no", True),
+        ("Ne vivez-vous plus en couple ?", "yes_no", True),
+        ("Vivez-vous en couple ?", "yes_no", False),
+        ("Êtes-vous né pas loin d'ici ?", "yes_no", False),
+        ("Pourquoi n'avez-vous pas répondu ?", "text", False),
+    ],
+)
+def test_a_question_answered_by_yes_or_no_is_not_negated(label, kind, negated):
+    found = seen(question(label=f'"{label}"', kind=f'"{kind}"'))
+
+    assert (("pack-negated-question", "") in found) is negated
+
+
+def test_a_choice_of_yes_and_no_is_not_negated_either():
+    negated = STOPS.replace("Est-ce une OQTF ?", "N'est-ce pas une OQTF ?")
+
+    assert ("pack-negated-question", "") in seen(add(negated))
+
+
 STOPS = """
 [[section]]
 id = "plus"

@@ -16,6 +16,7 @@ from desktop_app.core.definitions.checks import (
     law,
     letterhead,
     names,
+    negations,
     nesting,
     paragraphs,
     questions,
@@ -48,6 +49,7 @@ FOR_AUTHORS: tuple[Check, ...] = (
     bodies.COMPETENT,
     follows.CHECK,
     emergencies.CHECK,
+    negations.CHECK,
     comparisons.CHECK,
     remember.CHECK,
 )
