@@ -146,6 +146,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-follows-idle": N_("« {name} » est écrit deux fois."),
     "pack-follows-not": N_("« {name} » n’est pas dans la clé follows de ce modèle."),
     "pack-unknown-emergency": N_("L’urgence « {name} » n’est pas dans forms/law/emergencies.toml."),
+    "pack-joined-unasked": N_(
+        "Le paragraphe « {id} » dit qu’un papier est joint, même si la personne ne le joint pas : "
+        "écrivez-le sous {{% if piece_… == 'jointe' %}}, sinon « sera envoyé à votre demande »."
+    ),
     "pack-negated-question": N_(
         "« {id} » se répond par oui ou par non, et sa question contient une négation : "
         "proposez plutôt deux phrases entières à choisir."

@@ -142,7 +142,8 @@ class QuestionGroup(Definition, frozen=True, kw_only=True):
 
     ``sender`` are the lines that its answers give to the top left of a letter, ``place`` the town
     written before the date, ``signature`` what stands under the signature, ``body`` whom its
-    answers write to: the groups included by a letter are read in order.
+    answers write to: the groups included by a letter are read in order. ``warning`` stands in the
+    letters that ask all that its condition names.
     """
 
     id: str
@@ -152,6 +153,7 @@ class QuestionGroup(Definition, frozen=True, kw_only=True):
     place: tuple[ConditionalText, ...] = ()
     signature: tuple[ConditionalText, ...] = ()
     body: tuple[BodyRef, ...] = ()
+    warning: tuple[ConditionalText, ...] = ()
 
 
 class Paragraph(Definition, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from desktop_app.core.definitions.model import (
     QuestionGroup,
     Section,
 )
-from desktop_app.core.documents.template import text_of
+from desktop_app.core.documents.template import condition_of, text_of
 
 AnyDefinition = LetterDefinition | FormDefinition
 Header = TypeVar("Header", bound=PackHeader)
@@ -55,6 +55,8 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
         sections.append(_about_enclosures(definition.enclosure))
     changes: dict[str, object] = {"section": tuple(sections)}
     if isinstance(definition, LetterDefinition):
+        asked = {question.id for section in sections for question in section.question}
+        changes["warning"] = (*_warnings(included, asked), *definition.warning)
         for key in ("sender", "place", "signature"):
             changes[key] = getattr(definition, key) or _borrowed(included, key)
         changes["recipient"] = addressed(
@@ -110,6 +112,12 @@ def _both(first: str, second: str) -> str:
 
 def _borrowed(included: list[QuestionGroup], key: str) -> tuple[ConditionalText, ...]:
     return tuple(line for group in included for line in getattr(group, key))
+
+
+def _warnings(included: list[QuestionGroup], asked: set[str]) -> tuple[ConditionalText, ...]:
+    """Return those of the groups that are about this letter: it asks all that they depend on."""
+    found = _borrowed(included, "warning")
+    return tuple(one for one in found if condition_of(one.when).names <= asked)
 
 
 def as_label(text: str) -> str:

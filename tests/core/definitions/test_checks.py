@@ -343,6 +343,32 @@ def test_what_cannot_be_tried_is_not_called_unreachable(condition):
     assert seen(when(condition))[-1] == ("pack-not-in-examples", "")
 
 
+ENCLOSED = """
+[[enclosure]]
+id = "preuve"
+text = "La preuve"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "loose"),
+    [
+        ("La preuve est jointe.", True),
+        ("Je joins la preuve.", True),
+        ("{% if piece_preuve == 'jointe' %}La preuve est jointe.{% endif %}", False),
+        ("{% if piece_preuve == 'jointe' %}Oui.{% else %}La preuve est jointe.{% endif %}", True),
+        ("{% if accord == 'non' %}La preuve est jointe.{% endif %}", True),
+        ("{% if accord == 'non' and piece_preuve == 'jointe' %}Je joins.{% endif %}", False),
+        ("{% if accord == 'non' or piece_preuve == 'jointe' %}Je joins.{% endif %}", True),
+        ("Mon compte joint est fermé. Mon conjoint aussi.", False),
+    ],
+)
+def test_what_is_said_joined_depends_on_the_enclosure(words, loose):
+    letter = changed("Je ne suis pas d'accord", words + " Je ne suis pas d'accord") + ENCLOSED
+
+    assert (("pack-joined-unasked", "") in seen(letter)) is loose
+
+
 @pytest.mark.parametrize(
     ("label", "kind", "negated"),
     [

@@ -13,6 +13,7 @@ from desktop_app.core.definitions.checks import (
     forbidden,
     identifiers,
     includes,
+    joined,
     law,
     letterhead,
     names,
@@ -50,6 +51,7 @@ FOR_AUTHORS: tuple[Check, ...] = (
     follows.CHECK,
     emergencies.CHECK,
     negations.CHECK,
+    joined.CHECK,
     comparisons.CHECK,
     remember.CHECK,
 )
