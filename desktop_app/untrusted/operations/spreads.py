@@ -9,13 +9,16 @@ from desktop_app.untrusted.model import Spread
 from desktop_app.untrusted.operations.geometry import Seen
 from desktop_app.untrusted.operations.words import Words
 
+MOST = 5_000
+"""Signs looked at of a page: a full page of small letters; asking for each takes microseconds."""
+
 
 def spread_of(words: Words, number: int, page: Seen) -> Spread | None:
     """Return it for one page as it is seen; None when nothing is printed on it.
 
     Days are left out, as they are of the words: the Caf's site stamps one on each copy.
     """
-    letters = list(words.letters(number))
+    letters = list(words.letters(number, MOST))
     text = "".join(sign for sign, _, _ in letters)
     stamped = {index for day in DAY.finditer(text) for index in range(*day.span())}
     points = [

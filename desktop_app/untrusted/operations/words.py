@@ -72,11 +72,11 @@ class Words:
         lefts, bottoms, rights, tops = zip(*inked, strict=True)
         return min(lefts), min(bottoms), max(rights), max(tops)
 
-    def letters(self, number: int) -> Iterator[tuple[str, float, float]]:
-        """Each sign of a page, and where it begins on its line, in the page's own space."""
+    def letters(self, number: int, most: int) -> Iterator[tuple[str, float, float]]:
+        """The first signs of a page, and where each begins on its line, in the page's own space."""
         self._turn_to(number)
         x, y = ctypes.c_double(), ctypes.c_double()
-        for index in range(min(self._text.count_chars(), ceilings.PAGE_TEXT_LENGTH)):
+        for index in range(min(self._text.count_chars(), most)):
             sign = raw.FPDFText_GetUnicode(self._text, index)
             if raw.FPDFText_GetCharOrigin(self._text, index, x, y):
                 yield chr(sign if sign < SIGNS else 0), x.value, y.value
