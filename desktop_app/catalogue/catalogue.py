@@ -46,8 +46,8 @@ from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, Unknown
 from desktop_app.files import FileMissing, NotWritten, write_folder
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
 
-LIVING = 0.55
-"""Least score of a pack beside a form that answers better and is no longer taken, as its share."""
+ANY_BODY, SAME_BODY = 0.8, 0.67
+"""Least score, as a share of a withdrawn form's, of a pack in use that stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ class FolderCatalogue:
     def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]:
         """Return the packs that answer a person's words, the best first; all without words.
 
-        Forms that the office no longer takes come last, however well they answer; beside a better
-        one of them, what hardly answers is left out rather than put before it.
+        Forms that the office no longer takes come last; with words, after whatever answers them
+        nearly as well.
         """
         if text:
             found = self._searched.search(text)
@@ -112,7 +112,7 @@ class FolderCatalogue:
             for one in found
             if kind in ("", one.header.kind)
         ]
-        return _in_use_first(items)
+        return _in_use_first(items) if text else sorted(items, key=lambda item: item.withdrawn)
 
     def letter(self, pack: str) -> LetterDefinition:
         """Return a letter, resolved.
@@ -313,12 +313,24 @@ class FolderCatalogue:
 
 
 def _in_use_first(items: Sequence[CatalogueItem]) -> Sequence[CatalogueItem]:
-    """Put forms that are no longer taken last, and leave out what hardly answers before them."""
-    old = max((item.score for item in items if item.withdrawn), default=0.0)
-    new = max((item.score for item in items if not item.withdrawn), default=0.0)
-    least = LIVING * old if old > new else 0.0
-    ways = [item for item in items if item.withdrawn or item.score >= least]
-    return sorted(ways, key=lambda item: item.withdrawn)
+    """Put forms that are no longer taken after every living way: what answers nearly as well.
+
+    What hardly answers, and is in use, is no way: the form stands before it, and says by what it
+    was replaced.
+    """
+    living = [item for item in items if not item.withdrawn]
+
+    def rank(item: CatalogueItem) -> float:
+        if not item.withdrawn:
+            return item.score
+        ways = (
+            one.score
+            for one in living
+            if one.score >= item.score * (SAME_BODY if one.family == item.family else ANY_BODY)
+        )
+        return min(ways, default=item.score)
+
+    return sorted(items, key=lambda item: (-rank(item), item.withdrawn))
 
 
 def _item(found: Found, *, own: bool) -> CatalogueItem:

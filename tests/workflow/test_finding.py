@@ -61,24 +61,21 @@ def test_the_window_offers_the_same_in_the_same_order(words: str) -> None:
     assert [one.emergency for one in offered[: len(pressing)]] == pressing
 
 
-SAID = [
-    "la caf me demande 3200 euro de rsa",
-    "demander le rsa",
-    "rsa",
-    "formulaire rsa à mon compte",
-    "inscription liste électorale",
-    "carte vitale cmu",
-]
-
-
-@pytest.mark.parametrize("words", SAID)
+@pytest.mark.parametrize(
+    "words", ["la caf me demande 3200 euro de rsa", "j'ai une dette de rsa", "rsa", "mes apl"]
+)
 def test_a_form_no_longer_taken_never_stands_before_a_living_way(words: str) -> None:
-    withdrawn = [item.withdrawn for item in find(OURS, LAW, words).items]
-    assert withdrawn == sorted(withdrawn)
+    """A way answers nearly as well as the form does; the first of them is about the debt."""
+    found = list(find(OURS, LAW, words).items)
+    assert not found[0].withdrawn
+    for place, old in enumerate(found):
+        if old.withdrawn:
+            later = found[place + 1 :]
+            assert not any(one.score >= 0.8 * old.score for one in later if not one.withdrawn)
 
 
-def test_the_first_of_them_is_the_letter_about_the_debt() -> None:
-    assert find(OURS, LAW, SAID[0]).items[0].id == "caf-indu-rsa"
+def test_the_debt_is_answered_by_its_letter() -> None:
+    assert find(OURS, LAW, "la caf me demande 3200 euro de rsa").items[0].id == "caf-indu-rsa"
 
 
 def test_nor_in_any_list_of_the_window() -> None:
