@@ -19,6 +19,7 @@ from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Hel
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.patience import Patience
 from desktop_app.gui.session import Session
 from desktop_app.gui.sleeping import Sleeping
 from desktop_app.gui.titles import PROGRAM
@@ -91,6 +92,7 @@ def build(
 
     window = MainWindow(look, session, make)
     window.ring = FocusRing(app, look)
+    window.turned.connect(Patience(app, window).turned)
     context = window.context = Context(look, jobs, window, session, tools, settings)
     look.changed.connect(lambda: _keep_look(context))
     window.lock = _locking(app, context, window).lock

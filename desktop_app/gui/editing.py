@@ -11,9 +11,12 @@ from typing import ClassVar
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
-from desktop_app.core.authoring.letter import EditedLetter
+from desktop_app.core.authoring.letter import EditedLetter, as_seen
 from desktop_app.core.definitions.model import Question
-from desktop_app.sentences.sign_words import SignWords
+from desktop_app.sentences.sign_words import SignWords, sign_words
+
+LetterValue = tuple[EditedLetter, tuple[int, str] | None]
+"""A letter, and the words that are being typed in one of its paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Held:
 
     safe: str = ""
     draft: str = ""
-    value: EditedForm | EditedLetter | None = None
+    value: "EditedForm | LetterValue | None" = None
 
 
 @dataclass(slots=True)
@@ -108,13 +111,18 @@ class LetterEditing:
         return self.letter != self.kept or self.typing is not None
 
     @property
-    def value(self) -> EditedLetter:
-        return self.letter
+    def value(self) -> LetterValue:
+        return self.letter, self.typing[:2] if self.typing is not None else None
 
     def model(self) -> KeptModel:
         """Return what the safe keeps."""
+        letter, typing = self.value
         return KeptModel(
-            letter=self.letter, name=self.name, origin=self.origin, questions=self.questions
+            letter=letter,
+            name=self.name,
+            origin=self.origin,
+            questions=self.questions,
+            typing=typing,
         )
 
 
@@ -125,5 +133,10 @@ def resumed(model: KeptModel, blank: bytes, safe: str, draft: str) -> Editing | 
         history = History(model.form)
         return Editing(blank, history, model.selected, name=model.name, held=held)
     assert model.letter is not None
-    held, letter = Held(safe, draft, model.letter), History(model.letter)
-    return LetterEditing(model.origin, model.questions, letter, None, model.name, held)
+    held, letter = Held(safe, draft, (model.letter, model.typing)), History(model.letter)
+    made = LetterEditing(model.origin, model.questions, letter, None, model.name, held)
+    if model.typing is not None and model.typing[0] < len(model.letter.paragraphs):
+        index, words = model.typing
+        signs = sign_words(as_seen(model.letter.paragraphs[index].text), model.questions)
+        made.typing = (index, words, signs)
+    return made

@@ -5,11 +5,13 @@ Without a safe nothing is written: closing the window asks first.
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop_app import i18n
+from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.editing import Editing, Held, resumed
 from desktop_app.gui.errors import words_of
 
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
     from desktop_app.gui.session import Session, Work
     from desktop_app.workflow.ports import Catalogue
     from desktop_app.workflow.safes import Safe
-
-REST_MS = 700
-"""How long the hands rest before what they did is written."""
 
 
 def work(session: "Session", today: dt.date) -> "Work | None":
@@ -34,7 +33,8 @@ def work(session: "Session", today: dt.date) -> "Work | None":
         return None
     held = editing.held if editing.held.safe == safe.id else Held()
     value = editing.value if editing.unsaved else None
-    if value == held.value or not (held.draft or editing.history.past):
+    begun = held.draft or editing.history.past or getattr(editing, "typing", None) is not None
+    if value == held.value or not begun:
         return None
     model, blank = editing.model(), editing.blank if isinstance(editing, Editing) else b""
 
@@ -87,33 +87,51 @@ def drop(context: "Context", draft: str) -> None:
 
 
 class Keeping(QObject):
-    """``rest`` after each gesture; ``taken`` takes the words that are being typed."""
+    """``rest`` after each gesture, ``typed`` at each letter.
+
+    ``taken`` takes the words that are being typed, when the page is left; ``seen`` takes them for
+    the safe alone, while they are typed on.
+    """
 
     def __init__(
         self,
         context: "Context",
         editing: "Editing | LetterEditing",
         parent: QObject,
+        *,
         taken: Callable[[], object],
+        seen: Callable[[], object],
         now: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         super().__init__(parent)
-        self._context, self._editing, self._taken = context, editing, taken
+        self._context, self._editing, self._taken, self._seen = context, editing, taken, seen
         self._time = now
-        self._timer = QTimer(self, singleShot=True, interval=REST_MS)
-        self._timer.timeout.connect(self.now)
+        self._typing = False
+        self._autosave = Autosave(self, self.now)
         context.session.saver = self.last
 
     def rest(self) -> None:
-        """Keep what was done once the hands rest."""
+        """Keep what was done, soon."""
         if self._context.session.safe is not None:
-            self._timer.start()
+            self._autosave.touched()
+
+    def typed(self) -> None:
+        """Keep what is being typed, soon; until then nothing is said to be kept."""
+        if self._context.session.safe is not None:
+            self._typing = True
+            self._context.navigator.show_saved(i18n.text("Enregistrement…"))
+            self._autosave.touched()
 
     def now(self) -> None:
         """Keep it in the worker, and say so once the safe has returned."""
+        aloud = not self._typing
+        if self._typing:
+            self._typing = False
+            self._seen()
         write = self._work()
         if write is not None:
-            self._context.jobs.run(write, done=self._kept, failed=self._not_kept)
+            kept = partial(self._kept, aloud)
+            self._context.jobs.run(write, done=kept, failed=self._not_kept)
 
     def last(self) -> "Work | None":
         """Take what is half typed; return the work that keeps it, which also begins by itself.
@@ -130,13 +148,15 @@ class Keeping(QObject):
             return None
         return work(session, self._context.tools.clock.today())
 
-    def _kept(self, _none: object) -> None:
-        if self._editing.held.value is None:
+    def _kept(self, aloud: bool, _none: object) -> None:
+        held = self._editing.held.value
+        if held is None or self._typing or held != self._editing.value:
             return
         now = self._time()
         words = i18n.text("Modèle pas fini, gardé dans le coffre à {hour} h {minute}")
         told = words.format(hour=now.hour, minute=f"{now.minute:02d}")
-        self._context.navigator.say_saved(told)
+        navigator = self._context.navigator
+        (navigator.say_saved if aloud else navigator.show_saved)(told)
 
     def _not_kept(self, problem: BaseException) -> None:
         words = i18n.text("Pas encore enregistré : {why}")

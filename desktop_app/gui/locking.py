@@ -126,6 +126,7 @@ class Locking(QObject):
         savers = [session.saver]
         if session.writing is not None:
             savers.append(session.writing.saver)
+        savers += [writing.saver for writing in session.aside]
         if session.editing is not None:
             from desktop_app.gui import keeping
 

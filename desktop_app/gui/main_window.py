@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -34,6 +34,9 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 
 SIZE = QSize(1024, 600)
+FIRST = ("accueil", "coffre", "fin")
+"""Pages before which there is none; before any other, where nothing is left to return to, the first
+of these is."""
 FRAME = 48  # pixels that a desktop's title and borders may take around a window
 
 
@@ -56,7 +59,12 @@ class _Body(QWidget):
 
 
 class MainWindow(QMainWindow):
-    """Holds the bar and one page at a time; implements ``context.Navigator``."""
+    """Holds the bar and one page at a time; implements ``context.Navigator``.
+
+    ``turned`` is emitted each time another thing than before is in view.
+    """
+
+    turned = Signal()
 
     def __init__(self, look: Look, session: Session, make: Callable[..., Page]) -> None:
         """``make(name, **parameters)`` builds a screen by its name."""
@@ -127,10 +135,24 @@ class MainWindow(QMainWindow):
         self._show(screen, parameters)
 
     def back(self) -> None:
-        """Return to the screen before, or stay on the first one."""
+        """Return to the screen before; to the first one where that was forgotten."""
         if len(self._trail) > 1:
             self._trail.pop()
             self._show(*self._trail[-1])
+        elif self._trail[-1][0] not in FIRST:
+            self.restart(FIRST[0])
+
+    def step_back(self) -> None:
+        """Do what "Retour" does on the present page: Alt+Left and Escape do it, everywhere."""
+        page = self.page()
+        if page is not None and not self.covered and not page.step_back():
+            self.back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.step_back()
+        else:
+            super().keyPressEvent(event)
 
     def replace(self, screen: str, /, **parameters: Any) -> None:
         """Open a screen in the place of the present one, which is not returned to."""
@@ -177,6 +199,7 @@ class MainWindow(QMainWindow):
         self._put_cover(False)
         self._cover.deleteLater()
         self._cover = None
+        self.turned.emit()
         if (page := self.page()) is None:
             return
         self._entitle()
@@ -231,7 +254,7 @@ class MainWindow(QMainWindow):
         return super().focusNextPrevChild(forward)
 
     def say_saved(self, words: str) -> None:
-        self._saved.say(words)
+        self.show_saved(words)
         # Once the page in view is: what is said before a new page is cut by its heading. And once:
         # heard at every question, "saved" would hide the question.
         QTimer.singleShot(0, self, self._announce_saved)
@@ -288,6 +311,9 @@ class MainWindow(QMainWindow):
         if (page := self.page()) is not None:
             page.focus_notice()
 
+    def show_saved(self, words: str) -> None:
+        self._saved.say(words)
+
     def speak(self) -> None:
         """Say the bar, the page and the title again in the language just chosen.
 
@@ -338,12 +364,14 @@ class MainWindow(QMainWindow):
                 self._pages.removeWidget(other)
                 other.deleteLater()
         page.titled.connect(self._entitle)
+        page.turned.connect(self.turned)
         self._entitle()
         new = self._put_notice()
         if not self.covered:
             page.focus_heading()
         if new and not self.covered:
             page.focus_notice()
+        self.turned.emit()
 
     def _mends(self, problem: BaseException) -> list[Button]:
         from desktop_app.gui.mending import ways_out  # nothing of it before the first paint
@@ -384,7 +412,7 @@ class MainWindow(QMainWindow):
         self._saved = Words(self._look, "", "hint")
         for words in (self._whom, self._saved):
             words.setWordWrap(False)
-            flow.addWidget(words)
+        flow.addWidget(self._whom)
         for text, name, pressed in (
             ("A−", i18n.text("Texte plus petit"), self._zoom_out),
             ("A+", i18n.text("Texte plus grand"), self._zoom_in),
@@ -398,6 +426,7 @@ class MainWindow(QMainWindow):
                 button.setAccessibleName(i18n.labelled(text, name))
             flow.addWidget(button)
             button.show()  # now, not at the next turn: the focus may be put on it
+        flow.addWidget(self._saved)  # last: it changes at each answer, and moves no button
 
     def _way_out(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         """Offer to end the session, always in view, where others come after."""
@@ -453,7 +482,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+0", lambda: self._zoom_to(lambda: self._look.set_zoom(1.0))),
             ("F1", self._going("aide")),
             ("F6", self.turn_reading),
-            ("Alt+Left", self.back),
+            ("Alt+Left", self.step_back),
             ("Ctrl+L", self.lock_now),
         )
         for key, action in keys:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.gui.in_hand import InHand
 
 if TYPE_CHECKING:
+    from desktop_app.core.answers.draft import Typed
     from desktop_app.gui.editing import Editing, LetterEditing
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.safes import Safe
@@ -37,10 +38,12 @@ class Session(QObject):
         public: read once at the start; cannot be left from inside.
         person, person_name: id and name of the person written for; empty is oneself, not named.
         writing: the interview in hand, from its first question until its document is filed.
+        aside: those begun before it that no safe has; they are lost with the program.
         in_hand: what became of the paper made last.
         editing: the form or the letter that is being made, kept here until the program ends, or
             until it is in a safe that closes: it speaks of a paper, of nobody.
         blanks: PDFs that the person opened, in memory, by the id of the form that they are.
+        half_typed: what was typed on a page and not noted, by page and field.
         doubt: why today's date cannot be believed, until the person says that it is right.
         locked: what the last lock leaves to say; None where none came before.
         saver: set by the screen that holds unsaved answers. Called on the window's thread before
@@ -59,9 +62,11 @@ class Session(QObject):
         self.person = ""
         self.person_name = ""
         self.writing: Writing | None = None
+        self.aside: list[Writing] = []
         self.in_hand = InHand()
         self.editing: Editing | LetterEditing | None = None
         self.blanks: dict[str, bytes] = {}
+        self.half_typed: dict[str, dict[str, Typed]] = {}
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
         self.saver: Callable[[], Work | None] | None = None
@@ -79,10 +84,19 @@ class Session(QObject):
         self.doubt = doubt
         self.day_confirmed = self.day_confirmed and doubt is None
 
+    def take(self, writing: "Writing") -> None:
+        """Take an interview in hand; what the one before holds stays to be taken up again."""
+        self.aside = [one for one in self.begun() if one is not writing]
+        self.writing = writing
+
+    def begun(self) -> "list[Writing]":
+        """Return the interviews that hold answers which no safe has, the last one first."""
+        held = [self.writing] if self.writing is not None else []
+        return [one for one in (*held, *self.aside) if one.unsaved and one.interview.draft.answers]
+
     def answered(self) -> bool:
-        """Tell whether an interview in hand holds answers that no safe has."""
-        writing = self.writing
-        return writing is not None and writing.unsaved and bool(writing.interview.draft.answers)
+        """Tell whether an interview in hand, or begun before, holds answers that no safe has."""
+        return bool(self.begun())
 
     def modelling(self) -> bool:
         """Tell whether a form or a letter in the making holds what was not saved."""
@@ -96,6 +110,8 @@ class Session(QObject):
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
+        self.aside.clear()
+        self.half_typed.clear()
         if not self.model_at_risk():
             self.editing = None
         self.blanks.clear()

@@ -259,10 +259,17 @@ def open_questions(
     context: Context, writing: "Writing", *, verify: bool = False, screen: str = "questions"
 ) -> None:
     """Show the questions where they stand, or "Vérifier" when all were met."""
-    context.session.writing = writing
+    context.session.take(writing)
     context.navigator.say_saved(writing.state())
     context.navigator.go("verifier" if verify else screen, writing=writing)
     _prepare_page(context, writing.interview)
+
+
+def go_on(context: Context, writing: "Writing") -> None:
+    """Come back to an interview that is in memory; a safe that was opened since keeps it."""
+    open_questions(context, writing, verify=not writing.question)
+    if context.session.safe is not None:
+        writing.keep()
 
 
 def _prepare_page(context: Context, interview: "Interview") -> None:

@@ -30,9 +30,10 @@ class Runner(Protocol):
 
 
 class Bar(Protocol):
-    """Where the state of saving is said."""
+    """Where the state of saving is said; ``show_saved`` is for the eye alone."""
 
     def say_saved(self, words: str) -> None: ...
+    def show_saved(self, words: str) -> None: ...
 
 
 class Holder(Protocol):
@@ -87,6 +88,9 @@ class Writing:
         self._first = first
         self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
         self._asked = 0
+        self._typing = False  # something is in a field that was not taken yet
+        self._on_its_way = False  # what was typed is being saved; what comes meanwhile comes after
+        self._trouble = ""
         self._kept = interview.draft if draft_id else None
 
     # ------------------------------------------------------------------ saying and keeping
@@ -94,6 +98,41 @@ class Writing:
     def say(self, question: str, typed: Typed) -> None:
         """Take an answer as typed; ``keep`` puts it in the safe."""
         self.interview = self.interview.answer(question, typed)
+
+    def typing(self) -> None:
+        """Something was just typed: nothing is said to be saved until the safe has that too."""
+        self._typing = True
+        self._say_on_its_way()
+
+    def keep_typed(self) -> None:
+        """Save what was said so far, without a word aloud: a person is typing.
+
+        One at a time: what is typed while the disk works is saved once, after it.
+        """
+        self._typing = False
+        if self._holder.safe is None or self._on_its_way:
+            return
+        if not self.unsaved:  # typed, and taken back
+            self._say_kept(self._asked, self._bar.show_saved)
+            return
+        self._on_its_way = True
+        self._asked += 1
+        turn = self._asked
+
+        def done(_id: str) -> None:
+            self._on_its_way = False
+            self._trouble = ""
+            if self.unsaved and not self._typing:
+                self.keep_typed()
+            else:
+                self._say_kept(turn, self._bar.show_saved)
+
+        def failed(problem: BaseException) -> None:
+            self._on_its_way = False
+            self._say_not_kept(problem, again=words_of(problem) == self._trouble)
+            self._trouble = words_of(problem)
+
+        self._runner.run(self.work(), done=done, failed=failed)
 
     def hold(self, draft: Draft) -> None:
         """Take a whole draft, in memory: the letter was changed paragraph by paragraph."""
@@ -117,17 +156,19 @@ class Writing:
             self._bar.say_saved(self.state())
             return
         self._asked += 1
-        turn = self._asked
+        turn, self._typing = self._asked, False
         self._bar.say_saved(i18n.text("Enregistrement…"))
         self._runner.run(
-            self.work(), done=lambda _id: self._say_kept(turn), failed=self._say_not_kept
+            self.work(),
+            done=lambda _id: self._say_kept(turn, self._bar.say_saved),
+            failed=self._say_not_kept,
         )
 
     def state(self) -> str:
         """Return what the bar says before anything new is said."""
         if self._holder.safe is None:
             return i18n.text("Rien n’est gardé sur cet ordinateur")
-        return i18n.text("Enregistré") if self.draft_id else ""
+        return i18n.text("Enregistré") if self.draft_id and not self.unsaved else ""
 
     def work(self) -> Callable[[], str]:
         """Return the work that keeps what was said so far: the worker does it."""
@@ -182,12 +223,17 @@ class Writing:
 
         self._runner.run(end, done=lambda _none: None, failed=self._say_not_kept)
 
-    def _say_kept(self, turn: int) -> None:
-        if turn == self._asked:  # a later answer is on its way: not all is kept yet
+    def _say_on_its_way(self) -> None:
+        if self._holder.safe is not None:
+            self._bar.show_saved(i18n.text("Enregistrement…"))
+
+    def _say_kept(self, turn: int, say: Callable[[str], object]) -> None:
+        # A later answer is on its way, or in a field: not all is kept yet.
+        if turn == self._asked and not self._typing and not self.unsaved:
             now = self._now()
             words = i18n.text("Enregistré à {hour} h {minute}")
-            self._bar.say_saved(words.format(hour=now.hour, minute=f"{now.minute:02d}"))
+            say(words.format(hour=now.hour, minute=f"{now.minute:02d}"))
 
-    def _say_not_kept(self, problem: BaseException) -> None:
-        words = i18n.text("Pas encore enregistré : {why}")
-        self._bar.say_saved(words.format(why=words_of(problem)))
+    def _say_not_kept(self, problem: BaseException, *, again: bool = False) -> None:
+        words = i18n.text("Pas encore enregistré : {why}").format(why=words_of(problem))
+        (self._bar.show_saved if again else self._bar.say_saved)(words)

@@ -65,6 +65,11 @@ class Drafts:
         with self._database.act():
             self._change("UPDATE draft SET finished = 1 WHERE uid = ?", (draft,))
 
+    def forget(self, draft: str) -> None:
+        """Take a draft away for good: what it held is noted elsewhere."""
+        with self._database.act():
+            self._change("DELETE FROM draft WHERE uid = ?", (draft,))
+
     def file(self, draft: str, dossier: str) -> None:
         """Say in which dossier the document made of a draft was filed."""
         with self._database.act():

@@ -14,6 +14,7 @@ from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.errors import AppError
 from desktop_app.workflow import addresses
 from desktop_app.workflow.definitions import definition_of, drafted, is_generic
+from desktop_app.workflow.half_typed import is_half_typed
 from desktop_app.workflow.interview import Interview
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.safes import Safe, Value
@@ -111,7 +112,7 @@ def unfinished(
     """
     items = {item.id: item for item in catalogue.search()}
     found: list[Unfinished] = []
-    saved_now = (one for one in safe.drafts.unfinished() if not is_model(one.pack))
+    saved_now = (one for one in safe.drafts.unfinished() if not _elsewhere(one.pack))
     hers = [one for one in saved_now if person in ("", one.person_id)]
     for saved in hers[skip:][:most]:
         item = items.get(saved.pack)
@@ -139,6 +140,11 @@ def unfinished(
             )
         )
     return found, max(0, len(hers) - skip - len(found))
+
+
+def _elsewhere(pack: str) -> bool:
+    """Whether a draft is no interview: it is offered on its own page."""
+    return is_model(pack) or is_half_typed(pack)
 
 
 def known(

@@ -333,7 +333,6 @@ def _answer(page: Any) -> Any:
 
 
 def _press(key: Any) -> None:
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from tests.gui.keyboard import strike
 
-    QTest.keyClick(QApplication.focusWidget(), key)
+    strike(key)

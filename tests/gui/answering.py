@@ -93,7 +93,7 @@ def _begin(window: MainWindow, page: Page, pdf: Path | None) -> None:
 
 
 def _tell_what_is_saved(window: MainWindow) -> None:
-    say = window.say_saved
+    say = window.show_saved
 
     def tell(words: str) -> None:
         say(words)
@@ -104,7 +104,7 @@ def _tell_what_is_saved(window: MainWindow) -> None:
             sys.stdout.write(json.dumps(told) + "\n")
             sys.stdout.flush()
 
-    window.say_saved = tell  # type: ignore[method-assign]
+    window.show_saved = tell  # type: ignore[method-assign]
 
 
 def _answer(page: Questions) -> None:

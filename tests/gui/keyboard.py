@@ -3,14 +3,91 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.gui.widgets.page import Page
 
 PATIENCE = 10.0
+CALM_MS = 1000
+"""Between two strikes of a calm hand; the program waits 300 ms for one that trembles."""
+_EVENTS = {
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+}
+
+
+class _Hand(QObject):
+    """Writes the time of each strike on its events, as the system does; Qt's tests write none.
+
+    The hand is calm: time goes on by itself, and by ``CALM_MS`` more at each strike.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stamp, self._struck = 1_000_000, time.monotonic()
+
+    def strike(self, events: Callable[[], object], after: int | None = None) -> None:
+        """Send the events of one strike; ``after``: so many milliseconds after the one before."""
+        now = time.monotonic()
+        passed = round((now - self._struck) * 1000) + CALM_MS
+        self.stamp += passed if after is None else after
+        self._struck = now
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)  # the last one is asked first
+        try:
+            events()
+        finally:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _EVENTS and isinstance(event, QInputEvent):
+            event.setTimestamp(self.stamp)
+        return False
+
+
+_hand = _Hand()
+
+
+def strike(
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    *,
+    on: QWidget | None = None,
+    after: int | None = None,
+) -> None:
+    """Strike a key where the focus is, calmly, or so many milliseconds ``after`` the last one."""
+    _hand.strike(lambda: QTest.keyClick(on or held(), key, modifier), after)
+
+
+def click(
+    widget: QWidget,
+    at: QPoint | None = None,
+    *,
+    after: int | None = None,
+    kind: QEvent.Type = QEvent.Type.MouseButtonPress,
+) -> None:
+    """Click in a widget, in its middle by default; ``kind``: what Qt calls its press."""
+    place = widget.rect().center() if at is None else at
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    def events() -> None:
+        for one, held_down in (
+            (kind, left),
+            (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+        ):
+            glob = widget.mapToGlobal(place)
+            event = QMouseEvent(one, place, glob, left, held_down, none)
+            QCoreApplication.sendEvent(widget, event)
+
+    _hand.strike(events, after)
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -32,7 +109,7 @@ def press(key: Qt.Key, times: int = 1) -> None:
     """Press a key where the focus is, once the window has settled."""
     for _ in range(times):
         QCoreApplication.processEvents()
-        QTest.keyClick(held(), key)
+        strike(key)
 
 
 def write(text: str) -> None:

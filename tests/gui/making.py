@@ -72,7 +72,7 @@ def _change_for_ever(window: MainWindow) -> None:
 
 
 def _tell_what_is_kept(window: MainWindow) -> None:
-    say = window.say_saved
+    say = window.show_saved
 
     def hear(words: str) -> None:
         say(words)
@@ -83,7 +83,7 @@ def _tell_what_is_kept(window: MainWindow) -> None:
             sys.stdout.write(json.dumps(told) + "\n")
             sys.stdout.flush()
 
-    window.say_saved = hear  # type: ignore[method-assign]
+    window.show_saved = hear  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

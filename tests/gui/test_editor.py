@@ -26,7 +26,7 @@ from desktop_app.workflow.in_the_making import unfinished
 from desktop_app.workflow.making import Made, file_paper, make_on_blank
 from desktop_app.workflow.safes import Safe
 from tests.gui.conftest import TODAY, TestTools, in_worker
-from tests.gui.keyboard import choose, heading, held, press, tab_to, until, write
+from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import open_safe
 
@@ -105,11 +105,11 @@ def labels(editor: EditorScreen) -> list[str]:
 
 
 def shift(key: Qt.Key) -> None:
-    QTest.keyClick(held(), key, Qt.KeyboardModifier.ShiftModifier)
+    strike(key, Qt.KeyboardModifier.ShiftModifier)
 
 
 def ctrl(key: Qt.Key) -> None:
-    QTest.keyClick(held(), key, Qt.KeyboardModifier.ControlModifier)
+    strike(key, Qt.KeyboardModifier.ControlModifier)
 
 
 def clear_line() -> None:

@@ -126,6 +126,24 @@ def test_f2_and_the_button_take_it(window: MainWindow, context: Context) -> None
 
 
 @pytest.mark.usefixtures("amina")
+def test_it_replaces_what_was_typed_and_stands_after_the_field(
+    window: MainWindow, context: Context
+) -> None:
+    writing = second_letter(window, context, "commune")
+    press(Qt.Key.Key_Tab)
+    assert isinstance(held(), QLineEdit), "the first space of who types must not press the button"
+    write("Vaulx en")
+    in_worker(context, lambda: None)
+    press(Qt.Key.Key_F2)
+    assert held().property("text") == "Villeurbanne"
+    tab_to("Prendre cette réponse")
+    press(Qt.Key.Key_Space)
+    assert held().property("text") == "Villeurbanne"
+    press(Qt.Key.Key_Return)
+    assert writing.interview.draft.answers["commune"] == "Villeurbanne"
+
+
+@pytest.mark.usefixtures("amina")
 def test_another_answer_can_be_given_and_passed(window: MainWindow, context: Context) -> None:
     writing = second_letter(window, context, "commune")
     press(Qt.Key.Key_Return)
@@ -321,6 +339,7 @@ def test_typing_one_s_own_answer_takes_the_proposal_away(
     before = len(proposals(window))
     tab_to("Dans quelle ville")
     write("Bron")
-    press(Qt.Key.Key_Tab)
+    assert len(proposals(window)) == before, "F2 may still replace what is typed"
+    press(Qt.Key.Key_Tab, 2)
     until(lambda: len(proposals(window)) == before - 1)
     assert whole._writing.interview.draft.answers["commune"] == "Bron"

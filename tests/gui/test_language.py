@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,7 +23,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.settings import SettingsFile
 from desktop_app.workflow.interview import Interview
 from tests.gui.conftest import TODAY, TestTools
-from tests.gui.keyboard import heading, held, name, press, tab_to, until
+from tests.gui.keyboard import heading, held, name, press, strike, tab_to, until
 
 
 @pytest.fixture
@@ -62,7 +61,7 @@ def choose(window: MainWindow, name: str) -> None:
     box.setFocus()
     rows = box.findText(name, FLAGS) - box.currentIndex()
     for _ in range(abs(rows)):
-        QTest.keyClick(box, Qt.Key.Key_Down if rows > 0 else Qt.Key.Key_Up)
+        strike(Qt.Key.Key_Down if rows > 0 else Qt.Key.Key_Up, on=box)
         QApplication.processEvents()
         box = languages(window)
 

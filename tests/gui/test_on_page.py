@@ -20,7 +20,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.pdf.demo_form import build_demo_form
 from desktop_app.workflow.interview import Interview
 from tests.gui.conftest import TODAY
-from tests.gui.keyboard import choose, held, name, press, tab_to, type_text, until, write
+from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write
 
 FORM = "exemple-aide-exceptionnelle"
 BUDGET_MS = 120
@@ -235,11 +235,11 @@ def test_an_answer_is_taken_back_by_the_keyboard_from_its_row(
     tab_to("Prénoms")
     for typed in ("Léa", "Claire"):
         press(Qt.Key.Key_Return)
-        QTest.keyClick(held(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        strike(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         write(typed)
         press(Qt.Key.Key_Escape)
     assert answered(writing, "prenom") == "Claire"
-    QTest.keyClick(held(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    strike(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert answered(writing, "prenom") == "Léa"
     assert name(held()).startswith("Prénoms")
     choose("Défaire")

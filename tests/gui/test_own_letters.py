@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from desktop_app import i18n
@@ -21,7 +20,7 @@ from desktop_app.gui.screens.trouver.presenter import matching
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.workflow.own_letters import heads
-from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
+from tests.gui.keyboard import choose, held, name, press, strike, tab_to, until, write
 from tests.helpers.pictures import logo_file, saved
 
 OURS = "cada"
@@ -41,7 +40,7 @@ MAKE, CHANGE = "En faire ma version", "Modifier ma version"
 
 
 def ctrl(key: Qt.Key) -> None:
-    QTest.keyClick(held(), key, Qt.KeyboardModifier.ControlModifier)
+    strike(key, Qt.KeyboardModifier.ControlModifier)
 
 
 def opened(window: MainWindow, pack: str = OURS) -> OwnLetterScreen:

@@ -46,6 +46,9 @@ class Bar:
     def say_saved(self, words: str) -> None:
         self.said.append(words)
 
+    def show_saved(self, words: str) -> None:
+        self.said.append(words)
+
 
 class FullDisk(AppError):
     code = "disk-full"
@@ -145,3 +148,64 @@ def test_the_work_stays_in_memory_whatever_the_disk_does(drafts: Drafts | None) 
     made.say("organisme", "caf")
     made.keep()
     assert made.interview.draft.answers["organisme"] == "caf"
+
+
+# ------------------------------------------------------------------ while one types
+
+
+def test_while_one_types_nothing_is_said_saved_until_the_safe_has_it_all() -> None:
+    made, runner, bar = writing(Drafts())
+    made.typing()
+    assert bar.said == ["Enregistrement…"]
+    made.say("organisme", "c")
+    made.keep_typed()
+    made.typing()  # the next letter comes while the disk works
+    runner.do_one()
+    assert not any(words.startswith("Enregistré") for words in bar.said)
+    made.say("organisme", "ca")
+    made.keep_typed()
+    runner.do_one()
+    assert bar.said[-1] == "Enregistré à 14 h 32"
+    assert not made.unsaved
+
+
+def test_one_save_at_a_time_and_the_last_one_has_everything() -> None:
+    drafts = Drafts()
+    made, runner, bar = writing(drafts)
+    for typed in ("c", "ca", "caf"):
+        made.typing()
+        made.say("organisme", typed)
+        made.keep_typed()
+    assert len(runner.waiting) == 1
+    runner.do_one()
+    runner.do_one()
+    assert not runner.waiting
+    assert '"organisme":"caf"' in drafts.kept["d"]
+    assert bar.said[-1] == "Enregistré à 14 h 32"
+
+
+def test_what_is_typed_and_taken_back_is_not_said_to_be_on_its_way_for_ever() -> None:
+    made, runner, bar = writing(Drafts())
+    made.say("organisme", "caf")
+    made.keep()
+    runner.do_one()
+    made.typing()
+    made.keep_typed()
+    assert not runner.waiting
+    assert bar.said[-1] == "Enregistré à 14 h 32"
+
+
+def test_a_full_disk_is_said_aloud_once_while_one_types() -> None:
+    drafts = Drafts()
+    drafts.full = True
+    made, runner, bar = writing(drafts)
+    aloud: list[str] = []
+    bar.say_saved = aloud.append  # type: ignore[method-assign]
+    for typed in ("c", "ca"):
+        made.typing()
+        made.say("organisme", typed)
+        made.keep_typed()
+        runner.do_one()
+    assert len(aloud) == 1
+    assert bar.said[-1].startswith("Pas encore enregistré : ")
+    assert made.unsaved

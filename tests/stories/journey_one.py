@@ -28,7 +28,7 @@ from desktop_app.safe.kdf import FLOOR
 from desktop_app.settings import SettingsFile, default_file
 from desktop_app.wiring import RealTools
 from tests.gui import keyboard
-from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
+from tests.gui.keyboard import choose, heading, held, name, press, strike, tab_to, until, write
 from tests.gui.test_journey import answer, answer_until_facts, at, go_on, offered, pick
 
 FACTS = "Je n’ai rien changé. Éloïse m’a prêté 200 € pour la chaudière."
@@ -214,11 +214,9 @@ def third(window: MainWindow, tools: Tools) -> None:
 
 
 def press_with(key: Qt.Key, modifier: Qt.KeyboardModifier, times: int) -> None:
-    from PySide6.QtTest import QTest
-
     for _ in range(times):
         QApplication.processEvents()
-        QTest.keyClick(held(), key, modifier)
+        strike(key, modifier)
 
 
 def press_tab() -> QWidget:

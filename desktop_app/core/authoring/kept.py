@@ -27,6 +27,7 @@ class KeptModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         selected: the box in hand.
         origin: id of the letter that it was begun from.
         questions: those of the letter, by name.
+        typing: a paragraph's place, and the words being typed in it, perhaps not fit for it yet.
     """
 
     form: EditedForm | None = None
@@ -35,6 +36,7 @@ class KeptModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     selected: int = 0
     origin: str = ""
     questions: Mapping[str, Question] = msgspec.field(default_factory=dict)
+    typing: tuple[int, str] | None = None
     version: Annotated[int, msgspec.Meta(ge=1)] = VERSION
 
     @property

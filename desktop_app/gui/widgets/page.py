@@ -48,11 +48,13 @@ class Page(QScrollArea):
     ``titled`` is emitted when the window's title must change. ``title`` is what the page has to say
     of it, "" for the fixed name of its screen; ``wrong``: something is to be corrected.
     ``mends`` is set by the window: what to press to mend a refusal, under its words.
+    ``turned`` is emitted when one begins to read it, and when an error moves all that is on it.
     ``left`` is set by the window when another page has taken its place: what its work brings is no
     longer shown (``jobs``).
     """
 
     titled = Signal()
+    turned = Signal()
 
     def __init__(self, look: Look, heading: str) -> None:
         super().__init__()
@@ -215,6 +217,7 @@ class Page(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._error_told = told
         told.setFocus(Qt.FocusReason.OtherFocusReason)  # a reader says it by that, once
+        self.turned.emit()
 
     def clear_problem(self) -> None:
         """Take the error away: what it said is corrected, or tried again."""
@@ -257,6 +260,11 @@ class Page(QScrollArea):
         self.verticalScrollBar().setValue(0)
         first = self.heading if self._errors is None else self._error_told
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
+
+    def step_back(self) -> bool:
+        """Do what "Retour" does here; False where it only leads to the page before."""
+        return False
 
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._content.isAncestorOf(new):

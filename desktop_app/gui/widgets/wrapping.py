@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QSizePolicy
 
 from desktop_app.gui.look import drawings, marks, tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import laid_out, plain
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 
 if TYPE_CHECKING:
@@ -164,6 +165,19 @@ class LongRadio(_Marked, QRadioButton):
     def __init__(self, look: Look, text: str) -> None:
         QRadioButton.__init__(self)
         self.set_up(look, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow chooses where it goes; Enter chooses what is not chosen yet, and stays there.
+
+        Qt's arrows only move until one is chosen: who then pressed Enter had answered nothing.
+        """
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked():
+            self.click()
+            return
+        super().keyPressEvent(event)
+        held = QApplication.focusWidget()
+        if event.key() in _ARROWS and held is not self and isinstance(held, LongRadio):
+            held.click()  # one that is chosen stays so
 
 
 class LongCheck(_Marked, QCheckBox):

@@ -29,6 +29,7 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.wide_page import WidePage
 from tests.gui.harness.screens import OPENINGS, Material, Place, screen_of
+from tests.gui.keyboard import strike
 
 INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 SIZE = QSize(1024, 600)
@@ -181,7 +182,7 @@ class Shown:
             focus = self.rig.app.focusWidget()
             assert focus is not None, "the focus is lost"
             yield self._stop(focus) if look else Stop(focus, QRect(), True, 1)
-            QTest.keyClick(focus, key)
+            strike(key, on=focus)
             self.rig.app.processEvents()
             if self.rig.app.focusWidget() is first:
                 return

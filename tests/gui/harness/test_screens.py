@@ -8,7 +8,6 @@ import itertools
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -28,6 +27,7 @@ from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 from tests.gui.harness.pixels import colours, ratio, text_contrast
 from tests.gui.harness.screens import OPENINGS, screen_of
 from tests.gui.harness.shown import Shown, above, description_of, name_of, role_of, told
+from tests.gui.keyboard import strike
 from tests.gui.test_titles import fixed_titles
 
 TARGET = 44
@@ -276,5 +276,5 @@ def test_b8_letters_are_no_shortcuts(shown: Shown) -> None:
     shown.page.focus_heading()
     before = shown.window.page()
     for key in (Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_Q, Qt.Key.Key_S):
-        QTest.keyClick(shown.page.heading, key)
+        strike(key, on=shown.page.heading)
     assert shown.window.page() is before

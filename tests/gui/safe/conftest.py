@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.gui import app as gui_app
@@ -23,6 +22,7 @@ from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.safes import Safe
+from tests.gui.keyboard import strike
 
 PHRASE = "trois éléphants bleus à Nîmes"
 TODAY = dt.date(2026, 11, 25)
@@ -130,7 +130,7 @@ class Driver:
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
-        QTest.keyClick(self.focus(), key, held)
+        strike(key, held, on=self.focus())
 
     def press(self, name: str) -> None:
         self.to(name)

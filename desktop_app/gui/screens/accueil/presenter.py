@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 
 if TYPE_CHECKING:
+    from desktop_app.gui.session import Session
+    from desktop_app.gui.writing import Writing
     from desktop_app.workflow.dossiers import NextDate
     from desktop_app.workflow.ports import Catalogue
     from desktop_app.workflow.safes import Safe
@@ -105,6 +107,36 @@ def models_left(count: int) -> str:
 def dates_left(count: int) -> str:
     """Return what leads to the dates that are not shown here."""
     return i18n.plural("Voir {n} autre date", "Voir les {n} autres dates", count)
+
+
+def in_memory(session: "Session", *, named: bool) -> "list[tuple[str, Writing]]":
+    """Return what was begun and is in no safe: a sentence, and the interview to go on with.
+
+    ``named``: by its letter; else by nothing that tells what a person is about.
+    """
+    found = [one for one in session.begun() if not one.draft_id]
+    if named:
+        return [(writing_words(one), one) for one in found]
+    words = i18n.text("Reprendre ce que vous avez commencé")
+    told = [f"{words} ({n})" if len(found) > 1 else words for n in range(1, len(found) + 1)]
+    return list(zip(told, found, strict=True))
+
+
+def writing_words(writing: "Writing") -> str:
+    """Return "Reprendre votre lettre : …, étape 8 sur 12" of an interview in memory."""
+    from desktop_app.core.definitions.model import LetterDefinition
+
+    interview = writing.interview
+    step = interview.step(writing.question)
+    total = len(interview.steps)
+    letter = isinstance(interview.definition, LetterDefinition)
+    what = i18n.text("votre lettre") if letter else i18n.text("votre formulaire")
+    return i18n.text("Reprendre {what} : {title}, étape {n} sur {total}").format(
+        what=what,
+        title=i18n.pack_text(interview.definition.plain_title),
+        n=step.number if step else total,
+        total=total,
+    )
 
 
 def draft_words(draft: "Unfinished", person: str) -> str:

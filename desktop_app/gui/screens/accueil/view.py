@@ -1,7 +1,7 @@
 """The first screen: what happens to you, in your words; what was begun; what comes this week."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -14,11 +14,12 @@ from desktop_app.gui.screens.accueil.presenter import (
     dates_left,
     drafts,
     drafts_left,
+    in_memory,
     models_left,
     welcome,
 )
 from desktop_app.gui.screens.trouver.presenter import Offer
-from desktop_app.gui.starting import start, take_up
+from desktop_app.gui.starting import go_on, start, take_up
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -26,6 +27,9 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.search import SearchBox
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+
+if TYPE_CHECKING:
+    from desktop_app.gui.writing import Writing
 
 AFTER_PAINT_MS = 300
 """Today's date is looked at once the page is seen: what reads it is not loaded before."""
@@ -108,6 +112,7 @@ class Accueil(Page):
         QTimer.singleShot(AFTER_PAINT_MS, self, self._look_at_day)
         safe, tools = self._context.session.safe, self._context.tools
         person = self._context.session.person
+        self._offer_what_is_in_memory()
         if safe is None:
             return
         counted = self._context.session.doubt is None
@@ -117,6 +122,28 @@ class Accueil(Page):
             failed=self.say_problem,
         )
 
+    def _offer_what_is_in_memory(self) -> None:
+        """Offer what was begun and is in no safe, as long as the program runs."""
+        session = self._context.session
+        named = not session.public and self._context.tools.mode != "association"
+        begun = in_memory(session, named=named)
+        self._offer([(words, self._going_on(writing)) for words, writing in begun])
+        if session.safe is None and (model := session.editing) is not None and model.unsaved:
+            words = i18n.text("Vous n’aviez pas fini votre modèle")
+            self._offer([(words, self._going(model.screen))])
+
+    def _going_on(self, writing: "Writing") -> Callable[..., object]:
+        return lambda _checked=False: go_on(self._context, writing)
+
+    def _offer(self, taken_up: list[tuple[str, Callable[..., object]]]) -> None:
+        """Add what can be taken up again, under its title."""
+        if taken_up and not self._begun.count():
+            self._begun.addWidget(Words(self.look, i18n.text("Reprendre"), "subheading"))
+        for words, act in taken_up:
+            self._begun.addWidget(self._take_up_button(words, act))
+        if taken_up:
+            self._reveal(self._begun)
+
     def _look_at_day(self) -> None:
         if not self.left:
             look_at_day(self._context, self)
@@ -124,18 +151,14 @@ class Accueil(Page):
     def _say(self, said: Welcome) -> None:
         taken_up = [(words, self._taking_up(draft)) for draft, words in said.drafts]
         taken_up += [(words, self._model(draft)) for draft, words in said.models]
-        if taken_up:
-            self._begun.addWidget(Words(self.look, i18n.text("Reprendre"), "subheading"))
-            for words, act in taken_up:
-                self._begun.addWidget(self._take_up_button(words, act))
-            if said.drafts_left:
-                words = drafts_left(said.drafts_left)
-                self._others = Button(self.look, words, lambda: self._read_others(len(said.drafts)))
-                self._begun.addWidget(self._others)
-            if said.models_left:
-                words = models_left(said.models_left)
-                self._begun.addWidget(Button(self.look, words, self._going("modeles")))
-            self._reveal(self._begun)
+        self._offer(taken_up)
+        if said.drafts_left:
+            words = drafts_left(said.drafts_left)
+            self._others = Button(self.look, words, lambda: self._read_others(len(said.drafts)))
+            self._begun.addWidget(self._others)
+        if said.models_left:
+            words = models_left(said.models_left)
+            self._begun.addWidget(Button(self.look, words, self._going("modeles")))
         if said.dates:
             self._week.addWidget(Words(self.look, i18n.text("À faire cette semaine"), "subheading"))
             for dossier, words in said.dates:

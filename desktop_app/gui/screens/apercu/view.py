@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -39,12 +37,6 @@ class PaperSoFar(Page):
             Button(context.look, i18n.text("Revenir à la question"), self._back, role="primary")
         )
         self._panel.follow(writing.interview.draft, writing.question)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._back()
-        else:
-            super().keyPressEvent(event)
 
     def _say(self, made: Glimpse) -> None:
         """Write what the letter says under its picture, once."""

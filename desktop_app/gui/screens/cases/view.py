@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -116,12 +115,6 @@ class Boxes(WidePage):
             self._context.navigator.go("editeur", pdf=opened.blank, name=name)
 
         return (Button(self.look, i18n.text("En faire un modèle à garder"), make),)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._context.navigator.back()
-        else:
-            super().keyPressEvent(event)
 
     # ------------------------------------------------------------------ what is shown
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -139,7 +139,13 @@ class DocumentPresenter:
 
     def with_words(self, paragraph: str, text: str) -> Draft:
         """Return the draft with these words, which are still being typed."""
-        edited = MappingProxyType({**self.draft.edited, paragraph: text})
+        return self.with_all({paragraph: text})
+
+    def with_all(self, words: Mapping[str, str]) -> Draft:
+        """Return the draft with the words that are being typed in several paragraphs."""
+        if not words:
+            return self.draft
+        edited = MappingProxyType({**self.draft.edited, **words})
         return dataclasses.replace(self.draft, edited=edited)
 
     def put_aside(self, paragraph: str, text: str) -> None:

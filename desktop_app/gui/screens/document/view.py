@@ -9,6 +9,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.live_paper import LivePaper
@@ -45,6 +46,7 @@ class DocumentScreen(PaperPage):
     ) -> None:
         super().__init__(context, i18n.text("Votre lettre"), i18n.text("La lettre se prépare…"))
         self._writing = writing
+        self._autosave = Autosave(self, self._keep_typed)
         if writing is not None:  # one may come back here: what was changed is there, not in `draft`
             draft = writing.interview.draft
             context.session.saver = self._unsaved
@@ -187,6 +189,9 @@ class DocumentScreen(PaperPage):
 
     def typing(self, paragraph: str, text: str) -> None:
         """Show words while they are typed: the letter itself changes once they are kept."""
+        if self._writing is not None:
+            self._writing.typing()
+            self._autosave.touched()
         if self._live is None:
             return
         if not any(card.typed() for card in self._cards.values()):
@@ -213,7 +218,16 @@ class DocumentScreen(PaperPage):
         for name, card in self._cards.items():
             if typed := card.typed():
                 self._presenter.put_aside(name, typed)
+        self._autosave.now()
         return self._writing.saver() if self._writing is not None else None
+
+    def _keep_typed(self) -> None:
+        """Keep the words being typed as if they were in the letter; given up, they go again."""
+        if self._writing is None:
+            return
+        typed = {name: words for name, card in self._cards.items() if (words := card.typed())}
+        self._writing.hold(self._presenter.with_all(typed))
+        self._writing.keep_typed()
 
     # ------------------------------------------------------------------ further
 

@@ -8,8 +8,10 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import i18n
+from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Choice, Question
 from desktop_app.gui.context import Context
+from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Noted
 from desktop_app.gui.widgets.answers.choice import ChoiceAnswer
@@ -78,6 +80,7 @@ class ActScreen(Page):
             self._ask_posting()
         if event is not None:
             self._fill(event)
+        self._half = self._keep_half_typed(context)
         words = (
             i18n.text("Enregistrer la correction") if event else i18n.text("Noter dans le dossier")
         )
@@ -92,7 +95,30 @@ class ActScreen(Page):
     def put_proof(self, path: str) -> None:
         """Take this file as the proof of posting."""
         self.proof = Path(path)
+        self._half.touched("proof")
         self._proof_words.say(i18n.text("Preuve : {name}").format(name=self.proof.name))
+
+    def _keep_half_typed(self, context: Context) -> HalfTyped:
+        """Have what is written here outlive a power cut until it is noted."""
+        about = self._event.id if self._event is not None else self._act.kind
+        half = HalfTyped(context, self, f"acte-{self._dossier}-{about}", dossier=self._dossier)
+        for name, field in (
+            ("which", self._which),
+            ("what", self._what),
+            ("day", self._day),
+            ("until", self._until),
+            ("answer", self._answer),
+            ("number", self._number),
+        ):
+            if field is not None:
+                half.watch(name, field)
+        half.watch_value("proof", lambda: str(self.proof or ""), self._proof_again)
+        half.put_back()
+        return half
+
+    def _proof_again(self, path: Typed) -> None:
+        if path and self._act.posting and Path(str(path)).exists():
+            self.put_proof(str(path))
 
     def _ask_day(self, words: str, hint: str = "") -> DateAnswer:
         label = Words(self.look, words)
@@ -179,7 +205,9 @@ class ActScreen(Page):
         act, event, write = self._act, self._event, self._presenter
         self._save.setEnabled(False)
         self._context.jobs.run(
-            lambda: write.correct(event, noted) if event else write.note(act, noted),
+            self._half.noted_by(
+                lambda: write.correct(event, noted) if event else write.note(act, noted)
+            ),
             done=lambda _: self._noted(),
             failed=self._refused,
         )
@@ -208,6 +236,7 @@ class ActScreen(Page):
 
     def _refused(self, problem: BaseException) -> None:
         self._save.setEnabled(True)
+        self._half.go_on()
         self.say_problem(problem)
 
     # ------------------------------------------------------------------ removing

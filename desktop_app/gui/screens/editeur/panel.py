@@ -22,14 +22,22 @@ Gesture = Callable[[EditedForm, int], EditedForm]
 
 
 class BoxPanel(QFrame):
-    """Shows the presenter's box in hand; ``changed`` is called after each change."""
+    """Shows the presenter's box in hand; ``changed`` is called after each change.
+
+    ``typed`` is called at each letter.
+    """
 
     def __init__(
-        self, look: Look, presenter: EditorPresenter, changed: Callable[[], object]
+        self,
+        look: Look,
+        presenter: EditorPresenter,
+        changed: Callable[[], object],
+        typed: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._look, self._presenter, self._changed = look, presenter, changed
+        self._typed = typed
         self._column = QVBoxLayout(self)
         margin = min(look.space(2), 3 * tokens.SPACE)  # with large letters, room for the numbers
         self._column.setContentsMargins(margin, margin, margin, margin)
@@ -85,13 +93,21 @@ class BoxPanel(QFrame):
 
     def take_typed(self) -> None:
         """Take the words that are being typed: another box, or another page, comes."""
-        for line, gesture in ((self._label, asking.set_label), (self._words, asking.set_words)):
+        self.see_typed()
+        for line in (self._label, self._words):
+            line.edit.setModified(False)
+
+    def see_typed(self) -> None:
+        """Take the words that are being typed, and may be typed on: one step to undo."""
+        for line, name, gesture in (
+            (self._label, "label", asking.set_label),
+            (self._words, "words", asking.set_words),
+        ):
             if line.edit.isModified():
-                line.edit.setModified(False)
-                text = line.text()
-                self._presenter.change(
-                    lambda form, index, g=gesture, t=text: g(form, index, t)  # type: ignore[misc]
-                )
+                self._write(name, gesture, line.text())
+
+    def _write(self, name: str, gesture: Callable[..., EditedForm], text: str) -> None:
+        self._presenter.change(lambda form, index: gesture(form, index, text), name)
 
     # ------------------------------------------------------------------ changed
 
@@ -130,6 +146,7 @@ class BoxPanel(QFrame):
                 self._changed()
 
         line.edit.editingFinished.connect(typed)
+        line.edit.textEdited.connect(lambda _text: self._typed())
         self._column.addWidget(line)
         return line
 

@@ -73,13 +73,13 @@ class EditorPresenter:
         from desktop_app.core.authoring.first import entitled
 
         if title := " ".join(title.split()):
-            self.editing.history = self.editing.history.do(entitled(self.form, title))
+            self.editing.history = self.editing.history.do(entitled(self.form, title), "title")
 
     def set_number(self, words: str) -> bool:
         """Take the number of the paper; False when these words hold none."""
         from desktop_app.core.authoring.first import numbered
 
-        self.editing.history = self.editing.history.do(numbered(self.form, words))
+        self.editing.history = self.editing.history.do(numbered(self.form, words), "number")
         return bool(self.form.header.number) or not words.strip()
 
     def number(self) -> str:

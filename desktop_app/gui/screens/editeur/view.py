@@ -45,7 +45,9 @@ class EditorScreen(WidePage):
         self._context = context
         self._presenter = EditorPresenter(context.tools, editing)
         self._trying, self._said_saved = False, ""
-        self._keeping = Keeping(context, editing, self, self._take_typed)
+        self._keeping = Keeping(
+            context, editing, self, taken=self._take_typed, seen=self._see_typed
+        )
         if told:
             self.add(Words(self.look, told))
         self._title = LineField(self.look, i18n.text("Titre du modèle"))
@@ -57,8 +59,9 @@ class EditorScreen(WidePage):
         )
         for line in (self._title, self._number):
             line.edit.editingFinished.connect(self._entitled)
+            line.edit.textEdited.connect(lambda _text: self._keeping.typed())
         self._list = BoxList(self.look, self._presenter, self)
-        self._panel = BoxPanel(self.look, self._presenter, self._changed)
+        self._panel = BoxPanel(self.look, self._presenter, self._changed, self._keeping.typed)
         self.add(self._list)
         self.add(self._panel)
         self._add_pages()
@@ -205,6 +208,14 @@ class EditorScreen(WidePage):
         self._take_typed()
         act()
         self._changed()
+
+    def _see_typed(self) -> None:
+        """Take the words that are being typed for the safe; they are typed on."""
+        self._panel.see_typed()
+        if self._title.edit.isModified():
+            self._presenter.set_title(self._title.text())
+        if self._number.edit.isModified():
+            self._presenter.set_number(self._number.text())
 
     def _take_typed(self) -> None:
         """Take the words that are being typed; nothing else remains to be kept."""

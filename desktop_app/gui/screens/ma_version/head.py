@@ -33,7 +33,8 @@ Act = Callable[[], object]
 class HeadPart(QFrame):
     """Filled again after each gesture; ``changed`` has the whole letter shown again.
 
-    ``ready`` takes what is being typed elsewhere, and tells whether one may go on.
+    ``ready`` takes what is being typed elsewhere, and tells whether one may go on. ``typed`` is
+    called at each letter.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class HeadPart(QFrame):
         presenter: OwnLetterPresenter,
         ready: Callable[[], bool],
         changed: Callable[[], None],
+        typed: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._context, self._presenter = context, presenter
-        self._ready, self._changed = ready, changed
+        self._ready, self._changed, self._typed = ready, changed, typed
+        self._before: tuple[tuple[str, ...], PrintedPicture | None] = ((), None)
         self._field: LinesField | None = None
         self._wrong = ""
         self._others: tuple[Head, ...] = ()
@@ -163,12 +166,20 @@ class HeadPart(QFrame):
             self._field, self._shown = None, None
             self._presenter.set_head(lines, self._presenter.letter.logo)
 
+    def see_typed(self) -> None:
+        """Take the words that are being typed, and may be typed on."""
+        if self._field is not None:
+            lines = self._field.text().split("\n")
+            self._presenter.set_head(lines, self._presenter.letter.logo)
+
     def _write(self) -> None:
         if not self._ready():
             return
+        self._before = (self._presenter.head_lines, self._presenter.letter.logo)
         label = i18n.text("Une ligne pour le nom, une pour l’adresse, une pour le téléphone")
         words = "\n".join(self._presenter.head_lines)
         self._field = LinesField(self._context.look, label, words, lines=LINES)
+        self._field.edit.textChanged.connect(self._typed)
         self._fill()
         self._field.begin()
 
@@ -183,6 +194,7 @@ class HeadPart(QFrame):
 
     def _give_up(self) -> None:
         self._field, self._wrong, self._shown = None, "", None
+        self._presenter.set_head(*self._before)
         self._end()
 
     def _choose(self) -> None:

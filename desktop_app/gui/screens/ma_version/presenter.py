@@ -74,6 +74,12 @@ class OwnLetterPresenter:
         self.close()
         return True
 
+    def see_text(self, typed: str, signs: SignWords) -> None:
+        """Note the words being typed in the open paragraph, which are typed on."""
+        paragraph = self.letter.paragraphs[self.open]
+        same = typed == source_of(paragraph, signs)
+        self.editing.typing = None if same else (self.open, typed, signs)
+
     def close(self) -> None:
         """Close the open paragraph; what was typed in it and not taken is given up."""
         if self.editing.typing is not None:
@@ -81,7 +87,7 @@ class OwnLetterPresenter:
         self.open = -1
 
     def set_title(self, title: str) -> None:
-        self._do(letters.entitled(self.letter, title))
+        self._do(letters.entitled(self.letter, title), "title")
 
     # ------------------------------------------------------------------ the head of the paper
 
@@ -90,7 +96,7 @@ class OwnLetterPresenter:
         return self.letter.definition.letterhead.lines
 
     def set_head(self, lines: Sequence[str], logo: PrintedPicture | None) -> None:
-        self._do(letters.with_head(self.letter, lines, logo))
+        self._do(letters.with_head(self.letter, lines, logo), "head")
 
     def head_faults(self) -> list[str]:
         """Return what the head of the page cannot hold, in words."""
@@ -147,10 +153,10 @@ class OwnLetterPresenter:
     def redo(self) -> None:
         self._wrong, self.editing.history = {}, self.editing.history.redo()
 
-    def _do(self, letter: EditedLetter) -> None:
+    def _do(self, letter: EditedLetter, gesture: str = "") -> None:
         if letter != self.letter:
             self._wrong = {}
-            self.editing.history = self.editing.history.do(letter)
+            self.editing.history = self.editing.history.do(letter, gesture)
 
     # ------------------------------------------------------------------ what is said
 

@@ -34,13 +34,18 @@ class OwnLetterScreen(Page):
         self._context = context
         self._presenter = OwnLetterPresenter(context.tools, editing)
         self._said_saved = ""
-        self._keeping = Keeping(context, editing, self, self._take_typed)
+        self._keeping = Keeping(
+            context, editing, self, taken=self._take_typed, seen=self._see_typed
+        )
         told = i18n.text("Les mots entre crochets viennent des réponses de chaque personne.")
         self.add(Words(self.look, told))
         self._title = LineField(self.look, i18n.text("Titre de votre lettre"), characters=80)
         self._title.edit.editingFinished.connect(self._entitled)
+        self._title.edit.textEdited.connect(lambda _text: self._keeping.typed())
         self.add(self._title)
-        self.head = HeadPart(context, self._presenter, self._may_go_on, self._changed)
+        self.head = HeadPart(
+            context, self._presenter, self._may_go_on, self._changed, self._keeping.typed
+        )
         self.add(self.head)
         self._cards: list[OwnParagraph] = []
         place = QWidget()
@@ -188,6 +193,20 @@ class OwnLetterScreen(Page):
         if self._title.edit.isModified():
             self._take_typed()
             self._changed()
+
+    def typed(self, _index: int) -> None:
+        self._keeping.typed()
+
+    def _see_typed(self) -> None:
+        """Take the words that are being typed for the safe alone; they are typed on."""
+        if self._title.edit.isModified():
+            self._presenter.set_title(self._title.text())
+        self.head.see_typed()
+        index = self._presenter.open
+        if 0 <= index < len(self._cards):
+            card = self._cards[index]
+            if (typed := card.typed()) is not None:
+                self._presenter.see_text(typed, card.row.signs)
 
     def _take_typed(self) -> bool:
         """Take the words that are being typed; tell whether they could stand in the letter."""

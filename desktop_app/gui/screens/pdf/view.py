@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLayout, QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -62,12 +61,6 @@ class OpenPdf(Page):
         self.set_actions(
             self._choose, Button(look, i18n.text("Retour"), context.navigator.back, role="plain")
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._context.navigator.back()
-        else:
-            super().keyPressEvent(event)
 
     # ------------------------------------------------------------------ gestures
 

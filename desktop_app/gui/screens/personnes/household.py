@@ -9,6 +9,7 @@ from desktop_app import i18n
 from desktop_app.core.definitions.model import Choice, Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.personnes.presenter import (
     Household,
     PeoplePresenter,
@@ -76,6 +77,10 @@ class HouseholdScreen(Page):
         for field in (self._name, self._role):
             field.edit.returnPressed.connect(self._join)
             self.add(field)
+        self._half = HalfTyped(self._context, self, f"foyer-{self._person}")
+        self._half.watch("name", self._name)
+        self._half.watch("role", self._role)
+        self._half.put_back()
         self.set_actions(
             Button(self.look, i18n.text("Ajouter au foyer"), self._join, role="primary"),
             Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain"),
@@ -119,10 +124,16 @@ class HouseholdScreen(Page):
             return
         person, role, write = self._person, self._role.text(), self._presenter
         self._context.jobs.run(
-            lambda: write.live_together(person, other or write.add(name), role),
+            self._half.noted_by(
+                lambda: write.live_together(person, other or write.add(name), role)
+            ),
             done=lambda _: self._joined(),
-            failed=self.say_problem,
+            failed=self._not_joined,
         )
+
+    def _not_joined(self, problem: BaseException) -> None:
+        self._half.go_on()
+        self.say_problem(problem)
 
     def _joined(self) -> None:
         words = i18n.text("Ajouté au foyer. Vous pouvez ajouter quelqu’un d’autre.")

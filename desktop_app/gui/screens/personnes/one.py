@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
+from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.personnes.presenter import (
     PeoplePresenter,
     known_line,
@@ -27,6 +28,7 @@ class PersonScreen(Page):
         assert context.session.safe is not None
         self._presenter = PeoplePresenter(context.tools, context.session.safe)
         self._left: Member | None = None
+        self._half = HalfTyped(context, self, f"personne-{person}")
         self._refresh()
 
     def _refresh(self) -> None:
@@ -36,11 +38,14 @@ class PersonScreen(Page):
         )
 
     def _show_person(self, sheet: PersonSheet) -> None:
+        self._half.now()
         self.begin_anew(sheet.name)
         self._name = LineField(self.look, i18n.text("Son nom, tel qu’il doit être écrit"))
         self._name.edit.setText(sheet.name)
         self._name.edit.returnPressed.connect(self._rename)
         self.add(self._name)
+        self._half.watch("name", self._name)
+        self._half.put_back()
         save = Button(self.look, i18n.text("Enregistrer le nom"), self._rename, role="primary")
         self.add(save)
         self._household(sheet)
@@ -99,10 +104,14 @@ class PersonScreen(Page):
             self.say_error(i18n.text("Écrivez d’abord le nom de la personne."))
             return
         self._context.jobs.run(
-            lambda: self._presenter.rename(person, name),
+            self._half.noted_by(lambda: self._presenter.rename(person, name)),
             done=lambda _: self._renamed(name),
-            failed=self.say_problem,
+            failed=self._not_renamed,
         )
+
+    def _not_renamed(self, problem: BaseException) -> None:
+        self._half.go_on()
+        self.say_problem(problem)
 
     def _renamed(self, name: str) -> None:
         session = self._context.session

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.personnes.presenter import (
     PeoplePresenter,
     household_line,
@@ -130,6 +131,9 @@ class Personnes(Page):
         self._name = LineField(self.look, i18n.text("Nom d’une nouvelle personne"))
         self._name.edit.returnPressed.connect(self._add)
         self.add(self._name)
+        self._half = HalfTyped(self._context, self, "personnes")
+        self._half.watch("name", self._name)
+        self._half.put_back()
 
     def _foot(self) -> None:
         back = Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")
@@ -149,10 +153,14 @@ class Personnes(Page):
             self.say_error(i18n.text("Écrivez d’abord le nom de la personne."))
             return
         self._context.jobs.run(
-            lambda: self._presenter.add(name),
+            self._half.noted_by(lambda: self._presenter.add(name)),
             done=lambda _id: self._refresh(),
-            failed=self.say_problem,
+            failed=self._not_added,
         )
+
+    def _not_added(self, problem: BaseException) -> None:
+        self._half.go_on()
+        self.say_problem(problem)
 
     def _write_for(self, sheet: PersonSheet) -> None:
         self._context.session.write_for(sheet.id, sheet.name)

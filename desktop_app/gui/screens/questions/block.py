@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.questions.proposal import ProposalCard
@@ -24,7 +25,10 @@ class Holder(Protocol):
 
 
 class Block(QWidget):
-    """One question among the others: its words, its answer, what is wrong with it."""
+    """One question among the others: its words, its answer, what is wrong with it.
+
+    ``known`` is the answer that is proposed; None when there is none.
+    """
 
     def __init__(self, page: Holder, step: Step) -> None:
         super().__init__()
@@ -42,20 +46,26 @@ class Block(QWidget):
             column.addWidget(Words(look, self._hint, "hint"))
         self._look, self._column = look, column
         self._wrong: Words | None = None
+        self.known: Typed | None = None
         self._proposed: ProposalCard | None = None
         self.answer: AnswerWidget = widget_class(self.question.kind)(look, self.question, label)
         self.answer.describe(self._hint, "")
         self.answer.changed.connect(lambda: page.touched(self))
         column.addWidget(self.answer)
 
-    def propose(self, words: str, take: Callable[[], object]) -> None:
-        """Say what is known already, with what takes it."""
+    def propose(self, words: str, known: Typed, take: Callable[[], object]) -> None:
+        """Say what is known already, with what takes it; under the answer, which Tab meets first.
+
+        A person who goes there to type must not press it with her first space.
+        """
+        self.known = known
         label = i18n.pack_text(self.question.label)
         self._proposed = ProposalCard(self._look, words, take, label=label)
-        self._column.insertWidget(self._column.indexOf(self.answer), self._proposed)
+        self._column.addWidget(self._proposed)
 
     def propose_nothing(self) -> None:
-        """Take the proposal away: something was said."""
+        """Take the proposal away: something else was said."""
+        self.known = None
         if self._proposed is not None:
             self._proposed.hide()
             self._proposed.deleteLater()

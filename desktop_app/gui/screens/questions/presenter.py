@@ -180,16 +180,17 @@ class QuestionsPresenter:
         return "question"
 
     def put_aside(self, question: str, typed: Typed) -> None:
-        """Take what is typed without judging it: the person leaves the page, or it locks.
+        """Take what is typed without judging it, an answer that was emptied too.
 
         Nothing, when this question was answered already and another one, or none, is the present.
         """
         step = self.step() if self.writing.question else None
-        if step is None or step.question.id != question or not typed:
+        if step is None or step.question.id != question:
             return
-        shown = self.show(step).typed
-        if typed != shown:
-            self.writing.say(step.question.id, typed)
+        said = self.writing.interview.draft.answers.get(question)
+        before = said if said is not None else self._default(step.question)
+        if typed != before and (typed or said is not None):
+            self.writing.say(question, typed)
 
     def _after(self, question: str) -> Next:
         interview = self.writing.interview

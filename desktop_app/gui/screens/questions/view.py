@@ -8,16 +8,18 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.answers.draft import Typed
+from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.blank_panel import paper_panel
 from desktop_app.gui.screens.questions.presenter import Next, QuestionsPresenter, Shown, Told
 from desktop_app.gui.screens.questions.proposal import ProposalCard
 from desktop_app.gui.screens.questions.ways import ways_of
 from desktop_app.gui.widgets.answers import widget_class
-from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.widgets.answers.base import AnswerWidget, types
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
@@ -35,6 +37,8 @@ class Questions(WidePage):
         context.session.saver = self._unsaved
         self._answer: AnswerWidget | None = None
         self._shown: Shown | None = None
+        self._known: Typed | None = None
+        self._autosave = Autosave(self, self._keep_typed)
         self._panel = paper_panel(context, writing)
         self.put_beside(self._panel)
         self._show_question()
@@ -47,6 +51,7 @@ class Questions(WidePage):
         if step is None:
             return
         shown = self._shown = self._presenter.show(step)
+        self._autosave.stop()  # what led here has kept the answer before
         self.setUpdatesEnabled(False)
         self.begin_anew(shown.heading)
         self.add(Words(self.look, shown.place, "hint"))
@@ -58,12 +63,12 @@ class Questions(WidePage):
         answer.put(shown.typed)
         answer.describe(shown.help, "")
         self.lead(shown.place, shown.help if answer.in_group else "")
-        answer.changed.connect(self._look)
+        answer.changed.connect(self._typed)
         for words in filter(None, (shown.hint, shown.example)):
             self.add(Words(self.look, words, "hint"))
-        self._add_proposal(shown)
         self.add(self._beside)
         self.add(answer)
+        self._add_proposal(shown)
         self._add_why(shown)
         self._add_actions(shown)
         self.setUpdatesEnabled(True)
@@ -71,6 +76,9 @@ class Questions(WidePage):
         self._look()
 
     def _add_proposal(self, shown: Shown) -> None:
+        """Say what is known already, under the answer: Tab meets the field before the button."""
+        proposal = self._presenter.proposal(shown.question.id)
+        self._known = proposal.typed if proposal else None
         if shown.proposal:
             self.add(ProposalCard(self.look, shown.proposal, self._take_proposal))
 
@@ -137,12 +145,17 @@ class Questions(WidePage):
             return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
-        elif key == Qt.Key.Key_Escape:
-            self._go_back()
         elif key == Qt.Key.Key_F2:
             self._take_proposal()
+        elif self._reads() and self._answer is not None and types(event):
+            self._answer.begin()  # who types at once types the answer
+            self._answer.receive(event)
         else:
             super().keyPressEvent(event)
+
+    def _reads(self) -> bool:
+        """Whether the focus is on words: typed there, a letter would be lost."""
+        return isinstance(QApplication.focusWidget(), QLabel)
 
     def _enter(self) -> None:
         # From the heading, the first press goes to the answer: nothing is passed by mistake.
@@ -165,22 +178,28 @@ class Questions(WidePage):
     def _later(self) -> None:
         self._follow(self._presenter.later())
 
+    def step_back(self) -> bool:
+        self._go_back()
+        return True
+
     def _go_back(self) -> None:
         if self._answer is not None:
             self._follow(self._presenter.go_back(self._answer.answer()))
 
     def _take_proposal(self) -> None:
-        proposal = self._shown and self._presenter.proposal(self._shown.question.id)
-        if self._answer is not None and proposal:
-            self._answer.put(proposal.typed)
-            self._look()
-            self._answer.begin()
+        """Put what is known in the place of what is typed: never beside it."""
+        if self._answer is not None and self._known is not None:
+            self._put(self._known)
 
     def _write(self, suggestion: str) -> None:
         if self._answer is not None:
-            self._answer.put(suggestion)
             self._clear_error()
-            self._look()
+            self._put(suggestion)
+
+    def _put(self, typed: Typed) -> None:
+        if self._answer is not None:
+            self._answer.put(typed)
+            self._typed()
             self._answer.begin()
 
     def _show_otherwise(self, screen: str) -> None:
@@ -238,7 +257,21 @@ class Questions(WidePage):
             self._answer.describe(self._shown.help, "")
         self.entitle(self._presenter.title())
 
-    def _unsaved(self) -> Any:
+    # ------------------------------------------------------------------ kept while one types
+
+    def _typed(self) -> None:
+        """Show what was just typed on the paper, and have it in the safe within a second."""
+        self._presenter.writing.typing()
+        self._autosave.touched()
+        self._look()
+
+    def _keep_typed(self) -> None:
+        """Keep it as it is, without judging: "Continuer" does."""
         if self._answer is not None and self._shown is not None:
             self._presenter.put_aside(self._shown.question.id, self._answer.answer())
+        self._presenter.writing.keep_typed()
+
+    def _unsaved(self) -> Any:
+        """The page is left, or the safe locks: the first does not run what is returned."""
+        self._autosave.now()
         return self._presenter.writing.saver()

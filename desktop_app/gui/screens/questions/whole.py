@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.definitions.model import Section
+from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.questions.blank_panel import paper_panel
@@ -76,8 +77,7 @@ class WholeQuestions(WidePage):
         self._list = QVBoxLayout(self._place)
         self._list.setContentsMargins(0, 0, 0, 0)
         self.add(self._place)
-        self._later = QTimer(self, interval=600, singleShot=True)
-        self._later.timeout.connect(self._take)
+        self._autosave = Autosave(self, self._take)
         look = context.look
         self._see = Button(look, i18n.text("Voir la page"), self._see_page, role="plain")
         self.set_actions(
@@ -102,18 +102,17 @@ class WholeQuestions(WidePage):
         app.focusChanged.connect(self._left)
 
     def touched(self, block: Block) -> None:
-        """An answer changes: it is taken when the person pauses or goes to another one."""
+        """An answer changes: it is in the safe within a second."""
         if self._touched is not None and self._touched is not block:
             self._take()
         self._touched = block
-        self._later.start()
+        self._writing.typing()
+        self._autosave.touched()
         self._look(block)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._go_back()
         elif event.key() == Qt.Key.Key_F2:
             self._take_proposal(self._held())
         else:
@@ -179,22 +178,24 @@ class WholeQuestions(WidePage):
         shown = self._presenter.show(step)
         block.answer.put(shown.typed)
         if shown.proposal:
-            block.propose(shown.proposal, lambda: self._take_proposal(block))
+            known = self._presenter.proposal(step.question.id)
+            assert known is not None
+            take = partial(self._take_proposal, block)
+            block.propose(shown.proposal, known.typed, take)
         part.insert(block)
 
     # ------------------------------------------------------------------ gestures
 
     def _take(self) -> None:
-        """Keep the answer that was being typed; ask what it opens."""
-        self._later.stop()
+        """Keep the answer that is being typed; ask what it opens."""
+        self._autosave.stop()
         block, self._touched = self._touched, None
         if block is None:
             return
         before = [step.question.id for step in self._writing.interview.steps]
         self._writing.say(block.question.id, block.answer.answer())
         self._writing.question = block.question.id
-        self._writing.keep()
-        block.propose_nothing()
+        self._writing.keep_typed()
         if [step.question.id for step in self._writing.interview.steps] != before:
             self._fill()
 
@@ -205,21 +206,24 @@ class WholeQuestions(WidePage):
         return next((one for one in blocks if held and one.isAncestorOf(held)), None)
 
     def _take_proposal(self, block: Block | None) -> None:
-        """Write what is known already in its place, and keep it as if it had been typed."""
-        proposal = self._presenter.proposal(block.question.id) if block else None
-        if block is None or proposal is None:
+        """Write what is known in the place of what is typed, and keep it as if it was typed."""
+        if block is None or block.known is None:
             return
         block.answer.begin()  # before its button goes with the proposal
-        block.answer.put(proposal.typed)
+        block.answer.put(block.known)
+        block.propose_nothing()
         self.touched(block)
         self._take()
 
     def _left(self, old: QWidget | None, new: QWidget | None) -> None:
-        block = self._touched
-        if block is None or old is None or not block.isAncestorOf(old):
+        """Another question comes: of the one that was answered nothing is proposed any more."""
+        block = next((b for b in self._blocks.values() if old and b.isAncestorOf(old)), None)
+        if block is None or (new is not None and block.isAncestorOf(new)):
             return
-        if new is None or not block.isAncestorOf(new):
+        if self._touched is block:
             self._take()
+        if self._writing.interview.met(block.question.id):
+            block.propose_nothing()
 
     def _go_on(self) -> None:
         self._take()
@@ -258,13 +262,17 @@ class WholeQuestions(WidePage):
         self._context.navigator.back()
         self._context.navigator.go(screen, writing=self._writing)
 
+    def step_back(self) -> bool:
+        self._go_back()
+        return True
+
     def _go_back(self) -> None:
         self._take()
         self._context.navigator.back()
 
     def _unsaved(self) -> Any:
-        if self._touched is not None:
-            self._writing.say(self._touched.question.id, self._touched.answer.answer())
+        """The page is left, or the safe locks: the first does not run what is returned."""
+        self._take()
         return self._writing.saver()
 
 

@@ -7,13 +7,14 @@ screen reader go through. Same draft, same checks as question by question.
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.gui.accessible import announce
+from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.block import Block
 from desktop_app.gui.screens.questions.presenter import QuestionsPresenter
@@ -29,9 +30,6 @@ from desktop_app.gui.writing import Writing
 from desktop_app.workflow.definitions import map_of
 from desktop_app.workflow.interview import Interview, Step
 from desktop_app.workflow.on_page import PageRow
-
-PAUSE_MS = 600
-"""After the last key, before what is typed goes to the safe."""
 
 
 class OnPage(WidePage):
@@ -50,9 +48,8 @@ class OnPage(WidePage):
         self._block: Block | None = None
         self._row: PageRow | None = None
         self._before: list[tuple[Interview, PageRow]] = []
-        self._touched = False
-        self._later = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._later.timeout.connect(self._take)
+        self._touched = self._undoable = False
+        self._autosave = Autosave(self, self._take)
         words = i18n.text("Choisissez une case sur la page, ou dans la liste, puis répondez.")
         self.add(Words(self.look, words, "hint"))
         self._above, self._beside = QWidget(), QWidget()
@@ -147,13 +144,13 @@ class OnPage(WidePage):
             announce(self._title, why := self._presenter.why_not(row))
             self._list.say_under(row, why)
             return
-        self._row = row
+        self._row, self._undoable = row, False
         self._writing.question = step.question.id
         block = self._block = Block(self, step)
         shown = self._questions.show(step)
         block.answer.put(shown.typed)
-        if shown.proposal:
-            block.propose(shown.proposal, self._take_proposal)
+        if shown.proposal and (known := self._questions.proposal(step.question.id)) is not None:
+            block.propose(shown.proposal, known.typed, self._take_proposal)
         self._list.open(row, block, *self._gestures(row, step))
         self._say_wrong(step.question.id)
         self._panel.choose(row.question)
@@ -180,32 +177,40 @@ class OnPage(WidePage):
         ]
 
     def touched(self, block: Block) -> None:
-        """The page follows what is typed at once; the safe, when the person pauses."""
+        """The page follows what is typed at once, and the safe within a second."""
         self._touched = True
-        self._later.start()
+        self._writing.typing()
+        self._autosave.touched()
         draft = self._writing.interview.draft
         self._panel.follow(with_answer(draft, block.question.id, block.answer.answer()))
 
     def _take(self) -> None:
         """Keep what was typed, right or wrong."""
-        self._later.stop()
+        self._autosave.stop()
         block = self._block
         if block is None or not self._touched:
             return
         self._touched = False
         name, typed = block.question.id, block.answer.answer()
-        self._change(self._writing.interview.answer(name, typed))
-        block.propose_nothing()
+        self._change(self._writing.interview.answer(name, typed), once=True)
         self._panel.follow(self._writing.interview.draft)
 
-    def _change(self, interview: Interview) -> None:
-        """Go on with another state of the interview, which can be undone."""
+    def _change(self, interview: Interview, *, once: bool = False) -> None:
+        """Go on with another state of the interview, which can be undone.
+
+        ``once``: an answer being typed, saved many times, is undone as one.
+        """
         writing, row = self._writing, self._row
-        if row is not None and interview.draft != writing.interview.draft:
+        changed = row is not None and interview.draft != writing.interview.draft
+        if row is not None and changed and not (once and self._undoable):
             self._before.append((writing.interview, row))
             self._undo.setEnabled(True)
+            self._undoable = once
         writing.interview = interview
-        writing.keep()
+        if once:
+            writing.keep_typed()
+        else:
+            writing.keep()
 
     def undo(self) -> None:
         """Take back the last answer, its box in hand."""
@@ -267,7 +272,7 @@ class OnPage(WidePage):
     def _ignore(self) -> None:
         if self._block is not None:
             name = self._block.question.id
-            self._later.stop()
+            self._autosave.stop()
             self._touched = False
             self._change(self._writing.interview.unknown(name))
             self._leave()
@@ -286,11 +291,12 @@ class OnPage(WidePage):
             self._write()
 
     def _take_proposal(self) -> None:
-        proposal = self._questions.proposal(self._block.question.id) if self._block else None
-        if self._block is not None and proposal is not None:
-            self._block.answer.begin()  # before its button goes with the proposal
-            self._block.answer.put(proposal.typed)
-            self.touched(self._block)
+        block = self._block
+        if block is not None and block.known is not None:
+            block.answer.begin()  # before its button goes with the proposal
+            block.answer.put(block.known)
+            block.propose_nothing()
+            self.touched(block)
 
     # ------------------------------------------------------------------ keys, and leaving
 
@@ -333,11 +339,15 @@ class OnPage(WidePage):
         self._context.navigator.back()
         self._context.navigator.go(screen, writing=self._writing)
 
+    def step_back(self) -> bool:
+        self._go_back()
+        return True
+
     def _go_back(self) -> None:
         self._take()
         self._context.navigator.back()
 
     def _unsaved(self) -> Any:
-        if self._block is not None and self._touched:
-            self._writing.say(self._block.question.id, self._block.answer.answer())
+        """The page is left, or the safe locks: the first does not run what is returned."""
+        self._take()
         return self._writing.saver()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
@@ -39,12 +38,6 @@ class Trouver(Page):
             done=self._offer,
             failed=self.say_problem,
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._context.navigator.back()
-        else:
-            super().keyPressEvent(event)
 
     def _offer(self, found: Sequence[Offer]) -> None:
         if self._kind == "formulaire":

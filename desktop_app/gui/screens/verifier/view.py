@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -71,11 +70,9 @@ class Verifier(Page):
             return
         changer.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._go_back()
-        else:
-            super().keyPressEvent(event)
+    def step_back(self) -> bool:
+        self._go_back()
+        return True
 
     def _add_missing(self, missing: list[Line]) -> None:
         if not missing:
@@ -142,7 +139,7 @@ class Verifier(Page):
 
     def _see(self) -> None:
         writing = self._presenter.writing
-        self._context.session.writing = writing
+        self._context.session.take(writing)
         screen = "document" if self._presenter.is_letter else "formulaire"
         self._context.navigator.go(
             screen, draft=writing.interview.draft, keep=writing.keep, writing=writing

@@ -1,7 +1,8 @@
 """What every answer widget does, whatever it looks like."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Question
@@ -49,6 +50,14 @@ class AnswerWidget(QWidget):
         """Put the focus where the answer is typed."""
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def receive(self, event: QKeyEvent) -> None:
+        """Take a letter that was typed before the focus was here; buttons take none."""
+        field = self.first()
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            letter = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            letter.setTimestamp(event.timestamp())
+            QCoreApplication.sendEvent(field, letter)
+
     def describe_group(self, group: QWidget, hint: str, error: str) -> None:
         """Name a group by the question and its hint, which readers say when one enters it.
 
@@ -57,6 +66,21 @@ class AnswerWidget(QWidget):
         asked = " — ".join(part for part in (self.label.text(), error) if part)
         said = " ".join(part for part in (asked, hint) if part)
         group.setAccessibleName("" if self.alone else said)
+
+
+def types(event: QKeyEvent) -> bool:
+    """Tell whether a key writes something, or an accent of what comes next; a space does not."""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier
+        | Qt.KeyboardModifier.KeypadModifier
+        | Qt.KeyboardModifier.GroupSwitchModifier
+    )
+    # AltGr is Ctrl and Alt together on Windows: what it writes is text all the same.
+    alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    if held and held != alt_gr:
+        return False
+    dead = Qt.Key.Key_Dead_Grave <= event.key() <= Qt.Key.Key_Dead_Longsolidusoverlay
+    return dead or (event.text().isprintable() and bool(event.text().strip()))
 
 
 def describe_control(control: QWidget, label: Words, hint: str, error: str) -> None:

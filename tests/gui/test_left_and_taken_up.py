@@ -1,0 +1,183 @@
+"""A letter that is left, by whatever key, is offered again as long as the program runs."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.accueil.view import Accueil
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.starting import start
+from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.workflow import saving
+from desktop_app.workflow.safes import Safe
+from tests.gui.conftest import TODAY, in_worker
+from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
+
+FIRST, SECOND = "caf-indu-rsa", "caf-documents"
+BACK: dict[str, Callable[[], None]] = {
+    "Alt+Left": lambda: strike(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    "Escape": lambda: press(Qt.Key.Key_Escape),
+    "Retour": lambda: choose("Retour"),
+}
+
+
+def begin(window: MainWindow, pack: str) -> Questions:
+    page = window.page()
+    assert page is not None
+    start(window.context, page, pack)
+    until(lambda: isinstance(window.page(), Questions) and window.page() is not page)
+    page = window.page()
+    assert isinstance(page, Questions)
+    return page
+
+
+def at_third_question(window: MainWindow, pack: str = FIRST) -> None:
+    """Begin a letter and answer its first two questions, the first by its first choice."""
+    page = begin(window, pack)
+    for _ in range(2):
+        press(Qt.Key.Key_Return)
+        if page._shown is not None and page._shown.question.choices:
+            press(Qt.Key.Key_Space)
+        else:
+            write("3/11/2026")
+        press(Qt.Key.Key_Return)
+        QCoreApplication.processEvents()
+
+
+def offered(window: MainWindow) -> list[str]:
+    """Return what the first screen offers to take up again."""
+    page = window.page()
+    assert isinstance(page, Accueil)
+    return [b.words() for b in page.findChildren(LongButton) if b.words().startswith("Reprendre")]
+
+
+def go_home(window: MainWindow, back: Callable[[], None]) -> None:
+    for _ in range(12):
+        if isinstance(window.page(), Accueil):
+            return
+        back()
+        QCoreApplication.processEvents()
+    raise AssertionError("the first screen is never reached")
+
+
+@pytest.mark.parametrize("way", BACK)
+def test_each_key_goes_to_the_question_before(window: MainWindow, way: str) -> None:
+    at_third_question(window)
+    writing = window.context.session.writing
+    assert writing is not None
+    third = writing.question
+    before = writing.interview.previous(third)
+    assert before is not None
+    BACK[way]()
+    assert writing.question == before.question.id
+    assert isinstance(window.page(), Questions)
+    assert heading(window.page()) == before.question.label
+
+
+@pytest.mark.parametrize("way", BACK)
+def test_a_letter_left_without_a_safe_is_offered_and_taken_up(window: MainWindow, way: str) -> None:
+    at_third_question(window)
+    writing = window.context.session.writing
+    assert writing is not None
+    answers = dict(writing.interview.draft.answers)
+    go_home(window, BACK[way])
+    (words,) = offered(window)
+    assert words.startswith("Reprendre votre lettre : ")
+    choose(words)
+    assert isinstance(window.page(), Questions)
+    again = window.context.session.writing
+    assert again is not None
+    assert dict(again.interview.draft.answers) == answers
+
+
+def test_what_was_half_typed_is_taken_up_too(window: MainWindow) -> None:
+    at_third_question(window)
+    writing = window.context.session.writing
+    assert writing is not None
+    press(Qt.Key.Key_Return)
+    typed = window.page()
+    assert isinstance(typed, Questions)
+    assert typed._answer is not None
+    write("31/02/2026") if typed._shown and typed._shown.question.kind == "date" else write("12,x")
+    left, question = typed._answer.answer(), writing.question
+    strike(Qt.Key.Key_F1)
+    go_home(window, BACK["Escape"])
+    assert writing.interview.draft.answers.get(question, "") == left
+
+
+def test_two_letters_begun_without_a_safe_are_both_offered(window: MainWindow) -> None:
+    for pack in (FIRST, SECOND):
+        at_third_question(window, pack)
+        window.restart("accueil")
+        QCoreApplication.processEvents()
+    titles = offered(window)
+    assert len(titles) == 2
+    assert len(set(titles)) == 2
+    assert window.context.session.answered(), "closing asks first"
+
+
+@pytest.mark.parametrize("where", ["association", "public"])
+def test_where_others_sit_nothing_tells_what_the_letter_is_about(
+    window: MainWindow, where: str
+) -> None:
+    if where == "public":
+        window.context.session.public = True
+    else:
+        window.context.tools.__dict__["mode"] = "association"
+    at_third_question(window)
+    window.restart("accueil")
+    assert offered(window) == ["Reprendre ce que vous avez commencé"]
+    window.context.session.close()  # what ends a session
+    window.restart("accueil")
+    assert offered(window) == []
+
+
+def test_a_safe_that_is_opened_keeps_what_is_taken_up(
+    window: MainWindow, context: Context, safe: Safe
+) -> None:
+    opened, folder = context.session.safe, context.session.folder
+    assert opened is not None
+    context.session.safe = None
+    at_third_question(window)
+    writing = context.session.writing
+    assert writing is not None
+    begin(window, SECOND)  # another one is in hand now
+    context.session.open(opened, folder)
+    window.restart("accueil")
+    choose("Reprendre votre lettre")
+    until(lambda: writing.draft_id and not writing.unsaved)
+    kept: list[saving.Resumed] = []
+    tools = context.tools
+    in_worker(
+        context, lambda: kept.append(saving.resume(safe, tools.catalogue, writing.draft_id, TODAY))
+    )
+    assert kept[0].interview.draft == writing.interview.draft
+
+
+def test_where_the_way_back_was_forgotten_the_first_screen_is_the_page_before(
+    window: MainWindow,
+) -> None:
+    at_third_question(window)
+    writing = window.context.session.writing
+    window.restart("questions", writing=writing)  # as after a safe was made in the middle
+    go_home(window, BACK["Alt+Left"])
+    assert len(offered(window)) == 1
+
+
+def test_every_page_is_left_by_escape_and_alt_left(window: MainWindow) -> None:
+    for screen in ("aide", "reglages", "trouver", "pdf", "quel-delai", "urgent", "modeles"):
+        for way in ("Escape", "Alt+Left"):
+            window.go(screen)
+            QCoreApplication.processEvents()
+            BACK[way]()
+            assert isinstance(window.page(), Accueil), (screen, way)
+
+
+def test_escape_and_alt_left_do_not_lose_the_first_screen(window: MainWindow) -> None:
+    for way in ("Escape", "Alt+Left"):
+        BACK[way]()
+        assert isinstance(window.page(), Accueil)
+    tab_to("J’ai reçu une lettre")
