@@ -294,4 +294,4 @@ def test_a_screen_reader_s_press_is_never_held_back(window: MainWindow, writing:
     button = next(one for one in page.findChildren(Button) if one.text() == "Continuer")
     interface = QAccessible.queryAccessibleInterface(button)
     interface.actionInterface().doAction(QAccessibleActionInterface.pressAction())
-    until(lambda: writing.question != passed or window.page().title.startswith("Erreur"))  # type: ignore[union-attr]
+    until(lambda: writing.question != passed or window.windowTitle().startswith("Erreur"))
