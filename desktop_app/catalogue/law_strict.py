@@ -17,16 +17,34 @@ EXAMPLE_COLUMNS = [
     "event",
     "date",
     "picked_up",
+    "received",
+    "opened",
+    "agreed",
     "of",
     "territory",
     "residence",
     "count_from",
+    "start_prudent",
+    "start_legal",
     "last_day",
     "prudent_day",
     "rule",
     "basis",
     "reasoning",
 ]
+DAYS = (
+    "date",
+    "picked_up",
+    "received",
+    "opened",
+    "count_from",
+    "start_prudent",
+    "start_legal",
+    "last_day",
+    "prudent_day",
+)
+NONE = "-"
+"""No such day; an empty start is the day from which the delay is counted."""
 SEEN = ("seen_on", "state_of", "state_of_law", "written_on", "reread_on")
 
 
@@ -78,9 +96,9 @@ def _example(
         if said[key] not in among and (said[key] or key != "of"):
             near = nearest(said[key], sorted(among))
             yield Problem(code, place=f"{place}, {key}", suggestion=near)
-    for key in ("date", "picked_up", "count_from", "last_day", "prudent_day"):
+    for key in DAYS:
         try:
-            dt.datetime.fromisoformat(said[key] or "2000-01-01")
+            dt.datetime.fromisoformat("2000-01-01" if said[key] in ("", NONE) else said[key])
         except ValueError:
             yield Problem("law-bad-value", place=f"{place}, {key}", parameters={"expected": "date"})
     yield from (

@@ -10,13 +10,16 @@ from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.notice import read_delay
-from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.case_words import too_late_text
 from desktop_app.sentences.verdict_words import say
 from desktop_app.workflow.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.too_late import too_late
+
+NOT_KNOWN = ("", "inconnu", "unknown")
 
 
 def register(commands: Commands) -> None:
@@ -61,12 +64,40 @@ def _add_details(parser: argparse.ArgumentParser) -> None:
         default="",
         help=i18n.text("territoire du tribunal (metropole)"),
     )
+    add_arrival(parser)
     add_notice(parser)
     parser.add_argument(
         "--no-good-friday",
         action="store_true",
         help=i18n.text("Alsace et Moselle : le Vendredi saint n’est pas férié dans la commune"),
     )
+
+
+def add_arrival(parser: argparse.ArgumentParser) -> None:
+    """Add what is told of an arrival that has two days."""
+    parser.add_argument(
+        "--received",
+        metavar="D",
+        default="",
+        help=i18n.text("jour où la lettre est arrivée, ou « inconnu » (lettre-simple, fps-poste)"),
+    )
+    parser.add_argument(
+        "--opened",
+        metavar="D",
+        default="",
+        help=i18n.text("jour où le message a été ouvert (compte-en-ligne)"),
+    )
+    parser.add_argument(
+        "--agreed",
+        choices=AGREED,
+        default="inconnu",
+        help=i18n.text("accord donné pour les décisions par internet seulement (compte-en-ligne)"),
+    )
+
+
+def known_day(written: str) -> dt.date | None:
+    """Return a day; None when nothing is written, or that it is not known."""
+    return None if written.strip().lower() in NOT_KNOWN else read_day(written)
 
 
 def add_notice(parser: argparse.ArgumentParser) -> None:
@@ -127,12 +158,25 @@ def _request(args: argparse.Namespace, today: dt.date) -> Request:
         today=today,
         of=args.of,
         picked_up=read_day(args.picked_up) if args.picked_up else None,
+        received=known_day(args.received),
+        opened=known_day(args.opened),
+        agreed=args.agreed,
         territory=args.territory or "metropole",
         residence=args.residence,
         good_friday=not args.no_good_friday,
         request_received=read_day(args.request_received) if args.request_received else None,
         notice=notice_of(args),
     )
+
+
+def _beside(event: Event) -> list[str]:
+    """Return what may be told beside the date of an arrival that has two days."""
+    if event.start == "account":
+        opened = i18n.labelled("--opened", i18n.text("le jour où vous l’avez ouvert"))
+        return [opened, i18n.labelled("--agreed", " | ".join(AGREED))]
+    if event.received or event.start == "deemed" or event.id == "lettre-simple":
+        return [i18n.labelled("--received", i18n.text("le jour où elle est arrivée"))]
+    return []
 
 
 def _events(procedure: str, tools: Tools) -> Report:
@@ -156,6 +200,7 @@ def _events(procedure: str, tools: Tools) -> Report:
         lines.append("      " + i18n.labelled("--date", i18n.pack_text(event.date)))
         if event.start == "pickup":
             lines.append("      " + i18n.labelled("--picked-up", i18n.text("le jour du retrait")))
+        lines += [f"      {extra}" for extra in _beside(event)]
         if fitting.of:
             lines.append(f"      {say('label-of', procedures=', '.join(fitting.of))}")
     return Report({"events": events}, "\n".join(lines))

@@ -37,6 +37,8 @@ def said_data(said: Verdict) -> dict[str, Any]:
 def _deadline(found: Deadline) -> dict[str, Any]:
     return {
         "count_from": _iso(found.count_from),
+        "start_prudent": _iso(found.start_prudent),
+        "start_legal": _iso(found.start_legal),
         "last_day": _iso(found.last_day),
         "prudent_day": _iso(found.prudent_day),
         "rule": found.rule,

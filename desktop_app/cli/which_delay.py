@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.cli.deadline import add_notice, notice_of
+from desktop_app.cli.deadline import add_arrival, add_notice, known_day, notice_of
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.deadlines.moments import read_day
@@ -44,6 +44,7 @@ def register(commands: Commands) -> None:
         action="store_true",
         help=i18n.text("la lettre ne dit ni comment ni jusqu’à quand la contester"),
     )
+    add_arrival(parser)
     add_notice(parser)
     parser.set_defaults(run=run)
 
@@ -75,7 +76,16 @@ def _notified(options: argparse.Namespace, tools: Tools) -> Notified:
         raise UsageError(detail=words.format(events=", ".join(known)))
     picked_up = read_day(options.picked_up) if options.picked_up else None
     told = False if options.no_remedies else None
-    return Notified(event, read_day(options.date), picked_up, told, notice_of(options))
+    return Notified(
+        event,
+        read_day(options.date),
+        picked_up,
+        known_day(options.received),
+        known_day(options.opened),
+        options.agreed,
+        told,
+        notice_of(options),
+    )
 
 
 def _candidate(one: Candidate, today: dt.date) -> dict[str, Any]:

@@ -20,7 +20,7 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-last-too": N_("C’est aussi le dernier jour légal."),
     "label-last-now": N_("C’est le dernier jour légal : faites-le dès aujourd’hui."),
     "label-do-now": N_("Faites-le dès aujourd’hui."),
-    "label-no-last": N_("La loi ne fixe pas de dernier jour ici."),
+    "label-no-last": N_("Aucun dernier jour légal ne peut être donné."),
     "label-no-date": N_("Aucune date n’est calculée pour cette démarche : lisez votre lettre."),
     "label-too-late": N_("Le dernier jour est passé : c’était le {day}"),
     "label-over": N_(
@@ -83,6 +83,18 @@ STEPS: dict[str, str | tuple[str, str]] = {
     "annees": N_("Plus {length}, de date à date : {day}."),
     "jours": N_("Plus {length} : {day}."),
     "semaines": N_("Plus {length} : {day}."),
+    "depart-ouverture": N_("Départ : {day}, jour où vous avez ouvert le message."),
+    "depart-depot": N_(
+        "Départ : {day}, jour où le message est arrivé sur le compte : "
+        "il n’a pas été ouvert dans les {length}."
+    ),
+    "depart-envoi": N_(
+        "Avis envoyé le {on}. Pour la loi, il est reçu après {length} francs. Départ : {day}."
+    ),
+    "prudent-depot": N_("Départ le plus prudent : {day}, jour d’arrivée sur le compte."),
+    "prudent-date-ecrite": N_("Départ le plus prudent : {day}, la date la plus ancienne connue."),
+    "prudent-envoi": N_("Départ le plus prudent : {day}, {length} après l’envoi."),
+    "prudent-recu": N_("Départ le plus prudent : {day}, jour où l’avis est arrivé."),
     "distance": N_("Délai de distance compris dans ce calcul : {length} de plus."),
     "fin-de-mois": N_("Ce mois n’a pas de {number} : on s’arrête à son dernier jour, {day}."),
     "franc": N_("Délai franc : un jour de plus, {day}."),
@@ -115,6 +127,44 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "vérifiez d’abord la date de départ et le délai écrit sur votre lettre."
     ),
     "jour-prudent-passe": N_("Le jour prudent est passé : agissez tout de suite, avant le {day}."),
+    "peut-etre-tard": N_(
+        "Envoyez aujourd’hui. Le bureau peut dire que c’est trop tard, en comptant du {start}. "
+        "Si le délai part du {born}, votre lettre est à temps jusqu’au {last}."
+    ),
+    "peut-etre-tard-sans-jour": N_(
+        "Envoyez aujourd’hui. Le bureau peut dire que c’est trop tard, en comptant du {start}. "
+        "C’est à lui de prouver le jour où la décision vous est arrivée."
+    ),
+    "compte-ouvert-tard": N_(
+        "Vous aviez accepté les décisions par internet, et le message n’a pas été ouvert dans les "
+        "quinze jours : le délai part du jour de son arrivée. Sans courriel ni texto d’alerte, "
+        "dites-le dans la lettre."
+    ),
+    "compte-avec-accord": N_(
+        "Vous avez ouvert le message dans les quinze jours : la loi compte de ce jour. "
+        "Par prudence, comptez du jour où il est arrivé, le {day}."
+    ),
+    "compte-sans-accord": N_(
+        "Comptez du jour où le message est arrivé sur le compte, le {day}, pas du jour où vous "
+        "l’avez lu. Sans votre accord pour les décisions par internet, vous pouvez défendre "
+        "l’autre jour ; aucun texte ne le garantit."
+    ),
+    "compte-jamais-ouvert": N_(
+        "Aucun dernier jour légal n’est calculé : le jour où vous avez ouvert le message n’est pas "
+        "connu. Comptez du jour où il est arrivé sur le compte."
+    ),
+    "sans-jour-recu": N_(
+        "Aucun dernier jour légal n’est calculé : le jour d’arrivée n’est pas connu. "
+        "Faites comme si le délai partait du {day}."
+    ),
+    "compter-de-la-date": N_(
+        "Le délai part du jour où la lettre est arrivée, que le bureau doit prouver. "
+        "Par prudence, comptez du {day}, la date la plus ancienne."
+    ),
+    "recu-selon-la-loi": N_(
+        "Le jour où vous avez trouvé l’avis ne repousse rien. "
+        "Suivez d’abord le dernier jour écrit sur l’avis, s’il est plus tôt."
+    ),
     "secours-possible": N_(
         "Si votre lettre ne disait ni comment ni jusqu’à quand contester, "
         "vous pouvez encore agir jusqu’au {day}."
@@ -278,6 +328,18 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "picked-up-before-presentation": N_(
         "La lettre ne peut pas être retirée avant le premier passage du facteur. "
         "Vérifiez les deux dates sur l’avis de passage."
+    ),
+    "opened-not-expected": N_("--opened et --agreed ne vont qu’avec l’événement compte-en-ligne."),
+    "opened-before-arrival": N_(
+        "Le message ne peut pas être ouvert avant d’être arrivé sur le compte. "
+        "Vérifiez les deux dates."
+    ),
+    "received-not-expected": N_(
+        "--received ne va qu’avec un événement dont la date est écrite ou envoyée, "
+        "comme lettre-simple."
+    ),
+    "received-before-date": N_(
+        "La lettre ne peut pas arriver avant la date écrite dessus. Vérifiez les deux dates."
     ),
     "hour-needed": N_(
         "Ce délai se compte en heures : donnez aussi l’heure écrite sur la décision, "

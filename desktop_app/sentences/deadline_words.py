@@ -15,8 +15,10 @@ from desktop_app.sentences.verdict_words import beside, headline, say, sending
 
 WIDTH = 88
 DIFFERS = ("notification-plus-tot", "notification-plus-tard", "notification-sans-effet")
+PERHAPS_LATE = ("peut-etre-tard", "peut-etre-tard-sans-jour")
 ON_PAPER = (
     "urgence",
+    *PERHAPS_LATE,
     *DIFFERS,
     "horloge-suspecte",
     "secours-possible",
@@ -81,8 +83,9 @@ def notice(found: Deadline) -> str:
 
 
 def beside_the_law(found: Deadline) -> list[str]:
-    """Return what the letter received says that the law does not."""
-    return [warning(told) for told in found.warnings if told.code in DIFFERS]
+    """Return what a body may say against the day shown, and what the letter received says."""
+    shown = (*PERHAPS_LATE, *DIFFERS)
+    return [warning(told) for told in found.warnings if told.code in shown]
 
 
 def length(delay: Delay) -> str:

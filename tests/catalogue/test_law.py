@@ -36,6 +36,8 @@ def spoil(folder, file, old, new):
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+LAST_READ = dt.date(2026, 11, 28)
+"""A rule may be read after the last whole reading (``reread_on``), never after this."""
 RSA = "procedures/caf/caf-rapo-rsa.toml"
 
 

@@ -63,6 +63,8 @@ MUTATIONS = [
     (DALO, "waiting = [\n  { value = 6", "waiting = [\n  { value = 0", "waiting, 1"),
     (PLACES, "overseas = 1", "overseas = -1", "distance"),
     (EVENTS, "hold = 15", "hold = -15", "hold"),
+    (EVENTS, "clear_days = 5\n", "", "clear_days"),
+    (EVENTS, 'start = "letter"', 'start = "letter"\nhold = 3', "hold"),
     # tables without a key, or with one too many
     (RSA, '{ value = 2, unit = "mois", effect', "{ value = 2, effect", "silence"),
     (RSA, 'kind = "rapo"', 'kind = "rappo"', "kind"),
@@ -87,7 +89,7 @@ MUTATIONS = [
     (BODIES, 'procedures = ["visa-rapo"]', 'procedures = ["visa"]', "procedures"),
     # names that serve twice
     (EVENTS, 'id = "reception"', 'id = "notification"', "event 2, id"),
-    (SOURCES, 'code = "CE-466541"', 'code = "LEGI-2026-04"', "source 3, code"),
+    (SOURCES, 'code = "CE-466541"', 'code = "LEGI-2026-04"', "source 4, code"),
     (RULES, 'code = "mois"', 'code = "jour-exclu"', "rule 2, code"),
     (PLACES, 'id = "alsace-moselle"', 'id = "metropole"', "territory 2, id"),
     (COURTS, 'name = "Bastia"', 'name = "Amiens"', "court 2, name"),

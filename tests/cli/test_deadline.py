@@ -17,6 +17,8 @@ from desktop_app.wiring import RealTools
 SHARED = Path(__file__).parents[3] / "shared" / "law" / "deadline-examples.tsv"
 CONTRACT = [
     "count_from",
+    "start_prudent",
+    "start_legal",
     "last_day",
     "prudent_day",
     "rule",
@@ -54,10 +56,13 @@ def deadline(capsys, tools):
 
 def arguments(row):
     """The command line of an example; today is the day of the last thing that happened."""
-    last = max(row["date"], row["picked_up"])[:10]
+    last = max(row["date"], row["picked_up"], row["received"], row["opened"])[:10]
     line = [row["procedure"], "--event", row["event"], "--date", row["date"], "--today", last]
     for option, key in (
         ("--picked-up", "picked_up"),
+        ("--received", "received"),
+        ("--opened", "opened"),
+        ("--agreed", "agreed"),
         ("--of", "of"),
         ("--territory", "territory"),
         ("--residence", "residence"),
@@ -73,8 +78,9 @@ def test_worked_example(deadline, row):
 
     assert status == 0
     assert list(found) == CONTRACT
-    keys = ("count_from", "last_day", "prudent_day", "rule")
-    assert {key: found[key] for key in keys} == {key: row[key] for key in keys}
+    keys = ("count_from", "start_prudent", "start_legal", "last_day", "prudent_day", "rule")
+    expected = {key: row[key] or row["count_from"] for key in keys}
+    assert {key: found[key] or "-" for key in keys} == expected
     assert all(step["text"] and step["date"] for step in found["steps"])
     assert all(source["articles"] and source["seen_on"] for source in found["sources"])
     assert found["rule"] == "mb" or found["warnings"][-1]["code"].startswith("notification-")

@@ -9,10 +9,21 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Advice, Moment
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.start import Start
 
 BODY_MODE = "mb"
 """The delay binds the body: acting before it has run is premature."""
-NOTIFIED = ("notification", "reception", "signification", "rejet-expres", "lrar-non-retiree")
+NOTIFIED = (
+    "notification",
+    "reception",
+    "signification",
+    "rejet-expres",
+    "lrar-non-retiree",
+    "compte-en-ligne",
+    "lettre-simple",
+    "fps-poste",
+    "fps-envoi-inconnu",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class Outcome:
     target: Procedure
     last: Moment | None
     prudent: Moment | None
+    start: Start
     rule: str = ""
 
 
@@ -62,12 +74,24 @@ def _notice(target: Procedure) -> list[Advice]:
 
 def _too_late(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
     """Say honestly that the day has passed, and what remains; a body's day is never hers."""
-    if outcome.last is None or outcome.prudent is None or outcome.rule == BODY_MODE:
+    if outcome.prudent is None or outcome.rule == BODY_MODE:
         return []
-    if day_of(outcome.last) >= request.today:
-        passed = day_of(outcome.prudent) < request.today
-        return [Advice("jour-prudent-passe", {"day": outcome.last})] if passed else []
+    if outcome.last is None or day_of(outcome.last) >= request.today:
+        return _perhaps_late(request, outcome)
     return [Advice("trop-tard", {"day": outcome.last}), *_what_remains(law, request, outcome)]
+
+
+def _perhaps_late(request: Request, outcome: Outcome) -> list[Advice]:
+    """The prudent day has passed and no legal one has: she acts today, and knows what protects."""
+    if outcome.prudent is None or day_of(outcome.prudent) >= request.today:
+        return []
+    start, last = outcome.start, outcome.last
+    if last is None:
+        return [Advice("peut-etre-tard-sans-jour", {"start": start.prudent})]
+    if start.earliest is not None and start.earliest != start.count_from:
+        values = {"start": start.earliest, "born": start.count_from, "last": last}
+        return [Advice("peut-etre-tard", values)]
+    return [Advice("jour-prudent-passe", {"day": last})]
 
 
 def _what_remains(law: Law, request: Request, outcome: Outcome) -> list[Advice]:

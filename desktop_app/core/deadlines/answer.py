@@ -9,6 +9,7 @@ from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Notice, S
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.sources import cited
+from desktop_app.core.deadlines.start import Start
 from desktop_app.core.deadlines.tables import Event
 
 
@@ -26,7 +27,7 @@ def answer(
     asked: Question,
     target: Procedure,
     *,
-    count_from: Moment,
+    start: Start,
     last: Moment | None,
     prudent: Moment | None,
     rule: str,
@@ -37,17 +38,20 @@ def answer(
     """Return the deadline of a target.
 
     Args:
+        start: where the count begins.
         last, prudent: the two dates; None when none may be given.
         rule: mode of counting.
         notice: what the notice received gives by itself, when it was asked.
         told: what the computation itself has to say; the rest is added here.
     """
-    outcome = advice.Outcome(target, last, prudent, rule)
+    outcome = advice.Outcome(target, last, prudent, start, rule)
     return Deadline(
         procedure=target.id,
         title=target.title,
         plain_title=target.plain_title,
-        count_from=count_from,
+        count_from=start.count_from,
+        start_prudent=start.prudent,
+        start_legal=start.legal,
         last_day=last,
         prudent_day=prudent,
         rule=rule,

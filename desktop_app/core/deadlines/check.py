@@ -44,7 +44,9 @@ def moments(request: Request, procedure: Procedure, event: Event) -> None:
     if has_hour and not in_hours:
         raise errors.HourNotExpected()
     _pick_up(request, event)
-    for moment in (request.date, request.picked_up, request.request_received):
+    _arrival(request, event)
+    told = (request.picked_up, request.received, request.opened, request.request_received)
+    for moment in (request.date, *told):
         if moment is not None:
             _plausible(day_of(moment), request.today, event)
     if request.request_received and request.request_received > day_of(request.date):
@@ -60,6 +62,18 @@ def _pick_up(request: Request, event: Event) -> None:
         raise errors.PickedUpNeeded()
     if request.picked_up < day_of(request.date):
         raise errors.PickedUpBeforePresentation()
+
+
+def _arrival(request: Request, event: Event) -> None:
+    """Refuse what is told of another way to come, and days that contradict one another."""
+    if event.start != "account" and (request.opened or request.agreed != "inconnu"):
+        raise errors.OpenedNotExpected()
+    if request.received and not (event.received or event.start in ("letter", "deemed")):
+        raise errors.ReceivedNotExpected()
+    if request.opened and request.opened < day_of(request.date):
+        raise errors.OpenedBeforeArrival()
+    if request.received and request.received < day_of(request.date):
+        raise errors.ReceivedBeforeDate()
 
 
 def _plausible(day: dt.date, today: dt.date, event: Event) -> None:

@@ -169,8 +169,8 @@ def _statement(statement: Statement, tables: Tables) -> Iterator[tuple[str, str]
     for key in ("basis", "sources"):
         if not getattr(statement, key):
             yield "law-empty", key
-    if isinstance(statement, Event) and statement.hold < 0:
-        yield "law-delay-value", "hold"
+    if isinstance(statement, Event):
+        yield from _days_kept(statement)
     if isinstance(statement, Distance) and min(statement.overseas, statement.abroad) < 0:
         yield "law-delay-value", "distance"
     if isinstance(statement, Holiday):
@@ -180,6 +180,14 @@ def _statement(statement: Statement, tables: Tables) -> Iterator[tuple[str, str]
             yield "law-bad-day", "on"
         if any(name not in tables.territories for name in statement.territories):
             yield "law-unknown-territory", "territories"
+
+
+def _days_kept(event: Event) -> Iterator[tuple[str, str]]:
+    """A number of days stands where the start needs it, and nowhere else."""
+    if event.hold < 0 or (event.start in ("pickup", "account")) != bool(event.hold):
+        yield "law-delay-value", "hold"
+    if event.clear_days < 0 or (event.start == "deemed") != bool(event.clear_days):
+        yield "law-delay-value", "clear_days"
 
 
 def _is_day(written: str) -> bool:

@@ -4,6 +4,8 @@
 day of the event, the place and today's date are inputs; nothing here reads a clock.
 """
 
+from dataclasses import replace
+
 from desktop_app.core.deadlines import check, events, linked, window
 from desktop_app.core.deadlines.answer import Question, answer
 from desktop_app.core.deadlines.calendar import national
@@ -13,6 +15,7 @@ from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
 from desktop_app.core.deadlines.notice import compared, expect_notice
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.start import Start
 
 NO_DATE_UNDER = "basse"
 WITHOUT_PRUDENT_DAY = ("h", "mb")
@@ -44,15 +47,19 @@ def deadline(law: Law, request: Request) -> Deadline:
     return _dated(asked, begin)
 
 
-def _dated(asked: Question, begin: events.Start) -> Deadline:
+def _dated(asked: Question, begin: Start) -> Deadline:
     law, request = asked.law, asked.request
     counted = [dates(law, request, t, begin.count_from, begin.delay) for t in begin.targets]
     chosen, *others = sorted(counted, key=Counted.sort_key)
     prudent, late = _answer_after_silence(asked, chosen)
-    found = compared(law, request, chosen, begin.count_from, prudent)
-    steps = [*begin.steps, *chosen.count.steps]
+    if begin.earliest is not None:
+        prudent = dates(law, request, chosen.procedure, begin.earliest, begin.delay).prudent
+    found = compared(law, request, chosen, begin, prudent)
+    steps = [*begin.steps, *chosen.count.steps] if begin.opposable else []
     steps += found.steps
-    steps.append(Step("dernier-jour", found.last))
+    if found.last is not None:
+        steps.append(Step("dernier-jour", found.last))
+    steps += begin.earliest_steps
     if chosen.mode not in WITHOUT_PRUDENT_DAY:
         steps.append(Step("jour-prudent", found.prudent))
     told = [*found.told, *late, *begin.advice]
@@ -61,13 +68,13 @@ def _dated(asked: Question, begin: events.Start) -> Deadline:
         for other in others
     ]
     told += _variants(asked, begin, chosen)
-    told += _rescue(asked, chosen.procedure)
+    told += _rescue(asked, begin, chosen.procedure)
     if near := chosen.without_distance:
         told.append(Advice("distance-comptee", {"last": near.last, "prudent": near.prudent}))
     return answer(
         asked,
         chosen.procedure,
-        count_from=begin.count_from,
+        start=begin,
         last=found.last,
         prudent=found.prudent,
         rule=chosen.mode,
@@ -77,23 +84,24 @@ def _dated(asked: Question, begin: events.Start) -> Deadline:
     )
 
 
-def _open_ended(asked: Question, begin: events.Start) -> Deadline:
+def _open_ended(asked: Question, begin: Start) -> Deadline:
     """Missing remedies that make the delay not opposable: yet act in the usual time."""
     usual = dates(asked.law, asked.request, asked.procedure, begin.count_from)
+    first = dates(asked.law, asked.request, asked.procedure, begin.prudent)
     steps = [
         *begin.steps,
         *usual.count.steps,
-        Step("jour-prudent", usual.prudent),
+        Step("jour-prudent", first.prudent),
     ]
     return answer(
         asked,
         asked.procedure,
-        count_from=begin.count_from,
+        start=replace(begin, opposable=False, earliest=begin.prudent),
         last=None,
-        prudent=usual.prudent,
+        prudent=first.prudent,
         rule=usual.mode,
         steps=steps,
-        told=[Advice("inopposable", {"prudent": usual.prudent, "last": usual.last})],
+        told=[Advice("inopposable", {"prudent": first.prudent, "last": usual.last})],
     )
 
 
@@ -102,7 +110,7 @@ def _card(asked: Question, target: Procedure) -> Deadline:
     return answer(
         asked,
         target,
-        count_from=asked.request.date,
+        start=Start((target,), asked.request.date, opposable=False),
         last=None,
         prudent=None,
         rule="",
@@ -118,7 +126,7 @@ def _window(asked: Question) -> Deadline:
     return answer(
         asked,
         asked.procedure,
-        count_from=expiry,
+        start=Start((asked.procedure,), expiry),
         last=found[0].closes,
         prudent=prudent,
         rule="fenetre",
@@ -147,7 +155,7 @@ def _answer_after_silence(asked: Question, chosen: Counted) -> tuple[Moment, lis
     return first.prudent, [Advice("refus-expres-tardif", {"born": born, "last": first.last})]
 
 
-def _variants(asked: Question, begin: events.Start, chosen: Counted) -> list[Advice]:
+def _variants(asked: Question, begin: Start, chosen: Counted) -> list[Advice]:
     """Say what the dates would be in the other cases that the law tells apart."""
     found = []
     for case, day in begin.variants:
@@ -162,9 +170,10 @@ def _variants(asked: Question, begin: events.Start, chosen: Counted) -> list[Adv
     return found
 
 
-def _rescue(asked: Question, target: Procedure) -> list[Advice]:
+def _rescue(asked: Question, begin: Start, target: Procedure) -> list[Advice]:
     """The year of missing remedies is a rescue, not a plan: the usual delay is told beside it."""
     if asked.event.id != events.WITHOUT_REMEDIES:
         return []
-    usual = dates(asked.law, asked.request, target, asked.request.date)
-    return [Advice("secours-un-an", {"prudent": usual.prudent, "last": usual.last})]
+    usual = dates(asked.law, asked.request, target, begin.count_from)
+    first = dates(asked.law, asked.request, target, begin.prudent)
+    return [Advice("secours-un-an", {"prudent": first.prudent, "last": usual.last})]

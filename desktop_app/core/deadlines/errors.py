@@ -106,6 +106,32 @@ class PickedUpBeforePresentation(AppError):
     code = "picked-up-before-presentation"
 
 
+class OpenedNotExpected(AppError):
+    """An opening, or an agreement, was given for a decision that is on no account."""
+
+    code = "opened-not-expected"
+    exit_status = 2
+
+
+class OpenedBeforeArrival(AppError):
+    """The message was opened before it was put on the account."""
+
+    code = "opened-before-arrival"
+
+
+class ReceivedNotExpected(AppError):
+    """A day of arrival was given for an event whose date is that day."""
+
+    code = "received-not-expected"
+    exit_status = 2
+
+
+class ReceivedBeforeDate(AppError):
+    """The letter came before the day that is written on it, or before it was sent."""
+
+    code = "received-before-date"
+
+
 class HourNeeded(AppError):
     """The delay is in hours: the hour of the notification must be given."""
 

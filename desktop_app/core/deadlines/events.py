@@ -2,38 +2,22 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop_app.core.deadlines import errors, linked
+from desktop_app.core.deadlines.arrival import Arrival, arrived
 from desktop_app.core.deadlines.counting import later
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Advice, Moment, Step
 from desktop_app.core.deadlines.near import nearest
-from desktop_app.core.deadlines.procedures import Delay, Procedure, Silence, Waiting
+from desktop_app.core.deadlines.procedures import Procedure, Silence, Waiting
 from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.start import Start
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem
 
 PRESENTATION = "presentation"
 WITHOUT_REMEDIES = "sans-voies-et-delais"
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where the count begins.
-
-    Attributes:
-        targets: the procedures whose delay may run; several when the silence leaves a choice.
-        delay: replaces the delay of the target; None leaves it.
-        variants: other possible starts, each with the words of its case.
-    """
-
-    targets: tuple[Procedure, ...]
-    count_from: Moment
-    delay: Delay | None = None
-    steps: tuple[Step, ...] = ()
-    advice: tuple[Advice, ...] = ()
-    variants: tuple[tuple[str, dt.date], ...] = ()
 
 
 def find_event(law: Law, name: str, procedure: Procedure) -> Event:
@@ -63,19 +47,41 @@ def start(law: Law, request: Request, procedure: Procedure, event: Event) -> Sta
         return _after_waiting(request, procedure, event)
     if event.start == "pickup":
         return _at_the_counter(request, procedure, event)
+    found = arrived(request, event)
+    if found is not None:
+        return _with_two_days(_of_targets(law, request, procedure, event), found)
     return _on_the_day(law, request, procedure, event)
 
 
-def _on_the_day(law: Law, request: Request, procedure: Procedure, event: Event) -> Start:
-    targets: tuple[Procedure, ...] = (procedure,)
+def _of_targets(
+    law: Law, request: Request, procedure: Procedure, event: Event
+) -> tuple[Procedure, ...]:
     if event.of or request.of:
-        targets = linked.targets(law, procedure, event.id, request.of)
-    begins = request.date
+        return linked.targets(law, procedure, event.id, request.of)
+    return (procedure,)
+
+
+def _with_two_days(targets: tuple[Procedure, ...], found: Arrival) -> Start:
+    return Start(
+        targets,
+        found.earliest if found.legal is None else found.legal,
+        steps=found.steps,
+        advice=found.advice,
+        earliest=found.earliest,
+        earliest_steps=found.earliest_steps,
+        opposable=found.legal is not None,
+    )
+
+
+def _on_the_day(law: Law, request: Request, procedure: Procedure, event: Event) -> Start:
+    targets = _of_targets(law, request, procedure, event)
+    begins = request.received or request.date
     steps = [_departure(procedure, event, begins)]
     if event.not_before and day_of(begins) < event.not_before:
         begins = event.not_before
         steps.append(Step("depart-transitoire", begins, event.basis))
-    return Start(targets, begins, event.delay, tuple(steps))
+    earliest = request.date if request.received else None
+    return Start(targets, begins, event.delay, tuple(steps), earliest=earliest)
 
 
 def _departure(procedure: Procedure, event: Event, begins: Moment) -> Step:

@@ -62,7 +62,10 @@ class Deadline:
     Attributes:
         procedure: id of the procedure whose delay is counted (the next one, after a silence).
         title: its legal name. ``plain_title``: what one does by it.
-        count_from: the moment from which the last delay is counted.
+        count_from: the moment from which the last day is counted, else the prudent one.
+        start_prudent: the earliest day that a body could plead: ``prudent_day`` is counted from it.
+        start_legal: the day of the text if what was told is true: ``last_day`` is counted from it;
+            None when no delay can be opposed, or when that day is not known.
         last_day: last legal day; None when no date may be given.
         prudent_day: the day to aim at, shown first; None when no date may be given.
         rule: mode of counting: mf, m, mb, j, j0, h, an, a31, fenetre; empty without a date.
@@ -92,3 +95,5 @@ class Deadline:
     seen_on: dt.date | None = None
     event: str = ""
     notice: Notice | None = None
+    start_prudent: Moment | None = None
+    start_legal: Moment | None = None

@@ -18,6 +18,7 @@ from desktop_app.core.deadlines.model import Advice, Moment, Notice, Step
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.deadlines.procedures import Delay, Unit
 from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.start import Start
 
 COMES_WITH_NOTICE = (*NOTIFIED, "lrar-retiree")
 LONGEST_YEARS = 30
@@ -57,7 +58,7 @@ _NOT_EXTENDED = ("heures", "annees", "31-decembre")
 class Compared:
     """The two dates once the notice was read too, and what is to be told of it."""
 
-    last: Moment
+    last: Moment | None
     prudent: Moment
     notice: Notice | None = None
     told: tuple[Advice, ...] = ()
@@ -91,23 +92,28 @@ def expect_notice(request: Request) -> None:
 
 
 def compared(
-    law: Law, request: Request, chosen: Counted, count_from: Moment, prudent: Moment
+    law: Law, request: Request, chosen: Counted, begin: Start, prudent: Moment
 ) -> Compared:
     """Return the dates of the law beside those of the notice, the prudent one being the earlier."""
+    law_last = chosen.last if begin.opposable else None
     if request.notice is None:
-        return Compared(chosen.last, prudent)
-    said, steps = _said(law, request, chosen, count_from)
-    values = {"notice": said.last_day, "law": chosen.last}
-    if _end(said.last_day) == _end(chosen.last):
-        told = Advice("notification-meme-delai", {"day": chosen.last})
-        return Compared(chosen.last, prudent, said, (told,), steps)
-    if _end(said.last_day) < _end(chosen.last):
-        first = min(prudent, said.prudent_day, key=_end)
+        return Compared(law_last, prudent)
+    said, steps = _said(law, request, chosen, begin.count_from)
+    first, _ = _said(law, request, chosen, begin.prudent)
+    soonest = min(prudent, first.prudent_day, key=_end)
+    if law_last is None:  # a length runs from a day that is not known; a day that is written does
+        written = isinstance(request.notice, dt.date)
+        return Compared(None, soonest, said if written else None, (), steps if written else ())
+    values = {"notice": said.last_day, "law": law_last}
+    if _end(said.last_day) == _end(law_last):
+        told = Advice("notification-meme-delai", {"day": law_last})
+        return Compared(law_last, prudent, said, (told,), steps)
+    if _end(said.last_day) < _end(law_last):
         told = Advice("notification-plus-tot", values)
-        return Compared(chosen.last, first, said, (told,), steps)
+        return Compared(law_last, soonest, said, (told,), steps)
     protects = chosen.procedure.longer_notice
     told = Advice("notification-plus-tard" if protects else "notification-sans-effet", values)
-    last = said.last_day if protects else chosen.last
+    last = said.last_day if protects else law_last
     return Compared(last, prudent, said, (told,), steps)
 
 

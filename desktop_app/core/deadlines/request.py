@@ -2,9 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.procedures import Unit
+
+Agreed = Literal["oui", "non", "inconnu"]
+AGREED: tuple[Agreed, ...] = get_args(Agreed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,9 @@ class Request:
         today: today's date, an input like the others.
         of: the procedure that was refused or left without an answer, when the event is about one.
         picked_up: for a registered letter, the day at the counter.
+        received: the day it came, where ``date`` is what is written on it; None: not known.
+        opened: for a message on an account, the day it was opened; None: never, or not known.
+        agreed: whether she had agreed to decisions by the account alone.
         territory: the court's place.
         residence: where the person lives; empty for the same place.
         good_friday: in Alsace and Moselle, whether the commune has a Protestant or mixed church.
@@ -39,6 +46,9 @@ class Request:
     today: dt.date
     of: str = ""
     picked_up: dt.date | None = None
+    received: dt.date | None = None
+    opened: dt.date | None = None
+    agreed: Agreed = "inconnu"
     territory: str = "metropole"
     residence: str = ""
     good_friday: bool = True

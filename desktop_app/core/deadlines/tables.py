@@ -33,18 +33,23 @@ class Event(Statement, frozen=True, kw_only=True):
         of: whether another procedure is named beside it (the one that was refused or silent).
         delay: replaces the delay of the procedure.
         not_before: earliest start (a transitional rule).
-        hold: days during which the post office keeps a registered letter.
+        hold: days during which the post office keeps a registered letter, or in which a message is
+            to be opened on an account.
+        clear_days: after the sending, at the end of which the law holds a notice as received.
+        received: the day it came may be told beside, when ``date`` is an earlier one.
         future: the day may be in the future.
     """
 
     id: str
     title: str
     date: str
-    start: Literal["date", "pickup", "silence", "waiting", "window"]
+    start: Literal["date", "pickup", "account", "letter", "deemed", "silence", "waiting", "window"]
     of: Literal["", "optional", "needed"] = ""
     delay: Delay | None = None
     not_before: dt.date | None = None
     hold: int = 0
+    clear_days: int = 0
+    received: bool = False
     future: bool = False
 
 
