@@ -157,6 +157,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-always-stops": N_(
         "Toutes les réponses de « {id} » arrêtent le modèle : il ne sert à rien."
     ),
+    "pack-no-arrival": N_(
+        "Le groupe « {name} » ne dit pas comment une décision arrive, ou le modèle ne l’inclut pas."
+    ),
+    "pack-arrival-alone": N_("Avec « arrival », cette clé ne va pas : le groupe la donne."),
     "pack-unknown-event": N_("L’événement « {name} » n’est pas dans forms/law/events.toml."),
     "pack-unknown-family": N_("La famille « {family} » n’existe pas. Familles : {known}."),
     "pack-unknown-situation": N_(
@@ -212,6 +216,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "example-absent": N_("Ces mots sont dans le document, et ne devraient pas : « {words} »."),
     "example-missing": N_("Ce qui reste à écrire au stylo est : {found}."),
     "example-last-day": N_("Le dernier jour calculé est : {found}."),
+    "example-prudent-day": N_("Le jour prudent calculé est : {found}."),
     "example-unknown-box": N_("Aucune case ne s’appelle « {label} »."),
     "example-value": N_("La case « {label} » contient : « {found} »."),
     "example-ticks": N_("Les cases cochées sont : {found}."),

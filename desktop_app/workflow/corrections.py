@@ -22,6 +22,7 @@ from desktop_app.workflow.timeline import (
     PRINTED,
     RECEIPT,
     TO_DO,
+    TWO_DAYS,
     WRONG_BODY,
     day_of,
     is_answer,
@@ -48,7 +49,7 @@ def may_correct(event: Event) -> bool:
     """Tell whether the day of this event was typed, so that it can be typed again."""
     kinds = (DECISION, PRINTED, POSTED, RECEIPT, PAPERS_ASKED, WRONG_BODY, TO_DO)
     typed = event.kind in kinds or is_answer(event)
-    return typed or start_of(event) == "sans-voies-et-delais"
+    return typed or start_of(event) in ("sans-voies-et-delais", *TWO_DAYS)
 
 
 def correct(
@@ -81,7 +82,7 @@ def correct(
         expect_past(day, today)
     found = None
     if is_decision(event):
-        found = decision_deadline(law, event.procedure, day, today, start_of(event))
+        found = decision_deadline(law, event.procedure, day, today, _way(event))
     expect_after(until, day)
     with changing(safe, law, dossier, today):
         safe.events.rewrite(
@@ -99,6 +100,12 @@ def correct(
             safe.events.await_again(event.id)
 
 
+def _way(event: Event) -> str:
+    """Return how a decision's delay is counted again: of two starts, the legal one is typed here."""
+    start = start_of(event)
+    return "" if start in TWO_DAYS else start
+
+
 def _aimed_at(
     law: Law, event: Event, found: Deadline, day: dt.date, today: dt.date
 ) -> Moment | None:
@@ -108,7 +115,7 @@ def _aimed_at(
     backwards, and never later: the letter may have written it as a date.
     """
     first = first_day(found)
-    before = decision_deadline(law, event.procedure, day_of(event), today, start_of(event))
+    before = decision_deadline(law, event.procedure, day_of(event), today, _way(event))
     usual = first_day(before) if before else None
     if first is None or usual is None or not event.prudent_day:
         return first

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, TypeGuard
 
 from desktop_app.core.deadlines import linked
@@ -12,12 +13,14 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
-from desktop_app.core.deadlines.request import Request, WrittenDelay
+from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
-from desktop_app.core.definitions.model import DeadlineRule
+from desktop_app.core.definitions.model import DeadlineRule, QuestionGroup
+from desktop_app.core.definitions.resolve import ways_of
 from desktop_app.core.errors import AppError, Problem, WithProblems
 
 SAME_PLACE = "meme-territoire"
+NO_GROUPS: Mapping[str, QuestionGroup] = MappingProxyType({})
 NOTICE_DELAY, NOTICE_DAY = "delai_ecrit", "dernier_jour_ecrit"
 """Questions of forms/common: a choice that begins with a number is a length, "2-mois"."""
 
@@ -94,12 +97,25 @@ def deadline_for_letter(
             today=today,
             of=rule.of,
             picked_up=picked_up if rule.picked_up else None,
+            received=_day(values, rule.received),
+            opened=_day(values, rule.opened),
+            agreed=_agreed(values, rule.agreed),
             territory=territory,
             residence=residence,
             notice=_notice(values) if rule.event in COMES_WITH_NOTICE else None,
         )
         return deadline_for(law, request)
     return None
+
+
+def _day(values: Mapping[str, Any], name: str) -> dt.date | None:
+    """Return the day of an answer; None when it is not known, or was not asked."""
+    found = values.get(name)
+    return found if isinstance(found, dt.date) else None
+
+
+def _agreed(values: Mapping[str, Any], name: str) -> Agreed:
+    return next((one for one in AGREED if one == values.get(name)), "inconnu")
 
 
 def _notice(values: Mapping[str, Any]) -> WrittenDelay | dt.date | None:
@@ -111,23 +127,31 @@ def _notice(values: Mapping[str, Any]) -> WrittenDelay | dt.date | None:
     return read_delay(written) if written[:1].isdecimal() else None
 
 
-def rule_problems(law: Law, rules: Iterable[DeadlineRule]) -> list[tuple[int, Problem]]:
+def rule_problems(
+    law: Law, rules: Iterable[DeadlineRule], groups: Mapping[str, QuestionGroup] = NO_GROUPS
+) -> list[tuple[int, Problem]]:
     """Return what is wrong with the ``deadline`` rules of a pack, against the law's files.
 
-    Each problem comes with the position of its rule, from 0.
+    Each problem comes with the position of its rule, from 0; for a rule by the ways of a group, the
+    first way that does not fit.
     """
     found: list[tuple[int, Problem]] = []
     for position, rule in enumerate(rules):
-        try:
-            procedure = law.procedure(rule.procedure)
-            find_event(law, rule.event, procedure)
-            if rule.of:
-                linked.source(law, procedure, rule.event, rule.of)
-        except AppError as refusal:
-            near = refusal.problems[0].suggestion if _suggests(refusal) else ""
-            problem = Problem(refusal.code, suggestion=near, parameters=refusal.parameters)
-            found.append((position, problem))
+        wrong = (_unfit(law, one) for one in ways_of(rule, groups))
+        found += [(position, problem) for problem in wrong if problem][:1]
     return found
+
+
+def _unfit(law: Law, rule: DeadlineRule) -> Problem | None:
+    try:
+        procedure = law.procedure(rule.procedure)
+        find_event(law, rule.event, procedure)
+        if rule.of:
+            linked.source(law, procedure, rule.event, rule.of)
+    except AppError as refusal:
+        near = refusal.problems[0].suggestion if _suggests(refusal) else ""
+        return Problem(refusal.code, suggestion=near, parameters=refusal.parameters)
+    return None
 
 
 def _suggests(refusal: AppError) -> TypeGuard[WithProblems]:

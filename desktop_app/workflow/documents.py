@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import asked, scope
 from desktop_app.core.answers.draft import Answers, Draft
+from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
@@ -98,7 +99,7 @@ def prepare_letter(
         InvalidAnswers: an answer is wrong; with every problem.
     """
     definition = catalogue.letter(draft.pack)
-    answers = validate(definition, draft, today, blanks=True)
+    answers = validate(definition, taken_up(definition, draft, today), today, blanks=True)
     pictures = pictures_of(catalogue, definition, signature)
     deadline = deadline_of(law, definition, answers, today)
     late = is_over(deadline, today)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.draft_json import read_json
+from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.definitions.model import Question
 from desktop_app.core.definitions.resolve import questions_of
@@ -54,7 +55,7 @@ def begin_next(
         typed = _fact(question, facts, said) if question.fact else _known(question, known)
         if typed := typed or _chosen(question, sent):
             answers[question.id] = typed
-    draft = Draft(pack, answers=MappingProxyType(answers))
+    draft = taken_up(definition, Draft(pack, answers=MappingProxyType(answers)), today)
     return Interview(definition, draft, today, catalogue.abbreviations)
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Answers
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.definitions.checks import Known, check, distinct
 from desktop_app.core.definitions.model import QuestionGroup
 from desktop_app.core.definitions.parse import Pack, parse_group, parse_pack
 from desktop_app.core.definitions.resolve import AnyDefinition
-from desktop_app.core.errors import InvalidPack, Problem
+from desktop_app.core.errors import AppError, InvalidPack, Problem
 from desktop_app.workflow.deadlines import rule_problems
 from desktop_app.workflow.documents import deadline_of
 from desktop_app.workflow.ports import Catalogue, PackTexts
@@ -71,13 +73,13 @@ def check_texts(texts: PackTexts, law: Law, today: dt.date | None = None) -> Che
                 problem = pack.file.problem("pack-other-folder", ("id",), texts.id, id=texts.id)
                 problems.append(problem)
             problems += check(pack, _known(groups, law, today))
-            problems += _unfit_rules(pack, law)
+            problems += _unfit_rules(pack, law, groups)
     return CheckedPack(texts.id, texts.path, distinct([*wrong, *problems]))
 
 
-def _unfit_rules(pack: Pack, law: Law) -> Iterator[Problem]:
+def _unfit_rules(pack: Pack, law: Law, groups: Mapping[str, QuestionGroup]) -> Iterator[Problem]:
     """Yield the rules whose event does not start the delay: the letter would have no date."""
-    for position, problem in rule_problems(law, pack.definition.deadline):
+    for position, problem in rule_problems(law, pack.definition.deadline, groups):
         if not problem.code.startswith("unknown-"):  # those are told by definitions/checks
             place = ("deadline", position, "event")
             yield pack.file.problem(problem.code, place, "", **problem.parameters)
@@ -97,10 +99,19 @@ def _groups(texts: Mapping[str, bytes]) -> tuple[Mapping[str, QuestionGroup], li
 
 
 def _known(groups: Mapping[str, QuestionGroup], law: Law, today: dt.date | None = None) -> Known:
+    def counted(definition: AnyDefinition, answers: Answers, day: dt.date) -> Deadline | None:
+        try:
+            return deadline_of(law, definition, answers, day)
+        except AppError:
+            return None  # a rule that does not fit is told by ``_unfit_rules``
+
     def last_day(definition: AnyDefinition, answers: Answers, day: dt.date) -> dt.date | None:
-        found = deadline_of(law, definition, answers, day)
-        moment = found.last_day if found else None
-        return moment.date() if isinstance(moment, dt.datetime) else moment
+        found = counted(definition, answers, day)
+        return day_of(found.last_day) if found and found.last_day else None
+
+    def prudent_day(definition: AnyDefinition, answers: Answers, day: dt.date) -> dt.date | None:
+        found = counted(definition, answers, day)
+        return day_of(found.prudent_day) if found and found.prudent_day else None
 
     return Known(
         groups=groups,
@@ -108,6 +119,7 @@ def _known(groups: Mapping[str, QuestionGroup], law: Law, today: dt.date | None 
         events=frozenset(law.tables.events),
         emergencies=frozenset(one.id for one in law.emergencies),
         last_day=last_day,
+        prudent_day=prudent_day,
         bodies=law.bodies,
         today=today,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
+from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.authoring.kept import is_model
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.errors import AppError
@@ -90,7 +91,9 @@ def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> R
     """
     saved = safe.drafts.one(draft_id)
     draft = read_json(saved.content)
-    interview = Interview(drafted(catalogue, draft), draft, today, catalogue.abbreviations)
+    definition = drafted(catalogue, draft)
+    draft = taken_up(definition, draft, today)
+    interview = Interview(definition, draft, today, catalogue.abbreviations)
     place = interview.where(saved.question) if saved.question else None
     question = place.question.id if place else ""
     return Resumed(draft_id, interview, question, saved.person_id, saved.dossier_id)

@@ -12,7 +12,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.request import Agreed, Request, WrittenDelay, day_of
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem, WithProblems
 from desktop_app.workflow.deadlines import deadline_for
@@ -20,6 +20,7 @@ from desktop_app.workflow.ports import Catalogue, CatalogueItem
 from desktop_app.workflow.urgent import emergency_of, in_hours
 
 ARRIVALS = "@notification"  # the group of events: all the ways in which a decision comes
+PARKING = "@stationnement"
 UNTOLD = "sans-voies-et-delais"
 LEAVE = "partir"
 # What a decision says when a delay of a few days may run, whether we have a letter for it or not.
@@ -41,6 +42,8 @@ class Notified:
         event: one of ``arrivals``.
         date: the day that this event asks for.
         picked_up: the day at the counter, for the event that needs it.
+        received: the day it came, for an event whose date is an earlier one; None when not known.
+        opened, agreed: for a message on an account, as in ``Request``.
         told: whether the notice says how to contest it, and in what delay; None when unknown.
         notice: the delay or the last day that it writes; None when not said.
     """
@@ -48,6 +51,9 @@ class Notified:
     event: str
     date: dt.date
     picked_up: dt.date | None = None
+    received: dt.date | None = None
+    opened: dt.date | None = None
+    agreed: Agreed = "inconnu"
     told: bool | None = None
     notice: WrittenDelay | dt.date | None = None
 
@@ -67,9 +73,14 @@ class Candidate:
     rescue: Deadline | None = None
 
 
-def arrivals(law: Law) -> tuple[Event, ...]:
-    """Return the ways in which a decision comes to a person."""
-    return tuple(law.tables.events[name] for name in law.tables.expand((ARRIVALS,)))
+def arrivals(law: Law, found: Iterable[Candidate] = ()) -> tuple[Event, ...]:
+    """Return the ways in which a decision comes to a person; those of some procedures only, if any.
+
+    A parking notice has its own ways: the post is not what it is for another letter.
+    """
+    names = law.tables.expand((ARRIVALS, PARKING))
+    fitting = {name for one in found for name in law.tables.expand(one.procedure.events)}
+    return tuple(law.tables.events[name] for name in names if not fitting or name in fitting)
 
 
 def candidates(
@@ -158,12 +169,21 @@ def _counted(law: Law, found: Candidate, notified: Notified, today: dt.date) -> 
         return found
     # Without its hour, a decision is counted from midnight: the safest.
     date = dt.datetime.combine(notified.date, dt.time()) if in_hours(procedure) else notified.date
-    request = Request(procedure.id, notified.event, date, today, picked_up=notified.picked_up)
-    request = replace(request, notice=notified.notice)
+    request = Request(
+        procedure.id,
+        notified.event,
+        date,
+        today,
+        picked_up=notified.picked_up,
+        received=notified.received,
+        opened=notified.opened,
+        agreed=notified.agreed,
+        notice=notified.notice,
+    )
     usual = deadline_for(law, request)
     if notified.told is not False or UNTOLD not in fitting:
         return replace(found, deadline=usual)
-    rescue = deadline_for(law, replace(request, event=UNTOLD, picked_up=None, notice=None))
+    rescue = deadline_for(law, Request(procedure.id, UNTOLD, date, today))
     return replace(found, deadline=usual, rescue=rescue)
 
 

@@ -233,5 +233,6 @@ def test_in_plain_french(capsys, tmp_path):
     assert run(["letter", "caf-indu-rsa", *arguments], lambda: TOOLS) == 0
     printed = capsys.readouterr().out
 
-    assert "MARDI 5 JANVIER 2027" in printed
+    assert "JEUDI 31 DÉCEMBRE 2026" in printed  # from the date written on it
+    assert "Dernier jour légal : mardi 5 janvier 2027." in printed
     assert "À compléter au stylo :\n  - Combien d'argent vous réclame-t-on ?" in printed

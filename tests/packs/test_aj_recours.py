@@ -38,7 +38,7 @@ def test_a_fall_of_resources_is_not_claimed_without_a_yes() -> None:
 
 def test_fifteen_days() -> None:
     assert RESOURCES.rule() == ("recours-aj", "lrar-retiree", "date_presentation", "")
-    assert HOPELESS.rule() == ("recours-aj", "notification", "date_reception", "")
+    assert HOPELESS.rule() == ("recours-aj", "lettre-simple", "date_decision", "")
     assert RESOURCES.warned("15 jours seulement")
 
 

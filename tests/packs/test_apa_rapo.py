@@ -56,5 +56,5 @@ def test_recoveries_and_relatives_have_another_judge(aid: str, court: str) -> No
 
 
 def test_a_delay_of_the_common_law_is_said_to_be_checked() -> None:
-    assert GIR.rule() == ("aide-sociale-rapo", "notification", "date_reception", "")
+    assert GIR.rule() == ("aide-sociale-rapo", "lettre-simple", "date_decision", "")
     assert GIR.warned("reste à vérifier")

@@ -46,7 +46,7 @@ def test_the_delay_after_a_silence(changes: dict[str, object], date: str) -> Non
 
 
 def test_the_delay_after_a_letter_runs_from_its_reception() -> None:
-    assert REFUSED.rule() == ("saisine-cada", "notification", "date_reception", "")
+    assert REFUSED.rule() == ("saisine-cada", "compte-en-ligne", "date_depot", "")
 
 
 def test_a_right_of_ones_own_only_for_ones_own_papers() -> None:

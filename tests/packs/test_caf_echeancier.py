@@ -96,7 +96,7 @@ class TestContestedRsaAndPrime:
     ("changes", "shown"),
     [
         ({}, True),
-        ({"date_decision": "02/11/2026", "date_reception": "03/11/2026"}, False),
+        ({"date_decision": "02/11/2026", "date_depot": "03/11/2026"}, False),
         ({"prestation": "rsa"}, False),
         ({"retenue_mois": "48"}, False),
     ],

@@ -144,9 +144,9 @@ class TestContestOrHelp:
 
 
 @pytest.mark.parametrize(
-    ("changes", "event"),
+    ("changes", "event", "date"),
     [
-        ({}, "notification"),
+        ({}, "lettre-simple", "date_decision"),
         (
             {
                 "manque_lettre": ("voies-delais",),
@@ -154,9 +154,10 @@ class TestContestOrHelp:
                 "date_reception": "14/08/2026",
             },
             "sans-voies-et-delais",
+            "date_reception",
         ),
     ],
 )
-def test_two_months_from_the_reception(changes: dict[str, Any], event: str) -> None:
+def test_two_months_from_the_reception(changes: dict[str, Any], event: str, date: str) -> None:
     rule = deadline_rule(PACK, {**answers_of(PACK, SIMPLE), **changes})
-    assert (rule.procedure, rule.event, rule.date) == ("caf-rapo-apl", event, "date_reception")
+    assert (rule.procedure, rule.event, rule.date) == ("caf-rapo-apl", event, date)

@@ -182,8 +182,8 @@ class TestDeadlineRules:
     @pytest.mark.parametrize(
         ("changes", "event", "date"),
         [
-            ({}, "notification", "date_reception"),
-            ({"manque_lettre": ("voies-delais",)}, "notification", "date_reception"),
+            ({}, "lettre-simple", "date_decision"),
+            ({"manque_lettre": ("voies-delais",)}, "lettre-simple", "date_decision"),
             (
                 {
                     "manque_lettre": ("voies-delais",),

@@ -126,4 +126,4 @@ def test_late_the_two_months_of_the_appeal_are_shown(
     changes: dict[str, str], procedure: str
 ) -> None:
     rule = deadline_rule(PACK, {**answers_of(PACK, SIMPLE), **changes})
-    assert (rule.procedure, rule.event, rule.date) == (procedure, "notification", "date_reception")
+    assert (rule.procedure, rule.event, rule.date) == (procedure, "lettre-simple", "date_decision")

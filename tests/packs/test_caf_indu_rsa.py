@@ -157,7 +157,7 @@ class TestDeadlineRules:
     @pytest.mark.parametrize(
         ("answers", "event", "date"),
         [
-            ({}, "notification", "date_reception"),
+            ({}, "lettre-simple", "date_decision"),
             (
                 {
                     "comment_recue": "recommande-retire",
@@ -172,7 +172,7 @@ class TestDeadlineRules:
                 "lrar-non-retiree",
                 "date_presentation",
             ),
-            ({"manque_lettre": ("voies-delais",)}, "notification", "date_reception"),
+            ({"manque_lettre": ("voies-delais",)}, "lettre-simple", "date_decision"),
             (
                 {
                     "manque_lettre": ("voies-delais",),
@@ -184,7 +184,7 @@ class TestDeadlineRules:
             ),
             (
                 {"comment_recue": "ne-sait-plus", "date_reception": None},
-                "notification",
+                "lettre-simple",
                 "date_decision",
             ),
         ],

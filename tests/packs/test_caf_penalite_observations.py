@@ -97,7 +97,7 @@ def test_hearing_and_file_are_asked_if_wanted(asked: str | None, stands: bool) -
 @pytest.mark.parametrize(
     ("example", "event"),
     [
-        (SIMPLE, "notification"),
+        (SIMPLE, "lettre-simple"),
         ("2-je-ne-comprends-pas.toml", "lrar-non-retiree"),
         ("3-vie-de-couple-et-dette.toml", "lrar-retiree"),
     ],

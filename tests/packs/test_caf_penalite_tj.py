@@ -86,7 +86,7 @@ def test_the_debt_is_another_matter() -> None:
 
 def test_two_months_from_the_notice() -> None:
     assert FINED_TWICE.rule() == ("caf-penalite-tj", "lrar-retiree", "date_presentation", "")
-    assert WARNING.rule() == ("caf-penalite-tj", "notification", "date_reception", "")
+    assert WARNING.rule() == ("caf-penalite-tj", "lettre-simple", "date_decision", "")
 
 
 def test_a_letter_never_fetched_is_not_said_to_be_unclear() -> None:

@@ -40,8 +40,8 @@ class TestByBenefit:
         rule = deadline_rule(PACK, answers)
         assert (rule.procedure, rule.event, rule.date) == (
             procedure,
-            "notification",
-            "date_reception",
+            "lettre-simple",
+            "date_decision",
         )
 
     @pytest.mark.parametrize(("benefit", "procedure", "article"), FOUR)

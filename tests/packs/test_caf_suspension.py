@@ -135,15 +135,18 @@ class TestUrgency:
 
 
 @pytest.mark.parametrize(
-    ("example", "date"),
-    [(SIMPLE, "arret_date"), ("2-rsa-papiers-envoyes.toml", "date_reception")],
-    ids=["no letter: the first payment that did not come", "letter"],
+    ("example", "event", "date"),
+    [
+        (SIMPLE, "notification", "arret_date"),
+        ("2-rsa-papiers-envoyes.toml", "compte-en-ligne", "date_depot"),
+    ],
+    ids=["no letter: the first payment that did not come", "account"],
 )
-def test_two_months(example: str, date: str) -> None:
+def test_two_months(example: str, event: str, date: str) -> None:
     rule = deadline_rule(PACK, answers_of(PACK, example))
     assert (rule.procedure, rule.event, rule.date) == (
         "caf-suspension-controle",
-        "notification",
+        event,
         date,
     )
 

@@ -61,4 +61,4 @@ def test_a_first_card_or_its_renewal(had: str, words: str) -> None:
 
 
 def test_two_months_from_the_notice() -> None:
-    assert PARKING.rule() == ("cmi-rapo", "notification", "date_reception", "")
+    assert PARKING.rule() == ("cmi-rapo", "lettre-simple", "date_decision", "")

@@ -39,7 +39,7 @@ def test_a_file_is_complete_only_when_the_person_says_so(complete: str | None) -
 
 def test_a_yes_has_no_last_day_and_a_refusal_has_one() -> None:
     assert SILENT.rule() is None
-    assert REFUSED.rule() == ("cpam-c2s", "notification", "date_reception", "")
+    assert REFUSED.rule() == ("cpam-c2s", "lettre-simple", "date_decision", "")
 
 
 def test_paper_is_a_right() -> None:

@@ -66,8 +66,8 @@ def test_what_was_never_read_is_not_said_to_lack_anything() -> None:
 
 
 def test_the_two_months_are_shown_to_everyone() -> None:
-    assert TWICE.rule() == ("cpam-cra", "notification", "date_reception", "")
-    assert HELP.rule() == ("cpam-cra", "notification", "date_reception", "")
+    assert TWICE.rule() == ("cpam-cra", "lettre-simple", "date_decision", "")
+    assert HELP.rule() == ("cpam-cra", "lettre-simple", "date_decision", "")
 
 
 def test_the_social_security_number_is_left_to_the_pen() -> None:

@@ -58,4 +58,4 @@ def test_what_was_never_read_is_not_said_to_lack_anything() -> None:
 
 
 def test_the_delay_is_that_of_the_medical_commission() -> None:
-    assert LEAVE.rule() == ("cpam-cmra", "notification", "date_reception", "")
+    assert LEAVE.rule() == ("cpam-cmra", "lettre-simple", "date_decision", "")

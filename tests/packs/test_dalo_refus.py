@@ -48,7 +48,7 @@ def test_an_offer_that_did_not_fit_is_explained_only_if_one_was_refused() -> Non
 
 
 def test_the_last_day_of_a_refusal_runs_from_the_letter() -> None:
-    assert REFUSED.rule() == ("dalo-contentieux-refus", "notification", "date_reception", "")
+    assert REFUSED.rule() == ("dalo-contentieux-refus", "lettre-simple", "date_decision", "")
     assert REFUSED.warned("recours gracieux")
     assert not SILENCE.warned("recours gracieux")
 

@@ -11,7 +11,27 @@ SOLD = Shipped("fps", "3-vehicule-vendu.toml")
 
 def test_a_notice_on_the_windscreen_is_notified_that_very_day() -> None:
     assert PAID.rule() == ("fps-rapo", "notification", "fps_stationnement_date", "")
-    assert CARD.rule() == ("fps-rapo", "notification", "fps_recu", "")
+
+
+def test_a_posted_notice_is_counted_from_its_sending_never_from_the_day_it_was_found() -> None:
+    """CGCT L.2333-87 II (not read), in the words of CGPPP L.2323-7-1."""
+    assert CARD.rule() == ("fps-rapo", "fps-poste", "fps_envoi", "")
+    assert CARD.warned("cinq jours après son envoi")
+    assert not PAID.warned("cinq jours après son envoi")
+
+
+@pytest.mark.parametrize(
+    ("changes", "date"),
+    [
+        ({"fps_envoi": None}, "fps_stationnement_date"),
+        ({"fps_envoi": None, "fps_stationnement_date": None}, "fps_recu"),
+        ({"fps_comment": "internet"}, "fps_envoi"),
+    ],
+)
+def test_without_a_sending_the_earliest_day_known_is_the_prudent_one(
+    changes: dict[str, str | None], date: str
+) -> None:
+    assert CARD.rule(**changes) == ("fps-rapo", "fps-envoi-inconnu", date, "")
 
 
 def test_the_form_that_makes_it_readable_is_told() -> None:

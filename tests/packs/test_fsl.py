@@ -31,7 +31,7 @@ def test_what_is_to_be_paid_is_named(what: str, words: str) -> None:
 
 def test_only_an_appeal_has_a_last_day() -> None:
     assert BILL.rule() is None
-    assert REFUSED.rule() == ("fsl-demande", "notification", "date_reception", "")
+    assert REFUSED.rule() == ("fsl-demande", "lettre-simple", "date_decision", "")
 
 
 def test_a_refusal_without_remedies_is_counted_otherwise_once_two_months_have_passed() -> None:

@@ -66,7 +66,7 @@ def test_another_allowance_has_another_way() -> None:
 
 
 def test_two_months_from_the_notice() -> None:
-    assert OLD.rule() == ("ft-indu-recours", "notification", "date_reception", "")
+    assert OLD.rule() == ("ft-indu-recours", "lettre-simple", "date_decision", "")
 
 
 def test_the_titles_agree() -> None:

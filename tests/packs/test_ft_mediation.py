@@ -18,8 +18,8 @@ def test_it_is_compulsory_before_the_administrative_judge(decision: str) -> None
     assert "R.5312-47" in STRUCK_OFF.text("mediation", ft_decision=decision, **changes)
     assert STRUCK_OFF.rule(ft_decision=decision, **changes) == (
         "ft-mpo",
-        "notification",
-        "date_reception",
+        "lettre-simple",
+        "date_decision",
         "",
     )
 

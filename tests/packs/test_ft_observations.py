@@ -21,7 +21,7 @@ def test_nothing_is_contested_yet() -> None:
 
 
 def test_the_ten_days_are_those_of_reception_and_it_is_said() -> None:
-    assert MISSED.rule() == ("ft-observations", "notification", "date_reception", "")
+    assert MISSED.rule() == ("ft-observations", "lettre-simple", "date_decision", "")
     assert MISSED.warned("dix jours, et la réponse doit être arrivée")
 
 

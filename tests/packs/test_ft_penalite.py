@@ -61,5 +61,5 @@ def test_the_debt_is_another_matter() -> None:
 
 
 def test_a_month_from_the_notice() -> None:
-    assert HONEST.rule() == ("ft-penalite", "notification", "date_reception", "")
+    assert HONEST.rule() == ("ft-penalite", "lettre-simple", "date_decision", "")
     assert UNCLEAR.rule() == ("ft-penalite", "lrar-non-retiree", "date_presentation", "")

@@ -44,5 +44,5 @@ def test_the_phone_is_given_only_to_who_wants_to_be_called() -> None:
 
 
 def test_the_last_day_is_that_of_the_appeal_without_any_suspension() -> None:
-    assert BEFORE.rule() == ("mdph-conciliation", "notification", "date_reception", "")
+    assert BEFORE.rule() == ("mdph-conciliation", "lettre-simple", "date_decision", "")
     assert BEFORE.warned("Ne comptez pas dessus")

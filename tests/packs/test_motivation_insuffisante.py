@@ -50,7 +50,7 @@ def test_contesting_is_a_choice_and_its_absence_gives_nothing_up() -> None:
 def test_a_body_with_an_appeal_of_its_own_gets_no_date_from_here() -> None:
     assert CAF.rule() is None
     assert CAF.warned("il faut un recours spécial")
-    assert VAGUE.rule() == ("recours-gracieux", "notification", "date_reception", "")
+    assert VAGUE.rule() == ("recours-gracieux", "lettre-simple", "date_decision", "")
 
 
 def test_a_letter_never_fetched_is_not_quoted() -> None:

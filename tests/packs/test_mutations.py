@@ -15,6 +15,8 @@ TODAY = dt.date(2026, 11, 25)
 LAW = FolderLaw()
 PACK = "mdph-conciliation"
 SOUND = FolderCatalogue(data_root("forms")).texts(PACK)
+ARRIVAL = 'arrival = "decision"'
+EVENT = 'event = "{}"\ndate = "{}"'
 LETTER = "letter.toml"
 FIRST = "examples/1-avant-le-recours.toml"
 BODY = '  [[recipient.body]]\n  id = "mdph"\n'
@@ -121,14 +123,16 @@ MUTATIONS = [
         "pack-unknown-procedure",
         "clé procedure",
     ),
-    (LETTER, 'date = "date_retrait"', 'date = "mdph_de"', "pack-not-a-date", "délai 2"),
-    (LETTER, 'event = "notification"', 'event = "notif"', "pack-unknown-event", "délai 2"),
+    (LETTER, ARRIVAL, 'arrival = "decisions"', "pack-no-arrival", "délai 1"),
+    (LETTER, ARRIVAL, f'{ARRIVAL}\nevent = "notification"', "pack-arrival-alone", "délai 1"),
+    (LETTER, ARRIVAL, EVENT.format("notification", "mdph_de"), "pack-not-a-date", "délai 1"),
+    (LETTER, ARRIVAL, EVENT.format("notif", "date_retrait"), "pack-unknown-event", "délai 1"),
     (
         LETTER,
-        'event = "notification"',
-        'event = "rejet-implicite"',
+        ARRIVAL,
+        EVENT.format("rejet-implicite", "date_retrait"),
         "event-does-not-fit",
-        "délai 2",
+        "délai 1",
     ),
     # enclosures and warnings
     (LETTER, 'text = "Copie de mon recours"', 'text = ""', "pack-empty-text", "pièce 3"),

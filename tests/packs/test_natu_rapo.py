@@ -34,7 +34,7 @@ def test_each_decision_has_its_demand(what: str, words: str, asked: str) -> None
 
 
 def test_the_two_months_are_its_own() -> None:
-    assert PUT_OFF.rule() == ("naturalisation-rapo", "notification", "date_reception", "")
+    assert PUT_OFF.rule() == ("naturalisation-rapo", "compte-en-ligne", "date_depot", "")
     assert INADMISSIBLE.rule() == ("naturalisation-rapo", "lrar-retiree", "date_presentation", "")
 
 

@@ -26,8 +26,10 @@ def test_waiting_until_the_end_is_told_as_a_refusal() -> None:
 
 
 def test_a_month_from_the_refusal() -> None:
-    assert REFUSED.rule() == ("parcoursup-motifs", "notification", "date_reception", "")
-    assert REFUSED.rule(date_reception=None) is None
+    assert REFUSED.rule() == ("parcoursup-motifs", "compte-en-ligne", "date_depot", "")
+    read = REFUSED.rule(date_depot=None)
+    assert read == ("parcoursup-motifs", "lettre-simple", "date_reception", "")
+    assert REFUSED.rule(date_depot=None, date_reception=None) is None
 
 
 def test_contesting_the_refusal_does_not_wait() -> None:

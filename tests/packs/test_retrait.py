@@ -60,5 +60,5 @@ def test_nothing_is_illegal_but_what_the_person_ticks() -> None:
 
 
 def test_two_months_and_no_compulsory_appeal_is_replaced() -> None:
-    assert TAKEN.rule() == ("retrait-decision", "notification", "date_reception", "")
+    assert TAKEN.rule() == ("retrait-decision", "lettre-simple", "date_decision", "")
     assert TAKEN.warned("un recours spécial est obligatoire")

@@ -63,4 +63,4 @@ def test_what_was_never_read_is_not_said_to_lack_anything() -> None:
 def test_two_months_of_silence_are_told_and_another_pension_goes_elsewhere() -> None:
     assert YEARS.warned("Sans réponse deux mois")
     assert YEARS.warned("Agirc-Arrco")
-    assert YEARS.rule() == ("retraite-cra", "notification", "date_reception", "")
+    assert YEARS.rule() == ("retraite-cra", "lettre-simple", "date_decision", "")

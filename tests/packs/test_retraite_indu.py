@@ -77,4 +77,4 @@ def test_two_years_from_the_day_of_reception(oldest: str, stands: bool) -> None:
 
 
 def test_the_two_months_are_shown_to_everyone() -> None:
-    assert ERROR.rule() == HELP.rule() == ("retraite-cra", "notification", "date_reception", "")
+    assert ERROR.rule() == HELP.rule() == ("retraite-cra", "lettre-simple", "date_decision", "")

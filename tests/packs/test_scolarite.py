@@ -61,7 +61,7 @@ def test_a_permit_is_never_needed_to_be_enrolled() -> None:
 def test_a_refusal_never_written_is_asked_for_and_starts_no_delay() -> None:
     assert "réponse écrite" in REFUSED.text("sans-ecrit")
     assert REFUSED.rule() is None
-    assert CANTEEN.rule() == ("scolarite", "notification", "date_reception", "")
+    assert CANTEEN.rule() == ("scolarite", "lettre-simple", "date_decision", "")
 
 
 @pytest.mark.parametrize(

@@ -134,10 +134,10 @@ def test_the_rules_of_our_packs_fit_the_law(law, file):
 
 def test_checking_a_pack_says_where_its_rule_does_not_fit(law):
     forms = data_root("forms")
-    letter = (forms / "letters" / "caf-indu-rsa" / "letter.toml").read_text("utf-8")
-    wrong = letter.replace('event = "lrar-non-retiree"', 'event = "envoi"', 1)
+    letter = (forms / "letters" / "caf-contrainte" / "letter.toml").read_text("utf-8")
+    wrong = letter.replace('event = "signification"', 'event = "envoi"', 1)
     groups = {file.name: file.read_bytes() for file in (forms / "common").glob("*.toml")}
-    texts = PackTexts("caf-indu-rsa", "x", {"letter.toml": wrong.encode()}, groups)
+    texts = PackTexts("caf-contrainte", "x", {"letter.toml": wrong.encode()}, groups)
 
     problems = [p for p in check_texts(texts, law).problems if p.code == "event-does-not-fit"]
 

@@ -99,6 +99,25 @@ class TestCorrecting:
         assert (event.day, event.prudent_day) == ("2026-11-06", "2027-01-06")
         assert event.awaited
 
+    @pytest.mark.parametrize("start", ["compte-en-ligne", "lettre-simple"])
+    def test_the_day_it_came_corrected_never_loses_an_earlier_prudent_day(
+        self, matter: Matter, start: str
+    ) -> None:
+        first = dt.date(2026, 12, 31)
+        matter.safe.events.add(
+            matter.id,
+            kind=f"decision-received-{start}",
+            day=DECIDED,
+            procedure=RAPO,
+            last_day=dt.date(2027, 1, 5),
+            prudent_day=first,
+            awaited=True,
+        )
+        matter.correct(f"decision-received-{start}", dt.date(2026, 11, 20))
+        event = matter.one(f"decision-received-{start}")
+        assert (event.day, event.last_day) == ("2026-11-20", "2027-01-20")
+        assert event.prudent_day == first.isoformat()
+
     def test_a_posting_of_another_day_moves_the_silence(self, matter: Matter) -> None:
         matter.posted()
         matter.correct(POSTED, dt.date(2026, 11, 18))

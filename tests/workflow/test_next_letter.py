@@ -56,7 +56,8 @@ def test_the_dossier_knows_which_letter_is_at_hand(safe: Safe, tools: RealTools)
     found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=LATER)
     assert [item.id for item in found.letters["demande-motifs"]] == ["motifs"]
     assert [item.id for item in found.letters["recours-ta"]] == ["ta-requete-social"]
-    assert [e.kind for e in found.events][:2] == ["decision-received", "letter-printed"]
+    kinds = [event.kind for event in found.events]
+    assert kinds[:2] == ["decision-received-compte-en-ligne", "letter-printed"]
 
 
 def test_every_letter_of_a_step_is_at_hand(safe: Safe, tools: RealTools) -> None:

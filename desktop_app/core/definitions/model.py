@@ -67,6 +67,8 @@ class Question(Definition, frozen=True, kw_only=True):
         abbreviate: words of the answer may be abbreviated, if the person agrees, when it does not
             fit in its box: those of an "address", or of the name of a "body". Lines of addresses
             may without it.
+        formerly: the question under which older drafts hold this answer, when that one is not asked
+            any more: it is taken up when the draft is opened (``core/answers/formerly.py``).
         not_before, not_after: for dates: ISO day, ``today``, or the id of an earlier date question.
             ``today`` and an id may be followed by ``- 2 ans``, ``+ 60 jours``, ``- 6 mois``.
         max_length: in characters, as printed.
@@ -87,6 +89,7 @@ class Question(Definition, frozen=True, kw_only=True):
     ] = ""
     alphabet: Literal["", "latin"] = ""
     abbreviate: Literal["", "address", "body"] = ""
+    formerly: str = ""
     choices: tuple[Choice, ...] = ()
     default: str = ""
     max_length: int = 0
@@ -137,13 +140,31 @@ class BodyRef(Definition, frozen=True, kw_only=True):
     when: str = ""
 
 
+class Arrival(Definition, frozen=True, kw_only=True):
+    """One way in which a decision comes: the event, and the questions that give its days.
+
+    ``date``, ``picked_up``, ``received`` and ``opened`` are ids of date questions; ``agreed`` is
+    the one on decisions by the account alone. ``received`` and ``opened`` may stay unknown: the
+    delay is then counted without them.
+    """
+
+    event: str
+    date: str
+    when: str = ""
+    picked_up: str = ""
+    received: str = ""
+    opened: str = ""
+    agreed: str = ""
+
+
 class QuestionGroup(Definition, frozen=True, kw_only=True):
     """A file of ``forms/common``: the same question has the same id everywhere.
 
     ``sender`` are the lines that its answers give to the top left of a letter, ``place`` the town
     written before the date, ``signature`` what stands under the signature, ``body`` whom its
     answers write to: the groups included by a letter are read in order. ``warning`` stands in the
-    letters that ask all that its condition names.
+    letters that ask all that its condition names. ``arrival`` are the ways in which the
+    decision comes, for ``deadline`` rules that name the group.
     """
 
     id: str
@@ -154,6 +175,7 @@ class QuestionGroup(Definition, frozen=True, kw_only=True):
     signature: tuple[ConditionalText, ...] = ()
     body: tuple[BodyRef, ...] = ()
     warning: tuple[ConditionalText, ...] = ()
+    arrival: tuple[Arrival, ...] = ()
 
 
 class Paragraph(Definition, frozen=True, kw_only=True):
@@ -197,16 +219,21 @@ class Recipient(Definition, frozen=True, kw_only=True):
 class DeadlineRule(Definition, frozen=True, kw_only=True):
     """How an answer becomes the event from which the delay runs; the first that holds is used.
 
-    ``date`` and ``picked_up`` are ids of date questions. ``of`` is the procedure that was refused
-    or left without an answer, when the event is about one.
+    Either ``arrival``, a group of forms/common: ``resolve`` puts a rule for each of its ways; or
+    ``event`` and ``date``, with the other keys as in ``Arrival``. ``of`` is the procedure that was
+    refused or left without an answer, when the event is about one.
     """
 
     procedure: str
-    event: str
-    date: str
+    arrival: str = ""
+    event: str = ""
+    date: str = ""
     of: str = ""
     when: str = ""
     picked_up: str = ""
+    received: str = ""
+    opened: str = ""
+    agreed: str = ""
 
 
 class PackHeader(Definition, frozen=True, kw_only=True):

@@ -43,7 +43,7 @@ class Expected(Definition, frozen=True, kw_only=True):
         facts: words that the document must hold (spaces and apostrophes of any kind match).
         absent: words that it must not hold.
         missing: questions left blank.
-        last_day: last legal day to act.
+        last_day: last legal day to act. prudent_day: the day to aim at.
         values: for a form: label of a box -> what is written in it.
         ticks: for a form: labels of the boxes ticked, all of them.
     """
@@ -53,6 +53,7 @@ class Expected(Definition, frozen=True, kw_only=True):
     absent: tuple[str, ...] = ()
     missing: tuple[str, ...] | None = None
     last_day: dt.date | None = None
+    prudent_day: dt.date | None = None
     values: dict[str, str] = msgspec.field(default_factory=dict)
     ticks: tuple[str, ...] | None = None
 

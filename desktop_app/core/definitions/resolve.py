@@ -11,6 +11,7 @@ from desktop_app.core.definitions.model import (
     BodyRef,
     Choice,
     ConditionalText,
+    DeadlineRule,
     Enclosure,
     FormDefinition,
     LetterDefinition,
@@ -53,7 +54,10 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
     sections = [_filled(section, groups) for section in definition.section]
     if definition.enclosure:
         sections.append(_about_enclosures(definition.enclosure))
-    changes: dict[str, object] = {"section": tuple(sections)}
+    changes: dict[str, object] = {
+        "section": tuple(sections),
+        "deadline": tuple(way for rule in definition.deadline for way in ways_of(rule, groups)),
+    }
     if isinstance(definition, LetterDefinition):
         asked = {question.id for section in sections for question in section.question}
         changes["warning"] = (*_warnings(included, asked), *definition.warning)
@@ -63,6 +67,19 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
             definition.recipient, bodies_of(definition, groups), bodies
         )
     return msgspec.structs.replace(definition, **changes)
+
+
+def ways_of(rule: DeadlineRule, groups: Groups) -> tuple[DeadlineRule, ...]:
+    """Return a rule for each way of the group that it names, or the rule itself."""
+    if not rule.arrival:
+        return (rule,)
+    group = groups.get(rule.arrival)
+    found = []
+    for way in group.arrival if group else ():
+        keys = {name: getattr(way, name) for name in way.__struct_fields__}
+        keys["when"] = _both(rule.when, way.when)
+        found.append(DeadlineRule(procedure=rule.procedure, of=rule.of, **keys))
+    return tuple(found)
 
 
 def bodies_of(definition: LetterDefinition, groups: Groups) -> tuple[BodyRef, ...]:

@@ -30,7 +30,7 @@ class Known:
         procedures: ids of ``forms/law``; None when the law is not at hand.
         events: events that a delay may run from.
         emergencies: pages that an answer may send to; None when the law is not at hand.
-        last_day: computes the last day to act, for the examples.
+        last_day, prudent_day: compute the last day to act and the day to aim at, for examples.
         bodies: those that letters are written to.
         today: nothing was read after it; None: not looked at.
     """
@@ -40,6 +40,7 @@ class Known:
     events: frozenset[str] | None = None
     emergencies: frozenset[str] | None = None
     last_day: Callable[[AnyDefinition, Answers, dt.date], dt.date | None] | None = None
+    prudent_day: Callable[[AnyDefinition, Answers, dt.date], dt.date | None] | None = None
     bodies: Bodies = NO_BODIES
     today: dt.date | None = None
 

@@ -6,10 +6,11 @@ from difflib import get_close_matches
 from desktop_app.core.answers.bounds import parse_bound
 from desktop_app.core.definitions.checks.base import Check, Checked
 from desktop_app.core.definitions.lines import Path
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.definitions.model import Arrival, DeadlineRule, Question
 from desktop_app.core.errors import Problem
 
 _DAYS = ("date", "month")
+_OWN = ("event", "date", "picked_up", "received", "opened", "agreed")
 _REPLIES = {"silence", "refus"}
 
 
@@ -19,16 +20,46 @@ def run(checked: Checked) -> Iterator[Problem]:
     for position, rule in enumerate(checked.pack.definition.deadline):
         path: Path = ("deadline", position)
         yield from _procedure(checked, (*path, "procedure"), rule.procedure)
-        events = checked.known.events
-        if events is not None and rule.event not in events:
-            near = get_close_matches(rule.event, events, 1)
-            yield checked.problem(
-                "pack-unknown-event", (*path, "event"), *near, name=rule.event[:60]
-            )
-        yield from _is_date(checked, (*path, "date"), rule.date)
-        if rule.picked_up:
-            yield from _is_date(checked, (*path, "picked_up"), rule.picked_up)
+        yield from _ways(checked, path, rule) if rule.arrival else _event(checked, path, rule)
     yield from _procedure(checked, ("procedure",), checked.pack.definition.procedure)
+
+
+def _ways(checked: Checked, path: Path, rule: DeadlineRule) -> Iterator[Problem]:
+    """A rule by the ways of a group has nothing else, and the pack asks that group's questions."""
+    for key in (name for name in _OWN if getattr(rule, name)):
+        yield checked.problem("pack-arrival-alone", (*path, key))
+    included = {name for part in checked.pack.definition.section for name in part.include}
+    known = [n for n in sorted(included) if n in checked.known.groups]
+    arriving = [name for name in known if checked.known.groups[name].arrival]
+    if rule.arrival not in arriving:
+        near = get_close_matches(rule.arrival, arriving, 1)
+        name = rule.arrival[:60]
+        yield checked.problem("pack-no-arrival", (*path, "arrival"), *near, name=name)
+        return
+    for way in checked.known.groups[rule.arrival].arrival:
+        yield from _days(checked, (*path, "arrival"), way)
+
+
+def _event(checked: Checked, path: Path, rule: DeadlineRule) -> Iterator[Problem]:
+    events = checked.known.events
+    if events is not None and rule.event not in events:
+        near = get_close_matches(rule.event, events, 1)
+        yield checked.problem("pack-unknown-event", (*path, "event"), *near, name=rule.event[:60])
+    yield from _days(checked, path, rule)
+
+
+def _days(checked: Checked, path: Path, rule: DeadlineRule | Arrival) -> Iterator[Problem]:
+    """Each day is given by a question on a date, and the agreement by a question."""
+    for key in ("date", "picked_up", "received", "opened"):
+        if key == "date" or getattr(rule, key):
+            yield from _is_date(checked, _key(path, key), getattr(rule, key))
+    if rule.agreed and rule.agreed not in [one.id for one in checked.questions]:
+        yield checked.problem("pack-unknown-name", _key(path, "agreed"), name=rule.agreed[:60])
+
+
+def _key(path: Path, key: str) -> Path:
+    """Return where a key is, when it stands in the pack: those of a group are told at its name."""
+    return path if path[-1] == "arrival" else (*path, key)
 
 
 def _bounds(checked: Checked) -> Iterator[Problem]:

@@ -65,7 +65,7 @@ def _tried(checked: Checked, example: Example, file: TomlFile) -> _Trial:
         problems = [*_letter(checked, example, file, letter)]
     else:
         reached, problems = (), [*_form(checked, checked.definition, example, file, answers)]
-    problems += _last_day(checked, example, file, answers)
+    problems += _days(checked, example, file, answers)
     return _Trial(problems, reached)
 
 
@@ -181,16 +181,18 @@ def _is_late(checked: Checked, example: Example, answers: Answers) -> bool:
     return found is not None and found < example.today
 
 
-def _last_day(
+def _days(
     checked: Checked, example: Example, file: TomlFile, answers: Answers
 ) -> Iterator[Problem]:
-    expected = example.expected.last_day
-    if expected is None or checked.known.last_day is None:
-        return
-    found = checked.known.last_day(checked.definition, answers, example.today)
-    if found != expected:
-        shown = found.isoformat() if isinstance(found, dt.date) else "aucun"
-        yield file.problem("example-last-day", ("expected", "last_day"), found=shown)
+    for key in ("last_day", "prudent_day"):
+        expected, computed = getattr(example.expected, key), getattr(checked.known, key)
+        if expected is None or computed is None:
+            continue
+        found = computed(checked.definition, answers, example.today)
+        if found != expected:
+            shown = found.isoformat() if isinstance(found, dt.date) else "aucun"
+            code = "example-last-day" if key == "last_day" else "example-prudent-day"
+            yield file.problem(code, ("expected", key), found=shown)
 
 
 CHECK = Check("examples", "Un exemple dit à une personne ce que la lettre dira.", run)

@@ -1,0 +1,137 @@
+"""Whatever the letter: the day to aim at runs from the earliest day that a body could plead.
+
+Sources: CRPA R.112-20 (account), Cass. opinion 21 Jan. 2002 (the body proves the day of a letter).
+"""
+
+import datetime as dt
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.catalogue.law import FolderLaw
+from desktop_app.core.answers.draft import Answers, Draft
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.request import day_of
+from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.datafiles import data_root
+from desktop_app.workflow.documents import deadline_of
+
+TODAY = dt.date(2026, 11, 28)
+WRITTEN, PUT, OPENED = dt.date(2026, 10, 1), dt.date(2026, 10, 5), dt.date(2026, 11, 20)
+CATALOGUE, LAW = FolderCatalogue(data_root("forms")), FolderLaw()
+ARRIVAL = (
+    "date_decision",
+    "comment_recue",
+    "date_depot",
+    "date_ouverture",
+    "accord_internet",
+    "date_reception",
+    "date_presentation",
+    "date_retrait",
+    "delai_ecrit",
+    "dernier_jour_ecrit",
+)
+TWENTY_DAYS = ("caf-echeancier", "caf-indu-rectification")
+"""Late, they show no date, or that of another procedure: their own tests say which."""
+
+
+def _counts_from_it(pack: str) -> bool:
+    """Tell whether a letter asks how the decision came, and a day is counted from it."""
+    letter = CATALOGUE.letter(pack)
+    choices = [c.id for q in questions_of(letter) if q.id == "comment_recue" for c in q.choices]
+    procedures = [LAW.procedure(rule.procedure) for rule in letter.deadline]
+    sure = any(one.confidence != "basse" for one in procedures)  # else no day is ever shown
+    return "compte-en-ligne" in choices and sure and pack not in TWENTY_DAYS
+
+
+PACKS = sorted(folder.name for folder in (data_root("forms") / "letters").iterdir())
+LETTERS = [pack for pack in PACKS if _counts_from_it(pack)]
+
+
+@cache
+def _examples(pack: str) -> tuple[dict[str, object], ...]:
+    folder = Path(str(data_root("forms") / "letters" / pack / "examples"))
+    files = sorted(folder.glob("*.toml"))
+    return tuple(dict(tomllib.loads(file.read_text("utf-8"))["answers"]) for file in files)
+
+
+def _with(answers: dict[str, object], came: dict[str, object]) -> dict[str, object]:
+    kept = {name: said for name, said in answers.items() if name not in ARRIVAL}
+    without = [one for one in kept.get("manque_lettre", ()) if one != "voies-delais"]  # type: ignore[attr-defined]
+    if "manque_lettre" in kept:
+        kept["manque_lettre"] = without
+    days = {n: f"{d:%d/%m/%Y}" if isinstance(d, dt.date) else d for n, d in came.items()}
+    return {**kept, **days}
+
+
+def deadline(pack: str, unknown: tuple[str, ...] = (), **came: object) -> Deadline:
+    """Return the deadline of the first example that has one, when the decision came so."""
+    letter = CATALOGUE.letter(pack)
+    for answers in _examples(pack):
+        draft = Draft(pack, _with(answers, came), frozenset(unknown))  # type: ignore[arg-type]
+        read: Answers = validate(letter, draft, TODAY, blanks=True)
+        found = deadline_of(LAW, letter, read, TODAY)
+        if found is not None and found.event in ("compte-en-ligne", "lettre-simple"):
+            return found
+    pytest.fail(f"{pack}: no example has a day when the decision came so")
+
+
+def test_nearly_every_letter_about_a_decision_is_here() -> None:
+    assert len(LETTERS) >= 48
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+@pytest.mark.parametrize("agreed", ["oui", "non", "inconnu"])
+def test_on_an_account_the_prudent_day_runs_from_the_arrival(pack: str, agreed: str) -> None:
+    late = deadline(
+        pack,
+        date_decision=WRITTEN,
+        comment_recue="compte-en-ligne",
+        date_depot=PUT,
+        date_ouverture=OPENED,
+        accord_internet=agreed,
+    )
+    at_once = deadline(
+        pack,
+        date_decision=WRITTEN,
+        comment_recue="compte-en-ligne",
+        date_depot=OPENED,
+        date_ouverture=OPENED,
+    )
+    assert late.start_prudent == PUT
+    assert late.start_legal == (PUT if agreed == "oui" else OPENED)
+    later = (at_once.prudent_day, at_once.last_day, late.last_day)
+    assert late.prudent_day is not None
+    assert all(day is not None and late.prudent_day <= day for day in later)
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+@pytest.mark.parametrize("how", ["lettre-simple", "ne-sait-plus", "compte-en-ligne"])
+def test_no_day_of_receipt_still_gives_a_prudent_day(pack: str, how: str) -> None:
+    days = ("date_reception",) if how != "compte-en-ligne" else ("date_depot", "date_ouverture")
+    for unknown in (days, ()):  # "je ne sais plus", or left empty
+        found = deadline(pack, unknown, date_decision=WRITTEN, comment_recue=how)
+        assert found.start_prudent == WRITTEN
+        assert found.prudent_day is not None
+        assert day_of(found.prudent_day) > WRITTEN
+        assert (found.start_legal, found.last_day) == (None, None)
+
+
+@pytest.mark.parametrize("pack", LETTERS)
+def test_a_letter_in_the_box_counts_prudently_from_its_own_date(pack: str) -> None:
+    found = deadline(pack, date_decision=WRITTEN, comment_recue="lettre-simple", date_reception=PUT)
+    assert (found.start_prudent, found.start_legal) == (WRITTEN, PUT)
+    assert found.prudent_day
+    assert found.last_day
+    assert day_of(found.prudent_day) < day_of(found.last_day)
+
+
+def test_no_question_says_that_reading_is_receiving() -> None:
+    for pack in PACKS:
+        for question in questions_of(CATALOGUE.letter(pack)):
+            if question.id != "date_ouverture":
+                assert "jour où vous l'avez lue" not in question.hint, (pack, question.id)
