@@ -166,7 +166,8 @@ def test_which_delay_applies_to_a_letter_is_found_by_questions(window: MainWindo
     write("03/11/2026")
     choose("Voir jusqu’à quand")
     until(lambda: "un recours peut valoir jusqu’au mercredi 3 novembre 2027" in words(window))
-    assert "Dernier jour légal : lundi 4 janvier 2027." in words(window)
+    assert "À poster au plus tard le jeudi 31 décembre 2026" in words(window)
+    assert "Aucun dernier jour légal ne peut être donné." in words(window)  # no day of arrival
     assert "sauf amende administrative" in words(window)
     choose("Écrire la lettre")
     until(lambda: window.context.session.writing is not None)
@@ -177,6 +178,25 @@ def test_a_registered_letter_asks_both_its_days_in_words_of_a_person(window: Mai
     shown(window, "Quel délai pour vous ?")
     until(lambda: "Quel jour l’avez-vous retirée ?" in words(window))
     assert "--" not in words(window)
+
+
+def test_a_message_on_an_account_asks_both_its_days_and_the_agreement(window: MainWindow) -> None:
+    said = {"family": "caf", "situation": "refus", "event": "compte-en-ligne", "told": "inconnu"}
+    window.go("quel-delai", **said)
+    shown(window, "Quel délai pour vous ?")
+    until(lambda: "Quel jour avez-vous ouvert ce message ?" in words(window))
+    assert "Avez-vous accepté de recevoir les décisions seulement par internet" in words(window)
+    tab_to("Jour")
+    write("01/09/2026")
+    tab_to("Jour")
+    write("20/11/2026")
+    tab_to("Oui")
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Down)
+    choose("Voir jusqu’à quand")
+    until(lambda: "Envoyez aujourd’hui." in words(window))
+    assert "en comptant du mardi 1er septembre 2026" in words(window)
+    assert "Le dernier jour est passé" not in words(window)
 
 
 def test_the_delay_written_on_the_letter_is_compared_by_keyboard(window: MainWindow) -> None:

@@ -9,14 +9,13 @@ from desktop_app.core.deadlines.errors import NoticeNotUnderstood
 from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.deadlines.tables import Event
-from desktop_app.core.definitions.model import Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.screens.dossier.presenter import read_day
+from desktop_app.gui.screens.quel_delai.days import Days
 from desktop_app.gui.starting import start
 from desktop_app.gui.todays_date import counted_today
-from desktop_app.gui.widgets.answers.date import DateAnswer
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
@@ -45,27 +44,13 @@ class Answered(QFrame):
         self._column.setSpacing(context.look.space(1))
         self._cards: list[QFrame] = []
         self._column.addWidget(Words(context.look, case_words.notice_first()))
-        self._day = self._asked(i18n.text("Quel jour ?"), i18n.pack_text(event.date))
-        self._picked = None
-        if event.start == "pickup":
-            self._picked = self._asked(i18n.text("Quel jour l’avez-vous retirée ?"), "")
+        self._days = Days(context.look, event)
+        self._column.addWidget(self._days)
         self._written = None if told is False else self._asked_notice()
         self._column.addWidget(Button(context.look, i18n.text("Voir jusqu’à quand"), self._count))
         self._state = Words(context.look, case_words.which_one(len(found)))
         self._column.addWidget(self._state)
         self._show(found, counted=False)
-
-    def _asked(self, question: str, help_words: str) -> DateAnswer:
-        look = self._context.look
-        label = Words(look, question, "subheading")
-        asked = DateAnswer(look, Question(id="jour", kind="date", label=question), label)
-        help_words = help_words[:1].upper() + help_words[1:]
-        asked.describe(help_words, "")
-        self._column.addWidget(label)
-        if help_words:
-            self._column.addWidget(Words(look, help_words, "hint"))
-        self._column.addWidget(asked)
-        return asked
 
     def _asked_notice(self) -> LineField:
         """Ask, in one line, for a length or a day: the two ways in which a letter says it."""
@@ -89,27 +74,25 @@ class Answered(QFrame):
 
     def _count(self) -> None:
         context, today = self._context, counted_today(self._context)
-        days = []
-        for asked in (self._day, self._picked):
-            if asked is None:
-                continue
-            day = read_day(str(asked.answer()), i18n.text("Quel jour ?"), today)
-            if day is None:
-                error = i18n.text(
-                    "Écrivez le jour, le mois et l’année : par exemple 3, 11 et 2026."
-                )
-                asked.describe("", error)
-                self._say(error)
-                return
-            asked.describe("", "")
-            days.append(day)
+        said = self._days.said(today)
+        if isinstance(said, str):
+            self._say(said)
+            return
         try:
             notice = self._notice(today)
         except NoticeNotUnderstood as error:
             self._say(words_of(error))
             return
-        picked = days[1] if days[1:] else None
-        notified = Notified(self._event.id, days[0], picked, self._told, notice)
+        notified = Notified(
+            self._event.id,
+            said.date,
+            said.picked_up,
+            said.received,
+            said.opened,
+            said.agreed,
+            self._told,
+            notice,
+        )
         context.jobs.run(
             lambda: counted(context.tools.law, self._found, notified, today),
             done=self._tell,

@@ -40,7 +40,13 @@ class WhichDelay(Page):
                 failed=self.say_problem,
             )
         elif not told:
-            jobs.run(lambda: arrivals(tools.law), done=self._arrivals, failed=self.say_problem)
+            jobs.run(
+                lambda: arrivals(
+                    tools.law, candidates(tools.law, tools.catalogue, family, situation)
+                ),
+                done=self._arrivals,
+                failed=self.say_problem,
+            )
         else:
             jobs.run(
                 lambda: (
@@ -64,15 +70,9 @@ class WhichDelay(Page):
         if self._said["event"]:
             self._offer("told", _remedies())
             return
-        words = _ways()
-        self._offer(
-            "event",
-            {
-                one.id: words.get(one.id, i18n.pack_text(one.title))
-                for one in found
-                if one.id != SAME_AS_NOTIFIED
-            },
-        )
+        titles = {one.id: i18n.pack_text(one.title) for one in found if one.id != SAME_AS_NOTIFIED}
+        words = {one: told for one, told in _ways().items() if one in titles}
+        self._offer("event", words | {one: titles[one] for one in titles if one not in words})
 
     def _offer(self, name: str, offered: dict[str, str]) -> None:
         go = self._context.navigator.go
@@ -101,10 +101,14 @@ class WhichDelay(Page):
 def _ways() -> dict[str, str]:
     """Return the ways in which a letter comes, in a person's words."""
     return {
-        "notification": i18n.text("Par la poste, par internet, ou remise en main propre"),
+        "compte-en-ligne": i18n.text("Sur mon compte, par internet"),
+        "lettre-simple": i18n.text("Par la poste, sans rien signer, ou je ne sais plus"),
+        "notification": i18n.text("On me l’a remise en main propre, ou posée sur le pare-brise"),
         "signification": i18n.text("Un commissaire de justice (huissier) l’a apportée"),
         "lrar-retiree": i18n.text("En recommandé : je l’ai retirée au guichet"),
         "lrar-non-retiree": i18n.text("En recommandé : je ne l’ai pas retirée"),
+        "fps-poste": i18n.text("Un avis de stationnement (FPS), par la poste"),
+        "fps-envoi-inconnu": i18n.text("Un avis de stationnement, sans date d’envoi dessus"),
     }
 
 
