@@ -16,7 +16,7 @@ from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
 from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
 from desktop_app.core.definitions.model import DeadlineRule, QuestionGroup
-from desktop_app.core.definitions.resolve import ways_of
+from desktop_app.core.definitions.ways import ways_of
 from desktop_app.core.errors import AppError, Problem, WithProblems
 
 SAME_PLACE = "meme-territoire"

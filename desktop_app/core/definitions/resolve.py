@@ -11,7 +11,6 @@ from desktop_app.core.definitions.model import (
     BodyRef,
     Choice,
     ConditionalText,
-    DeadlineRule,
     Enclosure,
     FormDefinition,
     LetterDefinition,
@@ -20,6 +19,7 @@ from desktop_app.core.definitions.model import (
     QuestionGroup,
     Section,
 )
+from desktop_app.core.definitions.ways import both, ways_of
 from desktop_app.core.documents.template import condition_of, text_of
 
 AnyDefinition = LetterDefinition | FormDefinition
@@ -69,23 +69,10 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
     return msgspec.structs.replace(definition, **changes)
 
 
-def ways_of(rule: DeadlineRule, groups: Groups) -> tuple[DeadlineRule, ...]:
-    """Return a rule for each way of the group that it names, or the rule itself."""
-    if not rule.arrival:
-        return (rule,)
-    group = groups.get(rule.arrival)
-    found = []
-    for way in group.arrival if group else ():
-        keys = {name: getattr(way, name) for name in way.__struct_fields__}
-        keys["when"] = _both(rule.when, way.when)
-        found.append(DeadlineRule(procedure=rule.procedure, of=rule.of, **keys))
-    return tuple(found)
-
-
 def bodies_of(definition: LetterDefinition, groups: Groups) -> tuple[BodyRef, ...]:
     """Return whom a letter may be written to: its own candidates, then those of its groups."""
     borrowed = [
-        BodyRef(id=one.id, when=_both(section.when, one.when))
+        BodyRef(id=one.id, when=both(section.when, one.when))
         for section in definition.section
         for name in section.include
         if name in groups
@@ -117,14 +104,10 @@ def _filled(section: Section, groups: Groups) -> Section:
         question for name in section.include if name in groups for question in groups[name].question
     ]
     questions = tuple(
-        msgspec.structs.replace(question, when=_both(section.when, question.when))
+        msgspec.structs.replace(question, when=both(section.when, question.when))
         for question in (*shared, *section.question)
     )
     return msgspec.structs.replace(section, when="", include=(), question=questions)
-
-
-def _both(first: str, second: str) -> str:
-    return f"({first}) and ({second})" if first.strip() and second.strip() else first or second
 
 
 def _borrowed(included: list[QuestionGroup], key: str) -> tuple[ConditionalText, ...]:
