@@ -29,7 +29,7 @@ from desktop_app.workflow.tools import Tools
 SAYING = "la caf me réclame des sous"
 PERSON = "Karim Belkacem (personne inventée)"
 DOSSIER = "Dette de RSA (exemple)"
-DECIDED, RECEIVED = dt.timedelta(days=20), dt.timedelta(days=17)
+DECIDED, ARRIVED, OPENED = (dt.timedelta(days=days) for days in (20, 19, 17))
 
 Write = Callable[[str, bytes], None]
 Timer = Callable[[], float]
@@ -132,10 +132,11 @@ def _first(tools: Tools) -> CatalogueItem:
 
 
 def _dated(draft: Draft, today: dt.date) -> Draft:
-    """The example's decision was received some days ago, whatever the day of the demo."""
+    """The example's decision came on an account some days ago, whatever the day of the demo."""
     for question, day in (
         ("date_decision", today - DECIDED),
-        ("date_reception", today - RECEIVED),
+        ("date_depot", today - ARRIVED),
+        ("date_ouverture", today - OPENED),
     ):
         draft = with_answer(draft, question, day.strftime("%d/%m/%Y"))
     return draft
