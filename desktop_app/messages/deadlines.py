@@ -128,12 +128,12 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
     ),
     "jour-prudent-passe": N_("Le jour prudent est passé : agissez tout de suite, avant le {day}."),
     "peut-etre-tard": N_(
-        "Envoyez aujourd’hui. Le bureau peut dire que c’est trop tard, en comptant du {start}. "
-        "Si le délai part du {born}, votre lettre est à temps jusqu’au {last}."
+        "Envoyez aujourd’hui. Le bureau peut compter d’un jour plus ancien, et dire que c’est trop "
+        "tard. Comptée du jour où vous l’avez eue, votre lettre est à temps."
     ),
     "peut-etre-tard-sans-jour": N_(
-        "Envoyez aujourd’hui. Le bureau peut dire que c’est trop tard, en comptant du {start}. "
-        "C’est à lui de prouver le jour où la décision vous est arrivée."
+        "Envoyez aujourd’hui. Le bureau peut dire que c’est trop tard : c’est à lui de prouver le "
+        "jour où la décision vous est arrivée."
     ),
     "compte-ouvert-tard": N_(
         "Vous aviez accepté les décisions par internet, et le message n’a pas été ouvert dans les "

@@ -101,7 +101,7 @@ def correct(
 
 
 def _way(event: Event) -> str:
-    """Return how a decision's delay is counted again: of two starts, the legal one is typed here."""
+    """Return how a decision is counted again: of two starts, the legal one is typed here."""
     start = start_of(event)
     return "" if start in TWO_DAYS else start
 
@@ -120,6 +120,8 @@ def _aimed_at(
     if first is None or usual is None or not event.prudent_day:
         return first
     kept = dt.date.fromisoformat(event.prudent_day[:10])
+    if start_of(event) in TWO_DAYS:  # it ran from a day that is not typed here
+        return min(kept, day_of_moment(first))
     if kept >= day_of_moment(usual):
         return first
     moved = kept + min(day - day_of(event), dt.timedelta())

@@ -195,7 +195,7 @@ def test_a_message_on_an_account_asks_both_its_days_and_the_agreement(window: Ma
     press(Qt.Key.Key_Down)
     choose("Voir jusqu’à quand")
     until(lambda: "Envoyez aujourd’hui." in words(window))
-    assert "en comptant du mardi 1er septembre 2026" in words(window)
+    assert "Le bureau peut compter d’un jour plus ancien" in words(window)
     assert "Le dernier jour est passé" not in words(window)
 
 

@@ -63,7 +63,7 @@ def test_the_usual_day_has_passed_and_the_law_sets_no_last_one() -> None:
     """Finding A1: the paper said that the day was missed, where none was set."""
     told = box(deadline(dt.date(2026, 9, 18), None))
     assert (told.lead, told.day) == ("", "À faire dès maintenant")
-    assert told.lines[0] == "La loi ne fixe pas de dernier jour ici."
+    assert told.lines[0] == "Aucun dernier jour légal ne peut être donné."
 
 
 @pytest.mark.parametrize(

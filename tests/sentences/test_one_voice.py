@@ -52,7 +52,7 @@ DATED = re.compile(rf"(\d{{1,2}})(?:er)? ({'|'.join(MONTH)}) (\d{{4}})", re.IGNO
 LATE = re.compile(r"dernier jour est passé|dernier jour était|trop tard \?", re.IGNORECASE)
 OVER = re.compile(r"est passée|est passé :|Ce jour est passé|était attendue", re.IGNORECASE)
 AT_ONCE = re.compile(r"dès aujourd’hui|dès maintenant|Aujourd’hui, dès que possible", re.IGNORECASE)
-UNLIMITED = "La loi ne fixe pas de dernier jour ici."
+UNLIMITED = "Aucun dernier jour légal ne peut être donné."
 
 
 @dataclass(frozen=True)
@@ -239,7 +239,7 @@ def _calendar(one: Any, today: dt.date) -> Said:
     text = calendar_file(entries([one], today, named=True), today).decode()
     unfolded = text.replace("\r\n ", "")
     start = re.search(r"^DTSTART;VALUE=DATE:(\d{8})\r$", unfolded, re.MULTILINE)
-    told = re.search(r"^DESCRIPTION:(Dernier|C’est|La loi)(.*)", unfolded, re.MULTILINE)
+    told = re.search(r"^DESCRIPTION:(Dernier|C’est|Aucun dernier)(.*)", unfolded, re.MULTILINE)
     if start is None:
         return Said("", tells_limit=False, agenda=True)
     day = dt.date.fromisoformat(start[1])
