@@ -164,13 +164,13 @@ class HeadPart(QFrame):
         if self._field is not None:
             lines = self._field.text().split("\n")
             self._field, self._shown = None, None
-            self._presenter.set_head(lines, self._presenter.letter.logo)
+            self._presenter.set_head(lines, self._presenter.letter.logo, typed=True)
 
     def see_typed(self) -> None:
         """Take the words that are being typed, and may be typed on."""
         if self._field is not None:
             lines = self._field.text().split("\n")
-            self._presenter.set_head(lines, self._presenter.letter.logo)
+            self._presenter.set_head(lines, self._presenter.letter.logo, typed=True)
 
     def _write(self) -> None:
         if not self._ready():

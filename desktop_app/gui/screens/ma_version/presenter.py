@@ -95,8 +95,11 @@ class OwnLetterPresenter:
     def head_lines(self) -> tuple[str, ...]:
         return self.letter.definition.letterhead.lines
 
-    def set_head(self, lines: Sequence[str], logo: PrintedPicture | None) -> None:
-        self._do(letters.with_head(self.letter, lines, logo), "head")
+    def set_head(
+        self, lines: Sequence[str], logo: PrintedPicture | None, *, typed: bool = False
+    ) -> None:
+        """Change the head; what is ``typed``, saved many times, is one step to undo."""
+        self._do(letters.with_head(self.letter, lines, logo), "head" if typed else "")
 
     def head_faults(self) -> list[str]:
         """Return what the head of the page cannot hold, in words."""
