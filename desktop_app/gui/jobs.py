@@ -122,13 +122,15 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None],
         stopped: Callable[[], object] | None = None,
         gives_way: bool = False,
+        unwanted: Callable[[T], object] | None = None,
     ) -> Job:
         """Do ``work`` as ``run`` does, and hear how far it is: done, total.
 
         What ``work`` is given tells the progress, and raises ``Cancelled`` once the job is
         cancelled: the work then stops there, and neither ``done`` nor ``failed`` is called.
         Locking does not wait for it: ``stop_long`` cancels it, and ``stopped`` is called. Work that
-        ``gives_way`` lets what was asked after it be done between two of its steps.
+        ``gives_way`` lets what was asked after it be done between two of its steps. ``unwanted`` is
+        that of ``run``.
         """
         job = Job(stopped)
         self._long.append(job)
@@ -140,7 +142,7 @@ class Jobs(QObject):
                 self._give_way()
             self._told.emit(lambda: None if job.cancelled else progress(so_far, total))
 
-        return self._start(_Task(job, lambda: work(tell), done, failed))
+        return self._start(_Task(job, lambda: work(tell), done, failed, unwanted))
 
     @property
     def asked_for(self) -> bool:

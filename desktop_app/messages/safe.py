@@ -8,6 +8,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Cette phrase n’ouvre pas ce coffre. Vérifiez les majuscules, les espaces et la langue du "
         "clavier, puis recommencez. Les douze mots de la feuille de secours l’ouvrent aussi."
     ),
+    "no-safe-opens": N_(
+        "Cette phrase n’ouvre rien ici. Vérifiez les majuscules, les espaces et la langue du "
+        "clavier, puis recommencez. Votre coffre est sur une clé USB ? Branchez-la d’abord. Si "
+        "vous êtes sûr de votre phrase, ouvrez le dossier du coffre : vous saurez ce qu’il a."
+    ),
     "words-unknown": N_(
         "Le mot numéro {position} manque, est en trop ou n’est pas dans la liste. La feuille de "
         "secours porte douze mots : recopiez-les dans l’ordre. Les accents ne comptent pas."

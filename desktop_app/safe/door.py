@@ -127,6 +127,10 @@ class Door:
         )
         return self._open(entry, on, accept_older)
 
+    def knows(self, path: Path, typed: str) -> bool:
+        """Tell whether this is the phrase, or the words, of a safe that is not opened."""
+        return keystore.knows(keystore.read_copies(SafeFolder(path), self._disk), typed)
+
     def may_open_without_phrase(self, path: Path) -> bool:
         """Tell whether a safe has a keyring slot, perhaps of this computer; nothing is asked."""
         copies = keystore.read_copies(SafeFolder(path), self._disk)

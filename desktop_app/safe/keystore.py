@@ -123,6 +123,25 @@ def by_keyring(secret: bytes) -> Callable[[Sequence[Copy]], Unlocked]:
     return opener
 
 
+def knows(copies: Sequence[Copy], typed: str) -> bool:
+    """Tell whether a phrase, or the recovery words, opens a slot, even of a copy that is damaged.
+
+    What is wrong with a safe is for who has its phrase, and for nobody else.
+    """
+    usable = [copy.keys for copy in copies if copy.keys]
+    secrets: list[tuple[Kind, Callable[[str], bytes]]] = [(Kind.PASSPHRASE, phrase_bytes)]
+    if looks_like_words(typed):
+        secrets.append((Kind.WORDS, words_bytes))
+    for kind, as_bytes in secrets:
+        try:
+            secret = as_bytes(typed)
+        except AppError:  # too long, not text, a word that is not one: so it opens nothing
+            continue
+        if any(unwrap(slot, secret, safe_id) for safe_id, slot in _slots(usable, kind)):
+            return True
+    return False
+
+
 def truth(copies: Sequence[Copy], key: bytes) -> KeyFile:
     """Return what the authentic copy of the highest generation says.
 

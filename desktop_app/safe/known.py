@@ -52,7 +52,7 @@ class KnownSafes:
         here = sorted(self._home.glob(f"*{SUFFIX}")) if self._home.is_dir() else []
         found = [known for path in here if (known := _known(path, here=True))]
         found += [known for path in self._elsewhere() if (known := _known(path, here=False))]
-        return sorted(found, key=lambda known: known.used_on, reverse=True)
+        return [known for _time, known in sorted(found, key=lambda one: one[0], reverse=True)]
 
     def new(self, folder: Path | None = None) -> Path:
         """Draw the folder of a new safe: a random name, in our folder or in the one chosen.
@@ -107,13 +107,17 @@ class KnownSafes:
         return [Path(one) for one in found[:_KEPT] if isinstance(one, str)]
 
 
-def _known(path: Path, *, here: bool) -> KnownSafe | None:
-    """Return what is seen of a safe from outside, None when there is no safe there."""
+def _known(path: Path, *, here: bool) -> tuple[float, KnownSafe] | None:
+    """Return what is seen of a safe from outside, and when it was used, to the second at least.
+
+    None when there is no safe there.
+    """
     folder = SafeFolder(path)
     try:
         folder.expect_safe()
         times = [p.stat().st_mtime for p in (folder.database, *folder.keys) if p.exists()]
     except (AppError, OSError, ValueError):
         return None
-    used = dt.datetime.fromtimestamp(max(times, default=0)).date()  # noqa: DTZ006 (a day, here)
-    return KnownSafe(path, used, here)
+    last = max(times, default=0.0)
+    used = dt.datetime.fromtimestamp(last).date()  # noqa: DTZ006 (a day, here)
+    return last, KnownSafe(path, used, here)

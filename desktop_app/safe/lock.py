@@ -37,6 +37,7 @@ class Lock:
         self._path = path
         self.folder = path.parent
         self._descriptor: int | None = None
+        self._signed = False
 
     def take(self, *, from_elsewhere: bool = False) -> None:
         """Hold the safe; nothing is written yet.
@@ -71,6 +72,7 @@ class Lock:
         if self._descriptor is not None:
             note = {**_here(), "process": os.getpid(), "time": int(time.time())}
             try:
+                self._signed = True
                 _write(self._descriptor, note)
             except OSError as error:
                 raise refusal(error) from error
@@ -115,12 +117,13 @@ class Lock:
         return (held.st_dev, held.st_ino) == (there.st_dev, there.st_ino)
 
     def release(self) -> None:
-        """Say that we have finished, and let go."""
+        """Say that we have finished, where we said that we began, and let go."""
         if self._descriptor is None:
             return
         descriptor, self._descriptor = self._descriptor, None
-        with contextlib.suppress(OSError):  # the key may have been pulled out
-            os.ftruncate(descriptor, 0)
+        if self._signed:  # else what stands there is another computer's: a wrong phrase came here
+            with contextlib.suppress(OSError):  # the key may have been pulled out
+                os.ftruncate(descriptor, 0)
         os.close(descriptor)
 
     def reaches(self) -> bool:
@@ -142,6 +145,7 @@ class Lock:
     def give_way(self, other: "Lock") -> None:
         """Hold what another lock of the same safe holds: the medium of this one was pulled out."""
         gone, self._descriptor = self._descriptor, other._descriptor
+        self._signed = other._signed
         other._descriptor = None
         if gone is not None:
             with contextlib.suppress(OSError):

@@ -1,7 +1,7 @@
 """Making, opening and keeping a safe: one function per gesture of the person."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,6 +82,70 @@ def open_safe(
     )
     known.remember(path)
     return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
+
+
+class NoSafeOpens(AppError):
+    """The phrase opens none of the safes known here; how many, and in what state, is not said."""
+
+    code = "no-safe-opens"
+    exit_status = 4
+
+
+_WRONG = {"wrong-passphrase", "words-unknown", "words-other-safe"}
+_OF_WHAT_WAS_TYPED = {"words-unknown", "not-enough-memory"}
+"""Refusals that say nothing of a safe."""
+
+
+def open_known(
+    door: SafeDoor,
+    known: KnownSafes,
+    law: Law,
+    typed: str,
+    *,
+    on: dt.date,
+    from_elsewhere: bool = False,
+    accept_older: bool = False,
+    going_on: Callable[[], object],
+) -> OpenedSafe:
+    """Try a phrase on the safes known here, the one used last first; the first that opens ends it.
+
+    ``going_on`` is called before each, and raises when nobody waits any more. A safe that is
+    damaged, older or open elsewhere is told only to who typed its own phrase; to others it is not
+    there.
+
+    Raises:
+        NoSafeOpens, WordsUnknown, NotEnoughMemory; what ``open`` says of the safe of this phrase.
+    """
+    refused: AppError = NoSafeOpens()
+    for safe in known.all():
+        going_on()
+        try:
+            return open_safe(
+                door,
+                known,
+                law,
+                safe.path,
+                typed,
+                on=on,
+                from_elsewhere=from_elsewhere,
+                accept_older=accept_older,
+            )
+        except AppError as refusal:
+            if refusal.code not in _WRONG and _knows(door, safe.path, typed):
+                raise
+            if refusal.code in _OF_WHAT_WAS_TYPED:
+                refused = refusal
+        except OSError:
+            continue
+    going_on()
+    raise refused
+
+
+def _knows(door: SafeDoor, path: Path, typed: str) -> bool:
+    try:
+        return door.knows(path, typed)
+    except (AppError, OSError):
+        return False
 
 
 def open_without_phrase(

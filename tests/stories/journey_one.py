@@ -225,7 +225,7 @@ def press_tab() -> QWidget:
 
 
 def open_safe(window: MainWindow) -> None:
-    until(lambda: heading(window.page()) == "Ouvrez votre coffre")
+    until(lambda: heading(window.page()) == "Écrivez votre phrase")
     tab_to("Votre phrase secrète")
     write(os.environ["PHRASE"])
     press(Qt.Key.Key_Return)

@@ -79,7 +79,7 @@ def test_a_drawn_phrase_opens_the_safe_at_the_next_start(start: Start) -> None:
     driver.press("Continuer")
     read_back(driver)
     driver = start()
-    assert driver.page.heading.text() == "Ouvrez votre coffre"
+    assert driver.page.heading.text() == "Écrivez votre phrase"
     assert driver.focus().accessibleName() == "Votre phrase secrète"
     driver.type("Votre phrase secrète", drawn)
     driver.enter()
@@ -316,7 +316,7 @@ def test_several_safes_are_chosen_by_the_keyboard(start: Start, home: Path) -> N
     make_by_keyboard(driver)
     driver.window.lock_now()
     driver.settle()
-    driver.press("Créer un autre coffre")
+    driver.press("Créer un coffre")
     driver.press("Continuer")
     read_back(driver)
     driver = start()

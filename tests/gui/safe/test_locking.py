@@ -18,7 +18,7 @@ def test_a_key_locks_and_asks_for_the_phrase(in_safe: Driver) -> None:
     in_safe.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     in_safe.settle()
     assert not in_safe.is_open
-    assert in_safe.page.heading.text() == "Ouvrez votre coffre"
+    assert in_safe.page.heading.text() == "Écrivez votre phrase"
     in_safe.type("Votre phrase secrète", PHRASE)
     in_safe.enter()
     assert in_safe.is_open
@@ -35,7 +35,7 @@ def test_nothing_shown_before_can_be_returned_to(in_safe: Driver) -> None:
     driver.window.back()
     assert "Ana" not in driver.words()
     assert "Ana" not in driver.window._whom.text()
-    assert driver.page.heading.text() == "Ouvrez votre coffre"
+    assert driver.page.heading.text() == "Écrivez votre phrase"
 
 
 def test_what_is_in_hand_is_saved_before_the_safe_closes(in_safe: Driver) -> None:
@@ -102,7 +102,7 @@ def test_it_ends_as_soon_as_saving_succeeds(in_safe: Driver) -> None:
     driver._until(lambda: not driver.is_open)
     assert medium.saved == 1
     assert len(renewed) == 1
-    assert driver.page.heading.text() == "Ouvrez votre coffre"
+    assert driver.page.heading.text() == "Écrivez votre phrase"
 
 
 def test_what_was_saved_is_not_saved_again(in_safe: Driver) -> None:
@@ -162,7 +162,7 @@ def test_idleness_locks(in_safe: Driver) -> None:
     QApplication.processEvents()
     while in_safe.is_open:
         in_safe.settle()
-    assert in_safe.page.heading.text() == "Ouvrez votre coffre"
+    assert in_safe.page.heading.text() == "Écrivez votre phrase"
 
 
 def test_a_key_pressed_puts_it_off(in_safe: Driver) -> None:
@@ -199,7 +199,7 @@ def test_the_page_is_hidden_before_anything_is_saved(in_safe: Driver) -> None:
     go_on.set()
     driver.settle()
     assert driver.page.isVisible()
-    assert driver.page.heading.text() == "Ouvrez votre coffre"
+    assert driver.page.heading.text() == "Écrivez votre phrase"
 
 
 @pytest.mark.parametrize("closing", [False, True], ids=["locking", "closing the window"])
@@ -309,7 +309,7 @@ def test_a_dialog_that_was_open_is_dismissed(in_safe: Driver) -> None:
     driver.settle()
     assert not [w for w in driver.app.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
     assert not driver.is_open
-    assert driver.page.heading.text() == "Ouvrez votre coffre"
+    assert driver.page.heading.text() == "Écrivez votre phrase"
 
 
 def test_a_safe_that_opens_when_nobody_waits_is_closed(in_safe: Driver) -> None:

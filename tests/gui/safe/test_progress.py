@@ -30,7 +30,7 @@ def unlock(driver: Driver, _place: Path) -> str:
 def create(driver: Driver, _place: Path) -> str:
     driver.window.lock_now()
     driver.settle()
-    driver.press("Créer un autre coffre")
+    driver.press("Créer un coffre")
     driver.press("Continuer")
     words = shown_words(driver)
     driver.press("Je les ai recopiés")

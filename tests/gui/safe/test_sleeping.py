@@ -66,7 +66,7 @@ def test_a_computer_that_has_slept_finds_its_safe_locked(in_safe: Driver) -> Non
     watch.look()
     in_safe.settle()
     assert not in_safe.is_open
-    assert in_safe.page.heading.text() == "Ouvrez votre coffre"
+    assert in_safe.page.heading.text() == "Écrivez votre phrase"
 
 
 def test_a_busy_computer_has_not_slept(in_safe: Driver) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.gui import screens
 from desktop_app.gui.context import Context
+from desktop_app.gui.discretion import waits_to_be_asked
 from desktop_app.gui.screens.accueil.presenter import (
     Welcome,
     dates_left,
@@ -44,6 +45,7 @@ class Accueil(Page):
         self._add_choices()
         self._search = SearchBox(context, self._begin)
         self.add(self._search)
+        self._asks = self._hollow()
         self._begun = self._hollow()
         self._week = self._hollow()
         self._add_places()
@@ -54,6 +56,23 @@ class Accueil(Page):
                 "hint",
             )
         )
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._look_at_day)
+        if context.session.safe is not None and waits_to_be_asked(context):
+            self._wait_to_be_asked()
+        else:
+            self._read()
+
+    def _wait_to_be_asked(self) -> None:
+        """Show nobody's name to the visitor who sits before the desk."""
+        button = Button(self.look, i18n.text("Voir ce qui est commencé et la semaine"), self._asked)
+        self._asks.addWidget(button)
+        self._reveal(self._asks)
+
+    def _asked(self) -> None:
+        place = self._asks.parentWidget()
+        self.focus_heading()
+        if place is not None:
+            place.hide()
         self._read()
 
     def _add_choices(self) -> None:
@@ -109,7 +128,6 @@ class Accueil(Page):
         return column
 
     def _read(self) -> None:
-        QTimer.singleShot(AFTER_PAINT_MS, self, self._look_at_day)
         safe, tools = self._context.session.safe, self._context.tools
         person = self._context.session.person
         self._offer_what_is_in_memory()

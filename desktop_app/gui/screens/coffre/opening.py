@@ -1,12 +1,15 @@
 """Opening a safe: the phrase, the recovery words in its place, or this computer's keyring.
 
-It is also the neutral page shown when the safe is locked: nothing of anybody is on it.
+It is also the neutral page shown when the safe is locked: nothing of anybody is on it, and neither
+how many safes are known here, nor when one was used. Whoever reads it learns no more than the
+program's name.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGroupBox, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import i18n
 from desktop_app.core.errors import AppError
@@ -15,21 +18,25 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.screens.coffre.day_backup import make_day_backup, tell_of_safe
-from desktop_app.gui.screens.coffre.presenter import HOME, Then, place_of
+from desktop_app.gui.screens.coffre.presenter import HOME, Then
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField, keyboard_words
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.widgets.wrapping import LongRadio
-from desktop_app.workflow.safe_care import OpenedSafe, open_safe, open_without_phrase
+from desktop_app.workflow.safe_care import (
+    OpenedSafe,
+    open_known,
+    open_safe,
+    open_without_phrase,
+)
 
 
 class OpenSafe(Page):
     """Asks for the phrase.
 
     Args:
-        folder: the safe to open; "" lets the person choose among those of this computer.
+        folder: the safe to open, chosen by hand; "" tries the phrase on those known here.
         automatic: the keyring is tried at once; never after a lock, which it would undo.
     """
 
@@ -42,21 +49,20 @@ class OpenSafe(Page):
         then: Then = HOME,
         **_parameters: Any,
     ) -> None:
-        super().__init__(context.look, i18n.text("Ouvrez votre coffre"))
+        heading = i18n.text("Ouvrez ce coffre") if folder else i18n.text("Écrivez votre phrase")
+        super().__init__(context.look, heading)
         self._context, self._then = context, then
-        self._paths: list[Path] = [Path(folder)] if folder else []
+        self._folder = Path(folder) if folder else None
+        self._by_itself: Path | None = None
         self._asked: Job | None = None
         look = context.look
         self._said = Words(look, i18n.text("Papier libre s’est fermé."), "done")
         self.add(self._said)
         self._said.setVisible(context.session.locked is not None)
-        self._choice = QButtonGroup(self)
-        if not folder:
-            self._list()
         self._phrase = PhraseField(look, i18n.text("Votre phrase secrète"))
         self._phrase.entered.connect(self._open)
         self.add(self._phrase)
-        words = i18n.text("Les douze mots de votre feuille de secours l’ouvrent aussi.")
+        words = i18n.text("Douze mots de secours conviennent aussi.")
         self.add(Words(look, f"{words} {keyboard_words()}".strip(), "hint"))
         self._state = Progress(look)
         self.add(self._state)
@@ -75,15 +81,13 @@ class OpenSafe(Page):
         if not self._said.isHidden():  # it may be time that did it, with nobody before the window
             announce(self._said, self._said.text(), urgent=True)
 
-    def path(self) -> Path:
-        """Return the safe that will be opened."""
-        return self._paths[max(self._choice.checkedId(), 0)]
-
     def _others(self) -> tuple[Button, ...]:
         look, go = self.look, self._context.navigator.go
         return (
-            Button(look, i18n.text("Continuer sans coffre"), lambda: go("accueil"), role="plain"),
-            Button(look, i18n.text("Ouvrir un autre coffre"), self._choose, role="plain"),
+            Button(
+                look, i18n.text("Continuer sans rien garder"), lambda: go("accueil"), role="plain"
+            ),
+            Button(look, i18n.text("Ouvrir un coffre par son dossier"), self._choose, role="plain"),
             Button(
                 look,
                 i18n.text("Restaurer une sauvegarde"),
@@ -92,32 +96,11 @@ class OpenSafe(Page):
             ),
             Button(
                 look,
-                i18n.text("Créer un autre coffre"),
+                i18n.text("Créer un coffre"),
                 lambda: go("coffre", step="phrase", then=self._then),
                 role="plain",
             ),
         )
-
-    def _list(self) -> None:
-        known = self._context.tools.known_safes.all()
-        self._paths = [safe.path for safe in known]
-        if len(known) < 2:
-            return
-        look, label = self.look, i18n.text("Quel coffre ?")
-        self.add(Words(look, label, "label"))
-        box = QGroupBox()
-        box.setFlat(True)
-        box.setAccessibleName(label)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(0.5))
-        for index, safe in enumerate(known):
-            button = LongRadio(look, place_of(safe, index + 1))
-            button.setChecked(index == 0)
-            self._choice.addButton(button, index)
-            column.addWidget(button)
-        self._choice.idToggled.connect(lambda _id, on: self._look_at_keyring(False) if on else None)
-        self.add(box)
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, i18n.text("Où est le coffre ?"))
@@ -125,45 +108,79 @@ class OpenSafe(Page):
             self._context.navigator.go("coffre", step="open", folder=folder, then=self._then)
 
     def _look_at_keyring(self, automatic: bool) -> None:
-        self._ask_no_more()
-        self._keyring.setEnabled(True)
+        """Offer the keyring for the safe used last that may open so; nothing is asked of it yet."""
         tools = self._context.tools
-        possible = tools.mode == "home" and bool(self._paths)
-        self._keyring.setVisible(possible and tools.safes.may_open_without_phrase(self.path()))
-        if automatic and not self._keyring.isHidden():
+        paths = [self._folder] if self._folder else [one.path for one in tools.known_safes.all()]
+        if tools.mode == "home":
+            may = tools.safes.may_open_without_phrase
+            self._by_itself = next((path for path in paths if may(path)), None)
+        self._keyring.setVisible(self._by_itself is not None)
+        if automatic and self._by_itself is not None:
             self._by_keyring()
 
     def _open(self, *, anyway: bool = False) -> None:
+        """Try the phrase on what is known here, or on the folder chosen by hand alone."""
         if not self._button.isEnabled():
             return
-        self._busy(i18n.text("Le coffre s’ouvre…"))
-        tools, path, typed = self._context.tools, self.path(), self._phrase.text()
+        self._busy(i18n.text("La phrase est essayée…"))
+        tools, path, typed = self._context.tools, self._folder, self._phrase.text()
         on = tools.clock.today()
         if not anyway:
             self._asked_anyway.clear()
         accepted = frozenset(self._asked_anyway)
-        self._context.jobs.run(
-            lambda: open_safe(
-                tools.safes,
-                tools.known_safes,
-                tools.law,
-                path,
+        elsewhere, older = "safe-locked-elsewhere" in accepted, "safe-older" in accepted
+
+        def work(tell: Callable[[int, int], None]) -> OpenedSafe:
+            door, known, law = tools.safes, tools.known_safes, tools.law
+            if path is not None:
+                return open_safe(
+                    door,
+                    known,
+                    law,
+                    path,
+                    typed,
+                    on=on,
+                    from_elsewhere=elsewhere,
+                    accept_older=older,
+                )
+            return open_known(
+                door,
+                known,
+                law,
                 typed,
                 on=on,
-                from_elsewhere="safe-locked-elsewhere" in accepted,
-                accept_older="safe-older" in accepted,
-            ),
+                from_elsewhere=elsewhere,
+                accept_older=older,
+                going_on=lambda: tell(0, 0),
+            )
+
+        job = self._context.jobs.run_long(
+            work,
+            progress=lambda _done, _all: None,  # how many there are is not told
             done=self._opened,
             failed=self._refused,
+            stopped=self._given_up,
             unwanted=_close,
         )
+        self._state.follow(job, self._given_up)
+
+    def _given_up(self) -> None:
+        self._ready()
+        self._phrase.begin()
+
+    def _ready(self) -> None:
+        self._state.end()
+        self._button.setEnabled(True)
+        self._keyring.setEnabled(True)
 
     def _by_keyring(self) -> None:
         """Ask this computer's keyring, which may be slow: the phrase can be typed meanwhile."""
         self.clear_problem()
         self._keyring.setEnabled(False)
         self._state.begin(i18n.text("Cet ordinateur cherche de quoi ouvrir le coffre…"))
-        tools, path = self._context.tools, self.path()
+        tools, path = self._context.tools, self._by_itself
+        if path is None:
+            return
         self._asked = self._context.jobs.run_apart(
             lambda: tools.safes.ask_keyring(path),
             done=lambda held: self._open_with(path, held),
@@ -225,13 +242,12 @@ class OpenSafe(Page):
         return told
 
     def _refused(self, problem: BaseException) -> None:
-        self._state.end()
-        self._button.setEnabled(True)
-        self._keyring.setEnabled(True)
+        self._ready()
         code = problem.code if isinstance(problem, AppError) else ""
         self._anyway.setVisible(code in ("safe-locked-elsewhere", "safe-older"))
         self._asked_anyway.add(code)  # of one opening: the one said first may hide the other
         self.say_problem(problem)
+        self._phrase.begin()  # all of it selected: what is typed next takes its place
 
 
 def _close(opened: OpenedSafe) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app import i18n
-from desktop_app.workflow.known_safes import KnownSafe
 from desktop_app.workflow.safe_care import WORDS_AT_ASSOCIATION, WORDS_AT_HOME
 from desktop_app.workflow.safe_reports import CheckReport
 from desktop_app.workflow.safes import Safe
@@ -75,16 +74,6 @@ def is_word(typed: str, word: str) -> bool:
     return len(said) >= 4 and right.startswith(said)
 
 
-def place_of(safe: KnownSafe, number: int) -> str:
-    """Return a known safe in words: it has no name, on purpose."""
-    day = i18n.long_date(safe.used_on)
-    if safe.here:
-        words = i18n.text("Coffre {number} de cet ordinateur, utilisé le {day}")
-        return words.format(number=number, day=day)
-    words = i18n.text("Coffre dans « {folder} », utilisé le {day}")
-    return words.format(folder=_short(safe.path.parent), day=day)
-
-
 def check_words(report: CheckReport) -> str:
     """Return the outcome of a check, in words."""
     pages = i18n.plural("{n} page vérifiée.", "{n} pages vérifiées.", report.pages_checked)
@@ -103,10 +92,6 @@ def check_words(report: CheckReport) -> str:
         len(report.problems),
     )  # fmt: skip
     return " ".join((problems, i18n.text("N’effacez rien."), advice))
-
-
-def _short(folder: Path) -> str:
-    return folder.name or str(folder)
 
 
 def _folded(text: str) -> str:

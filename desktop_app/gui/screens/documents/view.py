@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.discretion import waits_to_be_asked
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.screens.documents.presenter import (
     Listing,
@@ -77,7 +78,13 @@ class Documents(Page):
         for widget in (label, self._search, self._count, self._rows):
             self.add(widget)
         self._foot()
-        self._look_for()
+        if waits_to_be_asked(context) and not (person or everyone):
+            go = context.navigator.go
+            words = i18n.text("Voir les documents de tous")
+            button = Button(self.look, words, lambda: go("documents", everyone=True))
+            self._list.addWidget(button)
+        else:
+            self._look_for()
 
     def _say_whose(self) -> None:
         """Say whose documents these are; those of the others come by a gesture only."""

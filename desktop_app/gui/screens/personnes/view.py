@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.discretion import waits_to_be_asked
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.personnes.presenter import (
     PeoplePresenter,
@@ -33,6 +34,7 @@ class Personnes(Page):
     def __init__(self, context: Context, **_parameters: Any) -> None:
         super().__init__(context.look, i18n.text("Personnes"))
         self._context = context
+        self._added = ""
         safe = context.session.safe
         if safe is None:
             self.add(Words(self.look, i18n.text("Sans coffre, aucune personne n’est gardée.")))
@@ -49,9 +51,10 @@ class Personnes(Page):
     def _show_everyone(self, sheets: tuple[PersonSheet, ...]) -> None:
         self.clear()
         self._sheets = sheets
+        discreet = waits_to_be_asked(self._context)
         if not sheets:
             self.add(Words(self.look, i18n.text("Personne encore. Ajoutez-vous, ou un proche.")))
-        if len(sheets) > AT_ONCE:
+        if len(sheets) > AT_ONCE or (discreet and sheets):
             search = LineField(self.look, i18n.text("Chercher une personne par son nom"))
             search.edit.textEdited.connect(self._look_for)
             self.add(search)
@@ -60,9 +63,23 @@ class Personnes(Page):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(self.look.space(2))
         self.add(place)
-        self._show(sheets, len(sheets))
+        if not discreet:
+            self._show(sheets, len(sheets))
+        elif self._added:
+            self._show([one for one in sheets if one.id == self._added], len(sheets))
+        elif sheets:
+            self._list.addWidget(
+                Button(self.look, i18n.text("Voir toutes les personnes"), self._show_all)
+            )
         self._ask_name()
         self._foot()
+
+    def _show_all(self) -> None:
+        self._look_for("")
+        item = self._list.itemAt(1)
+        shown = item.widget() if item is not None else None
+        if shown is not None and (gesture := shown.findChild(RowButton)) is not None:
+            gesture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_for(self, typed: str) -> None:
         """Show whom the name typed so far may be."""
@@ -152,15 +169,20 @@ class Personnes(Page):
         if not name.strip():
             self.say_error(i18n.text("Écrivez d’abord le nom de la personne."))
             return
+        added: list[str] = []
         self._context.jobs.run(
-            self._half.noted_by(lambda: self._presenter.add(name)),
-            done=lambda _id: self._refresh(),
+            self._half.noted_by(lambda: added.append(self._presenter.add(name))),
+            done=lambda _none: self._added_now(added[-1]),
             failed=self._not_added,
         )
 
     def _not_added(self, problem: BaseException) -> None:
         self._half.go_on()
         self.say_problem(problem)
+
+    def _added_now(self, person: str) -> None:
+        self._added = person
+        self._refresh()
 
     def _write_for(self, sheet: PersonSheet) -> None:
         self._context.session.write_for(sheet.id, sheet.name)
