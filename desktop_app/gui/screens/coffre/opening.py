@@ -37,6 +37,7 @@ class OpenSafe(Page):
 
     Args:
         folder: the safe to open, chosen by hand; "" tries the phrase on those known here.
+        said: a sentence to say first: a backup was restored.
         automatic: the keyring is tried at once; never after a lock, which it would undo.
     """
 
@@ -45,6 +46,7 @@ class OpenSafe(Page):
         context: Context,
         *,
         folder: str = "",
+        said: str = "",
         automatic: bool = False,
         then: Then = HOME,
         **_parameters: Any,
@@ -56,9 +58,11 @@ class OpenSafe(Page):
         self._by_itself: Path | None = None
         self._asked: Job | None = None
         look = context.look
-        self._said = Words(look, i18n.text("Papier libre s’est fermé."), "done")
+        if not said and context.session.locked is not None:
+            said = i18n.text("Papier libre s’est fermé.")
+        self._said = Words(look, said, "done")
         self.add(self._said)
-        self._said.setVisible(context.session.locked is not None)
+        self._said.setVisible(bool(said))
         self._phrase = PhraseField(look, i18n.text("Votre phrase secrète"))
         self._phrase.entered.connect(self._open)
         self.add(self._phrase)
