@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from desktop_app import i18n
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.files import write_file
+from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
@@ -67,8 +66,8 @@ class PaperPage(WidePage):
         """Ask where, then write the PDF there; ``name`` is what is proposed."""
         if made is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self, i18n.text("Où enregistrer ?"), str(Path.home() / name), "PDF (*.pdf)"
+        path = choosing.save_file(
+            self, self.context, i18n.text("Où enregistrer ?"), name, "PDF (*.pdf)"
         )
         if path:
             asked, whole = Path(path), with_ending(Path(path), ".pdf")

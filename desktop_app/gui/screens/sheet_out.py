@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from desktop_app import i18n
 from desktop_app.files import write_file
+from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.printing.follow import Follower, News
 from desktop_app.gui.printing.model import Order, PrinterMissing, Printing
@@ -43,8 +42,8 @@ class SheetOut:
 
     def save(self, name: str, kind: str, make: Callable[[], bytes], told: str) -> None:
         """Ask where, then write the file there; ``told`` is said once it is."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._page, i18n.text("Où enregistrer ?"), str(Path.home() / name), kind
+        path = choosing.save_file(
+            self._page, self._context, i18n.text("Où enregistrer ?"), name, kind
         )
         if not path:
             return

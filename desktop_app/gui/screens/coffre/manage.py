@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QFileDialog
-
 from desktop_app import i18n
+from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.mending import restore_button
 from desktop_app.gui.screens.coffre.keyring import KeyringCard
@@ -114,7 +113,9 @@ class Manage(Page):
 
     def _choose_backup(self) -> None:
         name = backup_name(self._context.tools.clock.today())
-        path, _ = QFileDialog.getSaveFileName(self, i18n.text("Où sauvegarder ?"), name)
+        path = choosing.save_file(
+            self, self._context, i18n.text("Où sauvegarder ?"), name, on_a_key=True
+        )
         if path:
             self.back_up_to(Path(path))
 

@@ -4,9 +4,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from desktop_app import i18n
+from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.presenter import HOME, Then
 from desktop_app.gui.widgets.buttons import Button
@@ -73,7 +72,7 @@ class Restore(Page):
 
     def _choose(self) -> None:
         kinds = i18n.text("Sauvegardes (*.zip)")
-        path, _ = QFileDialog.getOpenFileName(self, i18n.text("Quelle sauvegarde ?"), "", kinds)
+        path = choosing.open_file(self, self._context, i18n.text("Quelle sauvegarde ?"), kinds)
         if path:
             self.put_file(path)
 

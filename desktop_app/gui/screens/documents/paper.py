@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from desktop_app import i18n
 from desktop_app.files import write_file
+from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.documents.presenter import document_line, file_name
@@ -88,8 +87,8 @@ class Paper(Page):
     def _choose(self) -> None:
         if self._stored is None:
             return
-        path, _ = QFileDialog.getSaveFileName(
-            self, i18n.text("Où enregistrer la copie ?"), file_name(self._stored)
+        path = choosing.save_file(
+            self, self._context, i18n.text("Où enregistrer la copie ?"), file_name(self._stored)
         )
         if path:
             self.save_to(path)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Choice, Question
+from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.dossier import acts, presenter
@@ -176,8 +175,8 @@ class ActScreen(Page):
             self.add(Words(self.look, words, "hint"))
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, i18n.text("Quelle photo ?"), str(Path.home()), presenter.photo_kinds()
+        path = choosing.open_file(
+            self, self._context, i18n.text("Quelle photo ?"), presenter.photo_kinds()
         )
         if path:
             self.put_proof(path)

@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.acts import Act
@@ -324,8 +325,8 @@ class DossierScreen(Page):
             self._context.navigator.tell(notice)
 
     def _choose_paper(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, i18n.text("Quel papier ?"), str(Path.home()), presenter.photo_kinds()
+        path = choosing.open_file(
+            self, self._context, i18n.text("Quel papier ?"), presenter.photo_kinds()
         )
         if path:
             self.put_paper(path)

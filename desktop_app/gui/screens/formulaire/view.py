@@ -1,14 +1,14 @@
 """An official form, in one of three ways: on its PDF, onto the paper form, or copied by hand."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.files import read_file
+from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.formulaire.moving import move_to
 from desktop_app.gui.screens.formulaire.shorter import ShorterChoices
@@ -112,8 +112,8 @@ class FormScreen(PaperPage):
         if blank is not None:
             self._fill(lambda: blank)
             return
-        path, _kind = QFileDialog.getOpenFileName(
-            self, i18n.text("Où est le formulaire vide ?"), str(Path.home()), "PDF (*.pdf)"
+        path = choosing.open_file(
+            self, self.context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)"
         )
         if path:
             self.fill_file(path)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
@@ -198,9 +198,8 @@ class HeadPart(QFrame):
         self._end()
 
     def _choose(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self, i18n.text("Quelle image ?"), str(Path.home()), f"PNG, JPEG ({PICTURES})"
-        )
+        kinds = f"PNG, JPEG ({PICTURES})"
+        path = choosing.open_file(self, self._context, i18n.text("Quelle image ?"), kinds)
         if path:
             self.put_logo(path)
 

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.files import read_file
+from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.modeles import presenter
@@ -56,8 +57,8 @@ class Models(Page):
         row.addWidget(Button(self.look, words, self._choose_pdf))
 
     def _choose_pdf(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self, i18n.text("Où est le formulaire vide ?"), str(Path.home()), "PDF (*.pdf)"
+        path = choosing.open_file(
+            self, self._context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)"
         )
         if path:
             self._context.jobs.run(

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.files import FileTooBig, read_file
+from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.screens.sheet_out import SheetOut
@@ -65,8 +66,8 @@ class OpenPdf(Page):
     # ------------------------------------------------------------------ gestures
 
     def _ask(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self, i18n.text("Où est le formulaire vide ?"), str(Path.home()), "PDF (*.pdf)"
+        path = choosing.open_file(
+            self, self._context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)"
         )
         if path:
             self.open(path)

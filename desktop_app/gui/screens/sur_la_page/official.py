@@ -1,12 +1,10 @@
 """The person's own official PDF, shown as the page to fill when it is the edition answered."""
 
 from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import i18n
 from desktop_app.files import read_file
+from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
@@ -30,8 +28,8 @@ class OfficialPage:
 
     def ask(self) -> None:
         """Ask where it is."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self._page, i18n.text("Où est le formulaire vide ?"), str(Path.home()), "PDF (*.pdf)"
+        path = choosing.open_file(
+            self._page, self._context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)"
         )
         if path:
             self.open(path)
