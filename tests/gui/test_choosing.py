@@ -14,7 +14,7 @@ from tests.gui.keyboard import until
 
 TABLE = (
     "/dev/sda1 / ext4 rw 0 0\n"
-    "//office/share /home/lecteur/share cifs rw 0 0\n"
+    "//office/share /srv/share cifs rw 0 0\n"
     "/dev/sdb1 /media/lecteur/CL\\303\\211\\040USB vfat rw 0 0\n"
     "/dev/sdc1 /run/media/lecteur/B exfat rw 0 0\n"
 )
