@@ -155,6 +155,12 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+def spoken(*parts: str) -> str:
+    """Return what is said one after the other, with a pause where a part has none."""
+    ended = [part if part[-1] in ".!?…:" else f"{part}." for part in parts[:-1] if part]
+    return " ".join([*ended, *(part for part in parts[-1:] if part)])
+
+
 def listened_to() -> bool:
     """Tell whether a screen reader, or something like it, asked this program what it shows."""
     return QAccessible.isActive()

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from desktop_app import i18n
 from desktop_app.gui import language, titles
-from desktop_app.gui.accessible import SPOKEN_AS, announce
+from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
 from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self._heard_saved = ""
         self._unread: list[_Unread] = []
         self._spoken = ""
+        self._told_of_reading = False
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
         self.resize(SIZE)
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Go on by Tab, in the order in which the page is read now."""
         if (page := self.page()) is not None:
+            self._tell_of_reading()
             self._reading.prepare(self)
             page.order_stops()
         return super().focusNextPrevChild(forward)
@@ -342,6 +344,15 @@ class MainWindow(QMainWindow):
             else i18n.text("Fin de la lecture ligne à ligne.")
         )
         announce(self, words)
+
+    def _tell_of_reading(self) -> None:
+        """Tell who listens, at the first Tab, that F6 reads what is between the buttons."""
+        if self._told_of_reading or not listened_to():
+            return
+        self._told_of_reading = True
+        if not self._reading.on:
+            words = i18n.text("F6 : lire chaque page ligne à ligne.")
+            QTimer.singleShot(0, self, lambda: announce(self, words))
 
     def page(self) -> Page | None:
         """Return the screen shown now."""

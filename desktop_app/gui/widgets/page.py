@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.gui.accessible import SPOKEN_AS
+from desktop_app.gui.accessible import SPOKEN_AS, spoken
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
@@ -142,8 +142,7 @@ class Page(QScrollArea):
 
         What the page is for: where one stands, the last day, what is missing. It is shown too.
         """
-        ended = [part if part[-1] in ".!?…" else f"{part}." for part in words if part]
-        self.heading.setAccessibleDescription(" ".join(ended))
+        self.heading.setAccessibleDescription(spoken(*words))
 
     def add(self, widget: QWidget) -> QWidget:
         """Put a widget under what is there."""

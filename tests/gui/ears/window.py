@@ -1,16 +1,20 @@
 """The real program, as ``./start`` opens it, on a day that does not change: 24 November 2026.
 
-``python -m tests.gui.ears.window``. Everything is real but the date, and the derivation of a
-safe's key at its floor.
+``python -m tests.gui.ears.window [SCREEN]``. Everything is real but the date, and the derivation of
+a safe's key at its floor. SCREEN is where one is at once, the example letter in hand.
 """
 
 import datetime as dt
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.gui import sources
+
+if TYPE_CHECKING:
+    from desktop_app.wiring import RealTools
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -33,9 +37,36 @@ def main() -> int:
 
     tools = Tools()
     _ = tools.known_safes, tools.mode
+    if sys.argv[1:]:
+        return _open_at(tools, sys.argv[1])
     from desktop_app.gui.app import run
 
     return run(tools)
+
+
+def _open_at(tools: "RealTools", screen: str) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.gui.app import build, dismiss
+    from desktop_app.gui.writing import Writing
+    from desktop_app.sentences import deadline_words
+    from desktop_app.workflow.interview import Interview
+    from desktop_app.workflow.making import make_letter
+
+    app = QApplication(["papier-libre", "-style", "fusion"])
+    window = build(app, tools)
+    window.show()
+    context, letter = window.context, tools.demo.letter
+    if screen == "coffre":
+        window.go(screen, step="phrase")
+    else:
+        interview = Interview(tools.catalogue.letter(letter.pack), letter, TODAY)
+        writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+        made = make_letter(tools, letter, TODAY, told=deadline_words.on_paper)
+        window.go(screen, writing=writing, draft=letter, made=made)
+    status = app.exec()
+    dismiss(app, window)
+    return status
 
 
 if __name__ == "__main__":

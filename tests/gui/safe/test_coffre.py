@@ -110,7 +110,7 @@ def test_each_word_is_read_at_ones_own_pace_and_none_is_said_aloud(
     words = shown_words(driver)
     recovery = [f"Mot {n} sur 12 : {word}" for n, word in enumerate(words, 1)]
     assert stops_from(driver, "Mot 1 sur 12", 12) == recovery
-    assert recorder.heard("6 mots sont tirés. Lisez-les un par un avec Tab.")
+    assert recorder.heard("6 mots sont tirés. Recopiez-les : Tab les lit un par un.")
     said = " ".join(one.words for one in recorder).split()
     secret = {one.text() for one in again} | {label.split(": ")[1] for label in called} | {*words}
     assert not secret & set(said)

@@ -96,7 +96,7 @@ class ChoosePhrase(QWidget):
         words = phrase.split()
         self._words.show_words(words)
         # Never the words themselves: others may hear. Each is read where one goes to it.
-        told = i18n.text("{n} mots sont tirés. Lisez-les un par un avec Tab.")
+        told = i18n.text("{n} mots sont tirés. Recopiez-les : Tab les lit un par un.")
         announce(self._words, told.format(n=len(words)))
 
     def _toggle(self) -> None:

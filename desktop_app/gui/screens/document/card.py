@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import i18n
+from desktop_app.gui.accessible import spoken
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.document.presenter import ParagraphRow
 from desktop_app.gui.widgets.buttons import Button
@@ -77,7 +78,7 @@ class ParagraphCard(QFrame):
             self._column.addWidget(Words(look, words, role))
         self._add_buttons(*self._offered())
         # Heard with the first thing that can be done: which words "Le modifier" is about.
-        self._first.setAccessibleDescription(" ".join(words for words, _role in told))
+        self._first.setAccessibleDescription(spoken(*(words for words, _role in told)))
 
     def _offered(self) -> list[tuple[str, Callable[[], object]]]:
         row, act, name = self.row, self._gestures, self.row.id

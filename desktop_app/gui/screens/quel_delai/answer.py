@@ -9,7 +9,7 @@ from desktop_app.core.deadlines.errors import NoticeNotUnderstood
 from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.request import WrittenDelay
 from desktop_app.core.deadlines.tables import Event
-from desktop_app.gui.accessible import announce
+from desktop_app.gui.accessible import announce, spoken
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.screens.dossier.presenter import read_day
@@ -140,7 +140,7 @@ class Answered(QFrame):
                 lambda _=False, pack=item.id: start(self._context, self._page, pack)
             )
             if place == 0:  # heard with it: until when, and of what this card speaks
-                button.setAccessibleDescription(" ".join([title, *lines]))
+                button.setAccessibleDescription(spoken(title, *lines))
             column.addWidget(button)
         legal = deadline_words.legal_name(found.procedure.title)
         column.addWidget(Words(look, legal, "hint"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.gui.accessible import spoken
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.screens.sheet_out import SheetOut
@@ -147,7 +148,7 @@ class Semaine(Page):
                 column.addWidget(Words(self.look, words, "hint"))
         buttons, flow = FlowLayout.row(self.look.space(1))
         opener = self._open(one)
-        opener.setAccessibleDescription(f"{timeline_words.when(one, self._today)} {awaited}")
+        opener.setAccessibleDescription(spoken(timeline_words.when(one, self._today), awaited))
         flow.addWidget(opener)
         if what_remains := late_page(one):
             go = self._context.navigator.go

@@ -33,9 +33,9 @@ class Verifier(Page):
         self._changers: dict[str, Button] = {}
         lines = self._presenter.lines()
         wrong = [line for line in lines if line.told]
-        self.add(
-            Words(self.look, i18n.text("Rien n’est envoyé. Vous pouvez tout changer."), "hint")
-        )
+        free = i18n.text("Rien n’est envoyé. Vous pouvez tout changer.")
+        self.add(Words(self.look, free, "hint"))
+        self.lead(free)
         if kept := self._presenter.kept():
             self.add(Words(self.look, kept, "hint"))
         self._add_missing([line for line in lines if line.missing])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Question
+from desktop_app.gui.accessible import spoken
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Heading, Words
 
@@ -64,8 +65,7 @@ class AnswerWidget(QWidget):
         Alone on its page, it has no name: the heading says the question, and the hint with it.
         """
         asked = " — ".join(part for part in (self.label.text(), error) if part)
-        said = " ".join(part for part in (asked, hint) if part)
-        group.setAccessibleName("" if self.alone else said)
+        group.setAccessibleName("" if self.alone else spoken(asked, hint))
 
 
 def types(event: QKeyEvent) -> bool:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Question
+from desktop_app.gui.accessible import spoken
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
 from desktop_app.gui.widgets.words import Words
@@ -52,8 +53,7 @@ class LineAnswer(AnswerWidget):
         return self._edit
 
     def describe(self, hint: str, error: str) -> None:
-        described = " ".join(part for part in (hint, self._unit) if part)
-        describe_control(self._edit, self.label, described, error)
+        describe_control(self._edit, self.label, spoken(hint, self._unit), error)
 
     def _dress(self) -> None:
         characters = _WIDTHS.get(self.question.kind, 44)
