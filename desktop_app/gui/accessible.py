@@ -30,8 +30,25 @@ class LabelText(QAccessibleTextInterface):
     def characterCount(self) -> int:
         return len(self._words())
 
-    def textAtOffset(self, offset: int, kind: QAccessible.TextBoundaryType) -> tuple[str, int, int]:
+    # Older PySide (6.8) gives two addresses more, and wants the words alone.
+    def textAtOffset(
+        self, offset: int, kind: QAccessible.TextBoundaryType, *addresses: int
+    ) -> tuple[str, int, int] | str:
         """Return the line, word or character at an offset, and where it begins and ends."""
+        found = self._at(offset, kind)
+        return found[0] if addresses else found
+
+    def textBeforeOffset(
+        self, offset: int, kind: QAccessible.TextBoundaryType, *addresses: int
+    ) -> tuple[str, int, int] | str:
+        return "" if addresses else ("", 0, 0)
+
+    def textAfterOffset(
+        self, offset: int, kind: QAccessible.TextBoundaryType, *addresses: int
+    ) -> tuple[str, int, int] | str:
+        return "" if addresses else ("", 0, 0)
+
+    def _at(self, offset: int, kind: QAccessible.TextBoundaryType) -> tuple[str, int, int]:
         words = self._words()
         boundary = QAccessible.TextBoundaryType
         if kind == boundary.CharBoundary:
@@ -43,16 +60,6 @@ class LabelText(QAccessibleTextInterface):
             return words[start:end], start, end
         return words, 0, len(words)
 
-    def textBeforeOffset(
-        self, offset: int, kind: QAccessible.TextBoundaryType
-    ) -> tuple[str, int, int]:
-        return "", 0, 0
-
-    def textAfterOffset(
-        self, offset: int, kind: QAccessible.TextBoundaryType
-    ) -> tuple[str, int, int]:
-        return "", 0, 0
-
     def cursorPosition(self) -> int:
         return 0
 
@@ -62,8 +69,8 @@ class LabelText(QAccessibleTextInterface):
     def selectionCount(self) -> int:
         return 0
 
-    def selection(self, index: int) -> tuple[int, int]:
-        return 0, 0
+    def selection(self, index: int, *addresses: int) -> tuple[int, int] | None:
+        return None if addresses else (0, 0)
 
     def addSelection(self, start: int, end: int) -> None:
         """Nothing: it is not selected."""
@@ -87,8 +94,8 @@ class LabelText(QAccessibleTextInterface):
     def scrollToSubstring(self, start: int, end: int) -> None:
         """Nothing: what has the focus is in view."""
 
-    def attributes(self, offset: int) -> tuple[str, int, int]:
-        return "", 0, len(self._words())
+    def attributes(self, offset: int, *addresses: int) -> tuple[str, int, int] | str:
+        return "" if addresses else ("", 0, len(self._words()))
 
     def _words(self) -> str:
         return self._label.text() if isValid(self._label) else ""

@@ -54,10 +54,10 @@ class WordLine(QWidget):
         return " ".join(one.text() for one in found)
 
 
-def word_columns(look: Look, words: Sequence[str], lines: int) -> QGridLayout:
-    """Return numbered words, in columns of so many lines, each read from top to bottom."""
+def word_rows(look: Look, words: Sequence[str], in_a_row: int) -> QGridLayout:
+    """Return numbered words, so many in a row: seen in the order in which Tab reads them."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(look.space(4))
     for index, stop in enumerate(word_stops(look, words, numbered=True)):
-        grid.addWidget(stop, index % lines, index // lines)
+        grid.addWidget(stop, index // in_a_row, index % in_a_row)
     return grid

@@ -56,7 +56,8 @@ def twice(heard: Sequence[str]) -> list[str]:
 
 def told_in(heard: Sequence[str]) -> list[str]:
     """Return the whole sentences that are told, and not the names of what can be pressed."""
-    return [one for words in heard for one in _sentences(words) if one.endswith((".", "!"))]
+    told = [one for words in heard for one in _sentences(words) if one.endswith((".", "!"))]
+    return [one for one in told if not one.endswith((" button.", " text."))]
 
 
 def _many(sentence: str, told: Sequence[str]) -> bool:

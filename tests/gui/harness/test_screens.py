@@ -110,7 +110,7 @@ def test_a5_hints_and_errors_beside_a_field_are_also_heard(shown: Shown) -> None
     for widget in shown.inputs:
         wrong = widget.property("wrong") == "true"
         heard = description_of(widget)
-        later = name_of(widget) in SPLIT_FIELDS[1:]  # the first of three says it for all
+        later = name_of(widget) in map(i18n.text, SPLIT_FIELDS[1:])  # the first says it for all
         if wrong and error not in name_of(widget) and not later:
             faults.append(f"{told(widget)}: wrong, and its name does not say so")
         if heard and not any(part in seen for part in (heard, *heard.split(". "))):

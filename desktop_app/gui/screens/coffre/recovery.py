@@ -12,11 +12,11 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.word_list import word_columns
+from desktop_app.gui.widgets.word_list import word_rows
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.safe_care import NewSafe, make_safe, positions_to_ask
 
-_LINES = 6
+_IN_A_ROW = 2
 _CHANCE = 1 << 32
 
 
@@ -61,7 +61,7 @@ class RecoverySheet(Page):
 
     def _list(self) -> None:
         _frame, column = self.card()
-        column.addLayout(word_columns(self.look, self._secret, _LINES))
+        column.addLayout(word_rows(self.look, self._secret, _IN_A_ROW))
 
     def _go_on(self) -> None:
         self._context.navigator.go(

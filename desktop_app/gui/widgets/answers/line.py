@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.definitions.model import Question
-from desktop_app.gui.accessible import spoken
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
 from desktop_app.gui.widgets.words import Words
@@ -53,7 +52,7 @@ class LineAnswer(AnswerWidget):
         return self._edit
 
     def describe(self, hint: str, error: str) -> None:
-        describe_control(self._edit, self.label, spoken(hint, self._unit), error)
+        describe_control(self._edit, self.label, f"{hint} {self._unit}".strip(), error)
 
     def _dress(self) -> None:
         characters = _WIDTHS.get(self.question.kind, 44)
