@@ -54,7 +54,7 @@ class Patience(QObject):
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._strikes = Strikes(lambda: time.monotonic() * 1000)
-        self._judged: tuple[int, int, bool] | None = None
+        self._judged: list[tuple[int, int, bool]] = []  # key, time, dropped: as shortcuts, first
         self._clicked: tuple[QObject, QPoint] | None = None
         self._click_dropped = False
         # After the first paint, as the ring does: Python's first look at an event is slow.
@@ -80,19 +80,33 @@ class Patience(QObject):
     def _key(self, watched: QWidget, event: QKeyEvent) -> bool:
         kind, name = event.type(), strike_of(watched, event)
         if kind == _KEY.KeyRelease:
+            self._judged = [one for one in self._judged if one[0] != event.key()]
             if name:
                 self._strikes.released(name, event.timestamp())
             return False
-        strike = (event.key(), event.timestamp())
-        if self._judged is not None and self._judged[:2] == strike and kind == _KEY.KeyPress:
-            dropped = self._judged[2]  # as a shortcut already, a moment ago
-            self._judged = None
-            return dropped
-        dropped = self._dropped(name, event)
-        self._judged = (*strike, dropped) if kind == _KEY.ShortcutOverride else None
+        dropped = self._judgement(event)
+        if dropped is None:
+            dropped = self._dropped(name, event)
+            if kind == _KEY.ShortcutOverride:
+                self._judged.append((event.key(), event.timestamp(), dropped))
         if dropped:
             event.accept()  # and it is no shortcut either
         return dropped
+
+    def _judgement(self, event: QKeyEvent) -> bool | None:
+        """Return what was decided of this strike, as a shortcut, a moment ago; else None.
+
+        Under a screen reader Qt keeps each key back until the reader has seen it, then sends it
+        again, as a shortcut too, without its time: it is the first strike of this key.
+        """
+        for place, (key, struck, dropped) in enumerate(self._judged):
+            again = event.timestamp() == 0
+            same = event.type() == _KEY.KeyPress and event.timestamp() == struck
+            if key == event.key() and (again or same):
+                if event.type() == _KEY.KeyPress:
+                    del self._judged[: place + 1]
+                return dropped
+        return None
 
     def _dropped(self, name: str, event: QKeyEvent) -> bool:
         if not name:
