@@ -113,14 +113,16 @@ def _answer(page: Questions) -> None:
     shown = page._shown
     assert shown is not None
     until(page.heading.hasFocus)
-    example = shown.example or WORDS.get(shown.question.kind, "")
+    example = shown.question.example or WORDS.get(shown.question.kind, "")
     if shown.question.kind == "long_text" or (not example and not shown.question.choices):
         choose("Continuer")
     else:
         press(Qt.Key.Key_Return)
         if shown.question.choices:
             press(Qt.Key.Key_Space)
-        elif not shown.typed:
+        elif page._answer is not None and page._answer.answer() != example:
+            page._answer.put("")  # half typed in a life before: written anew
+            page._answer.begin()
             write(example)
         press(Qt.Key.Key_Return)
     if page.wrong and page.heading.text() == before:

@@ -180,7 +180,7 @@ class Life:
         return found[0]
 
     def _hear_what_is_saved(self) -> None:
-        say = self.window.show_saved
+        say = self.window.say_saved
 
         def hear(words: str) -> None:
             say(words)
@@ -189,7 +189,7 @@ class Life:
                 draft = write_json(writing.interview.draft)
                 promise("saved", id=writing.draft_id, question=writing.question, draft=draft)
 
-        self.window.show_saved = hear  # type: ignore[method-assign]
+        self.window.say_saved = hear  # type: ignore[method-assign]
 
 
 def main() -> None:
