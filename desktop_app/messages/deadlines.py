@@ -13,13 +13,30 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-sans_objet": N_("À faire au plus tard le {day}"),
     "label-organisme": N_("L’organisme doit répondre au plus tard le {day}"),
     "label-organisme-over": N_("L’organisme devait répondre au plus tard le {day}"),
-    "label-now": N_("À faire dès maintenant"),
+    "label-today": N_("dès aujourd’hui"),
+    "label-today-envoi": N_("À poster dès aujourd’hui"),
+    "label-today-reception": N_("À porter ou à envoyer dès aujourd’hui"),
+    "label-today-enregistrement": N_("À faire ENREGISTRER au greffe dès aujourd’hui"),
+    "label-today-sans_objet": N_("À faire dès aujourd’hui"),
     "label-before": N_("Avant ce jour, il est trop tôt pour aller plus loin."),
     "label-after": N_("Ce jour est passé : sans réponse, l’étape suivante est possible."),
     "label-last": N_("Dernier jour légal : {day}."),
     "label-last-too": N_("C’est aussi le dernier jour légal."),
-    "label-last-now": N_("C’est le dernier jour légal : faites-le dès aujourd’hui."),
-    "label-do-now": N_("Faites-le dès aujourd’hui."),
+    "label-last-hers": N_("Si votre date compte : dernier jour légal le {day}."),
+    "label-last-law": N_("Si la date de la loi compte : dernier jour légal le {day}."),
+    "label-prudent-over": N_("Le jour prudent est passé."),
+    "label-why-prudent-depot": N_(
+        "Le bureau peut compter depuis le jour où le message est arrivé sur le compte : le {day}."
+    ),
+    "label-why-prudent-date-ecrite": N_(
+        "Le bureau peut compter depuis la date la plus ancienne : le {day}."
+    ),
+    "label-why-prudent-envoi": N_(
+        "Le bureau peut compter depuis le {day}, {length} après l’envoi de l’avis."
+    ),
+    "label-why-prudent-recu": N_(
+        "Le bureau peut compter depuis le {day}, jour où l’avis est arrivé."
+    ),
     "label-no-last": N_("Aucun dernier jour légal ne peut être donné."),
     "label-no-date": N_("Aucune date n’est calculée pour cette démarche : lisez votre lettre."),
     "label-too-late": N_("Le dernier jour est passé : c’était le {day}"),
@@ -126,10 +143,12 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "Le dernier jour était le {day}. Tout n’est pas perdu : "
         "vérifiez d’abord la date de départ et le délai écrit sur votre lettre."
     ),
-    "jour-prudent-passe": N_("Le jour prudent est passé : agissez tout de suite, avant le {day}."),
+    "jour-prudent-passe": N_(
+        "Le jour prudent est passé : agissez dès aujourd’hui, sans attendre le {day}."
+    ),
     "peut-etre-tard": N_(
-        "Envoyez aujourd’hui. Le bureau peut compter d’un jour plus ancien, et dire que c’est trop "
-        "tard. Comptée du jour où vous l’avez eue, votre lettre est à temps."
+        "Envoyez aujourd’hui. Le bureau peut dire que c’est trop tard. "
+        "Comptée du jour le plus tardif, votre lettre est à temps."
     ),
     "peut-etre-tard-sans-jour": N_(
         "Envoyez aujourd’hui. Le bureau peut dire que c’est trop tard : c’est à lui de prouver le "

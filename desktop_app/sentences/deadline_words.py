@@ -11,7 +11,7 @@ from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.definitions.model import Source
 from desktop_app.core.documents.kit import KitWords
 from desktop_app.sentences.kit_words import date_box, silence_lines
-from desktop_app.sentences.verdict_words import beside, headline, say, sending
+from desktop_app.sentences.verdict_words import headline, lines, say, sending
 
 WIDTH = 88
 DIFFERS = ("notification-plus-tot", "notification-plus-tard", "notification-sans-effet")
@@ -133,7 +133,7 @@ def _lines(found: Deadline, today: dt.date) -> Iterator[str]:
             _indented(told, "  ", "  ")
             for told in (
                 notice(found),
-                beside(said),
+                *lines(said),
                 sending(said) if said.counts == "envoi" else "",
             )
             if told

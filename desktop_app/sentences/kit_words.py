@@ -3,7 +3,7 @@
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.documents.kit import DateBox
-from desktop_app.sentences.verdict_words import beside, lead_and_day, say, sending
+from desktop_app.sentences.verdict_words import lead_and_day, lines, say, sending
 
 SLIP = "Gardez l’avis de réception : la date qu’il porte sert à compter ce délai."
 HELP = "N’attendez plus, et demandez conseil : point-justice, France services ou avocat."
@@ -15,14 +15,12 @@ def date_box(said: Verdict | None) -> DateBox:
         look = "S’il y en a une, elle est écrite dans la lettre reçue, souvent à la fin ou au dos."
         return DateBox("Aucune date limite n’a été calculée.", lines=(look,))
     lead, day = lead_and_day(said)
-    if said.state == "now":  # as large as a day would be
-        lead, day = "", lead
-    lines = [beside(said), sending(said)]
+    told = [*lines(said), sending(said)]
     if said.is_over:
-        lines.append(HELP)
+        told.append(HELP)
     elif said.state not in ("none", "body", "body-over"):
-        lines.append(say("label-letter-first"))
-    return DateBox(lead, day, tuple(line for line in lines if line))
+        told.append(say("label-letter-first"))
+    return DateBox(lead, day, tuple(line for line in told if line))
 
 
 def silence_lines(silence: Silence | None) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from desktop_app.core.deadlines.model import Moment, Value
 from desktop_app.core.deadlines.verdict import Verdict
 
 _DAY = "\x00"
+HER_OWN_DATE = ("prudent-depot", "prudent-date-ecrite")
+"""Where the legal day runs from what the person told: the opening, the arrival."""
 
 
 def say(code: str, **values: Value) -> str:
@@ -15,34 +17,60 @@ def say(code: str, **values: Value) -> str:
 
 
 def headline(said: Verdict) -> str:
-    """Return the day to aim at, in the words of the date that counts (posting, receipt…)."""
+    """Return the day to aim at, or "today", in the words of the date that counts (posting…)."""
     return say(_code(said), day=said.day) if said.day is not None else say(_code(said))
 
 
 def lead_and_day(said: Verdict) -> tuple[str, str]:
-    """Return the headline in two, for a page that sets the day large; "" without a day.
+    """Return the headline in two, for a page that sets the day, or "today", large; else "".
 
-    In French, where the day comes last.
+    In French, where both come last.
     """
+    if said.is_for_today:
+        lead, today, _after = headline(said).partition(say("label-today"))
+        return lead.strip(), today
     lead, _mark, after = i18n.sentence(f"deadline-{_code(said)}", {"day": _DAY}).partition(_DAY)
     return lead.strip(), _words_of(said.day) + after if said.day is not None else ""
 
 
 def beside(said: Verdict) -> str:
-    """Return what goes with the headline: the last legal day, or that the law sets none."""
-    if said.state in ("none", "over", "body", "body-over"):
-        return {
-            "none": "",
-            "over": say("label-over"),
-            "body": say("label-before"),
-            "body-over": say("label-after"),
-        }[said.state]
+    """Return what goes with the headline, in one line."""
+    return " ".join(lines(said))
+
+
+def lines(said: Verdict) -> tuple[str, ...]:
+    """Return what goes with the headline: why it is for today, then the last legal day or none."""
+    told = {
+        "none": "",
+        "over": "label-over",
+        "body": "label-before",
+        "body-over": "label-after",
+    }.get(said.state)
+    if told is not None:
+        return (say(told),) if told else ()
+    return tuple(line for line in (_why(said), _last(said)) if line)
+
+
+def _why(said: Verdict) -> str:
+    """Return why one acts today: a body may count from an earlier day, or the margin is over."""
+    if said.pleaded is not None:
+        length = (
+            say(f"unit-{said.pleaded.unit}", n=said.pleaded.number) if said.pleaded.unit else ""
+        )
+        return say(f"label-why-{said.pleaded.code}", day=said.pleaded.moment, length=length)
+    return say("label-prudent-over") if said.state == "pressing" else ""
+
+
+def _last(said: Verdict) -> str:
+    """Return the last legal day, or that the law sets none."""
     if said.last_day is None:
         return say("label-no-last") if said.limit == "none" else ""
     if said.last_day == said.day:
-        return say("label-last-now") if said.is_for_today else say("label-last-too")
-    last = say("label-last", day=said.last_day)
-    return f"{last} {say('label-do-now')}" if said.is_for_today else last
+        return say("label-last-too")
+    if said.pleaded is None:
+        return say("label-last", day=said.last_day)
+    hers = said.pleaded.code in HER_OWN_DATE
+    return say("label-last-hers" if hers else "label-last-law", day=said.last_day)
 
 
 def sending(said: Verdict) -> str:
@@ -58,11 +86,12 @@ def sending(said: Verdict) -> str:
 
 
 def _code(said: Verdict) -> str:
-    if said.state in ("to-come", "pressing"):
+    if said.state == "to-come":
         return f"label-{said.counts}"
+    if said.is_for_today:
+        return f"label-today-{said.counts}"
     return {
         "none": "label-no-date",
-        "now": "label-now",
         "over": "label-too-late",
         "body": "label-organisme",
         "body-over": "label-organisme-over",

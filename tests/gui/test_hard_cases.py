@@ -194,8 +194,9 @@ def test_a_message_on_an_account_asks_both_its_days_and_the_agreement(window: Ma
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Down)
     choose("Voir jusqu’à quand")
-    until(lambda: "Envoyez aujourd’hui." in words(window))
-    assert "Le bureau peut compter d’un jour plus ancien" in words(window)
+    until(lambda: "À poster dès aujourd’hui" in words(window))
+    assert "Le bureau peut compter depuis le jour où le message est arrivé" in words(window)
+    assert "Si votre date compte : dernier jour légal le" in words(window)
     assert "Le dernier jour est passé" not in words(window)
 
 

@@ -91,7 +91,7 @@ def test_any_other_question_is_refused_and_never_fails(name, event, date, today,
     ("today", "headline"),
     [
         (dt.date(2026, 12, 1), "À poster au plus tard le vendredi 22 janvier 2027"),
-        (dt.date(2027, 6, 1), "À faire dès maintenant"),
+        (dt.date(2027, 6, 1), "À poster dès aujourd’hui"),
     ],
     ids=["in the usual delay", "after it"],
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.core.deadlines.model import Advice, Deadline
+from desktop_app.core.deadlines.model import Advice, Deadline, Step
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.kit import DateBox
 from desktop_app.sentences.deadline_words import on_paper
@@ -48,8 +48,42 @@ def test_one_day_when_both_are_the_same() -> None:
 
 def test_the_prudent_day_has_passed_but_not_the_legal_one() -> None:
     told = box(deadline(), dt.date(2027, 1, 2))
-    assert told.day == "lundi 4 janvier 2027"
-    assert "faites-le dès aujourd’hui" in told.lines[0]
+    assert (told.lead, told.day) == ("À poster", "dès aujourd’hui")
+    assert told.lines[:2] == (
+        "Le jour prudent est passé.",
+        "Dernier jour légal : lundi 4 janvier 2027.",
+    )
+
+
+@pytest.mark.parametrize("date_type", ["envoi", "reception", "enregistrement", "sans_objet"])
+def test_today_is_as_large_as_a_day_would_be(date_type: str) -> None:
+    told = box(deadline(date_type=date_type), dt.date(2027, 1, 2))
+    assert told.lead
+    assert told.day == "dès aujourd’hui"
+
+
+@pytest.mark.parametrize(
+    ("code", "why", "last"),
+    [
+        ("prudent-depot", "le jour où le message est arrivé sur le compte", "Si votre date compte"),
+        ("prudent-date-ecrite", "la date la plus ancienne", "Si votre date compte"),
+        ("prudent-envoi", "5 jours après l’envoi de l’avis", "Si la date de la loi compte"),
+        ("prudent-recu", "jour où l’avis est arrivé", "Si la date de la loi compte"),
+    ],
+)
+def test_an_earlier_day_that_could_be_pleaded_is_told_before_the_legal_one(
+    code: str, why: str, last: str
+) -> None:
+    early = dt.date(2026, 11, 2)
+    step = Step(code, early, "CRPA R.112-20", 5, "jours")
+    found = dataclasses.replace(
+        deadline(), steps=(step,), start_prudent=early, start_legal=dt.date(2026, 11, 4)
+    )
+    told = box(found, dt.date(2027, 1, 2))
+    assert told.day == "dès aujourd’hui"
+    assert why in told.lines[0]
+    assert "lundi 2 novembre 2026" in told.lines[0]
+    assert told.lines[1] == f"{last} : dernier jour légal le lundi 4 janvier 2027."
 
 
 def test_every_day_has_passed() -> None:
@@ -62,7 +96,7 @@ def test_every_day_has_passed() -> None:
 def test_the_usual_day_has_passed_and_the_law_sets_no_last_one() -> None:
     """Finding A1: the paper said that the day was missed, where none was set."""
     told = box(deadline(dt.date(2026, 9, 18), None))
-    assert (told.lead, told.day) == ("", "À faire dès maintenant")
+    assert (told.lead, told.day) == ("À poster", "dès aujourd’hui")
     assert told.lines[0] == "Aucun dernier jour légal ne peut être donné."
 
 

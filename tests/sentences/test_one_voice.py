@@ -51,18 +51,23 @@ NOTIFIED = ("caf-cra-pf", "recours-ta", "oqtf-1mois")
 DATED = re.compile(rf"(\d{{1,2}})(?:er)? ({'|'.join(MONTH)}) (\d{{4}})", re.IGNORECASE)
 LATE = re.compile(r"dernier jour est passé|dernier jour était|trop tard \?", re.IGNORECASE)
 OVER = re.compile(r"est passée|est passé :|Ce jour est passé|était attendue", re.IGNORECASE)
-AT_ONCE = re.compile(r"dès aujourd’hui|dès maintenant|Aujourd’hui, dès que possible", re.IGNORECASE)
+AT_ONCE = re.compile(r"dès aujourd’hui|Aujourd’hui, dès que possible", re.IGNORECASE)
+PLEADED = "Le bureau peut compter depuis"
 UNLIMITED = "Aucun dernier jour légal ne peut être donné."
 
 
 @dataclass(frozen=True)
 class Fact:
-    """What must be said, read from the two dates: which days may be named, and what of them."""
+    """What must be said, read from the two dates: which days may be named, and what of them.
+
+    ``earlier``: the start that a body could plead, which is why it is for today.
+    """
 
     kind: str
     large: dt.date | None
     may_name: frozenset[dt.date]
     ends: bool = True
+    earlier: dt.date | None = None
 
     @property
     def over(self) -> bool:
@@ -104,6 +109,22 @@ def requests() -> Iterator[Request]:
             yield Request(procedure.id, fitting.event.id, starts, DAY, of, picked_up)
     for name, notice in product(NOTIFIED, (WrittenDelay(15, "jours"), WrittenDelay(6, "mois"))):
         yield Request(name, "notification", DAY, DAY, notice=notice)
+    for procedure in LAW.procedures():
+        yield from with_two_starts(procedure.id)
+
+
+def with_two_starts(procedure: str) -> Iterator[Request]:
+    """Yield what came on no sure day, long ago for who pleads the earliest one."""
+    long_ago = DAY - dt.timedelta(days=84)
+    told: dict[str, dict[str, Any]] = {
+        "compte-en-ligne": {"opened": DAY, "agreed": "non"},
+        "lettre-simple": {"received": DAY},
+        "fps-poste": {"received": long_ago + dt.timedelta(days=2)},
+    }
+    events = {fitting.event.id: fitting for fitting in fitting_events(LAW, procedure)}
+    for event in told.keys() & events.keys():
+        of = events[event].of[0] if events[event].of else ""
+        yield Request(procedure, event, long_ago, DAY, of, **told[event])
 
 
 @pytest.fixture(scope="module")
@@ -133,11 +154,19 @@ def fact(found: Deadline, today: dt.date) -> Fact:
     if last is not None and last < today:
         return Fact("late", last, frozenset({last}))
     legal = day_of(days[1]) if usual and day_of(days[1]) >= today else last
-    large = next((day for day in ahead if day >= today), None)
-    named = frozenset(day for day in (large, legal) if day is not None)
     if ahead[0] >= today:
-        return Fact("to come", large, named, ends=last is not None)
-    return Fact("pressing" if last else "now", large, named)
+        named = frozenset(day for day in (ahead[0], legal) if day is not None)
+        return Fact("to come", ahead[0], named, ends=last is not None)
+    earlier = pleaded(found)
+    named = frozenset(day for day in (earlier, legal) if day is not None)
+    return Fact("pressing" if last else "now", None, named, earlier=earlier)
+
+
+def pleaded(found: Deadline) -> dt.date | None:
+    """Return the day from which a body could count, when it is not the one of the text."""
+    if found.start_prudent is None or found.event == "sans-voies-et-delais":  # one start, no end
+        return None
+    return day_of(found.start_prudent) if found.start_prudent != found.start_legal else None
 
 
 def turning_days(found: Deadline) -> list[dt.date]:
@@ -183,6 +212,9 @@ def _command(request: Request, today: dt.date) -> Iterator[tuple[str, Said]]:
         "today": today.isoformat(),
         "territory": request.territory,
         "notice_delay": f"{request.notice.value} {request.notice.unit}" if request.notice else "",
+        "received": request.received.isoformat() if request.received else "",
+        "opened": request.opened.isoformat() if request.opened else "",
+        "agreed": request.agreed,
     }
     report = command.run(Namespace(**asked), _tools(today))
     head, *rest = _first_block(report.text)
@@ -290,6 +322,10 @@ def wrong(said: Said, must: Fact, today: dt.date) -> str:
     nothing_ends = must.kind == "now" or (must.kind == "to come" and not must.ends)
     if (UNLIMITED in both) != nothing_ends and said.tells_limit:
         return "does not say that nothing ends" if nothing_ends else "says that nothing ends"
+    if at_once and said.head and not says_today_first(plain(said.head)):
+        return "shows a day in its large words before it says: today"
+    if must.earlier and not said.agenda and PLEADED not in both:
+        return "does not say why it is for today"
     if said.agenda and (at_once or today_too or not said.head):
         return ""  # it says "today" in place of a day
     if large[:1] != ([must.large] if must.large else []):
@@ -297,19 +333,28 @@ def wrong(said: Said, must: Fact, today: dt.date) -> str:
     return ""
 
 
+def says_today_first(head: str) -> bool:
+    """Tell whether who reads the large words alone acts today, and waits for no legal day."""
+    found = AT_ONCE.search(head)
+    return found is not None and not days_in(head[: found.start()])
+
+
 def test_every_mouth_says_the_same_of_every_deadline_on_every_day(cases: list[Case]) -> None:
     told: list[str] = []
     heard: set[str] = set()
+    argued = 0
     for case in cases:
         for today in turning_days(deadline_for(LAW, case.request)):
             found = deadline_for(LAW, replace(case.request, today=today))
             must = fact(found, today)
+            argued += must.kind == "pressing" and must.earlier is not None
             for mouth, said in mouths(case, found, today):
                 heard.add(mouth)
                 if why := wrong(said, must, today):
                     told.append(f"{case.name}, {today}: {mouth} {why}: {said} / {must}")
     assert not told, f"{len(told)} contradictions\n" + "\n".join(told[:20])
     assert len(heard) == 13, sorted(heard)
+    assert argued > 50
 
 
 def test_a_letter_that_does_not_explain_is_never_too_late_while_its_year_or_no_day_runs() -> None:

@@ -6,17 +6,18 @@ missed where the screen says that none was set.
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop_app.core.deadlines.advice import BODY_MODE
-from desktop_app.core.deadlines.model import Deadline, Moment
+from desktop_app.core.deadlines.model import Deadline, Moment, Step
 from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.deadlines.usual import usual_days
 
 State = Literal["none", "to-come", "pressing", "now", "over", "body", "body-over"]
 Limit = Literal["legal", "none", "untold"]
+PLEADED = ("prudent-depot", "prudent-date-ecrite", "prudent-envoi", "prudent-recu")
+"""The steps that name the earliest start a body could plead, when it is not the text's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,12 @@ class Verdict:
             has, and nothing runs out: to be done today. ``over``: the last legal day has passed,
             and this state alone may be called too late. ``body``, ``body-over``: it is the body
             that must answer until then.
-        day: the one to show large; the last legal one once it is over; None for ``none``, ``now``.
+        day: the one to show large; the last legal one once it is over. None for ``none``, and once
+            it is for today: a last legal day in large letters would let one wait until then.
         last_day: the legal day to show beside it, None without one.
         limit: whether there is a legal day, none, or one that is not to be told here.
         counts: which date must be inside: envoi, reception, enregistrement, sans_objet.
+        pleaded: why it is for today, when a body could count from an earlier day than the text.
     """
 
     state: State
@@ -40,6 +43,7 @@ class Verdict:
     last_day: Moment | None = None
     limit: Limit = "untold"
     counts: str = "sans_objet"
+    pleaded: Step | None = None
 
     @property
     def is_over(self) -> bool:
@@ -64,10 +68,18 @@ def verdict(found: Deadline, today: dt.date) -> Verdict:
     if found.rule == BODY_MODE:
         return of_body(first, today)
     usual = usual_days(found)
+    said = of_days(first, found.last_day, today, counts=found.date_type)
+    if said.is_over:
+        return said
     told = usual[-1] if usual and usual[-1] >= today else found.last_day
-    between = [day for day in (*usual, found.prudent_day) if day is not None]
-    said = of_days(first, found.last_day, today, between=between, counts=found.date_type)
-    return said if said.is_over else Verdict(said.state, said.day, told, said.limit, said.counts)
+    return replace(said, last_day=told, pleaded=_pleaded(found) if said.is_for_today else None)
+
+
+def _pleaded(found: Deadline) -> Step | None:
+    """Return the step of the earliest start, when it is another day than the legal one."""
+    if found.start_prudent == found.start_legal:
+        return None
+    return next((step for step in found.steps if step.code in PLEADED), None)
 
 
 def first_day(found: Deadline) -> Moment | None:
@@ -81,7 +93,6 @@ def of_days(
     last: Moment | None,
     today: dt.date,
     *,
-    between: Sequence[Moment] = (),
     untold: bool = False,
     counts: str = "sans_objet",
 ) -> Verdict:
@@ -89,7 +100,6 @@ def of_days(
 
     Args:
         first: the prudent one. ``last``: the legal one, None when the law sets none.
-        between: days to aim at once the first has passed.
         untold: the last day is no legal one, or not to be shown: it only ends what may be done.
     """
     limit: Limit = "untold" if untold else "none" if last is None else "legal"
@@ -98,10 +108,7 @@ def of_days(
     shown = None if untold else last
     if day_of(first) >= today:
         return Verdict("to-come", first, shown, limit, counts)
-    if shown is None:
-        return Verdict("now", None, None, limit, counts)
-    day = next(one for one in (*between, shown) if day_of(one) >= today)
-    return Verdict("pressing", day, shown, limit, counts)
+    return Verdict("now" if shown is None else "pressing", None, shown, limit, counts)
 
 
 def of_body(until: Moment, today: dt.date) -> Verdict:

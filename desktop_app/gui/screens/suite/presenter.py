@@ -14,7 +14,7 @@ from desktop_app.gui.in_hand import InHand
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import deadline_words, ladder_words, timeline_words
-from desktop_app.sentences.verdict_words import beside, headline, say
+from desktop_app.sentences.verdict_words import headline, lines, say
 from desktop_app.workflow.at_hand import letters_for
 from desktop_app.workflow.ladder import ladder
 from desktop_app.workflow.making import Made, file_paper
@@ -148,8 +148,9 @@ def dates(found: Deadline, today: dt.date) -> Dates:
         if found.event in NOTIFIED:
             late["received"] = day_of(found.count_from)
     hint = "" if said.state in ("body", "body-over") else say("label-letter-first")
-    lines = (deadline_words.notice(found) if not said.is_over else "", beside(said))
-    return Dates(headline(said), tuple(line for line in lines if line), hint, late)
+    notice = deadline_words.notice(found) if not said.is_over else ""
+    told = tuple(line for line in (notice, *lines(said)) if line)
+    return Dates(headline(said), told, hint, late)
 
 
 def ladder_of(tools: Tools, made: Made) -> tuple[ladder_words.Told, ...]:
