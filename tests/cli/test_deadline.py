@@ -131,19 +131,19 @@ def test_a_year_of_rescue_is_not_the_day_to_aim_at(deadline):
         "À POSTER AU PLUS TARD LE VENDREDI 22 JANVIER 2027"
         in deadline(*line, "2026-12-01", as_json=False)[1]
     )
-    assert (
-        "À POSTER AU PLUS TARD LE MERCREDI 24 NOVEMBRE 2027"
-        in deadline(*line, "2027-02-01", as_json=False)[1]
-    )
+    late = deadline(*line, "2027-02-01", as_json=False)[1]
+    assert "À POSTER DÈS AUJOURD’HUI" in late
+    assert "Dernier jour légal : mercredi 24 novembre 2027." in late
 
 
-def test_once_the_prudent_day_has_passed_the_last_one_is_shown(deadline):
+def test_once_the_prudent_day_has_passed_it_is_for_today_and_the_last_one_comes_after(deadline):
     _, page = deadline(
         "recours-ta", "--event", "notification", "--date", "2026-11-24", "--today", "2027-01-23",
         as_json=False,
     )  # fmt: skip
 
-    assert "À POSTER AU PLUS TARD LE LUNDI 25 JANVIER 2027" in page
+    assert "À POSTER DÈS AUJOURD’HUI" in page
+    assert "Dernier jour légal : lundi 25 janvier 2027." in page
 
 
 def test_too_late_is_said_honestly(deadline):

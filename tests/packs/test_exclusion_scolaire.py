@@ -11,7 +11,7 @@ UNSEEN = Shipped("exclusion-scolaire", "2-defense-impossible.toml")
 
 def test_eight_days_from_the_written_notice() -> None:
     """Code de l'éducation R.511-49: counted short, not moved by a weekend."""
-    assert HEAVY.rule() == ("exclusion-scolaire", "lettre-simple", "date_decision", "")
+    assert HEAVY.rule() == ("exclusion-scolaire", "notification", "date_reception", "")
     delay = FolderLaw().procedure("exclusion-scolaire").delay
     assert (delay.value, delay.unit, delay.extension) == (8, "jours", False)
     assert HEAVY.warned("huit jours seulement, week-ends compris")

@@ -80,6 +80,10 @@ def test_a_letter_never_fetched_is_not_said_to_lack_anything() -> None:
         ),
         (
             {"comment_recue": "main-propre", "date_reception": "27/10/2026"},
+            ("mdph-rapo", "notification", "date_reception", ""),
+        ),
+        (
+            {"comment_recue": "lettre-simple", "date_reception": "27/10/2026"},
             ("mdph-rapo", "lettre-simple", "date_decision", ""),
         ),
     ],

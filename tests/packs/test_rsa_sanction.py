@@ -105,6 +105,7 @@ def test_ten_days_from_the_reception() -> None:
     rule = deadline_rule(PACK, answers_of(PACK, SIMPLE))
     assert (rule.procedure, rule.event, rule.date) == (
         "rsa-sanction-observations",
-        "notification",
-        "date_reception",
+        "lettre-simple",
+        "date_decision",
     )
+    assert rule.received == "date_reception"

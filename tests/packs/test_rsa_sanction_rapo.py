@@ -122,9 +122,9 @@ class TestHonesty:
 
 
 @pytest.mark.parametrize(
-    ("changes", "event"),
+    ("changes", "event", "date"),
     [
-        ({}, "notification"),
+        ({}, "lettre-simple", "date_decision"),
         (
             {
                 "manque_lettre": ("voies-delais",),
@@ -132,9 +132,10 @@ class TestHonesty:
                 "date_reception": "14/08/2026",
             },
             "sans-voies-et-delais",
+            "date_reception",
         ),
     ],
 )
-def test_two_months(changes: dict[str, Any], event: str) -> None:
+def test_two_months(changes: dict[str, Any], event: str, date: str) -> None:
     rule = deadline_rule(PACK, {**answers_of(PACK, SIMPLE), **changes})
-    assert (rule.procedure, rule.event, rule.date) == ("caf-rapo-rsa", event, "date_reception")
+    assert (rule.procedure, rule.event, rule.date) == ("caf-rapo-rsa", event, date)

@@ -39,9 +39,10 @@ def test_the_sum_to_live_on_is_for_an_account_left_without_it(
 
 
 def test_the_two_months_run_from_the_day_she_knew() -> None:
-    """LPF R.*281-3-1."""
-    assert ACCOUNT.rule() == ("recouvrement-opposition", "notification", "satd_recu", "")
-    assert FINE.rule() == ("recouvrement-opposition", "notification", "satd_acte_date", "")
+    """LPF R.*281-3-1; the date written on the act is the earliest that could be pleaded."""
+    for letter in (ACCOUNT, FINE):
+        assert letter.rule() == ("recouvrement-opposition", "lettre-simple", "satd_acte_date", "")
+    assert ACCOUNT.letter.deadline[0].received == "satd_recu"
 
 
 def test_all_the_proofs_go_now() -> None:

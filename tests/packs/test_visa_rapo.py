@@ -28,7 +28,7 @@ def test_who_lives_abroad_has_an_address_and_a_place() -> None:
 
 
 def test_the_thirty_days_are_those_of_reception() -> None:
-    assert HUSBAND.rule() == ("visa-rapo", "lettre-simple", "date_decision", "")
+    assert HUSBAND.rule() == ("visa-rapo", "notification", "date_reception", "")
     assert HUSBAND.warned("30 jours, et la lettre doit être arrivée")
 
 

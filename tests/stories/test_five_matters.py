@@ -15,6 +15,9 @@ from tests.stories.matter import Matter, command, found
 
 SLIP = ("--number", "1A 234 567 8901 2")
 
+RECEIVED = "decision-received"
+"""How it came follows: a plain letter's earliest day is the one written on it."""
+
 
 def day(month: int, number: int, year: int = 2026) -> dt.date:
     return dt.date(year, month, number)
@@ -36,7 +39,7 @@ def test_a_debt_of_rsa_then_silence_then_the_tribunal(matter: Matter) -> None:
     assert "caf-indu-rsa" in found("j'ai reçu une lettre du département, trop de rsa versé")
     matter.create(day(11, 24))
     matter.write(day(11, 24), "caf-indu-rsa", "1-je-ne-dois-rien.toml")
-    assert matter.agenda(day(11, 24)) == [("decision-received", "2027-01-05", "2027-01-05")]
+    assert matter.agenda(day(11, 24)) == [(f"{RECEIVED}-lettre-simple", "2026-12-31", "2027-01-05")]
 
     assert silence_day(matter.note(day(11, 26), "posted", *SLIP)) == "2027-01-26"
     assert silence_day(matter.note(day(11, 28), "receipt")) == "2027-01-28"
@@ -72,7 +75,7 @@ def test_an_aid_for_housing_then_a_refusal(matter: Matter) -> None:
     assert "caf-indu-apl" in found("on me demande de rendre l'apl parce que j'ai déménagé")
     matter.create(day(11, 24))
     matter.write(day(11, 24), "caf-indu-apl", "1-demenagement.toml")
-    assert matter.agenda(day(11, 24)) == [("decision-received", "2027-01-12", "2027-01-12")]
+    assert matter.agenda(day(11, 24)) == [(f"{RECEIVED}-lettre-simple", "2027-01-08", "2027-01-12")]
     matter.note(day(11, 26), "posted", *SLIP)
     assert silence_day(matter.note(day(11, 28), "receipt")) == "2027-01-28"
 
@@ -89,7 +92,7 @@ def test_a_refusal_by_the_mdph_then_silence_then_the_social_judge(matter: Matter
     assert "mdph-rapo" in found("refus de l'allocation pour mon handicap")
     matter.create(day(11, 25))
     matter.write(day(11, 25), "mdph-rapo", "1-aah-refusee.toml")
-    assert matter.agenda(day(11, 25)) == [("decision-received", "2027-01-06", "2027-01-06")]
+    assert matter.agenda(day(11, 25)) == [(f"{RECEIVED}-lettre-simple", "2026-12-31", "2027-01-06")]
     matter.note(day(11, 26), "posted", *SLIP)
     assert silence_day(matter.note(day(11, 28), "receipt")) == "2027-01-28"
 
@@ -139,7 +142,9 @@ def test_a_refusal_by_parcoursup_then_the_criteria_asked_from_the_commission(
     assert "parcoursup-motifs" in found("comment la fac a classé ma candidature")
     matter.create(day(6, 10))
     matter.write(day(6, 10), "parcoursup-motifs", "1-refuse-en-licence.toml")
-    assert matter.agenda(day(6, 10)) == [("decision-received", "2026-07-02", "2026-07-02")]
+    assert matter.agenda(day(6, 10)) == [
+        (f"{RECEIVED}-compte-en-ligne", "2026-07-02", "2026-07-02")
+    ]
     matter.note(day(6, 11), "posted", *SLIP)
     assert silence_day(matter.note(day(6, 13), "receipt")) == "2026-07-13"
 

@@ -60,7 +60,7 @@ def resolve(definition: Header, groups: Groups, bodies: Bodies = NO_BODIES) -> H
     }
     if isinstance(definition, LetterDefinition):
         asked = {question.id for section in sections for question in section.question}
-        changes["warning"] = (*_warnings(included, asked), *definition.warning)
+        changes["warning"] = (*definition.warning, *_warnings(included, asked))
         for key in ("sender", "place", "signature"):
             changes[key] = getattr(definition, key) or _borrowed(included, key)
         changes["recipient"] = addressed(
@@ -115,7 +115,10 @@ def _borrowed(included: list[QuestionGroup], key: str) -> tuple[ConditionalText,
 
 
 def _warnings(included: list[QuestionGroup], asked: set[str]) -> tuple[ConditionalText, ...]:
-    """Return those of the groups that are about this letter: it asks all that they depend on."""
+    """Return those of the groups that are about this letter: it asks all that they depend on.
+
+    They come after the letter's own, which begin with the gravest: whom to call, what runs out.
+    """
     found = _borrowed(included, "warning")
     return tuple(one for one in found if condition_of(one.when).names <= asked)
 
