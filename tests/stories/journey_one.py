@@ -23,6 +23,7 @@ from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.verifier.view import Verifier
+from desktop_app.gui.widgets.word_list import WordLine
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.settings import SettingsFile, default_file
@@ -149,15 +150,17 @@ def texts(window: MainWindow) -> list[str]:
 
 
 def drawn_words(window: MainWindow) -> str:
-    """Return the six words drawn, as they are read on the page."""
+    """Return the six words drawn, in the order in which they stand on the page."""
     found: list[str] = []
 
     def seen() -> bool:
-        found[:] = [text for text in texts(window) if re.fullmatch(r"(\w+ ){5}\w+", text)]
-        return bool(found)
+        page = window.page()
+        line = page.findChild(WordLine) if page is not None else None
+        found[:] = line.text().split() if line is not None else []
+        return len(found) == 6
 
     until(seen, "no words are drawn")
-    return found[0]
+    return " ".join(found)
 
 
 def sheet_words(window: MainWindow) -> dict[int, str]:
