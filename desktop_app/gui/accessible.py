@@ -10,6 +10,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QGroupBox, QLabel, QWidget
 from shiboken6 import VoidPtr, getCppPointer, isValid
 
+EXPLAINS = "explains"
+"""Property of a text that stands beside a field: it must be heard with it."""
 SPOKEN_AS = "spoken-as"
 """Property of a widget whose role is not that of its class: "page", "pages", "picture", "aside"."""
 

@@ -1,6 +1,6 @@
 """What every screen is given: tools, look, jobs, and how to go elsewhere. Passed, never global."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -22,6 +22,7 @@ class Navigator(Protocol):
     ``show_saved`` says it to the eye alone, ``say_saved`` aloud too.
     ``speak`` says again, in the language just chosen, all that is in view. ``end_session`` forgets
     everything, on a public terminal only. ``close_anyway`` closes although answers are in no safe.
+    ``bar_gestures`` and ``bar_told`` are what the bar holds: (words, act), and what it says.
     """
 
     def go(self, screen: str, /, **parameters: Any) -> None: ...
@@ -35,6 +36,8 @@ class Navigator(Protocol):
     def tell(self, words: str, read: Callable[[], object] = bool) -> None: ...
     def show_saved(self, words: str) -> None: ...
     def speak(self) -> None: ...
+    def bar_gestures(self) -> Sequence[tuple[str, Callable[[], object]]]: ...
+    def bar_told(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from shiboken6 import isValid
 from desktop_app import i18n
 from desktop_app.gui import language, titles
 from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
+from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
@@ -28,7 +27,6 @@ from desktop_app.gui.reading import Reading
 from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
@@ -88,7 +86,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar())
+        self._bar = Bar(look, self._gestures, Gesture("", self._going("affichage")))
+        column.addWidget(self._bar)
         column.addWidget(self._pages, 1)
         self._column = column
         self._cover: Page | None = None
@@ -218,7 +217,7 @@ class MainWindow(QMainWindow):
     def _put_cover(self, on: bool) -> None:
         for key in self._keys:
             key.setEnabled(not on)
-        self._bar_frame.setVisible(not on)
+        self._bar.setVisible(not on)
         self._pages.setVisible(not on)
         if self._cover is not None:
             self._cover.setVisible(on)
@@ -327,7 +326,7 @@ class MainWindow(QMainWindow):
         stops = self._stops()
         place = stops.index(held) if held in stops else -1
         language.speak(app)
-        self._fill_bar()
+        self._bar.fill()
         self._say_for_whom()
         self._show(*self._trail[-1])
         if 0 <= place < len(stops := self._stops()):
@@ -397,53 +396,41 @@ class MainWindow(QMainWindow):
         title = page.title or titles.of(screen, parameters.get("step", ""))
         self.setWindowTitle(titles.in_window(title, wrong=page.wrong))
 
+    @property
+    def _whom(self) -> Words:
+        return self._bar.whom
+
+    @property
+    def _saved(self) -> Words:
+        return self._bar.saved
+
     def _say_for_whom(self) -> None:
         name = self._session.person_name or i18n.text("moi")
         self._whom.say(i18n.text("Pour : {name}").format(name=name))
 
-    def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("role", "bar")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # several lines of buttons at 300 %
-        bar.setSizePolicy(policy)
-        self._bar_frame, self._bar_flow = bar, FlowLayout(bar)
-        self._fill_bar()
-        self._look.changed.connect(self._dress_bar)
-        self._dress_bar()
-        return bar
+    def _gestures(self) -> list[Gesture]:
+        """Return what the bar offers; the session's end too, where others come after."""
+        gestures = [
+            Gesture("A−", self._zoom_out, i18n.text("Texte plus petit")),
+            Gesture("A+", self._zoom_in, i18n.text("Texte plus grand")),
+            Gesture(i18n.text("Contraste"), self._next_theme),
+            Gesture(i18n.own_name(i18n.current()), self._going("langue"), i18n.text("Langue")),
+            Gesture(i18n.text("Aide"), self._going("aide")),
+        ]
+        if self._session.public:
+            gestures.append(Gesture(i18n.text("Terminer"), self._going("fin"), always=True))
+        return gestures
 
-    def _fill_bar(self) -> None:
-        bar, flow = self._bar_frame, self._bar_flow
-        while (item := flow.takeAt(0)) is not None:
-            if (before := item.widget()) is not None:
-                before.hide()
-                before.deleteLater()
-        self._whom = Words(self._look, "", "hint")
-        self._saved = Words(self._look, "", "hint")
-        for words in (self._whom, self._saved):
-            words.setWordWrap(False)
-        flow.addWidget(self._whom)
-        for text, name, pressed in (
-            ("A−", i18n.text("Texte plus petit"), self._zoom_out),
-            ("A+", i18n.text("Texte plus grand"), self._zoom_in),
-            (i18n.text("Contraste"), "", self._next_theme),
-            (i18n.own_name(i18n.current()), i18n.text("Langue"), self._going("langue")),
-            (i18n.text("Aide"), "", self._going("aide")),
-            *self._way_out(),
-        ):
-            button = Button(self._look, text, pressed, role="bar", parent=bar)
-            if name:
-                button.setAccessibleName(i18n.labelled(text, name))
-            flow.addWidget(button)
-            button.show()  # now, not at the next turn: the focus may be put on it
-        flow.addWidget(self._saved)  # last: it changes at each answer, and moves no button
+    def bar_gestures(self) -> list[tuple[str, Callable[[], object]]]:
+        """Return what the bar holds, each in a sentence that stands alone."""
+        return [
+            (i18n.labelled(one.name, one.words) if one.name else one.words, one.act)
+            for one in self._gestures()
+        ]
 
-    def _way_out(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
-        """Offer to end the session, always in view, where others come after."""
-        if not self._session.public:
-            return ()
-        return ((i18n.text("Terminer"), "", self._going("fin")),)
+    def bar_told(self) -> list[str]:
+        """Return what the bar says: for whom one writes, and what is saved."""
+        return [words for words in (self._whom.text(), self._saved.text()) if words]
 
     def _stops(self) -> list[QWidget]:
         """Return what can hold the focus, in an order that a language does not change."""
@@ -452,11 +439,6 @@ class MainWindow(QMainWindow):
             for widget in self.findChildren(QWidget)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
         ]
-
-    def _dress_bar(self) -> None:
-        side = self._look.space(1)
-        self._bar_flow.setSpacing(side)
-        self._bar_flow.setContentsMargins(self._look.space(4), side, side, side)
 
     def _going(self, screen: str) -> Callable[[], None]:
         """Return what opens a screen from the bar, unless it is the one in view."""

@@ -67,6 +67,7 @@ def _names() -> dict[str, str]:
         "editeur": i18n.text("Un modèle de formulaire"),
         "ma-version": i18n.text("Un modèle de lettre"),
         "reglages": i18n.text("Réglages"),
+        "affichage": i18n.text("Affichage et aide"),
         "langue": i18n.text("Langue"),
         "fermer": i18n.text("Fermer"),
         "fin": i18n.text("Terminer"),

@@ -55,6 +55,10 @@ class Look(QObject):
         """Return ``steps`` times the unit of space, in pixels at the present zoom."""
         return round(tokens.SPACE * steps * self.zoom)
 
+    def side(self, steps: float = 1) -> int:
+        """Return a space beside words: it grows up to twice, for beyond the room is for words."""
+        return min(self.space(steps), round(2 * tokens.SPACE * steps))
+
     def target(self) -> int:
         """Return the least height of what can be pressed, in pixels at the present zoom."""
         return round(tokens.TARGET * self.zoom)

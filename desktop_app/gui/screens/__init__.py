@@ -39,6 +39,7 @@ SCREENS: dict[str, str] = {
     "editeur": "desktop_app.gui.screens.editeur.reading:editor",
     "ma-version": "desktop_app.gui.screens.ma_version.opening:own_letter",
     "reglages": "desktop_app.gui.screens.reglages.view:SettingsScreen",
+    "affichage": "desktop_app.gui.screens.reglages.tools:BarScreen",
     "langue": "desktop_app.gui.screens.reglages.language:LanguageScreen",
     "fermer": "desktop_app.gui.screens.fin.closing:ClosingScreen",
     "fin": "desktop_app.gui.screens.fin.view:EndScreen",

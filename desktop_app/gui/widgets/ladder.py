@@ -17,6 +17,7 @@ from desktop_app.sentences.ladder_words import Told
 
 WIDTH = 8.0  # in steps of space: where the words begin
 UPRIGHTS = (1.0, 6.5)
+MOST_ZOOM = 2.0
 NUMBER = 1.75  # radius of the number's circle
 
 
@@ -43,12 +44,18 @@ class LadderStep(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._in_words_alone():
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
         self._draw(painter)
+
+    def _in_words_alone(self) -> bool:
+        """In the largest letters the words need the whole line, and say what the drawing shows."""
+        return self._look.zoom > MOST_ZOOM
 
     def _draw(self, painter: QPainter) -> None:
         space, colour = self._look.space, self._look.colour
@@ -85,7 +92,8 @@ class LadderStep(QWidget):
 
     def _dress(self) -> None:
         space = self._look.space
-        self.column.setContentsMargins(space(WIDTH), space(1), space(1), space(3))
+        left = 0 if self._in_words_alone() else space(WIDTH)
+        self.column.setContentsMargins(left, space(1), self._look.side(1), space(3))
         self.column.setSpacing(space(0.5))
         self.update()
 

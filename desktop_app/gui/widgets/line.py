@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.gui.accessible import EXPLAINS
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Words
 
@@ -45,7 +46,9 @@ class LineField(QWidget):
         column.setSpacing(look.space(1))
         column.addWidget(caption)
         if hint:
-            column.addWidget(Words(look, hint, "hint"))
+            explained = Words(look, hint, "hint")
+            explained.setProperty(EXPLAINS, True)
+            column.addWidget(explained)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.edit)

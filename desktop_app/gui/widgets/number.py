@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSizePolicy, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import FlowLayout
 
 
 class _Box(QDoubleSpinBox):
@@ -44,17 +45,16 @@ class NumberBox(QWidget):
         self.box.setAccessibleName(label.text())
         label.setBuddy(self.box)
         self.box.valueChanged.connect(lambda _value: changed())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.space(1))
+        row = FlowLayout(self, look.space(1))
         for text, name, by in (("−", i18n.text("Moins"), -1), ("+", i18n.text("Plus"), 1)):
             button = Button(look, text, lambda by=by: self.box.stepBy(by))  # type: ignore[misc]
             button.setAccessibleName(i18n.labelled(f"{text} {name}", label.text()))
             row.addWidget(button)
             if by < 0:
                 row.addWidget(self.box)
-        row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # three lines where letters are very large
+        self.setSizePolicy(policy)
         look.changed.connect(self._dress)
         self._dress()
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui.accessible import SPOKEN_AS, spoken
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import PAGE
 from desktop_app.gui.titles import Title
@@ -174,8 +173,8 @@ class Page(QScrollArea):
         frame = QFrame()
         frame.setProperty("role", "card")
         column = QVBoxLayout(frame)
-        margin = self.look.space(2)
-        column.setContentsMargins(margin, margin, margin, margin)
+        margin, side = self.look.space(2), self.look.side(2)
+        column.setContentsMargins(side, margin, side, margin)
         column.setSpacing(self.look.space(1))
         return frame, column
 
@@ -286,8 +285,9 @@ class Page(QScrollArea):
             self._stood = self.verticalScrollBar().value()
 
     def _dress(self) -> None:
-        # The sides grow with the text up to twice: beyond, the room is for words.
-        side, space = min(self.look.space(4), 8 * tokens.SPACE), self.look.space(2)
+        # Beyond twice, half of the sides go to the words too.
+        side = self.look.side(4 if self.look.zoom <= 2 else 2)
+        space = self.look.space(2)
         self._column.setContentsMargins(side, self.look.space(3), side, self.look.space(3))
         self._column.setSpacing(space)
 

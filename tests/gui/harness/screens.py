@@ -650,6 +650,7 @@ OPENINGS: dict[str, Opening] = {
     "ma-version:ouvert": Opening(_own_letter, first=lambda page: page.change(1)),
     "ma-version:à-corriger": Opening(_own_letter, first=_misspell_a_blank),
     "reglages": Opening(),
+    "affichage": Opening(),
     "langue": Opening(),
     "fermer": Opening(),
     "fermer:modèle": Opening(_form_in_hand),

@@ -57,12 +57,15 @@ class Rig:
     def open(self, screen: str, theme: str, zoom: float) -> "Shown":
         """Open a screen from nothing, in a theme, at a zoom; wait until its work is done."""
         opening = OPENINGS[screen]
-        page = self.begin(screen, theme, zoom)
+        self.begin(screen, theme, zoom)
         self.settle()
+        page = self.window.page()  # what was read may have led to another
+        assert page is not None
+        first = self.app.focusWidget()
         opening.first(page)
         self.settle()
         assert self.window.size() == (opening.size or SIZE), "the window has outgrown its screen"
-        return Shown(self, screen, page)
+        return Shown(self, screen, page, first)
 
     def begin(self, screen: str, theme: str, zoom: float) -> Page:
         """Open a screen from nothing, in a theme, at a zoom; wait for nothing."""
@@ -124,6 +127,8 @@ class Shown:
     rig: Rig
     screen: str
     page: Page
+    first: QWidget | None
+    """What had the focus once the screen had opened, before anything was done there."""
 
     @property
     def window(self) -> MainWindow:
@@ -197,7 +202,7 @@ class Shown:
         if inside:
             port = self.page.viewport()
             there = QRect(focus.mapTo(port, QPoint(0, 0)), focus.size())
-            seen = port.rect().contains(there) or there.height() > port.height()
+            seen = port.rect().contains(there) or there.height() >= port.height()
         return Stop(focus, place, seen, self._ring(focus))
 
     def _ring(self, focus: QWidget) -> float:

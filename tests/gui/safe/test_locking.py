@@ -191,7 +191,7 @@ def test_the_page_is_hidden_before_anything_is_saved(in_safe: Driver) -> None:
     driver.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     assert not driver.page.isVisible()
-    assert not driver.window._bar_frame.isVisible()
+    assert not driver.window._bar.isVisible()
     assert driver.window.windowTitle() == "Papier libre"
     driver.key(Qt.Key.Key_F1)
     driver.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

@@ -85,7 +85,7 @@ def first():
     window.context.look.set_theme("sombre")
     i18n.use("en")
     window.speak()
-    window.setGeometry(40, 50, 900, 500)
+    window.setGeometry(40, 50, 700, 500)  # inside the screen of the tests, 800 wide
     until(lambda: window.context.jobs.idle, seconds=60)
     tell(key=bytes(session.safe._key).hex(), **state())
     until(lambda: os.path.exists(os.environ["GO"]), seconds=120)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
+from desktop_app.gui.accessible import EXPLAINS
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.blank_panel import paper_panel
@@ -65,7 +66,7 @@ class Questions(WidePage):
         self.lead(shown.place, shown.help if answer.in_group else "")
         answer.changed.connect(self._typed)
         for words in filter(None, (shown.hint, shown.example)):
-            self.add(Words(self.look, words, "hint"))
+            self.add(Words(self.look, words, "hint")).setProperty(EXPLAINS, True)
         self.add(self._beside)
         self.add(answer)
         self._add_proposal(shown)

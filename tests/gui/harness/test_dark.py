@@ -1,0 +1,12 @@
+"""Every screen in dark, at 400 %, passes each check of accessibility.
+
+A file for each look: the suite runs two files at a time.
+"""
+
+from tests.gui.harness.looks import every_screen, look_at
+from tests.gui.harness.shown import Rig
+
+
+@every_screen
+def test_a_screen(screen: str, rig: Rig) -> None:
+    look_at(rig, screen, "sombre", 4.0)
