@@ -94,7 +94,12 @@ class Jobs(QObject):
         if self._stopped:
             work()
         else:
-            self.run(work, done=lambda _none: None, failed=lambda _problem: None)
+            try:
+                self.run(work, done=lambda _none: None, failed=lambda _problem: None)
+            except RuntimeError:  # ended without ``stop``, after a failure: Python ended the worker
+                self._stopped = True
+                self._queue.clear()
+                work()
 
     def run_apart(
         self,

@@ -1,5 +1,7 @@
 """One worker: in the order asked, and what is only looked at waits until nothing else does."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 
@@ -88,3 +90,30 @@ def test_what_was_used_is_let_go_even_after_the_worker_stopped(jobs: Jobs) -> No
     jobs.stop()
     jobs.end(lambda: let_go.append("at once"))
     assert let_go == ["in its turn", "at once"]
+
+
+FAILS = """
+from PySide6.QtCore import QCoreApplication
+from desktop_app.gui.jobs import Jobs
+
+app = QCoreApplication([])
+jobs = Jobs()
+jobs.run(lambda: None, done=lambda _none: None, failed=print)
+
+
+class Preview:
+    def __del__(self):
+        jobs.end(lambda: print("let go", flush=True))
+
+
+preview = Preview()
+raise SystemExit(3)
+"""
+
+
+def test_what_was_used_is_let_go_when_the_program_ends_without_a_stop() -> None:
+    """Python then ends the worker itself, before the widgets: a trace hid what had failed."""
+    ended = subprocess.run(
+        [sys.executable, "-c", FAILS], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (3, "let go\n", "")
