@@ -145,9 +145,9 @@ def choose(wanted: str) -> None:
     press(Qt.Key.Key_Return)
 
 
-def until(condition: Callable[[], object], what: str = "", seconds: float = PATIENCE) -> None:
-    """Wait for the worker and the window."""
-    end = time.monotonic() + seconds
+def until(condition: Callable[[], object], what: str = "", seconds: float | None = None) -> None:
+    """Wait for the worker and the window: ``PATIENCE`` as it is now, unless ``seconds`` says."""
+    end = time.monotonic() + (PATIENCE if seconds is None else seconds)
     while not condition():
         assert time.monotonic() < end, what or "nothing came"
         QCoreApplication.processEvents()
