@@ -17,8 +17,8 @@ from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 
-KEYS = ("/media", "/run/media", "/mnt", "/Volumes")
-"""Where systems put what is plugged in."""
+KEYS = ("/media", "/run/media", "/Volumes")
+"""Where systems put what is plugged in. Not /mnt: another system's disk, or a share, is there."""
 MOUNTS = Path("/proc/self/mounts")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.gui.widgets.page import Page
 
-PATIENCE = 10.0
+PATIENCE = 60.0  # under load, and watched by strace, a page may take long to come
 CALM_MS = 1000
 """Between two strikes of a calm hand; the program waits 300 ms for one that trembles."""
 _EVENTS = {

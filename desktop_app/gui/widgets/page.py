@@ -152,6 +152,7 @@ class Page(QScrollArea):
         """Take everything out but the heading, and what is to be read above it."""
         self._actions = None
         self._errors = None
+        self.mark_wrong(False)  # what was to be corrected goes with the rest
         while self._column.count() > self._first:
             _discard(self._column.takeAt(self._first))
 

@@ -80,6 +80,21 @@ def test_one_error(window: MainWindow, context: Context, recorder: Recorder) -> 
     expect_heard_by_the_focus(window, recorder, "Erreur : Ce jour n’existe pas")
 
 
+def test_an_error_that_is_left_is_in_the_title_no_more(
+    window: MainWindow, context: Context
+) -> None:
+    kept = writing(context, window)
+    dates = [s.question.id for s in kept.interview.steps if s.question.kind == "date"]
+    (kept.question, *_others) = dates
+    window.go("questions", writing=kept)
+    press(Qt.Key.Key_Return)
+    write("31/02/2026")
+    press(Qt.Key.Key_Return)
+    until(lambda: window.windowTitle().startswith("Erreur"), "the title says nothing")
+    press(Qt.Key.Key_Escape)
+    until(lambda: not window.windowTitle().startswith("Erreur"), "the title says it for ever")
+
+
 def test_several_errors(window: MainWindow, context: Context, recorder: Recorder) -> None:
     draft = context.tools.demo.letter
     kept = writing(context, window, draft)

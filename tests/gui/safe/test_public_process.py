@@ -20,7 +20,7 @@ from tests.helpers.unknown import unknown_form
 
 PROJECT = Path(__file__).parents[3]
 READER = """
-import os, sys, pathlib
+import os, sys, pathlib, traceback
 from desktop_app import mode
 mode.places = lambda: (pathlib.Path(os.environ["PUBLIC_FILE"]),)
 
@@ -74,8 +74,15 @@ build = program.build
 def built(*given):
     global window
     window = build(*given)
-    QTimer.singleShot(300, journey)
+    QTimer.singleShot(300, live)
     return window
+
+def live():
+    try:
+        journey()
+    except BaseException:
+        traceback.print_exc()
+        os._exit(9)  # or the window stays open for ever
 
 program.build = built
 sys.argv = ["papier-libre"]
