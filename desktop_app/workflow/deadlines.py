@@ -8,12 +8,12 @@ from typing import Any, TypeGuard
 
 from desktop_app.core.deadlines import linked
 from desktop_app.core.deadlines.compute import deadline
-from desktop_app.core.deadlines.events import find_event
+from desktop_app.core.deadlines.events import WITHOUT_REMEDIES, find_event
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
-from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay
+from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay, day_of
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
 from desktop_app.core.definitions.model import DeadlineRule, QuestionGroup
 from desktop_app.core.definitions.ways import ways_of
@@ -84,28 +84,70 @@ def deadline_for_letter(
 
     Returns None when no rule holds: the letter is then written without a date.
     """
-    for rule in rules:
+    facts = Facts(values, holds, today, territory, residence)
+    fitting = ((rule, facts.asked(rule)) for rule in rules)
+    found = [(rule, request) for rule, request in fitting if request is not None]
+    if not found:
+        return None
+    (rule, request), *others = found
+    if rule.event == WITHOUT_REMEDIES:
+        came = next((r for one, r in others if _same_coming(rule, one)), None)
+        request = without_remedies(request, deadline_for(law, came)) if came else request
+    return deadline_for(law, request)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a letter's rules are read with: the answers, what holds with them, today, the places."""
+
+    values: Mapping[str, Any]
+    holds: Callable[[str], bool]
+    today: dt.date
+    territory: str
+    residence: str
+
+    def asked(self, rule: DeadlineRule) -> Request | None:
+        """Return what a rule asks of the engine; None when it does not hold, or lacks a date."""
+        values = self.values
         date, picked_up = values.get(rule.date), values.get(rule.picked_up)
-        if not isinstance(date, dt.date) or not holds(rule.when):
-            continue
+        if not isinstance(date, dt.date) or not self.holds(rule.when):
+            return None
         if rule.picked_up and not isinstance(picked_up, dt.date):
-            continue
-        request = Request(
+            return None
+        return Request(
             procedure=rule.procedure,
             event=rule.event,
             date=date,
-            today=today,
+            today=self.today,
             of=rule.of,
             picked_up=picked_up if rule.picked_up else None,
             received=_day(values, rule.received),
             opened=_day(values, rule.opened),
             agreed=_agreed(values, rule.agreed),
-            territory=territory,
-            residence=residence,
+            territory=self.territory,
+            residence=self.residence,
             notice=_notice(values) if rule.event in COMES_WITH_NOTICE else None,
         )
-        return deadline_for(law, request)
-    return None
+
+
+def _same_coming(rescue: DeadlineRule, rule: DeadlineRule) -> bool:
+    """Tell whether a rule counts the usual delay of the letter whose year the other one counts."""
+    names = {rescue.date, rescue.received} - {""}
+    days = {rule.date, rule.received, rule.picked_up, rule.opened}
+    return rule.procedure == rescue.procedure and rule.event in COMES_WITH_NOTICE and names <= days
+
+
+def without_remedies(rescue: Request, usual: Deadline) -> Request:
+    """Return the question of the year with both starts of the usual delay: a letter comes once.
+
+    Args:
+        rescue: the question from one day alone.
+        usual: what was counted from the way in which the same letter came.
+    """
+    first, legal = usual.start_prudent, usual.start_legal
+    if first is None or legal is None:
+        return rescue
+    return replace(rescue, date=first, received=day_of(legal) if legal != first else None)
 
 
 def _day(values: Mapping[str, Any], name: str) -> dt.date | None:

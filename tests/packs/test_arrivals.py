@@ -5,6 +5,7 @@ Sources: CRPA R.112-20 (account), Cass. opinion 21 Jan. 2002 (the body proves th
 
 import datetime as dt
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,12 +13,15 @@ import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
+from desktop_app.cli.letter import _dates
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
+from desktop_app.core.deadlines.events import WITHOUT_REMEDIES as RESCUE
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.request import day_of
+from desktop_app.core.deadlines.request import Request, day_of
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
+from desktop_app.workflow.deadlines import deadline_for
 from desktop_app.workflow.documents import deadline_of
 
 TODAY = dt.date(2026, 11, 28)
@@ -66,6 +70,82 @@ def _with(answers: dict[str, object], came: dict[str, object]) -> dict[str, obje
         kept["manque_lettre"] = without
     days = {n: f"{d:%d/%m/%Y}" if isinstance(d, dt.date) else d for n, d in came.items()}
     return {**kept, **days}
+
+
+RESCUED = [
+    pack for pack in PACKS if any(r.event == RESCUE for r in CATALOGUE.letter(pack).deadline)
+]
+RESCUE_DAY = dt.date(2027, 6, 28)
+"""The usual delay is over, the year is not."""
+COMINGS: dict[str, tuple[dict[str, object], dt.date, dt.date]] = {
+    "in the box": (
+        {"comment_recue": "lettre-simple", "date_reception": OPENED},
+        WRITTEN,
+        OPENED,
+    ),
+    "handed over": (
+        {"comment_recue": "main-propre", "date_reception": OPENED},
+        OPENED,
+        OPENED,
+    ),
+    "registered, notice lost": (
+        {"comment_recue": "recommande-retire", "date_retrait": OPENED},
+        WRITTEN,
+        OPENED,
+    ),
+    "registered, fetched in time": (
+        {
+            "comment_recue": "recommande-retire",
+            "date_presentation": PUT,
+            "date_retrait": PUT + dt.timedelta(days=3),
+        },
+        PUT + dt.timedelta(days=3),
+        PUT + dt.timedelta(days=3),
+    ),
+    "registered, fetched too late": (
+        {
+            "comment_recue": "recommande-retire",
+            "date_presentation": PUT,
+            "date_retrait": OPENED,
+        },
+        PUT,
+        PUT,
+    ),
+    "account, read at once": (
+        {
+            "comment_recue": "compte-en-ligne",
+            "date_depot": PUT,
+            "date_ouverture": PUT + dt.timedelta(days=3),
+            "accord_internet": "oui",
+        },
+        PUT,
+        PUT + dt.timedelta(days=3),
+    ),
+    "account, no agreement": (
+        {
+            "comment_recue": "compte-en-ligne",
+            "date_depot": PUT,
+            "date_ouverture": OPENED,
+            "accord_internet": "non",
+        },
+        PUT,
+        OPENED,
+    ),
+}
+"""How the decision came, the earliest day a body could plead, and the one of the text."""
+
+
+def rescue(pack: str, came: dict[str, object]) -> Deadline:
+    """Return the deadline of the year, of the first example that has one when it came so."""
+    letter = CATALOGUE.letter(pack)
+    for answers in _examples(pack):
+        said = _with(answers, {"date_decision": WRITTEN, **came})
+        said["manque_lettre"] = [*said.get("manque_lettre", ()), "voies-delais"]  # type: ignore[misc]
+        read = validate(letter, Draft(pack, said), RESCUE_DAY, blanks=True)  # type: ignore[arg-type]
+        found = deadline_of(LAW, letter, read, RESCUE_DAY)
+        if found is not None and found.event == RESCUE:
+            return found
+    pytest.fail(f"{pack}: no example has the year of missing remedies")
 
 
 def deadline(pack: str, unknown: tuple[str, ...] = (), **came: object) -> Deadline:
@@ -128,6 +208,38 @@ def test_a_letter_in_the_box_counts_prudently_from_its_own_date(pack: str) -> No
     assert found.prudent_day
     assert found.last_day
     assert day_of(found.prudent_day) < day_of(found.last_day)
+
+
+def test_many_letters_have_the_year_of_missing_remedies() -> None:
+    assert len(RESCUED) >= 30
+
+
+@pytest.mark.parametrize("pack", RESCUED)
+@pytest.mark.parametrize("coming", COMINGS)
+def test_the_year_of_missing_remedies_keeps_both_starts(pack: str, coming: str) -> None:
+    came, first, legal = COMINGS[coming]
+    found = rescue(pack, came)
+    assert found.start_prudent == first
+    assert found.start_legal in (legal, None)  # None: nothing runs out there
+    assert found.prudent_day is not None
+    procedure = LAW.procedure(found.procedure)
+    one = Request(procedure.id, RESCUE, first, RESCUE_DAY)
+    from_first = deadline_for(LAW, one)
+    assert from_first.prudent_day is not None
+    assert day_of(found.prudent_day) <= day_of(from_first.prudent_day)
+    if found.last_day is not None:
+        assert found.last_day == deadline_for(LAW, replace(one, date=legal)).last_day
+
+
+@pytest.mark.parametrize("pack", RESCUED)
+@pytest.mark.parametrize("coming", COMINGS)
+def test_the_days_that_a_program_reads_are_those_that_are_said(pack: str, coming: str) -> None:
+    found = rescue(pack, COMINGS[coming][0])
+    for today in (TODAY, RESCUE_DAY, dt.date(2027, 10, 3)):
+        data = _dates(found, today)
+        assert data["said"]["day"] in (None, data["prudent_day"], data["last_day"])
+        if data["said"]["state"] == "to-come":
+            assert data["said"]["day"] == data["prudent_day"]
 
 
 def test_no_question_says_that_reading_is_receiving() -> None:

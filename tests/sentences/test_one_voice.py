@@ -120,6 +120,7 @@ def with_two_starts(procedure: str) -> Iterator[Request]:
         "compte-en-ligne": {"opened": DAY, "agreed": "non"},
         "lettre-simple": {"received": DAY},
         "fps-poste": {"received": long_ago + dt.timedelta(days=2)},
+        "sans-voies-et-delais": {"received": DAY},
     }
     events = {fitting.event.id: fitting for fitting in fitting_events(LAW, procedure)}
     for event in told.keys() & events.keys():
@@ -164,8 +165,10 @@ def fact(found: Deadline, today: dt.date) -> Fact:
 
 def pleaded(found: Deadline) -> dt.date | None:
     """Return the day from which a body could count, when it is not the one of the text."""
-    if found.start_prudent is None or found.event == "sans-voies-et-delais":  # one start, no end
+    if found.start_prudent is None:
         return None
+    if found.event == "sans-voies-et-delais" and found.start_prudent == found.count_from:
+        return None  # one start, and no end where nothing runs out
     return day_of(found.start_prudent) if found.start_prudent != found.start_legal else None
 
 

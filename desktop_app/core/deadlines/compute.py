@@ -91,6 +91,7 @@ def _open_ended(asked: Question, begin: Start) -> Deadline:
     steps = [
         *begin.steps,
         *usual.count.steps,
+        *begin.earliest_steps,
         Step("jour-prudent", first.prudent),
     ]
     return answer(

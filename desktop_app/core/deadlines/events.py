@@ -80,8 +80,12 @@ def _on_the_day(law: Law, request: Request, procedure: Procedure, event: Event) 
     if event.not_before and day_of(begins) < event.not_before:
         begins = event.not_before
         steps.append(Step("depart-transitoire", begins, event.basis))
-    earliest = request.date if request.received else None
-    return Start(targets, begins, event.delay, tuple(steps), earliest=earliest)
+    if not request.received or request.received == day_of(request.date):
+        return Start(targets, begins, event.delay, tuple(steps))
+    first = (Step("prudent-date-ecrite", request.date),)
+    return Start(
+        targets, begins, event.delay, tuple(steps), earliest=request.date, earliest_steps=first
+    )
 
 
 def _departure(procedure: Procedure, event: Event, begins: Moment) -> Step:

@@ -11,6 +11,8 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines import errors
 from desktop_app.core.deadlines.compute import deadline
 from desktop_app.core.deadlines.request import Request, WrittenDelay
+from desktop_app.core.deadlines.usual import usual_days
+from desktop_app.core.deadlines.verdict import first_day
 
 LAW = FolderLaw()
 TODAY = dt.date(2026, 11, 28)
@@ -129,3 +131,6 @@ def test_the_year_of_missing_remedies_has_its_two_starts_too():
     found = ask("recours-ta", "sans-voies-et-delais", day(3, 2), received=day(6, 15), today=TODAY)
     assert (found.start_prudent, found.start_legal) == (day(3, 2), day(6, 15))
     assert (found.prudent_day, found.last_day) == (day(3, 2, 2027), day(6, 15, 2027))
+    assert "prudent-date-ecrite" in [step.code for step in found.steps]
+    assert usual_days(found)[0] == day(4, 30)  # the usual delay has the same two starts
+    assert first_day(found) == usual_days(found)[0]
