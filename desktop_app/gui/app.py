@@ -91,7 +91,7 @@ def build(
         return screens.make(context, name, **parameters)
 
     window = MainWindow(look, session, make)
-    window.ring = FocusRing(app, look)
+    window.ring = FocusRing(app, look, window)
     window.turned.connect(Patience(app, window).turned)
     context = window.context = Context(look, jobs, window, session, tools, settings)
     look.changed.connect(lambda: _keep_look(context))

@@ -77,6 +77,12 @@ def test_the_ring_outlives_what_it_was_drawn_in(ending: str, window: MainWindow)
     until(around_the_heading, "the ring is gone for good")
 
 
+def test_the_ring_ends_with_its_window(window: MainWindow) -> None:
+    """Or a former window's ring would be drawn over its own: of other tests, in one process."""
+    assert window.ring is not None
+    assert window.ring.parent() is window
+
+
 def test_a_watched_place_is_watched_once(window: MainWindow) -> None:
     one, other = two_buttons(window)
     for _ in range(20):

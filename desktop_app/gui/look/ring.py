@@ -56,8 +56,9 @@ class FocusRing(QObject):
     moves and is cut with it. It ends with it too: the next control then gets a new frame.
     """
 
-    def __init__(self, app: QApplication, look: Look) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, look: Look, window: QWidget) -> None:
+        """``window``: the ring ends with it, or a former window's would be drawn over its own."""
+        super().__init__(window)
         self._look = look
         self._drawn = _Frame(look)
         self._target: QWidget | None = None
