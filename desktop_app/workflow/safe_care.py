@@ -110,8 +110,8 @@ def open_known(
     """Try a phrase on the safes known here, the one used last first; the first that opens ends it.
 
     ``going_on`` is called before each, and raises when nobody waits any more. A safe that is
-    damaged, older or open elsewhere is told only to who typed its own phrase; to others it is not
-    there.
+    damaged, older or open elsewhere is told only to who typed its own phrase, or where its keys are
+    lost that of one of its backups; to others it is not there.
 
     Raises:
         NoSafeOpens, WordsUnknown, NotEnoughMemory; what ``open`` says of the safe of this phrase.
@@ -131,7 +131,8 @@ def open_known(
                 accept_older=accept_older,
             )
         except AppError as refusal:
-            if refusal.code not in _WRONG and _knows(door, safe.path, typed):
+            named = backup_named_by(refusal)  # it is named once the phrase has opened it
+            if refusal.code not in _WRONG and (named or _knows(door, safe.path, typed)):
                 raise
             if refusal.code in _OF_WHAT_WAS_TYPED:
                 refused = refusal

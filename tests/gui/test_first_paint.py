@@ -19,7 +19,8 @@ LIBRARIES = {"PySide6", "platformdirs", "shiboken6"}
 NONE_OF_OURS = {"_distutils_hack", "shibokensupport"}
 ROOMS = {
     "core.errors", "datafiles", "files", "gui", "hardening", "i18n", "messages", "mode", "qt_needs",
-    "safe.disk", "safe.errors", "safe.folder", "safe.known", "settings", "wiring",
+    "safe.disk", "safe.errors", "safe.folder", "safe.known", "safe.rights",
+    "settings", "wiring",
 }  # fmt: skip
 SYSTEM = {"_hashlib", "_sqlite3", "_ssl", "asyncio", "email", "http", "multiprocessing", "socket"}
 PAINT = """

@@ -11,11 +11,11 @@ import pytest
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.errors import AppError
 from desktop_app.safe.door import Door
-from desktop_app.safe.errors import AlreadyOpen, SafeDamaged, SafeLockedElsewhere, WordsUnknown
+from desktop_app.safe.errors import AlreadyOpen, KeysDamaged, SafeDamaged, SafeLockedElsewhere, WordsUnknown
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.known import KnownSafes
-from desktop_app.workflow.safe_care import NoSafeOpens, OpenedSafe, open_known
+from desktop_app.workflow.safe_care import NoSafeOpens, OpenedSafe, backup_named_by, open_known
 
 TODAY = dt.date(2026, 11, 28)
 PHRASES = ("lampe citron vague moulin", "tissu orage abeille bateau", "dauphin école fusée hiver")
@@ -107,6 +107,20 @@ def test_keys_that_nothing_proves_are_told_to_nobody(computer: Computer) -> None
         copy.write_bytes(b"not keys")
     for phrase in (PHRASES[0], NOBODYS):
         assert isinstance(computer.refusal(phrase), NoSafeOpens)
+
+
+def test_lost_keys_are_told_to_the_phrase_that_opens_a_backup(computer: Computer) -> None:
+    with computer.open(PHRASES[0]).safe as safe:
+        safe.back_up_if_due(on=TODAY)
+    for copy in SafeFolder(computer.paths[0]).keys:
+        copy.write_bytes(b"not keys")
+    told = computer.refusal(PHRASES[0])
+    assert isinstance(told, KeysDamaged)
+    named = backup_named_by(told)
+    assert named is not None and named.day == TODAY
+    assert isinstance(computer.refusal(NOBODYS), NoSafeOpens)
+    with computer.open(PHRASES[1]).safe:
+        pass
 
 
 def test_a_word_of_the_sheet_that_does_not_exist_is_said(computer: Computer) -> None:
