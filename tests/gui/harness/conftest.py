@@ -1,4 +1,4 @@
-"""One window for the whole harness: each screen is opened in it, in one look after another."""
+"""One window for each file of the harness, and what all of them show, which is made once."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from tests.gui.harness.shown import Rig
 
 
 @pytest.fixture(scope="session")
-def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
+def material(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Material]:
     home = tmp_path_factory.mktemp("harness-home")
     with pytest.MonkeyPatch.context() as patch:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
@@ -19,11 +19,17 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
         tools = RealTools()
         tools.catalogue.search()
         tools.known_safes.all()
-        material = Material(tools, home)
-        found = Rig(material)
-        yield found
-        found.session.close()
-        if "safe" in material.__dict__:
-            material.safe.close()
-        found.jobs.stop()
-        program.dismiss(found.app, found.window)
+        made = Material(tools, home)
+        yield made
+        if "safe" in made.__dict__:
+            made.safe.close()
+
+
+@pytest.fixture(scope="module")
+def rig(material: Material) -> Iterator[Rig]:
+    """The window goes with its file: left open, it would stand beside those of other tests."""
+    found = Rig(material)
+    yield found
+    found.session.close()
+    found.jobs.stop()
+    program.dismiss(found.app, found.window)
