@@ -48,7 +48,7 @@ class Pdf:
 
 @dataclass(frozen=True, slots=True)
 class FillProblem:
-    """A value that did not reach the page, in the words of ``product.md`` § 6."""
+    """A value that did not reach the page: the box, its page from 1, and why, as a code."""
 
     field: str
     page: int

@@ -1,6 +1,6 @@
 """Filling forms: ours, proof included, beside pypdf's own fill of the same fields.
 
-As ``product.md`` § 8 says: warm, without imports, process start and the blank's measure.
+Warm: without imports, process start and the blank's measure.
 """
 
 import gc

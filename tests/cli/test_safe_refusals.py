@@ -1,6 +1,6 @@
 """Each refusal of the safe, provoked for real: code, status, a sentence without what was typed.
 
-The codes are those of ``security.md`` § 8; statuses 4 to 8 those of ``product.md`` § 6.
+Scripts read the statuses 4 to 8: they do not change.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""J1 of the journeys, steps 1 to 11, by keyboard only, in the real window with a real safe."""
+"""J1, the first journey, steps 1 to 11: by keyboard only, in the real window with a real safe."""
 
 import re
 from collections.abc import Callable

@@ -48,7 +48,7 @@ def test_the_ring_goes_with_what_has_it(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("ending", ["the dialog", "the page"])
 def test_the_ring_outlives_what_it_was_drawn_in(ending: str, window: MainWindow) -> None:
-    """A file dialog is deleted when it closes, a page when one leaves it (findings: home B1)."""
+    """A file dialog is deleted when it closes, a page when one leaves it."""
     _one, other = two_buttons(window)
     assert window.ring is not None
     if ending == "the dialog":

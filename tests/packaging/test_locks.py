@@ -13,7 +13,7 @@ from packaging.version import Version
 PROJECT = Path(__file__).parents[2]
 LOCKS = PROJECT / "resources" / "packaging" / "lock"
 NAMES = ["qt", "qt-classic", "runtime", "test"]
-# Versions before these have known security faults in what reads foreign files (security.md § 6).
+# Versions before these have known security faults in what reads foreign files: their advisories.
 FLOORS = {"cryptography": "50", "pillow": "13.0.0", "pypdf": "7.1"}
 
 

@@ -1,4 +1,4 @@
-"""Every procedure is read easily on the screen: D2 to D4 of the rules on understanding.
+"""Every procedure is read easily on the screen.
 
 `python -m tests.packs.reading` prints the figures of each pack.
 """

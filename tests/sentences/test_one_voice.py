@@ -2,8 +2,9 @@
 
 Each procedure of the law, each event that starts it, and each day on which something changes: the
 day itself, the prudent day, the one after it, the usual last day, the legal one, the days after
-them. What must be said is read here from the two computed dates, by the rule of law/deadlines.md
-§ 1 and § 6; each renderer then speaks by its own functions, and its words are read back.
+them. What must be said is read here from the two computed dates, the prudent one first, the year
+of missing remedies only once the usual delay is over; each renderer then speaks by its own
+functions, and its words are read back.
 """
 
 import datetime as dt

@@ -1,4 +1,4 @@
-"""J1 of the journeys, by keyboard only, in the real window on a real display: three sittings.
+"""J1, the first journey, by keyboard only, in the real window on a real display: three sittings.
 
 ``python -m tests.stories.journey_one SITTING`` is one of them: ``first`` makes the safe and begins
 the letter, then its power is cut in the middle of the facts; ``second`` takes it up, prints it on

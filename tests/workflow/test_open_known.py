@@ -11,7 +11,13 @@ import pytest
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.errors import AppError
 from desktop_app.safe.door import Door
-from desktop_app.safe.errors import AlreadyOpen, KeysDamaged, SafeDamaged, SafeLockedElsewhere, WordsUnknown
+from desktop_app.safe.errors import (
+    AlreadyOpen,
+    KeysDamaged,
+    SafeDamaged,
+    SafeLockedElsewhere,
+    WordsUnknown,
+)
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.known import KnownSafes
@@ -117,7 +123,8 @@ def test_lost_keys_are_told_to_the_phrase_that_opens_a_backup(computer: Computer
     told = computer.refusal(PHRASES[0])
     assert isinstance(told, KeysDamaged)
     named = backup_named_by(told)
-    assert named is not None and named.day == TODAY
+    assert named is not None
+    assert named.day == TODAY
     assert isinstance(computer.refusal(NOBODYS), NoSafeOpens)
     with computer.open(PHRASES[1]).safe:
         pass

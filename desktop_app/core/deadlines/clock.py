@@ -18,7 +18,8 @@ def doubt(
         released: day the program (or the law it carries) was published: today is not before.
         last_seen: last day on which the safe was opened: today is not before.
 
-    Source: security.md § 5. Deadlines are then shown as dates only, without a countdown.
+    A wrong clock would count down to a wrong day, or erase too early: deadlines are then shown as
+    dates only, without a countdown.
     """
     if released is not None and today < released:
         return "before-release"

@@ -1,6 +1,6 @@
 """From a start and a length to a last day: one small function per mode of counting.
 
-Modes and their order of operations are those of law/deadlines.md § 2: all months in one addition
+Modes and their order of operations (``forms/law/README.md``): all months in one addition
 (distance included), then the clip to the end of the month, then the day of the délai franc, then,
 on the last day only, week-ends and holidays. The article of each step comes from
 ``forms/law/rules.toml``.

@@ -57,7 +57,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The two dates of law/deadlines.md § 1.
+    """The two dates (``forms/law/README.md``, how a delay is counted).
 
     Attributes:
         procedure: id of the procedure whose delay is counted (the next one, after a silence).

@@ -1,8 +1,8 @@
 """The delay that the notice itself gives, beside that of the law.
 
-Source: law/deadlines.md, first page. A shorter delay written on the notice is followed; a longer
-one protects the person, except where the law says that it does not (CE 6 Jan. 2023 n° 461471). The
-day to aim at is the earlier of the two.
+A shorter delay written on the notice is followed, by prudence; a longer one protects the person,
+except where the law says that it does not (CE 6 Jan. 2023 n° 461471). The day to aim at is the
+earlier of the two.
 """
 
 import datetime as dt

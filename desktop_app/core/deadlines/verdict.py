@@ -59,8 +59,8 @@ class Verdict:
 def verdict(found: Deadline, today: dt.date) -> Verdict:
     """Return what is said of a computed deadline.
 
-    Source: law/deadlines.md § 1 (the prudent day first), § 6 (the year of missing remedies is a
-    rescue, shown only once the usual delay is over).
+    The prudent day comes first (``forms/law/README.md``). The year of missing remedies (CE Ass.
+    13 July 2016 n° 387763) is a rescue, shown only once the usual delay is over.
     """
     first = first_day(found)
     if first is None:

@@ -61,7 +61,7 @@ def test_a_delay_that_binds_the_body_has_its_own_mode():
         pytest.param((2027, 3, 31), 3, (2027, 6, 30), id="30 days in June"),
         pytest.param((2027, 1, 31), -2, (2026, 11, 30), id="backwards"),
         pytest.param((2027, 1, 15), 0, (2027, 1, 15), id="nothing"),
-        pytest.param((2026, 10, 13), 4, (2027, 2, 13), id="the example of deadlines.md"),
+        pytest.param((2026, 10, 13), 4, (2027, 2, 13), id="an implicit decision, four months"),
     ],
 )
 def test_months(start, value, end):

@@ -1,6 +1,6 @@
 """The engine against a second one, written apart: day by day, with lists instead of formulas.
 
-Easter comes from the list of law/deadlines.md, months from counting days one by one.
+Easter comes from a list written by hand, months from counting days one by one.
 """
 
 import datetime as dt

@@ -1,4 +1,4 @@
-"""What is broken on purpose is noticed: a check that cannot fail is no check (findings: access).
+"""What is broken on purpose is noticed: a check that cannot fail is no check.
 
 Each sabotage is done to a screen that is open, or to what opens it; the check that must see it saw
 nothing before.
