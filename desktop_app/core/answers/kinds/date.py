@@ -1,4 +1,5 @@
-"""A day: ``3/11/2026``, ``03.11.26``, ``3 nov 26``, ``1er décembre 2026``, ``2026-11-03``."""
+"""A day: ``3/11/2026``, ``03.11.26``, ``03112026``, ``3 nov 26``, ``1er décembre 2026``,
+``2026-11-03``."""
 
 import calendar
 import datetime as dt
@@ -32,10 +33,13 @@ _MONTHS = (
 _OLDEST = 1870
 _LATEST = 2199
 
-_NUMBERS = re.compile(r"([0-9]{1,2})[ /.,-]+([0-9]{1,2})[ /.,-]+([0-9]{4}|[0-9]{2})")
+_NUMBERS = re.compile(r"([0-9]{1,2})(?:er)?[ /.,-]+([0-9]{1,2})[ /.,-]+([0-9]{4}|[0-9]{2})")
 _ISO = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _RUN = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
-_WORDS = re.compile(r"([0-9]{1,2})(?:er)?[ .-]*([a-z]{3,10})\.?[ -]*([0-9]{4}|[0-9]{2})")
+_SHORT_RUN = re.compile(r"([0-9]{2})(0[1-9]|1[0-2])([0-9]{2})")
+_WORDS = re.compile(r"([0-9]{1,2})(?:er)?[ ./-]*([a-z]{3,10})\.?[ /-]*([0-9]{4}|[0-9]{2})")
+_NO_YEAR = re.compile(r"([0-9]{1,2})(?:er)?[ /.,-]+([0-9]{1,2})[ /.,-]*()")
+_A_DIGIT_LESS = (r"([0-9])([0-9]{2})([0-9]{4})", r"([0-9]{2})([0-9])([0-9]{4})")
 
 
 def read(typed: str, context: Context) -> Reading:
@@ -45,7 +49,7 @@ def read(typed: str, context: Context) -> Reading:
     parts = _parts(text)
     if parts is None:
         guess = _parts(digits_for_letters(text.upper()).lower())
-        near = _existing(*guess, context.today) if guess else None
+        near = _existing(*guess, context.today) if guess else _a_digit_less(text, context.today)
         return wrong(context, "date-unreadable", show(near) if near else "")
     day, month, year = parts
     found = _existing(day, month, year, context.today)
@@ -59,22 +63,48 @@ def show(value: dt.date) -> str:
     return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
 
 
+def spread(typed: str) -> tuple[str, str, str] | None:
+    """Return the day, the month and the year of a text that says them all, or all but the year
+    (then ""), to be put in three boxes; None when it is no such text, or could be two days."""
+    text = _plain(typed)
+    if match := _NO_YEAR.fullmatch(text):
+        return match[1], match[2], match[3]
+    return _as_written(text)
+
+
 def _plain(typed: str) -> str:
     text = unicodedata.normalize("NFD", clean(typed).lower())
     text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.sub(r"^(?:le |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|,| )+", "", text)
+    return re.sub(r"^(?:le\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[,/ ])+", "", text)
 
 
 def _parts(text: str) -> tuple[int, int, str] | None:
     """Return day, month and year as written; None when it is no date at all."""
+    found = _as_written(text)
+    return (int(found[0]), int(found[1]), found[2]) if found else None
+
+
+def _as_written(text: str) -> tuple[str, str, str] | None:
     if match := _ISO.fullmatch(text):
-        return int(match[3]), int(match[2]), match[1]
-    if match := _NUMBERS.fullmatch(text) or _RUN.fullmatch(text):
-        return int(match[1]), int(match[2]), match[3]
+        return match[3], match[2], match[1]
+    if match := _NUMBERS.fullmatch(text) or _RUN.fullmatch(text) or _SHORT_RUN.fullmatch(text):
+        return match[1], match[2], match[3]
     if match := _WORDS.fullmatch(text):
         month = _month(match[2])
-        return (int(match[1]), month, match[3]) if month else None
+        return (match[1], str(month), match[3]) if month else None
     return None
+
+
+def _a_digit_less(text: str, today: dt.date) -> dt.date | None:
+    """Return the one day that seven digits can be, wherever they were cut; None when two can.
+
+    It is proposed only: "5112026" is 5/11/2026, or 15/11/2026 that lost a digit.
+    """
+    digits = re.sub(r"[ /]", "", text)
+    cut = [match for one in _A_DIGIT_LESS if (match := re.fullmatch(one, digits))]
+    found = [_existing(int(one[1]), int(one[2]), one[3], today) for one in cut]
+    days = [day for day in found if day is not None]
+    return days[0] if len(days) == 1 else None
 
 
 def _month(word: str) -> int:

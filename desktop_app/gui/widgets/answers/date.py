@@ -1,6 +1,11 @@
-"""Day, month, year in three boxes, and the date read back in words."""
+"""Day, month, year in three boxes, and the date read back in words.
+
+A day may be typed in one go, or pasted whole in any box: it is spread over the three. What could
+be two days stays where it was put, and is asked.
+"""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +14,7 @@ from PySide6.QtWidgets import QGroupBox, QLineEdit, QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.answers.kinds import date as days
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.definitions.model import Question
 from desktop_app.gui.accessible import announce
@@ -18,6 +24,9 @@ from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Words
 
 _CHARACTERS = (2, 2, 4)
+_RUN = 8
+"""Digits of a whole day."""
+_SEPARATORS = ("/", ".", ",", " ", "-")
 PAUSE_MS = 400
 """After the last key, before a date is said back."""
 
@@ -37,6 +46,7 @@ class DateAnswer(AnswerWidget):
         self._group = QGroupBox()
         self._group.setFlat(True)
         self._captions: list[Words] = []
+        self._were = ["", "", ""]
         flow = FlowLayout(self._group, look.space(1))
         for name, characters in zip(_names(), _CHARACTERS, strict=True):
             flow.addWidget(self._box(name, characters))
@@ -59,9 +69,9 @@ class DateAnswer(AnswerWidget):
     def put(self, typed: Typed) -> None:
         text = typed if isinstance(typed, str) else ""
         found = self._read(text)
-        parts = [f"{found.day}", f"{found.month}", f"{found.year}"] if found else text.split("/")
-        for box, part in zip(self._boxes, [*parts, "", "", ""], strict=False):
-            box.setText(part)
+        # Cut twice at most: what is wrong may have more slashes, and none is lost.
+        parts = (found.day, found.month, found.year) if found else text.split("/", 2)
+        self._fill([*(f"{part}" for part in parts), "", "", ""])
         self._read_back()
 
     def first(self) -> QWidget:
@@ -78,16 +88,19 @@ class DateAnswer(AnswerWidget):
         # A slash, dot, space or dash ends a part, as on paper.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             index = self._boxes.index(watched) if watched in self._boxes else 2
-            if event.text() in ("/", ".", " ", "-") and index < 2 and self._boxes[index].text():
+            if event.text() in _SEPARATORS and index < 2 and self._boxes[index].text():
                 self._boxes[index + 1].setFocus(Qt.FocusReason.TabFocusReason)
                 self._boxes[index + 1].selectAll()
                 return True
+            if event.text() in _SEPARATORS and watched in self._boxes[1:]:
+                # After a separator that ended the part before: "5 / 11 / 2026".
+                return not self._boxes[self._boxes.index(watched)].text()
         return super().eventFilter(watched, event)
 
     def _box(self, name: str, characters: int) -> QWidget:
         edit = QLineEdit()
         edit.setProperty("characters", characters)
-        edit.textEdited.connect(self._edited)
+        edit.textEdited.connect(lambda _: self._edited(edit))
         edit.installEventFilter(self)
         caption = Words(self.look, name, "hint")
         caption.setWordWrap(False)
@@ -100,7 +113,42 @@ class DateAnswer(AnswerWidget):
         column.addWidget(edit)
         return box
 
-    def _edited(self) -> None:
+    def _fill(self, parts: Sequence[str]) -> None:
+        for box, part in zip(self._boxes, parts, strict=False):
+            if box.text() != part:
+                box.setText(part)
+        self._were = [box.text() for box in self._boxes]
+
+    def _spread(self, box: QLineEdit) -> None:
+        """Give each box its part of what was typed or pasted in one of them."""
+        index, text = self._boxes.index(box), box.text()
+        was, self._were[index] = self._were[index], text
+        pasted = len(text) - len(was) > 1
+        if (whole := days.spread(text)) and (pasted or len(text) >= _RUN):
+            day, month, year = whole
+            self._fill((day, month, year or self._boxes[2].text()))
+            self._go(2)
+        elif (
+            index < 2
+            and text[:2] == was
+            and len(text) == 3
+            and text.isascii()
+            and text.isdigit()
+            and box.cursorPosition() == 3
+            and not self._boxes[index + 1].text()
+        ):
+            # No day or month has three digits: the third begins what follows, while it is empty.
+            box.setText(was)
+            self._boxes[index + 1].setText(text[2])
+            self._were[index : index + 2] = was, text[2]
+            self._go(index + 1)
+
+    def _go(self, index: int) -> None:
+        self._boxes[index].setFocus(Qt.FocusReason.TabFocusReason)
+        self._boxes[index].end(False)
+
+    def _edited(self, box: QLineEdit) -> None:
+        self._spread(box)
         before = self._words.text()
         self._read_back()
         if self._words.text() != before:
