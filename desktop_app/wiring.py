@@ -165,14 +165,13 @@ class RealTools:
 
     @cached_property
     def demo(self) -> "DemoMaterial":
-        from desktop_app.pdf.demo_form import build_demo_form
         from desktop_app.safe.door import Door
         from desktop_app.workflow.tools import DemoMaterial
 
         return DemoMaterial(
             letter=_example("letters", "caf-indu-rsa", "2-je-ne-comprends-pas.toml"),
             form=_example("official", "exemple-aide-exceptionnelle", "1-chaudiere.toml"),
-            blank=build_demo_form(),
+            blank=(data_root("resources") / "demo" / "formulaire-exemple.pdf").read_bytes(),
             safes=Door(),
         )
 

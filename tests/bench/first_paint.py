@@ -81,15 +81,10 @@ def ours(then: "Callable[[object], None] | None" = None) -> None:
 
 
 def blank_of_a_person() -> bytes:
-    """Return an empty form drawn by another process: a person's comes as a file."""
-    import subprocess
-
-    code = "import sys; from desktop_app.pdf.demo_form import build_demo_form as build;"
-    code += "sys.stdout.buffer.write(build())"
+    """Return an empty form: a person's comes as a file, too."""
     root = os.path.join(os.path.dirname(__file__), "..", "..")
-    return subprocess.run(
-        [sys.executable, "-c", code], cwd=root, capture_output=True, check=True
-    ).stdout
+    with open(os.path.join(root, "resources", "demo", "formulaire-exemple.pdf"), "rb") as file:
+        return file.read()
 
 
 def show_a_form(app: object) -> None:

@@ -11,8 +11,8 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.definitions.model import Blank
 from desktop_app.core.editions.identity import is_blank
 from desktop_app.datafiles import data_root
-from desktop_app.pdf.demo_form import build_demo_form
 from tests.helpers import editions, flips
+from tests.helpers.demo_blank import demo_blank
 from tests.helpers.forms import FormPdf
 from tests.helpers.sights import marks, seen
 
@@ -50,7 +50,7 @@ class TestAFormWithFields:
 
     @pytest.mark.parametrize("one", [*flips.OF_FIELDS, *flips.OF_PAPER])
     def test_so_is_our_own_example(self, one: str) -> None:
-        blank = build_demo_form()
+        blank = demo_blank()
         assert known(OURS, flips.saved_again(blank)) is not None
         flip = (flips.OF_FIELDS | flips.OF_PAPER)[one]
         assert known(OURS, flip(blank)) is None

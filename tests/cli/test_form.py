@@ -17,8 +17,8 @@ from pikepdf import String
 
 from desktop_app.cli.main import run
 from desktop_app.datafiles import data_root
-from desktop_app.pdf.demo_form import build_demo_form
 from desktop_app.wiring import RealTools
+from tests.helpers.demo_blank import demo_blank
 from tests.helpers.forms import FormPdf, every_type
 
 DEMO = "exemple-aide-exceptionnelle"
@@ -84,7 +84,7 @@ class TestInspect:
         assert (fields["accord"]["value"], fields["imposé"]["read_only"]) == (False, True)
 
     def test_a_known_blank_is_recognised(self, tmp_path: Path) -> None:
-        (tmp_path / "a.pdf").write_bytes(build_demo_form())
+        (tmp_path / "a.pdf").write_bytes(demo_blank())
         _, data, _ = form("inspect", tmp_path / "a.pdf")
         assert (data["pack"], data["edition"]) == (DEMO, "exemple-1")
 
@@ -302,7 +302,7 @@ class TestFillAny:
 class TestPack:
     @pytest.fixture
     def demo_blank(self, tmp_path: Path) -> Path:
-        (tmp_path / "demo.pdf").write_bytes(build_demo_form())
+        (tmp_path / "demo.pdf").write_bytes(demo_blank())
         return tmp_path / "demo.pdf"
 
     @pytest.mark.parametrize("shape", [["--flat"], ["--editable"]])

@@ -7,8 +7,8 @@ import pypdf
 import pytest
 
 from desktop_app.datafiles import data_root
-from desktop_app.pdf.demo_form import build_demo_form
 from tests.cli.test_form import code_of, form
+from tests.helpers.demo_blank import demo_blank
 from tests.helpers.unknown import flat_form, unknown_form
 
 ANSWERS = """
@@ -55,7 +55,7 @@ def test_its_questions_are_listed_by_part_without_a_name_of_field(blank: Path) -
 
 def test_a_form_we_know_gives_the_questions_of_its_pack(tmp_path: Path) -> None:
     path = tmp_path / "connu.pdf"
-    path.write_bytes(build_demo_form())
+    path.write_bytes(demo_blank())
     _status, data, _said = form("questions", path)
     assert data["pack"] == "exemple-aide-exceptionnelle"
 
@@ -85,7 +85,7 @@ def test_so_does_an_older_edition_of_a_form_that_is_taken(corpus: Path) -> None:
 def test_answers_of_its_pack_fill_a_form_we_know(tmp_path: Path) -> None:
     """The help offers exactly this; it ended in an AssertionError."""
     path, out = tmp_path / "connu.pdf", tmp_path / "rempli.pdf"
-    path.write_bytes(build_demo_form())
+    path.write_bytes(demo_blank())
     example = next(
         (data_root("forms") / "official" / "exemple-aide-exceptionnelle" / "examples").iterdir()
     )

@@ -12,8 +12,8 @@ import pytest
 from pikepdf import String
 
 from desktop_app.cli.main import run
-from desktop_app.pdf.demo_form import build_demo_form
 from desktop_app.wiring import RealTools
+from tests.helpers.demo_blank import demo_blank
 from tests.helpers.forms import FormPdf, every_type
 from tests.helpers.hostile import KINDS
 from tests.helpers.paper import flat_sheet, paper
@@ -124,7 +124,7 @@ class TestOneSOwn:
         assert (status, data["error"]["code"]) == (3, "form-already-known")
 
     def test_a_form_of_ours_is_known_and_said(self, tmp_path: Path) -> None:
-        pdf = file(tmp_path, build_demo_form())
+        pdf = file(tmp_path, demo_blank())
         assert new(pdf)[1]["error"]["code"] == "form-already-known"
         status, data, said = new(pdf, "--out", tmp_path / "modeles")
         assert status == 0

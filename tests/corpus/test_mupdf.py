@@ -6,8 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop_app.pdf.demo_form import build_demo_form
 from tests.corpus import mupdf
+from tests.helpers.demo_blank import demo_blank
 
 pytestmark = pytest.mark.skipif(not mupdf.has_tool, reason="needs MuPDF's mutool")
 
@@ -19,7 +19,7 @@ SAMPLE = (
 
 
 def test_our_own_form() -> None:
-    found = mupdf.compare(build_demo_form())
+    found = mupdf.compare(demo_blank())
     assert found.unlike == ()
     assert found.inked > 20
 
@@ -48,5 +48,5 @@ def test_a_box_that_one_of_the_two_does_not_show_is_named() -> None:
             pdf.save(out)
         return out.getvalue()
 
-    found = mupdf.compare(build_demo_form(), erase)
+    found = mupdf.compare(demo_blank(), erase)
     assert [name.rpartition(".")[2] for name in found.unlike] == erased

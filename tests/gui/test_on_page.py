@@ -17,10 +17,10 @@ from desktop_app.gui.screens.questions.whole import WholeQuestions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.writing import Writing
-from desktop_app.pdf.demo_form import build_demo_form
 from desktop_app.workflow.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write
+from tests.helpers.demo_blank import demo_blank
 
 FORM = "exemple-aide-exceptionnelle"
 BUDGET_MS = 120
@@ -191,7 +191,7 @@ def test_turning_the_page_shows_its_own_boxes(page: OnPage) -> None:
 def test_the_official_page_is_shown_with_the_answers_in_its_boxes(
     page: OnPage, context: Context, tmp_path: Path
 ) -> None:
-    (tmp_path / "vide.pdf").write_bytes(build_demo_form())
+    (tmp_path / "vide.pdf").write_bytes(demo_blank())
     page._official.open(str(tmp_path / "vide.pdf"))
     until(lambda: page._panel._blank is not None)
     assert FORM in context.session.blanks

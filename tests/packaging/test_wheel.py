@@ -20,6 +20,10 @@ def test_nothing_general_lands_among_installed_packages(built: Built) -> None:
     assert tops == {"desktop_app", f"papier_libre-{desktop_app.__version__}.dist-info"}
 
 
+DEMO = "desktop_app/_data/resources/demo/formulaire-exemple.pdf"
+"""Our own drawing, the only PDF that is shipped."""
+
+
 def test_every_pack_is_in_the_wheel(built: Built) -> None:
     packs = {str(p.relative_to(DATA)) for p in DATA.rglob("*") if p.is_file()}
     inside = built.wheel_names()
@@ -38,7 +42,8 @@ def test_every_resource_is_in_the_wheel_but_what_builds_or_shows_it(built: Built
     assert needed - inside == set()
     unwanted = ("/packaging/", "/pictures/")
     assert not [name for name in inside if any(part in name for part in unwanted)]
-    assert not [name for name in inside if name.endswith((".pyc", ".pdf"))]
+    assert not [name for name in inside if name.endswith(".pyc")]
+    assert [name for name in inside if name.endswith(".pdf")] == [DEMO]
 
 
 def test_translations_are_compiled(built: Built) -> None:

@@ -11,9 +11,9 @@ from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.datafiles import data_root
-from desktop_app.pdf.demo_form import build_demo_form
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.workflow.ports import Proof
+from tests.helpers.demo_blank import demo_blank
 
 OURS = "exemple-aide-exceptionnelle"
 BLANKS = {
@@ -66,7 +66,7 @@ EXAMPLES = [
 def blank_of(pack: str, request: pytest.FixtureRequest) -> bytes:
     """Return the blank; a pack whose PDF is not ours needs the corpus."""
     if pack == OURS:
-        return build_demo_form()
+        return demo_blank()
     corpus: Path = request.getfixturevalue("corpus")
     return (corpus / "french" / BLANKS[pack]).read_bytes()
 

@@ -11,7 +11,7 @@ from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.datafiles import data_root
-from desktop_app.pdf.demo_form_fields import FIELDS, PAGE_HEIGHT, PAGE_WIDTH, Field, Spot
+from tests.demo_form.fields import FIELDS, PAGE_HEIGHT, PAGE_WIDTH, Field, Spot
 
 PACK = "exemple-aide-exceptionnelle"
 LEFT_TO_THE_PEN = ("signature", "button")

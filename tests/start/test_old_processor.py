@@ -44,8 +44,8 @@ def test_what_the_children_run() -> None:
     """The journey's children ran on this processor: their libraries are tried apart."""
     code = (
         "import io, pikepdf, pypdf, pypdfium2\n"
-        "from desktop_app.pdf.demo_form import build_demo_form\n"
-        "blank = build_demo_form()\n"
+        "from desktop_app.datafiles import data_root\n"
+        "blank = (data_root('resources') / 'demo' / 'formulaire-exemple.pdf').read_bytes()\n"
         "pikepdf.open(io.BytesIO(blank)).save(again := io.BytesIO())\n"
         "assert len(pypdf.PdfReader(again).pages) == 2\n"
         "document = pypdfium2.PdfDocument(again.getvalue())\n"

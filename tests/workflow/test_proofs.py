@@ -6,9 +6,9 @@ import pytest
 from PIL import Image
 
 from desktop_app.core.errors import AppError
-from desktop_app.pdf.demo_form import build_demo_form
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.proofs import expect_legible
+from tests.helpers.demo_blank import demo_blank
 
 HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\0" * 200
 
@@ -29,7 +29,7 @@ def check(data: bytes) -> None:
     [
         pytest.param(photo("JPEG"), id="photo"),
         pytest.param(photo("PNG"), id="scan"),
-        pytest.param(build_demo_form(), id="PDF"),
+        pytest.param(demo_blank(), id="PDF"),
     ],
 )
 def test_what_can_be_looked_at_is_taken(data: bytes) -> None:

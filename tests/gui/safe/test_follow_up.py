@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.pdf.demo_form import build_demo_form
 from desktop_app.workflow import followup
 from tests.gui.safe.conftest import TODAY, Driver
+from tests.helpers.demo_blank import demo_blank
 
 RAPO = "caf-rapo-rsa"
 
@@ -163,7 +163,7 @@ class TestDocuments:
     def test_the_pages_are_drawn_and_a_copy_is_the_same_bytes(
         self, in_safe: Driver, tmp_path: Path
     ) -> None:
-        data, out = build_demo_form(), tmp_path / "copie.pdf"
+        data, out = demo_blank(), tmp_path / "copie.pdf"
         found: list[str] = []
         in_safe.work(
             lambda: found.append(

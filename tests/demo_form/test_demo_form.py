@@ -4,18 +4,26 @@ import io
 from itertools import combinations
 
 import pytest
-from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
-from desktop_app.pdf.demo_form import build_demo_form
-from desktop_app.pdf.demo_form_fields import FIELDS, PAGE_HEIGHT, PAGE_WIDTH, Box, Field
+from tests.demo_form.build import build_demo_form
+from tests.demo_form.fields import FIELDS, PAGE_HEIGHT, PAGE_WIDTH, Box, Field
+from tests.helpers.demo_blank import demo_blank
 
 MULTILINE, READ_ONLY, RADIO, PUSH, COMBO, SEVERAL, COMB = 12, 0, 15, 16, 17, 21, 24
 
 
 @pytest.fixture(scope="module")
 def blank() -> bytes:
-    return build_demo_form()
+    return demo_blank()
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +37,36 @@ def has(field: DictionaryObject, bit: int) -> bool:
     return bool(int(field.get("/Ff", 0)) >> bit & 1)
 
 
-def test_the_same_bytes_at_each_call(blank: bytes) -> None:
-    assert build_demo_form() == blank
+def said(part: object, seen: frozenset[int] = frozenset()) -> object:
+    """Return what a part of a PDF says, streams opened: how zlib packed them does not count."""
+    if isinstance(part, IndirectObject):
+        if part.idnum in seen:
+            return "above"
+        return said(part.get_object(), seen | {part.idnum})
+    if isinstance(part, DictionaryObject):
+        left_out = {"/Length", "/Filter", "/DecodeParms", "/Parent", "/P"}
+        inside = {key: said(part.raw_get(key), seen) for key in part if key not in left_out}
+        return (inside, part.get_data()) if isinstance(part, StreamObject) else inside
+    if isinstance(part, ArrayObject):
+        return [said(one, seen) for one in list.__iter__(part)]
+    return str(part)
+
+
+def test_the_blank_that_is_shipped_is_what_is_drawn(blank: bytes) -> None:
+    """Fields, places, words, fonts: after a change, ``python -m tests.demo_form.build``."""
+    shipped, drawn = PdfReader(io.BytesIO(blank)), PdfReader(io.BytesIO(build_demo_form()))
+    for key in ("/Root", "/Info"):
+        assert said(shipped.trailer.raw_get(key)) == said(drawn.trailer.raw_get(key))
+    assert len(blank) < 70_000
+
+
+def test_a_word_that_differs_is_seen(blank: bytes) -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(blank)))
+    again = said(writer.root_object)
+    assert again == said(PdfReader(io.BytesIO(blank)).trailer["/Root"])
+    form = writer.root_object["/AcroForm"]
+    form["/Fields"][0].get_object()[NameObject("/T")] = TextStringObject("demandeuse")
+    assert said(writer.root_object) != again
 
 
 def test_each_page_says_that_it_is_an_example_and_names_no_cerfa(blank: bytes) -> None:

@@ -4,7 +4,9 @@ import io
 
 from reportlab.lib.colors import Color, HexColor, white
 
-from desktop_app.pdf.demo_form_fields import (
+from desktop_app.pdf.fonts import font_folders
+from desktop_app.pdf.library import Canvas, TTFont, pdfmetrics
+from tests.demo_form.fields import (
     FIELDS,
     HEADINGS,
     LEFT,
@@ -15,8 +17,6 @@ from desktop_app.pdf.demo_form_fields import (
     Heading,
     Spot,
 )
-from desktop_app.pdf.fonts import font_folders
-from desktop_app.pdf.library import Canvas, TTFont, pdfmetrics
 
 REGULAR, BOLD = "DemoForm", "DemoForm-Bold"
 INK, SOFT_INK = HexColor(0x1C1B1A), HexColor(0x45413C)

@@ -19,7 +19,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from desktop_app.pdf.demo_form_fields import FIELDS, Field, Spot
+from tests.demo_form.fields import FIELDS, Field, Spot
 
 READ_ONLY = 1 << 0
 MULTILINE = 1 << 12
