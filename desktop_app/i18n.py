@@ -1,8 +1,9 @@
 """Words for the screen and for every error code, dates and amounts in words; used by cli and gui.
 
 The msgid of every sentence is its French text, so French needs no catalogue. Other languages are
-``translations/<language>/{app,packs}.po``; the wheel carries them compiled (``.mo``), a checkout
-compiles them in memory.
+``translations/<language>/{app,help,packs,law}.po``; the wheel carries them compiled (``.mo``), a
+checkout compiles each in memory when it is first asked. What is missing there is French, and says
+so: ``runs`` gives a text back with the language of each part.
 """
 
 import datetime as dt
@@ -12,17 +13,20 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import desktop_app.messages
+from desktop_app import compiling
 from desktop_app.datafiles import data_root
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-Domain = Literal["app", "packs"]
-SOURCE_LANGUAGE = "fr"
+Domain = Literal["app", "help", "packs", "law"]
+SOURCE_LANGUAGE = compiling.SOURCE_LANGUAGE
+_EDGES = re.compile(f"([{compiling.BEGIN}{compiling.END}])")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OWN_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "es": "Español"}
 # Dates and amounts as they are written here: "24 November 2026", not "November 24, 2026".
@@ -80,12 +84,45 @@ def text(sentence: str, domain: Domain = "app") -> str:
 
 
 def pack_text(sentence: str) -> str:
-    """Translate a French sentence of a pack (a title, a question, a hint, an explanation).
+    """Translate a French sentence of a pack or of the law (a title, a question, an explanation).
 
     Of a question made of a PDF, what the program says is translated; the paper's words stay.
     """
-    told = text(sentence, "packs")
-    return told if told != sentence or current() == SOURCE_LANGUAGE else _in_shape(sentence)
+    if current() == SOURCE_LANGUAGE or not sentence:
+        return sentence
+    domains: tuple[Domain, ...] = ("packs", "law")
+    found = (told for domain in domains if (told := text(sentence, domain)) != sentence)
+    return next(found, "") or _in_shape(sentence)
+
+
+def cited(words: str) -> str:
+    """Return an article, or words of a French paper, which are French in every language."""
+    return words if current() == SOURCE_LANGUAGE or not words else compiling.enclosed(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a text, and the language it is in."""
+
+    text: str
+    language: str
+
+
+def runs(told: str) -> tuple[Run, ...]:
+    """Return a text in parts of one language each: what stayed French is told from the rest."""
+    found: list[Run] = []
+    depth = 0
+    for part in _EDGES.split(told):
+        if part in (compiling.BEGIN, compiling.END):
+            depth += 1 if part == compiling.BEGIN else -1
+        elif part:
+            found.append(Run(part, SOURCE_LANGUAGE if depth > 0 else current()))
+    return tuple(found)
+
+
+def plain(told: str) -> str:
+    """Return a text without the characters that only a renderer of languages needs."""
+    return _EDGES.sub("", told)
 
 
 def _in_shape(sentence: str) -> str:
@@ -214,10 +251,12 @@ def _words() -> Mapping[str, str | tuple[str, str]]:
 @cache
 def _catalogue(language: str, domain: Domain) -> gettext.NullTranslations:
     folder = data_root("translations") / language
-    compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
-    if language == SOURCE_LANGUAGE or not (compiled.is_file() or source.is_file()):
+    ready, source = folder / f"{domain}.mo", folder / f"{domain}.po"
+    if language == SOURCE_LANGUAGE or not (ready.is_file() or source.is_file()):
         return _French()
-    written = compiled.read_bytes() if compiled.is_file() else _compile(source.read_bytes())
+    written = (
+        ready.read_bytes() if ready.is_file() else compiling.compiled(source.read_bytes(), language)
+    )
     found = gettext.GNUTranslations(io.BytesIO(written))
     found.add_fallback(_French())
     return found
@@ -228,12 +267,3 @@ class _French(gettext.NullTranslations):
 
     def ngettext(self, singular: str, several: str, count: int) -> str:
         return singular if abs(count) < 2 else several
-
-
-def _compile(po: bytes) -> bytes:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(po)))
-    return compiled.getvalue()

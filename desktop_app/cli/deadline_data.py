@@ -91,7 +91,7 @@ def source_data(source: Source) -> dict[str, Any]:
     """Return where a statement of law was read."""
     return {
         "articles": list(source.articles),
-        "title": source.title,
+        "title": words.read_in(source),
         "seen_on": source.seen_on.isoformat(),
         "confidence": source.confidence,
         "to_verify": source.to_verify,

@@ -5,7 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from desktop_app import __version__, i18n
 from desktop_app.cli.command import Report, Tools
@@ -65,8 +65,8 @@ def _language(arguments: Sequence[str]) -> str:
 def _print(report: Report, as_json: bool) -> int:
     try:
         for notice in report.notices:
-            print(notice, file=sys.stderr)
-        print(_json(report.data) if as_json else report.text, flush=True)
+            _say(notice, sys.stderr)
+        _say(_json(report.data) if as_json else report.text)
     except BrokenPipeError:
         _forget_standard_output()
     return report.status
@@ -79,11 +79,11 @@ def _refuse(refusal: AppError, as_json: bool) -> int:
         error: dict[str, Any] = {"code": refusal.code, "message": message}
         if problems:
             error["problems"] = [_problem_data(problem) for problem in problems]
-        print(_json({"error": error}), flush=True)
+        _say(_json({"error": error}))
     else:
-        print(message, file=sys.stderr)
+        _say(message, sys.stderr)
         for problem in problems:
-            print(f"  - {_problem_line(problem)}", file=sys.stderr)
+            _say(f"  - {_problem_line(problem)}", sys.stderr)
     return refusal.exit_status
 
 
@@ -115,6 +115,11 @@ def _surprise(surprise: Exception, as_json: bool) -> int:
     else:
         print(message, file=sys.stderr)
     return INTERNAL
+
+
+def _say(words: str, stream: TextIO | None = None) -> None:
+    # A terminal shows the word that marks French; it need not know where French begins.
+    print(i18n.plain(words), file=stream or sys.stdout, flush=True)
 
 
 def _json(data: Mapping[str, Any]) -> str:

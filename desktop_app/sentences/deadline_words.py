@@ -106,11 +106,16 @@ def rule(found: Deadline) -> str:
 
 def source(told: Source) -> str:
     """Return a source in one line: articles, where they were read, when, how sure."""
-    articles = " ; ".join(told.articles)
+    articles = i18n.cited(" ; ".join(told.articles))
     seen = say(
         "label-seen", day=i18n.long_date(told.seen_on), confidence=i18n.text(told.confidence)
     )
-    return f"{articles} ({told.title}). {seen}"
+    return f"{articles} ({read_in(told)}). {seen}"
+
+
+def read_in(told: Source) -> str:
+    """Return the names of what a source was read in."""
+    return " ; ".join(map(i18n.pack_text, told.title.splitlines()))
 
 
 def legal_name(title: str) -> str:

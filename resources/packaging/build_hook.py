@@ -4,13 +4,11 @@
 `desktop_app/_data/…`, so that no general name lands among a person's installed packages.
 """
 
-import io
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 DATA = "desktop_app/_data"
@@ -27,20 +25,16 @@ class DataHook(BuildHookInterface[Any]):
         for folder in sorted((root / "resources").iterdir()):
             if folder.is_dir() and folder.name not in ("packaging", "pictures"):
                 inside[str(folder)] = f"{DATA}/resources/{folder.name}"
+        sys.path.insert(0, str(root))  # a build has our sources beside it, not installed
+        from desktop_app.compiling import compiled
+
         self._compiled = tempfile.TemporaryDirectory()
         for source in sorted((root / "translations").glob("*/*.po")):
             language, domain = source.parent.name, source.stem
             target = Path(self._compiled.name) / f"{language}-{domain}.mo"
-            target.write_bytes(compiled(source.read_bytes()))
+            target.write_bytes(compiled(source.read_bytes(), language))
             inside[str(target)] = f"{DATA}/translations/{language}/{domain}.mo"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the compiled catalogues, which the wheel holds now."""
         self._compiled.cleanup()
-
-
-def compiled(catalogue: bytes) -> bytes:
-    """Return the .mo of a .po; sentences marked fuzzy are left out, as gettext does."""
-    target = io.BytesIO()
-    write_mo(target, read_po(io.BytesIO(catalogue)))
-    return target.getvalue()

@@ -1,9 +1,10 @@
 """Gathers every French sentence for translators: `./start words` renews, `./start words ar` begins.
 
-Two catalogues a language: `app.po`, the words of the program, and `packs.po`, what packs and the
-law's data say on the screen. A letter itself stays in French, so its paragraphs are not in them;
-their meaning in easy French is. Sentences that changed are kept as fuzzy: a person must look at
-them.
+Four catalogues a language: `app.po`, the words of the program; `help.po`, its help pages;
+`packs.po`, what packs say on the screen; `law.po`, what the law's data say there. Only the last may
+lack sentences: they are shown in French, marked. A letter itself stays in French, so its paragraphs
+are in none; their meaning in easy French is. Sentences that changed are kept as fuzzy: a person
+must look at them.
 """
 
 import importlib
@@ -11,7 +12,7 @@ import io
 import pkgutil
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from babel.messages.pofile import read_po, write_po
 
 import desktop_app.messages
 from desktop_app.catalogue.extract import implied, sentences
+from desktop_app.sentences.help_pages import pages
+from desktop_app.workflow.next_steps import in_short
 
 PROJECT = Path(__file__).parents[2]
 Found = tuple[str | tuple[str, ...], str]  # sentence or (singular, plural), and its file
@@ -32,13 +35,18 @@ HEADER = (
 MOST_COMPARED = 100
 """New sentences for which a former one that is close is looked for, which takes long. More than
 these are a new family of packs, not sentences that changed."""
+MOST_TOLD = 20
+"""Missing sentences of a catalogue that are written out."""
 
 # Calls whose first argument (or first two) is a sentence.
 CALLS: dict[str, Any] = {"text": None, "plural": (1, 2), "N_": None}
+DOMAINS = ("app", "help", "packs", "law")
+MAY_LACK = {"law"}
+
 # Keys of the law's data that a person reads on the screen; those of packs are in the extractor.
-# Sources, courts and what is still to be verified keep their French: they are references.
+# Articles and names of courts keep their French: they are what one looks for in a French text.
 SHOWN = {"title", "plain_title", "meaning", "traps", "when", "since", "step", "delay", "delay_text"}
-SHOWN |= {"cost", "lawyer", "emergency"}
+SHOWN |= {"cost", "lawyer", "emergency", "recipient", "decisions"}
 SHOWN_IN: dict[str, set[str]] = {
     "late.toml": {"label", "help"},
     "emergencies.toml": {"title", "label", "help"},
@@ -46,7 +54,8 @@ SHOWN_IN: dict[str, set[str]] = {
     "events.toml": {"title", "date"},
     "holidays.toml": {"name"},
     "territories.toml": {"name"},
-    "sources.toml": set(),
+    "sources.toml": {"title"},
+    "bodies.toml": set(),
     "courts.toml": set(),
     "pending.toml": set(),
     "rules.toml": set(),
@@ -68,19 +77,43 @@ def program_words() -> Iterator[Found]:
                 yield found, str(path.relative_to(PROJECT / "desktop_app"))
 
 
+def help_words() -> Iterator[Found]:
+    """Yield the parts of the help pages."""
+    for number, page in enumerate(pages(), 1):
+        yield from ((block.text, f"resources/help/{number}") for block in page)
+
+
 def pack_words() -> Iterator[Found]:
-    """Yield the sentences of packs and of the law's data."""
+    """Yield the sentences of packs."""
     yield from ((sentence, "forms") for sentence in implied())
-    for path in sorted((PROJECT / "forms").rglob("*.toml")):
-        place = str(path.relative_to(PROJECT))
-        if path.parent.name == "examples":
-            continue
+    for path in _files():
         if "law" not in path.parts:
+            place = str(path.relative_to(PROJECT))
             yield from ((sentence, place) for _, sentence, _ in sentences(path.read_bytes()))
+
+
+def law_words() -> Iterator[Found]:
+    """Yield the sentences of the law's data that no pack says; what packs say of their sources."""
+    told = {sentence for sentence, _place in pack_words()}
+    yield from (found for found in _law_words() if found[0] not in told)
+
+
+def _law_words() -> Iterator[Found]:
+    for path in _files():
+        place, file = str(path.relative_to(PROJECT)), tomllib.loads(path.read_text("utf-8"))
+        if "law" not in path.parts:
+            yield from ((one["title"], place) for one in tables(file, "source") if "title" in one)
             continue
-        keys = SHOWN_IN.get(path.name, SHOWN)
-        for sentence in shown(tomllib.loads(path.read_text("utf-8")), keys):
+        for sentence in shown(file, SHOWN_IN.get(path.name, SHOWN)):
             yield sentence, place
+            if sentence == file.get("recipient"):
+                yield in_short(sentence), place
+
+
+def _files() -> Iterator[Path]:
+    for path in sorted((PROJECT / "forms").rglob("*.toml")):
+        if path.parent.name != "examples":
+            yield path
 
 
 def shown(value: object, keys: set[str]) -> Iterator[str]:
@@ -89,11 +122,39 @@ def shown(value: object, keys: set[str]) -> Iterator[str]:
         for key, inner in value.items():
             if key in keys and isinstance(inner, str):
                 yield inner
+            elif key in keys and isinstance(inner, list):
+                yield from (one for one in inner if isinstance(one, str))
+                yield from shown(inner, keys)
             else:
                 yield from shown(inner, keys)
     elif isinstance(value, list):
         for inner in value:
             yield from shown(inner, keys)
+
+
+def tables(value: object, name: str) -> Iterator[dict[str, Any]]:
+    """Yield the tables of this name, however deep they stand."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from tables(inner, name)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key == name:
+                yield from (
+                    one
+                    for one in (inner if isinstance(inner, list) else [inner])
+                    if isinstance(one, dict)
+                )
+            else:
+                yield from tables(inner, name)
+
+
+WORDS: dict[str, Callable[[], Iterator[Found]]] = {
+    "app": program_words,
+    "help": help_words,
+    "packs": pack_words,
+    "law": law_words,
+}
 
 
 def template(words: Iterator[Found]) -> Catalog:
@@ -105,13 +166,19 @@ def template(words: Iterator[Found]) -> Catalog:
     return catalogue
 
 
-def renew(path: Path, words: Catalog) -> None:
-    """Write a language's catalogue with today's sentences, its translations kept."""
+def renew(path: Path, words: Catalog) -> Catalog:
+    """Write a language's catalogue with today's sentences, its translations kept; return it.
+
+    A sentence that changed its catalogue keeps its translation.
+    """
     language = path.parent.name
     kept = Catalog(locale=language, header_comment=HEADER.format(language=language), fuzzy=False)
     if path.is_file():
         kept = read_po(io.BytesIO(path.read_bytes()), locale=language)
     dated, before = kept.creation_date, {message.id for message in kept}
+    moved = _elsewhere(path, [m.id for m in words if m.id and m.id not in kept])
+    for sentence, translation in moved.items():
+        kept.add(sentence, string=translation)
     new = sum(1 for message in words if message.id and message.id not in kept)
     kept.update(words, no_fuzzy_matching=new > MOST_COMPARED)
     if {message.id for message in kept} == before:
@@ -120,10 +187,32 @@ def renew(path: Path, words: Catalog) -> None:
     kept.msgid_bugs_address = kept.last_translator = kept.language_team = ""
     path.parent.mkdir(parents=True, exist_ok=True)
     target = io.BytesIO()
-    write_po(target, kept, width=100, include_lineno=False)
+    write_po(target, kept, width=100, include_lineno=False, ignore_obsolete=True)
     path.write_bytes(target.getvalue())
-    translated = [m for m in kept if m.id and all(strings(m)) and not m.fuzzy]
-    print(f"translations/{language}/{path.name}: {len(translated)} / {len(kept)}")
+    return kept
+
+
+def _elsewhere(path: Path, wanted: Sequence[Any]) -> dict[Any, Any]:
+    """Return the translations of these sentences that other catalogues of the language hold."""
+    found: dict[Any, Any] = {}
+    for other in sorted(path.parent.glob("*.po")) if wanted else ():
+        known = read_po(io.BytesIO(other.read_bytes()), locale=path.parent.name)
+        former = [*known, *known.obsolete.values()]
+        translated = {m.id: m.string for m in former if m.id and all(strings(m)) and not m.fuzzy}
+        found |= {one: translated[one] for one in wanted if one in translated}
+    return found
+
+
+def told(language: str, domain: str, kept: Catalog) -> Iterator[str]:
+    """Yield how much of a catalogue is translated, and the sentences that are missing there."""
+    missing = [m for m in kept if m.id and (m.fuzzy or not all(strings(m)))]
+    line = f"translations/{language}/{domain}.po: {len(kept) - len(missing)} / {len(kept)}"
+    allowed = "they are shown in French, marked" if domain in MAY_LACK else "to be translated"
+    yield f"{line}, {len(missing)} missing: {allowed}" if missing else line
+    for message in missing[:MOST_TOLD]:
+        yield f"  - {message.id if isinstance(message.id, str) else message.id[0]}"
+    if len(missing) > MOST_TOLD:
+        yield f"  … and {len(missing) - MOST_TOLD} more"
 
 
 def strings(message: Message) -> tuple[str, ...]:
@@ -136,10 +225,12 @@ def main(wanted: list[str]) -> int:
     """Renew the catalogues of these languages, or of all that exist."""
     folder = PROJECT / "translations"
     languages = wanted or sorted(p.name for p in folder.glob("*") if p.is_dir())
-    for domain, words in (("app", program_words()), ("packs", pack_words())):
-        today = template(words)
-        for language in languages:
-            renew(folder / language / f"{domain}.po", today)
+    today = {domain: template(words()) for domain, words in WORDS.items()}
+    for language in languages:
+        # The law first: what moves to it is still in the catalogue it comes from.
+        for domain in reversed(DOMAINS):
+            kept = renew(folder / language / f"{domain}.po", today[domain])
+            print("\n".join(told(language, domain, kept)))
     return 0
 
 

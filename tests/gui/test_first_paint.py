@@ -18,7 +18,8 @@ LIBRARIES = {"PySide6", "platformdirs", "shiboken6"}
 # (environments made by Python 3.11 hold setuptools).
 NONE_OF_OURS = {"_distutils_hack", "shibokensupport"}
 ROOMS = {
-    "core.errors", "datafiles", "files", "gui", "hardening", "i18n", "messages", "mode", "qt_needs",
+    "compiling", "core.errors", "datafiles", "files", "gui", "hardening", "i18n", "messages",
+    "mode", "qt_needs",
     "safe.disk", "safe.errors", "safe.folder", "safe.known", "safe.rights",
     "settings", "wiring",
 }  # fmt: skip

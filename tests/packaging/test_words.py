@@ -30,6 +30,35 @@ def test_plurals_stay_together(program: set[object]) -> None:
     assert ("{n} jour", "{n} jours") in program
 
 
+def test_the_law_and_the_help_are_gathered(words: ModuleType) -> None:
+    law = {sentence for sentence, _place in words.law_words()}
+    assert "contrainte notifiée ou signifiée pour un indu ou une pénalité" in law, "a list"
+    assert "Banque de France (désignation d’une banque)" in law, "to whom, as the law says it"
+    assert "Banque de France" in law, "to whom, in short, as a ladder says it"
+    assert not law & {sentence for sentence, _place in words.pack_words()}, "asked once"
+    assert "F1 : cette aide." in {sentence for sentence, _place in words.help_words()}
+
+
+def test_what_is_missing_is_told(words: ModuleType, tmp_path: Path) -> None:
+    few = words.template(iter([("Bonjour", "x"), ("Bonsoir", "x")]))
+    kept = words.renew(tmp_path / "el" / "law.po", few)
+    kept["Bonjour"].string = "Καλημέρα"
+    lines = list(words.told("el", "law", kept))
+    assert lines[0].endswith("law.po: 1 / 2, 1 missing: they are shown in French, marked")
+    assert lines[1:] == ["  - Bonsoir"]
+    assert "to be translated" in next(words.told("el", "packs", kept))
+
+
+def test_a_sentence_that_changes_its_catalogue_keeps_its_translation(
+    words: ModuleType, tmp_path: Path
+) -> None:
+    packs, law = tmp_path / "el" / "packs.po", tmp_path / "el" / "law.po"
+    one = words.template(iter([("Bonjour", "x")]))
+    words.renew(packs, one)
+    translate(packs, "Bonjour", "Καλημέρα")
+    assert words.renew(law, one)["Bonjour"].string == "Καλημέρα"
+
+
 def test_every_pack_is_gathered_but_not_what_is_printed(words: ModuleType) -> None:
     found = list(words.pack_words())
     files = {file for _sentence, file in found}

@@ -26,5 +26,5 @@ def cited(tables: Tables, procedure: Procedure, event: Event) -> tuple[Source, .
 
 
 def titles(tables: Tables, codes: tuple[str, ...]) -> str:
-    """Return the titles of sources, in one line."""
-    return " ; ".join(tables.sources[code].title for code in codes)
+    """Return the titles of sources, one a line: each is a sentence of its own."""
+    return "\n".join(tables.sources[code].title for code in codes)

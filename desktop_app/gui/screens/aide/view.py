@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.aide.presenter import Block, pages
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences.help_pages import Block, pages, told
 
 
 class Help(Page):
@@ -18,7 +18,7 @@ class Help(Page):
     def __init__(self, context: Context, *, page: int = -1, **_parameters: Any) -> None:
         found = pages()
         wanted = found[page] if 0 <= page < len(found) else ()
-        super().__init__(context.look, wanted[0].text if wanted else i18n.text("Aide"))
+        super().__init__(context.look, told(wanted[0]) if wanted else i18n.text("Aide"))
         self._context = context
         if wanted:
             self._show(wanted[1:])
@@ -32,7 +32,7 @@ class Help(Page):
         for number, page in enumerate(found):
             button = Button(
                 self.look,
-                page[0].text,
+                told(page[0]),
                 lambda number=number: self._context.navigator.go("aide", page=number),  # type: ignore[misc]
                 role="choice",
             )
@@ -45,8 +45,9 @@ class Help(Page):
 
     def _show(self, blocks: tuple[Block, ...]) -> None:
         for block in blocks:
-            text = f"• {block.text}" if block.kind == "point" else block.text
-            words = Words(self.look, text, "subheading" if block.kind == "heading" else "body")
+            words = Words(
+                self.look, told(block), "subheading" if block.kind == "heading" else "body"
+            )
             # Each part can be reached again by Tab: a screen reader reads it at leisure.
             words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.add(words)

@@ -1,4 +1,7 @@
-"""Reads the help pages: headings, paragraphs and lists of plain text, nothing else. No Qt here."""
+"""Reads the help pages: headings, paragraphs and lists of plain text, nothing else.
+
+The pages are written in French; each of their parts is a sentence of the catalogue ``help``.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -19,13 +22,16 @@ class Block:
 
 
 def pages() -> tuple[tuple[Block, ...], ...]:
-    """Return the help pages in their order, in the language spoken or else in French."""
-    root = data_root("resources") / "help"
-    folder = root / i18n.current()
-    if not folder.is_dir():
-        folder = root / i18n.SOURCE_LANGUAGE
+    """Return the help pages in their order, in French."""
+    folder = data_root("resources") / "help" / i18n.SOURCE_LANGUAGE
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".md")), key=_name)
     return tuple(read(file.read_text("utf-8")) for file in files)
+
+
+def told(block: Block) -> str:
+    """Return the words of a block in the language spoken."""
+    words = i18n.text(block.text, "help")
+    return f"• {words}" if block.kind == "point" else words
 
 
 def read(text: str) -> tuple[Block, ...]:
