@@ -131,8 +131,9 @@ def emergency_text(page: EmergencyPage) -> Iterator[str]:
     yield ""
     yield i18n.text("À garder")
     yield from (f"  - {i18n.pack_text(one.label)}" for one in told.keep)
-    yield ""
-    yield i18n.text("Ensuite")
+    if page.following:
+        yield ""
+        yield i18n.text("Ensuite")
     for one in page.following:
         yield f"  - {i18n.pack_text(one.procedure.plain_title)}"
         yield from (f"    {line}" for line in following_lines(one))

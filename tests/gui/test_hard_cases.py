@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
@@ -40,6 +40,21 @@ def test_an_emergency_is_reached_on_a_public_terminal_too(window: MainWindow) ->
     window.restart("accueil")
     choose("Urgent")
     shown(window, "Urgent")
+
+
+def test_a_sheet_that_would_be_a_danger_at_home_is_not_offered(window: MainWindow) -> None:
+    def names() -> list[str]:
+        page = window.page()
+        assert page is not None
+        return [button.text() for button in page.findChildren(QPushButton)]
+
+    window.go("urgent", emergency="coupure")
+    until(lambda: "Imprimer cette feuille" in names())
+    window.go("urgent", emergency="violences")
+    until(lambda: "À faire aujourd’hui" in words(window))
+    assert "Imprimer cette feuille" not in names()
+    assert "Ensuite" not in words(window)
+    assert window.windowTitle() == "Urgent — Papier libre"
 
 
 def test_the_last_moment_of_a_decision_is_told_by_the_hour(window: MainWindow) -> None:

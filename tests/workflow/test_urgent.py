@@ -54,7 +54,7 @@ def test_a_number_is_given_only_with_where_and_when_it_was_read(law):
     for told in law.emergencies:
         for contact in told.call:
             assert contact.source in law.tables.sources
-            assert contact.seen_on <= law.reread_on
+            assert contact.seen_on <= told.seen_on
             unread = law.tables.sources[contact.source].unread
             assert contact.to_verify or not unread
 

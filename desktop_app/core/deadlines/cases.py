@@ -79,6 +79,7 @@ class Emergency(Statement, frozen=True, kw_only=True):
         never: procedures that look like a way and let the delay run out: no search that speaks
             of this danger proposes their letters.
         asks: the place, when the law of it decides which page is true.
+        discreet: a sheet of it found at home would be a danger: it is not offered on paper.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Emergency(Statement, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     asks: Asked | None = None
+    discreet: bool = False
 
 
 class Reply(Statement, frozen=True, kw_only=True):

@@ -1,5 +1,11 @@
-"""What a person's words say of time: that it presses, or that it is over."""
+"""What a person's words say of time: that it presses, or that it is over.
 
+A saying is words that must all be there, in any order. After ``=`` they follow one another; after
+``^`` they also begin what is said. ``a|b`` is either word. "plus d'argent" is said of a debt too,
+"ai plus d'argent" is not.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
@@ -47,9 +53,24 @@ def is_over(words: str) -> bool:
 
 
 def _say(words: str, sayings: Sequence[str]) -> bool:
-    """Tell whether all the words of one of the sayings are there, or nearly."""
-    said = fold(words).split("-")
-    return any(all(_is_said(word, said) for word in fold(one).split("-")) for one in sayings)
+    """Tell whether one of the sayings is there, or nearly."""
+    said = re.findall(r"\w+", fold(words))
+    return any(_is_there(one, said) for one in sayings)
+
+
+def _is_there(saying: str, said: Sequence[str]) -> bool:
+    how, kept = saying[:1], saying.lstrip("=^")
+    slots = [one.split("|") for one in fold(kept).split("-")]
+    if how not in ("=", "^"):
+        return all(any(_is_said(word, said) for word in slot) for slot in slots)
+    starts = range(1 if how == "^" else len(said) - len(slots) + 1)
+    return any(
+        all(
+            any(_is_said(word, said[at : at + 1]) for word in slot)
+            for at, slot in enumerate(slots, start)
+        )
+        for start in starts
+    )
 
 
 def _is_said(word: str, said: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """A person's own words that say that time presses, or that it is over."""
 
 import pytest
+from msgspec import structs
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines import sayings
@@ -55,4 +56,28 @@ def test_every_emergency_is_found_by_each_of_its_sayings() -> None:
     for one in LAW.emergencies:
         assert one.keywords, one.id
         for saying in one.keywords:
-            assert one in sayings.pressing(LAW.emergencies, saying)
+            plain = saying.lstrip("=^").split()
+            for words in {
+                " ".join(w.split("|")[0] for w in plain),
+                " ".join(w.split("|")[-1] for w in plain),
+            }:
+                assert one in sayings.pressing(LAW.emergencies, words), words
+
+
+@pytest.mark.parametrize(
+    ("saying", "there", "not_there"),
+    [
+        ("mis dehors", ["mis dehors", "dehors, on m'a mis"], ["dehors"]),
+        (
+            "=il me bat",
+            ["mon mari, il me bat !", "il me bats"],
+            ["je me bats, il ment", "bat il me"],
+        ),
+        ("^plus de gaz", ["plus de gaz depuis hier"], ["j'ai pris plus de gaz"]),
+        ("=il|elle me tape|frappe", ["elle me frappe", "il me tape"], ["je me tape", "me frappe"]),
+    ],
+)
+def test_how_a_saying_is_read(saying: str, there: list[str], not_there: list[str]) -> None:
+    one = structs.replace(LAW.emergencies[0], keywords=(saying,))
+    assert all(sayings.pressing([one], words) for words in there)
+    assert not any(sayings.pressing([one], words) for words in not_there)

@@ -102,11 +102,13 @@ class UrgentScreen(Page):
         column = self._block(i18n.text("À garder"))
         for one in told.keep:
             column.addWidget(Words(self.look, f"– {i18n.pack_text(one.label)}"))
-        self.add(Words(self.look, i18n.text("Ensuite"), "subheading"))
+        if page.following:
+            self.add(Words(self.look, i18n.text("Ensuite"), "subheading"))
         for following in page.following:
             self._following(following)
         self.add(Words(self.look, case_words.source(told), "hint"))
-        self._sheet(page)
+        if not told.discreet:
+            self._sheet(page)
         self._foot()
 
     def _following(self, found: Following) -> None:
