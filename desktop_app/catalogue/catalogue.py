@@ -313,22 +313,29 @@ class FolderCatalogue:
 
 
 def _in_use_first(items: Sequence[CatalogueItem]) -> Sequence[CatalogueItem]:
-    """Put forms that are no longer taken after every living way: what answers nearly as well.
+    """Put forms that are no longer taken after every living way.
 
-    What hardly answers, and is in use, is no way: the form stands before it, and says by what it
-    was replaced.
+    What answers nearly as well as the form goes before it; what the form names ``instead`` comes up
+    to just before it, however little it answers. What hardly answers else, and is in use, is no
+    way: the form stands before it, and says by what it was replaced.
     """
     living = [item for item in items if not item.withdrawn]
 
-    def rank(item: CatalogueItem) -> float:
-        if not item.withdrawn:
-            return item.score
+    def after_what_answers(form: CatalogueItem) -> float:
         ways = (
             one.score
             for one in living
-            if one.score >= item.score * (SAME_BODY if one.family == item.family else ANY_BODY)
+            if one.score >= form.score * (SAME_BODY if one.family == form.family else ANY_BODY)
         )
-        return min(ways, default=item.score)
+        return min(ways, default=form.score)
+
+    ranks = {item.id: after_what_answers(item) for item in items if item.withdrawn}
+
+    def rank(item: CatalogueItem) -> float:
+        if item.withdrawn:
+            return ranks[item.id]
+        named = (ranks[one.id] for one in items if one.withdrawn and item.id in one.instead)
+        return max(item.score, *named, 0.0)
 
     return sorted(items, key=lambda item: (-rank(item), item.withdrawn))
 
@@ -349,6 +356,7 @@ def _item(found: Found, *, own: bool) -> CatalogueItem:
         seen_on=header.seen_on,
         withdrawn=header.withdrawn,
         successor=header.successor,
+        instead=header.instead,
         own=own,
     )
 

@@ -40,6 +40,7 @@ class Header:
     seen_on: str = ""
     withdrawn: bool = False
     successor: str = ""
+    instead: tuple[str, ...] = ()
 
 
 def read_header(raw: bytes, name: str) -> Header:
@@ -61,12 +62,13 @@ def read_header(raw: bytes, name: str) -> Header:
     if not all(map(_texts, lists.values())) or not all(map(_showable, texts.values())):
         raise InvalidPack([Problem("pack-header", place=name)], n=1)
     kind = "letter" if name == LETTER_FILE else "form"
-    keywords, situations, follows = (tuple(lists[key]) for key in _LISTS)
+    keywords, situations, follows, instead = (tuple(lists[key]) for key in _LISTS)
     return Header(
         kind=kind,
         keywords=keywords,
         situations=situations,
         follows=follows,
+        instead=instead,
         withdrawn=data.get("withdrawn") is True,
         **texts,
     )
@@ -80,7 +82,7 @@ def _showable(text: object) -> bool:
     return isinstance(text, str) and len(text) <= LONGEST and not has_invisible(text)
 
 
-_LISTS = ("keywords", "situations", "follows")
+_LISTS = ("keywords", "situations", "follows", "instead")
 # A key alone on its line, with a text without escapes; a list of such texts.
 _SIMPLE = re.compile(
     r"^(id|title|plain_title|family|procedure|edition|successor)[ \t]*=[ \t]*"
@@ -90,11 +92,12 @@ _SIMPLE = re.compile(
 _DAY = re.compile(r"^(seen_on)[ \t]*=[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]*$", re.MULTILINE)
 _YES = re.compile(r"^(withdrawn)[ \t]*=[ \t]*(true|false)[ \t]*$", re.MULTILINE)
 _LIST = re.compile(
-    r'^(keywords|situations|follows)[ \t]*=[ \t]*\[\s*((?:"[^"\\\n]*"\s*(?:,\s*|(?=\])))*)\]',
+    r"^(keywords|situations|follows|instead)[ \t]*=[ \t]*"
+    r'\[\s*((?:"[^"\\\n]*"\s*(?:,\s*|(?=\])))*)\]',
     re.MULTILINE,
 )
 _WRITTEN = re.compile(
-    r"^(?:id|title|plain_title|family|procedure|keywords|situations|follows|edition|successor"
+    r"^(?:id|title|plain_title|family|procedure|keywords|situations|follows|instead|edition|successor"
     r"|seen_on|withdrawn)\b",
     re.MULTILINE,
 )

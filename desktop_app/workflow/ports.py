@@ -175,7 +175,8 @@ class Clock(Protocol):
 class CatalogueItem:
     """One row of the catalogue; ``score`` is 0-100, 100 without a search.
 
-    ``seen_on`` is an ISO day; ``edition``, ``withdrawn`` and ``successor`` are those of a form.
+    ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor`` and ``instead`` (the packs
+    in use about the same right) are those of a form.
     ``own``: the person made it.
     """
 
@@ -192,6 +193,7 @@ class CatalogueItem:
     seen_on: str = ""
     withdrawn: bool = False
     successor: str = ""
+    instead: tuple[str, ...] = ()
     own: bool = False
 
 

@@ -7,6 +7,8 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
 from desktop_app.gui.screens.trouver import presenter
 from desktop_app.workflow.finding import find
+from desktop_app.workflow.ports import CatalogueItem
+from tests.packs.sayings import headers, sayings
 
 OURS, LAW = FolderCatalogue(data_root("forms")), FolderLaw()
 LEAVE = [
@@ -72,6 +74,26 @@ def test_a_form_no_longer_taken_never_stands_before_a_living_way(words: str) -> 
         if old.withdrawn:
             later = found[place + 1 :]
             assert not any(one.score >= 0.8 * old.score for one in later if not one.withdrawn)
+
+
+WITHDRAWN = [item for item in OURS.search() if item.withdrawn]
+
+
+def said_of(form: str) -> set[str]:
+    """Return its titles, its keywords, and what people say when they look for it."""
+    header = next(one for one in headers(data_root("forms")) if one.id == form)
+    told = {one.words for one in sayings() if form in one.packs}
+    return {header.title, header.plain_title, *header.keywords} | told
+
+
+@pytest.mark.parametrize("form", WITHDRAWN, ids=lambda item: item.id)
+def test_what_a_withdrawn_form_names_instead_stands_before_it_always(form: CatalogueItem) -> None:
+    living = {item.id for item in OURS.search() if not item.withdrawn}
+    assert set(form.instead) <= living
+    for words in said_of(form.id):
+        found = [item.id for item in find(OURS, LAW, words).items]
+        later = found[found.index(form.id) :] if form.id in found else []
+        assert not {*later} & {*form.instead}, words
 
 
 def test_the_debt_is_answered_by_its_letter() -> None:

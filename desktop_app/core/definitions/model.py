@@ -321,7 +321,8 @@ class Blank(Definition, frozen=True, kw_only=True):
 
 
 class FormDefinition(PackHeader, frozen=True, kw_only=True):
-    """``form.toml``. ``successor`` is the number that replaces a withdrawn form.
+    """``form.toml``. ``successor`` is the number that replaces a withdrawn form;
+    ``instead``: the packs in use about the same right, which a search puts before it, always.
 
     ``signed_by`` the body: the person prepares her part, and has it dated and signed.
     """
@@ -330,6 +331,7 @@ class FormDefinition(PackHeader, frozen=True, kw_only=True):
     edition: str
     body: str
     successor: str = ""
+    instead: tuple[str, ...] = ()
     withdrawn: bool = False
     signed_by: Literal["person", "body"] = "person"
     blank: tuple[Blank, ...] = ()
