@@ -71,8 +71,12 @@ class Rig:
         """Open a screen from nothing, in a theme, at a zoom; wait for nothing."""
         opening = OPENINGS[screen]
         self.window.resize(opening.size or SIZE)
-        self.look.set_theme(theme)
-        self.look.set_zoom(zoom)
+        # To dress a page again is slow, and the page before would be.
+        if self.look.theme != theme:
+            self.look.set_theme(theme)
+        if self.look.zoom != zoom:
+            self.look.set_zoom(zoom)
+        self.session.editing = None  # a model not saved outlives the session
         self.session.close()
         if opening.with_safe:
             self.session.open(self.material.safe, str(self.material.place))
