@@ -6,17 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
-from desktop_app.gui import accessible
 from desktop_app.gui import app as application
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.safes import Safe
-from tests.gui.hearing import Recorder
+from tests.gui.hearing import Recorder, overheard
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
@@ -99,22 +97,9 @@ def safe(safe_folder: Path, context: Context) -> Iterator[Safe]:
 
 
 @pytest.fixture
-def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
-    recorder = Recorder()
-    real = accessible.QAccessible
-
-    class Reader:
-        """Qt's own but for what it would be told: the tree of the page still asks for roles."""
-
-        def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:
-            recorder.hear(event)
-
-        def __getattr__(self, name: str) -> object:
-            return getattr(real, name)
-
-    reader = Reader()
-    monkeypatch.setattr(accessible, "QAccessible", reader)
-    return recorder
+def recorder() -> Iterator[Recorder]:
+    with overheard() as heard:
+        yield heard
 
 
 def in_worker(context: Context, work: Callable[[], object]) -> None:
