@@ -81,6 +81,7 @@ class Reader:
     def read(self, opening: str) -> str:
         """Return the text of a page once all its work is done."""
         rig = self._rig
+        rig.window._heard_saved = ""  # else it is not said to who heard it on another page
         with overheard() as heard:
             rig.begin(opening, "clair", 1.0)
             self._settle()
@@ -100,10 +101,11 @@ class Reader:
         self._tools.__dict__["catalogue"] = self._catalogue
         for left in ("papier-libre", "modeles"):  # known safes; packs of the harness
             shutil.rmtree(self._folder / left, ignore_errors=True)
-        if "safe" in self._rig.material.__dict__:
-            drafts = self._rig.material.safe.drafts
-            for one in drafts.unfinished():
-                drafts.forget(one.id)
+        made = self._rig.material.__dict__
+        if "safe" in made and made["safe"].drafts.unfinished():
+            self._rig.session.close()
+            made.pop("safe").close()
+            shutil.rmtree(made.pop("place"))  # the next opening makes them anew
 
     def close(self) -> None:
         rig = self._rig
