@@ -169,6 +169,69 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-not-a-date": N_("« {name} » n’est pas une question de date demandée avant."),
     "pack-no-article": N_("Une source nomme au moins un article, ou une décision."),
     "pack-no-keyword": N_("Il manque les mots que les gens tapent (keywords)."),
+    "pack-few-keywords": N_(
+        "Il y a {n} façons de chercher cette lettre (keywords) : mettez-en au moins {limit}, avec "
+        "les mots des gens."
+    ),
+    "pack-article-unread": N_(
+        "Aucune source datée de ce modèle ne contient « {article} ». Lisez-le, puis ajoutez-le aux "
+        "articles d’une [[source]], avec le jour de lecture ; sinon retirez-le."
+    ),
+    "pack-article-unfounded": N_(
+        "Le texte cite « {article} », qui n’est pas dans basis. Ajoutez-le à basis, avec sa source "
+        "datée, ou retirez-le du texte."
+    ),
+    "pack-no-why": N_(
+        "La question « {id} » ne dit pas pourquoi on la pose : ajoutez une phrase (why)."
+    ),
+    "pack-long-hint": N_(
+        "L’aide de la question « {id} » est trop longue : écrivez deux phrases au plus, de {limit} "
+        "mots au plus chacune."
+    ),
+    "pack-long-path": N_(
+        "Le chemin le plus simple pose {n} pages de questions (limite : {limit}). Retirez des "
+        "questions, ou mettez-leur une condition (when)."
+    ),
+    "pack-hard-to-read": N_(
+        "Ce modèle se lit difficilement : {score} sur l’échelle de Kandel et Moles, au lieu de "
+        "{limit} au moins. Raccourcissez les phrases, prenez des mots plus courts."
+    ),
+    "pack-unexplained": N_(
+        "« {word} » n’est pas expliqué ici. Dites-le en mots simples au même endroit, par exemple "
+        "« la commission d’accès aux documents (CADA) »."
+    ),
+    "pack-rough-word": N_(
+        "« {word} » est trop dur pour une personne inquiète. Écrivez la phrase sans lui."
+    ),
+    "pack-no-originals": N_(
+        "Cette lettre joint des papiers. Ajoutez un avertissement : « Joignez seulement des "
+        "copies. {words}. »"
+    ),
+    "pack-no-lawyer": N_(
+        "Une lettre sur un séjour envoie d’abord vers « {words} » : mettez-le dans le premier "
+        "avertissement, sans condition (when)."
+    ),
+    "pack-free-address": N_(
+        "L’adresse est en « Libre réponse » : écrivez free_post = true, la lettre ne demande pas "
+        "de timbre."
+    ),
+    "pack-free-not": N_(
+        "free_post dit que la lettre part sans timbre, mais l’adresse n’est pas en « Libre "
+        "réponse ». Retirez free_post, ou corrigez l’adresse."
+    ),
+    "pack-free-registered": N_(
+        "Une lettre sans timbre ne part pas en recommandé : écrivez registered = false."
+    ),
+    "pack-long-sentence": N_(
+        "Une phrase a {n} mots (limite : {limit}) avec {example}. Coupez-la en deux."
+    ),
+    "pack-said-twice": N_(
+        "Le mot « {word} » est écrit deux fois de suite avec {example}. Retirez-en un."
+    ),
+    "pack-half-said": N_(
+        "Avec {example}, il manque un mot : il reste deux espaces, ou un signe seul. Ajoutez une "
+        "condition autour de ce qui peut être vide."
+    ),
     "pack-seen-later": N_("Ce jour de lecture n’est pas encore venu."),
     "pack-no-source": N_("Ce modèle ne dit pas d’où vient le droit. Ajoutez une [[source]]."),
     "pack-letter-without": N_(
@@ -212,6 +275,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "pack-not-in-examples": N_("Aucun exemple n’atteint le paragraphe « {id} ». Ajoutez-en un."),
     "pack-no-example": N_("Il manque un exemple : ajoutez examples/1-simple.toml."),
     "example-paragraphs": N_("Les paragraphes obtenus sont : {found}."),
+    "example-proves-nothing": N_(
+        "Cet exemple n’attend rien : dites ce qui doit sortir, dans [expected]."
+    ),
     "example-fact": N_("Ces mots ne sont pas dans le document : « {words} »."),
     "example-absent": N_("Ces mots sont dans le document, et ne devraient pas : « {words} »."),
     "example-missing": N_("Ce qui reste à écrire au stylo est : {found}."),

@@ -51,7 +51,7 @@ def check_packs(
         found |= {texts.path: texts for texts in under}
     if not paths:
         found = {texts.path: texts for texts in catalogue.all_texts()}
-    checked = [check_texts(texts, law, today) for texts in found.values()]
+    checked = [check_texts(texts, law, today, for_others=True) for texts in found.values()]
     for path in paths:
         problems = law.problems_under(path, today) if today else None
         if problems is not None:
@@ -59,8 +59,13 @@ def check_packs(
     return tuple(checked)
 
 
-def check_texts(texts: PackTexts, law: Law, today: dt.date | None = None) -> CheckedPack:
-    """Check one pack, its groups and its examples."""
+def check_texts(
+    texts: PackTexts, law: Law, today: dt.date | None = None, *, for_others: bool = False
+) -> CheckedPack:
+    """Check one pack, its groups and its examples.
+
+    ``for_others``: also what a pack that others will use keeps (its law was read, plain words).
+    """
     problems = list(texts.problems)
     groups, wrong = _groups(texts.groups)
     if not problems:
@@ -72,7 +77,7 @@ def check_texts(texts: PackTexts, law: Law, today: dt.date | None = None) -> Che
             if pack.definition.id != texts.id:
                 problem = pack.file.problem("pack-other-folder", ("id",), texts.id, id=texts.id)
                 problems.append(problem)
-            problems += check(pack, _known(groups, law, today))
+            problems += check(pack, _known(groups, law, today), for_others=for_others)
             problems += _unfit_rules(pack, law, groups)
     return CheckedPack(texts.id, texts.path, distinct([*wrong, *problems]))
 

@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
@@ -13,6 +12,7 @@ from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.template import condition_of
 from desktop_app.datafiles import data_root
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import TODAY
 
 
@@ -27,7 +27,7 @@ def composer(pack: str, example: str) -> Callable[..., LetterDocument]:
 
     A change to None takes the answer away; ``unknown``: the questions answered "je ne sais pas".
     """
-    letter = FolderCatalogue(data_root("forms")).letter(pack)
+    letter = CATALOGUE.letter(pack)
     given = answers_of(pack, example)
 
     def compose(*, unknown: frozenset[str] = frozenset(), **changes: Any) -> LetterDocument:
@@ -40,6 +40,6 @@ def composer(pack: str, example: str) -> Callable[..., LetterDocument]:
 
 def deadline_rule(pack: str, answers: Mapping[str, Any]) -> DeadlineRule:
     """Return the first rule of the pack that holds: the one from which the last day is counted."""
-    letter = FolderCatalogue(data_root("forms")).letter(pack)
+    letter = CATALOGUE.letter(pack)
     values = scope(letter, validate(letter, Draft(pack, dict(answers)), TODAY).values, TODAY)
     return next(rule for rule in letter.deadline if condition_of(rule.when).holds(values))

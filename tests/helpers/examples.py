@@ -5,15 +5,14 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.datafiles import data_root
+from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
-CATALOGUE = FolderCatalogue(data_root("forms"))
 
 
 def said(pack: str, example: str) -> dict[str, Any]:

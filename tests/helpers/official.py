@@ -8,7 +8,6 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.definitions.model import Place, Question
@@ -16,9 +15,9 @@ from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.printed import Rect, middle
 
-CATALOGUE = FolderCatalogue(data_root("forms"))
 NEAR = 0.3 * MM  # points: as far as a mark may be from where it is printed
 FOOT = 2.5  # points: from a printed line up to the foot of the box whose letters stand on it
 SQUARE = (4.0, 16.0)  # points: the side of a box to tick

@@ -4,7 +4,6 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Answers, Draft
@@ -16,10 +15,11 @@ from desktop_app.core.documents.template import condition_of
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents import prepare_letter
 from tests.helpers.example_answers import answers_of
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import ids, plain, text
 
 TODAY = dt.date(2026, 11, 25)
-_CATALOGUE = FolderCatalogue(data_root("forms"))
+_CATALOGUE = CATALOGUE
 
 
 @cache
@@ -31,7 +31,7 @@ class Shipped:
     """One letter and one example. A change to None takes the answer away."""
 
     def __init__(self, pack: str, example: str, day: dt.date = TODAY) -> None:
-        self.letter: LetterDefinition = FolderCatalogue(data_root("forms")).letter(pack)
+        self.letter: LetterDefinition = CATALOGUE.letter(pack)
         self._answers = answers_of(pack, example)
         self._day = day
 

@@ -12,6 +12,7 @@ from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.datafiles import data_root
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import PACK, TODAY, Compose
 
 SIMPLE = "1-je-ne-dois-rien.toml"
@@ -19,7 +20,7 @@ SIMPLE = "1-je-ne-dois-rien.toml"
 
 @pytest.fixture(scope="module")
 def catalogue() -> FolderCatalogue:
-    return FolderCatalogue(data_root("forms"))
+    return CATALOGUE
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
-from desktop_app.datafiles import data_root
 from tests.helpers.flat_forms import never_reached, off_cells, off_squares, off_underscores
+from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
 PACK = "10840-aide-logement"
@@ -23,12 +22,12 @@ RESERVED = "réservé à la Caf"
 
 @pytest.fixture(scope="module")
 def form() -> FormDefinition:
-    return FolderCatalogue(data_root("forms")).form(PACK)
+    return CATALOGUE.form(PACK)
 
 
 @pytest.fixture(scope="module")
 def field_map() -> FieldMap:
-    return FolderCatalogue(data_root("forms")).field_map(PACK)
+    return CATALOGUE.field_map(PACK)
 
 
 @pytest.fixture(scope="module")

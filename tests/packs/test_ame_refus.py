@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.catalogue.law import FolderLaw
+from tests.helpers.ours import LAW
 from tests.helpers.shipped import Shipped
 
 DOUBTED = Shipped("ame-refus", "1-presence-et-identite.toml")
@@ -30,7 +30,7 @@ def test_a_notice_that_says_nothing_is_answered_both_ways() -> None:
 def test_no_article_that_was_not_read_is_cited() -> None:
     assert "L.251" not in DOUBTED.text()
     assert DOUBTED.warned("À vérifier")
-    assert FolderLaw().procedure("ame-refus").confidence == "basse"
+    assert LAW.procedure("ame-refus").confidence == "basse"
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ Sources: CRPA R.112-20 (account), Cass. opinion 21 Jan. 2002 (the body proves th
 
 import datetime as dt
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, wraps
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.catalogue.law import FolderLaw
 from desktop_app.cli.letter import _dates
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
@@ -23,10 +23,10 @@ from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.deadlines import deadline_for
 from desktop_app.workflow.documents import deadline_of
+from tests.helpers.ours import CATALOGUE, LAW
 
 TODAY = dt.date(2026, 11, 28)
 WRITTEN, PUT, OPENED = dt.date(2026, 10, 1), dt.date(2026, 10, 5), dt.date(2026, 11, 20)
-CATALOGUE, LAW = FolderCatalogue(data_root("forms")), FolderLaw()
 ARRIVAL = (
     "date_decision",
     "comment_recue",
@@ -160,11 +160,41 @@ def deadline(pack: str, unknown: tuple[str, ...] = (), **came: object) -> Deadli
     pytest.fail(f"{pack}: no example has a day when the decision came so")
 
 
+def over(packs: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make one test of what holds for each pack: it names all those for which it does not."""
+
+    def one_test(holds: Callable[..., None]) -> Callable[..., None]:
+        @wraps(holds)
+        def test(**cases: str) -> None:
+            found = [told for pack in packs if (told := failure(holds, pack, cases))]
+            assert packs
+            assert found == []
+
+        asked = signature(holds)
+        others = [one for one in asked.parameters.values() if one.name != "pack"]
+        test.__signature__ = asked.replace(parameters=others)  # type: ignore[attr-defined]
+        return pytest.mark.timeout(1200)(test)
+
+    return one_test
+
+
+def failure(holds: Callable[..., None], pack: str, cases: dict[str, str]) -> str:
+    """Return why something does not hold for a pack, else nothing."""
+    try:
+        holds(pack, **cases)
+    except (AssertionError, pytest.fail.Exception) as refusal:
+        return f"{pack}: {refusal}"
+    return ""
+
+
+every_letter, every_rescue = over(LETTERS), over(RESCUED)
+
+
 def test_nearly_every_letter_about_a_decision_is_here() -> None:
     assert len(LETTERS) >= 48
 
 
-@pytest.mark.parametrize("pack", LETTERS)
+@every_letter
 @pytest.mark.parametrize("agreed", ["oui", "non", "inconnu"])
 def test_on_an_account_the_prudent_day_runs_from_the_arrival(pack: str, agreed: str) -> None:
     late = deadline(
@@ -189,7 +219,7 @@ def test_on_an_account_the_prudent_day_runs_from_the_arrival(pack: str, agreed: 
     assert all(day is not None and late.prudent_day <= day for day in later)
 
 
-@pytest.mark.parametrize("pack", LETTERS)
+@every_letter
 @pytest.mark.parametrize("how", ["lettre-simple", "ne-sait-plus", "compte-en-ligne"])
 def test_no_day_of_receipt_still_gives_a_prudent_day(pack: str, how: str) -> None:
     days = ("date_reception",) if how != "compte-en-ligne" else ("date_depot", "date_ouverture")
@@ -201,7 +231,7 @@ def test_no_day_of_receipt_still_gives_a_prudent_day(pack: str, how: str) -> Non
         assert (found.start_legal, found.last_day) == (None, None)
 
 
-@pytest.mark.parametrize("pack", LETTERS)
+@every_letter
 def test_a_letter_in_the_box_counts_prudently_from_its_own_date(pack: str) -> None:
     found = deadline(pack, date_decision=WRITTEN, comment_recue="lettre-simple", date_reception=PUT)
     assert (found.start_prudent, found.start_legal) == (WRITTEN, PUT)
@@ -214,7 +244,7 @@ def test_many_letters_have_the_year_of_missing_remedies() -> None:
     assert len(RESCUED) >= 30
 
 
-@pytest.mark.parametrize("pack", RESCUED)
+@every_rescue
 @pytest.mark.parametrize("coming", COMINGS)
 def test_the_year_of_missing_remedies_keeps_both_starts(pack: str, coming: str) -> None:
     came, first, legal = COMINGS[coming]
@@ -231,7 +261,7 @@ def test_the_year_of_missing_remedies_keeps_both_starts(pack: str, coming: str) 
         assert found.last_day == deadline_for(LAW, replace(one, date=legal)).last_day
 
 
-@pytest.mark.parametrize("pack", RESCUED)
+@every_rescue
 @pytest.mark.parametrize("coming", COMINGS)
 def test_the_days_that_a_program_reads_are_those_that_are_said(pack: str, coming: str) -> None:
     found = rescue(pack, COMINGS[coming][0])

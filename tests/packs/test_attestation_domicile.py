@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
@@ -18,6 +17,7 @@ from desktop_app.core.documents.model import FilledForm
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from desktop_app.pdf.letters.copy_data import copy_sheet_data
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.printed import Rect, middle, underscores
 
 TODAY = dt.date(2026, 11, 25)
@@ -25,7 +25,6 @@ PACK = "16030-attestation-domicile"
 REQUEST = "15548-domiciliation"
 BLANK = "cerfa-16030-01-attestation-election-domicile.pdf"
 RESERVED = "réservé à l'organisme"
-CATALOGUE = FolderCatalogue(data_root("forms"))
 EXAMPLES = data_root("forms") / "official" / PACK / "examples"
 PREPARED, WHOLE = "1-la-personne-prepare.toml", "2-l-association-remplit.toml"
 

@@ -2,17 +2,16 @@
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.datafiles import data_root
 from tests.helpers.example_answers import answers_of
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import TODAY, ids, plain, text
 
 PACK = "caf-documents"
-LETTER = FolderCatalogue(data_root("forms")).letter(PACK)
+LETTER = CATALOGUE.letter(PACK)
 FULL = answers_of(PACK, "1-controle-et-dette.toml")
 
 

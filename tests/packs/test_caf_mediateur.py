@@ -2,9 +2,8 @@
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.datafiles import data_root
 from tests.helpers.example_answers import composer
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import ids, plain, text
 
 PACK = "caf-mediateur"
@@ -25,7 +24,7 @@ class TestNoDelayIsStopped:
     """CSS L.217-7-1: only the notice that the request is admissible suspends."""
 
     def test_there_is_no_deadline_to_show(self) -> None:
-        assert not FolderCatalogue(data_root("forms")).letter(PACK).deadline
+        assert not CATALOGUE.letter(PACK).deadline
 
     @pytest.mark.parametrize("benefit", ["rsa", "prime", "logement", "aah", "af"])
     def test_the_person_is_always_told(self, benefit: str) -> None:

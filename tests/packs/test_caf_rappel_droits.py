@@ -2,9 +2,8 @@
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.datafiles import data_root
 from tests.helpers.example_answers import composer
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import ids, plain, text
 
 PACK = "caf-rappel-droits"
@@ -23,7 +22,7 @@ def test_the_director_of_the_fund_is_written_to(benefit: str) -> None:
 
 
 def test_it_is_no_appeal_and_has_no_deadline() -> None:
-    letter = FolderCatalogue(data_root("forms")).letter(PACK)
+    letter = CATALOGUE.letter(PACK)
     assert not letter.deadline
     assert "recours" not in text(compose())
     assert any("sans attendre" in told for told in plain(compose().warnings))

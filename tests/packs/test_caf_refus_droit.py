@@ -4,12 +4,10 @@ from typing import Any
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.draft import Draft
-from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents import prepare_letter
 from tests.helpers.example_answers import answers_of, composer, deadline_rule
+from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.rsa import TODAY, ids, plain, text
 
 PACK = "caf-refus-droit"
@@ -115,9 +113,7 @@ def test_what_follows_is_that_of_the_benefit(benefit: str, procedure: str, artic
     answers = {**answers_of(PACK, SIMPLE), "prestation": benefit}
     if benefit == "rsa":
         answers["lieu_rsa"] = "paris"
-    prepared = prepare_letter(
-        FolderCatalogue(data_root("forms")), FolderLaw(), Draft(PACK, answers), TODAY
-    )
+    prepared = prepare_letter(CATALOGUE, LAW, Draft(PACK, answers), TODAY)
     assert prepared.procedure == procedure
     assert prepared.silence is not None
     assert (prepared.silence.value, prepared.silence.effect) == (2, "rejet")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
@@ -16,13 +15,13 @@ from desktop_app.core.documents.model import FilledForm
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.pdf.letters.copy_data import copy_sheet_data
+from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
 PACK = "15695-certificat-medical-mdph"
 REQUEST = "15692-demande-mdph"
 BLANK = "cerfa-15695-01-mdph-certificat-medical.pdf"
 RESERVED = "(réservé au médecin)"
-CATALOGUE = FolderCatalogue(data_root("forms"))
 EXAMPLES = data_root("forms") / "official" / PACK / "examples"
 
 

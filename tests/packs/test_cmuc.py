@@ -5,18 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
-from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from tests.helpers import flat_forms
 from tests.helpers.flat_forms import RESERVED, composed, examples
+from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
 PACK = "12504-cmuc"
-CATALOGUE = FolderCatalogue(data_root("forms"))
 FAMILY, WITH_RSA, EUROPEANS = examples(PACK)[:3]
 NO_FIELD = "Indemnités journalières, actuellement ou au cours des 12 derniers mois : non (3e jeune)"
 PRINTED = {"Vous avez déposé une demande de RSA", "Vous bénéficiez du RSA socle"}

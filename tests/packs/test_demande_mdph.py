@@ -11,7 +11,6 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
@@ -19,6 +18,7 @@ from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.workflow.ports import InspectedForm
+from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
 PACK = "15692-demande-mdph"
@@ -42,7 +42,6 @@ TOLD_OTHERWISE = {
 }
 """Boxes whose printed words begin otherwise than the label: looked at by eye."""
 
-CATALOGUE = FolderCatalogue(data_root("forms"))
 EXAMPLES = sorted((data_root("forms") / "official" / PACK / "examples").iterdir(), key=str)
 Rect = tuple[float, float, float, float]
 

@@ -7,14 +7,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
-from desktop_app.datafiles import data_root
 from tests.helpers.official import on_state, qualified_name
+from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 24)
 PACK = "15548-domiciliation"
@@ -25,12 +24,12 @@ TALLER = "AyantsDroits[0]"
 
 @pytest.fixture(scope="module")
 def form() -> FormDefinition:
-    return FolderCatalogue(data_root("forms")).form(PACK)
+    return CATALOGUE.form(PACK)
 
 
 @pytest.fixture(scope="module")
 def field_map() -> FieldMap:
-    return FolderCatalogue(data_root("forms")).field_map(PACK)
+    return CATALOGUE.field_map(PACK)
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.catalogue.law import FolderLaw
-from desktop_app.datafiles import data_root
 from desktop_app.workflow import followup
 from desktop_app.workflow.dossiers import open_dossier
 from desktop_app.workflow.next_letter import begin_next
+from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.shipped import Shipped
 
@@ -58,7 +56,7 @@ def test_the_answer_is_told_as_it_was(answer: str, said: str) -> None:
 
 
 def test_the_complaint_posted_from_its_dossier_opens_this_letter(tmp_path: Path) -> None:
-    law, catalogue = FolderLaw(), FolderCatalogue(data_root("forms"))
+    law, catalogue = LAW, CATALOGUE
     sent, today = dt.date(2026, 9, 10), dt.date(2026, 11, 25)
     with open_safe(new_safe(tmp_path, today), today) as safe:
         dossier = safe.dossiers.add("Électricité", on=today, procedure=MEDIATION)

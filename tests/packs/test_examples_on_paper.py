@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose_form import compose_form
@@ -14,6 +13,7 @@ from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.workflow.ports import Proof
 from tests.helpers.demo_blank import demo_blank
+from tests.helpers.ours import CATALOGUE
 
 OURS = "exemple-aide-exceptionnelle"
 BLANKS = {
@@ -44,7 +44,6 @@ EACH_TIME = 2
 LONG = {"15692-demande-mdph": 1}
 """The same, for a pack of many pages."""
 
-CATALOGUE = FolderCatalogue(data_root("forms"))
 
 EXAMPLES = [
     pytest.param(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.catalogue.law import FolderLaw
+from tests.helpers.ours import LAW
 from tests.helpers.shipped import Shipped
 
 HEAVY = Shipped("exclusion-scolaire", "1-exclusion-trop-lourde.toml")
@@ -12,13 +12,13 @@ UNSEEN = Shipped("exclusion-scolaire", "2-defense-impossible.toml")
 def test_eight_days_from_the_written_notice() -> None:
     """Code de l'éducation R.511-49: counted short, not moved by a weekend."""
     assert HEAVY.rule() == ("exclusion-scolaire", "notification", "date_reception", "")
-    delay = FolderLaw().procedure("exclusion-scolaire").delay
+    delay = LAW.procedure("exclusion-scolaire").delay
     assert (delay.value, delay.unit, delay.extension) == (8, "jours", False)
     assert HEAVY.warned("huit jours seulement, week-ends compris")
 
 
 def test_what_matters_is_the_day_it_arrives() -> None:
-    assert FolderLaw().procedure("exclusion-scolaire").date_type == "reception"
+    assert LAW.procedure("exclusion-scolaire").date_type == "reception"
     assert HEAVY.warned("arrivée au rectorat")
 
 

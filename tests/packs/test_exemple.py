@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
 from desktop_app.core.documents.compose_form import compose_form
-from desktop_app.datafiles import data_root
 from tests.demo_form.fields import FIELDS, PAGE_HEIGHT, PAGE_WIDTH, Field, Spot
+from tests.helpers.ours import CATALOGUE
 
 PACK = "exemple-aide-exceptionnelle"
 LEFT_TO_THE_PEN = ("signature", "button")
@@ -20,12 +19,12 @@ TICKS = ("tick", "radio", "states")
 
 @pytest.fixture(scope="module")
 def form() -> FormDefinition:
-    return FolderCatalogue(data_root("forms")).form(PACK)
+    return CATALOGUE.form(PACK)
 
 
 @pytest.fixture(scope="module")
 def field_map() -> FieldMap:
-    return FolderCatalogue(data_root("forms")).field_map(PACK)
+    return CATALOGUE.field_map(PACK)
 
 
 def drawn() -> Iterator[tuple[Field, Spot]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.errors import AppError
+from tests.helpers.ours import LAW
 from tests.helpers.rsa import plain
 from tests.helpers.shipped import Shipped
 
@@ -66,4 +66,4 @@ def test_a_letter_to_the_registry_is_enough() -> None:
     assert "ou s'il faut un commissaire de justice" not in warnings
     assert "date de naissance entière" not in warnings
     assert FAMILY.warned("date de naissance entière", date_naissance=None, annee_naissance="1970")
-    assert not any("assignation" in one for one in FolderLaw().procedure(PROCEDURE).posting)
+    assert not any("assignation" in one for one in LAW.procedure(PROCEDURE).posting)

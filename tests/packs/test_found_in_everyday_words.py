@@ -2,10 +2,8 @@
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.datafiles import data_root
+from tests.helpers.ours import CATALOGUE
 
-CATALOGUE = FolderCatalogue(data_root("forms"))
 SAID = {
     "accuse-reception": [
         "la mairie a perdu mon dossier",
@@ -718,8 +716,11 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize(
-    ("pack", "words"), [(pack, words) for pack, said in SAID.items() for words in said]
-)
-def test_it_is_among_the_first_three(pack: str, words: str) -> None:
-    assert pack in [found.id for found in CATALOGUE.search(words)[:3]]
+@pytest.mark.timeout(1200)
+def test_each_is_among_the_first_three() -> None:
+    assert [
+        (pack, words)
+        for pack, said in SAID.items()
+        for words in said
+        if pack not in [found.id for found in CATALOGUE.search(words)[:3]]
+    ] == []

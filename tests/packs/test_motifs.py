@@ -4,19 +4,18 @@ import datetime as dt
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.template import condition_of
-from desktop_app.datafiles import data_root
 from tests.helpers.example_answers import answers_of
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import TODAY, ids, plain, text
 
 PACK = "motifs"
-LETTER = FolderCatalogue(data_root("forms")).letter(PACK)
+LETTER = CATALOGUE.letter(PACK)
 SILENCE = answers_of(PACK, "1-silence-de-la-mairie.toml")
 WRITTEN = answers_of(PACK, "2-lettre-sans-raisons.toml")
 

@@ -5,16 +5,13 @@ import datetime as dt
 import pytest
 
 from desktop_app import i18n
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.catalogue.law import FolderLaw
-from desktop_app.datafiles import data_root
 from desktop_app.workflow.packs import check_texts
 from desktop_app.workflow.ports import PackTexts
+from tests.helpers.ours import CATALOGUE, LAW
 
 TODAY = dt.date(2026, 11, 25)
-LAW = FolderLaw()
 PACK = "mdph-conciliation"
-SOUND = FolderCatalogue(data_root("forms")).texts(PACK)
+SOUND = CATALOGUE.texts(PACK)
 ARRIVAL = 'arrival = "decision"'
 EVENT = 'event = "{}"\ndate = "{}"'
 LETTER = "letter.toml"
@@ -29,6 +26,22 @@ BY_HAND = """
   text = "CALL"
 """
 LONG = "Pouvez-vous dire ici avec vos mots à vous tout ce qui ne va pas dans cette longue lettre ?"
+
+FREE = 'Madame, Monsieur,"\n  [[recipient.line]]\n  text = "Libre réponse 12345'
+HEAVY = "Préalablement, postérieurement, administrativement, réglementairement. " * 60
+MORE = "".join(
+    f"""
+  [[section.question]]
+  id = "encore_{n}"
+  kind = "text"
+  label = "Et encore ?"
+  why = "Pour voir."
+"""
+    for n in range(30)
+)
+DEMAND = 'text = "Je voudrais obtenir ceci : {{ mdph_demande }}."'
+MEANT = 'meaning = "Vous dites ce que vous voulez."'
+NEXT = '[[section]]\nid = "droit"'
 
 # file, what stands there, what takes its place, the code, where it is told
 MUTATIONS = [
@@ -143,6 +156,32 @@ MUTATIONS = [
         "pack-empty-text",
         "avertissement",
     ),
+    # what others will read: its law was read, its words are plain
+    (LETTER, 'basis = ["CRPA L.114-2"]', 'basis = ["CRPA L.999-9"]', "pack-article-unread", "8"),
+    (LETTER, "(article L.114-2 du", "(article L.114-3 du", "pack-article-unfounded", "graphe 8"),
+    (LETTER, 'why = "La lettre dit pour', 'why = "" # ', "pack-no-why", "question 2"),
+    (LETTER, "Quelques mots suffisent.", "Un. Deux. Trois.", "pack-long-hint", "question 3"),
+    (LETTER, "Quelques mots suffisent.", "mot " * 21, "pack-long-hint", "question 3"),
+    (LETTER, MEANT, 'meaning = "La forclusion attend."', "pack-unexplained", "paragraphe 2"),
+    (LETTER, MEANT, 'meaning = "La CADA attend."', "pack-unexplained", "paragraphe 2"),
+    (LETTER, MEANT, 'meaning = "Veuillez le dire."', "pack-rough-word", "paragraphe 2"),
+    (LETTER, MEANT, 'meaning = "Dites-le !"', "pack-rough-word", "paragraphe 2"),
+    (LETTER, MEANT, f'meaning = "{HEAVY}"', "pack-hard-to-read", LETTER),
+    (LETTER, NEXT, f'[[section]]\nid = "e"\ntitle = "E"\n{MORE}\n{NEXT}', "pack-long-path", FIRST),
+    (LETTER, "Gardez tous les originaux.", "Gardez tout.", "pack-no-originals", "clé warning"),
+    (LETTER, 'family = "handicap"', 'family = "etrangers"', "pack-no-lawyer", "clé warning"),
+    (
+        LETTER,
+        BODY,
+        BY_HAND.replace("{{ dest_v", "Libre réponse, {{ dest_v"),
+        "pack-free-address",
+        "",
+    ),
+    (LETTER, 'subject = "dem', 'free_post = true\nsubject = "dem', "pack-free-not", "free_post"),
+    (LETTER, 'subject = "dem', 'free_post = true\nsubject = "dem', "pack-free-registered", ""),
+    (LETTER, DEMAND, DEMAND.replace("ceci :", "ceci " * 34), "pack-long-sentence", "paragraphe 2"),
+    (LETTER, DEMAND, DEMAND.replace("ceci :", "ceci ceci :"), "pack-said-twice", "paragraphe 2"),
+    (LETTER, DEMAND, DEMAND.replace("}}.", "}}.."), "pack-half-said", "paragraphe 2"),
     # examples
     (FIRST, '"souhait", "desaccord"', '"souhait"', "example-paragraphs", FIRST),
     (FIRST, '"une personne qualifiée"', '"un juge"', "example-fact", FIRST),
@@ -159,14 +198,14 @@ def spoilt(file: str, old: str, new: str) -> PackTexts:
 
 
 def test_the_letter_is_sound() -> None:
-    assert check_texts(SOUND, LAW, TODAY).problems == ()
+    assert check_texts(SOUND, LAW, TODAY, for_others=True).problems == ()
 
 
 @pytest.mark.parametrize(("file", "old", "new", "code", "place"), MUTATIONS)
 def test_a_fault_is_refused_with_its_file_and_its_place(
     file: str, old: str, new: str, code: str, place: str
 ) -> None:
-    found = check_texts(spoilt(file, old, new), LAW, TODAY).problems
+    found = check_texts(spoilt(file, old, new), LAW, TODAY, for_others=True).problems
     told = [(one.code, one.place) for one in found]
     assert any(one.code == code and place in one.place for one in found), told
     assert all(one.place.startswith(("letter.toml", "examples/")) for one in found), told
@@ -180,6 +219,31 @@ def test_a_letter_without_words_to_find_it_is_refused() -> None:
         changed = (text[:begin] + words + text[end:]).encode()
         pack = PackTexts(PACK, SOUND.path, {**SOUND.texts, LETTER: changed}, SOUND.groups)
         assert "pack-no-keyword" in [one.code for one in check_texts(pack, LAW, TODAY).problems]
+
+
+def with_text(name: str, text: str) -> list[str]:
+    """Return the codes of what is wrong with the letter, one of its files being this."""
+    pack = PackTexts(PACK, SOUND.path, {**SOUND.texts, name: text.encode()}, SOUND.groups)
+    return [one.code for one in check_texts(pack, LAW, TODAY, for_others=True).problems]
+
+
+def test_a_letter_found_by_too_few_words_is_refused() -> None:
+    text = SOUND.texts[LETTER].decode()
+    begin, end = text.index("keywords = ["), text.index("subject = ")
+    few = f'{text[:begin]}keywords = ["conciliation"]\n{text[end:]}'
+    assert with_text(LETTER, few) == ["pack-few-keywords"]
+
+
+def test_an_example_that_awaits_nothing_is_refused() -> None:
+    text = SOUND.texts[FIRST].decode().partition("[expected]")[0]
+    assert with_text(FIRST, text) == ["example-proves-nothing"]
+
+
+def test_ones_own_version_may_keep_its_own_words() -> None:
+    """The window saves it; ``pack check``, for others, still tells."""
+    own = spoilt(LETTER, MEANT, 'meaning = "Veuillez éviter la forclusion !"')
+    assert check_texts(own, LAW).problems == ()
+    assert len(check_texts(own, LAW, for_others=True).problems) == 3
 
 
 def test_a_letter_without_an_example_of_a_paragraph_is_refused() -> None:

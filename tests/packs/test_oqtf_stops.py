@@ -8,18 +8,16 @@ import tomllib
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.catalogue.law import FolderLaw
 from desktop_app.cli.main import run
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.errors import InvalidAnswers
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
+from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.shipped import TODAY
 
 LETTERS = data_root("forms") / "letters"
-CATALOGUE = FolderCatalogue(data_root("forms"))
 APPEALS = ("recours-gracieux", "recours-hierarchique", "retrait-decision")
 PACKS = sorted(item.id for item in CATALOGUE.search(kind="letter") if item.procedure in APPEALS)
 QUESTION = {"pref-gracieux": "refus_oqtf"}
@@ -46,7 +44,7 @@ class TestOrderToLeave:
             validate(CATALOGUE.letter(pack), draft, TODAY, blanks=True)
         (problem,) = refusal.value.problems
         assert (problem.code, problem.question) == ("answer-emergency", question_of(pack))
-        assert problem.parameters["emergency"] in {one.id for one in FolderLaw().emergencies}
+        assert problem.parameters["emergency"] in {one.id for one in LAW.emergencies}
 
 
 def test_the_command_writes_nothing_and_names_the_page(tmp_path, capsys) -> None:

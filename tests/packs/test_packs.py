@@ -1,37 +1,27 @@
 """Every pack that we ship passes every check, and its examples give what they say."""
 
+import datetime as dt
+
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.parse import parse_pack
-from desktop_app.datafiles import data_root
 from desktop_app.i18n import sentence
 from desktop_app.workflow.packs import check_texts
+from tests.helpers.ours import CATALOGUE, LAW
 
-CATALOGUE = FolderCatalogue(data_root("forms"))
+TODAY = dt.date(2026, 11, 28)
 PACKS = {texts.id: texts for texts in CATALOGUE.all_texts()}
 
 
-@pytest.mark.parametrize("pack", sorted(PACKS))
-def test_nothing_is_to_be_corrected(pack):
-    checked = check_texts(PACKS[pack], FolderLaw())
-
+@pytest.mark.timeout(1200)
+def test_nothing_is_to_be_corrected():
+    """As ``pack check`` says it, which is all that a pack's author is asked to run."""
     assert [
-        f"{problem.place} : {sentence(problem.code, problem.parameters)}"
-        for problem in checked.problems
+        f"{name}, {problem.place}: {sentence(problem.code, problem.parameters)}"
+        for name, texts in PACKS.items()
+        for problem in check_texts(texts, LAW, TODAY, for_others=True).problems
     ] == []
-
-
-@pytest.mark.parametrize("pack", sorted(PACKS))
-def test_examples_say_something(pack):
-    examples = parse_pack(PACKS[pack].texts).examples
-
-    assert examples
-    for example, _ in examples.values():
-        expected = example.expected
-        assert expected.paragraphs or expected.values or expected.ticks, "an example proves nothing"
 
 
 def test_there_are_a_letter_and_two_forms():

@@ -1,55 +1,23 @@
-"""Every procedure is read easily on the screen.
+"""The measures of plain words, and the titles of the law; of packs, ``pack check`` asks them.
 
 `python -m tests.packs.reading` prints the figures of each pack.
 """
 
 import pytest
 
-from desktop_app.catalogue.law import FolderLaw
-from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.datafiles import data_root
-from tests.helpers.reading import kandel_moles, sentences, syllables
-from tests.packs.reading import (
-    Page,
-    Readability,
+from desktop_app.core.definitions.readability import kandel_moles, sentences, syllables
+from desktop_app.core.definitions.screen_text import (
+    OnScreen,
     bare_acronyms,
     explained,
-    length,
-    measured,
-    packs,
-    read_in_one_row,
-    titles_of_the_law,
     unexplained_jargon,
 )
+from tests.helpers.ours import LAW
+from tests.packs.reading import length, read_in_one_row, titles_of_the_law
 
-WANTED = 80
-"""Least score of a procedure; under 70, an administrative text."""
-ENOUGH_WORDS = 100
-"""Below, the score is noise."""
-MOST_WORDS = 15
 MOST_WORDS_OF_A_TITLE = 10
 WANTED_OF_TITLES = 80
 """Of all of them, read in one row; one alone is too short for the figure to mean anything."""
-
-MEASURED = {pack.id: measured(pack) for pack in packs(data_root("forms"))}
-every_pack = pytest.mark.parametrize("found", MEASURED.values(), ids=MEASURED)
-
-
-@every_pack
-def test_it_reads_easily(found: Readability) -> None:
-    assert found.words >= ENOUGH_WORDS
-    assert found.score >= WANTED
-
-
-@every_pack
-def test_its_questions_are_short(found: Readability) -> None:
-    assert length(found.longest) <= MOST_WORDS, found.longest
-
-
-@every_pack
-def test_a_word_of_the_trade_comes_with_its_plain_words(found: Readability) -> None:
-    left = [f"{place}: {word}" for place, word in found.unexplained]
-    assert left == [], "explain each on its page, as « la commission d'accès aux documents (CADA) »"
 
 
 def test_the_plain_titles_of_the_law_read_easily() -> None:
@@ -58,11 +26,15 @@ def test_the_plain_titles_of_the_law_read_easily() -> None:
     assert len({*titles}) == len(titles)
 
 
-@pytest.mark.parametrize("procedure", FolderLaw().procedures(), ids=lambda one: one.id)
-def test_a_procedure_has_a_short_title_without_words_of_the_trade(procedure: Procedure) -> None:
-    page = Page(procedure.id, (procedure.plain_title,))
-    assert length(procedure.plain_title) <= MOST_WORDS_OF_A_TITLE
-    assert unexplained_jargon(page) + bare_acronyms(page) == []
+def wrong(title: str) -> list[str]:
+    """Return what is wrong with a procedure's plain title: its length, its words of the trade."""
+    page = OnScreen("", (title,))
+    long = [f"{length(title)} words"] if length(title) > MOST_WORDS_OF_A_TITLE else []
+    return [*long, *unexplained_jargon(page), *bare_acronyms(page)]
+
+
+def test_a_procedure_has_a_short_title_without_words_of_the_trade() -> None:
+    assert [(one.id, found) for one in LAW.procedures() if (found := wrong(one.plain_title))] == []
 
 
 def test_a_plain_text_and_an_administrative_one_are_told_apart() -> None:
@@ -101,11 +73,11 @@ def test_sentences_end_at_a_stop() -> None:
     ],
 )
 def test_a_word_is_explained_where_its_page_says_what_it_means(text: str, clear: bool) -> None:
-    page = Page("", (text,))
+    page = OnScreen("", (text,))
     assert (unexplained_jargon(page) + bare_acronyms(page) == []) is clear
 
 
 def test_a_word_in_the_name_by_which_one_chose_needs_no_other_explanation() -> None:
-    page = Page("", ("Quel est le numéro de la contrainte ?",))
+    page = OnScreen("", ("Quel est le numéro de la contrainte ?",))
     assert not explained("contrainte", page.text)
     assert unexplained_jargon(page, known="J'ai reçu une contrainte") == []

@@ -5,9 +5,7 @@ import re
 import msgspec
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.folders import groups_in
-from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.definitions import model
 from desktop_app.core.definitions.checks.law import FAMILIES
@@ -16,6 +14,7 @@ from desktop_app.core.documents.filters import FILTERS
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.packs import check_texts
 from desktop_app.workflow.ports import PackTexts
+from tests.helpers.ours import CATALOGUE, LAW
 
 README = (data_root("forms") / "README.md").read_text("utf-8")
 LETTER, EXAMPLE = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
@@ -34,7 +33,7 @@ def test_the_letter_of_the_page_works_as_it_stands():
         groups_in(data_root("forms")),
     )
 
-    assert check_texts(texts, FolderLaw()).problems == ()
+    assert check_texts(texts, LAW).problems == ()
 
 
 @pytest.mark.parametrize("table", [*TABLES, Example, Expected, ParagraphChanges])
@@ -54,4 +53,4 @@ def test_every_kind_and_family_is_explained():
 def test_the_commands_of_the_page_name_real_packs():
     for path in re.findall(r"forms/(letters/[a-z-]+)", README):
         assert path.endswith("demande-de-copie") or (data_root("forms") / path).is_dir()
-    assert FolderCatalogue(data_root("forms")).broken == ()
+    assert CATALOGUE.broken == ()

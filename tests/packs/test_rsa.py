@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import FieldMap, FormDefinition
-from desktop_app.datafiles import data_root
 from desktop_app.workflow.interview import Interview
 from tests.helpers import flat_forms
 from tests.helpers.flat_forms import RESERVED, composed, examples
+from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
 PACK, HOUSING = "13880-rsa", "10840-aide-logement"
-CATALOGUE = FolderCatalogue(data_root("forms"))
 COUPLE, ALONE, HOMELESS = examples(PACK)[0], *examples(PACK)[3:5]
 UNRULED = tuple(f"{word} ({who} jeune)" for word in ("Nom", "Prénom") for who in ("1er", "2e"))
 

@@ -5,17 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now
 from desktop_app.core.definitions.model import FieldMap, FormDefinition, Question
-from desktop_app.datafiles import data_root
 from tests.helpers import flat_forms
 from tests.helpers.flat_forms import RESERVED, composed, examples
+from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
 PACK, REQUEST = "13882-rsa-non-salarie", "13880-rsa"
-CATALOGUE = FolderCatalogue(data_root("forms"))
 BOTH, _, EIGHT_DIGITS, FARMER, _ = examples(PACK)
 DOTTED = (
     "Derniers bénéfices agricoles connus : montant",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.catalogue.law import FolderLaw
+from tests.helpers.ours import LAW
 from tests.helpers.shipped import Shipped
 
 FAITH = Shipped("surendettement-contestation", "1-mauvaise-foi.toml")
@@ -23,7 +23,7 @@ def test_the_delay_is_that_of_the_decision(letter: Shipped, procedure: str, days
     rule = letter.rule()
     assert rule is not None
     assert rule[0] == procedure
-    assert FolderLaw().procedure(procedure).delay.value == days
+    assert LAW.procedure(procedure).delay.value == days
 
 
 def test_the_registered_letter_counts_from_the_counter_or_the_notice() -> None:

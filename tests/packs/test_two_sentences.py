@@ -2,15 +2,14 @@
 
 import pytest
 
-from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.errors import InvalidAnswers
 from desktop_app.datafiles import data_root
+from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import plain, text
 from tests.helpers.shipped import TODAY, Shipped
 
-CATALOGUE = FolderCatalogue(data_root("forms"))
 DENIALS = ("fraude_conteste", "intention", "refus_faux")
 
 

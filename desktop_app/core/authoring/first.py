@@ -8,6 +8,7 @@ import msgspec
 
 from desktop_app.core.authoring.boxes import fitted
 from desktop_app.core.authoring.edited import EditedForm, edited
+from desktop_app.core.definitions.checks.plain import MADE_HERE
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.definitions.generic.build import generic_form
 from desktop_app.core.definitions.generic.facts import FormFacts
@@ -21,7 +22,7 @@ from desktop_app.core.definitions.model import (
 )
 from desktop_app.core.invisible import has_invisible
 
-PREFIX = "perso-"
+PREFIX = MADE_HERE
 """Of the ids of one's own packs: none of ours begins so."""
 SOURCE = "Questions et cases lues sur le PDF par le programme, puis vues par une personne"
 

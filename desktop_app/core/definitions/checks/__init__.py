@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from desktop_app.core.definitions.checks import (
+    asked,
     bodies,
     comparisons,
     dates,
@@ -20,9 +21,13 @@ from desktop_app.core.definitions.checks import (
     negations,
     nesting,
     paragraphs,
+    plain,
+    posted,
     questions,
     reachable,
     remember,
+    sourced,
+    written,
 )
 from desktop_app.core.definitions.checks.base import Check, Checked, Known
 from desktop_app.core.definitions.parse import Pack
@@ -58,24 +63,34 @@ FOR_AUTHORS: tuple[Check, ...] = (
 # What walks through the pack: only once nothing else is wrong in it.
 BY_WALKING: tuple[Check, ...] = (reachable.CHECK, examples.CHECK)
 
-CHECKS = (*AT_LOAD, *FOR_AUTHORS, *BY_WALKING)
+# What a pack that others will use keeps besides: its law was read, its words are plain. A person's
+# own version of a letter, in the window, may do without.
+FOR_OTHERS: tuple[Check, ...] = (sourced.CHECK, asked.CHECK, plain.CHECK, posted.CHECK)
+WALKING_FOR_OTHERS: tuple[Check, ...] = (asked.WALKING, written.CHECK)
+
+CHECKS = (*AT_LOAD, *FOR_AUTHORS, *FOR_OTHERS, *BY_WALKING, *WALKING_FOR_OTHERS)
 
 
-def check(pack: Pack, known: Known, *, whole: bool = True) -> tuple[Problem, ...]:
+def check(
+    pack: Pack, known: Known, *, whole: bool = True, for_others: bool = False
+) -> tuple[Problem, ...]:
     """Check a pack that parsed, and return every problem once.
 
     Args:
         pack: as parsed.
         known: what it may refer to.
         whole: False runs only what a program must refuse before it asks anything.
+        for_others: also what a pack that others will use keeps.
     """
     checked = Checked(pack, known)
     if unreadable := tuple(nesting.run(checked)):  # no other rule could read these conditions
         return unreadable
     if not whole:
         return distinct(_run(checked, AT_LOAD))
+    more, walking = (FOR_OTHERS, WALKING_FOR_OTHERS) if for_others else ((), ())
     found = distinct(_run(checked, (*AT_LOAD, *FOR_AUTHORS)))
-    return found or distinct(_run(checked, BY_WALKING))
+    found = distinct((*found, *_run(checked, more)))
+    return found or distinct(_run(checked, (*BY_WALKING, *walking)))
 
 
 def distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
