@@ -10,7 +10,21 @@ import pytest
 from desktop_app.cli.main import run
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
-from tests.helpers.packs import EXAMPLE, IDENTITY, LETTER, changed
+from tests.helpers.packs import EXAMPLE, changed
+from tests.helpers.packs import IDENTITY as SMALL_IDENTITY
+from tests.helpers.packs import LETTER as SMALL
+
+
+def for_others(text: str) -> str:
+    """Return a small pack with what others need besides: reasons, words to find it by, copies."""
+    text = re.sub(r'(\n *)(label = "[^"]*\?")', r'\1\2\1why = "Pour écrire la lettre."', text)
+    words = '["essai", "essayer", "pour voir", "un test", "faire un essai", "tenter"]'
+    text = text.replace('["essai"]', words)
+    kept = '\n[[warning]]\ntext = "Gardez tous les originaux."\n'
+    return text + kept if text.startswith("\nschema") else text
+
+
+LETTER, IDENTITY = for_others(SMALL), for_others(SMALL_IDENTITY)
 
 
 @pytest.fixture
@@ -81,7 +95,7 @@ def test_a_good_pack(capsys, packs):
 def test_a_bad_pack_says_the_file_the_place_and_the_near_miss(
     capsys, packs, old, new, code, place, near
 ):
-    letter = changed(old, new)
+    letter = changed(old, new, LETTER)
     (packs / "letters" / "essai" / "letter.toml").write_text(letter, "utf-8")
 
     status, data = pack(capsys, "check", str(packs))
@@ -141,7 +155,7 @@ def test_a_path_that_is_no_folder_of_packs(capsys, tmp_path, make, code):
 
 
 def test_in_plain_french(capsys, packs):
-    letter = changed("{{ recits }}", "{{ recit }}")
+    letter = changed("{{ recits }}", "{{ recit }}", LETTER)
     (packs / "letters" / "essai" / "letter.toml").write_text(letter, "utf-8")
 
     assert run(["pack", "check", str(packs)], RealTools) == 3

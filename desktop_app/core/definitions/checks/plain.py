@@ -14,7 +14,11 @@ LEAST_SCORE = 80
 ENOUGH_WORDS = 100
 """Below, the score is noise."""
 MADE_HERE = "perso-"
-"""Begins the id of a form that the program made of a PDF: its words are the office's."""
+"""Begins the id of what the program made for one person.
+
+The words of a form made of a PDF are the office's; a letter that she copied has the title that she
+gave it, and no longer that which explained a word.
+"""
 _SIGNS = re.compile(r"\{[%{].*?[%}]\}")
 ROUGH = re.compile(r"\bveuillez\b|!", re.IGNORECASE)
 
@@ -22,12 +26,13 @@ ROUGH = re.compile(r"\bveuillez\b|!", re.IGNORECASE)
 def run(checked: Checked) -> Iterator[Problem]:
     """Report a pack that reads hard, words that no page explains, and orders."""
     pack = checked.definition
-    if isinstance(pack, FormDefinition) and pack.id.startswith(MADE_HERE):
+    hers = pack.id.startswith(MADE_HERE)
+    if hers and isinstance(pack, FormDefinition):
         return
     own = {question.id: path for path, question in checked.own_questions()}
     every = list(on_screen(pack, own))
     for page in every:
-        for word in unexplained(page, pack):
+        for word in () if hers else unexplained(page, pack):
             yield checked.problem("pack-unexplained", page.path, word=word)
         said = _SIGNS.sub(" ", " ".join(page.texts))
         for found in sorted({one.lower() for one in ROUGH.findall(said)}):
