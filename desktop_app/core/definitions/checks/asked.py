@@ -36,8 +36,7 @@ def run(checked: Checked) -> Iterator[Problem]:
                 yield checked.problem("pack-long-hint", path, id=question.id, limit=MOST_WORDS)
     told = len(letter.keywords)
     if 0 < told < FEWEST_KEYWORDS:  # none at all is told apart
-        facts = {"n": told, "limit": FEWEST_KEYWORDS}
-        yield checked.problem("pack-few-keywords", ("keywords",), **facts)
+        yield checked.problem("pack-few-keywords", ("keywords",), n=told, limit=FEWEST_KEYWORDS)
 
 
 def is_long(hint: str) -> bool:

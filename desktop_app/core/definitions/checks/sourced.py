@@ -23,8 +23,8 @@ def run(checked: Checked) -> Iterator[Problem]:
                 yield checked.problem("pack-article-unread", path, article=article[:60])
         named = {*ARTICLE.findall(" ".join(paragraph.basis))}
         for article in sorted({*ARTICLE.findall(paragraph.text)} - named):
-            path = ("paragraph", position, "text")
-            yield checked.problem("pack-article-unfounded", path, article=article)
+            text = ("paragraph", position, "text")
+            yield checked.problem("pack-article-unfounded", text, article=article)
 
 
 CHECK = Check("sourced", "Un article inventé fait rejeter la lettre.", run)

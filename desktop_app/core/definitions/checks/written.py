@@ -39,8 +39,9 @@ def run(checked: Checked) -> Iterator[Problem]:
             path = ("paragraph", position[paragraph.id], "text")
             said = re.sub(r"[\u00a0\u202f]", " ", _BLANK.sub("BLANC", paragraph.text))
             if n := too_long(said):
-                facts = {"n": n, "limit": MOST_WORDS, "example": name}
-                yield checked.problem("pack-long-sentence", path, **facts)
+                yield checked.problem(
+                    "pack-long-sentence", path, n=n, limit=MOST_WORDS, example=name
+                )
             if found := _TWICE.search(said):
                 yield checked.problem("pack-said-twice", path, word=found[1][:60], example=name)
             if _HALF.search(said):
