@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.documents.model import PrintedPicture
-    from desktop_app.workflow.known_safes import KnownSafes
     from desktop_app.workflow.ports import (
         Catalogue,
         FormWriter,
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
         TextReader,
         ViewerMaker,
     )
-    from desktop_app.workflow.safes import SafeDoor
+    from desktop_app.workflow.safes.known import KnownSafes
+    from desktop_app.workflow.safes.ports import SafeDoor
     from desktop_app.workflow.tools import DemoMaterial
 
 
@@ -41,7 +41,7 @@ class SystemClock:
 def read_foreign_text(data: bytes) -> tuple[int, str]:
     """Return the pages and the text of a PDF from elsewhere, read in a child process."""
     from desktop_app.untrusted import documents
-    from desktop_app.workflow.evidence import PAGE_END
+    from desktop_app.workflow.safes.evidence import PAGE_END
 
     found = documents.read_text(data)
     return found.pages, PAGE_END.join(found.texts)
@@ -178,7 +178,7 @@ class RealTools:
 
 def _example(kind: str, pack: str, name: str) -> "Draft":
     """Return the answers of an example of one of our packs."""
-    from desktop_app.workflow.drafts import read_draft
+    from desktop_app.core.answers.answer_file import read_draft
 
     file = data_root("forms") / kind / pack / "examples" / name
     return read_draft(file.read_bytes(), pack, name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.deadlines.cases import Emergency
-from desktop_app.workflow.finding import find
+from desktop_app.workflow.guidance.search import find
 from desktop_app.workflow.ports import BrokenPack, CatalogueItem
 
 

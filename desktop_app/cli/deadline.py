@@ -16,8 +16,8 @@ from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.case_words import too_late_text
 from desktop_app.sentences.verdict_words import say
-from desktop_app.workflow.deadlines import deadline_for, fitting_events
-from desktop_app.workflow.too_late import too_late
+from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
+from desktop_app.workflow.guidance.too_late import too_late
 
 NOT_KNOWN = ("", "inconnu", "unknown")
 

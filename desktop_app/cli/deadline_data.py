@@ -8,7 +8,7 @@ from desktop_app.core.deadlines.verdict import Verdict, verdict
 from desktop_app.core.definitions.model import Source
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import beside, headline
-from desktop_app.workflow.too_late import TooLate
+from desktop_app.workflow.guidance.too_late import TooLate
 
 
 def deadline_data(found: Deadline, today: dt.date) -> dict[str, Any]:

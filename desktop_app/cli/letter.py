@@ -12,6 +12,7 @@ from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, source_data
 from desktop_app.cli.letterhead import picture
 from desktop_app.cli.parser import UsageError
+from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.moments import read_day
@@ -19,15 +20,14 @@ from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.documents import (
+from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
     prepare_letter,
     unanswered,
     write_kit,
     write_letter,
 )
-from desktop_app.workflow.drafts import read_draft
-from desktop_app.workflow.preview import EditedParagraph, edited_paragraphs
+from desktop_app.workflow.documents.preview import EditedParagraph, edited_paragraphs
 
 MOST_ANSWERS = 1 << 20
 """Bytes read of a file of answers; the format allows less."""

@@ -6,7 +6,7 @@ from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.files import MEGABYTE, read_file
-from desktop_app.workflow.own_letters import own_letters, put_head
+from desktop_app.workflow.packs.own_letters import own_letters, put_head
 
 MOST_PICTURE = 50 * MEGABYTE
 

@@ -12,14 +12,14 @@ from desktop_app.cli.parser import UsageError
 from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.errors import Notice
 from desktop_app.files import write_folder
-from desktop_app.workflow.authoring import (
+from desktop_app.workflow.packs.own_forms import (
     Begun,
     FormAlreadyKnown,
     draft,
     keep,
     texts_for,
 )
-from desktop_app.workflow.own_letters import copy_letter, keep_letter, letter_files_for
+from desktop_app.workflow.packs.own_letters import copy_letter, keep_letter, letter_files_for
 
 
 def add(actions: Commands) -> None:

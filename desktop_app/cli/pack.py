@@ -8,8 +8,8 @@ from desktop_app import i18n
 from desktop_app.cli import letterhead, new_pack
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.errors import Problem
-from desktop_app.workflow.models import to_review
-from desktop_app.workflow.packs import CheckedPack, check_packs
+from desktop_app.workflow.guidance.pack_list import to_review
+from desktop_app.workflow.packs.checking import CheckedPack, check_packs
 
 REFUSED = 3
 

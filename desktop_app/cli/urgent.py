@@ -12,7 +12,7 @@ from desktop_app.core.deadlines.cases import Asked, Contact, Emergency
 from desktop_app.core.deadlines.moments import read_moment
 from desktop_app.files import write_file
 from desktop_app.sentences import case_words
-from desktop_app.workflow.urgent import EmergencyPage, last_moments, page_at, page_of
+from desktop_app.workflow.guidance.urgent import EmergencyPage, last_moments, page_at, page_of
 
 
 def register(commands: Commands) -> None:

@@ -12,7 +12,7 @@ from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.sentences import case_words, deadline_words
-from desktop_app.workflow.which_delay import (
+from desktop_app.workflow.guidance.which_delay import (
     Candidate,
     Notified,
     arrivals,

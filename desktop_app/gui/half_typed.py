@@ -84,7 +84,7 @@ class HalfTyped(QObject):
             return
 
         def read() -> Mapping[str, Typed]:
-            from desktop_app.workflow import half_typed
+            from desktop_app.workflow.interview import half_typed
 
             return half_typed.read(safe, key)
 
@@ -103,7 +103,7 @@ class HalfTyped(QObject):
         safe = session.safe
 
         def work() -> None:
-            from desktop_app.workflow import half_typed
+            from desktop_app.workflow.interview import half_typed
 
             note()
             if safe is not None:
@@ -150,7 +150,7 @@ class HalfTyped(QObject):
         key, dossier = self._key, self._dossier
 
         def write() -> dict[str, Typed]:
-            from desktop_app.workflow import half_typed
+            from desktop_app.workflow.interview import half_typed
 
             half_typed.keep(safe, key, typed, on=on, dossier=dossier)
             return typed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.gui.session import Session
-    from desktop_app.workflow.making import Made
+    from desktop_app.workflow.documents.rendering import Made
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def note_printed(context: "Context", made: "Made") -> None:
     )
 
     def write() -> None:
-        from desktop_app.workflow import followup
+        from desktop_app.workflow.matter import followup
 
         followup.printed(safe, dossier, document, procedure=procedure, day=today)
 

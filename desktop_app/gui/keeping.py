@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.editing import LetterEditing
     from desktop_app.gui.session import Session, Work
     from desktop_app.workflow.ports import Catalogue
-    from desktop_app.workflow.safes import Safe
+    from desktop_app.workflow.safes.ports import Safe
 
 
 def work(session: "Session", today: dt.date) -> "Work | None":
@@ -39,26 +39,26 @@ def work(session: "Session", today: dt.date) -> "Work | None":
     model, blank = editing.model(), editing.blank if isinstance(editing, Editing) else b""
 
     def write() -> None:
-        from desktop_app.workflow import in_the_making
+        from desktop_app.workflow.packs import pack_drafts
 
         # What another piece of work began meanwhile goes on.
         draft = editing.held.draft if editing.held.safe == safe.id else ""
         if value is None:
             if draft:
-                in_the_making.finish(safe, draft, on=today)
+                pack_drafts.finish(safe, draft, on=today)
             editing.held = Held()
             return
-        draft = in_the_making.keep(safe, model, blank=blank, draft_id=draft, on=today)
+        draft = pack_drafts.keep(safe, model, blank=blank, draft_id=draft, on=today)
         editing.held = Held(safe.id, draft, value)
 
     return write
 
 
 def taken_up(safe: "Safe", catalogue: "Catalogue", draft: str) -> "Editing | LetterEditing":
-    """Return a model as the safe kept it, for the worker; raises as ``in_the_making.take_up``."""
-    from desktop_app.workflow import in_the_making
+    """Return a model as the safe kept it, for the worker; raises as ``pack_drafts.take_up``."""
+    from desktop_app.workflow.packs import pack_drafts
 
-    model, blank = in_the_making.take_up(safe, catalogue, draft)
+    model, blank = pack_drafts.take_up(safe, catalogue, draft)
     return resumed(model, blank, safe.id, draft)
 
 
@@ -78,9 +78,9 @@ def drop(context: "Context", draft: str) -> None:
     today = context.tools.clock.today()
 
     def end() -> None:
-        from desktop_app.workflow import in_the_making
+        from desktop_app.workflow.packs import pack_drafts
 
-        in_the_making.finish(safe, draft, on=today)
+        pack_drafts.finish(safe, draft, on=today)
 
     say = context.navigator.say_saved
     context.jobs.run(end, done=lambda _none: None, failed=lambda problem: say(words_of(problem)))

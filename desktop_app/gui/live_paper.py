@@ -16,7 +16,7 @@ from desktop_app.gui.context import Context
 if TYPE_CHECKING:
     from desktop_app.core.definitions.resolve import AnyDefinition
     from desktop_app.core.documents.model import PrintedPicture
-    from desktop_app.workflow.preview import Glimpse
+    from desktop_app.workflow.documents.preview import Glimpse
 
 LEAST_PAUSE_MS, MOST_PAUSE_MS = 20, 500
 
@@ -73,7 +73,7 @@ class LivePaper(QObject):
         self._began = time.monotonic()
 
         def work() -> "Glimpse":
-            from desktop_app.workflow.preview import glimpse
+            from desktop_app.workflow.documents.preview import glimpse
 
             return glimpse(tools, definition, draft, today, signature=signature)
 

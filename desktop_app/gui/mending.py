@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.workflow.safe_care import backup_named_by
+from desktop_app.workflow.safes.care import backup_named_by
 
 
 def ways_out(context: Context, problem: BaseException) -> list[Button]:

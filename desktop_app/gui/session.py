@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Typed
     from desktop_app.gui.editing import Editing, LetterEditing
     from desktop_app.gui.writing import Writing
-    from desktop_app.workflow.safes import Safe
-    from desktop_app.workflow.todays_date import DateInDoubt
+    from desktop_app.workflow.safes.ports import Safe
+    from desktop_app.workflow.safes.todays_date import DateInDoubt
 
 Work = Callable[[], object]
 

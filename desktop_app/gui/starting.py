@@ -16,11 +16,11 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     from desktop_app.core.definitions.generic.build import Changes
     from desktop_app.core.definitions.generic.model import GenericForm
     from desktop_app.gui.writing import Writing
-    from desktop_app.workflow.editions import OtherEdition
-    from desktop_app.workflow.generic import OpenedPdf
-    from desktop_app.workflow.interview import Interview
-    from desktop_app.workflow.safes import Dossier, Value
-    from desktop_app.workflow.saving import Resumed
+    from desktop_app.workflow.documents.editions import OtherEdition
+    from desktop_app.workflow.documents.generic import OpenedPdf
+    from desktop_app.workflow.interview.interview import Interview
+    from desktop_app.workflow.interview.saving import Resumed
+    from desktop_app.workflow.safes.ports import Dossier, Value
 
 T = TypeVar("T")
 PATIENCE_MS = 300
@@ -37,7 +37,8 @@ def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> N
     safe, person, own = session.safe, session.person, at_home(context)
 
     def read() -> "tuple[Interview, Mapping[str, Value], str]":
-        from desktop_app.workflow import saving, urgent
+        from desktop_app.workflow.guidance import urgent
+        from desktop_app.workflow.interview import saving
 
         interview = saving.begin(tools.catalogue, pack, tools.clock.today())
         procedure = urgent.procedure_of(tools.catalogue, pack)
@@ -77,7 +78,7 @@ def start_generic(
     """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
 
     def make(today: "dt.date") -> "GenericForm":
-        from desktop_app.workflow.generic import make_form
+        from desktop_app.workflow.documents.generic import make_form
 
         return make_form(opened, today, changes)
 
@@ -90,7 +91,7 @@ def start_other_edition(
     """Begin the questions of a known form on a PDF of another edition, then those of its own."""
 
     def make(today: "dt.date") -> "GenericForm":
-        from desktop_app.workflow.editions import completed
+        from desktop_app.workflow.documents.editions import completed
 
         assert opened.facts is not None
         return completed(other, opened.facts, today, opened.password)
@@ -111,15 +112,15 @@ def _start_form(
     today = tools.clock.today()
 
     def read() -> "tuple[Interview, Mapping[str, Value]]":
-        from desktop_app.workflow import saving
-        from desktop_app.workflow.generic import begin_generic
+        from desktop_app.workflow.documents.generic import begin_generic
+        from desktop_app.workflow.interview import saving
 
         interview = begin_generic(make(today), today)
         return interview, saving.known(safe, person, own=own, courts=tools.law.courts)
 
     def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:
         from desktop_app.gui.writing import Writing
-        from desktop_app.workflow.generic import keep_blank
+        from desktop_app.workflow.documents.generic import keep_blank
 
         interview, profile = read
         pack = interview.draft.pack
@@ -167,8 +168,8 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
         return
 
     def read() -> "tuple[Resumed, str, Mapping[str, Value], bytes | None]":
-        from desktop_app.workflow import saving
-        from desktop_app.workflow.generic import blank_of
+        from desktop_app.workflow.documents.generic import blank_of
+        from desktop_app.workflow.interview import saving
 
         resumed = saving.resume(safe, tools.catalogue, draft_id, tools.clock.today())
         blank = blank_of(safe, resumed.interview.draft.pack)
@@ -215,8 +216,9 @@ def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: boo
         return
 
     def read() -> "tuple[Interview, Dossier, Mapping[str, Value], str]":
-        from desktop_app.workflow import saving, urgent
-        from desktop_app.workflow.next_letter import begin_next
+        from desktop_app.workflow.guidance import urgent
+        from desktop_app.workflow.interview import saving
+        from desktop_app.workflow.matter.next_letter import begin_next
 
         found = safe.dossiers.one(dossier)
         interview = begin_next(safe, tools.catalogue, dossier, pack, tools.clock.today())
@@ -278,8 +280,8 @@ def _prepare_page(context: Context, interview: "Interview") -> None:
 
     def work() -> None:
         from desktop_app.core.definitions.model import FormDefinition
-        from desktop_app.workflow.definitions import map_of
-        from desktop_app.workflow.on_page import prepare
+        from desktop_app.workflow.documents.on_page import prepare
+        from desktop_app.workflow.interview.definitions import map_of
 
         if isinstance(interview.definition, FormDefinition):
             prepare(map_of(catalogue, interview.draft))

@@ -9,14 +9,14 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 
 if TYPE_CHECKING:  # the first screen asks: the workflow is loaded after the first paint
-    from desktop_app.workflow.todays_date import DateInDoubt
+    from desktop_app.workflow.safes.todays_date import DateInDoubt
 
 ASKED = "today-asked"
 
 
 def counted_today(context: Context) -> dt.date:
     """Return today for what is near or past; a day that no date precedes while it is in doubt."""
-    from desktop_app.workflow.dossiers import NOT_COUNTED
+    from desktop_app.workflow.matter.dossiers import NOT_COUNTED
 
     return NOT_COUNTED if context.session.doubt else context.tools.clock.today()
 
@@ -38,7 +38,7 @@ def look_at_day(context: Context, page: Page) -> None:
         return
 
     def read() -> "DateInDoubt | None":
-        from desktop_app.workflow.todays_date import in_doubt
+        from desktop_app.workflow.safes.todays_date import in_doubt
 
         return in_doubt(tools.law, tools.clock.today())
 
@@ -74,7 +74,7 @@ def _right(context: Context, page: Page) -> None:
     page.focus_heading()
 
     def believe() -> None:
-        from desktop_app.workflow.todays_date import confirm
+        from desktop_app.workflow.safes.todays_date import confirm
 
         confirm(safe, today)
 

@@ -12,9 +12,9 @@ from typing import Any, Protocol
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.gui.errors import words_of
-from desktop_app.workflow import saving
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.safes import Safe, Value
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes.ports import Safe, Value
 
 
 class Runner(Protocol):

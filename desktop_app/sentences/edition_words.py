@@ -8,8 +8,8 @@ from desktop_app import i18n
 from desktop_app.core.definitions.generic import wording
 from desktop_app.core.documents.model import NumberPlace
 from desktop_app.core.editions.boxes import Box
-from desktop_app.workflow.editions import OtherEdition
-from desktop_app.workflow.models import Model
+from desktop_app.workflow.documents.editions import OtherEdition
+from desktop_app.workflow.guidance.pack_list import Model
 
 _EDITION = re.compile(r"\*(\d{2})")
 NAMED = 6

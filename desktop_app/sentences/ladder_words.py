@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.sentences import deadline_words, timeline_words
 from desktop_app.sentences.verdict_words import beside, headline
-from desktop_app.workflow.ladder import Rung
+from desktop_app.workflow.matter.ladder import Rung
 
 
 @dataclass(frozen=True, slots=True)

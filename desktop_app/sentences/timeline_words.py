@@ -5,10 +5,10 @@ import datetime as dt
 from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.sentences.verdict_words import beside, headline, say
-from desktop_app.workflow import timeline
-from desktop_app.workflow.dossiers import NextDate
-from desktop_app.workflow.next_steps import SilenceDay
-from desktop_app.workflow.safes import Event
+from desktop_app.workflow.matter import timeline
+from desktop_app.workflow.matter.dossiers import NextDate
+from desktop_app.workflow.matter.next_steps import SilenceDay
+from desktop_app.workflow.safes.ports import Event
 
 ANSWERS: tuple[str, ...] = timeline.KNOWN_ANSWERS
 SILENT_STARTS = frozenset({"rejet-implicite", "motifs-non-communiques"})

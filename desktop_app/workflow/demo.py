@@ -12,8 +12,7 @@ from pathlib import Path
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.workflow.archive import find
-from desktop_app.workflow.documents import (
+from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
     Told,
     prepare_form,
@@ -21,9 +20,10 @@ from desktop_app.workflow.documents import (
     write_kit,
     write_letter,
 )
-from desktop_app.workflow.making import Made, file_paper
+from desktop_app.workflow.documents.rendering import Made, file_paper
 from desktop_app.workflow.ports import CatalogueItem
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.archive import find
+from desktop_app.workflow.safes.ports import Safe
 from desktop_app.workflow.tools import Tools
 
 SAYING = "la caf me réclame des sous"

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.workflow.documents import Told, prepare_form, prepare_letter, write_kit
-from desktop_app.workflow.packs import check_packs
+from desktop_app.workflow.documents.preparing import Told, prepare_form, prepare_letter, write_kit
+from desktop_app.workflow.packs.checking import check_packs
 from desktop_app.workflow.ports import Proof
 from desktop_app.workflow.tools import Tools
 

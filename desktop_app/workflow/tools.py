@@ -5,7 +5,6 @@ from typing import Literal, Protocol
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
-from desktop_app.workflow.known_safes import KnownSafes
 from desktop_app.workflow.ports import (
     Catalogue,
     Clock,
@@ -18,7 +17,8 @@ from desktop_app.workflow.ports import (
     TextReader,
     ViewerMaker,
 )
-from desktop_app.workflow.safes import SafeDoor
+from desktop_app.workflow.safes.known import KnownSafes
+from desktop_app.workflow.safes.ports import SafeDoor
 
 
 @dataclass(frozen=True, slots=True)

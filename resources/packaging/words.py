@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 import desktop_app.messages
 from desktop_app.catalogue.extract import implied, sentences
 from desktop_app.sentences.help_pages import pages
-from desktop_app.workflow.next_steps import in_short
+from desktop_app.workflow.matter.next_steps import in_short
 
 PROJECT = Path(__file__).parents[2]
 Found = tuple[str | tuple[str, ...], str]  # sentence or (singular, plural), and its file

@@ -158,7 +158,9 @@ def test_a_wrong_arrow_and_an_impure_core_are_seen(
         pytest.param("core", "desktop_app.files", id="the core reads no file"),
         pytest.param("safe", "desktop_app.pdf.fonts", id="the safe knows no PDF"),
         pytest.param("workflow", "desktop_app.safe.keys", id="workflow meets the safe by its port"),
-        pytest.param("pdf", "desktop_app.workflow.archive", id="only the ports, not the acts"),
+        pytest.param(
+            "pdf", "desktop_app.workflow.safes.archive", id="only the ports, not the acts"
+        ),
         pytest.param("pdf", "desktop_app.core_of_something", id="a name that only starts alike"),
         pytest.param("messages", "desktop_app.i18n", id="words import nothing"),
     ],

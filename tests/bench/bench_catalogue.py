@@ -7,12 +7,11 @@ from pathlib import Path
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.answer_file import read_draft
-from desktop_app.core.answers.validate import validate
+from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.definitions.checks.law import FAMILIES
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.template import condition_of, text_of
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.drafts import questions_now
 from tests.bench.frame import Row, median_ms
 from tests.helpers.packs import TODAY
 
@@ -66,7 +65,7 @@ def _letter() -> Iterator[Row]:
     definition = FolderCatalogue(data_root("forms")).letter(LETTER)
     example = data_root("forms") / "letters" / LETTER / "examples" / "1-je-ne-dois-rien.toml"
     draft = read_draft(example.read_bytes(), LETTER, example.name)
-    asked = median_ms(lambda: list(questions_now(definition, draft, TODAY)))
+    asked = median_ms(lambda: asked_now(definition, draft, TODAY))
     yield Row("next question", asked, budget=50)
     composed = median_ms(
         lambda: compose_letter(definition, validate(definition, draft, TODAY), TODAY)

@@ -91,10 +91,10 @@ def show_a_form(app: object) -> None:
     """Have an official form filled and its first page shown, as the person does it."""
     from PySide6.QtWidgets import QApplication, QLabel
 
+    from desktop_app.core.answers.answer_file import read_draft
     from desktop_app.datafiles import data_root
     from desktop_app.gui.main_window import MainWindow
-    from desktop_app.workflow.drafts import read_draft
-    from desktop_app.workflow.making import make_on_blank
+    from desktop_app.workflow.documents.rendering import make_on_blank
 
     assert isinstance(app, QApplication)
     window = next(w for w in app.topLevelWidgets() if isinstance(w, MainWindow))

@@ -207,7 +207,7 @@ class Bench:
         from desktop_app.core.answers.draft import Draft
         from desktop_app.gui.screens.questions.panel import PaperPanel
         from desktop_app.gui.writing import Writing
-        from desktop_app.workflow.interview import Interview
+        from desktop_app.workflow.interview.interview import Interview
 
         definition = self.tools.catalogue.letter(LETTER)
         today, size = self.tools.clock.today(), self.window.size()

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.cli.main import run
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.which_delay import known_cases
+from desktop_app.workflow.guidance.which_delay import known_cases
 
 TOOLS = RealTools()
 CASES = [

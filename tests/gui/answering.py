@@ -25,7 +25,7 @@ from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import start, start_generic, take_up
 from desktop_app.gui.widgets.page import Page
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.generic import open_pdf
+from desktop_app.workflow.documents.generic import open_pdf
 from tests.gui.keyboard import choose, press, until, write
 from tests.helpers.safes import open_safe
 

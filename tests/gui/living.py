@@ -31,7 +31,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.making import make_letter
+from desktop_app.workflow.documents.rendering import make_letter
 from tests.gui.answering import _answer
 from tests.gui.keyboard import choose, press, tab_to, type_text, until, write
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.gui import app as application
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.interview.interview import Interview
 from tests.gui.answering import TODAY, Tools, _tell_what_is_saved
 from tests.gui.keyboard import until
 from tests.helpers.safes import open_safe

@@ -15,8 +15,8 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.formulaire.view import FormScreen
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, held, name, press, tab_to, until
 from tests.helpers import narrow

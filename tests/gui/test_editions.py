@@ -21,10 +21,10 @@ from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.number_picture import NumberPicture
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow import saving
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.models import form_model
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.guidance.pack_list import form_model
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, until
 from tests.helpers import editions

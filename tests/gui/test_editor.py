@@ -20,11 +20,11 @@ from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.screens.modeles.view import Models
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.workflow.authoring import draft
-from desktop_app.workflow.generic import OpenedPdf, open_pdf
-from desktop_app.workflow.in_the_making import unfinished
-from desktop_app.workflow.making import Made, file_paper, make_on_blank
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
+from desktop_app.workflow.documents.rendering import Made, file_paper, make_on_blank
+from desktop_app.workflow.packs.own_forms import draft
+from desktop_app.workflow.packs.pack_drafts import unfinished
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, TestTools, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper

@@ -11,7 +11,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 
 Go = Callable[[], None]

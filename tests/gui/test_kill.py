@@ -18,8 +18,9 @@ from desktop_app.core.answers.draft_json import read_json
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.kept import read_kept
 from desktop_app.datafiles import data_root
-from desktop_app.workflow import in_the_making, saving
-from desktop_app.workflow.generic import blank_of
+from desktop_app.workflow.documents.generic import blank_of
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.packs import pack_drafts
 from tests.gui.conftest import TODAY
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
@@ -124,8 +125,8 @@ def test_a_form_in_the_making_outlives_kills_with_its_pdf_gone(tmp_path: Path) -
         assert said is not None
         pdf.unlink(missing_ok=True)
         with open_safe(folder, TODAY) as safe:
-            (offered,) = in_the_making.unfinished(safe)
-            kept, its_blank = in_the_making.take_up(safe, CATALOGUE, offered.id)
+            (offered,) = pack_drafts.unfinished(safe)
+            kept, its_blank = pack_drafts.take_up(safe, CATALOGUE, offered.id)
             assert safe.check().state == "ok"
         assert (offered.id, its_blank) == (said["id"], blank)
         expect_not_older(kept.form, read_kept(said["model"]).form)

@@ -23,8 +23,8 @@ from desktop_app.core.answers.draft_json import read_json
 from desktop_app.gui.screens.accueil.presenter import welcome
 from desktop_app.safe.errors import AlreadyOpen
 from desktop_app.safe.known import KnownSafes
-from desktop_app.workflow import saving
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.living import PHRASE, TODAY, Tools
 
 ROOT = Path(__file__).parents[2]

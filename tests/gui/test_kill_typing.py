@@ -16,8 +16,9 @@ import pytest
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.datafiles import data_root
 from desktop_app.safe.errors import AlreadyOpen
-from desktop_app.workflow import half_typed, in_the_making, saving
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview import half_typed, saving
+from desktop_app.workflow.packs import pack_drafts
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY
 from tests.helpers.safes import new_safe, open_safe
 
@@ -127,8 +128,8 @@ def missing(safe: Safe, typed: dict[str, Any]) -> list[object]:
         known = half_typed.read(safe, key)
         found += [(name, said) for name, said in fields.items() if known.get(name) != said]
     if {"box", "title", "own"} & set(typed):
-        (begun,) = in_the_making.unfinished(safe)
-        model, _blank = in_the_making.take_up(safe, CATALOGUE, begun.id)
+        (begun,) = pack_drafts.unfinished(safe)
+        model, _blank = pack_drafts.take_up(safe, CATALOGUE, begun.id)
         if "title" in typed and model.title != typed["title"]:
             found.append((typed["title"], model.title))
         if "box" in typed:

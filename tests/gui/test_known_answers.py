@@ -18,9 +18,9 @@ from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.making import make_letter
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.documents.rendering import make_letter
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import in_worker
 from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
 

@@ -21,7 +21,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.writing import Writing
 from desktop_app.settings import SettingsFile
-from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY, TestTools
 from tests.gui.keyboard import heading, held, name, press, strike, tab_to, until
 

@@ -11,8 +11,8 @@ from desktop_app.gui.screens.accueil.view import Accueil
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.workflow import saving
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
 

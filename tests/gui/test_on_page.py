@@ -17,7 +17,7 @@ from desktop_app.gui.screens.questions.whole import WholeQuestions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write
 from tests.helpers.demo_blank import demo_blank

@@ -19,7 +19,7 @@ from desktop_app.gui.screens.modeles.view import Models
 from desktop_app.gui.screens.trouver.presenter import matching
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.small_picture import SmallPicture
-from desktop_app.workflow.own_letters import heads
+from desktop_app.workflow.packs.own_letters import heads
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, until, write
 from tests.helpers.pictures import logo_file, saved
 

@@ -11,9 +11,9 @@ from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow import saving
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
 

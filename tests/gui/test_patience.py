@@ -11,7 +11,7 @@ from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import click, heading, held, press, strike, tab_to, until, write
 

@@ -15,8 +15,8 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.definitions import definition_of
-from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.interview.definitions import definition_of
+from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 

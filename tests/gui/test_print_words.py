@@ -16,7 +16,7 @@ from desktop_app.gui.screens.imprimer.presenter import (
     told,
 )
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.making import Made, make_copy_sheet
+from desktop_app.workflow.documents.rendering import Made, make_copy_sheet
 from desktop_app.workflow.ports import Part, Proof
 from tests.gui.conftest import TODAY
 

@@ -10,7 +10,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
-from desktop_app.workflow import saving
+from desktop_app.workflow.interview import saving
 from tests.gui.keyboard import until
 
 WAIT = "Les questions se préparent…"

@@ -10,7 +10,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.errors import AppError
 from desktop_app.datafiles import data_root
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow import saving
+from desktop_app.workflow.interview import saving
 
 TODAY = dt.date(2026, 11, 24)
 CATALOGUE = FolderCatalogue(data_root("forms"))

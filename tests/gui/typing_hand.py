@@ -29,8 +29,8 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.writing import Writing
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.own_letters import copy_letter
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.packs.own_letters import copy_letter
 from tests.gui.keyboard import held, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import open_safe

@@ -13,7 +13,7 @@ from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.template import condition_of
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.documents import prepare_letter
+from desktop_app.workflow.documents.preparing import prepare_letter
 from tests.helpers.example_answers import answers_of
 from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import ids, plain, text

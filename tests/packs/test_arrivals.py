@@ -21,8 +21,8 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request, day_of
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.deadlines import deadline_for
-from desktop_app.workflow.documents import deadline_of
+from desktop_app.workflow.documents.preparing import deadline_of
+from desktop_app.workflow.guidance.deadlines import deadline_for
 from tests.helpers.ours import CATALOGUE, LAW
 
 TODAY = dt.date(2026, 11, 28)

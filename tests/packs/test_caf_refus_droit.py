@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.workflow.documents import prepare_letter
+from desktop_app.workflow.documents.preparing import prepare_letter
 from tests.helpers.example_answers import answers_of, composer, deadline_rule
 from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.rsa import TODAY, ids, plain, text

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.workflow import followup
-from desktop_app.workflow.dossiers import open_dossier
-from desktop_app.workflow.next_letter import begin_next
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter.dossiers import open_dossier
+from desktop_app.workflow.matter.next_letter import begin_next
 from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.shipped import Shipped

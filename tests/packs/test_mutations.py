@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop_app import i18n
-from desktop_app.workflow.packs import check_texts
+from desktop_app.workflow.packs.checking import check_texts
 from desktop_app.workflow.ports import PackTexts
 from tests.helpers.ours import CATALOGUE, LAW
 

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.parse import parse_pack
 from desktop_app.i18n import sentence
-from desktop_app.workflow.packs import check_texts
+from desktop_app.workflow.packs.checking import check_texts
 from tests.helpers.ours import CATALOGUE, LAW
 
 TODAY = dt.date(2026, 11, 28)

@@ -12,7 +12,7 @@ from desktop_app.core.definitions.checks.law import FAMILIES
 from desktop_app.core.definitions.parse import Example, Expected, ParagraphChanges
 from desktop_app.core.documents.filters import FILTERS
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.packs import check_texts
+from desktop_app.workflow.packs.checking import check_texts
 from desktop_app.workflow.ports import PackTexts
 from tests.helpers.ours import CATALOGUE, LAW
 

@@ -17,7 +17,7 @@ import pytest
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.documents import prepare_letter
+from desktop_app.workflow.documents.preparing import prepare_letter
 from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.rsa import plain, text
 

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.making import Made, make_letter, make_on_blank, make_on_paper
+from desktop_app.workflow.documents.rendering import Made, make_letter, make_on_blank, make_on_paper
 from tests.gui.conftest import (  # noqa: F401 (the real window, for the print screen)
     context,
     make_window,

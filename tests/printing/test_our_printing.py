@@ -21,7 +21,7 @@ from desktop_app.gui.printing.model import (
 from desktop_app.pdf.forms.lettering import new_canvas
 from desktop_app.sentences.deadline_words import on_paper as words_on_paper
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.making import Made, move, trial_page
+from desktop_app.workflow.documents.rendering import Made, move, trial_page
 from desktop_app.workflow.ports import Pdf
 from tests.helpers.pages import Box, PrintedPage, printed_pages
 from tests.printing.geometry import MOST_MM, distance

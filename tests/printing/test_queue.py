@@ -2,7 +2,7 @@
 
 import subprocess
 
-from desktop_app.workflow.making import Made
+from desktop_app.workflow.documents.rendering import Made
 from tests.printing.geometry import MOST_MM, distance
 from tests.printing.queue import Cups, Printer, until
 

@@ -15,9 +15,9 @@ from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
 from desktop_app.settings import Offset, SettingsFile
-from desktop_app.workflow.making import Made
+from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.ports import FillProblem
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.keyboard import choose, held, name, press, tab_to
 from tests.gui.keyboard import until as seen
 from tests.helpers.pages import printed_pages

@@ -15,7 +15,7 @@ from desktop_app.core.errors import AppError
 from desktop_app.messages.deadlines import LABELS, STEPS, WARNINGS
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences import verdict_words
-from desktop_app.workflow.deadlines import deadline_for, fitting_events
+from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 
 LAW = FolderLaw()
 ENGINE = Path(words.__file__).parent / "core" / "deadlines"

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.core.editions.boxes import Box
 from desktop_app.sentences.edition_words import _words_of, facts
-from desktop_app.workflow.models import Model
+from desktop_app.workflow.guidance.pack_list import Model
 
 READ, LATER = dt.date(2026, 11, 24), dt.date(2026, 11, 25)
 

@@ -33,13 +33,13 @@ from desktop_app.sentences.agenda_words import entries, listed
 from desktop_app.sentences.calendar_file import calendar_file
 from desktop_app.sentences.deadline_words import on_paper, warning
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import followup
-from desktop_app.workflow.deadlines import deadline_for, fitting_events
-from desktop_app.workflow.dossiers import next_date
-from desktop_app.workflow.ladder import ladder
-from desktop_app.workflow.safes import Event
-from desktop_app.workflow.urgent import LastMoment
-from desktop_app.workflow.which_delay import Candidate, Notified, counted
+from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
+from desktop_app.workflow.guidance.urgent import LastMoment
+from desktop_app.workflow.guidance.which_delay import Candidate, Notified, counted
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter.dossiers import next_date
+from desktop_app.workflow.matter.ladder import ladder
+from desktop_app.workflow.safes.ports import Event
 from tests.helpers.safes import new_safe, open_safe
 
 TOOLS = RealTools()

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.models import Model
+from desktop_app.workflow.guidance.pack_list import Model
 
 DAY = dt.date(2026, 11, 28)
 

@@ -7,8 +7,8 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.safe.records import Event
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.kit_words import silence_lines
-from desktop_app.workflow.dossiers import next_date
-from desktop_app.workflow.next_steps import Situation, follow_up
+from desktop_app.workflow.matter.dossiers import next_date
+from desktop_app.workflow.matter.next_steps import Situation, follow_up
 
 TODAY = dt.date(2026, 12, 3)
 LAW = FolderLaw()

@@ -11,9 +11,10 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.draft import Draft
 from desktop_app.datafiles import data_root
 from desktop_app.sentences.address_words import ago, copied
-from desktop_app.workflow import addresses, people, saving
-from desktop_app.workflow.interview import Interview, Proposal
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview, Proposal
+from desktop_app.workflow.people import addresses, people
+from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 CATALOGUE = FolderCatalogue(data_root("forms"))

@@ -8,9 +8,9 @@ import pytest
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
-from desktop_app.workflow import archive
 from desktop_app.workflow.ports import FillProblem, Pdf, Picture, Proof
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes import archive
+from desktop_app.workflow.safes.ports import Safe
 
 TODAY = dt.date(2026, 11, 24)
 PHRASE = "trois éléphants bleus à Nîmes"

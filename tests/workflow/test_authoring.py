@@ -14,7 +14,8 @@ from desktop_app.core.errors import InvalidPack
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.placed import empty_pages
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.authoring import (
+from desktop_app.workflow.packs.checking import check_packs
+from desktop_app.workflow.packs.own_forms import (
     FormWithoutBox,
     box_of,
     check_edited,
@@ -22,7 +23,6 @@ from desktop_app.workflow.authoring import (
     texts_for,
     try_samples,
 )
-from desktop_app.workflow.packs import check_packs
 from tests.helpers.authoring import TODAY, a_form
 
 NAME, ACCEPT, CODE, NAME_AGAIN, SIGNATURE = range(5)

@@ -5,7 +5,7 @@ import pytest
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.finding import find
+from desktop_app.workflow.guidance.search import find
 
 OURS, LAW = FolderCatalogue(data_root("forms")), FolderLaw()
 DANGERS = {

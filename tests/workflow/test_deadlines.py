@@ -11,14 +11,14 @@ from desktop_app.core.deadlines.verdict import first_day, verdict
 from desktop_app.core.definitions.model import DeadlineRule
 from desktop_app.core.definitions.parse import parse_group
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.deadlines import (
+from desktop_app.workflow.guidance.deadlines import (
     NOTICE_DAY,
     NOTICE_DELAY,
     deadline_for_letter,
     fitting_events,
     rule_problems,
 )
-from desktop_app.workflow.packs import check_texts
+from desktop_app.workflow.packs.checking import check_texts
 from desktop_app.workflow.ports import PackTexts
 
 DAY = dt.date(2026, 11, 24)

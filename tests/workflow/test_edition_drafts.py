@@ -11,7 +11,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.fitting import fitted, no_longer_asked
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.errors import InvalidAnswers
-from desktop_app.workflow import saving
+from desktop_app.workflow.interview import saving
 from tests.helpers.editions import PACK, TODAY, write_pack
 from tests.helpers.safes import new_safe, open_safe
 

@@ -9,23 +9,29 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.generic.model import GenericForm
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import saving
-from desktop_app.workflow.drafts import read_draft
-from desktop_app.workflow.editions import (
+from desktop_app.workflow.documents.editions import (
     FormEditionUnknown,
     complete,
     is_same_edition,
     moved_to,
     nearest,
 )
-from desktop_app.workflow.forms import Filled, FormOtherEdition, fill_pack, fill_paper, inspect
-from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.documents.forms import (
+    Filled,
+    FormOtherEdition,
+    fill_pack,
+    fill_paper,
+    inspect,
+)
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
 from tests.helpers.editions import FIRST, PACK, SECOND, THIRD, TODAY, blank, unknown, write_pack
 from tests.helpers.forms import FormPdf, read_here
 from tests.helpers.safes import new_safe, open_safe

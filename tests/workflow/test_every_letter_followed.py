@@ -15,16 +15,16 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.counting import add_months
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import corrections, followup
-from desktop_app.workflow.documents import prepare_letter
-from desktop_app.workflow.dossiers import OpenDossier, open_dossier
-from desktop_app.workflow.next_letter import begin_next
-from desktop_app.workflow.next_steps import Answer
+from desktop_app.workflow.documents.preparing import prepare_letter
+from desktop_app.workflow.matter import corrections, followup
+from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.matter.next_letter import begin_next
+from desktop_app.workflow.matter.next_steps import Answer
+from desktop_app.workflow.matter.proposals import proposed
+from desktop_app.workflow.matter.reminders import is_reminder
+from desktop_app.workflow.matter.timeline import decision_kind, is_answer
 from desktop_app.workflow.ports import CatalogueItem
-from desktop_app.workflow.proposals import proposed
-from desktop_app.workflow.reminders import is_reminder
-from desktop_app.workflow.safes import Safe
-from desktop_app.workflow.timeline import decision_kind, is_answer
+from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 25)

@@ -9,8 +9,8 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.core.answers.formerly import taken_up
 from desktop_app.datafiles import data_root
-from desktop_app.workflow import saving
-from desktop_app.workflow.documents import prepare_letter
+from desktop_app.workflow.documents.preparing import prepare_letter
+from desktop_app.workflow.interview import saving
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 28)

@@ -12,9 +12,8 @@ from desktop_app.core.definitions.generic.build import Changes
 from desktop_app.core.definitions.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.definitions.model import Question
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import saving
-from desktop_app.workflow.forms import FormOtherPdf
-from desktop_app.workflow.generic import (
+from desktop_app.workflow.documents.forms import FormOtherPdf
+from desktop_app.workflow.documents.generic import (
     OpenedPdf,
     begin_generic,
     blank_of,
@@ -22,9 +21,15 @@ from desktop_app.workflow.generic import (
     make_form,
     open_pdf,
 )
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.making import file_paper, make_copy_sheet, make_on_blank, make_on_paper
-from desktop_app.workflow.preview import glimpse
+from desktop_app.workflow.documents.preview import glimpse
+from desktop_app.workflow.documents.rendering import (
+    file_paper,
+    make_copy_sheet,
+    make_on_blank,
+    make_on_paper,
+)
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import flat_form, sixty_fields, unknown_form
 

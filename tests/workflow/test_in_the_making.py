@@ -14,11 +14,12 @@ from desktop_app.core.authoring.kept import KeptModel, read_kept, write_kept
 from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import in_the_making, saving
-from desktop_app.workflow.authoring import begin
-from desktop_app.workflow.authoring import keep as keep_pack
-from desktop_app.workflow.own_letters import copy_letter
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.packs import pack_drafts
+from desktop_app.workflow.packs.own_forms import begin
+from desktop_app.workflow.packs.own_forms import keep as keep_pack
+from desktop_app.workflow.packs.own_letters import copy_letter
+from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.authoring import TODAY, a_form
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe
@@ -77,30 +78,30 @@ def test_it_is_taken_up_with_its_blank_when_the_file_is_gone(
     place: Path, catalogue: FolderCatalogue
 ) -> None:
     with open_safe(place, TODAY) as safe:
-        kept = in_the_making.keep(safe, FORM, blank=b"%PDF", on=TODAY)
+        kept = pack_drafts.keep(safe, FORM, blank=b"%PDF", on=TODAY)
         later = msgspec.structs.replace(FORM, selected=1)
-        assert in_the_making.keep(safe, later, blank=b"%PDF", draft_id=kept, on=TODAY) == kept
+        assert pack_drafts.keep(safe, later, blank=b"%PDF", draft_id=kept, on=TODAY) == kept
     with open_safe(place, TODAY) as safe:
-        (one,) = in_the_making.unfinished(safe)
+        (one,) = pack_drafts.unfinished(safe)
         assert (one.id, one.title, one.letter) == (kept, FORM.title, False)
-        assert in_the_making.take_up(safe, catalogue, kept) == (later, b"%PDF")
+        assert pack_drafts.take_up(safe, catalogue, kept) == (later, b"%PDF")
 
 
 def test_a_letter_is_taken_up(safe: Safe, catalogue: FolderCatalogue) -> None:
     model = a_letter(catalogue)
-    kept = in_the_making.keep(safe, model, on=TODAY)
-    (one,) = in_the_making.unfinished(safe)
+    kept = pack_drafts.keep(safe, model, on=TODAY)
+    (one,) = pack_drafts.unfinished(safe)
     assert (one.title, one.letter) == ("Ma lettre", True)
-    assert in_the_making.take_up(safe, catalogue, kept) == (model, b"")
+    assert pack_drafts.take_up(safe, catalogue, kept) == (model, b"")
 
 
 def test_it_is_not_offered_among_answers_nor_once_it_ended(
     safe: Safe, catalogue: FolderCatalogue
 ) -> None:
-    kept = in_the_making.keep(safe, FORM, blank=b"%PDF", on=TODAY)
+    kept = pack_drafts.keep(safe, FORM, blank=b"%PDF", on=TODAY)
     assert not saving.unfinished(safe, catalogue, TODAY)[0]
-    in_the_making.finish(safe, kept, on=TODAY)
-    assert not in_the_making.unfinished(safe)
+    pack_drafts.finish(safe, kept, on=TODAY)
+    assert not pack_drafts.unfinished(safe)
     assert (len(safe.documents()), len(safe.bin.all())) == (0, 1), "its blank is in the bin"
 
 
@@ -109,6 +110,6 @@ def test_one_that_became_a_pack_just_before_the_end_is_not_made_twice(
 ) -> None:
     blank, tools = paper(flat_sheet, size=(595, 842)), TOOLS
     form = begin(tools.forms, catalogue, tools.law, blank, title="Aide", today=TODAY).form
-    kept = in_the_making.keep(safe, KeptModel(form=form), blank=blank, on=TODAY)
+    kept = pack_drafts.keep(safe, KeptModel(form=form), blank=blank, on=TODAY)
     name, _folder = keep_pack(form, catalogue, tools.law, today=TODAY)
-    assert in_the_making.take_up(safe, catalogue, kept)[0].name == name
+    assert pack_drafts.take_up(safe, catalogue, kept)[0].name == name

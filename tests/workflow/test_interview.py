@@ -6,12 +6,12 @@ from types import MappingProxyType
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import UNKNOWN, Draft
 from desktop_app.datafiles import data_root
 from desktop_app.safe.records import Value
-from desktop_app.workflow import saving
-from desktop_app.workflow.drafts import read_draft
-from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
 
 TODAY = dt.date(2026, 11, 24)
 LETTER = "caf-indu-rsa"

@@ -9,8 +9,8 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.request import Request
 from desktop_app.safe.records import Event
 from desktop_app.sentences import ladder_words
-from desktop_app.workflow.deadlines import deadline_for
-from desktop_app.workflow.ladder import ladder
+from desktop_app.workflow.guidance.deadlines import deadline_for
+from desktop_app.workflow.matter.ladder import ladder
 
 TODAY = dt.date(2026, 11, 25)
 RAPO, COURT = "caf-rapo-rsa", "recours-ta"

@@ -12,7 +12,8 @@ from desktop_app.core.authoring.letter import EditedLetter, with_head
 from desktop_app.core.errors import InvalidPack, PackNotOwn
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.own_letters import (
+from desktop_app.workflow.packs.checking import check_packs
+from desktop_app.workflow.packs.own_letters import (
     copy_letter,
     heads,
     keep_letter,
@@ -20,7 +21,6 @@ from desktop_app.workflow.own_letters import (
     put_head,
     reopen_letter,
 )
-from desktop_app.workflow.packs import check_packs
 from tests.helpers.pictures import logo_file, printed, saved
 
 LAW = RealTools().law

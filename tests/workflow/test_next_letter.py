@@ -9,13 +9,14 @@ import pytest
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import followup, saving
-from desktop_app.workflow.dossiers import OpenDossier, open_dossier
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.making import file_paper, make_letter
-from desktop_app.workflow.next_letter import begin_next
-from desktop_app.workflow.proposals import proposed, right_office
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.documents.rendering import file_paper, make_letter
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.matter.next_letter import begin_next
+from desktop_app.workflow.matter.proposals import proposed, right_office
+from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.errors import DateInFuture
-from desktop_app.workflow.next_steps import Situation, follow_up, in_short
+from desktop_app.workflow.matter.next_steps import Situation, follow_up, in_short
 
 TODAY = dt.date(2026, 11, 25)
 POSTED = dt.date(2026, 11, 20)

@@ -13,9 +13,9 @@ from desktop_app.core.definitions.resolve import resolve
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.forms import FormOtherEdition
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.on_page import expect_own_edition, row_at, rows_of, written
+from desktop_app.workflow.documents.forms import FormOtherEdition
+from desktop_app.workflow.documents.on_page import expect_own_edition, row_at, rows_of, written
+from desktop_app.workflow.interview.interview import Interview
 from tests.core.documents.test_compose_form import FIELDS, FORM
 from tests.helpers import editions
 from tests.helpers.packs import GROUPS

@@ -21,7 +21,7 @@ from desktop_app.safe.errors import (
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.known import KnownSafes
-from desktop_app.workflow.safe_care import NoSafeOpens, OpenedSafe, backup_named_by, open_known
+from desktop_app.workflow.safes.care import NoSafeOpens, OpenedSafe, backup_named_by, open_known
 
 TODAY = dt.date(2026, 11, 28)
 PHRASES = ("lampe citron vague moulin", "tissu orage abeille bateau", "dauphin école fusée hiver")

@@ -9,13 +9,13 @@ from desktop_app.core.authoring import letter as letters
 from desktop_app.core.errors import InvalidPack, UnknownPack
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.own_letters import (
+from desktop_app.workflow.packs.checking import check_packs
+from desktop_app.workflow.packs.own_letters import (
     check_letter,
     copy_letter,
     keep_letter,
     reopen_letter,
 )
-from desktop_app.workflow.packs import check_packs
 
 LAW = RealTools().law
 OURS = "caf-indu-rsa"

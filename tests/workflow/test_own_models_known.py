@@ -11,9 +11,9 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.definitions.parse import FORM_FILE
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.authoring import draft, keep
-from desktop_app.workflow.editions import FormEditionUnknown
-from desktop_app.workflow.forms import fill_pack, inspect
+from desktop_app.workflow.documents.editions import FormEditionUnknown
+from desktop_app.workflow.documents.forms import fill_pack, inspect
+from desktop_app.workflow.packs.own_forms import draft, keep
 from tests.helpers import flips
 from tests.helpers.authoring import TODAY
 from tests.helpers.unknown import flat_form, unknown_form

@@ -8,9 +8,10 @@ import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.draft import Draft
-from desktop_app.workflow import followup, saving
-from desktop_app.workflow.place import place_of, territory_of
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter.place import place_of, territory_of
+from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 25)

@@ -7,12 +7,12 @@ from types import MappingProxyType
 
 import pytest
 
+from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.definitions import definition_of
-from desktop_app.workflow.drafts import read_draft
-from desktop_app.workflow.preview import Glimpse, glimpse
+from desktop_app.workflow.documents.preview import Glimpse, glimpse
+from desktop_app.workflow.interview.definitions import definition_of
 from tests.helpers.pages import printed_pages
 
 TODAY = dt.date(2026, 11, 24)

@@ -7,7 +7,7 @@ from PIL import Image
 
 from desktop_app.core.errors import AppError
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.proofs import expect_legible
+from desktop_app.workflow.matter.proofs import expect_legible
 from tests.helpers.demo_blank import demo_blank
 
 HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\0" * 200

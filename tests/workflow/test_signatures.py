@@ -10,9 +10,9 @@ from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.sentences.deadline_words import on_paper
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import signatures
-from desktop_app.workflow.making import file_paper, make_letter, move
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.documents.rendering import file_paper, make_letter, move
+from desktop_app.workflow.people import signatures
+from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.pictures import logo_file, pictures_in, printed, signature_file
 from tests.helpers.safes import new_safe, open_safe
 

@@ -8,10 +8,10 @@ import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.sentences import agenda_words
-from desktop_app.workflow import todays_date
-from desktop_app.workflow.dossiers import NOT_COUNTED, next_dates
-from desktop_app.workflow.safe_care import day_backup
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.matter.dossiers import NOT_COUNTED, next_dates
+from desktop_app.workflow.safes import todays_date
+from desktop_app.workflow.safes.care import day_backup
+from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 25)

@@ -8,7 +8,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
 from desktop_app.sentences import case_words
-from desktop_app.workflow.too_late import may_be_late, too_late
+from desktop_app.workflow.guidance.too_late import may_be_late, too_late
 
 TODAY = dt.date(2026, 11, 25)
 

@@ -8,7 +8,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.cases import is_urgent
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.urgent import (
+from desktop_app.workflow.guidance.urgent import (
     UnknownEmergency,
     emergency_of,
     last_moments,

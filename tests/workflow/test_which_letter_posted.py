@@ -8,11 +8,11 @@ import pytest
 
 from desktop_app.gui.screens.dossier.presenter import letters_to_name
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.dossiers import OpenDossier, open_dossier
-from desktop_app.workflow.next_letter import begin_next
-from desktop_app.workflow.noting import Noted, note
-from desktop_app.workflow.proposals import proposed
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.matter.next_letter import begin_next
+from desktop_app.workflow.matter.noting import Noted, note
+from desktop_app.workflow.matter.proposals import proposed
+from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 BEGUN = dt.date(2026, 11, 25)

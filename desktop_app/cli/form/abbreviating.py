@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.errors import Notice
-from desktop_app.workflow.abbreviating import agree
-from desktop_app.workflow.forms import Filled
+from desktop_app.workflow.documents.abbreviating import agree
+from desktop_app.workflow.documents.forms import Filled
 
 
 def with_consent(draft: Draft, fields: Collection[str], fill: Callable[[Draft], Filled]) -> Filled:

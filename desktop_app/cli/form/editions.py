@@ -5,8 +5,8 @@ from typing import Any
 from desktop_app.core.editions.boxes import Box
 from desktop_app.core.editions.compare import Match
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.editions import OtherEdition
-from desktop_app.workflow.models import Model
+from desktop_app.workflow.documents.editions import OtherEdition
+from desktop_app.workflow.guidance.pack_list import Model
 
 
 def other_edition_data(other: OtherEdition | None) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ import os
 from desktop_app.cli.safe.phrase import PhraseUnreadable, existing
 from desktop_app.core.errors import AppError
 from desktop_app.files import FileTooBig, read_file, write_file
-from desktop_app.workflow.forms import PdfTooBig
+from desktop_app.workflow.documents.forms import PdfTooBig
 
 
 class OutputIsInput(AppError):

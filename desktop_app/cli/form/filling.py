@@ -12,8 +12,8 @@ from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
 from desktop_app.core.answers.draft import Draft
 from desktop_app.files import read_file
-from desktop_app.workflow.definitions import password_of
-from desktop_app.workflow.forms import Filled, fill_any, fill_pack, read_values
+from desktop_app.workflow.documents.forms import Filled, fill_any, fill_pack, read_values
+from desktop_app.workflow.interview.definitions import password_of
 
 MOST_VALUES = 8 << 20
 """Bytes read of a file of values."""

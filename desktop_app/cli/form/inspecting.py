@@ -9,8 +9,8 @@ from desktop_app.cli.form.editions import form_facts, other_edition_data
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.evidence import of_updates
-from desktop_app.workflow.forms import Recognised, inspect
+from desktop_app.workflow.documents.forms import Recognised, inspect
+from desktop_app.workflow.safes.evidence import of_updates
 
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:

@@ -10,8 +10,8 @@ from desktop_app.cli.form.generic import answered, day_of, is_pdf
 from desktop_app.cli.form.report import abbreviation_lines, abbreviations_data, report, said
 from desktop_app.cli.letter import draft_from, missing_data
 from desktop_app.core.answers.draft import Draft
-from desktop_app.workflow.documents import prepare_form
-from desktop_app.workflow.forms import Filled, copy_by_hand, fill_paper, paper_kit
+from desktop_app.workflow.documents.forms import Filled, copy_by_hand, fill_paper, paper_kit
+from desktop_app.workflow.documents.preparing import prepare_form
 
 
 def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:

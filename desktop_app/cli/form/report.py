@@ -7,7 +7,7 @@ from desktop_app.cli.command import Report
 from desktop_app.cli.form.editions import other_edition_data
 from desktop_app.core.errors import Notice
 from desktop_app.sentences import edition_words, proof_words
-from desktop_app.workflow.forms import Filled
+from desktop_app.workflow.documents.forms import Filled
 from desktop_app.workflow.ports import FillProblem, Proof
 
 NOTHING = 3

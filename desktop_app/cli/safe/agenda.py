@@ -12,7 +12,7 @@ from desktop_app.i18n import text
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.agenda_words import entries, listed
 from desktop_app.sentences.calendar_file import calendar_file
-from desktop_app.workflow.dossiers import NextDate, next_dates
+from desktop_app.workflow.matter.dossiers import NextDate, next_dates
 
 
 def agenda(options: argparse.Namespace, tools: Tools) -> Report:

@@ -16,7 +16,7 @@ from desktop_app.cli.safe import (
 )
 from desktop_app.cli.safe.phrase import add_phrase_option
 from desktop_app.i18n import text
-from desktop_app.workflow.timeline import KNOWN_ANSWERS
+from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS
 
 Run = Callable[[argparse.Namespace, Tools], Report]
 

@@ -12,11 +12,12 @@ from desktop_app.core.deadlines.moments import read_day
 from desktop_app.files import read_file
 from desktop_app.i18n import pack_text, plural, text
 from desktop_app.sentences import timeline_words
-from desktop_app.workflow import corrections, people
-from desktop_app.workflow.next_steps import Answer
-from desktop_app.workflow.noting import Noted, correct
-from desktop_app.workflow.safes import Event, Safe
-from desktop_app.workflow.timeline import KNOWN_ANSWERS, answer_of, day_of, is_asked
+from desktop_app.workflow.matter import corrections
+from desktop_app.workflow.matter.next_steps import Answer
+from desktop_app.workflow.matter.noting import Noted, correct
+from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS, answer_of, day_of, is_asked
+from desktop_app.workflow.people import people
+from desktop_app.workflow.safes.ports import Event, Safe
 
 THINGS = ("document", "dossier", "person")
 

@@ -15,14 +15,21 @@ from desktop_app.core.deadlines.moments import read_day
 from desktop_app.files import read_file
 from desktop_app.i18n import labelled, long_date, pack_text, plural, text
 from desktop_app.sentences import case_words, deadline_words, ladder_words, timeline_words
-from desktop_app.workflow import making, people
-from desktop_app.workflow.dossiers import OpenDossier, open_dossier
-from desktop_app.workflow.making import Made
-from desktop_app.workflow.next_steps import Answer, FollowUp
-from desktop_app.workflow.noting import Noted, note
-from desktop_app.workflow.proposals import proposed, right_office
-from desktop_app.workflow.safes import Dossier, Safe
-from desktop_app.workflow.timeline import KNOWN_ANSWERS, PAPERS_ASKED, POSTED, TO_DO, WRONG_BODY
+from desktop_app.workflow.documents import rendering
+from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.matter.next_steps import Answer, FollowUp
+from desktop_app.workflow.matter.noting import Noted, note
+from desktop_app.workflow.matter.proposals import proposed, right_office
+from desktop_app.workflow.matter.timeline import (
+    KNOWN_ANSWERS,
+    PAPERS_ASKED,
+    POSTED,
+    TO_DO,
+    WRONG_BODY,
+)
+from desktop_app.workflow.people import people
+from desktop_app.workflow.safes.ports import Dossier, Safe
 
 MOST_BLANK = 1 << 26
 # As the command calls what is noted -> as the safe does.
@@ -48,18 +55,18 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
     if options.signature and not is_letter:
         raise UsageError(detail=text("--signature va avec une lettre"))
     if is_letter:
-        made = making.make_letter(tools, draft, today, told=deadline_words.on_paper)
+        made = rendering.make_letter(tools, draft, today, told=deadline_words.on_paper)
     elif blank:
-        made = making.make_on_blank(tools, draft, today, blank)
+        made = rendering.make_on_blank(tools, draft, today, blank)
     else:
-        made = making.make_on_paper(tools, draft, today)
+        made = rendering.make_on_paper(tools, draft, today)
     with opened(options, tools) as safe:
         with safe.act():  # nobody is added for a letter that cannot be signed
             person = _person(safe, options.person, tools)
             if options.signature:
                 told = deadline_words.on_paper
-                made = making.with_signature(tools, safe, made, draft, person, told=told)
-            dossier, document = making.file_paper(
+                made = rendering.with_signature(tools, safe, made, draft, person, told=told)
+            dossier, document = rendering.file_paper(
                 safe, tools, made, today, person=person, dossier=dossier_id(safe, options.dossier)
             )
         saved(safe, tools)

@@ -7,7 +7,7 @@ from desktop_app.cli.letterhead import picture
 from desktop_app.cli.safe.matters import person_id
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.i18n import text
-from desktop_app.workflow import people, signatures
+from desktop_app.workflow.people import people, signatures
 
 
 def signature(options: argparse.Namespace, tools: Tools) -> Report:

@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 from desktop_app.core.deadlines.advice import NOTIFIED
-from desktop_app.workflow import timeline
-from desktop_app.workflow.dossiers import NextDate
+from desktop_app.workflow.matter import timeline
+from desktop_app.workflow.matter.dossiers import NextDate
 
 
 def late_page(found: NextDate) -> dict[str, Any]:

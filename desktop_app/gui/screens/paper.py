@@ -17,7 +17,7 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import proof_words
-from desktop_app.workflow.making import Made
+from desktop_app.workflow.documents.rendering import Made
 
 LASTING_MS = 1000
 """A letter is often made in less: the page under the bar would move twice."""

@@ -6,7 +6,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.number_picture import NumberPicture
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.models import Model
+from desktop_app.workflow.guidance.pack_list import Model
 
 ABOVE = 2.0
 """From this zoom on the words need the whole width: the picture stands above them."""

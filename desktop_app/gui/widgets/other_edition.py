@@ -9,7 +9,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.editions import OtherEdition
+from desktop_app.workflow.documents.editions import OtherEdition
 
 Way = tuple[str, Callable[[], object]]
 

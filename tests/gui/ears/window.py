@@ -50,8 +50,8 @@ def _open_at(tools: "RealTools", screen: str) -> int:
     from desktop_app.gui.app import build, dismiss
     from desktop_app.gui.writing import Writing
     from desktop_app.sentences import deadline_words
-    from desktop_app.workflow.interview import Interview
-    from desktop_app.workflow.making import make_letter
+    from desktop_app.workflow.documents.rendering import make_letter
+    from desktop_app.workflow.interview.interview import Interview
 
     app = QApplication(["papier-libre", "-style", "fusion"])
     window = build(app, tools)

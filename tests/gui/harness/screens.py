@@ -36,21 +36,23 @@ from desktop_app.gui.writing import Writing
 from desktop_app.safe.records import Value
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow import addresses, followup, in_the_making, signatures
-from desktop_app.workflow.authoring import draft
-from desktop_app.workflow.generic import OpenedPdf, begin_generic, make_form, open_pdf
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.making import (
+from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
+from desktop_app.workflow.documents.rendering import (
     Made,
     file_paper,
     make_copy_sheet,
     make_letter,
     make_on_paper,
 )
-from desktop_app.workflow.own_letters import copy_letter
-from desktop_app.workflow.people import live_together
-from desktop_app.workflow.safes import Event, Safe
-from desktop_app.workflow.todays_date import DateInDoubt
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.packs import pack_drafts
+from desktop_app.workflow.packs.own_forms import draft
+from desktop_app.workflow.packs.own_letters import copy_letter
+from desktop_app.workflow.people import addresses, signatures
+from desktop_app.workflow.people.people import live_together
+from desktop_app.workflow.safes.ports import Event, Safe
+from desktop_app.workflow.safes.todays_date import DateInDoubt
 from tests.gui.harness.printers import Printers
 from tests.helpers import editions, narrow
 from tests.helpers.editions import write_pack
@@ -481,10 +483,10 @@ def _form_in_hand(material: Material, place: Place) -> Mapping[str, Any]:
 def _begun_model(material: Material, place: Place) -> Mapping[str, Any]:
     """A form begun some day, in the safe."""
     place.session.editing = None
-    begun = in_the_making.unfinished(material.safe)
+    begun = pack_drafts.unfinished(material.safe)
     model = KeptModel(form=material.flat_form)
     draft = begun[0].id if begun else ""
-    in_the_making.keep(material.safe, model, blank=material.flat, draft_id=draft, on=TODAY)
+    pack_drafts.keep(material.safe, model, blank=material.flat, draft_id=draft, on=TODAY)
     return {}
 
 

@@ -12,8 +12,8 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.harness.printers import Printers
 from tests.gui.harness.screens import Material
@@ -110,7 +110,7 @@ def test_several_errors(window: MainWindow, context: Context, recorder: Recorder
 
 def filed(context: Context, safe: Safe, folder: object) -> str:
     """File a letter and return its id."""
-    from desktop_app.workflow.making import file_paper
+    from desktop_app.workflow.documents.rendering import file_paper
 
     material = Material(context.tools, folder)  # type: ignore[arg-type]
     ids: list[str] = []

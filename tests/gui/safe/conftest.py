@@ -21,7 +21,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.ports import Safe
 from tests.gui.keyboard import strike
 
 PHRASE = "trois éléphants bleus à Nîmes"
@@ -210,7 +210,7 @@ def driver(start: Start) -> Driver:
 @pytest.fixture
 def in_safe(driver: Driver) -> Driver:
     """The program with its safe open, made as the window makes it."""
-    from desktop_app.workflow.safe_care import make_safe
+    from desktop_app.workflow.safes.care import make_safe
 
     tools = driver.tools
 

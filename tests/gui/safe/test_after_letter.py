@@ -9,8 +9,8 @@ from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.screens.suite.presenter import to_do
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.making import Made, make_copy_sheet, make_letter
+from desktop_app.workflow.documents.rendering import Made, make_copy_sheet, make_letter
+from desktop_app.workflow.interview.interview import Interview
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.helpers.example_answers import answers_of
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from desktop_app.gui.screens.coffre.recovery import AskBack
 from desktop_app.gui.widgets.word_list import WordLine
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safe_care import positions_to_ask
+from desktop_app.workflow.safes.care import positions_to_ask
 from tests.gui.hearing import Recorder
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.workflow import followup
+from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.helpers.demo_blank import demo_blank
 

@@ -192,7 +192,7 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.safe.conftest import Driver, DrivenTools, PHRASE, TODAY
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
-from desktop_app.workflow.safe_care import make_safe
+from desktop_app.workflow.safes.care import make_safe
 
 class Tools(DrivenTools):
     safes = Door(choose_kdf=lambda: FLOOR)

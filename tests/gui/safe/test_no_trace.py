@@ -16,8 +16,8 @@ from desktop_app.datafiles import data_root
 from desktop_app.gui import app as gui_app
 from desktop_app.gui.writing import Writing
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.drafts import read_draft
-from desktop_app.workflow.interview import Interview
+from desktop_app.core.answers.answer_file import read_draft
+from desktop_app.workflow.interview.interview import Interview
 
 tools = RealTools()
 tools.__dict__["mode"] = sys.argv[1]

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.workflow import followup, saving
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, safes_under
 
 RAPO = "caf-rapo-rsa"
@@ -157,7 +158,7 @@ class TestSheet:
         ana, zoe = person(in_safe, "Ana"), person(in_safe, "Zoé")
 
         def together() -> None:
-            from desktop_app.workflow.people import live_together
+            from desktop_app.workflow.people.people import live_together
 
             live_together(in_safe.safe, ana, zoe, "fille", on=TODAY)
 

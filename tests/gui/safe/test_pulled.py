@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.gui.starting import start
-from desktop_app.workflow.safe_care import make_safe
+from desktop_app.workflow.safes.care import make_safe
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver
 from tests.safe.test_full_disk import mounted
 

@@ -52,7 +52,7 @@ def state():
 
 def first():
     from desktop_app.gui.starting import start
-    from desktop_app.workflow.safe_care import make_safe
+    from desktop_app.workflow.safes.care import make_safe
 
     tools = window.context.tools
     make_safe(tools.safes, tools.known_safes, backwards("PHRASE"), on=TODAY).safe.close()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from desktop_app.workflow import followup
+from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import TODAY, Driver
 
 RAPO, SENT = "caf-rapo-rsa", dt.date(2026, 11, 20)

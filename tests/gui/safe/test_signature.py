@@ -8,7 +8,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.screens.personnes.one import PersonScreen
 from desktop_app.gui.widgets.small_picture import SmallPicture
-from desktop_app.workflow import signatures
+from desktop_app.workflow.people import signatures
 from tests.gui.keyboard import until
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.helpers.pictures import pictures_in, printed, signature_file

@@ -22,7 +22,7 @@ SIGNALS = [
 ON_A_BUS = """
 import subprocess, sys, time
 from PySide6.QtWidgets import QApplication
-from desktop_app.workflow.safe_care import make_safe
+from desktop_app.workflow.safes.care import make_safe
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, DrivenTools
 
 app, tools = QApplication([]), DrivenTools()

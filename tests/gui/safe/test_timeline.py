@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QPushButton
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow import followup, saving
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.making import file_paper, make_letter
+from desktop_app.workflow.documents.rendering import file_paper, make_letter
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import TODAY, DrivenTools, Driver, Start
 
 RAPO = "caf-rapo-rsa"
@@ -244,7 +245,7 @@ class MovedTools(DrivenTools):
 @pytest.fixture
 def moved(start: Start) -> Driver:
     """The program with an open safe, on a day that goes on."""
-    from desktop_app.workflow.safe_care import make_safe
+    from desktop_app.workflow.safes.care import make_safe
     from tests.gui.safe.conftest import PHRASE
 
     tools = MovedTools()

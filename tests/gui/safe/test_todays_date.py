@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop_app.gui.screens.accueil.view import AFTER_PAINT_MS
-from desktop_app.workflow import followup
-from desktop_app.workflow.todays_date import in_doubt
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.safes.todays_date import in_doubt
 from tests.gui.safe.conftest import TODAY, Driver
 
 BATTERY = dt.date(2019, 1, 3)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app.workflow import followup
+from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import TODAY, Driver
 
 RAPO = "caf-rapo-rsa"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.datafiles import data_root
 from desktop_app.gui.starting import start as start_letter
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.drafts import read_draft
-from desktop_app.workflow.making import make_letter
+from desktop_app.workflow.documents.rendering import make_letter
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start
 from tests.gui.safe.test_coffre import read_back
 

@@ -10,10 +10,10 @@ from desktop_app import i18n
 if TYPE_CHECKING:
     from desktop_app.gui.session import Session
     from desktop_app.gui.writing import Writing
-    from desktop_app.workflow.dossiers import NextDate
+    from desktop_app.workflow.interview.saving import Unfinished
+    from desktop_app.workflow.matter.dossiers import NextDate
     from desktop_app.workflow.ports import Catalogue
-    from desktop_app.workflow.safes import Safe
-    from desktop_app.workflow.saving import Unfinished
+    from desktop_app.workflow.safes.ports import Safe
 
 DAYS = 7
 MOST_DRAFTS = 5
@@ -51,14 +51,14 @@ def welcome(
     been awaited in vain: what is past never takes the place of what comes. Not ``counted``, today
     being in doubt: none is near.
     """
-    from desktop_app.workflow import in_the_making
-    from desktop_app.workflow.dossiers import next_date
+    from desktop_app.workflow.matter.dossiers import next_date
+    from desktop_app.workflow.packs import pack_drafts
 
     if safe is None:
         return Welcome()
     mine, left = drafts(safe, catalogue, today, person, most=MOST_DRAFTS)
     words = i18n.text("Vous n’aviez pas fini votre modèle : {title}")
-    begun = [] if person else in_the_making.unfinished(safe)
+    begun = [] if person else pack_drafts.unfinished(safe)
     models = [(one.id, words.format(title=one.title)) for one in begun[:MOST_MODELS]]
     models_left = max(0, len(begun) - MOST_MODELS)
     if not counted:
@@ -83,7 +83,7 @@ def drafts(
 
     ``skip`` were offered already; ``most`` of the others are wanted.
     """
-    from desktop_app.workflow import saving
+    from desktop_app.workflow.interview import saving
 
     names = {one.id: one.name for one in safe.people.all()}
     found, left = saving.unfinished(safe, catalogue, today, person=person, skip=skip, most=most)

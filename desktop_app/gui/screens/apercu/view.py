@@ -12,7 +12,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.preview import Glimpse
+from desktop_app.workflow.documents.preview import Glimpse
 
 
 class PaperSoFar(Page):

@@ -8,7 +8,7 @@ from desktop_app import i18n
 from desktop_app.core.definitions.generic.build import Changes
 from desktop_app.core.definitions.generic.own_words import is_number
 from desktop_app.gui.widgets.outline import Outline
-from desktop_app.workflow.generic import OpenedPdf
+from desktop_app.workflow.documents.generic import OpenedPdf
 
 
 @dataclass(frozen=True, slots=True)

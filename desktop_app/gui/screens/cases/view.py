@@ -18,7 +18,7 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.generic import OpenedPdf
+from desktop_app.workflow.documents.generic import OpenedPdf
 
 FIRST = 12
 """Boxes of a page that are shown at once: more than a window has room for."""

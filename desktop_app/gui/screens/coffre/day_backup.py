@@ -4,8 +4,8 @@ from desktop_app import i18n
 from desktop_app.core.errors import Notice
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
-from desktop_app.workflow.safe_care import day_backup
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.care import day_backup
+from desktop_app.workflow.safes.ports import Safe
 
 
 def make_day_backup(context: Context, safe: Safe) -> None:

@@ -16,7 +16,7 @@ from desktop_app.gui.jobs import Job
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.ports import Safe
 
 
 class KeyringCard:

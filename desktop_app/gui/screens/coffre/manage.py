@@ -14,9 +14,9 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safe_care import back_up, backup_name
-from desktop_app.workflow.safe_reports import CheckReport
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.care import back_up, backup_name
+from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.safes.reports import CheckReport
 
 T = TypeVar("T")
 

@@ -24,7 +24,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField, keyboard_words
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safe_care import (
+from desktop_app.workflow.safes.care import (
     OpenedSafe,
     open_known,
     open_safe,

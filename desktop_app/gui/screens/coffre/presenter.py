@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app import i18n
-from desktop_app.workflow.safe_care import WORDS_AT_ASSOCIATION, WORDS_AT_HOME
-from desktop_app.workflow.safe_reports import CheckReport
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.care import WORDS_AT_ASSOCIATION, WORDS_AT_HOME
+from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.safes.reports import CheckReport
 from desktop_app.workflow.tools import Tools
 
 Then = tuple[str, dict[str, object]]

@@ -14,7 +14,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.word_list import word_rows
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safe_care import NewSafe, make_safe, positions_to_ask
+from desktop_app.workflow.safes.care import NewSafe, make_safe, positions_to_ask
 
 _IN_A_ROW = 2
 _CHANCE = 1 << 32

@@ -13,8 +13,8 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safe_care import restore_beside
-from desktop_app.workflow.safe_reports import Restored
+from desktop_app.workflow.safes.care import restore_beside
+from desktop_app.workflow.safes.reports import Restored
 
 
 class Restore(Page):

@@ -11,8 +11,8 @@ from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.definitions.review import doubtful
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.making import Made, make_letter
-from desktop_app.workflow.preview import edited_paragraphs, letter_so_far
+from desktop_app.workflow.documents.preview import edited_paragraphs, letter_so_far
+from desktop_app.workflow.documents.rendering import Made, make_letter
 from desktop_app.workflow.tools import Tools
 
 

@@ -10,9 +10,9 @@ from desktop_app.core.documents.model import LetterDocument, PrintedPicture
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongCheck
-from desktop_app.workflow import signatures
-from desktop_app.workflow.making import Made
-from desktop_app.workflow.signatures import Kept
+from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.people import signatures
+from desktop_app.workflow.people.signatures import Kept
 
 
 class SigningPart(QFrame):

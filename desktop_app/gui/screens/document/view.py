@@ -21,8 +21,8 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.making import Made
-from desktop_app.workflow.preview import Glimpse
+from desktop_app.workflow.documents.preview import Glimpse
+from desktop_app.workflow.documents.rendering import Made
 
 
 def _keep_nothing(_draft: Draft) -> None:

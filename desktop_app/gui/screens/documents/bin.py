@@ -12,7 +12,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.safes.ports import Safe
 
 
 @dataclass(frozen=True, slots=True)

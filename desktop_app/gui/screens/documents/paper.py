@@ -12,9 +12,9 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.preview import PhotoViewer, Preview
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.archive import PDF, PICTURES
 from desktop_app.workflow.ports import PageViewer
-from desktop_app.workflow.safes import Safe, StoredDocument
+from desktop_app.workflow.safes.archive import PDF, PICTURES
+from desktop_app.workflow.safes.ports import Safe, StoredDocument
 
 
 class Paper(Page):

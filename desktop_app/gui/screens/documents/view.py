@@ -22,8 +22,8 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.archive import Found
-from desktop_app.workflow.safes import Dossier, StoredDocument
+from desktop_app.workflow.safes.archive import Found
+from desktop_app.workflow.safes.ports import Dossier, StoredDocument
 
 _PAUSE_MS = 120  # a person still typing does not want an answer yet
 AT_ONCE = 30

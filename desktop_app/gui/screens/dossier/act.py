@@ -21,7 +21,7 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import timeline_words
-from desktop_app.workflow.safes import Event
+from desktop_app.workflow.safes.ports import Event
 
 
 class ActScreen(Page):

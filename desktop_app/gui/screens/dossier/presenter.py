@@ -13,13 +13,13 @@ from desktop_app.files import read_file
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
 from desktop_app.sentences import timeline_words
-from desktop_app.workflow import corrections, followup, noting, timeline
-from desktop_app.workflow.archive import file_received
-from desktop_app.workflow.dossiers import NextDate, OpenDossier, next_date, open_dossier
-from desktop_app.workflow.next_steps import Answer, FollowUp, NextStep
+from desktop_app.workflow.matter import corrections, followup, noting, timeline
+from desktop_app.workflow.matter.dossiers import NextDate, OpenDossier, next_date, open_dossier
+from desktop_app.workflow.matter.next_steps import Answer, FollowUp, NextStep
+from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.ports import CatalogueItem
-from desktop_app.workflow.proposals import proposed
-from desktop_app.workflow.safes import Event, Safe, StoredDocument
+from desktop_app.workflow.safes.archive import file_received
+from desktop_app.workflow.safes.ports import Event, Safe, StoredDocument
 from desktop_app.workflow.tools import Tools
 
 OUTSIDE = "-"

@@ -26,10 +26,10 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import case_words, ladder_words, timeline_words
 from desktop_app.sentences.ladder_words import Told
-from desktop_app.workflow import proposals, timeline
-from desktop_app.workflow.dossiers import NextDate, OpenDossier
+from desktop_app.workflow.matter import proposals, timeline
+from desktop_app.workflow.matter.dossiers import NextDate, OpenDossier
 from desktop_app.workflow.ports import CatalogueItem
-from desktop_app.workflow.safes import Event
+from desktop_app.workflow.safes.ports import Event
 
 
 def no_letter() -> str:

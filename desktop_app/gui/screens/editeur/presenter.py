@@ -13,8 +13,8 @@ from desktop_app.gui.editing import Editing
 from desktop_app.gui.screens.editeur.answers import BoxAnswers
 
 if TYPE_CHECKING:
-    from desktop_app.workflow.authoring import Tried
-    from desktop_app.workflow.packs import CheckedPack
+    from desktop_app.workflow.packs.checking import CheckedPack
+    from desktop_app.workflow.packs.own_forms import Tried
     from desktop_app.workflow.tools import Tools
 
 POINTS_A_MM = 72 / 25.4
@@ -144,13 +144,13 @@ class EditorPresenter:
     # ------------------------------------------------------------------ work, for the worker
 
     def check(self) -> "CheckedPack":
-        from desktop_app.workflow.authoring import check_edited
+        from desktop_app.workflow.packs.own_forms import check_edited
 
         return check_edited(self.form, self.tools.law, self.tools.clock.today())
 
     def keep(self) -> tuple[EditedForm, str]:
         """Save the form; return it and its id. Raises as ``workflow.authoring.keep``."""
-        from desktop_app.workflow.authoring import keep
+        from desktop_app.workflow.packs.own_forms import keep
 
         form, tools, today = self.form, self.tools, self.tools.clock.today()
         name, _folder = keep(form, tools.catalogue, tools.law, today=today, name=self.editing.name)
@@ -161,7 +161,7 @@ class EditorPresenter:
         self.editing.kept, self.editing.name = saved
 
     def try_samples(self) -> "Tried":
-        from desktop_app.workflow.authoring import try_samples
+        from desktop_app.workflow.packs.own_forms import try_samples
 
         tools = self.tools
         return try_samples(tools.forms, self.form, self.editing.blank, tools.clock.today())
@@ -185,7 +185,7 @@ class EditorPresenter:
 
     def told(self, problem: Problem) -> tuple[str, int | None]:
         """Return what to correct, in words, and the box that it is about."""
-        from desktop_app.workflow.authoring import box_of
+        from desktop_app.workflow.packs.own_forms import box_of
 
         words = i18n.sentence(problem.code, problem.parameters)
         index = box_of(self.form, problem.path)

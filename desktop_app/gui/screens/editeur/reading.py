@@ -14,7 +14,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from desktop_app.workflow.authoring import Begun
+    from desktop_app.workflow.packs.own_forms import Begun
 
 
 def editor(context: Context, *, pdf: bytes = b"", name: str = "", **more: Any) -> Page:
@@ -40,8 +40,8 @@ class ReadingScreen(BeginningPage):
         safe = self._context.session.safe
 
         def work() -> "Begun | Editing":
-            from desktop_app.workflow.authoring import begin
-            from desktop_app.workflow.in_the_making import of_blank
+            from desktop_app.workflow.packs.own_forms import begin
+            from desktop_app.workflow.packs.pack_drafts import of_blank
 
             if safe is not None and (draft := of_blank(safe, pdf)):
                 left = taken_up(safe, tools.catalogue, draft)
@@ -71,7 +71,7 @@ class ReadingScreen(BeginningPage):
 
     def _refused(self, problem: BaseException) -> None:
         """Say why; a form that is known already can be filled at once."""
-        from desktop_app.workflow.authoring import FormAlreadyKnown
+        from desktop_app.workflow.packs.own_forms import FormAlreadyKnown
 
         self._progress.end()
         if not isinstance(problem, FormAlreadyKnown):

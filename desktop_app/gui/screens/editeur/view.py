@@ -27,7 +27,7 @@ from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from desktop_app.workflow.authoring import Tried
+    from desktop_app.workflow.packs.own_forms import Tried
 
 
 class EditorScreen(WidePage):

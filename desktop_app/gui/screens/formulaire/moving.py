@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from desktop_app.gui.starting import open_questions
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.editions import OtherEdition, complete, moved_to
-from desktop_app.workflow.generic import OpenedPdf, keep_blank
-from desktop_app.workflow.interview import Interview
+from desktop_app.workflow.documents.editions import OtherEdition, complete, moved_to
+from desktop_app.workflow.documents.generic import OpenedPdf, keep_blank
+from desktop_app.workflow.interview.interview import Interview
 
 if TYPE_CHECKING:
     from desktop_app.core.definitions.generic.model import GenericForm

@@ -22,16 +22,16 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.abbreviating import agree, write_whole
-from desktop_app.workflow.definitions import form_of
-from desktop_app.workflow.editions import FormEditionUnknown
-from desktop_app.workflow.making import (
+from desktop_app.workflow.documents.abbreviating import agree, write_whole
+from desktop_app.workflow.documents.editions import FormEditionUnknown
+from desktop_app.workflow.documents.rendering import (
     Made,
     make_copy_sheet,
     make_on_blank,
     make_on_paper,
     number_place,
 )
+from desktop_app.workflow.interview.definitions import form_of
 from desktop_app.workflow.ports import Abbreviation
 
 

@@ -11,7 +11,7 @@ from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.models import Model, form_model
+from desktop_app.workflow.guidance.pack_list import Model, form_model
 
 
 class WhichEdition(QWidget):

@@ -10,7 +10,7 @@ from desktop_app.gui.screens.imprimer.presenter import ALL, SOME, choices, pages
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.making import Made
+from desktop_app.workflow.documents.rendering import Made
 
 MOST_COPIES = 9
 

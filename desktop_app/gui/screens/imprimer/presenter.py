@@ -7,7 +7,7 @@ from desktop_app import i18n
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.printing.follow import News
 from desktop_app.gui.printing.model import Standing, Trouble
-from desktop_app.workflow.making import Made
+from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.ports import Part
 
 ALL, SOME = "all", "some"

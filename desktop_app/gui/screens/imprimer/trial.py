@@ -10,7 +10,7 @@ from desktop_app.gui.screens.offsets import OffsetBoxes
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.settings import Offset
-from desktop_app.workflow.making import Made
+from desktop_app.workflow.documents.rendering import Made
 
 
 class Trial(QWidget):

@@ -27,7 +27,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.making import Made, expect_proved, move, trial_page
+from desktop_app.workflow.documents.rendering import Made, expect_proved, move, trial_page
 from desktop_app.workflow.ports import Pdf
 
 

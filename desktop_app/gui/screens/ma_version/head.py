@@ -23,7 +23,7 @@ from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.ports import Picture
 
 if TYPE_CHECKING:
-    from desktop_app.workflow.own_letters import Head
+    from desktop_app.workflow.packs.own_letters import Head
 
 LINES = 5
 PICTURES = "*.png *.jpg *.jpeg"

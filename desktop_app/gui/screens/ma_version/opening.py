@@ -37,7 +37,7 @@ class OpeningLetter(BeginningPage):
 
     def _opened(self) -> LetterEditing:
         from desktop_app.core.definitions.resolve import questions_of
-        from desktop_app.workflow.own_letters import copy_letter, reopen_letter
+        from desktop_app.workflow.packs.own_letters import copy_letter, reopen_letter
 
         pack, catalogue = self._pack, self._context.tools.catalogue
         definition = catalogue.letter(pack)

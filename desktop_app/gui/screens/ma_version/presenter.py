@@ -24,7 +24,7 @@ from desktop_app.sentences.condition_words import condition_words
 from desktop_app.sentences.sign_words import SignWords
 
 if TYPE_CHECKING:
-    from desktop_app.workflow.own_letters import Head
+    from desktop_app.workflow.packs.own_letters import Head
     from desktop_app.workflow.ports import Picture
     from desktop_app.workflow.tools import Tools
 
@@ -121,13 +121,13 @@ class OwnLetterPresenter:
 
     def other_heads(self) -> "tuple[Head, ...]":
         """Return the heads of her other letters. For the worker."""
-        from desktop_app.workflow.own_letters import heads
+        from desktop_app.workflow.packs.own_letters import heads
 
         return heads(self.tools.catalogue, but=self.editing.name)
 
     def spread_head(self) -> int:
         """Put this head on all her saved letters; return how many changed. For the worker."""
-        from desktop_app.workflow.own_letters import own_letters, put_head
+        from desktop_app.workflow.packs.own_letters import own_letters, put_head
 
         catalogue, letter = self.tools.catalogue, self.letter
         others = [one for one in own_letters(catalogue) if one != self.editing.name]
@@ -212,7 +212,7 @@ class OwnLetterPresenter:
 
     def keep(self) -> tuple[EditedLetter, str]:
         """Save the letter; return it and its id. Raises as ``workflow.own_letters.keep_letter``."""
-        from desktop_app.workflow.own_letters import keep_letter
+        from desktop_app.workflow.packs.own_letters import keep_letter
 
         letter, tools = self.letter, self.tools
         name, _folder = keep_letter(letter, tools.catalogue, tools.law, name=self.editing.name)

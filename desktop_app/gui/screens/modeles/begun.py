@@ -15,7 +15,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 
 if TYPE_CHECKING:
-    from desktop_app.workflow.in_the_making import InTheMaking
+    from desktop_app.workflow.packs.pack_drafts import InTheMaking
 
 
 class BegunModels(QWidget):
@@ -33,9 +33,9 @@ class BegunModels(QWidget):
         if safe is not None:
 
             def work() -> "Sequence[InTheMaking]":
-                from desktop_app.workflow import in_the_making
+                from desktop_app.workflow.packs import pack_drafts
 
-                return in_the_making.unfinished(safe)
+                return pack_drafts.unfinished(safe)
 
             context.jobs.run(work, done=self._show, failed=failed)
 

@@ -2,7 +2,7 @@
 
 from desktop_app import i18n
 from desktop_app.core.errors import Problem
-from desktop_app.workflow.packs import CheckedPack
+from desktop_app.workflow.packs.checking import CheckedPack
 from desktop_app.workflow.ports import BrokenPack
 
 

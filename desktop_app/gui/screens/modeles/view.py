@@ -19,8 +19,8 @@ from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.models import Model, models
-from desktop_app.workflow.packs import CheckedPack, check_packs
+from desktop_app.workflow.guidance.pack_list import Model, models
+from desktop_app.workflow.packs.checking import CheckedPack, check_packs
 from desktop_app.workflow.ports import BrokenPack
 
 

@@ -21,10 +21,10 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.editions import OtherEdition, nearest
-from desktop_app.workflow.forms import PdfTooBig
-from desktop_app.workflow.generic import OpenedPdf, open_pdf
-from desktop_app.workflow.models import Model, form_model
+from desktop_app.workflow.documents.editions import OtherEdition, nearest
+from desktop_app.workflow.documents.forms import PdfTooBig
+from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
+from desktop_app.workflow.guidance.pack_list import Model, form_model
 
 Read = tuple[OpenedPdf, OtherEdition | None, Model | None]
 LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})

@@ -22,7 +22,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safes import Person
+from desktop_app.workflow.safes.ports import Person
 
 AT_ONCE = 20
 """Persons to choose among; an office that knows more writes the beginning of a name."""

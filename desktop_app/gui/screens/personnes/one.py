@@ -16,7 +16,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.people import Known, Member, PersonSheet
+from desktop_app.workflow.people.people import Known, Member, PersonSheet
 
 
 class PersonScreen(Page):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.deadlines.near import fold
 from desktop_app.files import read_file
-from desktop_app.workflow import addresses, people, signatures
-from desktop_app.workflow.people import Known, Member, PersonSheet
+from desktop_app.workflow.people import addresses, people, signatures
+from desktop_app.workflow.people.people import Known, Member, PersonSheet
 from desktop_app.workflow.ports import Picture
-from desktop_app.workflow.safes import Person, Safe
+from desktop_app.workflow.safes.ports import Person, Safe
 from desktop_app.workflow.tools import Tools
 
 SIDE = 240

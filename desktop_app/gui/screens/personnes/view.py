@@ -22,7 +22,7 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.people import PersonSheet
+from desktop_app.workflow.people.people import PersonSheet
 
 AT_ONCE = 20
 """Persons shown at first."""

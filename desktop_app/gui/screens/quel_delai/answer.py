@@ -22,7 +22,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import case_words, deadline_words
-from desktop_app.workflow.which_delay import Candidate, Notified, counted
+from desktop_app.workflow.guidance.which_delay import Candidate, Notified, counted
 
 
 class Answered(QFrame):

@@ -10,7 +10,7 @@ from desktop_app.gui.screens.trouver.presenter import families, situations
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.workflow.which_delay import arrivals, candidates, known_cases
+from desktop_app.workflow.guidance.which_delay import arrivals, candidates, known_cases
 
 # Said the same way by a person, and every procedure that knows the one knows the other.
 SAME_AS_NOTIFIED = "reception"

@@ -14,7 +14,7 @@ from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.definitions import map_of, password_of
+from desktop_app.workflow.interview.definitions import map_of, password_of
 
 
 def paper_panel(

@@ -13,7 +13,7 @@ from desktop_app.gui.screens.questions.proposal import ProposalCard
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.interview import Step
+from desktop_app.workflow.interview.interview import Step
 
 
 class Holder(Protocol):

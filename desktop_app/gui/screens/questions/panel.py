@@ -12,7 +12,7 @@ from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.preview import Glimpse
+from desktop_app.workflow.documents.preview import Glimpse
 
 
 class PaperPanel(QFrame):

@@ -13,7 +13,7 @@ from desktop_app.gui import titles
 from desktop_app.gui.titles import Title
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences.address_words import copied
-from desktop_app.workflow.interview import Proposal, Step, Trouble
+from desktop_app.workflow.interview.interview import Proposal, Step, Trouble
 
 Next = Literal["question", "verify", "back", "stay"]
 

@@ -23,7 +23,7 @@ from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.interview import Step
+from desktop_app.workflow.interview.interview import Step
 
 FIRST = 4
 """Questions built before the page is shown: the others come while the person reads these."""

@@ -22,7 +22,7 @@ from desktop_app.gui.widgets.wrapping import LongCheck
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.agenda_words import Group, entries, grouped, listed
 from desktop_app.sentences.calendar_file import calendar_file
-from desktop_app.workflow.dossiers import NextDate, next_dates
+from desktop_app.workflow.matter.dossiers import NextDate, next_dates
 
 AT_ONCE = 20
 """Dates shown at first."""

@@ -15,10 +15,10 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import deadline_words, ladder_words, timeline_words
 from desktop_app.sentences.verdict_words import headline, lines, say
-from desktop_app.workflow.at_hand import letters_for
-from desktop_app.workflow.ladder import ladder
-from desktop_app.workflow.making import Made, file_paper
-from desktop_app.workflow.safes import Safe
+from desktop_app.workflow.documents.rendering import Made, file_paper
+from desktop_app.workflow.guidance.at_hand import letters_for
+from desktop_app.workflow.matter.ladder import ladder
+from desktop_app.workflow.safes.ports import Safe
 from desktop_app.workflow.tools import Tools
 
 

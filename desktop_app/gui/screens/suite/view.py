@@ -27,8 +27,8 @@ from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import deadline_words
 from desktop_app.sentences.ladder_words import Told
-from desktop_app.workflow.making import Made
-from desktop_app.workflow.urgent import emergency_of
+from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.guidance.urgent import emergency_of
 
 
 class SuiteScreen(PaperPage):

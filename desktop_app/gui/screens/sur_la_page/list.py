@@ -9,7 +9,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.on_page import PageRow
+from desktop_app.workflow.documents.on_page import PageRow
 
 
 class RowList(QWidget):

@@ -8,7 +8,7 @@ from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.on_page import expect_own_edition
+from desktop_app.workflow.documents.on_page import expect_own_edition
 
 
 class OfficialPage:

@@ -14,8 +14,8 @@ from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.screens.sur_la_page.presenter import OnPagePresenter
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.definitions import password_of
-from desktop_app.workflow.preview import Glimpse
+from desktop_app.workflow.documents.preview import Glimpse
+from desktop_app.workflow.interview.definitions import password_of
 
 
 class PagePanel(QFrame):

@@ -9,8 +9,8 @@ from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.gui.screens.questions.presenter import Told, told
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.interview import Interview
-from desktop_app.workflow.on_page import PageRow, row_at, rows_of, written
+from desktop_app.workflow.documents.on_page import PageRow, row_at, rows_of, written
+from desktop_app.workflow.interview.interview import Interview
 
 
 class OnPagePresenter:

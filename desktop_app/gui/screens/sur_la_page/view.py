@@ -27,9 +27,9 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.definitions import map_of
-from desktop_app.workflow.interview import Interview, Step
-from desktop_app.workflow.on_page import PageRow
+from desktop_app.workflow.documents.on_page import PageRow
+from desktop_app.workflow.interview.definitions import map_of
+from desktop_app.workflow.interview.interview import Interview, Step
 
 
 class OnPage(WidePage):

@@ -15,8 +15,8 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import case_words
-from desktop_app.workflow.too_late import TooLate, may_be_late, too_late
-from desktop_app.workflow.urgent import emergency_of
+from desktop_app.workflow.guidance.too_late import TooLate, may_be_late, too_late
+from desktop_app.workflow.guidance.urgent import emergency_of
 
 
 class TooLateScreen(Page):

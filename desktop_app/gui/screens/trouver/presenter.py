@@ -8,7 +8,7 @@ from desktop_app import i18n
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
-    from desktop_app.workflow.finding import Found
+    from desktop_app.workflow.guidance.search import Found
     from desktop_app.workflow.ports import Catalogue, CatalogueItem
 
 Kind = Literal["lettre", "demande", "formulaire"]
@@ -135,7 +135,7 @@ def matching(catalogue: "Catalogue", law: "Law", words: str) -> Sequence[Offer]:
     """Return what answers a person's words, the best first; what presses comes before papers."""
     if not words.strip():
         return []
-    from desktop_app.workflow.finding import find
+    from desktop_app.workflow.guidance.search import find
 
     found = find(catalogue, law, words)
     return [*_pages(found), *(offer(item) for item in found.items)]

@@ -16,7 +16,7 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import case_words
-from desktop_app.workflow.urgent import EmergencyPage, LastMoment, in_hours, last_moments
+from desktop_app.workflow.guidance.urgent import EmergencyPage, LastMoment, in_hours, last_moments
 
 
 class LastMomentAsked(QFrame):

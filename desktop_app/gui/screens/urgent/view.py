@@ -17,7 +17,7 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.sentences import case_words
-from desktop_app.workflow.urgent import EmergencyPage, Following, page_at, page_of
+from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, page_at, page_of
 
 
 class UrgentScreen(Page):

@@ -13,7 +13,7 @@ from desktop_app.core.definitions.model import LetterDefinition, Question
 from desktop_app.gui.screens.questions.presenter import Told, told
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import edition_words
-from desktop_app.workflow.interview import Answered
+from desktop_app.workflow.interview.interview import Answered
 
 SHORTENED = 280
 """Characters of a long answer that are shown: the letter shows it whole."""

@@ -1,0 +1,1 @@
+"""From a draft to finished pages: seen while one answers, made, read back, filed."""

@@ -1,0 +1,87 @@
+"""A PDF that no pack knows: opened, looked at and corrected by a person, then asked like a form.
+
+The draft holds the form made for it; the safe keeps its blank beside, so that it can be taken up
+again after anything.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from types import MappingProxyType
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.definitions.generic.build import NO_CHANGES, Changes, generic_form, labels_of
+from desktop_app.core.definitions.generic.facts import FormFacts
+from desktop_app.core.definitions.generic.model import GenericForm, is_generic, write_generic
+from desktop_app.core.errors import Notice
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.ports import Catalogue, FormWriter
+from desktop_app.workflow.safes import blanks
+from desktop_app.workflow.safes.ports import Safe
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPdf:
+    """A PDF from elsewhere, in memory.
+
+    Attributes:
+        title: for a person: the name of its file.
+        pack, edition: of ours that knows it: there are then no facts. Empty when none does.
+        labels: the words of each box, by its name.
+        notices: what must be said of the boxes that were found.
+    """
+
+    blank: bytes
+    title: str
+    password: str = ""
+    pack: str = ""
+    edition: str = ""
+    facts: FormFacts | None = None
+    labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    notices: tuple[Notice, ...] = ()
+
+
+def open_pdf(
+    forms: FormWriter, catalogue: Catalogue, data: bytes, name: str, password: str = ""
+) -> OpenedPdf:
+    """Open a PDF in a child, and say whether one of our packs knows it.
+
+    Args:
+        name: of its file.
+
+    Raises:
+        PdfRefused: it cannot be opened, needs a password, or there is nothing to fill in it.
+    """
+    known = catalogue.recognise(data) or catalogue.recognise(data, forms.sight(data, password))
+    title = PurePath(name).stem
+    if known is not None:
+        return OpenedPdf(data, title, password, known[0].id, known[1])
+    facts, notices = forms.facts(data, password)
+    return OpenedPdf(data, title, password, "", "", facts, labels_of(facts), notices)
+
+
+def make_form(opened: OpenedPdf, today: dt.date, changes: Changes = NO_CHANGES) -> GenericForm:
+    """Return the questions of a PDF that no pack knows, as a person corrected them."""
+    assert opened.facts is not None
+    return generic_form(opened.facts, opened.title, today, changes, opened.password)
+
+
+def begin_generic(form: GenericForm, today: dt.date) -> Interview:
+    """Return a new interview of a form made for one PDF."""
+    draft = Draft(form.definition.id, form=write_generic(form))
+    return Interview(form.definition, draft, today)
+
+
+def keep_blank(safe: Safe, opened: OpenedPdf, pack: str, on: dt.date, person: str = "") -> None:
+    """Keep a blank in the safe, once: its draft may be taken up when its file is gone."""
+    pages = len(opened.facts.page_sizes) if opened.facts else 0
+    blanks.keep(safe, pack, opened.blank, title=opened.title, pages=pages, on=on, person=person)
+
+
+def blank_of(safe: Safe | None, pack: str) -> bytes | None:
+    """Return the blank that the safe keeps for a form made for one PDF; None when it has none."""
+    if safe is None or not is_generic(pack):
+        return None
+    found = blanks.find(safe, pack)
+    return safe.content(found) if found is not None else None

@@ -1,0 +1,131 @@
+"""The boxes of a form as a person fills them on its page: each led to the question that feeds it.
+
+Boxes of one question that follow one another are one thing to answer: the day, month and year of a
+date, the squares of a choice.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.definitions.model import FieldMap, Place
+from desktop_app.core.documents.model import PlacedValue
+from desktop_app.core.documents.template import condition_of, text_of
+from desktop_app.workflow.documents.forms import FormOtherEdition, map_of_blank
+from desktop_app.workflow.interview.definitions import form_of, map_of
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.ports import Catalogue, FormWriter
+
+SLACK = 4.0  # points around a box where a click still means it
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """Boxes answered together.
+
+    Attributes:
+        places: their indexes in the map, in the order of the paper.
+        question: the one that feeds them; of several, the first that is asked now.
+        others: the others that are asked now and are shown, or decide of what is shown, there.
+        asked: whether it is asked now; else earlier answers leave these boxes empty.
+    """
+
+    page: int
+    places: tuple[int, ...]
+    question: str
+    asked: bool
+    others: tuple[str, ...] = ()
+
+
+def rows_of(interview: Interview, field_map: FieldMap) -> tuple[PageRow, ...]:
+    """Return what there is to fill, in the order of the paper; not what the office fills."""
+    rows: list[PageRow] = []
+    order = {question: rank for rank, question in enumerate(_questions(interview))}
+    for index, place in enumerate(field_map.place):
+        names = _names(place, order)
+        if not names:
+            continue
+        asked = [name for name in names if interview.step(name)]
+        lead = (asked or names)[0]
+        row = PageRow(place.page, (index,), lead, bool(asked), tuple(asked[1:]))
+        if rows and _continues(rows[-1], row):
+            rows[-1] = _joined(rows[-1], row)
+        else:
+            rows.append(row)
+    return tuple(rows)
+
+
+def prepare(field_map: FieldMap) -> None:
+    """Read the texts and conditions of the boxes, which are then remembered: for the worker.
+
+    A form may have eight hundred; ``rows_of`` is asked on the window's thread.
+    """
+    for place in field_map.place:
+        text_of(place.value)
+        condition_of(place.when)
+
+
+def _continues(last: PageRow, row: PageRow) -> bool:
+    """Tell whether a box follows those of the same question at once."""
+    same = (last.page, last.question) == (row.page, row.question)
+    return same and last.places[-1] + 1 == row.places[0]
+
+
+def _joined(last: PageRow, row: PageRow) -> PageRow:
+    others = tuple(dict.fromkeys((*last.others, *row.others)))
+    return PageRow(last.page, last.places + row.places, last.question, last.asked, others)
+
+
+def expect_own_edition(forms: FormWriter, catalogue: Catalogue, draft: Draft, blank: bytes) -> None:
+    """Refuse a PDF whose boxes are not those of the map being filled.
+
+    Raises:
+        FormOtherEdition: it is another edition, or another form.
+        FormOtherPdf: the questions were made of another PDF.
+        PdfRefused: it cannot be read.
+    """
+    field_map = map_of_blank(forms, catalogue, draft, blank)
+    definition = form_of(catalogue, draft)
+    if field_map is None or field_map != map_of(catalogue, draft):
+        raise FormOtherEdition(number=definition.number, edition=definition.edition)
+
+
+def row_at(
+    rows: Sequence[PageRow], field_map: FieldMap, page: int, at: tuple[float, float]
+) -> PageRow | None:
+    """Return what is filled at a point of a page, in points from the lower left.
+
+    The nearest box, and the smallest of those that hold it.
+    """
+    found = [
+        (_away(place := field_map.place[index], *at), place.box[2] * place.box[3], row)
+        for row in rows
+        if row.page == page
+        for index in row.places
+    ]
+    near = [one for one in found if one[0] <= SLACK]
+    return min(near, key=lambda one: one[:2])[2] if near else None
+
+
+def written(row: PageRow, values: Sequence[PlacedValue]) -> str:
+    """Return what stands in these boxes now, in words; empty when nothing does."""
+    shown = (values[index] for index in row.places)
+    return " ".join(one.label if one.tick else one.text for one in shown if one.tick or one.text)
+
+
+def _names(place: Place, order: Mapping[str, int]) -> list[str]:
+    """Return the questions of a box: those of what is written, before those that decide of it."""
+    found = (text_of(place.value).names, condition_of(place.when).names)
+    ranked = (sorted(names & order.keys(), key=order.__getitem__) for names in found)
+    return list(dict.fromkeys(name for names in ranked for name in names))
+
+
+def _questions(interview: Interview) -> Iterator[str]:
+    for section in interview.definition.section:
+        yield from (question.id for question in section.question)
+
+
+def _away(place: Place, x: float, y: float) -> float:
+    """Return how far a point is from a box; 0 inside."""
+    left, low, wide, high = place.box
+    return max(left - x, x - left - wide, low - y, y - low - high, 0.0)

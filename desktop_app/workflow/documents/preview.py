@@ -1,0 +1,129 @@
+"""The paper as it stands, while its questions are still being answered.
+
+What is wrong counts as not said, and what is not said is a blank. Nothing is proved, filed or
+printed of it: ``rendering.py`` does that, from answers that were all accepted.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from desktop_app.core.answers.draft import Answers, Draft
+from desktop_app.core.answers.readable import readable
+from desktop_app.core.answers.validate import validate
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.definitions.resolve import AnyDefinition
+from desktop_app.core.documents.compose import NO_PICTURES, compose_letter
+from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.documents.facts import lost_facts
+from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.documents.preparing import deadline_of, is_over, pictures_of
+from desktop_app.workflow.interview.definitions import map_of
+from desktop_app.workflow.ports import Pdf
+from desktop_app.workflow.tools import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """Pages to look at, in memory, what they say, and the draft that they show."""
+
+    pdf: Pdf
+    document: LetterDocument | FilledForm
+    draft: Draft
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The words of a letter's paragraphs; none for a form."""
+        document = self.document
+        if not isinstance(document, LetterDocument):
+            return ()
+        return tuple(paragraph.text for paragraph in document.paragraphs)
+
+    def page_of(self, question: str) -> int:
+        """Return the page of a form where a question is answered; 0 when it is not known."""
+        document = self.document
+        if not isinstance(document, FilledForm):
+            return 0
+        return next((one.page for one in document.values if one.question == question), 0)
+
+
+def glimpse(
+    tools: Tools,
+    definition: AnyDefinition,
+    draft: Draft,
+    today: dt.date,
+    *,
+    signature: PrintedPicture | None = None,
+) -> Glimpse:
+    """Set a letter alone, or the answers of a form at their places, whatever is missing or wrong.
+
+    ``signature``: the image of one, on a letter.
+
+    Raises:
+        MissingGlyphs, AddressTooWide, AddressTooTall: what must be changed for paper.
+    """
+    if isinstance(definition, LetterDefinition):
+        pictures = pictures_of(tools.catalogue, definition, signature)
+        letter = letter_so_far(tools.law, definition, draft, today, pictures)
+        return Glimpse(tools.letters.letter(letter), letter, draft)
+    answers = validate(definition, readable(definition, draft, today), today, blanks=True)
+    field_map = map_of(tools.catalogue, draft)
+    form = compose_form(definition, field_map, answers, today, tools.catalogue.abbreviations)
+    return Glimpse(tools.forms.sketch(form), form, draft)
+
+
+def letter_so_far(
+    law: Law,
+    definition: LetterDefinition,
+    draft: Draft,
+    today: dt.date,
+    pictures: Pictures = NO_PICTURES,
+) -> LetterDocument:
+    """Compose what can be read of a draft; no page is set."""
+    answers = validate(definition, readable(definition, draft, today), today, blanks=True)
+    late = _is_late(law, definition, answers, today)
+    return compose_letter(definition, answers, today, pictures, late=late)
+
+
+def _is_late(law: Law, definition: LetterDefinition, answers: Answers, today: dt.date) -> bool:
+    """Tell whether the last legal day is over; days that contradict each other tell nothing yet."""
+    try:
+        return is_over(deadline_of(law, definition, answers, today), today)
+    except AppError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class EditedParagraph:
+    """A paragraph in the person's words, and the facts of ours that they no longer state."""
+
+    id: str
+    lost: tuple[str, ...]
+
+
+def edited_paragraphs(
+    law: Law, definition: LetterDefinition, draft: Draft, today: dt.date
+) -> tuple[EditedParagraph, ...]:
+    """Return the paragraphs that the person wrote herself, in the order of the letter."""
+    if not draft.edited:
+        return ()
+    ours = _our_words(law, definition, draft, today)
+    letter = letter_so_far(law, definition, draft, today)
+    return tuple(
+        EditedParagraph(one.id, lost_facts(ours.get(one.id, ""), one.text))
+        for one in letter.paragraphs
+        if one.edited
+    )
+
+
+def _our_words(
+    law: Law, definition: LetterDefinition, draft: Draft, today: dt.date
+) -> Mapping[str, str]:
+    """Return what we would write, with the answers of today, where the person wrote herself."""
+    ours = dataclasses.replace(draft, edited=MappingProxyType({}))
+    letter = letter_so_far(law, definition, ours, today)
+    return {one.id: one.text for one in letter.paragraphs if one.id in draft.edited}

@@ -1,0 +1,303 @@
+"""A finished letter or form: made, read back, then filed with the day to act."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop_app.core.answers.conditions import asked
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.fitting import fitted
+from desktop_app.core.documents.model import (
+    FilledForm,
+    LetterDocument,
+    NumberPlace,
+    PrintedPicture,
+)
+from desktop_app.workflow.documents.editions import OtherEdition
+from desktop_app.workflow.documents.forms import copy_by_hand, fill_pack, fill_paper
+from desktop_app.workflow.documents.preparing import (
+    PreparedForm,
+    PreparedLetter,
+    Told,
+    prepare_letter,
+    write_kit,
+)
+from desktop_app.workflow.interview.definitions import form_of, password_of
+from desktop_app.workflow.matter.followup import delay_runs, printed
+from desktop_app.workflow.matter.timeline import REWRITTEN, TO_DO
+from desktop_app.workflow.people.signatures import SignatureMissing, of_signatory, picture_of
+from desktop_app.workflow.ports import Pdf, Proof
+from desktop_app.workflow.safes.archive import DocumentNotProved, file_made
+from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.tools import Tools
+
+OWN_DAYS = {"post_by": "Dernier jour pour poster", "answer_by": "Réponse demandée pour ce jour"}
+"""What the dossier reminds of, by the ``fact`` of the question: days of the person's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper in memory, read back by another engine.
+
+    ``pdf`` is what is printed: a letter with its kit, a filled form, the answers alone for the
+    paper form (``on_paper``), or the sheet to copy by hand (which holds no value to read back on an
+    official page: its proof counts none). ``other`` is the unknown edition that was filled in part.
+    """
+
+    prepared: PreparedLetter | PreparedForm
+    pdf: Pdf
+    proof: Proof
+    on_paper: bool = False
+    other: OtherEdition | None = None
+
+    @property
+    def is_letter(self) -> bool:
+        return isinstance(self.prepared, PreparedLetter)
+
+    @property
+    def signed(self) -> bool:
+        """It bears the image of a signature."""
+        document = self.prepared.document
+        return isinstance(document, LetterDocument) and document.pictures.signature is not None
+
+    @property
+    def proved(self) -> bool:
+        """Every value was read back on the page."""
+        return not self.proof.problems and self.proof.verified == self.proof.total
+
+
+def make_letter(
+    tools: Tools,
+    draft: Draft,
+    today: dt.date,
+    *,
+    told: Told,
+    signature: PrintedPicture | None = None,
+) -> Made:
+    """Make the letter of a draft; ``told`` says what the kit says of its deadline.
+
+    ``signature``: the image of one, when the person asks for it on this letter.
+
+    Raises:
+        InvalidAnswers: with every problem.
+        MissingGlyphs, AddressTooWide: what must be changed for paper.
+    """
+    fit = fitted(tools.catalogue.letter(draft.pack), draft)
+    prepared = prepare_letter(tools.catalogue, tools.law, fit, today, signature=signature)
+    kit = write_kit(tools.letters, prepared, told)
+    return Made(prepared, kit, tools.letters.proof(prepared.document, kit))
+
+
+def with_signature(
+    tools: Tools, safe: Safe, made: Made, draft: Draft, person: str, *, told: Told
+) -> Made:
+    """Make a letter again with the image that the safe keeps of who signs it.
+
+    Raises:
+        SignatureMissing: it keeps none.
+    """
+    document = made.prepared.document
+    assert isinstance(document, LetterDocument)
+    found = of_signatory(safe, document.signature, person)
+    if found is None:
+        raise SignatureMissing
+    picture = picture_of(safe, found.document, tools.clean_picture)
+    return make_letter(tools, draft, document.day, told=told, signature=picture)
+
+
+def make_on_blank(
+    tools: Tools, draft: Draft, today: dt.date, blank: bytes, *, carry_over: bool = False
+) -> Made:
+    """Fill the official PDF that the person has.
+
+    ``carry_over``: also an edition that is not known, where it is like the one that is.
+
+    Raises:
+        FormEditionUnknown: it is such an edition, and this was not asked.
+        FormOtherEdition, FormOtherPdf, PdfRefused: the PDF is not the one, or cannot be used.
+        InvalidAnswers: with every problem.
+    """
+    made = fill_pack(
+        tools.forms,
+        tools.catalogue,
+        tools.law,
+        _fit(tools, draft),
+        blank=blank,
+        today=today,
+        password=password_of(draft),
+        carry_over=carry_over,
+    )
+    assert made.prepared is not None
+    return Made(made.prepared, made.pdf, made.proof, other=made.other)
+
+
+def make_on_paper(tools: Tools, draft: Draft, today: dt.date, *, edition: str = "") -> Made:
+    """Set only the answers, at their places, to be printed onto the paper form.
+
+    ``edition`` is the one printed on that paper; the pack's own when empty.
+    """
+    fit = _fit(tools, draft)
+    made = fill_paper(tools.forms, tools.catalogue, tools.law, fit, today=today, edition=edition)
+    assert made.prepared is not None
+    return Made(made.prepared, made.pdf, made.proof, on_paper=True)
+
+
+def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date, *, edition: str = "") -> Made:
+    """Set, in large letters, what to copy by hand in each box of an edition."""
+    made = copy_by_hand(
+        tools.forms,
+        tools.letters,
+        tools.catalogue,
+        tools.law,
+        _fit(tools, draft),
+        today=today,
+        edition=edition,
+    )
+    assert made.prepared is not None
+    return Made(made.prepared, made.pdf, made.proof)
+
+
+def _fit(tools: Tools, draft: Draft) -> Draft:
+    """Return what of a draft the form asks today: it may have been begun with another edition."""
+    return fitted(form_of(tools.catalogue, draft), draft)
+
+
+def number_place(made: Made) -> NumberPlace | None:
+    """Return where the official page bears its number; None where there is no such page.
+
+    On the answers alone, or on the sheet to copy, nothing of the form is printed.
+    """
+    document = made.prepared.document
+    if made.on_paper or not made.proof.total or not isinstance(document, FilledForm):
+        return None
+    if made.other is None or made.other.printed is None:
+        return document.number_at
+    printed = made.other.printed
+    x0, y0, x1, y1 = printed.rect
+    size = made.other.page_sizes[printed.page - 1]
+    return NumberPlace(printed.page, (x0, y0, x1 - x0, y1 - y0), size)
+
+
+def move(
+    tools: Tools,
+    made: Made,
+    right_mm: float,
+    down_mm: float,
+    *,
+    ruler_mm: float = 100,
+    told: Told,
+) -> Made:
+    """Make a paper again for a printer that misses by so much, and read it back again.
+
+    Args:
+        ruler_mm: how long it prints 100 mm, on a paper form.
+
+    What moves is the answers of a paper form, or a letter's address in the envelope's window; any
+    other paper is left as it is.
+    """
+    prepared = made.prepared
+    if (right_mm, down_mm, ruler_mm) == (0, 0, 100):
+        return made
+    if isinstance(prepared, PreparedLetter):
+        letters = tools.letters.moved(right_mm, down_mm)
+        kit = write_kit(letters, prepared, told)
+        return Made(prepared, kit, letters.proof(prepared.document, kit))
+    if made.on_paper:
+        # Forms are measured upwards, as PDF is.
+        pdf, proof = tools.forms.on_paper(
+            prepared.document, dx_mm=right_mm, dy_mm=-down_mm, ruler_mm=ruler_mm
+        )
+        return Made(prepared, pdf, proof, on_paper=True)
+    return made
+
+
+def trial_page(
+    tools: Tools, made: Made, right_mm: float, down_mm: float, ruler_mm: float = 100
+) -> Pdf:
+    """Return the page that shows by how much a printer misses, moved by what is known of it.
+
+    For a letter, it is laid over the envelope with a window; for a form, it is measured.
+    """
+    if isinstance(made.prepared, PreparedLetter):
+        return tools.letters.moved(right_mm, down_mm).window_test_page()
+    return tools.forms.test_page(
+        made.prepared.document, dx_mm=right_mm, dy_mm=-down_mm, ruler_mm=ruler_mm
+    )
+
+
+def expect_proved(made: Made) -> None:
+    """Refuse to print or file a document of which a value was not read back.
+
+    Raises:
+        DocumentNotProved.
+    """
+    if not made.proved:
+        raise DocumentNotProved
+
+
+def file_paper(
+    safe: Safe,
+    tools: Tools,
+    made: Made,
+    today: dt.date,
+    *,
+    person: str = "",
+    dossier: str = "",
+    draft: str = "",
+    printed_on: dt.date | None = None,
+) -> tuple[str, str]:
+    """File a paper in its dossier, with the day to act, at once; return dossier and document.
+
+    Args:
+        person: id of the person written for.
+        dossier: id of the dossier; a new one, named in plain words, when empty.
+        draft: id of the answers it was made of: a letter that follows begins with them.
+        printed_on: the day it was printed, when it was.
+
+    Raises:
+        DocumentNotProved, and the safe's own refusals.
+    """
+    expect_proved(made)
+    definition, deadline = made.prepared.definition, made.prepared.deadline
+    _pages, text = tools.read_text(made.pdf.data)
+    with safe.act():
+        if not dossier:
+            dossier = safe.dossiers.add(
+                definition.plain_title, on=today, person=person, procedure=made.prepared.procedure
+            )
+        document = file_made(
+            safe,
+            made.pdf,
+            title=definition.title,
+            on=today,
+            kind="letter" if made.is_letter else "form",
+            text=text,
+            made_from=definition.id,
+            proof=made.proof,
+            edition=getattr(made.prepared.document, "edition", ""),
+            person=person,
+            dossier=dossier,
+        )
+        if deadline is not None:
+            delay_runs(safe, dossier, deadline, document=document)
+        for what, day in _own_days(made, today):
+            safe.events.add(dossier, kind=TO_DO, day=day, title=what, awaited=True)
+        if isinstance(made.prepared, PreparedLetter) and made.prepared.rewritten:
+            procedure = made.prepared.procedure
+            safe.events.add(
+                dossier, kind=REWRITTEN, day=today, procedure=procedure, document=document
+            )
+        if printed_on is not None:
+            printed(safe, dossier, document, procedure=made.prepared.procedure, day=printed_on)
+        if draft:
+            safe.drafts.file(draft, dossier)
+    return dossier, document
+
+
+def _own_days(made: Made, today: dt.date) -> Iterator[tuple[str, dt.date]]:
+    """Yield the days to come that the person set herself for this paper, and what each is for."""
+    prepared = made.prepared
+    for question in asked(prepared.definition, prepared.answers, today):
+        day = prepared.answers.values.get(question.id)
+        if question.fact in OWN_DAYS and isinstance(day, dt.date) and day >= today:
+            yield f"{OWN_DAYS[question.fact]} : {prepared.definition.title}", day

@@ -1,0 +1,1 @@
+"""The interview: what a draft answers, what is asked now, saved after each answer."""

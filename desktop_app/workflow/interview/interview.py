@@ -1,0 +1,291 @@
+"""The interview: what is asked now, where one is, what is wrong, what is known already.
+
+A frozen value: each gesture of the person gives another one. No window and no file here, so that
+the same interview can be led from anywhere.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from desktop_app.core.answers.conditions import scope
+from desktop_app.core.answers.draft import UNKNOWN, Draft, Typed
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.answers.kinds.base import clean
+from desktop_app.core.answers.validate import AskedQuestion, asked_now, with_answer, with_unknown
+from desktop_app.core.definitions.model import Question
+from desktop_app.core.definitions.resolve import AnyDefinition
+from desktop_app.core.documents.abbreviations import (
+    NO_ABBREVIATIONS,
+    Abbreviations,
+    family_of,
+)
+from desktop_app.core.errors import Problem
+from desktop_app.workflow.people import addresses
+from desktop_app.workflow.people.addresses import Address
+from desktop_app.workflow.safes.ports import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question at its place: ``number`` of ``total``, from 1, among those asked now."""
+
+    question: Question
+    section: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong or doubtful with one answer.
+
+    ``typed`` is the suggested answer, ready to be put in place; empty when there is none.
+    ``confirmable``: the person may say that the answer is right all the same.
+    """
+
+    problem: Problem
+    question: Question
+    confirmable: bool = False
+
+    @property
+    def typed(self) -> str:
+        return self.problem.suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One line of "Vérifiez vos réponses".
+
+    Attributes:
+        step: the question and its place.
+        value: typed by its kind; UNKNOWN for "je ne sais pas"; None when there is no answer.
+        typed: as the person typed it, to be shown when it could not be read.
+        trouble: what must be corrected first.
+    """
+
+    step: Step
+    value: Any
+    typed: Typed
+    trouble: Trouble | None
+
+    @property
+    def missing(self) -> bool:
+        """Whether something is awaited and not there: paper keeps a blank, to be filled by pen."""
+        awaited = self.step.question.required or self.step.question.unknown
+        return awaited and self.trouble is None and self.value in (None, UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An answer known already, with where it comes from and when. Proposed, never imposed.
+
+    ``copied``: it is a line of this address, of the body written to.
+    """
+
+    typed: Typed
+    source: str
+    given_on: dt.date
+    copied: Address | None = None
+
+
+@dataclass(frozen=True)
+class Interview:
+    """A resolved definition, what was said so far, and today.
+
+    ``abbreviations``: by which a shorter answer is proposed for one that is too long.
+    """
+
+    definition: AnyDefinition
+    draft: Draft
+    today: dt.date
+    abbreviations: Abbreviations = NO_ABBREVIATIONS
+
+    # ------------------------------------------------------------------ where one is
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The questions asked now, in order, each with the title of its section."""
+        titles = {
+            question.id: section.title
+            for section in self.definition.section
+            for question in section.question
+        }
+        total = len(self._asked)
+        return tuple(
+            Step(asked.question, titles[asked.question.id], number, total)
+            for number, asked in enumerate(self._asked.values(), 1)
+        )
+
+    def step(self, question: str) -> Step | None:
+        """Return the place of a question; None when it is not asked (any more)."""
+        return next((step for step in self.steps if step.question.id == question), None)
+
+    def next(self, question: str = "") -> Step | None:
+        """Return what is asked after a question, or first; None after the last one.
+
+        A question that is no longer asked is followed by what comes after its place.
+        """
+        if not question:
+            return self.steps[0] if self.steps else None
+        later = self._order[self._order.index(question) + 1 :] if question in self._order else ()
+        return next((step for step in map(self.step, later) if step), None)
+
+    def previous(self, question: str) -> Step | None:
+        """Return what is asked before a question; None before the first one."""
+        earlier = self._order[: self._order.index(question)] if question in self._order else ()
+        return next((step for step in map(self.step, reversed(earlier)) if step), None)
+
+    def where(self, question: str) -> Step | None:
+        """Return where to come back: this question, or the first one not met yet, or the last."""
+        return self.step(question) or self.to_do() or (self.steps[-1] if self.steps else None)
+
+    def to_do(self) -> Step | None:
+        """Return the first question that was not met yet; None when all were."""
+        return next((step for step in self.steps if not self.met(step.question.id)), None)
+
+    def met(self, question: str) -> bool:
+        """Whether the person answered, passed or did not know: an empty answer counts."""
+        return question in self.draft.answers or question in self.draft.unknown
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question was met and nothing must be corrected."""
+        return self.to_do() is None and not self.troubles
+
+    # ------------------------------------------------------------------ gestures
+
+    def answer(self, question: str, typed: Typed) -> "Interview":
+        """Say something; saying the same again keeps what was confirmed."""
+        said = self.draft.answers.get(question)
+        if said == typed and question not in self.draft.unknown:
+            return self
+        return self._with(with_answer(self.draft, question, typed))
+
+    def unknown(self, question: str) -> "Interview":
+        """Say "je ne sais pas"."""
+        return self._with(with_unknown(self.draft, question))
+
+    def confirm(self, question: str) -> "Interview":
+        """Say "c'est bien ma réponse" of a doubtful one."""
+        confirmed = self.draft.confirmed | {question}
+        return self._with(dataclasses.replace(self.draft, confirmed=confirmed))
+
+    def _with(self, draft: Draft) -> "Interview":
+        return dataclasses.replace(self, draft=draft)
+
+    # ------------------------------------------------------------------ what is wrong
+
+    def trouble(self, question: str) -> Trouble | None:
+        """Return what is wrong with one answer; None when nothing is."""
+        asked = self._asked.get(question)
+        if asked is None or asked.problem is None:
+            return None
+        confirmable = asked.reading is not None and asked.reading.confirmable
+        return Trouble(self._shorter(asked.question, asked.problem), asked.question, confirmable)
+
+    def _shorter(self, question: Question, problem: Problem) -> Problem:
+        """Return the problem with the answer abbreviated, if it is too long and that is enough."""
+        family, typed = family_of(question), self.draft.answers.get(question.id)
+        limit = problem.parameters.get("limit")
+        if problem.code != "too-long" or not (family and isinstance(typed, str)):
+            return problem
+        ways = self.abbreviations.shorter(clean(typed), family)
+        fitting = (way for way in ways if isinstance(limit, int) and len(way) <= limit)
+        return dataclasses.replace(problem, suggestion=next(fitting, ""))
+
+    @cached_property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What must be corrected before paper: necessary answers left empty can wait for a pen."""
+        found = (self.trouble(question) for question in self._asked)
+        return tuple(t for t in found if t and t.problem.code != "answer-required")
+
+    # ------------------------------------------------------------------ to read again
+
+    @cached_property
+    def summary(self) -> tuple[Answered, ...]:
+        """One line per question asked, in order."""
+        return tuple(self._answered(step) for step in self.steps)
+
+    def _answered(self, step: Step) -> Answered:
+        name = step.question.id
+        reading = self._asked[name].reading
+        value = UNKNOWN if name in self.draft.unknown else reading.value if reading else None
+        trouble = self.trouble(name)
+        if trouble is not None and trouble.problem.code == "answer-required":
+            trouble = None
+        return Answered(step, value, self.draft.answers.get(name, ""), trouble)
+
+    # ------------------------------------------------------------------ the person's profile
+
+    def proposal(self, question: str, profile: Mapping[str, Value]) -> Proposal | None:
+        """Return what is known already for a question not met yet."""
+        asked = self._asked.get(question)
+        if asked is None or not asked.question.remember or self.met(question):
+            return None
+        if asked.question.remember in addresses.PARTS:
+            return self._address(asked.question.remember, profile)
+        known = [profile.get(key) for key in asked.question.remember.split()]
+        said = [one for one in known if one is not None and one.value.strip()]
+        if not said or len(said) < len(known):
+            return None
+        several = KINDS[asked.question.kind].several
+        words = " ".join(one.value.strip() for one in said) if len(said) > 1 else said[0].value
+        typed = tuple(filter(None, words.split(","))) if several else words
+        oldest = min(said, key=lambda one: one.given_on)
+        return Proposal(typed, oldest.source, oldest.given_on)
+
+    def _address(self, part: str, profile: Mapping[str, Value]) -> Proposal | None:
+        """Return a line of the address kept for whom this letter is written to."""
+        known = profile.get(self._house.field) if self._house else None
+        kept = addresses.read(known.value) if known else None
+        if known is None or kept is None or not kept.lines[part]:
+            return None
+        return Proposal(kept.lines[part], known.source, known.given_on, kept)
+
+    @cached_property
+    def _house(self) -> addresses.House | None:
+        """Whom the letter is written to, as far as the answers tell."""
+        values = {
+            asked.question.id: asked.reading.value
+            for asked in self._asked.values()
+            if asked.reading and asked.problem is None
+        }
+        return addresses.house_of(self.definition, scope(self.definition, values, self.today))
+
+    @property
+    def remembered(self) -> Mapping[str, str]:
+        """What the profile may keep of this document: key of the profile -> answer, as typed back.
+
+        Only what was read without a doubt, or confirmed, and only what is really asked. An answer
+        made of several values ("nom et prénom") is not cut again. The address of whom is written to
+        is kept whole, under that body.
+        """
+        kept: dict[str, str] = {}
+        address: dict[str, str] = {}
+        for asked in self._asked.values():
+            question, reading = asked.question, asked.reading
+            single = len(question.remember.split()) == 1
+            if single and reading and asked.problem is None and self.met(question.id):
+                into = address if question.remember in addresses.PARTS else kept
+                into[question.remember] = KINDS[question.kind].show(reading.value)
+        if self._house:
+            title = self.definition.plain_title
+            if copied := addresses.written(self._house.name, title, address):
+                kept[self._house.field] = copied
+        return kept
+
+    # ------------------------------------------------------------------ read once
+
+    @cached_property
+    def _asked(self) -> Mapping[str, AskedQuestion]:
+        found = asked_now(self.definition, self.draft, self.today)
+        return {asked.question.id: asked for asked in found}
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        """Every question of the definition, asked or not: places that do not move."""
+        return tuple(q.id for section in self.definition.section for q in section.question)

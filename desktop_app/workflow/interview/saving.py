@@ -1,0 +1,205 @@
+"""Keeping an interview in the safe after each answer, and coming back to it.
+
+Without a safe ("essayer d'abord", public terminal) none of this is called: nothing is written.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.answers.draft_json import read_json, write_json
+from desktop_app.core.answers.formerly import taken_up
+from desktop_app.core.authoring.kept import is_model
+from desktop_app.core.deadlines.courts import Court
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
+from desktop_app.workflow.interview.half_typed import is_half_typed
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.people import addresses
+from desktop_app.workflow.ports import Catalogue
+from desktop_app.workflow.safes.ports import Safe, Value
+
+ONESELF = "Moi"
+"""The name of the person whose safe it is, until she gives another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A draft to take up again; ``number`` is 0 when it cannot be opened here."""
+
+    id: str
+    pack: str
+    title: str
+    kind: str
+    number: int
+    total: int
+    saved_on: dt.date
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """An interview taken up where it was left; ``question`` is empty when all was answered.
+
+    ``dossier_id`` is the one that the letter follows in, "" for a new matter.
+    """
+
+    draft_id: str
+    interview: Interview
+    question: str
+    person_id: str
+    dossier_id: str = ""
+
+
+def begin(catalogue: Catalogue, pack: str, today: dt.date) -> Interview:
+    """Return a new interview, in memory only."""
+    definition = definition_of(catalogue, pack)
+    return Interview(definition, Draft(pack), today, catalogue.abbreviations)
+
+
+def save(
+    safe: Safe,
+    draft: Draft,
+    *,
+    draft_id: str,
+    question: str,
+    on: dt.date,
+    person: str = "",
+    dossier: str = "",
+) -> str:
+    """Keep a draft, a new one when it has no id yet; return its id.
+
+    When this returns, the answers are on the disk. ``question`` is where the person comes back;
+    ``dossier`` the one that a letter follows in.
+
+    Raises:
+        DraftTooLong, and what the safe says of its disk; the work stays in memory then.
+    """
+    content = write_json(draft)
+    if not draft_id:
+        draft_id = safe.drafts.begin(draft.pack, content, on=on, person=person, dossier=dossier)
+    safe.drafts.save(draft_id, content, question=question, on=on)
+    return draft_id
+
+
+def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> Resumed:
+    """Take up a draft where it was left.
+
+    Raises:
+        DraftUnreadable, UnknownPack, InvalidPack.
+    """
+    saved = safe.drafts.one(draft_id)
+    draft = read_json(saved.content)
+    definition = drafted(catalogue, draft)
+    draft = taken_up(definition, draft, today)
+    interview = Interview(definition, draft, today, catalogue.abbreviations)
+    place = interview.where(saved.question) if saved.question else None
+    question = place.question.id if place else ""
+    return Resumed(draft_id, interview, question, saved.person_id, saved.dossier_id)
+
+
+def unfinished(
+    safe: Safe,
+    catalogue: Catalogue,
+    today: dt.date,
+    *,
+    person: str = "",
+    skip: int = 0,
+    most: int | None = None,
+) -> tuple[Sequence[Unfinished], int]:
+    """Return the drafts of a person, or of everyone, the one saved last first, and how many more.
+
+    One that cannot be read here is listed all the same, without a step: it is not lost.
+    ``skip`` were read already; ``most`` of the others are read, None is all of them.
+    """
+    items = {item.id: item for item in catalogue.search()}
+    found: list[Unfinished] = []
+    saved_now = (one for one in safe.drafts.unfinished() if not _elsewhere(one.pack))
+    hers = [one for one in saved_now if person in ("", one.person_id)]
+    for saved in hers[skip:][:most]:
+        item = items.get(saved.pack)
+        title = item.plain_title if item else saved.pack
+        number = total = 0
+        try:
+            resumed = resume(safe, catalogue, saved.id, today)
+        except AppError:
+            pass
+        else:
+            steps = resumed.interview.steps
+            step = resumed.interview.step(resumed.question)
+            number, total = step.number if step else len(steps), len(steps)
+            title = resumed.interview.definition.plain_title
+        found.append(
+            Unfinished(
+                id=saved.id,
+                pack=saved.pack,
+                title=title,
+                kind="form" if is_generic(saved.pack) else item.kind if item else "letter",
+                number=number,
+                total=total,
+                saved_on=saved.saved_on,
+                person_id=saved.person_id,
+            )
+        )
+    return found, max(0, len(hers) - skip - len(found))
+
+
+def _elsewhere(pack: str) -> bool:
+    """Whether a draft is no interview: it is offered on its own page."""
+    return is_model(pack) or is_half_typed(pack)
+
+
+def known(
+    safe: Safe | None, person: str, *, own: bool, courts: Iterable[Court] = ()
+) -> Mapping[str, Value]:
+    """Return what is known of a person; of the safe's own one when ``own`` and nobody is named.
+
+    Addresses of courts, and of bodies copied for others, are there too, said to be so.
+    """
+    listed = addresses.of_courts(courts)
+    if safe is None:
+        return listed
+    who = person or (safe.people.own() if own else "")
+    if not who:
+        return listed
+    return {**listed, **addresses.of_others(safe, who), **safe.people.profile(who)}
+
+
+def finish(
+    safe: Safe,
+    interview: Interview,
+    *,
+    draft_id: str,
+    on: dt.date,
+    person: str = "",
+    own: bool = False,
+) -> None:
+    """End a draft that became a document; keep what the profile remembers, with its provenance.
+
+    What a form made for one PDF asks is not kept: its labels only seem to be about her.
+
+    Without a person nothing goes to a profile, for nobody is guessed; unless ``own``: the safe is
+    one person's, at home, who writes for herself.
+
+    Args:
+        draft_id: "" when nothing of it was kept in this safe.
+    """
+    with safe.act():
+        remembered = {} if is_generic(interview.draft.pack) else interview.remembered
+        if not person and own and remembered:
+            person = safe.people.make_own(ONESELF, on=on)
+        if person:
+            _remember(safe, remembered, person, on=on, source_id=draft_id)
+        if draft_id:
+            safe.drafts.finish(draft_id)
+
+
+def _remember(
+    safe: Safe, remembered: Mapping[str, str], person: str, *, on: dt.date, source_id: str
+) -> None:
+    before = safe.people.profile(person)
+    for field, value in remembered.items():
+        known = before.get(field)
+        if known is None or known.value != value or known.given_on != on:
+            safe.people.keep_value(person, field, value, source="draft", on=on, source_id=source_id)

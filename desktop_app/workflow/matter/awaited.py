@@ -1,0 +1,137 @@
+"""The dates that a timeline brings, written anew each time that something on it changes.
+
+What a person said is never touched here; what she no longer waits for stays so, as long as its
+date is the same.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Moment
+from desktop_app.core.deadlines.request import day_of as day_of_moment
+from desktop_app.workflow.matter.next_steps import FollowUp, follow_up
+from desktop_app.workflow.matter.place import place_of
+from desktop_app.workflow.matter.timeline import (
+    COMPUTED,
+    NEXT,
+    POSTED,
+    SILENCE_EXPECTED,
+    SILENCE_REACHED,
+    cycles,
+    day_of,
+    last,
+    standing,
+    tracks,
+)
+from desktop_app.workflow.safes.ports import Event, Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One date to come: ``note`` is the case it is about, or what the silence will mean."""
+
+    kind: str
+    day: dt.date
+    procedure: str
+    title: str = ""
+    note: str = ""
+    last_day: Moment | None = None
+    prudent_day: Moment | None = None
+
+    def is_over(self, today: dt.date) -> bool:
+        """Tell whether nothing can be done in time any more."""
+        end = self.last_day or self.prudent_day
+        return end is None or day_of_moment(end) < today
+
+    def is_written(self, event: Event) -> bool:
+        """Tell whether an event of the safe says the same."""
+        return (
+            (event.kind, event.procedure, event.title, event.note)
+            == (self.kind, self.procedure, self.title, self.note)
+            and event.day[:10] == self.day.isoformat()
+            and event.last_day[:10] == _iso(self.last_day)
+            and event.prudent_day[:10] == _iso(self.prudent_day)
+        )
+
+
+def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
+    """Leave in the agenda exactly what the timeline brings. Inside the act that changed it.
+
+    Raises the refusals of the deadline engine for impossible days.
+    """
+    events = safe.events.timeline(dossier)
+    written = [event for event in events if event.kind in COMPUTED]
+    wanted = list(expected(law, events, today, place_of(safe, law, dossier)))
+    for event in written:
+        if not any(one.is_written(event) for one in wanted):
+            safe.events.forget(event.id)
+    for one in wanted:
+        if not any(one.is_written(event) for event in written):
+            safe.events.add(
+                dossier,
+                kind=one.kind,
+                day=one.day,
+                title=one.title,
+                procedure=one.procedure,
+                last_day=one.last_day,
+                prudent_day=one.prudent_day,
+                note=one.note,
+                awaited=True,
+            )
+
+
+def expected(
+    law: Law, events: Sequence[Event], today: dt.date, territory: str = "metropole"
+) -> Iterator[Expected]:
+    """Yield what is to come, letter by letter; of a former letter, what is not over yet."""
+    for procedure in tracks(events):
+        if not procedure:
+            continue
+        *former, current = cycles(events, procedure)
+        for cycle in former:
+            found = _of(law, cycle, procedure, today, territory)
+            yield from (one for one in found if not one.is_over(today))
+        yield from _of(law, current, procedure, today, territory)
+
+
+def _of(
+    law: Law, cycle: Sequence[Event], procedure: str, today: dt.date, territory: str
+) -> Iterator[Expected]:
+    now = standing(cycle, procedure, today, territory)
+    found = follow_up(law, now)
+    silence = last(cycle, SILENCE_REACHED, procedure)
+    since = now.answered or (day_of(silence) if silence else None)
+    if since is not None:
+        yield from _steps(found, cycle, since)
+    else:
+        yield from _silence(found, procedure)
+
+
+def _silence(found: FollowUp, procedure: str) -> Iterator[Expected]:
+    usual = found.usual
+    if usual is not None and usual.day is not None:
+        yield Expected(SILENCE_EXPECTED, usual.day, procedure, note=usual.meaning)
+
+
+def _steps(found: FollowUp, events: Sequence[Event], since: dt.date) -> Iterator[Expected]:
+    for step in found.steps:
+        deadline = step.deadline
+        if deadline is None or not (deadline.prudent_day or deadline.last_day):
+            continue
+        if any(e.kind == POSTED and e.procedure == step.procedure for e in events):
+            continue  # that letter left: it has its own dates
+        yield Expected(
+            NEXT,
+            since,
+            step.procedure,
+            title=step.plain_title,
+            note=step.when,
+            last_day=deadline.last_day,
+            prudent_day=deadline.prudent_day,
+        )
+
+
+def _iso(moment: Moment | None) -> str:
+    return moment.isoformat()[:10] if moment else ""

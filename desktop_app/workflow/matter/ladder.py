@@ -1,0 +1,172 @@
+"""The ladder of a matter: what is done, where one stands, what may follow and what that costs.
+
+Pure: the law, the timeline and today are given. Words stay those of the law's files.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.model import Deadline, Moment
+from desktop_app.core.deadlines.procedures import Delay, Next, Procedure
+from desktop_app.core.deadlines.verdict import Verdict, first_day, verdict
+from desktop_app.workflow.matter import next_steps
+from desktop_app.workflow.matter.next_steps import NextStep, SilenceDay, follow_up
+from desktop_app.workflow.matter.timeline import (
+    NEXT,
+    POSTED,
+    dated,
+    day_of,
+    is_decision,
+    last,
+    said_of,
+    situation,
+    tracks,
+)
+from desktop_app.workflow.safes.ports import Event
+
+State = Literal["fait", "ici", "ensuite", "plus-tard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder.
+
+    Attributes:
+        state: done, where one stands, what may follow it, or what may follow that.
+        procedure: its id; empty for a step outside the law's files, whose titles are the same.
+        title: the legal name. ``plain_title``: what one does, shown first.
+        to, when, court, lawyer, cost: of the law's files; empty when they do not say.
+        delay: the delay in words; ``length`` the same when the law's file has no words for it.
+        stands: of the step where one stands, what is awaited; empty for the others.
+        posted: when its letter left.
+        prudent_day, last_day: both dates, None while nothing opens them.
+        until: where both come from, a computed deadline or what the safe keeps of one.
+        silence: what no answer means there, for the step where one stands.
+    """
+
+    state: State
+    procedure: str
+    title: str
+    plain_title: str
+    to: str = ""
+    when: str = ""
+    delay: str = ""
+    length: Delay | None = None
+    court: str = ""
+    lawyer: str = ""
+    cost: str = ""
+    stands: next_steps.State | Literal[""] = ""
+    posted: dt.date | None = None
+    prudent_day: Moment | None = None
+    last_day: Moment | None = None
+    until: Deadline | Event | None = None
+
+    def said(self, today: dt.date) -> Verdict:
+        """Return what is said of its dates on a day."""
+        if self.until is None:
+            return Verdict("none")
+        if isinstance(self.until, Deadline):
+            return verdict(self.until, today)
+        return said_of(self.until, today)
+
+    silence: SilenceDay | None = None
+
+
+def ladder(
+    law: Law,
+    events: Sequence[Event],
+    procedure: str,
+    today: dt.date,
+    deadline: Deadline | None = None,
+    *,
+    territory: str = "metropole",
+) -> tuple[Rung, ...]:
+    """Return every step from the first letter posted to the last one the law's files know.
+
+    Args:
+        procedure: of the last paper made; the letter posted last is taken when it was posted.
+        deadline: of this paper, while nothing is on a timeline.
+
+    Raises the refusals of the deadline engine for impossible days.
+    """
+    posted = [one for one in tracks(events) if one]
+    here = posted[-1] if procedure in posted else procedure
+    done = [_done(law, events, one) for one in posted if one != here]
+    now = situation(events, here, today, territory)
+    found = follow_up(law, now)
+    first = _here(law, events, here, deadline)
+    standing = replace(first, stands=found.state, posted=now.posted, silence=found.usual)
+    following = [_following(law, one) for one in found.open_steps]
+    known = {here, *posted, *(rung.procedure for rung in following)}
+    later = [] if now.answer == "favorable" else list(_later(law, found.open_steps, known))
+    return (*done, standing, *following, *later)
+
+
+def _done(law: Law, events: Sequence[Event], name: str) -> Rung:
+    sent = last(events, POSTED, name)
+    return replace(_of(law.procedure(name), "fait"), posted=day_of(sent) if sent else None)
+
+
+def _here(law: Law, events: Sequence[Event], name: str, deadline: Deadline | None) -> Rung:
+    """Return where one stands, with the dates of its paper or of the decision it answers."""
+    rung = _of(law.procedure(name), "ici")
+    if deadline is not None and deadline.procedure == name:
+        return _dated(rung, deadline)
+    runs = (e for e in reversed(events) if is_decision(e) or e.kind == NEXT)
+    running = next((e for e in runs if e.procedure == name and dated(e)), None)
+    if running is None:
+        return rung
+    prudent, legal = _day(running.prudent_day), _day(running.last_day)
+    return replace(rung, prudent_day=prudent, last_day=legal, until=running)
+
+
+def _dated(rung: Rung, found: Deadline) -> Rung:
+    return replace(rung, prudent_day=first_day(found), last_day=found.last_day, until=found)
+
+
+def _following(law: Law, step: NextStep) -> Rung:
+    words = Rung("ensuite", "", step.title, step.title, when=step.when, delay=step.delay)
+    if not step.procedure:
+        return words
+    rung = replace(_of(law.procedure(step.procedure), "ensuite"), when=step.when)
+    rung = replace(rung, delay=step.delay or rung.delay)
+    if step.deadline is None:
+        return rung
+    return _dated(rung, step.deadline)
+
+
+def _later(law: Law, steps: Sequence[NextStep], known: set[str]) -> Iterator[Rung]:
+    """Yield what may follow the first step that has a file, each once."""
+    first = next((one.procedure for one in steps if one.procedure), "")
+    for step in law.procedure(first).next if first else ():
+        if step.procedure not in known or not step.procedure:
+            yield _afterwards(law, step)
+
+
+def _afterwards(law: Law, step: Next) -> Rung:
+    if not step.procedure:
+        return Rung("plus-tard", "", step.step, step.step, when=step.when, delay=step.delay)
+    rung = _of(law.procedure(step.procedure), "plus-tard")
+    return replace(rung, when=step.when, delay=step.delay or rung.delay)
+
+
+def _of(procedure: Procedure, state: State) -> Rung:
+    return Rung(
+        state,
+        procedure.id,
+        procedure.title,
+        procedure.plain_title,
+        to=next_steps.in_short(procedure.recipient),
+        delay=procedure.delay_text,
+        length=procedure.delay,
+        court=procedure.court,
+        lawyer=procedure.lawyer,
+        cost=procedure.cost,
+    )
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text[:10]) if text else None

@@ -1,0 +1,68 @@
+"""A proof of posting: a photo or a scan that can be looked at, or it is refused at once.
+
+A paper received is kept whatever it is; a photo taken two minutes ago can be taken again, and
+must be legible on the day that it is needed.
+"""
+
+import datetime as dt
+
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.ports import PictureRenderer, TextReader
+from desktop_app.workflow.safes.archive import PDF, PICTURES, file_received, media_of
+from desktop_app.workflow.safes.evidence import TRIED_SIDE
+from desktop_app.workflow.safes.ports import Safe
+
+_HEIC = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif")
+
+
+class PhotoHeic(AppError):
+    """A photo in the format of recent phones, which few programs read."""
+
+    code = "picture-heic"
+
+
+class ProofOfAnotherKind(AppError):
+    """Neither a photo nor a PDF."""
+
+    code = "proof-of-another-kind"
+
+
+def expect_legible(data: bytes, *, show: PictureRenderer, read_text: TextReader) -> None:
+    """Refuse a proof that cannot be looked at. It is opened in a child process.
+
+    Raises:
+        PhotoHeic, ProofOfAnotherKind, and the refusals of a broken photo or PDF.
+    """
+    media = media_of(data)
+    if media in PICTURES:
+        show(data, TRIED_SIDE)
+    elif media == PDF:
+        read_text(data)
+    elif data[4:8] == b"ftyp" and data[8:12] in _HEIC:
+        raise PhotoHeic
+    else:
+        raise ProofOfAnotherKind
+
+
+def file_proof(
+    safe: Safe,
+    data: bytes,
+    *,
+    title: str,
+    on: dt.date,
+    read_text: TextReader,
+    show: PictureRenderer,
+    dossier: str,
+) -> str:
+    """File a proof that was found legible; return its id."""
+    return file_received(
+        safe,
+        data,
+        title=title,
+        on=on,
+        read_text=read_text,
+        show=show,
+        tell=lambda _notice: None,
+        dossier=dossier,
+        kind="evidence",
+    )

@@ -1,0 +1,1 @@
+"""Packs that people write: begun, checked, kept while unfinished, then saved."""

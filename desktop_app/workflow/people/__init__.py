@@ -1,0 +1,1 @@
+"""Who people are: what is known of each, the addresses they copied, their signature."""

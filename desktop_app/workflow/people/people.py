@@ -1,0 +1,128 @@
+"""Persons of a safe: who they are, what is known of each and from where, who lives together."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.definitions.model import Question
+from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.errors import AppError
+from desktop_app.workflow.people import addresses
+from desktop_app.workflow.people.addresses import Address
+from desktop_app.workflow.ports import Catalogue
+from desktop_app.workflow.safes.ports import Person, Safe, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One thing known of a person: the question it answers, in French, and where it comes from.
+
+    ``answer`` is what the question offered, in words, or what was typed. Of an address ``copied``,
+    ``question`` is the body.
+    """
+
+    field: str
+    question: str
+    answer: str
+    value: Value
+    copied: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone who lives with a person, as her ``role`` ("fille", "conjoint")."""
+
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSheet:
+    """All that is known of a person, and who lives with her, herself left out."""
+
+    id: str
+    name: str
+    known: tuple[Known, ...]
+    household: tuple[Member, ...]
+
+
+def sheet(safe: Safe, person: str, questions: Mapping[str, Question]) -> PersonSheet:
+    """Return a person's sheet; ``questions`` are those of ``profile_questions``."""
+    (name,) = [one.name for one in safe.people.all() if one.id == person]
+    known = [
+        _known(field, value, questions.get(field))
+        for field, value in safe.people.profile(person).items()
+        if value.value
+    ]
+    others = safe.people.household_of(person)
+    together = tuple(Member(one.id, one.name, role) for one, role in others if one.id != person)
+    return PersonSheet(person, name, tuple(known), together)
+
+
+def add_person(safe: Safe, name: str, *, on: dt.date) -> str:
+    """Add a person; return her id."""
+    return safe.people.add(name, on=on)
+
+
+def live_together(safe: Safe, person: str, other: str, role: str, *, on: dt.date) -> None:
+    """Put another person in the household of a person, as her ``role`` ("fille", "conjoint")."""
+    with safe.act():
+        household = safe.people.household_id(person)
+        if not household:
+            household = safe.people.new_household()
+            safe.people.join(household, person, since=on)
+        safe.people.join(household, other, role=role, since=on)
+
+
+def no_longer_together(safe: Safe, person: str, other: str, *, on: dt.date) -> None:
+    """Take another person out of the household of a person; ``live_together`` undoes it."""
+    safe.people.leave(safe.people.household_id(person), other, until=on)
+
+
+def rename(safe: Safe, person: str, name: str) -> None:
+    """Correct a person's name; her documents are found under it."""
+    safe.rename_person(person, name)
+
+
+def remove(safe: Safe, person: str, *, on: dt.date) -> None:
+    """Put a person in the bin, with her dossiers and documents."""
+    safe.bin.put(person, on=on, kind="person")
+
+
+def others(safe: Safe, person: str) -> Sequence[Person]:
+    """Return who could still join the household of a person."""
+    there = {one.id for one, _role in safe.people.household_of(person)} | {person}
+    return [one for one in safe.people.all() if one.id not in there]
+
+
+def profile_questions(catalogue: Catalogue, fields: Collection[str]) -> dict[str, Question]:
+    """Return the question that each of these fields of a profile answers.
+
+    Packs are read until all are found; one that is broken is passed over.
+    """
+    found: dict[str, Question] = {}
+    for item in catalogue.search():
+        if found.keys() >= set(fields):
+            break
+        read = catalogue.letter if item.kind == "letter" else catalogue.form
+        try:
+            definition = read(item.id)
+        except AppError:
+            continue
+        for question in questions_of(definition):
+            if question.remember in fields:
+                found.setdefault(question.remember, question)
+    return found
+
+
+def _known(field: str, value: Value, question: Question | None) -> Known:
+    if field.startswith(addresses.FIELD) and (kept := addresses.read(value.value)):
+        return Known(field, kept.name, kept.in_one_line, value, kept)
+    if question is None:
+        return Known(field, field, value.value, value)
+    labels = {choice.id: choice.label for choice in question.choices}
+    if question.kind == "yes_no":
+        labels = {"oui": "Oui", "non": "Non"}
+    said = [labels.get(one, one) for one in value.value.split(",")] if labels else [value.value]
+    return Known(field, question.label, ", ".join(said), value)

@@ -1,0 +1,223 @@
+"""Making, opening and keeping a safe: one function per gesture of the person."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.errors import AppError, Notice
+from desktop_app.workflow.safes.known import KnownSafes
+from desktop_app.workflow.safes.ports import Progress, Safe, SafeDoor
+from desktop_app.workflow.safes.reports import Restored
+from desktop_app.workflow.safes.todays_date import DateInDoubt, in_doubt
+
+WORDS_AT_HOME = 6
+WORDS_AT_ASSOCIATION = 8
+ASKED_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NewSafe:
+    """A safe just made, open; its recovery words are shown once and kept nowhere."""
+
+    safe: Safe
+    path: Path
+    recovery_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSafe:
+    """A safe just opened, and what must be said about it (a repair, an older copy).
+
+    ``doubt``: why today's date must be asked before anything is counted from it.
+    """
+
+    safe: Safe
+    path: Path
+    notices: tuple[Notice, ...]
+    doubt: DateInDoubt | None = None
+
+
+def make_safe(
+    door: SafeDoor,
+    known: KnownSafes,
+    phrase: str,
+    *,
+    on: dt.date,
+    folder: Path | None = None,
+    words: tuple[str, ...] = (),
+) -> NewSafe:
+    """Make a safe under a random name, in the folder chosen or in this computer's, and open it.
+
+    ``words`` are those of the recovery sheet already on paper; without them they are drawn now.
+    """
+    path = known.new(folder)
+    created = door.create(path, phrase, on=on, words=words)
+    safe = door.open(path, phrase, on=on)
+    known.remember(path)
+    return NewSafe(safe, path, created.recovery_words)
+
+
+def open_safe(
+    door: SafeDoor,
+    known: KnownSafes,
+    law: Law,
+    path: Path,
+    typed: str,
+    *,
+    on: dt.date,
+    from_elsewhere: bool = False,
+    accept_older: bool = False,
+) -> OpenedSafe:
+    """Open a safe with its phrase or its recovery words; ``day_backup`` comes after."""
+    notices: list[Notice] = []
+    safe = door.open(
+        path,
+        typed,
+        on=on,
+        from_elsewhere=from_elsewhere,
+        accept_older=accept_older,
+        tell=notices.append,
+    )
+    known.remember(path)
+    return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
+
+
+class NoSafeOpens(AppError):
+    """The phrase opens none of the safes known here; how many, and in what state, is not said."""
+
+    code = "no-safe-opens"
+    exit_status = 4
+
+
+_WRONG = {"wrong-passphrase", "words-unknown", "words-other-safe"}
+_OF_WHAT_WAS_TYPED = {"words-unknown", "not-enough-memory"}
+"""Refusals that say nothing of a safe."""
+
+
+def open_known(
+    door: SafeDoor,
+    known: KnownSafes,
+    law: Law,
+    typed: str,
+    *,
+    on: dt.date,
+    from_elsewhere: bool = False,
+    accept_older: bool = False,
+    going_on: Callable[[], object],
+) -> OpenedSafe:
+    """Try a phrase on the safes known here, the one used last first; the first that opens ends it.
+
+    ``going_on`` is called before each, and raises when nobody waits any more. A safe that is
+    damaged, older or open elsewhere is told only to who typed its own phrase, or where its keys are
+    lost that of one of its backups; to others it is not there.
+
+    Raises:
+        NoSafeOpens, WordsUnknown, NotEnoughMemory; what ``open`` says of the safe of this phrase.
+    """
+    refused: AppError = NoSafeOpens()
+    for safe in known.all():
+        going_on()
+        try:
+            return open_safe(
+                door,
+                known,
+                law,
+                safe.path,
+                typed,
+                on=on,
+                from_elsewhere=from_elsewhere,
+                accept_older=accept_older,
+            )
+        except AppError as refusal:
+            named = backup_named_by(refusal)  # it is named once the phrase has opened it
+            if refusal.code not in _WRONG and (named or _knows(door, safe.path, typed)):
+                raise
+            if refusal.code in _OF_WHAT_WAS_TYPED:
+                refused = refusal
+        except OSError:
+            continue
+    going_on()
+    raise refused
+
+
+def _knows(door: SafeDoor, path: Path, typed: str) -> bool:
+    try:
+        return door.knows(path, typed)
+    except (AppError, OSError):
+        return False
+
+
+def open_without_phrase(
+    door: SafeDoor, known: KnownSafes, law: Law, path: Path, held: object, *, on: dt.date
+) -> OpenedSafe:
+    """Open a safe with what this computer's keyring answered (``door.ask_keyring``)."""
+    notices: list[Notice] = []
+    safe = door.open_without_phrase(path, on=on, held=held, tell=notices.append)
+    known.remember(path)
+    return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
+
+
+def day_backup(safe: Safe, law: Law, *, on: dt.date, progress: Progress) -> tuple[Notice, ...]:
+    """Make the safe's own backup of the day when it is due; return what must be said about it.
+
+    What has lain in the bin for thirty days is erased after it, unless today's date is in doubt.
+    Apart from opening: with 10,000 documents the backup's check takes seconds, and nobody waits for
+    it.
+    """
+    notices: list[Notice] = []
+    if not safe.read_only:
+        safe.back_up_if_due(on=on, progress=progress, tell=notices.append)
+        if in_doubt(law, on, safe) is None:
+            safe.bin.empty(on=on)
+    return tuple(notices)
+
+
+def backup_name(on: dt.date) -> str:
+    """Return the name of a backup that leaves: nothing of a person is in it."""
+    return f"papier-libre-sauvegarde-{on.isoformat()}.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBackup:
+    """The newest good backup that a refusal names."""
+
+    path: Path
+    day: dt.date
+
+
+def backup_named_by(problem: BaseException) -> NamedBackup | None:
+    """Return the backup that a refusal about damage names; None when it names none."""
+    folder: Path | None = getattr(problem, "folder", None)
+    if not isinstance(problem, AppError) or folder is None:
+        return None
+    name, day = (str(problem.parameters.get(one, "")) for one in ("backup", "day"))
+    return NamedBackup(folder / name, dt.date.fromisoformat(day)) if name and day else None
+
+
+def back_up(safe: Safe, out: Path, *, on: dt.date, progress: Progress) -> int:
+    """Write a backup, proved before this returns; return how many documents it holds."""
+    safe.backup(out, on=on, replace=True, progress=progress)
+    return len(safe.documents())
+
+
+def restore_beside(
+    door: SafeDoor, known: KnownSafes, backup: Path, typed: str
+) -> tuple[Path, Restored]:
+    """Make a new safe of a backup, beside the others; nothing is replaced."""
+    path = known.new()
+    found = door.restore(backup, path, typed)
+    return path, found
+
+
+def positions_to_ask(words: Sequence[str], chance: int) -> tuple[int, ...]:
+    """Return three different positions (from 0) of a sheet, in order.
+
+    ``chance`` is a random number, as large as one likes.
+    """
+    left, found = list(range(len(words))), []
+    for _ in range(ASKED_BACK):
+        chance, place = divmod(chance, len(left))
+        found.append(left.pop(place))
+    return tuple(sorted(found))
