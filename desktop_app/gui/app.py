@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -13,6 +13,7 @@ from desktop_app import i18n
 from desktop_app.gui import accessible, language, renewing, screens
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.hands import Hands
 from desktop_app.gui.held import HeldAnswers
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Held, Locking
@@ -60,9 +61,18 @@ def run(tools: "Tools") -> int:
 
 
 def dismiss(app: QApplication, window: MainWindow) -> None:
-    """Take the window down before Python does: Qt must be the one to forget its headings."""
-    window.deleteLater()
-    app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    """Take down the window and all that ``build`` made with it, before Python does.
+
+    What watches goes first, or it would see the window go; the worker has ended before its pages
+    do. Qt must be the one to forget the headings.
+    """
+    window.context.jobs.stop()
+    if window.hands is not None:
+        window.hands.let_go()
+    for one in (window.hands, window.ring, window, window.brought):
+        if one is not None and isValid(one):
+            one.deleteLater()
+            app.sendPostedEvents(one, QEvent.Type.DeferredDelete.value)
 
 
 def build(
@@ -82,8 +92,9 @@ def build(
     app.setApplicationDisplayName("")  # the title is ours: no name is added to it
     language.speak(app)
     accessible.install()
-    look = Look(app, settings.now.theme, settings.now.zoom)
-    jobs = Jobs(app)
+    brought = QObject(app)
+    look = Look(app, settings.now.theme, settings.now.zoom, brought)
+    jobs = Jobs(brought)
     session = Session(public=tools.public)
     session.locked = told.locked if told is not None else None
 
@@ -92,13 +103,16 @@ def build(
 
     window = MainWindow(look, session, make)
     window.ring = FocusRing(app, look, window)
-    window.turned.connect(Patience(app, window).turned)
+    window.brought = brought
+    window.hands = Hands(app, window, brought)
+    patience = Patience(window.hands)
+    window.turned.connect(patience.turned)
     context = window.context = Context(look, jobs, window, session, tools, settings)
     look.changed.connect(lambda: _keep_look(context))
-    window.lock = _locking(app, context, window).lock
-    Sleeping(app, jobs=jobs, session=session, lock=window.lock_now)
+    window.lock = _locking(app, context, window, window.hands).lock
+    Sleeping(brought, jobs=jobs, session=session, lock=window.lock_now)
     if tools.public:
-        _end_sessions(app, context, window)
+        _end_sessions(app, context, window, window.hands)
     app.aboutToQuit.connect(jobs.stop)
     if told is not None:
         window.restart("coffre", step="open")
@@ -115,21 +129,20 @@ def _keep_qt_from_writing() -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
-def _end_sessions(app: QApplication, context: Context, window: MainWindow) -> None:
+def _end_sessions(app: QApplication, context: Context, window: MainWindow, hands: Hands) -> None:
     """On a public terminal: "Terminer", what time does, and a fresh process for the next person."""
-    from desktop_app.gui.ending import Ending, empty_clipboard
+    from desktop_app.gui.ending import Ending
     from desktop_app.gui.idleness import Idleness
 
-    ending = Ending(app, context)
+    ending = Ending(app, context, hands)
 
     def end() -> None:
         idleness.forget()
         ending.end()
         window.after_end()
 
-    idleness = Idleness(app, window, end=end)
+    idleness = Idleness(app, window, hands=hands, end=end)
     window.end = end
-    app.aboutToQuit.connect(empty_clipboard)
 
 
 def _first_screen(context: Context, window: MainWindow) -> None:
@@ -160,7 +173,7 @@ def _keep_look(context: Context) -> None:
     )
 
 
-def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking:
+def _locking(app: QApplication, context: Context, window: MainWindow, hands: Hands) -> Locking:
     shown: list[HeldAnswers] = []
 
     def cover() -> None:
@@ -180,6 +193,7 @@ def _locking(app: QApplication, context: Context, window: MainWindow) -> Locking
     association = context.tools.mode == "association"
     return Locking(
         app,
+        hands=hands,
         jobs=context.jobs,
         session=context.session,
         minutes=MINUTES_AT_ASSOCIATION if association else MINUTES_AT_HOME,

@@ -2,6 +2,7 @@
 
 import os
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
@@ -13,12 +14,14 @@ from desktop_app.settings import Settings
 ENDED = "PAPIER_LIBRE_ENDED"  # tells the fresh process which page comes first
 
 
-class Ending:
+class Ending(QObject):
     """Erases what the window holds: pages with their undo, answers, clipboard, look, language."""
 
-    def __init__(self, app: QApplication, context: Context) -> None:
+    def __init__(self, app: QApplication, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
         self._app, self._context = app, context
         self._language = i18n.current()
+        app.aboutToQuit.connect(self.leave_nothing_to_paste)
 
     def end(self) -> None:
         """Forget everything, and show what was forgotten."""
@@ -34,6 +37,10 @@ class Ending:
         context.settings.now = fresh  # last: the look's changes were noted there
         context.navigator.restart("fin", ended=True)
         context.navigator.speak()
+
+    def leave_nothing_to_paste(self) -> None:
+        """Empty the clipboard: the program ends."""
+        empty_clipboard()
 
 
 def empty_clipboard() -> None:

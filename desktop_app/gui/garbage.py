@@ -14,11 +14,18 @@ EVERY_MS = 250
 
 
 class Garbage(QObject):
-    """Collects in the place of Python, from its making to ``release``; made by the window."""
+    """Collects in the place of Python, from its making to ``release``; made by the window.
+
+    Of several windows in one process, the last to release leaves it to Python again.
+    """
+
+    _at_work = 0
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        Garbage._at_work += 1
+        self._released = False
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect_what_is_due)
         self._timer.start()
@@ -32,5 +39,10 @@ class Garbage(QObject):
 
     def release(self) -> None:
         """Leave it to Python again: no other thread works any more."""
+        if self._released:
+            return
+        self._released = True
         self._timer.stop()
-        gc.enable()
+        Garbage._at_work -= 1
+        if not Garbage._at_work:
+            gc.enable()

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
-from desktop_app.gui.locking import LIFE, close_dialogs
+from desktop_app.gui.hands import Hands
+from desktop_app.gui.locking import close_dialogs
 from desktop_app.gui.widgets.words import Words
 
 HIDE_S = 2 * 60
@@ -54,9 +55,10 @@ class Cover(Protocol):
 
 
 class Idleness(QObject):
-    """Watches a public terminal.
+    """Watches a public terminal; ends with what tells that somebody is there.
 
     Args:
+        hands: tell that somebody is there.
         window: what is hidden; an untouched first page never is.
         end: erases everything and shows the first page again.
         clock: seconds that never go back.
@@ -67,10 +69,11 @@ class Idleness(QObject):
         app: QApplication,
         window: Cover,
         *,
+        hands: Hands,
         end: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(app)
+        super().__init__(hands)
         self._app, self._window, self._end, self._clock = app, window, end, clock
         self._last, self._state, self._begun = clock(), State.USED, False
         self._words: Words | None = None
@@ -78,11 +81,9 @@ class Idleness(QObject):
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        app.installEventFilter(self)
+        hands.life.append(self._hear)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in LIFE:
-            return False
+    def _hear(self, event: QEvent) -> bool:
         self._last, self._begun = self._clock(), True
         if self._state is State.USED:
             return False

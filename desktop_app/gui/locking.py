@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QDialog
 
+from desktop_app.gui.hands import Hands
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked, Session, Work
 
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 MINUTES_AT_HOME = 15
 MINUTES_AT_ASSOCIATION = 5
 RETRY_MS = 5_000
-LIFE = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +45,10 @@ class Held:
 
 
 class Locking(QObject):
-    """Watches for idleness and locks.
+    """Watches for idleness and locks; ends with what tells that somebody is there.
 
     Args:
+        hands: tell that somebody is there.
         cover: hides the page at once, before anything else is tried.
         hide: shows the neutral screen, where the phrase is asked.
         hold: fills the cover while what is in hand cannot be saved. The safe and the answers stay
@@ -67,6 +62,7 @@ class Locking(QObject):
         self,
         app: QApplication,
         *,
+        hands: Hands,
         jobs: Jobs,
         session: Session,
         minutes: float,
@@ -77,7 +73,7 @@ class Locking(QObject):
         uncover: Callable[[], object],
         renew: Callable[[Locked], object],
     ) -> None:
-        super().__init__(app)
+        super().__init__(hands)
         self._jobs, self._session, self._today = jobs, session, today
         self._cover, self._hide, self._hold = cover, hide, hold
         self._uncover, self._renew = uncover, renew
@@ -90,12 +86,13 @@ class Locking(QObject):
         self._timer.timeout.connect(self._idle)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self._save)
-        self._app, self._watching = app, False
+        self._app = app
         session.changed.connect(self._wake)
+        hands.life.append(self._hear)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in LIFE:
-            self._wake()
+    def _hear(self, _event: QEvent) -> bool:
+        if self._session.safe is not None:
+            self._timer.start()
         return False
 
     def _idle(self) -> None:
@@ -181,19 +178,10 @@ class Locking(QObject):
         self._uncover()
 
     def _wake(self) -> None:
-        self._watch(self._session.safe is not None)
-        if self._watching:
+        if self._session.safe is not None:
             self._timer.start()
         else:
             self._timer.stop()
-
-    def _watch(self, wanted: bool) -> None:
-        """Look at every event only while there is a safe to lock: each one costs."""
-        if wanted and not self._watching:
-            self._app.installEventFilter(self)
-        elif self._watching and not wanted:
-            self._app.removeEventFilter(self)
-        self._watching = wanted
 
 
 def close_dialogs(app: QApplication) -> None:

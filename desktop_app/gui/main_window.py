@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMargins, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from desktop_app.gui import language, titles
 from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
 from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
+from desktop_app.gui.hands import Hands
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
@@ -69,7 +70,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look = look
         self._session = session
+        # Set by ``app.py``: all that comes with the window and ends with it (``app.dismiss``).
         self.ring: FocusRing | None = None
+        self.hands: Hands | None = None
+        self.brought: QObject | None = None
         self.context: Context  # set by ``app.py``: it holds the window, and the window it
         # Set by ``app.py``: locks the safe, then goes on.
         self.lock: Callable[[Callable[[], object]], object] = bool

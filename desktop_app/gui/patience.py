@@ -1,18 +1,18 @@
 """Waits, for hands that tremble: a strike that answers or leaves, and comes too soon, is dropped.
 
-One filter before everything, so that no screen has to think of it. Letters, digits, and whatever is
-text where one writes, are never held back; nor is what a screen reader presses, which is no key.
+Asked before everything (``hands``), so that no screen has to think of it. Letters, digits, and
+whatever is text where one writes, are never held back; nor is what a screen reader presses, which
+is no key.
 """
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -21,17 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.hands import Hands
 from desktop_app.gui.strikes import BOUNCE, WAIT, Strikes
 
 _KEY = QEvent.Type
-_KINDS = {
-    _KEY.ShortcutOverride,
-    _KEY.KeyPress,
-    _KEY.KeyRelease,
-    _KEY.MouseButtonPress,
-    _KEY.MouseButtonDblClick,
-    _KEY.MouseButtonRelease,
-}
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _NAMES: dict[int, str] = {
     Qt.Key.Key_Return: "enter",
@@ -45,35 +38,28 @@ NEAR = 22
 """Pixels: half a target. A second click so near is the twin of the first, elsewhere it is not."""
 
 
-class Patience(QObject):
+def struck_at(event: QInputEvent) -> int:
+    """Return when the system says that this was struck, in milliseconds; 0: it does not tell."""
+    return event.timestamp()
+
+
+class Patience:
     """Drops what would answer or leave within 300 ms of a page that turned, or of its own twin.
 
     ``turned`` is to be told each time what is in view is another thing than before.
     """
 
-    def __init__(self, app: QApplication, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, hands: Hands) -> None:
         self._strikes = Strikes(lambda: time.monotonic() * 1000)
         self._judged: list[tuple[int, int, bool]] = []  # key, time, dropped: as shortcuts, first
-        self._clicked: tuple[QObject, QPoint] | None = None
+        self._clicked: tuple[int, QPoint] | None = None  # what was clicked, by its identity
         self._click_dropped = False
-        # After the first paint, as the ring does: Python's first look at an event is slow.
-        QTimer.singleShot(0, self, lambda: app.installEventFilter(self))
+        hands.keys.append(self._key)
+        hands.clicks.append(self._click)
 
     def turned(self) -> None:
         """Another page, another question, or an error that moved everything, is in view."""
         self._strikes.turned()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind not in _KINDS or not isinstance(watched, QWidget):
-            return False
-        if isinstance(event, QKeyEvent):
-            # Who has the focus is asked first; then, for the same strike, all that hold it.
-            return watched.hasFocus() and self._key(watched, event)
-        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
-            return self._mouse(watched, event)
-        return False
 
     # ------------------------------------------------------------------ keys
 
@@ -82,13 +68,13 @@ class Patience(QObject):
         if kind == _KEY.KeyRelease:
             self._judged = [one for one in self._judged if one[0] != event.key()]
             if name:
-                self._strikes.released(name, event.timestamp())
+                self._strikes.released(name, struck_at(event))
             return False
         dropped = self._judgement(event)
         if dropped is None:
             dropped = self._dropped(name, event)
             if kind == _KEY.ShortcutOverride:
-                self._judged.append((event.key(), event.timestamp(), dropped))
+                self._judged.append((event.key(), struck_at(event), dropped))
         if dropped:
             event.accept()  # and it is no shortcut either
         return dropped
@@ -100,8 +86,8 @@ class Patience(QObject):
         again, as a shortcut too, without its time: it is the first strike of this key.
         """
         for place, (key, struck, dropped) in enumerate(self._judged):
-            again = event.timestamp() == 0
-            same = event.type() == _KEY.KeyPress and event.timestamp() == struck
+            again = struck_at(event) == 0
+            same = event.type() == _KEY.KeyPress and struck_at(event) == struck
             if key == event.key() and (again or same):
                 if event.type() == _KEY.KeyPress:
                     del self._judged[: place + 1]
@@ -114,23 +100,27 @@ class Patience(QObject):
                 self._strikes.other()
             return False
         wait = BOUNCE if name.startswith("arrow") else WAIT
-        counts = self._strikes.counts(name, event.timestamp(), wait=wait)
+        counts = self._strikes.counts(name, struck_at(event), wait=wait)
         return event.isAutoRepeat() or not counts
 
     # ------------------------------------------------------------------ the mouse, or a finger
 
-    def _mouse(self, watched: QWidget, event: QMouseEvent) -> bool:
+    def _click(self, under: QWidget | None, event: QMouseEvent) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
         if event.type() == _KEY.MouseButtonRelease:
-            self._strikes.released("click", event.timestamp())
+            self._strikes.released("click", struck_at(event))
             dropped, self._click_dropped = self._click_dropped, False
             return dropped
-        if not _pressed_by_clicks(watched):
+        self._click_dropped = False
+        pressed = pressed_by_clicks(under)
+        if pressed is None:
             return False
-        place = event.globalPosition().toPoint()
-        if self._clicked is not None and not _same(self._clicked, watched, place):
+        clicked = id(pressed), event.globalPosition().toPoint()
+        if self._clicked is not None and not _same(self._clicked, clicked):
             self._strikes.other()
-        self._clicked = (watched, place)
-        self._click_dropped = not self._strikes.counts("click", event.timestamp())
+        self._clicked = clicked
+        self._click_dropped = not self._strikes.counts("click", struck_at(event))
         return self._click_dropped
 
 
@@ -172,8 +162,18 @@ def _writes(widget: QWidget) -> bool:
     return isinstance(widget, QAbstractSpinBox) or _writes_lines(widget)
 
 
-def _pressed_by_clicks(widget: QWidget) -> bool:
-    """Tell whether a click there answers or leaves: a button, a closed list, a line of its list."""
+def pressed_by_clicks(under: QWidget | None) -> QWidget | None:
+    """Return what a click there presses, to answer or leave: a button, a closed list, its line.
+
+    What is drawn on a button is a part of it.
+    """
+    widget = under
+    while widget is not None and not _answers(widget):
+        widget = None if widget.isWindow() else widget.parentWidget()
+    return widget
+
+
+def _answers(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton | QComboBox):
         return True
     holder = widget.parentWidget()
@@ -182,6 +182,5 @@ def _pressed_by_clicks(widget: QWidget) -> bool:
     )
 
 
-def _same(clicked: tuple[QObject, QPoint], widget: QWidget, place: QPoint) -> bool:
-    before, where = clicked
-    return before is widget or (place - where).manhattanLength() <= NEAR
+def _same(before: tuple[int, QPoint], now: tuple[int, QPoint]) -> bool:
+    return before[0] == now[0] or (now[1] - before[1]).manhattanLength() <= NEAR

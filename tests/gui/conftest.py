@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
@@ -15,6 +14,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.safes.ports import Safe
 from tests.gui.hearing import Recorder, overheard
+from tests.gui.staying import what_stays
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
@@ -40,6 +40,14 @@ def qt() -> QApplication:
     return found if isinstance(found, QApplication) else QApplication([])
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_stays(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail at the end of a file whose windows, or what came with them, are still there."""
+    yield
+    left = what_stays()
+    assert not left, f"{request.module.__name__} leaves {left}"
+
+
 @pytest.fixture
 def make_window(qt: QApplication) -> Iterator[Callable[[RealTools], MainWindow]]:
     """Builds windows on their first screen, and takes them down."""
@@ -54,13 +62,7 @@ def make_window(qt: QApplication) -> Iterator[Callable[[RealTools], MainWindow]]
 
     yield make
     for window in made:
-        context = window.context
-        context.jobs.stop()
-        window.lock = bool
-        context.session.safe, context.session.editing = None, None
-        window.close()
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        application.dismiss(qt, window)
 
 
 @pytest.fixture

@@ -3,35 +3,29 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from desktop_app.gui import patience
 from desktop_app.gui.widgets.page import Page
 
 PATIENCE = 60.0  # under load, and watched by strace, a page may take long to come
 CALM_MS = 1000
 """Between two strikes of a calm hand; the program waits 300 ms for one that trembles."""
-_EVENTS = {
-    QEvent.Type.ShortcutOverride,
-    QEvent.Type.KeyPress,
-    QEvent.Type.KeyRelease,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-}
 
 
-class _Hand(QObject):
-    """Writes the time of each strike on its events, as the system does; Qt's tests write none.
+class _Hand:
+    """Gives each strike a time of its own; Qt's tests count theirs from the start of the process.
 
     The hand is calm: time goes on by itself, and by ``CALM_MS`` more at each strike.
     """
 
     def __init__(self) -> None:
-        super().__init__()
         self.stamp, self._struck = 1_000_000, time.monotonic()
+        self._striking = False
+        patience.struck_at = self.struck_at
 
     def strike(self, events: Callable[[], object], after: int | None = None) -> None:
         """Send the events of one strike; ``after``: so many milliseconds after the one before."""
@@ -39,32 +33,39 @@ class _Hand(QObject):
         passed = round((now - self._struck) * 1000) + CALM_MS
         self.stamp += passed if after is None else after
         self._struck = now
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)  # the last one is asked first
+        self._striking = True
         try:
             events()
         finally:
-            app.removeEventFilter(self)
+            self._striking = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _EVENTS and isinstance(event, QInputEvent):
-            event.setTimestamp(self.stamp)
-        return False
+    def struck_at(self, event: QInputEvent) -> int:
+        """Return the time of the strike; that of the event, for one that is no strike of ours."""
+        return self.stamp if self._striking else event.timestamp()
 
 
 _hand = _Hand()
+
+
+def door(widget: QWidget | None = None) -> QWindow:
+    """Return where the system's events come in: the window of a widget, else that of the keys."""
+    found = QGuiApplication.focusWindow() if widget is None else widget.window().windowHandle()
+    assert found is not None, "no window has the keyboard"
+    return found
 
 
 def strike(
     key: Qt.Key,
     modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     *,
-    on: QWidget | None = None,
     after: int | None = None,
 ) -> None:
-    """Strike a key where the focus is, calmly, or so many milliseconds ``after`` the last one."""
-    _hand.strike(lambda: QTest.keyClick(on or held(), key, modifier), after)
+    """Strike a key where the focus is, calmly, or so many milliseconds ``after`` the last one.
+
+    It comes in by its window and may be a shortcut, as a real one.
+    """
+    held()
+    _hand.strike(lambda: QTest.keyClick(door(), key, modifier), after)
 
 
 def click(
@@ -74,20 +75,36 @@ def click(
     after: int | None = None,
     kind: QEvent.Type = QEvent.Type.MouseButtonPress,
 ) -> None:
-    """Click in a widget, in its middle by default; ``kind``: what Qt calls its press."""
+    """Click in a widget, in its middle by default; ``kind``: what Qt calls its press.
+
+    It is scrolled into view first, as one would: what is out of view meets no click.
+    """
     place = widget.rect().center() if at is None else at
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    show(widget, place)
+    top, left, none = widget.window(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    there = widget.mapTo(top, place)
+    met = top.childAt(there) or top
+    assert met is widget or widget.isAncestorOf(met), f"the click meets {met}, not {widget}"
 
     def events() -> None:
         for one, held_down in (
             (kind, left),
             (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
         ):
-            glob = widget.mapToGlobal(place)
-            event = QMouseEvent(one, place, glob, left, held_down, none)
-            QCoreApplication.sendEvent(widget, event)
+            event = QMouseEvent(one, there, top.mapToGlobal(there), left, held_down, none)
+            QCoreApplication.sendEvent(door(top), event)
 
     _hand.strike(events, after)
+
+
+def show(widget: QWidget, place: QPoint) -> None:
+    """Scroll until this place of a widget is in view."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and (content := above.widget()) is not None:
+            there = widget.mapTo(content, place)
+            above.ensureVisible(there.x(), there.y())
+        above = None if above.isWindow() else above.parentWidget()
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, Qt
+from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -38,10 +38,7 @@ def window(qt: QApplication, kept: Path) -> Iterator[MainWindow]:
     made.activateWindow()
     qt.processEvents()
     yield made
-    made.context.jobs.stop()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    application.dismiss(qt, made)
     i18n.use("fr")
     application.language.speak(qt)
 
@@ -61,7 +58,7 @@ def choose(window: MainWindow, name: str) -> None:
     box.setFocus()
     rows = box.findText(name, FLAGS) - box.currentIndex()
     for _ in range(abs(rows)):
-        strike(Qt.Key.Key_Down if rows > 0 else Qt.Key.Key_Up, on=box)
+        strike(Qt.Key.Key_Down if rows > 0 else Qt.Key.Key_Up)
         QApplication.processEvents()
         box = languages(window)
 

@@ -56,13 +56,13 @@ def test_the_ring_outlives_what_it_was_drawn_in(ending: str, window: MainWindow)
         inner = QPushButton("Ouvrir", ground)
         ground.show()
         inner.setFocus()
-        window.ring._follow(None, inner)  # offscreen, another window may not get the focus
+        window.ring._go_to(inner)  # offscreen, another window may not get the focus
         assert ground.isAncestorOf(window.ring.frame)
     else:
         ground = window.page() or window
         other.setFocus()
         window.go("aide")
-        window.ring._follow(None, other)
+        window.ring._go_to(other)
     go(ground)
     window.activateWindow()
     page = window.page()

@@ -19,8 +19,14 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, theme: str = "clair", zoom: float = 1.0) -> None:
-        super().__init__(app)
+    def __init__(
+        self,
+        app: QApplication,
+        theme: str = "clair",
+        zoom: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._app = app
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self.theme = theme if theme in tokens.THEME_NAMES else "clair"

@@ -16,8 +16,8 @@ PAGE = "page"  # what scrolls, in every page, has this name
 class _Frame(QWidget):
     """What is drawn; it takes no click and no focus."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,7 +60,8 @@ class FocusRing(QObject):
         """``window``: the ring ends with it, or a former window's would be drawn over its own."""
         super().__init__(window)
         self._look = look
-        self._drawn = _Frame(look)
+        self._window = window
+        self._drawn = _Frame(look, window)
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         # After the first paint: Python's first look at an event costs 40 ms.
@@ -76,7 +77,7 @@ class FocusRing(QObject):
 
     def _frame(self) -> _Frame:
         if not isValid(self._drawn):
-            self._drawn = _Frame(self._look)
+            self._drawn = _Frame(self._look, self._window)
         return self._drawn
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -86,7 +87,11 @@ class FocusRing(QObject):
             self._frame().hide()
         return False
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+    # Without arguments: Qt gives who had the focus too, which may be half taken down by then.
+    def _follow(self) -> None:
+        self._go_to(QApplication.focusWidget())
+
+    def _go_to(self, new: QWidget | None) -> None:
         for watched in self._watched:
             with contextlib.suppress(RuntimeError):  # gone already, with its page
                 watched.removeEventFilter(self)

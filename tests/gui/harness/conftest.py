@@ -31,5 +31,4 @@ def rig(material: Material) -> Iterator[Rig]:
     found = Rig(material)
     yield found
     found.session.close()
-    found.jobs.stop()
     program.dismiss(found.app, found.window)

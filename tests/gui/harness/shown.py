@@ -21,9 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui import app as program
-from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.live_paper import LivePaper
-from desktop_app.gui.look.look import Look
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.page import Page
@@ -46,8 +44,7 @@ class Rig:
         self.app = found if isinstance(found, QApplication) else QApplication([])
         self.material = material
         self.window: MainWindow = program.build(self.app, material.tools)
-        self.look = self.app.findChildren(Look)[-1]
-        self.jobs = self.app.findChildren(Jobs)[-1]
+        self.look, self.jobs = self.window.context.look, self.window.context.jobs
         self.session: Session = self.window._session
         self.window.resize(SIZE)
         self.window.show()
@@ -191,7 +188,7 @@ class Shown:
             focus = self.rig.app.focusWidget()
             assert focus is not None, "the focus is lost"
             yield self._stop(focus) if look else Stop(focus, QRect(), True, 1)
-            strike(key, on=focus)
+            strike(key)
             self.rig.app.processEvents()
             if self.rig.app.focusWidget() is first:
                 return

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui import app as gui_app
-from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import Locking
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.notice import NoticeCard
@@ -46,8 +46,8 @@ class Driver:
     def __init__(self, app: QApplication, tools: RealTools) -> None:
         self.app, self.tools = app, tools
         self.window: MainWindow = gui_app.build(app, tools)
-        self.jobs = [child for child in app.children() if isinstance(child, Jobs)][-1]
-        self.locking = [child for child in app.children() if isinstance(child, Locking)][-1]
+        self.jobs = self.window.context.jobs
+        self.locking = app.findChildren(Locking)[-1]
         self.window.show()
         self.window.activateWindow()
         self.settle()
@@ -130,7 +130,8 @@ class Driver:
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
-        strike(key, held, on=self.focus())
+        self.focus()
+        strike(key, held)
 
     def press(self, name: str) -> None:
         self.to(name)
@@ -165,15 +166,13 @@ class Driver:
         return "\n".join(card.told.text() for card in cards if card.isVisibleTo(self.page))
 
     def end(self) -> None:
+        """Lock, then take down the window and all that came with it; nothing, a second time."""
+        if not isValid(self.window):
+            return
         if self.window._session.safe is not None:
             self.window.lock_now()
         self.settle()
-        self.app.removeEventFilter(self.locking)
-        self.jobs.stop()
-        self.window.hide()
-        self.window.deleteLater()
-        self.locking.deleteLater()
-        self.app.processEvents()
+        gui_app.dismiss(self.app, self.window)
 
 
 @pytest.fixture(scope="session")
