@@ -93,6 +93,8 @@ class Hands(QObject):
             return
         self._open(self._window)
         focus = QApplication.focusWidget()
+        if focus is not None and not _is_part_of(focus, self._window):
+            focus = None
         if focus is self._focus:
             return
         if self._focus is not None and isValid(self._focus):
@@ -119,6 +121,17 @@ class Hands(QObject):
                 watched.removeEventFilter(self)
         self._focus, self._doors = None, []
         self.life, self.keys, self.clicks = [], [], []
+
+
+def _is_part_of(widget: QWidget, window: QWidget) -> bool:
+    """Tell whether a widget is in a window, or in one that opened over it."""
+    top = widget.window()
+    while top is not window:
+        over = top.parentWidget()
+        if over is None:
+            return False
+        top = over.window()
+    return True
 
 
 def _under(top: QWidget, event: QMouseEvent) -> QWidget | None:

@@ -18,9 +18,9 @@ def what_stays() -> list[str]:
         return []
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    left = [f"{type(one).__name__} {one.windowTitle()!r}" for one in app.topLevelWidgets()]
     ours = [one for one in app.findChildren(QObject) if type(one).__module__.startswith("desktop")]
-    left += [type(one).__name__ for one in ours if one.objectName() != language.NAME]
+    alive = [*app.topLevelWidgets(), *(one for one in ours if one.objectName() != language.NAME)]
+    left = [f"{type(one).__name__} at {id(one):#x}" for one in alive]
     if not gc.isenabled():
         left.append("Python's garbage, which nobody collects")
     return left

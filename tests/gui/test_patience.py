@@ -182,12 +182,14 @@ def test_the_second_press_that_qt_calls_a_double_click_waits_too(window: MainWin
 
 
 def test_two_ticks_far_apart_may_be_clicked_quickly(window: MainWindow, qt: object) -> None:
-    holder = QWidget()
+    holder = QWidget(window, Qt.WindowType.Window)
     ticks = [LongCheck(window.context.look, words) for words in ("Un", "Deux")]
     for top, tick in enumerate(ticks):
         tick.setParent(holder)
         tick.setGeometry(0, top * 60, 300, 44)
     holder.show()
+    ticks[0].setFocus()
+    until(ticks[0].hasFocus)
     click(ticks[0])
     click(ticks[1], after=SOON)
     assert [tick.isChecked() for tick in ticks] == [True, True]

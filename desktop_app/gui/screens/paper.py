@@ -1,6 +1,7 @@
 """What the screens of one paper share: saying how it stands, its pages, saving it as a PDF."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from desktop_app import i18n
@@ -32,7 +33,11 @@ class PaperPage(WidePage):
         super().__init__(context.look, heading)
         self.context = context
         self.state = Words(context.look, said)
-        self.making = Progress(context.look, soon_ms=LASTING_MS)
+
+    @cached_property
+    def making(self) -> Progress:
+        """Made by the first who puts it in a page: on no page, it would be a window of its own."""
+        return Progress(self.context.look, soon_ms=LASTING_MS)
 
     def wait_for(self, job: Job, given_up: Callable[[], object]) -> None:
         """Show that this work lasts, with a way to stop waiting for it; ``waited`` ends that."""
