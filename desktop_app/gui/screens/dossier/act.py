@@ -55,12 +55,14 @@ class ActScreen(Page):
         self._answer: ChoiceAnswer | None = None
         if which:
             self._which = self._ask(i18n.text("De quelle lettre s’agit-il ?"), which)
-        self._what = LineField(
-            self.look,
-            i18n.text("Que faudra-t-il faire ?"),
-            hint=i18n.text("Par exemple : appeler la Caf, apporter un papier."),
-        )
+        # What is not asked is not made: a field on no page is never let go of.
+        self._what: LineField | None = None
         if act.reminder and event is None:
+            self._what = LineField(
+                self.look,
+                i18n.text("Que faudra-t-il faire ?"),
+                hint=i18n.text("Par exemple : appeler la Caf, apporter un papier."),
+            )
             self.add(self._what)
         self._day = self._ask_day(act.question)
         self._until: DateAnswer | None = None
@@ -69,12 +71,7 @@ class ActScreen(Page):
         if act.answer:
             told = [(one, timeline_words.answer_words(one)) for one in timeline_words.ANSWERS]
             self._answer = self._ask(i18n.text("Que dit la réponse ?"), told)
-        self._number = LineField(
-            self.look,
-            i18n.text("Quel numéro est sur le reçu du recommandé ?"),
-            characters=24,
-            hint=i18n.text("Laissez vide si vous n’avez pas de reçu."),
-        )
+        self._number: LineField | None = None
         if act.posting:
             self._ask_posting()
         if event is not None:
@@ -149,6 +146,12 @@ class ActScreen(Page):
             )
         )
         self._proof_words = Words(self.look, words, "hint")
+        self._number = LineField(
+            self.look,
+            i18n.text("Quel numéro est sur le reçu du recommandé ?"),
+            characters=24,
+            hint=i18n.text("Laissez vide si vous n’avez pas de reçu."),
+        )
         self.add(self._number)
         self.add(self._proof_words)
         buttons, row = FlowLayout.row(self.look.space(1))
@@ -163,7 +166,8 @@ class ActScreen(Page):
     def _fill(self, event: Event) -> None:
         """Show what was noted, ready to be corrected."""
         self._day.put(presenter.typed_day(event))
-        self._number.edit.setText(event.number)
+        if self._number is not None:
+            self._number.edit.setText(event.number)
         if self._until is not None and event.last_day:
             self._until.put(presenter.typed(event.last_day))
         if self._answer is not None:
@@ -198,9 +202,10 @@ class ActScreen(Page):
             self.say_error(i18n.text("Choisissez d’abord de quelle lettre il s’agit."))
             return
         answer = str(self._answer.answer()) if self._answer is not None else ""
-        noted = Noted(
-            day, self._number.text(), self.proof, answer, procedure, self._what.text(), until
-        )
+        kept = self._event.number if self._event is not None else ""
+        number = self._number.text() if self._number is not None else kept
+        what = self._what.text() if self._what is not None else ""
+        noted = Noted(day, number, self.proof, answer, procedure, what, until)
         act, event, write = self._act, self._event, self._presenter
         self._save.setEnabled(False)
         self._context.jobs.run(
