@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,7 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.sleeping import Sleeping
 from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 from desktop_app.settings import SettingsFile, default_file
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def build(
     session = Session(public=tools.public)
     session.locked = told.locked if told is not None else None
 
-    def make(name: str, /, **parameters: Any) -> Page:
-        return screens.make(context, name, **parameters)
+    def make(destination: to.Destination) -> Page:
+        return screens.make(context, destination)
 
     window = MainWindow(look, session, make)
     window.ring = FocusRing(app, look, window)
@@ -115,7 +116,7 @@ def build(
         _end_sessions(app, context, window, window.hands)
     app.aboutToQuit.connect(jobs.stop)
     if told is not None:
-        window.restart("coffre", step="open")
+        window.restart(to.OpenSafe())
         renewing.follow(context, told)
         return window
     _first_screen(context, window)
@@ -151,13 +152,13 @@ def _first_screen(context: Context, window: MainWindow) -> None:
         from desktop_app.gui.ending import has_just_ended
 
         if has_just_ended():
-            window.restart("fin", ended=True)
+            window.restart(to.EndSession(ended=True))
         else:
-            window.restart("accueil")
+            window.restart(to.Home())
     elif context.tools.known_safes.all():
-        window.restart("coffre", step="open", automatic=True)
+        window.restart(to.OpenSafe(automatic=True))
     else:
-        window.restart("accueil")
+        window.restart(to.Home())
 
 
 def _keep_look(context: Context) -> None:
@@ -180,7 +181,7 @@ def _locking(app: QApplication, context: Context, window: MainWindow, hands: Han
         window.cover(PROGRAM, i18n.text("Tout se ferme. Votre travail est enregistré d’abord."))
 
     def hide() -> None:
-        window.restart("coffre", step="open")
+        window.restart(to.OpenSafe())
         window.uncover()
 
     def hold(held: Held) -> None:

@@ -13,6 +13,7 @@ from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import EditedLetter, as_seen
 from desktop_app.core.definitions.model import Question
+from desktop_app.pages import destinations as to
 from desktop_app.sentences.sign_words import SignWords, sign_words
 
 LetterValue = tuple[EditedLetter, tuple[int, str] | None]
@@ -41,7 +42,7 @@ class Editing:
         held: what the safe has of it.
     """
 
-    screen: ClassVar[str] = "editeur"
+    place: ClassVar[to.Destination] = to.FormEditor()
 
     blank: bytes
     history: History[EditedForm]
@@ -87,7 +88,7 @@ class LetterEditing:
             the words of its signs as they were shown.
     """
 
-    screen: ClassVar[str] = "ma-version"
+    place: ClassVar[to.Destination] = to.LetterEditor()
 
     origin: str
     questions: Mapping[str, Question]

@@ -9,6 +9,7 @@ from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.locking import close_dialogs
 from desktop_app.gui.renewing import again
+from desktop_app.pages import destinations as to
 from desktop_app.settings import Settings
 
 ENDED = "PAPIER_LIBRE_ENDED"  # tells the fresh process which page comes first
@@ -35,7 +36,7 @@ class Ending(QObject):
         context.look.set_theme(fresh.theme)
         context.look.set_zoom(fresh.zoom)
         context.settings.now = fresh  # last: the look's changes were noted there
-        context.navigator.restart("fin", ended=True)
+        context.navigator.restart(to.EndSession(ended=True))
         context.navigator.speak()
 
     def leave_nothing_to_paste(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import get_args
 
 from PySide6.QtCore import QByteArray, QMargins, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -31,9 +31,10 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 
 SIZE = QSize(1024, 600)
-FIRST = ("accueil", "coffre", "fin")
+FIRST: tuple[type[to.Destination], ...] = (to.Home, *get_args(to.SafePage), to.EndSession)
 """Pages before which there is none; before any other, where nothing is left to return to, the first
 of these is."""
 FRAME = 48  # pixels that a desktop's title and borders may take around a window
@@ -65,8 +66,10 @@ class MainWindow(QMainWindow):
 
     turned = Signal()
 
-    def __init__(self, look: Look, session: Session, make: Callable[..., Page]) -> None:
-        """``make(name, **parameters)`` builds a screen by its name."""
+    def __init__(
+        self, look: Look, session: Session, make: Callable[[to.Destination], Page]
+    ) -> None:
+        """``make`` builds the screen of a destination."""
         super().__init__()
         self._look = look
         self._session = session
@@ -83,14 +86,14 @@ class MainWindow(QMainWindow):
         # Set by ``app.py``: once all is locked, goes on as a fresh process.
         self.after_lock: Callable[[Locked], object] = bool
         self._make = make
-        self._trail: list[tuple[str, dict[str, Any]]] = []
+        self._trail: list[to.Destination] = []
         self._pages = QStackedWidget()
         self._pages.setProperty(SPOKEN_AS, "pages")
         body = _Body()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._bar = Bar(look, self._gestures, Gesture("", self._going("affichage")))
+        self._bar = Bar(look, self._gestures, Gesture("", self._going(to.BarTools())))
         column.addWidget(self._bar)
         column.addWidget(self._pages, 1)
         self._column = column
@@ -133,18 +136,18 @@ class MainWindow(QMainWindow):
         if state == "active":
             self.activateWindow()
 
-    def go(self, screen: str, /, **parameters: Any) -> None:
+    def go(self, destination: to.Destination) -> None:
         """Open a screen; the present one can be returned to."""
-        self._trail.append((screen, parameters))
-        self._show(screen, parameters)
+        self._trail.append(destination)
+        self._show(destination)
 
     def back(self) -> None:
         """Return to the screen before; to the first one where that was forgotten."""
         if len(self._trail) > 1:
             self._trail.pop()
-            self._show(*self._trail[-1])
-        elif self._trail[-1][0] not in FIRST:
-            self.restart(FIRST[0])
+            self._show(self._trail[-1])
+        elif type(self._trail[-1]) not in FIRST:
+            self.restart(to.Home())
 
     def step_back(self) -> None:
         """Do what "Retour" does on the present page: Alt+Left and Escape do it, everywhere."""
@@ -158,16 +161,16 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def replace(self, screen: str, /, **parameters: Any) -> None:
+    def replace(self, destination: to.Destination) -> None:
         """Open a screen in the place of the present one, which is not returned to."""
         self._trail.pop()
-        self.go(screen, **parameters)
+        self.go(destination)
 
-    def restart(self, screen: str, /, **parameters: Any) -> None:
+    def restart(self, destination: to.Destination) -> None:
         """Open a screen from which nothing before can be returned to."""
         self._trail.clear()
         self._saved.say("")
-        self.go(screen, **parameters)
+        self.go(destination)
 
     def lock_now(self) -> None:
         """Lock the safe, what is in hand saved first; nothing happens without a safe."""
@@ -242,7 +245,7 @@ class MainWindow(QMainWindow):
         if lost and not self._closing:
             event.ignore()
             self.uncover()
-            self._going("fermer")()
+            self._going(to.Closing())()
             return
         if safe is None:
             event.accept()
@@ -332,7 +335,7 @@ class MainWindow(QMainWindow):
         language.speak(app)
         self._bar.fill()
         self._say_for_whom()
-        self._show(*self._trail[-1])
+        self._show(self._trail[-1])
         if 0 <= place < len(stops := self._stops()):
             stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -362,11 +365,11 @@ class MainWindow(QMainWindow):
         shown = self._pages.currentWidget()
         return shown if isinstance(shown, Page) else None
 
-    def _show(self, screen: str, parameters: dict[str, Any]) -> None:
+    def _show(self, destination: to.Destination) -> None:
         if self._session.saver is not None:
             self._session.saver()  # what is half typed is put aside: help is one key away
         self._session.saver = None
-        page = self._make(screen, **parameters)
+        page = self._make(destination)
         page.mends = self._mends
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -396,8 +399,7 @@ class MainWindow(QMainWindow):
         """Name the window by its screen, or as its page asks: never by what stands in the page."""
         if self.covered or (page := self.page()) is None:
             return
-        screen, parameters = self._trail[-1]
-        title = page.title or titles.of(screen, parameters.get("step", ""))
+        title = page.title or titles.of(type(self._trail[-1]))
         self.setWindowTitle(titles.in_window(title, wrong=page.wrong))
 
     @property
@@ -418,11 +420,13 @@ class MainWindow(QMainWindow):
             Gesture("A−", self._zoom_out, i18n.text("Texte plus petit")),
             Gesture("A+", self._zoom_in, i18n.text("Texte plus grand")),
             Gesture(i18n.text("Contraste"), self._next_theme),
-            Gesture(i18n.own_name(i18n.current()), self._going("langue"), i18n.text("Langue")),
-            Gesture(i18n.text("Aide"), self._going("aide")),
+            Gesture(i18n.own_name(i18n.current()), self._going(to.Language()), i18n.text("Langue")),
+            Gesture(i18n.text("Aide"), self._going(to.Help())),
         ]
         if self._session.public:
-            gestures.append(Gesture(i18n.text("Terminer"), self._going("fin"), always=True))
+            gestures.append(
+                Gesture(i18n.text("Terminer"), self._going(to.EndSession()), always=True)
+            )
         return gestures
 
     def bar_gestures(self) -> list[tuple[str, Callable[[], object]]]:
@@ -444,12 +448,12 @@ class MainWindow(QMainWindow):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
         ]
 
-    def _going(self, screen: str) -> Callable[[], None]:
+    def _going(self, destination: to.Destination) -> Callable[[], None]:
         """Return what opens a screen from the bar, unless it is the one in view."""
 
         def go() -> None:
-            if self._trail[-1][0] != screen:
-                self.go(screen)
+            if type(self._trail[-1]) is not type(destination):
+                self.go(destination)
 
         return go
 
@@ -477,7 +481,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+=", self._zoom_in),
             ("Ctrl+-", self._zoom_out),
             ("Ctrl+0", lambda: self._zoom_to(lambda: self._look.set_zoom(1.0))),
-            ("F1", self._going("aide")),
+            ("F1", self._going(to.Help())),
             ("F6", self.turn_reading),
             ("Alt+Left", self.step_back),
             ("Ctrl+L", self.lock_now),

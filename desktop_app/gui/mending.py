@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import backup_named_by
 
 
@@ -22,6 +23,6 @@ def restore_button(context: Context, backup: Path, day: dt.date) -> Button:
     words = i18n.text("Restaurer la sauvegarde du {day}").format(day=i18n.long_date(day))
 
     def go() -> None:
-        context.navigator.go("coffre", step="restore", backup=str(backup), day=day)
+        context.navigator.go(to.Restore(backup=str(backup), day=day))
 
     return Button(context.look, words, go)

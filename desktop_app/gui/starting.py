@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded once one does
     import datetime as dt
@@ -15,7 +16,9 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
 
     from desktop_app.core.definitions.generic.build import Changes
     from desktop_app.core.definitions.generic.model import GenericForm
+    from desktop_app.gui.screens.questions.ways import Way
     from desktop_app.gui.writing import Writing
+    from desktop_app.pages.gestures import Write
     from desktop_app.workflow.documents.editions import OtherEdition
     from desktop_app.workflow.documents.generic import OpenedPdf
     from desktop_app.workflow.interview.interview import Interview
@@ -50,7 +53,7 @@ def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> N
 
         interview, profile, emergency = read
         if emergency:
-            context.navigator.go("urgent", emergency=emergency, pack=pack)
+            context.navigator.go(to.Urgent(emergency=emergency, pack=pack))
             return
         open_questions(
             context,
@@ -67,13 +70,21 @@ def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> N
     _prepare(context, page, read, show)
 
 
+def write(context: Context, page: Page, gesture: "Write") -> None:
+    """Begin the letter of a gesture, in its dossier where it has one."""
+    if gesture.dossier:
+        follow(context, page, gesture.dossier, gesture.pack, warned=gesture.warned)
+    else:
+        start(context, page, gesture.pack, warned=gesture.warned)
+
+
 def start_generic(
     context: Context,
     page: Page,
     opened: "OpenedPdf",
     changes: "Changes",
     *,
-    screen: str = "questions",
+    way: "Way" = to.Questions,
 ) -> None:
     """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
 
@@ -82,7 +93,7 @@ def start_generic(
 
         return make_form(opened, today, changes)
 
-    _start_form(context, page, opened, make, screen)
+    _start_form(context, page, opened, make, way)
 
 
 def start_other_edition(
@@ -104,7 +115,7 @@ def _start_form(
     page: Page,
     opened: "OpenedPdf",
     make: "Callable[[dt.date], GenericForm]",
-    screen: str = "questions",
+    way: "Way" = to.Questions,
 ) -> None:
     """Begin the questions of a form made for one PDF; ``make`` runs in the worker."""
     tools, session = context.tools, context.session
@@ -134,7 +145,7 @@ def _start_form(
             own=own,
             first=lambda held: keep_blank(held, opened, pack, today, person),
         )
-        open_questions(context, writing, screen=screen)
+        open_questions(context, writing, way=way)
 
     _prepare(context, page, read, show)
 
@@ -237,7 +248,7 @@ def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: boo
 
         interview, found, profile, emergency = read
         if emergency:
-            context.navigator.go("urgent", emergency=emergency, pack=pack, dossier=dossier)
+            context.navigator.go(to.Urgent(emergency=emergency, pack=pack, dossier=dossier))
             return
         if found.person_id != session.person:
             session.write_for(found.person_id, found.person)
@@ -258,12 +269,12 @@ def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: boo
 
 
 def open_questions(
-    context: Context, writing: "Writing", *, verify: bool = False, screen: str = "questions"
+    context: Context, writing: "Writing", *, verify: bool = False, way: "Way" = to.Questions
 ) -> None:
     """Show the questions where they stand, or "Vérifier" when all were met."""
     context.session.take(writing)
     context.navigator.say_saved(writing.state())
-    context.navigator.go("verifier" if verify else screen, writing=writing)
+    context.navigator.go(to.Check(writing) if verify else way(writing))
     _prepare_page(context, writing.interview)
 
 

@@ -5,6 +5,7 @@ holds a name, a matter or a number of anybody. A page can only give a ``Title``,
 """
 
 from desktop_app import i18n
+from desktop_app.pages import destinations as to
 
 PROGRAM = "Papier libre"
 
@@ -15,11 +16,11 @@ class Title(str):
     __slots__ = ()
 
 
-def of(screen: str, step: str = "") -> Title:
-    """Return the title of a screen, by its name; "" where only the program's is said."""
-    if screen == "coffre":
-        return Title("") if step == "open" else Title(i18n.text("Coffre"))
-    return Title(_names()[screen])
+def of(destination: type[to.Destination]) -> Title:
+    """Return the title of the screen there; "" where only the program's is said."""
+    if destination is to.OpenSafe:
+        return Title("")
+    return Title(names().get(destination) or i18n.text("Coffre"))
 
 
 def question(number: int, total: int) -> Title:
@@ -35,41 +36,42 @@ def in_window(title: Title, *, wrong: bool = False) -> str:
     return f"{told} — {PROGRAM}"
 
 
-def _names() -> dict[str, str]:
+def names() -> dict[type[to.Destination], str]:
+    """Return the fixed name of each screen; those of the safe bear one."""
     return {
-        "accueil": i18n.text("Que vous arrive-t-il ?"),
-        "personnes": i18n.text("Personnes"),
-        "personne": i18n.text("Une fiche"),
-        "documents": i18n.text("Documents"),
-        "foyer": i18n.text("Un foyer"),
-        "acte": i18n.text("Noter"),
-        "dossier": i18n.text("Un dossier"),
-        "corbeille": i18n.text("Corbeille"),
-        "papier": i18n.text("Un document"),
-        "semaine": i18n.text("Cette semaine"),
-        "pdf": i18n.text("Ouvrir un PDF"),
-        "cases": i18n.text("Les cases d’un PDF"),
-        "trop-tard": i18n.text("Trop tard ?"),
-        "quel-delai": i18n.text("Jusqu’à quel jour ?"),
-        "urgent": i18n.text("Urgent"),
-        "trouver": i18n.text("Chercher"),
-        "questions": i18n.text("Questions"),
-        "toutes-les-questions": i18n.text("Toutes les questions"),
-        "sur-la-page": i18n.text("Remplir sur la page"),
-        "apercu": i18n.text("Le papier à ce stade"),
-        "verifier": i18n.text("Vérifiez vos réponses"),
-        "formulaire": i18n.text("Votre formulaire"),
-        "document": i18n.text("Votre lettre"),
-        "imprimer": i18n.text("Imprimer et envoyer"),
-        "suite": i18n.text("Et maintenant ?"),
-        "modeles": i18n.text("Modèles"),
-        "reprendre-modele": i18n.text("Un modèle"),
-        "editeur": i18n.text("Un modèle de formulaire"),
-        "ma-version": i18n.text("Un modèle de lettre"),
-        "reglages": i18n.text("Réglages"),
-        "affichage": i18n.text("Affichage et aide"),
-        "langue": i18n.text("Langue"),
-        "fermer": i18n.text("Fermer"),
-        "fin": i18n.text("Terminer"),
-        "aide": i18n.text("Aide"),
+        to.Home: i18n.text("Que vous arrive-t-il ?"),
+        to.People: i18n.text("Personnes"),
+        to.Person: i18n.text("Une fiche"),
+        to.Documents: i18n.text("Documents"),
+        to.Household: i18n.text("Un foyer"),
+        to.RecordEvent: i18n.text("Noter"),
+        to.Dossier: i18n.text("Un dossier"),
+        to.Bin: i18n.text("Corbeille"),
+        to.StoredDocument: i18n.text("Un document"),
+        to.Week: i18n.text("Cette semaine"),
+        to.OpenPdf: i18n.text("Ouvrir un PDF"),
+        to.Boxes: i18n.text("Les cases d’un PDF"),
+        to.TooLate: i18n.text("Trop tard ?"),
+        to.WhichDelay: i18n.text("Jusqu’à quel jour ?"),
+        to.Urgent: i18n.text("Urgent"),
+        to.Find: i18n.text("Chercher"),
+        to.Questions: i18n.text("Questions"),
+        to.AllQuestions: i18n.text("Toutes les questions"),
+        to.OnPage: i18n.text("Remplir sur la page"),
+        to.PaperSoFar: i18n.text("Le papier à ce stade"),
+        to.Check: i18n.text("Vérifiez vos réponses"),
+        to.FilledForm: i18n.text("Votre formulaire"),
+        to.Letter: i18n.text("Votre lettre"),
+        to.Print: i18n.text("Imprimer et envoyer"),
+        to.WhatNext: i18n.text("Et maintenant ?"),
+        to.Models: i18n.text("Modèles"),
+        to.ResumeModel: i18n.text("Un modèle"),
+        to.FormEditor: i18n.text("Un modèle de formulaire"),
+        to.LetterEditor: i18n.text("Un modèle de lettre"),
+        to.Settings: i18n.text("Réglages"),
+        to.BarTools: i18n.text("Affichage et aide"),
+        to.Language: i18n.text("Langue"),
+        to.Closing: i18n.text("Fermer"),
+        to.EndSession: i18n.text("Terminer"),
+        to.Help: i18n.text("Aide"),
     }

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.gui.errors import words_of
+from desktop_app.pages.destinations import OpenInterview
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.safes.ports import Safe, Value
@@ -43,7 +44,7 @@ class Holder(Protocol):
     person: str
 
 
-class Writing:
+class Writing(OpenInterview):
     """Holds one interview.
 
     Attributes:
@@ -237,3 +238,9 @@ class Writing:
     def _say_not_kept(self, problem: BaseException, *, again: bool = False) -> None:
         words = i18n.text("Pas encore enregistré : {why}").format(why=words_of(problem))
         (self._bar.show_saved if again else self._bar.say_saved)(words)
+
+
+def writing_of(writing: OpenInterview) -> Writing:
+    """Return what a destination carries, which is always one of ours."""
+    assert isinstance(writing, Writing)
+    return writing

@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "files",
     },
     "gui": {
+        "pages",
         "sentences",
         "core",
         "workflow",
@@ -50,6 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "datafiles",
         "files",
     },
+    "pages": {"core", "workflow", "i18n", "sentences"},
     "sentences": {"core", "workflow", "i18n", "datafiles"},
     "wiring": EVERYTHING,
     "__main__": EVERYTHING,

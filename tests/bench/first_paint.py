@@ -14,6 +14,8 @@ import os
 import sys
 import time
 
+from desktop_app.pages import destinations as to
+
 TYPE_CHECKING = False  # that of ``typing`` would be imported: an empty window needs nothing more
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +102,7 @@ def show_a_form(app: object) -> None:
     window = next(w for w in app.topLevelWidgets() if isinstance(w, MainWindow))
     example = data_root("forms") / "official" / FORM / "examples" / "1-chaudiere.toml"
     draft = read_draft(example.read_bytes(), FORM, "1-chaudiere.toml")
-    window.go("formulaire", draft=draft)
+    window.go(to.FilledForm(draft=draft))
     page: Any = window.page()
     blank = blank_of_a_person()
     page._make(lambda: make_on_blank(*page._subject(), blank))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from desktop_app.pages import destinations as to
 from tests.bench.frame import TIMES, Row
 
 QUIET_S = 0.05
@@ -116,12 +117,12 @@ class Bench:
         def ready() -> float:
             self.tools.__dict__["catalogue"] = FolderCatalogue(home / "packs")
             return self.painted_ms(
-                lambda: self.window.restart("trouver", kind="lettre"),
+                lambda: self.window.restart(to.Find(kind="lettre")),
                 lambda: _buttons(self.page()),
             )
 
         yield _row(f"{PACKS} packs: families shown, nothing read before", several(ready), 150)
-        self.window.restart("accueil")
+        self.window.restart(to.Home())
         self.page()._search.box.setText(WORDS)
 
         def search() -> float:
@@ -150,9 +151,9 @@ class Bench:
         writing = self.context.session.writing
 
         def whole() -> float:
-            self.window.restart("accueil")
+            self.window.restart(to.Home())
             return self.painted_ms(
-                lambda: self.window.go("toutes-les-questions", writing=writing), lambda: True
+                lambda: self.window.go(to.AllQuestions(writing=writing)), lambda: True
             )
 
         yield _row("all the questions on one page, whole", several(whole))
@@ -180,7 +181,7 @@ class Bench:
 
     def preview(self) -> Iterator[Row]:
         draft = self.tools.demo.letter
-        self.window.restart("document", draft=draft)
+        self.window.restart(to.Letter(draft=draft))
         self.until(lambda: _picture(self.page()))
         cards = self.page()._cards.values()
         first = next(card.row for card in cards if card.row.text)
@@ -221,7 +222,7 @@ class Bench:
                 holder=self.context.session,
                 question=question,
             )
-            self.window.restart("questions", writing=writing)
+            self.window.restart(to.Questions(writing=writing))
             (panel,) = self.page().findChildren(PaperPanel)
             self.until(lambda: not panel._preview._image.pixmap().isNull())
             self.quiet()
@@ -255,7 +256,7 @@ class Bench:
 
         def opening() -> float:
             derived.append(seconds(FLOOR) * 1000)
-            self.window.restart("coffre", step="open", folder=str(place))
+            self.window.restart(to.OpenSafe(folder=str(place)))
             self.page()._phrase._edit.setText(PHRASE)
             self.page()._phrase._edit.setFocus()
             took = self.painted_ms(

@@ -24,6 +24,7 @@ from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import start, start_generic, take_up
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import open_pdf
 from tests.gui.keyboard import choose, press, until, write
@@ -77,7 +78,7 @@ def main(folder: Path, pdf: Path | None = None) -> None:
         while isinstance(shown := window.page(), Questions):
             _answer(shown)
         # All is answered: another one, for ever.
-        window.restart("accueil")
+        window.restart(to.Home())
         page = window.page()
         assert page is not None
         _begin(window, page, pdf)

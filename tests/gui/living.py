@@ -27,6 +27,7 @@ from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.screens.coffre.opening import OpenSafe
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start, take_up
+from desktop_app.pages import destinations as to
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.sentences import deadline_words
@@ -92,7 +93,7 @@ class Life:
         promise("opened")
 
     def _make_safe(self) -> None:
-        self.window.go("coffre")
+        self.window.go(to.SafeHome())
         choose("Créer mon coffre")
         choose("Choisir ma propre phrase")
         for field in ("Votre phrase secrète", "La même phrase"):
@@ -132,14 +133,14 @@ class Life:
         writing = context.session.writing
         assert writing is not None
         writing.keep(draft)
-        self.window.go("document", draft=draft)
+        self.window.go(to.Letter(draft=draft))
         self._read("relues")
         promise("made")
         made = self._from_worker(
             lambda: make_letter(self.tools, draft, TODAY, told=deadline_words.on_paper)
         )
         identity = writing.draft_id
-        self.window.go("suite", made=made, draft=draft)
+        self.window.go(to.WhatNext(made=made, draft=draft))
         choose("Ranger dans le coffre")
         self._read("C’est rangé dans le coffre")
         promise("filed", id=identity)
@@ -148,7 +149,7 @@ class Life:
         safe = self.window.context.session.safe
         assert safe is not None
         dossier = self._from_worker(safe.dossiers.all)[0].id
-        self.window.go("acte", dossier=dossier, kind="posted")
+        self.window.go(to.RecordEvent(dossier=dossier, kind="posted"))
         tab_to("Jour")
         write("24/11/2026")
         choose("Noter dans le dossier")

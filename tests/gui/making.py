@@ -21,6 +21,7 @@ from desktop_app.core.authoring.kept import KeptModel, write_kept
 from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.editeur.view import EditorScreen
+from desktop_app.pages import destinations as to
 from tests.gui.answering import Tools
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, press, tab_to, until, write
@@ -42,10 +43,10 @@ def main(folder: Path, pdf: Path) -> None:
     jobs.run(lambda: open_safe(folder, TODAY), done=opened.append, failed=opened.append)
     until(lambda: opened)
     window.context.session.open(opened[0], str(folder))
-    window.restart("accueil")
+    window.restart(to.Home())
     until(lambda: not jobs._waiting)
     if pdf.exists():
-        window.go("editeur", pdf=pdf.read_bytes(), name="Demande")
+        window.go(to.FormEditor(pdf=pdf.read_bytes(), name="Demande"))
     else:
         choose(OFFERED)
     until(lambda: isinstance(window.page(), EditorScreen), "no form to change", 60)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.gui import app as application
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.answering import TODAY, Tools, _tell_what_is_saved
 from tests.gui.keyboard import until
@@ -34,7 +35,7 @@ def main(folder: Path) -> None:
     interview = Interview(context.tools.catalogue.letter(draft.pack), draft, TODAY)
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
     context.session.writing = writing
-    window.go("document", draft=draft, keep=writing.keep, writing=writing)
+    window.go(to.Letter(draft=draft, keep=writing.keep, writing=writing))
     page = window.page()
     assert isinstance(page, DocumentScreen)
     until(lambda: page._cards)

@@ -15,6 +15,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.formulaire.view import FormScreen
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, in_worker
@@ -44,7 +45,7 @@ def screen(
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
     context.session.writing = writing
     context.session.blanks[narrow.PACK] = narrow.blank(rows)
-    window.go("formulaire", draft=interview.draft, keep=writing.keep, writing=writing)
+    window.go(to.FilledForm(draft=interview.draft, keep=writing.keep, writing=writing))
     page = window.page()
     assert isinstance(page, FormScreen)
     yield page
@@ -134,7 +135,7 @@ def test_another_way_asks_about_its_own_boxes(screen: FormScreen) -> None:
 
 def test_nothing_is_asked_while_everything_fits(window: MainWindow, screen: FormScreen) -> None:
     draft = narrow.draft(voie="1 rue Haute")
-    window.go("formulaire", draft=draft)
+    window.go(to.FilledForm(draft=draft))
     page = window.page()
     assert isinstance(page, FormScreen)
     choose("J’ai le PDF officiel")

@@ -10,6 +10,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from tests.gui.keyboard import until
@@ -51,7 +52,7 @@ def _passes(check) -> bool:
 
 @pytest.fixture
 def letter(window: MainWindow) -> MainWindow:
-    window.go("document", draft=RealTools().demo.letter)
+    window.go(to.Letter(draft=RealTools().demo.letter))
     wait_for(window, "valeurs sur 43 relues")
     return window
 
@@ -97,7 +98,7 @@ def test_a_form_is_filled_on_its_pdf_and_can_be_saved(
     blank.write_bytes(RealTools().demo.blank)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(blank), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    window.go("formulaire", draft=RealTools().demo.form)
+    window.go(to.FilledForm(draft=RealTools().demo.form))
     press(window.page(), "J’ai le PDF officiel : le remplir")
     wait_for(window, "✓ 39 valeurs sur 39 relues")
     press(window.page(), "Enregistrer en PDF")
@@ -111,7 +112,7 @@ def test_a_pdf_that_is_not_the_form_is_refused_in_words(
     wrong = tmp_path / "autre.pdf"
     wrong.write_bytes(b"%PDF-1.4 rien")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(wrong), ""))
-    window.go("formulaire", draft=RealTools().demo.form)
+    window.go(to.FilledForm(draft=RealTools().demo.form))
     press(window.page(), "J’ai le PDF officiel : le remplir")
     wait_for(window, "Ce fichier ne peut pas être lu")
 
@@ -125,7 +126,7 @@ def test_a_pdf_that_is_not_the_form_is_refused_in_words(
     ids=["onto paper", "copied by hand"],
 )
 def test_a_form_without_its_pdf(window: MainWindow, way: str, told: str) -> None:
-    window.go("formulaire", draft=RealTools().demo.form)
+    window.go(to.FilledForm(draft=RealTools().demo.form))
     press(window.page(), way)
     wait_for(window, told)
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.look.drawings import DRAWINGS, draw
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.screens.trouver.presenter import Offer
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages.finding import Offer
 
 SIDE = 48
 

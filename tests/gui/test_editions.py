@@ -21,6 +21,7 @@ from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.number_picture import NumberPicture
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.guidance.pack_list import form_model
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
@@ -44,7 +45,7 @@ def screen(window: MainWindow, context: Context, tmp_path: Path) -> Iterator[For
     interview = Interview(tools.catalogue.form(editions.PACK), DRAFT, TODAY)
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
     context.session.writing = writing
-    window.go("formulaire", draft=DRAFT, writing=writing)
+    window.go(to.FilledForm(draft=DRAFT, writing=writing))
     page = window.page()
     assert isinstance(page, FormScreen)
     until(lambda: page.findChildren(EditionCard))
@@ -140,7 +141,7 @@ def test_opened_as_any_pdf_it_is_said_which_form_it_is_another_edition_of(
     window: MainWindow, context: Context, screen: FormScreen, tmp_path: Path
 ) -> None:
     (tmp_path / "vide.pdf").write_bytes(editions.unknown())
-    window.go("pdf")
+    window.go(to.OpenPdf())
     page = window.page()
     assert isinstance(page, OpenPdf)
     page.open(str(tmp_path / "vide.pdf"))
@@ -176,7 +177,7 @@ def test_which_form_it_is_and_whether_it_is_taken_is_said_before_the_first_quest
     go: str,
 ) -> None:
     (tmp_path / "vide.pdf").write_bytes(editions.blank(edition, rows))
-    window.go("pdf")
+    window.go(to.OpenPdf())
     page = window.page()
     assert isinstance(page, OpenPdf)
     page.open(str(tmp_path / "vide.pdf"))
@@ -194,7 +195,7 @@ def test_or_it_is_answered_box_by_box(
     window: MainWindow, screen: FormScreen, tmp_path: Path
 ) -> None:
     (tmp_path / "vide.pdf").write_bytes(editions.unknown())
-    window.go("pdf")
+    window.go(to.OpenPdf())
     page = window.page()
     assert isinstance(page, OpenPdf)
     page.open(str(tmp_path / "vide.pdf"))

@@ -20,6 +20,7 @@ from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.screens.modeles.view import Models
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
 from desktop_app.workflow.documents.rendering import Made, file_paper, make_on_blank
 from desktop_app.workflow.packs.own_forms import draft
@@ -61,14 +62,14 @@ def editor(
 ) -> EditorScreen:
     """The form in hand, as it was found."""
     context.session.editing = Editing(blank, History(first))
-    window.go("editeur")
+    window.go(to.FormEditor())
     page = window.page()
     assert isinstance(page, EditorScreen)
     return page
 
 
 def opened(window: MainWindow) -> EditorScreen:
-    window.go("modeles")
+    window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
     until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
     page = window.page()
@@ -168,7 +169,7 @@ def test_a_form_is_made_by_keyboard_then_filled_and_filed(
     in_worker(context, lambda: kept.extend(one.title for one in safe.documents()))
     assert kept == [TITLE]
 
-    window.go("trouver", kind="formulaire")
+    window.go(to.Find(kind="formulaire"))
     until(lambda: any(one.words().startswith(TITLE) for one in offered(window)), "not in Trouver")
     choose(TITLE)
     until(lambda: isinstance(window.page(), Questions), "its questions never come")
@@ -267,7 +268,7 @@ def test_leaving_loses_nothing_and_closing_asks(
     tab_to("Ce que dit le papier")
     press(Qt.Key.Key_End)
     write(" de la personne")
-    window.go("aide")
+    window.go(to.Help())
     window.back()
     again = window.page()
     assert isinstance(again, EditorScreen)
@@ -277,12 +278,12 @@ def test_leaving_loses_nothing_and_closing_asks(
     read(window, "Votre modèle n’est pas enregistré.")
     choose("Revenir à mon modèle")
     until(lambda: isinstance(window.page(), EditorScreen))
-    window.go("modeles")
+    window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
     until(lambda: isinstance(window.page(), EditorScreen))
     assert labels(window.page())[0] == "Nom de naissance de la personne", "the same PDF: resumed"  # type: ignore[arg-type]
     chosen.write_bytes(paper(flat_sheet, flat_sheet, size=(595, 842)))
-    window.go("modeles")
+    window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
     read(window, "n’est pas enregistré. Le reprendre ?")
     choose("L’abandonner, et lire ce PDF")
@@ -327,7 +328,7 @@ class TestInASafe:
         read(window, "Papier libre s’est fermé.")
         assert context.session.editing is None
         reopen(context, safe_folder)
-        window.go("accueil")
+        window.go(to.Home())
         read_offer(window, f"Vous n’aviez pas fini votre modèle : {TITLE}")
         choose(f"Vous n’aviez pas fini votre modèle : {TITLE}")
         until(lambda: isinstance(window.page(), EditorScreen), "it is never taken up")
@@ -348,7 +349,7 @@ class TestInASafe:
         self, window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
     ) -> None:
         self._rename()
-        window.go("modeles")
+        window.go(to.Models())
         until(lambda: not context.jobs._waiting, "the worker never rests", READING)
         context.session.editing = None
         again = opened(window)
@@ -367,10 +368,10 @@ class TestInASafe:
         in_worker(context, lambda: kept.extend(unfinished(safe)))
         assert not kept
         self._rename()
-        window.go("modeles")
+        window.go(to.Models())
         until(lambda: not context.jobs._waiting, "the worker never rests", READING)
         context.session.editing = None
-        window.go("modeles")
+        window.go(to.Models())
         read_offer(window, f"Reprendre le modèle « {TITLE} »")
         choose(f"L’abandonner : {TITLE}")
         read(window, "Ce que vous avez fait sera perdu.")
@@ -405,7 +406,7 @@ def test_a_pdf_opened_to_be_filled_can_become_a_form_of_one_s_own(
         context,
         lambda: opened.append(open_pdf(tools.forms, tools.catalogue, blank, f"{TITLE}.pdf", "")),
     )
-    window.go("cases", opened=opened[0])
+    window.go(to.Boxes(opened=opened[0]))
     choose("En faire un modèle à garder")
     until(lambda: isinstance(window.page(), EditorScreen), "the PDF is never read", READING)
     assert context.session.editing is not None
@@ -416,7 +417,7 @@ def test_boxes_are_drawn_on_a_paper_where_none_was_found(
     window: MainWindow, context: Context, chosen: Path
 ) -> None:
     chosen.write_bytes(paper(lambda page: page.drawString(40, 700, "Nom :"), size=(595, 842)))
-    window.go("pdf")
+    window.go(to.OpenPdf())
     choose("Choisir le PDF")
     read(window, "Aucune case à remplir")
     choose("Placer moi-même ses cases")
@@ -436,7 +437,7 @@ def test_boxes_are_drawn_on_a_paper_where_none_was_found(
 
 
 def test_reading_can_be_stopped(window: MainWindow, context: Context, chosen: Path) -> None:
-    window.go("modeles")
+    window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
     until(lambda: isinstance(window.page(), ReadingScreen))
     page = window.page()
@@ -452,7 +453,7 @@ def test_a_file_that_is_no_form_is_refused_in_words(
     window: MainWindow, context: Context, chosen: Path
 ) -> None:
     chosen.write_bytes(b"%PDF-1.7 rien")
-    window.go("modeles")
+    window.go(to.Models())
     choose("Créer un modèle à partir d’un PDF")
     read(window, "Ce fichier ne peut pas être lu")
     assert context.session.editing is None
@@ -466,7 +467,7 @@ def test_on_a_public_terminal_it_is_not_offered(
     qt: QApplication, make_window: Callable[[TestTools], MainWindow]
 ) -> None:
     window = make_window(PublicTools())
-    window.go("modeles")
+    window.go(to.Models())
     page = window.page()
     assert isinstance(page, Models)
     read(window, "rien n’est écrit")

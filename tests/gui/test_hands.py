@@ -18,6 +18,7 @@ from desktop_app.gui.hands import Hands
 from desktop_app.gui.locking import Locking
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.closed_list import ClosedList
+from desktop_app.pages import destinations as to
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TestTools
@@ -116,7 +117,7 @@ def test_the_window_is_life_while_another_has_the_focus(window: MainWindow, cloc
 
 
 def closed_list(window: MainWindow) -> ClosedList:
-    window.go("reglages")
+    window.go(to.Settings())
     page = window.page()
     assert page is not None
     found = next(iter(page.findChildren(ClosedList)))

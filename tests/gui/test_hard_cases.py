@@ -12,6 +12,7 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.urgent.last_moment import read_hour
+from desktop_app.pages import destinations as to
 from tests.gui.keyboard import choose, heading, press, tab_to, until, write
 
 
@@ -37,7 +38,7 @@ def test_from_the_first_screen_to_what_to_do_today(window: MainWindow) -> None:
 
 def test_an_emergency_is_reached_on_a_public_terminal_too(window: MainWindow) -> None:
     window.context.session.public = True
-    window.restart("accueil")
+    window.restart(to.Home())
     choose("Urgent")
     shown(window, "Urgent")
 
@@ -48,9 +49,9 @@ def test_a_sheet_that_would_be_a_danger_at_home_is_not_offered(window: MainWindo
         assert page is not None
         return [button.text() for button in page.findChildren(QPushButton)]
 
-    window.go("urgent", emergency="coupure")
+    window.go(to.Urgent(emergency="coupure"))
     until(lambda: "Imprimer cette feuille" in names())
-    window.go("urgent", emergency="violences")
+    window.go(to.Urgent(emergency="violences"))
     until(lambda: "À faire aujourd’hui" in words(window))
     assert "Imprimer cette feuille" not in names()
     assert "Ensuite" not in words(window)
@@ -58,7 +59,7 @@ def test_a_sheet_that_would_be_a_danger_at_home_is_not_offered(window: MainWindo
 
 
 def test_the_last_moment_of_a_decision_is_told_by_the_hour(window: MainWindow) -> None:
-    window.go("urgent", emergency="retention")
+    window.go(to.Urgent(emergency="retention"))
     shown(window, "Je suis en centre de rétention")
     choose("En métropole, en Martinique, à La Réunion ou à Saint-Pierre-et-Miquelon")
     until(lambda: "À faire aujourd’hui" in words(window))
@@ -87,7 +88,7 @@ def test_an_order_to_leave_asks_the_place_first_and_sends_to_help(window: MainWi
 
 def test_a_gracious_appeal_stops_at_an_order_to_leave(window: MainWindow) -> None:
     """Nothing is written: such an appeal does not hold the days before the judge (R.911-1)."""
-    window.go("trouver", kind="lettre", family="etrangers", situation="refus")
+    window.go(to.Find(kind="lettre", family="etrangers", situation="refus"))
     choose("La préfecture me refuse un titre de séjour")
     until(lambda: window.context.session.writing is not None)
     shown(window, "La lettre dit-elle : « obligation de quitter le territoire » ?")
@@ -139,7 +140,7 @@ def test_what_must_be_done_today_comes_before_a_letter_that_presses(
     window: MainWindow, tmp_path: Path
 ) -> None:
     window.context.tools.law = pressing(tmp_path, "caf/caf-rapo-rsa")  # type: ignore[misc]
-    window.go("trouver", kind="lettre", family="caf", situation="rembourser")
+    window.go(to.Find(kind="lettre", family="caf", situation="rembourser"))
     choose("La Caf me réclame de l'argent du RSA")
     shown(window, "Je suis en centre de rétention")
     assert window.context.session.writing is None
@@ -189,7 +190,7 @@ def test_which_delay_applies_to_a_letter_is_found_by_questions(window: MainWindo
 
 
 def test_a_registered_letter_asks_both_its_days_in_words_of_a_person(window: MainWindow) -> None:
-    window.go("quel-delai", family="caf", situation="refus", event="lrar-retiree", told="inconnu")
+    window.go(to.WhichDelay(family="caf", situation="refus", event="lrar-retiree", told="inconnu"))
     shown(window, "Quel délai pour vous ?")
     until(lambda: "Quel jour l’avez-vous retirée ?" in words(window))
     assert "--" not in words(window)
@@ -197,7 +198,7 @@ def test_a_registered_letter_asks_both_its_days_in_words_of_a_person(window: Mai
 
 def test_a_message_on_an_account_asks_both_its_days_and_the_agreement(window: MainWindow) -> None:
     said = {"family": "caf", "situation": "refus", "event": "compte-en-ligne", "told": "inconnu"}
-    window.go("quel-delai", **said)
+    window.go(to.WhichDelay(**said))
     shown(window, "Quel délai pour vous ?")
     until(lambda: "Quel jour avez-vous ouvert ce message ?" in words(window))
     assert "Avez-vous accepté de recevoir les décisions seulement par internet" in words(window)
@@ -216,7 +217,7 @@ def test_a_message_on_an_account_asks_both_its_days_and_the_agreement(window: Ma
 
 
 def test_the_delay_written_on_the_letter_is_compared_by_keyboard(window: MainWindow) -> None:
-    window.go("quel-delai", family="caf", situation="refus", event="notification", told="oui")
+    window.go(to.WhichDelay(family="caf", situation="refus", event="notification", told="oui"))
     shown(window, "Quel délai pour vous ?")
     tab_to("Jour")
     write("05/11/2026")
@@ -232,7 +233,7 @@ def test_the_delay_written_on_the_letter_is_compared_by_keyboard(window: MainWin
 
 
 def test_a_letter_that_says_nothing_is_not_asked_what_it_says(window: MainWindow) -> None:
-    window.go("quel-delai", family="caf", situation="refus", event="notification", told="non")
+    window.go(to.WhichDelay(family="caf", situation="refus", event="notification", told="non"))
     shown(window, "Quel délai pour vous ?")
     until(lambda: "Quel jour ?" in words(window))
     assert "Quel délai pour contester est écrit sur la lettre ?" not in words(window)
@@ -240,7 +241,7 @@ def test_a_letter_that_says_nothing_is_not_asked_what_it_says(window: MainWindow
 
 def test_an_order_to_leave_leads_to_what_to_do_today(window: MainWindow) -> None:
     window.go(
-        "quel-delai", family="etrangers", situation="partir", event="notification", told="oui"
+        to.WhichDelay(family="etrangers", situation="partir", event="notification", told="oui")
     )
     shown(window, "Quel délai pour vous ?")
     tab_to("Jour")

@@ -11,6 +11,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.ports import Safe
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 
@@ -172,7 +173,7 @@ def test_the_same_question_comes_back_and_is_offered_on_the_first_screen(
     answer_until_facts(window)
     until(lambda: context.session.writing and not context.session.writing.unsaved)
     context.session.writing = None
-    window.restart("accueil")
+    window.restart(to.Home())
     tab = "Reprendre votre lettre : La Caf me réclame de l'argent du RSA, étape 13 sur "
     until(lambda: offered(window, tab))
     tab_to(tab)

@@ -17,6 +17,7 @@ from desktop_app.gui.screens.suite.view import SuiteScreen
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.interview.interview import Interview
@@ -51,7 +52,7 @@ def file_first_letter(window: MainWindow, context: Context, **also: str) -> None
         own=tools.mode == "home",
     )
     made = make_letter(tools, draft, THAT_DAY, told=deadline_words.on_paper)
-    window.go("suite", made=made, draft=draft)
+    window.go(to.WhatNext(made=made, draft=draft))
     choose("Ranger dans le coffre")
     page = window.page()
     assert isinstance(page, SuiteScreen)
@@ -61,7 +62,7 @@ def file_first_letter(window: MainWindow, context: Context, **also: str) -> None
 
 def second_letter(window: MainWindow, context: Context, question: str = "") -> Writing:
     """Begin another letter as the first screen does; at a question when one is named."""
-    window.restart("accueil")
+    window.restart(to.Home())
     page = window.page()
     assert page is not None
     start(context, page, SECOND)
@@ -70,7 +71,7 @@ def second_letter(window: MainWindow, context: Context, question: str = "") -> W
     assert writing is not None
     if question:
         writing.question = question
-        window.restart("questions", writing=writing)
+        window.restart(to.Questions(writing=writing))
         QCoreApplication.processEvents()
     return writing
 
@@ -182,7 +183,7 @@ def test_what_is_one_s_own_can_be_seen_among_the_people(
 ) -> None:
     ids: list[str] = []
     in_worker(context, lambda: ids.extend(one.id for one in safe.people.all()))
-    window.go("personne", person=ids[0])
+    window.go(to.Person(person=ids[0]))
     page = window.page()
     assert page is not None
     until(lambda: any("Villeurbanne" in words.text() for words in page.findChildren(Words)))
@@ -234,7 +235,7 @@ def at_the_address(window: MainWindow, context: Context, question: str, **said: 
     for asked, typed in said.items():
         writing.say(asked, typed)
     writing.question = question
-    window.restart("questions", writing=writing)
+    window.restart(to.Questions(writing=writing))
     QCoreApplication.processEvents()
     return writing
 
@@ -278,7 +279,7 @@ def test_another_caf_has_no_address_proposed(window: MainWindow, context: Contex
 def test_an_address_is_forgotten_from_the_person_s_sheet(
     window: MainWindow, context: Context, written_once: str
 ) -> None:
-    window.go("personne", person=written_once)
+    window.go(to.Person(person=written_once))
     page = window.page()
     assert page is not None
     until(lambda: any("42022" in words.text() for words in page.findChildren(Words)))
@@ -301,7 +302,7 @@ def file_letter_to_the_caf(window: MainWindow, context: Context) -> None:
 @pytest.fixture
 def whole(window: MainWindow, context: Context, amina: str) -> WholeQuestions:
     writing = second_letter(window, context)
-    window.restart("toutes-les-questions", writing=writing)
+    window.restart(to.AllQuestions(writing=writing))
     until(lambda: not window.page()._more.isActive())  # type: ignore[union-attr]
     QCoreApplication.processEvents()
     page = window.page()

@@ -20,6 +20,7 @@ from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.settings import SettingsFile
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY, TestTools
@@ -70,13 +71,13 @@ def said(window: MainWindow) -> set[str]:
 
 
 def test_languages_are_offered_by_their_own_names(window: MainWindow) -> None:
-    window.go("reglages")
+    window.go(to.Settings())
     box = languages(window)
     assert [box.itemText(row) for row in range(box.count())][1:] == ["Français", "English"]
 
 
 def test_the_bar_leads_to_the_languages_and_one_press_comes_back(window: MainWindow) -> None:
-    window.go("trouver", kind="lettre")
+    window.go(to.Find(kind="lettre"))
     until(lambda: heading(window.page()) == "Qui vous a écrit ?")
     tab_to("Français")
     press(Qt.Key.Key_Return)
@@ -100,7 +101,7 @@ def test_the_bar_opens_what_is_in_view_only_once(window: MainWindow) -> None:
 
 
 def test_page_bar_and_title_change_at_once_and_the_focus_stays(window: MainWindow) -> None:
-    window.go("reglages")
+    window.go(to.Settings())
     choose(window, "English")
 
     assert window.windowTitle() == "Settings — Papier libre"
@@ -119,15 +120,15 @@ def test_page_bar_and_title_change_at_once_and_the_focus_stays(window: MainWindo
 def test_the_language_is_there_at_the_next_start(
     window: MainWindow, kept: Path, qt: QApplication
 ) -> None:
-    window.go("reglages")
+    window.go(to.Settings())
     choose(window, "English")
     until(lambda: kept.is_file() and SettingsFile(kept).now.language == "en")
     until(lambda: "Setting saved." in said(window))
 
 
 def test_what_is_behind_is_in_the_new_language_too(window: MainWindow) -> None:
-    window.go("aide")
-    window.go("reglages")
+    window.go(to.Help())
+    window.go(to.Settings())
     choose(window, "English")
     window.back()
     assert "What would you like to know?" in said(window)
@@ -136,7 +137,7 @@ def test_what_is_behind_is_in_the_new_language_too(window: MainWindow) -> None:
 def test_qt_speaks_and_counts_as_the_language_does(window: MainWindow) -> None:
     from PySide6.QtCore import QLocale
 
-    window.go("reglages")
+    window.go(to.Settings())
     assert QLocale().decimalPoint() == ","
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
     choose(window, "English")
@@ -149,14 +150,14 @@ def test_an_answer_half_typed_is_kept_while_the_language_changes(window: MainWin
     definition = context.tools.catalogue.letter("caf-indu-rsa")
     interview = Interview(definition, Draft(definition.id), TODAY)
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
-    window.go("questions", writing=writing)
+    window.go(to.Questions(writing=writing))
     pick = heading(window.page())
     assert pick == "Qui s'occupe de votre dossier : la Caf ou la MSA ?"
     tab_to("La Caf")
     press(Qt.Key.Key_Space)
 
     press(Qt.Key.Key_F1)
-    window.go("reglages")
+    window.go(to.Settings())
     choose(window, "English")
     window.back()
     window.back()

@@ -11,6 +11,7 @@ from desktop_app.gui.screens.accueil.view import Accueil
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, in_worker
@@ -111,7 +112,7 @@ def test_what_was_half_typed_is_taken_up_too(window: MainWindow) -> None:
 def test_two_letters_begun_without_a_safe_are_both_offered(window: MainWindow) -> None:
     for pack in (FIRST, SECOND):
         at_third_question(window, pack)
-        window.restart("accueil")
+        window.restart(to.Home())
         QCoreApplication.processEvents()
     titles = offered(window)
     assert len(titles) == 2
@@ -128,10 +129,10 @@ def test_where_others_sit_nothing_tells_what_the_letter_is_about(
     else:
         window.context.tools.__dict__["mode"] = "association"
     at_third_question(window)
-    window.restart("accueil")
+    window.restart(to.Home())
     assert offered(window) == ["Reprendre ce que vous avez commencé"]
     window.context.session.close()  # what ends a session
-    window.restart("accueil")
+    window.restart(to.Home())
     assert offered(window) == []
 
 
@@ -146,7 +147,7 @@ def test_a_safe_that_is_opened_keeps_what_is_taken_up(
     assert writing is not None
     begin(window, SECOND)  # another one is in hand now
     context.session.open(opened, folder)
-    window.restart("accueil")
+    window.restart(to.Home())
     choose("Reprendre votre lettre")
     until(lambda: writing.draft_id and not writing.unsaved)
     kept: list[saving.Resumed] = []
@@ -162,13 +163,21 @@ def test_where_the_way_back_was_forgotten_the_first_screen_is_the_page_before(
 ) -> None:
     at_third_question(window)
     writing = window.context.session.writing
-    window.restart("questions", writing=writing)  # as after a safe was made in the middle
+    window.restart(to.Questions(writing=writing))  # as after a safe was made in the middle
     go_home(window, BACK["Alt+Left"])
     assert len(offered(window)) == 1
 
 
 def test_every_page_is_left_by_escape_and_alt_left(window: MainWindow) -> None:
-    for screen in ("aide", "reglages", "trouver", "pdf", "quel-delai", "urgent", "modeles"):
+    for screen in (
+        to.Help(),
+        to.Settings(),
+        to.Find(),
+        to.OpenPdf(),
+        to.WhichDelay(),
+        to.Urgent(),
+        to.Models(),
+    ):
         for way in ("Escape", "Alt+Left"):
             window.go(screen)
             QCoreApplication.processEvents()

@@ -17,6 +17,7 @@ from desktop_app.gui.screens.questions.whole import WholeQuestions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write
@@ -37,7 +38,7 @@ def writing(context: Context, window: MainWindow) -> Writing:
 @pytest.fixture
 def page(window: MainWindow, context: Context, writing: Writing) -> Iterator[OnPage]:
     window.resize(1366, 768)
-    window.go("sur-la-page", writing=writing)
+    window.go(to.OnPage(writing=writing))
     shown = window.page()
     assert isinstance(shown, OnPage)
     drawn(shown)
@@ -253,7 +254,7 @@ def test_enter_goes_through_every_page_though_one_answer_has_several_boxes(
     field_map = context.tools.catalogue.field_map(FORM)
     names = [place for place in field_map.place if "prenom" in place.value]
     assert len(names) > 1
-    window.go("sur-la-page", writing=writing)
+    window.go(to.OnPage(writing=writing))
     page = window.page()
     assert isinstance(page, OnPage)
     seen: list[int] = []

@@ -16,9 +16,10 @@ from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.ma_version.view import OwnLetterScreen
 from desktop_app.gui.screens.modeles.view import Models
-from desktop_app.gui.screens.trouver.presenter import matching
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.small_picture import SmallPicture
+from desktop_app.pages import destinations as to
+from desktop_app.pages.finding import matching
 from desktop_app.workflow.packs.own_letters import heads
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, until, write
 from tests.helpers.pictures import logo_file, saved
@@ -44,7 +45,7 @@ def ctrl(key: Qt.Key) -> None:
 
 
 def opened(window: MainWindow, pack: str = OURS) -> OwnLetterScreen:
-    window.go("ma-version", pack=pack)
+    window.go(to.LetterEditor(pack=pack))
     until(lambda: isinstance(window.page(), OwnLetterScreen), "the letter never opens")
     page = window.page()
     assert isinstance(page, OwnLetterScreen)
@@ -126,7 +127,7 @@ def test_words_that_are_no_answer_are_told_where_they_stand_and_nothing_is_lost(
         choose(gesture)
     assert (ids(page), page._cards[1].typed()) == (before, wrong), "nothing else is done first"
     assert not any(item.own for item in context.tools.catalogue.search())
-    window.go("aide")
+    window.go(to.Help())
     assert context.session.modelling(), "closing would lose what is typed"
     window.back()
     again = opened(window, "caf-indu-rsa")
@@ -204,7 +205,7 @@ def test_leaving_loses_nothing_and_closing_asks(window: MainWindow, context: Con
     assert not context.session.modelling(), "a copy as it came is nothing to lose"
     choose("Le modifier : paragraphe 1")
     rewrite("Mes mots.")
-    window.go("aide")
+    window.go(to.Help())
     window.close()
     assert window.isVisible()
     read(window, "Votre modèle n’est pas enregistré.")
@@ -213,7 +214,7 @@ def test_leaving_loses_nothing_and_closing_asks(window: MainWindow, context: Con
     editing = context.session.editing
     assert isinstance(editing, LetterEditing)
     assert editing.letter.paragraphs[0].text == "Mes mots."
-    window.go("ma-version", pack="caf-indu-rsa")
+    window.go(to.LetterEditor(pack="caf-indu-rsa"))
     read(window, "n’est pas enregistré. Le reprendre ?")
     choose("L’abandonner, et ouvrir cette lettre")
     until(lambda: isinstance(window.page(), OwnLetterScreen))
@@ -230,7 +231,7 @@ def test_models_offer_it_and_a_saved_one_is_opened_again(
     saved = context.session.editing
     assert isinstance(saved, LetterEditing)
     context.session.editing = None
-    window.go("modeles")
+    window.go(to.Models())
     until(lambda: any(one.startswith(CHANGE) for one in offers(window)), "never offered")
     assert any(one.startswith(MAKE) for one in offers(window))
     read(window, "À vous")
@@ -244,7 +245,7 @@ def test_on_a_public_computer_it_is_not_offered(
     window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(context.session, "public", True)
-    window.go("modeles")
+    window.go(to.Models())
     page = window.page()
     assert isinstance(page, Models)
     until(page._cards.count, "the models never come")
@@ -337,7 +338,7 @@ class TestTheHeadOfOnesPaper:
         opened(window)
         choose("Écrire l’en-tête")
         write("Association Les Tilleuls")
-        window.go("aide")
+        window.go(to.Help())
         editing = context.session.editing
         assert isinstance(editing, LetterEditing)
         assert editing.letter.definition.letterhead.lines == ("Association Les Tilleuls",)

@@ -11,6 +11,7 @@ from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.safes.ports import Safe
@@ -27,7 +28,7 @@ def kept(window: MainWindow, context: Context) -> Writing:
     interview = Interview(context.tools.catalogue.letter(draft.pack), draft, TODAY)
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
     context.session.writing = writing
-    window.go("document", draft=draft, keep=writing.keep, writing=writing)
+    window.go(to.Letter(draft=draft, keep=writing.keep, writing=writing))
     made(window)
     return writing
 

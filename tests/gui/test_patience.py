@@ -11,6 +11,7 @@ from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import click, heading, held, press, strike, tab_to, until, write
@@ -33,7 +34,7 @@ def writing(window: MainWindow) -> Writing:
         holder=context.session,
     )
     context.session.writing = made
-    window.go("questions", writing=made)
+    window.go(to.Questions(writing=made))
     QCoreApplication.processEvents()
     return made
 
@@ -42,7 +43,7 @@ def at(window: MainWindow, writing: Writing, *kinds: str, optional: bool = False
     """Open the first question that is answered so."""
     steps = [one.question for one in writing.interview.steps if one.question.kind in kinds]
     writing.question = next(one.id for one in steps if not (optional and one.required))
-    window.replace("questions", writing=writing)
+    window.replace(to.Questions(writing=writing))
     QCoreApplication.processEvents()
     page = window.page()
     assert isinstance(page, Questions)
@@ -128,7 +129,7 @@ def test_escape_and_alt_left_struck_twice_go_one_question_back(
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ):
         writing.question = steps[4]
-        window.replace("questions", writing=writing)
+        window.replace(to.Questions(writing=writing))
         strike(key, modifier)
         strike(key, modifier, after=SOON)
         assert writing.question == steps[3]
@@ -154,7 +155,7 @@ def test_a_held_key_presses_once(window: MainWindow, writing: Writing) -> None:
 
 @pytest.mark.parametrize("by", ["space", "click"])
 def test_a_tick_struck_twice_stays_ticked(window: MainWindow, by: str) -> None:
-    window.go("reglages")
+    window.go(to.Settings())
     page = window.page()
     assert page is not None
     tick = next(iter(page.findChildren(LongCheck)))
@@ -171,7 +172,7 @@ def test_a_tick_struck_twice_stays_ticked(window: MainWindow, by: str) -> None:
 
 
 def test_the_second_press_that_qt_calls_a_double_click_waits_too(window: MainWindow) -> None:
-    window.go("reglages")
+    window.go(to.Settings())
     page = window.page()
     assert page is not None
     tick = next(iter(page.findChildren(LongCheck)))
@@ -322,7 +323,7 @@ def test_a_key_that_a_screen_reader_held_back_is_one_strike(
     window: MainWindow, writing: Writing
 ) -> None:
     """Each Enter on a button was taken for its own twin: nobody with Orca left the first page."""
-    window.restart("accueil")
+    window.restart(to.Home())
     tab_to("J’ai reçu une lettre")
     begin = 1_000_000
     struck_again(ENTER, begin)

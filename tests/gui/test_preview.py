@@ -15,10 +15,12 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
+from tests.helpers.destinations import destination
 
 LETTER, FORM = "caf-indu-rsa", "exemple-aide-exceptionnelle"
 WIDE, NARROW = (1366, 768), (1024, 600)
@@ -39,7 +41,7 @@ def writing(context: Context, pack: str = LETTER, question: str = "") -> Writing
 
 def open_wide(window: MainWindow, screen: str, kept: Writing, size: tuple[int, int] = WIDE) -> None:
     window.resize(*size)
-    window.go(screen, writing=kept)
+    window.go(destination(screen, writing=kept))
     QCoreApplication.processEvents()
 
 
@@ -230,7 +232,7 @@ def test_pages_turn_and_grow_by_keyboard_and_are_said(
     heard: list[str] = []
     monkeypatch.setattr(preview, "announce", lambda _widget, words: heard.append(words))
     window.resize(*WIDE)
-    window.go("document", draft=context.tools.demo.letter)
+    window.go(to.Letter(draft=context.tools.demo.letter))
     until(lambda: any("Page 1 sur" in words for words in heard))
     choose("Page suivante")
     until(lambda: any("Page 2 sur" in words for words in heard))
@@ -269,7 +271,8 @@ tools = RealTools()
 window = program.build(app, tools)
 window.resize(1366, 768)
 window.show()
-window.go("document", draft=tools.demo.letter)
+from desktop_app.pages import destinations as to
+window.go(to.Letter(draft=tools.demo.letter))
 place = window.page()._preview._place
 while place.image.pixmap().isNull() or window.context.jobs._waiting:
     app.processEvents()
@@ -298,7 +301,7 @@ def test_a_paper_from_elsewhere_keeps_no_child_but_while_its_pages_are_turned(
     blank = tmp_path / "vide.pdf"
     blank.write_bytes(context.tools.demo.blank)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(blank), ""))
-    window.go("formulaire", draft=context.tools.demo.form)
+    window.go(to.FilledForm(draft=context.tools.demo.form))
     choose("J’ai le PDF officiel")
     preview = window.page()._preview  # type: ignore[union-attr]
     until(lambda: not preview._image.pixmap().isNull())
@@ -319,6 +322,6 @@ def test_the_child_ends_with_the_page(window: MainWindow, context: Context) -> N
     viewer: Any = panel(window)._preview._drawer._viewer
     process = viewer._worker._process
     assert process.poll() is None
-    window.restart("accueil")
+    window.restart(to.Home())
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     until(lambda: process.returncode is not None, "the child outlives its page")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.pages import destinations as to
 from tests.gui.keyboard import until
 
 
@@ -61,7 +62,7 @@ def test_the_ring_outlives_what_it_was_drawn_in(ending: str, window: MainWindow)
     else:
         ground = window.page() or window
         other.setFocus()
-        window.go("aide")
+        window.go(to.Help())
         window.ring._go_to(other)
     go(ground)
     window.activateWindow()

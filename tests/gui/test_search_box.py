@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.accueil.view import Accueil
-from desktop_app.gui.screens.trouver.presenter import MOST
+from desktop_app.pages.finding import MOST
 from tests.gui.keyboard import held, name, press, tab_to, until, write
 
 

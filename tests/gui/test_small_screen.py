@@ -6,12 +6,15 @@ from PySide6.QtTest import QTest
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.pages import destinations as to
 
 SMALL, LARGE = QSize(1024, 600), QSize(1920, 1080)
 
 
-@pytest.mark.parametrize("screen", ["accueil", "aide", "coffre"])
-def test_the_window_keeps_its_size_when_letters_grow(window: MainWindow, screen: str) -> None:
+@pytest.mark.parametrize("screen", [to.Home(), to.Help(), to.SafeHome()], ids=repr)
+def test_the_window_keeps_its_size_when_letters_grow(
+    window: MainWindow, screen: to.Destination
+) -> None:
     window.resize(SMALL)
     window.go(screen)
     for zoom in tokens.ZOOM_STEPS:

@@ -6,7 +6,7 @@ Whoever passes reads them: in a task list, a shared screen, a journal of activit
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -16,10 +16,12 @@ from desktop_app.gui import app as program
 from desktop_app.gui import titles
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.pages import destinations as to
 from desktop_app.wiring import RealTools
 from tests.gui.harness import screens as harness
 from tests.gui.harness.shown import Rig
 from tests.gui.keyboard import until
+from tests.helpers.destinations import destination
 
 MARK = "ZKANARI"
 NEUTRAL = re.compile(
@@ -30,24 +32,24 @@ SAVES = ("Enregistrer", "Choisir où sauvegarder", "Sortir", "En garder une copi
 
 def fixed_titles() -> set[str]:
     """Return every title there can be, in the language spoken."""
-    found = {titles.of(name) for name in SCREENS} | {titles.of("coffre", "open")}
+    found = {titles.of(kind) for kind in SCREENS}
     found |= {titles.question(n, total) for total in range(1, 120) for n in range(1, total + 1)}
     return {titles.in_window(one, wrong=wrong) for one in found for wrong in (False, True)}
 
 
 def test_each_screen_has_its_name() -> None:
-    assert set(titles._names()) | {"coffre"} == set(SCREENS)
-    assert len(set(titles._names().values())) == len(SCREENS) - 1, "two screens bear one name"
+    assert set(titles.names()) | set(get_args(to.SafePage)) == set(SCREENS)
+    assert len(set(titles.names().values())) == len(titles.names()), "two screens bear one name"
 
 
 def test_names_are_translated() -> None:
-    french = titles._names()
+    french = titles.names()
     try:
         i18n.use("en")
-        same = [name for name, words in titles._names().items() if words == french[name]]
+        same = [name for name, words in titles.names().items() if words == french[name]]
     finally:
         i18n.use("fr")
-    assert set(same) <= {"questions", "documents", "urgent"}
+    assert set(same) <= {to.Questions, to.Documents, to.Urgent}
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +92,8 @@ def _openings() -> Iterator[Any]:
     met: set[str] = set()
     for one in harness.OPENINGS:
         screen = harness.screen_of(one)
-        if screen in SCREENS:
-            yield pytest.param(one, marks=[pytest.mark.slow] if screen in met else [])
-            met.add(screen)
+        yield pytest.param(one, marks=[pytest.mark.slow] if screen in met else [])
+        met.add(screen)
 
 
 @pytest.mark.parametrize("screen", list(_openings()))
@@ -122,7 +123,7 @@ def _open(rig: Rig, screen: str) -> None:
         rig.session.open(rig.material.safe, str(rig.material.place))
     place = harness.Place(rig.session, rig.jobs, rig.window)
     parameters = opening.parameters(rig.material, place)
-    rig.window.restart(harness.screen_of(screen), **parameters)
+    rig.window.restart(destination(harness.screen_of(screen), **parameters))
     until(lambda: rig.jobs.idle, screen, 60)
     page = rig.window.page()
     assert page is not None

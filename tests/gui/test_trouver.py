@@ -9,8 +9,9 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.definitions.checks.law import FAMILIES, SITUATIONS
 from desktop_app.datafiles import data_root
 from desktop_app.gui.look.drawings import DRAWINGS
-from desktop_app.gui.screens.trouver import presenter
-from desktop_app.gui.screens.trouver.presenter import Kind, Offer, offers
+from desktop_app.pages import destinations as to
+from desktop_app.pages import finding as presenter
+from desktop_app.pages.finding import Offer, offers
 from desktop_app.workflow.ports import CatalogueItem
 
 OURS = FolderCatalogue(data_root("forms"))
@@ -34,7 +35,7 @@ def words(found: object) -> list[str]:
     return [offer.words for offer in found]
 
 
-def ask(catalogue: object, kind: Kind, *said: str) -> list[Offer]:
+def ask(catalogue: object, kind: to.Kind, *said: str) -> list[Offer]:
     return list(offers(catalogue, kind, *said))  # type: ignore[arg-type]
 
 
@@ -88,7 +89,7 @@ def test_each_situation_and_each_family_has_words() -> None:
 
 
 @pytest.mark.parametrize("kind", ["lettre", "demande", "formulaire"])
-def test_every_paper_of_ours_is_reached_and_no_way_is_a_dead_end(kind: Kind) -> None:
+def test_every_paper_of_ours_is_reached_and_no_way_is_a_dead_end(kind: to.Kind) -> None:
     reached: set[str] = set()
     to_see: list[tuple[str, ...]] = [()]
     while to_see:
@@ -111,19 +112,19 @@ def test_no_paper_of_ours_is_left_without_a_situation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "screen", "emergency"),
+    ("words", "place"),
     [
-        ("urgent", "urgent", ""),
-        ("expulsé demain", "urgent", "expulsion"),
-        ("trop tard", "trop-tard", ""),
-        ("délai dépassé", "trop-tard", ""),
+        ("urgent", to.Urgent()),
+        ("expulsé demain", to.Urgent("expulsion")),
+        ("trop tard", to.TooLate()),
+        ("délai dépassé", to.TooLate()),
     ],
 )
 def test_words_that_press_lead_to_a_page_before_any_paper(
-    words: str, screen: str, emergency: str
+    words: str, place: to.Destination
 ) -> None:
     found = presenter.matching(OURS, FolderLaw(), words)
-    assert (found[0].screen, found[0].emergency) == (screen, emergency)
+    assert found[0].place == place
 
 
 def test_ordinary_words_lead_to_papers_only() -> None:

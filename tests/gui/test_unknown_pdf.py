@@ -19,6 +19,7 @@ from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import take_up
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import in_worker
 from tests.gui.harness.printers import Printers
@@ -82,7 +83,7 @@ def answer_all(window: MainWindow) -> None:
 def test_by_keyboard_from_the_first_screen_to_a_proved_document(
     window: MainWindow, context: Context, safe: Safe, file: Path
 ) -> None:
-    window.restart("accueil")
+    window.restart(to.Home())
     open_pdf(window)
     found(window)
     choose("Répondre aux questions")
@@ -101,7 +102,7 @@ def test_by_keyboard_from_the_first_screen_to_a_proved_document(
 def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
     window: MainWindow, context: Context, safe: Safe, file: Path
 ) -> None:
-    window.restart("accueil")
+    window.restart(to.Home())
     open_pdf(window)
     found(window)
     choose("Répondre aux questions")
@@ -113,7 +114,7 @@ def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
     blank = file.read_bytes()
     file.unlink()
     context.session.blanks.clear()
-    window.restart("accueil")
+    window.restart(to.Home())
     page = window.page()
     assert page is not None
     take_up(context, page, drafts[0])
@@ -128,7 +129,7 @@ def test_a_name_is_changed_and_what_is_no_box_is_taken_out(
     window: MainWindow, context: Context, file: Path
 ) -> None:
     file.write_bytes(flat_form())
-    window.restart("accueil")
+    window.restart(to.Home())
     open_pdf(window)
     page = found(window)
     assert "4 cases trouvées" in page._said.text()
@@ -154,7 +155,7 @@ def test_a_name_is_changed_and_what_is_no_box_is_taken_out(
 
 def test_what_cannot_be_filled_is_refused_in_words(window: MainWindow, file: Path) -> None:
     file.write_bytes(paper(lambda canvas: canvas.drawString(40, 200, "Une notice.")))
-    window.restart("accueil")
+    window.restart(to.Home())
     open_pdf(window)
     until(lambda: name(held()).startswith("Aucune case à remplir"))
     assert heading(window.page()) == "Ouvrir un formulaire PDF"
@@ -162,7 +163,7 @@ def test_what_cannot_be_filled_is_refused_in_words(window: MainWindow, file: Pat
 
 def test_a_locked_pdf_asks_for_its_password_and_opens(window: MainWindow, file: Path) -> None:
     file.write_bytes(unknown_form(encryption=pikepdf.Encryption(user="sesame", owner="x", R=6)))
-    window.restart("accueil")
+    window.restart(to.Home())
     open_pdf(window)
     until(lambda: name(held()).startswith("Ce PDF est protégé"))
     tab_to("Mot de passe de ce PDF")
@@ -182,7 +183,7 @@ def test_a_form_of_ours_leads_to_the_questions_of_its_pack(
     window: MainWindow, context: Context, file: Path
 ) -> None:
     file.write_bytes(context.tools.demo.blank)
-    window.restart("accueil")
+    window.restart(to.Home())
     open_pdf(window)
     until(lambda: "connu ici" in name(held()), "it is not said which form it is")
     choose("Répondre aux questions")

@@ -28,6 +28,7 @@ from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.packs.own_letters import copy_letter
@@ -95,7 +96,7 @@ class Hand:
 
     def _one(self, *kinds: str) -> tuple[Writing, Any]:
         writing = self._writing(Draft(LETTER), *kinds)
-        self.window.go("questions", writing=writing)
+        self.window.go(to.Questions(writing=writing))
         page: Any = self.window.page()
         until(page.heading.hasFocus)
         press(Qt.Key.Key_Return)
@@ -127,7 +128,7 @@ class Hand:
 
     def whole(self) -> dict[str, Any]:
         writing = self._writing(Draft(LETTER))
-        self.window.go("toutes-les-questions", writing=writing)
+        self.window.go(to.AllQuestions(writing=writing))
         page: Any = self.window.page()
         until(lambda: not page._more.isActive(), seconds=60)
         typed = {}
@@ -144,7 +145,7 @@ class Hand:
 
     def on_page(self) -> dict[str, Any]:
         writing = self._writing(Draft(FORM))
-        self.window.go("sur-la-page", writing=writing)
+        self.window.go(to.OnPage(writing=writing))
         page: Any = self.window.page()
         until(lambda: page._presenter.rows, seconds=60)
         rows = [row for row in page._presenter.rows if writing.interview.step(row.question)]
@@ -160,7 +161,7 @@ class Hand:
     def paragraph(self) -> dict[str, Any]:
         draft = self.tools.demo.letter
         writing = self._writing(draft)
-        self.window.go("document", draft=draft, keep=writing.keep, writing=writing)
+        self.window.go(to.Letter(draft=draft, keep=writing.keep, writing=writing))
         page: Any = self.window.page()
         until(lambda: page._cards, seconds=60)
         jobs = self.context.jobs
@@ -177,7 +178,7 @@ class Hand:
 
     def box(self) -> dict[str, Any]:
         pdf = paper(flat_sheet, size=(595, 842))
-        self.window.go("editeur", pdf=pdf, name="Demande")
+        self.window.go(to.FormEditor(pdf=pdf, name="Demande"))
         until(lambda: type(self.window.page()).__name__ == "EditorScreen", "no form", 60)
         label = self.chance.choice(["Ce que dit le papier", "Titre du modèle"])
         tab_to(label)
@@ -194,7 +195,7 @@ class Hand:
         letter = copy_letter(catalogue, LETTER, "Notre recours")
         editing = LetterEditing(LETTER, questions, History(letter), letter)
         self.context.session.editing = editing
-        self.window.go("ma-version")
+        self.window.go(to.LetterEditor())
         page: Any = self.window.page()
         index = self.chance.randrange(3)
         page.change(index)
@@ -214,7 +215,7 @@ class Hand:
             failed=made.append,  # type: ignore[arg-type]
         )
         until(lambda: made)
-        self.window.go("acte", dossier=made[0], kind="posted")
+        self.window.go(to.RecordEvent(dossier=made[0], kind="posted"))
         tab_to("Jour")
         write(self.chance.choice(["24/11/2026", "31/02/20", "2"]))
         tab_to("Quel numéro")
@@ -224,7 +225,7 @@ class Hand:
         return {"half": {f"acte-{made[0]}-posted": typed}}
 
     def name(self) -> dict[str, Any]:
-        self.window.go("personnes")
+        self.window.go(to.People())
         tab_to("Nom d’une nouvelle personne")
         write(self.words())
         field = held()

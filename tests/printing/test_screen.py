@@ -14,6 +14,7 @@ from desktop_app.gui.screens.imprimer.view import PrintScreen
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.settings import Offset, SettingsFile
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.ports import FillProblem
@@ -33,7 +34,7 @@ def looked_at_often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def open_on(window: MainWindow, made: Made, printer: Printer | None = None) -> PrintScreen:
     """Open the screen and choose a printer, as a person does, once they are found."""
-    window.go("imprimer", made=made, draft=None)
+    window.go(to.Print(made=made, draft=None))
     page = window.page()
     assert isinstance(page, PrintScreen)
     seen(lambda: not window.context.jobs._waiting)
@@ -123,7 +124,7 @@ def test_coming_back_finds_how_it_stands_and_can_still_cancel(
     page = open_on(window, letter, printer)
     click(page, "Imprimer")
     hear(page, "« Retour » imprime…")
-    window.go("aide")
+    window.go(to.Help())
     window.back()
     again = window.page()
     assert isinstance(again, PrintScreen)
@@ -536,7 +537,7 @@ def test_the_twelve_words_leave_no_copy_in_the_queue(
     window: MainWindow, service: Cups, safe: Safe
 ) -> None:
     printer = service.add_printer("Secours", default=True)
-    window.go("coffre", step="sheet", words=("abeille", "bateau", "école", "fusée", "jardin"))
+    window.go(to.RecoverySheet(words=("abeille", "bateau", "école", "fusée", "jardin")))
     page = window.page()
     assert page is not None
     next(b for b in page.findChildren(QPushButton) if b.text() == "Imprimer la feuille").click()
@@ -549,7 +550,7 @@ def test_the_twelve_words_leave_no_copy_in_the_queue(
 def test_offsets_are_in_the_settings_too(window: MainWindow, service: Cups, tmp_path: Path) -> None:
     window.context.settings.__init__(tmp_path / "reglages.toml")  # type: ignore[misc]
     service.add_printer("Reglee")
-    window.go("reglages")
+    window.go(to.Settings())
     seen(lambda: not window.context.jobs._waiting)
     page = window.page()
     assert page is not None

@@ -1,54 +1,60 @@
-"""The screens, by the name that the navigator knows them by; each is imported when first shown."""
+"""The screens, by the destination that each shows; each is imported when first shown."""
 
 import importlib
-from typing import Any
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 
-# name -> "module:class"; the class takes the context, then the parameters given to ``go``.
-SCREENS: dict[str, str] = {
-    "accueil": "desktop_app.gui.screens.accueil.view:Accueil",
-    "coffre": "desktop_app.gui.screens.coffre.view:coffre",
-    "personnes": "desktop_app.gui.screens.personnes.view:Personnes",
-    "personne": "desktop_app.gui.screens.personnes.one:PersonScreen",
-    "documents": "desktop_app.gui.screens.documents.view:Documents",
-    "foyer": "desktop_app.gui.screens.personnes.household:HouseholdScreen",
-    "acte": "desktop_app.gui.screens.dossier.act:ActScreen",
-    "dossier": "desktop_app.gui.screens.dossier.view:DossierScreen",
-    "corbeille": "desktop_app.gui.screens.documents.bin:BinScreen",
-    "papier": "desktop_app.gui.screens.documents.paper:Paper",
-    "semaine": "desktop_app.gui.screens.semaine.view:Semaine",
-    "pdf": "desktop_app.gui.screens.pdf.view:OpenPdf",
-    "cases": "desktop_app.gui.screens.cases.view:Boxes",
-    "trop-tard": "desktop_app.gui.screens.trop_tard.view:TooLateScreen",
-    "quel-delai": "desktop_app.gui.screens.quel_delai.view:WhichDelay",
-    "urgent": "desktop_app.gui.screens.urgent.view:UrgentScreen",
-    "trouver": "desktop_app.gui.screens.trouver.view:Trouver",
-    "questions": "desktop_app.gui.screens.questions.view:Questions",
-    "toutes-les-questions": "desktop_app.gui.screens.questions.whole:WholeQuestions",
-    "sur-la-page": "desktop_app.gui.screens.sur_la_page.view:OnPage",
-    "apercu": "desktop_app.gui.screens.apercu.view:PaperSoFar",
-    "verifier": "desktop_app.gui.screens.verifier.view:Verifier",
-    "formulaire": "desktop_app.gui.screens.formulaire.view:FormScreen",
-    "document": "desktop_app.gui.screens.document.view:DocumentScreen",
-    "imprimer": "desktop_app.gui.screens.imprimer.view:PrintScreen",
-    "suite": "desktop_app.gui.screens.suite.view:SuiteScreen",
-    "modeles": "desktop_app.gui.screens.modeles.view:Models",
-    "reprendre-modele": "desktop_app.gui.screens.modeles.taking_up:taking_up",
-    "editeur": "desktop_app.gui.screens.editeur.reading:editor",
-    "ma-version": "desktop_app.gui.screens.ma_version.opening:own_letter",
-    "reglages": "desktop_app.gui.screens.reglages.view:SettingsScreen",
-    "affichage": "desktop_app.gui.screens.reglages.tools:BarScreen",
-    "langue": "desktop_app.gui.screens.reglages.language:LanguageScreen",
-    "fermer": "desktop_app.gui.screens.fin.closing:ClosingScreen",
-    "fin": "desktop_app.gui.screens.fin.view:EndScreen",
-    "aide": "desktop_app.gui.screens.aide.view:Help",
+# destination -> "module:class"; the class takes the context, then the destination.
+SCREENS: dict[type[to.Destination], str] = {
+    to.Home: "desktop_app.gui.screens.accueil.view:Accueil",
+    to.SafeHome: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.OpenSafe: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.NewPhrase: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.RecoverySheet: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.AskBack: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.ChangePhrase: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.Restore: "desktop_app.gui.screens.coffre.view:safe_page",
+    to.People: "desktop_app.gui.screens.personnes.view:Personnes",
+    to.Person: "desktop_app.gui.screens.personnes.one:PersonScreen",
+    to.Documents: "desktop_app.gui.screens.documents.view:Documents",
+    to.Household: "desktop_app.gui.screens.personnes.household:HouseholdScreen",
+    to.RecordEvent: "desktop_app.gui.screens.dossier.act:ActScreen",
+    to.Dossier: "desktop_app.gui.screens.dossier.view:DossierScreen",
+    to.Bin: "desktop_app.gui.screens.documents.bin:BinScreen",
+    to.StoredDocument: "desktop_app.gui.screens.documents.paper:Paper",
+    to.Week: "desktop_app.gui.screens.semaine.view:Semaine",
+    to.OpenPdf: "desktop_app.gui.screens.pdf.view:OpenPdf",
+    to.Boxes: "desktop_app.gui.screens.cases.view:Boxes",
+    to.TooLate: "desktop_app.gui.screens.trop_tard.view:TooLateScreen",
+    to.WhichDelay: "desktop_app.gui.screens.quel_delai.view:WhichDelay",
+    to.Urgent: "desktop_app.gui.screens.urgent.view:UrgentScreen",
+    to.Find: "desktop_app.gui.screens.trouver.view:Trouver",
+    to.Questions: "desktop_app.gui.screens.questions.view:Questions",
+    to.AllQuestions: "desktop_app.gui.screens.questions.whole:WholeQuestions",
+    to.OnPage: "desktop_app.gui.screens.sur_la_page.view:OnPage",
+    to.PaperSoFar: "desktop_app.gui.screens.apercu.view:PaperSoFar",
+    to.Check: "desktop_app.gui.screens.verifier.view:Verifier",
+    to.FilledForm: "desktop_app.gui.screens.formulaire.view:FormScreen",
+    to.Letter: "desktop_app.gui.screens.document.view:DocumentScreen",
+    to.Print: "desktop_app.gui.screens.imprimer.view:PrintScreen",
+    to.WhatNext: "desktop_app.gui.screens.suite.view:SuiteScreen",
+    to.Models: "desktop_app.gui.screens.modeles.view:Models",
+    to.ResumeModel: "desktop_app.gui.screens.modeles.taking_up:taking_up",
+    to.FormEditor: "desktop_app.gui.screens.editeur.reading:editor",
+    to.LetterEditor: "desktop_app.gui.screens.ma_version.opening:own_letter",
+    to.Settings: "desktop_app.gui.screens.reglages.view:SettingsScreen",
+    to.BarTools: "desktop_app.gui.screens.reglages.tools:BarScreen",
+    to.Language: "desktop_app.gui.screens.reglages.language:LanguageScreen",
+    to.Closing: "desktop_app.gui.screens.fin.closing:ClosingScreen",
+    to.EndSession: "desktop_app.gui.screens.fin.view:EndScreen",
+    to.Help: "desktop_app.gui.screens.aide.view:Help",
 }
 
 
-def make(context: Context, name: str, /, **parameters: Any) -> Page:
-    """Build a screen."""
-    module, _, class_name = SCREENS[name].partition(":")
-    page: Page = getattr(importlib.import_module(module), class_name)(context, **parameters)
+def make(context: Context, destination: to.Destination) -> Page:
+    """Build the screen that a destination shows."""
+    module, _, class_name = SCREENS[type(destination)].partition(":")
+    page: Page = getattr(importlib.import_module(module), class_name)(context, destination)
     return page

@@ -34,7 +34,7 @@ class BeginningPage(Page):
     def _ask_first(self, give_up: str) -> None:
         editing, navigator = self._context.session.editing, self._context.navigator
         assert editing is not None
-        screen = editing.screen
+        place = editing.place
         words = i18n.text("Le modèle « {title} » n’est pas enregistré. Le reprendre ?")
         told = Words(self.look, words.format(title=editing.title))
         self.add(told)
@@ -42,7 +42,7 @@ class BeginningPage(Page):
             Button(
                 self.look,
                 i18n.text("Reprendre ce modèle"),
-                lambda: navigator.replace(screen),
+                lambda: navigator.replace(place),
                 role="primary",
             ),
             Button(self.look, give_up, self._give_up),

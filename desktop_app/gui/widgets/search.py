@@ -10,10 +10,10 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.look import tokens
-from desktop_app.gui.screens.trouver.presenter import MOST, Offer, matching
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages.finding import MOST, Offer, matching
 
 PAUSE_MS = 120
 
@@ -104,8 +104,8 @@ class SearchBox(QWidget):
             button.deleteLater()
 
     def _choose(self, offer: Offer) -> None:
-        if offer.screen:
-            self._context.navigator.go(offer.screen, emergency=offer.emergency)
+        if offer.place is not None:
+            self._context.navigator.go(offer.place)
         else:
             self._chosen(offer)
 

@@ -52,18 +52,19 @@ def _open_at(tools: "RealTools", screen: str) -> int:
     from desktop_app.sentences import deadline_words
     from desktop_app.workflow.documents.rendering import make_letter
     from desktop_app.workflow.interview.interview import Interview
+    from tests.helpers.destinations import destination
 
     app = QApplication(["papier-libre", "-style", "fusion"])
     window = build(app, tools)
     window.show()
     context, letter = window.context, tools.demo.letter
     if screen == "coffre":
-        window.go(screen, step="phrase")
+        window.go(destination(screen, step="phrase"))
     else:
         interview = Interview(tools.catalogue.letter(letter.pack), letter, TODAY)
         writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
         made = make_letter(tools, letter, TODAY, told=deadline_words.on_paper)
-        window.go(screen, writing=writing, draft=letter, made=made)
+        window.go(destination(screen, writing=writing, draft=letter, made=made))
     status = app.exec()
     dismiss(app, window)
     return status

@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from desktop_app.gui.screens import SCREENS
 from tests.gui.harness import checks, heard
-from tests.gui.harness.screens import OPENINGS, screen_of
+from tests.gui.harness.screens import OPENINGS
 from tests.gui.harness.shown import Rig, Shown
 from tests.helpers import pseudo
 
 Check = Callable[[Shown], list[str]]
 EVERY_CHECK: tuple[Check, ...] = (*checks.CHECKS, *heard.CHECKS)
-SCREENS_OPENED = [one for one in OPENINGS if screen_of(one) in SCREENS]
+SCREENS_OPENED = list(OPENINGS)
 
 # Each screen as it opens first is looked at in the fast suite, its other states in the slow one.
 every_screen = pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.wide_page import WidePage
 from tests.gui.harness.screens import OPENINGS, Material, Place, screen_of
 from tests.gui.keyboard import strike
+from tests.helpers.destinations import destination
 
 INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 SIZE = QSize(1024, 600)
@@ -78,7 +79,8 @@ class Rig:
         if opening.with_safe:
             self.session.open(self.material.safe, str(self.material.place))
         place = Place(self.session, self.jobs, self.window)
-        self.window.restart(screen_of(screen), **opening.parameters(self.material, place))
+        parameters = opening.parameters(self.material, place)
+        self.window.restart(destination(screen_of(screen), **parameters))
         page = self.window.page()
         assert page is not None
         return page

@@ -12,6 +12,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.safes.ports import Safe
 from tests.gui.conftest import TODAY, in_worker
@@ -50,7 +51,7 @@ def writing(context: Context, window: MainWindow, draft: Draft | None = None) ->
 
 
 def test_saved(window: MainWindow, context: Context, safe: Safe, recorder: Recorder) -> None:
-    window.go("questions", writing=writing(context, window))
+    window.go(to.Questions(writing=writing(context, window)))
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
@@ -60,7 +61,7 @@ def test_saved(window: MainWindow, context: Context, safe: Safe, recorder: Recor
 
 
 def test_not_saved_without_a_safe(window: MainWindow, context: Context, recorder: Recorder) -> None:
-    window.go("questions", writing=writing(context, window))
+    window.go(to.Questions(writing=writing(context, window)))
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
@@ -73,7 +74,7 @@ def test_one_error(window: MainWindow, context: Context, recorder: Recorder) -> 
     kept = writing(context, window)
     dates = [s.question.id for s in kept.interview.steps if s.question.kind == "date"]
     (kept.question, *_others) = dates
-    window.go("questions", writing=kept)
+    window.go(to.Questions(writing=kept))
     press(Qt.Key.Key_Return)
     write("31/02/2026")
     press(Qt.Key.Key_Return)
@@ -86,7 +87,7 @@ def test_an_error_that_is_left_is_in_the_title_no_more(
     kept = writing(context, window)
     dates = [s.question.id for s in kept.interview.steps if s.question.kind == "date"]
     (kept.question, *_others) = dates
-    window.go("questions", writing=kept)
+    window.go(to.Questions(writing=kept))
     press(Qt.Key.Key_Return)
     write("31/02/2026")
     press(Qt.Key.Key_Return)
@@ -103,7 +104,7 @@ def test_several_errors(window: MainWindow, context: Context, recorder: Recorder
             kept.say(step.question.id, "ni une date ni une somme")
     count = len(kept.interview.troubles)
     assert count > 1
-    window.go("toutes-les-questions", writing=kept)
+    window.go(to.AllQuestions(writing=kept))
     choose("Continuer")
     expect_heard_by_the_focus(window, recorder, f"Erreur : {count} réponses sont à corriger.")
 
@@ -124,13 +125,13 @@ def filed(context: Context, safe: Safe, folder: object) -> str:
 def test_erased_and_taken_back(
     window: MainWindow, context: Context, safe: Safe, recorder: Recorder, tmp_path: object
 ) -> None:
-    window.go("papier", document=filed(context, safe, tmp_path))
+    window.go(to.StoredDocument(document=filed(context, safe, tmp_path)))
     until(lambda: any("Page 1" in said.words for said in recorder))
     choose("Mettre à la corbeille")
     said = recorder.heard("À la corbeille")
     assert not said.urgent
     expect_seen(window, said.words)
-    window.go("corbeille")
+    window.go(to.Bin())
     until(lambda: _offered(window, "Reprendre ce document"))
     choose("Reprendre ce document")
     said = recorder.heard("Le document est revenu à sa place.")
@@ -145,7 +146,7 @@ def test_copied_out(
     window: MainWindow, context: Context, safe: Safe, recorder: Recorder, tmp_path: object
 ) -> None:
     document = filed(context, safe, tmp_path)
-    window.go("papier", document=document)
+    window.go(to.StoredDocument(document=document))
     until(lambda: any("Page 1" in said.words for said in recorder))
     page = window.page()
     page.save_to(f"{tmp_path}/copie.pdf")  # type: ignore[union-attr]
@@ -166,13 +167,13 @@ def test_what_is_found(window: MainWindow, recorder: Recorder) -> None:
 def test_printed_or_not(window: MainWindow, context: Context, recorder: Recorder) -> None:
     """Each news of the printer is said: polite while all goes well, else it interrupts."""
     material = Material(context.tools, None)  # type: ignore[arg-type]
-    window.go("imprimer", draft=material.draft, made=material.made, service=Printers("Salon"))
+    window.go(to.Print(draft=material.draft, made=material.made, service=Printers("Salon")))
     choose_exactly("Imprimer")
     for words in ("Le document part vers « Salon »…", "Le document attend son tour", "« Salon » a"):
         said = recorder.heard(words)
         assert not said.urgent
     expect_seen(window, said.words)
-    window.go("imprimer", draft=material.draft, made=material.made, service=Printers())
+    window.go(to.Print(draft=material.draft, made=material.made, service=Printers()))
     said = recorder.heard("Aucune imprimante n’est trouvée.")
     assert said.urgent
     expect_seen(window, said.words)

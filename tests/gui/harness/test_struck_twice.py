@@ -7,19 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
-from desktop_app.gui.screens import SCREENS
-from tests.gui.harness.screens import OPENINGS, screen_of
+from tests.gui.harness.screens import OPENINGS
 from tests.gui.harness.shown import Rig, Shown, name_of
 from tests.gui.keyboard import click, strike
 
 SOON = 100
 FAST = {"questions", "document", "coffre:ouvrir", "reglages", "imprimer", "verifier"}
 """The others are slow: to open them all takes some minutes."""
-ALL = [
-    pytest.param(one, marks=() if one in FAST else pytest.mark.slow)
-    for one in OPENINGS
-    if screen_of(one) in SCREENS
-]
+ALL = [pytest.param(one, marks=() if one in FAST else pytest.mark.slow) for one in OPENINGS]
 
 
 def controls(shown: Shown) -> list[QAbstractButton]:

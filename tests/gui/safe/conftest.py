@@ -17,6 +17,7 @@ from desktop_app.gui.locking import Locking
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.system_keyring import SystemKeyring
@@ -106,8 +107,8 @@ class Driver:
         if problems:
             raise problems[0]
 
-    def go(self, screen: str, **parameters: object) -> None:
-        self.window.go(screen, **parameters)
+    def go(self, destination: to.Destination) -> None:
+        self.window.go(destination)
         self.settle()
 
     def focus(self) -> QWidget:

@@ -12,6 +12,7 @@ from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.safe.conftest import TODAY, Driver
+from tests.helpers.destinations import destination
 from tests.helpers.example_answers import answers_of
 
 
@@ -28,7 +29,7 @@ def letter(driver: Driver) -> Made:
 
 def show(driver: Driver, made: Made, screen: str = "suite") -> None:
     draft = driver.tools.demo.letter if made.is_letter else driver.tools.demo.form
-    driver.go(screen, made=made, draft=draft)
+    driver.go(destination(screen, made=made, draft=draft))
 
 
 def printed(driver: Driver, made: Made) -> None:

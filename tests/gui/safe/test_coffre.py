@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from desktop_app.gui.screens.coffre.recovery import AskBack
 from desktop_app.gui.widgets.word_list import WordLine
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import positions_to_ask
 from tests.gui.hearing import Recorder
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
@@ -21,7 +22,7 @@ from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
 
 def make_by_keyboard(driver: Driver, phrase: str = PHRASE) -> tuple[str, ...]:
     """Make a safe with one's own phrase; return the recovery words that were shown."""
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     driver.press("Créer mon coffre")
     driver.press("Choisir ma propre phrase")
     driver.type("Votre phrase secrète", phrase)
@@ -74,7 +75,7 @@ def drawn_phrase(driver: Driver) -> str:
 
 def test_a_drawn_phrase_opens_the_safe_at_the_next_start(start: Start) -> None:
     driver = start()
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     drawn = drawn_phrase(driver)
     driver.press("Continuer")
     read_back(driver)
@@ -100,7 +101,7 @@ def test_each_word_is_read_at_ones_own_pace_and_none_is_said_aloud(
     driver: Driver, recorder: Recorder
 ) -> None:
     """A blind person makes a safe: each word is a stop; a reader says it only there."""
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     drawn = drawn_words(driver)
     called = [f"Mot {n} sur 6 : {one.text()}" for n, one in enumerate(drawn, 1)]
     assert stops_from(driver, "Mot 1 sur 6", 6) == called
@@ -117,7 +118,7 @@ def test_each_word_is_read_at_ones_own_pace_and_none_is_said_aloud(
 
 
 def test_other_words_can_be_drawn(driver: Driver) -> None:
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     before = driver.words()
     driver.press("Tirer d’autres mots")
     assert driver.words() != before
@@ -134,7 +135,7 @@ def test_other_words_can_be_drawn(driver: Driver) -> None:
 def test_a_phrase_that_is_refused_stays_typed(
     phrase: str, again: str, said: str, driver: Driver, home: Path
 ) -> None:
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     driver.press("Choisir ma propre phrase")
     driver.type("Votre phrase secrète", phrase)
     driver.type("La même phrase", again)
@@ -148,18 +149,18 @@ def test_a_phrase_that_is_refused_stays_typed(
 def test_stopping_midway_leaves_nothing_half_made(pages: int, start: Start, home: Path) -> None:
     """The phrase, the sheet, the words asked back: the safe is made after them, or not at all."""
     driver = start()
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     for action in ("Continuer", "Je les ai recopiés")[:pages]:
         driver.press(action)
     driver = start()
     assert safes_under(home) == []
     assert driver.page.heading.text() == "Que vous arrive-t-il ?"
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     assert driver.page.heading.text() == "Un coffre pour vos papiers"
 
 
 def test_one_can_go_back_and_change_the_phrase(driver: Driver) -> None:
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     driver.press("Continuer")
     driver.press("Retour")
     assert driver.page.heading.text() == "Votre phrase secrète"
@@ -177,7 +178,7 @@ def test_one_can_go_back_and_change_the_phrase(driver: Driver) -> None:
 def test_the_strength_of_ones_own_phrase_is_said_in_words(
     phrase: str, said: str, driver: Driver
 ) -> None:
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     driver.press("Choisir ma propre phrase")
     driver.type("Votre phrase secrète", phrase)
     while driver.page._choice._soon.isActive():
@@ -187,7 +188,7 @@ def test_the_strength_of_ones_own_phrase_is_said_in_words(
 
 
 def test_a_wrong_word_is_said_and_the_words_can_be_seen_again(driver: Driver) -> None:
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     driver.press("Continuer")
     words = shown_words(driver)
     driver.press("Je les ai recopiés")
@@ -198,7 +199,7 @@ def test_a_wrong_word_is_said_and_the_words_can_be_seen_again(driver: Driver) ->
 
 
 def test_a_phrase_can_be_shown_pasted_and_caps_lock_is_said(driver: Driver) -> None:
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     driver.press("Choisir ma propre phrase")
     field = driver.to("Votre phrase secrète")
     QApplication.clipboard().setText(PHRASE)
@@ -302,7 +303,7 @@ def disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
 def test_a_disk_that_refuses_is_said_and_nothing_is_left(
     disk: Path, said: str, driver: Driver
 ) -> None:
-    driver.go("coffre", step="phrase")
+    driver.go(to.NewPhrase())
     driver.page._folder = disk
     driver.press("Continuer")
     read_back(driver)
@@ -328,7 +329,7 @@ def test_a_second_safe_is_made_and_nothing_tells_of_it(start: Start, home: Path)
 def test_a_backup_is_proved_before_it_is_said_done(in_safe: Driver, tmp_path: Path) -> None:
     driver = in_safe
     driver.work(lambda: driver.safe.add(b"papier", title="Décision", on=TODAY))
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     out = tmp_path / "sauvegarde.zip"
     driver.page.back_up_to(out)
     driver.settle()
@@ -348,7 +349,7 @@ def test_the_folders_chosen_are_remembered_nowhere(
         dialog.findChildren(QLineEdit)[0].setText(str(out))
         dialog.accept()
 
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     QTimer.singleShot(300, accept)
     driver.press("Choisir où sauvegarder")
     assert out.exists()
@@ -362,7 +363,7 @@ def test_the_folders_chosen_are_remembered_nowhere(
 
 
 def test_a_backup_that_cannot_be_made_is_said(in_safe: Driver, tmp_path: Path) -> None:
-    in_safe.go("coffre")
+    in_safe.go(to.SafeHome())
     in_safe.page.back_up_to(tmp_path / "nowhere" / "sauvegarde.zip")
     in_safe.settle()
     assert "Sauvegarde faite" not in in_safe.words()
@@ -387,7 +388,7 @@ def test_a_backup_comes_back_beside(in_safe: Driver, tmp_path: Path, home: Path)
 
 
 def test_the_check_says_what_it_found(in_safe: Driver) -> None:
-    in_safe.go("coffre")
+    in_safe.go(to.SafeHome())
     in_safe.press("Vérifier")
     assert "Votre coffre est en bon état." in in_safe.words()
 
@@ -395,7 +396,7 @@ def test_the_check_says_what_it_found(in_safe: Driver) -> None:
 def test_the_check_can_be_stopped(in_safe: Driver) -> None:
     driver = in_safe
     driver.work(lambda: [driver.safe.add(b"x" * 9999, title=f"d{n}", on=TODAY) for n in range(40)])
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     driver.to("Vérifier")
     driver.key(Qt.Key.Key_Space)
     driver.page._state.stop()
@@ -407,7 +408,7 @@ def test_the_check_can_be_stopped(in_safe: Driver) -> None:
 
 def test_the_phrase_changes(in_safe: Driver) -> None:
     driver, other = in_safe, "un cheval dans la cuisine verte"
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     driver.press("Changer la phrase")
     driver.press("Choisir ma propre phrase")
     driver.type("Votre phrase secrète", other)
@@ -425,7 +426,7 @@ def test_the_phrase_changes(in_safe: Driver) -> None:
 
 
 def test_a_keyring_that_does_not_answer_changes_nothing(in_safe: Driver) -> None:
-    in_safe.go("coffre")
+    in_safe.go(to.SafeHome())
     in_safe.press("Ouvrir sans phrase")
     in_safe.wait_for("trousseau de cet ordinateur ne répond pas")
     assert "passphrase" in [slot.kind for slot in in_safe.safe.access.all()]

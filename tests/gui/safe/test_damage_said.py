@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.pages import destinations as to
 from desktop_app.safe.database import PAGE
 from tests.gui.safe.conftest import PHRASE, TODAY, Start, safes_under
 from tests.gui.safe.test_coffre import make_by_keyboard
@@ -68,7 +69,7 @@ def test_damage_met_later_has_the_same_button(start: Start, folder: Path) -> Non
     for page in range(1, (folder / "safe.db").stat().st_size // PAGE):
         flip(folder / "safe.db", page * PAGE + 2500)
     driver.safe.database.rows("PRAGMA shrink_memory")  # type: ignore[attr-defined]
-    driver.go("documents")
+    driver.go(to.Documents())
     assert "25 novembre 2026" in driver.words()
     assert "papier-libre" not in driver.words()
     assert RESTORE in [button.text() for button in driver.page.findChildren(Button)]

@@ -5,6 +5,7 @@ from typing import Literal
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.pages import destinations as to
 from tests.gui.safe.conftest import PHRASE, TODAY, DrivenTools, Driver, Start
 
 MARK = "Zkanari"
@@ -50,13 +51,13 @@ def opened(request: pytest.FixtureRequest, in_safe: Driver, start: Start) -> Dri
 @pytest.mark.parametrize(
     ("screen", "gesture"),
     [
-        ("accueil", "Voir ce qui est commencé et la semaine"),
-        ("personnes", "Voir toutes les personnes"),
-        ("documents", "Voir les documents de tous"),
+        (to.Home(), "Voir ce qui est commencé et la semaine"),
+        (to.People(), "Voir toutes les personnes"),
+        (to.Documents(), "Voir les documents de tous"),
     ],
 )
-def test_names_come_when_one_asks(screen: str, gesture: str, opened: Driver) -> None:
-    if screen != "accueil":
+def test_names_come_when_one_asks(screen: to.Destination, gesture: str, opened: Driver) -> None:
+    if screen != to.Home():
         opened.go(screen)
     opened.settle()
     if opened.tools.mode == "home":
@@ -70,7 +71,7 @@ def test_names_come_when_one_asks(screen: str, gesture: str, opened: Driver) -> 
 def test_a_search_is_a_gesture_too(opened: Driver) -> None:
     if opened.tools.mode == "home":
         pytest.skip("at home nothing waits")
-    opened.go("personnes")
+    opened.go(to.People())
     opened.type("Chercher une personne", f"{MARK} am")
     opened.settle()
     labels = [w.text() for w in opened.page.findChildren(QLabel) if w.isVisibleTo(opened.page)]
@@ -81,7 +82,7 @@ def test_a_search_is_a_gesture_too(opened: Driver) -> None:
 def test_who_was_just_added_is_shown_and_nobody_else(opened: Driver) -> None:
     if opened.tools.mode == "home":
         pytest.skip("at home nothing waits")
-    opened.go("personnes")
+    opened.go(to.People())
     opened.type("Nom d’une nouvelle personne", "Fatou")
     opened.press("Ajouter cette personne")
     assert "Fatou" in opened.words()

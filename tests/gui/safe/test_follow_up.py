@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QFileDialog
 
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.helpers.demo_blank import demo_blank
@@ -52,7 +53,7 @@ def slip(path: Path, kind: str = "PNG") -> Path:
 
 class TestPeople:
     def test_a_person_is_added_and_written_for_by_a_gesture(self, in_safe: Driver) -> None:
-        in_safe.go("personnes")
+        in_safe.go(to.People())
         in_safe.type("Nom d’une nouvelle personne", "Béatrice Œdipe")
         in_safe.enter()
         assert "Pour : moi" in in_safe.window._whom.text()
@@ -61,7 +62,7 @@ class TestPeople:
 
     def test_opening_her_documents_does_not_change_the_banner(self, in_safe: Driver) -> None:
         with_person(in_safe)
-        in_safe.go("personnes")
+        in_safe.go(to.People())
         in_safe.press("Ses documents : Ana Müller")
         assert in_safe.window._whom.text() == "Pour : moi"
 
@@ -76,14 +77,14 @@ class TestPeople:
                 on=dt.date(2026, 11, 3),
             )
         )
-        in_safe.go("personnes")
+        in_safe.go(to.People())
         in_safe.press("Sa fiche : Ana Müller")
         assert "12 rue des Lilas (donné par vous le 3 novembre 2026)" in in_safe.words()
 
     def test_a_household_is_made_of_persons_of_the_safe(self, in_safe: Driver) -> None:
         with_person(in_safe)
         with_person(in_safe, "Zoé")
-        in_safe.go("personnes")
+        in_safe.go(to.People())
         in_safe.press("Ajouter à son foyer : Ana Müller")
         in_safe.press("Zoé")
         in_safe.type("Quel est son lien avec cette personne ?", "fille")
@@ -95,7 +96,7 @@ class TestPeople:
     def test_nothing_crosses_from_one_person_to_another(self, in_safe: Driver) -> None:
         ana, zoe = with_person(in_safe), with_person(in_safe, "Zoé")
         in_safe.work(lambda: in_safe.safe.add(b"a", title="Lettre d’Ana", on=TODAY, person=ana))
-        in_safe.go("documents", person=zoe)
+        in_safe.go(to.Documents(person=zoe))
         assert not [one for one in rows(in_safe) if "Ana" in one]
 
 
@@ -112,7 +113,7 @@ class TestDocuments:
             in_safe.safe.add(b"b", title="Facture", on=TODAY)
 
         in_safe.work(fill)
-        in_safe.go("documents")
+        in_safe.go(to.Documents())
         in_safe.type("Chercher un mot", "decis")
         in_safe.page._timer.timeout.emit()
         in_safe.settle()
@@ -134,7 +135,7 @@ class TestDocuments:
         add = in_safe.safe.dossiers.add
         in_safe.work(lambda: add("Une dette de RSA", on=TODAY, person=ana))
         in_safe.work(lambda: add("Un loyer", on=TODAY))
-        in_safe.go("documents")
+        in_safe.go(to.Documents())
         in_safe.type("Chercher un mot", typed)
         in_safe.page._timer.timeout.emit()
         in_safe.settle()
@@ -144,15 +145,15 @@ class TestDocuments:
     def test_what_is_found_among_everyone_says_whose_it_is(self, in_safe: Driver) -> None:
         ana = with_person(in_safe)
         in_safe.work(lambda: in_safe.safe.add(b"a", title="Recours", on=TODAY, person=ana))
-        in_safe.go("documents")
+        in_safe.go(to.Documents())
         assert rows(in_safe) == ["Document : Recours, 25 novembre 2026 — Ana Müller"]
-        in_safe.go("documents", person=ana)
+        in_safe.go(to.Documents(person=ana))
         assert rows(in_safe) == ["Document : Recours, 25 novembre 2026"]
 
     def test_hundreds_are_shown_some_at_a_time(self, in_safe: Driver) -> None:
         for number in range(35):
             with_dossier(in_safe, title=f"Affaire {number}")
-        in_safe.go("documents")
+        in_safe.go(to.Documents())
         assert len(rows(in_safe)) == 30
         in_safe.press("Voir les 5 autres")
         assert len(rows(in_safe)) == 35
@@ -172,7 +173,7 @@ class TestDocuments:
                 )
             )
         )
-        in_safe.go("papier", document=found[0])
+        in_safe.go(to.StoredDocument(document=found[0]))
         assert "Page 1 sur 2" in in_safe.words()
         assert not in_safe.page._preview._image.pixmap().isNull()
         in_safe.page.save_to(str(out))
@@ -183,7 +184,7 @@ class TestDocuments:
     def test_the_bin_gives_back(self, in_safe: Driver) -> None:
         found: list[str] = []
         in_safe.work(lambda: found.append(in_safe.safe.add(b"a", title="Lettre", on=TODAY)))
-        in_safe.go("papier", document=found[0])
+        in_safe.go(to.StoredDocument(document=found[0]))
         in_safe.press("Mettre à la corbeille")
         assert in_safe.safe.documents() == []
         in_safe.press("Reprendre ce document")
@@ -194,7 +195,7 @@ class TestDossier:
     def test_from_the_decision_to_the_answer(self, in_safe: Driver) -> None:
         driver = in_safe
         dossier = with_dossier(driver, with_person(driver))
-        driver.go("dossier", dossier=dossier)
+        driver.go(to.Dossier(dossier=dossier))
         note(driver, "J’ai reçu une décision", dt.date(2026, 11, 3))
         driver.press("Noter dans le dossier")
         assert "Décision reçue le 3 novembre 2026." in lines(driver)
@@ -225,7 +226,7 @@ class TestDossier:
     def test_what_comes_back_from_an_appeal_is_an_answer_not_a_new_decision(
         self, in_safe: Driver
     ) -> None:
-        in_safe.go("dossier", dossier=with_dossier(in_safe))
+        in_safe.go(to.Dossier(dossier=with_dossier(in_safe)))
         note(in_safe, "J’ai reçu une décision", dt.date(2026, 11, 3))
         in_safe.press("Noter dans le dossier")
         note(in_safe, "J’ai posté la lettre", dt.date(2026, 11, 20))
@@ -236,7 +237,7 @@ class TestDossier:
 
     def test_a_proof_is_kept_as_evidence(self, in_safe: Driver, tmp_path: Path) -> None:
         photo = slip(tmp_path / "reçu.png")
-        in_safe.go("dossier", dossier=with_dossier(in_safe))
+        in_safe.go(to.Dossier(dossier=with_dossier(in_safe)))
         note(in_safe, "J’ai posté la lettre", dt.date(2026, 11, 20))
         in_safe.page.put_proof(str(photo))
         in_safe.press("Noter dans le dossier")
@@ -248,7 +249,7 @@ class TestDossier:
         self, in_safe: Driver, tmp_path: Path
     ) -> None:
         dossier = with_dossier(in_safe)
-        in_safe.go("dossier", dossier=dossier)
+        in_safe.go(to.Dossier(dossier=dossier))
         note(in_safe, "J’ai posté la lettre", dt.date(2026, 11, 20))
         in_safe.type("Quel numéro", "1A 234")
         in_safe.page.put_proof(str(tmp_path / "absente.png"))
@@ -267,7 +268,7 @@ class TestDossier:
     def test_an_impossible_day_is_said(
         self, day: dt.date | None, said: str, in_safe: Driver
     ) -> None:
-        in_safe.go("acte", dossier=with_dossier(in_safe), kind=followup.POSTED)
+        in_safe.go(to.RecordEvent(dossier=with_dossier(in_safe), kind=followup.POSTED))
         if day:
             note_day(in_safe, day)
         in_safe.press("Noter dans le dossier")
@@ -283,7 +284,7 @@ class TestDossier:
             followup.receipt_returned(driver.safe, law, dossier, day=dt.date(2026, 9, 3), **common)
 
         driver.work(past)
-        driver.go("dossier", dossier=dossier)
+        driver.go(to.Dossier(dossier=dossier))
         driver.press("Personne n’a répondu")
         assert any("Pas de réponse au 3 novembre 2026" in line for line in lines(driver))
         awaited = driver.safe.agenda.next_dates()
@@ -293,11 +294,11 @@ class TestDossier:
 
 class TestWeek:
     def test_empty_it_says_how_it_fills(self, in_safe: Driver) -> None:
-        in_safe.go("semaine")
+        in_safe.go(to.Week())
         assert "Une date vient ici quand" in in_safe.words()
 
     def test_without_a_safe_it_says_why(self, driver: Driver) -> None:
-        driver.go("semaine")
+        driver.go(to.Week())
         assert "Sans coffre, aucune date n’est gardée." in driver.words()
 
     def test_the_dates_go_to_a_calendar_without_names_unless_asked(
@@ -309,7 +310,7 @@ class TestWeek:
                 in_safe.safe, in_safe.tools.law, dossier, procedure=RAPO, day=TODAY, today=TODAY
             )
         )
-        in_safe.go("semaine")
+        in_safe.go(to.Week())
         for name, asked in (("sans", False), ("avec", True)):
             chosen = str(tmp_path / name), ""
             monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, to=chosen: to)
@@ -330,7 +331,7 @@ class TestWeek:
                     driver.safe, law, one, procedure=RAPO, day=on, today=TODAY
                 )
             )
-        driver.go("semaine")
+        driver.go(to.Week())
         told = lines(driver)
         assert told.index("Dans les sept jours") < told.index("À regarder ensemble")
         assert "Ana — Dossier de Ana" in told
@@ -346,7 +347,7 @@ def test_the_bin_is_looked_into_later(in_safe: Driver) -> None:
         in_safe.safe.bin.put(document, on=TODAY)
 
     in_safe.work(fill)
-    in_safe.go("documents")
+    in_safe.go(to.Documents())
     in_safe.press("Corbeille")
     assert "Lettre" in in_safe.words()
     in_safe.press("Reprendre ce document : Lettre")

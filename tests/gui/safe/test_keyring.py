@@ -19,6 +19,7 @@ from keyring.backends import fail
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.pages import destinations as to
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.system_keyring import SystemKeyring
@@ -54,7 +55,7 @@ def memory() -> Iterator[InMemory]:
 
 @pytest.fixture
 def opted_in(memory: InMemory, in_safe: Driver) -> Driver:
-    in_safe.go("coffre")
+    in_safe.go(to.SafeHome())
     in_safe.wait_aside()
     in_safe.press("Ouvrir sans phrase")
     in_safe.wait_for("s’ouvrira sans phrase")
@@ -137,7 +138,7 @@ def test_one_can_stop_waiting_and_nothing_is_changed(memory: InMemory, in_safe: 
             self.closed.wait(30)
 
     driver = in_safe
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     driver.wait_aside()
     before = [slot.id for slot in driver.safe.access.all()]
     keyring.set_keyring(Asking())
@@ -161,7 +162,7 @@ def test_locking_meanwhile_leaves_the_keys_as_they_were(
     driver, slow = in_safe, Slow()
     slow.answers.set()
     keyring.set_keyring(slow)
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     driver.wait_aside()
     (path,) = safes_under(home)
     before = (path / "keys").read_bytes()
@@ -181,7 +182,7 @@ def test_it_is_never_offered_on_a_public_terminal_or_at_an_association(start: St
         tools = DrivenTools()
         tools.__dict__["mode"] = mode
         driver = start(tools)
-        driver.go("coffre")
+        driver.go(to.SafeHome())
         assert "Ouvrir sans phrase" not in driver.words()
         assert "keyring.backends" not in str(driver.page.__dict__)
 
@@ -197,6 +198,7 @@ from desktop_app.workflow.safes.care import make_safe
 class Tools(DrivenTools):
     safes = Door(choose_kdf=lambda: FLOOR)
 
+from desktop_app.pages import destinations as to
 print(type(keyring.get_keyring()).__module__)
 app, tools = QApplication([]), Tools()
 driver = Driver(app, tools)
@@ -206,7 +208,7 @@ def made():
     driver.window._session.open(new.safe, str(new.path))
 
 driver.work(made)
-driver.go("coffre")
+driver.go(to.SafeHome())
 driver.wait_aside()
 driver.press("Ouvrir sans phrase")
 driver.wait_for("s’ouvrira sans phrase")
@@ -215,7 +217,7 @@ driver.end()
 driver = Driver(app, Tools())
 driver.wait_open()
 print("opened")
-driver.go("coffre")
+driver.go(to.SafeHome())
 driver.wait_aside()
 driver.press("Demander la phrase")
 driver.wait_for("La phrase sera demandée")

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desktop_app.files import DiskFull
 from desktop_app.gui.starting import start
+from desktop_app.pages import destinations as to
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver
 
 
 def test_a_key_locks_and_asks_for_the_phrase(in_safe: Driver) -> None:
-    in_safe.go("semaine")
+    in_safe.go(to.Week())
     in_safe.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     in_safe.settle()
     assert not in_safe.is_open
@@ -29,7 +30,7 @@ def test_nothing_shown_before_can_be_returned_to(in_safe: Driver) -> None:
     person: list[str] = []
     driver.work(lambda: person.append(driver.safe.people.add("Ana Müller", on=TODAY)))
     driver.window._session.write_for(person[0], "Ana Müller")
-    driver.go("personnes")
+    driver.go(to.People())
     driver.window.lock_now()
     driver.settle()
     driver.window.back()
@@ -78,7 +79,7 @@ def held_words(driver: Driver) -> str:
 def test_a_page_that_cannot_be_saved_is_hidden_all_the_same(in_safe: Driver) -> None:
     """Hiding is never refused (office B4); what was typed stays, and it is said."""
     driver, medium = in_safe, Pulled()
-    driver.go("semaine")
+    driver.go(to.Week())
     driver.window._session.saver = lambda: medium.save
     driver.window.lock_now()
     driver.settle()
@@ -120,7 +121,7 @@ def test_what_was_saved_is_not_saved_again(in_safe: Driver) -> None:
 def test_who_knows_the_phrase_comes_back_to_her_page(in_safe: Driver) -> None:
     """A disk that stays full must not keep her from what she wrote; others stay out."""
     driver, medium = in_safe, Pulled()
-    driver.go("semaine")
+    driver.go(to.Week())
     driver.window._session.saver = lambda: medium.save
     driver.window.lock_now()
     driver.settle()
@@ -186,7 +187,7 @@ def test_closing_the_window_locks_first(in_safe: Driver) -> None:
 def test_the_page_is_hidden_before_anything_is_saved(in_safe: Driver) -> None:
     """A slow disk must not leave a name on the screen."""
     driver, go_on = in_safe, threading.Event()
-    driver.go("personnes")
+    driver.go(to.People())
     driver.window._session.saver = lambda: lambda: go_on.wait(20)
     driver.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
@@ -303,7 +304,7 @@ def test_waiting_for_a_backup_is_no_idleness(in_safe: Driver) -> None:
 def test_a_dialog_that_was_open_is_dismissed(in_safe: Driver) -> None:
     """A folder being chosen shows names: it goes with the rest, and nothing waits for it."""
     driver = in_safe
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     QTimer.singleShot(300, driver.window.lock_now)
     driver.press("Choisir où sauvegarder")
     driver.settle()
@@ -319,10 +320,10 @@ def test_a_safe_that_opens_when_nobody_waits_is_closed(in_safe: Driver) -> None:
     driver.settle()
     driver.type("Votre phrase secrète", PHRASE)
     driver.key(Qt.Key.Key_Return)
-    driver.window.go("accueil")
+    driver.window.go(to.Home())
     driver.settle()
     assert not driver.is_open
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     driver.type("Votre phrase secrète", PHRASE)
     driver.enter()
     assert driver.is_open, driver.words()

@@ -22,6 +22,7 @@ from desktop_app.workflow.interview.interview import Interview
 tools = RealTools()
 tools.__dict__["mode"] = sys.argv[1]
 app = QApplication([])
+from tests.helpers.destinations import destination
 window = gui_app.build(app, tools)
 window.show()
 jobs = window.context.jobs
@@ -46,7 +47,7 @@ for screen, parameters in (
     ("accueil", {}), ("trouver", {"kind": "lettre"}), ("coffre", {}), ("semaine", {}),
     ("documents", {}), ("personnes", {}), ("document", {"draft": draft}),
 ):
-    window.go(screen, **parameters)
+    window.go(destination(screen, **parameters))
     settle()
     print(window.page().heading.text())
 assert "relues" in window.page().state.text(), window.page().state.text()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.i18n import sentence
+from desktop_app.pages import destinations as to
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start, safes_under
 from tests.gui.safe.test_coffre import make_by_keyboard
 
@@ -43,8 +44,8 @@ def test_each_notice_is_whole_and_stays_until_it_is_read(start: Start, home: Pat
     driver = warned(start, home)
     assert driver.notices() == OLDER
     driver.window.say_saved("Enregistré à 12 h 00")
-    driver.go("aide")
-    driver.go("coffre")
+    driver.go(to.Help())
+    driver.go(to.SafeHome())
     assert driver.notices() == OLDER
     driver.press("Vu")
     assert driver.notices() == CONFLICT
@@ -79,7 +80,7 @@ def test_a_screen_reader_hears_it_once_and_the_keyboard_reaches_it(
     driver = warned(start, home)
     assert driver.focus().property("role") == "body"  # arriving there says it: not announced too
     assert said_at(driver) == OLDER
-    driver.go("aide")
+    driver.go(to.Help())
     driver.to("Vu")
     driver.press("Vu")
     assert said_at(driver) == CONFLICT
@@ -123,7 +124,7 @@ def test_notices_without_a_safe_stay_too(driver: Driver) -> None:
     driver.window.tell("Un réglage n’a pas été gardé.", lambda: read.append("one"))
     driver.window.tell("Un réglage n’a pas été gardé.")
     driver.window.tell("Un autre avis.")
-    driver.go("reglages")
+    driver.go(to.Settings())
     assert driver.notices() == "Un réglage n’a pas été gardé."
     driver.press("Vu")
     assert (driver.notices(), read) == ("Un autre avis.", ["one"])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, safes_under
@@ -39,7 +40,7 @@ def with_papers(driver: Driver, name: str) -> str:
 
 
 def write_for(driver: Driver, name: str) -> None:
-    driver.go("personnes")
+    driver.go(to.People())
     driver.press(f"Écrire pour cette personne : {name}")
 
 
@@ -65,7 +66,7 @@ class TestApart:
         for name in ("Ana", "Zoé"):
             with_papers(in_safe, name)
         write_for(in_safe, "Zoé")
-        in_safe.go("documents")
+        in_safe.go(to.Documents())
         assert in_safe.page.heading.text() == "Documents : Zoé"
         assert "Ana" not in offered(in_safe)
         in_safe.type("Chercher un mot", "hippocampe")
@@ -76,7 +77,7 @@ class TestApart:
         for name in ("Ana", "Zoé"):
             with_papers(in_safe, name)
         write_for(in_safe, "Zoé")
-        in_safe.go("documents")
+        in_safe.go(to.Documents())
         in_safe.press("Voir les documents de tous")
         assert "Indu de Ana" in offered(in_safe)
         assert in_safe.window._whom.text() == "Pour : Zoé", "looking is not writing"
@@ -85,7 +86,7 @@ class TestApart:
         with_papers(in_safe, "Ana")
         person(in_safe, "Zoé")
         write_for(in_safe, "Zoé")
-        in_safe.go("questions", writing=begun(in_safe, "prenom"))
+        in_safe.go(to.Questions(writing=begun(in_safe, "prenom")))
         assert "Prénom Ana" not in offered(in_safe)
 
     def test_nobody_is_chosen_after_the_safe_was_locked(self, in_safe: Driver) -> None:
@@ -139,7 +140,7 @@ class TestSheet:
     def test_a_name_is_corrected_and_the_banner_with_it(self, in_safe: Driver) -> None:
         person(in_safe, "Anna Muler")
         write_for(in_safe, "Anna Muler")
-        in_safe.go("personnes")
+        in_safe.go(to.People())
         in_safe.press("Sa fiche : Anna Muler")
         in_safe.type("Son nom", "Ana Müller")
         in_safe.press("Enregistrer le nom")
@@ -148,7 +149,7 @@ class TestSheet:
         assert [one.name for one in in_safe.safe.people.all()] == ["Ana Müller"]
 
     def test_a_name_is_never_left_empty(self, in_safe: Driver) -> None:
-        in_safe.go("personne", person=person(in_safe, "Ana"))
+        in_safe.go(to.Person(person=person(in_safe, "Ana")))
         in_safe.type("Son nom", " ")
         in_safe.press("Enregistrer le nom")
         assert "Écrivez d’abord le nom" in in_safe.words()
@@ -163,39 +164,39 @@ class TestSheet:
             live_together(in_safe.safe, ana, zoe, "fille", on=TODAY)
 
         in_safe.work(together)
-        in_safe.go("personne", person=ana)
+        in_safe.go(to.Person(person=ana))
         in_safe.press("Ne vit plus ici : Zoé")
         assert "Zoé n’est plus dans ce foyer." in in_safe.words()
         in_safe.press("Remettre dans le foyer : Zoé")
         assert "Zoé (fille)" in in_safe.words()
 
     def test_a_household_is_made_one_by_one_also_of_new_people(self, in_safe: Driver) -> None:
-        in_safe.go("foyer", person=person(in_safe, "Ana"), name="Ana")
+        in_safe.go(to.Household(person=person(in_safe, "Ana"), name="Ana"))
         for name, role in (("Zoé", "fille"), ("Léo", "fils")):
             in_safe.type("Écrivez le nom" if name == "Zoé" else "Ou écrivez le nom", name)
             in_safe.type("Quel est son lien", role)
             in_safe.press("Ajouter au foyer")
             if name == "Zoé":
                 person(in_safe, "Quelqu’un d’autre")
-                in_safe.go("foyer", person=in_safe.safe.people.all()[0].id, name="Ana")
+                in_safe.go(to.Household(person=in_safe.safe.people.all()[0].id, name="Ana"))
         assert "Vit avec : Zoé (fille), Léo (fils)." in in_safe.words()
 
     def test_nobody_chosen_nobody_is_added(self, in_safe: Driver) -> None:
-        in_safe.go("foyer", person=person(in_safe, "Ana"), name="Ana")
+        in_safe.go(to.Household(person=person(in_safe, "Ana"), name="Ana"))
         in_safe.press("Ajouter au foyer")
         assert "Choisissez une personne, ou écrivez son nom." in in_safe.words()
 
     def test_a_person_is_removed_once_asked_and_taken_back(self, in_safe: Driver) -> None:
         who = with_papers(in_safe, "Ana")
         write_for(in_safe, "Ana")
-        in_safe.go("personne", person=who)
+        in_safe.go(to.Person(person=who))
         in_safe.press("Retirer cette personne")
         assert "« Ana » ira à la corbeille" in in_safe.words()
         in_safe.press("Mettre à la corbeille")
         assert in_safe.safe.people.all() == []
         assert in_safe.safe.documents() == []
         assert in_safe.window._whom.text() == "Pour : moi"
-        in_safe.go("corbeille")
+        in_safe.go(to.Bin())
         in_safe.press("Reprendre cette personne : Ana")
         assert [one.title for one in in_safe.safe.documents()] == ["Lettre de Ana"]
 
@@ -206,7 +207,7 @@ class TestSheet:
                 ana, "caf.organisme", "caf", source="typed", on=TODAY
             )
         )
-        in_safe.go("personne", person=ana)
+        in_safe.go(to.Person(person=ana))
         assert "La Caf (caisse d'allocations familiales)" in in_safe.words()
 
 
@@ -219,7 +220,7 @@ class TestMany:
                 in_safe.safe.people.add("Jean-Baptiste Lefèvre", on=TODAY)
 
         in_safe.work(fill)
-        in_safe.go("personnes")
+        in_safe.go(to.People())
         assert len(in_safe.page.findChildren(RowButton)) == 20
         in_safe.type("Chercher une personne", "jean lefevre")
         in_safe.settle()
@@ -240,7 +241,7 @@ class TestMany:
                     )
 
         in_safe.work(fill)
-        in_safe.go("semaine")
+        in_safe.go(to.Week())
         assert opened(in_safe) == 20
         in_safe.press("Voir les 100 autres")
         assert opened(in_safe) == 40
@@ -254,7 +255,7 @@ def opened(driver: Driver) -> int:
 
 def test_each_date_of_the_first_screen_opens_its_dossier(in_safe: Driver) -> None:
     with_papers(in_safe, "Ana")
-    in_safe.window.restart("accueil")
+    in_safe.window.restart(to.Home())
     in_safe.settle()
     in_safe.press("Avant le vendredi 27 novembre 2026 : Poster votre lettre")
     assert in_safe.page.heading.text() == "Indu de Ana"

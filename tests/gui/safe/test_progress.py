@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar
 
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.widgets.progress import Progress
+from desktop_app.pages import destinations as to
 from tests.gui.keyboard import until
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver
 from tests.gui.safe.test_coffre import shown_words
@@ -41,19 +42,19 @@ def create(driver: Driver, _place: Path) -> str:
 
 
 def check(driver: Driver, _place: Path) -> str:
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     driver.to("Vérifier")
     return "Le coffre est relu"
 
 
 def change_phrase(driver: Driver, _place: Path) -> str:
-    driver.go("coffre", step="change")
+    driver.go(to.ChangePhrase())
     driver.to("Changer la phrase")
     return "La phrase change"
 
 
 def renew_sheet(driver: Driver, _place: Path) -> str:
-    driver.go("coffre")
+    driver.go(to.SafeHome())
     driver.press("Refaire la feuille")
     words = shown_words(driver)
     driver.press("Je les ai recopiés")
@@ -66,7 +67,7 @@ def renew_sheet(driver: Driver, _place: Path) -> str:
 def restore(driver: Driver, place: Path) -> str:
     out = place / "sauvegarde.zip"
     driver.work(lambda: driver.safe.backup(out, on=TODAY))
-    driver.go("coffre", step="restore")
+    driver.go(to.Restore())
     driver.page.put_file(str(out))
     driver.type("La phrase secrète", PHRASE)
     driver.to("Restaurer à côté")
@@ -163,7 +164,7 @@ def test_stopping_is_offered_only_where_it_is_safe(in_safe: Driver) -> None:
 
 def test_a_form_that_lasts_may_be_given_up(in_safe: Driver, slow: Callable[[], None]) -> None:
     """The answers stay, the page too; what is made afterwards is thrown away."""
-    in_safe.go("formulaire", draft=in_safe.tools.demo.form)
+    in_safe.go(to.FilledForm(draft=in_safe.tools.demo.form))
     in_safe.to("Je vais le recopier à la main")
     slow()
     in_safe.key(Qt.Key.Key_Space)
@@ -177,10 +178,10 @@ def test_a_form_that_lasts_may_be_given_up(in_safe: Driver, slow: Callable[[], N
 
 def test_a_letter_that_lasts_may_be_given_up(in_safe: Driver, slow: Callable[[], None]) -> None:
     """One goes back to the page before; nothing that was answered is lost."""
-    in_safe.go("accueil")
+    in_safe.go(to.Home())
     before = in_safe.page.heading.text()
     slow()
-    in_safe.window.go("document", draft=in_safe.tools.demo.letter)
+    in_safe.window.go(to.Letter(draft=in_safe.tools.demo.letter))
     pump(LASTING_S)
     in_safe.to("Arrêter")
     in_safe.key(Qt.Key.Key_Space)
@@ -189,7 +190,7 @@ def test_a_letter_that_lasts_may_be_given_up(in_safe: Driver, slow: Callable[[],
 
 
 def test_a_letter_that_is_made_waits_no_more(in_safe: Driver) -> None:
-    in_safe.go("document", draft=in_safe.tools.demo.letter)
+    in_safe.go(to.Letter(draft=in_safe.tools.demo.letter))
     pump(LASTING_S)
     bars = in_safe.page.findChildren(QProgressBar)
     assert not [bar for bar in bars if bar.isVisibleTo(in_safe.page)]

@@ -52,10 +52,11 @@ def journey():
         _answer(page)
     print(shown(), flush=True)
     draft = papier_libre.real_tools().demo.letter
-    window.go("document", draft=draft)
+    from desktop_app.pages import destinations as to
+    window.go(to.Letter(draft))
     until(lambda: "relues" in window.page().state.text())
     print(window.page().state.text(), flush=True)
-    window.go("pdf")
+    window.go(to.OpenPdf())
     window.page().open(os.environ["UNKNOWN_PDF"])
     until(lambda: isinstance(window.page(), Boxes))
     choose("Répondre aux questions")

@@ -51,12 +51,13 @@ def state():
     )
 
 def first():
+    from desktop_app.pages import destinations as to
     from desktop_app.gui.starting import start
     from desktop_app.workflow.safes.care import make_safe
 
     tools = window.context.tools
     make_safe(tools.safes, tools.known_safes, backwards("PHRASE"), on=TODAY).safe.close()
-    window.restart("coffre", step="open")
+    window.restart(to.OpenSafe())
     window.activateWindow()
     until(lambda: window.page() is not None and QApplication.focusWidget() is not None)
     write(backwards("PHRASE"))
@@ -71,7 +72,7 @@ def first():
     )
     until(lambda: made, seconds=60)
     session.write_for(made[0], backwards("NAME"))
-    window.go("personne", person=made[0])
+    window.go(to.Person(made[0]))
     until(lambda: backwards("NAME") in shown(), seconds=60)
     start(window.context, window.page(), "caf-indu-rsa")
     until(lambda: session.writing is not None, seconds=60)
@@ -79,7 +80,7 @@ def first():
     session.writing.say("nom", backwards("ANSWER"))
     session.writing.keep()
     until(lambda: window.context.jobs.idle, seconds=60)
-    window.go("apercu", writing=session.writing)
+    window.go(to.PaperSoFar(session.writing))
     until(lambda: window.context.jobs.idle, seconds=60)
     window.context.look.set_zoom(1.5)
     window.context.look.set_theme("sombre")

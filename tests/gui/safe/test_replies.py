@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import TODAY, Driver
 
@@ -17,7 +18,7 @@ def posted(driver: Driver) -> str:
         followup.posted(safe, law, found[0], procedure=RAPO, day=SENT, today=TODAY)
 
     driver.work(work)
-    driver.go("dossier", dossier=found[0])
+    driver.go(to.Dossier(dossier=found[0]))
     return found[0]
 
 

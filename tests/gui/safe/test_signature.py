@@ -8,6 +8,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.screens.personnes.one import PersonScreen
 from desktop_app.gui.widgets.small_picture import SmallPicture
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.people import signatures
 from tests.gui.keyboard import until
 from tests.gui.safe.conftest import TODAY, Driver
@@ -41,7 +42,7 @@ def signed_by(in_safe: Driver, karim: str) -> str:
 
 def on_the_letter(driver: Driver) -> DocumentScreen:
     driver.window.context.session.write_for("", "")
-    driver.go("document", draft=driver.tools.demo.letter)
+    driver.go(to.Letter(draft=driver.tools.demo.letter))
     page = driver.page
     assert isinstance(page, DocumentScreen)
     until(page._print.isEnabled, "the letter is never made")
@@ -62,7 +63,7 @@ class TestOnThePersonsPage:
         return found[0] is not None
 
     def page(self, driver: Driver, person: str) -> PersonScreen:
-        driver.go("personne", person=person)
+        driver.go(to.Person(person=person))
         driver.settle()
         assert isinstance(driver.page, PersonScreen)
         return driver.page
@@ -137,7 +138,7 @@ class TestOnALetter:
 
 def test_without_a_safe_nothing_is_offered(window: MainWindow) -> None:
     draft = window.context.tools.demo.letter
-    window.go("document", draft=draft)
+    window.go(to.Letter(draft=draft))
     page = window.page()
     assert isinstance(page, DocumentScreen)
     until(page._print.isEnabled, "the letter is never made")

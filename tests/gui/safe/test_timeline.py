@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import file_paper, make_letter
 from desktop_app.workflow.interview import saving
@@ -37,7 +38,7 @@ def matter(driver: Driver, *, decided: bool = True, posted: bool = False) -> str
             followup.posted(safe, law, found[0], day=SENT, number="1A 234", **common)
 
     driver.work(work)
-    driver.go("dossier", dossier=found[0])
+    driver.go(to.Dossier(dossier=found[0]))
     return found[0]
 
 
@@ -186,7 +187,7 @@ class TestOwnReminder:
         type_day(in_safe, TODAY + dt.timedelta(days=2))
         in_safe.press("Noter dans le dossier")
         assert "À venir : Appeler la Caf, le 27 novembre 2026." in lines(in_safe)
-        in_safe.go("semaine")
+        in_safe.go(to.Week())
         assert "Appeler la Caf" in lines(in_safe)
         assert "Ana Müller — Indu de RSA" in lines(in_safe)
         in_safe.press("Ouvrir le dossier")
@@ -286,7 +287,7 @@ class TestReminder:
     def test_after_the_day_the_first_screen_leads_to_the_next_letter(self, moved: Driver) -> None:
         with_letter(moved)
         moved.tools.clock.day = dt.date(2027, 1, 28)
-        moved.window.restart("accueil")
+        moved.window.restart(to.Home())
         moved.settle()
         moved.press("Une réponse est-elle arrivée ? Elle était attendue le lundi 25 janvier 2027")
         assert "Une réponse est-elle arrivée ?" in lines(moved)
@@ -302,7 +303,7 @@ class TestReminder:
     def test_the_receipt_first_then_the_silence(self, moved: Driver) -> None:
         dossier = with_letter(moved)
         moved.tools.clock.day = dt.date(2027, 1, 28)
-        moved.go("dossier", dossier=dossier)
+        moved.go(to.Dossier(dossier=dossier))
         assert "suivi de La Poste" in moved.words(), "where the day of receipt is found"
         moved.press("L’avis de réception est revenu")
         type_day(moved, dt.date(2026, 11, 27))
@@ -315,7 +316,7 @@ class TestReminder:
     def test_the_letter_that_follows_is_filed_in_the_same_dossier(self, moved: Driver) -> None:
         dossier = with_letter(moved)
         moved.tools.clock.day = dt.date(2027, 1, 28)
-        moved.go("dossier", dossier=dossier)
+        moved.go(to.Dossier(dossier=dossier))
         moved.press("La lettre suivante")
         moved.press("Elle me refuse une aide ou un droit")
         moved.press("Continuer")
@@ -334,7 +335,7 @@ class TestReminder:
             followup.silence_reached(moved.safe, law, dossier, **common)
 
         moved.work(silent)
-        moved.go("dossier", dossier=dossier)
+        moved.go(to.Dossier(dossier=dossier))
         moved.press("J’ai posté la lettre")
         type_day(moved, late)
         moved.press("Noter dans le dossier")
@@ -367,7 +368,7 @@ class TestErasing:
     def test_at_once_for_who_asks_again(self, in_safe: Driver) -> None:
         dossier = matter(in_safe)
         in_safe.work(lambda: in_safe.safe.bin.put(dossier, on=TODAY, kind="dossier"))
-        in_safe.go("corbeille")
+        in_safe.go(to.Bin())
         in_safe.press("Effacer tout de suite : Indu de RSA")
         assert "« Indu de RSA » sera effacé pour de bon" in in_safe.words()
         in_safe.press("Effacer pour de bon")
@@ -377,5 +378,5 @@ class TestErasing:
     def test_a_dossier_that_is_gone_says_so_and_lets_one_leave(self, in_safe: Driver) -> None:
         dossier = matter(in_safe)
         in_safe.work(lambda: in_safe.safe.bin.erase("dossier", dossier, on=TODAY))
-        in_safe.go("dossier", dossier=dossier)
+        in_safe.go(to.Dossier(dossier=dossier))
         in_safe.press("Retour")

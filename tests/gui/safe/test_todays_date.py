@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop_app.gui.screens.accueil.view import AFTER_PAINT_MS
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.safes.todays_date import in_doubt
 from tests.gui.safe.conftest import TODAY, Driver
@@ -33,7 +34,7 @@ def back_in_time(in_safe: Driver, monkeypatch: pytest.MonkeyPatch) -> Driver:
     monkeypatch.setattr(type(in_safe.tools), "clock", FlatBattery())
     found = in_doubt(in_safe.tools.law, BATTERY)
     in_safe.window.context.session.doubt_day(found)
-    in_safe.window.restart("accueil")
+    in_safe.window.restart(to.Home())
     QTest.qWait(AFTER_PAINT_MS + 50)
     in_safe.settle()
     return in_safe
@@ -44,7 +45,7 @@ def test_the_date_is_shown_with_a_question(back_in_time: Driver) -> None:
 
 
 def test_while_in_doubt_dates_are_told_and_nothing_is_counted(back_in_time: Driver) -> None:
-    back_in_time.go("semaine")
+    back_in_time.go(to.Week())
     words = back_in_time.words()
     assert "les jours ne sont pas comptés" in words
     assert "Toutes les dates" in words
@@ -54,12 +55,12 @@ def test_while_in_doubt_dates_are_told_and_nothing_is_counted(back_in_time: Driv
 def test_said_to_be_right_it_is_counted_from_again(back_in_time: Driver) -> None:
     back_in_time.press("Oui, c’est bien ce jour")
     assert ASKED not in back_in_time.words()
-    back_in_time.go("semaine")
+    back_in_time.go(to.Week())
     assert "les jours ne sont pas comptés" not in back_in_time.words()
 
 
 def test_said_to_be_wrong_how_to_mend_it_is_told(back_in_time: Driver) -> None:
     back_in_time.press("Non, cette date est fausse")
     assert "Corrigez la date dans les réglages de l’ordinateur" in back_in_time.words()
-    back_in_time.go("semaine")
+    back_in_time.go(to.Week())
     assert "les jours ne sont pas comptés" in back_in_time.words()

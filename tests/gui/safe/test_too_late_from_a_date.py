@@ -4,6 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QPushButton
 
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.matter import followup
 from tests.gui.safe.conftest import TODAY, Driver
 
@@ -25,7 +26,7 @@ def matter(driver: Driver, day: dt.date) -> str:
 
 def test_from_the_week_to_what_remains_with_the_day_it_helps_until(in_safe: Driver) -> None:
     matter(in_safe, dt.date(2026, 2, 3))
-    in_safe.go("semaine")
+    in_safe.go(to.Week())
     in_safe.press(LATE)
     in_safe.wait_for("Ce qui reste ouvert")
     assert "Le dernier jour était le vendredi 3 avril 2026." in in_safe.words()
@@ -33,14 +34,14 @@ def test_from_the_week_to_what_remains_with_the_day_it_helps_until(in_safe: Driv
 
 
 def test_from_the_dossier_too(in_safe: Driver) -> None:
-    in_safe.go("dossier", dossier=matter(in_safe, dt.date(2026, 2, 3)))
+    in_safe.go(to.Dossier(dossier=matter(in_safe, dt.date(2026, 2, 3))))
     in_safe.press(LATE)
     in_safe.wait_for("Ce qui reste ouvert")
 
 
 def test_in_time_nobody_is_told_that_it_is_too_late(in_safe: Driver) -> None:
     dossier = matter(in_safe, dt.date(2026, 11, 3))
-    for screen in ("semaine", "dossier"):
-        in_safe.go(screen, dossier=dossier)
+    for screen in (to.Week(), to.Dossier(dossier)):
+        in_safe.go(screen)
         assert "Poster votre lettre" in in_safe.words()
         assert LATE not in [one.accessibleName() for one in in_safe.page.findChildren(QPushButton)]

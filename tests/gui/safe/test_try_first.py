@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.datafiles import data_root
 from desktop_app.gui.starting import start as start_letter
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import make_letter
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start
@@ -19,7 +20,7 @@ def test_a_safe_is_offered_at_the_end_and_keeps_the_letter(driver: Driver) -> No
     example = data_root("forms") / "letters" / PACK / "examples" / "2-je-ne-comprends-pas.toml"
     draft = read_draft(example.read_bytes(), PACK, "example")
     made = make_letter(driver.tools, draft, TODAY, told=deadline_words.on_paper)
-    driver.go("suite", made=made, draft=draft)
+    driver.go(to.WhatNext(made=made, draft=draft))
     driver.press("Garder dans un coffre")
     driver.press("Créer mon coffre")
     driver.press("Continuer")
@@ -32,7 +33,7 @@ def test_a_safe_is_offered_at_the_end_and_keeps_the_letter(driver: Driver) -> No
     driver.press("Créer le coffre")
     driver.press("Ranger")
     assert [one.kind for one in driver.safe.documents()] == ["letter"]
-    driver.go("semaine")
+    driver.go(to.Week())
     assert "Poster votre lettre" in driver.words()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
+from desktop_app.pages import destinations as to
 from desktop_app.safe.door import Door
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import FLOOR
@@ -106,7 +107,7 @@ def test_a_folder_chosen_by_hand_says_what_it_has(
     for copy in SafeFolder(place).keys:
         copy.write_bytes(b"nothing")
     driver = start()
-    driver.go("coffre", step="open", folder=str(place) if folder else "")
+    driver.go(to.OpenSafe(folder=str(place) if folder else ""))
     driver.type("Votre phrase secrète", PHRASE)
     driver.enter()
     assert ("abîmées" in driver.words()) is folder

@@ -1,13 +1,12 @@
 """The first screen: what happens to you, in your words; what was begun; what comes this week."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.gui import screens
 from desktop_app.gui.context import Context
 from desktop_app.gui.discretion import waits_to_be_asked
 from desktop_app.gui.screens.accueil.presenter import (
@@ -19,7 +18,6 @@ from desktop_app.gui.screens.accueil.presenter import (
     models_left,
     welcome,
 )
-from desktop_app.gui.screens.trouver.presenter import Offer
 from desktop_app.gui.starting import go_on, start, take_up
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
@@ -28,6 +26,8 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.search import SearchBox
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
+from desktop_app.pages.finding import Offer
 
 if TYPE_CHECKING:
     from desktop_app.gui.writing import Writing
@@ -39,7 +39,7 @@ AFTER_PAINT_MS = 300
 class Accueil(Page):
     """Three plain choices, a search box, and what makes the program trustworthy."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.Home) -> None:
         super().__init__(context.look, i18n.text("Que vous arrive-t-il ?"))
         self._context = context
         self._add_choices()
@@ -83,36 +83,38 @@ class Accueil(Page):
         ):
             button = LongButton(self.look, words, kind)
             button.clicked.connect(
-                lambda _=False, k=kind: self._context.navigator.go("trouver", kind=k)
+                lambda _=False, k=kind: self._context.navigator.go(to.Find(kind=k))
             )
             self.add(button)
 
     def _add_places(self) -> None:
         """Lead to what presses, and to the safe; on a public terminal, to what presses alone."""
         session = self._context.session
-        urgent = ("urgent", i18n.text("Urgent : expulsion, OQTF, revenus coupés"))
+        urgent: tuple[str, to.Destination, str] = (
+            "urgent",
+            to.Urgent(),
+            i18n.text("Urgent : expulsion, OQTF, revenus coupés"),
+        )
         if session.public:
-            places = []
+            places: list[tuple[str, to.Destination, str]] = []
         elif session.safe is None:
-            places = [("coffre", i18n.text("Mon coffre : garder mes papiers"))]
+            places = [("coffre", to.SafeHome(), i18n.text("Mon coffre : garder mes papiers"))]
         else:
             places = [
-                ("semaine", i18n.text("Cette semaine")),
-                ("documents", i18n.text("Mes documents")),
-                ("personnes", i18n.text("Personnes")),
-                ("coffre", i18n.text("Coffre")),
+                ("semaine", to.Week(), i18n.text("Cette semaine")),
+                ("documents", to.Documents(), i18n.text("Mes documents")),
+                ("personnes", to.People(), i18n.text("Personnes")),
+                ("coffre", to.SafeHome(), i18n.text("Coffre")),
             ]
         row, flow = FlowLayout.row(self.look.space(1))
-        for name, words in (urgent, *places):
-            if name in screens.SCREENS:
-                button = LongButton(self.look, words, name)
-                button.clicked.connect(self._going(name))
-                flow.addWidget(button)
-        if flow.count():
-            self.add(row)
+        for drawing, destination, words in (urgent, *places):
+            button = LongButton(self.look, words, drawing)
+            button.clicked.connect(self._going(destination))
+            flow.addWidget(button)
+        self.add(row)
 
-    def _going(self, screen: str) -> Callable[..., object]:
-        return lambda _checked=False: self._context.navigator.go(screen)
+    def _going(self, destination: to.Destination) -> Callable[..., object]:
+        return lambda _checked=False: self._context.navigator.go(destination)
 
     def _hollow(self) -> QVBoxLayout:
         """Return a place that is filled once the safe was read."""
@@ -148,7 +150,7 @@ class Accueil(Page):
         self._offer([(words, self._going_on(writing)) for words, writing in begun])
         if session.safe is None and (model := session.editing) is not None and model.unsaved:
             words = i18n.text("Vous n’aviez pas fini votre modèle")
-            self._offer([(words, self._going(model.screen))])
+            self._offer([(words, self._going(model.place))])
 
     def _going_on(self, writing: "Writing") -> Callable[..., object]:
         return lambda _checked=False: go_on(self._context, writing)
@@ -176,7 +178,7 @@ class Accueil(Page):
             self._begun.addWidget(self._others)
         if said.models_left:
             words = models_left(said.models_left)
-            self._begun.addWidget(Button(self.look, words, self._going("modeles")))
+            self._begun.addWidget(Button(self.look, words, self._going(to.Models())))
         if said.dates:
             self._week.addWidget(Words(self.look, i18n.text("À faire cette semaine"), "subheading"))
             for dossier, words in said.dates:
@@ -185,7 +187,7 @@ class Accueil(Page):
                 self._week.addWidget(button)
             if said.dates_left:
                 words = dates_left(said.dates_left)
-                self._week.addWidget(Button(self.look, words, self._going("semaine")))
+                self._week.addWidget(Button(self.look, words, self._going(to.Week())))
             self._reveal(self._week)
 
     def _take_up_button(self, words: str, act: Callable[..., object]) -> LongButton:
@@ -221,10 +223,10 @@ class Accueil(Page):
 
     def _model(self, draft: str) -> Callable[..., object]:
         go = self._context.navigator.go
-        return lambda _checked=False: go("reprendre-modele", draft=draft)
+        return lambda _checked=False: go(to.ResumeModel(draft=draft))
 
     def _open(self, dossier: str) -> None:
-        self._context.navigator.go("dossier", dossier=dossier)
+        self._context.navigator.go(to.Dossier(dossier=dossier))
 
     def _reveal(self, column: QVBoxLayout) -> None:
         place = column.parentWidget()

@@ -1,7 +1,5 @@
 """The paper as it stands, on a page of its own: what a wide window shows beside the questions."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -11,7 +9,8 @@ from desktop_app.gui.screens.questions.panel import heading
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.writing import Writing
+from desktop_app.gui.writing import writing_of
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.preview import Glimpse
 
 
@@ -21,7 +20,8 @@ class PaperSoFar(Page):
     A letter is also there in words, at the size of the text: its picture may be too small to read.
     """
 
-    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.PaperSoFar) -> None:
+        writing = writing_of(asked.writing)
         super().__init__(context.look, heading(writing.interview.definition))
         self._back = context.navigator.back
         context.session.saver = writing.saver

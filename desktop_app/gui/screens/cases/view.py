@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +17,7 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.generic import OpenedPdf
 
 FIRST = 12
@@ -27,15 +27,15 @@ FIRST = 12
 class Boxes(WidePage):
     """Opened with a PDF that no pack knows: its pages, its boxes one page at a time."""
 
-    def __init__(self, context: Context, *, opened: OpenedPdf, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.Boxes) -> None:
         super().__init__(context.look, i18n.text("Voici ce qui a été trouvé"))
         self._context = context
-        self._presenter = BoxesPresenter(opened)
+        self._presenter = BoxesPresenter(asked.opened)
         self._chosen = ""
         self._said = Words(context.look, "")
         self.add(self._said)
         self._add_go()
-        self._add_preview(opened)
+        self._add_preview(asked.opened)
         self._title = Words(context.look, "", "subheading")
         self.add(self._title)
         self._list = QWidget()
@@ -112,7 +112,7 @@ class Boxes(WidePage):
         name = Path(opened.title).stem
 
         def make() -> None:
-            self._context.navigator.go("editeur", pdf=opened.blank, name=name)
+            self._context.navigator.go(to.FormEditor(pdf=opened.blank, name=name))
 
         return (Button(self.look, i18n.text("En faire un modèle à garder"), make),)
 
@@ -187,7 +187,7 @@ class Boxes(WidePage):
 
     def _answer_on_page(self) -> None:
         opened, changes = self._presenter.opened, self._presenter.changes
-        start_generic(self._context, self, opened, changes, screen="sur-la-page")
+        start_generic(self._context, self, opened, changes, way=to.OnPage)
 
 
 def _let_go(card: BoxCard) -> None:

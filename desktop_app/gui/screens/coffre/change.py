@@ -1,7 +1,5 @@
 """Changing the phrase of the open safe."""
 
-from typing import Any
-
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.choose_phrase import ChoosePhrase
@@ -9,12 +7,13 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 
 
 class ChangePhrase(Page):
     """The former phrase opens former backups still: it is said."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.ChangePhrase) -> None:
         super().__init__(context.look, i18n.text("Changer votre phrase"))
         self._context = context
         look = context.look

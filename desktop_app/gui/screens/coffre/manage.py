@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from desktop_app import i18n
 from desktop_app.gui import choosing
@@ -14,6 +14,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import back_up, backup_name
 from desktop_app.workflow.safes.ports import Safe
 from desktop_app.workflow.safes.reports import CheckReport
@@ -24,7 +25,7 @@ T = TypeVar("T")
 class Manage(Page):
     """One card for each thing; what takes time shows its progress and can be stopped."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context.look, i18n.text("Votre coffre"))
         self._context = context
         look = context.look
@@ -94,7 +95,7 @@ class Manage(Page):
             i18n.text("Votre phrase"),
             i18n.text("Si quelqu’un l’a vue, changez-la."),
             i18n.text("Changer la phrase"),
-            lambda: self._context.navigator.go("coffre", step="change"),
+            lambda: self._context.navigator.go(to.ChangePhrase()),
         )
 
     def _sheet_card(self) -> None:
@@ -140,7 +141,7 @@ class Manage(Page):
     def _renew(self) -> None:
         self._context.jobs.run(
             self._context.tools.safes.draw_words,
-            done=lambda words: self._context.navigator.go("coffre", step="sheet", words=words),
+            done=lambda words: self._context.navigator.go(to.RecoverySheet(words=words)),
             failed=self._refused,
         )
 

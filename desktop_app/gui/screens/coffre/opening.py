@@ -7,7 +7,6 @@ program's name.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -18,12 +17,12 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.screens.coffre.day_backup import make_day_backup, tell_of_safe
-from desktop_app.gui.screens.coffre.presenter import HOME, Then
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField, keyboard_words
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import (
     OpenedSafe,
     open_known,
@@ -41,20 +40,14 @@ class OpenSafe(Page):
         automatic: the keyring is tried at once; never after a lock, which it would undo.
     """
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        folder: str = "",
-        said: str = "",
-        automatic: bool = False,
-        then: Then = HOME,
-        **_parameters: Any,
-    ) -> None:
-        heading = i18n.text("Ouvrez ce coffre") if folder else i18n.text("Écrivez votre phrase")
+    def __init__(self, context: Context, asked: to.OpenSafe) -> None:
+        said = asked.said
+        heading = (
+            i18n.text("Ouvrez ce coffre") if asked.folder else i18n.text("Écrivez votre phrase")
+        )
         super().__init__(context.look, heading)
-        self._context, self._then = context, then
-        self._folder = Path(folder) if folder else None
+        self._context, self._then = context, asked.then
+        self._folder = Path(asked.folder) if asked.folder else None
         self._by_itself: Path | None = None
         self._asked: Job | None = None
         look = context.look
@@ -76,7 +69,7 @@ class OpenSafe(Page):
         self._asked_anyway: set[str] = set()
         self._anyway.hide()
         self.set_actions(self._button, self._anyway, self._keyring, *self._others())
-        self._look_at_keyring(automatic)
+        self._look_at_keyring(asked.automatic)
 
     def focus_heading(self) -> None:
         """Begin where the phrase is typed: nothing else can be done here."""
@@ -89,19 +82,19 @@ class OpenSafe(Page):
         look, go = self.look, self._context.navigator.go
         return (
             Button(
-                look, i18n.text("Continuer sans rien garder"), lambda: go("accueil"), role="plain"
+                look, i18n.text("Continuer sans rien garder"), lambda: go(to.Home()), role="plain"
             ),
             Button(look, i18n.text("Ouvrir un coffre par son dossier"), self._choose, role="plain"),
             Button(
                 look,
                 i18n.text("Restaurer une sauvegarde"),
-                lambda: go("coffre", step="restore", then=self._then),
+                lambda: go(to.Restore(then=self._then)),
                 role="plain",
             ),
             Button(
                 look,
                 i18n.text("Créer un coffre"),
-                lambda: go("coffre", step="phrase", then=self._then),
+                lambda: go(to.NewPhrase(then=self._then)),
                 role="plain",
             ),
         )
@@ -109,7 +102,7 @@ class OpenSafe(Page):
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, i18n.text("Où est le coffre ?"))
         if folder:
-            self._context.navigator.go("coffre", step="open", folder=folder, then=self._then)
+            self._context.navigator.go(to.OpenSafe(folder=folder, then=self._then))
 
     def _look_at_keyring(self, automatic: bool) -> None:
         """Offer the keyring for the safe used last that may open so; nothing is asked of it yet."""
@@ -226,8 +219,7 @@ class OpenSafe(Page):
         self._phrase.forget()
         self._context.session.open(opened.safe, str(opened.path))
         self._context.session.doubt_day(opened.doubt)
-        screen, parameters = self._then
-        self._context.navigator.restart(screen, **parameters)
+        self._context.navigator.restart(self._then)
         self._context.navigator.say_saved(i18n.text("Coffre ouvert."))
         for words in self._of_the_lock():
             self._context.navigator.tell(words)

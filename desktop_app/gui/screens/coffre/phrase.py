@@ -1,17 +1,16 @@
 """Beginning a safe: the phrase, and where the safe will be. Nothing is made yet."""
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.choose_phrase import ChoosePhrase
-from desktop_app.gui.screens.coffre.presenter import HOME, NewSafePlan, Then
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 
 
 class NewPhrase(Page):
@@ -20,14 +19,12 @@ class NewPhrase(Page):
     ``own`` begins with a phrase of one's own.
     """
 
-    def __init__(
-        self, context: Context, *, own: bool = False, then: Then = HOME, **_parameters: Any
-    ) -> None:
+    def __init__(self, context: Context, asked: to.NewPhrase) -> None:
         super().__init__(context.look, i18n.text("Votre phrase secrète"))
-        self._context, self._then = context, then
+        self._context, self._then = context, asked.then
         self._folder: Path | None = None
         look = context.look
-        self._choice = ChoosePhrase(context, own=own)
+        self._choice = ChoosePhrase(context, own=asked.own)
         self.add(self._choice)
         self._where = Words(look, i18n.text("Le coffre sera sur cet ordinateur."), "hint")
         self.add(self._where)
@@ -50,7 +47,8 @@ class NewPhrase(Page):
         if self._choice.differs():
             self.say_error(i18n.sentence("phrases-differ"))
             return
-        door, plan = self._context.tools.safes, NewSafePlan(self._choice.phrase(), self._folder)
+        door = self._context.tools.safes
+        plan = to.NewSafePlan(self._choice.phrase(), self._folder)
         self._button.setEnabled(False)
 
         def work() -> tuple[str, ...]:
@@ -61,8 +59,8 @@ class NewPhrase(Page):
             work, done=lambda words: self._show_sheet(plan, words), failed=self._refused
         )
 
-    def _show_sheet(self, plan: NewSafePlan, words: tuple[str, ...]) -> None:
-        self._context.navigator.go("coffre", step="sheet", words=words, plan=plan, then=self._then)
+    def _show_sheet(self, plan: to.NewSafePlan, words: tuple[str, ...]) -> None:
+        self._context.navigator.go(to.RecoverySheet(words=words, plan=plan, then=self._then))
 
     def _refused(self, problem: BaseException) -> None:
         self._button.setEnabled(True)

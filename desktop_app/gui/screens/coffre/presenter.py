@@ -1,18 +1,15 @@
 """Decides which page of the safe comes, and what its words are. No Qt here."""
 
 import unicodedata
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from desktop_app import i18n
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import WORDS_AT_ASSOCIATION, WORDS_AT_HOME
 from desktop_app.workflow.safes.ports import Safe
 from desktop_app.workflow.safes.reports import CheckReport
 from desktop_app.workflow.tools import Tools
 
-Then = tuple[str, dict[str, object]]
-HOME: Then = ("accueil", {})
 PHRASE_MINIMUM = 12
 
 
@@ -25,25 +22,18 @@ class Where(Protocol):
     def safe(self) -> Safe | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class NewSafePlan:
-    """A safe to make once its recovery sheet was read back; ``folder`` None is this computer's."""
-
-    phrase: str = field(repr=False)
-    folder: Path | None = None
+Step = Literal["public", "asked", "manage", "open", "welcome"]
 
 
-_WITH_A_SAFE = ("manage", "change", "sheet", "ask-back")
-
-
-def step_now(step: str, session: Where, tools: Tools, plan: NewSafePlan | None = None) -> str:
-    """Return the step to show: the one wanted when it has a meaning now."""
+def step_now(asked: to.SafePage, session: Where, tools: Tools) -> Step:
+    """Return the step to show: the one asked for when it has a meaning now."""
     if session.public or tools.public:
         return "public"
-    if step and (session.safe is not None or plan is not None or step not in _WITH_A_SAFE):
-        return step
     if session.safe is not None:
-        return "manage"
+        return "manage" if isinstance(asked, to.SafeHome) else "asked"
+    planned = isinstance(asked, to.RecoverySheet | to.AskBack) and asked.plan is not None
+    if planned or isinstance(asked, to.OpenSafe | to.NewPhrase | to.Restore):
+        return "asked"
     return "open" if tools.known_safes.all() else "welcome"
 
 

@@ -1,11 +1,10 @@
 """The recovery sheet: twelve words, copied by hand first, and three of them asked back."""
 
 import secrets
-from typing import Any
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.coffre.presenter import HOME, NewSafePlan, Then, is_word
+from desktop_app.gui.screens.coffre.presenter import is_word
 from desktop_app.gui.screens.coffre.sheet_page import sheet_pdf
 from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.widgets.buttons import Button
@@ -14,6 +13,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.word_list import word_rows
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import NewSafe, make_safe, positions_to_ask
 
 _IN_A_ROW = 2
@@ -26,17 +26,14 @@ class RecoverySheet(Page):
     ``plan`` is the safe that will then be made; without one they replace those of the open safe.
     """
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        words: tuple[str, ...],
-        plan: NewSafePlan | None = None,
-        then: Then = HOME,
-        **_parameters: Any,
-    ) -> None:
+    def __init__(self, context: Context, asked: to.RecoverySheet) -> None:
         super().__init__(context.look, i18n.text("Votre feuille de secours"))
-        self._context, self._secret, self._plan, self._then = context, words, plan, then
+        self._context, self._secret, self._plan, self._then = (
+            context,
+            asked.words,
+            asked.plan,
+            asked.then,
+        )
         look = context.look
         told = (
             i18n.text("Si vous oubliez votre phrase, ces douze mots ouvrent aussi le coffre."),
@@ -64,9 +61,7 @@ class RecoverySheet(Page):
         column.addLayout(word_rows(self.look, self._secret, _IN_A_ROW))
 
     def _go_on(self) -> None:
-        self._context.navigator.go(
-            "coffre", step="ask-back", words=self._secret, plan=self._plan, then=self._then
-        )
+        self._context.navigator.go(to.AskBack(words=self._secret, plan=self._plan, then=self._then))
 
     def _print(self) -> None:
         words = self._secret
@@ -88,21 +83,18 @@ class AskBack(Page):
     Only then is the safe made, or the former sheet replaced: whoever stops before has lost nothing.
     """
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        words: tuple[str, ...],
-        plan: NewSafePlan | None = None,
-        then: Then = HOME,
-        **_parameters: Any,
-    ) -> None:
+    def __init__(self, context: Context, asked: to.AskBack) -> None:
         super().__init__(context.look, i18n.text("Relisez votre feuille de secours"))
-        self._context, self._secret, self._plan, self._then = context, words, plan, then
+        self._context, self._secret, self._plan, self._then = (
+            context,
+            asked.words,
+            asked.plan,
+            asked.then,
+        )
         look = context.look
         self.add(Words(look, i18n.text("Recopiez ici trois mots de votre papier.")))
         self._fields: dict[int, LineField] = {}
-        for position in positions_to_ask(words, secrets.randbelow(_CHANCE)):
+        for position in positions_to_ask(asked.words, secrets.randbelow(_CHANCE)):
             label = i18n.text("Mot numéro {n}").format(n=position + 1)
             field = LineField(look, label, characters=16)
             field.edit.returnPressed.connect(self._check)
@@ -110,7 +102,7 @@ class AskBack(Page):
             self._fields[position] = field
         self._state = Progress(look)
         self.add(self._state)
-        action = i18n.text("Vérifier") if plan is None else i18n.text("Créer le coffre")
+        action = i18n.text("Vérifier") if asked.plan is None else i18n.text("Créer le coffre")
         self._button = Button(look, action, self._check, role="primary")
         self.set_actions(
             self._button,
@@ -140,7 +132,7 @@ class AskBack(Page):
         else:
             self._make(self._plan)
 
-    def _make(self, plan: NewSafePlan) -> None:
+    def _make(self, plan: to.NewSafePlan) -> None:
         self._state.begin(i18n.text("Le coffre se prépare. Cela prend quelques secondes."))
         tools, secret = self._context.tools, self._secret
         on = tools.clock.today()
@@ -178,8 +170,7 @@ class AskBack(Page):
         )
 
     def _end(self, words: str) -> None:
-        screen, parameters = self._then
-        self._context.navigator.restart(screen, **parameters)
+        self._context.navigator.restart(self._then)
         self._context.navigator.say_saved(words)
 
     def _refused(self, problem: BaseException) -> None:

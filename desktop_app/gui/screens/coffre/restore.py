@@ -1,18 +1,16 @@
 """Bringing a backup back: beside what exists, never in its place."""
 
-import datetime as dt
 from pathlib import Path
-from typing import Any
 
 from desktop_app import i18n
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.coffre.presenter import HOME, Then
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.phrase import PhraseField
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import restore_beside
 from desktop_app.workflow.safes.reports import Restored
 
@@ -24,17 +22,9 @@ class Restore(Page):
         backup: path of a backup already chosen, and ``day``, when it was made.
     """
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        backup: str = "",
-        day: dt.date | None = None,
-        then: Then = HOME,
-        **_parameters: Any,
-    ) -> None:
+    def __init__(self, context: Context, asked: to.Restore) -> None:
         super().__init__(context.look, i18n.text("Restaurer une sauvegarde"))
-        self._context, self._then = context, then
+        self._context, self._then = context, asked.then
         self.backup: Path | None = None
         look = context.look
         self.add(
@@ -45,11 +35,11 @@ class Restore(Page):
         )
         self._file = Words(look, i18n.text("Choisissez d’abord le fichier de la sauvegarde."))
         self.add(self._file)
-        if backup and day is not None:  # the one that a refusal named
-            self.backup = Path(backup)
+        if asked.backup and asked.day is not None:  # the one that a refusal named
+            self.backup = Path(asked.backup)
             self._file.say(
                 i18n.text("Sauvegarde du {day}, dans le dossier de ce coffre.").format(
-                    day=i18n.long_date(day)
+                    day=i18n.long_date(asked.day)
                 )
             )
         else:
@@ -99,7 +89,7 @@ class Restore(Page):
         )
         navigator, session = self._context.navigator, self._context.session
         if session.safe is None:
-            navigator.restart("coffre", step="open", folder=str(path), said=said, then=self._then)
+            navigator.restart(to.OpenSafe(folder=str(path), said=said, then=self._then))
             return
         self._button.setEnabled(True)
         self._state.end(said + " " + i18n.text("Fermez ce coffre pour ouvrir l’autre."))

@@ -1,7 +1,6 @@
 """The way to the page of the safe that is needed now."""
 
 from collections.abc import Callable
-from typing import Any
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.change import ChangePhrase
@@ -14,24 +13,29 @@ from desktop_app.gui.screens.coffre.recovery import AskBack, RecoverySheet
 from desktop_app.gui.screens.coffre.restore import Restore
 from desktop_app.gui.screens.coffre.welcome import Welcome
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 
-_PAGES: dict[str, Callable[..., Page]] = {
-    "public": NoSafeHere,
-    "welcome": Welcome,
-    "phrase": NewPhrase,
-    "sheet": RecoverySheet,
-    "ask-back": AskBack,
-    "open": OpenSafe,
-    "manage": Manage,
-    "change": ChangePhrase,
-    "restore": Restore,
+_PAGES: dict[type[to.Destination], Callable[..., Page]] = {
+    to.NewPhrase: NewPhrase,
+    to.RecoverySheet: RecoverySheet,
+    to.AskBack: AskBack,
+    to.OpenSafe: OpenSafe,
+    to.ChangePhrase: ChangePhrase,
+    to.Restore: Restore,
 }
 
 
-def coffre(context: Context, *, step: str = "", **parameters: Any) -> Page:
-    """Build the page of a step; without one, that of the state of things.
-
-    ``then`` (a screen and its parameters) is where to go once a safe is open.
-    """
-    wanted = step_now(step, context.session, context.tools, parameters.get("plan"))
-    return _PAGES[wanted](context, **parameters)
+def safe_page(context: Context, asked: to.SafePage) -> Page:
+    """Build the page asked for, or that of the state of things when it has no meaning now."""
+    then = getattr(asked, "then", to.Home())
+    match step_now(asked, context.session, context.tools):
+        case "public":
+            return NoSafeHere(context)
+        case "manage":
+            return Manage(context)
+        case "open":
+            return OpenSafe(context, to.OpenSafe(then=then))
+        case "welcome":
+            return Welcome(context, to.SafeHome(then))
+        case "asked":
+            return _PAGES[type(asked)](context, asked)

@@ -47,8 +47,8 @@ class DocumentPresenter:
         self,
         tools: Tools,
         draft: Draft,
-        keep: Callable[[Draft], None],
-        hold: Callable[[Draft], None],
+        keep: Callable[[Draft], object],
+        hold: Callable[[Draft], object],
     ) -> None:
         """``keep`` saves the draft at each change made here; ``hold`` takes it in memory only."""
         self._tools = tools

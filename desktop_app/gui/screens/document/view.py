@@ -20,12 +20,13 @@ from desktop_app.gui.screens.paper import PaperPage, proof_told
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.writing import Writing
+from desktop_app.gui.writing import writing_of
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.rendering import Made
 
 
-def _keep_nothing(_draft: Draft) -> None:
+def _keep_nothing(_draft: Draft) -> object:
     """Without a safe, nothing is written."""
 
 
@@ -35,23 +36,16 @@ class DocumentScreen(PaperPage):
     What is changed shows at once; the letter with its kit is made and proved after it.
     """
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        draft: Draft,
-        keep: Callable[[Draft], None] = _keep_nothing,
-        writing: Writing | None = None,
-        **_parameters: Any,
-    ) -> None:
+    def __init__(self, context: Context, asked: to.Letter) -> None:
+        draft = asked.draft
         super().__init__(context, i18n.text("Votre lettre"), i18n.text("La lettre se prépare…"))
-        self._writing = writing
+        self._writing = writing = writing_of(asked.writing) if asked.writing is not None else None
         self._autosave = Autosave(self, self._keep_typed)
         if writing is not None:  # one may come back here: what was changed is there, not in `draft`
             draft = writing.interview.draft
             context.session.saver = self._unsaved
         hold = writing.hold if writing is not None else _keep_nothing
-        self._presenter = DocumentPresenter(context.tools, draft, keep, hold)
+        self._presenter = DocumentPresenter(context.tools, draft, asked.keep or _keep_nothing, hold)
         self._cards: dict[str, ParagraphCard] = {}
         self._live: LivePaper | None = None
         self._definition: LetterDefinition | None = None
@@ -232,9 +226,9 @@ class DocumentScreen(PaperPage):
     # ------------------------------------------------------------------ further
 
     def _go_print(self) -> None:
-        self.context.navigator.go(
-            "imprimer", made=self._presenter.made, draft=self._presenter.draft
-        )
+        made = self._presenter.made
+        assert made is not None
+        self.context.navigator.go(to.Print(made=made, draft=self._presenter.draft))
 
     def _save_pdf(self) -> None:
         self.save_pdf(self._presenter.made, "lettre.pdf")

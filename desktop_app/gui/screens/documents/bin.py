@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
@@ -12,6 +11,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.ports import Safe
 
 
@@ -44,7 +44,7 @@ def thrown(safe: Safe) -> tuple[Thrown, ...]:
 class BinScreen(Page):
     """One card for each thing thrown away."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.Bin) -> None:
         super().__init__(context.look, i18n.text("Corbeille"))
         self._context = context
         assert context.session.safe is not None

@@ -1,7 +1,5 @@
 """One document of the safe: its pages, a copy outside, the bin and back."""
 
-from typing import Any
-
 from desktop_app import i18n
 from desktop_app.files import write_file
 from desktop_app.gui import choosing
@@ -12,6 +10,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.preview import PhotoViewer, Preview
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.ports import PageViewer
 from desktop_app.workflow.safes.archive import PDF, PICTURES
 from desktop_app.workflow.safes.ports import Safe, StoredDocument
@@ -20,9 +19,9 @@ from desktop_app.workflow.safes.ports import Safe, StoredDocument
 class Paper(Page):
     """Shows pixels drawn by the child process: a paper from elsewhere is never opened here."""
 
-    def __init__(self, context: Context, *, document: str, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.StoredDocument) -> None:
         super().__init__(context.look, i18n.text("Document"))
-        self._context, self._id = context, document
+        self._context, self._id = context, asked.document
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
         self._title = Words(self.look, "")

@@ -1,7 +1,7 @@
 """Mes documents: the dossiers, and a search that answers while one types."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -22,6 +22,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.archive import Found
 from desktop_app.workflow.safes.ports import Dossier, StoredDocument
 
@@ -44,13 +45,12 @@ NOTHING_LEFT = Left(0, lambda: None)
 class Documents(Page):
     """Dossiers first; what is typed in the box looks into the words of every document."""
 
-    def __init__(
-        self, context: Context, *, person: str = "", everyone: bool = False, **_parameters: Any
-    ) -> None:
+    def __init__(self, context: Context, asked: to.Documents) -> None:
+        person = asked.person
         """``person``: whose; the one written for when none is named, unless ``everyone``."""
         super().__init__(context.look, i18n.text("Mes documents"))
         written_for = context.session.person
-        person = person or ("" if everyone else written_for)
+        person = person or ("" if asked.everyone else written_for)
         self._context, self._person = context, person
         self._job: Job | None = None
         safe = context.session.safe
@@ -78,10 +78,10 @@ class Documents(Page):
         for widget in (label, self._search, self._count, self._rows):
             self.add(widget)
         self._foot()
-        if waits_to_be_asked(context) and not (person or everyone):
+        if waits_to_be_asked(context) and not (person or asked.everyone):
             go = context.navigator.go
             words = i18n.text("Voir les documents de tous")
-            button = Button(self.look, words, lambda: go("documents", everyone=True))
+            button = Button(self.look, words, lambda: go(to.Documents(everyone=True)))
             self._list.addWidget(button)
         else:
             self._look_for()
@@ -94,7 +94,7 @@ class Documents(Page):
         else:
             self._context.jobs.run(self._listing.whose, done=self._name, failed=self.say_problem)
         words = i18n.text("Voir les documents de tous")
-        self.add(Button(self.look, words, lambda: go("documents", everyone=True)))
+        self.add(Button(self.look, words, lambda: go(to.Documents(everyone=True))))
 
     def _name(self, name: str) -> None:
         self.retitle(i18n.labelled(i18n.text("Documents"), name))
@@ -163,12 +163,12 @@ class Documents(Page):
 
     def _dossier(self, dossier: Dossier) -> Row:
         go = self._context.navigator.go
-        return dossier_line(dossier), lambda: go("dossier", dossier=dossier.id)
+        return dossier_line(dossier), lambda: go(to.Dossier(dossier=dossier.id))
 
     def _document(self, document: StoredDocument) -> Row:
         go = self._context.navigator.go
         line = document_line if self._listing.person else found_line
-        return line(document), lambda: go("papier", document=document.id)
+        return line(document), lambda: go(to.StoredDocument(document=document.id))
 
     def _show(self, rows: Sequence[Row], left: Left = NOTHING_LEFT) -> None:
         """Show the first rows; the others at a gesture, for an office may keep thousands."""
@@ -202,12 +202,12 @@ class Documents(Page):
         buttons = [Button(self.look, i18n.text("Retour"), navigator.back, role="plain")]
         if self._context.session.safe is not None:
             buttons.insert(
-                0, Button(self.look, i18n.text("Corbeille"), lambda: navigator.go("corbeille"))
+                0, Button(self.look, i18n.text("Corbeille"), lambda: navigator.go(to.Bin()))
             )
             buttons.insert(
-                0, Button(self.look, i18n.text("Personnes"), lambda: navigator.go("personnes"))
+                0, Button(self.look, i18n.text("Personnes"), lambda: navigator.go(to.People()))
             )
             buttons.insert(
-                0, Button(self.look, i18n.text("Cette semaine"), lambda: navigator.go("semaine"))
+                0, Button(self.look, i18n.text("Cette semaine"), lambda: navigator.go(to.Week()))
             )
         self.set_actions(*buttons)

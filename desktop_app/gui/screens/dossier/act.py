@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -20,6 +19,7 @@ from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.safes.ports import Event
 
@@ -32,32 +32,25 @@ class ActScreen(Page):
     goes on to the dossier instead of back.
     """
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        dossier: str,
-        kind: str = "",
-        event: Event | None = None,
-        form: bool = False,
-        which: Sequence[tuple[str, str]] = (),
-        leave: bool = False,
-        **_parameters: Any,
-    ) -> None:
-        act = acts.act_of(event, form=form) if event else acts.act(kind, form=form)
+    def __init__(self, context: Context, asked: to.RecordEvent) -> None:
+        act = (
+            acts.act_of(asked.event, form=asked.form)
+            if asked.event
+            else acts.act(asked.kind, form=asked.form)
+        )
         super().__init__(context.look, act.button)
-        self._context, self._act, self._event = context, act, event
-        self._dossier, self._leave = dossier, leave
+        self._context, self._act, self._event = context, act, asked.event
+        self._dossier, self._leave = asked.dossier, asked.leave
         assert context.session.safe is not None
-        self._presenter = DossierPresenter(context.tools, context.session.safe, dossier)
+        self._presenter = DossierPresenter(context.tools, context.session.safe, asked.dossier)
         self.proof: Path | None = None
         self._which: ChoiceAnswer | None = None
         self._answer: ChoiceAnswer | None = None
-        if which:
-            self._which = self._ask(i18n.text("De quelle lettre s’agit-il ?"), which)
+        if asked.which:
+            self._which = self._ask(i18n.text("De quelle lettre s’agit-il ?"), asked.which)
         # What is not asked is not made: a field on no page is never let go of.
         self._what: LineField | None = None
-        if act.reminder and event is None:
+        if act.reminder and asked.event is None:
             self._what = LineField(
                 self.look,
                 i18n.text("Que faudra-t-il faire ?"),
@@ -74,15 +67,17 @@ class ActScreen(Page):
         self._number: LineField | None = None
         if act.posting:
             self._ask_posting()
-        if event is not None:
-            self._fill(event)
+        if asked.event is not None:
+            self._fill(asked.event)
         self._half = self._keep_half_typed(context)
         words = (
-            i18n.text("Enregistrer la correction") if event else i18n.text("Noter dans le dossier")
+            i18n.text("Enregistrer la correction")
+            if asked.event
+            else i18n.text("Noter dans le dossier")
         )
         self._save = Button(self.look, words, self._note, role="primary")
         back = Button(self.look, i18n.text("Retour"), context.navigator.back, role="plain")
-        if event is None:
+        if asked.event is None:
             self.set_actions(self._save, back)
         else:
             remove = Button(self.look, i18n.text("Retirer cette étape"), self._ask_to_remove)
@@ -158,7 +153,7 @@ class ActScreen(Page):
         if kept:
             see = i18n.text("Voir la photo gardée")
             go = self._context.navigator.go
-            row.addWidget(Button(self.look, see, lambda: go("papier", document=kept)))
+            row.addWidget(Button(self.look, see, lambda: go(to.StoredDocument(document=kept))))
         choose = i18n.text("Changer la photo") if kept else i18n.text("Choisir la photo")
         row.addWidget(Button(self.look, choose, self._choose))
         self.add(buttons)
@@ -232,8 +227,8 @@ class ActScreen(Page):
     def _go_on(self, words: str) -> None:
         navigator = self._context.navigator
         if self._leave:
-            navigator.restart("accueil")
-            navigator.go("dossier", dossier=self._dossier)
+            navigator.restart(to.Home())
+            navigator.go(to.Dossier(dossier=self._dossier))
         else:
             navigator.back()
         navigator.say_saved(words)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +23,7 @@ from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import case_words, ladder_words, timeline_words
 from desktop_app.sentences.ladder_words import Told
 from desktop_app.workflow.matter import proposals, timeline
@@ -40,11 +40,11 @@ def no_letter() -> str:
 class DossierScreen(Page):
     """Reads the dossier in the worker each time it is shown."""
 
-    def __init__(self, context: Context, *, dossier: str, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.Dossier) -> None:
         super().__init__(context.look, i18n.text("Dossier"))
-        self._context, self._id = context, dossier
+        self._context, self._id = context, asked.dossier
         assert context.session.safe is not None
-        self._presenter = DossierPresenter(context.tools, context.session.safe, dossier)
+        self._presenter = DossierPresenter(context.tools, context.session.safe, asked.dossier)
         self._today = counted_today(context)
         self._refresh()
 
@@ -67,7 +67,7 @@ class DossierScreen(Page):
             self.add(Words(self.look, told))
         if found.emergency:
             urgent = LongButton(self.look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
-            go = partial(self._context.navigator.go, "urgent", emergency=found.emergency)
+            go = partial(self._context.navigator.go, to.Urgent(emergency=found.emergency))
             urgent.clicked.connect(lambda _=False: go())
             self.add(urgent)
         if dates := presenter.awaited(found, self._today):
@@ -104,7 +104,7 @@ class DossierScreen(Page):
         if what_remains := late_page(date):
             go = self._context.navigator.go
             late = i18n.text("Trop tard ? Ce qui reste possible")
-            flow.addWidget(Button(self.look, late, lambda: go("trop-tard", **what_remains)))
+            flow.addWidget(Button(self.look, late, lambda: go(what_remains)))
         if flow.count():
             column.addWidget(row)
         for item in presenter.letters_for(date.event, found):
@@ -195,14 +195,14 @@ class DossierScreen(Page):
         if event.kind == timeline.POSTED and event.document_id:
             see = i18n.text("Voir la preuve")
             buttons.append(
-                self._about(see, line, partial(go, "papier", document=event.document_id))
+                self._about(see, line, partial(go, to.StoredDocument(document=event.document_id)))
             )
         if timeline.reply_of(event) == "late-appeal":
             remains = i18n.text("Trop tard ? Ce qui reste possible")
-            late = partial(go, "trop-tard", procedure=event.procedure)
+            late = partial(go, to.TooLate(procedure=event.procedure))
             buttons.append(self._about(remains, line, late))
         if line.may_correct:
-            correct = partial(go, "acte", dossier=self._id, event=event, form=form)
+            correct = partial(go, to.RecordEvent(dossier=self._id, event=event, form=form))
             buttons.append(self._about(i18n.text("Corriger"), line, correct))
         elif event.kind not in timeline.COMPUTED:
             remove = partial(self._change, self._presenter.remove, event)
@@ -290,11 +290,9 @@ class DossierScreen(Page):
     def _note(self, act: Act, found: OpenDossier) -> None:
         which = presenter.letters_to_name(found) if act.posting else ()
         self._context.navigator.go(
-            "acte",
-            dossier=self._id,
-            kind=act.kind,
-            form=presenter.is_form(found),
-            which=which,
+            to.RecordEvent(
+                dossier=self._id, kind=act.kind, form=presenter.is_form(found), which=which
+            ),
         )
 
     def _documents(self, found: OpenDossier) -> None:
@@ -306,7 +304,7 @@ class DossierScreen(Page):
                 RowButton(
                     self.look,
                     presenter.document_words(document, found),
-                    partial(self._context.navigator.go, "papier", document=document.id),
+                    partial(self._context.navigator.go, to.StoredDocument(document=document.id)),
                 )
             )
         words = i18n.text("Ajouter un papier reçu")
@@ -394,6 +392,6 @@ class DossierScreen(Page):
 
     def _erased(self) -> None:
         navigator = self._context.navigator
-        navigator.restart("accueil")
-        navigator.go("corbeille")
+        navigator.restart(to.Home())
+        navigator.go(to.Bin())
         navigator.say_saved(i18n.text("Le dossier est à la corbeille, pour trente jours."))

@@ -1,6 +1,6 @@
 """Before a form is made: its PDF is read, and its boxes are looked for."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.authoring.history import History
@@ -12,17 +12,18 @@ from desktop_app.gui.screens.beginning import BeginningPage
 from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
     from desktop_app.workflow.packs.own_forms import Begun
 
 
-def editor(context: Context, *, pdf: bytes = b"", name: str = "", **more: Any) -> Page:
+def editor(context: Context, asked: to.FormEditor) -> Page:
     """Return the form in hand, or the page that reads this PDF to begin one."""
     editing = context.session.editing
-    if isinstance(editing, Editing) and (not pdf or editing.blank == pdf):
-        return EditorScreen(context, editing, **more)
-    return ReadingScreen(context, pdf=pdf, name=name)
+    if isinstance(editing, Editing) and (not asked.pdf or editing.blank == asked.pdf):
+        return EditorScreen(context, editing, told=asked.told)
+    return ReadingScreen(context, pdf=asked.pdf, name=asked.name)
 
 
 class ReadingScreen(BeginningPage):
@@ -67,7 +68,7 @@ class ReadingScreen(BeginningPage):
 
     def _open(self, editing: Editing, told: str) -> None:
         self._context.session.editing = editing
-        self._context.navigator.replace("editeur", told=told)
+        self._context.navigator.replace(to.FormEditor(told=told))
 
     def _refused(self, problem: BaseException) -> None:
         """Say why; a form that is known already can be filled at once."""

@@ -1,7 +1,7 @@
 """Making a form of one's own: the list of its boxes, what each one says, and its pages."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -38,9 +38,7 @@ class EditorScreen(WidePage):
 
     text, next_to_it = 38, 38  # a page beside its boxes, also on a small screen
 
-    def __init__(
-        self, context: Context, editing: Editing, *, told: str = "", **_parameters: Any
-    ) -> None:
+    def __init__(self, context: Context, editing: Editing, *, told: str = "") -> None:
         super().__init__(context.look, i18n.text("Votre modèle"))
         self._context = context
         self._presenter = EditorPresenter(context.tools, editing)

@@ -1,18 +1,17 @@
 """Closing the window while something is kept nowhere: said once, before it is lost."""
 
-from typing import Any
-
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 
 
 class ClosingScreen(Page):
     """Offers a safe, except where there is none; going back loses nothing."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.Closing) -> None:
         super().__init__(context.look, i18n.text("Fermer sans rien garder ?"))
         look, navigator, session = context.look, context.navigator, context.session
         model, made = session.modelling(), session.editing
@@ -21,17 +20,18 @@ class ClosingScreen(Page):
             self.add(Words(look, i18n.text("Vos réponses ne sont gardées nulle part.")))
         if model:
             self.add(Words(look, i18n.text("Votre modèle n’est pas enregistré.")))
-        then = ("questions", {"writing": session.writing})
+        writing = session.writing
+        then = to.Questions(writing=writing) if writing is not None else to.Home()
         keep = Button(
             look,
             i18n.text("Garder dans un coffre"),
-            lambda: navigator.go("coffre", then=then),
+            lambda: navigator.go(to.SafeHome(then=then)),
             role="primary",
         )
         again = Button(
             look,
             i18n.text("Revenir à mon modèle"),
-            lambda: navigator.go(made.screen if made is not None else "modeles"),
+            lambda: navigator.go(made.place if made is not None else to.Models()),
             role="secondary" if answers else "primary",
         )
         self.set_actions(

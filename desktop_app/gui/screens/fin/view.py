@@ -1,23 +1,24 @@
 """Fin de séance, on a public terminal: asked once, then what was erased and what cannot be."""
 
-from typing import Any
-
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 
 
 class EndScreen(Page):
     """Before the end when ``ended`` is False, and the first page of the next person after."""
 
-    def __init__(self, context: Context, *, ended: bool = False, **_parameters: Any) -> None:
-        heading = i18n.text("Tout est effacé") if ended else i18n.text("Terminer votre séance ?")
+    def __init__(self, context: Context, asked: to.EndSession) -> None:
+        heading = (
+            i18n.text("Tout est effacé") if asked.ended else i18n.text("Terminer votre séance ?")
+        )
         super().__init__(context.look, heading)
-        self._ended = ended
-        if ended:
+        self._ended = asked.ended
+        if asked.ended:
             self._say_what_was_done(context)
         else:
             self._ask(context)
@@ -65,6 +66,6 @@ class EndScreen(Page):
         self.add(Words(look, i18n.text("Reprenez votre clé USB et vos papiers.")))
         self.set_actions(
             Button(
-                look, i18n.text("Commencer"), lambda: navigator.restart("accueil"), role="primary"
+                look, i18n.text("Commencer"), lambda: navigator.restart(to.Home()), role="primary"
             )
         )

@@ -20,7 +20,8 @@ from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.gui.writing import Writing
+from desktop_app.gui.writing import writing_of
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
 from desktop_app.workflow.documents.editions import FormEditionUnknown
@@ -38,22 +39,15 @@ from desktop_app.workflow.ports import Abbreviation
 class FormScreen(PaperPage):
     """Opened with a draft of a form, and the interview in hand when there is one."""
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        draft: Draft,
-        keep: Callable[[Draft], object] = lambda _draft: None,
-        writing: Writing | None = None,
-        **_parameters: Any,
-    ) -> None:
+    def __init__(self, context: Context, asked: to.FilledForm) -> None:
         super().__init__(context, i18n.text("Votre formulaire"))
-        self._draft, self._keep, self._writing = draft, keep, writing
+        self._draft, self._keep = asked.draft, asked.keep or (lambda _draft: None)
+        self._writing = writing_of(asked.writing) if asked.writing is not None else None
         self._again: Callable[[], None] = self._copy
         self._made: Made | None = None
         self._blank = b""
         self._say_replaced()
-        self._which = WhichEdition(context, self, draft)
+        self._which = WhichEdition(context, self, asked.draft)
         self.add(self._which.choice)
         self.add(Words(context.look, i18n.text("Comment avez-vous ce formulaire ?"), "subheading"))
         self._add_ways()
@@ -224,7 +218,8 @@ class FormScreen(PaperPage):
         self._told.addWidget(Words(self.look, words, "hint"))
 
     def _go_print(self) -> None:
-        self.context.navigator.go("imprimer", made=self._made, draft=self._draft)
+        assert self._made is not None
+        self.context.navigator.go(to.Print(made=self._made, draft=self._draft))
 
     def _save_pdf(self) -> None:
         self.save_pdf(self._made, "formulaire.pdf")

@@ -1,12 +1,11 @@
 """Printing, or saving, then posting: how many sheets is said before anything is printed."""
 
-from typing import Any
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
-from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import note_printed
@@ -26,8 +25,9 @@ from desktop_app.gui.screens.paper import PaperPage, problems_told
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.documents.rendering import Made, expect_proved, move, trial_page
+from desktop_app.workflow.documents.rendering import expect_proved, move, trial_page
 from desktop_app.workflow.ports import Pdf
 
 
@@ -37,19 +37,12 @@ class PrintScreen(PaperPage):
     ``service`` is another way to print than this system's.
     """
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        made: Made,
-        draft: Draft,
-        service: Printing | None = None,
-        **_parameters: Any,
-    ) -> None:
+    def __init__(self, context: Context, asked: to.Print) -> None:
         super().__init__(context, i18n.text("Imprimer et envoyer"))
-        self._made, self._draft = made, draft
-        self._service = service or printing(context.tools.render_page)
-        about = hash(made.pdf.data)
+        self._made, self._draft = asked.made, asked.draft
+        own = cast("Printing | None", asked.service)
+        self._service = own or printing(context.tools.render_page)
+        about = hash(asked.made.pdf.data)
         self._follower = Follower.at_work(context.jobs, about) or Follower(
             context.jobs, self._service, about
         )
@@ -58,17 +51,17 @@ class PrintScreen(PaperPage):
         self._printer = ClosedList(self.look, label, {}, lambda _name: self._choose())
         for widget in (label, self._printer):
             self.add(widget)
-        self._choice = Choice(self.look, made, self._count)
+        self._choice = Choice(self.look, asked.made, self._count)
         self.add(self._choice)
-        self._trial = Trial(context, made, self._try, self.refused)
-        if made.on_paper:  # tried before; an envelope may be tried, below the main action
+        self._trial = Trial(context, asked.made, self._try, self.refused)
+        if asked.made.on_paper:  # tried before; an envelope may be tried, below the main action
             self.add(self._trial)
         self._sheets = Words(self.look, "")
         self.add(self._sheets)
         self.add(self.state)
         self._count()
         self._buttons()
-        if self._trial.useful and not made.on_paper:
+        if self._trial.useful and not asked.made.on_paper:
             self.add(self._trial)
         trial = (self._trial,) if self._trial.useful else ()
         self._need_printer: tuple[QWidget, ...] = (label, self._printer, *trial, self._print)
@@ -227,4 +220,4 @@ class PrintScreen(PaperPage):
 
     def _go_on(self) -> None:
         note_printed(self.context, self._made)
-        self.context.navigator.go("suite", made=self._made, draft=self._draft)
+        self.context.navigator.go(to.WhatNext(made=self._made, draft=self._draft))

@@ -1,6 +1,6 @@
 """Before a letter is changed: it is read, or the one in hand is taken up again."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.core.authoring.history import History
@@ -9,17 +9,18 @@ from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.screens.beginning import BeginningPage
 from desktop_app.gui.screens.ma_version.view import OwnLetterScreen
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
     from desktop_app.core.authoring.letter import EditedLetter
 
 
-def own_letter(context: Context, *, pack: str = "", **_more: Any) -> Page:
+def own_letter(context: Context, asked: to.LetterEditor) -> Page:
     """Return the letter in hand, or the page that reads this one to begin a version of it."""
     editing = context.session.editing
-    if isinstance(editing, LetterEditing) and pack in ("", editing.name or editing.origin):
+    if isinstance(editing, LetterEditing) and asked.pack in ("", editing.name or editing.origin):
         return OwnLetterScreen(context, editing)
-    return OpeningLetter(context, pack=pack)
+    return OpeningLetter(context, pack=asked.pack)
 
 
 class OpeningLetter(BeginningPage):
@@ -51,7 +52,7 @@ class OpeningLetter(BeginningPage):
 
     def _begun(self, editing: LetterEditing) -> None:
         self._context.session.editing = editing
-        self._context.navigator.replace("ma-version")
+        self._context.navigator.replace(to.LetterEditor())
 
     def _refused(self, problem: BaseException) -> None:
         self._progress.end()

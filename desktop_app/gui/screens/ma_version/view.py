@@ -1,7 +1,6 @@
 """A letter of one's own: its title and its paragraphs, to be changed, then saved once sound."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,7 +28,7 @@ from desktop_app.gui.widgets.words import Words
 class OwnLetterScreen(Page):
     """Opened on the letter in hand, which stays in the session: leaving loses nothing."""
 
-    def __init__(self, context: Context, editing: LetterEditing, **_parameters: Any) -> None:
+    def __init__(self, context: Context, editing: LetterEditing) -> None:
         super().__init__(context.look, i18n.text("Ma version de la lettre"))
         self._context = context
         self._presenter = OwnLetterPresenter(context.tools, editing)

@@ -13,6 +13,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
     from desktop_app.workflow.packs.pack_drafts import InTheMaking
@@ -29,7 +30,7 @@ class BegunModels(QWidget):
         self._column.setSpacing(context.look.space(2))
         editing, safe = context.session.editing, context.session.safe
         if editing is not None:
-            self._add(editing.title, lambda: context.navigator.go(editing.screen))
+            self._add(editing.title, lambda: context.navigator.go(editing.place))
         if safe is not None:
 
             def work() -> "Sequence[InTheMaking]":
@@ -55,7 +56,7 @@ class BegunModels(QWidget):
 
     def _offer(self, draft: str, title: str) -> None:
         navigator, look = self._context.navigator, self._context.look
-        again = self._add(title, lambda: navigator.go("reprendre-modele", draft=draft))
+        again = self._add(title, lambda: navigator.go(to.ResumeModel(draft=draft)))
         words = i18n.text("L’abandonner")
         leave = Button(look, words, lambda: self._ask(draft, title, again, leave), role="plain")
         leave.setAccessibleName(i18n.labelled(words, title))

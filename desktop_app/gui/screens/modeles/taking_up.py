@@ -1,6 +1,6 @@
 """Before a model that was not finished is gone on with: the safe gives it back."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.gui import screens
@@ -8,17 +8,18 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import taken_up
 from desktop_app.gui.screens.beginning import BeginningPage
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
     from desktop_app.gui.editing import Editing, LetterEditing
 
 
-def taking_up(context: Context, *, draft: str, **_more: Any) -> Page:
+def taking_up(context: Context, asked: to.ResumeModel) -> Page:
     """Return the model in hand when it is this one, or the page that reads it from the safe."""
     editing = context.session.editing
-    if editing is not None and editing.held.draft == draft:
-        return screens.make(context, editing.screen)
-    return TakingUp(context, draft)
+    if editing is not None and editing.held.draft == asked.draft:
+        return screens.make(context, editing.place)
+    return TakingUp(context, asked.draft)
 
 
 class TakingUp(BeginningPage):
@@ -41,7 +42,7 @@ class TakingUp(BeginningPage):
 
     def _open(self, editing: "Editing | LetterEditing") -> None:
         self._context.session.editing = editing
-        self._context.navigator.replace(editing.screen)
+        self._context.navigator.replace(editing.place)
 
     def _refused(self, problem: BaseException) -> None:
         self._progress.end()

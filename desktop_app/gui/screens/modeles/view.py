@@ -1,7 +1,6 @@
 """Modèles: the letters and forms at hand, where they come from, and whether they are sound."""
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +17,7 @@ from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.guidance.pack_list import Model, models
 from desktop_app.workflow.packs.checking import CheckedPack, check_packs
@@ -27,7 +27,7 @@ from desktop_app.workflow.ports import BrokenPack
 class Models(Page):
     """One card a model; all of them are read and checked in the worker."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.Models) -> None:
         super().__init__(context.look, i18n.text("Modèles"))
         self._context = context
         self._state = Words(self.look, i18n.text("Les modèles se chargent…"))
@@ -68,7 +68,7 @@ class Models(Page):
             )
 
     def _make(self, pdf: bytes, name: str) -> None:
-        self._context.navigator.go("editeur", pdf=pdf, name=name)
+        self._context.navigator.go(to.FormEditor(pdf=pdf, name=name))
 
     def _empty_column(self) -> QVBoxLayout:
         place = QWidget()
@@ -111,7 +111,7 @@ class Models(Page):
         mine = i18n.text("Modifier ma version")
         words = mine if model.own else i18n.text("En faire ma version")
         go = self._context.navigator.go
-        button = Button(self.look, words, lambda: go("ma-version", pack=model.id))
+        button = Button(self.look, words, lambda: go(to.LetterEditor(pack=model.id)))
         button.setAccessibleName(i18n.labelled(words, i18n.pack_text(model.title)))
         return button
 

@@ -1,7 +1,6 @@
 """Opening a PDF form that the person has: known here, or any other one."""
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -20,6 +19,7 @@ from desktop_app.gui.widgets.phrase import PhraseField
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
@@ -33,7 +33,7 @@ LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})
 class OpenPdf(Page):
     """Asks for the file, and for its password when it is locked; says in words what is refused."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.OpenPdf) -> None:
         super().__init__(context.look, i18n.text("Ouvrir un formulaire PDF"))
         self._context = context
         self._name = ""
@@ -104,7 +104,7 @@ class OpenPdf(Page):
         elif near is not None:
             self._offer(opened, near, model)
         else:
-            self._context.navigator.go("cases", opened=opened)
+            self._context.navigator.go(to.Boxes(opened=opened))
 
     def _tell(self, pack: str, model: Model | None) -> None:
         """Say which form it is and whether it is still taken, before the first question."""
@@ -141,7 +141,7 @@ class OpenPdf(Page):
         boxes = i18n.text("Répondre case par case, comme pour un PDF inconnu")
         ways: list[Way] = [
             (known, lambda: start_other_edition(context, self, opened, near)),
-            (boxes, lambda: context.navigator.go("cases", opened=opened)),
+            (boxes, lambda: context.navigator.go(to.Boxes(opened=opened))),
         ]
         column = self._emptied()
         head = edition_words.other_edition(near)[0]
@@ -186,7 +186,7 @@ class OpenPdf(Page):
         name = Path(self._name).stem
 
         def go(data: bytes) -> None:
-            self._context.navigator.go("editeur", pdf=data, name=name)
+            self._context.navigator.go(to.FormEditor(pdf=data, name=name))
 
         self._context.jobs.run(lambda: _pdf(path), done=go, failed=self.say_problem)
 

@@ -1,7 +1,6 @@
 """The household of a person: its members added one by one, known already or new."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +21,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.ports import Person
 
 AT_ONCE = 20
@@ -31,10 +31,10 @@ AT_ONCE = 20
 class HouseholdScreen(Page):
     """Who lives with her, and as what ("fille", "conjoint"); then perhaps another one."""
 
-    def __init__(self, context: Context, *, person: str, name: str, **_parameters: Any) -> None:
-        heading = i18n.text("Qui vit avec {name} ?").format(name=name)
+    def __init__(self, context: Context, asked: to.Household) -> None:
+        heading = i18n.text("Qui vit avec {name} ?").format(name=asked.name)
         super().__init__(context.look, heading)
-        self._context, self._person = context, person
+        self._context, self._person = context, asked.person
         assert context.session.safe is not None
         self._presenter = PeoplePresenter(context.tools, context.session.safe)
         self._who: ChoiceAnswer | None = None

@@ -1,7 +1,6 @@
 """One person: her name, who lives with her, and taking her out of the safe."""
 
 from functools import partial
-from typing import Any
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
@@ -16,19 +15,20 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.people.people import Known, Member, PersonSheet
 
 
 class PersonScreen(Page):
     """Reads the person in the worker each time something changed; each change can be undone."""
 
-    def __init__(self, context: Context, *, person: str, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.Person) -> None:
         super().__init__(context.look, i18n.text("Personne"))
-        self._context, self._person = context, person
+        self._context, self._person = context, asked.person
         assert context.session.safe is not None
         self._presenter = PeoplePresenter(context.tools, context.session.safe)
         self._left: Member | None = None
-        self._half = HalfTyped(context, self, f"personne-{person}")
+        self._half = HalfTyped(context, self, f"personne-{asked.person}")
         self._refresh()
 
     def _refresh(self) -> None:
@@ -74,7 +74,9 @@ class PersonScreen(Page):
             self.add(Button(self.look, back, partial(self._join, left)))
         go = self._context.navigator.go
         words = i18n.text("Ajouter à son foyer")
-        self.add(Button(self.look, words, lambda: go("foyer", person=sheet.id, name=sheet.name)))
+        self.add(
+            Button(self.look, words, lambda: go(to.Household(person=sheet.id, name=sheet.name)))
+        )
 
     def _known(self, sheet: PersonSheet) -> None:
         self.add(Words(self.look, i18n.text("Ce qui est gardé de cette personne"), "subheading"))

@@ -22,6 +22,7 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.people.people import PersonSheet
 
 AT_ONCE = 20
@@ -31,7 +32,7 @@ AT_ONCE = 20
 class Personnes(Page):
     """One card for each person; nothing crosses from one to another without a gesture."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.People) -> None:
         super().__init__(context.look, i18n.text("Personnes"))
         self._context = context
         self._added = ""
@@ -128,12 +129,12 @@ class Personnes(Page):
         row, flow = FlowLayout.row(self.look.space(2))
         go = self._context.navigator.go
         places: list[tuple[str, Callable[[], object]]] = [
-            (i18n.text("Ses documents"), lambda: go("documents", person=sheet.id)),
-            (i18n.text("Sa fiche"), lambda: go("personne", person=sheet.id)),
+            (i18n.text("Ses documents"), lambda: go(to.Documents(person=sheet.id))),
+            (i18n.text("Sa fiche"), lambda: go(to.Person(person=sheet.id))),
         ]
         if count > 1:
             words = i18n.text("Ajouter à son foyer")
-            places.append((words, lambda: go("foyer", person=sheet.id, name=sheet.name)))
+            places.append((words, lambda: go(to.Household(person=sheet.id, name=sheet.name))))
         for words, pressed in places:
             flow.addWidget(self._named(words, sheet.name, pressed))
         column.addWidget(row)
@@ -186,7 +187,7 @@ class Personnes(Page):
 
     def _write_for(self, sheet: PersonSheet) -> None:
         self._context.session.write_for(sheet.id, sheet.name)
-        self._context.navigator.go("accueil")
+        self._context.navigator.go(to.Home())
 
     def _write_for_me(self) -> None:
         self._context.session.write_for("", "")

@@ -21,6 +21,7 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import case_words, deadline_words
 from desktop_app.workflow.guidance.which_delay import Candidate, Notified, counted
 
@@ -126,7 +127,7 @@ class Answered(QFrame):
         if found.emergency:
             urgent = LongButton(look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
             urgent.clicked.connect(
-                lambda _=False: self._context.navigator.go("urgent", emergency=found.emergency)
+                lambda _=False: self._context.navigator.go(to.Urgent(emergency=found.emergency))
             )
             column.addWidget(urgent)
         today = counted_today(self._context)

@@ -6,10 +6,11 @@ from desktop_app import i18n
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.quel_delai.answer import Answered
-from desktop_app.gui.screens.trouver.presenter import families, situations
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
+from desktop_app.pages.finding import families, situations
 from desktop_app.workflow.guidance.which_delay import arrivals, candidates, known_cases
 
 # Said the same way by a person, and every procedure that knows the one knows the other.
@@ -19,30 +20,28 @@ SAME_AS_NOTIFIED = "reception"
 class WhichDelay(Page):
     """Opened with what was already said; the last page asks the day and shows every answer."""
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        family: str = "",
-        situation: str = "",
-        event: str = "",
-        told: str = "",
-        **_parameters: Any,
-    ) -> None:
-        super().__init__(context.look, _heading(family, situation, event, told))
+    def __init__(self, context: Context, asked: to.WhichDelay) -> None:
+        super().__init__(
+            context.look, _heading(asked.family, asked.situation, asked.event, asked.told)
+        )
         self._context = context
-        self._said = {"family": family, "situation": situation, "event": event, "told": told}
+        self._said = {
+            "family": asked.family,
+            "situation": asked.situation,
+            "event": asked.event,
+            "told": asked.told,
+        }
         tools, jobs = context.tools, context.jobs
-        if not situation:
+        if not asked.situation:
             jobs.run(
                 lambda: known_cases(tools.law, tools.catalogue),
                 done=self._cases,
                 failed=self.say_problem,
             )
-        elif not told:
+        elif not asked.told:
             jobs.run(
                 lambda: arrivals(
-                    tools.law, candidates(tools.law, tools.catalogue, family, situation)
+                    tools.law, candidates(tools.law, tools.catalogue, asked.family, asked.situation)
                 ),
                 done=self._arrivals,
                 failed=self.say_problem,
@@ -50,7 +49,7 @@ class WhichDelay(Page):
         else:
             jobs.run(
                 lambda: (
-                    candidates(tools.law, tools.catalogue, family, situation),
+                    candidates(tools.law, tools.catalogue, asked.family, asked.situation),
                     arrivals(tools.law),
                 ),
                 done=lambda read: self._answer(*read),
@@ -79,7 +78,7 @@ class WhichDelay(Page):
         for one, words in offered.items():
             button = LongButton(self.look, words, "bureau" if name == "family" else "lettre")
             said = self._said | {name: one}
-            button.clicked.connect(lambda _=False, said=said: go("quel-delai", **said))
+            button.clicked.connect(lambda _=False, said=said: go(to.WhichDelay(**said)))
             self.add(button)
         self._foot()
 
@@ -92,7 +91,7 @@ class WhichDelay(Page):
     def _foot(self) -> None:
         navigator = self._context.navigator
         self.set_actions(
-            Button(self.look, i18n.text("Revenir à l’accueil"), lambda: navigator.go("accueil")),
+            Button(self.look, i18n.text("Revenir à l’accueil"), lambda: navigator.go(to.Home())),
             Button(self.look, i18n.text("Retour"), navigator.back, role="plain"),
         )
         self.focus_heading()

@@ -18,19 +18,21 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.blank_panel import paper_panel
 from desktop_app.gui.screens.questions.presenter import Next, QuestionsPresenter, Shown, Told
 from desktop_app.gui.screens.questions.proposal import ProposalCard
-from desktop_app.gui.screens.questions.ways import ways_of
+from desktop_app.gui.screens.questions.ways import Way, ways_of
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget, types
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.writing import Writing
+from desktop_app.gui.writing import writing_of
+from desktop_app.pages import destinations as to
 
 
 class Questions(WidePage):
     """Opened with the interview in hand; shows the question where it stands."""
 
-    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.Questions) -> None:
+        writing = writing_of(asked.writing)
         super().__init__(context.look, "")
         self._context = context
         self._presenter = QuestionsPresenter(writing)
@@ -110,8 +112,8 @@ class Questions(WidePage):
         buttons.append(self._see)
         buttons.append(Button(look, i18n.text("Retour"), self._go_back, role="plain"))
         if not self._presenter.writing.correcting:
-            for words, screen in ways_of(self._presenter.writing, "questions"):
-                go = partial(self._show_otherwise, screen)
+            for words, way in ways_of(self._presenter.writing, to.Questions):
+                go = partial(self._show_otherwise, way)
                 buttons.append(Button(look, words, go, role="plain"))
         self.set_actions(*buttons)
 
@@ -136,7 +138,7 @@ class Questions(WidePage):
 
     def _see_page(self) -> None:
         self._presenter.leave_for_the_page()
-        self._context.navigator.go("apercu", writing=self._presenter.writing)
+        self._context.navigator.go(to.PaperSoFar(writing=self._presenter.writing))
 
     # ------------------------------------------------------------------ gestures
 
@@ -203,11 +205,11 @@ class Questions(WidePage):
             self._typed()
             self._answer.begin()
 
-    def _show_otherwise(self, screen: str) -> None:
+    def _show_otherwise(self, way: Way) -> None:
         if self._answer is not None and self._shown is not None:
             self._presenter.put_aside(self._shown.question.id, self._answer.answer())
         self._context.navigator.back()
-        self._context.navigator.go(screen, writing=self._presenter.writing)
+        self._context.navigator.go(way(self._presenter.writing))
 
     def _follow(self, where: Next) -> None:
         navigator = self._context.navigator
@@ -215,13 +217,13 @@ class Questions(WidePage):
             self._show_question()
             self.focus_heading()
         elif where == "verify":
-            navigator.go("verifier", writing=self._presenter.writing)
+            navigator.go(to.Check(writing=self._presenter.writing))
         elif where == "back":
             navigator.back()
         elif self._shown is not None:
             found = self._presenter.told(self._shown.question.id)
             if found is not None and found.emergency:
-                navigator.go("urgent", emergency=found.emergency)
+                navigator.go(to.Urgent(emergency=found.emergency))
             elif found is not None:
                 self._show_error(found)
 

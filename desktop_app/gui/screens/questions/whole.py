@@ -17,12 +17,13 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.questions.blank_panel import paper_panel
 from desktop_app.gui.screens.questions.block import Block
 from desktop_app.gui.screens.questions.presenter import QuestionsPresenter, Told
-from desktop_app.gui.screens.questions.ways import ways_of
+from desktop_app.gui.screens.questions.ways import Way, ways_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.gui.writing import Writing
+from desktop_app.gui.writing import writing_of
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Step
 
 FIRST = 4
@@ -62,7 +63,8 @@ class Part(QWidget):
 class WholeQuestions(WidePage):
     """Questions appear and go as answers open and close them; nothing typed is lost."""
 
-    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.AllQuestions) -> None:
+        writing = writing_of(asked.writing)
         super().__init__(context.look, i18n.text("Toutes les questions"))
         self._context, self._writing = context, writing
         self._presenter = QuestionsPresenter(writing)
@@ -84,8 +86,8 @@ class WholeQuestions(WidePage):
             Button(look, i18n.text("Continuer"), self._go_on, role="primary"),
             self._see,
             *(
-                Button(look, words, partial(self._show_otherwise, screen))
-                for words, screen in ways_of(writing, "toutes-les-questions")
+                Button(look, words, partial(self._show_otherwise, way))
+                for words, way in ways_of(writing, to.AllQuestions)
             ),
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
@@ -147,7 +149,7 @@ class WholeQuestions(WidePage):
     def _see_page(self) -> None:
         self._take()
         self._presenter.leave_for_the_page()
-        self._context.navigator.go("apercu", writing=self._writing)
+        self._context.navigator.go(to.PaperSoFar(writing=self._writing))
 
     # ------------------------------------------------------------------ the list
 
@@ -240,7 +242,7 @@ class WholeQuestions(WidePage):
         if not problems:
             self._writing.question = ""
             self._writing.keep()
-            self._context.navigator.go("verifier", writing=self._writing)
+            self._context.navigator.go(to.Check(writing=self._writing))
             return
         self._fill()
         self._writing.keep()
@@ -257,10 +259,10 @@ class WholeQuestions(WidePage):
         button.clicked.connect(self._blocks[told.question].answer.begin)
         return button
 
-    def _show_otherwise(self, screen: str) -> None:
+    def _show_otherwise(self, way: Way) -> None:
         self._take()
         self._context.navigator.back()
-        self._context.navigator.go(screen, writing=self._writing)
+        self._context.navigator.go(way(self._writing))
 
     def step_back(self) -> bool:
         self._go_back()

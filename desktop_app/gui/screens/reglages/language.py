@@ -1,7 +1,5 @@
 """Langue: each language by its own name, from the bar of every page; one press and one is back."""
 
-from typing import Any
-
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
@@ -10,12 +8,13 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
 
 
 class LanguageScreen(Page):
     """What was typed on the page before is there again, in the language chosen."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.Language) -> None:
         super().__init__(context.look, i18n.text("Langue – Language"))
         self._context = context
         for code in i18n.languages():

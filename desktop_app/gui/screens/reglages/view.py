@@ -1,7 +1,6 @@
 """Réglages: colours, size of text, language, printers. Each choice holds at once."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout
 
@@ -16,12 +15,13 @@ from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
+from desktop_app.pages import destinations as to
 
 
 class SettingsScreen(Page):
     """Every choice is applied at once and kept; on a public terminal it is forgotten."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.Settings) -> None:
         super().__init__(context.look, i18n.text("Réglages"))
         self._context = context
         self._presenter = SettingsPresenter(context.settings)

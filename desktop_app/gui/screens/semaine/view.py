@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongCheck
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.agenda_words import Group, entries, grouped, listed
 from desktop_app.sentences.calendar_file import calendar_file
@@ -31,7 +31,7 @@ AT_ONCE = 20
 class Semaine(Page):
     """A list of sentences; each date opens its dossier."""
 
-    def __init__(self, context: Context, **_parameters: Any) -> None:
+    def __init__(self, context: Context, _asked: to.Week) -> None:
         super().__init__(context.look, i18n.text("Cette semaine"))
         self._context = context
         self._today = counted_today(context)
@@ -153,7 +153,7 @@ class Semaine(Page):
         if what_remains := late_page(one):
             go = self._context.navigator.go
             words = i18n.text("Trop tard ? Ce qui reste possible")
-            late = Button(self.look, words, lambda: go("trop-tard", **what_remains))
+            late = Button(self.look, words, lambda: go(what_remains))
             late.setAccessibleName(i18n.labelled(words, timeline_words.for_whom(one.event)))
             flow.addWidget(late)
         column.addWidget(buttons)
@@ -164,7 +164,7 @@ class Semaine(Page):
         button = Button(
             self.look,
             i18n.text("Ouvrir le dossier"),
-            lambda: self._context.navigator.go("dossier", dossier=dossier),
+            lambda: self._context.navigator.go(to.Dossier(dossier=dossier)),
         )
         about = timeline_words.for_whom(one.event)
         button.setAccessibleName(i18n.labelled(i18n.text("Ouvrir le dossier"), about))
@@ -187,7 +187,7 @@ class Semaine(Page):
     def _actions_at_foot(self) -> None:
         navigator = self._context.navigator
         self.set_actions(
-            Button(self.look, i18n.text("Mes documents"), lambda: navigator.go("documents")),
+            Button(self.look, i18n.text("Mes documents"), lambda: navigator.go(to.Documents())),
             Button(self.look, i18n.text("Retour"), navigator.back, role="plain"),
         )
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.advice import NOTIFIED
@@ -13,6 +12,7 @@ from desktop_app.core.documents.model import LetterDocument
 from desktop_app.gui.in_hand import InHand
 from desktop_app.gui.session import Session
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words, ladder_words, timeline_words
 from desktop_app.sentences.verdict_words import headline, lines, say
 from desktop_app.workflow.documents.rendering import Made, file_paper
@@ -130,23 +130,22 @@ def afterwards(tools: Tools, made: Made) -> tuple[str, ...]:
 class Dates:
     """What the card of the day says: the day large, then what goes with it, then a hint.
 
-    ``late``: what the page of what remains is opened with; empty unless it is too late.
+    ``late``: the page of what remains; None unless it is too late.
     """
 
     headline: str
     lines: tuple[str, ...]
     hint: str
-    late: dict[str, Any]
+    late: to.TooLate | None
 
 
 def dates(found: Deadline, today: dt.date) -> Dates:
     """Return what is said of a deadline today."""
     said = verdict(found, today)
-    late: dict[str, Any] = {}
+    late: to.TooLate | None = None
     if said.is_over:
-        late = {"procedure": found.procedure, "last_day": said.last_day}
-        if found.event in NOTIFIED:
-            late["received"] = day_of(found.count_from)
+        received = day_of(found.count_from) if found.event in NOTIFIED else None
+        late = to.TooLate(found.procedure, last_day=said.last_day, received=received)
     hint = "" if said.state in ("body", "body-over") else say("label-letter-first")
     notice = deadline_words.notice(found) if not said.is_over else ""
     told = tuple(line for line in (notice, *lines(said)) if line)

@@ -1,13 +1,11 @@
 """Et maintenant: the day to act, why, what to do with the sheets, filing, and "Je l'ai postée"."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import in_hand
@@ -25,29 +23,27 @@ from desktop_app.gui.widgets.ladder import ladder
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
 from desktop_app.sentences.ladder_words import Told
-from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.guidance.urgent import emergency_of
 
 
 class SuiteScreen(PaperPage):
     """Opened with the letter or form that was made; it is filed once, however often one returns."""
 
-    def __init__(
-        self, context: Context, *, made: Made, draft: Draft, why: bool = False, **_parameters: Any
-    ) -> None:
+    def __init__(self, context: Context, asked: to.WhatNext) -> None:
         super().__init__(context, i18n.text("Et maintenant"))
-        self._made, self._draft = made, draft
-        self._paper = in_hand(context.session, made)
-        if emergency := emergency_of(context.tools.law, made.prepared.procedure):
+        self._made, self._draft = asked.made, asked.draft
+        self._paper = in_hand(context.session, asked.made)
+        if emergency := emergency_of(context.tools.law, asked.made.prepared.procedure):
             urgent = LongButton(self.look, i18n.text("Urgent : que faire aujourd’hui"), "urgent")
             urgent.clicked.connect(
-                lambda _=False: context.navigator.go("urgent", emergency=emergency)
+                lambda _=False: context.navigator.go(to.Urgent(emergency=emergency))
             )
             self.add(urgent)
-        if made.prepared.deadline is not None:
-            self._dates(made.prepared.deadline, explained=why)
+        if asked.made.prepared.deadline is not None:
+            self._dates(asked.made.prepared.deadline, explained=asked.why)
         self._sheets()
         self.add(self.state)
         self._act()
@@ -55,7 +51,7 @@ class SuiteScreen(PaperPage):
         self._after.hide()
         tools = context.tools
         context.jobs.run(
-            lambda: (afterwards(tools, made), ladder_of(tools, made)),
+            lambda: (afterwards(tools, asked.made), ladder_of(tools, asked.made)),
             done=self._say_what_follows,
             failed=self.say_problem,
         )
@@ -73,10 +69,10 @@ class SuiteScreen(PaperPage):
         if told.hint:
             column.addWidget(Words(self.look, told.hint, "hint"))
         steps = self._steps(deadline)
-        if told.late:
+        if (late := told.late) is not None:
             words = i18n.text("Trop tard ? Ce qui reste possible")
             go = self.context.navigator.go
-            column.addWidget(Button(self.look, words, lambda: go("trop-tard", **told.late)))
+            column.addWidget(Button(self.look, words, lambda: go(late)))
         why = Button(self.look, "", lambda: self._turn(why, steps))
         column.addWidget(why)
         column.addWidget(steps)
@@ -142,7 +138,7 @@ class SuiteScreen(PaperPage):
     def _act(self) -> None:
         look, navigator, session = self.look, self.context.navigator, self.context.session
         back = Button(look, i18n.text("Retour"), navigator.back, role="plain")
-        home = Button(look, i18n.text("Revenir à l’accueil"), lambda: navigator.go("accueil"))
+        home = Button(look, i18n.text("Revenir à l’accueil"), lambda: navigator.go(to.Home()))
         if session.safe is None:
             self._without_safe(home, back)
             return
@@ -167,11 +163,11 @@ class SuiteScreen(PaperPage):
             "rappelée."
         )
         self.add(Words(self.look, words))
-        then = ("suite", {"made": self._made, "draft": self._draft})
+        then = to.WhatNext(made=self._made, draft=self._draft)
         offer = Button(
             self.look,
             i18n.text("Garder dans un coffre"),
-            lambda: self.context.navigator.go("coffre", then=then),
+            lambda: self.context.navigator.go(to.SafeHome(then=then)),
             role="primary",
         )
         self.set_actions(offer, home, back)
@@ -224,15 +220,16 @@ class SuiteScreen(PaperPage):
 
     def _go_note(self) -> None:
         self.context.navigator.go(
-            "acte",
-            dossier=self._paper.dossier,
-            kind="posted",
-            form=not self._made.is_letter,
-            leave=True,
+            to.RecordEvent(
+                dossier=self._paper.dossier,
+                kind="posted",
+                form=not self._made.is_letter,
+                leave=True,
+            ),
         )
 
     def _see(self) -> None:
-        self.context.navigator.go("dossier", dossier=self._paper.dossier)
+        self.context.navigator.go(to.Dossier(dossier=self._paper.dossier))
 
     def refused(self, problem: BaseException) -> None:
         for button in (self._file, self._sent):

@@ -18,7 +18,7 @@ from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.block import Block
 from desktop_app.gui.screens.questions.presenter import QuestionsPresenter
-from desktop_app.gui.screens.questions.ways import ways_of
+from desktop_app.gui.screens.questions.ways import Way, ways_of
 from desktop_app.gui.screens.sur_la_page.list import RowList
 from desktop_app.gui.screens.sur_la_page.official import OfficialPage
 from desktop_app.gui.screens.sur_la_page.panel import PagePanel
@@ -26,7 +26,8 @@ from desktop_app.gui.screens.sur_la_page.presenter import OnPagePresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.writing import Writing
+from desktop_app.gui.writing import writing_of
+from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.on_page import PageRow
 from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.interview import Interview, Step
@@ -38,7 +39,8 @@ class OnPage(WidePage):
     # The page stays in view of its answer, also in the smallest window that we know.
     text, next_to_it = 36, 36
 
-    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.OnPage) -> None:
+        writing = writing_of(asked.writing)
         super().__init__(context.look, i18n.text("Remplir sur la page"))
         self._context, self._writing = context, writing
         field_map = map_of(context.tools.catalogue, writing.interview.draft)
@@ -92,8 +94,8 @@ class OnPage(WidePage):
             self._undo,
             self._open_official,
             *(
-                Button(look, words, partial(self._other, screen), role="plain")
-                for words, screen in ways_of(self._writing, "sur-la-page")
+                Button(look, words, partial(self._other, way), role="plain")
+                for words, way in ways_of(self._writing, to.OnPage)
             ),
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
@@ -330,14 +332,14 @@ class OnPage(WidePage):
         self._take()
         self._writing.question = ""
         self._writing.keep()
-        self._context.navigator.go("verifier", writing=self._writing)
+        self._context.navigator.go(to.Check(writing=self._writing))
 
-    def _other(self, screen: str) -> None:
+    def _other(self, way: Way) -> None:
         self._take()
         if self._writing.question == "" and self._writing.interview.steps:
             self._writing.question = self._writing.interview.steps[0].question.id
         self._context.navigator.back()
-        self._context.navigator.go(screen, writing=self._writing)
+        self._context.navigator.go(way(self._writing))
 
     def step_back(self) -> bool:
         self._go_back()

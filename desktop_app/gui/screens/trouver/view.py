@@ -1,40 +1,32 @@
 """Finding one's case: one choice a page, or one's own words."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.trouver.presenter import Kind, Offer, chosen, heading, offers
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.search import SearchBox
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import destinations as to
+from desktop_app.pages.finding import Offer, chosen, heading, offers
 
 
 class Trouver(Page):
     """Opened with what the person said on the first page, then with who wrote, then with what."""
 
-    def __init__(
-        self,
-        context: Context,
-        *,
-        kind: Kind = "lettre",
-        family: str = "",
-        situation: str = "",
-        **_parameters: Any,
-    ) -> None:
-        super().__init__(context.look, heading(kind, family, situation))
-        self._context, self._kind, self._family = context, kind, family
-        if said := chosen(kind, family, situation):
+    def __init__(self, context: Context, asked: to.Find) -> None:
+        super().__init__(context.look, heading(asked.kind, asked.family, asked.situation))
+        self._context, self._kind, self._family = context, asked.kind, asked.family
+        if said := chosen(asked.kind, asked.family, asked.situation):
             self.add(Words(context.look, said, "hint"))
         tools = context.tools
         context.jobs.run(
-            lambda: offers(tools.catalogue, kind, family, situation),
+            lambda: offers(tools.catalogue, asked.kind, asked.family, asked.situation),
             done=self._offer,
             failed=self.say_problem,
         )
@@ -60,7 +52,7 @@ class Trouver(Page):
         button = LongButton(
             self.look, i18n.text("J’ai un formulaire en PDF : l’ouvrir"), "documents"
         )
-        button.clicked.connect(lambda _=False: self._context.navigator.go("pdf"))
+        button.clicked.connect(lambda _=False: self._context.navigator.go(to.OpenPdf()))
         self.add(button)
 
     def _add_help(self) -> None:
@@ -83,9 +75,9 @@ class Trouver(Page):
         which = LongButton(
             self.look, i18n.text("Quel délai pour répondre à ma lettre ?"), "semaine"
         )
-        which.clicked.connect(lambda _=False: go("quel-delai"))
+        which.clicked.connect(lambda _=False: go(to.WhichDelay()))
         late = LongButton(self.look, i18n.text("Le délai est passé : trop tard ?"), "semaine")
-        late.clicked.connect(lambda _=False: go("trop-tard"))
+        late.clicked.connect(lambda _=False: go(to.TooLate()))
         button = LongButton(self.look, i18n.text("Je ne sais pas qui écrit"), "inconnu")
         button.clicked.connect(lambda _=False: show())
         self.add(button)
@@ -98,5 +90,5 @@ class Trouver(Page):
             start(self._context, self, offer.pack)
         else:
             self._context.navigator.go(
-                "trouver", kind=self._kind, family=offer.family, situation=offer.situation
+                to.Find(kind=self._kind, family=offer.family, situation=offer.situation)
             )

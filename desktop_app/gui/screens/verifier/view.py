@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -16,7 +15,8 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.gui.writing import Writing
+from desktop_app.gui.writing import writing_of
+from desktop_app.pages import destinations as to
 
 FIRST = 12
 """Answers that are shown at once: more than a window has room for."""
@@ -25,7 +25,8 @@ FIRST = 12
 class Verifier(Page):
     """Opened with the interview in hand."""
 
-    def __init__(self, context: Context, *, writing: Writing, **_parameters: Any) -> None:
+    def __init__(self, context: Context, asked: to.Check) -> None:
+        writing = writing_of(asked.writing)
         super().__init__(context.look, i18n.text("Vérifiez vos réponses"))
         self._context = context
         self._presenter = VerifierPresenter(writing)
@@ -135,15 +136,13 @@ class Verifier(Page):
 
     def _correct(self, question: str) -> None:
         self._presenter.correct(question)
-        self._context.navigator.go("questions", writing=self._presenter.writing)
+        self._context.navigator.go(to.Questions(writing=self._presenter.writing))
 
     def _see(self) -> None:
         writing = self._presenter.writing
         self._context.session.take(writing)
-        screen = "document" if self._presenter.is_letter else "formulaire"
-        self._context.navigator.go(
-            screen, draft=writing.interview.draft, keep=writing.keep, writing=writing
-        )
+        paper = to.Letter if self._presenter.is_letter else to.FilledForm
+        self._context.navigator.go(paper(writing.interview.draft, writing.keep, writing))
 
     def _go_back(self) -> None:
         writing = self._presenter.writing

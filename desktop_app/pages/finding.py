@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from desktop_app import i18n
+from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
     from desktop_app.workflow.guidance.search import Found
     from desktop_app.workflow.ports import Catalogue, CatalogueItem
 
-Kind = Literal["lettre", "demande", "formulaire"]
 MOST = 8
 """Situations shown at first: the others come at a gesture."""
 """Results shown while typing: more would not be read."""
@@ -26,15 +26,14 @@ OF_ANY_BODY = frozenset({"incompris", "silence", "savoir", "mediateur"})
 class Offer:
     """One thing to choose: a family, a situation of it, a letter or form (``pack``), or a page.
 
-    ``screen`` is the name of such a page; ``emergency`` the one that it shows, when it is known.
+    ``place`` leads to such a page.
     """
 
     words: str
     family: str = ""
     situation: str = ""
     pack: str = ""
-    screen: str = ""
-    emergency: str = ""
+    place: to.Destination | None = None
     drawing: str = "bureau"
 
 
@@ -62,7 +61,7 @@ def families() -> dict[str, str]:
     }
 
 
-def situations(kind: Kind) -> dict[str, str]:
+def situations(kind: to.Kind) -> dict[str, str]:
     """Return what a letter says, or what is wanted, in a person's words and in order."""
     if kind == "lettre":
         return {
@@ -85,7 +84,7 @@ def situations(kind: Kind) -> dict[str, str]:
     }
 
 
-def heading(kind: Kind, family: str = "", situation: str = "") -> str:
+def heading(kind: to.Kind, family: str = "", situation: str = "") -> str:
     """Return the question of a page: whose, then what, then which paper."""
     if situation:
         return i18n.text("Quel est votre cas ?")
@@ -102,14 +101,14 @@ def heading(kind: Kind, family: str = "", situation: str = "") -> str:
     }[kind]
 
 
-def chosen(kind: Kind, family: str, situation: str) -> str:
+def chosen(kind: to.Kind, family: str, situation: str) -> str:
     """Return what was said on the pages before, as a reminder."""
     said = (families().get(family, family), situations(kind).get(situation, ""))
     return " · ".join(part for part in said if part)
 
 
 def offers(
-    catalogue: "Catalogue", kind: Kind, family: str = "", situation: str = ""
+    catalogue: "Catalogue", kind: to.Kind, family: str = "", situation: str = ""
 ) -> Sequence[Offer]:
     """Return what can be chosen on a page. For the worker."""
     if kind == "formulaire":
@@ -145,12 +144,14 @@ def _pages(found: "Found") -> Iterator[Offer]:
     """Yield the pages of what presses, and of what is over, that a person's words ask for."""
     for one in found.emergencies:
         urgent = i18n.labelled(i18n.text("Urgent"), i18n.pack_text(one.title))
-        yield Offer(urgent, screen="urgent", emergency=one.id, drawing="urgent")
+        yield Offer(urgent, place=to.Urgent(emergency=one.id), drawing="urgent")
     if found.presses:
-        yield Offer(i18n.text("Urgent : que faire aujourd’hui"), screen="urgent", drawing="urgent")
+        yield Offer(
+            i18n.text("Urgent : que faire aujourd’hui"), place=to.Urgent(), drawing="urgent"
+        )
     if found.is_over:
         late = i18n.text("Le délai est passé : trop tard ?")
-        yield Offer(late, screen="trop-tard", drawing="semaine")
+        yield Offer(late, place=to.TooLate(), drawing="semaine")
 
 
 def offer(item: "CatalogueItem") -> Offer:
@@ -182,17 +183,17 @@ def _paper(item: "CatalogueItem") -> Offer:
     return Offer(words, item.family, pack=item.id, drawing=drawing)
 
 
-def _case(item: "CatalogueItem", kind: Kind) -> Offer:
+def _case(item: "CatalogueItem", kind: to.Kind) -> Offer:
     return _paper(item) if kind == "lettre" else offer(item)
 
 
-def _said(item: "CatalogueItem", kind: Kind) -> frozenset[str]:
+def _said(item: "CatalogueItem", kind: to.Kind) -> frozenset[str]:
     """Return the situations of a pack that a page of this kind can name."""
     known = frozenset(item.situations) & situations(kind).keys()
     return known if known or item.situations else frozenset({OTHER})
 
 
-def _families(found: Sequence["CatalogueItem"], kind: Kind) -> Sequence[Offer]:
+def _families(found: Sequence["CatalogueItem"], kind: to.Kind) -> Sequence[Offer]:
     having = {item.family for item in found if _said(item, kind)}
     words = families()
     order = [*words, *sorted(having - words.keys())]
@@ -203,7 +204,7 @@ def _families(found: Sequence["CatalogueItem"], kind: Kind) -> Sequence[Offer]:
     ]
 
 
-def _situations(said: Iterable[frozenset[str]], kind: Kind, family: str) -> Sequence[Offer]:
+def _situations(said: Iterable[frozenset[str]], kind: to.Kind, family: str) -> Sequence[Offer]:
     having = frozenset[str]().union(*said)
     drawing = "lettre" if kind == "lettre" else "demande"
     return [

@@ -1,0 +1,1 @@
+"""What a page says and where it leads, as values: no Qt, no typst, no files."""

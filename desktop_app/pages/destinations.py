@@ -1,0 +1,412 @@
+"""Where one can go, as a closed set of values: a link that leads nowhere is found by mypy."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from desktop_app.core.answers.draft import Draft
+    from desktop_app.core.deadlines.model import Moment
+    from desktop_app.workflow.documents.generic import OpenedPdf
+    from desktop_app.workflow.documents.rendering import Made
+    from desktop_app.workflow.safes.ports import Event
+
+Kind = Literal["lettre", "demande", "formulaire"]
+"""What is looked for: an answer to a letter received, something to ask for, a form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What happens to you?"""
+
+
+# ---------------------------------------------------------------- finding what is needed
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """What is proposed, first by kind, then by family, then by situation."""
+
+    kind: Kind = "lettre"
+    family: str = ""
+    situation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """An emergency; without one, which; ``place`` where the law depends on it.
+
+    ``pack``: the letter it is shown before, of a ``dossier`` when it follows in one.
+    """
+
+    emergency: str = ""
+    place: str = ""
+    pack: str = ""
+    dossier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichDelay:
+    """Until when one may contest, asked in plain words."""
+
+    family: str = ""
+    situation: str = ""
+    event: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """What remains once a delay is over; without a procedure, one says which.
+
+    ``received`` is the day of the decision: it says until when a missing notice helps.
+    """
+
+    procedure: str = ""
+    family: str = ""
+    last_day: "Moment | None" = None
+    received: "dt.date | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPdf:
+    """A PDF of the person's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The boxes of a PDF that no pack knows."""
+
+    opened: "OpenedPdf"
+
+
+# ---------------------------------------------------------------- writing
+
+
+class OpenInterview:
+    """An interview in hand, as the window holds it (``gui/writing.py``)."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """One question after the other, where one stands."""
+
+    writing: OpenInterview
+
+
+@dataclass(frozen=True, slots=True)
+class AllQuestions:
+    """All the questions on one page."""
+
+    writing: OpenInterview
+
+
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """The boxes of the form, on its page."""
+
+    writing: OpenInterview
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSoFar:
+    """The letter or the form as it is now, answers missing."""
+
+    writing: OpenInterview
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Every answer, to be checked before the paper is made."""
+
+    writing: OpenInterview
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """The form, filled; ``keep`` takes a draft that the page changed."""
+
+    draft: "Draft"
+    keep: "Callable[[Draft], object] | None" = None
+    writing: OpenInterview | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The letter, made; ``keep`` takes a draft that the page changed."""
+
+    draft: "Draft"
+    keep: "Callable[[Draft], object] | None" = None
+    writing: OpenInterview | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Printing or saving what was made; ``service``: printers in the place of this computer's."""
+
+    made: "Made"
+    draft: "Draft"
+    service: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatNext:
+    """What to do now with what was made; ``why``: the day is explained at once."""
+
+    made: "Made"
+    draft: "Draft"
+    why: bool = False
+
+
+# ---------------------------------------------------------------- what is kept
+
+
+@dataclass(frozen=True, slots=True)
+class NewSafePlan:
+    """A safe to make once its recovery sheet was read back; ``folder`` None is this computer's."""
+
+    phrase: str = field(repr=False)
+    folder: "Path | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class SafeHome:
+    """The page of the safe that is needed now; ``then``: where to go once a safe is open."""
+
+    then: "Destination" = Home()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSafe:
+    """The phrase is asked.
+
+    ``folder``: the safe, chosen by hand; "" tries those known here. ``said`` is said first.
+    ``automatic``: the keyring is tried at once.
+    """
+
+    folder: str = ""
+    said: str = ""
+    automatic: bool = False
+    then: "Destination" = Home()
+
+
+@dataclass(frozen=True, slots=True)
+class NewPhrase:
+    """The phrase of a safe to make; ``own``: chosen, not drawn."""
+
+    own: bool = False
+    then: "Destination" = Home()
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """The twelve words; ``plan`` is the safe that will be made, None the one that is open."""
+
+    words: tuple[str, ...] = field(repr=False)
+    plan: NewSafePlan | None = None
+    then: "Destination" = Home()
+
+
+@dataclass(frozen=True, slots=True)
+class AskBack:
+    """Three of the twelve words, asked back."""
+
+    words: tuple[str, ...] = field(repr=False)
+    plan: NewSafePlan | None = None
+    then: "Destination" = Home()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePhrase:
+    """Another phrase for the open safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """A backup, restored beside; ``backup`` and its ``day`` where one is named."""
+
+    backup: str = ""
+    day: "dt.date | None" = None
+    then: "Destination" = Home()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody in the safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The sheet of one."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """Who lives with a person."""
+
+    person: str
+    name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What is kept: of a person, of the person of now, or of ``everyone``."""
+
+    person: str = ""
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One paper of the safe."""
+
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """What was thrown away, for thirty days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What is to be done this week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One matter, from its letter to its end."""
+
+    dossier: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEvent:
+    """Something that happened in a dossier, to note, or ``event`` to correct.
+
+    ``form``: what was sent is a form. ``which``: the letters it may be about, (pack, words).
+    ``leave``: the dossier was not on the way here; it is shown after.
+    """
+
+    dossier: str
+    kind: str = ""
+    event: "Event | None" = None
+    form: bool = False
+    which: "Sequence[tuple[str, str]]" = ()
+    leave: bool = False
+
+
+# ---------------------------------------------------------------- models
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Where letters and forms come from; those of one's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeModel:
+    """A model begun, kept among the drafts."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormEditor:
+    """A form to make of a PDF; without one, the form in hand. ``told`` is said first."""
+
+    pdf: bytes = field(default=b"", repr=False)
+    name: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEditor:
+    """One's own version of a letter; without one, the letter in hand."""
+
+    pack: str = ""
+
+
+# ---------------------------------------------------------------- the program
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may be chosen of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarTools:
+    """What the bar holds, where it is one button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The help: its pages, or one of them, counted from 0."""
+
+    page: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Closing, while something is kept nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndSession:
+    """The end of a session on a public terminal; ``ended``: it is the next person's first page."""
+
+    ended: bool = False
+
+
+SafePage = SafeHome | OpenSafe | NewPhrase | RecoverySheet | AskBack | ChangePhrase | Restore
+Destination = (
+    Home
+    | Find
+    | Urgent
+    | WhichDelay
+    | TooLate
+    | OpenPdf
+    | Boxes
+    | Questions
+    | AllQuestions
+    | OnPage
+    | PaperSoFar
+    | Check
+    | FilledForm
+    | Letter
+    | Print
+    | WhatNext
+    | SafePage
+    | People
+    | Person
+    | Household
+    | Documents
+    | StoredDocument
+    | Bin
+    | Week
+    | Dossier
+    | RecordEvent
+    | Models
+    | ResumeModel
+    | FormEditor
+    | LetterEditor
+    | Settings
+    | BarTools
+    | Language
+    | Help
+    | Closing
+    | EndSession
+)

@@ -1,0 +1,44 @@
+"""What may be done from a page, beside going elsewhere."""
+
+from dataclasses import dataclass
+
+from desktop_app.pages.page import Gesture
+
+
+@dataclass(frozen=True, slots=True)
+class Write(Gesture):
+    """Begin a letter or a form; ``warned``: what must be done first has just been said.
+
+    ``dossier``: the one in which it follows.
+    """
+
+    pack: str
+    warned: bool = False
+    dossier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSheet(Gesture):
+    """Print the page as a sheet to take along."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseSession(Gesture):
+    """End the session: everything of this person is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseAnyway(Gesture):
+    """Close, though something is kept nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Gesture):
+    """Begin again from the first page, without a way back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speak(Gesture):
+    """Take a language, by its code."""
+
+    language: str

@@ -1,0 +1,75 @@
+"""Trop tard ? Which delay is over; then what to look at first, and the ways that are open."""
+
+from collections.abc import Sequence
+
+from desktop_app import i18n
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.pages.destinations import TooLate, Urgent
+from desktop_app.pages.finding import families
+from desktop_app.pages.foot import back, home
+from desktop_app.pages.gestures import Write
+from desktop_app.pages.page import Block, Card, Choice, Page, Text
+from desktop_app.sentences import case_words
+from desktop_app.workflow.guidance.too_late import Look, Way
+from desktop_app.workflow.guidance.too_late import TooLate as Found
+
+
+def which(found: Sequence[Procedure], family: str) -> Page:
+    """Return whose delay it is, when no family is said, then which."""
+    having = {one.family for one in found}
+    offices = {} if family else families()
+    choices = (
+        *(
+            Choice(words, TooLate(family=name), "bureau")
+            for name, words in offices.items()
+            if name in having
+        ),
+        *(
+            Choice(i18n.pack_text(one.plain_title), TooLate(procedure=one.id), "lettre")
+            for one in found
+            if one.family == family
+        ),
+    )
+    return Page(i18n.text("Quel délai est passé ?"), choices, (home(), back()))
+
+
+def what_remains(found: Found, emergency: str) -> Page:
+    """Return what may still be done; ``emergency``: what must be done today, if anything."""
+    urgent = (urgent_choice(emergency),) if emergency else ()
+    blocks: tuple[Block, ...] = (
+        Text(i18n.pack_text(found.procedure.plain_title), "hint"),
+        *urgent,
+        Text(case_words.is_past(found)),
+        Text(i18n.text("À vérifier d’abord"), "subheading"),
+        *map(_look, found.looks),
+        *((Text(i18n.text("Ce qui reste ouvert"), "subheading"),) if found.ways else ()),
+        *map(_way, found.ways),
+    )
+    return Page(i18n.text("Trop tard ?"), blocks, (home(), back()))
+
+
+def urgent_choice(emergency: str) -> Choice:
+    """Return what leads to an emergency, from any page that meets one."""
+    return Choice(i18n.text("Urgent : que faire aujourd’hui"), Urgent(emergency), "urgent")
+
+
+def _look(look: Look) -> Card:
+    return Card(i18n.pack_text(look.told.label), _lines(case_words.look_lines(look)))
+
+
+def _way(way: Way) -> Card:
+    letters = (
+        Choice(
+            i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.plain_title)),
+            Write(item.id),
+            "lettre",
+        )
+        for item in way.letters
+    )
+    name = i18n.pack_text(way.procedure.plain_title)
+    return Card(name, (*_lines(case_words.way_lines(way)), *letters))
+
+
+def _lines(words: Sequence[str]) -> tuple[Text, ...]:
+    first, *others = words
+    return (Text(first), *(Text(one, "hint") for one in others))

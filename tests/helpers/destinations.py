@@ -1,0 +1,70 @@
+"""The destinations by the names that the harness, its pictures and its texts are known by."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from desktop_app.pages import destinations as to
+
+NAMES: Mapping[str, type[to.Destination]] = {
+    "coffre": to.SafeHome,
+    "accueil": to.Home,
+    "personnes": to.People,
+    "personne": to.Person,
+    "documents": to.Documents,
+    "foyer": to.Household,
+    "acte": to.RecordEvent,
+    "dossier": to.Dossier,
+    "corbeille": to.Bin,
+    "papier": to.StoredDocument,
+    "semaine": to.Week,
+    "pdf": to.OpenPdf,
+    "cases": to.Boxes,
+    "trop-tard": to.TooLate,
+    "quel-delai": to.WhichDelay,
+    "urgent": to.Urgent,
+    "trouver": to.Find,
+    "questions": to.Questions,
+    "toutes-les-questions": to.AllQuestions,
+    "sur-la-page": to.OnPage,
+    "apercu": to.PaperSoFar,
+    "verifier": to.Check,
+    "formulaire": to.FilledForm,
+    "document": to.Letter,
+    "imprimer": to.Print,
+    "suite": to.WhatNext,
+    "modeles": to.Models,
+    "reprendre-modele": to.ResumeModel,
+    "editeur": to.FormEditor,
+    "ma-version": to.LetterEditor,
+    "reglages": to.Settings,
+    "affichage": to.BarTools,
+    "langue": to.Language,
+    "fermer": to.Closing,
+    "fin": to.EndSession,
+    "aide": to.Help,
+}
+_STEPS: Mapping[str, type[to.Destination]] = {
+    "open": to.OpenSafe,
+    "phrase": to.NewPhrase,
+    "sheet": to.RecoverySheet,
+    "ask-back": to.AskBack,
+    "change": to.ChangePhrase,
+    "restore": to.Restore,
+}
+
+
+def destination(name: str, /, **given: Any) -> to.Destination:
+    """Return the destination of a name; what it does not take is left out.
+
+    ``step`` says which page of the safe.
+    """
+    kind = _STEPS.get(given.get("step", ""), NAMES[name])
+    taken = {field.name for field in dataclasses.fields(kind)} & given.keys()
+    return kind(**{key: given[key] for key in taken})
+
+
+def unnamed() -> set[str]:
+    """Return the destinations that no name leads to."""
+    named = {*NAMES.values(), *_STEPS.values()}
+    return {kind.__name__ for kind in get_args(to.Destination) if kind not in named}
