@@ -24,17 +24,7 @@ from desktop_app.catalogue.headers import Header, read_header
 from desktop_app.catalogue.pictures import drawn_anew, wrong_pictures
 from desktop_app.catalogue.search import Found, Index
 from desktop_app.catalogue.words import speech_in
-from desktop_app.core.deadlines.bodies import Bodies
-from desktop_app.core.definitions.checks import Known, check
-from desktop_app.core.definitions.model import (
-    Blank,
-    FieldMap,
-    FormDefinition,
-    LetterDefinition,
-    QuestionGroup,
-)
-from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE, Pack, parse_pack
-from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.checks import Known, check
 from desktop_app.core.documents.abbreviations import (
     NO_ABBREVIATIONS,
     Abbreviations,
@@ -43,8 +33,18 @@ from desktop_app.core.documents.abbreviations import (
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.editions.identity import NOTHING, Sight, is_blank
 from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
+from desktop_app.core.packs.bodies import Bodies
+from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
+from desktop_app.core.packs.model import (
+    Blank,
+    FieldMap,
+    FormDefinition,
+    LetterDefinition,
+    QuestionGroup,
+)
+from desktop_app.core.packs.parse import FORM_FILE, LETTER_FILE, Pack, parse_pack
+from desktop_app.core.packs.resolve import resolve
 from desktop_app.files import FileMissing, NotWritten, write_folder
-from desktop_app.workflow.ports import BrokenPack, CatalogueItem, PackTexts
 
 ANY_BODY, SAME_BODY = 0.8, 0.67
 """Least score, as a share of a withdrawn form's, of a pack in use that stands before it."""

@@ -9,15 +9,15 @@ from typing import Any, BinaryIO
 
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.authoring.letter import OWN_WORDS
-from desktop_app.core.definitions.lines import Path
-from desktop_app.core.definitions.resolve import (
+from desktop_app.core.errors import InvalidPack
+from desktop_app.core.packs.lines import Path
+from desktop_app.core.packs.resolve import (
     ENCLOSURE_CHOICES,
     ENCLOSURES_TITLE,
     PAGES_LABEL,
     as_label,
 )
-from desktop_app.core.definitions.toml import read_toml
-from desktop_app.core.errors import InvalidPack
+from desktop_app.core.packs.toml import read_toml
 
 SHOWN = frozenset({"title", "plain_title", "label", "hint", "why", "meaning", "help"})
 NOT_SHOWN = frozenset({"source", "place"})

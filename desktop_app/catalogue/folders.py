@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from desktop_app.core.definitions.checks.letterhead import PICTURE_NAME
-from desktop_app.core.definitions.parse import FORM_FILE, LETTER_FILE
-from desktop_app.core.definitions.toml import MAX_BYTES
+from desktop_app.core.checks.letterhead import PICTURE_NAME
 from desktop_app.core.errors import AppError, InvalidPack, Problem
+from desktop_app.core.packs.parse import FORM_FILE, LETTER_FILE
+from desktop_app.core.packs.toml import MAX_BYTES
 from desktop_app.files import MEGABYTE, FileMissing, read_file
 
 LETTERS, OFFICIAL = "letters", "official"

@@ -5,9 +5,9 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 
 from desktop_app.catalogue.folders import groups_in
-from desktop_app.core.definitions.model import QuestionGroup
-from desktop_app.core.definitions.parse import parse_group
 from desktop_app.core.errors import InvalidPack
+from desktop_app.core.packs.model import QuestionGroup
+from desktop_app.core.packs.parse import parse_group
 
 
 class Groups(Mapping[str, QuestionGroup]):

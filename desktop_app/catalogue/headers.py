@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.core.definitions.parse import LETTER_FILE
-from desktop_app.core.definitions.toml import read_toml
 from desktop_app.core.errors import InvalidPack, Problem
 from desktop_app.core.invisible import has_invisible
+from desktop_app.core.packs.parse import LETTER_FILE
+from desktop_app.core.packs.toml import read_toml
 
 _CUT = 16 * 1024
 _TRIES = 8

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from desktop_app.catalogue import law_tables
 from desktop_app.catalogue.law_decode import InvalidLaw, at, decode, read_toml
-from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.checks import check_procedure
 from desktop_app.core.deadlines.courts import Court, Department
@@ -19,6 +18,7 @@ from desktop_app.core.deadlines.pending import State
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.bodies import Bodies
 from desktop_app.datafiles import data_root
 
 SUFFIX = ".toml"

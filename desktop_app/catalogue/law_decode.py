@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop_app.core.deadlines.near import nearest
-from desktop_app.core.deadlines.procedures import LawStruct
 from desktop_app.core.errors import Problem, WithProblems
+from desktop_app.core.toml_table import TomlTable
 
 MAX_BYTES = 200_000
 _WORD = re.compile(r"\w+")
 LEAST_WORDS = 2
 """Of a title: one word alone names no procedure and no text of law."""
-S = TypeVar("S", bound=LawStruct)
+S = TypeVar("S", bound=TomlTable)
 
 
 class InvalidLaw(WithProblems):

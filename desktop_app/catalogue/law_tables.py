@@ -6,11 +6,9 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from desktop_app.catalogue.law_decode import InvalidLaw, decode, read_toml
-from desktop_app.core.deadlines.bodies import Bodies, Body, Title
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.courts import Court, Department
 from desktop_app.core.deadlines.near import nearest
-from desktop_app.core.deadlines.procedures import LawStruct
 from desktop_app.core.deadlines.tables import (
     Distance,
     Event,
@@ -21,8 +19,10 @@ from desktop_app.core.deadlines.tables import (
     Territory,
 )
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.bodies import Bodies, Body, Title
+from desktop_app.core.toml_table import TomlTable
 
-S = TypeVar("S", bound=LawStruct)
+S = TypeVar("S", bound=TomlTable)
 BODIES = "bodies.toml"
 DEPARTMENTS = "departments.tsv"
 NAMES = {"court": ("name",), "holiday": ()}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.core.deadlines.cases import Emergency
+from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
 from desktop_app.workflow.guidance.search import find
-from desktop_app.workflow.ports import BrokenPack, CatalogueItem
 
 
 def register(commands: Commands) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
 from desktop_app.core.deadlines.verdict import Verdict, verdict
-from desktop_app.core.definitions.model import Source
+from desktop_app.core.sourced import Source
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.guidance.too_late import TooLate

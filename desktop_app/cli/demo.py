@@ -14,7 +14,7 @@ from desktop_app.files import NotWritten, write_file
 from desktop_app.sentences import proof_words
 from desktop_app.sentences.deadline_words import on_paper
 from desktop_app.sentences.verdict_words import beside, headline
-from desktop_app.workflow.demo import Journey, run_demo
+from desktop_app.workflow.trials.demo import Journey, run_demo
 
 DEFAULT_FOLDER = "papier-libre-demo"
 MARK = "LISEZ-MOI.txt"

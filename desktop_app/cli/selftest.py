@@ -13,7 +13,7 @@ from desktop_app import __version__, i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.qt_needs import display_answers, missing_packages
 from desktop_app.sentences.deadline_words import on_paper
-from desktop_app.workflow.selftest import Checked, run_checks
+from desktop_app.workflow.trials.selftest import Checked, run_checks
 
 FONTS = 4
 CUPS = Path("/run/cups/cups.sock")

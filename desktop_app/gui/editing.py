@@ -12,7 +12,7 @@ from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import EditedLetter, as_seen
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
 from desktop_app.sentences.sign_words import SignWords, sign_words
 

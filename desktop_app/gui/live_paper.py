@@ -14,8 +14,8 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.context import Context
 
 if TYPE_CHECKING:
-    from desktop_app.core.definitions.resolve import AnyDefinition
     from desktop_app.core.documents.model import PrintedPicture
+    from desktop_app.core.packs.resolve import AnyDefinition
     from desktop_app.workflow.documents.preview import Glimpse
 
 LEAST_PAUSE_MS, MOST_PAUSE_MS = 20, 500

@@ -14,8 +14,8 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     import datetime as dt
     from collections.abc import Callable
 
-    from desktop_app.core.definitions.generic.build import Changes
-    from desktop_app.core.definitions.generic.model import GenericForm
+    from desktop_app.core.generic.build import Changes
+    from desktop_app.core.generic.model import GenericForm
     from desktop_app.gui.screens.questions.ways import Way
     from desktop_app.gui.writing import Writing
     from desktop_app.pages.gestures import Write
@@ -290,7 +290,7 @@ def _prepare_page(context: Context, interview: "Interview") -> None:
     catalogue = context.tools.catalogue
 
     def work() -> None:
-        from desktop_app.core.definitions.model import FormDefinition
+        from desktop_app.core.packs.model import FormDefinition
         from desktop_app.workflow.documents.on_page import prepare
         from desktop_app.workflow.interview.definitions import map_of
 

@@ -1,6 +1,6 @@
 """What the program says in questions made of a PDF: sentences with places for the paper's words.
 
-The same as in ``core/definitions/generic/own_words.py``; the first that fits a label is its shape.
+The same as in ``core/generic/own_words.py``; the first that fits a label is its shape.
 """
 
 from desktop_app.messages.mark import N_

@@ -9,8 +9,9 @@ from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
+    from desktop_app.core.packs.listed import CatalogueItem
     from desktop_app.workflow.guidance.search import Found
-    from desktop_app.workflow.ports import Catalogue, CatalogueItem
+    from desktop_app.workflow.ports import Catalogue
 
 MOST = 8
 """Situations shown at first: the others come at a gesture."""

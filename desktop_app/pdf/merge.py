@@ -7,7 +7,7 @@ elsewhere, or a form filled on one, never comes through.
 import io
 from collections.abc import Sequence
 
-from desktop_app.workflow.ports import Pdf
+from desktop_app.core.pdf import Pdf
 
 
 def merge(title: str, parts: Sequence[tuple[str, Pdf]]) -> Pdf:

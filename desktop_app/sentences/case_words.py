@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from desktop_app import i18n
 from desktop_app.core.deadlines.cases import Contact, Reply
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.tables import Statement
 from desktop_app.core.deadlines.verdict import verdict
+from desktop_app.core.documents.listed_agenda import ListedAgenda, ListedDate, ListedGroup
+from desktop_app.core.sourced import Statement
 from desktop_app.sentences import deadline_words
 from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.guidance.too_late import Look, TooLate, Way
 from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, LastMoment
 from desktop_app.workflow.guidance.which_delay import Candidate
-from desktop_app.workflow.ports import ListedAgenda, ListedDate, ListedGroup
 
 TOLD_BESIDE = ("date-enregistrement", "date-reception", "confiance-basse")
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from desktop_app import i18n
 from desktop_app.core.answers.conditions import LATE, TODAY
-from desktop_app.core.definitions.model import Question
-from desktop_app.core.documents import syntax
+from desktop_app.core.language import syntax
+from desktop_app.core.packs.model import Question
 
 Questions = Mapping[str, Question]
 _DAYS = ("date", "month")

@@ -8,8 +8,8 @@ from desktop_app import i18n
 from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
 from desktop_app.core.deadlines.procedures import Delay, Silence
 from desktop_app.core.deadlines.verdict import verdict
-from desktop_app.core.definitions.model import Source
 from desktop_app.core.documents.kit import KitWords
+from desktop_app.core.sourced import Source
 from desktop_app.sentences.kit_words import date_box, silence_lines
 from desktop_app.sentences.verdict_words import headline, lines, say, sending
 

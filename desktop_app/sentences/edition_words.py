@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
-from desktop_app.core.definitions.generic import wording
 from desktop_app.core.documents.model import NumberPlace
 from desktop_app.core.editions.boxes import Box
+from desktop_app.core.generic import wording
 from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.guidance.pack_list import Model
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.answers.conditions import TODAY
 from desktop_app.core.authoring.tokens import signs_of
-from desktop_app.core.definitions.model import Question
-from desktop_app.core.documents import syntax
-from desktop_app.core.documents.template import text_of
+from desktop_app.core.language import syntax
+from desktop_app.core.language.template import text_of
+from desktop_app.core.packs.model import Question
 from desktop_app.sentences.condition_words import condition_words, label_of, quoted
 
 Questions = Mapping[str, Question]

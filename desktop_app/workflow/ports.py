@@ -5,98 +5,26 @@ Those of the safe are in ``safes/ports.py``.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
-from desktop_app.core.deadlines.bodies import Bodies
-from desktop_app.core.definitions.generic.facts import FormFacts
-from desktop_app.core.definitions.model import (
+from desktop_app.core.documents.abbreviations import Abbreviations
+from desktop_app.core.documents.kit import KitWords
+from desktop_app.core.documents.listed_agenda import ListedAgenda
+from desktop_app.core.documents.model import FilledForm, LetterDocument, PrintedPicture
+from desktop_app.core.editions.identity import NOTHING, Sight
+from desktop_app.core.editions.inspected import InspectedForm
+from desktop_app.core.errors import Notice
+from desktop_app.core.generic.facts import FormFacts
+from desktop_app.core.packs.bodies import Bodies
+from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
+from desktop_app.core.packs.model import (
     Blank,
     FieldMap,
     FormDefinition,
     LetterDefinition,
     QuestionGroup,
 )
-from desktop_app.core.documents.abbreviations import Abbreviations
-from desktop_app.core.documents.kit import KitWords
-from desktop_app.core.documents.model import FilledForm, LetterDocument, PrintedPicture
-from desktop_app.core.editions.boxes import PrintedNumber
-from desktop_app.core.editions.identity import NOTHING, Sight
-from desktop_app.core.errors import Notice, Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Pages of a document that can be printed by themselves: first and last, from 1.
-
-    ``name``: letter, bordereau, checklist, copy, counter, address.
-    """
-
-    name: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A finished PDF, in memory; ``parts`` are known when we set it, in the order of its pages."""
-
-    data: bytes
-    pages: int
-    parts: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FillProblem:
-    """A value that did not reach the page: the box, its page from 1, and why, as a code."""
-
-    field: str
-    page: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overflow:
-    """A value continued on the annex: ``annex`` is its number there."""
-
-    field: str
-    page: int
-    annex: int
-
-
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
-    """A value that does not fit in its box, and how it would be written there.
-
-    Attributes:
-        field, page: of its box; ``label`` is what the paper says there.
-        value: the whole text. ``proposal``: the same, abbreviated, which fits.
-        answers: the answers (question, text) that the person would agree to.
-        agreed: she did: the proposal stands in the box.
-        refused: the box itself limits its length, so that the whole would not even be annexed.
-    """
-
-    field: str
-    page: int
-    label: str
-    value: str
-    proposal: str
-    answers: tuple[tuple[str, str], ...]
-    agreed: bool = False
-    refused: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """The read-back of a finished document: ``verified`` of ``total`` values were found on it."""
-
-    verified: int
-    total: int
-    problems: tuple[FillProblem, ...] = ()
-    overflow: tuple[Overflow, ...] = ()
-    abbreviations: tuple[Abbreviation, ...] = ()
-    annex_pages: int = 0
-    notices: tuple[Notice, ...] = ()
+from desktop_app.core.pdf import Abbreviation, Pdf, Proof
 
 
 class TextReader(Protocol):
@@ -171,56 +99,6 @@ class Clock(Protocol):
     def today(self) -> dt.date: ...
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueItem:
-    """One row of the catalogue; ``score`` is 0-100, 100 without a search.
-
-    ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor`` and ``instead`` (the packs
-    in use about the same right) are those of a form.
-    ``own``: the person made it.
-    """
-
-    id: str
-    kind: str
-    title: str
-    plain_title: str
-    family: str
-    procedure: str
-    situations: tuple[str, ...] = ()
-    follows: tuple[str, ...] = ()
-    score: float = 100.0
-    edition: str = ""
-    seen_on: str = ""
-    withdrawn: bool = False
-    successor: str = ""
-    instead: tuple[str, ...] = ()
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenPack:
-    """A pack that cannot be listed, and why."""
-
-    id: str
-    path: str
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PackTexts:
-    """The texts of one pack and of the groups it may include, unread.
-
-    ``problems`` are those met while opening the files; ``pictures`` the names of those beside them.
-    """
-
-    id: str
-    path: str
-    texts: Mapping[str, bytes]
-    groups: Mapping[str, bytes]
-    problems: tuple[Problem, ...] = ()
-    pictures: frozenset[str] = frozenset()
-
-
 class Catalogue(Protocol):
     """The packs at hand. Definitions are resolved: groups and enclosure questions are in them."""
 
@@ -265,33 +143,6 @@ class Catalogue(Protocol):
     def all_texts(self) -> Sequence[PackTexts]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ListedDate:
-    """A date of the printed agenda: the day to act, then what, for whom and until when at last."""
-
-    when: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedGroup:
-    """Dates of the printed agenda under one heading."""
-
-    title: str
-    dates: tuple[ListedDate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedAgenda:
-    """The printed agenda in words; ``language``: of these words, ``fr`` or another code."""
-
-    title: str
-    say: str
-    use: str
-    groups: tuple[ListedGroup, ...]
-    language: str = "fr"
-
-
 class LetterWriter(Protocol):
     """Letters and their kit, set by typst."""
 
@@ -321,26 +172,6 @@ class Merger(Protocol):
     def __call__(self, title: str, parts: Sequence[tuple[str, Pdf]]) -> Pdf:
         """Return one document, with a bookmark for each part."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class InspectedForm:
-    """A PDF as a form. ``fields`` are those of the command line's contract, ready for JSON.
-
-    ``sight`` tells which blank it is. Boxes found on the pages of
-    a PDF without fields are ``detected``, with their ``confidence`` from 0 to 1. ``numbers``
-    are the Cerfa numbers printed on its first pages; ``page_sizes`` in points, as seen.
-    """
-
-    kind: str
-    pages: int
-    encrypted: bool
-    active_content: tuple[str, ...]
-    fields: tuple[Mapping[str, Any], ...]
-    sight: Sight
-    notices: tuple[Notice, ...] = ()
-    numbers: tuple[PrintedNumber, ...] = ()
-    page_sizes: tuple[tuple[float, float], ...] = ()
 
 
 class FormWriter(Protocol):

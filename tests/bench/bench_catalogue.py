@@ -8,9 +8,9 @@ from pathlib import Path
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.validate import asked_now, validate
-from desktop_app.core.definitions.checks.law import FAMILIES
+from desktop_app.core.checks.law import FAMILIES
 from desktop_app.core.documents.compose import compose_letter
-from desktop_app.core.documents.template import condition_of, text_of
+from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.datafiles import data_root
 from tests.bench.frame import Row, median_ms
 from tests.helpers.packs import TODAY

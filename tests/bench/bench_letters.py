@@ -12,9 +12,9 @@ from pathlib import Path
 
 from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.letters.writer import TypstLetters
 from tests.bench.frame import Row, median_ms

@@ -8,8 +8,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.core.definitions.model import Blank
 from desktop_app.core.editions.identity import is_blank
+from desktop_app.core.packs.model import Blank
 from desktop_app.datafiles import data_root
 from tests.helpers import editions, flips
 from tests.helpers.demo_blank import demo_blank

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from desktop_app.core.pdf import Proof
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.untrusted.model import Field
-from desktop_app.workflow.ports import Proof
 from tests.corpus import foreign, hard
 from tests.corpus.foreign import Place
 from tests.corpus.judge import Ask

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.answers.draft_json import write_json
-from desktop_app.core.definitions.generic.build import NO_CHANGES
+from desktop_app.core.generic.build import NO_CHANGES
 from desktop_app.gui import app as application
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from desktop_app.core.pdf import Part, Proof
 from desktop_app.gui.printing.cups import _trouble
 from desktop_app.gui.printing.follow import News
 from desktop_app.gui.printing.model import PrintingSilent, Standing, Trouble
@@ -17,7 +18,6 @@ from desktop_app.gui.screens.imprimer.presenter import (
 )
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet
-from desktop_app.workflow.ports import Part, Proof
 from tests.gui.conftest import TODAY
 
 READY = Standing("ready")

@@ -6,13 +6,13 @@ import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
-from desktop_app.core.definitions.checks.law import FAMILIES, SITUATIONS
+from desktop_app.core.checks.law import FAMILIES, SITUATIONS
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.datafiles import data_root
 from desktop_app.gui.look.drawings import DRAWINGS
 from desktop_app.pages import destinations as to
 from desktop_app.pages import finding as presenter
 from desktop_app.pages.finding import Offer, offers
-from desktop_app.workflow.ports import CatalogueItem
 
 OURS = FolderCatalogue(data_root("forms"))
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring.history import History
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.gui import app as application
 from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.main_window import MainWindow

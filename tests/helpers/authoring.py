@@ -3,15 +3,8 @@
 import datetime as dt
 
 from desktop_app.core.authoring.edited import EditedForm, edited
-from desktop_app.core.definitions.model import (
-    Blank,
-    FieldMap,
-    FormDefinition,
-    Place,
-    Question,
-    Section,
-    Source,
-)
+from desktop_app.core.packs.model import Blank, FieldMap, FormDefinition, Place, Question, Section
+from desktop_app.core.sourced import Source
 
 TODAY = dt.date(2026, 11, 24)
 A4 = (595.0, 842.0)

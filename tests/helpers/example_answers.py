@@ -7,10 +7,10 @@ from typing import Any
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import DeadlineRule
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.core.documents.template import condition_of
+from desktop_app.core.language.template import condition_of
+from desktop_app.core.packs.model import DeadlineRule
 from desktop_app.datafiles import data_root
 from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import TODAY

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from desktop_app.core.definitions.model import FieldMap, Place
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.packs.model import FieldMap, Place
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.fit import FOOT
 from desktop_app.pdf.forms.lettering import CAP_HEIGHT

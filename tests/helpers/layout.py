@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.core.documents.addresses import MAX_CHARACTERS
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.core.documents.typography import long_date
+from desktop_app.core.language.typography import long_date
+from desktop_app.core.pdf import FillProblem
 from desktop_app.pdf.letters.proof import compare
-from desktop_app.workflow.ports import FillProblem
 from tests.helpers.pages import Box, PrintedPage
 
 BLOCK = Box(110, 45, 190, 79)

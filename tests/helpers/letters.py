@@ -13,7 +13,7 @@ from desktop_app.core.documents.model import (
     LetterDocument,
     Missing,
 )
-from desktop_app.core.documents.typography import BLANK, french
+from desktop_app.core.language.typography import BLANK, french
 from desktop_app.sentences.deadline_words import on_paper
 
 DAY = dt.date(2026, 11, 24)

@@ -1,8 +1,8 @@
 """A small letter of one's own: three paragraphs, of which one only sometimes, and an example."""
 
 from desktop_app.core.authoring.letter import EditedLetter, copied, entitled
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.core.definitions.parse import Example, parse_pack
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.parse import Example, parse_pack
 
 _LETTER = """
 schema = 1

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from desktop_app.core.definitions.checks import Known, check
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.core.definitions.parse import parse_group, parse_letter, parse_pack
-from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.checks import Known, check
 from desktop_app.core.errors import InvalidPack, Problem
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.parse import parse_group, parse_letter, parse_pack
+from desktop_app.core.packs.resolve import resolve
 
 TODAY = dt.date(2026, 11, 24)
 

@@ -8,10 +8,10 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.core.documents.template import condition_of
+from desktop_app.core.language.template import condition_of
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents.preparing import prepare_letter
 from tests.helpers.example_answers import answers_of

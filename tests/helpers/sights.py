@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from desktop_app.core.definitions.model import Numbers
 from desktop_app.core.editions.identity import Sight
+from desktop_app.core.packs.model import Numbers
 from desktop_app.pdf.forms.sight import sight_of
 from tests.helpers.forms import read_here
 

@@ -12,10 +12,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.core.definitions.model import FormDefinition, LetterDefinition
-from desktop_app.core.definitions.readability import kandel_moles, words
-from desktop_app.core.definitions.resolve import questions_of
-from desktop_app.core.definitions.screen_text import closed, on_screen, unexplained
+from desktop_app.core.language.readability import kandel_moles, words
+from desktop_app.core.packs.model import FormDefinition, LetterDefinition
+from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.packs.screen_text import closed, on_screen, unexplained
 from desktop_app.datafiles import data_root
 from tests.helpers.ours import LAW
 

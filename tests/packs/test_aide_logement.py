@@ -8,9 +8,9 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.packs.model import FieldMap, FormDefinition
 from tests.helpers.flat_forms import never_reached, off_cells, off_squares, off_underscores
 from tests.helpers.ours import CATALOGUE
 

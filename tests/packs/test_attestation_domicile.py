@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from desktop_app.pdf.letters.copy_data import copy_sheet_data

@@ -8,8 +8,8 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.conditions import asked, scope
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.core.documents.template import condition_of
+from desktop_app.core.language.template import condition_of
+from desktop_app.core.packs.model import LetterDefinition
 from tests.helpers.rsa import PACK, TODAY, Compose, ids, plain, text
 
 PAGES_OF_ONE_GROUP = ("identite", "adresse", "contact", "destinataire", "budget")

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
+from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.pdf.forms.writer import OfficialForms
 from tests.helpers import flat_forms
 from tests.helpers.flat_forms import RESERVED, composed, examples

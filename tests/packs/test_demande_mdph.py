@@ -13,11 +13,11 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
 from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.editions.inspected import InspectedForm
+from desktop_app.core.packs.model import FieldMap, FormDefinition, Place
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
-from desktop_app.workflow.ports import InspectedForm
 from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)

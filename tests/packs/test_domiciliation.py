@@ -9,9 +9,9 @@ from pypdf import PdfReader
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.packs.model import FieldMap, FormDefinition
 from tests.helpers.official import on_state, qualified_name
 from tests.helpers.ours import CATALOGUE
 

@@ -7,7 +7,7 @@ import dataclasses
 
 import pytest
 
-from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.letters.writer import TypstLetters
 from tests.helpers.layout import faults

@@ -9,9 +9,9 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.pdf import Proof
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
-from desktop_app.workflow.ports import Proof
 from tests.helpers.demo_blank import demo_blank
 from tests.helpers.ours import CATALOGUE
 

@@ -7,8 +7,8 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
 from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.packs.model import FieldMap, FormDefinition, Place
 from tests.demo_form.fields import FIELDS, PAGE_HEIGHT, PAGE_WIDTH, Field, Spot
 from tests.helpers.ours import CATALOGUE
 

@@ -9,9 +9,9 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import plain

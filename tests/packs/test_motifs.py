@@ -9,7 +9,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.core.documents.template import condition_of
+from desktop_app.core.language.template import condition_of
 from tests.helpers.example_answers import answers_of
 from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import TODAY, ids, plain, text

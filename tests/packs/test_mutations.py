@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from desktop_app import i18n
+from desktop_app.core.packs.listed import PackTexts
 from desktop_app.workflow.packs.checking import check_texts
-from desktop_app.workflow.ports import PackTexts
 from tests.helpers.ours import CATALOGUE, LAW
 
 TODAY = dt.date(2026, 11, 25)

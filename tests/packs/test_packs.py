@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.core.definitions.parse import parse_pack
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.parse import parse_pack
 from desktop_app.i18n import sentence
 from desktop_app.workflow.packs.checking import check_texts
 from tests.helpers.ours import CATALOGUE, LAW

@@ -5,8 +5,8 @@
 
 import pytest
 
-from desktop_app.core.definitions.readability import kandel_moles, sentences, syllables
-from desktop_app.core.definitions.screen_text import (
+from desktop_app.core.language.readability import kandel_moles, sentences, syllables
+from desktop_app.core.packs.screen_text import (
     OnScreen,
     bare_acronyms,
     explained,

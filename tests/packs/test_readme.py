@@ -7,13 +7,13 @@ import pytest
 
 from desktop_app.catalogue.folders import groups_in
 from desktop_app.core.answers.kinds import KINDS
-from desktop_app.core.definitions import model
-from desktop_app.core.definitions.checks.law import FAMILIES
-from desktop_app.core.definitions.parse import Example, Expected, ParagraphChanges
-from desktop_app.core.documents.filters import FILTERS
+from desktop_app.core.checks.law import FAMILIES
+from desktop_app.core.language.filters import FILTERS
+from desktop_app.core.packs import model
+from desktop_app.core.packs.listed import PackTexts
+from desktop_app.core.packs.parse import Example, Expected, ParagraphChanges
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.packs.checking import check_texts
-from desktop_app.workflow.ports import PackTexts
 from tests.helpers.ours import CATALOGUE, LAW
 
 README = (data_root("forms") / "README.md").read_text("utf-8")

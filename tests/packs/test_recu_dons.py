@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
+from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.pdf.forms.writer import OfficialForms
 from tests.helpers.examples import CATALOGUE, composed, examples, filled, reached, texts, ticked
 from tests.helpers.flat_forms import off_squares

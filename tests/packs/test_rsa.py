@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
+from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.workflow.interview.interview import Interview
 from tests.helpers import flat_forms
 from tests.helpers.flat_forms import RESERVED, composed, examples

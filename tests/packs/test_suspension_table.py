@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents.preparing import prepare_letter
 from tests.helpers.ours import CATALOGUE, LAW

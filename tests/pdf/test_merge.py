@@ -6,10 +6,10 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from desktop_app.cli.main import run
+from desktop_app.core.pdf import Pdf
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.pdf.merge import merge
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.ports import Pdf
 
 PROJECT = Path(__file__).parents[2]
 A4 = (595.0, 842.0)

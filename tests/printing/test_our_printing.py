@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from desktop_app.core.pdf import Pdf
 from desktop_app.gui.printing.cups import Cups as Ours
 from desktop_app.gui.printing.model import (
     Order,
@@ -22,7 +23,6 @@ from desktop_app.pdf.forms.lettering import new_canvas
 from desktop_app.sentences.deadline_words import on_paper as words_on_paper
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, move, trial_page
-from desktop_app.workflow.ports import Pdf
 from tests.helpers.pages import Box, PrintedPage, printed_pages
 from tests.printing.geometry import MOST_MM, distance
 from tests.printing.queue import Cups, Printer, until

@@ -14,12 +14,12 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
 from desktop_app.core.answers.validate import validate, with_answer, with_unknown
 from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.pdf import Abbreviation
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
 from desktop_app.workflow.documents.forms import Filled, copy_by_hand, fill_pack, fill_paper
-from desktop_app.workflow.ports import Abbreviation
 from tests.helpers import narrow
 from tests.helpers.forms import read_here
 from tests.helpers.narrow import LIMITED, NARROW, NARROWER, ONE, TODAY, TWO, WHOLE, WIDE

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.pdf import FillProblem, Pdf, Proof
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
-from desktop_app.workflow.ports import FillProblem, Pdf, Picture, Proof
+from desktop_app.workflow.ports import Picture
 from desktop_app.workflow.safes import archive
 from desktop_app.workflow.safes.ports import Safe
 

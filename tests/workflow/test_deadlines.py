@@ -8,8 +8,9 @@ import pytest
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.verdict import first_day, verdict
-from desktop_app.core.definitions.model import DeadlineRule
-from desktop_app.core.definitions.parse import parse_group
+from desktop_app.core.packs.listed import PackTexts
+from desktop_app.core.packs.model import DeadlineRule
+from desktop_app.core.packs.parse import parse_group
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.guidance.deadlines import (
     NOTICE_DAY,
@@ -19,7 +20,6 @@ from desktop_app.workflow.guidance.deadlines import (
     rule_problems,
 )
 from desktop_app.workflow.packs.checking import check_texts
-from desktop_app.workflow.ports import PackTexts
 
 DAY = dt.date(2026, 11, 24)
 RULES = (

@@ -11,8 +11,8 @@ from pikepdf import Array, Dictionary, Name, String
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.generic.model import GenericForm
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools

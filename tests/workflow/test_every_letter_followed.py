@@ -13,6 +13,7 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.counting import add_months
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.preparing import prepare_letter
@@ -23,7 +24,6 @@ from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.matter.reminders import is_reminder
 from desktop_app.workflow.matter.timeline import decision_kind, is_answer
-from desktop_app.workflow.ports import CatalogueItem
 from desktop_app.workflow.safes.ports import Safe
 from tests.helpers.safes import new_safe, open_safe
 

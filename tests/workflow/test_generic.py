@@ -8,9 +8,9 @@ import pytest
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.draft_json import DraftUnreadable, read_json, write_json
 from desktop_app.core.answers.validate import with_answer
-from desktop_app.core.definitions.generic.build import Changes
-from desktop_app.core.definitions.generic.facts import Box, FormFacts, Spot
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.generic.build import Changes
+from desktop_app.core.generic.facts import Box, FormFacts, Spot
+from desktop_app.core.packs.model import Question
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.forms import FormOtherPdf
 from desktop_app.workflow.documents.generic import (

@@ -11,7 +11,7 @@ from desktop_app.core.answers.draft_json import DraftNewer, DraftTooLong, DraftU
 from desktop_app.core.authoring import boxes
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring.kept import KeptModel, read_kept, write_kept
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.interview import saving

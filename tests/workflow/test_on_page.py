@@ -8,9 +8,9 @@ import pytest
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.parse import parse_form, parse_map
-from desktop_app.core.definitions.resolve import resolve
 from desktop_app.core.documents.compose_form import compose_form
+from desktop_app.core.packs.parse import parse_form, parse_map
+from desktop_app.core.packs.resolve import resolve
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.forms import FormOtherEdition

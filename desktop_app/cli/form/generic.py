@@ -14,8 +14,8 @@ from desktop_app.cli.form.report import said
 from desktop_app.cli.letter import draft_from
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.moments import read_day
-from desktop_app.core.definitions.generic.model import GenericForm, write_generic
-from desktop_app.core.definitions.model import FormDefinition, Question
+from desktop_app.core.generic.model import GenericForm, write_generic
+from desktop_app.core.packs.model import FormDefinition, Question
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.generic import OpenedPdf, make_form, open_pdf
 from desktop_app.workflow.guidance.pack_list import Model, form_model

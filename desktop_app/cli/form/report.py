@@ -6,9 +6,9 @@ from desktop_app import i18n
 from desktop_app.cli.command import Report
 from desktop_app.cli.form.editions import other_edition_data
 from desktop_app.core.errors import Notice
+from desktop_app.core.pdf import FillProblem, Proof
 from desktop_app.sentences import edition_words, proof_words
 from desktop_app.workflow.documents.forms import Filled
-from desktop_app.workflow.ports import FillProblem, Proof
 
 NOTHING = 3
 """Exit status when values were asked and none stands on the page: a script must not go on."""

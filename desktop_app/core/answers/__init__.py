@@ -1,0 +1,1 @@
+"""What a person said, as typed, then checked: a draft becomes answers."""

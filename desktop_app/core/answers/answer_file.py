@@ -30,8 +30,8 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop_app.core.answers.draft import Draft, Typed, as_typed
-from desktop_app.core.definitions.toml import TomlFile, read_toml
 from desktop_app.core.errors import InvalidPack, Problem, WithProblems
+from desktop_app.core.packs.toml import TomlFile, read_toml
 
 _KEYS = (
     "answers",

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.core.answers.kinds.base import Context, Reading, doubtful, wrong
 from desktop_app.core.answers.kinds.date import show
-from desktop_app.core.documents.filters import shifted
+from desktop_app.core.language.filters import shifted
 
 _BOUND = re.compile(
     r"(?P<base>[0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z][a-z0-9_]*)"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop_app.core.answers.draft import Answers
-from desktop_app.core.definitions.model import PackHeader, Question
-from desktop_app.core.definitions.resolve import questions_of
-from desktop_app.core.documents.filters import Chosen
-from desktop_app.core.documents.template import condition_of
+from desktop_app.core.language.filters import Chosen
+from desktop_app.core.language.template import condition_of
+from desktop_app.core.packs.model import PackHeader, Question
+from desktop_app.core.packs.resolve import questions_of
 
 TODAY = "today"
 """The name of the day on which the document is made: no question."""

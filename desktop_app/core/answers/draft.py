@@ -30,7 +30,7 @@ class Draft:
         edited: paragraph id -> the person's own words in place of ours.
         shortened: question -> its answer abbreviated, as the person agreed to see it written where
             the whole does not fit. It stands for that answer only: another one loses it.
-        form: the form made for one PDF that no pack knows, as ``definitions/generic`` writes it: it
+        form: the form made for one PDF that no pack knows, as ``core/generic`` writes it: it
             stands nowhere else. Empty for a pack.
     """
 
@@ -42,16 +42,6 @@ class Draft:
     edited: Mapping[str, str] = field(default_factory=_no_texts)
     shortened: Mapping[str, str] = field(default_factory=_no_texts)
     form: str = ""
-
-
-class Unknown:
-    """The value of an answer that is "je ne sais pas": a blank on paper, equal to nothing."""
-
-    def __repr__(self) -> str:
-        return "UNKNOWN"
-
-
-UNKNOWN = Unknown()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ import dataclasses
 from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import LetterDefinition, PackHeader
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.packs.model import LetterDefinition, PackHeader
+from desktop_app.core.packs.resolve import questions_of
 
 
 def no_longer_asked(definition: PackHeader, draft: Draft) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now
-from desktop_app.core.definitions.model import PackHeader
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.packs.model import PackHeader
+from desktop_app.core.packs.resolve import questions_of
 
 
 def taken_up(definition: PackHeader, draft: Draft, today: dt.date) -> Draft:

@@ -11,7 +11,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.answers.kinds.base import clean_lines
 from desktop_app.core.answers.validate import LONGEST, asked_now
-from desktop_app.core.definitions.model import LetterDefinition, PackHeader
+from desktop_app.core.packs.model import LetterDefinition, PackHeader
 
 
 def readable(definition: PackHeader, draft: Draft, today: dt.date) -> Draft:

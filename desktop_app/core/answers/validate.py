@@ -9,12 +9,13 @@ from typing import Any
 
 from desktop_app.core.answers.bounds import bounded
 from desktop_app.core.answers.conditions import TODAY, Scope, is_asked, seen_value
-from desktop_app.core.answers.draft import UNKNOWN, Answers, Draft, Typed
+from desktop_app.core.answers.draft import Answers, Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context, Reading, clean_lines, wrong
-from desktop_app.core.definitions.model import LetterDefinition, PackHeader, Question
-from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.errors import InvalidAnswers, Problem
+from desktop_app.core.packs.model import LetterDefinition, PackHeader, Question
+from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.unknown import UNKNOWN
 
 LONGEST = 20_000
 """Longest answer or paragraph, in characters: more than any letter holds."""
@@ -28,7 +29,7 @@ def validate(
     What an abandoned branch asked is left out. A doubtful answer that the draft confirms stands.
 
     Args:
-        definition: resolved (``definitions/resolve.py``).
+        definition: resolved (``packs/resolve.py``).
         draft: texts as typed.
         today: the day on which the document is made.
         blanks: a required answer that is not there is no problem: paper is completed by pen.

@@ -1,0 +1,1 @@
+"""Making a form or a letter: each gesture gives a new value."""

@@ -14,8 +14,8 @@ import msgspec
 from desktop_app.core.authoring.boxes import changed, labels, tidy, unique
 from desktop_app.core.authoring.edited import EditedForm, names_in
 from desktop_app.core.authoring.links import Link, link_of, value_of, when_of
-from desktop_app.core.definitions.checks.questions import MOST_WORDS
-from desktop_app.core.definitions.model import Place, Question
+from desktop_app.core.checks.questions import MOST_WORDS
+from desktop_app.core.packs.model import Place, Question
 
 Shape = Literal["text", "tick", "comb"]
 OWN_KINDS = (

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from desktop_app.core.authoring.edited import EditedForm, names_in
-from desktop_app.core.definitions.model import Place, Question
-from desktop_app.core.definitions.parse import sources_in
-from desktop_app.core.documents.template import condition_of, text_of
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.packs.model import Place, Question
+from desktop_app.core.packs.parse import sources_in
 
 LEAST = 5.0
 """The smallest side of a box."""

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 import msgspec
 
-from desktop_app.core.definitions.generic import own_words
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place, Question, Section
-from desktop_app.core.definitions.resolve import questions_of
-from desktop_app.core.documents.template import condition_of, text_of
+from desktop_app.core.generic import own_words
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.packs.model import FieldMap, FormDefinition, Place, Question, Section
+from desktop_app.core.packs.resolve import questions_of
 
 
 class EditedForm(msgspec.Struct, frozen=True, kw_only=True):

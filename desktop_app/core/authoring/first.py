@@ -8,19 +8,14 @@ import msgspec
 
 from desktop_app.core.authoring.boxes import fitted
 from desktop_app.core.authoring.edited import EditedForm, edited
-from desktop_app.core.definitions.checks.plain import MADE_HERE
-from desktop_app.core.definitions.generic import wording
-from desktop_app.core.definitions.generic.build import generic_form
-from desktop_app.core.definitions.generic.facts import FormFacts
-from desktop_app.core.definitions.generic.model import EDITION
-from desktop_app.core.definitions.model import (
-    ConditionalText,
-    FieldMap,
-    FormDefinition,
-    Place,
-    Source,
-)
+from desktop_app.core.checks.plain import MADE_HERE
+from desktop_app.core.generic import wording
+from desktop_app.core.generic.build import generic_form
+from desktop_app.core.generic.facts import FormFacts
+from desktop_app.core.generic.model import EDITION
 from desktop_app.core.invisible import has_invisible
+from desktop_app.core.packs.model import ConditionalText, FieldMap, FormDefinition, Place
+from desktop_app.core.sourced import Source
 
 PREFIX = MADE_HERE
 """Of the ids of one's own packs: none of ours begins so."""

@@ -9,8 +9,8 @@ import msgspec
 from desktop_app.core.answers.draft_json import DraftNewer, DraftTooLong, DraftUnreadable
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.letter import EditedLetter
-from desktop_app.core.definitions.lean import lean
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.lean import lean
+from desktop_app.core.packs.model import Question
 
 VERSION = 1
 PREFIX = "modele-"

@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from desktop_app.core.definitions.model import (
+from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.core.errors import Problem
+from desktop_app.core.language.template import joined_lines, tidy
+from desktop_app.core.packs.model import (
     ConditionalText,
     LetterDefinition,
     Letterhead,
     Paragraph,
 )
-from desktop_app.core.definitions.parse import Example
-from desktop_app.core.documents.model import PrintedPicture
-from desktop_app.core.documents.template import joined_lines, tidy
-from desktop_app.core.errors import Problem
+from desktop_app.core.packs.parse import Example
 
 OWN_WORDS = "Écrit par vous."
 """What is said of a paragraph that its author did not explain."""

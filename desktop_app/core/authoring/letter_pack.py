@@ -9,15 +9,15 @@ from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.authoring.letter import EditedLetter
-from desktop_app.core.deadlines.bodies import Bodies
-from desktop_app.core.definitions.checks.examples import folded, letter_text
-from desktop_app.core.definitions.model import LetterDefinition, QuestionGroup
-from desktop_app.core.definitions.parse import LETTER_FILE, Example, ParagraphChanges
-from desktop_app.core.definitions.resolve import NO_BODIES, resolve
-from desktop_app.core.definitions.write import write_toml
+from desktop_app.core.checks.examples import folded, letter_text
 from desktop_app.core.documents.compose import compose_letter
-from desktop_app.core.documents.syntax import Refused
 from desktop_app.core.errors import InvalidAnswers
+from desktop_app.core.language.syntax import Refused
+from desktop_app.core.packs.bodies import Bodies
+from desktop_app.core.packs.model import LetterDefinition, QuestionGroup
+from desktop_app.core.packs.parse import LETTER_FILE, Example, ParagraphChanges
+from desktop_app.core.packs.resolve import NO_BODIES, resolve
+from desktop_app.core.packs.write import write_toml
 
 IsLate = Callable[[LetterDefinition, Answers, dt.date], bool]
 

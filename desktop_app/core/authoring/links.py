@@ -7,8 +7,8 @@ read back from them; templates that no link writes are left as their author wrot
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from desktop_app.core.deadlines.bodies import ADDRESS_AREA
-from desktop_app.core.definitions.model import Place, Question, QuestionGroup
+from desktop_app.core.packs.bodies import ADDRESS_AREA
+from desktop_app.core.packs.model import Place, Question, QuestionGroup
 
 DATE_PARTS = ("", "jour", "mois", "annee")
 # How a whole answer may be written: which one suits a box is decided anew when it changes.

@@ -9,11 +9,11 @@ import msgspec
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring.edited import EditedForm, finished
 from desktop_app.core.authoring.samples import samples
-from desktop_app.core.definitions.model import Blank
-from desktop_app.core.definitions.parse import FORM_FILE, Example, Expected
-from desktop_app.core.definitions.write import write_toml
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.packs.model import Blank
+from desktop_app.core.packs.parse import FORM_FILE, Example, Expected
+from desktop_app.core.packs.write import write_toml
 
 EXAMPLE_FILE = "examples/1-exemple.toml"
 EXAMPLE_TITLE = "Un exemple dans chaque case"

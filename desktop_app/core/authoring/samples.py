@@ -7,9 +7,9 @@ from types import MappingProxyType
 from desktop_app.core.answers.draft import Answers, Draft, Typed
 from desktop_app.core.answers.kinds.nir import key
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.model import PackHeader, Question
-from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.errors import InvalidAnswers
+from desktop_app.core.packs.model import PackHeader, Question
+from desktop_app.core.packs.resolve import questions_of
 
 _NIR = "2690575120005"
 # Reserved to fiction where that exists: telephone numbers, example.org, an IBAN of textbooks.

@@ -8,9 +8,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from desktop_app.core.deadlines.procedures import LawStruct, Procedure
-from desktop_app.core.deadlines.tables import Statement, Tables
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.deadlines.tables import Tables
 from desktop_app.core.errors import Problem
+from desktop_app.core.sourced import Statement
+from desktop_app.core.toml_table import TomlTable
 
 LateCase = Literal["toujours", "envoi", "un-an", "inopposable", "aide-juridictionnelle"]
 ReplyKind = Literal["partial-answer", "papers-asked", "wrong-body", "late-appeal"]
@@ -33,13 +35,13 @@ class Remains(Statement, frozen=True, kw_only=True):
     help: str
 
 
-class Line(LawStruct, frozen=True, kw_only=True):
+class Line(TomlTable, frozen=True, kw_only=True):
     """One thing to do or to keep."""
 
     label: str
 
 
-class Contact(LawStruct, frozen=True, kw_only=True):
+class Contact(TomlTable, frozen=True, kw_only=True):
     """Whom to call: a kind of body and where to find it; ``number`` only when one was read.
 
     ``source``: code of ``sources.toml``; ``to_verify``: it was not read at its source.
@@ -53,7 +55,7 @@ class Contact(LawStruct, frozen=True, kw_only=True):
     to_verify: bool = False
 
 
-class Place(LawStruct, frozen=True, kw_only=True):
+class Place(TomlTable, frozen=True, kw_only=True):
     """An answer to where; ``emergency``: the page that holds there, "" when this one does."""
 
     id: str
@@ -61,7 +63,7 @@ class Place(LawStruct, frozen=True, kw_only=True):
     emergency: str = ""
 
 
-class Asked(LawStruct, frozen=True, kw_only=True):
+class Asked(TomlTable, frozen=True, kw_only=True):
     """What a page of emergency asks before it says anything: where the decision was given."""
 
     label: str

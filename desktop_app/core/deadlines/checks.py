@@ -11,8 +11,9 @@ from desktop_app.core.deadlines.counting import COUNTED_BY
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Delay, Procedure
-from desktop_app.core.deadlines.tables import Distance, Event, Holiday, Statement, Tables
+from desktop_app.core.deadlines.tables import Distance, Event, Holiday, Tables
 from desktop_app.core.errors import Problem
+from desktop_app.core.sourced import Statement
 
 
 def check_procedure(procedure: Procedure) -> list[Problem]:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.core.deadlines.tables import Statement
-from desktop_app.core.definitions.model import Confidence
+from desktop_app.core.sourced import Confidence, Statement
 
 
 class Court(Statement, frozen=True, kw_only=True):

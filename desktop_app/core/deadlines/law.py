@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
-from desktop_app.core.deadlines.bodies import Bodies
 from desktop_app.core.deadlines.cases import Emergency, Remains, Reply
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.bodies import Bodies
 
 
 class Law(Protocol):

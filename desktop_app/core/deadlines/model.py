@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from desktop_app.core.definitions.model import Source
+from desktop_app.core.sourced import Source
 
 Moment = dt.date | dt.datetime
 Value = str | int | dt.date

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from desktop_app.core.deadlines.procedures import LawStruct
+from desktop_app.core.toml_table import TomlTable
 
 
-class Pending(LawStruct, frozen=True, kw_only=True):
+class Pending(TomlTable, frozen=True, kw_only=True):
     """A point that may have changed, or could not be read."""
 
     id: str
@@ -14,7 +14,7 @@ class Pending(LawStruct, frozen=True, kw_only=True):
     seen_on: dt.date
 
 
-class State(LawStruct, frozen=True, kw_only=True):
+class State(TomlTable, frozen=True, kw_only=True):
     """State of the law in these files.
 
     ``reread_on``: day of the last reading; today's date cannot be earlier.

@@ -7,9 +7,8 @@ words keep their French value, since no English twin says the same.
 import datetime as dt
 from typing import Literal
 
-import msgspec
-
-from desktop_app.core.definitions.model import Confidence
+from desktop_app.core.sourced import Confidence
+from desktop_app.core.toml_table import TomlTable
 
 Unit = Literal["heures", "jours", "semaines", "mois", "annees", "31-decembre"]
 DateType = Literal["envoi", "reception", "enregistrement", "sans_objet"]
@@ -55,11 +54,7 @@ Family = Literal[
 ]
 
 
-class LawStruct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of every table of the law: unknown keys are refused, values do not change."""
-
-
-class Delay(LawStruct, frozen=True, kw_only=True):
+class Delay(TomlTable, frozen=True, kw_only=True):
     """How long the person has.
 
     Attributes:
@@ -76,7 +71,7 @@ class Delay(LawStruct, frozen=True, kw_only=True):
     distance: bool = False
 
 
-class Silence(LawStruct, frozen=True, kw_only=True):
+class Silence(TomlTable, frozen=True, kw_only=True):
     """What the silence of the body means, counted from its receipt of the request.
 
     Attributes:
@@ -99,7 +94,7 @@ class Silence(LawStruct, frozen=True, kw_only=True):
     since: str = ""
 
 
-class Next(LawStruct, frozen=True, kw_only=True):
+class Next(TomlTable, frozen=True, kw_only=True):
     """One step that may follow: a procedure of these files, or ``step``, words for one outside.
 
     ``opened_by`` are the events from which its delay runs; none means that its delay does not
@@ -113,7 +108,7 @@ class Next(LawStruct, frozen=True, kw_only=True):
     opened_by: tuple[str, ...] = ()
 
 
-class Waiting(LawStruct, frozen=True, kw_only=True):
+class Waiting(TomlTable, frozen=True, kw_only=True):
     """The time left to the body before the delay of the person starts; the usual one first."""
 
     value: int
@@ -123,7 +118,7 @@ class Waiting(LawStruct, frozen=True, kw_only=True):
     of: str = ""
 
 
-class Window(LawStruct, frozen=True, kw_only=True):
+class Window(TomlTable, frozen=True, kw_only=True):
     """A window counted backwards: from ``opens`` to ``closes`` units before the event."""
 
     opens: int
@@ -133,14 +128,14 @@ class Window(LawStruct, frozen=True, kw_only=True):
     basis: str
 
 
-class WithoutNotice(LawStruct, frozen=True, kw_only=True):
+class WithoutNotice(TomlTable, frozen=True, kw_only=True):
     """What a decision that does not state its remedies changes: one year, or no time limit."""
 
     effect: Literal["un-an", "inopposable"]
     basis: str
 
 
-class Elsewhere(LawStruct, frozen=True, kw_only=True):
+class Elsewhere(TomlTable, frozen=True, kw_only=True):
     """Where a procedure does not have its effect: no date is given there.
 
     ``territories``: ids of ``territories.toml``. ``page``: the emergency that tells what to do.
@@ -150,7 +145,7 @@ class Elsewhere(LawStruct, frozen=True, kw_only=True):
     page: str
 
 
-class Procedure(LawStruct, frozen=True, kw_only=True):
+class Procedure(TomlTable, frozen=True, kw_only=True):
     """One procedure: who, until when, from when, what silence means and what comes next.
 
     Attributes:

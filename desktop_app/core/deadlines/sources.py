@@ -2,7 +2,7 @@
 
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Event, Tables
-from desktop_app.core.definitions.model import Source
+from desktop_app.core.sourced import Source
 
 
 def cited(tables: Tables, procedure: Procedure, event: Event) -> tuple[Source, ...]:

@@ -5,22 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.core.deadlines.procedures import Delay, Group, LawStruct
-from desktop_app.core.definitions.model import Confidence
+from desktop_app.core.deadlines.procedures import Delay, Group
+from desktop_app.core.sourced import Statement
+from desktop_app.core.toml_table import TomlTable
 
 ABROAD = "etranger"
 SAME = ""
-
-
-class Statement(LawStruct, frozen=True, kw_only=True):
-    """What every statement of law carries: article, where and when it was read, how sure it is."""
-
-    basis: str = ""
-    sources: tuple[str, ...]
-    confidence: Confidence
-    seen_on: dt.date
-    to_verify: bool = False
-    note: str = ""
 
 
 class Event(Statement, frozen=True, kw_only=True):
@@ -93,7 +83,7 @@ class Distance(Statement, frozen=True, kw_only=True):
     abroad: int
 
 
-class LawSource(LawStruct, frozen=True, kw_only=True):
+class LawSource(TomlTable, frozen=True, kw_only=True):
     """Where rules were read; ``state_of`` is the day of the consolidated text."""
 
     code: str

@@ -1,0 +1,1 @@
+"""What is written, in its final words: letters, values of boxes, addresses."""

@@ -11,13 +11,15 @@ from typing import Literal
 
 import msgspec
 
-from desktop_app.core.definitions.model import Confidence, Definition, Question
+from desktop_app.core.packs.model import Question
+from desktop_app.core.sourced import Confidence
+from desktop_app.core.toml_table import TomlTable
 
 Family = Literal["address", "body"]
 """What a text is: lines of a postal address, or the name of a body."""
 
 
-class WordSource(Definition, frozen=True, kw_only=True):
+class WordSource(TomlTable, frozen=True, kw_only=True):
     """Where abbreviations were read, and when; ``id`` is what each word names."""
 
     id: str
@@ -27,7 +29,7 @@ class WordSource(Definition, frozen=True, kw_only=True):
     to_verify: bool = False
 
 
-class Word(Definition, frozen=True, kw_only=True, rename={"families": "in"}):
+class Word(TomlTable, frozen=True, kw_only=True, rename={"families": "in"}):
     """One abbreviation.
 
     Attributes:
@@ -43,7 +45,7 @@ class Word(Definition, frozen=True, kw_only=True, rename={"families": "in"}):
     last: bool = False
 
 
-class Abbreviations(Definition, frozen=True, kw_only=True, dict=True):
+class Abbreviations(TomlTable, frozen=True, kw_only=True, dict=True):
     """The table, in the order in which words are tried."""
 
     schema: Literal[1] = 1

@@ -6,19 +6,6 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import Scope, asked, scope
 from desktop_app.core.answers.draft import Answers
-from desktop_app.core.definitions.model import (
-    ConditionalText,
-    Enclosure,
-    LetterDefinition,
-    PackHeader,
-    Paragraph,
-)
-from desktop_app.core.definitions.resolve import (
-    JOINED,
-    LATER,
-    enclosure_question,
-    pages_question,
-)
 from desktop_app.core.documents.addresses import recipient_block
 from desktop_app.core.documents.model import (
     ComposedParagraph,
@@ -27,8 +14,21 @@ from desktop_app.core.documents.model import (
     Missing,
     Pictures,
 )
-from desktop_app.core.documents.template import Rendered, condition_of, text_of
-from desktop_app.core.documents.typography import french
+from desktop_app.core.language.template import Rendered, condition_of, text_of
+from desktop_app.core.language.typography import french
+from desktop_app.core.packs.model import (
+    ConditionalText,
+    Enclosure,
+    LetterDefinition,
+    PackHeader,
+    Paragraph,
+)
+from desktop_app.core.packs.resolve import (
+    JOINED,
+    LATER,
+    enclosure_question,
+    pages_question,
+)
 
 NO_PICTURES = Pictures()
 
@@ -44,7 +44,7 @@ def compose_letter(
     """Return the letter.
 
     Args:
-        definition: resolved (``definitions/resolve.py``).
+        definition: resolved (``packs/resolve.py``).
         answers: made by ``answers/validate.py`` for this definition.
         today: the date written on the letter.
         pictures: the logo of its head, the image of the signature, when there are any.

@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from desktop_app.core.answers.draft import UNKNOWN, Answers
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, Place
+from desktop_app.core.answers.draft import Answers
 from desktop_app.core.documents.abbreviations import NO_ABBREVIATIONS, Abbreviations
 from desktop_app.core.documents.compose import Writer, enclosed
 from desktop_app.core.documents.model import FilledForm, NumberPlace, PlacedValue
 from desktop_app.core.documents.shortening import Shortened
-from desktop_app.core.documents.template import condition_of, text_of
-from desktop_app.core.documents.typography import french, plain
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.language.typography import french, plain
+from desktop_app.core.packs.model import FieldMap, FormDefinition, Place
+from desktop_app.core.unknown import UNKNOWN
 
 
 def compose_form(
@@ -27,7 +28,7 @@ def compose_form(
     nor tick, so that the copy sheet can say "laisser vide".
 
     Args:
-        definition: resolved (``definitions/resolve.py``).
+        definition: resolved (``packs/resolve.py``).
         field_map: of the edition that is filled.
         answers: made by ``answers/validate.py`` for this definition.
         today: the day on which the form is filled.

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.core.answers.draft import Answers
-from desktop_app.core.definitions.model import PackHeader
-from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.documents.abbreviations import Abbreviations, family_of
 from desktop_app.core.documents.model import Shorter
+from desktop_app.core.packs.model import PackHeader
+from desktop_app.core.packs.resolve import questions_of
 
 Render = Callable[[Mapping[str, Any]], str]
 

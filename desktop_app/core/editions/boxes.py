@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.core.definitions.model import Place
+from desktop_app.core.packs.model import Place
 
 Rect = tuple[float, float, float, float]
 CLOSE = 3.0

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from desktop_app.core.definitions.model import FieldMap, Place
-from desktop_app.core.documents.template import condition_of, text_of
 from desktop_app.core.editions.boxes import alike_in_size, very_same_place
 from desktop_app.core.editions.compare import Comparison, Match
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.packs.model import FieldMap, Place
 
 PageSizes = tuple[tuple[float, float], ...]
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from desktop_app.core.definitions.model import FieldMap, Place
 from desktop_app.core.editions.boxes import Box, not_far, rect_of, same_place, very_same_place
 from desktop_app.core.editions.labels import agree, identical
+from desktop_app.core.packs.model import FieldMap, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop_app.core.definitions.model import Blank, Numbers
 from desktop_app.core.editions.boxes import Box
+from desktop_app.core.packs.model import Blank, Numbers
 
 EDGE, MIDDLE = 1.0, 0.1
 """Points by which the outermost letters of a page, and the middle of them all, may differ."""

@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from desktop_app.core.pdf import Pdf
 from desktop_app.gui.printing.model import (
     TITLE,
     Order,
@@ -25,7 +26,6 @@ from desktop_app.gui.printing.model import (
     Standing,
     Trouble,
 )
-from desktop_app.workflow.ports import Pdf
 
 SECONDS = 4.0
 LISTING_SECONDS = 6.0  # printers of the network are looked for too

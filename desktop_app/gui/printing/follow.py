@@ -12,9 +12,9 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.core.pdf import Pdf
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.printing.model import Order, Printing, Progress, Standing
-from desktop_app.workflow.ports import Pdf
 
 Kind = Literal[
     "sending", "waiting", "printing", "held", "done", "cancelled", "failed", "gone", "left",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.ports import Pdf
+from desktop_app.core.pdf import Pdf
 
 TITLE = "papier-libre"
 """What others read in the printer's queue: never what the document is, nor whose."""

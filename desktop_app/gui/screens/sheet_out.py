@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app import i18n
+from desktop_app.core.pdf import Pdf
 from desktop_app.files import write_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
@@ -13,7 +14,6 @@ from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.screens.imprimer.presenter import Said, told
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.workflow.ports import Pdf
 
 Make = Callable[[], Pdf]
 

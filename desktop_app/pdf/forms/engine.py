@@ -7,6 +7,7 @@ from typing import Annotated, Self
 import msgspec
 
 from desktop_app.core.documents.model import PlacedValue
+from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.pdf.forms import proof
 from desktop_app.pdf.forms.drawing import Drawing, Labels, draw
 from desktop_app.pdf.forms.plan import Plan, Value, make_plan
@@ -15,7 +16,6 @@ from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfNothingToFill, PdfRefused, PdfUnreadable, PdfXfaOnly
 from desktop_app.untrusted.model import Field, Form
 from desktop_app.untrusted.worker import Worker
-from desktop_app.workflow.ports import Pdf, Proof
 
 LabelList = Annotated[list[str], msgspec.Meta(max_length=ceilings.FIELDS)]
 Choose = Callable[[Form], Mapping[str, Value]]

@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Sequence
 
-from desktop_app.core.definitions.generic.facts import Box, BoxOption, FormFacts, Spot, Title
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.errors import Notice
+from desktop_app.core.generic.facts import Box, BoxOption, FormFacts, Spot, Title
 from desktop_app.pdf.forms.found import Found, find_boxes
 from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.untrusted.documents import inspect_form, look_around, read_form

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from desktop_app.core.documents.model import PlacedValue
 from desktop_app.core.errors import Notice
+from desktop_app.core.pdf import Abbreviation, FillProblem
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sums import totals
 from desktop_app.untrusted.model import Field, Form
-from desktop_app.workflow.ports import Abbreviation, FillProblem
 
 Value = str | bool | Sequence[str] | None
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.core.errors import Notice
+from desktop_app.core.pdf import FillProblem, Overflow, Proof
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
 from desktop_app.pdf.forms.plan import CLIPPED, MISSING_GLYPH, NOT_DRAWN, WRONG_TICK, Plan
 from desktop_app.pdf.forms.standing import (
@@ -30,7 +31,6 @@ from desktop_app.untrusted.facts import (
     TickQuestion,
 )
 from desktop_app.untrusted.model import Form, Page, Rect
-from desktop_app.workflow.ports import FillProblem, Overflow, Proof
 
 AROUND = (1.0, 2.0)  # points beside, and above or below, a box that still belong to it
 TOLERANCE = 1.3  # points: two pixels; an accent of the smallest letters is higher

@@ -7,10 +7,10 @@ annex, or is refused where the paper has one cell for each letter.
 from collections.abc import Mapping
 
 from desktop_app.core.documents.model import PlacedValue
+from desktop_app.core.pdf import Abbreviation
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.fit import Box, fit
 from desktop_app.untrusted.model import Field, Widget
-from desktop_app.workflow.ports import Abbreviation
 
 
 def box_of(one: Field, widget: Widget) -> Box:

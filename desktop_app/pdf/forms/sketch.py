@@ -7,12 +7,12 @@ import io
 from typing import Any
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.core.pdf import Pdf
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.drawing import draw_cross, draw_layout
 from desktop_app.pdf.forms.fit import fit, fit_first
 from desktop_app.pdf.forms.placed import field_of
 from desktop_app.pdf.forms.shortening import abbreviated, box_of
-from desktop_app.workflow.ports import Pdf
 
 EDGE, WORDS = 0.6, 0.45  # grey: 0 is black
 LINE = 0.5  # points

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.core.definitions.generic.facts import FormFacts
-from desktop_app.core.definitions.generic.model import is_generic
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.editions.identity import Sight
+from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import Notice
+from desktop_app.core.generic.facts import FormFacts
+from desktop_app.core.generic.model import is_generic
+from desktop_app.core.pdf import Abbreviation, Pdf, Proof
 from desktop_app.pdf.forms.engine import FormFile
 from desktop_app.pdf.forms.facts import facts_of
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
@@ -33,7 +35,6 @@ from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.documents import inspect_form, read_form
 from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.model import Field
-from desktop_app.workflow.ports import Abbreviation, InspectedForm, Pdf, Proof
 
 FRENCH = "fr-FR"
 """The language of the papers that our packs know."""

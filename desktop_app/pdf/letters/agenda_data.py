@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from desktop_app.core.documents.typography import french
-from desktop_app.workflow.ports import ListedAgenda
+from desktop_app.core.documents.listed_agenda import ListedAgenda
+from desktop_app.core.language.typography import french
 
 
 def agenda_data(agenda: ListedAgenda) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.core.documents.model import EnclosedPaper, LetterDocument
-from desktop_app.core.documents.typography import french
+from desktop_app.core.language.typography import french
 from desktop_app.pdf.letters.letter_data import with_pages
 from desktop_app.pdf.letters.settings import Window
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
-from desktop_app.core.documents.typography import NBSP, french
+from desktop_app.core.language.typography import NBSP, french
 from desktop_app.pdf.letters.checklist import COPIES_ONLY, enclosure_items
 
 CELLS_IN_A_ROW = 20

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from desktop_app.core.documents.typography import NARROW, NBSP
+from desktop_app.core.language.typography import NARROW, NBSP
 from desktop_app.datafiles import font_folders
 
 # Cc and Cf draw nothing (tab, joiners, direction marks); the rest must have a shape

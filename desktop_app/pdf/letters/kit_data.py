@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop_app.core.documents.kit import DateBox, KitWords
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.core.documents.typography import BLANK, NBSP, french
+from desktop_app.core.language.typography import BLANK, NBSP, french
 from desktop_app.pdf.letters.checklist import enclosure_items, letter_steps
 from desktop_app.pdf.letters.letter_data import letter_data
 from desktop_app.pdf.letters.settings import LetterSettings, Window

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.pdf import FillProblem, Proof
 from desktop_app.pdf.letters.glyphs import printable
 from desktop_app.pdf.letters.letter_data import letter_data
 from desktop_app.pdf.letters.settings import LetterSettings
-from desktop_app.workflow.ports import FillProblem, Proof
 
 # Spaces move with line breaks; a blank is a drawn line; PDFium marks a hyphen that ends a line by a
 # character of its own, so hyphens are left out on both sides.

@@ -13,10 +13,10 @@ from contextlib import ExitStack
 from importlib.resources import as_file
 from typing import Any, Literal
 
+from desktop_app.core.pdf import Part, Pdf
 from desktop_app.datafiles import data_root, font_folders
 from desktop_app.pdf.letters.errors import AddressTooWide, MissingGlyphs, PageNotSet
 from desktop_app.pdf.letters.glyphs import missing_glyphs, printable
-from desktop_app.workflow.ports import Part, Pdf
 
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Declared and checked in part by our tests; no full validator could be had."""

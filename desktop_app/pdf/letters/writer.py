@@ -6,7 +6,9 @@ from functools import cached_property
 
 from desktop_app.core.documents.addresses import MAX_LINES_ABROAD
 from desktop_app.core.documents.kit import KitWords
+from desktop_app.core.documents.listed_agenda import ListedAgenda
 from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.pdf.letters.agenda_data import agenda_data
 from desktop_app.pdf.letters.copy_data import copy_sheet_data
 from desktop_app.pdf.letters.errors import AddressTooTall
@@ -16,7 +18,6 @@ from desktop_app.pdf.letters.proof import compare
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.typesetter import Typesetter
 from desktop_app.pdf.letters.window_page import window_page_data
-from desktop_app.workflow.ports import ListedAgenda, Pdf, Proof
 
 UNDATED = dt.date(2026, 1, 1)
 """Creation date written in pages that have no day of their own: same input, same bytes."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import with_shortened, without_shortened
+from desktop_app.core.pdf import Abbreviation
 from desktop_app.workflow.documents.preparing import PreparedForm
-from desktop_app.workflow.ports import Abbreviation
 
 
 def agree(draft: Draft, abbreviations: Iterable[Abbreviation]) -> Draft:

@@ -10,19 +10,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.core.answers.draft import UNKNOWN, Answers, Draft
-from desktop_app.core.definitions.generic.facts import Box as Fact
-from desktop_app.core.definitions.generic.facts import FormFacts
-from desktop_app.core.definitions.generic.model import GenericForm, write_generic
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, Question
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.editions.boxes import Box, PrintedNumber
 from desktop_app.core.editions.carry import carried_over, names_in
 from desktop_app.core.editions.compare import Comparison, as_it_was, compare
 from desktop_app.core.editions.identity import knows_no_place, same_words
-from desktop_app.core.editions.together import together
+from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.ports import Catalogue, FormWriter, InspectedForm
+from desktop_app.core.generic.facts import Box as Fact
+from desktop_app.core.generic.facts import FormFacts
+from desktop_app.core.generic.model import GenericForm, write_generic
+from desktop_app.core.generic.together import together
+from desktop_app.core.packs.model import FieldMap, FormDefinition, Question
+from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.unknown import UNKNOWN
+from desktop_app.workflow.ports import Catalogue, FormWriter
 
 ENOUGH = 0.3  # of the map's boxes, found again: a blank that prints the number is one of this form
 SIGNED = 0.6  # without the number

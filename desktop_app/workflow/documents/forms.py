@@ -9,22 +9,16 @@ from typing import Any
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
+from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.packs.model import FieldMap, FormDefinition
+from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.workflow.documents.abbreviating import marked
 from desktop_app.workflow.documents.editions import FormEditionUnknown, OtherEdition, nearest
 from desktop_app.workflow.documents.preparing import PreparedForm, prepare_form
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.interview.definitions import form_of, map_of
-from desktop_app.workflow.ports import (
-    Catalogue,
-    FormWriter,
-    InspectedForm,
-    LetterWriter,
-    Merger,
-    Pdf,
-    Proof,
-)
+from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, Merger
 
 
 class ValuesUnreadable(AppError):

@@ -11,10 +11,10 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.generic.build import NO_CHANGES, Changes, generic_form, labels_of
-from desktop_app.core.definitions.generic.facts import FormFacts
-from desktop_app.core.definitions.generic.model import GenericForm, is_generic, write_generic
 from desktop_app.core.errors import Notice
+from desktop_app.core.generic.build import NO_CHANGES, Changes, generic_form, labels_of
+from desktop_app.core.generic.facts import FormFacts
+from desktop_app.core.generic.model import GenericForm, is_generic, write_generic
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.ports import Catalogue, FormWriter
 from desktop_app.workflow.safes import blanks

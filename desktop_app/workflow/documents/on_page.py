@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import FieldMap, Place
 from desktop_app.core.documents.model import PlacedValue
-from desktop_app.core.documents.template import condition_of, text_of
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.packs.model import FieldMap, Place
 from desktop_app.workflow.documents.forms import FormOtherEdition, map_of_blank
 from desktop_app.workflow.interview.definitions import form_of, map_of
 from desktop_app.workflow.interview.interview import Interview

@@ -12,8 +12,6 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.verdict import verdict
-from desktop_app.core.definitions.model import FieldMap, FormDefinition, LetterDefinition, Question
-from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.kit import KitWords
@@ -24,11 +22,14 @@ from desktop_app.core.documents.model import (
     Pictures,
     PrintedPicture,
 )
-from desktop_app.core.documents.template import condition_of
+from desktop_app.core.language.template import condition_of
+from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinition, Question
+from desktop_app.core.packs.resolve import AnyDefinition
+from desktop_app.core.pdf import Pdf
 from desktop_app.workflow.documents.editions import without_box
 from desktop_app.workflow.guidance.deadlines import deadline_for_letter
 from desktop_app.workflow.interview.definitions import form_of, map_of
-from desktop_app.workflow.ports import Catalogue, LetterWriter, Pdf
+from desktop_app.workflow.ports import Catalogue, LetterWriter
 
 Told = Callable[[Deadline | None, Silence | None, dt.date], KitWords]
 """Puts a deadline and a silence into the words of the kit, as they stand on a day."""

@@ -14,16 +14,16 @@ from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.readable import readable
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.compose import NO_PICTURES, compose_letter
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.facts import lost_facts
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
 from desktop_app.core.errors import AppError
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.resolve import AnyDefinition
+from desktop_app.core.pdf import Pdf
 from desktop_app.workflow.documents.preparing import deadline_of, is_over, pictures_of
 from desktop_app.workflow.interview.definitions import map_of
-from desktop_app.workflow.ports import Pdf
 from desktop_app.workflow.tools import Tools
 
 

@@ -13,6 +13,7 @@ from desktop_app.core.documents.model import (
     NumberPlace,
     PrintedPicture,
 )
+from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.documents.forms import copy_by_hand, fill_pack, fill_paper
 from desktop_app.workflow.documents.preparing import (
@@ -26,7 +27,6 @@ from desktop_app.workflow.interview.definitions import form_of, password_of
 from desktop_app.workflow.matter.followup import delay_runs, printed
 from desktop_app.workflow.matter.timeline import REWRITTEN, TO_DO
 from desktop_app.workflow.people.signatures import SignatureMissing, of_signatory, picture_of
-from desktop_app.workflow.ports import Pdf, Proof
 from desktop_app.workflow.safes.archive import DocumentNotProved, file_made
 from desktop_app.workflow.safes.ports import Safe
 from desktop_app.workflow.tools import Tools

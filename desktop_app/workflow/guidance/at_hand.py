@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from desktop_app.workflow.ports import CatalogueItem
+from desktop_app.core.packs.listed import CatalogueItem
 
 
 def letters_for(

@@ -15,9 +15,9 @@ from desktop_app.core.deadlines.near import fold
 from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
 from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay, day_of
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
-from desktop_app.core.definitions.model import DeadlineRule, QuestionGroup
-from desktop_app.core.definitions.ways import ways_of
 from desktop_app.core.errors import AppError, Problem, WithProblems
+from desktop_app.core.packs.model import DeadlineRule, QuestionGroup
+from desktop_app.core.packs.ways import ways_of
 
 SAME_PLACE = "meme-territoire"
 NO_GROUPS: Mapping[str, QuestionGroup] = MappingProxyType({})

@@ -7,11 +7,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.definitions.model import FormDefinition, LetterDefinition, PackHeader
-from desktop_app.core.definitions.review import UNSURE, doubtful
 from desktop_app.core.documents.compose_form import number_place
 from desktop_app.core.documents.model import NumberPlace
-from desktop_app.workflow.ports import BrokenPack, Catalogue
+from desktop_app.core.packs.listed import BrokenPack
+from desktop_app.core.packs.model import FormDefinition, LetterDefinition, PackHeader
+from desktop_app.core.packs.review import UNSURE, doubtful
+from desktop_app.workflow.ports import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

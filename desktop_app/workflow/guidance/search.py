@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines import sayings
 from desktop_app.core.deadlines.cases import Emergency
 from desktop_app.core.deadlines.law import Law
-from desktop_app.workflow.ports import Catalogue, CatalogueItem
+from desktop_app.core.packs.listed import CatalogueItem
+from desktop_app.workflow.ports import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

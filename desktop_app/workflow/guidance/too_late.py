@@ -12,8 +12,9 @@ from desktop_app.core.deadlines.counting import add_months
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.at_hand import letters_for
-from desktop_app.workflow.ports import Catalogue, CatalogueItem
+from desktop_app.workflow.ports import Catalogue
 
 RESCUE_MONTHS = 12  # what the case "un-an" of the law's files means
 

@@ -11,9 +11,10 @@ from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import AppError, Problem, WithProblems
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.guidance.deadlines import deadline_for
-from desktop_app.workflow.ports import Catalogue, CatalogueItem
+from desktop_app.workflow.ports import Catalogue
 
 
 class UnknownPlace(AppError):

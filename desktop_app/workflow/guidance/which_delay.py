@@ -15,9 +15,10 @@ from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Agreed, Request, WrittenDelay, day_of
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem, WithProblems
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.guidance.urgent import emergency_of, in_hours
-from desktop_app.workflow.ports import Catalogue, CatalogueItem
+from desktop_app.workflow.ports import Catalogue
 
 ARRIVALS = "@notification"  # the group of events: all the ways in which a decision comes
 PARKING = "@stationnement"

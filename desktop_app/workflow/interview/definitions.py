@@ -1,9 +1,9 @@
 """What a draft answers: a pack of the catalogue, or a form made for one PDF, which it holds."""
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.generic.model import is_generic, read_generic
-from desktop_app.core.definitions.model import FieldMap, FormDefinition
-from desktop_app.core.definitions.resolve import AnyDefinition
+from desktop_app.core.generic.model import is_generic, read_generic
+from desktop_app.core.packs.model import FieldMap, FormDefinition
+from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.workflow.ports import Catalogue
 
 __all__ = ["definition_of", "drafted", "form_of", "is_generic", "map_of", "password_of"]

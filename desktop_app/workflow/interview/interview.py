@@ -12,18 +12,19 @@ from functools import cached_property
 from typing import Any
 
 from desktop_app.core.answers.conditions import scope
-from desktop_app.core.answers.draft import UNKNOWN, Draft, Typed
+from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import clean
 from desktop_app.core.answers.validate import AskedQuestion, asked_now, with_answer, with_unknown
-from desktop_app.core.definitions.model import Question
-from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.documents.abbreviations import (
     NO_ABBREVIATIONS,
     Abbreviations,
     family_of,
 )
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.resolve import AnyDefinition
+from desktop_app.core.unknown import UNKNOWN
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.people.addresses import Address
 from desktop_app.workflow.safes.ports import Value

@@ -9,6 +9,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.request import day_of as day_of_moment
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import AppError
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.guidance.urgent import emergency_of
 from desktop_app.workflow.matter.ladder import Rung, ladder
@@ -25,7 +26,7 @@ from desktop_app.workflow.matter.timeline import (
     situation,
     tracks,
 )
-from desktop_app.workflow.ports import Catalogue, CatalogueItem
+from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.safes.ports import Dossier, Event, Safe, StoredDocument
 
 NOT_COUNTED = dt.date.min

@@ -9,9 +9,9 @@ from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.answers.kinds import KINDS
-from desktop_app.core.definitions.model import Question
-from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.errors import AppError
+from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter.timeline import (

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.matter.dossiers import OpenDossier
 from desktop_app.workflow.matter.next_steps import NextStep
 from desktop_app.workflow.matter.timeline import POSTED, WRONG_BODY, day_of, last, unanswered
-from desktop_app.workflow.ports import CatalogueItem
 
 EVERYONE = "transversal"
 """The family of the letters that are written to any body."""

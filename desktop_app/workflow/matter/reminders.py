@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 
 from desktop_app.core.deadlines.counting import add_months
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.matter.next_steps import FollowUp, Situation
-from desktop_app.workflow.ports import CatalogueItem
 
 PATIENCE_MONTHS = 1
 """How long one waits where the law gives silence no meaning: our choice, not a legal delay."""

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.answers.draft import Answers
+from desktop_app.core.checks import Known, check, distinct
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import day_of
-from desktop_app.core.definitions.checks import Known, check, distinct
-from desktop_app.core.definitions.model import QuestionGroup
-from desktop_app.core.definitions.parse import Pack, parse_group, parse_pack
-from desktop_app.core.definitions.resolve import AnyDefinition
 from desktop_app.core.errors import AppError, InvalidPack, Problem
+from desktop_app.core.packs.listed import PackTexts
+from desktop_app.core.packs.model import QuestionGroup
+from desktop_app.core.packs.parse import Pack, parse_group, parse_pack
+from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.workflow.documents.preparing import deadline_of
 from desktop_app.workflow.guidance.deadlines import rule_problems
-from desktop_app.workflow.ports import Catalogue, PackTexts
+from desktop_app.workflow.ports import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def check_texts(
 def _unfit_rules(pack: Pack, law: Law, groups: Mapping[str, QuestionGroup]) -> Iterator[Problem]:
     """Yield the rules whose event does not start the delay: the letter would have no date."""
     for position, problem in rule_problems(law, pack.definition.deadline, groups):
-        if not problem.code.startswith("unknown-"):  # those are told by definitions/checks
+        if not problem.code.startswith("unknown-"):  # those are told by core/checks
             place = ("deadline", position, "event")
             yield pack.file.problem(problem.code, place, "", **problem.parameters)
 

@@ -9,10 +9,12 @@ from desktop_app.core.authoring.edited import EditedForm, edited, finished
 from desktop_app.core.authoring.first import first_draft, free_id, made_here, with_id
 from desktop_app.core.authoring.pack import pack_texts, with_samples
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.definitions.model import FormDefinition
 from desktop_app.core.errors import AppError, InvalidPack, Notice
+from desktop_app.core.packs.listed import PackTexts
+from desktop_app.core.packs.model import FormDefinition
+from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.workflow.packs.checking import CheckedPack, check_texts
-from desktop_app.workflow.ports import Catalogue, FormWriter, PackTexts, Pdf, Proof
+from desktop_app.workflow.ports import Catalogue, FormWriter
 
 
 class FormAlreadyKnown(AppError):

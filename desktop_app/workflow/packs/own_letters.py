@@ -17,14 +17,15 @@ from desktop_app.core.authoring.letter import (
 )
 from desktop_app.core.authoring.letter_pack import letter_texts
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.definitions.model import LetterDefinition, Letterhead
-from desktop_app.core.definitions.parse import parse_pack
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import InvalidPack, PackNotOwn
+from desktop_app.core.packs.listed import PackTexts
+from desktop_app.core.packs.model import LetterDefinition, Letterhead
+from desktop_app.core.packs.parse import parse_pack
 from desktop_app.workflow.documents.preparing import deadline_of, is_over
 from desktop_app.workflow.packs.checking import CheckedPack, check_texts
 from desktop_app.workflow.packs.own_forms import names_taken
-from desktop_app.workflow.ports import Catalogue, PackTexts
+from desktop_app.workflow.ports import Catalogue
 
 
 def copy_letter(catalogue: Catalogue, pack: str, title: str) -> EditedLetter:

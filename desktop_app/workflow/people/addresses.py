@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import Scope
-from desktop_app.core.deadlines.bodies import ADDRESS_AREA, EVERYWHERE, HOUSE_MARK
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.deadlines.near import fold
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.core.definitions.resolve import AnyDefinition
-from desktop_app.core.documents.template import condition_of, text_of
-from desktop_app.core.documents.typography import french
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.language.typography import french
+from desktop_app.core.packs.bodies import ADDRESS_AREA, EVERYWHERE, HOUSE_MARK
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.workflow.safes.ports import Safe, Value
 
 FIELD = "organisme:"

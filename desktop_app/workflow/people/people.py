@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.core.definitions.model import Question
-from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.errors import AppError
+from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.people.addresses import Address
 from desktop_app.workflow.ports import Catalogue

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.workflow.ports import Pdf, PictureRenderer, Proof, TextReader
+from desktop_app.core.pdf import Pdf, Proof
+from desktop_app.workflow.ports import PictureRenderer, TextReader
 from desktop_app.workflow.safes import evidence
 from desktop_app.workflow.safes.ports import Order, Safe, StoredDocument, Tell
 

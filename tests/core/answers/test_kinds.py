@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context, Reading
 from desktop_app.core.answers.validate import read_answer
-from desktop_app.core.definitions.model import Choice, Question
+from desktop_app.core.packs.model import Choice, Question
 
 TODAY = dt.date(2026, 11, 24)
 CHOICES = (

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.readable import readable
 from desktop_app.core.answers.validate import LONGEST, validate
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.packs.resolve import questions_of
 from tests.helpers.packs import LETTER, TODAY, changed, definition
 
 ESSAI = definition(LETTER)

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.core.answers.draft import UNKNOWN, Draft
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import LONGEST, validate, with_answer
 from desktop_app.core.errors import InvalidAnswers
+from desktop_app.core.unknown import UNKNOWN
 from tests.helpers.packs import LETTER, TODAY, changed, definition
 
 GOOD = {"nom": "Simone Martin", "accord": "non", "raisons": ("calcul",), "recits": "Rien."}

@@ -16,10 +16,10 @@ from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.links import Link, known_data, link_of, links
 from desktop_app.core.authoring.pack import pack_texts
 from desktop_app.core.authoring.samples import samples
-from desktop_app.core.definitions.checks import Known, check
-from desktop_app.core.definitions.model import Section
-from desktop_app.core.definitions.parse import parse_pack
-from desktop_app.core.definitions.resolve import questions_of, resolve
+from desktop_app.core.checks import Known, check
+from desktop_app.core.packs.model import Section
+from desktop_app.core.packs.parse import parse_pack
+from desktop_app.core.packs.resolve import questions_of, resolve
 from desktop_app.datafiles import data_root
 from tests.helpers.authoring import TODAY, a_form
 

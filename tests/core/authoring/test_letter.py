@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring.letter import EditedLetter
 from desktop_app.core.authoring.letter_pack import letter_texts
-from desktop_app.core.definitions.checks import Known, check
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.core.definitions.parse import Example, parse_pack
+from desktop_app.core.checks import Known, check
 from desktop_app.core.errors import InvalidPack, Problem
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.parse import Example, parse_pack
 from tests.helpers.own_letters import a_letter
 
 ASK, URGENT, THANKS = range(3)

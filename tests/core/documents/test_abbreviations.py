@@ -2,11 +2,11 @@
 
 import pytest
 
-from desktop_app.core.definitions.model import Question
 from desktop_app.core.documents.abbreviations import (
     family_of,
     read_abbreviations,
 )
+from desktop_app.core.packs.model import Question
 from desktop_app.datafiles import data_root
 
 TABLE = read_abbreviations((data_root("forms") / "abbreviations" / "words.toml").read_bytes())

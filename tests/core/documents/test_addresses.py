@@ -14,7 +14,7 @@ from desktop_app.core.documents.addresses import (
     is_latin,
     recipient_block,
 )
-from desktop_app.core.documents.typography import BLANK
+from desktop_app.core.language.typography import BLANK
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose import closing, compose_letter
 from desktop_app.core.documents.model import EnclosedPaper, LetterDocument
-from desktop_app.core.documents.typography import BLANK
+from desktop_app.core.language.typography import BLANK
 from tests.helpers.packs import LETTER, TODAY, changed, definition
 
 GOOD = {

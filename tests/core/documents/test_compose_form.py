@@ -6,13 +6,13 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.definitions.checks import Known, check
-from desktop_app.core.definitions.parse import parse_form, parse_map, parse_pack
-from desktop_app.core.definitions.resolve import resolve
+from desktop_app.core.checks import Known, check
 from desktop_app.core.documents.abbreviations import Abbreviations, Word
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.errors import InvalidPack
+from desktop_app.core.packs.parse import parse_form, parse_map, parse_pack
+from desktop_app.core.packs.resolve import resolve
 from tests.helpers.packs import GROUPS, TODAY, changed
 
 FORM = """

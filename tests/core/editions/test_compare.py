@@ -2,11 +2,11 @@
 
 import pytest
 
-from desktop_app.core.definitions.model import FieldMap, Place
 from desktop_app.core.editions.boxes import Box
 from desktop_app.core.editions.carry import carried_over
 from desktop_app.core.editions.compare import compare
 from desktop_app.core.editions.labels import agree, identical
+from desktop_app.core.packs.model import FieldMap, Place
 
 HERE = (100.0, 700.0, 300.0, 716.0)
 LOWER = (100.0, 640.0, 300.0, 656.0)

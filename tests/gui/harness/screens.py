@@ -25,7 +25,7 @@ from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import with_head
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.gui.editing import Editing, LetterEditing
 from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked

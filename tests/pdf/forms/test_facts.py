@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.core.definitions.checks.questions import MOST_WORDS
-from desktop_app.core.definitions.generic.build import generic_form
-from desktop_app.core.definitions.generic.model import GenericForm
-from desktop_app.core.definitions.model import Question
-from desktop_app.core.definitions.resolve import questions_of
+from desktop_app.core.checks.questions import MOST_WORDS
+from desktop_app.core.generic.build import generic_form
+from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.pdf.forms.facts import facts_of
 from desktop_app.untrusted.errors import PdfEncrypted, PdfNothingToFill, PdfTookTooLong, PdfXfaOnly
 from tests.helpers.forms import READ_ONLY, FormPdf

@@ -14,6 +14,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageOps
 
+from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.pdf.forms.annex import MARGIN
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.untrusted.errors import (
@@ -22,7 +23,6 @@ from desktop_app.untrusted.errors import (
     PdfWrongPassword,
     PdfXfaOnly,
 )
-from desktop_app.workflow.ports import Pdf, Proof
 from tests.helpers.forms import COMB, MULTI_LINE, RADIO, FormPdf, every_type
 from tests.helpers.paper import paper
 

@@ -15,12 +15,12 @@ import pikepdf
 import pytest
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.core.pdf import Pdf
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.letters.errors import PageNotSet
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.typesetter import Typesetter
 from desktop_app.pdf.letters.writer import TypstLetters
-from desktop_app.workflow.ports import Pdf
 from tests.helpers.letters import kit_words, letter
 from tests.helpers.pages import printed_pages
 

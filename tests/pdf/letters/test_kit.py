@@ -9,7 +9,7 @@ import pytest
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.core.documents.typography import french
+from desktop_app.core.language.typography import french
 from desktop_app.pdf.letters.kit_data import needs_bordereau
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.writer import TypstLetters

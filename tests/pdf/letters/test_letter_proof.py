@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.core.documents.typography import french
+from desktop_app.core.language.typography import french
 from desktop_app.pdf.letters.proof import compare, letter_values
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.writer import TypstLetters

@@ -7,9 +7,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from desktop_app.core.definitions.checks.letterhead import MOST_CHARACTERS, MOST_LINES
+from desktop_app.core.checks.letterhead import MOST_CHARACTERS, MOST_LINES
 from desktop_app.core.documents.model import LetterDocument, Pictures
-from desktop_app.core.documents.typography import french
+from desktop_app.core.language.typography import french
 from desktop_app.pdf.letters.proof import compare
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.writer import TypstLetters

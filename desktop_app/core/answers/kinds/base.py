@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.core.definitions.model import Question
 from desktop_app.core.errors import Parameter, Problem
 from desktop_app.core.invisible import INVISIBLE
+from desktop_app.core.packs.model import Question
 
 NBSP = "\u00a0"
 

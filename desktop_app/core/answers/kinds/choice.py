@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from desktop_app.core.answers.kinds.base import Context, Kind, Reading, clean, wrong
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.model import Question
 
 
 def read(typed: str, context: Context) -> Reading:

@@ -124,7 +124,7 @@ def in_memory(session: "Session", *, named: bool) -> "list[tuple[str, Writing]]"
 
 def writing_words(writing: "Writing") -> str:
     """Return "Reprendre votre lettre : …, étape 8 sur 12" of an interview in memory."""
-    from desktop_app.core.definitions.model import LetterDefinition
+    from desktop_app.core.packs.model import LetterDefinition
 
     interview = writing.interview
     step = interview.step(writing.question)

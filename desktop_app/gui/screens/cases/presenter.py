@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from desktop_app import i18n
-from desktop_app.core.definitions.generic.build import Changes
-from desktop_app.core.definitions.generic.own_words import is_number
+from desktop_app.core.generic.build import Changes
+from desktop_app.core.generic.own_words import is_number
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.workflow.documents.generic import OpenedPdf
 

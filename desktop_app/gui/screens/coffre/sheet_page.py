@@ -4,7 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextOption
 
 from desktop_app import i18n
-from desktop_app.workflow.ports import Pdf
+from desktop_app.core.pdf import Pdf
 
 _MARGIN_MM = 20
 _TITLE, _TEXT = 22, 14  # points on paper: nothing to do with the screen's zoom

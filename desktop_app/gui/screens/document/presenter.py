@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import LetterDefinition
-from desktop_app.core.definitions.review import doubtful
 from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.review import doubtful
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.preview import edited_paragraphs, letter_so_far
 from desktop_app.workflow.documents.rendering import Made, make_letter

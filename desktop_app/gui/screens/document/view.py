@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import LetterDefinition
 from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
-from desktop_app.core.definitions.model import Choice, Question
+from desktop_app.core.packs.model import Choice, Question
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped

@@ -8,7 +8,7 @@ from desktop_app import i18n
 from desktop_app.core.authoring import asking
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.links import Link, known_data, link_of, links
-from desktop_app.core.definitions.model import Place, Question
+from desktop_app.core.packs.model import Place, Question
 from desktop_app.gui.editing import Editing
 
 if TYPE_CHECKING:

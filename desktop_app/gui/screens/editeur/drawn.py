@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.core.authoring.boxes import Rect
-from desktop_app.core.definitions.model import Place
+from desktop_app.core.packs.model import Place
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 

@@ -7,8 +7,8 @@ from desktop_app import i18n
 from desktop_app.core.authoring import asking, boxes
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.history import History
-from desktop_app.core.definitions.model import Place
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.model import Place
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.screens.editeur.answers import BoxAnswers
 

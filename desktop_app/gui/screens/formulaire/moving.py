@@ -9,7 +9,7 @@ from desktop_app.workflow.documents.generic import OpenedPdf, keep_blank
 from desktop_app.workflow.interview.interview import Interview
 
 if TYPE_CHECKING:
-    from desktop_app.core.definitions.generic.model import GenericForm
+    from desktop_app.core.generic.model import GenericForm
     from desktop_app.gui.screens.paper import PaperPage
 
 

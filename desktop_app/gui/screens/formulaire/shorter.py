@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGroupBox, QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.pdf import Abbreviation
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongRadio
-from desktop_app.workflow.ports import Abbreviation
 
 Choose = Callable[[Abbreviation, bool], object]
 """Is told the box, and whether it is to be abbreviated."""

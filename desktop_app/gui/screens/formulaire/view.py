@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.pdf import Abbreviation
 from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
@@ -33,7 +34,6 @@ from desktop_app.workflow.documents.rendering import (
     number_place,
 )
 from desktop_app.workflow.interview.definitions import form_of
-from desktop_app.workflow.ports import Abbreviation
 
 
 class FormScreen(PaperPage):

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from desktop_app import i18n
+from desktop_app.core.pdf import Part
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.printing.follow import News
 from desktop_app.gui.printing.model import Standing, Trouble
 from desktop_app.workflow.documents.rendering import Made
-from desktop_app.workflow.ports import Part
 
 ALL, SOME = "all", "some"
 LATE_SECONDS = 60

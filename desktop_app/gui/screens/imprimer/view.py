@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
+from desktop_app.core.pdf import Pdf
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.in_hand import note_printed
@@ -28,7 +29,6 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import expect_proved, move, trial_page
-from desktop_app.workflow.ports import Pdf
 
 
 class PrintScreen(PaperPage):

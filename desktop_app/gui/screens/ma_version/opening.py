@@ -37,7 +37,7 @@ class OpeningLetter(BeginningPage):
         self._context.jobs.run(self._opened, done=self._begun, failed=self._refused)
 
     def _opened(self) -> LetterEditing:
-        from desktop_app.core.definitions.resolve import questions_of
+        from desktop_app.core.packs.resolve import questions_of
         from desktop_app.workflow.packs.own_letters import copy_letter, reopen_letter
 
         pack, catalogue = self._pack, self._context.tools.catalogue

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring import tokens
-from desktop_app.core.definitions.model import Paragraph
-from desktop_app.core.documents import syntax
-from desktop_app.core.documents.template import joined_lines, text_of, tidy
+from desktop_app.core.language import syntax
+from desktop_app.core.language.template import joined_lines, text_of, tidy
+from desktop_app.core.packs.model import Paragraph
 from desktop_app.sentences.condition_words import label_of
 from desktop_app.sentences.sign_words import Questions, SignWords, sign_words
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.authoring import letter as letters
 from desktop_app.core.authoring.letter import EditedLetter
-from desktop_app.core.definitions.checks import letterhead
+from desktop_app.core.checks import letterhead
 from desktop_app.core.documents.model import PrintedPicture
-from desktop_app.core.documents.template import condition_of
 from desktop_app.core.errors import Problem
+from desktop_app.core.language.template import condition_of
 from desktop_app.files import read_file
 from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.screens.ma_version.paragraphs import (

@@ -2,8 +2,8 @@
 
 from desktop_app import i18n
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.workflow.packs.checking import CheckedPack
-from desktop_app.workflow.ports import BrokenPack
 
 
 def broken(lost: BrokenPack) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
@@ -21,7 +22,6 @@ from desktop_app.pages import destinations as to
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.guidance.pack_list import Model, models
 from desktop_app.workflow.packs.checking import CheckedPack, check_packs
-from desktop_app.workflow.ports import BrokenPack
 
 
 class Models(Page):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.core.definitions.model import Choice, Question
+from desktop_app.core.packs.model import Choice, Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from desktop_app import i18n
 from desktop_app.core.deadlines.request import AGREED, Agreed
 from desktop_app.core.deadlines.tables import Event
-from desktop_app.core.definitions.model import Choice, Question
+from desktop_app.core.packs.model import Choice, Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.dossier.presenter import read_day
 from desktop_app.gui.widgets.answers.base import AnswerWidget

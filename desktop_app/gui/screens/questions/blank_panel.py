@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import FieldMap
-from desktop_app.core.documents.template import condition_of, text_of
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.packs.model import FieldMap
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.screens.questions.panel import PaperPanel, heading

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.model import Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.questions.proposal import ProposalCard
 from desktop_app.gui.widgets.answers import widget_class

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.live_paper import LivePaper

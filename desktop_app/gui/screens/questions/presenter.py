@@ -8,7 +8,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.validate import with_answer
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.model import Question
 from desktop_app.gui import titles
 from desktop_app.gui.titles import Title
 from desktop_app.gui.writing import Writing

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from desktop_app import i18n
-from desktop_app.core.definitions.model import LetterDefinition
+from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 

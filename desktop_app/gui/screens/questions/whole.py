@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.validate import with_answer
-from desktop_app.core.definitions.model import Section
+from desktop_app.core.packs.model import Section
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.look.look import Look

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from desktop_app import i18n
-from desktop_app.core.definitions.model import FieldMap, Question
-from desktop_app.core.definitions.resolve import questions_of
 from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.core.packs.model import FieldMap, Question
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.gui.screens.questions.presenter import Told, told
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.writing import Writing

@@ -5,7 +5,7 @@ import datetime as dt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app import i18n
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.model import Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.dossier.presenter import read_day

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from desktop_app import i18n
-from desktop_app.core.answers.draft import UNKNOWN
 from desktop_app.core.answers.fitting import no_longer_asked
 from desktop_app.core.answers.kinds import KINDS
-from desktop_app.core.definitions.model import LetterDefinition, Question
+from desktop_app.core.packs.model import LetterDefinition, Question
+from desktop_app.core.unknown import UNKNOWN
 from desktop_app.gui.screens.questions.presenter import Told, told
 from desktop_app.gui.writing import Writing
 from desktop_app.sentences import edition_words

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.core.answers.draft import Typed
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.model import Question
 from desktop_app.gui.accessible import spoken
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Heading, Words

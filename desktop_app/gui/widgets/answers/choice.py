@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
-from desktop_app.core.definitions.model import Choice, Question
+from desktop_app.core.packs.model import Choice, Question
 from desktop_app.gui.accessible import SPOKEN_AS
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget

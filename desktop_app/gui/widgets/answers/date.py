@@ -16,7 +16,7 @@ from desktop_app.core.answers.draft import Typed
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds import date as days
 from desktop_app.core.answers.kinds.base import Context
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.model import Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control, mark

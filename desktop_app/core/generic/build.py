@@ -1,0 +1,144 @@
+"""Facts of an unknown PDF -> questions in reading order, by page and part, and a field map."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
+from desktop_app.core.generic import own_words, wording
+from desktop_app.core.generic.asked import Asked
+from desktop_app.core.generic.asking import ask
+from desktop_app.core.generic.facts import Box, FormFacts
+from desktop_app.core.generic.joining import join
+from desktop_app.core.generic.known import names_organisation
+from desktop_app.core.generic.model import EDITION, PREFIX, GenericForm
+from desktop_app.core.generic.naming import named
+from desktop_app.core.generic.offered import once
+from desktop_app.core.packs.model import (
+    Blank,
+    FieldMap,
+    FormDefinition,
+    Place,
+    Question,
+    Section,
+)
+
+FAMILY = "transversal"
+REACHED = ("adresse", "contact", "banque")
+"""Parts of the profile that a company has too."""
+MAP = f"fields-{EDITION}.toml"
+LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a person said of the boxes: names of those that are none, her words for others."""
+
+    removed: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.renamed)
+
+
+NO_CHANGES = Changes()
+
+
+def generic_form(
+    facts: FormFacts,
+    title: str,
+    seen_on: dt.date,
+    changes: Changes = NO_CHANGES,
+    password: str = "",
+    *,
+    taken: frozenset[str] = frozenset(),
+    offered: frozenset[str] = frozenset(),
+) -> GenericForm:
+    """Return the questions of a PDF and the places of their answers.
+
+    The same facts and changes always give the same ids.
+
+    Args:
+        title: what the person calls the paper: the name of its file.
+        seen_on: the day on which it was opened.
+        password: that opened it.
+        taken: ids that its questions may not have: those of a form that it completes.
+        offered: facts of the person that the questions of that form offer already.
+    """
+    asked = Asked(set(taken))
+    sections: dict[tuple[int, str], Section] = {}
+    places: list[Place] = []
+    for unit in join(named(_asked(facts, changes), facts.titles, changes.renamed)):
+        question, where = ask(unit, asked)
+        part = unit.first.box.page, unit.first.title
+        sections[part] = _with(sections.get(part) or _section(*part, len(sections) + 1), question)
+        places += where
+    definition = FormDefinition(
+        schema=1,
+        id=_id(facts, changes),
+        title=_title(title),
+        plain_title=_title(title),
+        family=FAMILY,
+        seen_on=seen_on,
+        section=once(sections.values(), offered),
+        number="",
+        edition=EDITION,
+        body="",
+        blank=(_blank(facts),),
+    )
+    field_map = FieldMap(edition=EDITION, page_sizes=facts.page_sizes, place=tuple(places))
+    return GenericForm(definition=definition, field_map=field_map, password=password)
+
+
+def _blank(facts: FormFacts) -> Blank:
+    """By what this very PDF is known again, and a copy of it saved by another tool."""
+    seen = facts.sight
+    return Blank(
+        edition=EDITION,
+        map=MAP,
+        sha256=(facts.sha256,),
+        signature=seen.signature,
+        words=seen.words if seen.fields else "",
+        printed=seen.printed,
+        boxes=seen.boxes,
+    )
+
+
+def labels_of(facts: FormFacts, changes: Changes = NO_CHANGES) -> Mapping[str, str]:
+    """Return the words of each box that is asked, by its name: to show them on the page."""
+    found = named(_asked(facts, changes), facts.titles, changes.renamed)
+    return {one.box.name: one.label for one in found}
+
+
+def _asked(facts: FormFacts, changes: Changes) -> tuple[Box, ...]:
+    return tuple(box for box in facts.boxes if box.is_asked and box.name not in changes.removed)
+
+
+def _section(page: int, title: str, number: int) -> Section:
+    shown = (own_words.PART if title else own_words.PAGE).format(page=page, title=title)
+    return Section(id=f"partie_{number}", title=shown)
+
+
+def _with(section: Section, question: Question) -> Section:
+    if any(names_organisation(one.label) for one in section.question):
+        # What follows a company's name or number is its address, not the person's.
+        area = question.remember.partition(".")[0]
+        question = replace(question, remember="" if area in REACHED else question.remember)
+    return replace(section, question=(*section.question, question))
+
+
+def _title(name: str) -> str:
+    text = wording.clean(name.replace("_", " "))[:LONGEST_TITLE].strip()
+    return wording.capital(text) or own_words.UNTITLED
+
+
+def _id(facts: FormFacts, changes: Changes) -> str:
+    name = f"{PREFIX}{facts.sha256[:16]}"
+    if not changes:
+        return name
+    said = json.dumps([sorted(changes.removed), sorted(changes.renamed.items())])
+    return f"{name}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"

@@ -1,0 +1,223 @@
+"""Which boxes are answered together: parts of a date or a number, squares of one question."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop_app.core.generic.facts import Box
+from desktop_app.core.generic.known import recognise
+from desktop_app.core.generic.naming import Named
+from desktop_app.core.generic.wording import folded, from_name
+
+Togetherness = Literal["one", "date", "cells", "choice", "choices", "repeated"]
+
+CLOSE, TOUCH = 16.0, 7.0  # points between two parts of a date; between two cells
+COUNTED_CLOSE = 20.0  # points between those that the form itself counts
+CELL = 20.0  # points: a wider box is no cell of one sign
+PART = 70.0  # points: a wider box is no part of a date
+STACK, LEAN = 90.0, 4.0  # points between two squares of a list; by which they may not line up
+COUNTED = re.compile(r"(.*[^\d])(\d{1,4})")
+DAY, MONTH, YEAR = r"\b(jour|jj|j)\b", r"\b(mois|mm|m)\b", r"\b(annee|aaaa|an|a)\b"
+EXCLUSIVE = (
+    {"oui", "non"},
+    {"oui", "non", "nsp"},
+    {"m", "f"},
+    {"m", "mme"},
+    {"m", "mme", "mlle"},
+    {"monsieur", "madame"},
+    {"masculin", "feminin"},
+    {"homme", "femme"},
+    {"vrai", "faux"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Boxes that one question answers; ``lengths`` are the signs that each takes, for cells."""
+
+    kind: Togetherness
+    parts: tuple[Named, ...]
+    lengths: tuple[int, ...] = ()
+
+    @property
+    def first(self) -> Named:
+        return self.parts[0]
+
+
+def join(boxes: Sequence[Named]) -> tuple[Unit, ...]:
+    """Return the units in reading order; each box is in one of them."""
+    units: list[Unit] = []
+    left = list(boxes)
+    while left:
+        size, unit = _next(left)
+        units.append(unit)
+        left = left[size:]
+    return tuple(_merged(units))
+
+
+def _next(left: Sequence[Named]) -> tuple[int, Unit]:
+    if lengths := _date_parts(left):
+        return 3, Unit("date", tuple(left[:3]), lengths)
+    if lengths := _cells(left):
+        return len(lengths), Unit("cells", tuple(left[: len(lengths)]), lengths)
+    if size := _exclusive(left):
+        return size, Unit("choice", tuple(left[:size]))
+    if size := _list_of_squares(left):
+        return size, Unit("choices", tuple(left[:size]))
+    return 1, Unit("one", (left[0],))
+
+
+def _merged(units: Sequence[Unit]) -> list[Unit]:
+    """A second field of the same name shows the same answer: it is asked once."""
+    found: list[Unit] = []
+    places: dict[tuple[str, str], int] = {}
+    for unit in units:
+        key = re.sub(r"#\d+$", "", unit.first.box.name), unit.first.box.type
+        if unit.kind == "one" and not unit.first.box.found and key in places:
+            first = found[places[key]]
+            if first.first.box.options == unit.first.box.options:
+                found[places[key]] = Unit("repeated", (*first.parts, *unit.parts))
+                continue
+        if unit.kind == "one":
+            places[key] = len(found)
+        found.append(unit)
+    return found
+
+
+def _date_parts(left: Sequence[Named]) -> tuple[int, ...]:
+    boxes = [one.box for one in left[:3]]
+    counted = _one_number(boxes)
+    gap = COUNTED_CLOSE if counted else CLOSE
+    if len(boxes) < 3 or not _row_of(boxes, gap) or any(one.rows > 1 for one in boxes):
+        return ()
+    if any(one.rect[2] - one.rect[0] > PART for one in boxes):
+        return ()
+    lengths = tuple(one.max_length for one in boxes)
+    if lengths == (2, 2, 4):
+        return lengths
+    if any(lengths) and lengths != (2, 2, 2):
+        return ()
+    said = [_said(one) for one in left[:3]]
+    patterns = (DAY, MONTH, YEAR)
+    parts = all(re.search(one, words) for one, words in zip(patterns, said, strict=True))
+    if parts or (counted and recognise(left[0].label).kind == "date"):
+        return lengths if any(lengths) else (2, 2, 4)
+    return ()
+
+
+def _said(one: Named) -> str:
+    """All that speaks of a box, its name too: words run together are parted."""
+    box = one.box
+    name = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])", " ", box.name.rsplit(".", 1)[-1])
+    near = box.spots[0].words if box.spots else ""
+    return folded(f"{box.tooltip} {near} {name}")
+
+
+def _cells(left: Sequence[Named]) -> tuple[int, ...]:
+    """Boxes of a few signs each that follow each other: a number cut in parts.
+
+    The first is named; the others go on from it, or bear its name with a number.
+    """
+    first = left[0].box
+    if not _cell_length(first):
+        return ()
+    size = 1
+    while size < len(left) and size < 40:
+        one, other = left[size - 1].box, left[size].box
+        single = min(_cell_length(one), _cell_length(other)) == 1
+        gap = TOUCH if single and not _one_number([one, other]) else CLOSE
+        if not (
+            _cell_length(other) and _row_of([one, other], gap) and _goes_on(left[0], left[size])
+        ):
+            break
+        size += 1
+    lengths = tuple(_cell_length(one.box) for one in left[:size])
+    known = recognise(left[0].label, left[0].title).kind
+    if size >= 4 or (size > 1 and (sum(lengths), known) in NUMBERS):
+        return lengths
+    return ()
+
+
+def _one_number(boxes: Sequence[Box]) -> bool:
+    """Whether the form itself counts these boxes: "Date A 1", "Date A 2", "Date A 3"."""
+    counted = [COUNTED.fullmatch(box.name) for box in boxes if not box.found]
+    if len(counted) < len(boxes) or not all(counted):
+        return False
+    stems = {one[1] for one in counted if one}
+    numbers = [int(one[2]) for one in counted if one]
+    return len(stems) == 1 and all(b == a + 1 for a, b in itertools.pairwise(numbers))
+
+
+NUMBERS = {(15, "nir"), (10, "phone"), (27, "iban"), (14, "siret"), (5, "postal_code")}
+
+
+def _cell_length(box: Box) -> int:
+    if box.type != "text" or box.rows > 1:
+        return 0
+    if box.max_length:
+        return box.max_length if box.comb or box.max_length <= 4 else 0
+    return 1 if box.rect[2] - box.rect[0] <= CELL and not box.found else 0
+
+
+def _goes_on(first: Named, other: Named) -> bool:
+    stem = re.sub(r"[\d\W_]+$", "", re.sub(r"\[\d+\]", "", first.box.name))
+    same_name = bool(stem) and other.box.name.startswith(stem) and not first.box.found
+    key = re.search(r"\bcle\b", _said(other)) is not None
+    return same_name or key or other.numbered or "(suite)" in other.label
+
+
+def _row_of(boxes: Sequence[Box], gap: float) -> bool:
+    for one, other in itertools.pairwise(boxes):
+        level = abs(one.rect[1] - other.rect[1]) < 4 and one.page == other.page
+        if not level or one.type != "text" or other.type != "text":
+            return False
+        if not -2 <= other.rect[0] - one.rect[2] <= gap:
+            return False
+    return True
+
+
+def _exclusive(left: Sequence[Named]) -> int:
+    """How many squares exclude each other: oui and non, Madame and Monsieur."""
+    for size in (3, 2):
+        some = left[:size]
+        if len(some) < size or any(one.box.type != "tick" for one in some):
+            continue
+        if len({one.box.page for one in some}) > 1:
+            continue
+        if exclusive([one.label for one in some]) or exclusive([_last_word(one) for one in some]):
+            return size
+    return 0
+
+
+def exclusive(labels: Sequence[str]) -> bool:
+    """Whether one only of these answers can be true, by their first words."""
+    words = [(folded(label).split() or [""])[0] for label in labels]
+    return len(set(words)) == len(words) and set(words) in EXCLUSIVE
+
+
+def _last_word(one: Named) -> str:
+    """The end of a field's name: "Sexe M" is a m, whatever stands beside the square."""
+    words = folded(from_name(one.box.name)).split() if not one.box.found else []
+    return words[-1] if words else ""
+
+
+def _list_of_squares(left: Sequence[Named]) -> int:
+    """Squares in one column, or with one question before them; not those of a table."""
+    size = 1
+    while size < len(left) and _listed(left[size - 1], left[size], left[0]):
+        size += 1
+    return size if size > 1 else 0
+
+
+def _listed(one: Named, other: Named, first: Named) -> bool:
+    if one.box.type != "tick" or other.box.type != "tick" or one.box.page != other.box.page:
+        return False
+    if one.title != other.title or one.numbered or other.numbered:
+        return False
+    below = (
+        abs(one.box.rect[0] - other.box.rect[0]) < LEAN
+        and 0 < one.box.rect[1] - other.box.rect[1] < STACK
+    )
+    return below or (bool(first.asked) and first.asked == other.asked)

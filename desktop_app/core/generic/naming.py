@@ -1,0 +1,276 @@
+"""The words that name a box for a person: never the name of a field."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from desktop_app.core.generic import own_words, wording
+from desktop_app.core.generic.contradiction import SUITE, contradicted
+from desktop_app.core.generic.facts import Box, BoxOption, Title
+from desktop_app.core.generic.known import civility, recognise
+
+PAGE_FOOT = 24.0  # points: what stands there is about the paper, not about what is asked
+NUMBER = re.compile(r"^(\d{1,2}) (?=\w)")
+TICK_HERE = "cochez la case"
+AT_SIGN = 30.0  # points
+TITLE = 12  # letters: shorter words may be both a box and a title
+LONGEST_MARK = 3  # letters: "A", "SO", "NSP" are answers of a scale
+LEVEL = 6.0  # points: squares that differ less stand on one line
+HEADS = 3  # titles on one height are the heads of columns
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A box, its words and the title of the part of the page where it stands.
+
+    Attributes:
+        label: for a person; may be long.
+        numbered: nothing named it: the label is only its number.
+        asked: for ticks: what they answer; empty when the page does not say.
+        options: the words of each option, in order.
+        number: of the box among those of its page, from 1.
+    """
+
+    box: Box
+    label: str
+    title: str = ""
+    numbered: bool = False
+    asked: str = ""
+    options: tuple[str, ...] = ()
+    number: int = 0
+
+
+def named(
+    boxes: Sequence[Box], titles: Sequence[Title], renamed: Mapping[str, str]
+) -> tuple[Named, ...]:
+    """Name boxes that stand in reading order; ``renamed`` are a person's own words for some."""
+    found: list[Named] = []
+    numbers: dict[int, int] = {}
+    for box in boxes:
+        numbers[box.page] = numbers.get(box.page, 0) + 1
+        number = own_words.NUMBERED.format(n=numbers[box.page], page=box.page)
+        before = found[-1] if found and _same_row(found[-1].box, box) else None
+        one = _named(box, _title_of(box, titles), number, before)
+        one = replace(one, number=numbers[box.page])
+        if own := wording.clean(renamed.get(box.name, "")):
+            one = replace(one, label=own, asked=own if one.asked else "", numbered=False)
+        found.append(replace(one, label=wording.in_small(one.label)))
+    return _asked_apart(_parted_mails(_own_words(found)))
+
+
+def _own_words(found: list[Named]) -> list[Named]:
+    """Words that name the box before are no title of those after it: "Complément : Adresse"."""
+    labels: list[str] = []
+    for place, one in enumerate(found):
+        head, mark, tail = one.label.partition(" : ")
+        if mark and len(head) >= TITLE and any(label.startswith(head) for label in labels):
+            found[place] = replace(one, label=wording.capital(tail))
+        if one.box.type == "text":
+            labels.append(one.label)
+    return found
+
+
+def _parted_mails(found: list[Named]) -> list[Named]:
+    """An address for messages may have two boxes, with the @ printed between them."""
+    for place, (one, other) in enumerate(pairwise(found)):
+        near = _same_row(one.box, other.box) and 0 <= other.box.rect[0] - one.box.rect[2] < AT_SIGN
+        both = all(recognise(each.label).kind == "email" for each in (one, other))
+        if near and both:
+            label = one.label.removesuffix(" 1")
+            found[place] = replace(one, label=own_words.BEFORE_AT.format(words=label))
+            found[place + 1] = replace(other, label=own_words.AFTER_AT.format(words=label))
+    return found
+
+
+def _asked_apart(found: Sequence[Named]) -> tuple[Named, ...]:
+    """The words of one square are no question to the squares that follow it."""
+    ticks = {(one.box.page, one.label) for one in found if one.box.type == "tick"}
+    return tuple(
+        replace(one, asked="") if (one.box.page, one.asked) in ticks else one for one in found
+    )
+
+
+def _named(box: Box, title: str, number: str, before: Named | None) -> Named:
+    asked = wording.capital(wording.clean(box.asked))
+    asked = asked if wording.says_something(asked) else ""
+    if box.type == "one_of":
+        box = replace(box, options=_as_seen(box))
+        label = (
+            _of_several(box) or asked or (own_words.CIVILITY if civility(option_words(box)) else "")
+        )
+        return Named(
+            box, label or number, title, not label, label or asked, options=option_words(box)
+        )
+    if box.type == "tick":
+        label = _of_tick(box)
+        if wording.folded(label).startswith(TICK_HERE):
+            label = f"{title} {label[len(TICK_HERE) :].strip()}".strip()
+        return Named(box, label or number, title, not label, asked)
+    label = _of_text(box, before)
+    options = option_words(box) if box.type == "choice" else ()
+    return Named(box, label or number, title, not label, options=options)
+
+
+def _of_text(box: Box, before: Named | None) -> str:
+    """The words of a box to write in; empty when nothing names it."""
+    tip, near = _tooltip(box), _near(box)
+    name = wording.from_name(box.name) if not box.found else ""
+    if _good(tip) and not contradicted(tip, near):
+        return tip
+    if tip and wording.is_link(tip) and (name or before):
+        return name if name and not wording.is_link(name) else _led(before, tip)
+    if _good(near):
+        return name if name and _is_better(name, near) else near
+    return name or _of_less(box, tip, near, before)
+
+
+def _of_less(box: Box, tip: str, near: str, before: Named | None) -> str:
+    """The words of a box that nothing near names well."""
+    known = wording.capital(wording.clean(box.known)) if box.known != box.name else ""
+    if _good(known):
+        return known
+    for words in (near, tip, known):
+        if short := wording.short_word(words):
+            return short
+    link = next((one for one in (near, known) if one and wording.is_link(one)), "")
+    return _led(before, link)
+
+
+def _led(before: Named | None, link: str) -> str:
+    """ "La période est prévue du … au": words that only lead on, after those before them."""
+    if before is None or before.numbered:
+        return ""
+    lead = before.label.split(" … ")[0].removesuffix(" (suite)")
+    return f"{lead} … {link.lower()}" if link else own_words.FOLLOWS.format(words=lead)
+
+
+def _of_tick(box: Box) -> str:
+    """A square's words stand beside it; its tooltip is better when it says more."""
+    tip, near = _tooltip(box), _near(box)
+    name = wording.from_name(box.name) if not box.found else ""
+    if wording.says_something(tip) and len(tip.split()) >= min(3, len(near.split())):
+        return tip
+    if near and (wording.says_something(near) or near.casefold() in SHORT_ANSWERS):
+        return near
+    if wording.says_something(tip) or name:
+        return tip if wording.says_something(tip) else name
+    known = wording.capital(wording.clean(box.known)) if box.known != box.name else ""
+    return known if _good(known) else _single_option(box)
+
+
+def _single_option(box: Box) -> str:
+    words = option_words(box) if box.options else ()
+    return words[0] if len(words) == 1 else ""
+
+
+def _of_several(box: Box) -> str:
+    tip = _tooltip(box)
+    if _good(tip):
+        return tip
+    asked = wording.capital(wording.clean(box.asked))
+    if _good(asked):
+        return asked
+    return wording.from_name(box.name) if not box.found else ""
+
+
+def _as_seen(box: Box) -> tuple[BoxOption, ...]:
+    """The options as their squares stand on the page: a scale goes from A to D."""
+
+    def place(option: BoxOption) -> tuple[float, ...]:
+        if not option.spots:
+            return (float(len(box.spots)), 0.0, 0.0)
+        spot = box.spots[option.spots[0]]
+        return (float(spot.page), -round(spot.rect[1] / LEVEL), spot.rect[0])
+
+    return tuple(sorted(box.options, key=place))
+
+
+SHORT_ANSWERS = frozenset(["oui", "non", "m", "mme", "mlle", "f", "h", "m.", "mme.", "mlle.", "ne"])
+
+
+def option_words(box: Box) -> tuple[str, ...]:
+    """Return the words of each option: its own, else those beside it, else its number."""
+    own = [wording.tooltip(option.label) for option in box.options]
+    ids = [wording.capital(wording.clean(option.id)) for option in box.options]
+    beside = [
+        wording.clean(box.spots[option.spots[0]].words) if option.spots else ""
+        for option in box.options
+    ]
+    for words in (own, ids if all(map(_is_answer, ids)) else beside, beside, ids):
+        if all(words) and len(set(words)) == len(words) and all(map(_is_answer, words)):
+            return tuple(map(wording.capital, words))
+    return tuple(
+        next((word for word in words if _is_answer(word)), own_words.OPTION.format(n=number))
+        for number, words in enumerate(zip(own, beside, ids, strict=True), 1)
+    )
+
+
+def _is_answer(text: str) -> bool:
+    mark = len(text) <= LONGEST_MARK and text.isalpha() and text.isupper()
+    return wording.says_something(text) or text.casefold() in SHORT_ANSWERS or mark
+
+
+def _tooltip(box: Box) -> str:
+    last = box.name.rsplit(".", 1)[-1].split("[", maxsplit=1)[0]
+    if " " not in box.tooltip and box.tooltip.casefold() == last.casefold():
+        only_word = box.tooltip.isalpha() and wording.says_something(box.tooltip)
+        return wording.capital(box.tooltip) if only_word and box.tooltip.islower() else ""
+    if "_" in box.tooltip and " " not in box.tooltip:  # a name, of this field or of another one
+        return wording.from_name(box.tooltip)
+    text = wording.tooltip(box.tooltip)
+    return wording.tabular(text) if "_" in text else text
+
+
+def _near(box: Box) -> str:
+    words = box.spots[0].words if box.spots else ""
+    text = wording.clean(words.replace("_", " "))
+    if text.endswith(SUITE):  # once is enough, and what goes on must say something
+        text = text.replace(SUITE, "").strip()
+        text = f"{text} {SUITE}" if wording.says_something(text) else ""
+    return text if text in ("m", "f") else wording.capital(text)
+
+
+def _good(text: str) -> bool:
+    return bool(text) and wording.says_something(text) and not wording.is_link(text)
+
+
+def _is_better(name: str, near: str) -> bool:
+    """Whether a name repeats the words beside its box and tells whose they are; or those words
+    go on from another box, or speak of another thing than the one that the name knows."""
+    if near.endswith(SUITE):
+        return True
+    long, short = wording.folded(name).split(), wording.folded(near).split()
+    more = len(long) > len(short) and set(short) <= set(long)
+    by_name, by_words = recognise(name), recognise(near)
+    knows = by_name.kind != "text" and by_words.kind == "text"
+    differs = bool(by_name.remember and by_words.remember) and by_name != by_words
+    return more or knows or differs
+
+
+def _same_row(one: Box, other: Box) -> bool:
+    shared = min(one.rect[3], other.rect[3]) - max(one.rect[1], other.rect[1])
+    return one.page == other.page and shared > 2
+
+
+def _title_of(box: Box, titles: Sequence[Title]) -> str:
+    """The nearest title above a box, in its column rather than beside it."""
+    x0, _y0, x1, y1 = box.rect
+    above = [
+        one
+        for one in titles
+        if one.page == box.page
+        and one.rect[1] > PAGE_FOOT
+        and one.rect[1] - y1 + 6 >= 0
+        and _beside(one, titles) < HEADS
+        and (min(x1, one.rect[2]) - max(x0, one.rect[0]) > 0 or _beside(one, titles) == 1)
+    ]
+    nearest = min(above, key=lambda one: one.rect[1], default=None)
+    text = wording.clean(nearest.text) if nearest else ""
+    text = NUMBER.sub(r"\1. ", text)
+    return wording.in_small(text) if wording.says_something(text) else ""
+
+
+def _beside(title: Title, titles: Sequence[Title]) -> int:
+    """How many titles stand on one height: one that is alone heads the whole page."""
+    return sum(one.page == title.page and abs(one.rect[1] - title.rect[1]) < 6 for one in titles)

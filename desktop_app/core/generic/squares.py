@@ -1,0 +1,118 @@
+"""Squares as one question: yes or no, one choice, several choices."""
+
+from collections.abc import Sequence
+
+from desktop_app.core.generic import own_words, wording
+from desktop_app.core.generic.asked import Asked, labelled
+from desktop_app.core.generic.joining import Unit, exclusive
+from desktop_app.core.generic.known import civility, recognise
+from desktop_app.core.generic.naming import Named, option_words
+from desktop_app.core.generic.placing import places_of
+from desktop_app.core.packs.model import Choice, Place, Question
+
+TICK_WORDS = 11  # of a square's own: the question adds four
+
+
+def squares(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
+    """Squares that are fields of their own, asked together."""
+    common = _common(unit.parts)
+    label = _asked(unit, common) or unit.first.title or own_words.LIST_OF_SQUARES
+    words = tuple(wording.capital(one.label) for one in unit.parts)
+    if unit.kind == "choice" and common and not exclusive(words):
+        words = tuple(_rest(one, common) for one in unit.parts)  # the names say it better
+    return _choice(unit, asked, label, words, several=unit.kind == "choices")
+
+
+def one_of(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
+    return _choice(unit, asked, unit.first.label, option_words(unit.first.box), several=False)
+
+
+def _choice(
+    unit: Unit, asked: Asked, label: str, words: tuple[str, ...], *, several: bool
+) -> tuple[Question, tuple[Place, ...]]:
+    own = civility(words)
+    ids = own or choice_ids(words)
+    name = asked.id(label)
+    key = "identite.civilite" if own and _is_own(unit.first) else ""
+    choices = tuple(Choice(id=one, label=text) for one, text in zip(ids, words, strict=True))
+    kind = "choices" if several else "choice"
+    default = _ticked(unit, ids, several=several)
+    question = labelled(name, label, kind=kind, choices=choices, remember=key, default=default)
+    test = "'{}' in " + name if several else name + " == '{}'"
+    places: list[Place] = []
+    for one in unit.parts:
+        options = one.box.options
+        if unit.kind in ("choice", "choices"):
+            identifier = ids[unit.parts.index(one)]
+            text = f"{label} : {one.label}"
+            places += places_of(one.box, asked, text, when=test.format(identifier))
+            continue
+        for option, identifier, text in zip(options, ids, words, strict=True):
+            where = test.format(identifier)
+            shown = f"{label} : {text}"
+            places += places_of(one.box, asked, shown, when=where, option=option)
+    return question, tuple(places)
+
+
+def choice_ids(words: Sequence[str]) -> tuple[str, ...]:
+    taken = Asked()
+    return tuple(taken.id(word)[:60] for word in words)
+
+
+def _ticked(unit: Unit, ids: Sequence[str], *, several: bool) -> str:
+    """What the blank already shows ticked is proposed: it would show on the paper anyway."""
+    if unit.kind in ("choice", "choices"):
+        on = [one for one, part in zip(ids, unit.parts, strict=True) if part.box.chosen]
+        return ",".join(on) if several else (on[0] if len(on) == 1 else "")
+    chosen = unit.first.box.chosen
+    options = unit.first.box.options
+    return next((one for one, opt in zip(ids, options, strict=True) if opt.id in chosen), "")
+
+
+def _is_own(one: Named) -> bool:
+    return bool(recognise("prenom", one.title, f"{one.label} {one.box.name}").remember)
+
+
+def _asked(unit: Unit, common: str) -> str:
+    """What several squares answer: the words before the first, unless they end another list."""
+    asked = unit.first.asked
+    stops = asked[:1].isdigit() or len(asked.split()) > wording.MOST_WORDS
+    if unit.kind == "choices" and stops:
+        asked = ""
+    return common if len(common.split()) > len(asked.split()) else asked
+
+
+def _rest(one: Named, common: str) -> str:
+    return wording.capital(wording.from_name(one.box.name)[len(common) :].strip(" :-").lower())
+
+
+def _common(parts: Sequence[Named]) -> str:
+    """The words that begin the names of all the squares: "Sexe M", "Sexe F"."""
+    names = [wording.from_name(one.box.name).split() for one in parts if not one.box.found]
+    if len(names) < len(parts):
+        return ""
+    same: list[str] = []
+    for words in zip(*names, strict=False):
+        if len(set(words)) > 1:
+            break
+        same.append(words[0])
+    text = wording.clean(" ".join(same))
+    return text if wording.says_something(text) else ""
+
+
+def tick(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:
+    one = unit.first
+    label = one.label
+    name = asked.id(label)
+    words = wording.shortened(label, TICK_WORDS)
+    hint = label if words != label else ""
+    default = "oui" if one.box.chosen else ""
+    label_of_ours = own_words.ONE_SQUARE.format(words=words)
+    if one.numbered:  # "Faut-il cocher : Case 4, page 1 ?" is no French
+        label_of_ours = own_words.NUMBERED_SQUARE.format(n=one.number, page=one.box.page)
+    question = Question(id=name, kind="yes_no", label=label_of_ours, hint=hint, default=default)
+    places: list[Place] = []
+    for part in unit.parts:
+        option = part.box.options[0] if part.box.options else None
+        places += places_of(part.box, asked, label, when=name, option=option)
+    return question, tuple(places)

@@ -1,0 +1,1 @@
+"""Packs as values: read from TOML, resolved, written; the bodies that they name."""

@@ -1,0 +1,56 @@
+"""Packs as a catalogue lists them, and their texts as they stand in files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop_app.core.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueItem:
+    """One row of the catalogue; ``score`` is 0-100, 100 without a search.
+
+    ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor`` and ``instead`` (the packs
+    in use about the same right) are those of a form.
+    ``own``: the person made it.
+    """
+
+    id: str
+    kind: str
+    title: str
+    plain_title: str
+    family: str
+    procedure: str
+    situations: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    score: float = 100.0
+    edition: str = ""
+    seen_on: str = ""
+    withdrawn: bool = False
+    successor: str = ""
+    instead: tuple[str, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPack:
+    """A pack that cannot be listed, and why."""
+
+    id: str
+    path: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackTexts:
+    """The texts of one pack and of the groups it may include, unread.
+
+    ``problems`` are those met while opening the files; ``pictures`` the names of those beside them.
+    """
+
+    id: str
+    path: str
+    texts: Mapping[str, bytes]
+    groups: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+    pictures: frozenset[str] = frozenset()

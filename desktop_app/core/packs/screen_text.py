@@ -1,0 +1,123 @@
+"""What a person reads of a pack on the screen, a page at a time, and the words of the trade in it.
+
+What is read: the title, the sections, the questions with their hints, reasons and choices, what
+each paragraph means, the papers to enclose and the warnings. A letter's own sentences are not
+there: they are for the office.
+
+A page is a question, or the meaning of a paragraph, or a paper, or a warning: what a person has
+before the eyes at once. A word of the trade is allowed on a page that explains it, and in the pack
+that a person chose by this very name; so is an acronym that the pack's title spells out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop_app.core.packs.lines import Path
+from desktop_app.core.packs.model import FormDefinition, LetterDefinition
+from desktop_app.core.packs.resolve import ENCLOSURES_SECTION, questions_of
+
+JARGON = re.compile(
+    r"""\b(indus?|quotients?|ayants?[ -]droits?|requérante?s?|redevables?|créance|créanci[eè]re?s?
+    |débit(?:eur|rice)s?|bailleurs?|référés?|préalable|gracieu(?:x|se)|hiérarchique|saisine|saisir
+    |échéanciers?|contraintes?|majorations?|forclusion|forclose?|prescription|prescrite?s?
+    |contentieux|implicite|rétroactif|rétroactive|consolidation|consolidé|subrogation|injonction
+    |surseoir|caducité|caduque?|litige|recouvrement|déchéance|trimestriel(?:le)?s?|susvisée?s?
+    |susmentionnée?s?|nonobstant|abrogation|abroger|dérogation|diligences?|irrecevabilité
+    |irrecevable|quérable|exécutoire|voies\ et\ délais|signification|signifiée?|ester)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+EVERYDAY = frozenset(
+    """
+    RSA APL MSA CPAM MDPH CCAS
+    BP CS TSA CEDEX
+    IBAN RIB WC PDF TV FR76
+    """.split()  # noqa: SIM905 (names that people say; lines of an address; what a paper bears)
+)
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&]*[A-Z][A-Z0-9&]*\b")
+_EXPLAINS = r"(?:est|sont|veut dire|veulent dire|signifie|c'est|s'appellent?)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class OnScreen:
+    """What is before a person's eyes at once: its name, its texts, where it stands in the file."""
+
+    place: str
+    texts: tuple[str, ...]
+    path: Path = ()
+
+    @property
+    def text(self) -> str:
+        """Return its texts, each a sentence."""
+        return " ".join(map(closed, filter(None, self.texts)))
+
+
+def closed(text: str) -> str:
+    """Return a text that ends as a sentence: a choice or a title has no full stop of its own."""
+    text = text.strip()
+    return text if text.endswith((".", "?", "!", "…", ":")) else f"{text}."
+
+
+def on_screen(
+    pack: LetterDefinition | FormDefinition, own: Mapping[str, Path] | None = None
+) -> Iterator[OnScreen]:
+    """Yield every page of a resolved pack.
+
+    Args:
+        own: id -> path of the questions written in the pack itself; those of groups stand at none.
+    """
+    found = own or {}
+    yield OnScreen("title", (pack.plain_title,), ("plain_title",))
+    for number, section in enumerate(pack.section):
+        path: Path = ("section", number, "title") if section.id != ENCLOSURES_SECTION else ()
+        yield OnScreen(f"section {section.id}", (section.title,), path)
+    for one in questions_of(pack):
+        chosen = [text for choice in one.choices for text in (choice.label, choice.hint)]
+        texts = (one.label, one.hint, one.why, *chosen)
+        yield OnScreen(f"question {one.id}", texts, found.get(one.id, ("section",)))
+    for number, paper in enumerate(pack.enclosure):
+        texts = (paper.text, paper.help)
+        yield OnScreen(f"enclosure {paper.id}", texts, ("enclosure", number))
+    for number, warning in enumerate(pack.warning):
+        yield OnScreen(f"warning {number + 1}", (warning.text,), ("warning", number))
+    if isinstance(pack, LetterDefinition):
+        for number, paragraph in enumerate(pack.paragraph):
+            place = ("paragraph", number, "meaning")
+            yield OnScreen(f"paragraph {paragraph.id}", (paragraph.meaning,), place)
+
+
+def unexplained(page: OnScreen, pack: LetterDefinition | FormDefinition) -> list[str]:
+    """Return the words of the trade and the acronyms that neither a page nor the title explains."""
+    titles = f"{pack.plain_title} {pack.title}"
+    return [*unexplained_jargon(page, pack.plain_title), *bare_acronyms(page, titles)]
+
+
+def unexplained_jargon(page: OnScreen, known: str = "") -> list[str]:
+    """Return the words of the trade that neither this page nor the pack's name explains."""
+    found = {match[0].lower() for match in JARGON.finditer(page.text)}
+    chosen = {match[0].lower() for match in JARGON.finditer(known)}
+    return sorted(word for word in found - chosen if not explained(word, page.text))
+
+
+def explained(term: str, text: str) -> bool:
+    """Tell whether a text says what a term means.
+
+    It does where it says "« saisir » veut dire", "un échéancier est", "on appelle cela", or where
+    the term or its plain words are in brackets beside it.
+    """
+    word = re.escape(term)
+    said = re.sub(r"[«»\u00a0\u202f]", " ", text)
+    patterns = (
+        rf"\b{word}(?: [\w'’]+){{0,3}} +{_EXPLAINS}",
+        rf"appelle[^.]*\b{word}\b",
+        rf"\((?:le |la |un |une |les )?[^)]*\b{word}\b[^)]*\)",
+        rf"\b{word}(?: [\w'’]+)? *\(",
+        rf"\b{word}(?: [\w'’]+)? *:",
+    )
+    return any(re.search(pattern, said, re.IGNORECASE) for pattern in patterns)
+
+
+def bare_acronyms(page: OnScreen, known: str = "") -> list[str]:
+    """Return the acronyms that neither this page nor the pack's titles spell out."""
+    found = {*_ACRONYM.findall(page.text)} - EVERYDAY - {*_ACRONYM.findall(known)}
+    return sorted(one for one in found if not explained(one, page.text))
