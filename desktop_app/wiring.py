@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.documents.model import PrintedPicture
+    from desktop_app.safe.door import Door
+    from desktop_app.safe.known import KnownSafes
     from desktop_app.workflow.ports import (
         Catalogue,
         FormWriter,
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
         TextReader,
         ViewerMaker,
     )
-    from desktop_app.workflow.safes.known import KnownSafes
-    from desktop_app.workflow.safes.ports import SafeDoor
     from desktop_app.workflow.tools import DemoMaterial
 
 
@@ -117,7 +117,7 @@ class RealTools:
         return merge
 
     @cached_property
-    def safes(self) -> "SafeDoor":
+    def safes(self) -> "Door":
         from platformdirs import user_state_path
 
         from desktop_app.safe.door import Door
@@ -130,10 +130,10 @@ class RealTools:
     def known_safes(self) -> "KnownSafes":
         from platformdirs import user_data_path
 
-        from desktop_app.safe.known import KnownSafes as Known
+        from desktop_app.safe.known import KnownSafes
 
         home = user_data_path("papier-libre", appauthor=False) / "coffres"
-        return Known(None if self.public else home)
+        return KnownSafes(None if self.public else home)
 
     @cached_property
     def read_text(self) -> "TextReader":

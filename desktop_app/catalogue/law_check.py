@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, get_args
 
 from desktop_app.catalogue import law_strict, law_tables
-from desktop_app.catalogue.law import FolderLaw, ProcedureFile, load
 from desktop_app.catalogue.law_decode import InvalidLaw, at
+from desktop_app.catalogue.law_folder import LawFolder, ProcedureFile, load
 from desktop_app.core.checks.law import FAMILIES
 from desktop_app.core.deadlines.cases import check_cases
 from desktop_app.core.deadlines.check_bodies import check_bodies
@@ -22,7 +22,7 @@ NONE_KNOWN = "aucune"
 """The confidence of a département of which no pôle social is told."""
 
 
-def check_law(law: FolderLaw, today: dt.date | None = None) -> list[Problem]:
+def check_law(law: LawFolder, today: dt.date | None = None) -> list[Problem]:
     """Return every problem, each with its file and place; none when the law is sound.
 
     ``today``: nothing was read after it; not looked at without it.
@@ -58,7 +58,7 @@ def check_law(law: FolderLaw, today: dt.date | None = None) -> list[Problem]:
     ]
 
 
-def _bodies(law: FolderLaw) -> Iterator[Problem]:
+def _bodies(law: LawFolder) -> Iterator[Problem]:
     titles, bodies = law_tables.body_rows(law.root)
     for problem in check_bodies(
         bodies,
@@ -70,11 +70,11 @@ def _bodies(law: FolderLaw) -> Iterator[Problem]:
         yield at(law_tables.BODIES, problem)
 
 
-def _examples(law: FolderLaw) -> Iterator[Problem]:
+def _examples(law: LawFolder) -> Iterator[Problem]:
     return law_strict.examples(law.root, law.ids(), law.tables.events)
 
 
-def _cases(law: FolderLaw) -> Iterator[Problem]:
+def _cases(law: LawFolder) -> Iterator[Problem]:
     by_id = {procedure.id: procedure for procedure in law.procedures()}
     for file, problem in check_cases(law.late, law.emergencies, law.replies, by_id, law.tables):
         yield at(file, problem)
@@ -107,7 +107,7 @@ def _links(procedures: dict[ProcedureFile, Procedure], tables: Tables) -> Iterat
         yield at(places[name], problem)
 
 
-def _courts(law: FolderLaw) -> Iterator[Problem]:
+def _courts(law: LawFolder) -> Iterator[Problem]:
     for problem in check_courts(law.courts, law.tables):
         yield at("courts.toml", problem)
     codes = [department.code for department in law.departments]

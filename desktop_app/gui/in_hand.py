@@ -3,24 +3,14 @@
 A letter may be printed and then filed, or filed and then printed: its timeline says it both ways.
 """
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from desktop_app.gui.session import InHand
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.gui.session import Session
     from desktop_app.workflow.documents.rendering import Made
-
-
-@dataclass(slots=True)
-class InHand:
-    """One paper; ``dossier`` and ``document`` are "" until it is filed."""
-
-    made: "Made | None" = None
-    printed_on: dt.date | None = None
-    dossier: str = ""
-    document: str = ""
 
 
 def in_hand(session: "Session", made: "Made") -> InHand:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.editing import LetterEditing
     from desktop_app.gui.session import Session, Work
     from desktop_app.workflow.ports import Catalogue
-    from desktop_app.workflow.safes.ports import Safe
+    from desktop_app.workflow.store import Safe
 
 
 def work(session: "Session", today: dt.date) -> "Work | None":

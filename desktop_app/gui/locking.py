@@ -18,7 +18,7 @@ from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked, Session, Work
 
 if TYPE_CHECKING:
-    from desktop_app.workflow.safes.ports import Safe
+    from desktop_app.workflow.store import Safe
 
 MINUTES_AT_HOME = 15
 MINUTES_AT_ASSOCIATION = 5

@@ -1,19 +1,19 @@
 """For whom one works now, and in which safe: what the bar shows and screens need."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.gui.in_hand import InHand
-
 if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Typed
     from desktop_app.gui.editing import Editing, LetterEditing
     from desktop_app.gui.writing import Writing
-    from desktop_app.workflow.safes.ports import Safe
+    from desktop_app.workflow.documents.rendering import Made
     from desktop_app.workflow.safes.todays_date import DateInDoubt
+    from desktop_app.workflow.store import Safe
 
 Work = Callable[[], object]
 
@@ -27,6 +27,16 @@ class Locked:
 
     stopped: bool = False
     lost: bool = False
+
+
+@dataclass(slots=True)
+class InHand:
+    """What became of the paper made last; ``dossier`` and ``document`` are "" until it is filed."""
+
+    made: "Made | None" = None
+    printed_on: dt.date | None = None
+    dossier: str = ""
+    document: str = ""
 
 
 class Session(QObject):

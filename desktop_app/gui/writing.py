@@ -11,11 +11,12 @@ from typing import Any, Protocol
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft, Typed
+from desktop_app.core.records import Value
 from desktop_app.gui.errors import words_of
 from desktop_app.pages.destinations import OpenInterview
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.safes.ports import Safe, Value
+from desktop_app.workflow.store import Safe
 
 
 class Runner(Protocol):

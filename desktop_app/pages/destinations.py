@@ -10,9 +10,9 @@ if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
 
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.model import Moment
+    from desktop_app.core.records import Event
     from desktop_app.workflow.documents.generic import OpenedPdf
     from desktop_app.workflow.documents.rendering import Made
-    from desktop_app.workflow.safes.ports import Event
 
 Kind = Literal["lettre", "demande", "formulaire"]
 """What is looked for: an answer to a letter received, something to ask for, a form."""

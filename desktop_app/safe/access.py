@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.safe_reports import SlotInfo
 from desktop_app.safe import keystore, members, warnings
 from desktop_app.safe.database import Database
 from desktop_app.safe.disk import Disk
@@ -38,17 +39,6 @@ KIND_NAMES = {
     Kind.KEYRING: "keyring",
     Kind.KEY_FILE: "key-file",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class SlotInfo:
-    """One slot as shown: ``name`` is a helper's, kept inside the safe; ``used`` opened it now."""
-
-    id: str
-    kind: str
-    name: str
-    added_on: str
-    used: bool
 
 
 @dataclass(frozen=True, slots=True)

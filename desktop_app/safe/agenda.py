@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from desktop_app.core.records import Event
 from desktop_app.safe.database import Database
 from desktop_app.safe.events import SELECT, event
-from desktop_app.safe.records import Event
 
 
 class Agenda:

@@ -155,6 +155,14 @@ def newest_good(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> B
     return next(filter(is_whole, all_backups(folder, key, safe_id, disk)), None)
 
 
+def named_good(
+    folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk
+) -> tuple[str, dt.date] | None:
+    """Return the name and the day of the newest backup that is whole; None without any."""
+    good = newest_good(folder, key, safe_id, disk)
+    return None if good is None else (good.name, good.manifest.made_on)
+
+
 def damaged(folder: SafeFolder, key: bytes, safe_id: bytes, disk: Disk) -> SafeDamaged:
     """Return the error that names the newest backup that is whole."""
     good = newest_good(folder, key, safe_id, disk)

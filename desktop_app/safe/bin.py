@@ -2,13 +2,13 @@
 
 import datetime as dt
 
+from desktop_app.core.records import Dossier, Person, StoredDocument
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database
 from desktop_app.safe.documents import SELECT, stored
 from desktop_app.safe.dossiers import SELECT as DOSSIERS
 from desktop_app.safe.dossiers import read_dossier
 from desktop_app.safe.errors import NotFound
-from desktop_app.safe.records import Dossier, Person, StoredDocument
 from desktop_app.safe.search import Search
 
 _DOCUMENTS_OF = {

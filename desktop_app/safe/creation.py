@@ -3,9 +3,9 @@
 import contextlib
 import datetime as dt
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.safe_reports import Created
 from desktop_app.safe import keystore, members
 from desktop_app.safe.ballast import SIZE as BALLAST_SIZE
 from desktop_app.safe.database import connect
@@ -16,14 +16,6 @@ from desktop_app.safe.keys import KeyFile
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.secret import phrase_bytes, words_bytes
 from desktop_app.safe.slots import Kind, Slot, wrap
-
-
-@dataclass(frozen=True, slots=True)
-class Created:
-    """A new safe: its id, and the words of its recovery sheet (shown once, kept nowhere)."""
-
-    id: str
-    recovery_words: tuple[str, ...]
 
 
 def create(

@@ -4,11 +4,12 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 
+from desktop_app.core.records import StoredDocument
 from desktop_app.safe.database import CHUNK, Database, Row
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import DocumentDamaged, NotFound, SafeDamaged
 from desktop_app.safe.people import People
-from desktop_app.safe.records import Filing, StoredDocument, cleaned, new_id
+from desktop_app.safe.records import Filing, cleaned, new_id
 from desktop_app.safe.search import Search
 
 COLUMNS = (

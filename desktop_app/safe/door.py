@@ -4,17 +4,15 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.safe import checking, creation, keystore, opening, salvage
-from desktop_app.safe.checking import CheckReport
-from desktop_app.safe.creation import Created
+from desktop_app.core.safe_reports import CheckReport, Created, Exported, Restored
+from desktop_app.safe import closed_check, creation, keystore, opening, salvage
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry, enter, enter_with
 from desktop_app.safe.errors import KeyringUnavailable, Tell, tell_nobody
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import Kdf, calibrated
 from desktop_app.safe.migrations import Schemas
-from desktop_app.safe.restore import Restored, restore
-from desktop_app.safe.salvage import Exported
+from desktop_app.safe.restore import restore
 from desktop_app.safe.secret import check_new_phrase, draw_phrase, draw_recovery_words, strength
 from desktop_app.safe.seen import Seen
 from desktop_app.safe.slots import Kind
@@ -191,7 +189,7 @@ class Door:
     ) -> CheckReport:
         """Look for damage: every page's proof; ``full``: every row, document and backup too."""
         entry = enter(SafeFolder(path), typed, disk=self._disk, tell=tell)
-        return checking.check(
+        return closed_check.check(
             entry,
             lambda: self._open(entry, on, accept_older=False),
             disk=self._disk,

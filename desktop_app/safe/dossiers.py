@@ -2,10 +2,11 @@
 
 import datetime as dt
 
+from desktop_app.core.records import Dossier
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, OtherPerson, SeveralMatch
 from desktop_app.safe.people import People
-from desktop_app.safe.records import Dossier, cleaned, day_or_none, folded, new_id
+from desktop_app.safe.records import cleaned, day_or_none, folded, new_id
 
 SELECT = (
     "SELECT d.uid, d.title, coalesce(p.name, ''), coalesce(p.uid, ''), d.body, d.procedure,"

@@ -3,12 +3,13 @@
 import datetime as dt
 import json
 
+from desktop_app.core.records import SavedDraft
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound, NothingToSave
 from desktop_app.safe.people import People
-from desktop_app.safe.records import SavedDraft, new_id
+from desktop_app.safe.records import new_id
 
 CONTENT_LIMIT = 1_000_000
 _SELECT = (

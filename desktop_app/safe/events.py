@@ -4,10 +4,11 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+from desktop_app.core.records import Event
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.dossiers import Dossiers
 from desktop_app.safe.errors import NotFound
-from desktop_app.safe.records import Event, new_id, removed_kind
+from desktop_app.safe.records import new_id, removed_kind
 
 SELECT = (
     "SELECT e.uid, e.kind, e.title, e.day, coalesce(e.last_day, ''), coalesce(e.prudent_day, ''),"

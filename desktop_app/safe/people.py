@@ -2,9 +2,10 @@
 
 import datetime as dt
 
+from desktop_app.core.records import Person, Value
 from desktop_app.safe.database import Database
 from desktop_app.safe.errors import NotFound, NothingToSave, SeveralMatch
-from desktop_app.safe.records import Person, Value, cleaned, folded, new_id
+from desktop_app.safe.records import cleaned, folded, new_id
 
 VALUE_LIMIT = 100_000
 _OWN = "own-person"  # the setting that holds the id of the person whose safe it is

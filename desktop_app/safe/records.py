@@ -1,4 +1,4 @@
-"""What an open safe gives back: frozen rows, with ids that mean nothing outside."""
+"""What is written in a safe: its ids, and texts as they are kept and compared."""
 
 import datetime as dt
 import secrets
@@ -10,104 +10,6 @@ from desktop_app.safe.errors import NothingToSave
 _ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing to confuse when read aloud or copied
 _ID_LENGTH = 12  # 59 bits
 NAME_LIMIT = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone documents are written for."""
-
-    id: str
-    name: str
-    made_on: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One thing known of a person.
-
-    ``source`` is typed, draft, document, import or helper; ``source_id`` the draft or document.
-    """
-
-    field: str
-    value: str
-    source: str
-    given_on: dt.date
-    source_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """One matter of one person before one body. ``person`` and ``person_id`` may be empty."""
-
-    id: str
-    title: str
-    person: str
-    person_id: str
-    body: str
-    procedure: str
-    opened_on: dt.date
-    closed_on: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """One document, without its bytes.
-
-    ``person`` and ``dossier`` are names, empty when there is none; ``kind`` is letter, form,
-    received, evidence or other; ``made_from`` a pack; ``verified`` of ``total`` values were read
-    back (None when that has no meaning).
-    """
-
-    id: str
-    title: str
-    person: str
-    person_id: str
-    dossier: str
-    dossier_id: str
-    kind: str
-    date: dt.date
-    media: str
-    size: int
-    pages: int
-    made_from: str = ""
-    edition: str = ""
-    verified: int | None = None
-    total: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SavedDraft:
-    """Answers not finished yet. ``content`` is JSON; ``question`` where the person was."""
-
-    id: str
-    pack: str
-    content: str
-    question: str
-    person_id: str
-    dossier_id: str
-    saved_on: dt.date
-    finished: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A step of a dossier. Days are ISO text, with hours where the delay is in hours."""
-
-    id: str
-    kind: str
-    title: str
-    day: str
-    last_day: str
-    prudent_day: str
-    procedure: str
-    person: str
-    person_id: str
-    dossier: str
-    dossier_id: str
-    document_id: str
-    number: str
-    note: str
-    awaited: bool
 
 
 @dataclass(frozen=True, slots=True)

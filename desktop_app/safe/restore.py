@@ -5,14 +5,13 @@ checked as from a stranger even when it authenticates, for its maker knew the ke
 """
 
 import contextlib
-import datetime as dt
 import hashlib
 import secrets
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.safe_reports import Restored
 from desktop_app.safe import keystore
 from desktop_app.safe.container import Source, source
 from desktop_app.safe.database import PAGE, connect, verify
@@ -31,15 +30,6 @@ from desktop_app.safe.manifest import LIMIT, Manifest, unseal
 from desktop_app.safe.migrations import Schemas
 
 _CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A safe brought back: its id, the day of the backup, how many documents it holds."""
-
-    id: str
-    made_on: dt.date
-    documents: int
 
 
 def restore(path: Path, new: Path, typed: str, *, disk: Disk, schemas: Schemas) -> Restored:

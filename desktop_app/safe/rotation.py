@@ -7,8 +7,8 @@ name. Cut before that moment, nothing has changed; cut after it, opening finishe
 
 import datetime as dt
 import secrets
-from dataclasses import dataclass
 
+from desktop_app.core.safe_reports import Rotated
 from desktop_app.safe import backups, keystore, members, rights, warnings
 from desktop_app.safe.backups import Subject
 from desktop_app.safe.creation import first_slots
@@ -19,19 +19,6 @@ from desktop_app.safe.kdf import KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
 from desktop_app.safe.secret import check_new_phrase, draw_recovery_words
 from desktop_app.safe.slots import Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Rotated:
-    """Attributes:
-    recovery_words: new ones (shown once, kept nowhere); empty without a recovery sheet.
-    removed: how many slots of other people are gone: each of them must be added again.
-    old_backups: how many backups still open with what opened the safe before.
-    """
-
-    recovery_words: tuple[str, ...]
-    removed: int
-    old_backups: int
 
 
 def rotate(

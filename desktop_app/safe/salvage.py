@@ -4,20 +4,20 @@ One damaged page spoils its whole connection: each error is followed by a new on
 sound would be lost too.
 """
 
-import datetime as dt
 import hashlib
 import json
 import os
 import secrets
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from desktop_app.core.safe_reports import Exported
 from desktop_app.files import NotWritten
 from desktop_app.safe import members
-from desktop_app.safe.backups import damaged, newest_good
+from desktop_app.safe.backups import damaged, named_good
 from desktop_app.safe.container import source
 from desktop_app.safe.database import Database, Mode, Row, connect
 from desktop_app.safe.disk import Disk, is_regular, refusal
@@ -44,21 +44,6 @@ TABLES: dict[str, str] = {
 SEARCHED_WHEN_UNKNOWN = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """Attributes:
-    documents: how many files were written.
-    lost: ids (and titles, when they could be read) of the documents that could not.
-    lost_rows: table -> how many of its rows could not be read.
-    newest_good_backup: its name and day, looked for when something is lost.
-    """
-
-    documents: int
-    lost: tuple[tuple[str, str], ...]
-    lost_rows: dict[str, int]
-    newest_good_backup: tuple[str, dt.date] | None = None
-
-
 def export(path: Path, out: Path, typed: str, *, disk: Disk, tell: Tell = tell_nobody) -> Exported:
     """Write a safe, or a backup, in clear.
 
@@ -81,8 +66,7 @@ def export(path: Path, out: Path, typed: str, *, disk: Disk, tell: Tell = tell_n
         _expect_named(reader, entry)
         found = _write(reader, out, disk)
         if found.lost or found.lost_rows:
-            good = newest_good(entry.folder, entry.unlocked.key, keys.safe_id, disk)
-            named = None if good is None else (good.name, good.manifest.made_on)
+            named = named_good(entry.folder, entry.unlocked.key, keys.safe_id, disk)
             return replace(found, newest_good_backup=named)
         return found
     except SafeDamaged as error:

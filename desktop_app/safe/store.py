@@ -5,16 +5,18 @@ import shutil
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.records import StoredDocument
+from desktop_app.core.safe_reports import CheckReport, Rotated
 from desktop_app.files import MediaRemoved
-from desktop_app.safe import backups, keystore, leaving, rotation, warnings
+from desktop_app.safe import backups, checking, keystore, leaving, rotation, warnings
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
 from desktop_app.safe.ballast import Ballast
 from desktop_app.safe.bin import Bin
+from desktop_app.safe.checking import Inside
 from desktop_app.safe.database import Database, Progress, connect
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.documents import Documents
@@ -27,14 +29,10 @@ from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.lock import Lock
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
-from desktop_app.safe.records import Filing, StoredDocument
-from desktop_app.safe.rotation import Rotated
+from desktop_app.safe.records import Filing
 from desktop_app.safe.search import Order, Search
 from desktop_app.safe.seen import Seen
 from desktop_app.safe.system_keyring import SystemKeyring
-
-if TYPE_CHECKING:
-    from desktop_app.safe.checking import CheckReport
 
 
 class Safe:
@@ -211,22 +209,24 @@ class Safe:
             tell(Notice("backup-not-made"))
             tell(Notice(error.wording, error.parameters))
 
-    def check(self, *, progress: Progress | None = None) -> "CheckReport":
+    def check(self, *, progress: Progress | None = None) -> CheckReport:
         """Look for damage in everything, the safe staying open; ``progress`` may stop it.
 
         ``progress`` hears steps done and their number; what it raises goes through.
         """
-        from desktop_app.safe import checking
-
-        found: CheckReport = checking.check_open(
-            self,
+        return checking.check_open(
+            self.inside,
             self._entry.folder,
             bytes(self._key),
             disk=self._disk,
             schemas=self._schemas,
             progress=progress or (lambda _done, _total: None),
         )
-        return found
+
+    @property
+    def inside(self) -> Inside:
+        """What a check looks at."""
+        return Inside(self._safe_id, self.database, self.words, self._documents)
 
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated:
         """Put the safe under a new key that this phrase opens, then close it."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.documents.listed_agenda import ListedAgenda, ListedDate, ListedGroup
+from desktop_app.core.records import Event
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.matter.dossiers import NOT_COUNTED, NextDate
 from desktop_app.workflow.matter.timeline import COMPUTED, TO_DO
-from desktop_app.workflow.safes.ports import Event
 
 WEEK = dt.timedelta(days=7)
 

@@ -4,11 +4,11 @@ import datetime as dt
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.records import Event
 from desktop_app.sentences.verdict_words import beside, headline, say
 from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.matter.dossiers import NextDate
 from desktop_app.workflow.matter.next_steps import SilenceDay
-from desktop_app.workflow.safes.ports import Event
 
 ANSWERS: tuple[str, ...] = timeline.KNOWN_ANSWERS
 SILENT_STARTS = frozenset({"rejet-implicite", "motifs-non-communiques"})

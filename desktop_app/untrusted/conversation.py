@@ -5,8 +5,8 @@ import os
 from typing import BinaryIO
 
 from desktop_app.untrusted import frames, sandbox
-from desktop_app.untrusted.operations import Operation, load
-from desktop_app.untrusted.operations.subject import Asked, Subject
+from desktop_app.untrusted.operations import load
+from desktop_app.untrusted.operations.subject import Asked, Operation, Subject
 from desktop_app.untrusted.refusal import refusal_of
 
 

@@ -1,6 +1,6 @@
 """The tools a workflow needs, as Protocols: real ones are built by ``wiring.py``.
 
-Those of the safe are in ``safes/ports.py``.
+Those of the safe are in ``store.py``.
 """
 
 import datetime as dt

@@ -1,7 +1,7 @@
 """What the command line and the window are given: the real tools, each built when asked for."""
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
@@ -17,8 +17,10 @@ from desktop_app.workflow.ports import (
     TextReader,
     ViewerMaker,
 )
-from desktop_app.workflow.safes.known import KnownSafes
-from desktop_app.workflow.safes.ports import SafeDoor
+
+if TYPE_CHECKING:
+    from desktop_app.safe.door import Door
+    from desktop_app.safe.known import KnownSafes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class DemoMaterial:
     letter: Draft
     form: Draft
     blank: bytes
-    safes: SafeDoor
+    safes: "Door"
 
 
 class Tools(Protocol):
@@ -58,9 +60,9 @@ class Tools(Protocol):
     @property
     def merge(self) -> Merger: ...
     @property
-    def safes(self) -> SafeDoor: ...
+    def safes(self) -> "Door": ...
     @property
-    def known_safes(self) -> KnownSafes:
+    def known_safes(self) -> "KnownSafes":
         """The safes of this computer; it knows and draws none on a public terminal."""
         ...
 

@@ -12,7 +12,7 @@ from desktop_app.gui import app as application
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.hearing import Recorder, overheard
 from tests.gui.staying import what_stays
 from tests.helpers.safes import new_safe, open_safe

@@ -25,7 +25,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.workflow.guidance.pack_list import form_model
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, until
 from tests.helpers import editions

@@ -25,7 +25,7 @@ from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
 from desktop_app.workflow.documents.rendering import Made, file_paper, make_on_blank
 from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.pack_drafts import unfinished
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, TestTools, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper

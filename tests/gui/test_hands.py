@@ -20,7 +20,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.pages import destinations as to
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TestTools
 from tests.gui.keyboard import click, door, held, strike, tab_to, until
 from tests.gui.staying import what_stays

@@ -12,7 +12,7 @@ from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 
 Go = Callable[[], None]

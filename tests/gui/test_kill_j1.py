@@ -24,7 +24,7 @@ from desktop_app.gui.screens.accueil.presenter import welcome
 from desktop_app.safe.errors import AlreadyOpen
 from desktop_app.safe.known import KnownSafes
 from desktop_app.workflow.interview import saving
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.living import PHRASE, TODAY, Tools
 
 ROOT = Path(__file__).parents[2]

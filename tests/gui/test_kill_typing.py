@@ -18,7 +18,7 @@ from desktop_app.datafiles import data_root
 from desktop_app.safe.errors import AlreadyOpen
 from desktop_app.workflow.interview import half_typed, saving
 from desktop_app.workflow.packs import pack_drafts
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY
 from tests.helpers.safes import new_safe, open_safe
 

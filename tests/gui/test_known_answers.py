@@ -21,7 +21,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import in_worker
 from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
 

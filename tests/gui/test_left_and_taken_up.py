@@ -13,7 +13,7 @@ from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
 

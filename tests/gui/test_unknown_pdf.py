@@ -20,7 +20,7 @@ from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import take_up
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import in_worker
 from tests.gui.harness.printers import Printers
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 PHRASE = "lampe citron vague moulin tissu orage"
 

@@ -18,7 +18,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.settings import Offset, SettingsFile
 from desktop_app.workflow.documents.rendering import Made
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.keyboard import choose, held, name, press, tab_to
 from tests.gui.keyboard import until as seen
 from tests.helpers.pages import printed_pages

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.core.records import StoredDocument
 from desktop_app.safe import documents, keystore, opening, salvage
 from desktop_app.safe.database import PAGE, connect
 from desktop_app.safe.disk import Disk
@@ -28,7 +29,6 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.journal import SAFE_PAGE, saves_in
 from desktop_app.safe.pages import PageCheck, check_pages
-from desktop_app.safe.records import StoredDocument
 from tests.safe.conftest import CANARY, PHRASE, TODAY, Made, Said
 
 

@@ -24,6 +24,7 @@ from desktop_app.cli.parser import build
 from desktop_app.cli.safe.agenda import agenda_line
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
+from desktop_app.core.records import Event
 from desktop_app.gui.screens.accueil.presenter import date_words
 from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.screens.suite.presenter import dates as on_screen
@@ -39,7 +40,6 @@ from desktop_app.workflow.guidance.which_delay import Candidate, Notified, count
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.matter.dossiers import next_date
 from desktop_app.workflow.matter.ladder import ladder
-from desktop_app.workflow.safes.ports import Event
 from tests.helpers.safes import new_safe, open_safe
 
 TOOLS = RealTools()

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import fields
 
 from desktop_app.catalogue.law import FolderLaw
-from desktop_app.safe.records import Event
+from desktop_app.core.records import Event
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.kit_words import silence_lines
 from desktop_app.workflow.matter.dossiers import next_date

@@ -14,7 +14,7 @@ from desktop_app.sentences.address_words import ago, copied
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview, Proposal
 from desktop_app.workflow.people import addresses, people
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 CATALOGUE = FolderCatalogue(data_root("forms"))

@@ -11,7 +11,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.workflow.ports import Picture
 from desktop_app.workflow.safes import archive
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 TODAY = dt.date(2026, 11, 24)
 PHRASE = "trois éléphants bleus à Nîmes"

@@ -24,7 +24,7 @@ from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.matter.reminders import is_reminder
 from desktop_app.workflow.matter.timeline import decision_kind, is_answer
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 25)

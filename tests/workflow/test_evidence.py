@@ -16,7 +16,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.wiring import read_foreign_text, show_foreign_picture
 from desktop_app.workflow.safes import archive, evidence
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 TODAY = dt.date(2026, 11, 28)
 

@@ -12,13 +12,14 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.errors import AppError
+from desktop_app.core.records import Event
 from desktop_app.datafiles import data_root
 from desktop_app.sentences.agenda_words import entries
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.matter import corrections, followup
 from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
 from desktop_app.workflow.matter.followup import NEXT, POSTED, SILENCE_EXPECTED
-from desktop_app.workflow.safes.ports import Event, Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 25)

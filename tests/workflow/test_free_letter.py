@@ -10,12 +10,13 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.records import Event
 from desktop_app.datafiles import data_root
 from desktop_app.sentences import deadline_words, timeline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, file_paper, make_letter
 from desktop_app.workflow.packs.own_letters import copy_letter, keep_letter
-from desktop_app.workflow.safes.ports import Event, Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.layout import faults
 from tests.helpers.pages import printed_pages
 from tests.helpers.pictures import logo_file, printed

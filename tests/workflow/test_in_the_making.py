@@ -19,7 +19,7 @@ from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.packs.own_forms import begin
 from desktop_app.workflow.packs.own_forms import keep as keep_pack
 from desktop_app.workflow.packs.own_letters import copy_letter
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.authoring import TODAY, a_form
 from tests.helpers.paper import flat_sheet, paper
 from tests.helpers.safes import new_safe, open_safe

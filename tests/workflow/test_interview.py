@@ -8,9 +8,9 @@ import pytest
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.records import Value
 from desktop_app.core.unknown import UNKNOWN
 from desktop_app.datafiles import data_root
-from desktop_app.safe.records import Value
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.request import Request
-from desktop_app.safe.records import Event
+from desktop_app.core.records import Event
 from desktop_app.sentences import ladder_words
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.matter.ladder import ladder

@@ -18,7 +18,7 @@ from desktop_app.sentences.agenda_words import grouped
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.matter.dossiers import next_dates
 from desktop_app.workflow.safes.archive import find
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 28)

@@ -11,7 +11,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.matter.place import place_of, territory_of
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 25)

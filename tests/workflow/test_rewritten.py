@@ -13,7 +13,7 @@ from desktop_app.sentences import deadline_words, timeline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import file_paper, make_letter
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)

@@ -10,7 +10,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)

@@ -12,7 +12,7 @@ from desktop_app.sentences.deadline_words import on_paper
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import file_paper, make_letter, move
 from desktop_app.workflow.people import signatures
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.pictures import logo_file, pictures_in, printed, signature_file
 from tests.helpers.safes import new_safe, open_safe
 

@@ -11,7 +11,7 @@ from desktop_app.sentences import agenda_words
 from desktop_app.workflow.matter.dossiers import NOT_COUNTED, next_dates
 from desktop_app.workflow.safes import todays_date
 from desktop_app.workflow.safes.care import day_backup
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 25)

@@ -12,7 +12,7 @@ from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.next_letter import begin_next
 from desktop_app.workflow.matter.noting import Noted, note
 from desktop_app.workflow.matter.proposals import proposed
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
 BEGUN = dt.date(2026, 11, 25)

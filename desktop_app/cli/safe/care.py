@@ -8,8 +8,8 @@ from typing import Any
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say
+from desktop_app.core.safe_reports import CheckReport, Damage
 from desktop_app.i18n import labelled, long_date, plural, text
-from desktop_app.workflow.safes.reports import CheckReport, Damage
 from desktop_app.workflow.safes.todays_date import confirm, in_doubt
 
 DAMAGED = 5

@@ -9,6 +9,7 @@ from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.matters import dossier_id, person_id
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.records import Event
 from desktop_app.files import read_file
 from desktop_app.i18n import pack_text, plural, text
 from desktop_app.sentences import timeline_words
@@ -17,7 +18,7 @@ from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.noting import Noted, correct
 from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS, answer_of, day_of, is_asked
 from desktop_app.workflow.people import people
-from desktop_app.workflow.safes.ports import Event, Safe
+from desktop_app.workflow.store import Safe
 
 THINGS = ("document", "dossier", "person")
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe.opened import opened, saved, say
+from desktop_app.core.records import Event, StoredDocument
 from desktop_app.files import read_file, write_file
 from desktop_app.i18n import long_date, plural, text
 from desktop_app.workflow.safes import archive
-from desktop_app.workflow.safes.ports import Event, Order, StoredDocument
+from desktop_app.workflow.store import Order
 
 
 def add(options: argparse.Namespace, tools: Tools) -> Report:

@@ -12,6 +12,7 @@ from desktop_app.cli.safe.documents import document_data, document_line, event_d
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.records import Dossier
 from desktop_app.files import read_file
 from desktop_app.i18n import labelled, long_date, pack_text, plural, text
 from desktop_app.sentences import case_words, deadline_words, ladder_words, timeline_words
@@ -29,7 +30,7 @@ from desktop_app.workflow.matter.timeline import (
     WRONG_BODY,
 )
 from desktop_app.workflow.people import people
-from desktop_app.workflow.safes.ports import Dossier, Safe
+from desktop_app.workflow.store import Safe
 
 MOST_BLANK = 1 << 26
 # As the command calls what is noted -> as the safe does.

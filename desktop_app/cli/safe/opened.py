@@ -9,8 +9,8 @@ from desktop_app.cli.how_to import told
 from desktop_app.cli.safe import phrase
 from desktop_app.core.errors import Notice
 from desktop_app.i18n import long_date
-from desktop_app.workflow.safes.ports import Safe
 from desktop_app.workflow.safes.todays_date import in_doubt
+from desktop_app.workflow.store import Safe
 
 
 def say(notice: Notice) -> None:

@@ -5,12 +5,9 @@ Everything it needs is imported and tried here, before the sandbox closes.
 """
 
 import importlib
-from collections.abc import Callable
 
 from desktop_app.untrusted.operations.rehearsal import rehearse, tiny_pictures
-from desktop_app.untrusted.operations.subject import Asked, Outcome, Subject
-
-Operation = Callable[[Subject, Asked], Outcome]
+from desktop_app.untrusted.operations.subject import Operation
 
 ROLES: dict[str, dict[str, str]] = {
     # name -> module:function

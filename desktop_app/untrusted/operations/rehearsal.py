@@ -8,12 +8,8 @@ person's document comes.
 import codecs
 import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from desktop_app.untrusted.operations.subject import Asked, Subject
-
-if TYPE_CHECKING:
-    from desktop_app.untrusted.operations import Operation
+from desktop_app.untrusted.operations.subject import Asked, Operation, Subject
 
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Annots[5 0 R 6 0 R]>>"
 LOOKS = b"/AP<</N<</Oui 7 0 R/Off 7 0 R>>>>/AS/Off"
@@ -92,7 +88,7 @@ def tiny_pictures() -> list[bytes]:
     return [photo.getvalue(), drawing.getvalue()]
 
 
-def rehearse(operations: "Mapping[str, Operation]", document: bytes = b"") -> None:
+def rehearse(operations: Mapping[str, Operation], document: bytes = b"") -> None:
     """Do every operation of a role once, in its usual order, on a document of ours."""
     for codec in CODECS.split():
         codecs.lookup(codec)

@@ -1,6 +1,6 @@
 """The document a child was given, opened at most once by each library."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,3 +29,6 @@ class Subject:
         self.password = password
         self.layers = layers
         self.kept: dict[str, Any] = {}
+
+
+Operation = Callable[[Subject, Asked], Outcome]

@@ -18,7 +18,7 @@ from desktop_app.core.generic.model import GenericForm, is_generic, write_generi
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.ports import Catalogue, FormWriter
 from desktop_app.workflow.safes import blanks
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 
 @dataclass(frozen=True, slots=True)

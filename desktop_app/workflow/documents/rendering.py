@@ -28,7 +28,7 @@ from desktop_app.workflow.matter.followup import delay_runs, printed
 from desktop_app.workflow.matter.timeline import REWRITTEN, TO_DO
 from desktop_app.workflow.people.signatures import SignatureMissing, of_signatory, picture_of
 from desktop_app.workflow.safes.archive import DocumentNotProved, file_made
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
 OWN_DAYS = {"post_by": "Dernier jour pour poster", "answer_by": "Réponse demandée pour ce jour"}

@@ -10,7 +10,8 @@ import json
 from collections.abc import Mapping
 
 from desktop_app.core.answers.draft import Typed
-from desktop_app.workflow.safes.ports import Safe, SavedDraft
+from desktop_app.core.records import SavedDraft
+from desktop_app.workflow.store import Safe
 
 PREFIX = "saisie-"
 """Of what an entry is said to answer: the page follows."""

@@ -24,10 +24,10 @@ from desktop_app.core.documents.abbreviations import (
 from desktop_app.core.errors import Problem
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import AnyDefinition
+from desktop_app.core.records import Value
 from desktop_app.core.unknown import UNKNOWN
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.people.addresses import Address
-from desktop_app.workflow.safes.ports import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.authoring.kept import is_model
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.errors import AppError
+from desktop_app.core.records import Value
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.half_typed import is_half_typed
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.ports import Catalogue
-from desktop_app.workflow.safes.ports import Safe, Value
+from desktop_app.workflow.store import Safe
 
 ONESELF = "Moi"
 """The name of the person whose safe it is, until she gives another one."""

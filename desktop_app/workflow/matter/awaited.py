@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.request import day_of as day_of_moment
+from desktop_app.core.records import Event
 from desktop_app.workflow.matter.next_steps import FollowUp, follow_up
 from desktop_app.workflow.matter.place import place_of
 from desktop_app.workflow.matter.timeline import (
@@ -25,7 +26,7 @@ from desktop_app.workflow.matter.timeline import (
     standing,
     tracks,
 )
-from desktop_app.workflow.safes.ports import Event, Safe
+from desktop_app.workflow.store import Safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.workflow.matter.awaited import settle
 from desktop_app.workflow.matter.sense import expect_order
 from desktop_app.workflow.matter.timeline import COMPUTED, POSTED, dated, is_decision, last
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from desktop_app.core.deadlines.model import Deadline, Moment
 from desktop_app.core.deadlines.request import day_of as day_of_moment
 from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.errors import AppError
+from desktop_app.core.records import Event
 from desktop_app.workflow.matter.awaited import settle
 from desktop_app.workflow.matter.changing import changing, nothing_to_post, post_again
 from desktop_app.workflow.matter.followup import decision_deadline
@@ -30,7 +31,7 @@ from desktop_app.workflow.matter.timeline import (
     last,
     start_of,
 )
-from desktop_app.workflow.safes.ports import Event, Safe
+from desktop_app.workflow.store import Safe
 
 
 class DayNotOurs(AppError):

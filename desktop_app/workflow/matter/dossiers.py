@@ -10,6 +10,7 @@ from desktop_app.core.deadlines.request import day_of as day_of_moment
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import AppError
 from desktop_app.core.packs.listed import CatalogueItem
+from desktop_app.core.records import Dossier, Event, StoredDocument
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.guidance.urgent import emergency_of
 from desktop_app.workflow.matter.ladder import Rung, ladder
@@ -27,7 +28,7 @@ from desktop_app.workflow.matter.timeline import (
     tracks,
 )
 from desktop_app.workflow.ports import Catalogue
-from desktop_app.workflow.safes.ports import Dossier, Event, Safe, StoredDocument
+from desktop_app.workflow.store import Safe
 
 NOT_COUNTED = dt.date.min
 """In place of a today that is in doubt: dates are told, nothing is near and nothing is past."""

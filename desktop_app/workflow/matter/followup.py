@@ -40,7 +40,7 @@ from desktop_app.workflow.matter.timeline import (
     is_asked,
     situation,
 )
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 __all__ = [
     "ANSWER",

@@ -12,6 +12,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline, Moment
 from desktop_app.core.deadlines.procedures import Delay, Next, Procedure
 from desktop_app.core.deadlines.verdict import Verdict, first_day, verdict
+from desktop_app.core.records import Event
 from desktop_app.workflow.matter import next_steps
 from desktop_app.workflow.matter.next_steps import NextStep, SilenceDay, follow_up
 from desktop_app.workflow.matter.timeline import (
@@ -25,7 +26,6 @@ from desktop_app.workflow.matter.timeline import (
     situation,
     tracks,
 )
-from desktop_app.workflow.safes.ports import Event
 
 State = Literal["fait", "ici", "ensuite", "plus-tard"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.packs.listed import CatalogueItem
+from desktop_app.core.records import Dossier, Event, StoredDocument
 from desktop_app.workflow.matter.timeline import POSTED, PRINTED, REWRITTEN, day_of, is_decision
-from desktop_app.workflow.safes.ports import Dossier, Event, StoredDocument
 
 MADE = ("letter", "form")
 

@@ -12,6 +12,7 @@ from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.errors import AppError
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.records import Event
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter.timeline import (
@@ -23,7 +24,7 @@ from desktop_app.workflow.matter.timeline import (
     situation,
 )
 from desktop_app.workflow.ports import Catalogue
-from desktop_app.workflow.safes.ports import Event, Safe
+from desktop_app.workflow.store import Safe
 
 SAID = {"decided": "date_decision", "same": ""}
 """What is told by an answer of the letter followed: to which question; "" for the same one."""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.records import Event
 from desktop_app.workflow.matter import corrections, followup
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.next_steps import DECIDED, Answer
@@ -22,7 +23,7 @@ from desktop_app.workflow.matter.timeline import (
     matter,
     unanswered,
 )
-from desktop_app.workflow.safes.ports import Event, Safe
+from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
 KINDS = (

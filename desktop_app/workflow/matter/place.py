@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 MAINLAND = "metropole"
 ADDRESS = "code_postal"

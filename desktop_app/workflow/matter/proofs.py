@@ -10,7 +10,7 @@ from desktop_app.core.errors import AppError
 from desktop_app.workflow.ports import PictureRenderer, TextReader
 from desktop_app.workflow.safes.archive import PDF, PICTURES, file_received, media_of
 from desktop_app.workflow.safes.evidence import TRIED_SIDE
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 _HEIC = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.records import Event
 from desktop_app.workflow.matter.timeline import (
     DECISION,
     POSTED,
@@ -14,7 +15,6 @@ from desktop_app.workflow.matter.timeline import (
     is_answer,
     tracks,
 )
-from desktop_app.workflow.safes.ports import Event
 
 OLDEST_YEARS = 10
 """Nothing followed here began earlier: a year was mistyped."""

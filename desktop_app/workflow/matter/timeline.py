@@ -12,8 +12,8 @@ from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.verdict import Verdict, of_body, of_days
+from desktop_app.core.records import Event
 from desktop_app.workflow.matter.next_steps import Answer, Situation
-from desktop_app.workflow.safes.ports import Event
 
 DECISION = "decision-received"
 """A delay that runs: the bare kind when a decision was received, else followed by what started it,

@@ -14,7 +14,7 @@ from desktop_app.core.authoring.kept import PREFIX, KeptModel, is_model, read_ke
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.safes import blanks
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 
 @dataclass(frozen=True, slots=True)

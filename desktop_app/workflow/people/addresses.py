@@ -4,7 +4,6 @@ The Caf of one person may not be that of another: a copy is kept under which Caf
 for somebody else is proposed when it is said to be the same body, and never taken by itself.
 """
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from desktop_app.core.language.typography import french
 from desktop_app.core.packs.bodies import ADDRESS_AREA, EVERYWHERE, HOUSE_MARK
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.core.packs.resolve import AnyDefinition
-from desktop_app.workflow.safes.ports import Safe, Value
+from desktop_app.core.records import Value
+from desktop_app.workflow.store import Safe
 
 FIELD = "organisme:"
 """How the fields of a profile that hold an address begin."""
@@ -39,15 +39,6 @@ class House:
 
     field: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A value that nobody gave: it stands in the law's files, read on a day."""
-
-    value: str
-    source: str
-    given_on: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +90,8 @@ def of_courts(courts: Iterable[Court]) -> Mapping[str, Value]:
         said = dict(zip(PARTS, kept, strict=True))
         title = french(f"Tribunal administratif de {court.name}")
         if value := written(title, "", said):
-            source = Listed(value, FROM_LAW, court.seen_on)
-            found |= {
-                f"{COURT}{before}{fold(court.name)}": source for before in ("de-", "d-", "du-")
-            }
+            fields = (f"{COURT}{before}{fold(court.name)}" for before in ("de-", "d-", "du-"))
+            found |= {field: Value(field, value, FROM_LAW, court.seen_on) for field in fields}
     return found
 
 

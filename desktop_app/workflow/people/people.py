@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from desktop_app.core.errors import AppError
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.records import Person, Value
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.people.addresses import Address
 from desktop_app.workflow.ports import Catalogue
-from desktop_app.workflow.safes.ports import Person, Safe, Value
+from desktop_app.workflow.store import Safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import AppError
+from desktop_app.core.records import StoredDocument
 from desktop_app.workflow.ports import PictureCleaner
 from desktop_app.workflow.safes.archive import media_of
-from desktop_app.workflow.safes.ports import Safe, StoredDocument
+from desktop_app.workflow.store import Safe
 
 SIGNATURE = "image-de-signature"
 """In place of a pack's id, in ``made_from`` of the image that the safe keeps."""

@@ -8,9 +8,10 @@ from pathlib import PurePath
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.pdf import Pdf, Proof
+from desktop_app.core.records import StoredDocument
 from desktop_app.workflow.ports import PictureRenderer, TextReader
 from desktop_app.workflow.safes import evidence
-from desktop_app.workflow.safes.ports import Order, Safe, StoredDocument, Tell
+from desktop_app.workflow.store import Order, Safe, Tell
 
 PDF = "application/pdf"
 PICTURES = ("image/jpeg", "image/png")

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from desktop_app.workflow.safes.archive import PDF
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 BLANK = "blank:"
 """Before the id of what needs it, in ``made_from`` of the blank that the safe keeps."""

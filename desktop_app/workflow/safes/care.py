@@ -4,13 +4,18 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.workflow.safes.known import KnownSafes
-from desktop_app.workflow.safes.ports import Progress, Safe, SafeDoor
-from desktop_app.workflow.safes.reports import Restored
+from desktop_app.core.safe_reports import Restored
 from desktop_app.workflow.safes.todays_date import DateInDoubt, in_doubt
+from desktop_app.workflow.store import Progress, Safe
+
+if TYPE_CHECKING:
+    from desktop_app.safe.door import Door
+    from desktop_app.safe.known import KnownSafes
+    from desktop_app.safe.system_keyring import Held
 
 WORDS_AT_HOME = 6
 WORDS_AT_ASSOCIATION = 8
@@ -40,8 +45,8 @@ class OpenedSafe:
 
 
 def make_safe(
-    door: SafeDoor,
-    known: KnownSafes,
+    door: "Door",
+    known: "KnownSafes",
     phrase: str,
     *,
     on: dt.date,
@@ -60,8 +65,8 @@ def make_safe(
 
 
 def open_safe(
-    door: SafeDoor,
-    known: KnownSafes,
+    door: "Door",
+    known: "KnownSafes",
     law: Law,
     path: Path,
     typed: str,
@@ -97,8 +102,8 @@ _OF_WHAT_WAS_TYPED = {"words-unknown", "not-enough-memory"}
 
 
 def open_known(
-    door: SafeDoor,
-    known: KnownSafes,
+    door: "Door",
+    known: "KnownSafes",
     law: Law,
     typed: str,
     *,
@@ -142,7 +147,7 @@ def open_known(
     raise refused
 
 
-def _knows(door: SafeDoor, path: Path, typed: str) -> bool:
+def _knows(door: "Door", path: Path, typed: str) -> bool:
     try:
         return door.knows(path, typed)
     except (AppError, OSError):
@@ -150,7 +155,7 @@ def _knows(door: SafeDoor, path: Path, typed: str) -> bool:
 
 
 def open_without_phrase(
-    door: SafeDoor, known: KnownSafes, law: Law, path: Path, held: object, *, on: dt.date
+    door: "Door", known: "KnownSafes", law: Law, path: Path, held: "Held", *, on: dt.date
 ) -> OpenedSafe:
     """Open a safe with what this computer's keyring answered (``door.ask_keyring``)."""
     notices: list[Notice] = []
@@ -203,7 +208,7 @@ def back_up(safe: Safe, out: Path, *, on: dt.date, progress: Progress) -> int:
 
 
 def restore_beside(
-    door: SafeDoor, known: KnownSafes, backup: Path, typed: str
+    door: "Door", known: "KnownSafes", backup: Path, typed: str
 ) -> tuple[Path, Restored]:
     """Make a new safe of a backup, beside the others; nothing is replaced."""
     path = known.new()

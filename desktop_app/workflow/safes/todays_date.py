@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines import clock
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.errors import AppError
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from desktop_app.workflow.documents.preparing import (
 )
 from desktop_app.workflow.documents.rendering import Made, file_paper
 from desktop_app.workflow.safes.archive import find
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
 SAYING = "la caf me réclame des sous"

@@ -26,6 +26,7 @@ from desktop_app.core.authoring.history import History
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
 from desktop_app.gui.editing import Editing, LetterEditing
 from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
@@ -33,7 +34,6 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
-from desktop_app.safe.records import Value
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
@@ -51,8 +51,8 @@ from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.own_letters import copy_letter
 from desktop_app.workflow.people import addresses, signatures
 from desktop_app.workflow.people.people import live_together
-from desktop_app.workflow.safes.ports import Event, Safe
 from desktop_app.workflow.safes.todays_date import DateInDoubt
+from desktop_app.workflow.store import Safe
 from tests.gui.harness.printers import Printers
 from tests.helpers import editions, narrow
 from tests.helpers.editions import write_pack

@@ -14,7 +14,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.harness.printers import Printers
 from tests.gui.harness.screens import Material

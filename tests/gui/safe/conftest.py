@@ -22,7 +22,7 @@ from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from tests.gui.keyboard import strike
 
 PHRASE = "trois éléphants bleus à Nîmes"

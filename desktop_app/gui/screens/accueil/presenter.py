@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.workflow.interview.saving import Unfinished
     from desktop_app.workflow.matter.dossiers import NextDate
     from desktop_app.workflow.ports import Catalogue
-    from desktop_app.workflow.safes.ports import Safe
+    from desktop_app.workflow.store import Safe
 
 DAYS = 7
 MOST_DRAFTS = 5

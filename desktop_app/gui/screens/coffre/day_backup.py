@@ -5,7 +5,7 @@ from desktop_app.core.errors import Notice
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.workflow.safes.care import day_backup
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 
 def make_day_backup(context: Context, safe: Safe) -> None:

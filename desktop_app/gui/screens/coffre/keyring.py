@@ -16,7 +16,7 @@ from desktop_app.gui.jobs import Job
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 
 class KeyringCard:
@@ -96,7 +96,7 @@ class KeyringCard:
             )
         )
 
-    def _keep(self, new: object) -> None:
+    def _keep(self, new: Any) -> None:
         access, day = self._access, self._day
         self._jobs.run(
             lambda: access.take_keyring_slot(new, on=day),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app import i18n
+from desktop_app.core.safe_reports import CheckReport
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.mending import restore_button
@@ -16,8 +17,7 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import back_up, backup_name
-from desktop_app.workflow.safes.ports import Safe
-from desktop_app.workflow.safes.reports import CheckReport
+from desktop_app.workflow.store import Safe
 
 T = TypeVar("T")
 

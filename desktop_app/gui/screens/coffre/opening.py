@@ -7,6 +7,7 @@ program's name.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -184,7 +185,7 @@ class OpenSafe(Page):
             failed=self._keyring_refused,
         )
 
-    def _open_with(self, path: Path, held: object) -> None:
+    def _open_with(self, path: Path, held: Any) -> None:
         self._busy(i18n.text("Le coffre s’ouvre…"))
         tools, on = self._context.tools, self._context.tools.clock.today()
         self._context.jobs.run(

@@ -4,10 +4,10 @@ import unicodedata
 from typing import Literal, Protocol
 
 from desktop_app import i18n
+from desktop_app.core.safe_reports import CheckReport
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import WORDS_AT_ASSOCIATION, WORDS_AT_HOME
-from desktop_app.workflow.safes.ports import Safe
-from desktop_app.workflow.safes.reports import CheckReport
+from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
 PHRASE_MINIMUM = 12

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop_app import i18n
+from desktop_app.core.safe_reports import Restored
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.buttons import Button
@@ -12,7 +13,6 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.care import restore_beside
-from desktop_app.workflow.safes.reports import Restored
 
 
 class Restore(Page):

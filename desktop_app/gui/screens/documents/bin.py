@@ -12,7 +12,7 @@ from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One document of the safe: its pages, a copy outside, the bin and back."""
 
 from desktop_app import i18n
+from desktop_app.core.records import StoredDocument
 from desktop_app.files import write_file
 from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
@@ -13,7 +14,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.ports import PageViewer
 from desktop_app.workflow.safes.archive import PDF, PICTURES
-from desktop_app.workflow.safes.ports import Safe, StoredDocument
+from desktop_app.workflow.store import Safe
 
 
 class Paper(Page):

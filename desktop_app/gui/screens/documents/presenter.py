@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.near import fold
+from desktop_app.core.records import Dossier, StoredDocument
 from desktop_app.workflow.safes.archive import Found, find
-from desktop_app.workflow.safes.ports import Dossier, Safe, StoredDocument
+from desktop_app.workflow.store import Safe
 
 PAGE = 50
 """Documents that a search reads at a time."""

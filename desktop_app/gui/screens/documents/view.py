@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.records import Dossier, StoredDocument
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.discretion import waits_to_be_asked
@@ -24,7 +25,6 @@ from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.safes.archive import Found
-from desktop_app.workflow.safes.ports import Dossier, StoredDocument
 
 _PAUSE_MS = 120  # a person still typing does not want an answer yet
 AT_ONCE = 30

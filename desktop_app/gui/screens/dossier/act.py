@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.packs.model import Choice, Question
+from desktop_app.core.records import Event
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
@@ -21,7 +22,6 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.sentences import timeline_words
-from desktop_app.workflow.safes.ports import Event
 
 
 class ActScreen(Page):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.core.records import Event
 from desktop_app.workflow.matter import followup, timeline
-from desktop_app.workflow.safes.ports import Event
 
 PHOTO = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF"
 

@@ -10,6 +10,7 @@ from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.packs.model import Question
+from desktop_app.core.records import Event, StoredDocument
 from desktop_app.files import read_file
 from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
@@ -19,7 +20,7 @@ from desktop_app.workflow.matter.dossiers import NextDate, OpenDossier, next_dat
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp, NextStep
 from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.safes.archive import file_received
-from desktop_app.workflow.safes.ports import Event, Safe, StoredDocument
+from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
 OUTSIDE = "-"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.packs.listed import CatalogueItem
+from desktop_app.core.records import Event
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.dossier import acts, presenter
@@ -29,7 +30,6 @@ from desktop_app.sentences import case_words, ladder_words, timeline_words
 from desktop_app.sentences.ladder_words import Told
 from desktop_app.workflow.matter import proposals, timeline
 from desktop_app.workflow.matter.dossiers import NextDate, OpenDossier
-from desktop_app.workflow.safes.ports import Event
 
 
 def no_letter() -> str:

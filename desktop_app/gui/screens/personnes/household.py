@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.packs.model import Choice, Question
+from desktop_app.core.records import Person
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
@@ -22,7 +23,6 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.safes.ports import Person
 
 AT_ONCE = 20
 """Persons to choose among; an office that knows more writes the beginning of a name."""

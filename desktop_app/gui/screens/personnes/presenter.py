@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.near import fold
+from desktop_app.core.records import Person
 from desktop_app.files import read_file
 from desktop_app.workflow.people import addresses, people, signatures
 from desktop_app.workflow.people.people import Known, Member, PersonSheet
 from desktop_app.workflow.ports import Picture
-from desktop_app.workflow.safes.ports import Person, Safe
+from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
 SIDE = 240

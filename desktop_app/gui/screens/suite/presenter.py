@@ -9,8 +9,7 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.model import LetterDocument
-from desktop_app.gui.in_hand import InHand
-from desktop_app.gui.session import Session
+from desktop_app.gui.session import InHand, Session
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words, ladder_words, timeline_words
@@ -18,7 +17,7 @@ from desktop_app.sentences.verdict_words import headline, lines, say
 from desktop_app.workflow.documents.rendering import Made, file_paper
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.matter.ladder import ladder
-from desktop_app.workflow.safes.ports import Safe
+from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
 

@@ -1,0 +1,94 @@
+"""What is said when a safe is made, checked, exported, restored or given a new key."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new safe: its id, and the words of its recovery sheet (shown once, kept nowhere)."""
+
+    id: str
+    recovery_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotInfo:
+    """One slot as shown: ``name`` is a helper's, kept inside the safe; ``used`` opened it now."""
+
+    id: str
+    kind: str
+    name: str
+    added_on: str
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing wrong.
+
+    Attributes:
+        code: page, unreadable, structure, schema, document, document-words, backup.
+        where: a file of the safe's folder.
+        page: its number, from 1; 0 when it is not about a page.
+        document: its id.
+    """
+
+    code: str
+    where: str
+    page: int = 0
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The outcome of a check.
+
+    ``newest_good_backup``: the name, from the safe's folder, and the day of the one read whole just
+    now; None when none is good.
+    """
+
+    state: Literal["ok", "damaged"]
+    pages_checked: int
+    problems: tuple[Damage, ...] = ()
+    newest_good_backup: tuple[str, dt.date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Attributes:
+    documents: how many files were written.
+    lost: ids (and titles, when they could be read) of the documents that could not.
+    lost_rows: table -> how many of its rows could not be read.
+    newest_good_backup: its name and day, looked for when something is lost.
+    """
+
+    documents: int
+    lost: tuple[tuple[str, str], ...]
+    lost_rows: dict[str, int]
+    newest_good_backup: tuple[str, dt.date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A safe brought back: its id, the day of the backup, how many documents it holds."""
+
+    id: str
+    made_on: dt.date
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """A new key.
+
+    Attributes:
+        recovery_words: new ones (shown once, kept nowhere); empty without a recovery sheet.
+        removed: how many slots of other people are gone: each of them must be added again.
+        old_backups: how many backups still open with what opened the safe before.
+    """
+
+    recovery_words: tuple[str, ...]
+    removed: int
+    old_backups: int

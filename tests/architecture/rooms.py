@@ -1,0 +1,230 @@
+"""The rooms of ``desktop_app/``: what each does and which arrows may leave it, said here only.
+
+``python -m tests.architecture.rooms`` writes the table of ARCHITECTURE.md from it;
+``test_imports.py`` compares both with the code.
+"""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+PACKAGE = PROJECT / "desktop_app"
+PAGE = PROJECT / "ARCHITECTURE.md"
+BEGIN, END = "<!-- rooms -->\n", "<!-- end of rooms -->\n"
+HEAD = "| room | what it does | may import, of ours |\n|---|---|---|\n"
+
+EVERYTHING = ("everything",)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A folder of ``desktop_app/``, or a module that stands beside them.
+
+    ``may`` names what it may import of ours: a room with those inside it ("core"), the modules
+    that stand in a folder of rooms ("core.*"), or one module ("core.errors").
+    """
+
+    does: str
+    may: tuple[str, ...] = ()
+
+
+ROOMS: dict[str, Room] = {
+    "core.*": Room(
+        "computes: no Qt, files, clock, randomness. Below its floors: errors, what a safe gives "
+        "back, a finished PDF and its proof"
+    ),
+    "core.language": Room(
+        "what a text or a condition of a pack may say; French typography", ("core.*",)
+    ),
+    "core.packs": Room(
+        "packs as values: read, resolved, written; bodies", ("core.*", "core.language")
+    ),
+    "core.answers": Room(
+        "a draft, as typed; checked, it becomes answers", ("core.*", "core.language", "core.packs")
+    ),
+    "core.deadlines": Room(
+        "days computed from the law's data, each with its steps",
+        ("core.*", "core.language", "core.packs"),
+    ),
+    "core.documents": Room(
+        "final words: letters, values of boxes",
+        ("core.*", "core.language", "core.packs", "core.answers"),
+    ),
+    "core.editions": Room(
+        "two editions of one form: what is the same on both",
+        ("core.*", "core.language", "core.packs"),
+    ),
+    "core.generic": Room(
+        "boxes of a PDF that no pack knows → questions", ("core.*", "core.packs", "core.editions")
+    ),
+    "core.checks": Room(
+        "what `pack check` says",
+        ("core.*", "core.language", "core.packs", "core.answers", "core.documents"),
+    ),
+    "core.authoring": Room(
+        "a form or a letter in the making: a gesture gives a new value",
+        (
+            "core.*",
+            "core.language",
+            "core.packs",
+            "core.answers",
+            "core.documents",
+            "core.generic",
+            "core.checks",
+        ),
+    ),
+    "messages": Room("the French words of every code"),
+    "datafiles": Room("the one door to `forms/`, `translations/`, `resources/`, installed or not"),
+    "hardening": Room("the first call of every process: no core file, no debugger"),
+    "qt_needs": Room("what Qt needs from the system, asked before Qt is imported"),
+    "files": Room("reads regular files only, writes whole or not at all", ("core.errors",)),
+    "mode": Room("home, association or public terminal", ("datafiles",)),
+    "settings": Room("how a person likes the program; nothing about her", ("core.errors", "files")),
+    "compiling": Room("compiles a catalogue; what is not translated is marked as French"),
+    "i18n": Room("translates, formats dates and amounts", ("compiling", "datafiles", "messages")),
+    "untrusted": Room(
+        "the child process in which every PDF or photo from elsewhere is opened, with its limits",
+        ("core.errors", "hardening"),
+    ),
+    "pdf": Room(
+        "Document → Pdf: letters and sheets (typst; the kit's words about the deadline are handed "
+        "over, `core/documents/kit.py`), official forms (reportlab, pikepdf in the child), the "
+        "proof (PDFium in another child)",
+        (
+            "core.*",
+            "core.language",
+            "core.documents",
+            "core.editions",
+            "core.generic",
+            "datafiles",
+            "untrusted",
+        ),
+    ),
+    "safe": Room(
+        "the encrypted archive: SQLCipher database, keys, backups. Knows people, dossiers, "
+        "documents, events; nothing of forms",
+        ("core.*", "files"),
+    ),
+    "catalogue": Room(
+        "reads and checks packs and the law's data; searches them",
+        ("core", "datafiles", "files", "untrusted"),
+    ),
+    "workflow.*": Room(
+        "one function per thing a person does, in the rooms below; its tools are arguments "
+        "(Protocols in `ports.py` and `store.py`; types alone of the safe's door)",
+        ("core", "safe.access", "safe.door", "safe.known"),
+    ),
+    "workflow.guidance": Room(
+        "which way: what presses, which delay, until when, what remains, what is at hand",
+        ("core", "workflow.*"),
+    ),
+    "workflow.safes": Room(
+        "a safe made, opened and kept; papers filed and found",
+        ("core", "safe.door", "safe.known", "safe.system_keyring", "workflow.*"),
+    ),
+    "workflow.people": Room(
+        "what is known of each person, addresses copied, signatures",
+        ("core", "workflow.*", "workflow.safes"),
+    ),
+    "workflow.interview": Room(
+        "what a draft answers, what is asked now, saved after each answer",
+        ("core", "workflow.*", "workflow.people"),
+    ),
+    "workflow.matter": Room(
+        "the follow-up of a dossier: what happened, what is awaited, what may be written next",
+        ("core", "workflow.*", "workflow.guidance", "workflow.interview", "workflow.safes"),
+    ),
+    "workflow.documents": Room(
+        "from a draft to finished pages: seen, made, read back, filed",
+        (
+            "core",
+            "workflow.*",
+            "workflow.guidance",
+            "workflow.interview",
+            "workflow.matter",
+            "workflow.people",
+            "workflow.safes",
+        ),
+    ),
+    "workflow.packs": Room(
+        "packs that people write: begun, checked, kept while unfinished, saved",
+        ("core", "workflow.*", "workflow.guidance", "workflow.documents", "workflow.safes"),
+    ),
+    "workflow.trials": Room(
+        "the whole journey with the real parts: demo, self-test",
+        ("core", "workflow.*", "workflow.documents", "workflow.packs", "workflow.safes"),
+    ),
+    "sentences": Room(
+        "facts → plain sentences, the same for the command line and the window: a deadline and its "
+        "steps, what happened in a dossier, the ladder, hard cases, other editions, the agenda and "
+        "its `.ics` file",
+        ("core", "workflow", "i18n", "datafiles"),
+    ),
+    "pages": Room(
+        "where one can go, and what a page says, as values",
+        ("core", "workflow", "sentences", "i18n"),
+    ),
+    "cli": Room(
+        "one file per command: arguments → workflow → report",
+        ("core", "workflow", "sentences", "i18n", "messages", "datafiles", "files", "qt_needs"),
+    ),
+    "gui": Room(
+        "the window, the only room that may import PySide6",
+        ("core", "workflow", "sentences", "pages", "i18n", "settings", "datafiles", "files"),
+    ),
+    "wiring": Room("builds the real tools, each when first asked for", EVERYTHING),
+    "__main__": Room("`papier-libre`: a command, or the window", EVERYTHING),
+}
+
+
+def room_of(module: str) -> str:
+    """Return the room of a module ("core.packs.model"), "" when it has none in the table."""
+    parts = module.split(".")
+    inside = ".".join(parts[:2])
+    if inside in ROOMS:
+        return inside
+    flat = f"{parts[0]}.*"
+    return flat if flat in ROOMS and len(parts) < 3 else parts[0] if parts[0] in ROOMS else ""
+
+
+def leads_to(arrow: str, module: str) -> bool:
+    """Tell whether an arrow of the table, such as "core.*", leads to this module."""
+    if arrow in EVERYTHING:
+        return True
+    if arrow.endswith(".*"):
+        return room_of(module) == arrow
+    return module == arrow or module.startswith(f"{arrow}.")
+
+
+def _named(name: str) -> str:
+    """Return a room as the page writes it."""
+    path = name.removesuffix(".*").replace(".", "/")
+    if name.endswith(".*"):
+        return f"`{path}/*.py`"
+    return f"`{path}/`" if (PACKAGE / path).is_dir() else f"`{path}.py`"
+
+
+def table(rooms: Iterable[tuple[str, Room]]) -> str:
+    """Return the rooms as a table of the page."""
+    rows = (
+        f"| {_named(name)} | {room.does} | {', '.join(map(_arrow, room.may)) or 'nothing'} |\n"
+        for name, room in rooms
+    )
+    return HEAD + "".join(rows)
+
+
+def _arrow(name: str) -> str:
+    return name if name in EVERYTHING else _named(name)
+
+
+def printed(page: str) -> str:
+    """Return the page with the table as it is here."""
+    before, rest = page.split(BEGIN)
+    return f"{before}{BEGIN}{table(ROOMS.items())}{END}{rest.split(END)[1]}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(printed(PAGE.read_text("utf-8")), "utf-8")
+    sys.exit(0)
