@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.test_no_local_paths import committed
+from tests.helpers.faults import assert_none
 
 PROJECT = Path(__file__).parents[2]
 READ = {".py", ".toml", ".tsv", ".typ", ".md", ".sh", ".sql", ".txt", ".cmd", ".po"}
@@ -29,13 +30,15 @@ def test_every_page_that_is_named_is_here() -> None:
     pages = frozenset(
         str(path.relative_to(PROJECT).with_suffix("")) for path in files if path.suffix == ".md"
     )
-    assert [
-        f"{path.relative_to(PROJECT)}:{number}: {', '.join(found)}"
-        for path in files
-        if path.suffix in READ and path.is_file() and path.name != Path(__file__).name
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if (found := lost(line, pages))
-    ] == []
+    assert_none(
+        [
+            f"{path.relative_to(PROJECT)}:{number}: {', '.join(found)}"
+            for path in files
+            if path.suffix in READ and path.is_file() and path.name != Path(__file__).name
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+            if (found := lost(line, pages))
+        ]
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents.preparing import deadline_of
 from desktop_app.workflow.guidance.deadlines import deadline_for
+from tests.helpers.faults import assert_none
 from tests.helpers.ours import CATALOGUE, LAW
 
 TODAY = dt.date(2026, 11, 28)
@@ -168,7 +169,7 @@ def over(packs: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., 
         def test(**cases: str) -> None:
             found = [told for pack in packs if (told := failure(holds, pack, cases))]
             assert packs
-            assert found == []
+            assert_none(found)
 
         asked = signature(holds)
         others = [one for one in asked.parameters.values() if one.name != "pack"]

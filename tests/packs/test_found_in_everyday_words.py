@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers.faults import assert_none
 from tests.helpers.ours import CATALOGUE
 
 SAID = {
@@ -718,9 +719,11 @@ SAID = {
 
 @pytest.mark.timeout(1200)
 def test_each_is_among_the_first_three() -> None:
-    assert [
-        (pack, words)
-        for pack, said in SAID.items()
-        for words in said
-        if pack not in [found.id for found in CATALOGUE.search(words)[:3]]
-    ] == []
+    assert_none(
+        [
+            (pack, words)
+            for pack, said in SAID.items()
+            for words in said
+            if pack not in [found.id for found in CATALOGUE.search(words)[:3]]
+        ]
+    )

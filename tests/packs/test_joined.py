@@ -13,6 +13,7 @@ from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
+from tests.helpers.faults import assert_none
 from tests.helpers.ours import CATALOGUE
 from tests.helpers.rsa import plain
 
@@ -41,12 +42,14 @@ def claims(document: LetterDocument) -> list[str]:
 
 @pytest.mark.timeout(1200)
 def test_whenever_the_letter_says_so_a_paper_is_listed() -> None:
-    assert [
-        (name, example, claims(document))
-        for name in NAMES
-        for example, document in composed(CATALOGUE.letter(name))
-        if claims(document) and all(paper.later for paper in document.enclosures)
-    ] == []
+    assert_none(
+        [
+            (name, example, claims(document))
+            for name in NAMES
+            for example, document in composed(CATALOGUE.letter(name))
+            if claims(document) and all(paper.later for paper in document.enclosures)
+        ]
+    )
 
 
 @pytest.mark.timeout(1200)
@@ -59,7 +62,7 @@ def test_without_any_paper_nothing_is_said_to_be_joined(answer: str) -> None:
         pages = {f"piece_{paper.id}_pages": None for paper in letter.enclosure}
         made = composed(letter, **papers, **pages)
         found += [(name, example, claims(one)) for example, one in made if claims(one)]
-    assert found == []
+    assert_none(found)
 
 
 WITH_MANDATE = [
@@ -86,4 +89,4 @@ def test_a_mandate_is_said_only_when_joined_and_its_lack_is_told(answer: str) ->
         if ("mandat écrit" in said, len(told)) != (answer == "jointe", answer != "jointe"):
             found.append((name, told))
     assert WITH_MANDATE
-    assert found == []
+    assert_none(found)

@@ -8,6 +8,7 @@ from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.core.packs.parse import parse_pack
 from desktop_app.i18n import sentence
 from desktop_app.workflow.packs.checking import check_texts
+from tests.helpers.faults import assert_none
 from tests.helpers.ours import CATALOGUE, LAW
 
 TODAY = dt.date(2026, 11, 28)
@@ -17,11 +18,13 @@ PACKS = {texts.id: texts for texts in CATALOGUE.all_texts()}
 @pytest.mark.timeout(1200)
 def test_nothing_is_to_be_corrected():
     """As ``pack check`` says it, which is all that a pack's author is asked to run."""
-    assert [
-        f"{name}, {problem.place}: {sentence(problem.code, problem.parameters)}"
-        for name, texts in PACKS.items()
-        for problem in check_texts(texts, LAW, TODAY, for_others=True).problems
-    ] == []
+    assert_none(
+        [
+            f"{name}, {problem.place}: {sentence(problem.code, problem.parameters)}"
+            for name, texts in PACKS.items()
+            for problem in check_texts(texts, LAW, TODAY, for_others=True).problems
+        ]
+    )
 
 
 def test_there_are_a_letter_and_two_forms():

@@ -12,6 +12,7 @@ from desktop_app.core.packs.screen_text import (
     explained,
     unexplained_jargon,
 )
+from tests.helpers.faults import assert_none
 from tests.helpers.ours import LAW
 from tests.packs.reading import length, read_in_one_row, titles_of_the_law
 
@@ -34,7 +35,7 @@ def wrong(title: str) -> list[str]:
 
 
 def test_a_procedure_has_a_short_title_without_words_of_the_trade() -> None:
-    assert [(one.id, found) for one in LAW.procedures() if (found := wrong(one.plain_title))] == []
+    assert_none([(one.id, found) for one in LAW.procedures() if (found := wrong(one.plain_title))])
 
 
 def test_a_plain_text_and_an_administrative_one_are_told_apart() -> None:

@@ -18,6 +18,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents.preparing import prepare_letter
+from tests.helpers.faults import assert_none
 from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.rsa import plain, text
 
@@ -85,7 +86,7 @@ def wrong_effects(name: str) -> Iterator[str]:
 
 
 def test_a_letter_says_what_its_procedure_does() -> None:
-    assert [(name, said) for name in NAMES for said in wrong_effects(name)] == []
+    assert_none([(name, said) for name in NAMES for said in wrong_effects(name)])
 
 
 def both(name: str) -> Iterator[str]:
@@ -103,7 +104,7 @@ def both(name: str) -> Iterator[str]:
 @pytest.mark.timeout(1200)
 def test_no_letter_says_both() -> None:
     """In time and long after, every example: the letter and its warnings agree."""
-    assert [(name, example) for name in NAMES for example in both(name)] == []
+    assert_none([(name, example) for name in NAMES for example in both(name)])
 
 
 def wrong_delays(name: str) -> Iterator[str]:
@@ -119,7 +120,7 @@ def wrong_delays(name: str) -> Iterator[str]:
 
 
 def test_a_letter_keeps_the_delay_only_where_the_law_says_so() -> None:
-    assert [(name, said) for name in NAMES for said in wrong_delays(name)] == []
+    assert_none([(name, said) for name in NAMES for said in wrong_delays(name)])
 
 
 NEVER = {
@@ -133,11 +134,13 @@ NEVER = {
 
 def test_where_it_depends_a_letter_does_not_say_no_to_all() -> None:
     """A3: the request to the court said to everybody that nothing is suspended."""
-    assert [
-        (name, one.text)
-        for name in NAMES
-        if name not in NEVER
-        if "partie" in {EFFECT[one] for one in procedures_of(CATALOGUE.letter(name))}
-        for one in CATALOGUE.letter(name).warning
-        if not one.when and STOPS_NOT.search(one.text.replace("’", "'"))
-    ] == []
+    assert_none(
+        [
+            (name, one.text)
+            for name in NAMES
+            if name not in NEVER
+            if "partie" in {EFFECT[one] for one in procedures_of(CATALOGUE.letter(name))}
+            for one in CATALOGUE.letter(name).warning
+            if not one.when and STOPS_NOT.search(one.text.replace("’", "'"))
+        ]
+    )
