@@ -13,7 +13,7 @@ from desktop_app.core.packs.resolve import questions_of
 
 _NIR = "2690575120005"
 # Reserved to fiction where that exists: telephone numbers, example.org, an IBAN of textbooks.
-_BY_KIND: Mapping[str, tuple[str, ...]] = {
+BY_KIND: Mapping[str, tuple[str, ...]] = {
     "address_line": ("3 rue Neuve",),
     "amount": ("123,45", "12", "1"),
     "caf_number": ("1234567",),
@@ -58,7 +58,7 @@ def _candidates(question: Question, today: dt.date) -> Iterator[Typed]:
     elif question.kind == "choices":
         yield from ((one.id,) for one in question.choices)
     else:
-        yield from _BY_KIND[question.kind]
+        yield from BY_KIND[question.kind]
     if question.kind == "date":
         yield from ((today - dt.timedelta(days=days)).isoformat() for days in (30, 0))
     if question.example:

@@ -8,8 +8,9 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
 from desktop_app.gui.widgets.words import Words
 
+WHOLE_LINE = 44
 # Widths in characters: a box as long as what it expects tells what it expects.
-_WIDTHS = {
+WIDTHS = {
     "amount": 12,
     "integer": 8,
     "postal_code": 8,
@@ -20,7 +21,9 @@ _WIDTHS = {
     "nif": 20,
     "siret": 22,
     "iban": 40,
+    **dict.fromkeys(("address_line", "country", "email", "name", "text"), WHOLE_LINE),
 }
+"""A kind that has no widget of its own has its width here."""
 _UNITS = {"amount": "€"}
 
 
@@ -55,7 +58,7 @@ class LineAnswer(AnswerWidget):
         describe_control(self._edit, self.label, f"{hint} {self._unit}".strip(), error)
 
     def _dress(self) -> None:
-        characters = _WIDTHS.get(self.question.kind, 44)
+        characters = WIDTHS.get(self.question.kind, WHOLE_LINE)
         letter = self._edit.fontMetrics().averageCharWidth()
         self._edit.setFont(self.look.font())
         self._edit.setMaximumWidth(letter * characters + self.look.space(4))
