@@ -79,7 +79,7 @@ class Life:
             self._see_and_file()
             self._note_the_posting()
             self.window.lock_now()
-            self._read("Papier libre s’est fermé")
+            self._read("Votre coffre est fermé")
 
     # ------------------------------------------------------------------ the steps
 

@@ -325,7 +325,7 @@ class TestInASafe:
         press(Qt.Key.Key_End)
         write(" de l’élève")
         window.lock_now()
-        read(window, "Papier libre s’est fermé.")
+        read(window, "Votre coffre est fermé. Écrivez votre phrase pour le rouvrir.")
         assert context.session.editing is None
         reopen(context, safe_folder)
         window.go(to.Home())

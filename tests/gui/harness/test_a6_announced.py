@@ -188,7 +188,7 @@ def test_the_safe_locked_by_time(
     window: MainWindow, context: Context, safe: Safe, recorder: Recorder
 ) -> None:
     window.lock_now()
-    said = recorder.heard("Papier libre s’est fermé.")
+    said = recorder.heard("Votre coffre est fermé. Écrivez votre phrase pour le rouvrir.")
     assert said.urgent
     expect_seen(window, said.words)
 

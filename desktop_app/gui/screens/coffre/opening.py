@@ -53,7 +53,7 @@ class OpenSafe(Page):
         self._asked: Job | None = None
         look = context.look
         if not said and context.session.locked is not None:
-            said = i18n.text("Papier libre s’est fermé.")
+            said = i18n.text("Votre coffre est fermé. Écrivez votre phrase pour le rouvrir.")
         self._said = Words(look, said, "done")
         self.add(self._said)
         self._said.setVisible(bool(said))
