@@ -4,11 +4,14 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +26,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Heading, Words
 
+_FOLLOWED = "followed"
 SETTLED_MS = 30
 """After what was added is laid out."""
 
@@ -269,6 +273,16 @@ class Page(QScrollArea):
         if new is not None and self._content.isAncestorOf(new):
             # After the layout has settled, or the place would be that of before.
             self._soon.start()
+            self._follow_caret(new)
+
+    def _follow_caret(self, field: QWidget) -> None:
+        """See where one types at each key: the page may have been scrolled, or be too small."""
+        if isinstance(field, QLineEdit | QPlainTextEdit) and not field.property(_FOLLOWED):
+            field.setProperty(_FOLLOWED, True)
+            field.cursorPositionChanged.connect(self._caret_moved)
+
+    def _caret_moved(self, *_places: int) -> None:
+        self._soon.start()
 
     def _stay_in_view(self) -> None:
         """See the whole of what has the focus when the page grows; a reader is not moved."""
@@ -279,11 +293,40 @@ class Page(QScrollArea):
         held = QApplication.focusWidget()
         if held is not None and self._content.isAncestorOf(held):
             # Not ``ensureWidgetVisible``: of a box for text it only shows the line of the cursor.
-            place = QRect(held.mapTo(self._content, QPoint(0, 0)), held.size())
+            place = self._caret_or_whole(held)
             room = (self._port.height() - place.height()) // 2
             margin = place.height() // 2 + max(0, min(self.look.space(2), room))
             self.ensureVisible(place.center().x(), place.center().y(), 0, margin)
             self._stood = self.verticalScrollBar().value()
+
+    def _caret_or_whole(self, held: QWidget) -> QRect:
+        """Return what must be seen of what has the focus: the caret, where not all can be."""
+        if isinstance(held, QPlainTextEdit) and held.height() > self._port.height():
+            caret, inside = held.cursorRect(), held.viewport()
+            return QRect(inside.mapTo(self._content, caret.topLeft()), caret.size())
+        return QRect(held.mapTo(self._content, QPoint(0, 0)), held.size())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on words goes to the main action, which the next Enter presses.
+
+        It does not press it unseen: it may print, or erase.
+        """
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        reads = isinstance(QApplication.focusWidget(), Words)
+        main = self._main_action() if enters and reads and not event.isAutoRepeat() else None
+        if main is not None:
+            main.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _main_action(self) -> QWidget | None:
+        """Return the one main action of the page, else the first of its foot."""
+        buttons = [one for one in stops_of(self._column) if isinstance(one, QPushButton)]
+        foot = self._actions
+        first = [] if foot is None else [one for one in stops_of(foot) if one in buttons]
+        main = [one for one in buttons if one.property("role") == "primary"]
+        usable = [one for one in (*main, *first) if one.isVisible() and one.isEnabled()]
+        return usable[0] if usable else None
 
     def _dress(self) -> None:
         # Beyond twice, half of the sides go to the words too.

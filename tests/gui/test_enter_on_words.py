@@ -1,0 +1,59 @@
+"""Enter on the heading goes to the main action of the page, and does not press it unseen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.widgets.page import Page
+from tests.gui.keyboard import held, press, until
+
+OPENED = {
+    "a safe of one's own": ("coffre", {}),
+    "the phrase of a safe": ("coffre", {"step": "phrase"}),
+    "a backup to restore": ("coffre", {"step": "restore"}),
+    "an emergency": ("urgent", {"emergency": "coupure"}),
+    "a PDF to choose": ("pdf", {}),
+    "the end of a session": ("fin", {}),
+    "help": ("aide", {}),
+    "settings": ("reglages", {}),
+    "find": ("trouver", {}),
+}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_enter_on_the_heading_goes_to_the_main_action(window: MainWindow, name: str) -> None:
+    screen, parameters = OPENED[name]
+    window.go(screen, **parameters)
+    page = window.page()
+    assert isinstance(page, Page)
+
+    def actions() -> list[QPushButton]:
+        found = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+        main = [one for one in found if one.property("role") == "primary" and one.isEnabled()]
+        return main or found
+
+    until(actions)
+    page.heading.setFocus()
+    trail = heading_now(window)
+    press(Qt.Key.Key_Return)
+    at = held()
+    assert isinstance(at, QPushButton), "Enter did nothing"
+    assert at in actions()
+    assert heading_now(window) == trail, "pressed unseen"
+
+
+def test_the_next_enter_presses_it(window: MainWindow) -> None:
+    window.go("coffre")
+    page = window.page()
+    assert isinstance(page, Page)
+    page.heading.setFocus()
+    press(Qt.Key.Key_Return, 2)
+    until(lambda: window.page() is not page)
+
+
+def heading_now(window: MainWindow) -> str:
+    page = window.page()
+    assert isinstance(page, Page)
+    assert QApplication.focusWidget() is not None
+    return page.heading.text()
