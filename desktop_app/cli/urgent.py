@@ -27,7 +27,7 @@ def register(commands: Commands) -> None:
         "--place",
         default="",
         metavar="LIEU",
-        help=i18n.text("où la décision vous a été remise, quand la règle en dépend"),
+        help=i18n.text("territoire où la décision vous a été remise, quand la règle en dépend"),
     )
     parser.add_argument(
         "--date",
@@ -82,10 +82,13 @@ def _where(options: argparse.Namespace, told: Emergency, asked: Asked) -> Report
     if options.date or options.out:
         raise UsageError(detail=i18n.text("le lieu d’abord : --place, avec --date ou --out"))
     lines = [i18n.pack_text(told.title).upper(), i18n.pack_text(asked.label), ""]
-    lines += [
-        f"  urgent {told.id} --place {one.id}  {i18n.pack_text(one.label)}" for one in asked.choices
+    for one in asked.choices:
+        lines.append(f"  {i18n.pack_text(one.label)}")
+        lines += [f"    urgent {told.id} --place {name}" for name in one.territories]
+    places = [
+        {"id": one.id, "label": one.label, "territories": list(one.territories)}
+        for one in asked.choices
     ]
-    places = [{"id": one.id, "label": one.label} for one in asked.choices]
     data = {"id": told.id, "title": told.title, "asks": asked.label, "places": places}
     return Report(data, "\n".join(lines))
 

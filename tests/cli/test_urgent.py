@@ -78,7 +78,8 @@ def test_the_place_is_asked_before_anything_is_said_of_an_order_to_leave(urgent,
     status, told = urgent(page)
     assert status == 0
     assert "Où la décision vous a-t-elle été remise ?" in told
-    assert f"urgent {page} --place outre-mer" in told
+    for territory in ("metropole", "guadeloupe", "polynesie"):
+        assert f"urgent {page} --place {territory}\n" in f"{told}\n"
     assert "À faire aujourd’hui" not in told
     assert urgent(page, "--date", "2026-11-24")[0] == 2
     assert urgent(page, "--place", "ailleurs")[0] == 2
@@ -94,6 +95,17 @@ def test_elsewhere_the_page_sends_to_help_and_gives_no_date(urgent, page, place)
     assert found["calendar"] == []
     assert [one["id"] for one in found["procedures"]] == ["refere-liberte"]
     assert found["call"]
+
+
+@pytest.mark.parametrize("page", ["oqtf", "retention"])
+def test_a_place_is_a_territory_as_for_a_deadline_and_the_former_names_still_do(urgent, page):
+    former = {"metropole": "hexagone", "mayotte": "outre-mer", "polynesie": "pacifique"}
+    for territory in RealTools().law.tables.territories:
+        status, told = urgent(page, "--place", territory)
+        assert (status, "À faire aujourd’hui" in told) == (0, True), territory
+        if territory in former:
+            assert told == urgent(page, "--place", former[territory])[1]
+    assert urgent(page, "--place", "La Réunion".removeprefix("La "))[0] == 0
 
 
 def test_a_place_goes_with_an_emergency_that_asks_it(urgent):

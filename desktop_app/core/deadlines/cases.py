@@ -56,10 +56,14 @@ class Contact(TomlTable, frozen=True, kw_only=True):
 
 
 class Place(TomlTable, frozen=True, kw_only=True):
-    """An answer to where; ``emergency``: the page that holds there, "" when this one does."""
+    """An answer to where; ``emergency``: the page that holds there, "" when this one does.
+
+    ``territories``: the ids of ``territories.toml`` that it stands for: a command takes each.
+    """
 
     id: str
     label: str
+    territories: tuple[str, ...]
     emergency: str = ""
 
 
@@ -137,7 +141,7 @@ def check_cases(
                 yield file, Problem("law-unknown-source", place=f"{place}sources")
     for number, one in enumerate(emergencies, 1):
         yield from _emergency(number, one, procedures, tables)
-        yield from _places(number, one, emergencies, procedures)
+        yield from _places(number, one, emergencies, procedures, tables)
     told = {name for one in emergencies for name in one.procedures}
     for procedure in procedures.values():
         if is_urgent(procedure) and procedure.id not in told:
@@ -164,6 +168,7 @@ def _places(
     one: Emergency,
     emergencies: Sequence[Emergency],
     procedures: Mapping[str, Procedure],
+    tables: Tables,
 ) -> Iterator[tuple[str, Problem]]:
     """Yield what is wrong with the places asked, or not asked where a procedure depends on them."""
     file, pages = "emergencies.toml", {page.id for page in emergencies}
@@ -172,5 +177,9 @@ def _places(
     leads = {place.emergency for place in one.asks.choices} if one.asks else set()
     if leads - {""} - pages or elsewhere - pages:
         yield file, Problem("law-unknown-emergency", place=f"{number}, asks")
+    if one.asks:
+        told = sorted(name for place in one.asks.choices for name in place.territories)
+        if told != sorted(tables.territories):
+            yield file, Problem("law-unknown-territory", place=f"{number}, asks, territories")
     if elsewhere - leads or (one.asks and "" not in leads):
         yield file, Problem("law-place-not-asked", place=f"{number}, asks")
