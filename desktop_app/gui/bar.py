@@ -7,7 +7,7 @@ opens all of it as a page.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy
 
 from desktop_app import i18n
@@ -29,6 +29,18 @@ class Gesture:
     name: str = ""
     always: bool = False
     """Stays in the bar whatever the size of letters."""
+
+
+class BarWords(Words):
+    """Words of the bar: on one line where there is room, else whole on as many as they need."""
+
+    def sizeHint(self) -> QSize:
+        if not self.text():  # no line of its own
+            return QSize(0, 0)
+        margins = self.contentsMargins()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        width = min(wide + margins.left() + margins.right(), self.maximumWidth())
+        return QSize(width, self.heightForWidth(width))
 
 
 class Bar(QFrame):
@@ -56,14 +68,13 @@ class Bar(QFrame):
             if (before := item.widget()) is not None:
                 before.hide()
                 before.deleteLater()
-        self.whom = Words(self._look, "", "hint")
-        self.saved = Words(self._look, "", "hint")
+        self.whom = BarWords(self._look, "", "hint")
+        self.saved = BarWords(self._look, "", "hint")
         self._folded = self._look.zoom > MOST_ZOOM
         gestures = [one for one in self._gestures() if one.always or not self._folded]
         if self._folded:
             gestures.insert(0, Gesture(i18n.text("Affichage et aide"), self._unfold.act))
         for words in (self.whom, self.saved):
-            words.setWordWrap(False)
             words.setParent(self)
         buttons = [self._button(one) for one in gestures]
         if not self._folded:
@@ -79,6 +90,11 @@ class Bar(QFrame):
             button.show()  # now, not at the next turn: the focus may be put on it
         if had_focus:
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def folded(self) -> bool:
+        """Whether it holds one button: what is saved is then said elsewhere."""
+        return self._folded
 
     def _button(self, gesture: Gesture) -> Button:
         button = Button(self._look, gesture.words, gesture.act, role="bar", parent=self)

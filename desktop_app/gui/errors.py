@@ -7,6 +7,17 @@ from desktop_app import i18n
 from desktop_app.core.errors import AppError
 
 
+class NotSaved(str):
+    """Words that say why what was typed is not in the safe: they are shown whole, at any size."""
+
+    __slots__ = ()
+
+
+def not_saved(problem: BaseException) -> NotSaved:
+    """Return what is said when the safe could not take what was typed."""
+    return NotSaved(i18n.text("Pas encore enregistré : {why}").format(why=words_of(problem)))
+
+
 def words_of(problem: BaseException) -> str:
     """Return the sentence of a refusal: the same as on the command line."""
     if isinstance(problem, AppError):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.gui.autosave import Autosave
-from desktop_app.gui.errors import words_of
+from desktop_app.gui.errors import not_saved
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.line import LineField
 
@@ -174,5 +174,4 @@ class HalfTyped(QObject):
         self._context.navigator.show_saved(told)
 
     def _not_kept(self, problem: BaseException) -> None:
-        words = i18n.text("Pas encore enregistré : {why}")
-        self._context.navigator.say_saved(words.format(why=words_of(problem)))
+        self._context.navigator.say_saved(not_saved(problem))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from desktop_app import i18n
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.editing import Editing, Held, resumed
-from desktop_app.gui.errors import words_of
+from desktop_app.gui.errors import not_saved, words_of
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
@@ -159,5 +159,4 @@ class Keeping(QObject):
         (navigator.say_saved if aloud else navigator.show_saved)(told)
 
     def _not_kept(self, problem: BaseException) -> None:
-        words = i18n.text("Pas encore enregistré : {why}")
-        self._context.navigator.say_saved(words.format(why=words_of(problem)))
+        self._context.navigator.say_saved(not_saved(problem))

@@ -20,6 +20,7 @@ from desktop_app.gui import language, titles
 from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
 from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import NotSaved
 from desktop_app.gui.hands import Hands
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         self._keys: list[QShortcut] = []
         self._closing = False
         self._reading = Reading()
-        self._heard_saved = ""
+        self._heard_saved, self._not_saved = "", ""
         self._unread: list[_Unread] = []
         self._spoken = ""
         self._told_of_reading = False
@@ -292,7 +293,10 @@ class MainWindow(QMainWindow):
 
     def _forget_notices(self) -> None:
         """Keep no notice of a safe that is closed: its next opening says what must be read."""
-        left = [one for one in self._unread if one.safe in (None, self._session.safe)]
+        self._drop_notices(lambda one: one.safe not in (None, self._session.safe))
+
+    def _drop_notices(self, old: Callable[["_Unread"], bool]) -> None:
+        left = [one for one in self._unread if not old(one)]
         if left != self._unread:
             self._unread = left
             self._put_notice()
@@ -321,6 +325,14 @@ class MainWindow(QMainWindow):
 
     def show_saved(self, words: str) -> None:
         self._saved.say(words)
+        if isinstance(words, NotSaved):
+            # Where the bar is one button, a page says it: once, until something is saved.
+            if self._bar.folded and not self._not_saved:
+                self.tell(words)
+            self._not_saved = words
+        elif words != i18n.text("Enregistrement…"):
+            self._not_saved = ""
+            self._drop_notices(lambda one: isinstance(one.words, NotSaved))
 
     def speak(self) -> None:
         """Say the bar, the page and the title again in the language just chosen.

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.records import Value
-from desktop_app.gui.errors import words_of
+from desktop_app.gui.errors import not_saved, words_of
 from desktop_app.pages.destinations import OpenInterview
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
@@ -237,7 +237,7 @@ class Writing(OpenInterview):
             say(words.format(hour=now.hour, minute=f"{now.minute:02d}"))
 
     def _say_not_kept(self, problem: BaseException, *, again: bool = False) -> None:
-        words = i18n.text("Pas encore enregistré : {why}").format(why=words_of(problem))
+        words = not_saved(problem)
         (self._bar.show_saved if again else self._bar.say_saved)(words)
 
 

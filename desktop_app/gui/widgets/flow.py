@@ -90,6 +90,8 @@ class FlowLayout(HighAsNeeded):
             if widget is not None and widget.isHidden():
                 continue
             size = _fitted(item, max(width, 1))
+            if size.isEmpty():
+                continue
             if not lines or used + size.width() > width:
                 lines.append([])
                 used = 0

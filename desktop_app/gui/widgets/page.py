@@ -300,11 +300,13 @@ class Page(QScrollArea):
             self._stood = self.verticalScrollBar().value()
 
     def _caret_or_whole(self, held: QWidget) -> QRect:
-        """Return what must be seen of what has the focus: the caret, where not all can be."""
+        """Return what must be seen of what has the focus: where not all can be, the caret, or the
+        beginning."""
         if isinstance(held, QPlainTextEdit) and held.height() > self._port.height():
             caret, inside = held.cursorRect(), held.viewport()
             return QRect(inside.mapTo(self._content, caret.topLeft()), caret.size())
-        return QRect(held.mapTo(self._content, QPoint(0, 0)), held.size())
+        seen = held.size().boundedTo(QSize(held.width(), self._port.height()))
+        return QRect(held.mapTo(self._content, QPoint(0, 0)), seen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on words goes to the main action, which the next Enter presses.
