@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from desktop_app.core.definitions.model import Question
+from desktop_app.core.packs.model import Question
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
 from tests.gui.keyboard import held, press, type_text, until
 
 SMALL = QSize(1024, 600)
@@ -20,7 +21,7 @@ def asked_at_the_foot(window: MainWindow, context: Context, kind: str, zoom: flo
     """Open a page of words with one answer at its foot, in a small window."""
     window.resize(SMALL)
     context.look.set_zoom(zoom)
-    window.go("aide")
+    window.go(to.Help())
     page = window.page()
     assert isinstance(page, Page)
     page.begin_anew("Une question")

@@ -6,25 +6,25 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 from tests.gui.keyboard import held, press, until
 
-OPENED = {
-    "a safe of one's own": ("coffre", {}),
-    "the phrase of a safe": ("coffre", {"step": "phrase"}),
-    "a backup to restore": ("coffre", {"step": "restore"}),
-    "an emergency": ("urgent", {"emergency": "coupure"}),
-    "a PDF to choose": ("pdf", {}),
-    "the end of a session": ("fin", {}),
-    "help": ("aide", {}),
-    "settings": ("reglages", {}),
-    "find": ("trouver", {}),
+OPENED: dict[str, to.Destination] = {
+    "a safe of one's own": to.SafeHome(),
+    "the phrase of a safe": to.NewPhrase(),
+    "a backup to restore": to.Restore(),
+    "an emergency": to.Urgent(emergency="coupure"),
+    "a PDF to choose": to.OpenPdf(),
+    "the end of a session": to.EndSession(),
+    "help": to.Help(),
+    "settings": to.Settings(),
+    "find": to.Find(),
 }
 
 
 @pytest.mark.parametrize("name", OPENED)
 def test_enter_on_the_heading_goes_to_the_main_action(window: MainWindow, name: str) -> None:
-    screen, parameters = OPENED[name]
-    window.go(screen, **parameters)
+    window.go(OPENED[name])
     page = window.page()
     assert isinstance(page, Page)
 
@@ -44,7 +44,7 @@ def test_enter_on_the_heading_goes_to_the_main_action(window: MainWindow, name: 
 
 
 def test_the_next_enter_presses_it(window: MainWindow) -> None:
-    window.go("coffre")
+    window.go(to.SafeHome())
     page = window.page()
     assert isinstance(page, Page)
     page.heading.setFocus()

@@ -10,6 +10,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import not_saved
 from desktop_app.gui.look import tokens
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.pages import destinations as to
 from tests.gui.keyboard import until
 
 
@@ -41,7 +42,7 @@ def test_why_nothing_is_saved_is_whole(
 ) -> None:
     window.resize(QSize(wide, 600))
     context.look.set_zoom(zoom)
-    window.go("coffre")
+    window.go(to.SafeHome())
     words = not_saved(DiskFull())
     window.show_saved("Enregistrement…")
     window.show_saved(words)
