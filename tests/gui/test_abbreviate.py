@@ -112,12 +112,12 @@ def test_what_she_chose_is_kept_with_her_answers(
 
 
 @pytest.mark.parametrize("rows", [LIMITED], ids=["a field of 32 signs"])
-def test_what_a_field_refuses_whole_may_be_written_short(screen: FormScreen) -> None:
+def test_what_a_field_refuses_goes_whole_to_the_annex_or_is_written_short(
+    screen: FormScreen,
+) -> None:
     choose("J’ai le PDF officiel")
-    until(lambda: "✗ 1 valeur sur 2 relue" in screen.state.text())
-    assert not printing(screen).isEnabled()
-    assert "Cette case n’accepte pas la réponse entière." in said(screen)
-    assert tab_to("Ne pas l’écrire").isChecked()  # type: ignore[attr-defined]
+    ready(screen, "1 réponse continue sur l’annexe")
+    assert tab_to("Mettre en entier dans l’annexe").isChecked()  # type: ignore[attr-defined]
     press(Qt.Key.Key_Up)
     ready(screen, "✓ 2 valeurs sur 2 relues")
 

@@ -142,5 +142,7 @@ def test_a_letter_is_filed_in_the_safe_with_its_day(letter: MainWindow, tmp_path
         made = make_letter(tools, tools.demo.letter, today, told=deadline_words.on_paper)
         dossier, document = file_paper(safe, tools, made, today)
         assert safe.content(document) == made.pdf.data
-        assert [event.kind for event in safe.events.timeline(dossier)] == ["decision-received"]
+        assert [event.kind for event in safe.events.timeline(dossier)] == [
+            "decision-received-compte-en-ligne"
+        ]
         assert len(safe.agenda.next_dates()) == 1

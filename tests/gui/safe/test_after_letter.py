@@ -102,15 +102,15 @@ class TestFiling:
         printed(in_safe, made)
         show(in_safe, made)
         in_safe.press("Ranger dans le coffre")
-        assert kinds(in_safe) == ["decision-received", "letter-printed"]
+        assert kinds(in_safe) == ["decision-received-compte-en-ligne", "letter-printed"]
 
     def test_filed_then_printed(self, in_safe: Driver) -> None:
         made = letter(in_safe)
         show(in_safe, made)
         in_safe.press("Ranger dans le coffre")
-        assert kinds(in_safe) == ["decision-received"]
+        assert kinds(in_safe) == ["decision-received-compte-en-ligne"]
         printed(in_safe, made)
-        assert kinds(in_safe) == ["decision-received", "letter-printed"]
+        assert kinds(in_safe) == ["decision-received-compte-en-ligne", "letter-printed"]
 
     def test_printed_elsewhere_it_is_said_in_the_dossier(self, in_safe: Driver) -> None:
         show(in_safe, letter(in_safe))
@@ -119,14 +119,14 @@ class TestFiling:
         in_safe.press("J’ai imprimé la lettre")
         type_day(in_safe, TODAY)
         in_safe.press("Noter dans le dossier")
-        assert kinds(in_safe) == ["decision-received", "letter-printed"]
+        assert kinds(in_safe) == ["decision-received-compte-en-ligne", "letter-printed"]
         assert "J’ai imprimé la lettre" not in shown(in_safe)
 
     def test_a_letter_made_anew_was_not_printed(self, in_safe: Driver) -> None:
         printed(in_safe, letter(in_safe))
         show(in_safe, letter(in_safe))
         in_safe.press("Ranger dans le coffre")
-        assert kinds(in_safe) == ["decision-received"]
+        assert kinds(in_safe) == ["decision-received-compte-en-ligne"]
 
     def test_it_is_filed_once_however_often_one_comes_back(self, in_safe: Driver) -> None:
         made = letter(in_safe)
