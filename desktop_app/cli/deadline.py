@@ -10,9 +10,10 @@ from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.notice import read_delay
-from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.deadlines.verdict import verdict
+from desktop_app.core.moment import day_of
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.case_words import too_late_text
 from desktop_app.sentences.verdict_words import say

@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.deadlines.model import Advice, Deadline, Step
 from desktop_app.core.deadlines.verdict import Verdict, verdict
+from desktop_app.core.moment import Moment
 from desktop_app.core.sourced import Source
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import beside, headline

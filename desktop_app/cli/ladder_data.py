@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app.core.deadlines.model import Moment
+from desktop_app.core.moment import Moment
 from desktop_app.sentences.ladder_words import Told
 
 

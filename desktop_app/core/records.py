@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from desktop_app.core.moment import Moment, day_of
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -83,14 +85,17 @@ class SavedDraft:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A step of a dossier. Days are ISO text, with hours where the delay is in hours."""
+    """A step of a dossier.
+
+    ``at``, ``last_day`` and ``prudent_day`` have their hour where the delay is in hours.
+    """
 
     id: str
     kind: str
     title: str
-    day: str
-    last_day: str
-    prudent_day: str
+    at: Moment
+    last_day: Moment | None
+    prudent_day: Moment | None
     procedure: str
     person: str
     person_id: str
@@ -100,3 +105,8 @@ class Event:
     number: str
     note: str
     awaited: bool
+
+    @property
+    def day(self) -> dt.date:
+        """The day when it happened."""
+        return day_of(self.at)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
     from pathlib import Path
 
     from desktop_app.core.answers.draft import Draft
-    from desktop_app.core.deadlines.model import Moment
+    from desktop_app.core.moment import Moment
     from desktop_app.core.records import Event
     from desktop_app.workflow.documents.generic import OpenedPdf
     from desktop_app.workflow.documents.rendering import Made

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+from desktop_app.core.moment import Moment, day_of, iso
 from desktop_app.core.records import Event
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.dossiers import Dossiers
@@ -11,13 +12,12 @@ from desktop_app.safe.errors import NotFound
 from desktop_app.safe.records import new_id, removed_kind
 
 SELECT = (
-    "SELECT e.uid, e.kind, e.title, e.day, coalesce(e.last_day, ''), coalesce(e.prudent_day, ''),"
+    "SELECT e.uid, e.kind, e.title, e.day, e.last_day, e.prudent_day,"
     " e.procedure, coalesce(p.name, ''), coalesce(p.uid, ''), coalesce(f.title, ''),"
     " coalesce(f.uid, ''), coalesce(d.uid, ''), e.number, e.note, e.awaited FROM event e"
     " LEFT JOIN person p ON p.id = e.person LEFT JOIN dossier f ON f.id = e.dossier"
     " LEFT JOIN document d ON d.id = e.document"
 )
-Moment = dt.date | dt.datetime
 
 
 class Events:
@@ -85,7 +85,7 @@ class Events:
             self._database.execute(
                 "UPDATE dossier SET last_contact_on ="
                 " max(coalesce(last_contact_on, ''), ?) WHERE id = ?",
-                (day.isoformat()[:10], row),
+                (day_of(day).isoformat(), row),
             )
         return uid
 
@@ -164,11 +164,15 @@ class Events:
 
 
 def _iso(moment: Moment | None) -> str | None:
-    if isinstance(moment, dt.datetime):
-        return moment.isoformat(timespec="minutes")
-    return moment.isoformat() if moment else None
+    return iso(moment) if moment else None
+
+
+def _moment(text: str) -> Moment:
+    return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)
 
 
 def event(row: Row) -> Event:
     """Make a record of one row of SELECT."""
-    return Event(*(*row[:-1], bool(row[-1])))
+    at, *days = row[3:6]
+    last, prudent = (_moment(day) if day else None for day in days)
+    return Event(*(*row[:3], _moment(at), last, prudent, *row[6:-1], bool(row[-1])))

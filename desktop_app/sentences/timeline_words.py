@@ -4,6 +4,7 @@ import datetime as dt
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
 from desktop_app.sentences.verdict_words import beside, headline, say
 from desktop_app.workflow.matter import timeline
@@ -27,7 +28,7 @@ def answer_words(answer: str) -> str:
 
 def what_happened(event: Event, *, form: bool = False) -> str:
     """Return a line of a timeline: what happened, and when. ``form``: it is about a form."""
-    day = i18n.long_date(timeline.day_of(event))
+    day = i18n.long_date(event.day)
     if timeline.is_answer(event):
         answer = event.kind.removeprefix(timeline.ANSWER)
         told = answer_words(answer) if answer in ANSWERS else answer
@@ -55,19 +56,19 @@ def dates(event: Event, today: dt.date) -> tuple[str, str]:
 
     While it is awaited: what is said of them today. Afterwards, the days as they were.
     """
-    prudent, legal = event.prudent_day[:10], event.last_day[:10]
-    if not (prudent or legal):
+    prudent, legal = event.prudent_day, event.last_day
+    first_day = prudent or legal
+    if first_day is None:
         return "", ""
     if event.awaited:
         said = timeline.said_of(event, today)
         return headline(said), beside(said)
-    shown = dt.date.fromisoformat(prudent or legal)
-    first = i18n.text("Jour prudent : {day}").format(day=i18n.weekday_date(shown))
-    if not legal or timeline.is_asked(event):  # a day that an office chose is no legal one
+    first = i18n.text("Jour prudent : {day}").format(day=i18n.weekday_date(day_of(first_day)))
+    if legal is None or timeline.is_asked(event):  # a day that an office chose is no legal one
         return first, ""
-    if legal == (prudent or legal):
+    if day_of(legal) == day_of(first_day):
         return first, i18n.text("C’est aussi le dernier jour légal.")
-    last = i18n.weekday_date(dt.date.fromisoformat(legal))
+    last = i18n.weekday_date(day_of(legal))
     return first, i18n.text("Dernier jour légal : {day}.").format(day=last)
 
 

@@ -3,8 +3,9 @@
 import datetime as dt
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.model import Moment, Value
+from desktop_app.core.deadlines.model import Value
 from desktop_app.core.deadlines.verdict import Verdict
+from desktop_app.core.moment import Moment
 
 _DAY = "\x00"
 HER_OWN_DATE = ("prudent-depot", "prudent-date-ecrite")

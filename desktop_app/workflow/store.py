@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from desktop_app.core.errors import Notice
+from desktop_app.core.moment import Moment
 from desktop_app.core.records import Dossier, Event, Person, SavedDraft, StoredDocument, Value
 from desktop_app.core.safe_reports import CheckReport, Rotated
 
 if TYPE_CHECKING:
     from desktop_app.safe.access import Access
 
-Moment = dt.date | dt.datetime
 Tell = Callable[[Notice], None]
 Progress = Callable[[int, int], None]
 Order = Literal["newest", "relevance"]

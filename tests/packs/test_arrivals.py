@@ -18,7 +18,8 @@ from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES as RESCUE
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.request import Request
+from desktop_app.core.moment import day_of
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.workflow.documents.preparing import deadline_of

@@ -136,7 +136,7 @@ class TestEvent:
         day = TODAY - dt.timedelta(days=4)
         safe.events.rewrite(event.id, kind="posted", day=day, number="1A 2", document=document)
         (corrected,) = safe.events.timeline(dossier)
-        assert (corrected.id, corrected.day) == (event.id, day.isoformat())
+        assert (corrected.id, corrected.day) == (event.id, day)
         assert (corrected.number, corrected.document_id) == ("1A 2", document)
 
     def test_what_is_unknown_is_refused(self, safe: Safe) -> None:

@@ -1,5 +1,6 @@
 """The format does not drift, and other programs read it (fault family K1)."""
 
+import datetime as dt
 import json
 import shutil
 import subprocess
@@ -69,7 +70,7 @@ def test_the_safe_of_version_1_opens(kept: Path) -> None:
             assert safe.content(found.id) == make_samples.PAPER
             assert safe.people.profile(found.person_id)["commune"].value == "Nîmes"
             (event,) = safe.agenda.next_dates()
-            assert event.prudent_day == "2027-01-15"
+            assert event.prudent_day == dt.date(2027, 1, 15)
             (draft,) = safe.drafts.unfinished()
             assert json.loads(draft.content) == {"motif": "erreur"}
     assert Door().check(kept, make_samples.PHRASE, on=TODAY, full=True).state == "ok"

@@ -23,7 +23,8 @@ from desktop_app.cli import deadline as command
 from desktop_app.cli.parser import build
 from desktop_app.cli.safe.agenda import agenda_line
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.request import Request, WrittenDelay
+from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
 from desktop_app.gui.screens.accueil.presenter import date_words
 from desktop_app.gui.screens.late import late_page
@@ -202,7 +203,7 @@ def _screen(found: Deadline, today: dt.date) -> Said:
     told = on_screen(found, today)
     assert bool(told.late) == (LATE.search(told.headline) is not None)
     if told.late:
-        assert told.late["last_day"] == found.last_day
+        assert told.late.last_day == found.last_day
     return Said(told.headline, " ".join(told.lines))
 
 

@@ -14,14 +14,14 @@ TODAY = dt.date(2026, 12, 3)
 LAW = FolderLaw()
 
 
-def asked(until: str) -> Event:
+def asked(until: dt.date) -> Event:
     said = dict.fromkeys((field.name for field in fields(Event)), "")
-    said |= {"id": "1", "kind": "papers-asked", "day": "2026-12-02", "last_day": until}
-    return Event(**said | {"awaited": True})  # type: ignore[arg-type]
+    days = {"at": dt.date(2026, 12, 2), "last_day": until, "prudent_day": None}
+    return Event(**said | {"id": "1", "kind": "papers-asked", "awaited": True} | days)  # type: ignore[arg-type]
 
 
 def test_the_day_of_a_paper_asked_for_is_not_called_legal() -> None:
-    event = asked("2026-12-18")
+    event = asked(dt.date(2026, 12, 18))
     told = timeline_words.dates(event, TODAY)
     assert told == ("À faire au plus tard le vendredi 18 décembre 2026", "")
     assert timeline_words.besides(next_date(event, TODAY)) == ""

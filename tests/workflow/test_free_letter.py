@@ -66,7 +66,7 @@ def test_on_an_association_s_paper_every_rule_of_layout_holds(
 
 def test_the_days_she_set_herself_are_in_the_agenda(tools: RealTools, safe: Safe) -> None:
     events = filed(tools, safe, LANDLORD)
-    assert [(one.day, one.awaited) for one in events] == [
+    assert [(str(one.day), one.awaited) for one in events] == [
         ("2026-11-30", True),
         ("2026-12-10", True),
     ]
@@ -74,7 +74,7 @@ def test_the_days_she_set_herself_are_in_the_agenda(tools: RealTools, safe: Safe
         "Dernier jour pour poster : Lettre sur papier libre, le 30 novembre 2026.",
         "Réponse demandée pour ce jour : Lettre sur papier libre, le 10 décembre 2026.",
     ]
-    assert [one.day for one in safe.agenda.next_dates()] == ["2026-11-30", "2026-12-10"]
+    assert [str(one.day) for one in safe.agenda.next_dates()] == ["2026-11-30", "2026-12-10"]
 
 
 def test_a_day_that_has_passed_is_no_reminder(tools: RealTools, safe: Safe) -> None:

@@ -23,8 +23,9 @@ def law():
 
 def event(kind, day, procedure=RAPO, **more):
     said = dict.fromkeys((field.name for field in fields(Event)), "")
-    said |= {"id": f"{kind}-{day}", "kind": kind, "day": day, "procedure": procedure}
-    return Event(**said | {"awaited": False} | more)
+    said |= {"id": f"{kind}-{day}", "kind": kind, "procedure": procedure, "awaited": False}
+    days = {"last_day": None, "prudent_day": None, "at": day} | more
+    return Event(**said | {name: day and dt.date.fromisoformat(day) for name, day in days.items()})
 
 
 def states(rungs):

@@ -52,7 +52,7 @@ class Matter:
 
     def awaited(self, day: dt.date) -> list[tuple[str, str, str]]:
         found = [event for event in self.on(day).events if event.awaited]
-        return [(e.kind, e.procedure, e.last_day or e.day) for e in found]
+        return [(e.kind, e.procedure, str(e.last_day or e.day)) for e in found]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.matters import dossier_id, person_id
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
 from desktop_app.files import read_file
 from desktop_app.i18n import pack_text, plural, text
@@ -16,7 +17,7 @@ from desktop_app.sentences import timeline_words
 from desktop_app.workflow.matter import corrections
 from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.noting import Noted, correct
-from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS, answer_of, day_of, is_asked
+from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS, answer_of, is_asked
 from desktop_app.workflow.people import people
 from desktop_app.workflow.store import Safe
 
@@ -39,7 +40,7 @@ def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
         else:
             event = _event(safe.events.timeline(dossier), options.event)
             noted = Noted(
-                read_day(options.date) if options.date else day_of(event),
+                read_day(options.date) if options.date else event.day,
                 number=options.number if options.number is not None else event.number,
                 proof=proof,
                 proof_title=text("Preuve de dépôt"),
@@ -58,8 +59,9 @@ def _until(said: str, event: Event) -> dt.date | None:
     """Return the last day to give a paper: as it is said now, else as it was noted."""
     if not is_asked(event):
         return None
-    kept = said or event.last_day[:10]
-    return read_day(kept) if kept else None
+    if said:
+        return read_day(said)
+    return day_of(event.last_day) if event.last_day else None
 
 
 def look_into_the_bin(options: argparse.Namespace, tools: Tools) -> Report:

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe.opened import opened, saved, say
+from desktop_app.core.moment import iso
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.files import read_file, write_file
 from desktop_app.i18n import long_date, plural, text
@@ -109,9 +110,9 @@ def event_data(event: Event) -> dict[str, Any]:
         "id": event.id,
         "kind": event.kind,
         "title": event.title,
-        "prudent_day": event.prudent_day or None,
-        "last_day": event.last_day or None,
-        "day": event.day,
+        "prudent_day": iso(event.prudent_day) if event.prudent_day else None,
+        "last_day": iso(event.last_day) if event.last_day else None,
+        "day": iso(event.at),
         "procedure": event.procedure,
         "awaited": event.awaited,
         "person": event.person,

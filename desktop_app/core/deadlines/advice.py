@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines import clock
 from desktop_app.core.deadlines.counting import add_months
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Advice, Moment
+from desktop_app.core.deadlines.model import Advice
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.start import Start
+from desktop_app.core.moment import Moment, day_of
 
 BODY_MODE = "mb"
 """The delay binds the body: acting before it has run is premature."""

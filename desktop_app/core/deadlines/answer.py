@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines import advice
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Notice, Step
+from desktop_app.core.deadlines.model import Advice, Deadline, Notice, Step
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.sources import cited
 from desktop_app.core.deadlines.start import Start
 from desktop_app.core.deadlines.tables import Event
+from desktop_app.core.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines.model import Advice, Step
-from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.tables import Event
+from desktop_app.core.moment import day_of
 
 AGREED = "oui"
 

@@ -6,9 +6,10 @@ from desktop_app.core.deadlines import errors
 from desktop_app.core.deadlines.counting import add_months
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event, Tables
 from desktop_app.core.errors import Problem
+from desktop_app.core.moment import day_of
 
 # Only a guard against a wrong year: no delay of these files reaches so far.
 OLDEST_YEARS = 30

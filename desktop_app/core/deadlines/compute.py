@@ -11,11 +11,12 @@ from desktop_app.core.deadlines.answer import Question, answer
 from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.dates import Counted, dates
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Advice, Deadline, Moment, Step
+from desktop_app.core.deadlines.model import Advice, Deadline, Step
 from desktop_app.core.deadlines.notice import compared, expect_notice
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.start import Start
+from desktop_app.core.moment import Moment, day_of
 
 NO_DATE_UNDER = "basse"
 WITHOUT_PRUDENT_DAY = ("h", "mb")

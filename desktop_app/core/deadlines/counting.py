@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.calendar import ONE_DAY, SATURDAY, WEEKEND, Calendar
 from desktop_app.core.deadlines.legal_time import elapsed_hours_end
-from desktop_app.core.deadlines.model import Moment, Step
+from desktop_app.core.deadlines.model import Step
 from desktop_app.core.deadlines.procedures import Delay, Mode
+from desktop_app.core.moment import Moment
 
 Article = Callable[[str], str]
 COUNTED_BY = (

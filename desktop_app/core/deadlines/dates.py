@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from desktop_app.core.deadlines import calendar, distance
 from desktop_app.core.deadlines.counting import Count, count, mode_of
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.procedures import Delay, Mode, Procedure
 from desktop_app.core.deadlines.request import Request
+from desktop_app.core.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)

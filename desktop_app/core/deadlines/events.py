@@ -8,13 +8,14 @@ from desktop_app.core.deadlines import errors, linked
 from desktop_app.core.deadlines.arrival import Arrival, arrived
 from desktop_app.core.deadlines.counting import later
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Advice, Moment, Step
+from desktop_app.core.deadlines.model import Advice, Step
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure, Silence, Waiting
-from desktop_app.core.deadlines.request import Request, day_of
+from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.start import Start
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem
+from desktop_app.core.moment import Moment, day_of
 
 PRESENTATION = "presentation"
 WITHOUT_REMEDIES = "sans-voies-et-delais"

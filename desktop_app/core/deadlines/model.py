@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from desktop_app.core.moment import Moment
 from desktop_app.core.sourced import Source
 
-Moment = dt.date | dt.datetime
 Value = str | int | dt.date
 NOTHING: Mapping[str, Value] = MappingProxyType({})
 

@@ -8,7 +8,7 @@ from desktop_app.core.deadlines.errors import (
     DateNotUnderstood,
     YearNotPlausible,
 )
-from desktop_app.core.deadlines.model import Moment
+from desktop_app.core.moment import Moment
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?", re.ASCII)

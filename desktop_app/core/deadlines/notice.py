@@ -14,11 +14,12 @@ from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.dates import Counted, dates
 from desktop_app.core.deadlines.errors import NoticeNotExpected, NoticeNotUnderstood
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Advice, Moment, Notice, Step
+from desktop_app.core.deadlines.model import Advice, Notice, Step
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.deadlines.procedures import Delay, Unit
-from desktop_app.core.deadlines.request import Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.deadlines.start import Start
+from desktop_app.core.moment import Moment, day_of
 
 COMES_WITH_NOTICE = (*NOTIFIED, "lrar-retiree")
 LONGEST_YEARS = 30

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.procedures import Unit
+from desktop_app.core.moment import Moment
 
 Agreed = Literal["oui", "non", "inconnu"]
 AGREED: tuple[Agreed, ...] = get_args(Agreed)
@@ -55,8 +55,3 @@ class Request:
     request_received: dt.date | None = None
     notice: WrittenDelay | dt.date | None = None
     released: dt.date | None = None
-
-
-def day_of(moment: Moment) -> dt.date:
-    """Return the day of a moment, without its hour."""
-    return moment.date() if isinstance(moment, dt.datetime) else moment

@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop_app.core.deadlines.model import Advice, Moment, Step
+from desktop_app.core.deadlines.model import Advice, Step
 from desktop_app.core.deadlines.procedures import Delay, Procedure
+from desktop_app.core.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop_app.core.deadlines.advice import BODY_MODE
-from desktop_app.core.deadlines.model import Deadline, Moment, Step
-from desktop_app.core.deadlines.request import day_of
+from desktop_app.core.deadlines.model import Deadline, Step
 from desktop_app.core.deadlines.usual import usual_days
+from desktop_app.core.moment import Moment, day_of
 
 State = Literal["none", "to-come", "pressing", "now", "over", "body", "body-over"]
 Limit = Literal["legal", "none", "untold"]

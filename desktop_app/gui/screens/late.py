@@ -19,6 +19,6 @@ def late_page(found: NextDate) -> to.TooLate | None:
         return None
     start = timeline.start_of(event) if timeline.is_decision(event) else ""
     told = timeline.is_decision(event) and (not start or start in NOTIFIED)
-    received: dt.date | None = timeline.day_of(event) if told else None
+    received: dt.date | None = event.day if told else None
     last_day = found.last_day or found.act_on
     return to.TooLate(procedure=event.procedure, last_day=last_day, received=received)

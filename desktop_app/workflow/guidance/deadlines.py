@@ -13,9 +13,10 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
-from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
 from desktop_app.core.errors import AppError, Problem, WithProblems
+from desktop_app.core.moment import day_of
 from desktop_app.core.packs.model import DeadlineRule, QuestionGroup
 from desktop_app.core.packs.ways import ways_of
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines.cases import LateCase, Remains
 from desktop_app.core.deadlines.counting import add_months
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.core.moment import Moment
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.ports import Catalogue

@@ -12,9 +12,10 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
-from desktop_app.core.deadlines.request import Agreed, Request, WrittenDelay, day_of
+from desktop_app.core.deadlines.request import Agreed, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem, WithProblems
+from desktop_app.core.moment import day_of
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.guidance.urgent import emergency_of, in_hours

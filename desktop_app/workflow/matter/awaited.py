@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Moment
-from desktop_app.core.deadlines.request import day_of as day_of_moment
+from desktop_app.core.moment import Moment, day_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter.next_steps import FollowUp, follow_up
 from desktop_app.workflow.matter.place import place_of
@@ -21,7 +20,6 @@ from desktop_app.workflow.matter.timeline import (
     SILENCE_EXPECTED,
     SILENCE_REACHED,
     cycles,
-    day_of,
     last,
     standing,
     tracks,
@@ -44,16 +42,16 @@ class Expected:
     def is_over(self, today: dt.date) -> bool:
         """Tell whether nothing can be done in time any more."""
         end = self.last_day or self.prudent_day
-        return end is None or day_of_moment(end) < today
+        return end is None or day_of(end) < today
 
     def is_written(self, event: Event) -> bool:
         """Tell whether an event of the safe says the same."""
         return (
             (event.kind, event.procedure, event.title, event.note)
             == (self.kind, self.procedure, self.title, self.note)
-            and event.day[:10] == self.day.isoformat()
-            and event.last_day[:10] == _iso(self.last_day)
-            and event.prudent_day[:10] == _iso(self.prudent_day)
+            and event.day == self.day
+            and _day(event.last_day) == _day(self.last_day)
+            and _day(event.prudent_day) == _day(self.prudent_day)
         )
 
 
@@ -103,7 +101,7 @@ def _of(
     now = standing(cycle, procedure, today, territory)
     found = follow_up(law, now)
     silence = last(cycle, SILENCE_REACHED, procedure)
-    since = now.answered or (day_of(silence) if silence else None)
+    since = now.answered or (silence.day if silence else None)
     if since is not None:
         yield from _steps(found, cycle, since)
     else:
@@ -134,5 +132,5 @@ def _steps(found: FollowUp, events: Sequence[Event], since: dt.date) -> Iterator
         )
 
 
-def _iso(moment: Moment | None) -> str:
-    return moment.isoformat()[:10] if moment else ""
+def _day(moment: Moment | None) -> dt.date | None:
+    return day_of(moment) if moment else None

@@ -4,10 +4,10 @@ import datetime as dt
 
 from desktop_app.core.deadlines.calendar import national
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Deadline, Moment
-from desktop_app.core.deadlines.request import day_of as day_of_moment
+from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.errors import AppError
+from desktop_app.core.moment import Moment, day_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter.awaited import settle
 from desktop_app.workflow.matter.changing import changing, nothing_to_post, post_again
@@ -24,7 +24,6 @@ from desktop_app.workflow.matter.timeline import (
     TO_DO,
     TWO_DAYS,
     WRONG_BODY,
-    day_of,
     is_answer,
     is_asked,
     is_decision,
@@ -97,7 +96,7 @@ def correct(
         )
         if is_asked(event) and until is None:
             safe.events.done(event.id)
-        elif is_asked(event) and event.last_day[:10] != str(until):
+        elif is_asked(event) and event.last_day != until:
             safe.events.await_again(event.id)
 
 
@@ -116,18 +115,18 @@ def _aimed_at(
     backwards, and never later: the letter may have written it as a date.
     """
     first = first_day(found)
-    before = decision_deadline(law, event.procedure, day_of(event), today, _way(event))
+    before = decision_deadline(law, event.procedure, event.day, today, _way(event))
     usual = first_day(before) if before else None
     if first is None or usual is None or not event.prudent_day:
         return first
-    kept = dt.date.fromisoformat(event.prudent_day[:10])
+    kept = day_of(event.prudent_day)
     if start_of(event) in TWO_DAYS:  # it ran from a day that is not typed here
-        return min(kept, day_of_moment(first))
-    if kept >= day_of_moment(usual):
+        return min(kept, day_of(first))
+    if kept >= day_of(usual):
         return first
-    moved = kept + min(day - day_of(event), dt.timedelta())
+    moved = kept + min(day - event.day, dt.timedelta())
     shorter = national(law.tables.holidays).last_working(moved)
-    return min(shorter, day_of_moment(first))
+    return min(shorter, day_of(first))
 
 
 def remove(safe: Safe, law: Law, dossier: str, event: Event, *, today: dt.date) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.request import day_of as day_of_moment
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import AppError
+from desktop_app.core.moment import day_of
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.records import Dossier, Event, StoredDocument
 from desktop_app.workflow.guidance.at_hand import letters_for
@@ -20,7 +20,6 @@ from desktop_app.workflow.matter.place import place_of
 from desktop_app.workflow.matter.reminders import reminders, waited
 from desktop_app.workflow.matter.timeline import (
     POSTED,
-    day_of,
     last,
     reply_of,
     said_of,
@@ -89,7 +88,7 @@ class NextDate:
     @property
     def last_day(self) -> dt.date | None:
         """The last legal day, when there is one to tell."""
-        return day_of_moment(self.said.last_day) if self.said.last_day else None
+        return day_of(self.said.last_day) if self.said.last_day else None
 
     @property
     def past(self) -> bool:
@@ -126,7 +125,7 @@ def open_dossier(
             now,
             after,
             made={document.made_from for document in documents},
-            reminded=day_of(outside) if outside else None,
+            reminded=outside.day if outside else None,
         ),
         papers=papers,
         waited=waited(now, after),
@@ -140,9 +139,8 @@ def next_dates(safe: Safe, *, today: dt.date) -> tuple[NextDate, ...]:
 
 def next_date(event: Event, today: dt.date) -> NextDate:
     """Return the day that an awaited event asks to act on."""
-    act_on = _day(event.prudent_day) or _day(event.last_day) or _day(event.day)
-    assert act_on is not None
-    return NextDate(event, act_on, said_of(event, today))
+    act_on = event.prudent_day or event.last_day or event.day
+    return NextDate(event, day_of(act_on), said_of(event, today))
 
 
 def _after(law: Law, now: Situation) -> FollowUp | None:
@@ -157,10 +155,6 @@ def _replies(law: Law, events: Sequence[Event]) -> dict[str, Reply]:
     told = {reply.id: reply for reply in law.replies}
     kinds = {event.id: reply_of(event) for event in events}
     return {event: told[kind] for event, kind in kinds.items() if kind is not None}
-
-
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text[:10]) if text else None
 
 
 def _letters(

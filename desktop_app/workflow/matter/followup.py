@@ -35,7 +35,6 @@ from desktop_app.workflow.matter.timeline import (
     SILENCE_REACHED,
     TO_DO,
     WRONG_BODY,
-    day_of,
     decision_kind,
     is_asked,
     situation,
@@ -56,7 +55,6 @@ __all__ = [
     "WRONG_BODY",
     "DayInFuture",
     "NothingPosted",
-    "day_of",
     "situation",
 ]
 
@@ -96,7 +94,7 @@ def decision_received(
     found = decision_deadline(law, procedure, day, today)
     with changing(safe, law, dossier, today):
         for event in safe.events.timeline(dossier):
-            same = (event.kind, event.procedure, day_of(event)) == (DECISION, procedure, day)
+            same = (event.kind, event.procedure, event.day) == (DECISION, procedure, day)
             if event.awaited and same:
                 safe.events.done(event.id)
         safe.events.add(
@@ -131,7 +129,7 @@ def decision_deadline(
 def printed(safe: Safe, dossier: str, document: str, *, procedure: str, day: dt.date) -> None:
     """Write that the paper was printed; once a day is enough to know it."""
     for event in safe.events.timeline(dossier):
-        if (event.kind, event.document_id, day_of(event)) == (PRINTED, document, day):
+        if (event.kind, event.document_id, event.day) == (PRINTED, document, day):
             return
     safe.events.add(dossier, kind=PRINTED, day=day, procedure=procedure, document=document)
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop_app.core.deadlines.law import Law
-from desktop_app.core.deadlines.model import Deadline, Moment
+from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Delay, Next, Procedure
 from desktop_app.core.deadlines.verdict import Verdict, first_day, verdict
+from desktop_app.core.moment import Moment, day_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter import next_steps
 from desktop_app.workflow.matter.next_steps import NextStep, SilenceDay, follow_up
@@ -19,7 +20,6 @@ from desktop_app.workflow.matter.timeline import (
     NEXT,
     POSTED,
     dated,
-    day_of,
     is_decision,
     last,
     said_of,
@@ -107,7 +107,7 @@ def ladder(
 
 def _done(law: Law, events: Sequence[Event], name: str) -> Rung:
     sent = last(events, POSTED, name)
-    return replace(_of(law.procedure(name), "fait"), posted=day_of(sent) if sent else None)
+    return replace(_of(law.procedure(name), "fait"), posted=sent.day if sent else None)
 
 
 def _here(law: Law, events: Sequence[Event], name: str, deadline: Deadline | None) -> Rung:
@@ -119,8 +119,9 @@ def _here(law: Law, events: Sequence[Event], name: str, deadline: Deadline | Non
     running = next((e for e in runs if e.procedure == name and dated(e)), None)
     if running is None:
         return rung
-    prudent, legal = _day(running.prudent_day), _day(running.last_day)
-    return replace(rung, prudent_day=prudent, last_day=legal, until=running)
+    return replace(
+        rung, prudent_day=_day(running.prudent_day), last_day=_day(running.last_day), until=running
+    )
 
 
 def _dated(rung: Rung, found: Deadline) -> Rung:
@@ -168,5 +169,5 @@ def _of(procedure: Procedure, state: State) -> Rung:
     )
 
 
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text[:10]) if text else None
+def _day(moment: Moment | None) -> dt.date | None:
+    return day_of(moment) if moment else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.records import Dossier, Event, StoredDocument
-from desktop_app.workflow.matter.timeline import POSTED, PRINTED, REWRITTEN, day_of, is_decision
+from desktop_app.workflow.matter.timeline import POSTED, PRINTED, REWRITTEN, is_decision
 
 MADE = ("letter", "form")
 
@@ -46,7 +46,7 @@ class Papers:
         step = self.step(document)
         sent = [e for e in self.events if e.kind == POSTED and e.procedure == step]
         alone = len(self.of(step)) == 1
-        return any(alone or day_of(event) >= document.date for event in sent)
+        return any(alone or event.day >= document.date for event in sent)
 
     @property
     def family(self) -> str:

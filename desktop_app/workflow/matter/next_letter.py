@@ -18,7 +18,6 @@ from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter.timeline import (
     POSTED,
     RECEIPT,
-    day_of,
     last,
     silence_noted,
     situation,
@@ -76,9 +75,9 @@ def _facts(safe: Safe, dossier: str, sent: Event | None) -> Mapping[str, str]:
         return {}
     events = safe.events.timeline(dossier)
     received = last(events, RECEIPT, sent.procedure)
-    days = {"posted": day_of(sent)}
+    days = {"posted": sent.day}
     if received is not None and received.day >= sent.day:
-        days["received"] = day_of(received)
+        days["received"] = received.day
     facts = {fact: KINDS["date"].show(day) for fact, day in days.items()}
     answered = situation(events, sent.procedure, dt.date.max).answer
     if answered in REFUSALS:

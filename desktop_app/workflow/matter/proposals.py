@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.matter.dossiers import OpenDossier
 from desktop_app.workflow.matter.next_steps import NextStep
-from desktop_app.workflow.matter.timeline import POSTED, WRONG_BODY, day_of, last, unanswered
+from desktop_app.workflow.matter.timeline import POSTED, WRONG_BODY, last, unanswered
 
 EVERYONE = "transversal"
 """The family of the letters that are written to any body."""
@@ -43,7 +43,7 @@ def right_office(found: OpenDossier) -> tuple[CatalogueItem, ...]:
     name = unanswered(found.events)
     told = last(found.events, WRONG_BODY, name) if name else None
     sent = last(found.events, POSTED, name)
-    if told is None or sent is None or day_of(sent) > day_of(told):
+    if told is None or sent is None or sent.day > told.day:
         return ()
     written = (one for one in found.papers.made if found.papers.step(one) == name)
     items = (found.papers.items.get(one.made_from) for one in written)

@@ -11,7 +11,6 @@ from desktop_app.workflow.matter.timeline import (
     POSTED,
     RECEIPT,
     WRONG_BODY,
-    day_of,
     is_answer,
     tracks,
 )
@@ -122,7 +121,7 @@ def expect_order(events: Sequence[Event]) -> None:
         AnsweredBeforeReceived.
     """
     for procedure in tracks(events):
-        sent = min(day_of(e) for e in events if e.kind == POSTED and e.procedure == procedure)
+        sent = min(e.day for e in events if e.kind == POSTED and e.procedure == procedure)
         if (decided := _first_decided(events, procedure)) and sent < decided:
             raise PostedBeforeDecision
         received = _days(events, procedure, receipts=True)
@@ -143,12 +142,12 @@ def _first_decided(events: Sequence[Event], procedure: str) -> dt.date | None:
     """Return the first decision that a letter contests; what comes after an answer is another."""
     before = takewhile(lambda event: not is_answer(event), events)
     decided = (e for e in before if e.kind == DECISION and e.procedure == procedure)
-    return next((day_of(event) for event in decided), None)
+    return next((event.day for event in decided), None)
 
 
 def _days(events: Sequence[Event], procedure: str, *, receipts: bool) -> list[dt.date]:
     return [
-        day_of(e)
+        e.day
         for e in events
         if e.procedure == procedure
         and (e.kind == RECEIPT if receipts else is_answer(e) or e.kind == WRONG_BODY)

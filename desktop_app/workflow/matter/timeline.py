@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
-from desktop_app.core.deadlines.model import Moment
 from desktop_app.core.deadlines.verdict import Verdict, of_body, of_days
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter.next_steps import Answer, Situation
@@ -43,11 +42,6 @@ KNOWN_ANSWERS: tuple[Answer, ...] = (
     "favorable",
     "fin-mediation",
 )
-
-
-def day_of(event: Event) -> dt.date:
-    """Return the day of an event, without its hour."""
-    return dt.date.fromisoformat(event.day[:10])
 
 
 def is_decision(event: Event) -> bool:
@@ -103,23 +97,17 @@ def said_of(event: Event, today: dt.date) -> Verdict:
     The last day of missing remedies is a rescue: it only ends what may be done. A day that an
     office or the person chose is no legal one.
     """
-    prudent, legal = _moment(event.prudent_day), _moment(event.last_day)
+    prudent, legal = event.prudent_day, event.last_day
     if event.kind == SILENCE_EXPECTED:
-        return of_body(legal or prudent or day_of(event), today)
+        return of_body(legal or prudent or event.day, today)
     if is_decision(event) or event.kind == NEXT:
         first = prudent or legal
         if first is None:
             return Verdict("none")
         rescue = legal is not None and start_of(event) == WITHOUT_REMEDIES
         return of_days(first, legal, today, untold=rescue)
-    chosen = prudent or legal or day_of(event)
+    chosen = prudent or legal or event.day
     return of_days(chosen, legal or chosen, today, untold=True)
-
-
-def _moment(kept: str) -> Moment | None:
-    if not kept:
-        return None
-    return dt.datetime.fromisoformat(kept) if "T" in kept else dt.date.fromisoformat(kept)
 
 
 def last(events: Sequence[Event], kind: str, procedure: str | None = None) -> Event | None:
@@ -168,9 +156,9 @@ def standing(
     return Situation(
         procedure,
         today,
-        posted=day_of(since[0]) if since else None,
-        received=day_of(received) if received else None,
-        answered=day_of(answered) if answered else None,
+        posted=since[0].day if since else None,
+        received=received.day if received else None,
+        answered=answered.day if answered else None,
         answer=answer_of(answered) if answered else "",
         territory=territory,
     )

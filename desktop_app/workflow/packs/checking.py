@@ -8,8 +8,8 @@ from desktop_app.core.answers.draft import Answers
 from desktop_app.core.checks import Known, check, distinct
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.errors import AppError, InvalidPack, Problem
+from desktop_app.core.moment import day_of
 from desktop_app.core.packs.listed import PackTexts
 from desktop_app.core.packs.model import QuestionGroup
 from desktop_app.core.packs.parse import Pack, parse_group, parse_pack

@@ -98,7 +98,7 @@ class TestCorrecting:
         assert "avant celui où vous avez reçu la décision" in in_safe.words()
         assert in_safe.to("Jour").property("text") == "1"
         posted = in_safe.safe.events.timeline(dossier)[1]
-        assert posted.day == SENT.isoformat()
+        assert posted.day == SENT
 
     def test_a_step_is_removed_once_asked_and_put_back(self, in_safe: Driver) -> None:
         matter(in_safe, posted=True)

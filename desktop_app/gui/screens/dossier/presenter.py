@@ -8,6 +8,7 @@ from desktop_app import i18n
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.moment import Moment, day_of
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import Event, StoredDocument
@@ -73,9 +74,9 @@ def typed_day(event: Event) -> str:
     return typed(event.day)
 
 
-def typed(day: str) -> str:
+def typed(moment: Moment) -> str:
     """Return a day of the safe as one would type it."""
-    return KINDS["date"].show(dt.date.fromisoformat(day[:10]))
+    return KINDS["date"].show(day_of(moment))
 
 
 @dataclass(slots=True)
@@ -179,7 +180,7 @@ def _line(found: OpenDossier, event: Event, today: dt.date) -> Line:
     to_come = event.kind == timeline.NEXT or (
         event.awaited
         and event.kind in (timeline.SILENCE_EXPECTED, timeline.TO_DO)
-        and timeline.day_of(event) > today
+        and event.day > today
     )
     sentence = timeline_words.what_happened(event, form=is_form(found))
     if to_come:

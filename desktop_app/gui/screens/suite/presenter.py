@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.request import day_of
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.moment import day_of
 from desktop_app.gui.session import InHand, Session
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
