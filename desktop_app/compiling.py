@@ -2,17 +2,40 @@
 
 The mark is one word before the text, for the eye and the ear, and two characters around it, which
 no one sees or hears: they keep French from left to right inside Arabic, and tell a renderer which
-part is French (``i18n.runs``). So a text that is missing shows as such wherever it is shown.
+part is French (``runs``). So a text that is missing shows as such wherever it is shown.
 """
 
 import io
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 BEGIN, END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+EDGES = re.compile(f"([{BEGIN}{END}])")
 SOURCE_LANGUAGE = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a text, and the language it is in."""
+
+    text: str
+    language: str
+
+
+def runs(told: str, language: str) -> tuple[Run, ...]:
+    """Return a text of a language in parts of one language each; an empty one has none."""
+    found: list[Run] = []
+    depth = 0
+    for part in EDGES.split(told):
+        if part in (BEGIN, END):
+            depth += 1 if part == BEGIN else -1
+        elif part:
+            found.append(Run(part, SOURCE_LANGUAGE if depth > 0 else language))
+    return tuple(found)
 
 
 def enclosed(words: str) -> str:

@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import desktop_app.messages
 from desktop_app import compiling
+from desktop_app.compiling import Run
 from desktop_app.datafiles import data_root
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Domain = Literal["app", "help", "packs", "law"]
 SOURCE_LANGUAGE = compiling.SOURCE_LANGUAGE
-_EDGES = re.compile(f"([{compiling.BEGIN}{compiling.END}])")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OWN_NAMES = {"fr": "Français", "en": "English", "ar": "العربية", "es": "Español"}
 # Dates and amounts as they are written here: "24 November 2026", not "November 24, 2026".
@@ -100,29 +99,21 @@ def cited(words: str) -> str:
     return words if current() == SOURCE_LANGUAGE or not words else compiling.enclosed(words)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A part of a text, and the language it is in."""
-
-    text: str
-    language: str
+def in_french(words: str) -> str:
+    """Return words that only French has (what a letter or a sheet says), marked as such."""
+    if current() == SOURCE_LANGUAGE or not words:
+        return words
+    return compiling.marked(words, compiling.name_of_french(current()))
 
 
 def runs(told: str) -> tuple[Run, ...]:
     """Return a text in parts of one language each: what stayed French is told from the rest."""
-    found: list[Run] = []
-    depth = 0
-    for part in _EDGES.split(told):
-        if part in (compiling.BEGIN, compiling.END):
-            depth += 1 if part == compiling.BEGIN else -1
-        elif part:
-            found.append(Run(part, SOURCE_LANGUAGE if depth > 0 else current()))
-    return tuple(found)
+    return compiling.runs(told, current())
 
 
 def plain(told: str) -> str:
     """Return a text without the characters that only a renderer of languages needs."""
-    return _EDGES.sub("", told)
+    return compiling.EDGES.sub("", told)
 
 
 def _in_shape(sentence: str) -> str:

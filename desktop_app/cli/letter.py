@@ -19,7 +19,7 @@ from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
-from desktop_app.sentences import deadline_words
+from desktop_app.sentences import deadline_words, paper_words
 from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
     prepare_letter,
@@ -173,9 +173,12 @@ def _text(prepared: PreparedLetter, out: str, pages: int) -> str:
         lines += [f"  - {i18n.pack_text(one.label)}" for one in document.missing]
     if document.enclosures:
         lines += ["", i18n.text("À joindre :")]
-        lines += [f"  - {paper.text}{_later(paper)}" for paper in document.enclosures]
+        lines += [
+            f"  - {paper_words.enclosed(paper)}{_later(paper)}" for paper in document.enclosures
+        ]
     if document.warnings:
-        lines += ["", i18n.text("À savoir :"), *(f"  - {told}" for told in document.warnings)]
+        warnings = map(i18n.in_french, document.warnings)
+        lines += ["", i18n.text("À savoir :"), *(f"  - {told}" for told in warnings)]
     return "\n".join(lines)
 
 

@@ -81,7 +81,7 @@ def _to_review(tools: Tools) -> Report:
         i18n.text("{owner} : {title} ({articles}) ; lu le {day}, fiabilité {confidence}").format(
             owner=doubt.owner,
             title=i18n.pack_text(doubt.title),
-            articles=", ".join(doubt.articles),
+            articles=i18n.cited(", ".join(doubt.articles)),
             day=i18n.long_date(doubt.seen_on),
             confidence=i18n.text(doubt.confidence),
         )

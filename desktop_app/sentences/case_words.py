@@ -96,7 +96,7 @@ def source(told: Statement, basis: str = "") -> str:
         if told.to_verify
         else i18n.text("Texte : {basis} (lu le {day}).")
     )
-    return words.format(basis=basis or told.basis, day=day)
+    return words.format(basis=i18n.cited(basis or told.basis), day=day)
 
 
 def too_late_text(found: TooLate) -> Iterator[str]:

@@ -47,7 +47,7 @@ def step(told: Step) -> str:
     if told.on is not None:
         values["on"] = told.on
     sentence = say(f"step-{told.code}", **values)
-    return f"{sentence} [{told.article}]" if told.article else sentence
+    return f"{sentence} [{i18n.cited(told.article)}]" if told.article else sentence
 
 
 def warning(told: Advice) -> str:

@@ -93,7 +93,7 @@ def _sources(model: Model) -> Iterator[str]:
     """Yield the sources that were read on the same day in one sentence: a letter has many."""
     groups: dict[tuple[dt.date, bool], list[str]] = {}
     for title, day in model.sources:
-        groups.setdefault((day, title in model.doubts), []).append(title)
+        groups.setdefault((day, title in model.doubts), []).append(i18n.pack_text(title))
     for (day, in_doubt), titles in groups.items():
         several = len(titles) > 1
         known = {"day": i18n.long_date(day), "title": " ; ".join(titles)}

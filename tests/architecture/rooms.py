@@ -98,6 +98,7 @@ ROOMS: dict[str, Room] = {
             "core.documents",
             "core.editions",
             "core.generic",
+            "compiling",
             "datafiles",
             "untrusted",
         ),

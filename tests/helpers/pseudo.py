@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 
 from desktop_app import compiling, i18n
 
-_PLACES = re.compile(r"(\{[^}]*\})")
+_PLACES = re.compile(r"(\{[^}]*\}|%(?:\(\w+\))?[rs])")
 _LONGER = {"a": "àâ", "e": "éê", "i": "îï", "o": "ôö", "u": "ùü", "y": "ÿy"}
 _LONGER |= {letter.upper(): longer.upper() for letter, longer in _LONGER.items()}
 GROWTH = 1.4
@@ -92,14 +92,25 @@ def _translated(catalogue: Catalog, domain: str) -> bytes:
         if not message.id:
             continue
         if isinstance(message.id, tuple):
-            message.string = tuple(pseudo(form) for form in message.id)
+            message.string = tuple(part_by_part(form) for form in message.id)
         elif domain == LACKS and zlib.crc32(message.id.encode()) % 3 == 0:
             message.string = compiling.marked(message.id, "fr")
         else:
-            message.string = pseudo(message.id)
+            message.string = part_by_part(message.id)
     target = io.BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()
+
+
+def part_by_part(sentence: str) -> str:
+    """Return the pretended words of a sentence, what stands at its places left outside brackets."""
+    parts = _PLACES.split(sentence)
+    for position in range(0, len(parts), 2):
+        words = parts[position].strip()
+        if any(sign.isalpha() for sign in words):
+            before, after = parts[position].split(words, 1)
+            parts[position] = f"{before}{pseudo(words)}{after}"
+    return "".join(parts)
 
 
 def not_translated(told: str) -> str:
@@ -112,4 +123,4 @@ def not_translated(told: str) -> str:
             depth += sign == "["
             outside.append("" if depth else sign)
             depth = max(0, depth - (sign == "]"))
-    return " ".join("".join(outside).replace("(fr)", "").split())
+    return " ".join("".join(outside).replace("(fr)", "").replace("(FR)", "").split())

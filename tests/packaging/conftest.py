@@ -1,6 +1,5 @@
 """The source archive and the wheel, built once as a distributor would, and installed."""
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.helpers.words import tool
 
 PROJECT = Path(__file__).parents[2]
 
@@ -55,13 +56,8 @@ class Installed:
 
 @pytest.fixture(scope="session")
 def words() -> ModuleType:
-    """The tool that gathers the sentences: a script, in no package."""
-    spec = importlib.util.spec_from_file_location("words", PROJECT / "resources/packaging/words.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """The tool that gathers the sentences."""
+    return tool()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from desktop_app import i18n
 from desktop_app.core.editions.boxes import Box
 from desktop_app.core.editions.compare import Match
 from desktop_app.sentences import edition_words
@@ -39,7 +40,10 @@ def form_facts(model: Model | None) -> dict[str, Any] | None:
         "edition": model.edition,
         "editions": list(model.editions),
         "seen_on": model.seen_on.isoformat(),
-        "sources": [{"title": title, "seen_on": day.isoformat()} for title, day in model.sources],
+        "sources": [
+            {"title": i18n.pack_text(title), "seen_on": day.isoformat()}
+            for title, day in model.sources
+        ],
         "withdrawn": model.withdrawn,
         "successor": model.successor or None,
         "outdated": bool(edition_words.outdated(model)),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.core.answers.conditions import Scope, asked, scope
 from desktop_app.core.answers.draft import Answers
@@ -26,6 +26,7 @@ from desktop_app.core.packs.model import (
 from desktop_app.core.packs.resolve import (
     JOINED,
     LATER,
+    as_label,
     enclosure_question,
     pages_question,
 )
@@ -190,7 +191,11 @@ def enclosed(enclosures: Iterable[Enclosure], writer: Writer) -> tuple[EnclosedP
         if said == JOINED:
             pages = writer.values.get(pages_question(paper.id))
             counted = pages if isinstance(pages, int) else 0
-            now.append(EnclosedPaper(paper.id, writer.text(paper.text), counted))
+            now.append(replace(_paper(paper, writer), pages=counted))
         elif said == LATER:
-            later.append(EnclosedPaper(paper.id, writer.text(paper.text), later=True))
+            later.append(replace(_paper(paper, writer), later=True))
     return (*now, *later)
+
+
+def _paper(paper: Enclosure, writer: Writer) -> EnclosedPaper:
+    return EnclosedPaper(paper.id, writer.text(paper.text), label=as_label(paper.text))

@@ -38,12 +38,16 @@ class ComposedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class EnclosedPaper:
-    """A paper of the P.J. list; ``pages`` is 0 when unknown; ``later`` when it will follow."""
+    """A paper of the P.J. list; ``pages`` is 0 when unknown; ``later`` when it will follow.
+
+    ``text`` is what the letter calls it, ``label`` what it was called when it was asked for.
+    """
 
     id: str
     text: str
     pages: int = 0
     later: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,40 @@
 """The printed agenda as ``agenda.typ`` reads it."""
 
-from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
+from desktop_app.compiling import EDGES, runs
 from desktop_app.core.documents.listed_agenda import ListedAgenda
 from desktop_app.core.language.typography import french
+
+Said = str | list[dict[str, str]]
+"""A text of the sheet's language, or its parts, each with its own (``said`` of ``common.typ``)."""
 
 
 def agenda_data(agenda: ListedAgenda) -> dict[str, Any]:
     """Return every heading with its dates; each is ticked by hand once it is done."""
-    set_in: Callable[[str], str] = french if agenda.language == "fr" else str
+
+    def said(told: str) -> Said:
+        if agenda.language == "fr":
+            return french(told)
+        parts = runs(told, agenda.language)
+        if all(part.language == agenda.language for part in parts):
+            return told
+        return [asdict(part) for part in parts]
+
+    title = french(agenda.title) if agenda.language == "fr" else EDGES.sub("", agenda.title)
     return {
         "lang": agenda.language,
-        "name": set_in(agenda.title),
-        "use": set_in(agenda.use),
-        "title": set_in(agenda.title),
-        "say": set_in(agenda.say),
+        "name": title,
+        "title": title,
+        "use": said(agenda.use),
+        "heading": said(agenda.title),
+        "say": said(agenda.say),
         "groups": [
             {
-                "title": set_in(group.title),
+                "title": said(group.title),
                 "dates": [
-                    {"when": set_in(one.when), "lines": [set_in(line) for line in one.lines]}
+                    {"when": said(one.when), "lines": [said(line) for line in one.lines]}
                     for one in group.dates
                 ],
             }

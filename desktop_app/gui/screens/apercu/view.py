@@ -11,6 +11,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
+from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.preview import Glimpse
 
 
@@ -44,6 +45,8 @@ class PaperSoFar(Page):
             return
         title = i18n.text("Ce que dit votre lettre")
         self._lines.addWidget(Words(self.look, title, "subheading"))
+        if told := paper_words.language_of_letters():
+            self._lines.addWidget(Words(self.look, told, "hint"))
         for paragraph in made.paragraphs:
-            self._lines.addWidget(Words(self.look, paragraph))
+            self._lines.addWidget(Words(self.look, i18n.cited(paragraph)))
         self._said.show()

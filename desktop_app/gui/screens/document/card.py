@@ -170,7 +170,7 @@ def _told(row: ParagraphRow) -> Iterator[tuple[str, str]]:
     if row.removed:
         yield i18n.text("Retiré de la lettre."), "error"
     else:
-        yield row.text, "body"
+        yield i18n.cited(row.text), "body"
     if row.edited:
         yield i18n.text("Avec vos mots."), "date"
     if row.lost:
@@ -178,7 +178,8 @@ def _told(row: ParagraphRow) -> Iterator[tuple[str, str]]:
         yield lost.format(facts=" · ".join(row.lost)), "error"
     yield i18n.text("Pourquoi : {meaning}").format(meaning=i18n.pack_text(row.meaning)), "hint"
     if row.basis:
-        yield i18n.text("Textes : {articles}").format(articles=", ".join(row.basis)), "hint"
+        articles = i18n.cited(", ".join(row.basis))
+        yield i18n.text("Textes : {articles}").format(articles=articles), "hint"
     if row.doubts:
         yield i18n.sentence("point-a-verifier", {"day": min(row.doubts)}), "body"
 

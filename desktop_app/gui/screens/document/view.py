@@ -22,6 +22,7 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
+from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.rendering import Made
 
@@ -162,6 +163,8 @@ class DocumentScreen(PaperPage):
                 old.deleteLater()
         title = i18n.text("Ce que dit votre lettre, paragraphe par paragraphe")
         self._rows.addWidget(Words(self.look, title, "subheading"))
+        if told := paper_words.language_of_letters():
+            self._rows.addWidget(Words(self.look, told, "hint"))
         self._cards = {row.id: ParagraphCard(self.look, row, self) for row in rows}
         for card in self._cards.values():
             self._rows.addWidget(card)

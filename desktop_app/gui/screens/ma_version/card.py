@@ -63,7 +63,7 @@ class OwnParagraph(QFrame):
         if row.wrong:
             column.addWidget(Words(look, row.wrong, "error"))
         if not row.open:
-            column.addWidget(Words(look, row.text))
+            column.addWidget(Words(look, i18n.cited(row.text)))
         if row.sometimes:
             told = i18n.text("Ce paragraphe ne paraît que quand {why}.").format(why=row.sometimes)
             column.addWidget(Words(look, told, "hint"))
@@ -124,5 +124,5 @@ class OwnParagraph(QFrame):
             flow.addWidget(button)
         self._first = made[0]
         if not self.row.open:  # which words "Le modifier" is about
-            self._first.setAccessibleDescription(self.row.text)
+            self._first.setAccessibleDescription(i18n.cited(self.row.text))
         self._column.addWidget(buttons)

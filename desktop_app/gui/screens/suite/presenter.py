@@ -12,7 +12,7 @@ from desktop_app.core.moment import day_of
 from desktop_app.gui.session import InHand, Session
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.sentences import deadline_words, ladder_words, timeline_words
+from desktop_app.sentences import deadline_words, ladder_words, paper_words, timeline_words
 from desktop_app.sentences.verdict_words import headline, lines, say
 from desktop_app.workflow.documents.rendering import Made, file_paper
 from desktop_app.workflow.guidance.at_hand import letters_for
@@ -71,11 +71,11 @@ def to_do(made: Made) -> tuple[str, ...]:
     if document.missing:
         blanks = [i18n.pack_text(one.label) for one in document.missing]
         steps.append(_listed(i18n.text("Complétez au stylo :"), blanks))
-    now = [one.text for one in document.enclosures if not one.later]
+    now = [paper_words.enclosed(one) for one in document.enclosures if not one.later]
     if now:
         words = i18n.plural("Joignez {n} papier :", "Joignez {n} papiers :", len(now))
         steps.append(_listed(words, now))
-    later = [one.text for one in document.enclosures if one.later]
+    later = [paper_words.enclosed(one) for one in document.enclosures if one.later]
     if later:
         words = (
             i18n.text("À envoyer plus tard, la lettre le dit :")

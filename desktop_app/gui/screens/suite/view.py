@@ -101,7 +101,9 @@ class SuiteScreen(PaperPage):
         told += [deadline_words.warning(advice) for advice in deadline.warnings]
         articles = [article for source in deadline.sources for article in source.articles]
         if articles:
-            words = i18n.text("Textes : {articles}").format(articles=" ; ".join(articles))
+            words = i18n.text("Textes : {articles}").format(
+                articles=i18n.cited(" ; ".join(articles))
+            )
             told.append(words)
         for words in told:
             line = Words(self.look, words, "hint")

@@ -1,0 +1,108 @@
+"""Paper in a made-up language: what goes to an office is French, what stays at home is not.
+
+A letter, its kit, a form's sheets are the same bytes in every language. A page of emergency and
+the agenda are in the person's: each of their texts stands in a catalogue, or is law that has no
+translation, in French, marked for the eye and for whoever has the PDF read aloud.
+"""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from desktop_app import i18n
+from desktop_app.sentences import case_words, deadline_words
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.making import Made, make_copy_sheet, make_letter, make_on_paper
+from desktop_app.workflow.ports import ListedAgenda
+from desktop_app.workflow.urgent import page_of
+from tests.helpers import pseudo
+from tests.helpers.words import tool
+
+TODAY = dt.date(2026, 11, 24)
+DATE = re.compile(r"\d{1,2}(?:er)? (?:\w+) \d{4}")
+LETTER = re.compile(r"[^\W\d_]{2,}")
+
+
+@pytest.fixture(scope="module")
+def tools() -> RealTools:
+    return RealTools()
+
+
+@pytest.fixture(scope="module")
+def french(tools: RealTools) -> dict[str, bytes]:
+    """The papers that go to an office, made in French."""
+    return office(tools)
+
+
+@pytest.fixture
+def made_up(french: dict[str, bytes], tmp_path: Path) -> Iterator[None]:
+    """The language of these tests, once the French papers are made."""
+    assert french
+    with pseudo.made_up(tmp_path, tool()):
+        yield
+
+
+def office(tools: RealTools) -> dict[str, bytes]:
+    demo = tools.demo
+    made: dict[str, Made] = {
+        "letter and kit": make_letter(tools, demo.letter, TODAY, told=deadline_words.on_paper),
+        "paper form": make_on_paper(tools, demo.form, TODAY),
+        "copy sheet": make_copy_sheet(tools, demo.form, TODAY),
+    }
+    return {name: one.pdf.data for name, one in made.items()}
+
+
+def texts(sheet: ListedAgenda) -> Iterator[str]:
+    yield from (sheet.title, sheet.say, sheet.use)
+    for group in sheet.groups:
+        yield group.title
+        for one in group.dates:
+            yield from (one.when, *one.lines)
+
+
+def forgotten(sheet: ListedAgenda) -> list[str]:
+    outside = (pseudo.not_translated(DATE.sub("", told)) for told in texts(sheet))
+    return [words for words in outside if LETTER.search(words)]
+
+
+@pytest.mark.usefixtures("made_up")
+def test_what_goes_to_an_office_is_the_same_in_every_language(
+    tools: RealTools, french: dict[str, bytes]
+) -> None:
+    now = office(tools)
+    assert {name for name in french if now[name] != french[name]} == set()
+
+
+@pytest.mark.usefixtures("made_up")
+def test_every_page_of_emergency_is_translated_or_marked(tools: RealTools) -> None:
+    law, catalogue = tools.law, tools.catalogue
+    pages = [page_of(law, catalogue, one.id) for one in law.emergencies]
+    sheets = {page.told.id: case_words.listed(page) for page in pages}
+    assert {name: found for name, sheet in sheets.items() if (found := forgotten(sheet))} == {}
+    lines = [line for page in pages for line in case_words.emergency_text(page)]
+    outside = (pseudo.not_translated(DATE.sub("", line)) for line in lines)
+    told = [words for words in outside if LETTER.search(words) and "letter " not in words]
+    assert told == []
+    assert any("(fr) " in line for line in lines), "some of the law has no translation here"
+
+
+@pytest.mark.usefixtures("made_up")
+def test_what_stayed_french_is_read_aloud_in_french(tools: RealTools) -> None:
+    page = page_of(tools.law, tools.catalogue, "expulsion")
+    sheet = case_words.listed(page)
+    with pikepdf.open(io.BytesIO(tools.letters.agenda(sheet, TODAY).data)) as pdf:
+        assert str(pdf.Root.Lang) == i18n.current()
+        inside = b"".join(one.Contents.read_bytes() for one in pdf.pages)
+        tagged = [str(one.Lang) for one in pdf.objects if is_element(one) and "/Lang" in one]
+    runs = [run for told in texts(sheet) for run in i18n.runs(told) if run.language == "fr"]
+    assert runs
+    assert len(re.findall(rb"/Lang ?\(fr\)", inside)) + tagged.count("fr") >= len(runs)
+
+
+def is_element(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem"
