@@ -100,8 +100,12 @@ def _said(value: syntax.Expression, of: syntax.Expression, questions: Questions)
 def _choice(value: syntax.Plain, of: syntax.Expression, questions: Questions) -> str:
     if isinstance(of, syntax.Name) and of.name in questions:
         labels = {one.id: i18n.pack_text(one.label) for one in questions[of.name].choices}
-        value = labels.get(str(value), value)
+        value = labels.get(str(value), _yes_or_no().get(str(value), value))
     return quoted(value) if isinstance(value, str) else str(value)
+
+
+def _yes_or_no() -> dict[str, str]:
+    return {"oui": i18n.text("oui"), "non": i18n.text("non")}
 
 
 def _kind(name: str, questions: Questions) -> str:

@@ -15,11 +15,16 @@ import pikepdf
 import pytest
 
 from desktop_app import i18n
+from desktop_app.core.documents.listed_agenda import ListedAgenda
 from desktop_app.sentences import case_words, deadline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.making import Made, make_copy_sheet, make_letter, make_on_paper
-from desktop_app.workflow.ports import ListedAgenda
-from desktop_app.workflow.urgent import page_of
+from desktop_app.workflow.documents.rendering import (
+    Made,
+    make_copy_sheet,
+    make_letter,
+    make_on_paper,
+)
+from desktop_app.workflow.guidance.urgent import page_of
 from tests.helpers import pseudo
 from tests.helpers.words import tool
 
