@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
+from desktop_app.safe.secret import word_list
 from desktop_app.sentences import agenda_words
 from desktop_app.workflow.matter.dossiers import next_dates
 from tests.gui.harness.looks import every_screen
@@ -25,7 +26,7 @@ TOKEN = re.compile(r"\([^()]*(?:àâ|éê|îï|ôö|ùü)[^()]*\)")
 DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
 MONTHS = "janvier février avril juillet août septembre octobre novembre décembre"
 # What no language changes: the program's name, a language's own name, a code.
-NAMES = f"Papier libre Français {pseudo.MADE_UP} exemple"
+NAMES = f"Papier libre Français {pseudo.MADE_UP} exemple Martin"
 # What was typed, filed or printed where the harness opens its screens.
 OWN = """
 suite à un changement dans votre dossier
@@ -66,6 +67,8 @@ def own(material: Material) -> frozenset[str]:
 
 @every_screen
 def test_a_screen(screen: str, rig: Rig, own: frozenset[str]) -> None:
+    if screen.startswith("coffre"):
+        own |= frozenset(word_list())  # a phrase is drawn from it, and the words of the sheet
     shown = rig.open(screen, "clair", 1.0)
     found = {told for told in texts(shown) if not outside(told) <= own}
     assert not found, f"translate them, or gather them (resources/packaging/words.py): {found}"
