@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.documents.listed_agenda import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.core.records import Event
-from desktop_app.sentences import timeline_words
+from desktop_app.sentences import paper_words, timeline_words
 from desktop_app.workflow.matter.dossiers import NOT_COUNTED, NextDate
 from desktop_app.workflow.matter.timeline import COMPUTED, TO_DO
 
@@ -50,7 +50,7 @@ def listed(found: Sequence[NextDate], today: dt.date) -> ListedAgenda:
         _made(today) if groups else i18n.text("Rien n’est attendu."),
         i18n.text("À garder en vue"),
         groups,
-        i18n.current(),
+        **paper_words.sheet_words(),
     )
 
 

@@ -9,7 +9,7 @@ from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.listed_agenda import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.core.sourced import Statement
-from desktop_app.sentences import deadline_words
+from desktop_app.sentences import deadline_words, paper_words
 from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.guidance.too_late import Look, TooLate, Way
 from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, LastMoment
@@ -163,8 +163,8 @@ def listed(page: EmergencyPage) -> ListedAgenda:
         ListedGroup(i18n.text("À garder"), tuple(ListedDate(one, ()) for one in kept)),
     )
     use = " ".join((*contacts_seen(told.call), source(told)))
-    title = i18n.pack_text(told.title)
-    return ListedAgenda(title, i18n.pack_text(told.help), use, groups, i18n.current())
+    words = (i18n.pack_text(told.title), i18n.pack_text(told.help))
+    return ListedAgenda(*words, use, groups, **paper_words.sheet_words())
 
 
 def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import pytest
 from desktop_app import i18n
 from desktop_app.core.documents.listed_agenda import ListedAgenda
 from desktop_app.sentences import case_words, deadline_words
+from desktop_app.untrusted.documents import read_text
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import (
     Made,
@@ -94,6 +95,18 @@ def test_every_page_of_emergency_is_translated_or_marked(tools: RealTools) -> No
     told = [words for words in outside if LETTER.search(words) and "letter " not in words]
     assert told == []
     assert any("(fr) " in line for line in lines), "some of the law has no translation here"
+
+
+@pytest.mark.usefixtures("made_up")
+def test_the_head_and_the_foot_of_its_pages_are_translated(tools: RealTools) -> None:
+    """Words that stood in the templates: a page of emergency runs over two sheets."""
+    page = page_of(tools.law, tools.catalogue, "expulsion")
+    made = tools.letters.agenda(case_words.listed(page), TODAY)
+    said = " ".join(read_text(made.data).texts)
+    assert made.pages > 1
+    for words in (" sur 2", ", suite"):
+        assert words not in said
+        assert pseudo.pseudo(words.removesuffix("2").strip()) in " ".join(said.split())
 
 
 @pytest.mark.usefixtures("made_up")

@@ -21,10 +21,16 @@ class ListedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListedAgenda:
-    """The printed agenda in words; ``language``: of these words, ``fr`` or another code."""
+    """The printed agenda in words; ``language``: of these words, ``fr`` or another code.
+
+    ``next``: in the head of its next pages, with ``{title}``; ``page``: their number, with ``{n}``
+    and ``{total}``.
+    """
 
     title: str
     say: str
     use: str
     groups: tuple[ListedGroup, ...]
-    language: str = "fr"
+    language: str
+    next: str
+    page: str

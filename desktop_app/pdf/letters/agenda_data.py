@@ -27,6 +27,8 @@ def agenda_data(agenda: ListedAgenda) -> dict[str, Any]:
         "lang": agenda.language,
         "name": title,
         "title": title,
+        "next": EDGES.sub("", agenda.next),
+        "page": EDGES.sub("", agenda.page),
         "use": said(agenda.use),
         "heading": said(agenda.title),
         "say": said(agenda.say),

@@ -26,7 +26,7 @@ class UrgentScreen(PageView):
     def __init__(self, context: Context, asked: to.Urgent) -> None:
         super().__init__(context, i18n.text("Urgent"))
         self._found: EmergencyPage | None = None
-        self._state = Progress(self.look)
+        self._state: Progress | None = None
         context.jobs.run(lambda: self._read(asked), done=self.show_page, failed=self.say_problem)
 
     def _read(self, asked: to.Urgent) -> Page:
@@ -45,6 +45,7 @@ class UrgentScreen(PageView):
     def own(self, name: str) -> QWidget:
         """Give the form of the last moment, and the line that tells where the sheet is."""
         if name == urgent.STATE:
+            self._state = Progress(self.look)  # only here: with no page around it, it would stay
             return self._state
         assert self._found is not None
         return LastMomentAsked(self.context, self, self._found)
@@ -55,5 +56,6 @@ class UrgentScreen(PageView):
             write(self.context, self, gesture)
         elif isinstance(gesture, PrintSheet) and self._found is not None:
             letters, today = self.context.tools.letters, self.context.tools.clock.today()
+            assert self._state is not None
             listed = case_words.listed(self._found)
             SheetOut(self.context, self, self._state).print(lambda: letters.agenda(listed, today))
