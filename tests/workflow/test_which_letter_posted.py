@@ -9,8 +9,10 @@ import pytest
 from desktop_app.gui.screens.dossier.presenter import letters_to_name
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.matter.happened import of_kind
 from desktop_app.workflow.matter.next_letter import begin_next
-from desktop_app.workflow.matter.noting import Noted, note
+from desktop_app.workflow.matter.next_steps import Answer
+from desktop_app.workflow.matter.noting import note
 from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
@@ -42,9 +44,12 @@ class Matter:
             b"%PDF-1.7", title=pack, on=day, kind="letter", made_from=pack, dossier=self.id
         )
 
-    def notes(self, day: dt.date, kind: str, **said: str) -> None:
+    def notes(
+        self, day: dt.date, kind: str, *, answer: Answer = "", procedure: str | None = None
+    ) -> None:
         Tools.day = day
-        note(self.tools, self.safe, self.id, kind, Noted(day, **said))  # type: ignore[arg-type]
+        happened = of_kind(kind, day, answer=answer)
+        note(self.tools, self.safe, self.id, happened, procedure=procedure)
 
     def on(self, day: dt.date) -> OpenDossier:
         tools = self.tools

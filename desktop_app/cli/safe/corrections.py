@@ -15,8 +15,9 @@ from desktop_app.files import read_file
 from desktop_app.i18n import pack_text, plural, text
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.matter import corrections
+from desktop_app.workflow.matter.happened import Slip
 from desktop_app.workflow.matter.next_steps import Answer
-from desktop_app.workflow.matter.noting import Noted, correct
+from desktop_app.workflow.matter.noting import Correction, correct
 from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS, answer_of, is_asked
 from desktop_app.workflow.people import people
 from desktop_app.workflow.store import Safe
@@ -39,15 +40,14 @@ def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
             corrections.remove(safe, tools.law, dossier, event, today=today)
         else:
             event = _event(safe.events.timeline(dossier), options.event)
-            noted = Noted(
+            number = options.number if options.number is not None else event.number
+            correction = Correction(
                 read_day(options.date) if options.date else event.day,
-                number=options.number if options.number is not None else event.number,
-                proof=proof,
-                proof_title=text("Preuve de dépôt"),
+                Slip(number, proof, text("Preuve de dépôt")),
                 answer=said or answer_of(event),
                 until=_until(options.until, event),
             )
-            correct(tools, safe, dossier, event, noted)
+            correct(tools, safe, dossier, event, correction)
         saved(safe, tools)
         awaited = [one for one in safe.events.timeline(dossier) if one.awaited]
     lines = [text("C’est corrigé. Ce qui est attendu maintenant :")]

@@ -19,8 +19,9 @@ from desktop_app.sentences import case_words, deadline_words, ladder_words, time
 from desktop_app.workflow.documents import rendering
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.matter.happened import Slip, of_kind
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp
-from desktop_app.workflow.matter.noting import Noted, note
+from desktop_app.workflow.matter.noting import note
 from desktop_app.workflow.matter.proposals import proposed, right_office
 from desktop_app.workflow.matter.timeline import (
     KNOWN_ANSWERS,
@@ -129,18 +130,18 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
     said: Answer = next((one for one in KNOWN_ANSWERS if one == options.answer), "")
     if options.event == "late-appeal":
         said = "tardive"
-    noted = Noted(
+    proof = read_file(options.proof) if options.proof else b""
+    happened = of_kind(
+        KINDS[options.event],
         read_day(options.date) if options.date else today,
-        number=options.number,
-        proof=read_file(options.proof) if options.proof else b"",
-        proof_title=text("Preuve de dépôt"),
+        slip=Slip(options.number, proof, text("Preuve de dépôt")),
         answer=said,
         what=options.what,
         until=read_day(options.until) if options.until else None,
     )
     with opened(options, tools) as safe:
         wanted = dossier_id(safe, options.dossier)
-        note(tools, safe, wanted, KINDS[options.event], noted)
+        note(tools, safe, wanted, happened)
         saved(safe, tools)
         found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
     awaited = [event for event in found.events if event.awaited]

@@ -1,134 +1,114 @@
 """Noting in a dossier what a person says happened: one function for the window and for commands."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import assert_never
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter import corrections, followup
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.matter.happened import (
+    NO_SLIP,
+    AnswerReceived,
+    DecisionReceived,
+    Happened,
+    PapersAsked,
+    Posted,
+    Printed,
+    ReceiptReturned,
+    SilenceReached,
+    Slip,
+    ToDo,
+    WrongBody,
+)
 from desktop_app.workflow.matter.next_steps import DECIDED, Answer
 from desktop_app.workflow.matter.proofs import expect_legible, file_proof
 from desktop_app.workflow.matter.sense import expect_past
-from desktop_app.workflow.matter.timeline import (
-    ANSWER,
-    DECISION,
-    PAPERS_ASKED,
-    POSTED,
-    PRINTED,
-    RECEIPT,
-    SILENCE_REACHED,
-    TO_DO,
-    WRONG_BODY,
-    matter,
-    unanswered,
-)
+from desktop_app.workflow.matter.timeline import POSTED, matter, unanswered
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
-KINDS = (
-    DECISION,
-    PRINTED,
-    POSTED,
-    RECEIPT,
-    ANSWER,
-    PAPERS_ASKED,
-    WRONG_BODY,
-    SILENCE_REACHED,
-    TO_DO,
-)
-"""What can be noted; the day of a silence is computed, never noted."""
-
 
 @dataclass(frozen=True, slots=True)
-class Noted:
-    """What a person says of one thing that happened.
+class Correction:
+    """What is written in place of what was noted.
 
     Attributes:
-        day: when; not read for a silence.
-        number: of the registered letter, as it is on the slip.
-        proof: bytes of a photo or a PDF of the slip; none when empty.
-        proof_title: how the proof is called in the safe.
+        day: when it happened.
+        slip: of a posting; a proof replaces the one that was kept.
         answer: what an answer says.
-        procedure: of which letter, when the dossier has several; "" for one that is a step of none,
-            None when it is for us to find.
-        what: what there will be to do, for a reminder.
         until: the last day to give the paper that is asked for; None when nobody said it.
     """
 
     day: dt.date
-    number: str = ""
-    proof: bytes = b""
-    proof_title: str = ""
+    slip: Slip = NO_SLIP
     answer: Answer = ""
-    procedure: str | None = None
-    what: str = ""
     until: dt.date | None = None
 
 
-def note(tools: Tools, safe: Safe, dossier: str, kind: str, noted: Noted) -> None:
+def note(
+    tools: Tools, safe: Safe, dossier: str, happened: Happened, *, procedure: str | None = None
+) -> None:
     """Write one thing that happened, its proof with it, whole or not at all.
+
+    Args:
+        procedure: of which letter, when the dossier has several; "" for one that is a step of none,
+            None when it is for us to find.
 
     Raises:
         DayInFuture, DayTooOld, NothingPosted and the refusals of ``workflow/matter/sense.py``; what
         refuses a proof (``workflow/matter/proofs.py``). Nothing is written then.
     """
-    law, today = tools.law, tools.clock.today()
-    found = open_dossier(safe, law, tools.catalogue, dossier, today=today)
-    _expect_legible(tools, noted)
-    if kind == DECISION and noted.procedure is None and _decides(law, found):
-        kind, noted = ANSWER, replace(noted, answer="refus")
-    about = _about(found, kind) if noted.procedure is None else noted.procedure
+    found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=tools.clock.today())
+    if isinstance(happened, Posted):
+        _expect_legible(tools, happened.slip)
+    if isinstance(happened, DecisionReceived) and procedure is None and _decides(tools.law, found):
+        happened = AnswerReceived(happened.day, "refus")
+    about = _about(found, happened) if procedure is None else procedure
     with safe.act():
-        if kind == DECISION:
-            followup.decision_received(
-                safe, law, dossier, procedure=about, day=noted.day, today=today
-            )
-        elif kind == POSTED:
+        _write(tools, safe, found, happened, about)
+
+
+def _write(tools: Tools, safe: Safe, found: OpenDossier, happened: Happened, about: str) -> None:
+    law, dossier, today = tools.law, found.dossier.id, tools.clock.today()
+    match happened:
+        case DecisionReceived(day):
+            followup.decision_received(safe, law, dossier, procedure=about, day=day, today=today)
+        case Printed(day):
+            if found.paper is not None:
+                expect_past(day, today)
+                followup.printed(safe, dossier, found.paper.id, procedure=about, day=day)
+        case Posted(day, slip):
             followup.posted(
                 safe,
                 law,
                 dossier,
                 procedure=about,
-                day=noted.day,
+                day=day,
                 today=today,
-                number=noted.number.strip(),
-                proof=_file_proof(tools, safe, dossier, noted),
+                number=slip.number.strip(),
+                proof=_file_proof(tools, safe, dossier, slip, day),
                 papers=found.papers.of(about),
             )
-        elif kind == RECEIPT:
-            followup.receipt_returned(
-                safe, law, dossier, procedure=about, day=noted.day, today=today
-            )
-        elif kind == PRINTED and found.paper is not None:
-            expect_past(noted.day, today)
-            followup.printed(safe, dossier, found.paper.id, procedure=about, day=noted.day)
-        elif kind == PAPERS_ASKED:
-            followup.papers_asked(
-                safe,
-                law,
-                dossier,
-                procedure=about,
-                day=noted.day,
-                today=today,
-                until=noted.until,
-            )
-        elif kind == WRONG_BODY:
-            followup.wrong_body(safe, law, dossier, procedure=about, day=noted.day, today=today)
-        elif kind == TO_DO:
-            followup.to_do(safe, dossier, what=noted.what, day=noted.day, today=today)
-        elif kind == SILENCE_REACHED:
-            followup.silence_reached(safe, law, dossier, procedure=about, today=today)
-        else:
+        case ReceiptReturned(day):
+            followup.receipt_returned(safe, law, dossier, procedure=about, day=day, today=today)
+        case AnswerReceived(day, answer):
             followup.answer_received(
-                safe,
-                law,
-                dossier,
-                procedure=about,
-                answer=noted.answer,
-                day=noted.day,
-                today=today,
+                safe, law, dossier, procedure=about, answer=answer, day=day, today=today
             )
+        case PapersAsked(day, until):
+            followup.papers_asked(
+                safe, law, dossier, procedure=about, day=day, today=today, until=until
+            )
+        case WrongBody(day):
+            followup.wrong_body(safe, law, dossier, procedure=about, day=day, today=today)
+        case SilenceReached():
+            followup.silence_reached(safe, law, dossier, procedure=about, today=today)
+        case ToDo(day, what):
+            followup.to_do(safe, dossier, what=what, day=day, today=today)
+        case _:
+            assert_never(happened)
 
 
 def _decides(law: Law, found: OpenDossier) -> bool:
@@ -138,31 +118,33 @@ def _decides(law: Law, found: OpenDossier) -> bool:
     return any(DECIDED in step.opened_by for step in steps)
 
 
-def _about(found: OpenDossier, kind: str) -> str:
+def _about(found: OpenDossier, happened: Happened) -> str:
     """Return of which letter something is said.
 
     One posts what one made last, and receives an answer to what was posted last; a reminder asks
     nothing new: what is answered then is what it reminded of.
     """
-    if kind in (POSTED, PRINTED):
-        return found.papers.to_post
-    if kind == RECEIPT and found.sent is not None:
-        return found.sent.procedure
-    if kind in (ANSWER, PAPERS_ASKED, WRONG_BODY, SILENCE_REACHED):
-        return matter(found.events) or found.procedure
-    return found.procedure
+    match happened:
+        case Posted() | Printed():
+            return found.papers.to_post
+        case ReceiptReturned() if found.sent is not None:
+            return found.sent.procedure
+        case AnswerReceived() | PapersAsked() | WrongBody() | SilenceReached():
+            return matter(found.events) or found.procedure
+        case _:
+            return found.procedure
 
 
-def correct(tools: Tools, safe: Safe, dossier: str, event: Event, noted: Noted) -> None:
+def correct(tools: Tools, safe: Safe, dossier: str, event: Event, said: Correction) -> None:
     """Write what was noted in another way; a proof that is replaced goes to the bin.
 
     Raises:
         DayNotOurs, and what ``note`` raises. Nothing is written then.
     """
     today, posting = tools.clock.today(), event.kind == POSTED
-    _expect_legible(tools, noted)
+    _expect_legible(tools, said.slip)
     with safe.act():
-        filed = _file_proof(tools, safe, dossier, noted) or None
+        filed = _file_proof(tools, safe, dossier, said.slip, said.day) or None
         if filed is not None and event.document_id and posting:
             safe.bin.put(event.document_id, on=today)
         corrections.correct(
@@ -170,28 +152,28 @@ def correct(tools: Tools, safe: Safe, dossier: str, event: Event, noted: Noted) 
             tools.law,
             dossier,
             event,
-            day=noted.day,
+            day=said.day,
             today=today,
-            number=noted.number.strip() if posting else None,
+            number=said.slip.number.strip() if posting else None,
             proof=filed,
-            answer=noted.answer,
-            until=noted.until,
+            answer=said.answer,
+            until=said.until,
         )
 
 
-def _expect_legible(tools: Tools, noted: Noted) -> None:
-    if noted.proof:
-        expect_legible(noted.proof, show=tools.show_picture, read_text=tools.read_text)
+def _expect_legible(tools: Tools, slip: Slip) -> None:
+    if slip.proof:
+        expect_legible(slip.proof, show=tools.show_picture, read_text=tools.read_text)
 
 
-def _file_proof(tools: Tools, safe: Safe, dossier: str, noted: Noted) -> str:
-    if not noted.proof:
+def _file_proof(tools: Tools, safe: Safe, dossier: str, slip: Slip, day: dt.date) -> str:
+    if not slip.proof:
         return ""
     return file_proof(
         safe,
-        noted.proof,
-        title=noted.proof_title,
-        on=noted.day,
+        slip.proof,
+        title=slip.title,
+        on=day,
         read_text=tools.read_text,
         show=tools.show_picture,
         dossier=dossier,

@@ -12,7 +12,7 @@ from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.dossier import acts, presenter
-from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Noted
+from desktop_app.gui.screens.dossier.presenter import ActTyped, DossierPresenter
 from desktop_app.gui.widgets.answers.choice import ChoiceAnswer
 from desktop_app.gui.widgets.answers.date import DateAnswer
 from desktop_app.gui.widgets.buttons import Button
@@ -200,12 +200,12 @@ class ActScreen(Page):
         kept = self._event.number if self._event is not None else ""
         number = self._number.text() if self._number is not None else kept
         what = self._what.text() if self._what is not None else ""
-        noted = Noted(day, number, self.proof, answer, procedure, what, until)
+        said = ActTyped(day, number, self.proof, answer, procedure, what, until)
         act, event, write = self._act, self._event, self._presenter
         self._save.setEnabled(False)
         self._context.jobs.run(
             self._half.noted_by(
-                lambda: write.correct(event, noted) if event else write.note(act, noted)
+                lambda: write.correct(event, said) if event else write.note(act, said)
             ),
             done=lambda _: self._noted(),
             failed=self._refused,

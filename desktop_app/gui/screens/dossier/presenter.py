@@ -18,6 +18,7 @@ from desktop_app.gui.screens.dossier.acts import PHOTO, Act
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.matter import corrections, followup, noting, timeline
 from desktop_app.workflow.matter.dossiers import NextDate, OpenDossier, next_date, open_dossier
+from desktop_app.workflow.matter.happened import SilenceReached, Slip, of_kind
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp, NextStep
 from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.safes.archive import file_received
@@ -35,7 +36,7 @@ class NoAnswerChosen(AppError):
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class ActTyped:
     """What the person wrote on the page of an act.
 
     ``procedure``: of which letter, when it is named; ``what``: what there will be to do;
@@ -97,15 +98,20 @@ class DossierPresenter:
             today=self.tools.clock.today(),
         )
 
-    def note(self, act: Act, noted: Noted) -> None:
+    def note(self, act: Act, said: ActTyped) -> None:
         """Write one act, the proof with it, whole or not at all."""
-        said = _said(noted, answered=act.answer)
-        noting.note(self.tools, self.safe, self.dossier, act.kind, said)
+        answer = _answer(said.answer) if act.answer else ""
+        happened = of_kind(
+            act.kind, said.day, slip=_slip(said), answer=answer, until=said.until, what=said.what
+        )
+        procedure = _named(said.procedure)
+        noting.note(self.tools, self.safe, self.dossier, happened, procedure=procedure)
 
-    def correct(self, event: Event, noted: Noted) -> None:
+    def correct(self, event: Event, said: ActTyped) -> None:
         """Write what was noted in another way; a photo that is replaced goes to the bin."""
-        said = _said(noted, answered=timeline.is_answer(event))
-        noting.correct(self.tools, self.safe, self.dossier, event, said)
+        answer = _answer(said.answer) if timeline.is_answer(event) else ""
+        correction = noting.Correction(said.day, _slip(said), answer, said.until)
+        noting.correct(self.tools, self.safe, self.dossier, event, correction)
 
     def remove(self, event: Event) -> None:
         """Take a step off the timeline; it can be put back."""
@@ -119,8 +125,7 @@ class DossierPresenter:
 
     def silence(self) -> None:
         """Write that nobody answered in time."""
-        said = noting.Noted(self.tools.clock.today())
-        noting.note(self.tools, self.safe, self.dossier, timeline.SILENCE_REACHED, said)
+        noting.note(self.tools, self.safe, self.dossier, SilenceReached())
 
     def add_paper(self, path: Path) -> tuple[str, ...]:
         """File a paper received as it is, under the name of its file; return what must be read."""
@@ -143,17 +148,9 @@ class DossierPresenter:
         self.safe.bin.put(self.dossier, on=self.tools.clock.today(), kind="dossier")
 
 
-def _said(noted: Noted, *, answered: bool) -> noting.Noted:
-    return noting.Noted(
-        noted.day,
-        number=noted.number,
-        proof=read_file(noted.proof) if noted.proof else b"",
-        proof_title=i18n.text("Preuve de dépôt"),
-        answer=_answer(noted.answer) if answered else "",
-        procedure=_named(noted.procedure),
-        what=noted.what,
-        until=noted.until,
-    )
+def _slip(said: ActTyped) -> Slip:
+    proof = read_file(said.proof) if said.proof else b""
+    return Slip(said.number, proof, i18n.text("Preuve de dépôt"))
 
 
 def _named(procedure: str) -> str | None:
