@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -27,6 +28,11 @@ class PageView(Page):
 
     def show_page(self, page: value.Page) -> None:
         """Show this in the place of what is there, and begin to read it."""
+        self.fill(page)
+        self.focus_heading()
+
+    def fill(self, page: value.Page) -> None:
+        """Show this in the place of what is there; the window begins to read a page it opens."""
         if self.heading.text() == page.heading:
             self.clear()
         else:
@@ -36,7 +42,6 @@ class PageView(Page):
         for widget in self._made(page.blocks):
             self.add(widget)
         self.set_actions(*(self._button(one) for one in page.actions))
-        self.focus_heading()
 
     def perform(self, gesture: value.Gesture) -> None:
         """Do what was asked; a screen does its own gestures."""
@@ -63,8 +68,8 @@ class PageView(Page):
     def _widgets(self, block: value.Block) -> Iterable[QWidget]:
         look = self.look
         match block:
-            case value.Text(words, role):
-                yield Words(look, words, role)
+            case value.Text():
+                yield self._text(block)
             case value.Fact(label, words):
                 yield Words(look, i18n.labelled(label, words))
             case value.Steps(items):
@@ -75,6 +80,8 @@ class PageView(Page):
                 yield self._button(block)
             case value.Choice():
                 yield self._choice(block)
+            case value.Unfold():
+                yield from self._unfold(block)
             case value.Row(actions):
                 row, flow = FlowLayout.row(look.space(2))
                 for one in actions:
@@ -84,6 +91,19 @@ class PageView(Page):
                 yield self.own(name)
             case value.Card():
                 yield self._card(block)
+
+    def _text(self, text: value.Text) -> Words:
+        words = Words(self.look, text.words, text.role)
+        if text.stop:
+            words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return words
+
+    def _unfold(self, block: value.Unfold) -> tuple[QWidget, QWidget]:
+        told = self._text(value.Text(block.told, stop=True))
+        told.hide()
+        button = LongButton(self.look, block.words, block.drawing)
+        button.clicked.connect(lambda _=False: _read_at_once(told))
+        return button, told
 
     def _card(self, card: value.Card) -> QWidget:
         frame, column = self.framed()
@@ -110,3 +130,8 @@ class PageView(Page):
 def _fill(column: QVBoxLayout, widgets: Iterable[QWidget]) -> None:
     for widget in widgets:
         column.addWidget(widget)
+
+
+def _read_at_once(told: QWidget) -> None:
+    told.show()
+    told.setFocus(Qt.FocusReason.OtherFocusReason)

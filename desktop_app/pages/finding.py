@@ -10,6 +10,7 @@ from desktop_app.pages import destinations as to
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.packs.listed import CatalogueItem
+    from desktop_app.pages.page import Drawing
     from desktop_app.workflow.guidance.search import Found
     from desktop_app.workflow.ports import Catalogue
 
@@ -35,7 +36,7 @@ class Offer:
     situation: str = ""
     pack: str = ""
     place: to.Destination | None = None
-    drawing: str = "bureau"
+    drawing: "Drawing" = "bureau"
 
 
 def families() -> dict[str, str]:
@@ -177,7 +178,7 @@ def _form_kind(item: "CatalogueItem") -> str:
 
 
 def _paper(item: "CatalogueItem") -> Offer:
-    drawing = "lettre" if item.kind == "letter" else "formulaire"
+    drawing: Drawing = "lettre" if item.kind == "letter" else "formulaire"
     words = i18n.pack_text(item.plain_title)
     if item.own:
         words = i18n.text("{title}, à vous").format(title=words)
@@ -207,7 +208,7 @@ def _families(found: Sequence["CatalogueItem"], kind: to.Kind) -> Sequence[Offer
 
 def _situations(said: Iterable[frozenset[str]], kind: to.Kind, family: str) -> Sequence[Offer]:
     having = frozenset[str]().union(*said)
-    drawing = "lettre" if kind == "lettre" else "demande"
+    drawing: Drawing = "lettre" if kind == "lettre" else "demande"
     return [
         Offer(words, family, situation=name, drawing=drawing)
         for name, words in situations(kind).items()

@@ -2,12 +2,12 @@
 
 from desktop_app import i18n
 from desktop_app.pages.destinations import Home
-from desktop_app.pages.page import Action, Back
+from desktop_app.pages.page import Action, Back, Weight
 
 
-def back() -> Action:
+def back(weight: Weight = "plain") -> Action:
     """Return to the page before."""
-    return Action(i18n.text("Retour"), Back(), "plain")
+    return Action(i18n.text("Retour"), Back(), weight)
 
 
 def home() -> Action:

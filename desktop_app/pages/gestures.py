@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop_app.pages.destinations import Destination
 from desktop_app.pages.page import Gesture
 
 
@@ -42,3 +43,17 @@ class Speak(Gesture):
     """Take a language, by its code."""
 
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressBar(Gesture):
+    """Do what the bar does at this place, counted from 0."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickSafe(Gesture):
+    """Choose the folder of a safe; ``then``: where to go once it is open."""
+
+    then: Destination

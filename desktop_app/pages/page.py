@@ -12,8 +12,8 @@ from desktop_app.pages.destinations import Destination
 Role = Literal["body", "hint", "subheading", "date", "done"]
 Weight = Literal["primary", "secondary", "plain"]
 Drawing = Literal[
-    "", "bureau", "coffre", "demande", "documents", "formulaire", "lettre", "personnes",
-    "reprendre", "semaine", "urgent",
+    "", "bureau", "coffre", "demande", "documents", "famille", "formulaire", "inconnu", "lettre",
+    "personnes", "reprendre", "semaine", "urgent",
 ]  # fmt: skip
 """A picture that stands before words and says the same."""
 
@@ -34,11 +34,16 @@ Does = Destination | Gesture
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A sentence, or a few. ``lang``: its language, "" for that of the page."""
+    """A sentence, or a few.
+
+    ``lang``: its language, "" for that of the page; ``stop``: Tab always stops here, as on a page
+    of which one reads each part at leisure.
+    """
 
     words: str
     role: Role = "body"
     lang: str = ""
+    stop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfold:
+    """A choice that shows an explanation under it, which is then read."""
+
+    words: str
+    told: str
+    drawing: Drawing = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Actions side by side."""
 
@@ -110,7 +124,7 @@ class Card:
     blocks: tuple["Block", ...]
 
 
-Block = Text | Fact | Steps | Listed | Action | Choice | Row | Own | Card
+Block = Text | Fact | Steps | Listed | Action | Choice | Unfold | Row | Own | Card
 
 
 @dataclass(frozen=True, slots=True)

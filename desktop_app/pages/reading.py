@@ -14,6 +14,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Row,
     Steps,
     Text,
+    Unfold,
 )
 
 
@@ -52,5 +53,7 @@ def _block(block: Block, actions: bool) -> Iterator[str]:
         case Action(words) | Choice(words):
             if actions:
                 yield f"[{words}]"
+        case Unfold(words, told):
+            yield from (words, f"  {told}")
         case Own():
             pass

@@ -6,7 +6,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.datafiles import data_root
-from desktop_app.gui.screens.trouver import presenter
+from desktop_app.pages import finding as presenter
 from desktop_app.workflow.guidance.search import find
 from tests.packs.sayings import headers, sayings
 

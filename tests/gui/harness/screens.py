@@ -199,12 +199,14 @@ class Opening:
         with_safe: the session has an open safe.
         size: of the window, where it is not that of a small screen.
         first: what the person does there before it is looked at.
+        public: the program runs on a public terminal.
     """
 
     parameters: Parameters = lambda _material, _place: {}
     with_safe: bool = False
     size: QSize | None = None
     first: Callable[[Any], object] = lambda _page: None
+    public: bool = False
 
 
 def _draft(material: Material, _place: Place) -> Mapping[str, Any]:
@@ -614,7 +616,7 @@ OPENINGS: dict[str, Opening] = {
     "coffre:gérer": Opening(lambda _m, _p: {"step": "manage"}, with_safe=True),
     "coffre:changer": Opening(lambda _m, _p: {"step": "change"}, with_safe=True),
     "coffre:restaurer": _step("restore"),
-    "coffre:public": _step("public"),
+    "coffre:public": Opening(public=True),
     "personnes": Opening(with_safe=True),
     "foyer": Opening(lambda m, _p: {"person": m.person, "name": PEOPLE[0]}, with_safe=True),
     "documents": Opening(with_safe=True),

@@ -76,6 +76,7 @@ class Rig:
             self.look.set_zoom(zoom)
         self.session.editing = None  # a model not saved outlives the session
         self.session.close()
+        self.session.public = opening.public
         if opening.with_safe:
             self.session.open(self.material.safe, str(self.material.place))
         place = Place(self.session, self.jobs, self.window)

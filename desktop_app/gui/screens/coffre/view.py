@@ -8,12 +8,12 @@ from desktop_app.gui.screens.coffre.manage import Manage
 from desktop_app.gui.screens.coffre.opening import OpenSafe
 from desktop_app.gui.screens.coffre.phrase import NewPhrase
 from desktop_app.gui.screens.coffre.presenter import step_now
-from desktop_app.gui.screens.coffre.public import NoSafeHere
 from desktop_app.gui.screens.coffre.recovery import AskBack, RecoverySheet
 from desktop_app.gui.screens.coffre.restore import Restore
-from desktop_app.gui.screens.coffre.welcome import Welcome
+from desktop_app.gui.screens.coffre.welcome import NoSafeYet
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
+from desktop_app.pages import no_safe_yet
 
 _PAGES: dict[type[to.Destination], Callable[..., Page]] = {
     to.NewPhrase: NewPhrase,
@@ -30,12 +30,12 @@ def safe_page(context: Context, asked: to.SafePage) -> Page:
     then = getattr(asked, "then", to.Home())
     match step_now(asked, context.session, context.tools):
         case "public":
-            return NoSafeHere(context)
+            return NoSafeYet(context, no_safe_yet.on_a_public_computer())
         case "manage":
             return Manage(context)
         case "open":
             return OpenSafe(context, to.OpenSafe(then=then))
         case "welcome":
-            return Welcome(context, to.SafeHome(then))
+            return NoSafeYet(context, no_safe_yet.welcome(then))
         case "asked":
             return _PAGES[type(asked)](context, asked)

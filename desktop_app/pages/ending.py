@@ -1,0 +1,57 @@
+"""Fin de séance, on a public terminal, and closing while something is kept nowhere."""
+
+from desktop_app import i18n
+from desktop_app.pages.destinations import Destination, SafeHome
+from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import Begin, CloseAnyway, EraseSession
+from desktop_app.pages.page import Action, Back, Card, Page, Text, Weight
+
+
+def before_the_end() -> Page:
+    """Return what is asked once, before everything of this person is erased."""
+    told = (
+        i18n.text("Tout ce que vous avez écrit ici sera effacé. Rien ne pourra être retrouvé."),
+        i18n.text("Imprimez ou enregistrez d’abord ce que vous voulez garder."),
+    )
+    end = Action(i18n.text("Terminer et tout effacer"), EraseSession(), "primary")
+    return Page(i18n.text("Terminer votre séance ?"), tuple(map(Text, told)), (end, back()))
+
+
+def erased() -> Page:
+    """Return what was erased and what cannot be: the first page of the next person."""
+    ours = i18n.text(
+        "Vos réponses, vos lettres, ce que vous aviez copié, la langue, la taille du "
+        "texte et les couleurs."
+    )
+    others = i18n.text(
+        "Les fichiers que vous avez enregistrés, ce que l’imprimante a reçu, et les "
+        "traces que l’ordinateur garde de lui-même."
+    )
+    blocks = (
+        Card(i18n.text("Effacé de ce programme"), (Text(ours),)),
+        Card(i18n.text("Ce que le programme ne peut pas effacer"), (Text(others),)),
+        Text(i18n.text("Reprenez votre clé USB et vos papiers.")),
+    )
+    begin = Action(i18n.text("Commencer"), Begin(), "primary")
+    return Page(i18n.text("Tout est effacé"), blocks, (begin,))
+
+
+def closing(*, model: Destination | None, answers: Destination | None, public: bool) -> Page:
+    """Return what would be lost: the model in hand, the answers; each by where one goes on with it.
+
+    A safe is offered, but where there is none (``public``); going back loses nothing.
+    """
+    lost = Text(i18n.text("Vos réponses ne sont gardées nulle part."))
+    unsaved = Text(i18n.text("Votre modèle n’est pas enregistré."))
+    actions: list[Action] = []
+    if answers is not None and not public:
+        safe = SafeHome(then=answers)
+        actions.append(Action(i18n.text("Garder dans un coffre"), safe, "primary"))
+    if model is not None:
+        weight: Weight = "primary" if answers is None else "secondary"
+        actions.append(Action(i18n.text("Revenir à mon modèle"), model, weight))
+    if answers is not None:
+        actions.append(Action(i18n.text("Revenir à mes réponses"), Back()))
+    actions.append(Action(i18n.text("Fermer et tout perdre"), CloseAnyway()))
+    told = (*((lost,) if answers is not None else ()), *((unsaved,) if model is not None else ()))
+    return Page(i18n.text("Fermer sans rien garder ?"), told, tuple(actions))
