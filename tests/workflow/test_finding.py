@@ -6,6 +6,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.datafiles import data_root
+from desktop_app.pages import destinations as to
 from desktop_app.pages import finding as presenter
 from desktop_app.workflow.guidance.search import find
 from tests.packs.sayings import headers, sayings
@@ -58,9 +59,10 @@ def test_the_window_offers_the_same_in_the_same_order(words: str) -> None:
     found = find(OURS, LAW, words)
     offered = presenter.matching(OURS, LAW, words)
     assert [one.pack for one in offered if one.pack] == [item.id for item in found.items]
-    pressing = [one.emergency for one in offered if one.emergency]
-    assert pressing == [one.id for one in found.emergencies]
-    assert [one.emergency for one in offered[: len(pressing)]] == pressing
+    pressing = [to.Urgent(one.id) for one in found.emergencies]
+    assert [one.place for one in offered[: len(pressing)]] == pressing
+    others = [one.place for one in offered[len(pressing) :]]
+    assert not any(isinstance(one, to.Urgent) and one.emergency for one in others)
 
 
 @pytest.mark.parametrize(
