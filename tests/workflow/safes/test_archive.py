@@ -126,5 +126,5 @@ def test_importing_the_door_loads_nothing_heavy() -> None:
         "heavy = {'sqlcipher3', 'cryptography', 'keyring', 'zxcvbn', 'mnemonic', 'filelock'}\n"
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)\n"
     )
-    root = Path(archive.__file__).parents[2]
+    root = Path(archive.__file__).parents[3]
     subprocess.run([sys.executable, "-c", program], check=True, cwd=root)

@@ -37,12 +37,12 @@ def save_and_be_killed(place: Path, forms: Path) -> str:
     program = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from tests.workflow.test_edition_drafts import answer\n"
+        "from tests.workflow.documents.test_edition_drafts import answer\n"
         "print(answer(Path(sys.argv[1]), Path(sys.argv[2])), flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     command = [sys.executable, "-c", program, str(place), str(forms)]
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     ended = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, text=True, check=False)
     assert ended.returncode == -signal.SIGKILL
     return ended.stdout.strip()
