@@ -119,6 +119,7 @@ def _open(rig: Rig, screen: str) -> None:
     """Open a screen as the harness does, and wait for its work alone: no picture is taken."""
     opening = harness.OPENINGS[screen]
     rig.session.close()
+    rig.session.public = opening.public
     if opening.with_safe:
         rig.session.open(rig.material.safe, str(rig.material.place))
     place = harness.Place(rig.session, rig.jobs, rig.window)

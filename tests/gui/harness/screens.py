@@ -260,6 +260,14 @@ def _on_paper(material: Material, _place: Place) -> Mapping[str, Any]:
     return {"draft": draft, "made": made, "service": service}
 
 
+def _no_safe_known(material: Material, _place: Place) -> Mapping[str, Any]:
+    """Have this computer know no safe: one is proposed."""
+    known = material.tools.known_safes
+    (known._home / "elsewhere.json").unlink(missing_ok=True)  # type: ignore[operator]
+    assert known.all() == []
+    return {}
+
+
 def _two_safes(material: Material, _place: Place) -> Mapping[str, Any]:
     """Have this computer know two safes: one must be chosen."""
     known = material.tools.known_safes
@@ -606,7 +614,7 @@ OPENINGS: dict[str, Opening] = {
     "suite:pourquoi": Opening(lambda m, p: {**_made(m, p), "why": True}, with_safe=True),
     "suite:sans-coffre": Opening(_made),
     "suite:formulaire": Opening(_form_made, with_safe=True),
-    "coffre": _step("welcome"),
+    "coffre": Opening(_no_safe_known),
     "coffre:phrase": _step("phrase"),
     "coffre:la-mienne": _step("phrase", own=True),
     "coffre:feuille": _step("sheet", with_safe=True, words=tuple(WORDS.split())),
