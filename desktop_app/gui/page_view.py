@@ -1,16 +1,18 @@
 """Shows a page that is a value (``pages/page.py``) in the window. It decides nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.gui.accessible import spoken
+from desktop_app.gui.accessible import announce, spoken
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import page as value
@@ -25,23 +27,71 @@ class PageView(Page):
     def __init__(self, context: Context, heading: str) -> None:
         super().__init__(context.look, heading)
         self.context = context
+        self._pressed: list[tuple[value.Does, Button]] = []
+        self._status: Words | None = None
+        self._slices = Slices(self)
+        self.unfolded: dict[str, bool] = {}
 
     def show_page(self, page: value.Page) -> None:
         """Show this in the place of what is there, and begin to read it."""
         self.fill(page)
         self.focus_heading()
 
-    def fill(self, page: value.Page) -> None:
-        """Show this in the place of what is there; the window begins to read a page it opens."""
+    def fill(self, page: value.Page, first: int | None = None) -> None:
+        """Show this in the place of what is there; the window begins to read a page it opens.
+
+        ``first``: so many blocks of its cards at once, the others little by little.
+        """
+        self._pressed, self._status = [], None
         if self.heading.text() == page.heading:
             self.clear()
         else:
             self.begin_anew(page.heading)
         if page.lead:
             self.lead(*page.lead)
-        for widget in self._made(page.blocks):
-            self.add(widget)
+        if first is None:
+            self.add_blocks(page.blocks)
+        else:
+            self._slices.begin(self._builders(page.blocks), first)
         self.set_actions(*(self._button(one) for one in page.actions))
+        if page.problem is not None:
+            self.tell_problem(page.problem)
+
+    def add_blocks(self, blocks: Iterable[value.Block]) -> None:
+        """Put these blocks on the page, under what is there."""
+        for widget in self.made(blocks):
+            self.add(widget)
+
+    def _builders(self, blocks: Iterable[value.Block]) -> list[Callable[[], None]]:
+        """Show the cards, empty, and what is around them; return what fills them, in order."""
+        found: list[Callable[[], None]] = []
+        for block in blocks:
+            if isinstance(block, value.Card):
+                frame, column = self._framed(block.title)
+                self.add(frame)
+                found += [partial(self._put, column, one) for one in block.blocks]
+            else:
+                self.add_blocks((block,))
+        return found
+
+    def finish(self) -> None:
+        """Build at once what was to come little by little."""
+        self._slices.finish()
+
+    def tell_problem(self, problem: value.Problem) -> None:
+        """Say it before all else, and go there."""
+        self.say_error(problem.words, *self.made(problem.ways))
+
+    def button_of(self, does: value.Does) -> Button | None:
+        """Return what does this on the page as it is: the last, if there are several."""
+        return next((one for what, one in reversed(self._pressed) if what == does), None)
+
+    def say(self, words: str, role: value.Role | str = "body") -> None:
+        """Say what happens in the page's line for that, on the screen and to a screen reader."""
+        assert self._status is not None
+        self._status.play(role)
+        self._status.say(words)
+        announce(self._status, words, urgent=role == "error")
 
     def perform(self, gesture: value.Gesture) -> None:
         """Do what was asked; a screen does its own gestures."""
@@ -55,61 +105,109 @@ class PageView(Page):
         """Go there, go back, or do the gesture."""
         match does:
             case value.Back():
-                self.context.navigator.back()
+                if not self.step_back():
+                    self.context.navigator.back()
             case value.Gesture():
                 self.perform(does)
             case _:
                 self.context.navigator.go(does)
 
-    def _made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
+    def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
+        """Yield what shows these blocks, each when it is asked for."""
         for block in blocks:
             yield from self._widgets(block)
 
     def _widgets(self, block: value.Block) -> Iterable[QWidget]:
-        look = self.look
         match block:
-            case value.Text():
-                yield self._text(block)
-            case value.Fact(label, words):
-                yield Words(look, i18n.labelled(label, words))
             case value.Steps(items):
-                yield from (Words(look, f"{n}. {words}") for n, words in enumerate(items, 1))
+                yield from (Words(self.look, f"{n}. {words}") for n, words in enumerate(items, 1))
             case value.Listed(items):
-                yield from (Words(look, f"– {words}") for words in items)
-            case value.Action():
-                yield self._button(block)
-            case value.Choice():
-                yield self._choice(block)
+                yield from (Words(self.look, f"– {words}") for words in items)
             case value.Unfold():
                 yield from self._unfold(block)
+            case _:
+                yield self._widget(block)
+
+    def _widget(self, block: value.Block) -> QWidget:
+        match block:
+            case value.Text():
+                return self.text(block)
+            case value.Fact():
+                return self._fact(block)
+            case value.Action():
+                return self._button(block)
+            case value.Choice():
+                return self._choice(block)
             case value.Row(actions):
-                row, flow = FlowLayout.row(look.space(2))
+                row, flow = FlowLayout.row(self.look.space(2))
                 for one in actions:
                     flow.addWidget(self._button(one))
-                yield row
+                return row
             case value.Own(name):
-                yield self.own(name)
+                return self.own(name)
+            case value.Status(words, role):
+                self._status = Words(self.look, words, role)
+                return self._status
             case value.Card():
-                yield self._card(block)
+                return self._card(block)
+        return self._rarer(block)
 
-    def _text(self, text: value.Text) -> Words:
+    def _rarer(self, block: value.Block) -> QWidget:
+        """Return what shows a block that no first page has: loaded when one is met."""
+        from desktop_app.gui import page_blocks
+
+        match block:
+            case value.Long():
+                return page_blocks.LongList(self, block)
+            case value.Folded():
+                return page_blocks.folded(self, block)
+            case value.Timeline():
+                return page_blocks.timeline(self, block)
+            case value.Ladder():
+                return page_blocks.ladder(self, block)
+        raise NotImplementedError(block)
+
+    def _fact(self, fact: value.Fact) -> QWidget:
+        if fact.change is None:
+            return Words(self.look, i18n.labelled(fact.label, fact.value))
+        from desktop_app.gui import page_blocks
+
+        return page_blocks.fact(self, fact, self._button(fact.change))
+
+    def text(self, text: value.Text) -> Words:
+        """Return a sentence; Tab stops at it when the page asks for that."""
         words = Words(self.look, text.words, text.role)
         if text.stop:
             words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return words
 
     def _unfold(self, block: value.Unfold) -> tuple[QWidget, QWidget]:
-        told = self._text(value.Text(block.told, stop=True))
+        told = self.text(value.Text(block.told, stop=True))
         told.hide()
         button = LongButton(self.look, block.words, block.drawing)
         button.clicked.connect(lambda _=False: _read_at_once(told))
         return button, told
 
     def _card(self, card: value.Card) -> QWidget:
-        frame, column = self.framed()
-        column.addWidget(Words(self.look, card.title, "subheading"))
-        _fill(column, self._made(card.blocks))
+        frame, column = self._framed(card.title)
+        for one in card.blocks:
+            self._put(column, one)
         return frame
+
+    def _framed(self, title: str) -> tuple[QWidget, QVBoxLayout]:
+        frame, column = self.framed()
+        if title:
+            column.addWidget(Words(self.look, title, "subheading"))
+        return frame, column
+
+    def _put(self, column: QVBoxLayout, block: value.Block) -> None:
+        """Put a block in a card; a line parts what is known from what is known before it."""
+        if isinstance(block, value.Fact) and block.change and block.value and column.count():
+            from desktop_app.gui import page_blocks
+
+            column.addWidget(page_blocks.rule())
+        for widget in self._widgets(block):
+            column.addWidget(widget)
 
     def _button(self, action: value.Action) -> Button:
         button = Button(self.look, action.words, lambda: self.do(action.does), role=action.weight)
@@ -117,6 +215,8 @@ class PageView(Page):
             button.setAccessibleName(action.name)
         if action.about:
             button.setAccessibleDescription(spoken(action.about))
+        button.setEnabled(action.ready)
+        self._pressed.append((action.does, button))
         return button
 
     def _choice(self, choice: value.Choice) -> LongButton:
@@ -125,11 +225,6 @@ class PageView(Page):
         if choice.about:
             button.setAccessibleDescription(spoken(choice.about))
         return button
-
-
-def _fill(column: QVBoxLayout, widgets: Iterable[QWidget]) -> None:
-    for widget in widgets:
-        column.addWidget(widget)
 
 
 def _read_at_once(told: QWidget) -> None:

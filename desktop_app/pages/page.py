@@ -48,10 +48,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What is known of something, with its name."""
+    """What is known of something, with its name; "" when nothing is known.
+
+    ``change``: what stands beside it to change it; ``wrong``: why it cannot stay so.
+    """
 
     label: str
     value: str
+    change: "Action | None" = None
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Action:
     """Something to press.
 
     ``name``: how it is called aloud where its words do not stand alone; ``about``: what is heard
-    after them.
+    after them; ``ready``: False while something else is to be done before.
     """
 
     words: str
@@ -81,6 +86,7 @@ class Action:
     weight: Weight = "secondary"
     name: str = ""
     about: str = ""
+    ready: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +123,136 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
+class Status:
+    """The line where it is told, from then on, what becomes of a gesture; at first these words."""
+
+    words: str = ""
+    role: Role = "body"
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """What belongs together, in a frame, under its title."""
+    """What belongs together, in a frame, under its title; "" where words before it say it."""
 
     title: str
     blocks: tuple["Block", ...]
 
 
-Block = Text | Fact | Steps | Listed | Action | Choice | Unfold | Row | Own | Card
+@dataclass(frozen=True, slots=True)
+class Long:
+    """A list of which only the first ``at_once`` are shown: the others come at a gesture.
+
+    Headings are not counted, and go with what follows them.
+    """
+
+    blocks: tuple["Block", ...]
+    at_once: int
+
+    def cut(self) -> "tuple[Long, Long]":
+        """Return what is shown first, and what waits."""
+        count = 0
+        for place, block in enumerate(self.blocks):
+            if count == self.at_once:
+                return self._part(self.blocks[:place]), self._part(self.blocks[place:])
+            count += not _is_heading(block)
+        return self, self._part(())
+
+    def count(self) -> int:
+        """Return how many things there are, headings apart."""
+        return sum(not _is_heading(block) for block in self.blocks)
+
+    def _part(self, blocks: "tuple[Block, ...]") -> "Long":
+        return Long(blocks, self.at_once)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What is said at a gesture only; ``more`` shows it, ``less`` hides it, ``shown`` at first."""
+
+    more: str
+    less: str
+    sentences: tuple[str, ...]
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What happened on a day, or is ``to_come``; then what is known of it and can be done."""
+
+    words: str
+    to_come: bool
+    blocks: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Moments, one after the other."""
+
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of a way: where one stands towards it, its title, what is known of it.
+
+    ``here``: one is there; ``reached``: or was.
+    """
+
+    state: str
+    title: str
+    blocks: tuple["Block", ...]
+    here: bool = False
+    reached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The steps of a way, from the first; numbered."""
+
+    rungs: tuple[Rung, ...]
+
+
+Block = (
+    Text
+    | Fact
+    | Steps
+    | Listed
+    | Action
+    | Choice
+    | Unfold
+    | Row
+    | Own
+    | Status
+    | Card
+    | Long
+    | Folded
+    | Timeline
+    | Ladder
+)
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Text) and block.role == "subheading"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What must be known before all else: an error, or what is asked; and what can be done."""
+
+    words: str
+    ways: tuple[Action | Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page.
 
-    ``heading`` is said first, with ``lead``: the sentences of the page that tell what it is for.
-    ``actions`` stand at its foot, the main one first.
+    ``heading`` is said first, with ``lead``: the sentences of the page that tell what it is for;
+    or ``problem``, when there is one. ``actions`` stand at its foot, the main one first.
     """
 
     heading: str
     blocks: tuple[Block, ...]
     actions: tuple[Action, ...]
     lead: tuple[str, ...] = ()
+    problem: Problem | None = None

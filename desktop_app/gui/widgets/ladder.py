@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages.page import Rung
 from desktop_app.sentences.ladder_words import Told
 
 WIDTH = 8.0  # in steps of space: where the words begin
@@ -22,23 +23,20 @@ NUMBER = 1.75  # radius of the number's circle
 
 
 class LadderStep(QWidget):
-    """One rung and its words. ``first`` and ``last`` end the uprights."""
+    """One rung, where it stands, its title; what else is known of it goes under them, in
+    ``column``. ``first`` and ``last`` end the uprights.
+    """
 
-    def __init__(self, look: Look, told: Told, *, first: bool, last: bool) -> None:
+    def __init__(self, look: Look, number: int, rung: Rung, *, first: bool, last: bool) -> None:
         super().__init__()
-        self._look, self._told = look, told
+        self._look, self._number, self._rung = look, number, rung
         self._first, self._last = first, last
-        self._here = told.rung.state == "ici"
         self.column = QVBoxLayout(self)
-        self._state = Words(look, told.state, "hint")
+        self._state = Words(look, rung.state, "hint")
         # Heard with its title: alone, a number or a state says nothing.
-        self._state.setAccessibleName(f"{told.number}. {told.state}")
+        self._state.setAccessibleName(f"{number}. {rung.state}")
         self.column.addWidget(self._state)
-        self.column.addWidget(Words(look, told.title, "subheading"))
-        for words in told.dates:
-            self.column.addWidget(Words(look, words))
-        for words in told.lines:
-            self.column.addWidget(Words(look, words, "hint"))
+        self.column.addWidget(Words(look, rung.title, "subheading"))
         look.changed.connect(self._dress)
         self._dress()
 
@@ -62,7 +60,7 @@ class LadderStep(QWidget):
         left, right = (space(place) for place in UPRIGHTS)
         middle = self._state.y() + self._state.fontMetrics().lineSpacing()
         edge = tokens.EDGE * self._look.zoom
-        if self._here:
+        if self._rung.here:
             painter.setPen(QPen(colour("primary"), edge))
             frame = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge - space(1))
             painter.drawRoundedRect(frame, space(1), space(1))
@@ -73,12 +71,12 @@ class LadderStep(QWidget):
             painter.drawLine(QPointF(x, top - space(1) * self._first), QPointF(x, foot))
         painter.setPen(QPen(colour("primary"), 3 * edge))
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-        self._number(painter, QPointF((left + right) / 2, middle))
+        self._draw_number(painter, QPointF((left + right) / 2, middle))
 
-    def _number(self, painter: QPainter, centre: QPointF) -> None:
+    def _draw_number(self, painter: QPainter, centre: QPointF) -> None:
         """Draw the number on its rung: filled when done or here, hollow while only possible."""
         colour, radius = self._look.colour, NUMBER * self._look.space(1)
-        reached = self._told.rung.state in ("fait", "ici")
+        reached = self._rung.reached or self._rung.here
         painter.setPen(QPen(colour("primary"), tokens.EDGE * self._look.zoom))
         painter.setBrush(colour("primary" if reached else "surface"))
         painter.drawEllipse(centre, radius, radius)
@@ -88,7 +86,7 @@ class LadderStep(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(2 * centre.x(), 0)
             painter.scale(-1, 1)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self._told.number))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _dress(self) -> None:
         space = self._look.space
@@ -107,7 +105,13 @@ def ladder(
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for told in steps:
-        step = LadderStep(look, told, first=told is steps[0], last=told is steps[-1])
+        state = told.rung.state
+        rung = Rung(told.state, told.title, (), here=state == "ici", reached=state == "fait")
+        step = LadderStep(look, told.number, rung, first=told is steps[0], last=told is steps[-1])
+        for words in told.dates:
+            step.column.addWidget(Words(look, words))
+        for words in told.lines:
+            step.column.addWidget(Words(look, words, "hint"))
         if more is not None:
             more(step, told)
         column.addWidget(step)
