@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from desktop_app.gui.page_view import PageView
 
 
+def shown(view: "PageView", block: value.Block) -> QWidget:
+    """Return what shows one of these blocks."""
+    match block:
+        case value.Long():
+            return LongList(view, block)
+        case value.Folded():
+            return folded(view, block)
+        case value.Timeline():
+            return timeline(view, block)
+        case value.Ladder():
+            return ladder(view, block)
+    raise NotImplementedError(block)
+
+
 def fact(view: "PageView", told: value.Fact, change: Button) -> QWidget:
     """Return what is known, and beside it what changes it."""
     if not told.value:
@@ -101,19 +115,19 @@ def folded(view: "PageView", told: value.Folded) -> QWidget:
     inside, lines = _place()
     lines.setSpacing(view.look.space(1))
     for words in told.sentences:
-        lines.addWidget(view.text(value.Text(words, "hint", stop=True)))
+        lines.addWidget(view.words_of(value.Text(words, "hint", stop=True)))
     button = Button(view.look, "", lambda: turn(not inside.isVisibleTo(view)))
 
-    def show(shown: bool) -> None:
-        words = told.less if shown else told.more
+    def show(open_: bool) -> None:
+        words = told.less if open_ else told.more
         button.setText(words)
         button.setAccessibleName(words)
-        inside.setVisible(shown)
-        view.unfolded[told.more] = shown
+        inside.setVisible(open_)
+        view.unfolded[told.more] = open_
 
-    def turn(shown: bool) -> None:
-        show(shown)
-        if shown:
+    def turn(open_: bool) -> None:
+        show(open_)
+        if open_:
             inside.findChildren(Words)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     column.addWidget(button)

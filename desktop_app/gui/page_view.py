@@ -131,41 +131,36 @@ class PageView(Page):
     def _widget(self, block: value.Block) -> QWidget:
         match block:
             case value.Text():
-                return self.text(block)
+                shown: QWidget = self.words_of(block)
             case value.Fact():
-                return self._fact(block)
+                shown = self._fact(block)
             case value.Action():
-                return self._button(block)
+                shown = self._button(block)
             case value.Choice():
-                return self._choice(block)
+                shown = self._choice(block)
             case value.Row(actions):
-                row, flow = FlowLayout.row(self.look.space(2))
-                for one in actions:
-                    flow.addWidget(self._button(one))
-                return row
+                shown = self._row(actions)
             case value.Own(name):
-                return self.own(name)
+                shown = self.own(name)
             case value.Status(words, role):
-                self._status = Words(self.look, words, role)
-                return self._status
+                shown = self._status = Words(self.look, words, role)
             case value.Card():
-                return self._card(block)
-        return self._rarer(block)
+                shown = self._card(block)
+            case _:
+                shown = self._rarer(block)
+        return shown
+
+    def _row(self, actions: Iterable[value.Action]) -> QWidget:
+        row, flow = FlowLayout.row(self.look.space(2))
+        for one in actions:
+            flow.addWidget(self._button(one))
+        return row
 
     def _rarer(self, block: value.Block) -> QWidget:
         """Return what shows a block that no first page has: loaded when one is met."""
         from desktop_app.gui import page_blocks
 
-        match block:
-            case value.Long():
-                return page_blocks.LongList(self, block)
-            case value.Folded():
-                return page_blocks.folded(self, block)
-            case value.Timeline():
-                return page_blocks.timeline(self, block)
-            case value.Ladder():
-                return page_blocks.ladder(self, block)
-        raise NotImplementedError(block)
+        return page_blocks.shown(self, block)
 
     def _fact(self, fact: value.Fact) -> QWidget:
         if fact.change is None:
@@ -174,7 +169,7 @@ class PageView(Page):
 
         return page_blocks.fact(self, fact, self._button(fact.change))
 
-    def text(self, text: value.Text) -> Words:
+    def words_of(self, text: value.Text) -> Words:
         """Return a sentence; Tab stops at it when the page asks for that."""
         words = Words(self.look, text.words, text.role)
         if text.stop:
@@ -182,7 +177,7 @@ class PageView(Page):
         return words
 
     def _unfold(self, block: value.Unfold) -> tuple[QWidget, QWidget]:
-        told = self.text(value.Text(block.told, stop=True))
+        told = self.words_of(value.Text(block.told, stop=True))
         told.hide()
         button = LongButton(self.look, block.words, block.drawing)
         button.clicked.connect(lambda _=False: _read_at_once(told))
