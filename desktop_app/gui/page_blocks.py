@@ -1,12 +1,13 @@
 """The rarer blocks of a page that is a value, shown in the window: see ``gui/page_view.py``."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.ladder import LadderStep
@@ -14,11 +15,21 @@ from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
 
-if TYPE_CHECKING:
-    from desktop_app.gui.page_view import PageView
+
+class PageView(Protocol):
+    """What shows the page around these blocks; ``unfolded``: what one had shown, or hidden."""
+
+    look: Look
+    unfolded: dict[str, bool]
+
+    def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
+        """Yield what shows these blocks."""
+
+    def words_of(self, text: value.Text) -> Words:
+        """Return a sentence."""
 
 
-def shown(view: "PageView", block: value.Block) -> QWidget:
+def shown(view: PageView, block: value.Block) -> QWidget:
     """Return what shows one of these blocks."""
     match block:
         case value.Long():
@@ -32,7 +43,7 @@ def shown(view: "PageView", block: value.Block) -> QWidget:
     raise NotImplementedError(block)
 
 
-def fact(view: "PageView", told: value.Fact, change: Button) -> QWidget:
+def fact(view: PageView, told: value.Fact, change: Button) -> QWidget:
     """Return what is known, and beside it what changes it."""
     if not told.value:
         return Beside(view.look, Words(view.look, told.label), change)
@@ -58,7 +69,7 @@ class LongList(QWidget):
     ``left`` more things are not read yet: ``read`` asks for them, ``go_on`` shows them.
     """
 
-    def __init__(self, view: "PageView", told: value.Long) -> None:
+    def __init__(self, view: PageView, told: value.Long) -> None:
         super().__init__()
         self._view = view
         self._column = QVBoxLayout(self)
@@ -108,7 +119,7 @@ class LongList(QWidget):
             self._column.addWidget(self._more)
 
 
-def folded(view: "PageView", told: value.Folded) -> QWidget:
+def folded(view: PageView, told: value.Folded) -> QWidget:
     """Return what shows an explanation, and the explanation, to be read by Tab line by line."""
     place, column = _place()
     column.setSpacing(view.look.space(1))
@@ -116,7 +127,7 @@ def folded(view: "PageView", told: value.Folded) -> QWidget:
     lines.setSpacing(view.look.space(1))
     for words in told.sentences:
         lines.addWidget(view.words_of(value.Text(words, "hint", stop=True)))
-    button = Button(view.look, "", lambda: turn(not inside.isVisibleTo(view)))
+    button = Button(view.look, "", lambda: turn(inside.isHidden()))
 
     def show(open_: bool) -> None:
         words = told.less if open_ else told.more
@@ -136,7 +147,7 @@ def folded(view: "PageView", told: value.Folded) -> QWidget:
     return place
 
 
-def timeline(view: "PageView", told: value.Timeline) -> QWidget:
+def timeline(view: PageView, told: value.Timeline) -> QWidget:
     """Return the moments, a dot beside each."""
 
     def step(moment: value.Moment, last: bool) -> TimelineStep:
@@ -145,7 +156,7 @@ def timeline(view: "PageView", told: value.Timeline) -> QWidget:
     return _steps(view, [(one, step(one, one is told.moments[-1])) for one in told.moments])
 
 
-def ladder(view: "PageView", told: value.Ladder) -> QWidget:
+def ladder(view: PageView, told: value.Ladder) -> QWidget:
     """Return the steps of a way, drawn as a ladder."""
     rungs = told.rungs
     steps = [
@@ -156,7 +167,7 @@ def ladder(view: "PageView", told: value.Ladder) -> QWidget:
 
 
 def _steps(
-    view: "PageView",
+    view: PageView,
     steps: Sequence[tuple[value.Moment | value.Rung, TimelineStep | LadderStep]],
 ) -> QWidget:
     place, column = _place()
