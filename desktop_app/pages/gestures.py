@@ -24,6 +24,11 @@ class PrintSheet(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class SaveCalendar(Gesture):
+    """Write the dates of the page for a calendar of the person's."""
+
+
+@dataclass(frozen=True, slots=True)
 class EraseSession(Gesture):
     """End the session: everything of this person is forgotten."""
 

@@ -1,17 +1,21 @@
 """Trop tard ? Which delay is over; then what to look at first, and the ways that are open."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from desktop_app import i18n
+from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.pages.destinations import TooLate, Urgent
 from desktop_app.pages.finding import families
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Block, Card, Choice, Page, Text
+from desktop_app.pages.page import Action, Block, Card, Choice, Page, Text
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.too_late import Look, Way
 from desktop_app.workflow.guidance.too_late import TooLate as Found
+from desktop_app.workflow.matter import timeline
+from desktop_app.workflow.matter.dossiers import NextDate
 
 
 def which(found: Sequence[Procedure], family: str) -> Page:
@@ -51,6 +55,28 @@ def what_remains(found: Found, emergency: str) -> Page:
 def urgent_choice(emergency: str) -> Choice:
     """Return what leads to an emergency, from any page that meets one."""
     return Choice(i18n.text("Urgent : que faire aujourd’hui"), Urgent(emergency), "urgent")
+
+
+def late_of(found: NextDate) -> TooLate | None:
+    """Return where to read what remains of a date; None while nothing is too late.
+
+    An answer that is awaited and a reminder are never too late.
+    """
+    event = found.event
+    acts = timeline.is_decision(event) or event.kind == timeline.NEXT
+    if not (found.past and acts and event.procedure):
+        return None
+    start = timeline.start_of(event) if timeline.is_decision(event) else ""
+    told = timeline.is_decision(event) and (not start or start in NOTIFIED)
+    received: dt.date | None = event.day if told else None
+    last_day = found.last_day or found.act_on
+    return TooLate(procedure=event.procedure, last_day=last_day, received=received)
+
+
+def late_action(place: TooLate, whose: str = "") -> Action:
+    """Return what leads there; ``whose``: of what, where several stand on a page."""
+    words = i18n.text("Trop tard ? Ce qui reste possible")
+    return Action(words, place, name=i18n.labelled(words, whose) if whose else "")
 
 
 def _look(look: Look) -> Card:

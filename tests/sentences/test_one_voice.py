@@ -27,8 +27,8 @@ from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
 from desktop_app.gui.screens.accueil.presenter import date_words
-from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.screens.suite.presenter import dates as on_screen
+from desktop_app.pages.too_late import late_of
 from desktop_app.pdf.letters.kit_data import date_data
 from desktop_app.sentences import case_words, ladder_words, timeline_words
 from desktop_app.sentences.agenda_words import entries, listed
@@ -268,7 +268,7 @@ def _agenda(event: Event, today: dt.date) -> Iterator[tuple[str, Said]]:
     head, rest = timeline_words.dates(event, today)
     if head:
         yield "dossier", Said(head, rest, agenda=True)
-    assert bool(late_page(one)) == (one.past and event.kind != followup.SILENCE_EXPECTED)
+    assert bool(late_of(one)) == (one.past and event.kind != followup.SILENCE_EXPECTED)
     yield "calendar", _calendar(one, today)
 
 

@@ -101,9 +101,9 @@ class TestPeople:
 
 
 def rows(driver: Driver) -> list[str]:
-    from desktop_app.gui.widgets.row import RowButton
+    from desktop_app.gui.widgets.wrapping import LongButton
 
-    return [one.accessibleName() for one in driver.page.findChildren(RowButton)]
+    return [one.accessibleName() for one in driver.page.findChildren(LongButton)]
 
 
 class TestDocuments:

@@ -13,11 +13,11 @@ from desktop_app.gui.screens.accueil.presenter import (
     drafts,
     welcome,
 )
-from desktop_app.gui.screens.documents.presenter import Listing
 from desktop_app.sentences.agenda_words import grouped
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.matter.dossiers import next_dates
 from desktop_app.workflow.safes.archive import find
+from desktop_app.workflow.safes.listing import Listing
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 

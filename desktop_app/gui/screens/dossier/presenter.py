@@ -13,8 +13,8 @@ from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.files import read_file
-from desktop_app.gui.screens.documents.presenter import document_line
 from desktop_app.gui.screens.dossier.acts import PHOTO, Act
+from desktop_app.pages.documents import document_line
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.matter import corrections, followup, noting, timeline
 from desktop_app.workflow.matter.dossiers import NextDate, OpenDossier, next_date, open_dossier

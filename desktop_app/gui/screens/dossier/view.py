@@ -14,7 +14,6 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.screens.dossier import acts, presenter
 from desktop_app.gui.screens.dossier.acts import Act
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter, Line
-from desktop_app.gui.screens.late import late_page
 from desktop_app.gui.starting import follow
 from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.gui.widgets.buttons import Button
@@ -26,6 +25,7 @@ from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
+from desktop_app.pages.too_late import late_of
 from desktop_app.sentences import case_words, ladder_words, timeline_words
 from desktop_app.sentences.ladder_words import Told
 from desktop_app.workflow.matter import proposals, timeline
@@ -101,7 +101,7 @@ class DossierScreen(Page):
         row, flow = FlowLayout.row(self.look.space(2))
         for button in self._answers_to(date, found):
             flow.addWidget(button)
-        if what_remains := late_page(date):
+        if what_remains := late_of(date):
             go = self._context.navigator.go
             late = i18n.text("Trop tard ? Ce qui reste possible")
             flow.addWidget(Button(self.look, late, lambda: go(what_remains)))

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop_app.core.records import StoredDocument
-from desktop_app.gui.screens.documents.presenter import document_line
+from desktop_app.pages.documents import document_line
 
 DAY = dt.date(2026, 8, 17)
 

@@ -1,0 +1,151 @@
+"""Mes documents: the dossiers and the documents, each a sentence; one document of the safe."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app import i18n
+from desktop_app.core.records import Dossier, StoredDocument
+from desktop_app.pages import destinations as to
+from desktop_app.pages.foot import back
+from desktop_app.pages.page import Action, Block, Choice, Gesture, Long, Own, Page, Status, Text
+
+AT_ONCE = 30
+"""Rows shown at first: what a person looks through before she types a word."""
+SEARCH = "search"
+"""The place where one types a word, and where what is found is shown."""
+PREVIEW = "preview"
+"""The place where the pages of a document are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCopy(Gesture):
+    """Write the same bytes outside the safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Throw(Gesture):
+    """Put the document in the bin."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Gesture):
+    """Put it back where it was."""
+
+
+def title(name: str = "") -> str:
+    """Return the heading; ``name``: whose the documents are, once it is known."""
+    return i18n.labelled(i18n.text("Documents"), name) if name else i18n.text("Mes documents")
+
+
+def documents(*, safe: bool, whose: bool) -> Page:
+    """Return the page around the search; ``whose``: the documents are of one person."""
+    if not safe:
+        words = i18n.text("Sans coffre, aucun document n’est gardé.")
+        return Page(title(), (Text(words),), (back(),))
+    blocks: tuple[Block, ...] = (*((of_all(),) if whose else ()), Own(SEARCH))
+    actions = (
+        Action(i18n.text("Cette semaine"), to.Week()),
+        Action(i18n.text("Personnes"), to.People()),
+        Action(i18n.text("Corbeille"), to.Bin()),
+    )
+    return Page(title(), blocks, (*actions, back()))
+
+
+def of_all() -> Action:
+    """Return what shows the documents of everyone, which come by a gesture only."""
+    return Action(i18n.text("Voir les documents de tous"), to.Documents(everyone=True))
+
+
+def rows(dossiers: Sequence[Dossier], found: Sequence[StoredDocument], *, whose: bool) -> Long:
+    """Return what each dossier and document leads to; ``whose``: they are of one person."""
+    return Long(tuple(_rows(dossiers, found, whose)), AT_ONCE)
+
+
+def _rows(
+    dossiers: Sequence[Dossier], found: Sequence[StoredDocument], whose: bool
+) -> Iterator[Choice]:
+    for dossier in dossiers:
+        yield Choice(dossier_line(dossier), to.Dossier(dossier=dossier.id))
+    line = document_line if whose else found_line
+    for document in found:
+        yield Choice(line(document), to.StoredDocument(document=document.id))
+
+
+def unread() -> Page:
+    """Return the page of a document that is not read yet."""
+    return Page(i18n.text("Document"), (), (back(),))
+
+
+def stored(document: StoredDocument, *, shown: bool, thrown: bool) -> Page:
+    """Return the page of one document; ``shown``: with its pages; ``thrown``: it is in the bin."""
+    copy = Action(i18n.text("Enregistrer une copie"), SaveCopy(), "primary", ready=not thrown)
+    moves = (
+        Action(i18n.text("Reprendre ce document"), TakeBack())
+        if thrown
+        else Action(i18n.text("Mettre à la corbeille"), Throw())
+    )
+    preview: tuple[Block, ...] = (Own(PREVIEW),) if shown else ()
+    blocks = (Text(document_line(document)), Status(), *preview)
+    return Page(i18n.text("Document"), blocks, (copy, moves, back()))
+
+
+def kept_as_it_is() -> str:
+    """Return what is said of a file that has no pages to be shown."""
+    return i18n.text("Ce fichier se garde tel quel. Il se lit hors du coffre.")
+
+
+def nothing_yet() -> str:
+    """Return what is said while nothing is kept."""
+    return i18n.text("Rien encore. Une lettre rangée vient ici, avec ses dates et ses preuves.")
+
+
+def found_words(dossiers: int, documents: int) -> str:
+    """Return how much was found."""
+    if not dossiers and not documents:
+        return i18n.text("Rien trouvé. Essayez un seul mot, ou le début d’un mot.")
+    told = []
+    if dossiers:
+        told.append(i18n.plural("{n} dossier trouvé", "{n} dossiers trouvés", dossiers))
+    if documents:
+        told.append(i18n.plural("{n} document trouvé", "{n} documents trouvés", documents))
+    return ", ".join(told)
+
+
+def dossier_line(dossier: Dossier) -> str:
+    """Return a dossier as one sentence."""
+    day = i18n.long_date(dossier.opened_on)
+    if dossier.person:
+        words = i18n.text("{title} — {person}, depuis le {day}")
+        return words.format(title=dossier.title, person=dossier.person, day=day)
+    return i18n.text("{title}, depuis le {day}").format(title=dossier.title, day=day)
+
+
+def found_line(document: StoredDocument) -> str:
+    """Return a document among those of everyone: whose it is comes with it."""
+    words = document_line(document)
+    if not document.person:
+        return words
+    return i18n.text("{document} — {person}").format(document=words, person=document.person)
+
+
+def document_line(document: StoredDocument) -> str:
+    """Return a document as one sentence, where it is known whose it is."""
+    kind = {
+        "letter": i18n.text("Lettre"),
+        "form": i18n.text("Formulaire"),
+        "received": i18n.text("Papier reçu"),
+        "evidence": i18n.text("Preuve"),
+    }.get(document.kind, i18n.text("Document"))
+    day = i18n.long_date(document.date)
+    if document.title.startswith(kind):  # "Preuve : Preuve de dépôt" would say it twice
+        return i18n.text("{title}, {day}").format(title=document.title, day=day)
+    words = i18n.text("{kind} : {title}, {day}")
+    return words.format(kind=kind, title=document.title, day=day)
+
+
+def file_name(document: StoredDocument) -> str:
+    """Return a name for a copy outside the safe: what it is, never whose nor about what."""
+    ending = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
+    names = {"letter": i18n.text("lettre"), "form": i18n.text("formulaire")}
+    name = names.get(document.kind, i18n.text("document"))
+    return name + ending.get(document.media, "")

@@ -1,0 +1,91 @@
+"""Cette semaine: the next dates of everyone, the most pressing first; these dates elsewhere."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from desktop_app import i18n
+from desktop_app.pages import destinations as to
+from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import PrintSheet, SaveCalendar
+from desktop_app.pages.page import Action, Block, Card, Long, Own, Page, Row, Text
+from desktop_app.pages.too_late import late_action, late_of
+from desktop_app.sentences import timeline_words
+from desktop_app.sentences.agenda_words import grouped
+from desktop_app.workflow.matter.dossiers import NextDate
+
+AT_ONCE = 20
+"""Dates shown at first: an office follows hundreds."""
+NAMED = "named"
+"""The place where one says whether names go into the calendar."""
+STATE = "state"
+"""The place where it is told what becomes of the sheet, or of the file."""
+
+
+def week(found: Sequence[NextDate], today: dt.date, doubt: str = "") -> Page:
+    """Return the dates; ``doubt``: why nothing is said to be near or past."""
+    if not found:
+        return nothing(i18n.text("Rien à faire cette semaine."), doubt)
+    dates = Long(tuple(_dates(found, today)), AT_ONCE)
+    return _page((*_doubt(doubt), dates, _elsewhere()))
+
+
+def without_safe(doubt: str = "") -> Page:
+    """Return the page of whoever has no safe open."""
+    return nothing(i18n.text("Sans coffre, aucune date n’est gardée."), doubt)
+
+
+def nothing(words: str, doubt: str) -> Page:
+    """Return why there is no date, and how one comes."""
+    how = i18n.text(
+        "Une date vient ici quand vous rangez une lettre dans le coffre, "
+        "ou quand vous notez une décision reçue."
+    )
+    return _page((*_doubt(doubt), Text(words), Text(how, "hint")))
+
+
+def _page(blocks: tuple[Block, ...]) -> Page:
+    actions = (Action(i18n.text("Mes documents"), to.Documents()), back())
+    return Page(i18n.text("Cette semaine"), blocks, actions)
+
+
+def _doubt(words: str) -> tuple[Text, ...]:
+    return (Text(words),) if words else ()
+
+
+def _dates(found: Sequence[NextDate], today: dt.date) -> Iterator[Block]:
+    for group in grouped(found, today):
+        yield Text(group.title, "subheading")
+        yield from (_date(one, today) for one in group.dates)
+
+
+def _date(one: NextDate, today: dt.date) -> Card:
+    when = timeline_words.when(one, today)
+    awaited = timeline_words.what_is_awaited(one.event, past=one.past)
+    whose = timeline_words.for_whom(one.event)
+    words = i18n.text("Ouvrir le dossier")
+    opens = Action(
+        words,
+        to.Dossier(dossier=one.event.dossier_id),
+        name=i18n.labelled(words, whose),
+        about=f"{when}. {awaited}",
+    )
+    late = late_of(one)
+    hints = (Text(said, "hint") for said in (whose, timeline_words.besides(one)) if said)
+    actions = (opens, *((late_action(late, whose),) if late else ()))
+    return Card("", (Text(when, "date"), Text(awaited), *hints, Row(actions)))
+
+
+def _elsewhere() -> Card:
+    """Offer these dates on paper, and in a calendar of the person's."""
+    warning = i18n.text(
+        "Le papier et le fichier ne sont pas protégés par le coffre. Un agenda de "
+        "téléphone est souvent lu par d’autres."
+    )
+    out = Row(
+        (
+            Action(i18n.text("Imprimer la liste"), PrintSheet()),
+            Action(i18n.text("Enregistrer pour un agenda (.ics)"), SaveCalendar()),
+        )
+    )
+    title = i18n.text("Ces dates ailleurs")
+    return Card(title, (Text(warning, "hint"), Own(NAMED), out, Own(STATE)))
