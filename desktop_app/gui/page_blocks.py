@@ -1,7 +1,7 @@
 """The rarer blocks of a page that is a value, shown in the window: see ``gui/page_view.py``."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -15,12 +15,19 @@ from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
 
+if TYPE_CHECKING:
+    from desktop_app.gui.widgets.answers.ask import AskView
+
 
 class PageView(Protocol):
-    """What shows the page around these blocks; ``unfolded``: what one had shown, or hidden."""
+    """What shows the page around these blocks; ``unfolded``: what one had shown, or hidden;
+    ``asks`` and ``live``: the groups of questions and the places that change, by their names.
+    """
 
     look: Look
     unfolded: dict[str, bool]
+    asks: "dict[str, AskView]"
+    live: "dict[str, LivePlace]"
 
     def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
         """Yield what shows these blocks."""
@@ -32,6 +39,10 @@ class PageView(Protocol):
 def shown(view: PageView, block: value.Block) -> QWidget:
     """Return what shows one of these blocks."""
     match block:
+        case value.Ask():
+            return asked(view, block)
+        case value.Live():
+            return LivePlace(view, block)
         case value.Long():
             return LongList(view, block)
         case value.Folded():
@@ -41,6 +52,41 @@ def shown(view: PageView, block: value.Block) -> QWidget:
         case value.Ladder():
             return ladder(view, block)
     raise NotImplementedError(block)
+
+
+def asked(view: PageView, ask: value.Ask) -> QWidget:
+    """Return a group of questions, which the page knows by its name."""
+    from desktop_app.gui.widgets.answers.ask import AskView
+
+    view.asks[ask.id] = AskView(view.look, ask)
+    return view.asks[ask.id]
+
+
+class LivePlace(QWidget):
+    """What changes while the page stays; it takes no room while there is nothing in it."""
+
+    def __init__(self, view: PageView, place: value.Live) -> None:
+        super().__init__()
+        self._view = view
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(view.look.space(1))
+        view.live[place.name] = self
+        self._add(place.blocks)
+        if not place.blocks:
+            self.hide()  # it shows itself with the page: shown before, it is a window of its own
+
+    def put(self, blocks: Iterable[value.Block]) -> None:
+        """Show these in the place of those before."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                _drop(widget)
+        self._add(blocks)
+        self.setVisible(self._column.count() > 0)
+
+    def _add(self, blocks: Iterable[value.Block]) -> None:
+        for widget in self._view.made(blocks):
+            self._column.addWidget(widget)
 
 
 def fact(view: PageView, told: value.Fact, change: Button) -> QWidget:

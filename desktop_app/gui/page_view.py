@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,10 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import page as value
 
+if TYPE_CHECKING:
+    from desktop_app.gui.page_blocks import LivePlace
+    from desktop_app.gui.widgets.answers.ask import AskView
+
 
 class PageView(Page):
     """A screen whose page is a value: it reads the facts, and does the gestures.
@@ -31,6 +36,8 @@ class PageView(Page):
         self._status: Words | None = None
         self._slices = Slices(self)
         self.unfolded: dict[str, bool] = {}
+        self.asks: dict[str, AskView] = {}
+        self.live: dict[str, LivePlace] = {}
 
     def show_page(self, page: value.Page) -> None:
         """Show this in the place of what is there, and begin to read it."""
@@ -43,6 +50,8 @@ class PageView(Page):
         ``first``: so many blocks of its cards at once, the others little by little.
         """
         self._pressed, self._status = [], None
+        self.asks.clear()
+        self.live.clear()
         if self.heading.text() == page.heading:
             self.clear()
         else:
@@ -93,6 +102,12 @@ class PageView(Page):
         self._status.say(words)
         announce(self._status, words, urgent=role == "error")
 
+    def tell(self, name: str, blocks: Iterable[value.Block], said: str) -> None:
+        """Put these in the place of that name; ``said`` is heard."""
+        place = self.live[name]
+        place.put(blocks)
+        announce(place, said)
+
     def perform(self, gesture: value.Gesture) -> None:
         """Do what was asked; a screen does its own gestures."""
         raise NotImplementedError(gesture)
@@ -107,10 +122,18 @@ class PageView(Page):
             case value.Back():
                 if not self.step_back():
                     self.context.navigator.back()
+            case value.Take(ask):
+                self._take(ask)
             case value.Gesture():
                 self.perform(does)
             case _:
                 self.context.navigator.go(does)
+
+    def _take(self, ask: str) -> None:
+        found = self.asks[ask].given(self.context.tools.clock.today())
+        self.mark_wrong(bool(found.problems))
+        if not found.problems:
+            self.perform(value.Answers(ask, found.values))
 
     def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
         """Yield what shows these blocks, each when it is asked for."""
@@ -218,7 +241,7 @@ class PageView(Page):
         button = LongButton(self.look, choice.words, choice.drawing)
         button.clicked.connect(lambda _=False: self.do(choice.does))
         if choice.about:
-            button.setAccessibleDescription(spoken(choice.about))
+            button.setAccessibleDescription(spoken(*choice.about.splitlines()))
         return button
 
 

@@ -378,6 +378,7 @@ ERRORS: dict[str, str | tuple[str, str]] = {
     "date-not-understood": N_(
         "Cette date n’est pas comprise. Écrivez l’année, le mois et le jour : 2026-11-24."
     ),
+    "hour-not-understood": N_("Écrivez l’heure ainsi : 16:30."),
     "date-does-not-exist": N_(
         "Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois, puis recommencez."
     ),

@@ -4,10 +4,14 @@ Made from facts by the modules beside this one; shown by thin renderers: ``gui/p
 the window, ``reading.py`` for the terminal and for whoever reads from top to bottom.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from desktop_app.pages.destinations import Destination
+
+if TYPE_CHECKING:  # a page that asks nothing takes nothing of the questions
+    from desktop_app.core.answers.group import Asked
 
 Role = Literal["body", "hint", "subheading", "date", "done"]
 Weight = Literal["primary", "secondary", "plain"]
@@ -27,6 +31,21 @@ class Gesture:
 @dataclass(frozen=True, slots=True)
 class Back(Gesture):
     """Return to the page before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take(Gesture):
+    """Read the answers to the questions of an ``Ask``; what is wrong is said at each."""
+
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers(Gesture):
+    """The answers, read and right: the values by question, without those left empty."""
+
+    ask: str
+    values: Mapping[str, Any]
 
 
 Does = Destination | Gesture
@@ -91,7 +110,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence that leads further, as wide as a line; ``about`` is heard after it."""
+    """A sentence that leads further, as wide as a line; the lines of ``about`` are heard after."""
 
     words: str
     does: Does
@@ -120,6 +139,25 @@ class Own:
     """A place that a screen fills itself: a form, a preview. ``name`` is told to the screen."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Questions asked together, with the kinds and the words of the interview.
+
+    ``Take`` with this ``id``, anywhere on the page, reads them; ``Answers`` then does the gesture.
+    """
+
+    id: str
+    asked: "tuple[Asked, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A place that a gesture fills anew, while all around it stays; at first these blocks."""
+
+    name: str
+    blocks: tuple["Block", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +260,8 @@ Block = (
     | Unfold
     | Row
     | Own
+    | Ask
+    | Live
     | Status
     | Card
     | Long

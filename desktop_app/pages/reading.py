@@ -1,9 +1,10 @@
 """A page as lines to be read from top to bottom: what a terminal shows, and a voice would say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from desktop_app.pages.page import (  # fmt: skip
     Action,
+    Ask,
     Block,
     Card,
     Choice,
@@ -11,6 +12,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Folded,
     Ladder,
     Listed,
+    Live,
     Long,
     Page,
     Row,
@@ -21,74 +23,83 @@ from desktop_app.pages.page import (  # fmt: skip
     Unfold,
 )
 
+Press = Callable[[Action | Choice], str]
+"""How something to press is read; "" where it cannot be pressed."""
 
-def lines(page: Page, *, actions: bool = True) -> tuple[str, ...]:
-    """Return the whole page; without its ``actions`` where nothing can be pressed."""
+
+def in_brackets(one: Action | Choice) -> str:
+    """Return its words, told from the others."""
+    return f"[{one.words}]"
+
+
+def nothing(_one: Action | Choice) -> str:
+    """Leave out all that is pressed: on paper, or where one only reads."""
+    return ""
+
+
+def lines(page: Page, press: Press = in_brackets) -> tuple[str, ...]:
+    """Return the whole page."""
     problem = () if page.problem is None else (page.problem.words,)
-    ways = () if page.problem is None else _blocks(page.problem.ways, actions)
-    body = _blocks(page.blocks, actions)
-    return (page.heading, *problem, *ways, *body, *_foot(page, actions))
+    ways = () if page.problem is None else read(page.problem.ways, press)
+    return (page.heading, *problem, *ways, *read(page.blocks, press), *read(page.actions, press))
 
 
-def _foot(page: Page, actions: bool) -> Iterator[str]:
-    if actions:
-        for one in page.actions:
-            yield from _block(one, actions)
+def read(found: Iterable[Block], press: Press = in_brackets) -> Iterator[str]:
+    """Yield some blocks."""
+    for block in found:
+        yield from _block(block, press)
 
 
-def _blocks(blocks: Iterable[Block], actions: bool) -> Iterator[str]:
-    for block in blocks:
-        yield from _block(block, actions)
-
-
-def _block(block: Block, actions: bool) -> Iterator[str]:
+def _block(block: Block, press: Press) -> Iterator[str]:
     match block:
         case Text(words) | Status(words):
-            if words:
-                yield words
+            yield from words.splitlines()
         case Steps(items):
             yield from (f"{number}. {words}" for number, words in enumerate(items, 1))
         case Listed(items):
             yield from (f"– {words}" for words in items)
         case Folded(_, _, sentences):
             yield from sentences
-        case Action(words) | Choice(words):
-            if actions:
-                yield f"[{words}]"
+        case Action() | Choice():
+            if said := press(block):
+                yield said
         case Unfold(words, told):
             yield from (words, f"  {told}")
         case Fact():
-            yield from _fact(block, actions)
+            yield from _fact(block, press)
         case _:
-            yield from _holding(block, actions)
+            yield from _holding(block, press)
 
 
-def _holding(block: Block, actions: bool) -> Iterator[str]:
+def _holding(block: Block, press: Press) -> Iterator[str]:
     """Yield what is in a block that holds others."""
     match block:
         case Card(title, blocks):
             if title:
                 yield title
-            yield from _under(blocks, actions, "  ")
-        case Row(inside) | Long(inside):
-            yield from _blocks(inside, actions)
+            yield from _under(blocks, press, "  ")
+        case Ask(_, asked):
+            for one in asked:
+                yield from filter(None, (one.question.label, one.question.hint))
+        case Row(inside) | Long(inside) | Live(_, inside):
+            yield from read(inside, press)
         case Timeline(moments):
             for moment in moments:
                 yield f"– {moment.words}"
-                yield from _under(moment.blocks, actions, "  ")
+                yield from _under(moment.blocks, press, "  ")
         case Ladder(rungs):
             for number, rung in enumerate(rungs, 1):
                 yield f"{number}. {rung.state} : {rung.title}"
-                yield from _under(rung.blocks, actions, "   ")
+                yield from _under(rung.blocks, press, "   ")
 
 
-def _fact(fact: Fact, actions: bool) -> Iterator[str]:
+def _fact(fact: Fact, press: Press) -> Iterator[str]:
     yield f"{fact.label} : {fact.value}" if fact.value else fact.label
     if fact.wrong:
         yield fact.wrong
     if fact.change is not None:
-        yield from _block(fact.change, actions)
+        yield from _block(fact.change, press)
 
 
-def _under(blocks: Iterable[Block], actions: bool, margin: str) -> Iterator[str]:
-    yield from (f"{margin}{words}" for words in _blocks(blocks, actions))
+def _under(blocks: Iterable[Block], press: Press, margin: str) -> Iterator[str]:
+    yield from (f"{margin}{words}" for words in read(blocks, press))

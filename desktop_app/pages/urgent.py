@@ -1,19 +1,39 @@
 """Urgent: which case, then where if the law depends on it, then what to do today."""
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.cases import Asked, Emergency
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.deadlines.cases import Asked as AskedPlace
+from desktop_app.core.deadlines.cases import Emergency
+from desktop_app.core.deadlines.moments import read_hour
+from desktop_app.core.packs.model import Question
 from desktop_app.pages.destinations import Urgent
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import PrintSheet, Write
-from desktop_app.pages.page import Action, Block, Card, Choice, Listed, Own, Page, Steps, Text
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Block,
+    Card,
+    Choice,
+    Listed,
+    Live,
+    Own,
+    Page,
+    Steps,
+    Take,
+    Text,
+)
 from desktop_app.sentences import case_words
-from desktop_app.workflow.guidance.urgent import EmergencyPage, Following
+from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, LastMoment, in_hours
 
 LAST_MOMENT = "last-moment"
-"""The place where one says when a decision was handed over."""
+"""The questions that say when a decision was handed over, and where the last moments are told."""
+DAY, HOUR = "jour", "heure"
 STATE = "state"
 """The place where it is told what becomes of the sheet."""
 
@@ -27,7 +47,7 @@ def which(found: Iterable[Emergency]) -> Page:
     return Page(i18n.text("Urgent"), (asked, *choices), (home(), back()))
 
 
-def where(told: Emergency, asked: Asked, came: Urgent) -> Page:
+def where(told: Emergency, asked: AskedPlace, came: Urgent) -> Page:
     """Ask the place first: what the page says would be false elsewhere."""
     places = ((one.label, replace(came, emergency=told.id, place=one.id)) for one in asked.choices)
     choices = (Choice(i18n.pack_text(label), place, "urgent") for label, place in places)
@@ -47,7 +67,7 @@ def today(page: EmergencyPage, came: Urgent) -> Page:
             i18n.text("À faire aujourd’hui"),
             (Steps(tuple(i18n.pack_text(one.label) for one in told.today)),),
         ),
-        *((Own(LAST_MOMENT),) if dated else ()),
+        *((_until_when(page),) if dated else ()),
         Card(i18n.text("Qui appeler"), (*calls, *seen)),
         Card(
             i18n.text("À garder"),
@@ -59,6 +79,45 @@ def today(page: EmergencyPage, came: Urgent) -> Page:
         *(() if told.discreet else _sheet()),
     )
     return Page(i18n.pack_text(told.title), blocks, tuple(_foot(came)))
+
+
+def handed_over(values: Mapping[str, Any]) -> dt.datetime:
+    """Return when a decision was handed over; from midnight when its hour is not known: the
+    safest."""
+    return dt.datetime.combine(values[DAY], values.get(HOUR, dt.time()))
+
+
+def last_moments(found: Iterable[LastMoment], today: dt.date) -> tuple[Text, ...]:
+    """Return until when each procedure may be taken, once one has said when it began."""
+    lines: list[str] = []
+    for one in found:
+        lines.append(i18n.pack_text(one.procedure.plain_title))
+        lines += case_words.moment_lines(one, today)
+    return (Text("\n".join(lines)),)
+
+
+def _until_when(page: EmergencyPage) -> Card:
+    """Ask the day a decision was handed over; its hour, where a delay is counted in hours."""
+    day = i18n.text("Quel jour la décision vous a-t-elle été remise ?")
+    hour = Question(
+        id=HOUR,
+        kind="text",
+        label=i18n.text("À quelle heure ?"),
+        hint=i18n.text(
+            "Par exemple 16:30. Si vous ne savez pas, laissez vide : minuit est compté."
+        ),
+    )
+    asked = [Asked(Question(id=DAY, kind="date", label=day, required=True))]
+    if any(in_hours(one.procedure) for one in page.following):
+        asked.append(Asked(hour, read_hour, characters=6))
+    return Card(
+        i18n.text("Jusqu’à quand ?"),
+        (
+            Ask(LAST_MOMENT, tuple(asked)),
+            Action(i18n.text("Voir le dernier moment"), Take(LAST_MOMENT)),
+            Live(LAST_MOMENT),
+        ),
+    )
 
 
 def _sheet() -> tuple[Block, ...]:

@@ -1,19 +1,16 @@
 """Too late, and emergencies, by the keyboard: reached from where one is, and said before a form."""
 
-import datetime as dt
 import shutil
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.datafiles import data_root
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.screens.urgent.last_moment import read_hour
 from desktop_app.pages import destinations as to
-from tests.gui.keyboard import choose, heading, press, tab_to, until, write
+from tests.gui.keyboard import choose, heading, held, name, press, strike, tab_to, until, write
 
 
 def words(window: MainWindow) -> str:
@@ -106,21 +103,6 @@ def test_a_gracious_appeal_stops_at_an_order_to_leave(window: MainWindow) -> Non
     press(Qt.Key.Key_Space)
     choose("Continuer")
     until(lambda: "obligation de quitter" not in heading(window.page()))
-
-
-@pytest.mark.parametrize(
-    ("typed", "hour"),
-    [
-        ("", dt.time(0)),
-        ("16:30", dt.time(16, 30)),
-        ("16h30", dt.time(16, 30)),
-        ("9 h", dt.time(9)),
-        ("25:00", None),
-        ("midi", None),
-    ],
-)
-def test_an_hour_is_read_as_it_is_written(typed: str, hour: dt.time | None) -> None:
-    assert read_hour(typed) == hour
 
 
 def test_from_trouver_to_what_remains_then_to_a_letter(window: MainWindow) -> None:
@@ -225,7 +207,8 @@ def test_the_delay_written_on_the_letter_is_compared_by_keyboard(window: MainWin
     write("bientôt")
     choose("Voir jusqu’à quand")
     until(lambda: "Ce délai ne se comprend pas." in words(window))
-    tab_to("Quel délai pour contester est écrit sur la lettre ?")  # Tab selects what is there
+    assert name(held()).endswith("Écrivez par exemple : 2 mois, 30 jours, 15 jours.")
+    strike(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)  # one is there already
     write("1 mois")
     choose("Voir jusqu’à quand")
     until(lambda: "La lettre reçue dit : jusqu’au lundi 7 décembre 2026." in words(window))

@@ -22,7 +22,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
     Timeline,
 )
-from desktop_app.pages.reading import lines
+from desktop_app.pages.reading import lines, nothing
 
 GO = Action("Changer", Home())
 
@@ -61,7 +61,7 @@ def test_what_is_wrong_is_read_before_all_else() -> None:
     problem = Problem("Erreur : une réponse.", (Choice("Ville", Home()),))
     page = Page("Titre", (Text("Un mot"),), (GO,), problem=problem)
     assert lines(page) == ("Titre", "Erreur : une réponse.", "[Ville]", "Un mot", "[Changer]")
-    assert lines(page, actions=False) == ("Titre", "Erreur : une réponse.", "Un mot")
+    assert lines(page, nothing) == ("Titre", "Erreur : une réponse.", "Un mot")
 
 
 def test_a_long_list_keeps_a_heading_with_what_follows_it() -> None:

@@ -6,7 +6,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import ending
 from desktop_app.pages.gestures import CloseAnyway
 from desktop_app.pages.page import Back, Does
-from desktop_app.pages.reading import lines
+from desktop_app.pages.reading import lines, nothing
 
 ANSWERS = "Vos réponses ne sont gardées nulle part."
 MODEL = "Votre modèle n’est pas enregistré."
@@ -31,7 +31,7 @@ def test_what_would_be_lost_is_said_and_can_be_gone_back_to(
     ways: list[Does],
 ) -> None:
     page = ending.closing(model=model, answers=answers, public=public)
-    assert list(lines(page, actions=False)[1:]) == said
+    assert list(lines(page, nothing)[1:]) == said
     assert [one.does for one in page.actions] == ways
     assert [one.weight for one in page.actions].count("primary") <= 1
 

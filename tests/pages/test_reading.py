@@ -15,7 +15,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
     Unfold,
 )
-from desktop_app.pages.reading import lines
+from desktop_app.pages.reading import lines, nothing
 
 PAGE = Page(
     "Titre",
@@ -42,6 +42,6 @@ def test_all_that_a_page_says_is_read_in_its_order() -> None:
 
 
 def test_where_nothing_is_pressed_all_the_rest_is_read() -> None:
-    assert lines(PAGE, actions=False) == tuple(
+    assert lines(PAGE, nothing) == tuple(
         line for line in lines(PAGE) if not line.strip().startswith("[")
     )

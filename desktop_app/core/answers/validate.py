@@ -37,7 +37,7 @@ def validate(
     Raises:
         InvalidAnswers: with every problem.
     """
-    reader = _Reader(definition, draft, today, blanks)
+    reader = _Reader(questions_of(definition), draft, today, blanks)
     values = reader.values()
     problems = [
         *_unknown_ids(definition, draft),
@@ -69,16 +69,27 @@ def asked_now(definition: PackHeader, draft: Draft, today: dt.date) -> tuple[Ask
 
     A wrong answer counts as none: what depends on it is not asked yet.
     """
-    reader = _Reader(definition, draft, today, blanks=False)
+    reader = _Reader(questions_of(definition), draft, today, blanks=False)
     reader.values()
     return tuple(reader.asked)
+
+
+def read_together(
+    questions: Iterable[Question], typed: Mapping[str, Typed], today: dt.date
+) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    """Read questions that no pack asks: the values, by question, of what is well answered; and
+    every problem."""
+    reader = _Reader(questions, Draft("", typed), today, blanks=False)
+    return reader.values(), tuple(reader.problems)
 
 
 class _Reader:
     """Reads a draft question by question: what is asked depends on the answers before."""
 
-    def __init__(self, definition: PackHeader, draft: Draft, today: dt.date, blanks: bool) -> None:
-        self.questions = tuple(questions_of(definition))
+    def __init__(
+        self, questions: Iterable[Question], draft: Draft, today: dt.date, blanks: bool
+    ) -> None:
+        self.questions = tuple(questions)
         self.labels = {question.id: question.label for question in self.questions}
         self.draft, self.today, self.blanks = draft, today, blanks
         self.problems: list[Problem] = []

@@ -168,6 +168,12 @@ class DateNotUnderstood(AppError):
     code = "date-not-understood"
 
 
+class HourNotUnderstood(AppError):
+    """What was written is no hour of a day."""
+
+    code = "hour-not-understood"
+
+
 class DateDoesNotExist(AppError):
     """The calendar has no such day."""
 

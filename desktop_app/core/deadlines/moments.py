@@ -6,6 +6,7 @@ import re
 from desktop_app.core.deadlines.errors import (
     DateDoesNotExist,
     DateNotUnderstood,
+    HourNotUnderstood,
     YearNotPlausible,
 )
 from desktop_app.core.moment import Moment
@@ -40,3 +41,16 @@ def read_day(written: str) -> dt.date:
     if isinstance(moment, dt.datetime):
         raise DateNotUnderstood()
     return moment
+
+
+def read_hour(typed: str) -> dt.time:
+    """Return an hour as people write it: 16:30, 16h30, 9 h.
+
+    Raises:
+        HourNotUnderstood: another shape, or 25:00.
+    """
+    hours, _, minutes = typed.strip().lower().replace("h", ":").rstrip(":").partition(":")
+    try:
+        return dt.time(int(hours), int(minutes or "0"))
+    except ValueError:
+        raise HourNotUnderstood() from None

@@ -5,9 +5,10 @@ import pytest
 from desktop_app.core.deadlines.errors import (
     DateDoesNotExist,
     DateNotUnderstood,
+    HourNotUnderstood,
     YearNotPlausible,
 )
-from desktop_app.core.deadlines.moments import read_day, read_moment
+from desktop_app.core.deadlines.moments import read_day, read_hour, read_moment
 from desktop_app.core.deadlines.near import fold, nearest
 
 
@@ -66,3 +67,22 @@ def test_nearest():
     assert nearest("MDPH", names) == "mdph-rapo"
     assert nearest("zzz", names) == ""
     assert nearest("", names) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [
+        ("16:30", dt.time(16, 30)),
+        ("16h30", dt.time(16, 30)),
+        (" 9 h ", dt.time(9)),
+        ("0:00", dt.time(0)),
+    ],
+)
+def test_an_hour_is_read_as_people_write_it(typed: str, hour: dt.time) -> None:
+    assert read_hour(typed) == hour
+
+
+@pytest.mark.parametrize("typed", ["", "25:00", "midi", "16:99", "16:30:10"])
+def test_what_is_no_hour_is_refused(typed: str) -> None:
+    with pytest.raises(HourNotUnderstood):
+        read_hour(typed)

@@ -29,11 +29,12 @@ from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
 from desktop_app.gui.editing import Editing, LetterEditing
-from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import urgent
+from desktop_app.pages.page import Take
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
@@ -538,10 +539,10 @@ def _battery_is_flat(page: Any) -> None:
 
 def _handed_over(page: Any) -> None:
     """Say when a decision was handed over, and see the last moment."""
-    block = page.findChild(LastMomentAsked)
-    block._day.put("24/11/2026")
-    block._hour.edit.setText("16:30")
-    block._count()
+    asked = page.asks[urgent.LAST_MOMENT]
+    asked.answer(urgent.DAY).put("24/11/2026")
+    asked.answer(urgent.HOUR).put("16:30")
+    page.do(Take(urgent.LAST_MOMENT))
 
 
 def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:

@@ -1,20 +1,28 @@
 """Urgent: what to do today, before any form: whom to call, what to keep, what may follow."""
 
+import datetime as dt
+
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import SheetOut
-from desktop_app.gui.screens.urgent.last_moment import LastMomentAsked
 from desktop_app.gui.starting import write
+from desktop_app.gui.todays_date import counted_today
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
 from desktop_app.pages import urgent
 from desktop_app.pages.gestures import PrintSheet, Write
-from desktop_app.pages.page import Gesture, Page
+from desktop_app.pages.page import Answers, Gesture, Page
 from desktop_app.sentences import case_words
-from desktop_app.workflow.guidance.urgent import EmergencyPage, page_at, page_of
+from desktop_app.workflow.guidance.urgent import (
+    EmergencyPage,
+    LastMoment,
+    last_moments,
+    page_at,
+    page_of,
+)
 
 
 class UrgentScreen(PageView):
@@ -42,20 +50,35 @@ class UrgentScreen(PageView):
         self._found = found
         return urgent.today(found, asked)
 
-    def own(self, name: str) -> QWidget:
-        """Give the form of the last moment, and the line that tells where the sheet is."""
-        if name == urgent.STATE:
-            self._state = Progress(self.look)  # only here: with no page around it, it would stay
-            return self._state
-        assert self._found is not None
-        return LastMomentAsked(self.context, self, self._found)
+    def own(self, _name: str) -> QWidget:
+        """Give the line that tells where the sheet is."""
+        self._state = Progress(self.look)  # only here: with no page around it, it would stay
+        return self._state
 
     def perform(self, gesture: Gesture) -> None:
-        """Write the letter, or print the page: one takes it along, and ticks."""
+        """Write the letter, count, or print the page: one takes it along, and ticks."""
         if isinstance(gesture, Write):
             write(self.context, self, gesture)
-        elif isinstance(gesture, PrintSheet) and self._found is not None:
-            letters, today = self.context.tools.letters, self.context.tools.clock.today()
-            assert self._state is not None
-            listed = case_words.listed(self._found)
-            SheetOut(self.context, self, self._state).print(lambda: letters.agenda(listed, today))
+        elif self._found is not None:
+            if isinstance(gesture, Answers):
+                self._count(self._found, urgent.handed_over(gesture.values))
+            elif isinstance(gesture, PrintSheet):
+                self._print(self._found)
+
+    def _count(self, found: EmergencyPage, moment: dt.datetime) -> None:
+        law, today = self.context.tools.law, self.context.tools.clock.today()
+        self.context.jobs.run(
+            lambda: last_moments(law, found, moment, today),
+            done=self._tell,
+            failed=self.say_problem,
+        )
+
+    def _tell(self, found: tuple[LastMoment, ...]) -> None:
+        told = urgent.last_moments(found, counted_today(self.context))
+        self.tell(urgent.LAST_MOMENT, told, "\n".join(one.words for one in told))
+
+    def _print(self, found: EmergencyPage) -> None:
+        letters, today = self.context.tools.letters, self.context.tools.clock.today()
+        assert self._state is not None
+        listed = case_words.listed(found)
+        SheetOut(self.context, self, self._state).print(lambda: letters.agenda(listed, today))

@@ -38,6 +38,7 @@ class LineAnswer(AnswerWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._edit, 100)  # up to its own width: the rest of the line is left empty
+        self._characters = WIDTHS.get(question.kind, WHOLE_LINE)
         self._unit = _UNITS.get(question.kind, "")
         if self._unit:
             row.addWidget(Words(look, self._unit))
@@ -54,11 +55,15 @@ class LineAnswer(AnswerWidget):
     def first(self) -> QLineEdit:
         return self._edit
 
+    def expect(self, characters: int) -> None:
+        """Be as wide as so many characters: what is asked is shorter than its kind."""
+        self._characters = characters
+        self._dress()
+
     def describe(self, hint: str, error: str) -> None:
         describe_control(self._edit, self.label, f"{hint} {self._unit}".strip(), error)
 
     def _dress(self) -> None:
-        characters = WIDTHS.get(self.question.kind, WHOLE_LINE)
         letter = self._edit.fontMetrics().averageCharWidth()
         self._edit.setFont(self.look.font())
-        self._edit.setMaximumWidth(letter * characters + self.look.space(4))
+        self._edit.setMaximumWidth(letter * self._characters + self.look.space(4))

@@ -1,0 +1,50 @@
+"""Questions asked together on a page that is no interview, with the widgets of the interview."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.core.answers.draft import Typed
+from desktop_app.core.answers.group import Given, given
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.widgets.answers.block import QuestionBlock
+from desktop_app.gui.widgets.answers.line import LineAnswer
+from desktop_app.pages.page import Ask
+
+
+class AskView(QWidget):
+    """Shows a group of questions, reads it, and says at each what is wrong there."""
+
+    def __init__(self, look: Look, ask: Ask) -> None:
+        super().__init__()
+        self._asked = ask.asked
+        self._blocks: dict[str, QuestionBlock] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space(1))
+        for one in ask.asked:
+            block = QuestionBlock(look, one.question)
+            if one.characters and isinstance(block.answer, LineAnswer):
+                block.answer.expect(one.characters)
+            self._blocks[one.question.id] = block
+            column.addWidget(block)
+
+    def answer(self, name: str) -> AnswerWidget:
+        """Return what takes the answer to a question."""
+        return self._blocks[name].answer
+
+    def typed(self) -> dict[str, Typed]:
+        """Return all that was typed or chosen, by question."""
+        return {name: block.answer.answer() for name, block in self._blocks.items()}
+
+    def given(self, today: dt.date) -> Given:
+        """Read the answers; say what is wrong at each place, and go to the first."""
+        found = given(self._asked, self.typed(), today)
+        wrong = {one.question: i18n.sentence(one.code, one.parameters) for one in found.problems}
+        for name, block in self._blocks.items():
+            block.say_wrong(wrong.get(name, ""))
+        if found.problems:
+            self.answer(found.problems[0].question).begin()
+        return found

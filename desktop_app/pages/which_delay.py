@@ -1,0 +1,227 @@
+"""Which delay applies to me? Who wrote, what is said, how it came; then what may be done."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.answers.kinds.base import Context
+from desktop_app.core.deadlines.notice import read_delay
+from desktop_app.core.deadlines.request import AGREED, Agreed, WrittenDelay
+from desktop_app.core.deadlines.tables import Event
+from desktop_app.core.packs.model import Choice as Option
+from desktop_app.core.packs.model import Question
+from desktop_app.pages import destinations as to
+from desktop_app.pages.finding import families, situations
+from desktop_app.pages.foot import back, home
+from desktop_app.pages.gestures import Write
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Block,
+    Card,
+    Choice,
+    Drawing,
+    Live,
+    Page,
+    Take,
+    Text,
+)
+from desktop_app.pages.too_late import urgent_choice
+from desktop_app.sentences import case_words, deadline_words
+from desktop_app.workflow.guidance.which_delay import Candidate, Notified
+
+DAYS, FOUND = "days", "found"
+"""The questions of the last page; the place where the procedures are told."""
+FIRST, SECOND, AGREEMENT, NOTICE = "jour", "second", "accord", "notice"
+# Said the same way by a person, and every procedure that knows the one knows the other.
+SAME_AS_NOTIFIED = "reception"
+
+
+def heading(said: to.WhichDelay) -> str:
+    """Return the question of a page, by what was said before."""
+    if not said.family:
+        return i18n.text("Qui a écrit cette lettre ?")
+    if not said.situation:
+        return i18n.text("De quoi parle cette lettre ?")
+    if not said.event:
+        return i18n.text("Comment la lettre est-elle venue ?")
+    if not said.told:
+        return i18n.text("La lettre dit-elle comment la contester, et jusqu’à quand ?")
+    return i18n.text("Quel délai pour vous ?")
+
+
+def which_case(said: to.WhichDelay, found: Mapping[str, Collection[str]]) -> Page:
+    """Return who may have written, of those found; then what the letter may say."""
+    if said.family:
+        words = situations("lettre") | situations("demande")
+        having = {one: told for one, told in words.items() if one in found[said.family]}
+        return _offer(said, "situation", having)
+    having = {one: told for one, told in families().items() if one in found}
+    return _offer(said, "family", having, "bureau")
+
+
+def how_it_came(said: to.WhichDelay, found: Iterable[Event]) -> Page:
+    """Return the ways in which such a letter comes: in a person's words first."""
+    titles = {one.id: i18n.pack_text(one.title) for one in found if one.id != SAME_AS_NOTIFIED}
+    words = {one: told for one, told in _ways().items() if one in titles}
+    return _offer(said, "event", words | {one: titles[one] for one in titles if one not in words})
+
+
+def says_remedies(said: to.WhichDelay) -> Page:
+    """Ask whether the letter says how to contest it: a delay may not run when it does not."""
+    told = {
+        "oui": i18n.text("Oui, c’est écrit"),
+        "non": i18n.text("Non, rien n’est écrit"),
+        "inconnu": i18n.text("Je ne sais pas"),
+    }
+    return _offer(said, "told", told)
+
+
+def which_delay(
+    said: to.WhichDelay, event: Event, found: Sequence[Candidate], today: dt.date
+) -> Page:
+    """Ask the days of the letter; without them, the procedures are shown all the same."""
+    blocks = (
+        Text(case_words.notice_first()),
+        Ask(DAYS, tuple(_days(event, said.told, today))),
+        Action(i18n.text("Voir jusqu’à quand"), Take(DAYS)),
+        Live(FOUND, procedures(found, today, counted=False)),
+    )
+    return Page(heading(said), blocks, (home(), back()))
+
+
+def procedures(found: Sequence[Candidate], today: dt.date, *, counted: bool) -> tuple[Block, ...]:
+    """Return how many procedures may apply, then each; not ``counted``: no day was given yet."""
+    which = Text(case_words.which_one(len(found)))
+    return (which, *(_procedure(one, today, counted=counted) for one in found))
+
+
+def notified(event: Event, values: Mapping[str, Any], told: str) -> Notified:
+    """Return how a decision came, and when, by the answers to the last page."""
+    agreed: Agreed = next((one for one in AGREED if one == values.get(AGREEMENT)), "inconnu")
+    second = values.get(SECOND)
+    return Notified(
+        event.id,
+        values[FIRST],
+        picked_up=second if event.start == "pickup" else None,
+        opened=second if event.start == "account" else None,
+        received=second if event.start not in ("pickup", "account") else None,
+        agreed=agreed,
+        told={"oui": True, "non": False}.get(told),
+        notice=values.get(NOTICE),
+    )
+
+
+def _offer(
+    said: to.WhichDelay, name: str, offered: Mapping[str, str], drawing: Drawing = "lettre"
+) -> Page:
+    choices = (
+        Choice(words, replace(said, **{name: one}), drawing) for one, words in offered.items()
+    )
+    return Page(heading(said), tuple(choices), (home(), back()))
+
+
+def _ways() -> dict[str, str]:
+    """Return the ways in which a letter comes, in a person's words."""
+    return {
+        "compte-en-ligne": i18n.text("Sur mon compte, par internet"),
+        "lettre-simple": i18n.text("Par la poste, sans rien signer, ou je ne sais plus"),
+        "notification": i18n.text("On me l’a remise en main propre, ou posée sur le pare-brise"),
+        "signification": i18n.text("Un commissaire de justice (huissier) l’a apportée"),
+        "lrar-retiree": i18n.text("En recommandé : je l’ai retirée au guichet"),
+        "lrar-non-retiree": i18n.text("En recommandé : je ne l’ai pas retirée"),
+        "fps-poste": i18n.text("Un avis de stationnement (FPS), par la poste"),
+        "fps-envoi-inconnu": i18n.text("Un avis de stationnement, sans date d’envoi dessus"),
+    }
+
+
+# ---------------------------------------------------------------- the days
+
+
+def _days(event: Event, told: str, today: dt.date) -> Iterator[Asked]:
+    """Yield the day that this way to come asks for; a second one and the agreement where both
+    matter; what the letter says itself, unless it says nothing (``told``)."""
+    yield _day(FIRST, i18n.text("Quel jour ?"), i18n.pack_text(event.date), required=True)
+    question, hint = _second(event)
+    if question:
+        yield _day(SECOND, question, hint, required=event.start == "pickup")
+    if event.start == "account":
+        yield Asked(_agreement())
+    if told != "non":
+        yield Asked(_notice(), lambda written: read_notice(written, today), characters=20)
+
+
+def _day(name: str, question: str, hint: str, *, required: bool) -> Asked:
+    hint = hint[:1].upper() + hint[1:]
+    return Asked(Question(id=name, kind="date", label=question, hint=hint, required=required))
+
+
+def _second(event: Event) -> tuple[str, str]:
+    """Return the question of the second day and its hint; empty where one day is enough."""
+    empty = i18n.text("Laissez vide si vous ne savez plus.")
+    if event.start == "pickup":
+        return i18n.text("Quel jour l’avez-vous retirée ?"), ""
+    if event.start == "account":
+        return i18n.text("Quel jour avez-vous ouvert ce message ?"), empty
+    if event.id == "lettre-simple":
+        return i18n.text("Quel jour est-elle arrivée ?"), empty
+    if event.start == "deemed":
+        return i18n.text("Quel jour avez-vous eu l’avis ?"), empty
+    return "", ""
+
+
+def _agreement() -> Question:
+    question = i18n.text(
+        "Avez-vous accepté de recevoir les décisions seulement par internet, "
+        "à la place du recommandé ?"
+    )
+    words = (i18n.text("Oui"), i18n.text("Non"), i18n.text("Je ne sais pas"))
+    options = tuple(Option(id=one, label=told) for one, told in zip(AGREED, words, strict=True))
+    return Question(id=AGREEMENT, kind="choice", label=question, choices=options)
+
+
+def _notice() -> Question:
+    """Ask, in one line, for a length or a day: the two ways in which a letter says it."""
+    return Question(
+        id=NOTICE,
+        kind="text",
+        label=i18n.text("Quel délai pour contester est écrit sur la lettre ?"),
+        hint=i18n.text(
+            "Par exemple : 2 mois, 30 jours, ou 24/01/2027. Laissez vide si rien n’est écrit."
+        ),
+    )
+
+
+def read_notice(written: str, today: dt.date) -> WrittenDelay | dt.date:
+    """Return what the letter says itself, a day or a length; raises ``NoticeNotUnderstood``."""
+    day = KINDS["date"].read(written, Context(_notice(), today)).value
+    return day if isinstance(day, dt.date) else read_delay(written)
+
+
+# ---------------------------------------------------------------- the procedures
+
+
+def _procedure(found: Candidate, today: dt.date, *, counted: bool) -> Card:
+    title = i18n.pack_text(found.procedure.plain_title)
+    lines = case_words.candidate_lines(found, today, counted=counted)
+    letters = (
+        Choice(
+            i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.plain_title)),
+            Write(item.id),
+            "lettre",
+            # Heard with the first: until when, and of what this card speaks.
+            about="\n".join((title, *lines)) if place == 0 else "",
+        )
+        for place, item in enumerate(found.letters)
+    )
+    blocks: tuple[Block, ...] = (
+        *((urgent_choice(found.emergency),) if found.emergency else ()),
+        *map(Text, lines),
+        *letters,
+        Text(deadline_words.legal_name(found.procedure.title), "hint"),
+    )
+    return Card(title, blocks)
