@@ -97,10 +97,15 @@ class PageView(Page):
 
     def say(self, words: str, role: value.Role | str = "body") -> None:
         """Say what happens in the page's line for that, on the screen and to a screen reader."""
+        self.state.play(role)
+        self.state.say(words)
+        announce(self.state, words, urgent=role == "error")
+
+    @property
+    def state(self) -> Words:
+        """The line of the page where it is told what happens."""
         assert self._status is not None
-        self._status.play(role)
-        self._status.say(words)
-        announce(self._status, words, urgent=role == "error")
+        return self._status
 
     def tell(self, name: str, blocks: Iterable[value.Block], said: str) -> None:
         """Put these in the place of that name; ``said`` is heard."""

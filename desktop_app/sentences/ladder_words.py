@@ -22,15 +22,18 @@ class Told:
     lines: tuple[str, ...]
 
 
-def told(rungs: Sequence[Rung], today: dt.date) -> tuple[Told, ...]:
-    """Return each step in words, from the first one."""
+def told(rungs: Sequence[Rung], today: dt.date, *, dated_above: bool = False) -> tuple[Told, ...]:
+    """Return each step in words, from the first one.
+
+    ``dated_above``: the page has just said until when, of the step where one stands.
+    """
     return tuple(
         Told(
             rung,
             number,
             _state(rung),
             timeline_words.sentence(i18n.pack_text(rung.plain_title)),
-            tuple(_dates(rung, today)),
+            tuple(_dates(rung, today, dated=not (dated_above and rung.state == "ici"))),
             tuple(_lines(rung)),
         )
         for number, rung in enumerate(rungs, 1)
@@ -53,7 +56,7 @@ def _state(rung: Rung) -> str:
     }[rung.state]
 
 
-def _dates(rung: Rung, today: dt.date) -> Iterator[str]:
+def _dates(rung: Rung, today: dt.date, *, dated: bool) -> Iterator[str]:
     """Yield until when: a day when one is known, else the delay in words."""
     if rung.posted is not None:
         yield i18n.text("Lettre postée le {day}.").format(day=i18n.long_date(rung.posted))
@@ -61,7 +64,7 @@ def _dates(rung: Rung, today: dt.date) -> Iterator[str]:
         return
     if rung.stands:
         yield _stands(rung)
-    if rung.posted is not None:
+    if rung.posted is not None or not dated:
         return  # what was posted has no date of its own any more: an answer is awaited
     said = rung.said(today)
     if said.state != "none":

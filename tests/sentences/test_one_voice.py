@@ -27,8 +27,8 @@ from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
 from desktop_app.gui.screens.accueil.presenter import date_words
-from desktop_app.gui.screens.suite.presenter import dates as on_screen
 from desktop_app.pages.too_late import late_of
+from desktop_app.pages.what_next import dates as on_screen
 from desktop_app.pdf.letters.kit_data import date_data
 from desktop_app.sentences import case_words, ladder_words, timeline_words
 from desktop_app.sentences.agenda_words import entries, listed

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.in_hand import note_printed
-from desktop_app.gui.screens.suite.presenter import to_do
 from desktop_app.gui.writing import Writing
+from desktop_app.pages.sheets import to_do
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
