@@ -63,7 +63,9 @@ def dates(event: Event, today: dt.date) -> tuple[str, str]:
     if event.awaited:
         said = timeline.said_of(event, today)
         return headline(said), beside(said)
-    first = i18n.text("Jour prudent : {day}").format(day=i18n.weekday_date(day_of(first_day)))
+    first = i18n.text("C’était à faire au plus tard le {day}").format(
+        day=i18n.weekday_date(day_of(first_day))
+    )
     if legal is None or timeline.is_asked(event):  # a day that an office chose is no legal one
         return first, ""
     if day_of(legal) == day_of(first_day):

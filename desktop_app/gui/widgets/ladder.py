@@ -4,8 +4,6 @@ Each step's words stand beside its rung: they say all that the drawing shows, so
 reader, a large zoom and a copy need nothing else.
 """
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +12,6 @@ from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages.page import Rung
-from desktop_app.sentences.ladder_words import Told
 
 WIDTH = 8.0  # in steps of space: where the words begin
 UPRIGHTS = (1.0, 6.5)
@@ -94,25 +91,3 @@ class LadderStep(QWidget):
         self.column.setContentsMargins(left, space(1), self._look.side(1), space(3))
         self.column.setSpacing(space(0.5))
         self.update()
-
-
-def ladder(
-    look: Look, steps: Sequence[Told], more: Callable[[LadderStep, Told], None] | None = None
-) -> QWidget:
-    """Return the whole ladder; ``more`` may add to each step what one can do there."""
-    place = QWidget()
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for told in steps:
-        state = told.rung.state
-        rung = Rung(told.state, told.title, (), here=state == "ici", reached=state == "fait")
-        step = LadderStep(look, told.number, rung, first=told is steps[0], last=told is steps[-1])
-        for words in told.dates:
-            step.column.addWidget(Words(look, words))
-        for words in told.lines:
-            step.column.addWidget(Words(look, words, "hint"))
-        if more is not None:
-            more(step, told)
-        column.addWidget(step)
-    return place

@@ -8,8 +8,8 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.timeline import TimelineStep
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import file_paper, make_letter
@@ -225,8 +225,8 @@ def test_a_paper_received_is_filed_in_its_dossier(in_safe: Driver, tmp_path: Pat
         "received",
         "Indu de RSA",
     )
-    (row,) = in_safe.page.findChildren(RowButton)
-    assert row.accessibleName().startswith("Papier reçu : Décision de la Caf")
+    rows = [row.words() for row in in_safe.page.findChildren(LongButton)]
+    assert [row for row in rows if row.startswith("Papier reçu : Décision de la Caf")]
 
 
 class Later:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.gui.screens.dossier.presenter import document_words
+from desktop_app.pages.dossier import document_words
 from desktop_app.sentences import deadline_words, timeline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import file_paper, make_letter

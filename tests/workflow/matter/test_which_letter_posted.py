@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.gui.screens.dossier.presenter import letters_to_name
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import of_kind
 from desktop_app.workflow.matter.next_letter import begin_next
 from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.noting import note
+from desktop_app.workflow.matter.offers import letters_to_name
 from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe

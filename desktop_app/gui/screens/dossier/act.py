@@ -11,7 +11,7 @@ from desktop_app.core.records import Event
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
-from desktop_app.gui.screens.dossier import acts, presenter
+from desktop_app.gui.screens.dossier import presenter
 from desktop_app.gui.screens.dossier.presenter import ActTyped, DossierPresenter
 from desktop_app.gui.widgets.answers.choice import ChoiceAnswer
 from desktop_app.gui.widgets.answers.date import DateAnswer
@@ -20,6 +20,7 @@ from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import acts
 from desktop_app.pages import destinations as to
 from desktop_app.sentences import timeline_words
 
