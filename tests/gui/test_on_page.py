@@ -79,10 +79,10 @@ def answered(writing: Writing, question: str) -> object:
 
 
 def test_the_boxes_of_the_page_are_a_list_with_what_stands_in_them(page: OnPage) -> None:
-    until(lambda: rows(page)[0].endswith("vide"))
+    until(lambda: rows(page)[0].endswith("Pas de réponse"))
     found = rows(page)
-    assert found[0] == "Quelle case faut-il cocher pour vous ? vide"
-    assert "Prénoms : vide" in found
+    assert found[0] == "Quelle case faut-il cocher pour vous ? Pas de réponse"
+    assert "Prénoms : Pas de réponse" in found
     assert page.window().windowTitle() == "Remplir sur la page — Papier libre"
 
 
