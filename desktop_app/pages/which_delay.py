@@ -65,7 +65,10 @@ def which_case(said: to.WhichDelay, found: Mapping[str, Collection[str]]) -> Pag
 
 
 def how_it_came(said: to.WhichDelay, found: Iterable[Event]) -> Page:
-    """Return the ways in which such a letter comes: in a person's words first."""
+    """Return the ways in which such a letter comes: in a person's words first.
+
+    Where no such letter starts a delay there are none: ``without_a_day`` is shown instead.
+    """
     titles = {one.id: i18n.pack_text(one.title) for one in found if one.id != SAME_AS_NOTIFIED}
     words = {one: told for one, told in _ways().items() if one in titles}
     return _offer(said, "event", words | {one: titles[one] for one in titles if one not in words})
@@ -79,6 +82,12 @@ def says_remedies(said: to.WhichDelay) -> Page:
         "inconnu": i18n.text("Je ne sais pas"),
     }
     return _offer(said, "told", told)
+
+
+def without_a_day(found: Sequence[Candidate], today: dt.date) -> Page:
+    """Return the procedures of a case in which no letter starts a delay."""
+    blocks = procedures(found, today, counted=False)
+    return Page(i18n.text("Quel délai pour vous ?"), blocks, (home(), back()))
 
 
 def which_delay(

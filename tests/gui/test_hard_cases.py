@@ -233,3 +233,12 @@ def test_an_order_to_leave_leads_to_what_to_do_today(window: MainWindow) -> None
     until(lambda: "Le délai dépend de l’endroit" in words(window))
     choose("Urgent : que faire aujourd’hui")
     shown(window, "Je suis en centre de rétention")
+
+
+def test_a_case_in_which_no_letter_starts_a_delay_is_told_at_once(window: MainWindow) -> None:
+    """It asked how the letter came, and offered no way in which it could have."""
+    window.go(to.WhichDelay(family="etrangers", situation="silence"))
+    shown(window, "Quel délai pour vous ?")
+    until(lambda: "Délai : " in words(window))
+    choose("Écrire la lettre")
+    until(lambda: window.context.session.writing is not None)

@@ -39,7 +39,9 @@ class WhichDelay(PageView):
             return page.which_case(asked, known_cases(law, catalogue))
         found = candidates(law, catalogue, asked.family, asked.situation)
         if not asked.event:
-            return page.how_it_came(asked, arrivals(law, found))
+            if events := arrivals(law, found):
+                return page.how_it_came(asked, events)
+            return page.without_a_day(found, self._today)
         if not asked.told:
             return page.says_remedies(asked)
         (event,) = (one for one in arrivals(law) if one.id == asked.event)
