@@ -6,6 +6,7 @@ import datetime as dt
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, remains_data
+from desktop_app.cli.terminal import page_text
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
@@ -14,11 +15,12 @@ from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.moment import day_of
+from desktop_app.pages.too_late import what_remains
 from desktop_app.sentences import deadline_words as words
-from desktop_app.sentences.case_words import too_late_text
 from desktop_app.sentences.verdict_words import say
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.guidance.too_late import too_late
+from desktop_app.workflow.guidance.urgent import emergency_of
 
 NOT_KNOWN = ("", "inconnu", "unknown")
 
@@ -147,7 +149,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         last_day=found.last_day,
         received=day_of(received) if args.event in NOTIFIED else None,
     )
-    told = "\n".join((words.page(found, today), "", *too_late_text(late)))
+    remains = what_remains(late, emergency_of(tools.law, late.procedure.id))
+    told = f"{words.page(found, today)}\n\n{page_text(remains)}"
     return Report({**deadline_data(found, today), "remains": remains_data(late)}, told)
 
 

@@ -8,11 +8,20 @@ from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
+from desktop_app.cli.terminal import page_text
 from desktop_app.core.deadlines.cases import Asked, Contact, Emergency
 from desktop_app.core.deadlines.moments import read_moment
 from desktop_app.files import write_file
+from desktop_app.pages import destinations as to
+from desktop_app.pages import urgent as said
 from desktop_app.sentences import case_words
-from desktop_app.workflow.guidance.urgent import EmergencyPage, last_moments, page_at, page_of
+from desktop_app.workflow.guidance.urgent import (
+    EmergencyPage,
+    LastMoment,
+    last_moments,
+    page_at,
+    page_of,
+)
 
 
 def register(commands: Commands) -> None:
@@ -62,19 +71,18 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
         page = page_of(law, catalogue, options.id)
         if page.told.asks is not None:
             return _where(options, page.told, page.told.asks)
-    data, lines = _page(page), list(case_words.emergency_text(page))
-    data["calendar"] = []
+    data, calendar = _page(page), list[dict[str, Any]]()
+    found: tuple[LastMoment, ...] = ()
     if options.date:
-        for one in last_moments(tools.law, page, _moment(options.date), today):
-            data["calendar"].append(
-                {"procedure": one.procedure.id, **deadline_data(one.deadline, today)}
-            )
-            lines += ["", i18n.pack_text(one.procedure.plain_title)]
-            lines += [f"  {line}" for line in case_words.moment_lines(one, today)]
+        found = last_moments(law, page, _moment(options.date), today)
+        for one in found:
+            calendar.append({"procedure": one.procedure.id, **deadline_data(one.deadline, today)})
+    data["calendar"] = calendar
+    told = said.today(page, to.Urgent(), said.last_moments(found, today))
     if options.out:
         write_file(options.out, tools.letters.agenda(case_words.listed(page), today).data)
         data["out"] = options.out
-    return Report(data, "\n".join(lines))
+    return Report(data, page_text(told, "urgent"))
 
 
 def _where(options: argparse.Namespace, told: Emergency, asked: Asked) -> Report:

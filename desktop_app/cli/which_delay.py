@@ -10,8 +10,11 @@ from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline import add_arrival, add_notice, known_day, notice_of
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
+from desktop_app.cli.terminal import blocks_text, commands
 from desktop_app.core.deadlines.moments import read_day
-from desktop_app.sentences import case_words, deadline_words
+from desktop_app.pages import which_delay as page
+from desktop_app.pages.page import Text
+from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.which_delay import (
     Candidate,
     Notified,
@@ -65,7 +68,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
         "notice": case_words.notice_first(),
         "candidates": [_candidate(one, today) for one in found],
     }
-    return Report(data, "\n".join(_lines(found, today)))
+    return Report(data, _text(found, today, counted=bool(options.date)))
 
 
 def _notified(options: argparse.Namespace, tools: Tools) -> Notified:
@@ -102,12 +105,12 @@ def _candidate(one: Candidate, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _lines(found: Sequence[Candidate], today: dt.date) -> list[str]:
-    lines = [case_words.notice_first(), case_words.which_one(len(found))]
-    for one in found:
-        lines += ["", f"{i18n.pack_text(one.procedure.plain_title)} ({one.procedure.id})"]
-        lines += [f"  {deadline_words.legal_name(one.procedure.title)}"]
-        lines += [f"  {line}" for line in case_words.candidate_lines(one, today)]
-        lines += [f"  urgent {one.emergency}"] if one.emergency else []
-        lines += [f"  letter {item.id}" for item in one.letters]
-    return lines
+def _text(found: Sequence[Candidate], today: dt.date, *, counted: bool) -> str:
+    """Return what the window says; after each procedure, the command that counts it alone."""
+    which, *cards = page.procedures(found, today, counted=counted)
+    first = (Text(case_words.notice_first()), which)
+    told = [
+        f"{blocks_text((card,), commands())}\n  deadline {one.procedure.id}"
+        for card, one in zip(cards, found, strict=True)
+    ]
+    return "\n\n".join((blocks_text(first, commands()), *told))

@@ -55,8 +55,11 @@ def where(told: Emergency, asked: AskedPlace, came: Urgent) -> Page:
     return Page(i18n.pack_text(told.title), (question, *choices), (home(), back()))
 
 
-def today(page: EmergencyPage, came: Urgent) -> Page:
-    """Return what to do today, whom to call, what to keep, what may follow."""
+def today(page: EmergencyPage, came: Urgent, moments: tuple[Text, ...] = ()) -> Page:
+    """Return what to do today, whom to call, what to keep, what may follow.
+
+    ``moments``: the last moments, where it was said already when the decision was handed over.
+    """
     told = page.told
     dated = any(one.procedure.delay is not None for one in page.following)
     calls = (Text(case_words.contact(one)) for one in told.call)
@@ -67,7 +70,7 @@ def today(page: EmergencyPage, came: Urgent) -> Page:
             i18n.text("À faire aujourd’hui"),
             (Steps(tuple(i18n.pack_text(one.label) for one in told.today)),),
         ),
-        *((_until_when(page),) if dated else ()),
+        *((_until_when(page, moments),) if dated else ()),
         Card(i18n.text("Qui appeler"), (*calls, *seen)),
         Card(
             i18n.text("À garder"),
@@ -93,10 +96,10 @@ def last_moments(found: Iterable[LastMoment], today: dt.date) -> tuple[Text, ...
     for one in found:
         lines.append(i18n.pack_text(one.procedure.plain_title))
         lines += case_words.moment_lines(one, today)
-    return (Text("\n".join(lines)),)
+    return (Text("\n".join(lines)),) if lines else ()
 
 
-def _until_when(page: EmergencyPage) -> Card:
+def _until_when(page: EmergencyPage, moments: tuple[Text, ...]) -> Card:
     """Ask the day a decision was handed over; its hour, where a delay is counted in hours."""
     day = i18n.text("Quel jour la décision vous a-t-elle été remise ?")
     hour = Question(
@@ -110,14 +113,12 @@ def _until_when(page: EmergencyPage) -> Card:
     asked = [Asked(Question(id=DAY, kind="date", label=day, required=True))]
     if any(in_hours(one.procedure) for one in page.following):
         asked.append(Asked(hour, read_hour, characters=6))
-    return Card(
-        i18n.text("Jusqu’à quand ?"),
-        (
-            Ask(LAST_MOMENT, tuple(asked)),
-            Action(i18n.text("Voir le dernier moment"), Take(LAST_MOMENT)),
-            Live(LAST_MOMENT),
-        ),
+    blocks = (
+        Ask(LAST_MOMENT, tuple(asked)),
+        Action(i18n.text("Voir le dernier moment"), Take(LAST_MOMENT)),
+        Live(LAST_MOMENT),
     )
+    return Card(i18n.text("Jusqu’à quand ?"), moments or blocks)
 
 
 def _sheet() -> tuple[Block, ...]:

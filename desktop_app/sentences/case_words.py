@@ -99,49 +99,6 @@ def source(told: Statement, basis: str = "") -> str:
     return words.format(basis=i18n.cited(basis or told.basis), day=day)
 
 
-def too_late_text(found: TooLate) -> Iterator[str]:
-    """Yield what remains, to be read from top to bottom."""
-    yield i18n.text("Trop tard ? Ce qui reste possible")
-    yield is_past(found)
-    yield ""
-    yield i18n.text("À vérifier d’abord")
-    for look in found.looks:
-        yield f"  - {i18n.pack_text(look.told.label)}"
-        yield from (f"    {line}" for line in look_lines(look))
-    if found.ways:
-        yield ""
-        yield i18n.text("Ce qui reste ouvert")
-    for way in found.ways:
-        yield f"  - {i18n.pack_text(way.procedure.plain_title)}"
-        yield from (f"    {line}" for line in way_lines(way))
-
-
-def emergency_text(page: EmergencyPage) -> Iterator[str]:
-    """Yield an emergency, to be read from top to bottom."""
-    told = page.told
-    yield i18n.pack_text(told.title).upper()
-    yield i18n.pack_text(told.help)
-    yield ""
-    yield i18n.text("À faire aujourd’hui")
-    yield from (f"  {n}. {i18n.pack_text(one.label)}" for n, one in enumerate(told.today, 1))
-    yield ""
-    yield i18n.text("Qui appeler")
-    yield from (f"  - {contact(one)}" for one in told.call)
-    yield from (f"  {line}" for line in contacts_seen(told.call))
-    yield ""
-    yield i18n.text("À garder")
-    yield from (f"  - {i18n.pack_text(one.label)}" for one in told.keep)
-    if page.following:
-        yield ""
-        yield i18n.text("Ensuite")
-    for one in page.following:
-        yield f"  - {i18n.pack_text(one.procedure.plain_title)}"
-        yield from (f"    {line}" for line in following_lines(one))
-        yield from (f"    letter {item.id}" for item in one.letters)
-    yield ""
-    yield source(told)
-
-
 def moment_lines(found: LastMoment, today: dt.date) -> tuple[str, ...]:
     """Return until when a procedure may be taken: the day to aim at, the last one, the traps."""
     told = found.deadline

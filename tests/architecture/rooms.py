@@ -169,7 +169,17 @@ ROOMS: dict[str, Room] = {
     ),
     "cli": Room(
         "one file per command: arguments → workflow → report",
-        ("core", "workflow", "sentences", "i18n", "messages", "datafiles", "files", "qt_needs"),
+        (
+            "core",
+            "workflow",
+            "sentences",
+            "pages",
+            "i18n",
+            "messages",
+            "datafiles",
+            "files",
+            "qt_needs",
+        ),
     ),
     "gui": Room(
         "the window, the only room that may import PySide6",

@@ -353,7 +353,8 @@ def test_too_late_says_what_remains_with_its_articles(deadline):
     assert "caf-remise" in remains["ways"][0]["letters"]
 
     _, told = deadline(*asked, "--today", "2026-11-25", as_json=False)
-    assert "Trop tard ? Ce qui reste possible" in told
+    assert "TROP TARD ?" in told
+    assert "letter caf-remise\n" in told
     assert "Avocat : non" in told
 
 

@@ -1,0 +1,62 @@
+"""The window shows, of each page that is a value, all that it says, in its order; and no more."""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.page_view import PageView
+from desktop_app.pages.page import Page
+from tests.gui.harness.page_text import Line, _page, plain
+from tests.helpers.page_values import page_values, said
+
+PAGES = page_values()
+BEFORE = re.compile(r"^(?:\d+\. |– )?")
+ASKS = ("field", "( )", "(•)", "group", "card", "picture")
+DAY = ("Jour", "Mois", "Année", "Oui", "Non", "Je ne sais pas")
+"""What the widgets of the interview say themselves."""
+
+
+class Shown(PageView):
+    """A page without the places that a screen fills itself."""
+
+    def own(self, _name: str) -> QWidget:
+        return QWidget()
+
+
+@pytest.fixture
+def view(window: MainWindow) -> Shown:
+    made = Shown(window.context, "")
+    window.setCentralWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("kind", sorted({name.partition(" ")[0].rstrip(",") for name in PAGES}))
+def test_the_window_says_what_each_page_says(kind: str, view: Shown) -> None:
+    pages = {name: page for name, page in PAGES.items() if name.startswith(kind)}
+    for name, page in pages.items():
+        assert read(view, page) == wanted(said(page, pressed=True)), name
+
+
+def read(view: Shown, page: Page) -> list[str]:
+    """Return the lines shown, without what one types in; what unfolds is unfolded."""
+    view.fill(page)
+    QApplication.sendPostedEvents()
+    for widget in view.findChildren(QWidget):
+        if widget.parent() is not None and widget.isHidden() and widget.property("role") == "body":
+            widget.show()
+    return [told for line in _page(view) for told in _told(line)]
+
+
+def _told(line: Line) -> list[str]:
+    if not line.kind or line.kind.startswith(ASKS):
+        return []
+    return wanted(line.words.splitlines())
+
+
+def wanted(some: Iterable[str]) -> list[str]:
+    """Return lines as they are compared, without what the widgets of questions say themselves."""
+    told = (plain(BEFORE.sub("", one)) for one in some)
+    return [one for one in told if one and one not in DAY]

@@ -1,0 +1,149 @@
+"""Every page that is a value and needs no person: made from the real law and the real letters.
+
+``said`` finds all that a value says by its fields alone, so that a renderer cannot hide from it
+what it forgets.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from desktop_app.pages import destinations as to
+from desktop_app.pages import ending, find, no_safe_yet, program, too_late, urgent, which_delay
+from desktop_app.pages.finding import families, offers
+from desktop_app.pages.page import Action, Choice, Gesture, Page
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.guidance import too_late as late
+from desktop_app.workflow.guidance import which_delay as delays
+from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
+
+TODAY = dt.date(2026, 11, 28)
+RECEIVED = dt.date(2026, 2, 3)
+LAST_DAY = dt.date(2026, 4, 3)
+HANDED = dt.datetime(2026, 11, 27, 16, 30)  # noqa: DTZ001 (as the core has them)
+_PRESSED = (Action, Choice)
+_LEADS = (Gesture, *get_args(to.Destination))
+
+
+def page_values() -> dict[str, Page]:
+    """Return them by a name that says which."""
+    tools = RealTools()
+    pages = [_urgent(tools), _too_late(tools), _which_delay(tools), _find(tools), _small()]
+    return dict(named for some in pages for named in some)
+
+
+def emergencies(tools: RealTools) -> Iterator[tuple[tuple[str, ...], to.Urgent]]:
+    """Yield each emergency, at each place where it differs: the words of the command, and where
+    the window opens."""
+    for one in tools.law.emergencies:
+        places = () if one.asks is None else one.asks.choices
+        for place in places:
+            name = place.territories[0]
+            yield ("urgent", one.id, "--place", name), to.Urgent(one.id, name)
+        if not places:
+            yield ("urgent", one.id), to.Urgent(one.id)
+
+
+def emergency(tools: RealTools, came: to.Urgent) -> Page:
+    """Return the page of an emergency."""
+    law, catalogue = tools.law, tools.catalogue
+    if came.place:
+        return urgent.today(page_at(law, catalogue, came.emergency, came.place), came)
+    return urgent.today(page_of(law, catalogue, came.emergency), came)
+
+
+def _urgent(tools: RealTools) -> Iterator[tuple[str, Page]]:
+    law, catalogue = tools.law, tools.catalogue
+    yield "urgent", urgent.which(law.emergencies)
+    for one in law.emergencies:
+        if one.asks is not None:
+            yield f"urgent {one.id}: where", urgent.where(one, one.asks, to.Urgent(one.id))
+    for command, came in emergencies(tools):
+        yield " ".join(command), emergency(tools, came)
+    found = page_at(law, catalogue, "retention", "metropole")
+    moments = urgent.last_moments(last_moments(law, found, HANDED, TODAY), TODAY)
+    yield "urgent, counted", urgent.today(found, to.Urgent("retention"), moments)
+
+
+def _too_late(tools: RealTools) -> Iterator[tuple[str, Page]]:
+    law = tools.law
+    passed = late.may_be_late(law)
+    for family in ("", *families()):
+        yield f"too late, {family or 'who'}", too_late.which(passed, family)
+    for one in passed:
+        found = late.too_late(
+            law, tools.catalogue, one.id, today=TODAY, last_day=LAST_DAY, received=RECEIVED
+        )
+        yield f"too late {one.id}", too_late.what_remains(found, emergency_of(law, one.id))
+
+
+def _which_delay(tools: RealTools) -> Iterator[tuple[str, Page]]:
+    law, catalogue = tools.law, tools.catalogue
+    cases = delays.known_cases(law, catalogue)
+    yield "which delay, who", which_delay.which_case(to.WhichDelay(), cases)
+    for family, situations in cases.items():
+        said = to.WhichDelay(family)
+        yield f"which delay {family}", which_delay.which_case(said, cases)
+        for situation in situations:
+            said = to.WhichDelay(family, situation)
+            found = delays.candidates(law, catalogue, family, situation)
+            events = delays.arrivals(law, found)
+            name = f"which delay {family} {situation}"
+            if not events:
+                yield name, which_delay.without_a_day(found, TODAY)
+                continue
+            yield name, which_delay.how_it_came(said, events)
+            said = dataclasses.replace(said, event=events[0].id, told="oui")
+            yield f"{name}: days", which_delay.which_delay(said, events[0], found, TODAY)
+            came = which_delay.notified(events[0], {which_delay.FIRST: RECEIVED}, "non")
+            counted = delays.counted(law, found, came, TODAY)
+            blocks = which_delay.procedures(counted, TODAY, counted=True)
+            yield f"{name}: counted", Page(which_delay.heading(said), blocks, ())
+
+
+def _find(tools: RealTools) -> Iterator[tuple[str, Page]]:
+    kinds: tuple[to.Kind, ...] = ("lettre", "demande", "formulaire")
+    for kind in kinds:
+        asked = to.Find(kind)
+        yield f"find {kind}", find.page(asked, offers(tools.catalogue, kind))
+
+
+def _small() -> Iterator[tuple[str, Page]]:
+    home = to.Home()
+    yield "the end", ending.before_the_end()
+    yield "erased", ending.erased()
+    yield "closing", ending.closing(model=to.Models(), answers=home, public=False)
+    yield "languages", program.languages()
+    yield "bar", program.bar(["Pour : moi"], ["Contraste", "Aide"])
+    for page in range(-1, 5):
+        yield f"help {page}", program.guide(page)
+    yield "no safe here", no_safe_yet.on_a_public_computer()
+    yield "welcome", no_safe_yet.welcome(home)
+
+
+def said(value: Any, *, pressed: bool) -> Iterator[str]:
+    """Yield each line that a value says, whatever holds it; with what is ``pressed``, or without.
+
+    Roles, drawings, names of places and destinations are told to no one.
+    """
+    if isinstance(value, tuple):
+        for one in value:
+            yield from said(one, pressed=pressed)
+    elif isinstance(value, _PRESSED):
+        if pressed:
+            yield value.words
+    elif isinstance(value, _LEADS) or not dataclasses.is_dataclass(value):
+        return
+    else:
+        for field in dataclasses.fields(value):
+            found = getattr(value, field.name)
+            if field.name in ("heading", "words", "told", "label", "value", "title", "wrong"):
+                yield from str(found).splitlines()
+            elif field.name in ("items", "sentences"):
+                yield from found
+            elif field.name == "asked":
+                for one in found:
+                    yield from filter(None, (one.question.label, one.question.hint))
+            elif field.name != "lead":
+                yield from said(found, pressed=pressed)
