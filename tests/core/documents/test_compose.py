@@ -9,6 +9,7 @@ from desktop_app.core.documents.model import EnclosedPaper, LetterDocument
 from desktop_app.core.language.typography import BLANK
 from tests.helpers.packs import LETTER, TODAY, changed, definition
 
+COPY = "Copie de la décision"
 GOOD = {
     "nom": "Simone Martin",
     "ville": "Saint-Étienne",
@@ -124,10 +125,10 @@ def test_a_paragraph_edited_but_not_reached_stays_out():
 @pytest.mark.parametrize(
     ("said", "pages", "expected"),
     [
-        ("jointe", "2", (EnclosedPaper("decision", "Copie de la décision", 2),)),
-        ("jointe", None, (EnclosedPaper("decision", "Copie de la décision", 0),)),
-        ("suivra", None, (EnclosedPaper("decision", "Copie de la décision", later=True),)),
-        ("suivra", "2", (EnclosedPaper("decision", "Copie de la décision", later=True),)),
+        ("jointe", "2", (EnclosedPaper("decision", COPY, 2, label=COPY),)),
+        ("jointe", None, (EnclosedPaper("decision", COPY, 0, label=COPY),)),
+        ("suivra", None, (EnclosedPaper("decision", COPY, later=True, label=COPY),)),
+        ("suivra", "2", (EnclosedPaper("decision", COPY, later=True, label=COPY),)),
         ("non", None, ()),
         (None, None, ()),
     ],

@@ -7,6 +7,7 @@ A line ``screen:variant`` opens the same screen in another state.
 import dataclasses
 import datetime as dt
 import io
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,6 +70,10 @@ RAPO = "caf-rapo-rsa"
 WHICH = {"family": "caf", "situation": "refus", "event": "lrar-retiree", "told": "non"}
 FOLLOWED = "Une dette de RSA, suivie jusqu’au bout"
 PEOPLE = ("Amina Bensaïd", "Jean-Baptiste Lefèvre-Delacroix", "Zoé")
+FEW = {
+    "letters": ("cada", "caf-indu-rsa", "dalo-lettre", "dalo-refus", "pref-rdv"),
+    "official": ("13880-rsa", "15692-demande-mdph", "exemple-aide-exceptionnelle"),
+}
 WORDS = "abeille bateau citron dauphin école fusée girafe hiver image jardin kilo lampe"
 
 
@@ -78,10 +83,32 @@ class Material:
 
     tools: RealTools
     folder: Path
+    _whole: Any = None
 
     @cached_property
     def draft(self) -> Draft:
         return self.tools.demo.letter
+
+    @cached_property
+    def few_packs(self) -> FolderCatalogue:
+        """Some of our packs: whoever lists them all shows the same line a hundred times."""
+        folder = self.folder / "quelques-modeles"
+        for kind, names in FEW.items():
+            for name in names:
+                place = Path(kind) / name
+                shutil.copytree(Path(str(data_root("forms"))) / place, folder / place)
+        others = (one for one in Path(str(data_root("forms"))).iterdir() if one.name not in FEW)
+        for one in others:
+            (folder / one.name).symlink_to(one)
+        return FolderCatalogue(folder)
+
+    def list_few(self, few: bool) -> None:
+        """Have the catalogue hold few packs, or all of them again."""
+        held = self.tools.__dict__
+        if few and self._whole is None:
+            self._whole, held["catalogue"] = self.tools.catalogue, self.few_packs
+        elif not few and self._whole is not None:
+            held["catalogue"], self._whole = self._whole, None
 
     @cached_property
     def made(self) -> Made:

@@ -79,6 +79,7 @@ class Rig:
         self.session.public = opening.public
         if opening.with_safe:
             self.session.open(self.material.safe, str(self.material.place))
+        self.material.list_few(screen_of(screen) == "modeles")
         place = Place(self.session, self.jobs, self.window)
         parameters = opening.parameters(self.material, place)
         self.window.restart(destination(screen_of(screen), **parameters))
