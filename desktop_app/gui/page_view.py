@@ -135,6 +135,7 @@ class PageView(Page):
                 self.context.navigator.go(does)
 
     def _take(self, ask: str) -> None:
+        self.clear_problem()
         found = self.asks[ask].given(self.context.tools.clock.today())
         self.mark_wrong(bool(found.problems))
         if not found.problems:

@@ -5,12 +5,13 @@ the window, ``reading.py`` for the terminal and for whoever reads from top to bo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from desktop_app.pages.destinations import Destination
 
 if TYPE_CHECKING:  # a page that asks nothing takes nothing of the questions
+    from desktop_app.core.answers.draft import Typed
     from desktop_app.core.answers.group import Asked
 
 Role = Literal["body", "hint", "subheading", "date", "done"]
@@ -146,10 +147,12 @@ class Ask:
     """Questions asked together, with the kinds and the words of the interview.
 
     ``Take`` with this ``id``, anywhere on the page, reads them; ``Answers`` then does the gesture.
+    ``typed``: what is there already, by question.
     """
 
     id: str
     asked: "tuple[Asked, ...]"
+    typed: "Mapping[str, Typed]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
+from desktop_app.pages.act import ACT
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.packs.own_letters import copy_letter
@@ -221,7 +222,7 @@ class Hand:
         tab_to("Quel numéro")
         write(self.words(1, 2))
         page: Any = self.window.page()
-        typed = {"day": page._day.answer(), "number": page._number.text()}
+        typed = page.asks[ACT].typed()
         return {"half": {f"acte-{made[0]}-posted": typed}}
 
     def name(self) -> dict[str, Any]:

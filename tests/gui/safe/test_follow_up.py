@@ -262,7 +262,7 @@ class TestDossier:
         ("day", "said"),
         [
             pytest.param(TODAY + dt.timedelta(days=1), "pas encore arrivé", id="tomorrow"),
-            pytest.param(None, "Écrivez le jour", id="nothing"),
+            pytest.param(None, "Il manque votre réponse", id="nothing"),
         ],
     )
     def test_an_impossible_day_is_said(

@@ -339,7 +339,7 @@ class TestReminder:
         moved.press("J’ai posté la lettre")
         type_day(moved, late)
         moved.press("Noter dans le dossier")
-        assert "Choisissez d’abord de quelle lettre il s’agit." in moved.words()
+        assert "Il manque votre réponse." in moved.words()
         moved.to("Recours préalable")
         moved.key(Qt.Key.Key_Down)
         moved.key(Qt.Key.Key_Down)

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app import i18n
-from desktop_app.core.answers.kinds import KINDS
-from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.errors import AppError, Notice
-from desktop_app.core.moment import Moment, day_of
-from desktop_app.core.packs.model import Question
 from desktop_app.core.records import Event
 from desktop_app.files import read_file
 from desktop_app.pages.acts import PHOTO, Act
@@ -44,23 +40,6 @@ class ActTyped:
     procedure: str = ""
     what: str = ""
     until: dt.date | None = None
-
-
-def read_day(typed: str, question: str, today: dt.date) -> dt.date | None:
-    """Return the day typed, None when it is none."""
-    asked = Question(id="jour", kind="date", label=question)
-    value = KINDS["date"].read(typed, Context(asked, today)).value if typed else None
-    return value if isinstance(value, dt.date) else None
-
-
-def typed_day(event: Event) -> str:
-    """Return the day of an event as one would type it."""
-    return typed(event.day)
-
-
-def typed(moment: Moment) -> str:
-    """Return a day of the safe as one would type it."""
-    return KINDS["date"].show(day_of(moment))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.personnes.presenter import (
     PeoplePresenter,
     known_line,
-    member_words,
 )
 from desktop_app.gui.screens.personnes.signature import SignaturePart
 from desktop_app.gui.widgets.buttons import Button
@@ -16,6 +15,7 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
+from desktop_app.pages.household import member_words
 from desktop_app.workflow.people.people import Known, Member, PersonSheet
 
 

@@ -8,7 +8,7 @@ from desktop_app.core.deadlines.near import fold
 from desktop_app.core.records import Person
 from desktop_app.files import read_file
 from desktop_app.workflow.people import addresses, people, signatures
-from desktop_app.workflow.people.people import Known, Member, PersonSheet
+from desktop_app.workflow.people.people import Known, PersonSheet
 from desktop_app.workflow.ports import Picture
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
@@ -149,16 +149,3 @@ def known_line(known: Known) -> str:
     question = i18n.pack_text(known.question)
     answer = i18n.pack_text(known.answer)
     return f"{question} {answer} ({source.format(day=day)})"
-
-
-def household_line(sheet: PersonSheet) -> str:
-    """Return who lives with a person, "" when nobody is known to."""
-    if not sheet.household:
-        return ""
-    names = ", ".join(member_words(member) for member in sheet.household)
-    return i18n.text("Vit avec : {names}.").format(names=names)
-
-
-def member_words(member: Member) -> str:
-    """Return who someone of a household is: name, and role when it is known."""
-    return f"{member.name} ({member.role})" if member.role else member.name

@@ -13,7 +13,6 @@ from desktop_app.gui.discretion import waits_to_be_asked
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.personnes.presenter import (
     PeoplePresenter,
-    household_line,
     matching,
 )
 from desktop_app.gui.widgets.buttons import Button
@@ -23,6 +22,7 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
+from desktop_app.pages.household import household_line
 from desktop_app.workflow.people.people import PersonSheet
 
 AT_ONCE = 20

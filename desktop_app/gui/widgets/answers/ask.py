@@ -29,6 +29,7 @@ class AskView(QWidget):
             if one.characters and isinstance(block.answer, LineAnswer):
                 block.answer.expect(one.characters)
             self._blocks[one.question.id] = block
+            block.answer.put(ask.typed.get(one.question.id, ""))
             column.addWidget(block)
 
     def answer(self, name: str) -> AnswerWidget:

@@ -1,0 +1,92 @@
+"""Who lives with a person, and as what; then perhaps another one, known already or new."""
+
+from collections.abc import Sequence
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.packs.model import Choice as Option
+from desktop_app.core.packs.model import Question
+from desktop_app.core.records import Person
+from desktop_app.pages.foot import back
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Block,
+    Live,
+    Own,
+    Page,
+    Problem,
+    Take,
+    Text,
+)
+from desktop_app.workflow.people.people import Member, PersonSheet
+
+SEARCH, WHO, JOIN = "search", "who", "join"
+"""The box for a name, where there are many; the person chosen; a new one, and the role."""
+NAME, ROLE = "name", "role"
+AT_ONCE = 20
+"""Persons to choose among; an office that knows more writes the beginning of a name."""
+
+
+def heading(name: str) -> str:
+    """Return the question of the page."""
+    return i18n.text("Qui vit avec {name} ?").format(name=name)
+
+
+def page(name: str, sheet: PersonSheet, others: Sequence[Person]) -> Page:
+    """Return who lives there already, and whom one may add."""
+    told = household_line(sheet)
+    many = len(others) > AT_ONCE
+    blocks: tuple[Block, ...] = (
+        *((Text(told, "done"),) if told else ()),
+        *((Own(SEARCH),) if many else ()),
+        Live(WHO, () if many else who(others)),
+        Ask(JOIN, _new(others)),
+    )
+    add = Action(i18n.text("Ajouter au foyer"), Take(JOIN), "primary")
+    return Page(heading(name), blocks, (add, back()))
+
+
+def who(others: Sequence[Person]) -> tuple[Ask, ...]:
+    """Return the choice among these persons; nothing where there is none."""
+    choices = tuple(Option(id=one.id, label=one.name) for one in others)
+    label = i18n.text("Quelle personne ?")
+    asked = Asked(Question(id=WHO, kind="choice", label=label, choices=choices))
+    return (Ask(WHO, (asked,)),) if others else ()
+
+
+def not_one(other: str, name: str) -> Problem | None:
+    """Return what is wrong where nobody is named, or two are."""
+    if not (other or name):
+        return Problem(i18n.text("Choisissez une personne, ou écrivez son nom."))
+    if other and name:
+        words = i18n.text("Une seule à la fois : effacez le nom écrit, ou ajoutez-le ensuite.")
+        return Problem(words)
+    return None
+
+
+def household_line(sheet: PersonSheet) -> str:
+    """Return who lives with a person, "" when nobody is known to."""
+    if not sheet.household:
+        return ""
+    names = ", ".join(member_words(member) for member in sheet.household)
+    return i18n.text("Vit avec : {names}.").format(names=names)
+
+
+def member_words(member: Member) -> str:
+    """Return who someone of a household is: name, and role when it is known."""
+    return f"{member.name} ({member.role})" if member.role else member.name
+
+
+def _new(others: Sequence[Person]) -> tuple[Asked, Asked]:
+    name = (
+        i18n.text("Ou écrivez le nom d’une nouvelle personne")
+        if others
+        else i18n.text("Écrivez le nom de la personne")
+    )
+    role = i18n.text("Quel est son lien avec cette personne ?")
+    hint = i18n.text("Par exemple : fille, conjoint.")
+    return (
+        Asked(Question(id=NAME, kind="text", label=name)),
+        Asked(Question(id=ROLE, kind="text", label=role, hint=hint), characters=24),
+    )

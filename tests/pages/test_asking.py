@@ -1,0 +1,73 @@
+"""What a page asks is read by the interview's kinds, and what was noted comes back as typed."""
+
+import datetime as dt
+
+import pytest
+
+from desktop_app.core.answers.group import given
+from desktop_app.core.records import Event, Person
+from desktop_app.pages import act, household
+from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Ask, Live, Own, Page, Problem, Take
+from desktop_app.pages.reading import lines
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.people.people import PersonSheet
+
+TODAY = dt.date(2026, 11, 28)
+WHICH = (("recours", "Recours"), ("autre", "Autre"))
+
+
+def ask_of(page: Page) -> Ask:
+    (found,) = [one for one in page.blocks if isinstance(one, Ask)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("asked", "questions"),
+    [
+        (to.RecordEvent("d", followup.POSTED), ["day", "number"]),
+        (to.RecordEvent("d", followup.POSTED, which=WHICH), ["which", "day", "number"]),
+        (to.RecordEvent("d", followup.TO_DO), ["what", "day"]),
+        (to.RecordEvent("d", followup.PAPERS_ASKED), ["day", "until"]),
+        (to.RecordEvent("d", followup.ANSWER), ["day", "answer"]),
+    ],
+)
+def test_an_act_asks_what_it_needs(asked: to.RecordEvent, questions: list[str]) -> None:
+    page = act.page(asked)
+    ask = ask_of(page)
+    assert [one.question.id for one in ask.asked] == questions
+    assert page.actions[0].does == Take(ask.id)
+    needed = {"which", "day", "answer"} & {*questions}
+    assert {one.question for one in given(ask.asked, {}, TODAY).problems} == needed
+
+
+def test_what_was_noted_is_there_to_be_corrected_and_may_be_taken_off() -> None:
+    event = Event(
+        id="e", kind=followup.POSTED, title="", at=dt.date(2026, 11, 3), last_day=None,
+        prudent_day=None, procedure="", person="", person_id="", dossier="", dossier_id="d",
+        document_id="", number="1A 234", note="", awaited=False,
+    )  # fmt: skip
+    page = act.page(to.RecordEvent("d", event=event))
+    ask = ask_of(page)
+    assert (ask.typed["day"], ask.typed["number"]) == ("03/11/2026", "1A 234")
+    assert given(ask.asked, ask.typed, TODAY).values["day"] == event.day
+    assert "[Retirer cette étape]" in lines(page)
+
+
+def test_whom_one_adds_is_chosen_among_few_and_looked_for_among_many() -> None:
+    sheet = PersonSheet("moi", "Amina", (), ())
+    few = household.page("Amina", sheet, [Person("z", "Zoé", TODAY)])
+    assert "Quelle personne ?" in lines(few)
+    assert "Ou écrivez le nom d’une nouvelle personne" in lines(few)
+    many = [Person(str(n), f"Zoé {n}", TODAY) for n in range(household.AT_ONCE + 1)]
+    page = household.page("Amina", sheet, many)
+    assert Own(household.SEARCH) in page.blocks
+    assert Live(household.WHO) in page.blocks
+
+
+@pytest.mark.parametrize(
+    ("other", "name", "wrong"),
+    [("z", "", False), ("", "Zoé", False), ("", "", True), ("z", "Z", True)],
+)
+def test_one_person_is_added_at_a_time(other: str, name: str, wrong: bool) -> None:
+    assert isinstance(household.not_one(other, name), Problem) is wrong
