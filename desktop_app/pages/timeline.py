@@ -86,7 +86,7 @@ def _moment(event: Event, found: OpenDossier, today: dt.date) -> Moment:
     sentence = timeline_words.what_happened(event, form=offers.is_form(found))
     if to_come:
         sentence = i18n.labelled(i18n.text("À venir"), sentence)
-    first, legal = timeline_words.dates(event, today)
+    first, legal = timeline_words.dates(event, today, offers.counts_of(event, found))
     actions = tuple(
         Action(words, does, name=i18n.labelled(words, sentence.rstrip(".")))
         for words, does in _gestures(event, found, again=bool(first) and not to_come)

@@ -51,8 +51,10 @@ def what_happened(event: Event, *, form: bool = False) -> str:
     return sentence.format(day=day, title=i18n.pack_text(event.title) or event.kind)
 
 
-def dates(event: Event, today: dt.date) -> tuple[str, str]:
+def dates(event: Event, today: dt.date, counts: str = "sans_objet") -> tuple[str, str]:
     """Return the prudent day and the legal one of an event, in words; "" for what it has not.
+
+    ``counts``: the date that must be inside, as its procedure's ``date_type``.
 
     While it is awaited: what is said of them today. Afterwards, the days as they were.
     """
@@ -61,7 +63,7 @@ def dates(event: Event, today: dt.date) -> tuple[str, str]:
     if first_day is None:
         return "", ""
     if event.awaited:
-        said = timeline.said_of(event, today)
+        said = timeline.said_of(event, today, counts)
         return headline(said), beside(said)
     first = i18n.text("C’était à faire au plus tard le {day}").format(
         day=i18n.weekday_date(day_of(first_day))

@@ -66,6 +66,12 @@ def test_the_last_day_is_said_by_the_card_and_the_timeline_alone(safe: Safe, dec
     assert LAST not in text_of(block_of(page, Ladder))
 
 
+def test_a_day_is_told_in_the_words_of_the_date_that_counts(safe: Safe, decided: str) -> None:
+    """What must be posted is posted, what must be registered is: as on the paper's own page."""
+    told = text_of(block_of(dossier.dossier(opened(safe, decided), TODAY), Timeline))
+    assert "À poster au plus tard le mercredi 6 janvier 2027" in told
+
+
 def test_a_day_set_aside_stays_on_the_page(safe: Safe, decided: str) -> None:
     """What is awaited no more is told as it was, and can be awaited again."""
     (event,) = opened(safe, decided).events

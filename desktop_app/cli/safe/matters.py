@@ -18,6 +18,7 @@ from desktop_app.i18n import labelled, long_date, pack_text, plural, text
 from desktop_app.sentences import case_words, deadline_words, ladder_words, timeline_words
 from desktop_app.workflow.documents import rendering
 from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.matter import offers
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import Slip, of_kind
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp
@@ -92,7 +93,8 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
     events = [event for event in found.events if event.awaited or event.kind != "deadline"]
     lines = [_dossier_line(found.dossier).strip()]
     for event in events:
-        told = " ".join(part for part in timeline_words.dates(event, today) if part)
+        days = timeline_words.dates(event, today, offers.counts_of(event, found))
+        told = " ".join(part for part in days if part)
         lines.append("  " + " ".join((timeline_words.what_happened(event), told)).strip())
         if event.id in found.replies:
             lines.append(f"    {case_words.reply(found.replies[event.id])}")

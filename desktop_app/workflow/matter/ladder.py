@@ -44,6 +44,7 @@ class Rung:
         posted: when its letter left.
         prudent_day, last_day: both dates, None while nothing opens them.
         until: where both come from, a computed deadline or what the safe keeps of one.
+        counts: the date that must be inside the delay, as its procedure's ``date_type``.
         silence: what no answer means there, for the step where one stands.
     """
 
@@ -63,6 +64,7 @@ class Rung:
     prudent_day: Moment | None = None
     last_day: Moment | None = None
     until: Deadline | Event | None = None
+    counts: str = "sans_objet"
 
     def said(self, today: dt.date) -> Verdict:
         """Return what is said of its dates on a day."""
@@ -70,7 +72,7 @@ class Rung:
             return Verdict("none")
         if isinstance(self.until, Deadline):
             return verdict(self.until, today)
-        return said_of(self.until, today)
+        return said_of(self.until, today, self.counts)
 
     silence: SilenceDay | None = None
 
@@ -166,6 +168,7 @@ def _of(procedure: Procedure, state: State) -> Rung:
         court=procedure.court,
         lawyer=procedure.lawyer,
         cost=procedure.cost,
+        counts=procedure.date_type,
     )
 
 

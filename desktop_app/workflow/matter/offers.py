@@ -64,6 +64,12 @@ def asks_receipt(found: OpenDossier) -> bool:
     return bool(usual and usual.reached and usual.estimated)
 
 
+def counts_of(event: Event, found: OpenDossier) -> str:
+    """Return which date must be inside the delay of an event: its posting, its receipt…"""
+    steps = (one for one in found.ladder if event.procedure and one.procedure == event.procedure)
+    return next((one.counts for one in steps), "sans_objet")
+
+
 def step_of(event: Event, found: OpenDossier) -> NextStep | None:
     """Return the step that a date of the timeline is about."""
     all_steps = found.next.steps if found.next else ()

@@ -91,8 +91,10 @@ def dated(event: Event) -> bool:
     return bool(event.prudent_day or event.last_day)
 
 
-def said_of(event: Event, today: dt.date) -> Verdict:
+def said_of(event: Event, today: dt.date, counts: str = "sans_objet") -> Verdict:
     """Return what is said of the day of an awaited event, as the safe keeps it.
+
+    ``counts``: the date that must be inside, as its procedure's ``date_type``: posting, receipt…
 
     The last day of missing remedies is a rescue: it only ends what may be done. A day that an
     office or the person chose is no legal one.
@@ -105,7 +107,7 @@ def said_of(event: Event, today: dt.date) -> Verdict:
         if first is None:
             return Verdict("none")
         rescue = legal is not None and start_of(event) == WITHOUT_REMEDIES
-        return of_days(first, legal, today, untold=rescue)
+        return of_days(first, legal, today, untold=rescue, counts=counts)
     chosen = prudent or legal or event.day
     return of_days(chosen, legal or chosen, today, untold=True)
 

@@ -63,7 +63,7 @@ class TestShown:
         shown = [(w.text(), w.property("role")) for w in row.children() if hasattr(w, "say")]
         assert shown == [
             ("Décision reçue le 3 novembre 2026.", "body"),
-            ("À faire au plus tard le jeudi 31 décembre 2026", "date"),
+            ("À poster au plus tard le jeudi 31 décembre 2026", "date"),
             ("Dernier jour légal : lundi 4 janvier 2027.", "body"),
         ]
 
@@ -86,7 +86,7 @@ class TestCorrecting:
         type_day(in_safe, dt.date(2026, 11, 6))
         in_safe.press("Enregistrer la correction")
         assert "Décision reçue le 6 novembre 2026." in lines(in_safe)
-        assert "À faire au plus tard le mercredi 6 janvier 2027" in lines(in_safe)
+        assert "À poster au plus tard le mercredi 6 janvier 2027" in lines(in_safe)
 
     def test_a_day_that_contradicts_the_rest_is_refused_and_stays_typed(
         self, in_safe: Driver
@@ -106,7 +106,7 @@ class TestCorrecting:
         in_safe.press("Retirer cette étape")
         assert "« Lettre postée le 20 novembre 2026" in in_safe.words(), "it is named"
         in_safe.press("Retirer")
-        assert "À faire au plus tard le jeudi 31 décembre 2026" in lines(in_safe), (
+        assert "À poster au plus tard le jeudi 31 décembre 2026" in lines(in_safe), (
             "to be posted again"
         )
         in_safe.press("Remettre : Lettre postée le 20 novembre 2026")
