@@ -223,7 +223,7 @@ def _command(request: Request, today: dt.date) -> Iterator[tuple[str, Said]]:
     }
     report = command.run(Namespace(**asked), _tools(today))
     head, *rest = _first_block(report.text)
-    over = "Trop tard ? Ce qui reste possible" in report.text
+    over = "\n\nTROP TARD ?\n" in report.text
     assert over == (LATE.search(head) is not None), report.text
     yield "command", Said(head, " ".join(rest))
     said = report.data["said"]
