@@ -89,7 +89,7 @@ class Hands(QObject):
     # Without arguments: Qt gives who had the focus too, which may be half taken down by then; and
     # who has it now is not always whom it tells.
     def _follow(self) -> None:
-        if not self._begun:
+        if not self._begun or not isValid(self._window):
             return
         self._open(self._window)
         focus = QApplication.focusWidget()

@@ -202,8 +202,8 @@ def test_only_doors_and_the_focus_are_looked_at_while_pages_go(
     """Python made a face for every object of every event, for those half taken down too."""
     looking = Looking(window, window)
     qt.processEvents()
-    for screen in ("aide", "reglages", "trouver", "accueil"):
-        window.go(screen)
+    for destination in (to.Help(), to.Settings(), to.Find(), to.Home()):
+        window.go(destination)
         for _ in range(3):
             strike(Qt.Key.Key_Tab)
             qt.processEvents()
