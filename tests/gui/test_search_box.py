@@ -26,7 +26,8 @@ def typed(window: MainWindow, words: str) -> list[str]:
         pytest.param("LA CAF ME RECLAME", "La Caf me réclame", id="no accents, capitals"),
         pytest.param("la caf me recalme de l’argant", "La Caf me réclame", id="two letters wrong"),
         pytest.param("domicilation", "Préparer l'attestation", id="a letter left out"),
-        pytest.param("jai pas dadresse", "Avoir une adresse", id="no apostrophes"),
+        # "Avoir une adresse" is withdrawn: the living form stands before it.
+        pytest.param("jai pas dadresse", "Préparer l'attestation", id="no apostrophes"),
     ],
 )
 def test_the_right_case_comes_first_while_typing(
