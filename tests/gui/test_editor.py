@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking
@@ -26,6 +26,7 @@ from desktop_app.workflow.documents.rendering import Made, file_paper, make_on_b
 from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.pack_drafts import unfinished
 from desktop_app.workflow.store import Safe
+from tests.gui import keyboard
 from tests.gui.conftest import TODAY, TestTools, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper
@@ -464,7 +465,7 @@ class PublicTools(TestTools):
 
 
 def test_on_a_public_terminal_it_is_not_offered(
-    qt: QApplication, make_window: Callable[[TestTools], MainWindow]
+    make_window: Callable[[TestTools], MainWindow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = make_window(PublicTools())
     window.go(to.Models())
@@ -472,5 +473,6 @@ def test_on_a_public_terminal_it_is_not_offered(
     assert isinstance(page, Models)
     read(window, "rien n’est écrit")
     QCoreApplication.processEvents()
+    monkeypatch.setattr(keyboard, "PATIENCE", 0.0)  # all that comes has come
     with pytest.raises(AssertionError):
         tab_to("Créer un modèle", most=30)

@@ -26,7 +26,11 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         found.close()
 
 
-@pytest.mark.parametrize("opening", OPENINGS)
+# Each screen as it opens first is read at each run, its other states in the slow one.
+@pytest.mark.parametrize(
+    "opening",
+    [pytest.param(one, marks=[pytest.mark.slow] if ":" in one else []) for one in OPENINGS],
+)
 def test_a_page_says_what_was_written_down(opening: str, reader: Reader) -> None:
     golden = golden_of(opening)
     wanted = golden.read_text("utf-8") if golden.exists() else ""

@@ -39,10 +39,8 @@ BLANKS = {
     "13912-immersion-pmsmp": "cerfa-13912-04-pmsmp-convention.pdf",
 }
 """Pack -> file of the corpus; our own form is drawn."""
-EACH_TIME = 2
+EACH_TIME = 1
 """Examples of a pack that are tried at every run; the others are slow."""
-LONG = {"15692-demande-mdph": 1}
-"""The same, for a pack of many pages."""
 
 
 EXAMPLES = [
@@ -50,7 +48,7 @@ EXAMPLES = [
         pack,
         example.name,
         id=f"{pack}, {example.name}",
-        marks=[pytest.mark.slow] if number >= LONG.get(pack, EACH_TIME) else [],
+        marks=[pytest.mark.slow] if number >= EACH_TIME else [],
     )
     for pack in (OURS, *BLANKS)
     for number, example in enumerate(
