@@ -13,6 +13,7 @@ from desktop_app import i18n
 from desktop_app.gui import accessible, language, renewing, screens
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
+from desktop_app.gui.gestures import Gestures
 from desktop_app.gui.hands import Hands
 from desktop_app.gui.held import HeldAnswers
 from desktop_app.gui.jobs import Jobs
@@ -23,6 +24,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.patience import Patience
 from desktop_app.gui.session import Session
 from desktop_app.gui.sleeping import Sleeping
+from desktop_app.gui.telling import Telling
 from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
@@ -99,6 +101,8 @@ def build(
     session = Session(public=tools.public)
     session.locked = told.locked if told is not None else None
 
+    gestures = Gestures(jobs, session, lambda: tools.clock, brought)
+
     def make(destination: to.Destination) -> Page:
         return screens.make(context, destination)
 
@@ -108,7 +112,8 @@ def build(
     window.hands = Hands(app, window, brought)
     patience = Patience(window.hands)
     window.turned.connect(patience.turned)
-    context = window.context = Context(look, jobs, window, session, tools, settings)
+    context = window.context = Context(look, jobs, window, session, tools, gestures, settings)
+    Telling(window, gestures, brought)
     look.changed.connect(lambda: _keep_look(context))
     window.lock = _locking(app, context, window, window.hands).lock
     Sleeping(brought, jobs=jobs, session=session, lock=window.lock_now)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from desktop_app.gui.gestures import Gestures
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.session import Session
@@ -50,4 +51,5 @@ class Context:
     navigator: Navigator
     session: Session
     tools: "Tools"
+    gestures: Gestures
     settings: SettingsFile = field(default_factory=lambda: SettingsFile(None))

@@ -165,7 +165,7 @@ class Jobs(QObject):
         for job in self._long:
             if not job.cancelled:
                 job.cancel()
-                if job.stopped is not None and _still_there(job.stopped):
+                if job.stopped is not None and still_there(job.stopped):
                     job.stopped()
         self._long.clear()
         return waited
@@ -289,10 +289,10 @@ class _Task:
 
     def deliver(self) -> bool:
         """Tell what came of it; return whether anyone was there to hear it."""
-        if self.worked and self.done is not None and _still_there(self.done):
+        if self.worked and self.done is not None and still_there(self.done):
             self.done(self.result)
             return True
-        if self.problem is not None and self.failed is not None and _still_there(self.failed):
+        if self.problem is not None and self.failed is not None and still_there(self.failed):
             self.failed(self.problem)
             return True
         return False
@@ -315,7 +315,7 @@ class _Task:
         self.result = self.problem = None
 
 
-def _still_there(function: Callable[..., Any]) -> bool:
+def still_there(function: Callable[..., Any]) -> bool:
     """Tell whether the widgets that a callback speaks of still exist and are not left.
 
     A person may have left the screen while the work was done: its widgets are gone, or will be, and

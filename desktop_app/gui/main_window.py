@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.step_back()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.covered:
+            self.context.gestures.undo()  # a field where one types undoes its own letters first
         else:
             super().keyPressEvent(event)
 

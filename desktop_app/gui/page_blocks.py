@@ -12,6 +12,7 @@ from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.ladder import LadderStep
 from desktop_app.gui.widgets.timeline import TimelineStep
+from desktop_app.gui.widgets.told import ToldCard
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
 
@@ -35,23 +36,30 @@ class PageView(Protocol):
     def words_of(self, text: value.Text) -> Words:
         """Return a sentence."""
 
+    def do(self, does: value.Does) -> None:
+        """Go there, or do the gesture."""
+
 
 def shown(view: PageView, block: value.Block) -> QWidget:
     """Return what shows one of these blocks."""
     match block:
         case value.Ask():
-            return asked(view, block)
+            made: QWidget = asked(view, block)
         case value.Live():
-            return LivePlace(view, block)
+            made = LivePlace(view, block)
         case value.Long():
-            return LongList(view, block)
+            made = LongList(view, block)
+        case value.Told():
+            made = ToldCard(view.look, block, lambda: view.do(value.Undo()))
         case value.Folded():
-            return folded(view, block)
+            made = folded(view, block)
         case value.Timeline():
-            return timeline(view, block)
+            made = timeline(view, block)
         case value.Ladder():
-            return ladder(view, block)
-    raise NotImplementedError(block)
+            made = ladder(view, block)
+        case _:
+            raise NotImplementedError(block)
+    return made
 
 
 def asked(view: PageView, ask: value.Ask) -> QWidget:

@@ -127,6 +127,8 @@ class PageView(Page):
             case value.Back():
                 if not self.step_back():
                     self.context.navigator.back()
+            case value.Undo():
+                self.context.gestures.undo()
             case value.Take(ask):
                 self._take(ask)
             case value.Gesture():

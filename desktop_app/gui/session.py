@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.workflow.documents.rendering import Made
     from desktop_app.workflow.safes.todays_date import DateInDoubt
     from desktop_app.workflow.store import Safe
+    from desktop_app.workflow.undoing import Queue
 
 Work = Callable[[], object]
 
@@ -53,6 +54,7 @@ class Session(QObject):
         editing: the form or the letter that is being made, kept here until the program ends, or
             until it is in a safe that closes: it speaks of a paper, of nobody.
         blanks: PDFs that the person opened, in memory, by the id of the form that they are.
+        undoable: the gestures that can be undone, until the safe closes; None before the first.
         half_typed: what was typed on a page and not noted, by page and field.
         doubt: why today's date cannot be believed, until the person says that it is right.
         locked: what the last lock leaves to say; None where none came before.
@@ -76,6 +78,7 @@ class Session(QObject):
         self.in_hand = InHand()
         self.editing: Editing | LetterEditing | None = None
         self.blanks: dict[str, bytes] = {}
+        self.undoable: Queue | None = None
         self.half_typed: dict[str, dict[str, Typed]] = {}
         self.doubt: DateInDoubt | None = None
         self.day_confirmed = False
@@ -84,7 +87,7 @@ class Session(QObject):
 
     def open(self, safe: "Safe", folder: str = "") -> None:
         """Work in this safe from now on, for nobody in particular yet."""
-        self.safe, self.folder = safe, folder
+        self.safe, self.folder, self.undoable = safe, folder, None
         self.write_for("", "")
 
     def doubt_day(self, doubt: "DateInDoubt | None") -> None:
@@ -120,6 +123,7 @@ class Session(QObject):
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""
         self.safe, self.folder, self.saver, self.writing = None, "", None, None
+        self.undoable = None
         self.aside.clear()
         self.half_typed.clear()
         if not self.model_at_risk():

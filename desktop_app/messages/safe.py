@@ -155,6 +155,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "not-in-safe": N_(
         "Rien dans ce coffre ne porte ce nom ou ce numéro. Il a peut-être été retiré ou effacé."
     ),
+    "changed-since": N_(
+        "Ceci a changé depuis : rien n’a été défait, et rien n’est perdu. Corrigez-le à sa place."
+    ),
     "several-match": N_(
         "Plusieurs personnes ou dossiers portent ce nom. Indiquez lequel vous voulez."
     ),

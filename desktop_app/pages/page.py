@@ -35,6 +35,11 @@ class Back(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
+class Undo(Gesture):
+    """Undo the gesture done last, whatever page it was done on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Take(Gesture):
     """Read the answers to the questions of an ``Ask``; what is wrong is said at each."""
 
@@ -172,6 +177,14 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a gesture has just done, and what undoes it."""
+
+    words: str
+    way: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What belongs together, in a frame, under its title; "" where words before it say it."""
 
@@ -266,6 +279,7 @@ Block = (
     | Ask
     | Live
     | Status
+    | Told
     | Card
     | Long
     | Folded

@@ -20,6 +20,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Steps,
     Text,
     Timeline,
+    Told,
     Unfold,
 )
 
@@ -81,6 +82,9 @@ def _holding(block: Block, press: Press) -> Iterator[str]:
         case Ask(_, asked):
             for one in asked:
                 yield from filter(None, (one.question.label, one.question.hint))
+        case Told(words, way):
+            yield words
+            yield from () if way is None else read((way,), press)
         case Row(inside) | Long(inside) | Live(_, inside):
             yield from read(inside, press)
         case Timeline(moments):

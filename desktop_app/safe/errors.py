@@ -233,6 +233,12 @@ class OtherPerson(AppError):
     code = "dossier-other-person"
 
 
+class ChangedSince(AppError):
+    """What a gesture changed is no longer as it left it: undoing it would lose something."""
+
+    code = "changed-since"
+
+
 class NothingToSave(AppError):
     """A title, a name or a value is empty, or beyond its limit."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.records import StoredDocument
 from desktop_app.core.safe_reports import CheckReport, Rotated
@@ -29,10 +30,12 @@ from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.lock import Lock
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
+from desktop_app.safe.recording import Recorder
 from desktop_app.safe.records import Filing
 from desktop_app.safe.search import Order, Search
 from desktop_app.safe.seen import Seen
 from desktop_app.safe.system_keyring import SystemKeyring
+from desktop_app.safe.undoing import Undoing
 
 
 class Safe:
@@ -81,6 +84,8 @@ class Safe:
         self.words = Search(database)
         self.bin = Bin(database, self.words, ballast)
         self._documents = Documents(database, self.people, self.dossiers, self.words)
+        self._recorder = Recorder(database)
+        self._undoing = Undoing(database, self._documents, self.words, ballast)
         self.access = Access(
             folder=entry.folder,
             database=database,
@@ -113,6 +118,14 @@ class Safe:
     def act(self) -> AbstractContextManager[None]:
         """Save everything done in the block together, or nothing of it."""
         return self.database.act()
+
+    def recorded(self) -> AbstractContextManager[Recording]:
+        """Record what the block changes, with its reverse."""
+        return self._recorder.recorded()
+
+    def undo(self, reverse: Reverse, *, on: dt.date) -> None:
+        """Put back what a gesture changed; raises ChangedSince, nothing being undone."""
+        self._undoing.undo(reverse, on=on)
 
     def add(
         self,

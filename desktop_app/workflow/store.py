@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.errors import Notice
 from desktop_app.core.moment import Moment
 from desktop_app.core.records import Dossier, Event, Person, SavedDraft, StoredDocument, Value
@@ -172,6 +173,18 @@ class Safe(Protocol):
 
     def act(self) -> AbstractContextManager[None]:
         """Save everything done in the block together, or nothing of it."""
+        ...
+
+    def recorded(self) -> AbstractContextManager[Recording]:
+        """Record what the block changes, with its reverse."""
+        ...
+
+    def undo(self, reverse: Reverse, *, on: dt.date) -> None:
+        """Put back what a gesture changed, whole or not at all; a paper goes to the bin.
+
+        Raises:
+            ChangedSince: something of it is no longer as the gesture left it.
+        """
         ...
 
     def add(

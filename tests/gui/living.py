@@ -153,7 +153,7 @@ class Life:
         tab_to("Jour")
         write("24/11/2026")
         choose("Noter dans le dossier")
-        until(lambda: "Noté dans le dossier." in self.window._saved.text())
+        self._read("Noté dans le dossier.")
         promise("noted", dossier=dossier)
 
     # ------------------------------------------------------------------ what she sees

@@ -1,7 +1,8 @@
 """A page: heading, what it is about, the actions at the lower left; never scrolls sideways."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,6 +26,9 @@ from desktop_app.gui.titles import Title
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.words import Heading, Words
+
+if TYPE_CHECKING:
+    from desktop_app.core.changes import Change
 
 _FOLLOWED = "followed"
 SETTLED_MS = 30
@@ -85,6 +89,7 @@ class Page(QScrollArea):
         self._errors: QFrame | None = None
         self._error_told: Words = self.heading
         self.notice: QWidget | None = None
+        self._said_done: QWidget | None = None
         look.changed.connect(self._dress)
         self._dress()
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -242,6 +247,28 @@ class Page(QScrollArea):
             self._column.insertWidget(0, notice)
             self.verticalScrollBar().setValue(0)
 
+    def put_told(self, told: QWidget) -> None:
+        """Show under the heading what was just done, in the place of what was told before."""
+        if self._said_done is not None:
+            self._column.removeWidget(self._said_done)
+            self._said_done.hide()
+            self._said_done.deleteLater()
+            self._said_done = None
+        self._column.insertWidget(self._first, told)
+        self._said_done = told
+
+    def hear(self, changed: "Iterable[Change]") -> None:
+        """Read again what the page shows, when it is of what a gesture changed."""
+        if any(self.shows(one) for one in changed):
+            self.read_again()
+
+    def shows(self, _changed: "Change") -> bool:
+        """Tell whether the page shows this, and must read it again once it changed."""
+        return False
+
+    def read_again(self) -> None:
+        """Read what the page shows, and show it as it is now."""
+
     def focus_notice(self) -> None:
         """Go to what is to be read now, else begin the page."""
         held = None if self.notice is None else next(iter(stops_in(self.notice)), None)
@@ -252,8 +279,8 @@ class Page(QScrollArea):
 
     @property
     def _first(self) -> int:
-        """Place of what comes after the heading."""
-        return 1 if self.notice is None else 2
+        """Place of what comes after the heading, and what was just done."""
+        return 1 + (self.notice is not None) + (self._said_done is not None)
 
     def focus_heading(self) -> None:
         """Begin reading at the top: after "Continuer", and when the screen opens.

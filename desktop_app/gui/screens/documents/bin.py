@@ -1,8 +1,7 @@
 """The bin: what was thrown away can be taken back for thirty days, or erased at once."""
 
-from collections.abc import Callable
-
 from desktop_app import i18n
+from desktop_app.core.changes import Change, DossierChanged, PaperChanged, PersonChanged
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import bin as page
@@ -20,6 +19,15 @@ class BinScreen(PageView):
         self._safe: Safe = context.session.safe
         self._refresh()
 
+    def shows(self, changed: Change) -> bool:
+        """Tell of all that may be thrown away."""
+        return isinstance(changed, PaperChanged | DossierChanged | PersonChanged)
+
+    def read_again(self) -> None:
+        """Begin again at the top: the button that was pressed goes."""
+        self.focus_heading()
+        self._refresh()
+
     def _refresh(self) -> None:
         self.context.jobs.run(self._read, done=self.show_page, failed=self.say_problem)
 
@@ -32,22 +40,23 @@ class BinScreen(PageView):
         held, on = self._safe.bin, self.context.tools.clock.today()
         match gesture:
             case page.TakeBack(one):
-                told = page.taken_back(one)
-                self._change(lambda: held.take_back(one.id, kind=one.kind), told)
+                self.context.gestures.do(
+                    page.taken_back(one),
+                    lambda: held.take_back(one.id, kind=one.kind),
+                    failed=self.say_problem,
+                )
             case page.AskToErase(one):
                 self.tell_problem(page.asked_to_erase(one))
             case page.Erase(one):
-                told = i18n.text("C’est effacé pour de bon.")
-                self._change(lambda: held.erase(one.kind, one.id, on=on), told)
+                self.context.jobs.run(
+                    lambda: held.erase(one.kind, one.id, on=on),
+                    done=lambda _: self._erased(),
+                    failed=self.say_problem,
+                )
             case page.Keep():
                 self.clear_problem()
                 self.focus_heading()
 
-    def _change(self, change: Callable[[], object], told: str) -> None:
-        self.context.jobs.run(change, done=lambda _: self._then(told), failed=self.say_problem)
-
-    def _then(self, words: str) -> None:
-        """Say it in the bar, and begin again at the top: the button that was pressed goes."""
-        self.context.navigator.say_saved(words)
-        self.focus_heading()
-        self._refresh()
+    def _erased(self) -> None:
+        self.context.navigator.say_saved(i18n.text("C’est effacé pour de bon."))
+        self.read_again()

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
+from desktop_app.core.changes import Change, PaperChanged
 from desktop_app.core.records import StoredDocument
 from desktop_app.files import write_file
 from desktop_app.gui import choosing
@@ -61,12 +61,32 @@ class Paper(PageView):
             case page.SaveCopy():
                 self._choose()
             case page.Throw():
-                self._change(lambda: safe.bin.put(document, on=on), self._thrown)
+                words = i18n.text("À la corbeille. Vous pouvez le reprendre pendant trente jours.")
+                self._change(lambda: safe.bin.put(document, on=on), words)
             case page.TakeBack():
-                self._change(lambda: safe.bin.take_back(document), self._back_again)
+                words = i18n.text("Le document est revenu à sa place.")
+                self._change(lambda: safe.bin.take_back(document), words)
 
-    def _change(self, change: Callable[[], object], then: Callable[[], None]) -> None:
-        self.context.jobs.run(change, done=lambda _: then(), failed=self.say_problem)
+    def _change(self, change: Callable[[], object], words: str) -> None:
+        self.context.gestures.do(words, change, failed=self.say_problem)
+
+    def shows(self, changed: Change) -> bool:
+        """Tell whether it is this document."""
+        return changed == PaperChanged(self._id)
+
+    def read_again(self) -> None:
+        """Show whether it is in the bin; its pages are written once."""
+        safe, document = self._safe, self._id
+        self.context.jobs.run(
+            lambda: document in (one.id for one in safe.bin.all()),
+            done=self._moved,
+            failed=self.say_problem,
+        )
+
+    def _moved(self, thrown: bool) -> None:
+        self.clear_problem()
+        self._show(thrown=thrown)
+        self.focus_heading()
 
     @property
     def _is_photo(self) -> bool:
@@ -107,17 +127,6 @@ class Paper(PageView):
         asked = i18n.text("Où enregistrer la copie ?")
         if path := choosing.save_file(self, self.context, asked, name):
             self.save_to(path)
-
-    def _thrown(self) -> None:
-        self._show(thrown=True)
-        if undo := self.button_of(page.TakeBack()):
-            undo.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._told(i18n.text("À la corbeille. Vous pouvez le reprendre pendant trente jours."))
-
-    def _back_again(self) -> None:
-        self._show(thrown=False)
-        self.focus_heading()
-        self._told(i18n.text("Le document est revenu à sa place."))
 
     def _told(self, words: str) -> None:
         self.clear_problem()

@@ -92,11 +92,12 @@ class ActScreen(PageView):
         )
         self._ready(False)
         words = i18n.text("Corrigé.") if event else i18n.text("Noté dans le dossier.")
-        self.context.jobs.run(
+        self.context.gestures.do(
+            words,
             self._half.noted_by(
                 lambda: write.correct(event, said) if event else write.note(act, said)
             ),
-            done=lambda _: self._go_on(words),
+            done=lambda _: self._go_on(),
             failed=self._refused,
         )
 
@@ -104,14 +105,13 @@ class ActScreen(PageView):
         if (save := self.button_of(Take(value.ACT))) is not None:
             save.setEnabled(ready)
 
-    def _go_on(self, words: str) -> None:
+    def _go_on(self) -> None:
         navigator = self.context.navigator
         if self._asked.leave:
             navigator.restart(to.Home())
             navigator.go(to.Dossier(dossier=self._asked.dossier))
         else:
             navigator.back()
-        navigator.say_saved(words)
 
     def _refused(self, problem: BaseException) -> None:
         self._ready(True)
@@ -121,8 +121,9 @@ class ActScreen(PageView):
     def _remove(self) -> None:
         event, write = self._event, self._presenter
         assert event is not None
-        self.context.jobs.run(
+        self.context.gestures.do(
+            i18n.text("L’étape est retirée du dossier."),
             lambda: write.remove(event),
-            done=lambda _: self._go_on(i18n.text("L’étape est retirée du dossier.")),
+            done=lambda _: self._go_on(),
             failed=self.say_problem,
         )

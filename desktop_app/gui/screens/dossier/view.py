@@ -4,6 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app import i18n
+from desktop_app.core.changes import (
+    Change,
+    DossierChanged,
+    EventsChanged,
+    PaperChanged,
+    PersonChanged,
+)
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
@@ -30,6 +37,19 @@ class DossierScreen(PageView):
         assert context.session.safe is not None
         self._presenter = DossierPresenter(context.tools, context.session.safe, asked.dossier)
         self._found: OpenDossier | None = None
+        self._refresh()
+
+    def shows(self, changed: Change) -> bool:
+        """Tell whether it is of this dossier, or of what may be in it."""
+        match changed:
+            case EventsChanged(dossier) | DossierChanged(dossier):
+                return dossier == self._id
+            case _:
+                return isinstance(changed, PaperChanged | PersonChanged)
+
+    def read_again(self) -> None:
+        """Show the dossier as it is now, from the top: the button that was pressed may be gone."""
+        self.focus_heading()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -75,19 +95,24 @@ class DossierScreen(PageView):
                 self.clear_problem()
                 self.focus_heading()
             case page.Throw():
-                self.context.jobs.run(
-                    self._presenter.throw, done=lambda _: self._thrown(), failed=self.say_problem
+                self.context.gestures.do(
+                    i18n.text("Le dossier est à la corbeille, pour trente jours."),
+                    self._presenter.throw,
+                    done=lambda _: self._thrown(),
+                    failed=self.say_problem,
                 )
 
     def put_paper(self, path: str) -> None:
         """File this paper, received from elsewhere, in the dossier."""
         chosen = Path(path)
-        self.context.jobs.run(
-            lambda: self._presenter.add_paper(chosen), done=self._filed, failed=self.say_problem
+        self.context.gestures.do(
+            i18n.text("Le papier est rangé dans le dossier."),
+            lambda: self._presenter.add_paper(chosen),
+            done=self._filed,
+            failed=self.say_problem,
         )
 
     def _filed(self, notices: tuple[str, ...]) -> None:
-        self._again(i18n.text("Le papier est rangé dans le dossier."))
         for notice in notices:
             self.context.navigator.tell(notice)
 
@@ -99,20 +124,11 @@ class DossierScreen(PageView):
             self.put_paper(path)
 
     def _change(self, change: Callable[[], object]) -> None:
-        self.context.jobs.run(
-            change,
-            done=lambda _: self._again(i18n.text("Noté dans le dossier.")),
-            failed=self.say_problem,
+        self.context.gestures.do(
+            i18n.text("Noté dans le dossier."), change, failed=self.say_problem
         )
-
-    def _again(self, said: str) -> None:
-        """Show the dossier as it is now, from the top: the button that was pressed may be gone."""
-        self.context.navigator.say_saved(said)
-        self.focus_heading()
-        self._refresh()
 
     def _thrown(self) -> None:
         navigator = self.context.navigator
         navigator.restart(to.Home())
         navigator.go(to.Bin())
-        navigator.say_saved(i18n.text("Le dossier est à la corbeille, pour trente jours."))

@@ -1,0 +1,50 @@
+"""« Effacé. Annuler »: what a gesture did; once undone, what came back. Nobody is named."""
+
+from collections.abc import Iterable
+
+from desktop_app import i18n
+from desktop_app.core.changes import (
+    AnswersChanged,
+    Change,
+    DossierChanged,
+    EventsChanged,
+    HouseholdChanged,
+    KnownChanged,
+    PaperChanged,
+    PersonChanged,
+)
+from desktop_app.pages.page import Action, Told, Undo
+from desktop_app.workflow.undoing import Done, Queue
+
+
+def told(done: Done) -> Told:
+    """Say what was done, and what undoes it, if anything can."""
+    if not done.reverse:
+        return Told(done.told)
+    word = i18n.text("Annuler")
+    return Told(done.told, Action(word, Undo(), "plain", name=i18n.labelled(word, done.told)))
+
+
+def came_back(done: Done, queue: Queue) -> Told:
+    """Say what is again as it was; what was done before that can be undone too."""
+    words = i18n.text("Revenu comme avant : {what}.").format(what=what(done.reverse.changed))
+    before = queue.last
+    if before is None:
+        return Told(words)
+    more = i18n.text("Annuler aussi ce qui précède")
+    return Told(words, Action(more, Undo(), "plain", name=i18n.labelled(more, before.told)))
+
+
+def what(changed: Iterable[Change]) -> str:
+    """Return what was changed, in words: each kind once, what matters most first."""
+    kinds = {type(one) for one in changed}
+    said = (
+        (AnswersChanged, i18n.text("vos réponses")),
+        (EventsChanged, i18n.text("les dates du dossier")),
+        (PaperChanged, i18n.text("le papier")),
+        (DossierChanged, i18n.text("le dossier")),
+        (PersonChanged, i18n.text("la personne")),
+        (KnownChanged, i18n.text("ce qui est su de la personne")),
+        (HouseholdChanged, i18n.text("le foyer")),
+    )
+    return ", ".join(words for kind, words in said if kind in kinds)

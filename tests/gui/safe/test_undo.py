@@ -1,0 +1,127 @@
+"""« Effacé. Annuler »: gestures undone by the keyboard, on the pages where they are done."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from desktop_app.pages import destinations as to
+from tests.gui.hearing import Recorder
+from tests.gui.safe.conftest import TODAY, Driver
+from tests.gui.safe.test_timeline import lines, matter, type_day
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def kept(driver: Driver) -> list[list[Any]]:
+    """Return all that the safe holds, row by row."""
+    found: list[list[Any]] = []
+    tables = ("person", "person_value", "household", "household_member", "dossier", "draft",
+              "document", "event", "setting")  # fmt: skip
+    rows = driver.safe.database.rows  # type: ignore[attr-defined]
+    driver.work(lambda: found.extend(rows(f"SELECT * FROM {name}") for name in tables))
+    return found
+
+
+def undo(driver: Driver) -> None:
+    """Strike the keys that undo, where the focus is."""
+    driver.key(Qt.Key.Key_Z, CTRL)
+    driver.settle()
+
+
+def names(driver: Driver) -> list[str]:
+    """Return what a reader calls each button of the page."""
+    return [one.accessibleName() for one in driver.page.findChildren(QPushButton)]
+
+
+def receipt(driver: Driver) -> None:
+    """Note, in the dossier in view, that the receipt came back."""
+    driver.press("L’avis de réception est revenu")
+    type_day(driver, TODAY)
+    driver.press("Noter dans le dossier")
+
+
+class TestDossier:
+    def test_what_is_noted_is_told_undone_and_the_page_read_again(self, in_safe: Driver) -> None:
+        matter(in_safe, posted=True)
+        before, shown = kept(in_safe), lines(in_safe)
+        receipt(in_safe)
+        assert "Noté dans le dossier." in lines(in_safe)
+        in_safe.press("Annuler : Noté dans le dossier.")
+        assert kept(in_safe) == before
+        assert "Revenu comme avant : les dates du dossier." in lines(in_safe)
+        assert set(shown) <= set(lines(in_safe))
+
+    def test_several_in_turn_by_the_keys(self, in_safe: Driver, recorder: Recorder) -> None:
+        matter(in_safe, posted=True)
+        first = kept(in_safe)
+        receipt(in_safe)
+        second = kept(in_safe)
+        in_safe.press("Corriger : Lettre reçue")
+        in_safe.press("Retirer cette étape")
+        in_safe.press("Retirer")
+        assert kept(in_safe) != second
+        undo(in_safe)
+        assert kept(in_safe) == second
+        assert "Annuler aussi ce qui précède : Noté dans le dossier." in names(in_safe)
+        undo(in_safe)
+        assert kept(in_safe) == first
+        recorder.heard("Revenu comme avant")
+        undo(in_safe)
+        assert kept(in_safe) == first, "there is nothing left to undo"
+
+    def test_the_dossier_thrown_away_comes_back(self, in_safe: Driver) -> None:
+        matter(in_safe)
+        before = kept(in_safe)
+        in_safe.press("Mettre ce dossier à la corbeille")
+        in_safe.press("Mettre à la corbeille")
+        assert "Le dossier est à la corbeille, pour trente jours." in lines(in_safe)
+        in_safe.press("Annuler")
+        assert kept(in_safe) == before
+        assert "La corbeille est vide." in lines(in_safe), "the page in view was read again"
+
+
+class TestQueue:
+    def test_a_field_undoes_its_own_letters(self, in_safe: Driver) -> None:
+        matter(in_safe, posted=True)
+        receipt(in_safe)
+        noted = kept(in_safe)
+        in_safe.press("J’ai une réponse")
+        in_safe.type("Jour", "12")
+        undo(in_safe)
+        assert kept(in_safe)[7] == noted[7], "the events stay"
+
+    def test_nothing_is_undone_once_the_safe_was_locked(self, in_safe: Driver) -> None:
+        matter(in_safe, posted=True)
+        receipt(in_safe)
+        session = in_safe.window.context.session
+        assert session.undoable is not None
+        in_safe.key(Qt.Key.Key_L, CTRL)
+        in_safe.settle()
+        assert session.undoable is None
+        undo(in_safe)
+
+    def test_refused_where_it_changed_since_and_nothing_is_lost(self, in_safe: Driver) -> None:
+        dossier = matter(in_safe, posted=True)
+        receipt(in_safe)
+        received = in_safe.safe.events.timeline(dossier)[-2:]
+        in_safe.work(lambda: [in_safe.safe.events.done(one.id) for one in received])
+        in_safe.work(lambda: in_safe.safe.events.remove(received[0].id, on=TODAY))
+        after = kept(in_safe)
+        in_safe.press("Annuler")
+        assert "Ceci a changé depuis" in in_safe.words()
+        assert kept(in_safe) == after
+
+
+class TestPapers:
+    def test_a_paper_thrown_away_is_taken_back_where_it_was(self, in_safe: Driver) -> None:
+        found: list[str] = []
+        add = in_safe.safe.add
+        in_safe.work(lambda: found.append(add(b"x", title="Avis", on=TODAY, text="libellule")))
+        before = kept(in_safe)
+        in_safe.go(to.StoredDocument(document=found[0]))
+        in_safe.press("Mettre à la corbeille")
+        assert kept(in_safe) != before
+        undo(in_safe)
+        assert kept(in_safe) == before
+        assert "Revenu comme avant : le papier." in lines(in_safe)
