@@ -113,7 +113,7 @@ def build(
     patience = Patience(window.hands)
     window.turned.connect(patience.turned)
     context = window.context = Context(look, jobs, window, session, tools, gestures, settings)
-    Telling(window, gestures, brought)
+    Telling(window, gestures, jobs, session, brought)
     look.changed.connect(lambda: _keep_look(context))
     window.lock = _locking(app, context, window, window.hands).lock
     Sleeping(brought, jobs=jobs, session=session, lock=window.lock_now)

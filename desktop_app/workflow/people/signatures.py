@@ -41,18 +41,13 @@ def kept(safe: Safe, person: str) -> StoredDocument | None:
     return next((one for one in found if one.made_from == SIGNATURE), None)
 
 
-def keep(
-    safe: Safe, person: str, picture: PrintedPicture, *, title: str, on: dt.date
-) -> tuple[str, str]:
-    """Keep an image in place of the one before, which goes to the bin.
-
-    Returns: the id of the image, and of the one before; "" when there was none.
-    """
+def keep(safe: Safe, person: str, picture: PrintedPicture, *, title: str, on: dt.date) -> str:
+    """Keep an image in place of the one before, which goes to the bin; return its id."""
     with safe.act():
         before = kept(safe, person)
         if before is not None:
             safe.bin.put(before.id, on=on)
-        now = safe.add(
+        return safe.add(
             picture.data,
             title=title,
             on=on,
@@ -60,16 +55,6 @@ def keep(
             person=person,
             made_from=SIGNATURE,
         )
-    return now, before.id if before is not None else ""
-
-
-def put_back(safe: Safe, now: str, before: str, *, on: dt.date) -> None:
-    """Undo ``keep``, or a removal: what is there now goes to the bin, what was there comes back."""
-    with safe.act():
-        if now:
-            safe.bin.put(now, on=on)
-        if before:
-            safe.bin.take_back(before)
 
 
 def of_signatory(safe: Safe, signed: Sequence[str], person: str) -> Kept | None:

@@ -166,8 +166,8 @@ class TestSheet:
         in_safe.work(together)
         in_safe.go(to.Person(person=ana))
         in_safe.press("Ne vit plus ici : Zoé")
-        assert "Zoé n’est plus dans ce foyer." in in_safe.words()
-        in_safe.press("Remettre dans le foyer : Zoé")
+        assert "Zoé (fille)" not in in_safe.words()
+        in_safe.press("Annuler : Le foyer est corrigé.")
         assert "Zoé (fille)" in in_safe.words()
 
     def test_a_household_is_made_one_by_one_also_of_new_people(self, in_safe: Driver) -> None:

@@ -80,7 +80,7 @@ class TestOnThePersonsPage:
         in_safe.press("Retirer l’image")
         in_safe.settle()
         assert not self.kept(in_safe, karim)
-        in_safe.press("Défaire")
+        in_safe.press("Annuler")
         in_safe.settle()
         assert self.kept(in_safe, karim)
         assert "Certains organismes demandent une signature à la main." in in_safe.words()

@@ -125,3 +125,36 @@ class TestPapers:
         undo(in_safe)
         assert kept(in_safe) == before
         assert "Revenu comme avant : le papier." in lines(in_safe)
+
+
+class TestPeople:
+    def test_each_change_to_a_person_is_undone_in_turn(self, in_safe: Driver) -> None:
+        states = [kept(in_safe)]
+        in_safe.go(to.People())
+        in_safe.type("Nom d’une nouvelle personne", "Zoé")
+        in_safe.press("Ajouter cette personne")
+        states.append(kept(in_safe))
+        in_safe.press("Sa fiche")
+        in_safe.type("Son nom, tel qu’il doit être écrit", "Zoé Petit")
+        in_safe.press("Enregistrer le nom")
+        assert in_safe.page.heading.text() == "Zoé Petit"
+        states.append(kept(in_safe))
+        in_safe.press("Retirer cette personne")
+        in_safe.press("Mettre à la corbeille")
+        assert "La personne est à la corbeille, pour trente jours." in lines(in_safe)
+        while states:
+            undo(in_safe)
+            assert kept(in_safe) == states.pop()
+        assert "Personne encore. Ajoutez-vous, ou un proche." in lines(in_safe)
+
+    def test_the_bar_says_her_former_name_again(self, in_safe: Driver) -> None:
+        in_safe.work(lambda: in_safe.safe.people.add("Zoé", on=TODAY))
+        in_safe.go(to.People())
+        in_safe.press("Écrire pour cette personne")
+        assert in_safe.window._whom.text() == "Pour : Zoé"
+        in_safe.go(to.Person(person=in_safe.window.context.session.person))
+        in_safe.type("Son nom, tel qu’il doit être écrit", "Zoé Petit")
+        in_safe.press("Enregistrer le nom")
+        assert in_safe.window._whom.text() == "Pour : Zoé Petit"
+        in_safe.press("Annuler")
+        assert in_safe.window._whom.text() == "Pour : Zoé"

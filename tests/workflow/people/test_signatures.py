@@ -10,6 +10,7 @@ from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.sentences.deadline_words import on_paper
 from desktop_app.wiring import RealTools
+from desktop_app.workflow import undoing
 from desktop_app.workflow.documents.rendering import file_paper, make_letter, move
 from desktop_app.workflow.people import signatures
 from desktop_app.workflow.store import Safe
@@ -32,26 +33,26 @@ def simone(safe: Safe) -> str:
     return safe.people.add("Simone Martin", on=TODAY)
 
 
-def keep(safe: Safe, person: str, image: PrintedPicture = IMAGE) -> tuple[str, str]:
+def keep(safe: Safe, person: str, image: PrintedPicture = IMAGE) -> str:
     return signatures.keep(safe, person, image, title="Signature", on=TODAY)
 
 
 def test_it_is_kept_with_the_person_and_comes_back_the_same(safe: Safe, simone: str) -> None:
-    document, before = keep(safe, simone)
+    document = keep(safe, simone)
     found = signatures.kept(safe, simone)
     assert found is not None
-    assert (found.id, found.person, before) == (document, "Simone Martin", "")
+    assert (found.id, found.person) == (document, "Simone Martin")
     assert safe.content(document) == IMAGE.data
     drawn = signatures.picture_of(safe, document, TOOLS.clean_picture)
     assert drawn.width == pytest.approx(IMAGE.width, abs=10), "drawn anew each time"
 
 
 def test_another_takes_its_place_and_that_is_undone(safe: Safe, simone: str) -> None:
-    first, _ = keep(safe, simone)
-    second, before = keep(safe, simone, OTHER)
-    assert before == first
+    first = keep(safe, simone)
+    second, reverse = undoing.do(safe, lambda: keep(safe, simone, OTHER))
     assert [one.id for one in safe.bin.all()] == [first]
-    signatures.put_back(safe, second, before, on=TODAY)
+    safe.undo(reverse, on=TODAY)
+    assert [one.id for one in safe.bin.all()] == [second]
     found = signatures.kept(safe, simone)
     assert found is not None
     assert found.id == first

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.changes import Change, HouseholdChanged, PersonChanged
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
@@ -34,6 +35,15 @@ class HouseholdScreen(PageView):
         self._asked = asked
         assert context.session.safe is not None
         self._presenter = PeoplePresenter(context.tools, context.session.safe)
+        self._refresh()
+
+    def shows(self, changed: Change) -> bool:
+        """Tell of who lives with her, or could."""
+        return isinstance(changed, PersonChanged | HouseholdChanged)
+
+    def read_again(self) -> None:
+        """Begin again at the top: another one may be added."""
+        self.focus_heading()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -86,20 +96,14 @@ class HouseholdScreen(PageView):
             self.tell_problem(problem)
             return
         person, write = self._asked.person, self._presenter
-        self.context.jobs.run(
+        self.context.gestures.do(
+            i18n.text("Ajouté au foyer. Vous pouvez ajouter quelqu’un d’autre."),
             self._half.noted_by(
                 lambda: write.live_together(person, other or write.add(name), role)
             ),
-            done=lambda _: self._joined(),
             failed=self._not_joined,
         )
 
     def _not_joined(self, problem: BaseException) -> None:
         self._half.go_on()
         self.say_problem(problem)
-
-    def _joined(self) -> None:
-        words = i18n.text("Ajouté au foyer. Vous pouvez ajouter quelqu’un d’autre.")
-        self.context.navigator.say_saved(words)
-        self.focus_heading()
-        self._refresh()

@@ -3,6 +3,13 @@
 from functools import partial
 
 from desktop_app import i18n
+from desktop_app.core.changes import (
+    Change,
+    HouseholdChanged,
+    KnownChanged,
+    PaperChanged,
+    PersonChanged,
+)
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.screens.personnes.presenter import (
@@ -27,8 +34,20 @@ class PersonScreen(Page):
         self._context, self._person = context, asked.person
         assert context.session.safe is not None
         self._presenter = PeoplePresenter(context.tools, context.session.safe)
-        self._left: Member | None = None
         self._half = HalfTyped(context, self, f"personne-{asked.person}")
+        self._refresh()
+
+    def shows(self, changed: Change) -> bool:
+        """Tell whether it is of her, of who lives with her, or of the image of her signature."""
+        match changed:
+            case PersonChanged(person) | KnownChanged(person):
+                return person == self._person
+            case _:
+                return isinstance(changed, HouseholdChanged | PaperChanged)
+
+    def read_again(self) -> None:
+        """Show her as she is now, from the top."""
+        self.focus_heading()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -66,12 +85,6 @@ class PersonScreen(Page):
             part = Button(self.look, words, partial(self._part, member))
             part.setAccessibleName(i18n.labelled(words, member.name))
             column.addWidget(part)
-        if self._left is not None:
-            left = self._left
-            words = i18n.text("{name} n’est plus dans ce foyer.").format(name=left.name)
-            self.add(Words(self.look, words, "done"))
-            back = i18n.labelled(i18n.text("Remettre dans le foyer"), left.name)
-            self.add(Button(self.look, back, partial(self._join, left)))
         go = self._context.navigator.go
         words = i18n.text("Ajouter à son foyer")
         self.add(
@@ -105,9 +118,9 @@ class PersonScreen(Page):
         if not name.strip():
             self.say_error(i18n.text("Écrivez d’abord le nom de la personne."))
             return
-        self._context.jobs.run(
+        self._context.gestures.do(
+            i18n.text("Le nom est corrigé."),
             self._half.noted_by(lambda: self._presenter.rename(person, name)),
-            done=lambda _: self._renamed(name),
             failed=self._not_renamed,
         )
 
@@ -115,35 +128,19 @@ class PersonScreen(Page):
         self._half.go_on()
         self.say_problem(problem)
 
-    def _renamed(self, name: str) -> None:
-        session = self._context.session
-        if session.person == self._person:
-            session.write_for(self._person, " ".join(name.split()))
-        self._then(i18n.text("Le nom est corrigé."))
-
     def _forget(self, known: Known) -> None:
         person = self._person
-        self._context.jobs.run(
+        self._context.gestures.do(
+            i18n.text("L’adresse est oubliée."),
             lambda: self._presenter.forget(person, known.field),
-            done=lambda _: self._then(i18n.text("L’adresse est oubliée.")),
             failed=self.say_problem,
         )
 
     def _part(self, member: Member) -> None:
         person = self._person
-        self._left = member
-        self._context.jobs.run(
+        self._context.gestures.do(
+            i18n.text("Le foyer est corrigé."),
             lambda: self._presenter.part(person, member.id),
-            done=lambda _: self._then(i18n.text("Le foyer est corrigé.")),
-            failed=self.say_problem,
-        )
-
-    def _join(self, member: Member) -> None:
-        person = self._person
-        self._left = None
-        self._context.jobs.run(
-            lambda: self._presenter.live_together(person, member.id, member.role),
-            done=lambda _: self._then(i18n.text("Le foyer est corrigé.")),
             failed=self.say_problem,
         )
 
@@ -162,20 +159,9 @@ class PersonScreen(Page):
 
     def _remove(self) -> None:
         person = self._person
-        self._context.jobs.run(
+        self._context.gestures.do(
+            i18n.text("La personne est à la corbeille, pour trente jours."),
             lambda: self._presenter.remove(person),
-            done=lambda _: self._removed(),
+            done=lambda _: self._context.navigator.back(),
             failed=self.say_problem,
         )
-
-    def _removed(self) -> None:
-        session, navigator = self._context.session, self._context.navigator
-        if session.person == self._person:
-            session.write_for("", "")
-        navigator.back()
-        navigator.say_saved(i18n.text("La personne est à la corbeille, pour trente jours."))
-
-    def _then(self, words: str) -> None:
-        self._context.navigator.say_saved(words)
-        self.focus_heading()
-        self._refresh()

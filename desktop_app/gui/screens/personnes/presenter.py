@@ -90,19 +90,15 @@ class PeoplePresenter:
         pixels = self.tools.show_picture(self.safe.content(found.id), SIDE)
         return KeptImage(found.id, pixels)
 
-    def keep_signature(self, person: str, path: str, title: str) -> tuple[str, str]:
-        """Keep an image of the person's files; return what ``undo_signature`` takes."""
+    def keep_signature(self, person: str, path: str, title: str) -> None:
+        """Keep an image of the person's files."""
         drawn = self.tools.clean_picture(read_file(path))
         today = self.tools.clock.today()
-        return signatures.keep(self.safe, person, drawn, title=title, on=today)
+        signatures.keep(self.safe, person, drawn, title=title, on=today)
 
     def remove_signature(self, document: str) -> None:
         """Put an image in the bin."""
         self.safe.bin.put(document, on=self.tools.clock.today())
-
-    def undo_signature(self, now: str, before: str) -> None:
-        """Put back what was there before."""
-        signatures.put_back(self.safe, now, before, on=self.tools.clock.today())
 
 
 def matching(sheets: Sequence[PersonSheet], typed: str) -> Sequence[PersonSheet]:

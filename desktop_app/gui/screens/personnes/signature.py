@@ -1,4 +1,4 @@
-"""The image of a person's signature: chosen, looked at, taken away, each undone."""
+"""The image of a person's signature: chosen, looked at, taken away."""
 
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from desktop_app.gui.widgets.words import Words
 
 
 class SignaturePart(QWidget):
-    """Reads the safe in the worker each time something changed."""
+    """Reads the safe in the worker; the page makes it anew when something changed."""
 
     def __init__(
         self, context: Context, presenter: PeoplePresenter, person: str, name: str
@@ -25,21 +25,20 @@ class SignaturePart(QWidget):
         super().__init__()
         self._context, self._presenter = context, presenter
         self._person, self._name = person, name
-        self._undo: tuple[str, str] | None = None
         self._found: KeptImage | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(context.look.space(1))
         self._read()
 
-    def _read(self, words: str = "") -> None:
+    def _read(self) -> None:
         self._context.jobs.run(
             partial(self._presenter.signature, self._person),
-            done=lambda found: self._show(found, words),
+            done=self._show,
             failed=self._refused,
         )
 
-    def _show(self, found: KeptImage | None, words: str = "", *, wrong: str = "") -> None:
+    def _show(self, found: KeptImage | None, *, wrong: str = "") -> None:
         look, held = self._context.look, self.isAncestorOf(self.window().focusWidget() or self)
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -64,8 +63,8 @@ class SignaturePart(QWidget):
         buttons.show()
         if held:
             self._choose_button.setFocus()
-        if words or wrong:
-            announce(self, words or wrong, urgent=bool(wrong))
+        if wrong:
+            announce(self, wrong, urgent=True)
 
     def _buttons(self, found: KeptImage | None) -> list[Button]:
         look = self._context.look
@@ -75,8 +74,6 @@ class SignaturePart(QWidget):
         made = [self._choose_button]
         if found is not None:
             made.append(Button(look, i18n.text("Retirer l’image"), self._remove))
-        if self._undo is not None:
-            made.append(Button(look, i18n.text("Défaire"), self._take_back))
         return made
 
     # ------------------------------------------------------------------ gestures
@@ -94,33 +91,17 @@ class SignaturePart(QWidget):
     def put_image(self, path: str) -> None:
         """Read an image, and keep it."""
         named = i18n.text("Signature ({name})").format(name=self._name)
-        self._context.jobs.run(
+        self._context.gestures.do(
+            i18n.text("L’image est dans le coffre."),
             partial(self._presenter.keep_signature, self._person, path, named),
-            done=self._kept,
             failed=self._refused,
         )
-
-    def _kept(self, undo: tuple[str, str]) -> None:
-        self._undo = undo
-        self._context.navigator.say_saved(i18n.text("L’image est dans le coffre."))
-        self._read(i18n.text("L’image est dans le coffre."))
 
     def _remove(self) -> None:
         assert self._found is not None
-        document = self._found.document
-        self._undo = ("", document)
-        self._context.jobs.run(
-            partial(self._presenter.remove_signature, document),
-            done=lambda _: self._read(i18n.text("L’image est à la corbeille, pour trente jours.")),
-            failed=self._refused,
-        )
-
-    def _take_back(self) -> None:
-        assert self._undo is not None
-        undo, self._undo = self._undo, None
-        self._context.jobs.run(
-            partial(self._presenter.undo_signature, *undo),
-            done=lambda _: self._read(i18n.text("C’est défait")),
+        self._context.gestures.do(
+            i18n.text("L’image est à la corbeille, pour trente jours."),
+            partial(self._presenter.remove_signature, self._found.document),
             failed=self._refused,
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.changes import Change, HouseholdChanged, PersonChanged
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.discretion import waits_to_be_asked
@@ -42,6 +43,14 @@ class Personnes(Page):
             self._foot()
             return
         self._presenter = PeoplePresenter(context.tools, safe)
+        self._refresh()
+
+    def shows(self, changed: Change) -> bool:
+        """Tell of each person, and of who lives with whom."""
+        return isinstance(changed, PersonChanged | HouseholdChanged)
+
+    def read_again(self) -> None:
+        """Show everyone, as they are now."""
         self._refresh()
 
     def _refresh(self) -> None:
@@ -170,10 +179,9 @@ class Personnes(Page):
         if not name.strip():
             self.say_error(i18n.text("Écrivez d’abord le nom de la personne."))
             return
-        added: list[str] = []
-        self._context.jobs.run(
-            self._half.noted_by(lambda: added.append(self._presenter.add(name))),
-            done=lambda _none: self._added_now(added[-1]),
+        self._context.gestures.do(
+            i18n.text("La personne est ajoutée."),
+            self._half.noted_by(lambda: self._add_now(name)),
             failed=self._not_added,
         )
 
@@ -181,9 +189,8 @@ class Personnes(Page):
         self._half.go_on()
         self.say_problem(problem)
 
-    def _added_now(self, person: str) -> None:
-        self._added = person
-        self._refresh()
+    def _add_now(self, name: str) -> None:
+        self._added = self._presenter.add(name)
 
     def _write_for(self, sheet: PersonSheet) -> None:
         self._context.session.write_for(sheet.id, sheet.name)
