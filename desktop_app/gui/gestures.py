@@ -48,11 +48,11 @@ class Gestures(QObject):
         *,
         done: Callable[[T], object] = _nothing,
         failed: Callable[[BaseException], object],
-        turn: str = "",
+        quiet: bool = False,
     ) -> None:
         """Do ``work``, keep its reverse, tell the pages; then say ``words``, with « Annuler ».
 
-        ``words`` is "" where the page says it otherwise. ``turn``: as in ``undoing.Done``.
+        ``quiet``: it goes with something else that the page says.
         """
         from desktop_app.pages import undone
         from desktop_app.workflow import undoing
@@ -62,13 +62,13 @@ class Gestures(QObject):
 
         def end(found: "tuple[T, Reverse]") -> None:
             result, reverse = found
-            gesture = undoing.Done(words, reverse, turn)
+            gesture = undoing.Done(words, reverse)
             if session.safe is safe:
-                session.undoable = (session.undoable or undoing.Queue()).after(gesture)
+                session.did(gesture)
             self.changed.emit(reverse.changed)
             if still_there(done):
                 done(result)
-            if words:
+            if not quiet:
                 self.told.emit(undone.told(gesture))
 
         def refused(problem: BaseException) -> None:
@@ -77,18 +77,29 @@ class Gestures(QObject):
 
         self._jobs.run(lambda: undoing.do(safe, work), done=end, failed=refused)
 
+    def tell_kept(self, words: str) -> None:
+        """Say what was done to the answers in hand, which are being saved: it can be undone."""
+        from desktop_app.pages import undone
+
+        if self._session.safe is not None:
+            self.told.emit(undone.offered(words))
+
     def undo(self) -> None:
         """Undo the gesture done last, once all that is under way is done."""
         if self._session.safe is None or self._undoing:
             return
         self._undoing = True
-        self._jobs.run(lambda: None, done=lambda _none: self._undo_last(), failed=self._failed)
+        # What is half typed is kept first: it is what is undone then.
+        last = self._session.saver() if self._session.saver is not None else None
+        self._jobs.run(last or bool, done=self._undo_last, failed=self._failed)
 
-    def _undo_last(self) -> None:
+    def _undo_last(self, kept: object) -> None:
         from desktop_app.pages import undone
         from desktop_app.workflow import undoing
 
         session, safe = self._session, self._session.safe
+        if isinstance(kept, undoing.Done):
+            session.did(kept)
         queue, on = session.undoable or undoing.Queue(), self._clock().today()
         last = queue.last
         if safe is None or last is None:

@@ -5,6 +5,7 @@ A letter may be printed and then filed, or filed and then printed: its timeline 
 
 from typing import TYPE_CHECKING
 
+from desktop_app import i18n
 from desktop_app.gui.session import InHand
 
 if TYPE_CHECKING:
@@ -38,4 +39,9 @@ def note_printed(context: "Context", made: "Made") -> None:
 
         followup.printed(safe, dossier, document, procedure=procedure, day=today)
 
-    context.jobs.run(write, done=lambda _none: None, failed=lambda _refused: None)
+    context.gestures.do(
+        i18n.text("L’impression est notée dans le dossier."),
+        write,
+        failed=lambda _refused: None,
+        quiet=True,
+    )

@@ -83,7 +83,9 @@ def drop(context: "Context", draft: str) -> None:
         pack_drafts.finish(safe, draft, on=today)
 
     say = context.navigator.say_saved
-    context.jobs.run(end, done=lambda _none: None, failed=lambda problem: say(words_of(problem)))
+    context.gestures.do(
+        i18n.text("Modèle abandonné."), end, failed=lambda problem: say(words_of(problem))
+    )
 
 
 class Keeping(QObject):

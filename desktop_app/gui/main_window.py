@@ -142,6 +142,11 @@ class MainWindow(QMainWindow):
         self._trail.append(destination)
         self._show(destination)
 
+    @property
+    def place(self) -> to.Destination:
+        """Return where one is."""
+        return self._trail[-1]
+
     def back(self) -> None:
         """Return to the screen before; to the first one where that was forgotten."""
         if len(self._trail) > 1:

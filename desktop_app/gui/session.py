@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.workflow.documents.rendering import Made
     from desktop_app.workflow.safes.todays_date import DateInDoubt
     from desktop_app.workflow.store import Safe
-    from desktop_app.workflow.undoing import Queue
+    from desktop_app.workflow.undoing import Done, Queue
 
 Work = Callable[[], object]
 
@@ -89,6 +89,16 @@ class Session(QObject):
         """Work in this safe from now on, for nobody in particular yet."""
         self.safe, self.folder, self.undoable = safe, folder, None
         self.write_for("", "")
+
+    def did(self, done: "Done") -> None:
+        """Keep a gesture that can be undone, until the safe closes."""
+        if self.safe is None:
+            return
+        if self.undoable is None:
+            from desktop_app.workflow.undoing import Queue
+
+            self.undoable = Queue()
+        self.undoable = self.undoable.after(done)
 
     def doubt_day(self, doubt: "DateInDoubt | None") -> None:
         """Doubt today's date, unless the person confirmed it and this safe saw no later one."""

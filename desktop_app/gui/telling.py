@@ -9,17 +9,26 @@ from desktop_app.gui.gestures import Gestures
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Change
+    from desktop_app.gui.writing import Writing
     from desktop_app.pages.page import Told
 
 
 class Window(Protocol):
     """What shows one page at a time."""
 
+    @property
+    def place(self) -> to.Destination:
+        """Return where one is."""
+
     def page(self) -> Page | None:
         """Return the page in view."""
+
+    def replace(self, destination: to.Destination) -> None:
+        """Go there, without a way back here."""
 
 
 class Telling(QObject):
@@ -30,11 +39,13 @@ class Telling(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._gestures, self._jobs, self._session = window, gestures, jobs, session
+        self._last: Told | None = None
         gestures.told.connect(self._tell)
         gestures.changed.connect(self._changed)
         gestures.refused.connect(self._refused)
 
     def _tell(self, told: "Told") -> None:
+        self._last = told
         page = self._window.page()
         if page is None:
             return
@@ -50,8 +61,47 @@ class Telling(QObject):
 
         if PersonChanged(self._session.person) in changed:
             self._say_for_whom()
+        self._look_at_answers(changed)
+        self._look_at_paper(changed)
         if (page := self._window.page()) is not None:
             page.hear(changed)
+
+    def _look_at_answers(self, changed: "frozenset[Change]") -> None:
+        """Have the interview in hand hold the answers that came back, and its page show them."""
+        from desktop_app.core.changes import AnswersChanged
+
+        writing = self._session.writing
+        drafts = [one.draft for one in changed if isinstance(one, AnswersChanged)]
+        if writing is not None and writing.draft_id in drafts:
+            writing.read_again(lambda: self._show_answers(writing))
+
+    def _show_answers(self, writing: "Writing") -> None:
+        self._session.saver = None  # what the page still shows was undone: it is kept no more
+        match self._window.place:
+            case to.Questions() | to.AllQuestions() | to.OnPage() | to.Check() as place:
+                self._window.replace(place)
+            case to.PaperSoFar() | to.Letter() | to.FilledForm() | to.Print() | to.WhatNext():
+                self._window.replace(to.Check(writing=writing))  # what was made says the former
+        if self._last is not None:
+            self._tell(self._last)
+
+    def _look_at_paper(self, changed: "frozenset[Change]") -> None:
+        """A paper in hand that is no longer where it was filed can be filed again."""
+        from desktop_app.core.changes import PaperChanged
+
+        safe, paper = self._session.safe, self._session.in_hand
+        if safe is None or PaperChanged(paper.document) not in changed:
+            return
+
+        def told(thrown: bool) -> None:
+            if thrown:
+                paper.dossier = paper.document = ""
+
+        self._jobs.run(
+            lambda: all(one.id != paper.document for one in safe.documents(dossier=paper.dossier)),
+            done=told,
+            failed=lambda _gone: told(True),
+        )
 
     def _say_for_whom(self) -> None:
         """Write for her under her name of now; for oneself when she is gone."""

@@ -7,16 +7,20 @@ worker, and says so in words only once the safe has returned.
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Protocol
 
 from desktop_app import i18n
-from desktop_app.core.answers.draft import Draft, Typed
-from desktop_app.core.records import Value
+from desktop_app.core.answers.draft import Draft, Typed, differing
+from desktop_app.core.changes import Reverse
+from desktop_app.core.records import SavedDraft, Value
 from desktop_app.gui.errors import not_saved, words_of
 from desktop_app.pages.destinations import OpenInterview
+from desktop_app.workflow import undoing
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
+from desktop_app.workflow.undoing import Done
 
 
 class Runner(Protocol):
@@ -43,6 +47,9 @@ class Holder(Protocol):
 
     safe: Safe | None
     person: str
+
+    def did(self, done: Done) -> None:
+        """Keep a gesture that can be undone."""
 
 
 class Writing(OpenInterview):
@@ -94,12 +101,19 @@ class Writing(OpenInterview):
         self._on_its_way = False  # what was typed is being saved; what comes meanwhile comes after
         self._trouble = ""
         self._kept = interview.draft if draft_id else None
+        self._turns = 0
 
     # ------------------------------------------------------------------ saying and keeping
 
     def say(self, question: str, typed: Typed) -> None:
         """Take an answer as typed; ``keep`` puts it in the safe."""
         self.interview = self.interview.answer(question, typed)
+
+    def apart(self) -> None:
+        """Keep what was said: what comes next is undone by itself, and not with it."""
+        if self._holder.safe is not None and self.unsaved:
+            self._runner.run(self.work(), done=self._holder.did, failed=self._say_not_kept)
+        self._turns += 1
 
     def typing(self) -> None:
         """Something was just typed: nothing is said to be saved until the safe has that too."""
@@ -121,7 +135,8 @@ class Writing(OpenInterview):
         self._asked += 1
         turn = self._asked
 
-        def done(_id: str) -> None:
+        def done(kept: Done) -> None:
+            self._holder.did(kept)
             self._on_its_way = False
             self._trouble = ""
             if self.unsaved and not self._typing:
@@ -160,11 +175,12 @@ class Writing(OpenInterview):
         self._asked += 1
         turn, self._typing = self._asked, False
         self._bar.say_saved(i18n.text("Enregistrement…"))
-        self._runner.run(
-            self.work(),
-            done=lambda _id: self._say_kept(turn, self._bar.say_saved),
-            failed=self._say_not_kept,
-        )
+
+        def done(kept: Done) -> None:
+            self._holder.did(kept)
+            self._say_kept(turn, self._bar.say_saved)
+
+        self._runner.run(self.work(), done=done, failed=self._say_not_kept)
 
     def state(self) -> str:
         """Return what the bar says before anything new is said."""
@@ -172,30 +188,55 @@ class Writing(OpenInterview):
             return i18n.text("Rien n’est gardé sur cet ordinateur")
         return i18n.text("Enregistré") if self.draft_id and not self.unsaved else ""
 
-    def work(self) -> Callable[[], str]:
+    def work(self) -> Callable[[], Done]:
         """Return the work that keeps what was said so far: the worker does it."""
         safe, draft, question = self._holder.safe, self.interview.draft, self.question
-        on = self.interview.today
+        on, turns = self.interview.today, self._turns
 
-        def save() -> str:
+        def save() -> Done:
             if safe is None:
-                return ""
+                return Done("", Reverse())
             if self._first is not None:
                 self._first(safe)
                 self._first = None
-            self.draft_id = saving.save(
+            answered = sorted(differing(self._kept or Draft(draft.pack), draft))
+            self.draft_id, reverse = undoing.do(
                 safe,
-                draft,
-                draft_id=self.draft_id,
-                question=question,
-                on=on,
-                person=self.person,
-                dossier=self.dossier,
-            )
+                partial(
+                    saving.save, safe, draft, draft_id=self.draft_id, question=question, on=on,
+                    person=self.person, dossier=self.dossier,
+                ),
+            )  # fmt: skip
             self._kept = draft
-            return self.draft_id
+            if not answered:  # only another question is shown
+                return Done("", Reverse())
+            turn = " ".join((str(id(self)), str(turns), *answered))
+            return Done(i18n.text("Vos réponses sont enregistrées."), reverse, turn)
 
         return save
+
+    def read_again(self, show: Callable[[], object]) -> None:
+        """Take the answers that the safe holds now, something having been undone; then ``show``."""
+        safe, draft_id = self._holder.safe, self.draft_id
+
+        def read() -> SavedDraft | None:
+            assert safe is not None
+            return saving.still_there(safe, draft_id)
+
+        def take(saved: SavedDraft | None) -> None:
+            draft = saving.answers_of(saved, self.interview)
+            if draft == self.interview.draft and saved is not None:
+                return
+            self.hold(draft)
+            self._kept = draft if saved is not None else None
+            self.draft_id = saved.id if saved is not None else ""
+            place = self.interview.where(saved.question if saved is not None else "")
+            following = place or self.interview.next()
+            self.question = following.question.id if following is not None else ""
+            self.correcting = ""
+            show()
+
+        self._runner.run(read, done=take, failed=self._say_not_kept)
 
     def saver(self) -> Callable[[], object] | None:
         """Return what the safe must still receive before it locks; None when nothing."""
@@ -206,24 +247,16 @@ class Writing(OpenInterview):
         """Whether something was said that no safe holds yet."""
         return self.interview.draft is not self._kept and self.interview.draft != self._kept
 
-    def finish(self) -> None:
-        """End the draft once its document is made: the profile keeps what it may."""
-        safe, interview = self._holder.safe, self.interview
-        if safe is None:
-            return
-        open_safe = safe
-
-        def end() -> None:
-            saving.finish(
-                open_safe,
-                interview,
-                draft_id=self.draft_id,
-                on=interview.today,
-                person=self.person,
-                own=self.own,
-            )
-
-        self._runner.run(end, done=lambda _none: None, failed=self._say_not_kept)
+    def finish(self, safe: Safe) -> None:
+        """End the draft once its document is made: the profile keeps what it may. In the worker."""
+        saving.finish(
+            safe,
+            self.interview,
+            draft_id=self.draft_id,
+            on=self.interview.today,
+            person=self.person,
+            own=self.own,
+        )
 
     def _say_on_its_way(self) -> None:
         if self._holder.safe is not None:

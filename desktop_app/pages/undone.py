@@ -19,10 +19,13 @@ from desktop_app.workflow.undoing import Done, Queue
 
 def told(done: Done) -> Told:
     """Say what was done, and what undoes it, if anything can."""
-    if not done.reverse:
-        return Told(done.told)
+    return offered(done.told) if done.reverse else Told(done.told)
+
+
+def offered(words: str) -> Told:
+    """Say what was done, and what undoes it."""
     word = i18n.text("Annuler")
-    return Told(done.told, Action(word, Undo(), "plain", name=i18n.labelled(word, done.told)))
+    return Told(words, Action(word, Undo(), "plain", name=i18n.labelled(word, words)))
 
 
 def came_back(done: Done, queue: Queue) -> Told:

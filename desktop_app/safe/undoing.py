@@ -18,6 +18,8 @@ from desktop_app.safe.recording import KEYS
 from desktop_app.safe.search import Search
 
 Row = tuple[str, tuple[Any, ...]]
+_FOLLOWING = {"draft": {"question", "saved_on", "saves"}, "dossier": {"last_contact_on"}}
+"""Columns that follow from other acts (where one is, when one last wrote) may have moved on."""
 
 
 class Undoing:
@@ -71,7 +73,10 @@ class Undoing:
             if (row is None) is not (change.after is None):
                 raise ChangedSince
             return
-        names = list(change.after) if change.before is None else change.differing()
+        written = list(change.after) if change.before is None else change.differing()
+        names = [name for name in written if name not in _FOLLOWING.get(change.table, ())]
+        if not names:
+            return
         sql = f"SELECT {', '.join(names)} FROM {change.table} WHERE {where}"
         found = self._database.row(sql, change.key)
         if found != tuple(change.after[name] for name in names):

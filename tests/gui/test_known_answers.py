@@ -56,7 +56,7 @@ def file_first_letter(window: MainWindow, context: Context, **also: str) -> None
     choose("Ranger dans le coffre")
     page = window.page()
     assert isinstance(page, SuiteScreen)
-    until(lambda: page.state.text().startswith("C’est rangé"))
+    until(lambda: page._paper.document)
     until(lambda: not context.jobs._waiting)
 
 
@@ -212,7 +212,7 @@ def test_a_letter_tried_before_there_was_a_safe_is_known_once_filed(
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session, own=True)
     assert opened is not None
     context.session.open(opened, folder)
-    writing.finish()
+    in_worker(context, lambda: writing.finish(safe))
     until(lambda: not context.jobs._waiting)
     second_letter(window, context, "nom")
     assert len(proposals(window)) == 1
@@ -292,8 +292,10 @@ def file_letter_to_the_caf(window: MainWindow, context: Context) -> None:
     """Write to the Caf itself, on 3 November, and have the profile keep what it may."""
     draft = Draft(SECOND, {**THIS_CAF, **ADDRESS})
     interview = Interview(context.tools.catalogue.letter(SECOND), draft, THAT_DAY)
-    Writing(interview, runner=context.jobs, bar=window, holder=context.session).finish()
-    until(lambda: not context.jobs._waiting)
+    safe = context.session.safe
+    assert safe is not None
+    writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+    in_worker(context, lambda: writing.finish(safe))
 
 
 # ------------------------------------------------------------------ all on one page

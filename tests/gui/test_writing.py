@@ -2,29 +2,37 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.changes import Recording
 from desktop_app.core.errors import AppError
 from desktop_app.datafiles import data_root
 from desktop_app.gui.writing import Writing
 from desktop_app.workflow.interview import saving
+from desktop_app.workflow.undoing import Done
 
 TODAY = dt.date(2026, 11, 24)
 CATALOGUE = FolderCatalogue(data_root("forms"))
-Done = Callable[[Any], None]
+Heard = Callable[[Any], None]
+Refused = Callable[[BaseException], None]
 
 
 class HandRunner:
     """Work waits until the test lets it be done."""
 
     def __init__(self) -> None:
-        self.waiting: list[tuple[Callable[[], Any], Done, Callable[[BaseException], None]]] = []
+        self.waiting: list[tuple[Callable[[], Any], Heard, Refused]] = []
 
     def run(
-        self, work: Callable[[], Any], *, done: Done, failed: Callable[[BaseException], None]
+        self,
+        work: Callable[[], Any],
+        *,
+        done: Heard,
+        failed: Refused,
     ) -> object:
         self.waiting.append((work, done, failed))
         return None
@@ -79,7 +87,13 @@ class Holder:
 
     def __init__(self, drafts: Drafts | None) -> None:
         self.person = ""
-        self.safe: Any = type("Safe", (), {"drafts": drafts})() if drafts else None
+        self.undoable: list[Done] = []
+        recorded = staticmethod(lambda: nullcontext(Recording()))
+        parts = {"drafts": drafts, "recorded": recorded}
+        self.safe: Any = type("Safe", (), parts)() if drafts else None
+
+    def did(self, done: Done) -> None:
+        self.undoable.append(done)
 
 
 def writing(drafts: Drafts | None) -> tuple[Writing, HandRunner, Bar]:

@@ -80,3 +80,21 @@ def as_typed(value: object) -> Typed | None:  # noqa: PLR0911 (one case a type)
             texts = tuple(item for item in value if isinstance(item, str))
             return texts if len(texts) == len(value) else None
     return None
+
+
+def differing(before: Draft, after: Draft) -> set[str]:
+    """Return what differs between two drafts: questions, and paragraphs."""
+    found: set[str] = set()
+    for one, other in (
+        (before.answers, after.answers),
+        (before.edited, after.edited),
+        (before.shortened, after.shortened),
+    ):
+        found |= {name for name in {*one, *other} if one.get(name) != other.get(name)}
+    for held, now in (
+        (before.unknown, after.unknown),
+        (before.confirmed, after.confirmed),
+        (before.removed, after.removed),
+    ):
+        found |= held ^ now
+    return found

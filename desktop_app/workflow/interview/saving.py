@@ -13,7 +13,7 @@ from desktop_app.core.answers.formerly import taken_up
 from desktop_app.core.authoring.kept import is_model
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.errors import AppError
-from desktop_app.core.records import Value
+from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.half_typed import is_half_typed
 from desktop_app.workflow.interview.interview import Interview
@@ -98,6 +98,23 @@ def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> R
     place = interview.where(saved.question) if saved.question else None
     question = place.question.id if place else ""
     return Resumed(draft_id, interview, question, saved.person_id, saved.dossier_id)
+
+
+def still_there(safe: Safe, draft_id: str) -> SavedDraft | None:
+    """Return a draft as the safe holds it; None once its beginning was undone."""
+    try:
+        return safe.drafts.one(draft_id)
+    except AppError as problem:
+        if problem.code != "not-in-safe":
+            raise
+        return None
+
+
+def answers_of(saved: SavedDraft | None, interview: Interview) -> Draft:
+    """Return the answers of a draft, for the interview that it is of; none when it is gone."""
+    if saved is None:
+        return Draft(interview.draft.pack, form=interview.draft.form)
+    return taken_up(interview.definition, read_json(saved.content), interview.today)
 
 
 def unfinished(

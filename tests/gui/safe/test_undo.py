@@ -5,10 +5,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from desktop_app.gui.screens.questions.view import Questions
+from desktop_app.gui.starting import start
+from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from tests.gui.hearing import Recorder
+from tests.gui.keyboard import write
 from tests.gui.safe.conftest import TODAY, Driver
+from tests.gui.safe.test_after_letter import letter, show
 from tests.gui.safe.test_timeline import lines, matter, type_day
+from tests.helpers.example_answers import answers_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -16,7 +22,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def kept(driver: Driver) -> list[list[Any]]:
     """Return all that the safe holds, row by row."""
     found: list[list[Any]] = []
-    tables = ("person", "person_value", "household", "household_member", "dossier", "draft",
+    half_typed = "draft WHERE pack NOT GLOB 'saisie-*'"  # kept, or not yet, while one types
+    tables = ("person", "person_value", "household", "household_member", "dossier", half_typed,
               "document", "event", "setting")  # fmt: skip
     rows = driver.safe.database.rows  # type: ignore[attr-defined]
     driver.work(lambda: found.extend(rows(f"SELECT * FROM {name}") for name in tables))
@@ -158,3 +165,87 @@ class TestPeople:
         assert in_safe.window._whom.text() == "Pour : Zoé Petit"
         in_safe.press("Annuler")
         assert in_safe.window._whom.text() == "Pour : Zoé"
+
+
+class TestAnswers:
+    said = answers_of("caf-indu-rsa", "1-je-ne-dois-rien.toml")
+
+    def begin(self, driver: Driver) -> Writing:
+        start(driver.window.context, driver.page, "caf-indu-rsa")
+        driver.settle()
+        writing = driver.window.context.session.writing
+        assert writing is not None
+        return writing
+
+    def type(self, driver: Driver, question: str, text: str) -> Questions:
+        """Write in the box of a question, and stay there."""
+        writing = driver.window.context.session.writing
+        assert writing is not None
+        writing.question = question
+        driver.window.restart(to.Questions(writing=writing))
+        page = driver.page
+        assert isinstance(page, Questions)
+        assert page._answer is not None
+        page._answer.begin()
+        write(text)
+        return page
+
+    def answer(self, driver: Driver) -> None:
+        """Answer the question in view by its example, and go on."""
+        page = driver.page
+        assert isinstance(page, Questions)
+        assert page._answer is not None
+        assert page._shown is not None
+        page._answer.put(self.said[page._shown.question.id])
+        driver.press("Continuer")
+
+    def test_answers_come_back_one_by_one_and_the_page_shows_them(self, in_safe: Driver) -> None:
+        writing = self.begin(in_safe)
+        states, asked = [], []
+        for _ in range(3):
+            states.append(kept(in_safe)[5])
+            asked.append(in_safe.page.heading.text())
+            self.answer(in_safe)
+        while states:
+            in_safe.page.heading.setFocus()
+            undo(in_safe)
+            assert kept(in_safe)[5] == states.pop()
+            assert in_safe.page.heading.text() == asked.pop()
+            assert "Revenu comme avant : vos réponses." in lines(in_safe)
+        assert writing.draft_id == ""
+        self.answer(in_safe)
+        assert len(kept(in_safe)[5]) == 1, "what is answered then is kept in a new draft"
+
+    def test_what_was_typed_and_not_kept_yet_is_what_is_undone(self, in_safe: Driver) -> None:
+        writing = self.begin(in_safe)
+        page = self.type(in_safe, "nom", "Bensaïd")
+        page.heading.setFocus()
+        undo(in_safe)
+        assert "nom" not in writing.interview.draft.answers
+        assert in_safe.page is not page
+        assert in_safe.page._answer.answer() == ""  # type: ignore[attr-defined]
+
+    def test_a_known_answer_taken_gives_back_what_was_typed(self, in_safe: Driver) -> None:
+        in_safe.work(lambda: in_safe.safe.people.make_own("moi", on=TODAY))
+        keep, own = in_safe.safe.people.keep_value, in_safe.safe.people.own
+        in_safe.work(lambda: keep(own(), "identite.nom", "Bensaïd", source="typed", on=TODAY))
+        writing = self.begin(in_safe)
+        self.type(in_safe, "nom", "Ben")
+        in_safe.press("Prendre cette réponse")
+        assert writing.interview.draft.answers["nom"] == "Bensaïd"
+        in_safe.press("Annuler : La réponse connue est reprise.")
+        assert writing.interview.draft.answers["nom"] == "Ben"
+        assert in_safe.page._answer.answer() == "Ben"  # type: ignore[attr-defined]
+
+
+class TestFiling:
+    def test_a_paper_filed_goes_to_the_bin_and_can_be_filed_again(self, in_safe: Driver) -> None:
+        made, before = letter(in_safe), kept(in_safe)
+        show(in_safe, made)
+        in_safe.press("Ranger dans le coffre")
+        in_safe.press("Annuler")
+        assert in_safe.safe.dossiers.all() == []
+        assert [one.person for one in in_safe.safe.bin.dossiers()] == [""]
+        assert kept(in_safe)[:4] == before[:4]
+        in_safe.press("Ranger dans le coffre")
+        assert len(in_safe.safe.dossiers.all()) == 1

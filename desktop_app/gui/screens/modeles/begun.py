@@ -1,4 +1,4 @@
-"""The models that were begun and are not finished: taken up again, or given up for good."""
+"""The models that were begun and are not finished: taken up again, or given up."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -24,10 +24,19 @@ class BegunModels(QWidget):
 
     def __init__(self, context: Context, failed: Callable[[BaseException], None]) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._failed = context, failed
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(context.look.space(2))
+        self.read()
+
+    def read(self) -> None:
+        """Show what is begun now."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        context = self._context
         editing, safe = context.session.editing, context.session.safe
         if editing is not None:
             self._add(editing.title, lambda: context.navigator.go(editing.place))
@@ -38,7 +47,7 @@ class BegunModels(QWidget):
 
                 return pack_drafts.unfinished(safe)
 
-            context.jobs.run(work, done=self._show, failed=failed)
+            context.jobs.run(work, done=self._show, failed=self._failed)
 
     def _show(self, found: "Sequence[InTheMaking]") -> None:
         editing = self._context.session.editing
@@ -56,26 +65,23 @@ class BegunModels(QWidget):
 
     def _offer(self, draft: str, title: str) -> None:
         navigator, look = self._context.navigator, self._context.look
-        again = self._add(title, lambda: navigator.go(to.ResumeModel(draft=draft)))
+        self._add(title, lambda: navigator.go(to.ResumeModel(draft=draft)))
         words = i18n.text("L’abandonner")
-        leave = Button(look, words, lambda: self._ask(draft, title, again, leave), role="plain")
+        leave = Button(look, words, lambda: self._ask(draft, title, leave), role="plain")
         leave.setAccessibleName(i18n.labelled(words, title))
         self._column.addWidget(leave, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _ask(self, draft: str, title: str, again: QWidget, leave: QWidget) -> None:
-        """Ask once more: what was made by hand is lost."""
+    def _ask(self, draft: str, title: str, leave: QWidget) -> None:
+        """Ask once more: after a lock, what was made by hand is lost."""
         look, place = self._context.look, QWidget()
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
-        words = i18n.text("Abandonner « {title} » ? Ce que vous avez fait sera perdu.")
+        words = i18n.text("Abandonner « {title} » ? Cela s’annule tant que le coffre est ouvert.")
         column.addWidget(Words(look, words.format(title=title)))
         row, flow = FlowLayout.row(look.space(1))
 
         def give_up() -> None:
             keeping.drop(self._context, draft)
-            again.hide()
-            place.hide()
-            self._context.navigator.say_saved(i18n.text("Modèle abandonné"))
 
         def keep() -> None:
             place.hide()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.changes import AnswersChanged, Change
 from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.files import read_file
 from desktop_app.gui import choosing
@@ -45,6 +46,15 @@ class Models(Page):
             lambda: models(context.tools.catalogue), done=self._show, failed=self.say_problem
         )
 
+    def shows(self, changed: Change) -> bool:
+        """Tell of the models that are begun."""
+        return isinstance(changed, AnswersChanged)
+
+    def read_again(self) -> None:
+        """Show what is begun now; the list itself is on the disk."""
+        self._begun.read()
+        self.focus_heading()
+
     def _offer_making(self, row: FlowLayout) -> None:
         """Offer to make a form of a PDF, and to go on with what was begun."""
         session = self._context.session
@@ -52,7 +62,8 @@ class Models(Page):
             told = i18n.text("Sur cet ordinateur public, rien n’est écrit : aucun modèle à créer.")
             self.add(Words(self.look, told, "hint"))
             return
-        self.add(BegunModels(self._context, self.say_problem))
+        self._begun = BegunModels(self._context, self.say_problem)
+        self.add(self._begun)
         words = i18n.text("Créer un modèle à partir d’un PDF")
         row.addWidget(Button(self.look, words, self._choose_pdf))
 

@@ -192,7 +192,12 @@ class Questions(WidePage):
     def _take_proposal(self) -> None:
         """Put what is known in the place of what is typed: never beside it."""
         if self._answer is not None and self._known is not None:
+            self._autosave.now()
+            self._presenter.writing.apart()
             self._put(self._known)
+            self._autosave.now()
+            self._presenter.writing.apart()
+            self._context.gestures.tell_kept(i18n.text("La réponse connue est reprise."))
 
     def _write(self, suggestion: str) -> None:
         if self._answer is not None:

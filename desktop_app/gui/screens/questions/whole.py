@@ -211,11 +211,15 @@ class WholeQuestions(WidePage):
         """Write what is known in the place of what is typed, and keep it as if it was typed."""
         if block is None or block.known is None:
             return
+        self._take()
+        self._writing.apart()
         block.answer.begin()  # before its button goes with the proposal
         block.answer.put(block.known)
         block.propose_nothing()
         self.touched(block)
         self._take()
+        self._writing.apart()
+        self._context.gestures.tell_kept(i18n.text("La réponse connue est reprise."))
 
     def _left(self, old: QWidget | None, new: QWidget | None) -> None:
         """Another question comes: of the one that was answered nothing is proposed any more."""

@@ -25,20 +25,22 @@ class Filing:
     writing: Writing | None
 
     def file(self) -> tuple[str, str]:
-        """File the paper, the answers it was made of first; return dossier and document."""
+        """File the paper and end its draft, in one act; return dossier and document."""
         writing = self.writing
-        if writing is not None and (save := writing.saver()):
-            save()
-        return file_paper(
-            self.safe,
-            self.tools,
-            self.made,
-            self.tools.clock.today(),
-            person=self.person,
-            dossier=writing.dossier if writing is not None else "",
-            draft=writing.draft_id if writing is not None else "",
-            printed_on=self.paper.printed_on,
-        )
+        with self.safe.act():
+            filed = file_paper(
+                self.safe,
+                self.tools,
+                self.made,
+                self.tools.clock.today(),
+                person=self.person,
+                dossier=writing.dossier if writing is not None else "",
+                draft=writing.draft_id if writing is not None else "",
+                printed_on=self.paper.printed_on,
+            )
+            if writing is not None:
+                writing.finish(self.safe)
+        return filed
 
 
 def filing(session: Session, tools: Tools, made: Made, paper: InHand) -> Filing | None:

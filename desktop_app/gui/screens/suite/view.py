@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.changes import Change, PaperChanged
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.suite.filing import afterwards, filing, ladder_of
 from desktop_app.gui.todays_date import counted_today
-from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.pages import what_next as page
 from desktop_app.pages.page import Block, Gesture
@@ -78,16 +78,25 @@ class SuiteScreen(PageView):
         if how is None:
             return
         self._let_press(False)
-        self.context.jobs.run(
-            how.file, done=lambda filed: self._filed(filed, how.writing, then), failed=self._refused
+        if how.writing is not None and how.writing.unsaved:
+            how.writing.keep()  # the answers it was made of, first
+        self.context.gestures.do(
+            i18n.text("C’est rangé dans le coffre. Vous le retrouvez dans Mes documents."),
+            how.file,
+            done=lambda filed: self._filed(filed, then),
+            failed=self._refused,
         )
 
-    def _filed(
-        self, filed: tuple[str, str], writing: Writing | None, then: Callable[[], None]
-    ) -> None:
+    def shows(self, changed: Change) -> bool:
+        """Tell whether it is where this paper was filed."""
+        return changed == PaperChanged(self._paper.document)
+
+    def read_again(self) -> None:
+        """Offer to file it again, once it is known whether it still is where it was filed."""
+        self.context.jobs.run(lambda: None, done=lambda _: self._show(), failed=self._refused)
+
+    def _filed(self, filed: tuple[str, str], then: Callable[[], None]) -> None:
         self._paper.dossier, self._paper.document = filed
-        if writing is not None:
-            writing.finish()
         self._let_press(True)
         then()
 
@@ -95,9 +104,6 @@ class SuiteScreen(PageView):
         self._show()
         if opens := self.button_of(to.Dossier(dossier=self._paper.dossier)):
             opens.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.say(
-            i18n.text("C’est rangé dans le coffre. Vous le retrouvez dans Mes documents."), "done"
-        )
 
     def _go_note(self) -> None:
         self.context.navigator.go(
