@@ -1,8 +1,11 @@
 """What eyes see: contrasts measured on the pixels themselves."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from typing import cast
 
+from PIL import Image
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
@@ -24,10 +27,15 @@ def ratio(one: int, other: int) -> float:
 
 def colours(image: QImage, place: QRect) -> Counter[int]:
     """Return how often each colour stands in a part of an image, alpha left out."""
-    part = image.copy(place.intersected(image.rect()))
+    part = image.copy(place.intersected(image.rect())).convertToFormat(QImage.Format.Format_RGB888)
     if part.isNull():
         return Counter()
-    return Counter(_pixels(part))
+    size = part.width(), part.height()
+    drawn = Image.frombuffer(
+        "RGB", size, bytes(part.constBits()), "raw", "RGB", part.bytesPerLine(), 1
+    )
+    counted = cast("list[tuple[int, tuple[int, int, int]]]", drawn.getcolors(size[0] * size[1]))
+    return Counter({red << 16 | green << 8 | blue: n for n, (red, green, blue) in counted})
 
 
 def text_contrast(image: QImage, place: QRect) -> float:
@@ -44,18 +52,26 @@ def changed_part(before: QImage, after: QImage, inner: QRect, port: QRect) -> fl
 
     Of a control higher than the ``port`` it is seen through, an edge out of view counts not.
     """
-    width = before.width()
-    old, new = _pixels(before), _pixels(after)
     changed = sum(
         ratio(one, other) >= 3
-        for place, (one, other) in enumerate(zip(old, new, strict=True))
-        if one != other and not inner.contains(place % width, place // width)
+        for one, other in zip(_around(before, inner), _around(after, inner), strict=True)
+        if one != other
     )
     seen = inner.intersected(before.rect()).intersected(port)
     ends = (inner.top() >= port.top()) + (inner.bottom() <= port.bottom())
     return changed / max(1, 2 * (2 * seen.height() + ends * seen.width()))
 
 
-def _pixels(image: QImage) -> list[int]:
+def _around(image: QImage, inner: QRect) -> Iterator[int]:
+    """Yield the pixels of an image that are not of its inner part, row by row."""
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
-    return memoryview(flat.constBits()).cast("B").cast("I").tolist()
+    pixels, width = memoryview(flat.constBits()).cast("B").cast("I"), image.width()
+    left = min(max(inner.left(), 0), width)
+    right = min(max(inner.right() + 1, left), width)
+    for line in range(image.height()):
+        row = pixels[line * width : (line + 1) * width]
+        if inner.top() <= line <= inner.bottom():
+            yield from row[:left]
+            yield from row[right:]
+        else:
+            yield from row
