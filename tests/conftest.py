@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.helpers import light_keys
 from tests.helpers.network import GUARD
 
 pytest_plugins = ["tests.helpers.dead_worker"]
@@ -15,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 GUARD.install()
+light_keys.install()
 
 # The fast suite tries the same examples each time: red means that something changed. The slow one
 # explores, and prints how to come back to what it found.

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import AppError
-from desktop_app.safe import keystore
+from desktop_app.safe import kdf, keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
 from desktop_app.safe.errors import (
@@ -30,10 +30,11 @@ from desktop_app.safe.errors import (
     WordsUnknown,
     WrongPassphrase,
 )
-from desktop_app.safe.kdf import CEILING, FLOOR, Kdf, calibrated, derive
+from desktop_app.safe.kdf import CEILING, MIB, Kdf, calibrated, derive
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
 from desktop_app.safe.secret import draw_phrase, draw_recovery_words, fold, word_list, words_bytes
 from desktop_app.safe.slots import SLOT_BYTES, Kind, unwrap, wrap
+from tests.helpers.light_keys import REAL
 from tests.safe.conftest import PHRASE, TODAY, Made, Said
 
 HEADER = 40
@@ -339,21 +340,33 @@ def test_a_safe_is_made_in_a_new_folder_only(made: Made, door: Door) -> None:
     assert made.folder.database.read_bytes() == before
 
 
+@pytest.fixture
+def _shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The floor of the program itself, which the tests lower."""
+    monkeypatch.setattr(kdf, "FLOOR", REAL)
+
+
+def test_the_floor_is_the_one_of_rfc_9106() -> None:
+    assert Kdf(memory=64 * MIB, iterations=3, lanes=4) == REAL
+
+
+@pytest.mark.usefixtures("_shipped")
 def test_calibration_stays_between_floor_and_ceiling() -> None:
     for at_floor in (0.01, 0.1, 0.2, 0.35, 0.7, 5.0):
-        chosen = calibrated(lambda kdf, t=at_floor: t * kdf.memory / FLOOR.memory)
-        assert FLOOR.memory <= chosen.memory <= CEILING
+        chosen = calibrated(lambda kdf, t=at_floor: t * kdf.memory / REAL.memory)
+        assert REAL.memory <= chosen.memory <= CEILING
         if at_floor < 0.7 and chosen.memory < CEILING:
-            assert 0.5 <= at_floor * chosen.memory / FLOOR.memory <= 1
+            assert 0.5 <= at_floor * chosen.memory / REAL.memory <= 1
 
 
-def test_too_little_memory_never_weakens(monkeypatch) -> None:
+@pytest.mark.usefixtures("_shipped")
+def test_too_little_memory_never_weakens() -> None:
     def measure(kdf: Kdf) -> float:
         if kdf.memory > 100 * 1024:
             raise NotEnoughMemory
         return 0.1
 
-    assert calibrated(measure) == FLOOR
+    assert calibrated(measure) == REAL
 
 
 def test_not_enough_memory_for_real(made: Made) -> None:
@@ -376,7 +389,7 @@ def test_not_enough_memory_for_real(made: Made) -> None:
 
 
 def test_no_salt_nonce_or_id_comes_twice() -> None:
-    made = [wrap(Kind.KEYRING, bytes(32), bytes(32), bytes(16), FLOOR) for _ in range(2000)]
+    made = [wrap(Kind.KEYRING, bytes(32), bytes(32), bytes(16), REAL) for _ in range(2000)]
     for values in ({s.salt for s in made}, {s.nonce for s in made}, {s.id for s in made}):
         assert len(values) == 2000
 
@@ -390,7 +403,7 @@ def test_any_bytes_give_a_declared_error(data: bytes) -> None:
 
 @given(st.integers(1, 16), st.integers(0, 2**64 - 1), st.binary(min_size=16, max_size=16))
 def test_a_key_file_reads_back(count: int, generation: int, safe_id: bytes) -> None:
-    slots = tuple(wrap(Kind.KEY_FILE, bytes(32), bytes(32), safe_id, FLOOR) for _ in range(count))
+    slots = tuple(wrap(Kind.KEY_FILE, bytes(32), bytes(32), safe_id, REAL) for _ in range(count))
     keys = KeyFile(safe_id, generation, slots)
     assert decode_keys(encode(keys, bytes(32))) == keys
 
