@@ -109,6 +109,7 @@ def test_a_bad_pack_says_the_file_the_place_and_the_near_miss(
     assert found.get("suggestion", "") == near
 
 
+@pytest.mark.slow  # tests/packs/test_packs.py asks the same of all of ours, without the command
 def test_a_folder_above_packs_checks_them_all(capsys):
     status, data = pack(capsys, "check", str(data_root("forms")))
 

@@ -64,7 +64,12 @@ def test_without_a_display_it_says_so_and_runs_the_demo(prepared: Checkout) -> N
     ("arguments", "expected"),
     [
         pytest.param(["-k", "safe"], ["-k", "safe"], id="arguments of pytest"),
-        pytest.param(["--slow", "-x"], ["-m", "slow or not slow", "-x"], id="slow families too"),
+        pytest.param(
+            ["--slow", "-x"],
+            ["-m", "slow or not slow", "-x"],
+            id="slow families too",
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_test_installs_its_tools_and_runs_pytest(
@@ -102,6 +107,7 @@ def test_renewed_lock_is_installed_over_the_old(checkout: Checkout) -> None:
     assert checkout.installed() == {"petit_qt-1.0", "petit_noyau-1.1"}
 
 
+@pytest.mark.slow
 def test_interrupted_installation_is_made_anew(checkout: Checkout) -> None:
     site = next(checkout.folder.glob(".venv/lib/python3*/site-packages"))
     (checkout.folder / ".venv" / "ready").unlink()
@@ -139,6 +145,7 @@ def test_python_that_went_away_is_replaced(checkout: Checkout) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_two_starts_at_once_wait_for_each_other(checkout: Checkout) -> None:
     shutil.rmtree(checkout.folder / ".venv")
     if not shutil.which("flock"):
@@ -234,11 +241,13 @@ def test_folder_that_cannot_be_written(prepared: Checkout, tmp_path: Path) -> No
     assert "Copiez-le dans un dossier à vous" in done.stderr
 
 
+@pytest.mark.slow
 def test_home_that_cannot_be_written(checkout: Checkout) -> None:
     shutil.rmtree(checkout.folder / ".venv")
     assert checkout.start("run", HOME="/proc/nowhere").returncode == 0
 
 
+@pytest.mark.slow
 @needs_root
 def test_full_disk(checkout: Checkout) -> None:
     shutil.rmtree(checkout.folder / ".venv")

@@ -39,6 +39,10 @@ VALUES: dict[str, Any] = {
     "commun": "ici et là",
 }
 BOTH = pytest.mark.parametrize("editable", [False, True], ids=["flat", "editable"])
+FLAT_FIRST = pytest.mark.parametrize(
+    "editable", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["flat", "editable"]
+)
+"""What is written is the same on both: the copy that keeps its fields is slow."""
 
 
 def fill(data: bytes, values: dict[str, Any], **options: Any) -> tuple[Pdf, Proof]:
@@ -71,7 +75,7 @@ def test_poppler_reads_the_same_words(editable: bool, tmp_path: Path) -> None:
     assert all(words in squeezed for words in ("Locataire", "loyer", "santé"))
 
 
-@BOTH
+@FLAT_FIRST
 @pytest.mark.parametrize("name", ["Ελένη Παπαδοπούλου-Ἀθηναία", "Оксана Їжакевич-Ѓорѓиева"])
 @pytest.mark.skipif(which("pdftotext") is None, reason="needs pdftotext")
 def test_greek_and_cyrillic_names_are_written_as_they_are(
@@ -92,7 +96,7 @@ SCRIPTS = {
 }
 
 
-@BOTH
+@FLAT_FIRST
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_letters_that_change_with_their_neighbours_are_written_and_proved(
     editable: bool, turn: int
@@ -112,7 +116,7 @@ def test_letters_that_change_with_their_neighbours_are_written_and_proved(
         }
 
 
-@BOTH
+@FLAT_FIRST
 @pytest.mark.skipif(which("pdftotext") is None, reason="needs pdftotext")
 def test_poppler_reads_arabic_and_hebrew_as_they_are_read(editable: bool, tmp_path: Path) -> None:
     pdf, _ = fill(every_type().data(), SCRIPTS, editable=editable)
@@ -123,7 +127,7 @@ def test_poppler_reads_arabic_and_hebrew_as_they_are_read(editable: bool, tmp_pa
     assert [word for word in told if word.strip("().،’") not in words] == []
 
 
-@BOTH
+@FLAT_FIRST
 def test_an_annex_in_arabic_begins_at_the_right_and_is_proved(editable: bool) -> None:
     long = "أكتب إليكم بخصوص طلبي، هاتف 01 99 00 12 34 في (باريس). " * 60
     pdf, proof = fill(every_type().data(), {"nom": long}, editable=editable)
@@ -165,7 +169,7 @@ def test_editable_fields_have_value_state_and_drawing_together() -> None:
             assert int(widget["/F"]) & 4, "it prints"
 
 
-@BOTH
+@FLAT_FIRST
 def test_a_page_whose_content_leaves_a_state_moves_no_answer(editable: bool) -> None:
     form = every_type()
     left_open = form.pdf.make_stream(b"q 0.5 0 0 0.5 90 90 cm 0 0 9 9 re W n q")
@@ -188,7 +192,7 @@ def test_an_answer_shows_whatever_its_box_said(flag: int) -> None:
         assert (box["/F"], "/OC" in box) == (4, False)
 
 
-@BOTH
+@FLAT_FIRST
 def test_round_boxes_that_the_form_never_drew_are_told_apart(editable: bool) -> None:
     form = FormPdf()
     boxes = form.widget(1, (9, 9, 19, 19)), form.widget(1, (30, 9, 40, 19))
@@ -223,7 +227,7 @@ PROJECT = " ".join(f"Ligne {n} de mon projet de vie, à l’école et chez moi."
 ARABIC = " ".join(f"هذا سطر {n} من مشروعي." for n in range(500))
 
 
-@BOTH
+@FLAT_FIRST
 @pytest.mark.parametrize("text", [PROJECT, ARABIC], ids=["French", "Arabic"])
 def test_a_text_of_several_pages_is_whole_in_the_annex_and_said_so(
     text: str, editable: bool
@@ -274,7 +278,7 @@ def test_a_text_too_long_for_its_box_goes_whole_to_the_annex(editable: bool) -> 
         assert "voir annexe 2" in pages[1]
 
 
-@BOTH
+@FLAT_FIRST
 def test_what_the_form_already_says_stays(editable: bool) -> None:
     """A partly filled form keeps its answers; a reader that would have drawn them is not needed."""
     form = every_type()
@@ -334,7 +338,7 @@ def test_two_fields_at_one_place_are_told(editable: bool) -> None:
         assert "987654" not in pypdf.PdfReader(io.BytesIO(pdf.data)).pages[0].extract_text()
 
 
-@BOTH
+@FLAT_FIRST
 def test_two_fields_at_one_place_may_say_the_same(editable: bool) -> None:
     form = FormPdf()
     form.text("a", (60, 70, 160, 85), Ff=COMB, MaxLen=6)
@@ -343,7 +347,7 @@ def test_two_fields_at_one_place_may_say_the_same(editable: bool) -> None:
     assert (proof.verified, proof.problems, proof.notices) == (2, (), ())
 
 
-@BOTH
+@FLAT_FIRST
 def test_a_small_box_inside_a_large_one_is_filled_where_the_words_do_not_meet(
     editable: bool,
 ) -> None:
@@ -354,7 +358,7 @@ def test_a_small_box_inside_a_large_one_is_filled_where_the_words_do_not_meet(
     assert (proof.verified, proof.problems) == (2, ())
 
 
-@BOTH
+@FLAT_FIRST
 def test_a_box_whose_state_has_an_empty_name_can_be_ticked(editable: bool) -> None:
     form = FormPdf()
     box = form.box(1, (60, 70, 70, 80))
