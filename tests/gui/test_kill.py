@@ -73,8 +73,8 @@ def kills(folder: Path, number: int, seed: int) -> None:
         said_before = said
 
 
-def test_ten_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    kills(new_safe(tmp_path, TODAY), 10, seed=3)
+def test_five_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    kills(new_safe(tmp_path, TODAY), 5, seed=3)
 
 
 @pytest.mark.slow
@@ -119,7 +119,7 @@ def test_a_form_in_the_making_outlives_kills_with_its_pdf_gone(tmp_path: Path) -
     pdf.write_bytes(blank := paper(flat_sheet, size=(595, 842)))
     chance = random.Random(5)
     said: dict[str, Any] | None = None
-    for _ in range(3):
+    for _ in range(2):
         wanted, delay = chance.randrange(1, 4), chance.random() * 0.9
         said = killed_after(folder, wanted, delay, pdf, doing="making") or said
         assert said is not None

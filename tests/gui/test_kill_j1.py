@@ -179,8 +179,8 @@ def kills(lives: Lives, home: Path, number: int, seed: int) -> Promises:
     return promises
 
 
-def test_twenty_kills_in_the_whole_journey_lose_nothing_promised(lives: Lives, home: Path) -> None:
-    promises = kills(lives, home, 20, seed=3)
+def test_ten_kills_in_the_whole_journey_lose_nothing_promised(lives: Lives, home: Path) -> None:
+    promises = kills(lives, home, 10, seed=3)
     assert {"saved", "made", "filed", "noted", "opened"} <= set(promises.kinds)
 
 
