@@ -10,7 +10,7 @@ from hypothesis import settings
 from tests.helpers import light_keys
 from tests.helpers.network import GUARD
 
-pytest_plugins = ["tests.helpers.dead_worker"]
+pytest_plugins = ["tests.helpers.dead_worker", "tests.helpers.long_first"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
