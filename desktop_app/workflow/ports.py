@@ -174,17 +174,38 @@ class Merger(Protocol):
         ...
 
 
+class ReadForm(Protocol):
+    """A PDF that was read once."""
+
+    @property
+    def sight(self) -> Sight:
+        """By what a blank is recognised, besides the hash of its file."""
+        ...
+
+    def facts(self, *, even_empty: bool = False) -> tuple[FormFacts, tuple[Notice, ...]]:
+        """Return what questions can be made of, and what must be told.
+
+        Args:
+            even_empty: a PDF without any box will do: they will be drawn on it.
+
+        Raises:
+            PdfRefused: it is XFA only, or asks for nothing.
+        """
+        ...
+
+
 class FormWriter(Protocol):
     """Official forms: any blank, a known blank, or the paper itself."""
 
     def inspect(self, data: bytes, password: str = "") -> InspectedForm: ...
-    def facts(
-        self, data: bytes, password: str = "", *, even_empty: bool = False
-    ) -> tuple[FormFacts, tuple[Notice, ...]]:
-        """Return what questions can be made of, and what must be said of the boxes found."""
+    def read(self, data: bytes, password: str = "") -> ReadForm:
+        """Read a PDF once, for all that is asked of it before it is filled.
+
+        Raises:
+            PdfRefused: it cannot be opened, and why.
+        """
         ...
 
-    def sight(self, data: bytes, password: str = "") -> Sight: ...
     def fill(
         self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""
     ) -> tuple[Pdf, Proof]: ...

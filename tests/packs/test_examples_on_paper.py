@@ -126,7 +126,7 @@ def test_onto_the_paper_form(pack: str, example: str) -> None:
 def test_the_blank_is_known_by_its_fields_or_its_words(
     pack: str, request: pytest.FixtureRequest
 ) -> None:
-    seen = OfficialForms().sight(blank_of(pack, request))
+    seen = OfficialForms().read(blank_of(pack, request)).sight
     form, edition = CATALOGUE.recognise(b"", seen) or (None, "")
     assert form is not None
     assert (form.id, edition) == (pack, form.edition)

@@ -130,7 +130,7 @@ def test_the_paper_is_known_and_filled_without_its_stray_fields_too(blank: Path)
             del page.obj["/Annots"]
         document.save(bare)
     forms = OfficialForms()
-    known = CATALOGUE.recognise(bare.getvalue(), forms.sight(bare.getvalue()))
+    known = CATALOGUE.recognise(bare.getvalue(), forms.read(bare.getvalue()).sight)
     assert known is not None
     assert (known[0].id, known[1]) == (PACK, "14952*01")
     _, proof = forms.fill(composed(PACK, "1-"), bare.getvalue())

@@ -155,7 +155,7 @@ def test_the_blanks_with_fields_are_filled_and_read_back(
 @pytest.mark.parametrize("edition", BLANKS)
 def test_each_blank_is_known_for_its_own_edition(edition: str, corpus: Path) -> None:
     blank = (corpus / "french" / BLANKS[edition]).read_bytes()
-    seen = OfficialForms().sight(blank)
+    seen = OfficialForms().read(blank).sight
     for found in (CATALOGUE.recognise(blank), CATALOGUE.recognise(b"", seen)):
         assert found is not None
         assert (found[0].id, found[1]) == (PACK, edition)

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop_app.core.editions.boxes import PrintedNumber
+from desktop_app.core.editions.identity import Sight
 from desktop_app.core.errors import Notice
 from desktop_app.core.generic.facts import Box, BoxOption, FormFacts, Spot, Title
 from desktop_app.pdf.forms.found import Found, find_boxes
@@ -14,18 +16,36 @@ from desktop_app.untrusted.model import Field, Form, Rect
 from desktop_app.untrusted.surroundings import Beside, Surroundings
 
 
-def facts_of(
-    data: bytes, password: str = "", *, even_empty: bool = False
-) -> tuple[FormFacts, tuple[Notice, ...]]:
-    """Return what is known of a PDF, and what must be said of it.
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A PDF that a child has read: the ``ReadForm`` of ``workflow/ports.py``."""
 
-    Args:
-        even_empty: a PDF without any box will do: they will be drawn on it.
+    data: bytes
+    password: str
+    form: Form
+
+    @property
+    def sight(self) -> Sight:
+        """By what a blank is recognised, besides the hash of its file."""
+        return sight_of(self.form)
+
+    def facts(self, *, even_empty: bool = False) -> tuple[FormFacts, tuple[Notice, ...]]:
+        """Return what is known of it, and what must be said of it."""
+        return _facts(self.form, self.data, self.password, even_empty=even_empty)
+
+
+def read_file(data: bytes, password: str = "") -> FileRead:
+    """Read a PDF once.
 
     Raises:
-        PdfRefused: it cannot be opened, is XFA only, or asks for nothing.
+        PdfRefused: it cannot be opened.
     """
-    form = read_form(data, password)
+    return FileRead(data, password, read_form(data, password))
+
+
+def _facts(
+    form: Form, data: bytes, password: str, *, even_empty: bool
+) -> tuple[FormFacts, tuple[Notice, ...]]:
     if form.kind == "xfa-only":
         raise PdfXfaOnly
     # A form may keep one closed field, of what was once filled on the screen, on pages of paper.

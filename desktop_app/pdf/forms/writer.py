@@ -7,14 +7,11 @@ from typing import Any
 
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.editions.boxes import PrintedNumber
-from desktop_app.core.editions.identity import Sight
 from desktop_app.core.editions.inspected import InspectedForm
-from desktop_app.core.errors import Notice
-from desktop_app.core.generic.facts import FormFacts
 from desktop_app.core.generic.model import is_generic
 from desktop_app.core.pdf import Abbreviation, Pdf, Proof
 from desktop_app.pdf.forms.engine import FormFile
-from desktop_app.pdf.forms.facts import facts_of
+from desktop_app.pdf.forms.facts import FileRead, read_file
 from desktop_app.pdf.forms.found import Found, find_boxes, has_no_field
 from desktop_app.pdf.forms.placed import (
     as_on_paper,
@@ -32,7 +29,7 @@ from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sight import sight_of
 from desktop_app.pdf.forms.sketch import draw_sketch
 from desktop_app.untrusted import ceilings
-from desktop_app.untrusted.documents import inspect_form, read_form
+from desktop_app.untrusted.documents import inspect_form
 from desktop_app.untrusted.errors import PdfNothingToFill
 from desktop_app.untrusted.model import Field
 
@@ -67,22 +64,13 @@ class OfficialForms:
             page_sizes=tuple((page.width, page.height) for page in form.pages),
         )
 
-    def facts(
-        self, data: bytes, password: str = "", *, even_empty: bool = False
-    ) -> tuple[FormFacts, tuple[Notice, ...]]:
-        """Return what questions can be made of, of a PDF that no pack knows.
-
-        Args:
-            even_empty: a PDF without any box will do.
+    def read(self, data: bytes, password: str = "") -> FileRead:
+        """Read a PDF once, for all that is asked of it before it is filled.
 
         Raises:
-            PdfRefused: it cannot be opened, or there is nothing to fill in it, and why.
+            PdfRefused: it cannot be opened, and why.
         """
-        return facts_of(data, password, even_empty=even_empty)
-
-    def sight(self, data: bytes, password: str = "") -> Sight:
-        """Return by what a blank is recognised, besides the hash of its file."""
-        return sight_of(read_form(data, password))
+        return read_file(data, password)
 
     def fill(
         self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""

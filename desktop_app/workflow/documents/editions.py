@@ -70,7 +70,7 @@ def complete(
     Raises:
         PdfRefused: the blank cannot be used.
     """
-    facts, _notices = forms.facts(blank, password)
+    facts, _notices = forms.read(blank, password).facts()
     return completed(other, facts, today, password)
 
 

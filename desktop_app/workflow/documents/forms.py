@@ -187,7 +187,7 @@ def map_of_blank(
     if draft.form:
         return map_of(catalogue, draft, _only_blank(form_of(catalogue, draft), blank))
     known = catalogue.known_blank(blank) or catalogue.known_blank(
-        blank, forms.sight(blank, password)
+        blank, forms.read(blank, password).sight
     )
     if known is None:
         return None

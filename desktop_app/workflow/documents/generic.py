@@ -53,12 +53,15 @@ def open_pdf(
     Raises:
         PdfRefused: it cannot be opened, needs a password, or there is nothing to fill in it.
     """
-    known = catalogue.recognise(data) or catalogue.recognise(data, forms.sight(data, password))
     title = PurePath(name).stem
-    if known is not None:
-        return OpenedPdf(data, title, password, known[0].id, known[1])
-    facts, notices = forms.facts(data, password)
-    return OpenedPdf(data, title, password, "", "", facts, labels_of(facts), notices)
+    known = catalogue.recognise(data)
+    if known is None:
+        read = forms.read(data, password)
+        known = catalogue.recognise(data, read.sight)
+        if known is None:
+            facts, notices = read.facts()
+            return OpenedPdf(data, title, password, "", "", facts, labels_of(facts), notices)
+    return OpenedPdf(data, title, password, known[0].id, known[1])
 
 
 def make_form(opened: OpenedPdf, today: dt.date, changes: Changes = NO_CHANGES) -> GenericForm:

@@ -94,7 +94,7 @@ def draft(
     Raises:
         PdfRefused: the PDF cannot be opened, is XFA only, or asks for nothing.
     """
-    facts, notices = forms.facts(data, password, even_empty=even_empty)
+    facts, notices = forms.read(data, password).facts(even_empty=even_empty)
     form = first_draft(facts, title, today)
     if not form.places:
         notices = (*notices, Notice("form-boxes-to-draw"))

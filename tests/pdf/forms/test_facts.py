@@ -13,7 +13,7 @@ from desktop_app.core.generic.build import generic_form
 from desktop_app.core.generic.model import GenericForm
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
-from desktop_app.pdf.forms.facts import facts_of
+from desktop_app.pdf.forms.facts import read_file
 from desktop_app.untrusted.errors import PdfEncrypted, PdfNothingToFill, PdfTookTooLong, PdfXfaOnly
 from tests.helpers.forms import READ_ONLY, FormPdf
 from tests.helpers.paper import paper
@@ -25,7 +25,7 @@ RAW = re.compile(r"\[\d|_|#\d|[a-z][A-Z]|^\w+\.\w+$|(?i:texte|undefined|topmost|
 
 @lru_cache
 def form_of(data: bytes) -> GenericForm:
-    return generic_form(facts_of(data)[0], "essai", TODAY)
+    return generic_form(read_file(data).facts()[0], "essai", TODAY)
 
 
 def labels(form: GenericForm) -> list[str]:
@@ -78,7 +78,7 @@ class TestSynthetic:
         assert not [label for label in found if RAW.search(label)]
 
     def test_boxes_found_on_paper_become_questions_too(self) -> None:
-        facts, notices = facts_of(flat_form())
+        facts, notices = read_file(flat_form()).facts()
         assert all(one.found for one in facts.boxes)
         form = generic_form(facts, "essai", TODAY)
         assert labels(form) == ["Nom de naissance", "Prénom", "Commune", "Êtes-vous étudiant ?"]
@@ -105,7 +105,7 @@ class TestSynthetic:
             raise PdfTookTooLong
 
         monkeypatch.setattr("desktop_app.pdf.forms.facts.look_around", too_long)
-        found, _notices = facts_of(unknown_form())
+        found, _notices = read_file(unknown_form()).facts()
         said = labels(generic_form(found, "essai", TODAY))
         assert {"Nom de naissance", "Adresse : numéro et voie", "Commune"} <= set(said)
 
@@ -114,12 +114,14 @@ class TestSynthetic:
 
         locked = unknown_form(encryption=pikepdf.Encryption(user="sésame", owner="x", R=6))
         with pytest.raises(PdfEncrypted):
-            facts_of(locked)
-        assert len(facts_of(locked, "sésame")[0].boxes) == len(facts_of(unknown_form())[0].boxes)
+            read_file(locked).facts()
+        assert len(read_file(locked, "sésame").facts()[0].boxes) == len(
+            read_file(unknown_form()).facts()[0].boxes
+        )
 
     def test_a_page_of_plain_words_has_nothing_to_fill(self) -> None:
         with pytest.raises(PdfNothingToFill):
-            facts_of(paper(lambda canvas: canvas.drawString(40, 200, "Une notice.")))
+            read_file(paper(lambda canvas: canvas.drawString(40, 200, "Une notice."))).facts()
 
 
 REAL = {
@@ -181,4 +183,4 @@ def test_xfa_only_is_refused_in_words(corpus: Path) -> None:
     if not path.is_file():
         pytest.skip("the form is not here")
     with pytest.raises(PdfXfaOnly):
-        facts_of(path.read_bytes())
+        read_file(path.read_bytes()).facts()

@@ -237,7 +237,7 @@ class TestTheNewBoxesAreAsked:
 def test_what_questions_are_made_of_shows_the_same_as_what_is_inspected(
     catalogue: FolderCatalogue,
 ) -> None:
-    facts, _notices = FORMS.facts(unknown())
+    facts, _notices = FORMS.read(unknown()).facts()
     seen, inspected = nearest(catalogue, facts), nearest(catalogue, FORMS.inspect(unknown()))
     assert seen is not None
     assert inspected is not None

@@ -1,7 +1,9 @@
 """A PDF that no pack knows: asked, filled whole, proved, kept in the safe and taken up again."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.generic.build import Changes
 from desktop_app.core.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.packs.model import Question
+from desktop_app.untrusted.worker import Worker
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.forms import FormOtherPdf
 from desktop_app.workflow.documents.generic import (
@@ -48,6 +51,28 @@ TYPED = {
 
 def opened(data: bytes) -> OpenedPdf:
     return open_pdf(TOOLS.forms, TOOLS.catalogue, data, "demande.pdf")
+
+
+@pytest.mark.parametrize(
+    ("make", "children"),
+    [
+        pytest.param(unknown_form, ["form", "detection"], id="its fields"),
+        pytest.param(flat_form, ["form", "detection", "detection"], id="boxes found on its pages"),
+    ],
+)
+def test_a_pdf_is_read_once_however_it_is_known(
+    make: Callable[[], bytes], children: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+
+    class Counted(Worker):
+        def __init__(self, role: str, **options: Any) -> None:
+            started.append(role)
+            super().__init__(role, **options)
+
+    monkeypatch.setattr("desktop_app.untrusted.documents.Worker", Counted)
+    assert opened(make()).facts is not None
+    assert started == children
 
 
 def answer_to(question: Question) -> Typed:
