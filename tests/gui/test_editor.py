@@ -375,7 +375,7 @@ class TestInASafe:
         window.go(to.Models())
         read_offer(window, f"Reprendre le modèle « {TITLE} »")
         choose(f"L’abandonner : {TITLE}")
-        read(window, "Ce que vous avez fait sera perdu.")
+        read(window, f"Abandonner « {TITLE} » ? Cela s’annule tant que le coffre est ouvert.")
         choose("Oui, l’abandonner")
         until(lambda: not context.jobs._waiting, "the worker never rests", READING)
         in_worker(context, lambda: kept.extend(unfinished(safe)))
