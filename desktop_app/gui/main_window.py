@@ -479,7 +479,7 @@ class MainWindow(QMainWindow):
     def _next_theme(self) -> None:
         names = list(tokens.THEME_NAMES)
         self._look.set_theme(names[(names.index(self._look.theme) + 1) % len(names)])
-        from desktop_app.gui.screens.reglages.presenter import themes
+        from desktop_app.pages.settings import themes
 
         words = i18n.text("Thème : {name}").format(name=themes()[self._look.theme].lower())
         announce(self, words)

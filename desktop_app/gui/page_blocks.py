@@ -18,16 +18,19 @@ from desktop_app.pages import page as value
 
 if TYPE_CHECKING:
     from desktop_app.gui.widgets.answers.ask import AskView
+    from desktop_app.gui.widgets.phrase import PhraseField
 
 
 class PageView(Protocol):
     """What shows the page around these blocks; ``unfolded``: what one had shown, or hidden;
-    ``asks`` and ``live``: the groups of questions and the places that change, by their names.
+    ``asks``, ``secrets`` and ``live``: the groups of questions, the phrases to type and the places
+    that change, by their names.
     """
 
     look: Look
     unfolded: dict[str, bool]
     asks: "dict[str, AskView]"
+    secrets: "dict[str, PhraseField]"
     live: "dict[str, LivePlace]"
 
     def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
@@ -45,6 +48,8 @@ def shown(view: PageView, block: value.Block) -> QWidget:
     match block:
         case value.Ask():
             made: QWidget = asked(view, block)
+        case value.Secret():
+            made = secret(view, block)
         case value.Live():
             made = LivePlace(view, block)
         case value.Long():
@@ -66,8 +71,20 @@ def asked(view: PageView, ask: value.Ask) -> QWidget:
     """Return a group of questions, which the page knows by its name."""
     from desktop_app.gui.widgets.answers.ask import AskView
 
-    view.asks[ask.id] = AskView(view.look, ask)
-    return view.asks[ask.id]
+    made = view.asks[ask.id] = AskView(view.look, ask)
+    if ask.at_once:
+        made.changed.connect(lambda: view.do(value.Take(ask.id)))
+    return made
+
+
+def secret(view: PageView, told: value.Secret) -> QWidget:
+    """Return where a phrase is typed, which the page knows by its name."""
+    from desktop_app.gui.widgets.phrase import PhraseField
+
+    field = view.secrets[told.name] = PhraseField(view.look, told.label)
+    if (then := told.then) is not None:
+        field.entered.connect(lambda: view.do(then))
+    return field
 
 
 class LivePlace(QWidget):

@@ -21,6 +21,8 @@ from desktop_app.pages import page as value
 if TYPE_CHECKING:
     from desktop_app.gui.page_blocks import LivePlace
     from desktop_app.gui.widgets.answers.ask import AskView
+    from desktop_app.gui.widgets.phrase import PhraseField
+    from desktop_app.gui.widgets.progress import Progress
 
 
 class PageView(Page):
@@ -33,10 +35,11 @@ class PageView(Page):
         super().__init__(context.look, heading)
         self.context = context
         self._pressed: list[tuple[value.Does, Button]] = []
-        self._status: Words | None = None
+        self._status: Words | Progress | None = None
         self._slices = Slices(self)
         self.unfolded: dict[str, bool] = {}
         self.asks: dict[str, AskView] = {}
+        self.secrets: dict[str, PhraseField] = {}
         self.live: dict[str, LivePlace] = {}
 
     def show_page(self, page: value.Page) -> None:
@@ -51,6 +54,7 @@ class PageView(Page):
         """
         self._pressed, self._status = [], None
         self.asks.clear()
+        self.secrets.clear()
         self.live.clear()
         if self.heading.text() == page.heading:
             self.clear()
@@ -104,7 +108,14 @@ class PageView(Page):
     @property
     def state(self) -> Words:
         """The line of the page where it is told what happens."""
+        assert isinstance(self._status, Words)
+        return self._status
+
+    @property
+    def progress(self) -> "Progress":
+        """The same, with how far it is: of a page where something lasts."""
         assert self._status is not None
+        assert not isinstance(self._status, Words)
         return self._status
 
     def tell(self, name: str, blocks: Iterable[value.Block], said: str) -> None:
@@ -173,8 +184,8 @@ class PageView(Page):
                 shown = self._row(actions)
             case value.Own(name):
                 shown = self.own(name)
-            case value.Status(words, role):
-                shown = self._status = Words(self.look, words, role)
+            case value.Status():
+                shown = self._status = self._told(block)
             case value.Card():
                 shown = self._card(block)
             case _:
@@ -192,6 +203,13 @@ class PageView(Page):
         from desktop_app.gui import page_blocks
 
         return page_blocks.shown(self, block)
+
+    def _told(self, status: value.Status) -> "Words | Progress":
+        if not status.lasting:
+            return Words(self.look, status.words, status.role)
+        from desktop_app.gui.widgets.progress import Progress
+
+        return Progress(self.look, status.words)
 
     def _fact(self, fact: value.Fact) -> QWidget:
         if fact.change is None:

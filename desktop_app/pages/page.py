@@ -152,12 +152,26 @@ class Ask:
     """Questions asked together, with the kinds and the words of the interview.
 
     ``Take`` with this ``id``, anywhere on the page, reads them; ``Answers`` then does the gesture.
-    ``typed``: what is there already, by question.
+    ``typed``: what is there already, by question; ``at_once``: each choice is taken as it is made.
     """
 
     id: str
     asked: "tuple[Asked, ...]"
     typed: "Mapping[str, Typed]" = field(default_factory=dict)
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A phrase to type, hidden until one shows it; Enter does ``then``.
+
+    It is no question: what is typed stays in its field, and no value can hold it, so that it comes
+    into no draft, no log and no dump.
+    """
+
+    name: str
+    label: str
+    then: Gesture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +184,14 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The line where it is told, from then on, what becomes of a gesture; at first these words."""
+    """The line where it is told, from then on, what becomes of a gesture; at first these words.
+
+    ``lasting``: also how far it is, and a way to stop it.
+    """
 
     words: str = ""
     role: Role = "body"
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +295,7 @@ Block = (
     | Row
     | Own
     | Ask
+    | Secret
     | Live
     | Status
     | Told

@@ -16,6 +16,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Long,
     Page,
     Row,
+    Secret,
     Status,
     Steps,
     Text,
@@ -68,6 +69,8 @@ def _block(block: Block, press: Press) -> Iterator[str]:
             yield from (words, f"  {told}")
         case Fact():
             yield from _fact(block, press)
+        case Secret(_, label):
+            yield label
         case _:
             yield from _holding(block, press)
 
@@ -82,6 +85,9 @@ def _holding(block: Block, press: Press) -> Iterator[str]:
         case Ask(_, asked):
             for one in asked:
                 yield from filter(None, (one.question.label, one.question.hint))
+                for choice in one.question.choices:
+                    yield f"– {choice.label}"
+                    yield from filter(None, (choice.hint,))
         case Told(words, way):
             yield words
             yield from () if way is None else read((way,), press)

@@ -14,7 +14,7 @@ from tests.helpers.page_values import page_values, said
 
 PAGES = page_values()
 BEFORE = re.compile(r"^(?:\d+\. |– )?")
-ASKS = ("field", "( )", "(•)", "group", "card", "picture")
+ASKS = ("field", "hidden field", "number", "group", "card", "picture")
 DAY = ("Jour", "Mois", "Année", "Oui", "Non", "Je ne sais pas")
 """What the widgets of the interview say themselves."""
 
@@ -53,7 +53,8 @@ def read(view: Shown, page: Page) -> list[str]:
 def _told(line: Line) -> list[str]:
     if not line.kind or line.kind.startswith(ASKS):
         return []
-    return wanted(line.words.splitlines())
+    words = line.words.partition("] of ")[2] if line.kind == "list" else line.words
+    return wanted(words.replace(" | ", "\n").splitlines())
 
 
 def wanted(some: Iterable[str]) -> list[str]:

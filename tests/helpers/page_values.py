@@ -10,13 +10,22 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from desktop_app.pages import destinations as to
-from desktop_app.pages import ending, find, no_safe_yet, program, too_late, urgent, which_delay
+from desktop_app.pages import (
+    ending,
+    find,
+    no_safe_yet,
+    program,
+    too_late,
+    urgent,
+    which_delay,
+)
 from desktop_app.pages.finding import families, offers
 from desktop_app.pages.page import Action, Choice, Gesture, Page
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import too_late as late
 from desktop_app.workflow.guidance import which_delay as delays
 from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
+from tests.helpers.step_pages import settings_pages
 
 TODAY = dt.date(2026, 11, 28)
 RECEIVED = dt.date(2026, 2, 3)
@@ -29,7 +38,14 @@ _LEADS = (Gesture, *get_args(to.Destination))
 def page_values() -> dict[str, Page]:
     """Return them by a name that says which."""
     tools = RealTools()
-    pages = [_urgent(tools), _too_late(tools), _which_delay(tools), _find(tools), _small()]
+    pages = [
+        _urgent(tools),
+        _too_late(tools),
+        _which_delay(tools),
+        _find(tools),
+        _small(),
+        settings_pages(),
+    ]
     return dict(named for some in pages for named in some)
 
 
@@ -145,5 +161,7 @@ def said(value: Any, *, pressed: bool) -> Iterator[str]:
             elif field.name == "asked":
                 for one in found:
                     yield from filter(None, (one.question.label, one.question.hint))
+                    for choice in one.question.choices:
+                        yield from filter(None, (choice.label, choice.hint))
             elif field.name != "lead":
                 yield from said(found, pressed=pressed)

@@ -19,11 +19,15 @@ class Asked:
         question: by its kind as in any pack.
         read: what its answer means further (an hour, a length); raises ``AppError``.
         characters: how long an answer on one line is expected; 0: as its kind has it.
+        closed: a choice among many, or of which one stands already: a list that opens.
+        stepped: a small number, one more or one less at a press.
     """
 
     question: Question
     read: Callable[[Any], Any] | None = None
     characters: int = 0
+    closed: bool = False
+    stepped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,22 +11,6 @@ OffsetKind = Literal["offsets", "window_offsets"]
 """Of the answers on a paper form, or of the address in an envelope's window."""
 
 
-def themes() -> dict[str, str]:
-    """Return the themes and their words, in the order of the look."""
-    return {
-        "clair": i18n.text("Clair"),
-        "sombre": i18n.text("Sombre"),
-        "contraste": i18n.text("Jaune sur noir"),
-        "systeme": i18n.text("Comme l’ordinateur"),
-    }
-
-
-def languages() -> dict[str, str]:
-    """Return the languages at hand, and following the system."""
-    own = {code: i18n.own_name(code) for code in i18n.languages()}
-    return {"": i18n.text("Comme l’ordinateur"), **own}
-
-
 class SettingsPresenter:
     """Changes the settings of this start; ``SettingsFile.save`` keeps them."""
 

@@ -2,20 +2,27 @@
 
 import datetime as dt
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
-from desktop_app.core.answers.group import Given, given
+from desktop_app.core.answers.group import Asked, Given, given
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.answers.block import QuestionBlock
+from desktop_app.gui.widgets.answers.closed import ListAnswer, NumberAnswer
 from desktop_app.gui.widgets.answers.line import LineAnswer
 from desktop_app.pages.page import Ask
 
 
 class AskView(QWidget):
-    """Shows a group of questions, reads it, and says at each what is wrong there."""
+    """Shows a group of questions, reads it, and says at each what is wrong there.
+
+    ``changed`` is emitted at each change made by the person.
+    """
+
+    changed = Signal()
 
     def __init__(self, look: Look, ask: Ask) -> None:
         super().__init__()
@@ -25,11 +32,12 @@ class AskView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(1))
         for one in ask.asked:
-            block = QuestionBlock(look, one.question)
+            block = QuestionBlock(look, one.question, _own_widget(one))
             if one.characters and isinstance(block.answer, LineAnswer):
                 block.answer.expect(one.characters)
             self._blocks[one.question.id] = block
             block.answer.put(ask.typed.get(one.question.id, ""))
+            block.answer.changed.connect(self.changed)
             column.addWidget(block)
 
     def answer(self, name: str) -> AnswerWidget:
@@ -49,3 +57,9 @@ class AskView(QWidget):
         if found.problems:
             self.answer(found.problems[0].question).begin()
         return found
+
+
+def _own_widget(asked: Asked) -> type[AnswerWidget] | None:
+    if asked.closed:
+        return ListAnswer
+    return NumberAnswer if asked.stepped else None

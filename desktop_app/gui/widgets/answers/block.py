@@ -13,7 +13,10 @@ from desktop_app.gui.widgets.words import Words
 class QuestionBlock(QWidget):
     """Used by every page that asks several things at once, in an interview or not."""
 
-    def __init__(self, look: Look, question: Question) -> None:
+    def __init__(
+        self, look: Look, question: Question, widget: type[AnswerWidget] | None = None
+    ) -> None:
+        """``widget`` takes the answer, where it is not the one of its kind."""
         super().__init__()
         self.question = question
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -28,7 +31,8 @@ class QuestionBlock(QWidget):
             column.addWidget(Words(look, self._hint, "hint"))
         self._look, self._column = look, column
         self._wrong: Words | None = None
-        self.answer: AnswerWidget = widget_class(question.kind)(look, question, label)
+        made = widget or widget_class(question.kind)
+        self.answer: AnswerWidget = made(look, question, label)
         self.answer.describe(self._hint, "")
         column.addWidget(self.answer)
 
