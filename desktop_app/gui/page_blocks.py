@@ -42,6 +42,9 @@ class PageView(Protocol):
     def do(self, does: value.Does) -> None:
         """Go there, or do the gesture."""
 
+    def press(self, does: value.Does) -> None:
+        """Do it, unless what does it cannot be pressed now."""
+
 
 def shown(view: PageView, block: value.Block) -> QWidget:
     """Return what shows one of these blocks."""
@@ -83,7 +86,7 @@ def secret(view: PageView, told: value.Secret) -> QWidget:
 
     field = view.secrets[told.name] = PhraseField(view.look, told.label)
     if (then := told.then) is not None:
-        field.entered.connect(lambda: view.do(then))
+        field.entered.connect(lambda: view.press(then))
     return field
 
 

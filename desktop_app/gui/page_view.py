@@ -99,6 +99,18 @@ class PageView(Page):
         """Return what does this on the page as it is: the last, if there are several."""
         return next((one for what, one in reversed(self._pressed) if what == does), None)
 
+    def press(self, does: value.Does) -> None:
+        """Do it, unless what does it cannot be pressed now."""
+        button = self.button_of(does)
+        if button is None or button.isEnabled():
+            self.do(does)
+
+    def let_press(self, ready: bool, *does: value.Does) -> None:
+        """Have what does this be pressed, or not while it is being done."""
+        for one in does:
+            if (button := self.button_of(one)) is not None:
+                button.setEnabled(ready)
+
     def say(self, words: str, role: value.Role | str = "body") -> None:
         """Say what happens in the page's line for that, on the screen and to a screen reader."""
         self.state.play(role)
@@ -185,7 +197,7 @@ class PageView(Page):
             case value.Own(name):
                 shown = self.own(name)
             case value.Status():
-                shown = self._status = self._told(block)
+                shown = self._status = self._status_line(block)
             case value.Card():
                 shown = self._card(block)
             case _:
@@ -204,7 +216,7 @@ class PageView(Page):
 
         return page_blocks.shown(self, block)
 
-    def _told(self, status: value.Status) -> "Words | Progress":
+    def _status_line(self, status: value.Status) -> "Words | Progress":
         if not status.lasting:
             return Words(self.look, status.words, status.role)
         from desktop_app.gui.widgets.progress import Progress

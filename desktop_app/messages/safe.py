@@ -135,6 +135,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "ouvert en lecture, qui contient du texte en UTF-8."
     ),
     "phrases-differ": N_("Les deux phrases tapées sont différentes. Recommencez."),
+    "sheet-word-wrong": N_(
+        "Le mot numéro {n} n’est pas celui de la feuille. Regardez votre papier, "
+        "ou revoyez les mots."
+    ),
     "slots-full": N_("Ce coffre a déjà {limit} clés. Retirez-en une avant d’en ajouter une autre."),
     "keyring-unavailable": N_(
         "Le trousseau de cet ordinateur ne répond pas. Votre coffre s’ouvre avec votre phrase, "

@@ -54,15 +54,20 @@ def printers(names: Sequence[str]) -> tuple[Block, ...]:
     if not names:
         return (Text(i18n.text("Aucune imprimante n’est trouvée.")),)
     which = i18n.text("Quelle imprimante ?")
-    measured = i18n.text("Mesurez l’écart sur la page d’essai, puis écrivez-le ici.")
-    window = i18n.text("L’adresse tombe à côté de la fenêtre de l’enveloppe ?")
-    paper = i18n.text("Les réponses tombent à côté des cases du formulaire en papier ?")
+    window = i18n.text(
+        "L’adresse tombe à côté de la fenêtre de l’enveloppe ? "
+        "Mesurez l’écart sur la page d’essai, puis écrivez-le ici."
+    )
+    paper = i18n.text(
+        "Les réponses tombent à côté des cases du formulaire en papier ? "
+        "Mesurez l’écart sur la page d’essai, puis écrivez-le ici."
+    )
     asked = Asked(_choice(PRINTER, which, ((name, name) for name in names)), closed=True)
     return (
         Ask(PRINTER, (asked,), {PRINTER: names[0]}, at_once=True),
-        Text(f"{window} {measured}", "hint"),
+        Text(window, "hint"),
         Own(WINDOW),
-        Text(f"{paper} {measured}", "hint"),
+        Text(paper, "hint"),
         Own(PAPER),
     )
 

@@ -15,7 +15,7 @@ from tests.helpers.page_values import page_values, said
 PAGES = page_values()
 BEFORE = re.compile(r"^(?:\d+\. |– )?")
 ASKS = ("field", "hidden field", "number", "group", "card", "picture")
-DAY = ("Jour", "Mois", "Année", "Oui", "Non", "Je ne sais pas")
+DAY = ("Jour", "Mois", "Année", "Oui", "Non", "Je ne sais pas", "Montrer")
 """What the widgets of the interview say themselves."""
 
 

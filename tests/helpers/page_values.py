@@ -25,7 +25,7 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import too_late as late
 from desktop_app.workflow.guidance import which_delay as delays
 from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
-from tests.helpers.step_pages import settings_pages
+from tests.helpers.step_pages import step_pages
 
 TODAY = dt.date(2026, 11, 28)
 RECEIVED = dt.date(2026, 2, 3)
@@ -44,7 +44,7 @@ def page_values() -> dict[str, Page]:
         _which_delay(tools),
         _find(tools),
         _small(),
-        settings_pages(),
+        *step_pages(),
     ]
     return dict(named for some in pages for named in some)
 

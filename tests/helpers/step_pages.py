@@ -1,17 +1,55 @@
 """Pages that are values of the program's own steps: settings, the safe, papers."""
 
+import datetime as dt
 from collections.abc import Iterator
 
-from desktop_app.pages import settings
+from desktop_app.pages import destinations as to
+from desktop_app.pages import safe_care, safe_making, safe_opening, settings
 from desktop_app.pages.page import Page
 
 Named = Iterator[tuple[str, Page]]
 
 
-def settings_pages() -> Named:
+DAY = dt.date(2026, 11, 20)
+
+
+def step_pages() -> tuple[Named, ...]:
+    """Return them by a name that says which, area by area."""
+    return _settings(), _safe()
+
+
+def _settings() -> Named:
     """Yield Réglages, and what it says of printers."""
     now = {settings.COLOURS: "clair", settings.QUESTIONS: (settings.EXPERT,)}
     for public in (True, False):
         yield f"settings, {public=}", settings.page(now, (1.0, 2.0), public=public)
     for names in ((), ("Bureau", "Salon")):
         yield f"settings: {len(names)} printers", Page("", settings.printers(names), ())
+
+
+def _safe() -> Named:
+    """Yield what makes a safe, opens it and keeps it."""
+    for own in (True, False):
+        yield f"safe, new phrase, {own=}", safe_making.new_phrase(own=own)
+        yield f"safe, words back, {own=}", safe_making.ask_back((0, 4, 7), _any_word, new=own)
+        yield f"safe, care, keyring={own}", safe_care.care(keyring=own)
+    yield "safe, other phrase", safe_making.change_phrase()
+    yield "safe, sheet", safe_making.sheet()
+    yield (
+        "safe, opening",
+        safe_opening.opening(
+            to.OpenSafe(), said="", keyboard="Clavier : français", without_phrase=False
+        ),
+    )
+    yield (
+        "safe, opening by hand",
+        safe_opening.opening(
+            to.OpenSafe("x.coffre"), said=safe_opening.closed(), keyboard="", without_phrase=True
+        ),
+    )
+    for day in (None, DAY):
+        yield f"safe, restoring {day}", safe_opening.restoring(day)
+
+
+def _any_word(_position: int, _typed: str) -> bool:
+    return True

@@ -145,7 +145,7 @@ def test_one_can_stop_waiting_and_nothing_is_changed(memory: InMemory, in_safe: 
     driver.to("Ouvrir sans phrase")
     driver.key(Qt.Key.Key_Space)
     end = time.monotonic() + 20
-    while not driver.page._state._stop.isVisible():
+    while not driver.page.progress._stop.isVisible():
         assert time.monotonic() < end
         QApplication.processEvents()
     driver.work(lambda: driver.safe.people.add("Ana", on=TODAY))  # saving does not wait

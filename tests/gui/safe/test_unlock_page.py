@@ -88,7 +88,7 @@ def test_one_can_stop_waiting_and_no_safe_stays_open(driver: Driver, start: Star
     driver.key(Qt.Key.Key_Return)
     QApplication.processEvents()
     page: Any = driver.page
-    page._state.stop()
+    page.progress.stop()
     tools.safes.go_on.set()
     driver.settle()
     assert not driver.is_open

@@ -2,60 +2,36 @@
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.coffre.choose_phrase import ChoosePhrase
-from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.page import Page
-from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.screens.coffre.choose_phrase import ChoosesPhrase
 from desktop_app.pages import destinations as to
+from desktop_app.pages import safe_making as page
 
 
-class ChangePhrase(Page):
-    """The former phrase opens former backups still: it is said."""
+class ChangePhrase(ChoosesPhrase):
+    """What it says is in ``pages/safe_making.py``."""
 
     def __init__(self, context: Context, _asked: to.ChangePhrase) -> None:
-        super().__init__(context.look, i18n.text("Changer votre phrase"))
-        self._context = context
-        look = context.look
-        self.add(
-            Words(
-                look,
-                i18n.text("Les sauvegardes déjà faites s’ouvrent encore avec l’ancienne phrase."),
-            )
-        )
-        self._choice = ChoosePhrase(context)
-        self.add(self._choice)
-        self._state = Progress(look)
-        self.add(self._state)
-        self._button = Button(look, i18n.text("Changer la phrase"), self._change, role="primary")
-        self.set_actions(
-            self._button,
-            Button(look, i18n.text("Retour"), context.navigator.back, role="plain"),
-        )
+        super().__init__(context, page.change_phrase(), own=False)
 
-    def _change(self) -> None:
-        self.clear_problem()
-        safe = self._context.session.safe
+    def take(self, phrase: str) -> None:
+        """Change it."""
+        safe, on = self.context.session.safe, self.context.tools.clock.today()
         if safe is None:
             return
-        if self._choice.differs():
-            self.say_error(i18n.sentence("phrases-differ"))
-            return
-        phrase, on = self._choice.phrase(), self._context.tools.clock.today()
-        self._button.setEnabled(False)
-        self._state.begin(i18n.text("La phrase change…"))
-        self._context.jobs.run(
+        self.let_press(False, page.TakePhrase())
+        self.progress.begin(i18n.text("La phrase change…"))
+        self.context.jobs.run(
             lambda: safe.access.change_phrase("", phrase, on=on),
             done=lambda _slot: self._done(),
             failed=self._refused,
         )
 
     def _done(self) -> None:
-        self._state.end(
+        self.progress.end(
             i18n.text("La phrase est changée. Faites maintenant une nouvelle sauvegarde.")
         )
 
     def _refused(self, problem: BaseException) -> None:
-        self._state.end()
-        self._button.setEnabled(True)
+        self.progress.end()
+        self.let_press(True, page.TakePhrase())
         self.say_problem(problem)

@@ -1,123 +1,110 @@
 """Choosing a phrase: drawn words, or one's own. Used to make a safe and to change its phrase."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.coffre.presenter import strength_words, words_drawn
-from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
-from desktop_app.gui.widgets.phrase import PhraseField
+from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.coffre.presenter import words_drawn
 from desktop_app.gui.widgets.word_list import WordLine
-from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import safe_making as page
+from desktop_app.pages.page import Gesture, Text
+from desktop_app.pages.page import Page as Value
 
 _PAUSE_MS = 400
 
 
-class ChoosePhrase(QWidget):
-    """Shows drawn words first; one button changes to a phrase of one's own, and back."""
+class ChoosesPhrase(PageView):
+    """Shows drawn words, or has one's own phrase typed; one button leads to the other."""
 
-    def __init__(self, context: Context, *, own: bool = False) -> None:
-        super().__init__()
-        self._context = context
-        look = context.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(2))
-        self._drawn = ""
-        self._words = WordLine(look)
-        self._hint = Words(look, "", "hint")
-        self._card = QFrame()
-        self._card.setProperty("role", "card")
-        inside = QVBoxLayout(self._card)
-        margin = look.space(2)
-        inside.setContentsMargins(margin, margin, margin, margin)
-        inside.addWidget(self._words)
-        self._own = PhraseField(look, i18n.text("Votre phrase secrète"))
-        self._again = PhraseField(look, i18n.text("La même phrase, encore une fois"))
-        self._other = Button(look, i18n.text("Tirer d’autres mots"), self._draw)
-        self._switch = Button(look, "", self._toggle)
-        self._strength = Words(look, "", "hint")
+    def __init__(self, context: Context, told: Value, *, own: bool) -> None:
+        super().__init__(context, told.heading)
+        self._own, self._drawn, self._said = own, "", ""
+        self._words: WordLine | None = None
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._estimate)
-        self._own.typed.connect(self._soon.start)
-        row = QWidget()
-        flow = FlowLayout(row, look.space(2))
-        flow.addWidget(self._other)
-        flow.addWidget(self._switch)
-        for widget in (self._hint, self._card, self._own, self._strength, self._again, row):
-            column.addWidget(widget)
-        self._show_drawn(not own)
-        self._draw()
+        self.fill(told)
+        self._ready()
 
     def phrase(self) -> str:
         """Return the phrase chosen."""
-        return self._own.text() if self._own_is_shown() else self._drawn
+        return self.secrets[page.OWN].text() if self._own else self._drawn
 
-    def differs(self) -> bool:
-        """Tell whether one's own phrase was typed twice differently."""
-        return self._own_is_shown() and self._own.text() != self._again.text()
+    def perform(self, gesture: Gesture) -> None:
+        """Draw words, take the other way, or go on."""
+        match gesture:
+            case page.Draw():
+                self._draw()
+            case page.ChooseOwn(own):
+                self._choose(own)
+            case page.TakePhrase():
+                self.clear_problem()
+                if self._own and self.phrase() != self.secrets[page.AGAIN].text():
+                    self.say_error(i18n.sentence("phrases-differ"))
+                else:
+                    self.take(self.phrase())
 
-    def begin(self) -> None:
-        """Put the focus where the phrase is typed, when it is."""
-        if self._own_is_shown():
-            self._own.begin()
+    def take(self, phrase: str) -> None:
+        """Go on with this phrase."""
+        raise NotImplementedError
+
+    def own(self, _name: str) -> QWidget:
+        """Give the place of the words: they are in no value."""
+        self._words = WordLine(self.look)
+        return self._words
+
+    def _choose(self, own: bool) -> None:
+        for field in self.secrets.values():
+            field.forget()
+        self.secrets.clear()
+        self._own, self._said = own, ""
+        self.live[page.CHOICE].put(page.phrase(own=own))
+        self._ready()
+        if own:
+            self.secrets[page.OWN].begin()
+        elif (button := self.button_of(page.ChooseOwn(True))) is not None:
+            button.setFocus()
+
+    def _ready(self) -> None:
+        if self._own:
+            self.secrets[page.OWN].typed.connect(self._soon.start)
+        elif self._drawn and self._words is not None:
+            self._words.show_words(self._drawn.split())
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        tools = self.context.tools
+        self.context.jobs.run(
+            lambda: tools.safes.draw_phrase(words_drawn(tools)),
+            done=self._show_words,
+            failed=lambda _problem: self._choose(True),
+        )
+
+    def _show_words(self, phrase: str) -> None:
+        self._drawn = phrase
+        if not self._own and self._words is not None:
+            words = phrase.split()
+            self._words.show_words(words)
+            announce(self._words, page.drawn(len(words)))
 
     def _estimate(self) -> None:
         """Say in words how well the phrase protects, once the person has stopped typing."""
-        door, phrase = self._context.tools.safes, self._own.text()
-        self._context.jobs.run(
-            lambda: strength_words(phrase, door.strength(phrase)),
+        if not self._own:
+            return
+        door, phrase = self.context.tools.safes, self.phrase()
+        self.context.jobs.run(
+            lambda: page.strength_words(phrase, door.strength(phrase)),
             done=self._say_strength,
             failed=lambda _problem: self._say_strength(""),
         )
 
     def _say_strength(self, words: str) -> None:
-        if words != self._strength.text() and self._own_is_shown():
-            self._strength.say(words)
+        if self._own and words != self._said:
+            self._said = words
+            place = self.live[page.STRENGTH]
+            place.put((Text(words, "hint"),) if words else ())
             if words:
-                announce(self._strength, words)
-
-    def _own_is_shown(self) -> bool:
-        return not self._own.isHidden()
-
-    def _draw(self) -> None:
-        tools = self._context.tools
-        self._context.jobs.run(
-            lambda: tools.safes.draw_phrase(words_drawn(tools)),
-            done=self._show_words,
-            failed=lambda _problem: self._show_drawn(False),
-        )
-
-    def _show_words(self, phrase: str) -> None:
-        self._drawn = phrase
-        words = phrase.split()
-        self._words.show_words(words)
-        # Never the words themselves: others may hear. Each is read where one goes to it.
-        told = i18n.text("{n} mots sont tirés. Recopiez-les : Tab les lit un par un.")
-        announce(self._words, told.format(n=len(words)))
-
-    def _toggle(self) -> None:
-        self._show_drawn(self._own_is_shown())
-        self.begin()
-
-    def _show_drawn(self, drawn: bool) -> None:
-        self._card.setVisible(drawn)
-        self._other.setVisible(drawn)
-        self._strength.say("")
-        self._strength.setVisible(not drawn)
-        for field in (self._own, self._again):
-            field.forget()
-            field.setVisible(not drawn)
-        words = (
-            i18n.text("Choisir ma propre phrase") if drawn else i18n.text("Prendre des mots tirés")
-        )
-        self._switch.setText(words)
-        self._switch.setAccessibleName(words)
-        self._hint.say(
-            i18n.text("Ces mots sont tirés au hasard. Recopiez-les sur un papier, dans l’ordre.")
-            if drawn
-            else i18n.text("Au moins 12 caractères. Plusieurs mots sans lien se retiennent bien.")
-        )
+                announce(place, words)

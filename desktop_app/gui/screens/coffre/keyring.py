@@ -7,69 +7,48 @@ answers go on being saved, and one may stop waiting.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QLayout
 from shiboken6 import isValid
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
-from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.page_blocks import LivePlace
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import safe_care as page
 from desktop_app.workflow.store import Safe
 
 
-class KeyringCard:
-    """Fills a card of "Votre coffre"; at home only."""
+class Keyring:
+    """Says whether it opens the safe, in its ``place`` of the page, and turns it; at home only."""
 
     def __init__(
         self,
         context: Context,
         safe: Safe,
-        frame: QFrame,
+        place: LivePlace,
         state: Progress,
         refused: Callable[[BaseException], None],
     ) -> None:
         self._jobs, self._access, self._state = context.jobs, safe.access, state
-        self._refused_there = refused
+        self._place, self._refused_there = place, refused
         self._day = context.tools.clock.today()
         self._on = False
-        look, column = context.look, frame.layout()
-        assert isinstance(column, QLayout)
-        self._button = Button(look, i18n.text("Ouvrir sans phrase"), self._toggle)
-        for widget in (
-            Words(look, i18n.text("Ouvrir sans phrase sur cet ordinateur"), "subheading"),
-            Words(
-                look,
-                i18n.text(
-                    "Votre session de cet ordinateur suffit alors à ouvrir le coffre. "
-                    "Qui l’utilise peut donc tout lire. Votre phrase marche toujours."
-                ),
-            ),
-            self._button,
-        ):
-            column.addWidget(widget)
-        self._button.setEnabled(False)
-        button, show = self._button, self._show
         self._jobs.run_apart(
             self._access.opens_without_phrase,
-            done=_while(button, show),
-            failed=_while(button, lambda _problem: show(False)),
+            done=_while(place, self._show),
+            failed=_while(place, lambda _problem: self._show(False)),
         )
 
-    def _show(self, on: bool) -> None:
-        self._on = on
-        words = i18n.text("Demander la phrase") if on else i18n.text("Ouvrir sans phrase")
-        self._button.setEnabled(True)
-        self._button.setText(words)
-        self._button.setAccessibleName(words)
-
-    def _toggle(self) -> None:
-        self._button.setEnabled(False)
+    def turn(self) -> None:
+        """Have it open the safe, or no longer."""
         if self._on:
             self._take_away()
         else:
             self._offer()
+
+    def _show(self, on: bool) -> None:
+        self._on = on
+        self._place.put(page.without_phrase(on=on))
 
     def _offer(self) -> None:
         """Wrap the key (worker), have the keyring hold the secret (aside), keep the slot."""
@@ -78,21 +57,21 @@ class KeyringCard:
                 "Le trousseau de cet ordinateur répond… Il demande peut-être son mot de passe."
             )
         )
-        access, jobs, button = self._access, self._jobs, self._button
+        access, jobs, place = self._access, self._jobs, self._place
         self._followed(
             jobs.run(
                 access.new_keyring_slot,
                 done=_while(
-                    button,
+                    place,
                     lambda new: self._followed(
                         jobs.run_apart(
                             lambda: access.put_in_keyring(new),
-                            done=_while(button, self._keep),
-                            failed=_while(button, self._refused),
+                            done=_while(place, self._keep),
+                            failed=_while(place, self._refused),
                         )
                     ),
                 ),
-                failed=_while(button, self._refused),
+                failed=_while(place, self._refused),
             )
         )
 
@@ -101,18 +80,18 @@ class KeyringCard:
         self._jobs.run(
             lambda: access.take_keyring_slot(new, on=day),
             done=_while(
-                self._button,
+                self._place,
                 lambda _none: self._ended(
                     True, i18n.text("Le coffre s’ouvrira sans phrase sur cet ordinateur.")
                 ),
             ),
-            failed=_while(self._button, self._refused),
+            failed=_while(self._place, self._refused),
         )
 
     def _take_away(self) -> None:
         """Ask which slot is ours (aside), remove it (worker), and have the keyring forget."""
         self._state.begin(i18n.text("Le trousseau de cet ordinateur répond…"))
-        access, jobs, day, button = self._access, self._jobs, self._day, self._button
+        access, jobs, day, place = self._access, self._jobs, self._day, self._place
 
         def forget(_none: object) -> None:
             jobs.run_apart(access.empty_keyring, done=_nothing, failed=_nothing)
@@ -121,14 +100,14 @@ class KeyringCard:
         def remove(slot: str) -> None:
             jobs.run(
                 lambda: access.remove_keyring_slot(slot, on=day),
-                done=_while(button, forget),
-                failed=_while(button, self._refused),
+                done=_while(place, forget),
+                failed=_while(place, self._refused),
             )
 
         jobs.run_apart(
             access.own_keyring_slot,
-            done=_while(button, remove),
-            failed=_while(button, self._refused),
+            done=_while(place, remove),
+            failed=_while(place, self._refused),
         )
 
     def _followed(self, job: Job) -> None:
@@ -145,8 +124,8 @@ class KeyringCard:
         self._refused_there(problem)
 
 
-def _while(there: Button, function: Callable[[Any], None]) -> Callable[[Any], None]:
-    """Return the same function, dropped with the page that this button is on (``gui/jobs.py``)."""
+def _while(there: LivePlace, function: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Return the same function, dropped with the page that this place is on (``gui/jobs.py``)."""
 
     def call(value: Any) -> None:
         if isValid(there):

@@ -2,141 +2,98 @@
 
 import secrets
 
+from PySide6.QtWidgets import QLineEdit, QWidget
+
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.coffre.presenter import is_word
+from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.coffre.sheet_page import sheet_pdf
 from desktop_app.gui.screens.sheet_out import SheetOut
-from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.line import LineField
-from desktop_app.gui.widgets.page import Page
-from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.word_list import word_rows
-from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
+from desktop_app.pages import safe_making as page
+from desktop_app.pages.page import Gesture, Take
 from desktop_app.workflow.safes.care import NewSafe, make_safe, positions_to_ask
+from desktop_app.workflow.safes.sheet import expect_word
 
 _IN_A_ROW = 2
 _CHANCE = 1 << 32
 
 
-class RecoverySheet(Page):
+class RecoverySheet(PageView):
     """Shows the words; they open nothing before some were asked back, and are kept nowhere.
 
     ``plan`` is the safe that will then be made; without one they replace those of the open safe.
+    What it says is in ``pages/safe_making.py``, but the words.
     """
 
     def __init__(self, context: Context, asked: to.RecoverySheet) -> None:
-        super().__init__(context.look, i18n.text("Votre feuille de secours"))
-        self._context, self._secret, self._plan, self._then = (
-            context,
-            asked.words,
-            asked.plan,
-            asked.then,
-        )
-        look = context.look
-        told = (
-            i18n.text("Si vous oubliez votre phrase, ces douze mots ouvrent aussi le coffre."),
-            i18n.text(
-                "Recopiez-les à la main, dans l’ordre, et gardez ce papier en lieu sûr. "
-                "Nous ne pourrons pas vous les redonner."
-            ),
-        )
-        for sentence in told:
-            self.add(Words(look, sentence))
-        self.lead(*told)
-        self._list()
-        state = Progress(look)
-        self._out = SheetOut(context, self, state)
-        self.add(state)
-        self.set_actions(
-            Button(look, i18n.text("Je les ai recopiés"), self._go_on, role="primary"),
-            Button(look, i18n.text("Imprimer la feuille"), self._print),
-            Button(look, i18n.text("Enregistrer la feuille"), self._save),
-            Button(look, i18n.text("Retour"), context.navigator.back, role="plain"),
-        )
+        told = page.sheet()
+        super().__init__(context, told.heading)
+        self._asked, self._secret = asked, asked.words
+        self.fill(told)
+        self._out = SheetOut(context, self, self.progress)
 
-    def _list(self) -> None:
-        _frame, column = self.card()
-        column.addLayout(word_rows(self.look, self._secret, _IN_A_ROW))
+    def own(self, _name: str) -> QWidget:
+        """Give the words, each a stop of Tab."""
+        place = QWidget()
+        place.setLayout(word_rows(self.look, self._secret, _IN_A_ROW))
+        return place
 
-    def _go_on(self) -> None:
-        self._context.navigator.go(to.AskBack(words=self._secret, plan=self._plan, then=self._then))
-
-    def _print(self) -> None:
-        words = self._secret
-        self._out.print(lambda: sheet_pdf(words))
-
-    def _save(self) -> None:
-        words = self._secret
-        self._out.save(
-            i18n.text("feuille-de-secours.pdf"),
-            "PDF (*.pdf)",
-            lambda: sheet_pdf(words).data,
-            i18n.text("Enregistrée. Qui lit ce fichier peut ouvrir le coffre."),
-        )
+    def perform(self, gesture: Gesture) -> None:
+        """Go on, print the sheet, or save it."""
+        asked, words = self._asked, self._secret
+        match gesture:
+            case page.Copied():
+                self.do(to.AskBack(words=words, plan=asked.plan, then=asked.then))
+            case page.PrintWords():
+                self._out.print(lambda: sheet_pdf(words))
+            case page.SaveWords():
+                self._out.save(
+                    i18n.text("feuille-de-secours.pdf"),
+                    "PDF (*.pdf)",
+                    lambda: sheet_pdf(words).data,
+                    i18n.text("Enregistrée. Qui lit ce fichier peut ouvrir le coffre."),
+                )
 
 
-class AskBack(Page):
+class AskBack(PageView):
     """Three words of the sheet are asked: what was copied can be read again.
 
     Only then is the safe made, or the former sheet replaced: whoever stops before has lost nothing.
     """
 
     def __init__(self, context: Context, asked: to.AskBack) -> None:
-        super().__init__(context.look, i18n.text("Relisez votre feuille de secours"))
-        self._context, self._secret, self._plan, self._then = (
-            context,
-            asked.words,
-            asked.plan,
-            asked.then,
-        )
-        look = context.look
-        self.add(Words(look, i18n.text("Recopiez ici trois mots de votre papier.")))
-        self._fields: dict[int, LineField] = {}
-        for position in positions_to_ask(asked.words, secrets.randbelow(_CHANCE)):
-            label = i18n.text("Mot numéro {n}").format(n=position + 1)
-            field = LineField(look, label, characters=16)
-            field.edit.returnPressed.connect(self._check)
-            self.add(field)
-            self._fields[position] = field
-        self._state = Progress(look)
-        self.add(self._state)
-        action = i18n.text("Vérifier") if asked.plan is None else i18n.text("Créer le coffre")
-        self._button = Button(look, action, self._check, role="primary")
-        self.set_actions(
-            self._button,
-            Button(look, i18n.text("Revoir les mots"), context.navigator.back, role="plain"),
-        )
+        self._positions = positions_to_ask(asked.words, secrets.randbelow(_CHANCE))
+        self._secret, self._plan, self._then = asked.words, asked.plan, asked.then
+        told = page.ask_back(self._positions, self._expect, new=asked.plan is not None)
+        super().__init__(context, told.heading)
+        self.fill(told)
+        for position in self._positions:
+            line = self.asks[page.READ_BACK].answer(str(position)).first()
+            assert isinstance(line, QLineEdit)
+            line.returnPressed.connect(lambda: self.press(Take(page.READ_BACK)))
 
     def asked(self) -> tuple[int, ...]:
         """Return the positions asked, from 0."""
-        return tuple(self._fields)
+        return self._positions
 
-    def _check(self) -> None:
-        self.clear_problem()
-        if not self._button.isEnabled():
-            return
-        for position, field in self._fields.items():
-            if not is_word(field.text(), self._secret[position]):
-                self.say_error(
-                    i18n.text(
-                        "Le mot numéro {n} n’est pas celui de la feuille. Regardez votre papier, "
-                        "ou revoyez les mots."
-                    ).format(n=position + 1)
-                )
-                return
-        self._button.setEnabled(False)
+    def perform(self, _gesture: Gesture) -> None:
+        """Make the safe, or replace the sheet: the words are right."""
+        self.let_press(False, Take(page.READ_BACK))
         if self._plan is None:
             self._replace()
         else:
             self._make(self._plan)
 
+    def _expect(self, position: int, typed: str) -> bool:
+        return expect_word(typed, self._secret[position], position + 1)
+
     def _make(self, plan: to.NewSafePlan) -> None:
-        self._state.begin(i18n.text("Le coffre se prépare. Cela prend quelques secondes."))
-        tools, secret = self._context.tools, self._secret
+        self.progress.begin(i18n.text("Le coffre se prépare. Cela prend quelques secondes."))
+        tools, secret = self.context.tools, self._secret
         on = tools.clock.today()
-        self._context.jobs.run(
+        self.context.jobs.run(
             lambda: make_safe(
                 tools.safes,
                 tools.known_safes,
@@ -151,29 +108,26 @@ class AskBack(Page):
         )
 
     def _made(self, made: NewSafe) -> None:
-        self._context.session.open(made.safe, str(made.path))
+        self.context.session.open(made.safe, str(made.path))
         self._end(i18n.text("Votre coffre est prêt."))
 
     def _replace(self) -> None:
-        safe, words, on = (
-            self._context.session.safe,
-            self._secret,
-            self._context.tools.clock.today(),
-        )
+        safe, words = self.context.session.safe, self._secret
+        on = self.context.tools.clock.today()
         if safe is None:
             return
-        self._state.begin(i18n.text("La nouvelle feuille remplace l’ancienne…"))
-        self._context.jobs.run(
+        self.progress.begin(i18n.text("La nouvelle feuille remplace l’ancienne…"))
+        self.context.jobs.run(
             lambda: safe.access.keep_words(words, on=on),
             done=lambda _none: self._end(i18n.text("Votre nouvelle feuille ouvre le coffre.")),
             failed=self._refused,
         )
 
     def _end(self, words: str) -> None:
-        self._context.navigator.restart(self._then)
-        self._context.navigator.say_saved(words)
+        self.context.navigator.restart(self._then)
+        self.context.navigator.say_saved(words)
 
     def _refused(self, problem: BaseException) -> None:
-        self._state.end()
-        self._button.setEnabled(True)
+        self.progress.end()
+        self.let_press(True, Take(page.READ_BACK))
         self.say_problem(problem)

@@ -1,0 +1,149 @@
+"""Votre coffre: keeping the open safe well. Lock, backup, check, phrase, sheet, keyring."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop_app import i18n
+from desktop_app.core.safe_reports import CheckReport
+from desktop_app.pages.destinations import ChangePhrase, Restore
+from desktop_app.pages.foot import back
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Block,
+    Card,
+    Does,
+    Gesture,
+    Live,
+    Page,
+    Problem,
+    Status,
+    Text,
+)
+
+KEYRING = "keyring"
+"""The place of what opens the safe without a phrase, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock(Gesture):
+    """Close the safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackUp(Gesture):
+    """Choose where, and make a backup there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSafe(Gesture):
+    """Read all of it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenewSheet(Gesture):
+    """Draw other words of recovery."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnKeyring(Gesture):
+    """Have this computer open the safe without a phrase, or no longer."""
+
+
+def open_now() -> str:
+    """Return what is told while nothing is being done."""
+    return i18n.text("Votre coffre est ouvert.")
+
+
+def care(*, keyring: bool) -> Page:
+    """Return one card for each thing; ``keyring``: the safe may open without a phrase here."""
+    blocks: tuple[Block, ...] = (
+        Status(open_now(), lasting=True),
+        _card(
+            i18n.text("Fermer maintenant"),
+            i18n.text("Votre travail est d’abord enregistré. Au clavier : Ctrl et L."),
+            i18n.text("Fermer le coffre"),
+            Lock(),
+        ),
+        _card(
+            i18n.text("Faire une sauvegarde"),
+            i18n.text("Un seul fichier, chiffré, à garder ailleurs que sur cet ordinateur."),
+            i18n.text("Choisir où sauvegarder"),
+            BackUp(),
+        ),
+        _card(
+            i18n.text("Vérifier le coffre"),
+            i18n.text("Chaque page et chaque document sont relus. Rien n’est changé."),
+            i18n.text("Vérifier"),
+            CheckSafe(),
+        ),
+        _card(
+            i18n.text("Votre phrase"),
+            i18n.text("Si quelqu’un l’a vue, changez-la."),
+            i18n.text("Changer la phrase"),
+            ChangePhrase(),
+        ),
+        _card(
+            i18n.text("Votre feuille de secours"),
+            i18n.text(
+                "Douze nouveaux mots sont tirés. Une fois relus, ils remplacent les anciens."
+            ),
+            i18n.text("Refaire la feuille"),
+            RenewSheet(),
+        ),
+        *((_keyring(),) if keyring else ()),
+    )
+    return Page(i18n.text("Votre coffre"), blocks, (back(),))
+
+
+def without_phrase(*, on: bool, ready: bool = True) -> tuple[Action]:
+    """Return what turns opening without a phrase on, or off where it is ``on``."""
+    words = i18n.text("Demander la phrase") if on else i18n.text("Ouvrir sans phrase")
+    return (Action(words, TurnKeyring(), ready=ready),)
+
+
+def damaged(report: CheckReport, folder: str) -> Problem | None:
+    """Return what is damaged and the backup that mends it; None where there is no such backup."""
+    good = report.newest_good_backup
+    if report.state == "ok" or good is None:
+        return None
+    name, day = good
+    there = Restore(backup=f"{folder}/{name}", day=day)
+    return Problem(check_words(report), (Action(restore_words(day), there),))
+
+
+def restore_words(day: dt.date) -> str:
+    """Return the words of what brings the backup of a day back, beside the safe it came from."""
+    return i18n.text("Restaurer la sauvegarde du {day}").format(day=i18n.long_date(day))
+
+
+def check_words(report: CheckReport) -> str:
+    """Return the outcome of a check, in words."""
+    pages = i18n.plural("{n} page vérifiée.", "{n} pages vérifiées.", report.pages_checked)
+    if report.state == "ok":
+        return i18n.text("Votre coffre est en bon état.") + " " + pages
+    good = report.newest_good_backup
+    advice = (
+        i18n.text("La sauvegarde du {day} est bonne : restaurez-la à côté.").format(
+            day=i18n.long_date(good[1])
+        )
+        if good
+        else i18n.text("Sortez vos documents un par un, dans Mes documents.")
+    )
+    problems = i18n.plural(
+        "{n} partie du coffre est abîmée.", "{n} parties du coffre sont abîmées.",
+        len(report.problems),
+    )  # fmt: skip
+    return " ".join((problems, i18n.text("N’effacez rien."), advice))
+
+
+def _card(title: str, told: str, words: str, does: Does) -> Card:
+    return Card(title, (Text(told), Action(words, does)))
+
+
+def _keyring() -> Card:
+    told = i18n.text(
+        "Votre session de cet ordinateur suffit alors à ouvrir le coffre. "
+        "Qui l’utilise peut donc tout lire. Votre phrase marche toujours."
+    )
+    button = Live(KEYRING, without_phrase(on=False, ready=False))
+    return Card(i18n.text("Ouvrir sans phrase sur cet ordinateur"), (Text(told), button))

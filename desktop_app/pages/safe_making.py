@@ -1,0 +1,196 @@
+"""Making a safe, or changing what opens it: a phrase, then twelve words, three of them asked back.
+
+No secret is in these pages: words that are drawn stand in places that the screen fills, a phrase is
+typed in a ``Secret``, and the words asked back are read here and go no further.
+"""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.packs.model import Question
+from desktop_app.pages.foot import back
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Back,
+    Block,
+    Card,
+    Gesture,
+    Live,
+    Own,
+    Page,
+    Row,
+    Secret,
+    Status,
+    Take,
+    Text,
+)
+
+CHOICE, WORDS, STRENGTH, WHERE = "choice", "words", "strength", "where"
+"""Places: of the phrase to choose, of words that were drawn, of how well a phrase protects, of
+where the safe will be."""
+OWN, AGAIN = "own", "again"
+"""Where one's own phrase is typed, and once more."""
+READ_BACK = "read back"
+PHRASE_MINIMUM = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Draw(Gesture):
+    """Draw other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseOwn(Gesture):
+    """Choose one's own phrase, or take drawn words again."""
+
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakePhrase(Gesture):
+    """Go on with this phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere(Gesture):
+    """Choose where the safe will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied(Gesture):
+    """The words are copied: ask some of them back."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWords(Gesture):
+    """Print the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveWords(Gesture):
+    """Save the sheet as a file."""
+
+
+# ---------------------------------------------------------------- the phrase
+
+
+def new_phrase(*, own: bool) -> Page:
+    """Return the beginning of a safe: nothing is made yet."""
+    where = Text(i18n.text("Le coffre sera sur cet ordinateur."), "hint")
+    blocks = (Live(CHOICE, phrase(own=own)), Live(WHERE, (where,)))
+    actions = (
+        Action(i18n.text("Continuer"), TakePhrase(), "primary"),
+        Action(i18n.text("Le mettre sur une clé USB"), Elsewhere()),
+        back(),
+    )
+    return Page(i18n.text("Votre phrase secrète"), blocks, actions)
+
+
+def change_phrase() -> Page:
+    """Return what changes the phrase of the open safe: the former one opens former backups."""
+    told = i18n.text("Les sauvegardes déjà faites s’ouvrent encore avec l’ancienne phrase.")
+    blocks = (Text(told), Live(CHOICE, phrase(own=False)), Status(lasting=True))
+    actions = (Action(i18n.text("Changer la phrase"), TakePhrase(), "primary"), back())
+    return Page(i18n.text("Changer votre phrase"), blocks, actions)
+
+
+def phrase(*, own: bool) -> tuple[Block, ...]:
+    """Return drawn words, or where one types one's ``own``; and what leads to the other."""
+    if own:
+        told = i18n.text("Au moins 12 caractères. Plusieurs mots sans lien se retiennent bien.")
+        return (
+            Text(told, "hint"),
+            Secret(OWN, i18n.text("Votre phrase secrète")),
+            Live(STRENGTH),
+            Secret(AGAIN, i18n.text("La même phrase, encore une fois")),
+            Row((Action(i18n.text("Prendre des mots tirés"), ChooseOwn(False)),)),
+        )
+    told = i18n.text("Ces mots sont tirés au hasard. Recopiez-les sur un papier, dans l’ordre.")
+    others = (
+        Action(i18n.text("Tirer d’autres mots"), Draw()),
+        Action(i18n.text("Choisir ma propre phrase"), ChooseOwn(True)),
+    )
+    return (Text(told, "hint"), Card("", (Own(WORDS),)), Row(others))
+
+
+def drawn(count: int) -> str:
+    """Return what is heard once words are drawn: never the words, which others may hear.
+
+    Each is read where one goes to it.
+    """
+    told = i18n.text("{n} mots sont tirés. Recopiez-les : Tab les lit un par un.")
+    return told.format(n=count)
+
+
+def in_folder(name: str) -> tuple[Text]:
+    """Return where the safe will be, once one chose it."""
+    words = i18n.text("Le coffre sera dans le dossier « {folder} ».")
+    return (Text(words.format(folder=name), "hint"),)
+
+
+def strength_words(phrase: str, strength: int) -> str:
+    """Return, in words, how well one's own phrase protects; "" when nothing is typed."""
+    if not phrase:
+        return ""
+    if missing := max(0, PHRASE_MINIMUM - len(unicodedata.normalize("NFC", phrase))):
+        return i18n.plural("Encore {n} caractère au moins.", "Encore {n} caractères au moins.",
+                           missing)  # fmt: skip
+    return (
+        i18n.text("Elle se devine tout de suite. Ajoutez des mots sans lien."),
+        i18n.text("Elle se devine facilement. Ajoutez un ou deux mots."),
+        i18n.text("Elle est assez difficile à deviner."),
+        i18n.text("Elle est difficile à deviner."),
+        i18n.text("Elle est très difficile à deviner."),
+    )[strength]
+
+
+# ---------------------------------------------------------------- the recovery sheet
+
+
+def sheet() -> Page:
+    """Return the twelve words, to be copied by hand first."""
+    told = (
+        i18n.text("Si vous oubliez votre phrase, ces douze mots ouvrent aussi le coffre."),
+        i18n.text(
+            "Recopiez-les à la main, dans l’ordre, et gardez ce papier en lieu sûr. "
+            "Nous ne pourrons pas vous les redonner."
+        ),
+    )
+    blocks: tuple[Block, ...] = (
+        *(Text(one) for one in told),
+        Card("", (Own(WORDS),)),
+        Status(lasting=True),
+    )
+    actions = (
+        Action(i18n.text("Je les ai recopiés"), Copied(), "primary"),
+        Action(i18n.text("Imprimer la feuille"), PrintWords()),
+        Action(i18n.text("Enregistrer la feuille"), SaveWords()),
+        back(),
+    )
+    return Page(i18n.text("Votre feuille de secours"), blocks, actions, told)
+
+
+def ask_back(positions: Sequence[int], right: Callable[[int, str], object], *, new: bool) -> Page:
+    """Return the words asked back; ``right`` refuses a wrong one at a position (from 0).
+
+    ``new``: the safe is then made.
+    """
+    asked = tuple(_word(position, right) for position in positions)
+    told = Text(i18n.text("Recopiez ici trois mots de votre papier."))
+    action = i18n.text("Créer le coffre") if new else i18n.text("Vérifier")
+    actions = (
+        Action(action, Take(READ_BACK), "primary"),
+        Action(i18n.text("Revoir les mots"), Back(), "plain"),
+    )
+    blocks = (told, Ask(READ_BACK, asked), Status(lasting=True))
+    return Page(i18n.text("Relisez votre feuille de secours"), blocks, actions)
+
+
+def _word(position: int, right: Callable[[int, str], object]) -> Asked:
+    label = i18n.text("Mot numéro {n}").format(n=position + 1)
+    question = Question(id=str(position), kind="text", label=label, required=True)
+    return Asked(question, lambda typed: right(position, typed), characters=16)

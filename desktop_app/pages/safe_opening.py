@@ -1,0 +1,113 @@
+"""Opening a safe: the phrase is asked; bringing a backup back, beside what exists.
+
+The page that asks tells nothing of anybody: neither how many safes are known here, nor when one
+was used. What is typed is a ``Secret``: no value holds it.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop_app import i18n
+from desktop_app.pages.destinations import Home, NewPhrase, OpenSafe, Restore
+from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import PickSafe
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Block,
+    Gesture,
+    Live,
+    Page,
+    Secret,
+    Status,
+    Text,
+)
+
+PHRASE, FILE = "phrase", "file"
+"""Where the phrase is typed; the place where the backup is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Gesture):
+    """Try the phrase; ``anyway``: though what a refusal said is so."""
+
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWithoutPhrase(Gesture):
+    """Ask the keyring of this computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBackup(Gesture):
+    """Choose the file of a backup."""
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack(Gesture):
+    """Restore the backup beside what exists."""
+
+
+def opening(asked: OpenSafe, *, said: str, keyboard: str, without_phrase: bool) -> Page:
+    """Return the page that asks for the phrase; ``said`` comes first, ``keyboard`` names it."""
+    heading = i18n.text("Ouvrez ce coffre") if asked.folder else i18n.text("Écrivez votre phrase")
+    words = i18n.text("Douze mots de secours conviennent aussi.")
+    blocks: tuple[Block, ...] = (
+        *((Text(said, "done"),) if said else ()),
+        Secret(PHRASE, i18n.text("Votre phrase secrète"), Open()),
+        Text(f"{words} {keyboard}".strip(), "hint"),
+        Status(lasting=True),
+    )
+    keyring = Action(i18n.text("Ouvrir sans phrase"), OpenWithoutPhrase())
+    actions = (
+        Action(i18n.text("Ouvrir"), Open(), "primary"),
+        *((keyring,) if without_phrase else ()),
+        Action(i18n.text("Continuer sans rien garder"), Home(), "plain"),
+        Action(i18n.text("Ouvrir un coffre par son dossier"), PickSafe(asked.then), "plain"),
+        Action(i18n.text("Restaurer une sauvegarde"), Restore(then=asked.then), "plain"),
+        Action(i18n.text("Créer un coffre"), NewPhrase(then=asked.then), "plain"),
+    )
+    return Page(heading, blocks, actions)
+
+
+def anyway() -> Action:
+    """Return what stands under a refusal that one may set aside."""
+    return Action(i18n.text("Ouvrir quand même"), Open(anyway=True))
+
+
+def closed() -> str:
+    """Return what is said first after a lock."""
+    return i18n.text("Votre coffre est fermé. Écrivez votre phrase pour le rouvrir.")
+
+
+def restoring(day: dt.date | None) -> Page:
+    """Return the page that asks for a backup and its phrase; ``day``: of the one named already."""
+    choose = Action(i18n.text("Choisir le fichier"), ChooseBackup())
+    blocks: tuple[Block, ...] = (
+        Text(i18n.text("La sauvegarde devient un nouveau coffre. L’ancien reste comme il est.")),
+        Live(FILE, (Text(_named(day)),)),
+        *((choose,) if day is None else ()),
+        Secret(PHRASE, i18n.text("La phrase secrète de ce jour-là"), BringBack()),
+        Status(lasting=True),
+    )
+    actions = (Action(i18n.text("Restaurer à côté"), BringBack(), "primary"), back())
+    return Page(i18n.text("Restaurer une sauvegarde"), blocks, actions)
+
+
+def chosen(name: str) -> tuple[Text]:
+    """Return which file was chosen."""
+    return (Text(i18n.text("Fichier : {name}").format(name=name)),)
+
+
+def restored(day: dt.date, documents: int) -> str:
+    """Return what is said once it is restored."""
+    words = i18n.text("Sauvegarde du {day} restaurée et vérifiée : {count}.")
+    count = i18n.plural("{n} document", "{n} documents", documents)
+    return words.format(day=i18n.long_date(day), count=count)
+
+
+def _named(day: dt.date | None) -> str:
+    if day is None:
+        return i18n.text("Choisissez d’abord le fichier de la sauvegarde.")
+    words = i18n.text("Sauvegarde du {day}, dans le dossier de ce coffre.")
+    return words.format(day=i18n.long_date(day))
