@@ -5,7 +5,7 @@ a Babel extraction method; it needs nothing of Babel.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.authoring.letter import OWN_WORDS
@@ -28,9 +28,9 @@ Extracted = tuple[int, None, str, list[str]]
 
 def extract(
     fileobj: BinaryIO,
-    keywords: Mapping[str, Any],
+    keywords: Mapping[str, object],
     comment_tags: Collection[str],
-    options: Mapping[str, Any],
+    options: Mapping[str, object],
 ) -> Iterator[Extracted]:
     """Yield (line, None, sentence, comments) as Babel asks of an extraction method."""
     del keywords, comment_tags, options  # TOML has no calls to look for

@@ -71,7 +71,7 @@ def _problems(values: Any, kind: type[S], place: str) -> Iterator[Problem]:
             yield Problem("law-missing-key", place=f"{place}, {name}")
 
 
-def _empty(value: Any, place: str) -> Iterator[Problem]:
+def _empty(value: object, place: str) -> Iterator[Problem]:
     """Yield every text that is there and says nothing; a title is cut when it is one word."""
     if isinstance(value, str):
         cut = place.endswith(", title") and len(_WORD.findall(value)) < LEAST_WORDS
@@ -85,7 +85,7 @@ def _empty(value: Any, place: str) -> Iterator[Problem]:
             yield from _empty(inner, f"{place} {number}")
 
 
-def _value(value: Any, kind: Any, place: str) -> Iterator[Problem]:
+def _value(value: object, kind: Any, place: str) -> Iterator[Problem]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:

@@ -116,7 +116,7 @@ def _files(folder: Traversable, before: str) -> Iterator[tuple[Traversable, str]
             yield entry, f"{before}{entry.name}".removeprefix("procedures/")
 
 
-def _leaves(value: Any, place: str, key: str = "") -> Iterator[tuple[str, str, Any]]:
+def _leaves(value: object, place: str, key: str = "") -> Iterator[tuple[str, str, Any]]:
     if isinstance(value, Mapping):
         for name, inner in value.items():
             yield from _leaves(inner, f"{place}, {name}", name)

@@ -21,7 +21,7 @@ class Report:
         notices: warnings and repairs, printed on standard error.
     """
 
-    data: Mapping[str, Any]
+    data: Mapping[str, object]
     text: str
     status: int = 0
     notices: tuple[str, ...] = field(default=())

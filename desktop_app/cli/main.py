@@ -122,7 +122,7 @@ def _say(words: str, stream: TextIO | None = None) -> None:
     print(i18n.plain(words), file=stream or sys.stdout, flush=True)
 
 
-def _json(data: Mapping[str, Any]) -> str:
+def _json(data: Mapping[str, object]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2, default=str)
 
 

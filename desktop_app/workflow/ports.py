@@ -5,12 +5,12 @@ Those of the safe are in ``store.py``.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from desktop_app.core.documents.abbreviations import Abbreviations
 from desktop_app.core.documents.kit import KitWords
 from desktop_app.core.documents.listed_agenda import ListedAgenda
-from desktop_app.core.documents.model import FilledForm, LetterDocument, PrintedPicture
+from desktop_app.core.documents.model import FieldValue, FilledForm, LetterDocument, PrintedPicture
 from desktop_app.core.editions.identity import NOTHING, Sight
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import Notice
@@ -210,7 +210,12 @@ class FormWriter(Protocol):
         self, form: FilledForm, blank: bytes, *, editable: bool = False, password: str = ""
     ) -> tuple[Pdf, Proof]: ...
     def fill_values(
-        self, values: Mapping[str, Any], blank: bytes, *, editable: bool = False, password: str = ""
+        self,
+        values: Mapping[str, FieldValue],
+        blank: bytes,
+        *,
+        editable: bool = False,
+        password: str = "",
     ) -> tuple[Pdf, Proof]:
         """Fill any blank; values are by field name: text, tick, an option's id or ids."""
         ...

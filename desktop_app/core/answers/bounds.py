@@ -36,7 +36,7 @@ class Bound:
         """Return the id of the question it depends on; empty when none."""
         return "" if self.base == "today" or self.base[0].isdigit() else self.base
 
-    def day(self, scope: Mapping[str, Any]) -> dt.date | None:
+    def day(self, scope: Mapping[str, object]) -> dt.date | None:
         """Return the day it stands for; None when it depends on an answer that is not there."""
         if self.base[0].isdigit():
             start: Any = dt.date.fromisoformat(self.base)
@@ -61,7 +61,7 @@ def parse_bound(source: str) -> Bound | None:
 
 
 def bounded(
-    value: dt.date, context: Context, scope: Mapping[str, Any], labels: Mapping[str, str]
+    value: dt.date, context: Context, scope: Mapping[str, object], labels: Mapping[str, str]
 ) -> Reading:
     """Check a day against the bounds of its question.
 
@@ -76,7 +76,7 @@ def bounded(
 
 
 def _too_late(
-    value: dt.date, context: Context, scope: Mapping[str, Any], labels: Mapping[str, str]
+    value: dt.date, context: Context, scope: Mapping[str, object], labels: Mapping[str, str]
 ) -> Reading | None:
     bound = parse_bound(context.question.not_after)
     limit = bound.day(scope) if bound else None
@@ -91,7 +91,7 @@ def _too_late(
 
 
 def _too_early(
-    value: dt.date, context: Context, scope: Mapping[str, Any], labels: Mapping[str, str]
+    value: dt.date, context: Context, scope: Mapping[str, object], labels: Mapping[str, str]
 ) -> Reading | None:
     bound = parse_bound(context.question.not_before)
     limit = bound.day(scope) if bound else None

@@ -18,7 +18,7 @@ LATE = "delai_passe"
 Scope = dict[str, Any]
 
 
-def is_asked(question: Question, scope: Mapping[str, Any]) -> bool:
+def is_asked(question: Question, scope: Mapping[str, object]) -> bool:
     """Tell whether a question is asked, given the answers before it."""
     return condition_of(question.when).holds(scope)
 
@@ -30,7 +30,7 @@ def asked(definition: PackHeader, answers: Answers, today: dt.date) -> Iterator[
 
 
 def scope(
-    definition: PackHeader, values: Mapping[str, Any], today: dt.date, *, late: bool = False
+    definition: PackHeader, values: Mapping[str, object], today: dt.date, *, late: bool = False
 ) -> Scope:
     """Return what the texts and conditions of a pack see: answers by question, today, and ``late``.
 
@@ -43,7 +43,7 @@ def scope(
     return seen
 
 
-def seen_value(question: Question, value: Any) -> Any:
+def seen_value(question: Question, value: object) -> Any:
     """Return a choice with the label that it prints; any other value as it is."""
     if not question.choices:
         return value

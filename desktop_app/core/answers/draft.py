@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
 
 Typed = str | tuple[str, ...]
 
@@ -54,7 +53,7 @@ class Answers:
     """
 
     pack: str
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
     removed: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=_no_texts)
     shortened: Mapping[str, str] = field(default_factory=_no_texts)

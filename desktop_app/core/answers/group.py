@@ -34,7 +34,7 @@ class Asked:
 class Given:
     """What was answered: the values by question, without those left empty; what is wrong."""
 
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
     problems: tuple[Problem, ...]
 
 

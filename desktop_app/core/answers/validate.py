@@ -76,7 +76,7 @@ def asked_now(definition: PackHeader, draft: Draft, today: dt.date) -> tuple[Ask
 
 def read_together(
     questions: Iterable[Question], typed: Mapping[str, Typed], today: dt.date
-) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+) -> tuple[Mapping[str, object], tuple[Problem, ...]]:
     """Read questions that no pack asks: the values, by question, of what is well answered; and
     every problem."""
     reader = _Reader(questions, Draft("", typed), today, blanks=False)
@@ -152,7 +152,7 @@ def read_answer(typed: Typed, question: Question, today: dt.date) -> Reading:
     return kind.read(typed, context)
 
 
-def _emergency(question: Question, value: Any) -> str:
+def _emergency(question: Question, value: object) -> str:
     """Return the emergency that an answer sends to; "" when the paper may be written."""
     given = value if isinstance(value, tuple) else (value,)
     return next((one.emergency for one in question.choices if one.id in given), "")

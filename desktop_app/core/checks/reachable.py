@@ -93,7 +93,7 @@ def _values(question: Question) -> Sequence[Any] | None:
     return None
 
 
-def _asked(questions: Sequence[Question], values: Sequence[Any]) -> Mapping[str, Any]:
+def _asked(questions: Sequence[Question], values: Sequence[Any]) -> Mapping[str, object]:
     """Keep the values of the questions that are asked."""
     scope: dict[str, Any] = {}
     for question, value in zip(questions, values, strict=True):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
 
 from desktop_app.core.answers.draft import Answers
 from desktop_app.core.documents.abbreviations import NO_ABBREVIATIONS, Abbreviations
@@ -71,7 +70,7 @@ def _placed(place: Place, writer: Writer, short: Shortened) -> PlacedValue:
         _await_tick(place, writer)
     names = text_of(place.value).names if text else frozenset()
 
-    def render(answers: Mapping[str, Any]) -> str:
+    def render(answers: Mapping[str, object]) -> str:
         return _rendered(place, writer.values, answers)
 
     return PlacedValue(
@@ -115,7 +114,7 @@ def _written(place: Place, writer: Writer) -> str:
     return plain(rendered.text)
 
 
-def _rendered(place: Place, values: Mapping[str, Any], others: Mapping[str, Any]) -> str:
+def _rendered(place: Place, values: Mapping[str, object], others: Mapping[str, object]) -> str:
     """Return what would go in a box with ``others`` in place of some answers."""
     template = text_of(place.value)
     return plain(template.render({**values, **others}, blank="", as_lines=place.lines > 1).text)

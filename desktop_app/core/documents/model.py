@@ -1,9 +1,12 @@
 """What will be PRINTED, before any PDF: made only by ``compose.py``."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
+
+FieldValue = str | bool | Sequence[str] | None
+"""What is written in a field of any PDF: text, a tick, an option's id or ids, nothing."""
 
 
 @dataclass(frozen=True, slots=True)

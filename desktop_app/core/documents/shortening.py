@@ -6,7 +6,6 @@ where the person agreed to it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from desktop_app.core.answers.draft import Answers
 from desktop_app.core.documents.abbreviations import Abbreviations, family_of
@@ -14,7 +13,7 @@ from desktop_app.core.documents.model import Shorter
 from desktop_app.core.packs.model import PackHeader
 from desktop_app.core.packs.resolve import questions_of
 
-Render = Callable[[Mapping[str, Any]], str]
+Render = Callable[[Mapping[str, object]], str]
 
 
 @dataclass(frozen=True, slots=True)

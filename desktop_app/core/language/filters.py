@@ -37,7 +37,7 @@ class Filter:
     takes: tuple[type, ...] = ()
 
 
-def words(value: Any) -> str:
+def words(value: object) -> str:
     """Write any answer as it reads in a sentence."""
     match value:
         case Chosen():
@@ -59,7 +59,7 @@ def _number(value: Decimal) -> str:
 
 
 def _of_number(write: Callable[[Decimal], str]) -> Callable[[Any], Any]:
-    def apply(value: Any) -> Any:
+    def apply(value: object) -> Any:
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             return value
         return write(Decimal(value))
@@ -67,7 +67,7 @@ def _of_number(write: Callable[[Decimal], str]) -> Callable[[Any], Any]:
     return apply
 
 
-def listed(value: Any, last: str = "et") -> str:
+def listed(value: object, last: str = "et") -> str:
     """Write ``a, b et c``."""
     items = [words(item) for item in value] if isinstance(value, tuple) else [words(value)]
     if len(items) < 2:
@@ -88,7 +88,7 @@ def _month_year(day: dt.date) -> str:
 
 
 def _moved(sign: int, unit: str) -> Callable[[Any, int], Any]:
-    def move(value: Any, count: int) -> Any:
+    def move(value: object, count: int) -> Any:
         return shifted(value, sign * count, unit) if isinstance(value, dt.date) else value
 
     return move
@@ -111,26 +111,26 @@ def shifted(day: dt.date, count: int, unit: str) -> dt.date:
     return first.replace(day=min(day.day, (following - dt.timedelta(days=1)).day))
 
 
-def _capital(value: Any) -> str:
+def _capital(value: object) -> str:
     text = words(value)
     return text[:1].upper() + text[1:]
 
 
-def _small(value: Any) -> str:
+def _small(value: object) -> str:
     text = words(value)
     return text[:1].lower() + text[1:]
 
 
-def _compact(value: Any) -> str:
+def _compact(value: object) -> str:
     return re.sub(r"[\s\u00a0\u202f]", "", words(value))
 
 
-def _part(value: Any, first: int, last: int) -> str:
+def _part(value: object, first: int, last: int) -> str:
     """Characters ``first`` to ``last``, counted from 1, spaces left out: for boxes of numbers."""
     return _compact(value)[max(first - 1, 0) : max(last, 0)]
 
 
-def _lines(value: Any) -> str:
+def _lines(value: object) -> str:
     """One choice a line: for the boxes of official forms, and for their lists."""
     return "\n".join(words(item) for item in value) if isinstance(value, tuple) else words(value)
 

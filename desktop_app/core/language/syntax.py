@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -353,7 +352,7 @@ def _test(node: nodes.Test, depth: int) -> Expression:
 
 def _constant(node: nodes.Node) -> Plain:
     if isinstance(node, nodes.Const):
-        value: Any = node.value
+        value: object = node.value
         if isinstance(value, float) and not math.isfinite(value):
             raise Refused("template-syntax", node.lineno)
         if isinstance(value, str | int | float):

@@ -25,7 +25,7 @@ from desktop_app.core.language.syntax import Refused
 from desktop_app.core.language.typography import BLANK
 from desktop_app.core.unknown import UNKNOWN, Unknown
 
-Values = Mapping[str, Any]
+Values = Mapping[str, object]
 
 
 class Rendered(NamedTuple):
@@ -173,8 +173,8 @@ def _value(  # noqa: PLR0911 (one case a node)
     expression: syntax.Expression, values: Values
 ) -> Any:
     match expression:
-        case syntax.Const(value):
-            return value
+        case syntax.Const(constant):
+            return constant
         case syntax.Several(items):
             return items
         case syntax.Name(name):
@@ -196,13 +196,13 @@ def _value(  # noqa: PLR0911 (one case a node)
             return _filtered(_value(part, values), name, arguments)
 
 
-def _filtered(value: Any, name: str, arguments: tuple[syntax.Plain, ...]) -> Any:
+def _filtered(value: object, name: str, arguments: tuple[syntax.Plain, ...]) -> Any:
     if isinstance(value, _Blank):
         return arguments[0] if name == "ou" else value
     return FILTERS[name].apply(value, *arguments)
 
 
-def _true(value: Any) -> bool:
+def _true(value: object) -> bool:
     if isinstance(value, bool):
         return value
     if isinstance(value, Unknown):
@@ -218,7 +218,7 @@ _ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def _holds(symbol: str, left: Any, right: Any) -> bool:
+def _holds(symbol: str, left: object, right: object) -> bool:
     if symbol in ("ne", "notin"):
         return not _holds("eq" if symbol == "ne" else "in", left, right)
     if isinstance(left, Unknown) or isinstance(right, Unknown):
@@ -235,22 +235,22 @@ def _holds(symbol: str, left: Any, right: Any) -> bool:
     )
 
 
-def _same(left: Any, right: Any) -> bool:
+def _same(left: object, right: object) -> bool:
     left, right = _alike(left, right)
     return bool(left == right)
 
 
-def _alike(left: Any, right: Any) -> tuple[Any, Any]:
+def _alike(left: object, right: object) -> tuple[Any, Any]:
     """Bring a value written in a pack to the type of the answer that it is compared with."""
     left, right = _number(left), _number(right)
     return _as(left, right), _as(right, left)
 
 
-def _number(value: Any) -> Any:
+def _number(value: object) -> Any:
     return Decimal(str(value)) if type(value) in (int, float) else value
 
 
-def _as(value: Any, other: Any) -> Any:
+def _as(value: object, other: Any) -> Any:
     if not isinstance(value, str):
         return value
     if isinstance(other, bool) and value in ("oui", "non"):

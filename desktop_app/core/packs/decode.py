@@ -85,7 +85,7 @@ def _value(file: TomlFile, data: Any, into: Any, path: Path) -> Iterator[Problem
         yield file.problem("pack-wrong-type", path, expected=_expected(into))
 
 
-def _finite(value: Any) -> bool:
+def _finite(value: object) -> bool:
     return not isinstance(value, float) or math.isfinite(value)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 
-def lean(value: Any) -> Any:
+def lean(value: object) -> Any:
     """Return tables without the keys that have their usual value; other values as they are."""
     if isinstance(value, tuple):
         return [lean(one) for one in value]

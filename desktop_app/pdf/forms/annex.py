@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.wrapping import wrap
+from desktop_app.pdf.library import Canvas
 
 WIDE, HIGH = lettering.A4
 MARGIN = 56.7  # 20 mm
@@ -26,7 +26,11 @@ class AnnexEntry:
 
 
 def draw_annex(
-    canvas: Any, entries: Sequence[AnnexEntry], labels: Mapping[int, str], *, tagged: bool = False
+    canvas: Canvas,
+    entries: Sequence[AnnexEntry],
+    labels: Mapping[int, str],
+    *,
+    tagged: bool = False,
 ) -> list[int]:
     """Draw every entry on as many pages as needed.
 
@@ -70,7 +74,7 @@ def _printable(label: str) -> str:
 class _Sheet:
     """Lines from the top of a page to its bottom, then the next page."""
 
-    def __init__(self, canvas: Any, *, tagged: bool) -> None:
+    def __init__(self, canvas: Canvas, *, tagged: bool) -> None:
         self._canvas = canvas
         self._tagged = tagged
         self._marks: list[int] = []

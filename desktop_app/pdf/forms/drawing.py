@@ -12,6 +12,7 @@ from desktop_app.pdf.forms.fit import Layout, fit, fit_first
 from desktop_app.pdf.forms.ink import Span, ink_of, turned
 from desktop_app.pdf.forms.plan import Task
 from desktop_app.pdf.forms.shortening import box_of
+from desktop_app.pdf.library import Canvas
 from desktop_app.untrusted.model import Field, Form, Frame, Rect, Widget
 
 Labels = Callable[[], Mapping[int, str]]
@@ -222,7 +223,7 @@ def _set(
     return layout
 
 
-def _draw_one(canvas: Any, one: _Placed) -> None:
+def _draw_one(canvas: Canvas, one: _Placed) -> None:
     """Draw in a box whose lower left corner is the origin."""
     wide = one.widget.rect[2] - one.widget.rect[0]
     high = one.widget.rect[3] - one.widget.rect[1]
@@ -236,7 +237,7 @@ def _draw_one(canvas: Any, one: _Placed) -> None:
         draw_layout(canvas, one.layout)
 
 
-def draw_layout(canvas: Any, layout: Layout) -> None:
+def draw_layout(canvas: Canvas, layout: Layout) -> None:
     """Write the lines of a text."""
     text = canvas.beginText()
     text.setFont(lettering.FONT, layout.size)
@@ -251,7 +252,7 @@ def draw_layout(canvas: Any, layout: Layout) -> None:
     canvas.drawText(text)
 
 
-def draw_cross(canvas: Any, wide: float, high: float) -> None:
+def draw_cross(canvas: Canvas, wide: float, high: float) -> None:
     """A cross of two strokes: it prints at any size, and needs no font."""
     side = min(wide, high)
     arm = max(side * 0.36, LEAST_ARM)
@@ -264,7 +265,7 @@ def draw_cross(canvas: Any, wide: float, high: float) -> None:
     )
 
 
-def _frame(canvas: Any, frame: Frame, wide: float, high: float) -> None:
+def _frame(canvas: Canvas, frame: Frame, wide: float, high: float) -> None:
     if not frame.background and not (frame.border and frame.width):
         return
     canvas.saveState()
@@ -287,7 +288,7 @@ def _colour(grey: Any, rgb: Any, cmyk: Any, parts: tuple[float, ...]) -> None:
     {1: grey, 3: rgb, 4: cmyk}[len(parts)](*parts)
 
 
-def _as_overlay(canvas: Any, todo: Sequence[_Placed], *, tagged: bool) -> list[tuple[int, int]]:
+def _as_overlay(canvas: Canvas, todo: Sequence[_Placed], *, tagged: bool) -> list[tuple[int, int]]:
     """Draw the answers of a page at their places; returns those that are marked, in order."""
     marked: list[tuple[int, int]] = []
     for one in todo:
@@ -303,7 +304,7 @@ def _as_overlay(canvas: Any, todo: Sequence[_Placed], *, tagged: bool) -> list[t
     return marked
 
 
-def _as_forms(canvas: Any, todo: Sequence[_Placed]) -> None:
+def _as_forms(canvas: Canvas, todo: Sequence[_Placed]) -> None:
     for one in todo:
         wide = one.widget.rect[2] - one.widget.rect[0]
         high = one.widget.rect[3] - one.widget.rect[1]

@@ -6,11 +6,11 @@ from typing import Annotated, Self
 
 import msgspec
 
-from desktop_app.core.documents.model import PlacedValue
+from desktop_app.core.documents.model import FieldValue, PlacedValue
 from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.pdf.forms import proof
 from desktop_app.pdf.forms.drawing import Drawing, Labels, draw
-from desktop_app.pdf.forms.plan import Plan, Value, make_plan
+from desktop_app.pdf.forms.plan import Plan, make_plan
 from desktop_app.pdf.forms.readers import Readers
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfNothingToFill, PdfRefused, PdfUnreadable, PdfXfaOnly
@@ -18,7 +18,7 @@ from desktop_app.untrusted.model import Field, Form
 from desktop_app.untrusted.worker import Worker
 
 LabelList = Annotated[list[str], msgspec.Meta(max_length=ceilings.FIELDS)]
-Choose = Callable[[Form], Mapping[str, Value]]
+Choose = Callable[[Form], Mapping[str, FieldValue]]
 
 
 class _Written(msgspec.Struct, forbid_unknown_fields=True):
@@ -100,7 +100,7 @@ class FormFile:
 
     def fill(
         self,
-        values: Mapping[str, Value],
+        values: Mapping[str, FieldValue],
         placed: Mapping[str, PlacedValue] | None = None,
         *,
         editable: bool,

@@ -136,7 +136,7 @@ def begins_right(text: str) -> bool:
     return shaping.is_shaped(text) and is_right_to_left(text)
 
 
-def write(canvas: Any, text: Any, line: str, size: float) -> None:
+def write(canvas: Canvas, text: Any, line: str, size: float) -> None:
     """Write a line where a text object of a canvas stands."""
     if shaping.is_shaped(line):
         text._code.append(shaped_font.shown(canvas, line, size))

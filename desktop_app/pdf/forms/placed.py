@@ -7,23 +7,22 @@ from typing import Any
 
 import msgspec
 
-from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.core.documents.model import FieldValue, FilledForm, PlacedValue
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.plan import Value
 from desktop_app.untrusted.model import Field, Form, Rect, Widget
 
 POINTS_A_MM = 72 / 25.4
 RULER_MM = 100  # millimetres: of the ruler on the test page
 
 
-def values_by_field(form: FilledForm, blank: Form) -> dict[str, Value]:
+def values_by_field(form: FilledForm, blank: Form) -> dict[str, FieldValue]:
     """Return the answers that have a field: text, tick, or the id of an option.
 
     Boxes left empty are not asked: the blank's own stay as they are, but a square that the blank
     shows ticked and that no answer ticks is emptied: it would say what the person did not.
     """
     fields = {one.name: one for one in blank.fields}
-    values: dict[str, Value] = {}
+    values: dict[str, FieldValue] = {}
     for name, placed in form.by_field().items():
         text = next((one.text for one in placed if one.text), "")
         ticked = [one for one in placed if one.tick]
@@ -57,7 +56,7 @@ def _in_common(labels: Sequence[str]) -> str:
     return heads.pop() if len(labels) > 1 and len(heads) == 1 and heads != {""} else labels[0]
 
 
-def _options_shown(field: Field, text: str) -> Value:
+def _options_shown(field: Field, text: str) -> FieldValue:
     """A list is answered by the words it shows, one choice a line."""
     ids = {lettering.clean(option.label): option.id for option in field.options}
     chosen = [ids.get(lettering.clean(line), line) for line in text.split("\n")]
@@ -130,7 +129,7 @@ def _rect(place: PlacedValue, dx: float = 0, dy: float = 0) -> Rect:
 
 def boxes(
     placed: Sequence[PlacedValue], pages: int, *, dx_mm: float = 0, dy_mm: float = 0
-) -> tuple[tuple[Field, ...], dict[str, Value]]:
+) -> tuple[tuple[Field, ...], dict[str, FieldValue]]:
     """Return boxes of ours for answers, and the values to write in them.
 
     Args:
@@ -140,7 +139,7 @@ def boxes(
         dx_mm, dy_mm: how far everything moves to the right and up.
     """
     fields: list[Field] = []
-    values: dict[str, Value] = {}
+    values: dict[str, FieldValue] = {}
     for one in filter(_has_box, placed):
         name = _new_name(one.label, {field.name for field in fields})
         fields.append(_field(name, one, pages, dx_mm * POINTS_A_MM, dy_mm * POINTS_A_MM))

@@ -4,15 +4,13 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.core.documents.model import PlacedValue
+from desktop_app.core.documents.model import FieldValue, PlacedValue
 from desktop_app.core.errors import Notice
 from desktop_app.core.pdf import Abbreviation, FillProblem
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.shortening import all_abbreviated
 from desktop_app.pdf.forms.sums import totals
 from desktop_app.untrusted.model import Field, Form
-
-Value = str | bool | Sequence[str] | None
 
 TOO_LONG = "too-long"
 UNKNOWN_OPTION = "unknown-option"
@@ -66,7 +64,7 @@ class Refused(Exception):
 
 def make_plan(
     form: Form,
-    values: Mapping[str, Value],
+    values: Mapping[str, FieldValue],
     placed: Mapping[str, PlacedValue] | None = None,
     *,
     editable: bool = False,
@@ -137,7 +135,7 @@ def _listed(fields: Sequence[Field]) -> str:
     return ", ".join(names) + ("…" if len(fields) > NAMED else "")
 
 
-def _task(index: int, one: Field, value: Value, *, editable: bool) -> Task:
+def _task(index: int, one: Field, value: FieldValue, *, editable: bool) -> Task:
     if one.read_only or not one.fillable:
         raise Refused(READ_ONLY)
     if not any(widget.page for widget in one.widgets):
@@ -155,7 +153,7 @@ def _task(index: int, one: Field, value: Value, *, editable: bool) -> Task:
     return _choice(index, one, value)
 
 
-def _text(value: Value) -> str:
+def _text(value: FieldValue) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
@@ -169,7 +167,7 @@ def _writable(text: str) -> str:
     return text if text.strip() else ""
 
 
-def _yes_or_no(value: Value) -> bool:
+def _yes_or_no(value: FieldValue) -> bool:
     if value is None:
         return False
     if not isinstance(value, bool):
@@ -181,7 +179,7 @@ def _all_places(one: Field) -> tuple[int, ...]:
     return tuple(index for index, widget in enumerate(one.widgets) if widget.page)
 
 
-def _ids(one: Field, value: Value) -> tuple[str, ...]:
+def _ids(one: Field, value: FieldValue) -> tuple[str, ...]:
     """The chosen options; an empty string or list chooses none."""
     if value is None or value == "":
         return ()
@@ -196,13 +194,13 @@ def _ids(one: Field, value: Value) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def _places_of(one: Field, value: Value) -> tuple[int, ...]:
+def _places_of(one: Field, value: FieldValue) -> tuple[int, ...]:
     chosen = _ids(one, value)
     found = next((option for option in one.options if option.id in chosen), None)
     return found.widgets if found else ()
 
 
-def _choice(index: int, one: Field, value: Value) -> Task:
+def _choice(index: int, one: Field, value: FieldValue) -> Task:
     chosen = _ids(one, value)
     labels = {option.id: option.label or option.id for option in one.options}
     words = [lettering.clean(labels.get(name, name)) for name in chosen]

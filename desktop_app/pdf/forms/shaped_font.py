@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from desktop_app.pdf.forms.composites import font_file
 from desktop_app.pdf.forms.shaping import Cluster, clusters, hb_font
-from desktop_app.pdf.library import pdfdoc
+from desktop_app.pdf.library import Canvas, pdfdoc
 
 MAPPED = 100  # entries of a block of a character map, at most
 SYMBOLIC = 4
@@ -19,7 +19,7 @@ SYMBOLIC = 4
 _of_document: WeakKeyDictionary[Any, dict[str, "ShapedFont"]] = WeakKeyDictionary()
 
 
-def shown(canvas: Any, line: str, size: float) -> str:
+def shown(canvas: Canvas, line: str, size: float) -> str:
     """Return the operators that write a line, within a text object."""
     code: list[tuple[str, list[str]]] = []
     for one in clusters(line):

@@ -6,12 +6,12 @@ two gaps with a ruler, and gives them as offsets.
 
 import io
 from collections.abc import Sequence
-from typing import Any
 
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from desktop_app.pdf.forms.placed import RULER_MM as RULER
 from desktop_app.pdf.forms.wrapping import wrap
+from desktop_app.pdf.library import Canvas
 
 CORNER_FROM_EDGE, CORNER_ARM = 10 * MM, 10 * MM
 LEFT = 40 * MM
@@ -44,7 +44,7 @@ def draw_test_page(
     return out.getvalue()
 
 
-def _corners(canvas: Any, wide: float, high: float) -> None:
+def _corners(canvas: Canvas, wide: float, high: float) -> None:
     canvas.setLineWidth(0.4)
     for x, inwards in ((CORNER_FROM_EDGE, 1), (wide - CORNER_FROM_EDGE, -1)):
         for y, upwards in ((CORNER_FROM_EDGE, 1), (high - CORNER_FROM_EDGE, -1)):
@@ -52,7 +52,7 @@ def _corners(canvas: Any, wide: float, high: float) -> None:
             canvas.line(x, y, x, y + upwards * CORNER_ARM)
 
 
-def _ruler(canvas: Any, x: float, y: float, *, upright: bool) -> None:
+def _ruler(canvas: Canvas, x: float, y: float, *, upright: bool) -> None:
     canvas.saveState()
     canvas.translate(x, y)
     if upright:
@@ -68,7 +68,7 @@ def _ruler(canvas: Any, x: float, y: float, *, upright: bool) -> None:
     canvas.restoreState()
 
 
-def _words(canvas: Any, size: tuple[float, float], words: Sequence[str]) -> None:
+def _words(canvas: Canvas, size: tuple[float, float], words: Sequence[str]) -> None:
     y = size[1] - 35 * MM
     for number, paragraph in enumerate(words):
         letters = 14 if number == 0 else 12

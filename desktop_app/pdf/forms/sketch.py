@@ -4,7 +4,6 @@ What the paper prints is not there. A box still empty says in grey what the pape
 """
 
 import io
-from typing import Any
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.pdf import Pdf
@@ -13,6 +12,7 @@ from desktop_app.pdf.forms.drawing import draw_cross, draw_layout
 from desktop_app.pdf.forms.fit import fit, fit_first
 from desktop_app.pdf.forms.placed import field_of
 from desktop_app.pdf.forms.shortening import abbreviated, box_of
+from desktop_app.pdf.library import Canvas
 
 EDGE, WORDS = 0.6, 0.45  # grey: 0 is black
 LINE = 0.5  # points
@@ -36,7 +36,7 @@ def draw_sketch(form: FilledForm) -> Pdf:
     return Pdf(out.getvalue(), len(form.page_sizes))
 
 
-def _draw(canvas: Any, one: PlacedValue) -> None:
+def _draw(canvas: Canvas, one: PlacedValue) -> None:
     """Draw a box whose lower left corner is the origin."""
     _x, _y, wide, high = one.box
     canvas.setStrokeGray(EDGE)
@@ -52,7 +52,7 @@ def _draw(canvas: Any, one: PlacedValue) -> None:
         _name(canvas, one, wide, high)
 
 
-def _write(canvas: Any, one: PlacedValue) -> None:
+def _write(canvas: Canvas, one: PlacedValue) -> None:
     field = field_of(one)
     box = box_of(field, field.widgets[0])
     short = abbreviated(field, one)
@@ -64,7 +64,7 @@ def _write(canvas: Any, one: PlacedValue) -> None:
         draw_layout(canvas, layout)
 
 
-def _name(canvas: Any, one: PlacedValue, wide: float, high: float) -> None:
+def _name(canvas: Canvas, one: PlacedValue, wide: float, high: float) -> None:
     """Write what the paper asks for here, as far as the box goes."""
     words = lettering.clean(one.label)
     while words and lettering.width(words, LABEL) > wide - 2:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.documents.model import FieldValue, FilledForm
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.generic.model import is_generic
@@ -94,7 +94,12 @@ class OfficialForms:
             )
 
     def fill_values(
-        self, values: Mapping[str, Any], blank: bytes, *, editable: bool = False, password: str = ""
+        self,
+        values: Mapping[str, FieldValue],
+        blank: bytes,
+        *,
+        editable: bool = False,
+        password: str = "",
     ) -> tuple[Pdf, Proof]:
         """Fill any blank with values by field name: text, tick, option's id or ids.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.documents.model import FieldValue
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.packs.model import FieldMap, FormDefinition
@@ -115,7 +116,7 @@ def _without_twins(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 def fill_any(
     forms: FormWriter,
     blank: bytes,
-    values: Mapping[str, Any],
+    values: Mapping[str, FieldValue],
     *,
     editable: bool = False,
     password: str = "",

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, TypeGuard
+from typing import TypeGuard
 
 from desktop_app.core.deadlines import linked
 from desktop_app.core.deadlines.compute import deadline
@@ -69,7 +69,7 @@ def fitting_events(law: Law, name: str) -> tuple[FittingEvent, ...]:
 def deadline_for_letter(
     law: Law,
     rules: Iterable[DeadlineRule],
-    values: Mapping[str, Any],
+    values: Mapping[str, object],
     *,
     holds: Callable[[str], bool],
     today: dt.date,
@@ -101,7 +101,7 @@ def deadline_for_letter(
 class Facts:
     """What a letter's rules are read with: the answers, what holds with them, today, the places."""
 
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
     holds: Callable[[str], bool]
     today: dt.date
     territory: str
@@ -121,7 +121,7 @@ class Facts:
             date=date,
             today=self.today,
             of=rule.of,
-            picked_up=picked_up if rule.picked_up else None,
+            picked_up=_day(values, rule.picked_up),
             received=_day(values, rule.received),
             opened=_day(values, rule.opened),
             agreed=_agreed(values, rule.agreed),
@@ -151,17 +151,17 @@ def without_remedies(rescue: Request, usual: Deadline) -> Request:
     return replace(rescue, date=first, received=day_of(legal) if legal != first else None)
 
 
-def _day(values: Mapping[str, Any], name: str) -> dt.date | None:
+def _day(values: Mapping[str, object], name: str) -> dt.date | None:
     """Return the day of an answer; None when it is not known, or was not asked."""
     found = values.get(name)
     return found if isinstance(found, dt.date) else None
 
 
-def _agreed(values: Mapping[str, Any], name: str) -> Agreed:
+def _agreed(values: Mapping[str, object], name: str) -> Agreed:
     return next((one for one in AGREED if one == values.get(name)), "inconnu")
 
 
-def _notice(values: Mapping[str, Any]) -> WrittenDelay | dt.date | None:
+def _notice(values: Mapping[str, object]) -> WrittenDelay | dt.date | None:
     """Return what the letter received says of its own delay, as the group ``decision`` asks it."""
     last_day = values.get(NOTICE_DAY)
     if isinstance(last_day, dt.date):

@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from desktop_app.core.answers.conditions import scope
 from desktop_app.core.answers.draft import Draft, Typed
@@ -69,7 +68,7 @@ class Answered:
     """
 
     step: Step
-    value: Any
+    value: object
     typed: Typed
     trouble: Trouble | None
 
