@@ -61,11 +61,21 @@ class Bench:
 
     def process(self) -> None:
         """Let Qt do what is due, and the worker have its turn."""
+        self.turn()
+        time.sleep(0.0002)
+
+    def turn(self) -> None:
+        """Let Qt do what is due, and note whether it painted.
+
+        What is left is ended too, as in a running program: pages would pile up.
+        """
+        from PySide6.QtCore import QEvent
+
         self.paints.painting = False
         self.app.processEvents()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self.paints.painting:
             self.painted = time.perf_counter()
-        time.sleep(0.0002)
 
     def until(self, condition: Callable[[], object]) -> None:
         limit = time.monotonic() + PATIENCE_S
