@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -19,6 +20,7 @@ from desktop_app.gui.widgets.line import LineField
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.gui.session import Work
+    from desktop_app.gui.widgets.answers.ask import AskView
 
 _Field = tuple[Callable[[], Typed], Callable[[Typed], object]]
 
@@ -61,6 +63,17 @@ class HalfTyped(QObject):
         else:
             self.watch_value(name, field.answer, field.put)
             field.changed.connect(lambda: self.touched(name))
+
+    def keep(self, ask: "AskView", entered: Callable[[], object]) -> None:
+        """Keep all that is typed in a group of questions, put back what was typed there before,
+        and have Enter in a line do what is ``entered``.
+        """
+        for name in ask.typed():
+            answer = ask.answer(name)
+            self.watch(name, answer)
+            if isinstance(line := answer.first(), QLineEdit):
+                line.returnPressed.connect(entered)
+        self.put_back()
 
     def watch_value(
         self, name: str, value: Callable[[], Typed], put: Callable[[Typed], object]
@@ -116,6 +129,15 @@ class HalfTyped(QObject):
         self._over = False
         self._context.session.half_typed[self._key] = dict(self._unsaved)
         self._keep()
+
+    def not_noted(self, say: Callable[[BaseException], object]) -> Callable[[BaseException], None]:
+        """Return what says why it was not noted, and keeps what is typed as before."""
+
+        def refused(problem: BaseException) -> None:
+            self.go_on()
+            say(problem)
+
+        return refused
 
     def now(self) -> None:
         """Keep at once what was typed: the page is filled anew."""

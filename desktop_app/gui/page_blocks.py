@@ -1,49 +1,19 @@
 """The rarer blocks of a page that is a value, shown in the window: see ``gui/page_view.py``."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_app import i18n
-from desktop_app.gui.look.look import Look
+from desktop_app.gui.page_places import LivePlace, LongList, PageView, SearchPlace
 from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.ladder import LadderStep
+from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.told import ToldCard
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
-
-if TYPE_CHECKING:
-    from desktop_app.gui.widgets.answers.ask import AskView
-    from desktop_app.gui.widgets.phrase import PhraseField
-
-
-class PageView(Protocol):
-    """What shows the page around these blocks; ``unfolded``: what one had shown, or hidden;
-    ``asks``, ``secrets`` and ``live``: the groups of questions, the phrases to type and the places
-    that change, by their names.
-    """
-
-    look: Look
-    unfolded: dict[str, bool]
-    asks: "dict[str, AskView]"
-    secrets: "dict[str, PhraseField]"
-    live: "dict[str, LivePlace]"
-
-    def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
-        """Yield what shows these blocks."""
-
-    def words_of(self, text: value.Text) -> Words:
-        """Return a sentence."""
-
-    def do(self, does: value.Does) -> None:
-        """Go there, or do the gesture."""
-
-    def press(self, does: value.Does) -> None:
-        """Do it, unless what does it cannot be pressed now."""
 
 
 def shown(view: PageView, block: value.Block) -> QWidget:
@@ -55,19 +25,30 @@ def shown(view: PageView, block: value.Block) -> QWidget:
             made = secret(view, block)
         case value.Live():
             made = LivePlace(view, block)
+        case value.Search():
+            made = searched(view, block)
         case value.Long():
             made = LongList(view, block)
         case value.Told():
             made = ToldCard(view.look, block, lambda: view.do(value.Undo()))
-        case value.Folded():
-            made = folded(view, block)
-        case value.Timeline():
-            made = timeline(view, block)
-        case value.Ladder():
-            made = ladder(view, block)
+        case value.Picture(words, pixels):
+            made = SmallPicture(view.look, words, pixels)
+        case value.Edition():
+            made = edition_card(view, block)
         case _:
-            raise NotImplementedError(block)
+            made = _drawn(view, block)
     return made
+
+
+def _drawn(view: PageView, block: value.Block) -> QWidget:
+    match block:
+        case value.Folded():
+            return folded(view, block)
+        case value.Timeline():
+            return timeline(view, block)
+        case value.Ladder():
+            return ladder(view, block)
+    raise NotImplementedError(block)
 
 
 def asked(view: PageView, ask: value.Ask) -> QWidget:
@@ -90,31 +71,17 @@ def secret(view: PageView, told: value.Secret) -> QWidget:
     return field
 
 
-class LivePlace(QWidget):
-    """What changes while the page stays; it takes no room while there is nothing in it."""
+def edition_card(view: PageView, edition: value.Edition) -> QWidget:
+    """Return what is said of an edition, beside its drawing."""
+    from desktop_app.gui.widgets.edition_card import EditionCard
 
-    def __init__(self, view: PageView, place: value.Live) -> None:
-        super().__init__()
-        self._view = view
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(view.look.space(1))
-        view.live[place.name] = self
-        self._add(place.blocks)
-        if not place.blocks:
-            self.hide()  # it shows itself with the page: shown before, it is a window of its own
+    return EditionCard(view.look, edition, framed=False)
 
-    def put(self, blocks: Iterable[value.Block]) -> None:
-        """Show these in the place of those before."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                _drop(widget)
-        self._add(blocks)
-        self.setVisible(self._column.count() > 0)
 
-    def _add(self, blocks: Iterable[value.Block]) -> None:
-        for widget in self._view.made(blocks):
-            self._column.addWidget(widget)
+def searched(view: PageView, search: value.Search) -> QWidget:
+    """Return a box in which one types, and what it finds; the page knows it by its name."""
+    view.searches[search.name] = SearchPlace(view, search)
+    return view.searches[search.name]
 
 
 def fact(view: PageView, told: value.Fact, change: Button) -> QWidget:
@@ -135,62 +102,6 @@ def rule() -> QFrame:
     line.setProperty("role", "rule")
     line.setFixedHeight(1)
     return line
-
-
-class LongList(QWidget):
-    """The first of a list, and what shows the others, or reads them first.
-
-    ``left`` more things are not read yet: ``read`` asks for them, ``go_on`` shows them.
-    """
-
-    def __init__(self, view: PageView, told: value.Long) -> None:
-        super().__init__()
-        self._view = view
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(view.look.space(2))
-        self._more: Button | None = None
-        self.show_list(told)
-
-    def set_spacing(self, steps: float) -> None:
-        """Set the things this far apart, in steps of space."""
-        self._column.setSpacing(self._view.look.space(steps))
-
-    def show_list(
-        self, told: value.Long, left: int = 0, read: Callable[[], object] | None = None
-    ) -> None:
-        """Show this in the place of what is there."""
-        self._more = None
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                _drop(widget)
-        self._add(told, left, read)
-
-    def go_on(
-        self, told: value.Long, left: int = 0, read: Callable[[], object] | None = None
-    ) -> None:
-        """Show this after what is there, and go to the first of it."""
-        if self._more is not None:
-            self._column.removeWidget(self._more)
-            _drop(self._more)
-            self._more = None
-        place = self._column.count()
-        self._add(told, left, read)
-        for index in range(place, self._column.count()):
-            item = self._column.itemAt(index)
-            if (button := _first_button(item.widget() if item else None)) is not None:
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-
-    def _add(self, told: value.Long, left: int, read: Callable[[], object] | None) -> None:
-        now, others = told.cut()
-        for widget in self._view.made(now.blocks):
-            self._column.addWidget(widget)
-        if count := others.count() + left:
-            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", count)
-            more = read if read and not others.blocks else lambda: self.go_on(others, left, read)
-            self._more = Button(self._view.look, words, more)
-            self._column.addWidget(self._more)
 
 
 def folded(view: PageView, told: value.Folded) -> QWidget:
@@ -258,14 +169,3 @@ def _place() -> tuple[QWidget, QVBoxLayout]:
     column = QVBoxLayout(place)
     column.setContentsMargins(0, 0, 0, 0)
     return place, column
-
-
-def _first_button(widget: QWidget | None) -> QPushButton | None:
-    if widget is None or isinstance(widget, QPushButton):
-        return widget
-    return widget.findChild(QPushButton)
-
-
-def _drop(widget: QWidget) -> None:
-    widget.hide()
-    widget.deleteLater()

@@ -19,7 +19,7 @@ from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import page as value
 
 if TYPE_CHECKING:
-    from desktop_app.gui.page_blocks import LivePlace
+    from desktop_app.gui.page_places import LivePlace, SearchPlace
     from desktop_app.gui.widgets.answers.ask import AskView
     from desktop_app.gui.widgets.phrase import PhraseField
     from desktop_app.gui.widgets.progress import Progress
@@ -41,6 +41,7 @@ class PageView(Page):
         self.asks: dict[str, AskView] = {}
         self.secrets: dict[str, PhraseField] = {}
         self.live: dict[str, LivePlace] = {}
+        self.searches: dict[str, SearchPlace] = {}
 
     def show_page(self, page: value.Page) -> None:
         """Show this in the place of what is there, and begin to read it."""
@@ -56,6 +57,7 @@ class PageView(Page):
         self.asks.clear()
         self.secrets.clear()
         self.live.clear()
+        self.searches.clear()
         if self.heading.text() == page.heading:
             self.clear()
         else:
@@ -142,6 +144,10 @@ class PageView(Page):
 
     def own(self, name: str) -> QWidget:
         """Return what the screen puts in a place of its own."""
+        raise NotImplementedError(name)
+
+    def look_for(self, name: str, typed: str, skip: int) -> value.Found:
+        """Return, in the worker, what is typed in the search of that name; ``skip`` are shown."""
         raise NotImplementedError(name)
 
     def do(self, does: value.Does) -> None:
@@ -278,6 +284,8 @@ class PageView(Page):
     def _choice(self, choice: value.Choice) -> LongButton:
         button = LongButton(self.look, choice.words, choice.drawing)
         button.clicked.connect(lambda _=False: self.do(choice.does))
+        if choice.name:
+            button.setAccessibleName(choice.name)
         if choice.about:
             button.setAccessibleDescription(spoken(*choice.about.splitlines()))
         return button

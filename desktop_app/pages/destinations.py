@@ -1,7 +1,9 @@
 """Where one can go, as a closed set of values: a link that leads nowhere is found by mypy."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
+
+from desktop_app.pages.record import record
 
 if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
     import datetime as dt
@@ -18,7 +20,7 @@ Kind = Literal["lettre", "demande", "formulaire"]
 """What is looked for: an answer to a letter received, something to ask for, a form."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Home:
     """What happens to you?"""
 
@@ -26,7 +28,7 @@ class Home:
 # ---------------------------------------------------------------- finding what is needed
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Find:
     """What is proposed, first by kind, then by family, then by situation."""
 
@@ -35,7 +37,7 @@ class Find:
     situation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Urgent:
     """An emergency; without one, which; ``place`` where the law depends on it.
 
@@ -48,7 +50,7 @@ class Urgent:
     dossier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WhichDelay:
     """Until when one may contest, asked in plain words."""
 
@@ -58,7 +60,7 @@ class WhichDelay:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TooLate:
     """What remains once a delay is over; without a procedure, one says which.
 
@@ -71,12 +73,12 @@ class TooLate:
     received: "dt.date | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OpenPdf:
     """A PDF of the person's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Boxes:
     """The boxes of a PDF that no pack knows."""
 
@@ -92,42 +94,42 @@ class OpenInterview:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Questions:
     """One question after the other, where one stands."""
 
     writing: OpenInterview
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AllQuestions:
     """All the questions on one page."""
 
     writing: OpenInterview
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OnPage:
     """The boxes of the form, on its page."""
 
     writing: OpenInterview
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PaperSoFar:
     """The letter or the form as it is now, answers missing."""
 
     writing: OpenInterview
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Check:
     """Every answer, to be checked before the paper is made."""
 
     writing: OpenInterview
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FilledForm:
     """The form, filled; ``keep`` takes a draft that the page changed."""
 
@@ -136,7 +138,7 @@ class FilledForm:
     writing: OpenInterview | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Letter:
     """The letter, made; ``keep`` takes a draft that the page changed."""
 
@@ -145,7 +147,7 @@ class Letter:
     writing: OpenInterview | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Print:
     """Printing or saving what was made; ``service``: printers in the place of this computer's."""
 
@@ -154,7 +156,7 @@ class Print:
     service: object = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WhatNext:
     """What to do now with what was made; ``why``: the day is explained at once."""
 
@@ -166,7 +168,7 @@ class WhatNext:
 # ---------------------------------------------------------------- what is kept
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NewSafePlan:
     """A safe to make once its recovery sheet was read back; ``folder`` None is this computer's."""
 
@@ -174,14 +176,14 @@ class NewSafePlan:
     folder: "Path | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SafeHome:
     """The page of the safe that is needed now; ``then``: where to go once a safe is open."""
 
     then: "Destination" = Home()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OpenSafe:
     """The phrase is asked.
 
@@ -195,7 +197,7 @@ class OpenSafe:
     then: "Destination" = Home()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NewPhrase:
     """The phrase of a safe to make; ``own``: chosen, not drawn."""
 
@@ -203,7 +205,7 @@ class NewPhrase:
     then: "Destination" = Home()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RecoverySheet:
     """The twelve words; ``plan`` is the safe that will be made, None the one that is open."""
 
@@ -212,7 +214,7 @@ class RecoverySheet:
     then: "Destination" = Home()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AskBack:
     """Three of the twelve words, asked back."""
 
@@ -221,12 +223,12 @@ class AskBack:
     then: "Destination" = Home()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ChangePhrase:
     """Another phrase for the open safe."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Restore:
     """A backup, restored beside; ``backup`` and its ``day`` where one is named."""
 
@@ -235,19 +237,19 @@ class Restore:
     then: "Destination" = Home()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class People:
     """Everybody in the safe."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """The sheet of one."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Household:
     """Who lives with a person."""
 
@@ -255,7 +257,7 @@ class Household:
     name: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Documents:
     """What is kept: of a person, of the person of now, or of ``everyone``."""
 
@@ -263,31 +265,31 @@ class Documents:
     everyone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StoredDocument:
     """One paper of the safe."""
 
     document: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bin:
     """What was thrown away, for thirty days."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Week:
     """What is to be done this week."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dossier:
     """One matter, from its letter to its end."""
 
     dossier: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RecordEvent:
     """Something that happened in a dossier, to note, or ``event`` to correct.
 
@@ -306,19 +308,19 @@ class RecordEvent:
 # ---------------------------------------------------------------- models
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Models:
     """Where letters and forms come from; those of one's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ResumeModel:
     """A model begun, kept among the drafts."""
 
     draft: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FormEditor:
     """A form to make of a PDF; without one, the form in hand. ``told`` is said first."""
 
@@ -327,7 +329,7 @@ class FormEditor:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LetterEditor:
     """One's own version of a letter; without one, the letter in hand."""
 
@@ -337,34 +339,34 @@ class LetterEditor:
 # ---------------------------------------------------------------- the program
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Settings:
     """What may be chosen of the program."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BarTools:
     """What the bar holds, where it is one button."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Language:
     """The language of the program."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Help:
     """The help: its pages, or one of them, counted from 0."""
 
     page: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Closing:
     """Closing, while something is kept nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EndSession:
     """The end of a session on a public terminal; ``ended``: it is the next person's first page."""
 

@@ -1,18 +1,30 @@
 """Mes documents: the dossiers and the documents, each a sentence; one document of the safe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.records import Dossier, StoredDocument
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Action, Block, Choice, Gesture, Long, Own, Page, Status, Text
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Block,
+    Choice,
+    Found,
+    Gesture,
+    Long,
+    Own,
+    Page,
+    Search,
+    Status,
+    Text,
+)
 
 AT_ONCE = 30
 """Rows shown at first: what a person looks through before she types a word."""
 SEARCH = "search"
-"""The place where one types a word, and where what is found is shown."""
+"""The box where one types a word, and what is found."""
 PREVIEW = "preview"
 """The place where the pages of a document are shown."""
 
@@ -37,38 +49,53 @@ def title(name: str = "") -> str:
     return i18n.labelled(i18n.text("Documents"), name) if name else i18n.text("Mes documents")
 
 
-def documents(*, safe: bool, whose: bool) -> Page:
-    """Return the page around the search; ``whose``: the documents are of one person."""
-    if not safe:
-        words = i18n.text("Sans coffre, aucun document n’est gardé.")
-        return Page(title(), (Text(words),), (back(),))
-    blocks: tuple[Block, ...] = (*((of_all(),) if whose else ()), Own(SEARCH))
+def without_safe() -> Page:
+    """Return the page of whoever has no safe open."""
+    words = i18n.text("Sans coffre, aucun document n’est gardé.")
+    return Page(title(), (Text(words),), (back(),))
+
+
+def documents(found: Found, name: str, *, whose: bool) -> Page:
+    """Return the page with what is found; ``whose``: the documents are of one person, ``name``."""
+    search = Search(SEARCH, i18n.text("Chercher un mot dans vos documents"), found)
     actions = (
         Action(i18n.text("Cette semaine"), to.Week()),
         Action(i18n.text("Personnes"), to.People()),
         Action(i18n.text("Corbeille"), to.Bin()),
     )
-    return Page(title(), blocks, (*actions, back()))
+    return Page(title(name), (*((_of_all(),) if whose else ()), search), (*actions, back()))
 
 
-def of_all() -> Action:
+def waiting() -> Found:
     """Return what shows the documents of everyone, which come by a gesture only."""
+    return Found("", Long((_of_all(),), AT_ONCE))
+
+
+def everything(
+    dossiers: Sequence[Dossier], loose: Sequence[StoredDocument], *, whose: bool
+) -> Found:
+    """Return the dossiers, and the documents in none; ``whose``: they are of one person."""
+    return Found("" if dossiers or loose else nothing_yet(), _rows(dossiers, loose, whose))
+
+
+def found(
+    dossiers: Sequence[Dossier], documents: Sequence[StoredDocument], left: int, *, whose: bool
+) -> Found:
+    """Return what was found, and how many documents are not read yet."""
+    words = found_words(len(dossiers), len(documents) + left)
+    return Found(words, _rows(dossiers, documents, whose), left)
+
+
+def _of_all() -> Action:
     return Action(i18n.text("Voir les documents de tous"), to.Documents(everyone=True))
 
 
-def rows(dossiers: Sequence[Dossier], found: Sequence[StoredDocument], *, whose: bool) -> Long:
-    """Return what each dossier and document leads to; ``whose``: they are of one person."""
-    return Long(tuple(_rows(dossiers, found, whose)), AT_ONCE)
-
-
-def _rows(
-    dossiers: Sequence[Dossier], found: Sequence[StoredDocument], whose: bool
-) -> Iterator[Choice]:
-    for dossier in dossiers:
-        yield Choice(dossier_line(dossier), to.Dossier(dossier=dossier.id))
+def _rows(dossiers: Sequence[Dossier], found: Sequence[StoredDocument], whose: bool) -> Long:
+    """Return what each dossier and document leads to."""
     line = document_line if whose else found_line
-    for document in found:
-        yield Choice(line(document), to.StoredDocument(document=document.id))
+    opened = (Choice(dossier_line(one), to.Dossier(dossier=one.id)) for one in dossiers)
+    shown = (Choice(line(one), to.StoredDocument(document=one.id)) for one in found)
+    return Long((*opened, *shown), AT_ONCE)
 
 
 def unread() -> Page:

@@ -1,11 +1,12 @@
 """Decides how one's case is found: who wrote, what is said or wanted, then which paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.pages import destinations as to
+from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
@@ -24,7 +25,7 @@ ANY_BODY = "transversal"
 OF_ANY_BODY = frozenset({"incompris", "silence", "savoir", "mediateur"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Offer:
     """One thing to choose: a family, a situation of it, a letter or form (``pack``), or a page.
 

@@ -12,14 +12,15 @@ from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
     Block,
-    Live,
-    Own,
+    Found,
+    Long,
     Page,
     Problem,
+    Search,
     Take,
     Text,
 )
-from desktop_app.workflow.people.people import Member, PersonSheet
+from desktop_app.workflow.people.people import Member
 
 SEARCH, WHO, JOIN = "search", "who", "join"
 """The box for a name, where there are many; the person chosen; a new one, and the role."""
@@ -33,18 +34,33 @@ def heading(name: str) -> str:
     return i18n.text("Qui vit avec {name} ?").format(name=name)
 
 
-def page(name: str, sheet: PersonSheet, others: Sequence[Person]) -> Page:
-    """Return who lives there already, and whom one may add."""
-    told = household_line(sheet)
-    many = len(others) > AT_ONCE
+def page(name: str, household: Sequence[Member], others: Sequence[Person], total: int) -> Page:
+    """Return who lives there already, and whom one may add: the first ``others`` of ``total``."""
+    told = household_line(household)
+    known: tuple[Block, ...] = who(others)
+    if total > len(others):
+        label = i18n.text("Chercher une personne par son nom")
+        known = (Search(SEARCH, label, Found("", Long((), AT_ONCE))),)
     blocks: tuple[Block, ...] = (
         *((Text(told, "done"),) if told else ()),
-        *((Own(SEARCH),) if many else ()),
-        Live(WHO, () if many else who(others)),
+        *known,
         Ask(JOIN, _new(others)),
     )
     add = Action(i18n.text("Ajouter au foyer"), Take(JOIN), "primary")
     return Page(heading(name), blocks, (add, back()))
+
+
+def found(others: Sequence[Person], total: int) -> Found:
+    """Return whom the name typed so far may be; more letters bring those not shown."""
+    words = i18n.plural("{n} personne trouvée", "{n} personnes trouvées", total)
+    if total > len(others):
+        left = i18n.plural(
+            "{n} n’est pas montrée : écrivez plus de lettres.",
+            "{n} ne sont pas montrées : écrivez plus de lettres.",
+            total - len(others),
+        )
+        words = f"{words}. {left}"
+    return Found(words, Long(who(others), AT_ONCE))
 
 
 def who(others: Sequence[Person]) -> tuple[Ask, ...]:
@@ -65,11 +81,11 @@ def not_one(other: str, name: str) -> Problem | None:
     return None
 
 
-def household_line(sheet: PersonSheet) -> str:
+def household_line(household: Sequence[Member]) -> str:
     """Return who lives with a person, "" when nobody is known to."""
-    if not sheet.household:
+    if not household:
         return ""
-    names = ", ".join(member_words(member) for member in sheet.household)
+    names = ", ".join(member_words(member) for member in household)
     return i18n.text("Vit avec : {names}.").format(names=names)
 
 

@@ -5,16 +5,19 @@ the window, ``reading.py`` for the terminal and for whoever reads from top to bo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from desktop_app.pages.destinations import Destination
+from desktop_app.pages.record import record
 
 if TYPE_CHECKING:  # a page that asks nothing takes nothing of the questions
     from desktop_app.core.answers.draft import Typed
     from desktop_app.core.answers.group import Asked
+    from desktop_app.core.documents.model import NumberPlace
+    from desktop_app.workflow import ports
 
-Role = Literal["body", "hint", "subheading", "date", "done"]
+Role = Literal["body", "hint", "subheading", "date", "done", "error"]
 Weight = Literal["primary", "secondary", "plain"]
 Drawing = Literal[
     "", "bureau", "coffre", "demande", "documents", "famille", "formulaire", "inconnu", "lettre",
@@ -29,24 +32,24 @@ class Gesture:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Back(Gesture):
     """Return to the page before."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Undo(Gesture):
     """Undo the gesture done last, whatever page it was done on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Take(Gesture):
     """Read the answers to the questions of an ``Ask``; what is wrong is said at each."""
 
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Answers(Gesture):
     """The answers, read and right: the values by question, without those left empty."""
 
@@ -57,7 +60,7 @@ class Answers(Gesture):
 Does = Destination | Gesture
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """A sentence, or a few.
 
@@ -71,7 +74,7 @@ class Text:
     stop: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """What is known of something, with its name; "" when nothing is known.
 
@@ -84,21 +87,41 @@ class Fact:
     wrong: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Steps:
     """What to do, one after the other; numbered."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Listed:
     """Things without an order."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
+class Picture:
+    """A small picture, with what it is in words."""
+
+    words: str
+    pixels: "ports.Picture" = field(repr=False)
+
+
+@record(frozen=True, slots=True)
+class Edition:
+    """What is said of a form's edition; ``numbered``, beside a sheet drawn with its number marked.
+
+    ``number_at`` is where the paper bears it; None where it is not known.
+    """
+
+    said: tuple[Text, ...]
+    numbered: bool
+    number_at: "NumberPlace | None" = None
+
+
+@record(frozen=True, slots=True)
 class Action:
     """Something to press.
 
@@ -114,17 +137,21 @@ class Action:
     ready: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Choice:
-    """A sentence that leads further, as wide as a line; the lines of ``about`` are heard after."""
+    """A sentence that leads further, as wide as a line; ``name`` and ``about`` as an action's.
+
+    Each line of ``about`` is heard alone.
+    """
 
     words: str
     does: Does
     drawing: Drawing = ""
     about: str = ""
+    name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unfold:
     """A choice that shows an explanation under it, which is then read."""
 
@@ -133,21 +160,21 @@ class Unfold:
     drawing: Drawing = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """Actions side by side."""
 
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Own:
     """A place that a screen fills itself: a form, a preview. ``name`` is told to the screen."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ask:
     """Questions asked together, with the kinds and the words of the interview.
 
@@ -161,7 +188,7 @@ class Ask:
     at_once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Secret:
     """A phrase to type, hidden until one shows it; Enter does ``then``.
 
@@ -174,7 +201,7 @@ class Secret:
     then: Gesture | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Live:
     """A place that a gesture fills anew, while all around it stays; at first these blocks."""
 
@@ -182,7 +209,7 @@ class Live:
     blocks: tuple["Block", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Status:
     """The line where it is told, from then on, what becomes of a gesture; at first these words.
 
@@ -194,7 +221,7 @@ class Status:
     lasting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """What a gesture has just done, and what undoes it."""
 
@@ -202,7 +229,7 @@ class Told:
     way: Action | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Card:
     """What belongs together, in a frame, under its title; "" where words before it say it."""
 
@@ -210,7 +237,7 @@ class Card:
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Long:
     """A list of which only the first ``at_once`` are shown: the others come at a gesture.
 
@@ -237,7 +264,28 @@ class Long:
         return Long(blocks, self.at_once)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
+class Found:
+    """What a search found: how much, in words, the first of it, and how much is not read yet."""
+
+    words: str
+    shown: Long
+    left: int = 0
+
+
+@record(frozen=True, slots=True)
+class Search:
+    """A box in which one types words, and under it what is ``found``: at first what is there.
+
+    ``name`` is told to the screen, which looks for what is typed, and reads what is left.
+    """
+
+    name: str
+    label: str
+    found: Found
+
+
+@record(frozen=True, slots=True)
 class Folded:
     """What is said at a gesture only; ``more`` shows it, ``less`` hides it, ``shown`` at first."""
 
@@ -247,7 +295,7 @@ class Folded:
     shown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """What happened on a day, or is ``to_come``; then what is known of it and can be done."""
 
@@ -256,14 +304,14 @@ class Moment:
     blocks: tuple["Block", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Timeline:
     """Moments, one after the other."""
 
     moments: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rung:
     """A step of a way: where one stands towards it, its title, what is known of it.
 
@@ -277,7 +325,7 @@ class Rung:
     reached: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ladder:
     """The steps of a way, from the first; numbered."""
 
@@ -289,6 +337,8 @@ Block = (
     | Fact
     | Steps
     | Listed
+    | Picture
+    | Edition
     | Action
     | Choice
     | Unfold
@@ -301,6 +351,7 @@ Block = (
     | Told
     | Card
     | Long
+    | Search
     | Folded
     | Timeline
     | Ladder
@@ -311,7 +362,7 @@ def _is_heading(block: Block) -> bool:
     return isinstance(block, Text) and block.role == "subheading"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Problem:
     """What must be known before all else: an error, or what is asked; and what can be done."""
 
@@ -319,7 +370,7 @@ class Problem:
     ways: tuple[Action | Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """One page.
 

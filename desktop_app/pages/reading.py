@@ -8,6 +8,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Block,
     Card,
     Choice,
+    Edition,
     Fact,
     Folded,
     Ladder,
@@ -15,7 +16,9 @@ from desktop_app.pages.page import (  # fmt: skip
     Live,
     Long,
     Page,
+    Picture,
     Row,
+    Search,
     Secret,
     Status,
     Steps,
@@ -54,7 +57,7 @@ def read(found: Iterable[Block], press: Press = in_brackets) -> Iterator[str]:
 
 def _block(block: Block, press: Press) -> Iterator[str]:
     match block:
-        case Text(words) | Status(words):
+        case Text(words) | Status(words) | Picture(words):
             yield from words.splitlines()
         case Steps(items):
             yield from (f"{number}. {words}" for number, words in enumerate(items, 1))
@@ -91,8 +94,11 @@ def _holding(block: Block, press: Press) -> Iterator[str]:
         case Told(words, way):
             yield words
             yield from () if way is None else read((way,), press)
-        case Row(inside) | Long(inside) | Live(_, inside):
+        case Edition(inside) | Row(inside) | Long(inside) | Live(_, inside):
             yield from read(inside, press)
+        case Search(_, label, found):
+            yield from filter(None, (label, found.words))
+            yield from read((found.shown,), press)
         case Timeline(moments):
             for moment in moments:
                 yield f"– {moment.words}"

@@ -1,13 +1,17 @@
 """Persons, what is known of each with its source and date, and households."""
 
 import datetime as dt
+import re
+from collections.abc import Collection
 
 from desktop_app.core.records import Person, Value
-from desktop_app.safe.database import Database
+from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, NothingToSave, SeveralMatch
 from desktop_app.safe.records import cleaned, folded, new_id
 
 VALUE_LIMIT = 100_000
+_SELECT = "SELECT uid, name, made_on FROM person"
+_BETWEEN_WORDS = re.compile(r"[\s\-_'’]+")
 _OWN = "own-person"  # the setting that holds the id of the person whose safe it is
 
 
@@ -19,10 +23,32 @@ class People:
 
     def all(self) -> list[Person]:
         """Return everyone, by name."""
+        return self.find(limit=-1)
+
+    def one(self, person: str) -> Person:
+        """Return someone by her id or her name; raises NotFound, SeveralMatch."""
+        found = self._database.row(f"{_SELECT} WHERE id = ?", (self.row(person),))
+        assert found is not None
+        return _person(found)
+
+    def find(
+        self, text: str = "", *, limit: int, skip: int = 0, without: Collection[str] = ()
+    ) -> list[Person]:
+        """Return, by name, those whose name has every word typed, after the first ``skip``.
+
+        Accents and capitals do not count; without words, everyone. ``without``: ids left out.
+        """
+        where, values = _called(text, without)
         found = self._database.rows(
-            "SELECT uid, name, made_on FROM person WHERE binned_on IS NULL ORDER BY folded, id"
+            f"{_SELECT} WHERE {where} ORDER BY folded, id LIMIT ? OFFSET ?",
+            (*values, limit, skip),
         )
-        return [Person(uid, name, dt.date.fromisoformat(day)) for uid, name, day in found]
+        return [_person(row) for row in found]
+
+    def count(self, text: str = "", *, without: Collection[str] = ()) -> int:
+        """Return how many there are of those that ``find`` looks for."""
+        where, values = _called(text, without)
+        return int(self._database.value(f"SELECT count(*) FROM person WHERE {where}", values))
 
     def add(self, name: str, *, on: dt.date) -> str:
         """Keep a new person, even when another one has the same name; return the id."""
@@ -218,3 +244,17 @@ class People:
             (self.row(person),),
         )
         return [(Person(u, name, dt.date.fromisoformat(day)), role) for u, name, day, role in found]
+
+
+def _called(text: str, without: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the condition of those called so, and its values."""
+    words = [word for word in _BETWEEN_WORDS.split(folded(text)) if word]
+    asked = ["binned_on IS NULL", *["instr(folded, ?)"] * len(words)]
+    if without:
+        asked.append(f"uid NOT IN ({', '.join('?' * len(without))})")
+    return " AND ".join(asked), (*words, *without)
+
+
+def _person(row: Row) -> Person:
+    uid, name, day = row
+    return Person(uid, name, dt.date.fromisoformat(day))

@@ -20,6 +20,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.pages import destinations as to
 from desktop_app.pages.finding import matching
+from desktop_app.pages.models import LIST
 from desktop_app.workflow.packs.own_letters import heads
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, until, write
 from tests.helpers.pictures import logo_file, saved
@@ -248,7 +249,7 @@ def test_on_a_public_computer_it_is_not_offered(
     window.go(to.Models())
     page = window.page()
     assert isinstance(page, Models)
-    until(page._cards.count, "the models never come")
+    until(page.live[LIST].isVisible, "the models never come")
     assert not any(one.startswith((MAKE, CHANGE)) for one in offers(window))
 
 

@@ -8,10 +8,9 @@ from desktop_app.core.answers.group import given
 from desktop_app.core.records import Event, Person
 from desktop_app.pages import act, household
 from desktop_app.pages import destinations as to
-from desktop_app.pages.page import Ask, Live, Own, Page, Problem, Take
-from desktop_app.pages.reading import lines
+from desktop_app.pages.page import Ask, Page, Problem, Take
+from desktop_app.pages.reading import lines, read
 from desktop_app.workflow.matter import followup
-from desktop_app.workflow.people.people import PersonSheet
 
 TODAY = dt.date(2026, 11, 28)
 WHICH = (("recours", "Recours"), ("autre", "Autre"))
@@ -55,14 +54,16 @@ def test_what_was_noted_is_there_to_be_corrected_and_may_be_taken_off() -> None:
 
 
 def test_whom_one_adds_is_chosen_among_few_and_looked_for_among_many() -> None:
-    sheet = PersonSheet("moi", "Amina", (), ())
-    few = household.page("Amina", sheet, [Person("z", "Zoé", TODAY)])
+    few = household.page("Amina", (), [Person("z", "Zoé", TODAY)], 1)
     assert "Quelle personne ?" in lines(few)
     assert "Ou écrivez le nom d’une nouvelle personne" in lines(few)
-    many = [Person(str(n), f"Zoé {n}", TODAY) for n in range(household.AT_ONCE + 1)]
-    page = household.page("Amina", sheet, many)
-    assert Own(household.SEARCH) in page.blocks
-    assert Live(household.WHO) in page.blocks
+    many = [Person(str(n), f"Zoé {n}", TODAY) for n in range(household.AT_ONCE)]
+    page = household.page("Amina", (), many, 3000)
+    assert "Quelle personne ?" not in lines(page)
+    assert "Chercher une personne par son nom" in lines(page)
+    found = household.found(many, 3000)
+    assert found.words.endswith("2980 ne sont pas montrées : écrivez plus de lettres.")
+    assert "Quelle personne ?" in [*read((found.shown,))]
 
 
 @pytest.mark.parametrize(

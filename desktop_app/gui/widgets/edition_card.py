@@ -1,12 +1,13 @@
 """How fresh a form is: its edition, since when, from where, and where to check it on the paper."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.number_picture import NumberPicture
 from desktop_app.gui.widgets.words import Words
-from desktop_app.sentences import edition_words
-from desktop_app.workflow.guidance.pack_list import Model
+from desktop_app.pages.page import Edition, Text
 
 ABOVE = 2.0
 """From this zoom on the words need the whole width: the picture stands above them."""
@@ -15,7 +16,7 @@ ABOVE = 2.0
 class EditionCard(QFrame):
     """The picture, and the words that say it; ``framed`` unless it stands in a frame already."""
 
-    def __init__(self, look: Look, model: Model, *, framed: bool = True) -> None:
+    def __init__(self, look: Look, edition: Edition, *, framed: bool = True) -> None:
         super().__init__()
         self._look = look
         if framed:
@@ -24,23 +25,19 @@ class EditionCard(QFrame):
         margin = look.space(2) if framed else 0
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(look.space(2))
-        if edition_words.is_numbered(model):
-            self._row.addWidget(NumberPicture(look, model.number_at))
-        self._row.addWidget(self._said(model), 1)
+        if edition.numbered:
+            self._row.addWidget(NumberPicture(look, edition.number_at))
+        self._row.addWidget(self._said(edition.said), 1)
         look.changed.connect(self._dress)
         self._dress()
 
-    def _said(self, model: Model) -> QWidget:
+    def _said(self, said: Iterable[Text]) -> QWidget:
         place = QWidget()
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.space(1))
-        if told := edition_words.superseded(model):
-            column.addWidget(Words(self._look, told, "error"))
-        if check := edition_words.check_edition(model):
-            column.addWidget(Words(self._look, check))
-        for fact in edition_words.facts(model):
-            column.addWidget(Words(self._look, fact, "hint"))
+        for one in said:
+            column.addWidget(Words(self._look, one.words, one.role))
         column.addStretch(1)
         return place
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.documents.compose_form import number_place
 from desktop_app.core.documents.model import NumberPlace
-from desktop_app.core.packs.listed import BrokenPack
+from desktop_app.core.errors import InvalidPack
+from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
 from desktop_app.core.packs.model import FormDefinition, LetterDefinition, PackHeader
 from desktop_app.core.packs.review import UNSURE, doubtful
 from desktop_app.workflow.ports import Catalogue
@@ -78,14 +79,35 @@ def to_review(catalogue: Catalogue, law: Law) -> tuple[Doubt, ...]:
     return (*packs, *procedures)
 
 
-def models(catalogue: Catalogue) -> tuple[tuple[Model, ...], tuple[BrokenPack, ...]]:
-    """Return everything at hand in the catalogue's order, and what cannot be used."""
-    found: list[Model] = []
-    for item in catalogue.search():
-        letter = item.kind == "letter"
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """Some of what is at hand, in the catalogue's order: what cannot be used stands there broken.
+
+    ``total``: how many there are; ``left``: how many are still to come.
+    """
+
+    models: tuple[Model | BrokenPack, ...]
+    total: int
+    left: int
+
+
+def models(catalogue: Catalogue, typed: str = "", *, skip: int = 0, most: int) -> AtHand:
+    """Return the first that answer the words typed, after ``skip``; all without words.
+
+    Only these are read whole: there are hundreds.
+    """
+    items = catalogue.search(typed)
+    found = tuple(_model(catalogue, item) for item in items[skip : skip + most])
+    return AtHand(found, len(items), max(0, len(items) - skip - len(found)))
+
+
+def _model(catalogue: Catalogue, item: CatalogueItem) -> Model | BrokenPack:
+    letter = item.kind == "letter"
+    try:
         one = _of_letter(catalogue.letter(item.id)) if letter else form_model(catalogue, item.id)
-        found.append(replace(one, own=item.own))
-    return tuple(found), tuple(catalogue.broken)
+    except InvalidPack as refusal:
+        return BrokenPack(item.id, "", tuple(refusal.problems))
+    return replace(one, own=item.own)
 
 
 def form_model(catalogue: Catalogue, pack: str, edition: str = "") -> Model:

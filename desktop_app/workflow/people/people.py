@@ -39,6 +39,24 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Someone among others, and who lives with her, herself left out."""
+
+    id: str
+    name: str
+    household: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Some people, by name; how many there are, and how many are still to come."""
+
+    people: tuple[Listed, ...]
+    total: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSheet:
     """All that is known of a person, and who lives with her, herself left out."""
 
@@ -50,15 +68,36 @@ class PersonSheet:
 
 def sheet(safe: Safe, person: str, questions: Mapping[str, Question]) -> PersonSheet:
     """Return a person's sheet; ``questions`` are those of ``profile_questions``."""
-    (name,) = [one.name for one in safe.people.all() if one.id == person]
+    name = safe.people.one(person).name
     known = [
         _known(field, value, questions.get(field))
         for field, value in safe.people.profile(person).items()
         if value.value
     ]
-    others = safe.people.household_of(person)
-    together = tuple(Member(one.id, one.name, role) for one, role in others if one.id != person)
-    return PersonSheet(person, name, tuple(known), together)
+    return PersonSheet(person, name, tuple(known), household(safe, person))
+
+
+def whole_sheet(safe: Safe, catalogue: Catalogue, person: str) -> PersonSheet:
+    """Return a person's sheet, what is known of her in the words of the questions."""
+    fields = safe.people.profile(person).keys()
+    return sheet(safe, person, profile_questions(catalogue, fields))
+
+
+def listed(safe: Safe, person: str) -> Listed | None:
+    """Return someone as she is listed; None once she is no longer there."""
+    found = next((one for one in safe.people.all() if one.id == person), None)
+    return Listed(found.id, found.name, household(safe, person)) if found else None
+
+
+def called(safe: Safe, typed: str, *, skip: int = 0, most: int) -> Found:
+    """Return the first people whose name has every word typed, after ``skip``; all without words.
+
+    Accents and capitals do not count. Nobody else is read: an office knows thousands.
+    """
+    named = safe.people.find(typed, limit=most, skip=skip)
+    found = tuple(Listed(one.id, one.name, household(safe, one.id)) for one in named)
+    total = safe.people.count(typed)
+    return Found(found, total, max(0, total - skip - len(found)))
 
 
 def add_person(safe: Safe, name: str, *, on: dt.date) -> str:
@@ -91,20 +130,27 @@ def remove(safe: Safe, person: str, *, on: dt.date) -> None:
     safe.bin.put(person, on=on, kind="person")
 
 
-def others(safe: Safe, person: str) -> Sequence[Person]:
-    """Return who could still join the household of a person."""
+def others(safe: Safe, person: str, typed: str = "", *, most: int) -> tuple[Sequence[Person], int]:
+    """Return the first who could still join the household of a person, and how many could.
+
+    ``typed``: the words that their names have.
+    """
     there = {one.id for one, _role in safe.people.household_of(person)} | {person}
-    return [one for one in safe.people.all() if one.id not in there]
+    found = safe.people.find(typed, limit=most, without=there)
+    return found, safe.people.count(typed, without=there)
 
 
 def profile_questions(catalogue: Catalogue, fields: Collection[str]) -> dict[str, Question]:
     """Return the question that each of these fields of a profile answers.
 
-    Packs are read until all are found; one that is broken is passed over.
+    Those that several packs ask are found at once; else packs are read until all are found, and
+    one that is broken is passed over. No question is about an address that was copied.
     """
-    found: dict[str, Question] = {}
+    wanted = {one for one in fields if not one.startswith(addresses.FIELD)}
+    shared = (one for group in catalogue.groups.values() for one in group.question)
+    found = {one.remember: one for one in shared if one.remember in wanted}
     for item in catalogue.search():
-        if found.keys() >= set(fields):
+        if found.keys() >= wanted:
             break
         read = catalogue.letter if item.kind == "letter" else catalogue.form
         try:
@@ -112,9 +158,15 @@ def profile_questions(catalogue: Catalogue, fields: Collection[str]) -> dict[str
         except AppError:
             continue
         for question in questions_of(definition):
-            if question.remember in fields:
+            if question.remember in wanted:
                 found.setdefault(question.remember, question)
     return found
+
+
+def household(safe: Safe, person: str) -> tuple[Member, ...]:
+    """Return who lives with a person, herself left out."""
+    others = safe.people.household_of(person)
+    return tuple(Member(one.id, one.name, role) for one, role in others if one.id != person)
 
 
 def _known(field: str, value: Value, question: Question | None) -> Known:

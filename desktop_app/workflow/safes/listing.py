@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.deadlines.near import fold
 from desktop_app.core.records import Dossier, StoredDocument
-from desktop_app.workflow.safes.archive import Found, find
+from desktop_app.workflow.safes.archive import find
 from desktop_app.workflow.store import Safe
 
 PAGE = 50
@@ -21,18 +21,21 @@ class Listing:
 
     def whose(self) -> str:
         """Return the name of the person whose documents these are."""
-        return next((one.name for one in self.safe.people.all() if one.id == self.person), "")
+        return self.safe.people.one(self.person).name
 
     def everything(self) -> tuple[Sequence[Dossier], Sequence[StoredDocument]]:
         """Return the dossiers, and the documents that are in none."""
         loose = [one for one in self.safe.documents(person=self.person) if not one.dossier_id]
         return self.safe.dossiers.all(self.person), loose
 
-    def search(self, typed: str) -> tuple[Sequence[Dossier], Sequence[StoredDocument], int]:
-        """Return the dossiers named so, the first documents with every word typed, and how many
-        more there are.
+    def search(
+        self, typed: str, skip: int = 0
+    ) -> tuple[Sequence[Dossier], Sequence[StoredDocument], int]:
+        """Return the dossiers named so, then the first documents with every word typed; and how
+        many more there are.
 
-        Accents and capitals do not count.
+        Accents and capitals do not count. ``skip`` of them all were read already: the dossiers, and
+        some documents.
         """
         words = fold(typed).split("-")
         named = [
@@ -40,9 +43,6 @@ class Listing:
             for one in self.safe.dossiers.all(self.person)
             if all(word in fold(f"{one.title} {one.person}") for word in words)
         ]
-        found = self.documents(typed)
-        return named, found.documents, found.left
-
-    def documents(self, typed: str, skip: int = 0) -> Found:
-        """Return the documents with every word typed, after the first ``skip`` of them."""
-        return find(self.safe, typed, person=self.person, limit=PAGE, skip=skip)
+        before = max(0, skip - len(named))
+        found = find(self.safe, typed, person=self.person, limit=PAGE, skip=before)
+        return [] if skip else named, found.documents, found.left

@@ -34,7 +34,7 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
-from desktop_app.pages import urgent
+from desktop_app.pages import person, urgent
 from desktop_app.pages.page import Take
 from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
@@ -672,7 +672,7 @@ OPENINGS: dict[str, Opening] = {
     "personne:signature": Opening(
         lambda m, _p: {"person": m.person},
         with_safe=True,
-        first=lambda page: page.signature._choose_button.setFocus(),
+        first=lambda page: page.button_of(person.ChooseImage()).setFocus(),
     ),
     "documents:personne": Opening(lambda m, _p: {"person": m.person}, with_safe=True),
     "semaine": Opening(with_safe=True),

@@ -73,7 +73,7 @@ def test_a_search_is_a_gesture_too(opened: Driver) -> None:
         pytest.skip("at home nothing waits")
     opened.go(to.People())
     opened.type("Chercher une personne", f"{MARK} am")
-    opened.settle()
+    opened.wait_for(f"{MARK} Amina")
     labels = [w.text() for w in opened.page.findChildren(QLabel) if w.isVisibleTo(opened.page)]
     assert f"{MARK} Amina" in labels
     assert f"{MARK} Zoé" not in labels

@@ -5,8 +5,6 @@ import datetime as dt
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.gui.widgets.row import RowButton
-from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.matter import followup
@@ -46,8 +44,7 @@ def write_for(driver: Driver, name: str) -> None:
 
 def offered(driver: Driver) -> str:
     """Return everything that may be pressed on the page, and everything that is read."""
-    kinds = (RowButton, LongButton, QPushButton)
-    names = [b.accessibleName() for kind in kinds for b in driver.page.findChildren(kind)]
+    names = [button.accessibleName() for button in driver.page.findChildren(QPushButton)]
     return "\n".join([*names, driver.words()])
 
 
@@ -221,10 +218,14 @@ class TestMany:
 
         in_safe.work(fill)
         in_safe.go(to.People())
-        assert len(in_safe.page.findChildren(RowButton)) == 20
+        assert offered(in_safe).count("Écrire pour cette personne : ") == 20
+        (more,) = (b for b in in_safe.page.findChildren(QPushButton) if "131" in b.text())
+        more.setFocus()
+        in_safe.press("Voir les 131 autres")
+        assert in_safe.focus().accessibleName() == "Écrire pour cette personne : Personne 019"
+        in_safe.page.focus_heading()
         in_safe.type("Chercher une personne", "jean lefevre")
-        in_safe.settle()
-        assert "1 personne trouvée" in in_safe.words()
+        in_safe.wait_for("1 personne trouvée")
         in_safe.press("Écrire pour cette personne : Jean-Baptiste Lefèvre")
         assert in_safe.window._whom.text() == "Pour : Jean-Baptiste Lefèvre"
 

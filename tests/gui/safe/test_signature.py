@@ -72,7 +72,7 @@ class TestOnThePersonsPage:
         self, in_safe: Driver, karim: str, file: Path
     ) -> None:
         page = self.page(in_safe, karim)
-        page.signature.put_image(str(file))
+        page.put_image(str(file))
         in_safe.settle()
         (picture,) = page.findChildren(SmallPicture)
         assert picture.accessibleName() == f"Signature ({SIGNATORY})"
@@ -90,7 +90,7 @@ class TestOnThePersonsPage:
     ) -> None:
         page = self.page(in_safe, signed_by)
         (tmp_path / "f.png").write_bytes(b"%PDF-1.7")
-        page.signature.put_image(str(tmp_path / "f.png"))
+        page.put_image(str(tmp_path / "f.png"))
         in_safe.settle()
         assert "ne peut pas être lue" in in_safe.words()
         assert self.kept(in_safe, signed_by)

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
-from desktop_app.gui.page_blocks import LivePlace
+from desktop_app.gui.page_places import LivePlace
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import safe_care as page
 from desktop_app.workflow.store import Safe

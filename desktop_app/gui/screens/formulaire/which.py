@@ -11,6 +11,7 @@ from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.edition_card import EditionCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages.editions import edition
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 
 
@@ -67,5 +68,5 @@ class WhichEdition(QWidget):
         if self._card is not None:
             self._card.hide()
             self._card.deleteLater()
-        self._card = EditionCard(self._context.look, model)
+        self._card = EditionCard(self._context.look, edition(model))
         self._column.addWidget(self._card)

@@ -3,25 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-
 from desktop_app import i18n
 from desktop_app.core.changes import Change, HouseholdChanged, PersonChanged
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.personnes.presenter import (
-    Household,
-    PeoplePresenter,
-    found_people,
-    of_name,
-)
-from desktop_app.gui.widgets.line import LineField
-from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages import household as value
-from desktop_app.pages.page import Answers, Gesture, Take
+from desktop_app.pages.page import Answers, Found, Gesture, Long, Page, Take
+from desktop_app.workflow.people import people
+from desktop_app.workflow.store import Safe
 
 
 class HouseholdScreen(PageView):
@@ -34,7 +25,7 @@ class HouseholdScreen(PageView):
         super().__init__(context, value.heading(asked.name))
         self._asked = asked
         assert context.session.safe is not None
-        self._presenter = PeoplePresenter(context.tools, context.session.safe)
+        self._safe: Safe = context.session.safe
         self._refresh()
 
     def shows(self, changed: Change) -> bool:
@@ -47,41 +38,26 @@ class HouseholdScreen(PageView):
         self._refresh()
 
     def _refresh(self) -> None:
-        person = self._asked.person
-        self.context.jobs.run(
-            lambda: self._presenter.household(person), done=self._ask, failed=self.say_problem
-        )
+        self.context.jobs.run(self._read, done=self._show, failed=self.say_problem)
 
-    def _ask(self, found: Household) -> None:
-        self._others = found.others
-        self.fill(value.page(self._asked.name, found.sheet, found.others))
+    def _read(self) -> Page:
+        person, name = self._asked.person, self._asked.name
+        household = people.household(self._safe, person)
+        others, total = people.others(self._safe, person, most=value.AT_ONCE)
+        return value.page(name, household, others, total)
+
+    def _show(self, page: Page) -> None:
+        self.fill(page)
         self._half = HalfTyped(self.context, self, f"foyer-{self._asked.person}")
-        for name in (value.NAME, value.ROLE):
-            answer = self.asks[value.JOIN].answer(name)
-            self._half.watch(name, answer)
-            if isinstance(line := answer.first(), QLineEdit):
-                line.returnPressed.connect(lambda: self.do(Take(value.JOIN)))
-        self._half.put_back()
+        self._half.keep(self.asks[value.JOIN], lambda: self.do(Take(value.JOIN)))
 
-    def own(self, _name: str) -> QWidget:
-        """Give the box for a name, where there are many."""
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        search = LineField(self.look, i18n.text("Chercher une personne par son nom"))
-        search.edit.textEdited.connect(self._look_for)
-        self._told = Words(self.look, "", "hint")
-        column.addWidget(search)
-        column.addWidget(self._told)
-        return place
-
-    def _look_for(self, typed: str) -> None:
-        found = of_name(self._others, typed) if typed.strip() else ()
-        self.asks.pop(value.WHO, None)
-        self.live[value.WHO].put(value.who(found[: value.AT_ONCE]))
-        words = found_people(len(found), value.AT_ONCE)
-        self._told.say(words if typed.strip() else "")
-        announce(self, words)
+    def look_for(self, _name: str, typed: str, _skip: int) -> Found:
+        """Return who is called so; nobody before a letter is typed."""
+        if not typed.strip():
+            return Found("", Long((), value.AT_ONCE))
+        return value.found(
+            *people.others(self._safe, self._asked.person, typed, most=value.AT_ONCE)
+        )
 
     def perform(self, gesture: Gesture) -> None:
         """Add whom one chose, or named."""
@@ -95,15 +71,14 @@ class HouseholdScreen(PageView):
         if (problem := value.not_one(other, name)) is not None:
             self.tell_problem(problem)
             return
-        person, write = self._asked.person, self._presenter
+        person, safe, on = self._asked.person, self._safe, self.context.tools.clock.today()
+
+        def join() -> None:
+            who = other or people.add_person(safe, name, on=on)
+            people.live_together(safe, person, who, role, on=on)
+
         self.context.gestures.do(
             i18n.text("Ajouté au foyer. Vous pouvez ajouter quelqu’un d’autre."),
-            self._half.noted_by(
-                lambda: write.live_together(person, other or write.add(name), role)
-            ),
-            failed=self._not_joined,
+            self._half.noted_by(join),
+            failed=self._half.not_noted(self.say_problem),
         )
-
-    def _not_joined(self, problem: BaseException) -> None:
-        self._half.go_on()
-        self.say_problem(problem)

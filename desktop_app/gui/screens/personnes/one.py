@@ -1,6 +1,6 @@
-"""One person: her name, who lives with her, and taking her out of the safe."""
+"""One person: her name, who lives with her, her signature, and taking her out of the safe."""
 
-from functools import partial
+from collections.abc import Callable
 
 from desktop_app import i18n
 from desktop_app.core.changes import (
@@ -10,31 +10,38 @@ from desktop_app.core.changes import (
     PaperChanged,
     PersonChanged,
 )
+from desktop_app.files import read_file
+from desktop_app.gui import choosing
+from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.half_typed import HalfTyped
-from desktop_app.gui.screens.personnes.presenter import (
-    PeoplePresenter,
-    known_line,
-)
-from desktop_app.gui.screens.personnes.signature import SignaturePart
-from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.line import LineField
-from desktop_app.gui.widgets.page import Page
-from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
-from desktop_app.pages.household import member_words
-from desktop_app.workflow.people.people import Known, Member, PersonSheet
+from desktop_app.pages import people as everyone
+from desktop_app.pages import person as value
+from desktop_app.pages.page import Answers, Gesture, Take
+from desktop_app.workflow.people import addresses, people, signatures
+from desktop_app.workflow.people.people import PersonSheet
+from desktop_app.workflow.store import Safe
+
+SIDE = 240
+"""Pixels of a signature on the screen, at most."""
 
 
-class PersonScreen(Page):
-    """Reads the person in the worker each time something changed; each change can be undone."""
+class PersonScreen(PageView):
+    """Reads the person in the worker each time something changed; each change can be undone.
+
+    What it says is in ``pages/person.py``.
+    """
 
     def __init__(self, context: Context, asked: to.Person) -> None:
-        super().__init__(context.look, i18n.text("Personne"))
-        self._context, self._person = context, asked.person
+        super().__init__(context, i18n.text("Personne"))
+        self._person, self._name = asked.person, ""
         assert context.session.safe is not None
-        self._presenter = PeoplePresenter(context.tools, context.session.safe)
-        self._half = HalfTyped(context, self, f"personne-{asked.person}")
+        self._safe: Safe = context.session.safe
+        self._half: HalfTyped | None = None
+        self._image: value.KeptImage | None = None
         self._refresh()
 
     def shows(self, changed: Change) -> bool:
@@ -50,118 +57,108 @@ class PersonScreen(Page):
         self.focus_heading()
         self._refresh()
 
+    def perform(self, gesture: Gesture) -> None:
+        """Change one thing of her, or of her household; ask before she goes."""
+        safe, person, on = self._safe, self._person, self.context.tools.clock.today()
+        match gesture:
+            case Answers(_, values):
+                self._rename(values.get(value.NAME, ""))
+            case value.Forget(field):
+                told = i18n.text("L’adresse est oubliée.")
+                self._change(told, lambda: addresses.forget(safe, person, field))
+            case value.Part(member):
+                told = i18n.text("Le foyer est corrigé.")
+                self._change(
+                    told, lambda: people.no_longer_together(safe, person, member.id, on=on)
+                )
+            case value.AskToRemove():
+                self.tell_problem(value.to_remove(self._name))
+            case value.Keep():
+                self.clear_problem()
+                self.focus_heading()
+            case value.Remove():
+                self._remove()
+            case value.ChooseImage():
+                asked, kinds = i18n.text("Quelle image ?"), "PNG, JPEG (*.png *.jpg *.jpeg)"
+                if path := choosing.open_file(self, self.context, asked, kinds):
+                    self.put_image(path)
+            case value.RemoveImage(document):
+                told = i18n.text("L’image est à la corbeille, pour trente jours.")
+                self._change_image(told, lambda: safe.bin.put(document, on=on))
+
+    def put_image(self, path: str) -> None:
+        """Read an image, and keep it as that of her signature."""
+        tools, title = self.context.tools, value.image_title(self._name)
+        safe, person, on = self._safe, self._person, tools.clock.today()
+
+        def keep() -> None:
+            drawn = tools.clean_picture(read_file(path))
+            signatures.keep(safe, person, drawn, title=title, on=on)
+
+        self._change_image(i18n.text("L’image est dans le coffre."), keep)
+
+    # ------------------------------------------------------------------ showing
+
     def _refresh(self) -> None:
-        person = self._person
-        self._context.jobs.run(
-            lambda: self._presenter.one(person), done=self._show_person, failed=self.say_problem
-        )
+        self.context.jobs.run(self._read, done=self._show, failed=self.say_problem)
 
-    def _show_person(self, sheet: PersonSheet) -> None:
-        self._half.now()
-        self.begin_anew(sheet.name)
-        self._name = LineField(self.look, i18n.text("Son nom, tel qu’il doit être écrit"))
-        self._name.edit.setText(sheet.name)
-        self._name.edit.returnPressed.connect(self._rename)
-        self.add(self._name)
-        self._half.watch("name", self._name)
-        self._half.put_back()
-        save = Button(self.look, i18n.text("Enregistrer le nom"), self._rename, role="primary")
-        self.add(save)
-        self._household(sheet)
-        self._known(sheet)
-        self.signature = SignaturePart(self._context, self._presenter, sheet.id, sheet.name)
-        self.add(self.signature)
-        self._foot(sheet)
+    def _read(self) -> PersonSheet:
+        return people.whole_sheet(self._safe, self.context.tools.catalogue, self._person)
 
-    def _household(self, sheet: PersonSheet) -> None:
-        self.add(Words(self.look, i18n.text("Son foyer"), "subheading"))
-        if not sheet.household:
-            words = i18n.text("Personne d’autre n’est noté dans son foyer.")
-            self.add(Words(self.look, words, "hint"))
-        for member in sheet.household:
-            _frame, column = self.card()
-            column.addWidget(Words(self.look, member_words(member)))
-            words = i18n.text("Ne vit plus ici")
-            part = Button(self.look, words, partial(self._part, member))
-            part.setAccessibleName(i18n.labelled(words, member.name))
-            column.addWidget(part)
-        go = self._context.navigator.go
-        words = i18n.text("Ajouter à son foyer")
-        self.add(
-            Button(self.look, words, lambda: go(to.Household(person=sheet.id, name=sheet.name)))
-        )
+    def _show(self, sheet: PersonSheet) -> None:
+        if self._half is not None:
+            self._half.now()
+        self._name = sheet.name
+        self.fill(value.page(sheet))
+        self._half = HalfTyped(self.context, self, f"personne-{self._person}")
+        self._half.keep(self.asks[value.NAMED], lambda: self.do(Take(value.NAMED)))
+        self.context.jobs.run(self._kept_image, done=self._show_image, failed=self._image_refused)
 
-    def _known(self, sheet: PersonSheet) -> None:
-        self.add(Words(self.look, i18n.text("Ce qui est gardé de cette personne"), "subheading"))
-        if not sheet.known:
-            words = i18n.text("Ses réponses viendront ici, avec leur date, à la première lettre.")
-            self.add(Words(self.look, words, "hint"))
-        for known in sheet.known:
-            self.add(Words(self.look, known_line(known)))
-            if known.copied:
-                words = i18n.text("Oublier cette adresse")
-                forget = Button(self.look, words, partial(self._forget, known))
-                forget.setAccessibleName(i18n.labelled(words, known.question))
-                self.add(forget)
+    def _kept_image(self) -> value.KeptImage | None:
+        found = signatures.kept(self._safe, self._person)
+        if found is None:
+            return None
+        pixels = self.context.tools.show_picture(self._safe.content(found.id), SIDE)
+        return value.KeptImage(found.id, pixels)
 
-    def _foot(self, sheet: PersonSheet) -> None:
-        remove = i18n.text("Retirer cette personne")
-        self.set_actions(
-            Button(self.look, remove, lambda: self._ask_to_remove(sheet)),
-            Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain"),
-        )
+    def _show_image(self, found: value.KeptImage | None, wrong: str = "") -> None:
+        self._image = found
+        place = self.live[value.SIGNATURE]
+        held = place.isAncestorOf(self.window().focusWidget() or self)
+        place.put(value.signature(self._name, found, wrong))
+        if held and (choose := self.button_of(value.ChooseImage())) is not None:
+            choose.setFocus()
+        if wrong:
+            announce(place, wrong, urgent=True)
+
+    def _image_refused(self, problem: BaseException) -> None:
+        self._show_image(self._image, words_of(problem))
 
     # ------------------------------------------------------------------ gestures
 
-    def _rename(self) -> None:
-        name, person = self._name.text(), self._person
-        if not name.strip():
-            self.say_error(i18n.text("Écrivez d’abord le nom de la personne."))
+    def _change(self, told: str, work: Callable[[], object]) -> None:
+        self.context.gestures.do(told, work, failed=self.say_problem)
+
+    def _change_image(self, told: str, work: Callable[[], object]) -> None:
+        self.context.gestures.do(told, work, failed=self._image_refused)
+
+    def _rename(self, name: str) -> None:
+        if not name:
+            self.tell_problem(everyone.unnamed())
             return
-        self._context.gestures.do(
+        safe, person, half = self._safe, self._person, self._half
+        assert half is not None
+        self.context.gestures.do(
             i18n.text("Le nom est corrigé."),
-            self._half.noted_by(lambda: self._presenter.rename(person, name)),
-            failed=self._not_renamed,
+            half.noted_by(lambda: people.rename(safe, person, name)),
+            failed=half.not_noted(self.say_problem),
         )
-
-    def _not_renamed(self, problem: BaseException) -> None:
-        self._half.go_on()
-        self.say_problem(problem)
-
-    def _forget(self, known: Known) -> None:
-        person = self._person
-        self._context.gestures.do(
-            i18n.text("L’adresse est oubliée."),
-            lambda: self._presenter.forget(person, known.field),
-            failed=self.say_problem,
-        )
-
-    def _part(self, member: Member) -> None:
-        person = self._person
-        self._context.gestures.do(
-            i18n.text("Le foyer est corrigé."),
-            lambda: self._presenter.part(person, member.id),
-            failed=self.say_problem,
-        )
-
-    def _ask_to_remove(self, sheet: PersonSheet) -> None:
-        words = i18n.text(
-            "« {name} » ira à la corbeille, avec ses dossiers, ses documents et ses dates. "
-            "Vous pourrez la reprendre pendant trente jours."
-        )
-        yes = Button(self.look, i18n.text("Mettre à la corbeille"), self._remove)
-        no = Button(self.look, i18n.text("Garder"), self._keep)
-        self.say_error(words.format(name=sheet.name), yes, no)
-
-    def _keep(self) -> None:
-        self.clear_problem()
-        self.focus_heading()
 
     def _remove(self) -> None:
-        person = self._person
-        self._context.gestures.do(
+        safe, person, on = self._safe, self._person, self.context.tools.clock.today()
+        self.context.gestures.do(
             i18n.text("La personne est à la corbeille, pour trente jours."),
-            lambda: self._presenter.remove(person),
-            done=lambda _: self._context.navigator.back(),
+            lambda: people.remove(safe, person, on=on),
+            done=lambda _: self.context.navigator.back(),
             failed=self.say_problem,
         )

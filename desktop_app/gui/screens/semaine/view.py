@@ -1,5 +1,7 @@
 """Cette semaine: the next dates of everyone, the prudent one first and large."""
 
+import datetime as dt
+
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
@@ -12,10 +14,11 @@ from desktop_app.gui.widgets.wrapping import LongCheck
 from desktop_app.pages import destinations as to
 from desktop_app.pages import week as page
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Gesture, Page
 from desktop_app.sentences.agenda_words import entries, listed
 from desktop_app.sentences.calendar_file import calendar_file
 from desktop_app.workflow.matter.dossiers import NextDate, next_dates
+from desktop_app.workflow.store import Safe
 
 
 class Semaine(PageView):
@@ -29,12 +32,13 @@ class Semaine(PageView):
             self.fill(page.without_safe(dates_only(context)))
             return
         context.jobs.run(
-            lambda: next_dates(safe, today=today), done=self._show_dates, failed=self.say_problem
+            lambda: self._read(safe, today), done=self.show_page, failed=self.say_problem
         )
 
-    def _show_dates(self, found: tuple[NextDate, ...]) -> None:
-        self._found = found
-        self.show_page(page.week(found, self._today, dates_only(self.context)))
+    def _read(self, safe: Safe, today: dt.date) -> Page:
+        """Read the dates and put them into words, in the worker: an office has thousands."""
+        self._found = next_dates(safe, today=today)
+        return page.week(self._found, today, dates_only(self.context))
 
     def own(self, name: str) -> QWidget:
         """Give the tick of the names, and the line that tells where the sheet is."""

@@ -1,0 +1,223 @@
+"""Places of a page that change while the page stays: one to fill, a list that grows, a search."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.jobs import Job
+from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.line import LineField
+from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import page as value
+
+if TYPE_CHECKING:
+    from desktop_app.gui.context import Context
+    from desktop_app.gui.widgets.answers.ask import AskView
+    from desktop_app.gui.widgets.phrase import PhraseField
+
+PAUSE_MS = 120
+"""A person still typing does not want an answer yet."""
+
+
+class PageView(Protocol):
+    """What shows the page around these blocks; ``unfolded``: what one had shown, or hidden;
+    ``asks``, ``secrets``, ``live`` and ``searches``: the groups of questions, the phrases to type,
+    the places that change and the boxes of a search, by their names.
+    """
+
+    look: Look
+    unfolded: dict[str, bool]
+    asks: "dict[str, AskView]"
+    secrets: "dict[str, PhraseField]"
+    live: "dict[str, LivePlace]"
+    searches: "dict[str, SearchPlace]"
+    context: "Context"
+
+    def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
+        """Yield what shows these blocks."""
+
+    def words_of(self, text: value.Text) -> Words:
+        """Return a sentence."""
+
+    def do(self, does: value.Does) -> None:
+        """Go there, or do the gesture."""
+
+    def press(self, does: value.Does) -> None:
+        """Do it, unless what does it cannot be pressed now."""
+
+    def look_for(self, name: str, typed: str, skip: int) -> value.Found:
+        """Return, in the worker, what is typed in a search."""
+
+    def say_problem(self, problem: BaseException) -> None:
+        """Show why something was refused."""
+
+
+class LivePlace(QWidget):
+    """What changes while the page stays; it takes no room while there is nothing in it."""
+
+    def __init__(self, view: PageView, place: value.Live) -> None:
+        super().__init__()
+        self._view = view
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(view.look.space(1))
+        view.live[place.name] = self
+        self._add(place.blocks)
+        if not place.blocks:
+            self.hide()  # it shows itself with the page: shown before, it is a window of its own
+
+    def put(self, blocks: Iterable[value.Block]) -> None:
+        """Show these in the place of those before."""
+        _empty(self._view, self._column)
+        self._add(blocks)
+        self.setVisible(self._column.count() > 0)
+
+    def _add(self, blocks: Iterable[value.Block]) -> None:
+        for widget in self._view.made(blocks):
+            self._column.addWidget(widget)
+
+
+class LongList(QWidget):
+    """The first of a list, and what shows the others, or reads them first.
+
+    ``left`` more things are not read yet: ``read`` asks for them, ``go_on`` shows them.
+    """
+
+    def __init__(self, view: PageView, told: value.Long) -> None:
+        super().__init__()
+        self._view = view
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._more: Button | None = None
+        self.show_list(told)
+
+    def show_list(
+        self, told: value.Long, left: int = 0, read: Callable[[], object] | None = None
+    ) -> None:
+        """Show this in the place of what is there."""
+        self._more = None
+        self._column.setSpacing(self._view.look.space(1 if _are_lines(told) else 2))
+        _empty(self._view, self._column)
+        self._add(told, left, read)
+
+    def go_on(
+        self, told: value.Long, left: int = 0, read: Callable[[], object] | None = None
+    ) -> None:
+        """Show this after what is there, and go to the first of it."""
+        if self._more is not None:
+            self._column.removeWidget(self._more)
+            _drop(self._more)
+            self._more = None
+        place = self._column.count()
+        self._add(told, left, read)
+        self.begin(place)
+
+    def begin(self, place: int = 0) -> None:
+        """Go to the first thing that can be pressed, from this place on."""
+        for index in range(place, self._column.count()):
+            item = self._column.itemAt(index)
+            if (button := _first_button(item.widget() if item else None)) is not None:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _add(self, told: value.Long, left: int, read: Callable[[], object] | None) -> None:
+        now, others = told.cut()
+        for widget in self._view.made(now.blocks):
+            self._column.addWidget(widget)
+        if count := others.count() + left:
+            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", count)
+            more = read if read and not others.blocks else lambda: self.go_on(others, left, read)
+            self._more = Button(self._view.look, words, more)
+            self._column.addWidget(self._more)
+
+
+class SearchPlace(QWidget):
+    """Shows what is found in the place of what was there; only the last words typed are answered.
+
+    The page looks for them, in the worker (``look_for``).
+    """
+
+    def __init__(self, view: PageView, search: value.Search) -> None:
+        super().__init__()
+        self._view, self._name = view, search.name
+        self._job: Job | None = None
+        self._field = LineField(view.look, search.label)
+        self._count = Words(view.look, "", "hint")
+        self._list = LongList(view, value.Long((), 0))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(view.look.space(2))
+        for widget in (self._field, self._count, self._list):
+            column.addWidget(widget)
+        self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        self._field.edit.textEdited.connect(self._timer.start)
+        self.show_found(search.found)
+
+    def look(self, then: Callable[[], object] = bool) -> None:
+        """Look for what is typed, and show it; ``then``, once it is shown."""
+
+        def show(found: value.Found) -> None:
+            self.show_found(found)
+            announce(self._count, found.words)
+            then()
+
+        self._ask(0, show)
+
+    def begin_list(self) -> None:
+        """Go to the first thing found."""
+        self._list.begin()
+
+    def show_found(self, found: value.Found) -> None:
+        """Show this."""
+        self._count.say(found.words)
+        self._count.setVisible(bool(found.words))
+        self._list.show_list(found.shown, found.left, self._reading(found.shown.count()))
+
+    def _reading(self, skip: int) -> Callable[[], object]:
+        """Return what reads the next things found, and shows them."""
+
+        def show(found: value.Found) -> None:
+            then = self._reading(skip + found.shown.count())
+            self._list.go_on(found.shown, found.left, then)
+
+        return lambda: self._ask(skip, show)
+
+    def _ask(self, skip: int, show: Callable[[value.Found], None]) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        look, name, typed = self._view.look_for, self._name, self._field.text()
+        self._job = self._view.context.jobs.run(
+            lambda: look(name, typed, skip), done=show, failed=self._view.say_problem
+        )
+
+
+def _are_lines(told: value.Long) -> bool:
+    """Whether a list is of sentences, which stand nearer to one another than cards."""
+    return all(isinstance(one, value.Choice) for one in told.blocks)
+
+
+def _first_button(widget: QWidget | None) -> QPushButton | None:
+    if widget is None or isinstance(widget, QPushButton):
+        return widget
+    return widget.findChild(QPushButton)
+
+
+def _empty(view: PageView, column: QVBoxLayout) -> None:
+    """Take out what is there; the page no longer knows the questions that were in it."""
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            for name, ask in [*view.asks.items()]:
+                if ask is widget or widget.isAncestorOf(ask):
+                    del view.asks[name]
+            _drop(widget)
+
+
+def _drop(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()

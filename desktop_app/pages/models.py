@@ -1,0 +1,177 @@
+"""Modèles: the letters and forms at hand, where they come from, and whether they are sound."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app import i18n
+from desktop_app.core.errors import Problem as Fault
+from desktop_app.core.packs.listed import BrokenPack
+from desktop_app.pages import destinations as to
+from desktop_app.pages.editions import edition
+from desktop_app.pages.foot import back
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Block,
+    Card,
+    Choice,
+    Found,
+    Gesture,
+    Live,
+    Long,
+    Page,
+    Problem,
+    Row,
+    Search,
+    Status,
+    Text,
+)
+from desktop_app.sentences import edition_words
+from desktop_app.workflow.guidance.pack_list import AtHand, Model
+from desktop_app.workflow.packs.checking import CheckedPack
+from desktop_app.workflow.packs.pack_drafts import InTheMaking
+
+AT_ONCE = 20
+"""Models shown at first, and read at a time: there are hundreds."""
+BEGUN_AT_ONCE = 6
+"""Models in the making shown at first."""
+BEGUN, FAULTS, LIST, SEARCH = "begun", "faults", "list", "models"
+"""What is in the making; what a check found; the models, once read, and the box above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePdf(Gesture):
+    """Choose the PDF that a model is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verify(Gesture):
+    """Check every model."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskToGiveUp(Gesture):
+    """Ask before a model in the making is given up."""
+
+    one: InTheMaking
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp(Gesture):
+    """Give it up."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep(Gesture):
+    """Keep it."""
+
+
+def page(*, public: bool) -> Page:
+    """Return the page around the models, which are being read; ``public``: none can be made."""
+    told = i18n.text("Sur cet ordinateur public, rien n’est écrit : aucun modèle à créer.")
+    make = Action(i18n.text("Créer un modèle à partir d’un PDF"), ChoosePdf())
+    check = Action(i18n.text("Vérifier les modèles"), Verify())
+    blocks: tuple[Block, ...] = (
+        Status(i18n.text("Les modèles se chargent…")),
+        Live(FAULTS),
+        Text(told, "hint") if public else Live(BEGUN),
+        Row((check,) if public else (make, check)),
+        Live(LIST),
+    )
+    return Page(i18n.text("Modèles"), blocks, (back(),))
+
+
+def begun(
+    in_hand: tuple[str, to.Destination] | None, kept: Sequence[InTheMaking]
+) -> tuple[Block, ...]:
+    """Return what is in the making: ``in_hand``, by its title and its place, then those kept."""
+    words = i18n.text("Reprendre le modèle « {title} »")
+    first = (Choice(words.format(title=in_hand[0]), in_hand[1]),) if in_hand else ()
+    leave = i18n.text("L’abandonner")
+    others = [
+        block
+        for one in kept
+        for block in (
+            Choice(words.format(title=one.title), to.ResumeModel(draft=one.id)),
+            Action(leave, AskToGiveUp(one), "plain", i18n.labelled(leave, one.title)),
+        )
+    ]
+    return (*first, *((Long(tuple(others), BEGUN_AT_ONCE),) if others else ()))
+
+
+def to_give_up(one: InTheMaking) -> Problem:
+    """Return what is asked before a model in the making is given up."""
+    words = i18n.text("Abandonner « {title} » ? Cela s’annule tant que le coffre est ouvert.")
+    no = Action(i18n.text("Non, le garder"), Keep())
+    yes = Action(i18n.text("Oui, l’abandonner"), GiveUp(one.id))
+    return Problem(words.format(title=one.title), (no, yes))
+
+
+def at_hand(found: AtHand, broken: Sequence[BrokenPack], *, public: bool) -> tuple[Block, ...]:
+    """Return the models, and first why some cannot even be listed."""
+    first = Found("", _cards(found, public), found.left)
+    search = Search(SEARCH, i18n.text("Chercher un modèle"), first)
+    return (*(_lost(one) for one in broken), search if found.left else first.shown)
+
+
+def how_many(found: AtHand) -> str:
+    """Return how many models there are."""
+    return i18n.plural(
+        "{n} modèle sur cet ordinateur.", "{n} modèles sur cet ordinateur.", found.total
+    )
+
+
+def searched(found: AtHand, *, public: bool) -> Found:
+    """Return the models that answer the words typed."""
+    words = i18n.plural("{n} modèle trouvé", "{n} modèles trouvés", found.total)
+    return Found(words, _cards(found, public), found.left)
+
+
+def outcome(checked: tuple[CheckedPack, ...]) -> tuple[str, ...]:
+    """Return what the check found: a sentence, then a line for each fault."""
+    wrong = [pack for pack in checked if not pack.ok]
+    if not wrong:
+        return (
+            i18n.plural(
+                "{n} modèle vérifié : rien à corriger.",
+                "{n} modèles vérifiés : rien à corriger.",
+                len(checked),
+            ),
+        )
+    faults = [i18n.labelled(pack.id, _line(one)) for pack in wrong for one in pack.problems]
+    head = i18n.plural("Erreur dans {n} modèle.", "Erreur dans {n} modèles.", len(wrong))
+    return (head, *faults)
+
+
+def _cards(found: AtHand, public: bool) -> Long:
+    cards = (_card(one, public) if isinstance(one, Model) else _lost(one) for one in found.models)
+    return Long(tuple(cards), AT_ONCE)
+
+
+def _card(model: Model, public: bool) -> Card:
+    own = (Text(i18n.text("À vous"), "date"),) if model.own else ()
+    said = (edition(model),) if model.kind == "form" else _letter(model, public)
+    return Card(i18n.pack_text(model.title), (*own, *said))
+
+
+def _letter(model: Model, public: bool) -> Iterator[Block]:
+    if told := edition_words.superseded(model):
+        yield Text(told, "error")
+    yield from (Text(one, "hint") for one in edition_words.facts(model))
+    if not public:
+        mine = i18n.text("Modifier ma version")
+        words = mine if model.own else i18n.text("En faire ma version")
+        name = i18n.labelled(words, i18n.pack_text(model.title))
+        yield Action(words, to.LetterEditor(pack=model.id), name=name)
+
+
+def _lost(one: BrokenPack) -> Text:
+    why = " ".join(_line(problem) for problem in one.problems)
+    words = i18n.text("{name} ne peut pas servir : {why}").format(name=one.id, why=why)
+    return Text(words, "error", stop=True)
+
+
+def _line(problem: Fault) -> str:
+    line = i18n.sentence(problem.code, problem.parameters)
+    return i18n.labelled(problem.place, line) if problem.place else line

@@ -1,0 +1,179 @@
+"""One person: her name, who lives with her, what is kept of her, taking her out of the safe."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.packs.model import Question
+from desktop_app.pages import destinations as to
+from desktop_app.pages.foot import back
+from desktop_app.pages.household import member_words
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Block,
+    Card,
+    Gesture,
+    Live,
+    Page,
+    Picture,
+    Problem,
+    Row,
+    Take,
+    Text,
+)
+from desktop_app.workflow import ports
+from desktop_app.workflow.people.people import Known, Member, PersonSheet
+
+NAMED, NAME = "named", "name"
+"""Her name, corrected."""
+SIGNATURE = "signature"
+"""The place of the image of her signature, which comes once it is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptImage:
+    """An image of the safe, and its pixels for the screen."""
+
+    document: str
+    pixels: ports.Picture = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Forget(Gesture):
+    """Forget an address that was copied for her."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Gesture):
+    """Take someone out of her household."""
+
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class AskToRemove(Gesture):
+    """Ask before she is taken out of the safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remove(Gesture):
+    """Put her in the bin, with all that is hers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep(Gesture):
+    """Leave all as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseImage(Gesture):
+    """Choose the image of her signature among the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveImage(Gesture):
+    """Put the image in the bin."""
+
+    document: str
+
+
+def page(sheet: PersonSheet) -> Page:
+    """Return all that is known of a person."""
+    label = i18n.text("Son nom, tel qu’il doit être écrit")
+    name = Asked(Question(id=NAME, kind="text", label=label))
+    blocks: tuple[Block, ...] = (
+        Ask(NAMED, (name,), {NAME: sheet.name}),
+        Action(i18n.text("Enregistrer le nom"), Take(NAMED), "primary"),
+        *_household(sheet),
+        *_known(sheet),
+        Live(SIGNATURE),
+    )
+    remove = Action(i18n.text("Retirer cette personne"), AskToRemove())
+    return Page(sheet.name, blocks, (remove, back()))
+
+
+def signature(name: str, found: KeptImage | None, wrong: str = "") -> tuple[Block, ...]:
+    """Return the image kept of a signature, and what can be done of it.
+
+    ``wrong``: why the last gesture was refused.
+    """
+    told = i18n.text(
+        "Elle reste dans le coffre. Elle n’est mise sur une lettre que si vous le demandez. "
+        "Certains organismes demandent une signature à la main."
+    )
+    return (
+        Text(i18n.text("L’image de sa signature"), "subheading"),
+        *((Text(wrong, "error"),) if wrong else ()),
+        *((Picture(image_title(name), found.pixels),) if found else ()),
+        Text(told, "hint"),
+        Row(tuple(_of_image(found))),
+    )
+
+
+def image_title(name: str) -> str:
+    """Return how the image of a signature is called in the safe."""
+    return i18n.text("Signature ({name})").format(name=name)
+
+
+def to_remove(name: str) -> Problem:
+    """Return what is asked before a person is taken out of the safe."""
+    words = i18n.text(
+        "« {name} » ira à la corbeille, avec ses dossiers, ses documents et ses dates. "
+        "Vous pourrez la reprendre pendant trente jours."
+    )
+    yes = Action(i18n.text("Mettre à la corbeille"), Remove())
+    return Problem(words.format(name=name), (yes, Action(i18n.text("Garder"), Keep())))
+
+
+def known_line(known: Known) -> str:
+    """Return one thing known, with where it comes from and when."""
+    day = i18n.long_date(known.value.given_on)
+    if known.copied:
+        words = i18n.text("{body}, adresse : {answer} (copiée le {day}, pour « {letter} »)")
+        letter = i18n.pack_text(known.copied.letter)
+        return words.format(body=known.question, answer=known.answer, day=day, letter=letter)
+    source = {
+        "typed": i18n.text("donné par vous le {day}"),
+        "draft": i18n.text("donné dans une lettre le {day}"),
+        "document": i18n.text("lu dans un document le {day}"),
+        "import": i18n.text("importé le {day}"),
+        "helper": i18n.text("noté par un aidant le {day}"),
+    }.get(known.value.source, i18n.text("gardé le {day}"))
+    question = i18n.pack_text(known.question)
+    answer = i18n.pack_text(known.answer)
+    return f"{question} {answer} ({source.format(day=day)})"
+
+
+def _household(sheet: PersonSheet) -> Iterator[Block]:
+    yield Text(i18n.text("Son foyer"), "subheading")
+    if not sheet.household:
+        yield Text(i18n.text("Personne d’autre n’est noté dans son foyer."), "hint")
+    part = i18n.text("Ne vit plus ici")
+    for one in sheet.household:
+        name = i18n.labelled(part, one.name)
+        yield Card("", (Text(member_words(one)), Action(part, Part(one), name=name)))
+    add = to.Household(person=sheet.id, name=sheet.name)
+    yield Action(i18n.text("Ajouter à son foyer"), add)
+
+
+def _known(sheet: PersonSheet) -> Iterator[Block]:
+    yield Text(i18n.text("Ce qui est gardé de cette personne"), "subheading")
+    if not sheet.known:
+        words = i18n.text("Ses réponses viendront ici, avec leur date, à la première lettre.")
+        yield Text(words, "hint")
+    forget = i18n.text("Oublier cette adresse")
+    for one in sheet.known:
+        yield Text(known_line(one))
+        if one.copied:
+            yield Action(forget, Forget(one.field), name=i18n.labelled(forget, one.question))
+
+
+def _of_image(found: KeptImage | None) -> Iterator[Action]:
+    choose = i18n.text("Choisir l’image de sa signature")
+    yield Action(i18n.text("Changer l’image") if found else choose, ChooseImage())
+    if found is not None:
+        yield Action(i18n.text("Retirer l’image"), RemoveImage(found.document))
