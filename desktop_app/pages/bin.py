@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.records import Dossier, Person, StoredDocument
+from desktop_app.pages import irreversible
 from desktop_app.pages.documents import document_line, dossier_line
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Card, Gesture, Page, Problem, Row, Text
+from desktop_app.workflow.irreversible import Irreversible
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,11 @@ def bin_page(found: Sequence[Thrown]) -> Page:
 
 def asked_to_erase(one: Thrown) -> Problem:
     """Ask once, naming what goes: this cannot be undone."""
-    words = i18n.text(
-        "« {name} » sera effacé pour de bon, avec tout ce qu’il contient. "
-        "Rien ne pourra le faire revenir, sauf une sauvegarde faite avant."
-    )
+    words = i18n.text("« {name} » sera effacé pour de bon, avec tout ce qu’il contient.")
     yes = Action(i18n.text("Effacer pour de bon"), Erase(one))
     no = Action(i18n.text("Garder dans la corbeille"), Keep())
-    return Problem(words.format(name=one.name), (yes, no))
+    told = f"{words.format(name=one.name)} {irreversible.words(Irreversible.ERASE)}"
+    return Problem(told, (yes, no))
 
 
 def taken_back(one: Thrown) -> str:

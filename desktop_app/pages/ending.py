@@ -1,16 +1,18 @@
 """Fin de séance, on a public terminal, and closing while something is kept nowhere."""
 
 from desktop_app import i18n
+from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import Destination, SafeHome
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Begin, CloseAnyway, EraseSession
 from desktop_app.pages.page import Action, Back, Card, Page, Text, Weight
+from desktop_app.workflow.irreversible import Irreversible
 
 
 def before_the_end() -> Page:
     """Return what is asked once, before everything of this person is erased."""
     told = (
-        i18n.text("Tout ce que vous avez écrit ici sera effacé. Rien ne pourra être retrouvé."),
+        irreversible.words(Irreversible.END_SESSION),
         i18n.text("Imprimez ou enregistrez d’abord ce que vous voulez garder."),
     )
     end = Action(i18n.text("Terminer et tout effacer"), EraseSession(), "primary")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.safe_reports import CheckReport
+from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import ChangePhrase, Restore
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -19,6 +20,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.workflow.irreversible import Irreversible
 
 KEYRING = "keyring"
 """The place of what opens the safe without a phrase, or no longer."""
@@ -69,6 +71,7 @@ def care(*, keyring: bool) -> Page:
             i18n.text("Un seul fichier, chiffré, à garder ailleurs que sur cet ordinateur."),
             i18n.text("Choisir où sauvegarder"),
             BackUp(),
+            irreversible.before(Irreversible.COPY_OUT),
         ),
         _card(
             i18n.text("Vérifier le coffre"),
@@ -136,8 +139,8 @@ def check_words(report: CheckReport) -> str:
     return " ".join((problems, i18n.text("N’effacez rien."), advice))
 
 
-def _card(title: str, told: str, words: str, does: Does) -> Card:
-    return Card(title, (Text(told), Action(words, does)))
+def _card(title: str, told: str, words: str, does: Does, *more: Text) -> Card:
+    return Card(title, (Text(told), *more, Action(words, does)))
 
 
 def _keyring() -> Card:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Question
+from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -28,6 +29,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.workflow.irreversible import Irreversible
 
 CHOICE, WORDS, STRENGTH, WHERE = "choice", "words", "strength", "where"
 """Places: of the phrase to choose, of words that were drawn, of how well a phrase protects, of
@@ -93,7 +95,8 @@ def new_phrase(*, own: bool) -> Page:
 def change_phrase() -> Page:
     """Return what changes the phrase of the open safe: the former one opens former backups."""
     told = i18n.text("Les sauvegardes déjà faites s’ouvrent encore avec l’ancienne phrase.")
-    blocks = (Text(told), Live(CHOICE, phrase(own=False)), Status(lasting=True))
+    keys = irreversible.before(Irreversible.KEYS)
+    blocks = (Text(told), keys, Live(CHOICE, phrase(own=False)), Status(lasting=True))
     actions = (Action(i18n.text("Changer la phrase"), TakePhrase(), "primary"), back())
     return Page(i18n.text("Changer votre phrase"), blocks, actions)
 
@@ -163,6 +166,7 @@ def sheet() -> Page:
     blocks: tuple[Block, ...] = (
         *(Text(one) for one in told),
         Card("", (Own(WORDS),)),
+        irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT),
         Status(lasting=True),
     )
     actions = (
@@ -186,7 +190,8 @@ def ask_back(positions: Sequence[int], right: Callable[[int, str], object], *, n
         Action(action, Take(READ_BACK), "primary"),
         Action(i18n.text("Revoir les mots"), Back(), "plain"),
     )
-    blocks = (told, Ask(READ_BACK, asked), Status(lasting=True))
+    keys = () if new else (irreversible.before(Irreversible.KEYS),)
+    blocks = (told, *keys, Ask(READ_BACK, asked), Status(lasting=True))
     return Page(i18n.text("Relisez votre feuille de secours"), blocks, actions)
 
 

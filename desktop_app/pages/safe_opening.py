@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import Home, NewPhrase, OpenSafe, Restore
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PickSafe
@@ -21,6 +22,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.workflow.irreversible import Irreversible
 
 PHRASE, FILE = "phrase", "file"
 """Where the phrase is typed; the place where the backup is named."""
@@ -85,6 +87,7 @@ def restoring(day: dt.date | None) -> Page:
     choose = Action(i18n.text("Choisir le fichier"), ChooseBackup())
     blocks: tuple[Block, ...] = (
         Text(i18n.text("La sauvegarde devient un nouveau coffre. L’ancien reste comme il est.")),
+        irreversible.before(Irreversible.RESTORE),
         Live(FILE, (Text(_named(day)),)),
         *((choose,) if day is None else ()),
         Secret(PHRASE, i18n.text("La phrase secrète de ce jour-là"), BringBack()),

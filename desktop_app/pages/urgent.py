@@ -11,6 +11,7 @@ from desktop_app.core.deadlines.cases import Asked as AskedPlace
 from desktop_app.core.deadlines.cases import Emergency
 from desktop_app.core.deadlines.moments import read_hour
 from desktop_app.core.packs.model import Question
+from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import Urgent
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import PrintSheet, Write
@@ -30,6 +31,7 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, LastMoment, in_hours
+from desktop_app.workflow.irreversible import Irreversible
 
 LAST_MOMENT = "last-moment"
 """The questions that say when a decision was handed over, and where the last moments are told."""
@@ -123,7 +125,8 @@ def _until_when(page: EmergencyPage, moments: tuple[Text, ...]) -> Card:
 
 def _sheet() -> tuple[Block, ...]:
     """Offer the page on paper: one takes it along, and ticks."""
-    return (Action(i18n.text("Imprimer cette feuille"), PrintSheet()), Own(STATE))
+    said = irreversible.before(Irreversible.PRINT)
+    return (said, Action(i18n.text("Imprimer cette feuille"), PrintSheet()), Own(STATE))
 
 
 def _following(found: Following, came: Urgent) -> Card:

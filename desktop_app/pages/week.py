@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar
 from desktop_app.pages.page import Action, Block, Card, Long, Own, Page, Row, Text
 from desktop_app.pages.too_late import late_action, late_of
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.agenda_words import grouped
+from desktop_app.workflow.irreversible import Irreversible
 from desktop_app.workflow.matter.dossiers import NextDate
 
 AT_ONCE = 20
@@ -88,4 +90,5 @@ def _elsewhere() -> Card:
         )
     )
     title = i18n.text("Ces dates ailleurs")
-    return Card(title, (Text(warning, "hint"), Own(NAMED), out, Own(STATE)))
+    said = irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT)
+    return Card(title, (Text(warning, "hint"), Own(NAMED), said, out, Own(STATE)))

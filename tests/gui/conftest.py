@@ -15,6 +15,7 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.store import Safe
 from tests.gui.hearing import Recorder, overheard
 from tests.gui.staying import what_stays
+from tests.gui.undoable import watched
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
@@ -51,6 +52,14 @@ def nothing_stays(request: pytest.FixtureRequest) -> Iterator[None]:
     left = [one for one in what_stays() if one not in before]
     if request.session.testsfailed == failed:
         assert not left, f"{request.module.__name__} leaves {left}"
+
+
+@pytest.fixture(autouse=True)
+def what_nothing_undoes() -> Iterator[list[str]]:
+    """Fail where the window wrote in a safe what nothing can undo."""
+    with watched() as found:
+        yield found
+    assert not found, f"written, and neither recorded nor known: {found}"
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from desktop_app.cli.safe import (
 )
 from desktop_app.cli.safe.phrase import add_phrase_option
 from desktop_app.i18n import text
+from desktop_app.pages import irreversible
+from desktop_app.workflow.irreversible import Irreversible
 from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS
 
 Run = Callable[[argparse.Namespace, Tools], Report]
@@ -212,6 +214,7 @@ def _signature(gestures: Commands) -> None:
 def _bin(gestures: Commands) -> None:
     words = text("la corbeille : y mettre, reprendre, effacer pour de bon")
     parser = _opening(gestures, "bin", words, corrections.look_into_the_bin)
+    _say_before(parser, Irreversible.ERASE)
     parser.add_argument("id", nargs="?", default="", metavar="ID", help=text("de quoi il s’agit"))
     parser.add_argument(
         "--kind", default="document", choices=corrections.THINGS, help=text("document par défaut")
@@ -256,11 +259,13 @@ def _today(gestures: Commands) -> None:
 
 def _export(gestures: Commands) -> None:
     parser = _simple(gestures, "export", text("sort tout, en clair"), care.export)
+    _say_before(parser, Irreversible.COPY_OUT)
     parser.add_argument("out", metavar=text("SORTIE"), help=text("dossier nouveau ou vide"))
 
 
 def _backup(gestures: Commands) -> None:
     parser = _opening(gestures, "backup", text("écrit une sauvegarde, et la relit"), care.backup)
+    _say_before(parser, Irreversible.COPY_OUT)
     parser.add_argument("out", metavar="OUT.zip", help=text("fichier à écrire"))
     parser.add_argument("--force", action="store_true", help=text("remplace un fichier existant"))
 
@@ -268,6 +273,7 @@ def _backup(gestures: Commands) -> None:
 def _restore(gestures: Commands) -> None:
     words = text("remet une sauvegarde dans un nouveau dossier")
     parser = _gesture(gestures, "restore", words, care.restore)
+    _say_before(parser, Irreversible.RESTORE)
     parser.add_argument("source", metavar="IN.zip", help=text("sauvegarde"))
     parser.add_argument("dir", metavar=text("NOUVEAU"), help=text("dossier nouveau ou vide"))
 
@@ -278,32 +284,52 @@ def _keys(gestures: Commands) -> None:
     parser.add_argument("dir", metavar=text("COFFRE"), help=text("dossier du coffre"))
     actions = parser.add_subparsers(dest="action", metavar=text("ACTION"), required=True)
     _key_action(actions, "list", text("liste les clés"), keys.list_all)
-    add = _key_action(actions, "add", text("ajoute une phrase"), keys.add, new=True)
+    add = _key_action(
+        actions, "add", text("ajoute une phrase"), keys.add, new=True, cannot=Irreversible.KEYS
+    )
     add.add_argument("--name", default="", metavar="N", help=text("à qui est cette phrase"))
     add.add_argument(
         "--recovery",
         action="store_true",
         help=text("de nouveaux mots de secours, à la place des anciens"),
     )
-    change = _key_action(actions, "change", text("change une phrase"), keys.change, new=True)
+    change = _key_action(
+        actions,
+        "change",
+        text("change une phrase"),
+        keys.change,
+        new=True,
+        cannot=Irreversible.KEYS,
+    )
     change.add_argument("slot", nargs="?", default="", metavar=text("CLÉ"), help=text("son numéro"))
-    remove = _key_action(actions, "remove", text("retire une clé"), keys.remove)
+    remove = _key_action(
+        actions, "remove", text("retire une clé"), keys.remove, cannot=Irreversible.KEYS
+    )
     remove.add_argument("slot", metavar=text("CLÉ"), help=text("son numéro"))
     _key_action(actions, "seen", text("note que vous avez lu ce qui est dit du coffre"), keys.seen)
     words = text("ouvre sans phrase sur cet ordinateur, ou la redemande")
     held = _key_action(actions, "keyring", words, keys.keyring)
     held.add_argument("state", choices=("on", "off"), help=text("oui (on) ou non (off)"))
     words = text("chiffre tout de nouveau, sous une seule phrase")
-    rotate = _key_action(actions, "rotate", words, keys.rotate, new=True)
+    rotate = _key_action(
+        actions, "rotate", words, keys.rotate, new=True, cannot=Irreversible.ROTATE
+    )
     rotate.add_argument(
         "--no-recovery", action="store_true", help=text("sans les douze mots de secours")
     )
 
 
 def _key_action(
-    actions: Commands, name: str, words: str, run: Run, *, new: bool = False
+    actions: Commands,
+    name: str,
+    words: str,
+    run: Run,
+    *,
+    new: bool = False,
+    cannot: Irreversible | None = None,
 ) -> argparse.ArgumentParser:
     parser = actions.add_parser(name, help=words, description=words)
+    _say_before(parser, cannot)
     add_phrase_option(parser)
     if new:
         parser.add_argument(
@@ -316,3 +342,8 @@ def _key_action(
         parser.add_argument(option, action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
     return parser
+
+
+def _say_before(parser: argparse.ArgumentParser, *cannot: Irreversible | None) -> None:
+    """Say in its help what cannot be undone, before it is done."""
+    parser.epilog = " ".join(irreversible.words(what) for what in cannot if what is not None)

@@ -3,9 +3,12 @@
 import argparse
 import getpass
 import os
+import sys
 
 from desktop_app.core.errors import AppError
 from desktop_app.i18n import text
+from desktop_app.pages import irreversible
+from desktop_app.workflow.irreversible import Irreversible
 
 PHRASE_BYTES_LIMIT = 16 << 10
 
@@ -48,10 +51,12 @@ def existing(descriptor: int | None) -> str:
     return _ask(text("Phrase du coffre, ou douze mots de secours : "))
 
 
-def chosen(descriptor: int | None) -> str:
-    """Return a new phrase, typed twice when it is typed."""
+def chosen(descriptor: int | None, cannot: Irreversible | None = None) -> str:
+    """Return a new phrase, typed twice when it is typed; ``cannot`` be undone is said first."""
     if descriptor is not None:
         return _read(descriptor)
+    if cannot is not None:
+        print(irreversible.words(cannot), file=sys.stderr, flush=True)
     phrase = _ask(text("Nouvelle phrase (au moins 12 caractères) : "))
     if _ask(text("La même, une seconde fois : ")) != phrase:
         raise PhrasesDiffer

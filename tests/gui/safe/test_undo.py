@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from desktop_app.gui.screens.dossier.presenter import DossierPresenter
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
 from desktop_app.gui.writing import Writing
@@ -118,6 +119,18 @@ class TestQueue:
         in_safe.press("Annuler")
         assert "Ceci a changé depuis" in in_safe.words()
         assert kept(in_safe) == after
+
+    def test_what_is_written_apart_from_it_is_seen(
+        self, in_safe: Driver, what_nothing_undoes: list[str]
+    ) -> None:
+        dossier = matter(in_safe)
+        throw = DossierPresenter(in_safe.tools, in_safe.safe, dossier).throw
+        in_safe.jobs.run(throw, done=lambda _: None, failed=in_safe.page.say_problem)
+        in_safe.settle()
+        assert [one.split(" < ")[1] for one in what_nothing_undoes] == [
+            "gui/screens/dossier/presenter.py"
+        ]
+        what_nothing_undoes.clear()
 
 
 class TestPapers:

@@ -22,9 +22,11 @@ from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.irreversible import Irreversible
 
 
 def _keep_nothing(_draft: Draft) -> object:
@@ -52,6 +54,7 @@ class DocumentScreen(PaperPage):
         self._definition: LetterDefinition | None = None
         self._job: Job | None = None
         self.add(self.state)
+        self.add(Words(self.look, irreversible.words(Irreversible.COPY_OUT), "hint"))
         self.add(self.making)
         self.signing = SigningPart(context, self._signed, self.refused)
         self.add(self.signing)

@@ -23,6 +23,7 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
 from desktop_app.workflow.documents.editions import FormEditionUnknown
@@ -34,6 +35,7 @@ from desktop_app.workflow.documents.rendering import (
     number_place,
 )
 from desktop_app.workflow.interview.definitions import form_of
+from desktop_app.workflow.irreversible import Irreversible
 
 
 class FormScreen(PaperPage):
@@ -53,6 +55,7 @@ class FormScreen(PaperPage):
         self._add_ways()
         self.add(self._which)
         self.add(self.state)
+        self.add(Words(self.look, irreversible.words(Irreversible.COPY_OUT), "hint"))
         self.add(self.making)
         self._shorter = ShorterChoices(context.look, self._abbreviate)
         self.add(self._shorter)

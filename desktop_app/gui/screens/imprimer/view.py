@@ -27,8 +27,10 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import expect_proved, move, trial_page
+from desktop_app.workflow.irreversible import Irreversible
 
 
 class PrintScreen(PaperPage):
@@ -58,6 +60,8 @@ class PrintScreen(PaperPage):
             self.add(self._trial)
         self._sheets = Words(self.look, "")
         self.add(self._sheets)
+        said = irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT)
+        self.add(Words(self.look, said.words, said.role))
         self.add(self.state)
         self._count()
         self._buttons()

@@ -20,11 +20,13 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
+from desktop_app.pages import irreversible
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.editions import OtherEdition, nearest
 from desktop_app.workflow.documents.forms import PdfTooBig
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
 from desktop_app.workflow.guidance.pack_list import Model, form_model
+from desktop_app.workflow.irreversible import Irreversible
 
 Read = tuple[OpenedPdf, OtherEdition | None, Model | None]
 LOCKED = frozenset({"pdf-encrypted", "pdf-wrong-password"})
@@ -173,6 +175,7 @@ class OpenPdf(Page):
         forms = self._context.tools.forms
         words = i18n.text("Imprimer ce papier vide")
         ways: list[QWidget] = [
+            Words(look, irreversible.words(Irreversible.PRINT), "hint"),
             Button(look, words, lambda: out.print(lambda: forms.empty(_pdf(path)))),
         ]
         if not self._context.session.public:

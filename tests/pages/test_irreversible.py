@@ -1,0 +1,92 @@
+"""What cannot be undone says so before it is done: the list, and every page that offers it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cli.parser import build
+from desktop_app.pages import bin as bin_page
+from desktop_app.pages import irreversible
+from desktop_app.workflow.irreversible import Irreversible
+
+PROJECT = Path(__file__).parents[2]
+SCREENS = PROJECT / "desktop_app" / "gui" / "screens"
+GOLDEN = PROJECT / "tests" / "data" / "pages"
+CALLS = {
+    Irreversible.PRINT: r"_follower\.send\(|SheetOut\(",
+    Irreversible.COPY_OUT: r"save_file\(|save_pdf\(|_out\.save\(",
+    Irreversible.KEYS: r"\.change_phrase\(|access\.keep_words\(",
+    Irreversible.ROTATE: r"\.rotate\(",
+    Irreversible.RESTORE: r"restore_beside\(",
+    Irreversible.ERASE: r"\.erase\(|\.empty\(on",
+    Irreversible.END_SESSION: r"\.end_session\(",
+}
+"""How each is done by a screen."""
+PAGES = {
+    (Irreversible.PRINT, "imprimer/view.py"): ("imprimer", "imprimer.papier"),
+    (Irreversible.PRINT, "coffre/recovery.py"): ("coffre.feuille",),
+    (Irreversible.PRINT, "semaine/view.py"): ("semaine",),
+    (Irreversible.PRINT, "urgent/view.py"): ("urgent.page",),
+    (Irreversible.PRINT, "pdf/view.py"): ("pdf.aucune-case",),
+    (Irreversible.COPY_OUT, "imprimer/view.py"): ("imprimer", "imprimer.papier"),
+    (Irreversible.COPY_OUT, "coffre/recovery.py"): ("coffre.feuille",),
+    (Irreversible.COPY_OUT, "coffre/manage.py"): ("coffre.gerer",),
+    (Irreversible.COPY_OUT, "semaine/view.py"): ("semaine",),
+    (Irreversible.COPY_OUT, "documents/paper.py"): ("papier", "papier.photo"),
+    (Irreversible.COPY_OUT, "document/view.py"): ("document",),
+    (Irreversible.COPY_OUT, "formulaire/view.py"): ("formulaire",),
+    (Irreversible.KEYS, "coffre/change.py"): ("coffre.changer",),
+    (Irreversible.KEYS, "coffre/recovery.py"): ("coffre.relire",),
+    (Irreversible.RESTORE, "coffre/restore.py"): ("coffre.restaurer",),
+    (Irreversible.END_SESSION, "fin/view.py"): ("fin",),
+}
+"""The written text of each page on which one can do it (``tests/gui/test_pages_text.py``)."""
+ASKED = {(Irreversible.ERASE, "documents/bin.py")}
+"""What is asked once more, in words that are a value of their own."""
+SHARED = {"paper.py", "sheet_out.py"}  # done there for the screens above
+BY_COMMAND = {
+    Irreversible.COPY_OUT: ("export", "backup"),
+    Irreversible.KEYS: ("keys add", "keys change", "keys remove"),
+    Irreversible.ROTATE: ("keys rotate",),
+    Irreversible.RESTORE: ("restore",),
+    Irreversible.ERASE: ("bin",),
+}
+
+
+def test_every_screen_that_does_one_is_known() -> None:
+    found = {
+        (what, str(file.relative_to(SCREENS)))
+        for file in SCREENS.rglob("*.py")
+        for what, calls in CALLS.items()
+        if re.search(calls, file.read_text("utf-8"))
+    }
+    assert {one for one in found if one[1] not in SHARED} == {*PAGES, *ASKED}
+
+
+@pytest.mark.parametrize(("what", "screen"), PAGES)
+def test_its_page_says_it_before(what: Irreversible, screen: str) -> None:
+    for page in PAGES[what, screen]:
+        assert irreversible.words(what) in (GOLDEN / f"{page}.txt").read_text("utf-8"), page
+
+
+def test_erasing_for_good_says_it_when_it_is_asked() -> None:
+    asked = bin_page.asked_to_erase(bin_page.Thrown("document", "a", "b", "Avis"))
+    assert irreversible.words(Irreversible.ERASE) in asked.words
+
+
+@pytest.mark.parametrize("what", BY_COMMAND)
+def test_a_command_says_it_in_its_help(
+    what: Irreversible, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in BY_COMMAND[what]:
+        name, *rest = command.split()
+        folder = ("a",) if name == "keys" else ()
+        with pytest.raises(SystemExit):
+            build("papier-libre").parse_args(["safe", name, *folder, *rest, "--help"])
+        assert irreversible.words(what) in " ".join(capsys.readouterr().out.split())
+
+
+def test_each_is_said_in_one_sentence_of_its_own() -> None:
+    said = [irreversible.words(what) for what in Irreversible]
+    assert len(set(said)) == len(Irreversible)
