@@ -8,12 +8,8 @@ from desktop_app.workflow.irreversible import Irreversible
 def words(what: Irreversible) -> str:
     """Return what is said before it is done."""
     return {
-        Irreversible.PRINT: i18n.text(
-            "Une feuille imprimée ne s’annule pas : reprenez-la à l’imprimante."
-        ),
-        Irreversible.COPY_OUT: i18n.text(
-            "Une copie sortie ne s’annule pas : c’est à vous de la garder, ou de l’effacer."
-        ),
+        Irreversible.PRINT: i18n.text("Imprimer ne s’annule pas."),
+        Irreversible.COPY_OUT: i18n.text("Une copie enregistrée ailleurs ne s’annule pas."),
         Irreversible.KEYS: i18n.text("Changer ce qui ouvre le coffre ne s’annule pas."),
         Irreversible.ROTATE: i18n.text(
             "Chiffrer de nouveau ne s’annule pas : les clés d’avant n’ouvriront plus ce coffre."

@@ -572,6 +572,11 @@ def _handed_over(page: Any) -> None:
     page.do(Take(urgent.LAST_MOMENT))
 
 
+def _just_noted(page: Any) -> None:
+    """See what is said, with its way back, once something was noted."""
+    page.context.gestures.tell_kept(i18n.text("Noté dans le dossier."))
+
+
 def _step(step: str, *, with_safe: bool = False, **more: Any) -> Opening:
     return Opening(lambda _material, _place: {"step": step, **more}, with_safe=with_safe)
 
@@ -657,6 +662,9 @@ OPENINGS: dict[str, Opening] = {
     "foyer": Opening(lambda m, _p: {"person": m.person, "name": PEOPLE[0]}, with_safe=True),
     "documents": Opening(with_safe=True),
     "dossier": Opening(lambda m, _p: {"dossier": m.dossier}, with_safe=True),
+    "dossier:annuler": Opening(
+        lambda m, _p: {"dossier": m.dossier}, with_safe=True, first=_just_noted
+    ),
     "dossier:suivi": Opening(lambda m, _p: {"dossier": m.followed}, with_safe=True),
     "acte:corriger": Opening(_correcting, with_safe=True),
     "acte:quelle-lettre": Opening(_which, with_safe=True),
