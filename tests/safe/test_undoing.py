@@ -153,7 +153,8 @@ CANNOT = {
 
 NO_GESTURE = {
     # What is read.
-    "People.all", "People.one", "People.find", "People.count", "People.own", "People.profile", "People.of_others", "People.household_of",
+    "People.all", "People.one", "People.find", "People.count",
+    "People.own", "People.profile", "People.of_others", "People.household_of",
     "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.unfinished", "Dossiers.all",
     "Dossiers.one", "Events.timeline", "Events.removed", "Agenda.next_dates", "Bin.all",
     "Bin.dossiers", "Bin.people", "Safe.id", "Safe.read_only", "Safe.last_day_seen",
