@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Picture,
         PictureCleaner,
         PictureRenderer,
+        SheetMaker,
         TextReader,
         ViewerMaker,
     )
@@ -103,6 +104,12 @@ class RealTools:
         from desktop_app.pdf.letters.writer import TypstLetters
 
         return TypstLetters()
+
+    @cached_property
+    def sheets(self) -> "SheetMaker":
+        from desktop_app.pages import printed
+
+        return printed
 
     @cached_property
     def forms(self) -> "FormWriter":

@@ -12,7 +12,6 @@ from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.errors import AppError
 from desktop_app.files import NotWritten, write_file
 from desktop_app.sentences import proof_words
-from desktop_app.sentences.deadline_words import on_paper
 from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.trials.demo import Journey, run_demo
 
@@ -50,7 +49,6 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
         folder,
         write=lambda name, data: write_file(folder / name, data),
         seconds=time.perf_counter,
-        told=on_paper,
     )
     return Report(_data(journey, folder), "\n".join(_lines(journey, folder, tools)))
 

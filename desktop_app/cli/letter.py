@@ -76,7 +76,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     signature = picture(args.signature, tools) if args.signature else None
     prepared = prepare_letter(tools.catalogue, tools.law, draft, today, signature=signature)
     if args.kit:
-        pdf = write_kit(tools.letters, prepared, deadline_words.on_paper)
+        pdf = write_kit(tools.letters, tools.sheets, prepared)
     else:
         pdf = write_letter(tools.letters, prepared)
     write_file(args.out, pdf.data)

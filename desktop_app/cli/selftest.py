@@ -12,7 +12,6 @@ from pathlib import Path
 from desktop_app import __version__, i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.qt_needs import display_answers, missing_packages
-from desktop_app.sentences.deadline_words import on_paper
 from desktop_app.workflow.trials.selftest import Checked, run_checks
 
 FONTS = 4
@@ -43,7 +42,7 @@ def register(commands: Commands) -> None:
 def run(_options: argparse.Namespace, tools: Tools) -> Report:
     """Check everything; exit status 1 when something that must work does not."""
     with tempfile.TemporaryDirectory(prefix="papier-libre-") as folder:
-        checks = [*_system(), *run_checks(tools, Path(folder), on_paper)]
+        checks = [*_system(), *run_checks(tools, Path(folder))]
     sound = all(check.state != "failed" for check in checks)
     data = {
         "ok": sound,

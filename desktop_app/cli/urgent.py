@@ -7,6 +7,7 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data
+from desktop_app.cli.paper import add_print_options, print_options
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.terminal import page_text
 from desktop_app.core.deadlines.cases import Asked, Contact, Emergency
@@ -14,7 +15,6 @@ from desktop_app.core.deadlines.moments import read_moment
 from desktop_app.files import write_file
 from desktop_app.pages import destinations as to
 from desktop_app.pages import urgent as said
-from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.urgent import (
     EmergencyPage,
     LastMoment,
@@ -47,6 +47,7 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--out", default="", metavar="F.pdf", help=i18n.text("écrit la feuille à cocher, en PDF")
     )
+    add_print_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -78,9 +79,11 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
         for one in found:
             calendar.append({"procedure": one.procedure.id, **deadline_data(one.deadline, today)})
     data["calendar"] = calendar
-    told = said.today(page, to.Urgent(), said.last_moments(found, today))
+    moments = said.last_moments(found, today)
+    told = said.today(page, to.Urgent(), moments)
     if options.out:
-        write_file(options.out, tools.letters.agenda(case_words.listed(page), today).data)
+        sheet = said.printed(page, moments, print_options(options))
+        write_file(options.out, tools.letters.sheet(sheet, today).data)
         data["out"] = options.out
     return Report(data, page_text(told, "urgent"))
 

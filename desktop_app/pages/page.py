@@ -17,13 +17,15 @@ if TYPE_CHECKING:  # a page that asks nothing takes nothing of the questions
     from desktop_app.core.documents.model import NumberPlace
     from desktop_app.workflow import ports
 
-Role = Literal["body", "hint", "subheading", "date", "done", "error"]
+Role = Literal["body", "hint", "subheading", "label", "date", "done", "error"]
 Weight = Literal["primary", "secondary", "plain"]
 Drawing = Literal[
     "", "bureau", "coffre", "demande", "documents", "famille", "formulaire", "inconnu", "lettre",
     "personnes", "reprendre", "semaine", "urgent",
 ]  # fmt: skip
 """A picture that stands before words and says the same."""
+BoxDone = Literal["write", "signs", "tick", "leave", "tick by pen", "write by pen"]
+"""``signs``: written one sign in each cell."""
 
 
 class Gesture:
@@ -89,7 +91,10 @@ class Fact:
 
 @record(frozen=True, slots=True)
 class Steps:
-    """What to do, one after the other; numbered."""
+    """What to do, one after the other; numbered.
+
+    The first line of one says what, the others more; behind a dash stands a thing to take.
+    """
 
     items: tuple[str, ...]
 
@@ -169,9 +174,13 @@ class Row:
 
 @record(frozen=True, slots=True)
 class Own:
-    """A place that a screen fills itself: a form, a preview. ``name`` is told to the screen."""
+    """A place that a renderer fills itself: a form, a preview, a drawing. ``name`` tells which.
+
+    ``said``: the lines that are read there, where it is made of words.
+    """
 
     name: str
+    said: tuple[str, ...] = ()
 
 
 @record(frozen=True, slots=True)
@@ -332,6 +341,39 @@ class Ladder:
     rungs: tuple[Rung, ...]
 
 
+@record(frozen=True, slots=True)
+class Beside:
+    """What stands side by side where there is room, else one after the other.
+
+    ``lang``: the language of the second, "" for that of the page: a page may be in two of them.
+    """
+
+    first: tuple["Block", ...]
+    second: tuple["Block", ...]
+    lang: str = ""
+
+
+@record(frozen=True, slots=True)
+class Table:
+    """Rows under a head; "" in a cell is left to write by hand."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@record(frozen=True, slots=True)
+class Box:
+    """A box of a paper form: what is printed beside it, and the ``value`` to copy into it.
+
+    ``done``: what is done there by hand; ``say``: the same in words, where there is no value.
+    """
+
+    done: BoxDone
+    label: str
+    value: str = ""
+    say: str = ""
+
+
 Block = (
     Text
     | Fact
@@ -355,6 +397,9 @@ Block = (
     | Folded
     | Timeline
     | Ladder
+    | Beside
+    | Table
+    | Box
 )
 
 

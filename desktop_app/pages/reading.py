@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
+    Beside,
     Block,
+    Box,
     Card,
     Choice,
     Edition,
@@ -15,6 +17,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Listed,
     Live,
     Long,
+    Own,
     Page,
     Picture,
     Row,
@@ -22,6 +25,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Secret,
     Status,
     Steps,
+    Table,
     Text,
     Timeline,
     Told,
@@ -63,7 +67,7 @@ def _block(block: Block, press: Press) -> Iterator[str]:
             yield from (f"{number}. {words}" for number, words in enumerate(items, 1))
         case Listed(items):
             yield from (f"– {words}" for words in items)
-        case Folded(_, _, sentences):
+        case Folded(_, _, sentences) | Own(_, sentences):
             yield from sentences
         case Action() | Choice():
             if said := press(block):
@@ -99,6 +103,19 @@ def _holding(block: Block, press: Press) -> Iterator[str]:
         case Search(_, label, found):
             yield from filter(None, (label, found.words))
             yield from read((found.shown,), press)
+        case _:
+            yield from _drawn(block, press)
+
+
+def _drawn(block: Block, press: Press) -> Iterator[str]:
+    """Yield what is in a block whose shape says something too."""
+    match block:
+        case Beside(first, second):
+            yield from read((*first, *second), press)
+        case Table(head, rows):
+            yield from (" · ".join(filter(None, row)) for row in (head, *rows))
+        case Box():
+            yield box_words(block)
         case Timeline(moments):
             for moment in moments:
                 yield f"– {moment.words}"
@@ -115,6 +132,11 @@ def _fact(fact: Fact, press: Press) -> Iterator[str]:
         yield fact.wrong
     if fact.change is not None:
         yield from _block(fact.change, press)
+
+
+def box_words(box: Box) -> str:
+    """Return a box of a form in one line: what to do there, or what to write."""
+    return f"{box.say} : {box.label}" if box.say else f"{box.label} : {box.value}"
 
 
 def _under(blocks: Iterable[Block], press: Press, margin: str) -> Iterator[str]:

@@ -1,63 +1,157 @@
-"""What is done with the sheets of a paper, in order: signing, blanks, papers to join, sending."""
+"""What is done with the sheets of a paper, in order: blanks, signing, papers to join, sending."""
+
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app import i18n
-from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.documents.model import EnclosedPaper, FilledForm, LetterDocument
 from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.rendering import Made
 
+MANY_PAPERS = 3
+COURT_WORDS = ("tribunal", "greffe", "cour d’appel", "cour administrative", "cour nationale")
+"""A court's name in the recipient's block: its bordereau is always joined."""
+
 
 def to_do(made: Made) -> tuple[str, ...]:
-    """Return what to do with the sheets, in order: signing, blanks, papers to join, sending."""
-    document = made.prepared.document
-    steps = [
-        i18n.text("Relisez la lettre et signez-la.")
-        if made.is_letter
-        else i18n.text("Relisez le formulaire, datez-le et signez-le.")
-    ]
+    """Return what to do with a paper, printed."""
+    document, deadline = made.prepared.document, made.prepared.deadline
+    registry = deadline is not None and deadline.date_type == "enregistrement"
+    if isinstance(document, LetterDocument):
+        return letter_steps(document, registry=registry)
+    return tuple(_form_steps(document, registry=registry))
+
+
+def letter_steps(document: LetterDocument, *, registry: bool = False) -> tuple[str, ...]:
+    """Return the steps from the printed pages to the slip that is kept.
+
+    ``registry``: it must be registered at a court in time, so that it is never posted alone.
+    """
+    steps = _at_the_registry(document) if registry else _by_post(document)
+    return (*_blanks(document, i18n.text("Complétez la lettre au stylo. Il manque :")), *steps)
+
+
+def _by_post(document: LetterDocument) -> Iterator[str]:
+    yield from _signed(document)
+    folding = i18n.text("Pliez la lettre en trois : l’adresse doit se voir dans la fenêtre.")
+    yield _step(i18n.text("Mettez tout dans l’enveloppe"), folding)
+    yield from _copies(document)
+    yield _send(document)
+    kept = (
+        i18n.text(
+            "Avec votre copie : le reçu, puis l’avis de réception, "
+            "et l’enveloppe de la lettre reçue."
+        )
+        if document.registered
+        else i18n.text(
+            "Avec votre copie : la preuve de l’envoi, et l’enveloppe de la lettre reçue."
+        )
+    )
+    yield _step(i18n.text("Gardez les preuves"), kept)
+
+
+def _at_the_registry(document: LetterDocument) -> Iterator[str]:
+    yield from _signed(document)
+    yield from _copies(document)
+    yield from _to_the_court()
+    kept = i18n.text(
+        "Avec votre copie : la feuille tamponnée ou l’accusé du site, et la lettre reçue."
+    )
+    yield _step(i18n.text("Gardez les preuves"), kept)
+
+
+def _to_the_court() -> Iterator[str]:
+    yield _step(
+        i18n.text("Déposez tout au greffe du tribunal, ou par le site Télérecours citoyens"),
+        i18n.text(
+            "Jamais par la poste seule. Au greffe, faites tamponner la feuille pour le guichet."
+        ),
+    )
+
+
+def _signed(document: LetterDocument) -> Iterator[str]:
+    name = document.signature[-1] if document.signature else ""
+    where = i18n.text("Signez à la main, au-dessus de « {name} ».").format(name=name)
+    if not name:
+        where = i18n.text("Signez à la fin de la lettre.")
+    yield _step(i18n.text("Relisez la lettre et signez-la"), where)
+    if joined := papers(document.enclosures):
+        copies = f"{copies_only()} {i18n.text('Écrivez le numéro en haut de chaque papier.')}"
+        yield _step(i18n.text("Joignez ces papiers"), copies, *_dashed(joined))
+    if needs_list(document):
+        yield i18n.text("Datez et signez le bordereau, la liste des papiers")
+    announced = i18n.text("Envoyez-les dès que vous les avez. La lettre l’annonce déjà.")
+    yield from _later(document, i18n.text("Ces papiers suivront"), announced)
+
+
+def _form_steps(form: FilledForm, *, registry: bool) -> Iterator[str]:
+    yield i18n.text("Relisez le formulaire, datez-le et signez-le.")
+    yield from _blanks(form, i18n.text("Complétez au stylo :"))
+    if joined := papers(form.enclosures):
+        yield _step(i18n.text("Joignez ces papiers"), copies_only(), *_dashed(joined))
+    yield from _later(form, i18n.text("À envoyer plus tard :"))
+    if registry:
+        yield from _to_the_court()
+        return
+    yield i18n.text("Gardez une photocopie de tout ce que vous remettez.")
+    yield i18n.text("Au guichet, demandez un reçu daté. Par la poste, gardez la preuve d’envoi.")
+
+
+def _blanks(document: LetterDocument | FilledForm, words: str) -> Iterator[str]:
     if document.missing:
-        blanks = [i18n.pack_text(one.label) for one in document.missing]
-        steps.append(_listed(i18n.text("Complétez au stylo :"), blanks))
-    now = [paper_words.enclosed(one) for one in document.enclosures if not one.later]
-    if now:
-        words = i18n.plural("Joignez {n} papier :", "Joignez {n} papiers :", len(now))
-        steps.append(_listed(words, now))
-    later = [paper_words.enclosed(one) for one in document.enclosures if one.later]
-    if later:
-        words = (
-            i18n.text("À envoyer plus tard, la lettre le dit :")
-            if made.is_letter
-            else i18n.text("À envoyer plus tard :")
-        )
-        steps.append(_listed(words, later))
-    deadline = made.prepared.deadline
-    if deadline is not None and deadline.date_type == "enregistrement":
-        steps += [
-            i18n.text("Déposez tout au greffe du tribunal, ou par le site Télérecours citoyens."),
-            i18n.text("Ne le postez pas seulement. Gardez la preuve du dépôt et votre copie."),
-        ]
-    elif isinstance(document, LetterDocument):
-        steps += [
-            i18n.text("Pliez la lettre en trois : l’adresse se voit dans la fenêtre."),
-            *_posting(document),
-        ]
-    else:
-        steps += [
-            i18n.text("Gardez une photocopie de tout ce que vous remettez."),
-            i18n.text("Au guichet, demandez un reçu daté. Par la poste, gardez la preuve d’envoi."),
-        ]
-    return tuple(steps)
+        yield _step(words, *_dashed(i18n.pack_text(one.label) for one in document.missing))
 
 
-def _posting(document: LetterDocument) -> tuple[str, str]:
+def _later(document: LetterDocument | FilledForm, title: str, *lines: str) -> Iterator[str]:
+    if later := [paper_words.enclosed(one) for one in document.enclosures if one.later]:
+        yield _step(title, *lines, *_dashed(later))
+
+
+def _copies(document: LetterDocument) -> Iterator[str]:
+    if document.copies:
+        words = i18n.text("Envoyez aussi une copie de la lettre à")
+        yield _step(words, *_dashed(document.copies))
+
+
+def _send(document: LetterDocument) -> str:
+    counter = i18n.text("Ou déposez-la à l’accueil et faites tamponner la feuille pour le guichet.")
     if document.registered:
-        return (
-            i18n.text("Postez-la en recommandé avec avis de réception."),
-            i18n.text("Gardez le reçu de la poste et votre copie."),
-        )
+        return _step(i18n.text("Postez-la en recommandé avec avis de réception"), counter)
     if document.free_post:
-        return (i18n.text("Postez-la sans timbre."), i18n.text("Gardez votre copie."))
-    return (i18n.text("Postez-la."), i18n.text("Gardez votre copie."))
+        free = i18n.text("L’envoi est gratuit pour vous.")
+        return _step(i18n.text("Postez la lettre sans timbre"), free)
+    return _step(i18n.text("Postez la lettre"), counter)
 
 
-def _listed(words: str, lines: list[str]) -> str:
-    return "\n".join([words, *(f"– {line}" for line in lines)])
+def copies_only() -> str:
+    """Return that no original is given away."""
+    return i18n.text("Donnez des photocopies. Gardez les originaux.")
+
+
+def papers(enclosed: Sequence[EnclosedPaper]) -> list[str]:
+    """Number those joined now, as the letter does: ``Pièce n° 1 : copie du bail (3 pages)``."""
+    joined = (paper for paper in enclosed if not paper.later)
+    words = i18n.text("Pièce n° {n} : {paper}")
+    return [words.format(n=n, paper=_with_pages(one)) for n, one in enumerate(joined, 1)]
+
+
+def _with_pages(paper: EnclosedPaper) -> str:
+    words = paper_words.enclosed(paper)
+    if not paper.pages:
+        return words
+    return f"{words} ({i18n.plural('{n} page', '{n} pages', paper.pages)})"
+
+
+def needs_list(document: LetterDocument) -> bool:
+    """Tell whether a list of the papers goes along: over three papers, or papers for a court."""
+    joined = sum(not paper.later for paper in document.enclosures)
+    addressed = " ".join(document.recipient).lower().replace("'", "’")
+    court = any(word in addressed for word in COURT_WORDS)
+    return joined > MANY_PAPERS or (court and joined > 0)
+
+
+def _dashed(items: Iterable[str]) -> Iterator[str]:
+    return (f"– {one}" for one in items)
+
+
+def _step(*lines: str) -> str:
+    return "\n".join(lines)

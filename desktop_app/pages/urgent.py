@@ -10,6 +10,7 @@ from desktop_app.core.answers.group import Asked
 from desktop_app.core.deadlines.cases import Asked as AskedPlace
 from desktop_app.core.deadlines.cases import Emergency
 from desktop_app.core.deadlines.moments import read_hour
+from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import Urgent
@@ -29,6 +30,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
+from desktop_app.pages.paper import Options, sheet
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, LastMoment, in_hours
 from desktop_app.workflow.irreversible import Irreversible
@@ -64,7 +66,7 @@ def today(page: EmergencyPage, came: Urgent, moments: tuple[Text, ...] = ()) -> 
     """
     told = page.told
     dated = any(one.procedure.delay is not None for one in page.following)
-    calls = (Text(case_words.contact(one)) for one in told.call)
+    calls = Listed(tuple(map(case_words.contact, told.call)))
     seen = (Text(words, "hint") for words in case_words.contacts_seen(told.call))
     blocks: tuple[Block, ...] = (
         Text(i18n.pack_text(told.help)),
@@ -73,7 +75,7 @@ def today(page: EmergencyPage, came: Urgent, moments: tuple[Text, ...] = ()) -> 
             (Steps(tuple(i18n.pack_text(one.label) for one in told.today)),),
         ),
         *((_until_when(page, moments),) if dated else ()),
-        Card(i18n.text("Qui appeler"), (*calls, *seen)),
+        Card(i18n.text("Qui appeler"), (calls, *seen)),
         Card(
             i18n.text("À garder"),
             (Listed(tuple(i18n.pack_text(one.label) for one in told.keep)),),
@@ -84,6 +86,14 @@ def today(page: EmergencyPage, came: Urgent, moments: tuple[Text, ...] = ()) -> 
         *(() if told.discreet else _sheet()),
     )
     return Page(i18n.pack_text(told.title), blocks, tuple(_foot(came)))
+
+
+def printed(
+    page: EmergencyPage, moments: tuple[Text, ...] = (), options: Options | None = None
+) -> Sheet:
+    """Return the page on paper, to be taken along and ticked."""
+    use = i18n.text("À faire aujourd’hui")
+    return sheet(lambda: today(page, Urgent(), moments), "urgent", use, options=options)
 
 
 def handed_over(values: Mapping[str, Any]) -> dt.datetime:

@@ -4,16 +4,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
+from desktop_app.core.documents.sheet import Sheet
 from desktop_app.pages import destinations as to
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar
 from desktop_app.pages.page import Action, Block, Card, Long, Own, Page, Row, Text
+from desktop_app.pages.paper import Options, sheet
 from desktop_app.pages.too_late import late_action, late_of
 from desktop_app.sentences import timeline_words
 from desktop_app.sentences.agenda_words import grouped
 from desktop_app.workflow.irreversible import Irreversible
-from desktop_app.workflow.matter.dossiers import NextDate
+from desktop_app.workflow.matter.dossiers import NOT_COUNTED, NextDate
 
 AT_ONCE = 20
 """Dates shown at first: an office follows hundreds."""
@@ -29,6 +31,23 @@ def week(found: Sequence[NextDate], today: dt.date, doubt: str = "") -> Page:
         return nothing(i18n.text("Rien à faire cette semaine."), doubt)
     dates = Long(tuple(_dates(found, today)), AT_ONCE)
     return _page((*_doubt(doubt), dates, _elsewhere()))
+
+
+def listed(found: Sequence[NextDate], today: dt.date) -> Page:
+    """Return the same dates as a list to be ticked."""
+    made = i18n.text("Cochez ce qui est fait.")
+    if today != NOT_COUNTED:
+        made = i18n.text("Liste faite le {day}. Cochez ce qui est fait.")
+        made = made.format(day=i18n.long_date(today))
+    said = made if found else i18n.text("Rien n’est attendu.")
+    dates = Long(tuple(_dates(found, today)), AT_ONCE)
+    return Page(i18n.text("Les dates à ne pas manquer"), (Text(said, "hint"), dates), ())
+
+
+def printed(found: Sequence[NextDate], today: dt.date, options: Options | None = None) -> Sheet:
+    """Return it on paper, with names and dossiers, to be put up on a wall."""
+    use = i18n.text("À garder en vue")
+    return sheet(lambda: listed(found, today), "agenda", use, options=options)
 
 
 def without_safe(doubt: str = "") -> Page:

@@ -1,4 +1,4 @@
-"""The next dates: under their headings, as a printed list, as days of a calendar. No Qt here."""
+"""The next dates: under their headings, as days of a calendar. No Qt here."""
 
 import datetime as dt
 import hashlib
@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n
-from desktop_app.core.documents.listed_agenda import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.core.records import Event
-from desktop_app.sentences import paper_words, timeline_words
+from desktop_app.sentences import timeline_words
 from desktop_app.workflow.matter.dossiers import NOT_COUNTED, NextDate
 from desktop_app.workflow.matter.timeline import COMPUTED, TO_DO
 
@@ -37,37 +36,6 @@ def grouped(found: Sequence[NextDate], today: dt.date) -> tuple[Group, ...]:
         Group(i18n.text("Plus tard"), tuple(later)),
     )
     return tuple(group for group in groups if group.dates)
-
-
-def listed(found: Sequence[NextDate], today: dt.date) -> ListedAgenda:
-    """Return everything of the agenda in words, with names and dossiers, to be printed."""
-    groups = tuple(
-        ListedGroup(group.title, tuple(_listed(one, today) for one in group.dates))
-        for group in grouped(found, today)
-    )
-    return ListedAgenda(
-        i18n.text("Les dates à ne pas manquer"),
-        _made(today) if groups else i18n.text("Rien n’est attendu."),
-        i18n.text("À garder en vue"),
-        groups,
-        **paper_words.sheet_words(),
-    )
-
-
-def _made(today: dt.date) -> str:
-    if today == NOT_COUNTED:
-        return i18n.text("Cochez ce qui est fait.")
-    words = i18n.text("Liste faite le {day}. Cochez ce qui est fait.")
-    return words.format(day=i18n.long_date(today))
-
-
-def _listed(one: NextDate, today: dt.date) -> ListedDate:
-    lines = (
-        timeline_words.what_is_awaited(one.event, past=one.past),
-        timeline_words.for_whom(one.event),
-        timeline_words.besides(one),
-    )
-    return ListedDate(timeline_words.when(one, today), tuple(line for line in lines if line))
 
 
 @dataclass(frozen=True, slots=True)

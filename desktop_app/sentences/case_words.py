@@ -7,12 +7,11 @@ from desktop_app import i18n
 from desktop_app.core.deadlines.cases import Contact, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.verdict import verdict
-from desktop_app.core.documents.listed_agenda import ListedAgenda, ListedDate, ListedGroup
 from desktop_app.core.sourced import Statement
-from desktop_app.sentences import deadline_words, paper_words
+from desktop_app.sentences import deadline_words
 from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.guidance.too_late import Look, TooLate, Way
-from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, LastMoment
+from desktop_app.workflow.guidance.urgent import Following, LastMoment
 from desktop_app.workflow.guidance.which_delay import Candidate
 
 TOLD_BESIDE = ("date-enregistrement", "date-reception", "confiance-basse")
@@ -106,22 +105,6 @@ def moment_lines(found: LastMoment, today: dt.date) -> tuple[str, ...]:
     lines = (headline(said), beside(said))
     warnings = [deadline_words.warning(one) for one in told.warnings if one.code in TOLD_BESIDE]
     return tuple(line for line in (*lines, *warnings) if line)
-
-
-def listed(page: EmergencyPage) -> ListedAgenda:
-    """Return an emergency as a sheet to print: each thing has its square to tick."""
-    told = page.told
-    days = [i18n.pack_text(one.label) for one in told.today]
-    kept = [i18n.pack_text(one.label) for one in told.keep]
-    calls = tuple(ListedDate(_who(one), (i18n.pack_text(one.help),)) for one in told.call)
-    groups = (
-        ListedGroup(i18n.text("À faire aujourd’hui"), tuple(ListedDate(one, ()) for one in days)),
-        ListedGroup(i18n.text("Qui appeler"), calls),
-        ListedGroup(i18n.text("À garder"), tuple(ListedDate(one, ()) for one in kept)),
-    )
-    use = " ".join((*contacts_seen(told.call), source(told)))
-    words = (i18n.pack_text(told.title), i18n.pack_text(told.help))
-    return ListedAgenda(*words, use, groups, **paper_words.sheet_words())
 
 
 def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -> tuple[str, ...]:

@@ -6,11 +6,9 @@ from textwrap import fill
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
-from desktop_app.core.deadlines.procedures import Delay, Silence
+from desktop_app.core.deadlines.procedures import Delay
 from desktop_app.core.deadlines.verdict import verdict
-from desktop_app.core.documents.kit import KitWords
 from desktop_app.core.sourced import Source
-from desktop_app.sentences.kit_words import date_box, silence_lines
 from desktop_app.sentences.verdict_words import headline, lines, say, sending
 
 WIDTH = 88
@@ -59,22 +57,6 @@ def warning(told: Advice) -> str:
         titles = str(values["procedures"]).split(" ; ")
         values["procedures"] = " ; ".join(map(i18n.pack_text, titles))
     return say(f"warning-{told.code}", **values)
-
-
-def on_paper(found: Deadline | None, silence: Silence | None, today: dt.date) -> KitWords:
-    """Return what the posting kit says of a deadline: its day, what is urgent, what remains.
-
-    In French, as everything that is printed. ``silence``: what no answer to the letter means.
-    """
-    with i18n.speaking(i18n.SOURCE_LANGUAGE):
-        said = verdict(found, today) if found is not None else None
-        warnings = found.warnings if found is not None else ()
-        return KitWords(
-            date_box(said),
-            tuple(warning(told) for told in warnings if told.code in ON_PAPER),
-            silence_lines(silence),
-            registry=said is not None and said.counts == "enregistrement",
-        )
 
 
 def notice(found: Deadline) -> str:

@@ -1,7 +1,5 @@
 """What is said of papers: those that go with a letter, and those printed for oneself."""
 
-from typing import TypedDict
-
 from desktop_app import i18n
 from desktop_app.core.documents.model import EnclosedPaper
 
@@ -19,20 +17,3 @@ def language_of_letters() -> str:
     if i18n.current() == i18n.SOURCE_LANGUAGE:
         return ""
     return i18n.text("Les lettres restent en français : c’est la langue des administrations.")
-
-
-class SheetWords(TypedDict):
-    """The language of a printed sheet, and the words of its pages."""
-
-    language: str
-    next: str
-    page: str
-
-
-def sheet_words() -> SheetWords:
-    """Return what a sheet printed for oneself says at the head and the foot of its pages."""
-    return {
-        "language": i18n.current(),
-        "next": i18n.text("{title}, suite"),
-        "page": i18n.text("Page {n} sur {total}"),
-    }

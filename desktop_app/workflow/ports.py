@@ -7,10 +7,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.abbreviations import Abbreviations
-from desktop_app.core.documents.kit import KitWords
-from desktop_app.core.documents.listed_agenda import ListedAgenda
 from desktop_app.core.documents.model import FieldValue, FilledForm, LetterDocument, PrintedPicture
+from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.editions.identity import NOTHING, Sight
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import Notice
@@ -155,15 +156,29 @@ class LetterWriter(Protocol):
         ...
 
     def letter(self, document: LetterDocument) -> Pdf: ...
-    def kit(self, document: LetterDocument, words: KitWords) -> Pdf:
-        """Set the letter and its sheets, with what is said of its deadline and of silence."""
+    def kit(self, document: LetterDocument, sheets: Sequence[Sheet]) -> Pdf:
+        """Set the letter and its sheets, in one document."""
         ...
 
     def proof(self, document: LetterDocument, pdf: Pdf) -> Proof: ...
-    def copy_sheet(self, form: FilledForm) -> Pdf: ...
     def window_test_page(self) -> Pdf: ...
-    def agenda(self, agenda: ListedAgenda, day: dt.date) -> Pdf:
-        """Set the dates that are awaited, as they stand on that day."""
+    def sheet(self, sheet: Sheet, day: dt.date | None = None) -> Pdf:
+        """Set a sheet by itself, of that day when it has one."""
+        ...
+
+
+class SheetMaker(Protocol):
+    """What is said around a paper: pages of ours, as they are printed."""
+
+    def kit(
+        self, document: LetterDocument, deadline: Deadline | None, silence: Silence | None
+    ) -> Sequence[Sheet]:
+        """Return the sheets that go with a letter, as things stand on its day."""
+        ...
+
+    def copy_sheet(self, form: FilledForm) -> Sheet:
+        """Return what to copy by hand onto a paper form."""
+        ...
 
 
 class Merger(Protocol):

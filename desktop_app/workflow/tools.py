@@ -14,6 +14,7 @@ from desktop_app.workflow.ports import (
     PageRenderer,
     PictureCleaner,
     PictureRenderer,
+    SheetMaker,
     TextReader,
     ViewerMaker,
 )
@@ -55,6 +56,8 @@ class Tools(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def letters(self) -> LetterWriter: ...
+    @property
+    def sheets(self) -> SheetMaker: ...
     @property
     def forms(self) -> FormWriter: ...
     @property

@@ -89,16 +89,15 @@ ROOMS: dict[str, Room] = {
         ("core.errors", "hardening"),
     ),
     "pdf": Room(
-        "Document → Pdf: letters and sheets (typst; the kit's words about the deadline are handed "
-        "over, `core/documents/kit.py`), official forms (reportlab, pikepdf in the child), the "
-        "proof (PDFium in another child)",
+        "Document → Pdf: letters and sheets (typst; what a sheet says is handed over, "
+        "`core/documents/sheet.py`), official forms (reportlab, pikepdf in the child), the proof "
+        "(PDFium in another child)",
         (
             "core.*",
             "core.language",
             "core.documents",
             "core.editions",
             "core.generic",
-            "compiling",
             "datafiles",
             "untrusted",
         ),

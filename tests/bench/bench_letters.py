@@ -18,7 +18,7 @@ from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.letters.writer import TypstLetters
 from tests.bench.frame import Row, median_ms
-from tests.helpers.letters import kit_words, letter
+from tests.helpers.letters import kit_of, letter
 from tests.packs.on_paper import letters
 
 MANY = 1000
@@ -41,7 +41,7 @@ def rows() -> Iterator[Row]:
         writer.letter(different(next(numbers)))
     warm = median_ms(lambda: writer.letter(different(next(numbers))), times=25)
     yield Row("a letter whose paragraphs are all new", warm, budget=BUDGET_MS)
-    kit = median_ms(lambda: writer.kit(different(next(numbers)), kit_words()))
+    kit = median_ms(lambda: kit_of(writer, different(next(numbers))))
     yield Row("the same with its kit", kit)
     document = letter()
     made = writer.letter(document)

@@ -30,7 +30,6 @@ from desktop_app.gui.starting import start, take_up
 from desktop_app.pages import destinations as to
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
-from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import make_letter
 from tests.gui.answering import _answer
@@ -136,9 +135,7 @@ class Life:
         self.window.go(to.Letter(draft=draft))
         self._read("relues")
         promise("made")
-        made = self._from_worker(
-            lambda: make_letter(self.tools, draft, TODAY, told=deadline_words.on_paper)
-        )
+        made = self._from_worker(lambda: make_letter(self.tools, draft, TODAY))
         identity = writing.draft_id
         self.window.go(to.WhatNext(made=made, draft=draft))
         choose("Ranger dans le coffre")

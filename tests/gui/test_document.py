@@ -11,7 +11,6 @@ from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
-from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from tests.gui.keyboard import until
 
@@ -139,7 +138,7 @@ def test_a_letter_is_filed_in_the_safe_with_its_day(letter: MainWindow, tmp_path
     phrase = tools.demo.safes.draw_phrase()
     tools.demo.safes.create(tmp_path / "coffre", phrase, on=today)
     with tools.demo.safes.open(tmp_path / "coffre", phrase, on=today) as safe:
-        made = make_letter(tools, tools.demo.letter, today, told=deadline_words.on_paper)
+        made = make_letter(tools, tools.demo.letter, today)
         dossier, document = file_paper(safe, tools, made, today)
         assert safe.content(document) == made.pdf.data
         assert [event.kind for event in safe.events.timeline(dossier)] == [

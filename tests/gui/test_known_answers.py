@@ -18,7 +18,6 @@ from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
@@ -51,7 +50,7 @@ def file_first_letter(window: MainWindow, context: Context, **also: str) -> None
         holder=context.session,
         own=tools.mode == "home",
     )
-    made = make_letter(tools, draft, THAT_DAY, told=deadline_words.on_paper)
+    made = make_letter(tools, draft, THAT_DAY)
     window.go(to.WhatNext(made=made, draft=draft))
     choose("Ranger dans le coffre")
     page = window.page()

@@ -6,7 +6,6 @@ from itertools import product
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.addresses import recipient_block
-from desktop_app.core.documents.kit import KitWords
 from desktop_app.core.documents.model import (
     ComposedParagraph,
     EnclosedPaper,
@@ -14,7 +13,9 @@ from desktop_app.core.documents.model import (
     Missing,
 )
 from desktop_app.core.language.typography import BLANK, french
-from desktop_app.sentences.deadline_words import on_paper
+from desktop_app.core.pdf import Pdf
+from desktop_app.pages import kit
+from desktop_app.pdf.letters.writer import TypstLetters
 
 DAY = dt.date(2026, 11, 24)
 NAMES = (
@@ -167,12 +168,11 @@ def deadline(
     )
 
 
-def kit_words(
-    prudent: dt.date | None = dt.date(2026, 12, 31),
-    last: dt.date | None = dt.date(2027, 1, 4),
-    *,
-    date_type: str = "envoi",
+def kit_of(
+    writer: TypstLetters,
+    document: LetterDocument,
+    found: Deadline | None = None,
     silence: Silence | None = None,
-) -> KitWords:
-    """Return what a kit says of such a deadline on ``DAY``."""
-    return on_paper(deadline(prudent, last, date_type=date_type), silence, DAY)
+) -> Pdf:
+    """Return a letter with its kit; without a deadline given, there is one."""
+    return writer.kit(document, kit.kit(document, found or deadline(), silence))

@@ -156,8 +156,10 @@ def said(value: Any, *, pressed: bool) -> Iterator[str]:
             found = getattr(value, field.name)
             if field.name in ("heading", "words", "told", "label", "value", "title", "wrong"):
                 yield from str(found).splitlines()
-            elif field.name in ("items", "sentences"):
-                yield from found
+            elif field.name in ("items", "sentences", "said"):
+                for one in found:
+                    is_text = isinstance(one, str)
+                    yield from one.splitlines() if is_text else said(one, pressed=pressed)
             elif field.name == "asked":
                 for one in found:
                     yield from filter(None, (one.question.label, one.question.hint))

@@ -8,7 +8,8 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
-from desktop_app.pdf.letters.copy_data import copy_sheet_data
+from desktop_app.pages import reading
+from desktop_app.pages.copying import copying
 from tests.helpers.official import (
     CATALOGUE,
     asked_again,
@@ -138,10 +139,10 @@ def test_what_the_doctor_writes_is_left_to_the_doctor() -> None:
 
 
 def test_the_copy_sheet_says_that_the_doctor_signs_and_what_paper_counts() -> None:
-    data = copy_sheet_data(composed(PACK, "1"))
-    assert any("à la personne" in step and "le signe" in step for step in data["steps"])
-    assert any("original sécurisé" in text for text in data["warnings"])
-    assert any("plus en service" in text for text in data["notices"])
+    told = reading.lines(copying(composed(PACK, "1")))
+    assert any("à la personne" in step and "le signe" in step for step in told)
+    assert any("original sécurisé" in text for text in told)
+    assert any("plus en service" in text for text in told)
 
 
 @pytest.mark.parametrize(

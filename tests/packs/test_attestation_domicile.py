@@ -15,8 +15,10 @@ from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.datafiles import data_root
+from desktop_app.pages import reading
+from desktop_app.pages.copying import copying
+from desktop_app.pages.page import Box, Card
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
-from desktop_app.pdf.letters.copy_data import copy_sheet_data
 from tests.helpers.ours import CATALOGUE
 from tests.helpers.printed import Rect, middle, underscores
 
@@ -107,19 +109,16 @@ def test_a_person_prepares_her_part_and_the_rest_is_left_to_the_body(form: FormD
 
 
 def test_the_copy_sheet_tells_her_what_to_leave_and_to_have_it_signed() -> None:
-    sheet = copy_sheet_data(composed(PREPARED))
-    left = [
-        item["label"]
-        for page in sheet["pages"]
-        for item in page["items"]
-        if item["kind"] == "empty"
-    ]
-    told = [label for label in left if "réservé à l’organisme" in label]
+    sheet = copying(composed(PREPARED))
+    boxes = [box for card in sheet.blocks if isinstance(card, Card) for box in card.blocks]
+    left = [box.label for box in boxes if isinstance(box, Box) and box.done == "leave"]
+    told = [label for label in left if RESERVED in label]
     counted = [re.match(r"(\d+) cases, de", label) for label in told]
     assert sum(int(found[1]) for found in counted if found) == 22
-    assert not any("Datez et signez" in step for step in sheet["steps"])
-    assert any("le signe et le tamponne" in step for step in sheet["steps"])
-    assert any("signée et tamponnée" in text for text in sheet["warnings"])
+    said = reading.lines(sheet)
+    assert not any("Datez et signez" in line for line in said)
+    assert any("le signe et le tamponne" in line for line in said)
+    assert any("signée et tamponnée" in line for line in said)
 
 
 def test_the_body_fills_all_of_it_but_the_other_box() -> None:

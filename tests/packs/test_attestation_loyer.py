@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.pdf.letters.copy_data import copy_sheet_data
+from desktop_app.pages import reading
+from desktop_app.pages.copying import copying
 from tests.helpers.examples import (
     CATALOGUE,
     asked,
@@ -58,7 +59,7 @@ def test_the_tenant_prepares_her_part_and_the_rest_is_left_to_the_landlord() -> 
     assert len(theirs) == 51
     assert not any(value.text or value.tick for value in theirs)
     assert any("signée par le propriétaire" in text for text in form.warnings)
-    assert not any("Datez et signez" in step for step in copy_sheet_data(form)["steps"])
+    assert not any("Datez et signez" in line for line in reading.lines(copying(form)))
 
 
 @pytest.mark.parametrize(

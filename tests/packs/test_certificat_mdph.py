@@ -13,8 +13,10 @@ from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.packs.model import FieldMap, FormDefinition
 from desktop_app.datafiles import data_root
+from desktop_app.pages import reading
+from desktop_app.pages.copying import copying
+from desktop_app.pages.page import Box, Card
 from desktop_app.pdf.forms.writer import OfficialForms
-from desktop_app.pdf.letters.copy_data import copy_sheet_data
 from tests.helpers.ours import CATALOGUE
 
 TODAY = dt.date(2026, 11, 25)
@@ -79,13 +81,13 @@ def test_each_digit_of_her_number_has_its_cell(field_map: FieldMap) -> None:
 
 
 def test_the_copy_sheet_gives_her_number_whole_and_sends_her_to_the_doctor() -> None:
-    sheet = copy_sheet_data(composed("1-adulte.toml"))
-    numbers = [
-        item["lines"] for page in sheet["pages"] for item in page["items"] if item["kind"] == "comb"
-    ]
-    assert numbers == [["295109912611193"]]
-    assert not any("Datez et signez" in step for step in sheet["steps"])
-    assert any("donnez-le à votre médecin" in text for text in sheet["warnings"])
+    sheet = copying(composed("1-adulte.toml"))
+    boxes = [box for card in sheet.blocks if isinstance(card, Card) for box in card.blocks]
+    numbers = [box.value for box in boxes if isinstance(box, Box) and box.done == "signs"]
+    assert numbers == ["295109912611193"]
+    told = reading.lines(sheet)
+    assert not any("Datez et signez" in step for step in told)
+    assert any("donnez-le à votre médecin" in text for text in told)
 
 
 def test_a_child_s_certificate_bears_the_child_s_name() -> None:

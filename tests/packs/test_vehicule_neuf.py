@@ -9,7 +9,8 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
-from desktop_app.pdf.letters.copy_data import copy_sheet_data
+from desktop_app.pages import reading
+from desktop_app.pages.copying import copying
 from tests.helpers.official import (
     CATALOGUE,
     asked_again,
@@ -75,8 +76,8 @@ def test_the_three_others_write_what_is_theirs() -> None:
 
 
 def test_the_copy_sheet_says_whose_the_upper_half_is() -> None:
-    data = copy_sheet_data(composed(PACK, "1"))
-    assert any("constructeur" in text and "vendeur" in text for text in data["warnings"])
+    told = reading.lines(copying(composed(PACK, "1")))
+    assert any("constructeur" in text and "vendeur" in text for text in told)
 
 
 def test_no_box_of_hers_is_out_of_reach() -> None:

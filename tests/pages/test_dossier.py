@@ -11,7 +11,6 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import dossier, timeline, what_next
 from desktop_app.pages.page import Action, Block, Card, Ladder, Page, Row, Timeline
 from desktop_app.pages.reading import lines
-from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.matter import followup
@@ -99,7 +98,7 @@ def test_what_goes_to_the_bin_is_counted_before(safe: Safe, decided: str) -> Non
 
 def test_a_paper_is_filed_above_the_way_and_left_below_it() -> None:
     letter = TOOLS.demo.letter
-    made = make_letter(TOOLS, letter, TODAY, told=deadline_words.on_paper)
+    made = make_letter(TOOLS, letter, TODAY)
     asked = to.WhatNext(made=made, draft=letter)
     page = what_next.what_next(asked, TODAY, keeping="safe")
     sent, file = block_of(page, Row).actions

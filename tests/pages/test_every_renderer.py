@@ -4,19 +4,19 @@ in JSON; ``tests/gui/test_pages_rendered.py`` looks at the window."""
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
 from desktop_app.cli.main import run
 from desktop_app.cli.terminal import page_text
-from desktop_app.core.documents.listed_agenda import ListedAgenda
+from desktop_app.core.language.typography import french
+from desktop_app.pages.paper import sheet
 from desktop_app.pages.reading import lines, nothing
-from desktop_app.sentences import case_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.guidance.urgent import page_at, page_of
 from tests.helpers.page_values import emergencies, emergency, page_values, said
+from tests.helpers.sheets import sheet_texts
 
 TOOLS = RealTools()
 PAGES = page_values()
@@ -85,19 +85,13 @@ def test_the_command_of_an_emergency_says_its_page_and_its_json_holds_no_other_f
     assert [one for one in facts if plain(one) not in read] == []
 
 
-@pytest.mark.parametrize(("_command", "came"), EMERGENCIES, ids=str)
-def test_the_sheet_of_an_emergency_says_what_its_page_says(_command: Any, came: Any) -> None:
-    law, catalogue = TOOLS.law, TOOLS.catalogue
-    place = (law, catalogue, came.emergency)
-    found = page_at(*place, came.place) if came.place else page_of(*place)
-    read = plain("\n".join(lines(emergency(TOOLS, came))))
-    assert [words for words in texts(case_words.listed(found)) if plain(words) not in read] == []
+@pytest.mark.parametrize("name", PAGES)
+def test_paper_says_it_word_for_word(name: str) -> None:
+    page = PAGES[name]
+    printed = sheet_texts(sheet(lambda: page, "page", ""))
+    assert words(printed) == words(said(page, pressed=False))
 
 
-def texts(sheet: ListedAgenda) -> Iterator[str]:
-    """Yield what a sheet says; its last line joins two of the page's."""
-    yield from (sheet.title, sheet.say, *sheet.use.split(" Texte : "))
-    for group in sheet.groups:
-        yield group.title
-        for one in group.dates:
-            yield from (one.when, *one.lines)
+def words(some: Iterable[str]) -> list[str]:
+    """Return the words and figures of a text, whatever stands between them."""
+    return [word for line in bare(some) for word in re.findall(r"\w+", french(line))]

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, make_letter, make_on_blank, make_on_paper
 from tests.gui.conftest import (  # noqa: F401 (the real window, for the print screen)
@@ -43,7 +42,7 @@ def tools() -> RealTools:
 @pytest.fixture(scope="session")
 def letter(tools: RealTools) -> Made:
     """A letter and all its sheets: copy, counter sheet, papers to enclose."""
-    return make_letter(tools, tools.demo.letter, TODAY, told=deadline_words.on_paper)
+    return make_letter(tools, tools.demo.letter, TODAY)
 
 
 @pytest.fixture(scope="session")

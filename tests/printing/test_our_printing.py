@@ -20,7 +20,6 @@ from desktop_app.gui.printing.model import (
     Standing,
 )
 from desktop_app.pdf.forms.lettering import new_canvas
-from desktop_app.sentences.deadline_words import on_paper as words_on_paper
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, move, trial_page
 from tests.helpers.pages import Box, PrintedPage, printed_pages
@@ -187,7 +186,7 @@ class TestOffsets:
         down: float,
     ) -> None:
         printer = service.add_printer(f"Decale{right}{down}")
-        moved = move(tools, on_paper, right, down, told=words_on_paper)
+        moved = move(tools, on_paper, right, down)
         assert moved.proved
         ours.send(moved.pdf, Order(printer.name))
         assert shift(on_paper.pdf.data, printer) == pytest.approx((right, down), abs=MOST_MM)
@@ -209,7 +208,7 @@ class TestOffsets:
         self, service: Cups, ours: Ours, tools: RealTools, letter: Made
     ) -> None:
         printer = service.add_printer("Essai-fenetre")
-        moved = move(tools, letter, 4.0, -2.0, told=words_on_paper)
+        moved = move(tools, letter, 4.0, -2.0)
         assert moved.proved
         ours.send(moved.pdf, Order(printer.name, pages=(1, 1)))
         before, after = printed_pages(letter.pdf.data)[0], printed_pages(printer.printed()[0])[0]
@@ -221,7 +220,7 @@ class TestOffsets:
         assert near == {(0, 0), (4, -2)}
 
     def test_nothing_else_moves(self, tools: RealTools, form: Made) -> None:
-        assert move(tools, form, 5.0, 5.0, told=words_on_paper) is form
+        assert move(tools, form, 5.0, 5.0) is form
 
 
 def thin(page: PrintedPage) -> list[Box]:

@@ -2,22 +2,36 @@
 
 import dataclasses
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from desktop_app.core.deadlines.model import Advice, Deadline, Step
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.documents.kit import DateBox
-from desktop_app.sentences.deadline_words import on_paper
+from desktop_app.pages.kit import day_card
+from desktop_app.pages.page import Text
 from desktop_app.sentences.kit_words import silence_lines
-from tests.helpers.letters import deadline
+from tests.helpers.letters import deadline, letter
 
 BEFORE = dt.date(2026, 11, 24)
 
 
+class DateBox(NamedTuple):
+    lead: str
+    day: str
+    lines: tuple[str, ...]
+
+
 def box(found: Deadline | None, today: dt.date = BEFORE) -> DateBox:
-    return on_paper(found, None, today).date
+    """Return what the card of the day says: before the large words, these, and after."""
+    card = day_card(dataclasses.replace(letter(), day=today), found)
+    words = [one for one in card.blocks if isinstance(one, Text)]
+    large = [place for place, one in enumerate(words) if one.role == "date"]
+    if not large:
+        return DateBox(words[0].words, "", tuple(one.words for one in words[1:]))
+    (place,) = large
+    lead = " ".join(one.words for one in words[:place])
+    return DateBox(lead, words[place].words, tuple(one.words for one in words[place + 1 :]))
 
 
 @pytest.mark.parametrize(

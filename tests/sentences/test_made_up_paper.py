@@ -15,10 +15,9 @@ import pikepdf
 import pytest
 
 from desktop_app import i18n
-from desktop_app.core.documents.listed_agenda import ListedAgenda
+from desktop_app.core.documents.sheet import Sheet
 from desktop_app.pages import destinations as to
 from desktop_app.pages import reading, urgent
-from desktop_app.sentences import case_words, deadline_words
 from desktop_app.untrusted.documents import read_text
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import (
@@ -29,10 +28,12 @@ from desktop_app.workflow.documents.rendering import (
 )
 from desktop_app.workflow.guidance.urgent import page_of
 from tests.helpers import pseudo
+from tests.helpers.sheets import sheet_texts
 from tests.helpers.words import tool
 
 TODAY = dt.date(2026, 11, 24)
 DATE = re.compile(r"\d{1,2}(?:er)? (?:\w+) \d{4}")
+PLACE = re.compile(r"\{\w+\}")
 LETTER = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -58,23 +59,16 @@ def made_up(french: dict[str, bytes], tmp_path: Path) -> Iterator[None]:
 def office(tools: RealTools) -> dict[str, bytes]:
     demo = tools.demo
     made: dict[str, Made] = {
-        "letter and kit": make_letter(tools, demo.letter, TODAY, told=deadline_words.on_paper),
+        "letter and kit": make_letter(tools, demo.letter, TODAY),
         "paper form": make_on_paper(tools, demo.form, TODAY),
         "copy sheet": make_copy_sheet(tools, demo.form, TODAY),
     }
     return {name: one.pdf.data for name, one in made.items()}
 
 
-def texts(sheet: ListedAgenda) -> Iterator[str]:
-    yield from (sheet.title, sheet.say, sheet.use)
-    for group in sheet.groups:
-        yield group.title
-        for one in group.dates:
-            yield from (one.when, *one.lines)
-
-
-def forgotten(sheet: ListedAgenda) -> list[str]:
-    outside = (pseudo.not_translated(DATE.sub("", told)) for told in texts(sheet))
+def forgotten(sheet: Sheet) -> list[str]:
+    said = (*sheet_texts(sheet), *(PLACE.sub("", words) for words in sheet.words.values()))
+    outside = (pseudo.not_translated(DATE.sub("", told)) for told in said)
     return [words for words in outside if LETTER.search(words)]
 
 
@@ -90,7 +84,7 @@ def test_what_goes_to_an_office_is_the_same_in_every_language(
 def test_every_page_of_emergency_is_translated_or_marked(tools: RealTools) -> None:
     law, catalogue = tools.law, tools.catalogue
     pages = [page_of(law, catalogue, one.id) for one in law.emergencies]
-    sheets = {page.told.id: case_words.listed(page) for page in pages}
+    sheets = {page.told.id: urgent.printed(page) for page in pages}
     assert {name: found for name, sheet in sheets.items() if (found := forgotten(sheet))} == {}
     lines = [line for page in pages for line in reading.lines(urgent.today(page, to.Urgent()))]
     outside = (pseudo.not_translated(DATE.sub("", line)) for line in lines)
@@ -102,7 +96,7 @@ def test_every_page_of_emergency_is_translated_or_marked(tools: RealTools) -> No
 def test_the_head_and_the_foot_of_its_pages_are_translated(tools: RealTools) -> None:
     """Words that stood in the templates: a page of emergency runs over two sheets."""
     page = page_of(tools.law, tools.catalogue, "expulsion")
-    made = tools.letters.agenda(case_words.listed(page), TODAY)
+    made = tools.letters.sheet(urgent.printed(page), TODAY)
     said = " ".join(read_text(made.data).texts)
     assert made.pages > 1
     for words in (" sur 2", ", suite"):
@@ -113,12 +107,12 @@ def test_the_head_and_the_foot_of_its_pages_are_translated(tools: RealTools) -> 
 @pytest.mark.usefixtures("made_up")
 def test_what_stayed_french_is_read_aloud_in_french(tools: RealTools) -> None:
     page = page_of(tools.law, tools.catalogue, "expulsion")
-    sheet = case_words.listed(page)
-    with pikepdf.open(io.BytesIO(tools.letters.agenda(sheet, TODAY).data)) as pdf:
+    sheet = urgent.printed(page)
+    with pikepdf.open(io.BytesIO(tools.letters.sheet(sheet, TODAY).data)) as pdf:
         assert str(pdf.Root.Lang) == i18n.current()
         inside = b"".join(one.Contents.read_bytes() for one in pdf.pages)
         tagged = [str(one.Lang) for one in pdf.objects if is_element(one) and "/Lang" in one]
-    runs = [run for told in texts(sheet) for run in i18n.runs(told) if run.language == "fr"]
+    runs = [run for told in sheet_texts(sheet) for run in i18n.runs(told) if run.language == "fr"]
     assert runs
     assert len(re.findall(rb"/Lang ?\(fr\)", inside)) + tagged.count("fr") >= len(runs)
 

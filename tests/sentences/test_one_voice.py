@@ -27,13 +27,14 @@ from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
 from desktop_app.gui.screens.accueil.presenter import date_words
+from desktop_app.pages import kit, reading, week
+from desktop_app.pages.page import Text
 from desktop_app.pages.too_late import late_of
 from desktop_app.pages.what_next import dates as on_screen
-from desktop_app.pdf.letters.kit_data import date_data
 from desktop_app.sentences import case_words, ladder_words, timeline_words
-from desktop_app.sentences.agenda_words import entries, listed
+from desktop_app.sentences.agenda_words import entries
 from desktop_app.sentences.calendar_file import calendar_file
-from desktop_app.sentences.deadline_words import on_paper, warning
+from desktop_app.sentences.deadline_words import warning
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.guidance.urgent import LastMoment
@@ -41,6 +42,7 @@ from desktop_app.workflow.guidance.which_delay import Candidate, Notified, count
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.matter.dossiers import next_date
 from desktop_app.workflow.matter.ladder import ladder
+from tests.helpers.letters import letter
 from tests.helpers.safes import new_safe, open_safe
 
 TOOLS = RealTools()
@@ -186,8 +188,11 @@ def mouths(case: Case, found: Deadline, today: dt.date) -> Iterator[tuple[str, S
     """Yield what each renderer says, through its own functions."""
     yield "screen", _screen(found, today)
     yield from _command(case.request, today)
-    box = date_data(on_paper(found, None, today).date)
-    yield "kit", Said(f"{box['lead']} {box['day']}", " ".join(box["lines"]))
+    card = kit.day_card(replace(letter(), day=today), found)
+    lead, *rest = reading.read(card.blocks)
+    if any(isinstance(one, Text) and one.role == "date" for one in card.blocks[1:]):
+        lead, rest = f"{lead} {rest[0]}", rest[1:]
+    yield "kit", Said(lead, " ".join(rest))
     procedure = LAW.procedure(found.procedure)
     told = case_words.candidate_lines(Candidate(procedure, (), deadline=found), today)
     yield "which-delay", Said(_after_about(told)[0], " ".join(_after_about(told)[1:]))
@@ -259,10 +264,9 @@ def _agenda(event: Event, today: dt.date) -> Iterator[tuple[str, Said]]:
     one = next_date(event, today)
     when, besides = timeline_words.when(one, today), timeline_words.besides(one)
     yield "week", Said(when, besides, agenda=True)
-    (group,) = listed([one], today).groups
-    (line,) = group.dates
-    yield "printed agenda", Said(line.when, " ".join(line.lines), agenda=True)
-    assert (group.title == "À regarder ensemble") == one.past
+    title, head, *rest = reading.lines(week.listed([one], today), reading.nothing)[2:]
+    yield "printed agenda", Said(head, " ".join(rest), agenda=True)
+    assert (title == "À regarder ensemble") == one.past
     yield "safe agenda", Said(agenda_line(one, today), agenda=True)
     yield "first screen", Said(date_words(one), tells_limit=False, agenda=True)
     head, rest = timeline_words.dates(event, today)

@@ -55,6 +55,7 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
             tools.merge,
             filled,
             titles,
+            sheets=tools.sheets,
             dx_mm=args.dx,
             dy_mm=args.dy,
             ruler_mm=args.ruler,
@@ -71,7 +72,7 @@ def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
     def fill(draft: Draft) -> Filled:
         today = day_of(args, tools)
         doors = (tools.forms, tools.letters, tools.catalogue, tools.law)
-        return copy_by_hand(*doors, draft, today=today, edition=edition)
+        return copy_by_hand(*doors, draft, sheets=tools.sheets, today=today, edition=edition)
 
     filled = with_consent(draft, args.abbreviate, fill)
     assert filled.prepared is not None

@@ -5,12 +5,14 @@ import datetime as dt
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.deadline_data import said_data
+from desktop_app.cli.paper import print_options
 from desktop_app.cli.safe.documents import event_data
 from desktop_app.cli.safe.opened import opened
 from desktop_app.files import write_file
 from desktop_app.i18n import text
+from desktop_app.pages import week
 from desktop_app.sentences import timeline_words
-from desktop_app.sentences.agenda_words import entries, listed
+from desktop_app.sentences.agenda_words import entries
 from desktop_app.sentences.calendar_file import calendar_file
 from desktop_app.workflow.matter.dossiers import NextDate, next_dates
 
@@ -28,7 +30,8 @@ def agenda(options: argparse.Namespace, tools: Tools) -> Report:
         write_file(options.ics, calendar_file(entries(found, today, named=options.named), today))
         data["ics"] = options.ics
     if options.out:
-        write_file(options.out, tools.letters.agenda(listed(found, today), today).data)
+        sheet = week.printed(found, today, print_options(options))
+        write_file(options.out, tools.letters.sheet(sheet, today).data)
         data["out"] = options.out
     if options.ics or options.out:
         lines += ["", text("Ce qui est écrit n’est plus protégé par le coffre.")]

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe import (
     agenda,
     care,
@@ -88,6 +89,7 @@ def _agenda(gestures: Commands) -> None:
         action="store_true",
         help=text("avec les noms et les dossiers dans le fichier d’agenda"),
     )
+    add_print_options(parser)
 
 
 def _create(gestures: Commands) -> None:

@@ -58,7 +58,7 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
     if options.signature and not is_letter:
         raise UsageError(detail=text("--signature va avec une lettre"))
     if is_letter:
-        made = rendering.make_letter(tools, draft, today, told=deadline_words.on_paper)
+        made = rendering.make_letter(tools, draft, today)
     elif blank:
         made = rendering.make_on_blank(tools, draft, today, blank)
     else:
@@ -67,8 +67,7 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
         with safe.act():  # nobody is added for a letter that cannot be signed
             person = _person(safe, options.person, tools)
             if options.signature:
-                told = deadline_words.on_paper
-                made = rendering.with_signature(tools, safe, made, draft, person, told=told)
+                made = rendering.with_signature(tools, safe, made, draft, person)
             dossier, document = rendering.file_paper(
                 safe, tools, made, today, person=person, dossier=dossier_id(safe, options.dossier)
             )

@@ -21,16 +21,6 @@ from desktop_app.pdf.letters.glyphs import missing_glyphs, printable
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """Declared and checked in part by our tests; no full validator could be had."""
 
-SHEETS = {
-    "letter": "letter",
-    "bordereau": "bordereau",
-    "ce-qu’il-faut-faire": "checklist",
-    "votre-copie": "copy",
-    "feuille-pour-le-guichet": "counter",
-    "l’adresse": "address",
-}
-"""The sheets as templates call them, and as a ``Part`` does."""
-
 _BLANK = re.compile(r"[.…_]{5,}")
 
 Data = Mapping[str, Any]
@@ -62,7 +52,7 @@ class Typesetter:
         """Return the finished PDF: the same bytes for the same data.
 
         Args:
-            view: letter, kit, copy-sheet or window-test.
+            view: letter, kit, sheet or window-test.
             data: what that template reads; every string is final text.
             day: the document's own day, written as its date of creation.
 
@@ -75,6 +65,7 @@ class Typesetter:
         clean["has_first_days"] = "1er" in words
         created = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
         inputs = {"view": view, "data": json.dumps(clean, ensure_ascii=False)}
+        inputs |= {"hand": clean["words"]["hand"]} if "words" in clean else {}
         try:
             made = self._compiler.compile(
                 sys_inputs=inputs, pdf_standards=[*STANDARDS], timestamp=created
@@ -91,9 +82,8 @@ class Typesetter:
         starts = [one["value"] for one in json.loads(self._compiler.query("<part>"))]
         ends = [start["page"] - 1 for start in starts[1:]] + [pages]
         return tuple(
-            Part(SHEETS[start["name"]], start["page"], end)
+            Part(start["name"], start["page"], end)
             for start, end in zip(starts, ends)  # noqa: B905 (no sheet at all: one end too many)
-            if start["name"] in SHEETS
         )
 
 

@@ -1,18 +1,15 @@
-"""Letters, kits, copy sheets and test pages: the ``LetterWriter`` of ``workflow/ports.py``."""
+"""Letters, kits, sheets and test pages: the ``LetterWriter`` of ``workflow/ports.py``."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from desktop_app.core.documents.addresses import MAX_LINES_ABROAD
-from desktop_app.core.documents.kit import KitWords
-from desktop_app.core.documents.listed_agenda import ListedAgenda
-from desktop_app.core.documents.model import FilledForm, LetterDocument
+from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.pdf import Pdf, Proof
-from desktop_app.pdf.letters.agenda_data import agenda_data
-from desktop_app.pdf.letters.copy_data import copy_sheet_data
 from desktop_app.pdf.letters.errors import AddressTooTall
-from desktop_app.pdf.letters.kit_data import kit_data
 from desktop_app.pdf.letters.letter_data import letter_data
 from desktop_app.pdf.letters.proof import compare
 from desktop_app.pdf.letters.settings import LetterSettings
@@ -55,23 +52,24 @@ class TypstLetters:
         data = letter_data(document, self._settings)
         return self._typesetter.set("letter", data, document.day)
 
-    def kit(self, document: LetterDocument, words: KitWords) -> Pdf:
+    def kit(self, document: LetterDocument, sheets: Sequence[Sheet]) -> Pdf:
         """Set the letter and the sheets that go with it, as one tagged document."""
         _check_height(document)
-        data = kit_data(document, words, self._settings)
+        data = {
+            **letter_data(document, self._settings),
+            "words": sheets[0].words,
+            "sheets": [sheet.data for sheet in sheets],
+        }
         return self._typesetter.set("kit", data, document.day)
 
-    def copy_sheet(self, form: FilledForm, day: dt.date = UNDATED) -> Pdf:
-        """Set what to copy by hand onto the paper form."""
-        return self._typesetter.set("copy-sheet", copy_sheet_data(form), day)
+    def sheet(self, sheet: Sheet, day: dt.date | None = None) -> Pdf:
+        """Set a sheet by itself, of that day when it has one."""
+        data = {"title": sheet.title, "lang": sheet.language, "words": sheet.words}
+        return self._typesetter.set("sheet", {**data, "sheet": sheet.data}, day or UNDATED)
 
     def window_test_page(self, day: dt.date = UNDATED) -> Pdf:
         """Set the page to lay over one's own window envelope."""
         return self._typesetter.set("window-test", window_page_data(self._settings), day)
-
-    def agenda(self, agenda: ListedAgenda, day: dt.date) -> Pdf:
-        """Set the dates that are awaited, to be put up on a wall or in a file."""
-        return self._typesetter.set("agenda", agenda_data(agenda), day)
 
     def proof(self, document: LetterDocument, pdf: Pdf) -> Proof:
         """Read a letter or a kit back with a second engine, in the child process.

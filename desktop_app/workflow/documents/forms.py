@@ -19,7 +19,7 @@ from desktop_app.workflow.documents.editions import FormEditionUnknown, OtherEdi
 from desktop_app.workflow.documents.preparing import PreparedForm, prepare_form
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.interview.definitions import form_of, map_of
-from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, Merger
+from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, Merger, SheetMaker
 
 
 class ValuesUnreadable(AppError):
@@ -237,6 +237,7 @@ def copy_by_hand(
     law: Law,
     draft: Draft,
     *,
+    sheets: SheetMaker,
     today: dt.date,
     edition: str = "",
 ) -> Filled:
@@ -247,7 +248,7 @@ def copy_by_hand(
     prepared = prepare_form(catalogue, law, draft, today, edition=edition)
     abbreviations = forms.abbreviations(prepared.document)
     prepared = marked(prepared, abbreviations)
-    pdf = letters.copy_sheet(prepared.document)
+    pdf = letters.sheet(sheets.copy_sheet(prepared.document))
     proof = Proof(0, 0, abbreviations=abbreviations)
     return Filled(pdf, proof, prepared, replaced(prepared))
 
@@ -259,6 +260,7 @@ def paper_kit(
     filled: Filled,
     titles: tuple[str, str, str],
     *,
+    sheets: SheetMaker,
     dx_mm: float = 0,
     dy_mm: float = 0,
     ruler_mm: float = 100,
@@ -273,7 +275,7 @@ def paper_kit(
     parts = (
         forms.test_page(document, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm),
         filled.pdf,
-        letters.copy_sheet(document),
+        letters.sheet(sheets.copy_sheet(document)),
     )
     pdf = merge(document.title, list(zip(titles, parts, strict=True)))
     return Filled(pdf, filled.proof, filled.prepared, filled.notices)

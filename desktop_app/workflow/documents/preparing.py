@@ -1,7 +1,6 @@
 """A letter or a form, from a draft to finished pages."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import asked, scope
@@ -14,7 +13,6 @@ from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.documents.compose_form import compose_form
-from desktop_app.core.documents.kit import KitWords
 from desktop_app.core.documents.model import (
     FilledForm,
     LetterDocument,
@@ -29,10 +27,7 @@ from desktop_app.core.pdf import Pdf
 from desktop_app.workflow.documents.editions import without_box
 from desktop_app.workflow.guidance.deadlines import deadline_for_letter
 from desktop_app.workflow.interview.definitions import form_of, map_of
-from desktop_app.workflow.ports import Catalogue, LetterWriter
-
-Told = Callable[[Deadline | None, Silence | None, dt.date], KitWords]
-"""Puts a deadline and a silence into the words of the kit, as they stand on a day."""
+from desktop_app.workflow.ports import Catalogue, LetterWriter, SheetMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +145,10 @@ def write_letter(letters: LetterWriter, prepared: PreparedLetter) -> Pdf:
     return letters.letter(prepared.document)
 
 
-def write_kit(letters: LetterWriter, prepared: PreparedLetter, told: Told) -> Pdf:
-    """Set the letter with its kit: copy, counter sheet, checklist, address, bordereau.
-
-    ``told`` puts the deadline and the silence into words, as they stand on the letter's day.
-    """
+def write_kit(letters: LetterWriter, sheets: SheetMaker, prepared: PreparedLetter) -> Pdf:
+    """Set the letter with its kit: copy, counter sheet, checklist, address, bordereau."""
     document = prepared.document
-    return letters.kit(document, told(prepared.deadline, prepared.silence, document.day))
+    return letters.kit(document, sheets.kit(document, prepared.deadline, prepared.silence))
 
 
 def unanswered(

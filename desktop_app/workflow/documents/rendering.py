@@ -19,7 +19,6 @@ from desktop_app.workflow.documents.forms import copy_by_hand, fill_pack, fill_p
 from desktop_app.workflow.documents.preparing import (
     PreparedForm,
     PreparedLetter,
-    Told,
     prepare_letter,
     write_kit,
 )
@@ -71,10 +70,9 @@ def make_letter(
     draft: Draft,
     today: dt.date,
     *,
-    told: Told,
     signature: PrintedPicture | None = None,
 ) -> Made:
-    """Make the letter of a draft; ``told`` says what the kit says of its deadline.
+    """Make the letter of a draft, with its kit.
 
     ``signature``: the image of one, when the person asks for it on this letter.
 
@@ -84,13 +82,11 @@ def make_letter(
     """
     fit = fitted(tools.catalogue.letter(draft.pack), draft)
     prepared = prepare_letter(tools.catalogue, tools.law, fit, today, signature=signature)
-    kit = write_kit(tools.letters, prepared, told)
+    kit = write_kit(tools.letters, tools.sheets, prepared)
     return Made(prepared, kit, tools.letters.proof(prepared.document, kit))
 
 
-def with_signature(
-    tools: Tools, safe: Safe, made: Made, draft: Draft, person: str, *, told: Told
-) -> Made:
+def with_signature(tools: Tools, safe: Safe, made: Made, draft: Draft, person: str) -> Made:
     """Make a letter again with the image that the safe keeps of who signs it.
 
     Raises:
@@ -102,7 +98,7 @@ def with_signature(
     if found is None:
         raise SignatureMissing
     picture = picture_of(safe, found.document, tools.clean_picture)
-    return make_letter(tools, draft, document.day, told=told, signature=picture)
+    return make_letter(tools, draft, document.day, signature=picture)
 
 
 def make_on_blank(
@@ -150,6 +146,7 @@ def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date, *, edition: str 
         tools.catalogue,
         tools.law,
         _fit(tools, draft),
+        sheets=tools.sheets,
         today=today,
         edition=edition,
     )
@@ -185,7 +182,6 @@ def move(
     down_mm: float,
     *,
     ruler_mm: float = 100,
-    told: Told,
 ) -> Made:
     """Make a paper again for a printer that misses by so much, and read it back again.
 
@@ -200,7 +196,7 @@ def move(
         return made
     if isinstance(prepared, PreparedLetter):
         letters = tools.letters.moved(right_mm, down_mm)
-        kit = write_kit(letters, prepared, told)
+        kit = write_kit(letters, tools.sheets, prepared)
         return Made(prepared, kit, letters.proof(prepared.document, kit))
     if made.on_paper:
         # Forms are measured upwards, as PDF is.

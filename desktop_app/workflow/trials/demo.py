@@ -15,7 +15,6 @@ from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
-    Told,
     prepare_form,
     prepare_letter,
     write_kit,
@@ -63,14 +62,13 @@ class Journey:
     found: int = 0
 
 
-def run_demo(tools: Tools, folder: Path, *, write: Write, seconds: Timer, told: Told) -> Journey:
+def run_demo(tools: Tools, folder: Path, *, write: Write, seconds: Timer) -> Journey:
     """Do the whole journey in a folder.
 
     Args:
         tools: the real ones; the dates of the letter are set by today.
         folder: an existing folder; ``safe/`` is made in it.
         write: writes a file of this folder by its name.
-        told: says what the kit says of the deadline.
         seconds: a clock that only goes forward.
 
     Raises:
@@ -78,14 +76,14 @@ def run_demo(tools: Tools, folder: Path, *, write: Write, seconds: Timer, told: 
     """
     journey = Journey()
     began = seconds()
-    for name in _steps(tools, folder, write, journey, told):
+    for name in _steps(tools, folder, write, journey):
         now = seconds()
         journey.steps.append((name, round((now - began) * 1000)))
         began = now
     return journey
 
 
-def _steps(tools: Tools, folder: Path, write: Write, journey: Journey, told: Told) -> Iterator[str]:
+def _steps(tools: Tools, folder: Path, write: Write, journey: Journey) -> Iterator[str]:
     """Do each step, then yield its name."""
     material = tools.demo
     today = tools.clock.today()
@@ -99,7 +97,7 @@ def _steps(tools: Tools, folder: Path, write: Write, journey: Journey, told: Tol
     papers: dict[str, Made] = {}
     for name, pdf in (
         ("letter.pdf", write_letter(tools.letters, prepared)),
-        ("kit.pdf", write_kit(tools.letters, prepared, told)),
+        ("kit.pdf", write_kit(tools.letters, tools.sheets, prepared)),
     ):
         proof = tools.letters.proof(prepared.document, pdf)
         papers[name] = Made(prepared, pdf, proof)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.pdf import Proof
-from desktop_app.workflow.documents.preparing import Told, prepare_form, prepare_letter, write_kit
+from desktop_app.workflow.documents.preparing import prepare_form, prepare_letter, write_kit
 from desktop_app.workflow.packs.checking import check_packs
 from desktop_app.workflow.tools import Tools
 
@@ -31,14 +31,14 @@ class Checked:
     detail: str = ""
 
 
-def run_checks(tools: Tools, folder: Path, told: Told) -> Iterator[Checked]:
+def run_checks(tools: Tools, folder: Path) -> Iterator[Checked]:
     """Yield each check as it ends; ``folder`` is an empty one for a passing safe.
 
     ``told`` says what a kit says of a deadline.
     """
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("packs", lambda: _packs(tools)),
-        ("letters", lambda: _letters(tools, told)),
+        ("letters", lambda: _letters(tools)),
         ("forms", lambda: _forms(tools)),
         ("safe", lambda: _safe(tools, folder)),
         ("wiping", lambda: _wiping(folder)),
@@ -62,9 +62,9 @@ def _packs(tools: Tools) -> str:
     return f"{len(packs)} / {len(tools.law.procedures())}"
 
 
-def _letters(tools: Tools, told: Told) -> str:
+def _letters(tools: Tools) -> str:
     prepared = prepare_letter(tools.catalogue, tools.law, tools.demo.letter, _example_day())
-    pdf = write_kit(tools.letters, prepared, told)
+    pdf = write_kit(tools.letters, tools.sheets, prepared)
     return _proved(tools.letters.proof(prepared.document, pdf))
 
 

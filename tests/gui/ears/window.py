@@ -49,7 +49,6 @@ def _open_at(tools: "RealTools", screen: str) -> int:
 
     from desktop_app.gui.app import build, dismiss
     from desktop_app.gui.writing import Writing
-    from desktop_app.sentences import deadline_words
     from desktop_app.workflow.documents.rendering import make_letter
     from desktop_app.workflow.interview.interview import Interview
     from tests.helpers.destinations import destination
@@ -63,7 +62,7 @@ def _open_at(tools: "RealTools", screen: str) -> int:
     else:
         interview = Interview(tools.catalogue.letter(letter.pack), letter, TODAY)
         writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
-        made = make_letter(tools, letter, TODAY, told=deadline_words.on_paper)
+        made = make_letter(tools, letter, TODAY)
         window.go(destination(screen, writing=writing, draft=letter, made=made))
     status = app.exec()
     dismiss(app, window)

@@ -36,7 +36,6 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import person, urgent
 from desktop_app.pages.page import Take
-from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.documents.rendering import (
@@ -112,7 +111,7 @@ class Material:
 
     @cached_property
     def made(self) -> Made:
-        return make_letter(self.tools, self.draft, TODAY, told=deadline_words.on_paper)
+        return make_letter(self.tools, self.draft, TODAY)
 
     @cached_property
     def place(self) -> Path:

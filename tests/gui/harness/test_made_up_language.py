@@ -11,13 +11,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
+from desktop_app.pages import week
 from desktop_app.safe.secret import word_list
-from desktop_app.sentences import agenda_words
 from desktop_app.workflow.matter.dossiers import next_dates
 from tests.gui.harness.looks import every_screen
 from tests.gui.harness.screens import KNOWN, PEOPLE, TODAY, Material
 from tests.gui.harness.shown import Rig, Shown, description_of, name_of
 from tests.helpers import pseudo
+from tests.helpers.sheets import sheet_texts
 from tests.helpers.words import tool
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -75,10 +76,8 @@ def test_a_screen(screen: str, rig: Rig, own: frozenset[str]) -> None:
 
 
 def test_the_agenda_on_paper(material: Material, own: frozenset[str]) -> None:
-    sheet = agenda_words.listed(next_dates(material.safe, today=TODAY), TODAY)
-    said = [sheet.title, sheet.say, sheet.use]
-    for group in sheet.groups:
-        said += [group.title, *(line for one in group.dates for line in (one.when, *one.lines))]
+    sheet = week.printed(next_dates(material.safe, today=TODAY), TODAY)
+    said = sheet_texts(sheet)
     assert any(pseudo.not_translated(one) != one for one in said)
     assert [one for one in said if not outside(one) <= own] == []
 

@@ -8,7 +8,6 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.writing import Writing
 from desktop_app.pages.sheets import to_do
-from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.safe.conftest import TODAY, Driver
@@ -19,11 +18,7 @@ from tests.helpers.example_answers import answers_of
 def letter(driver: Driver) -> Made:
     found: list[Made] = []
     tools = driver.tools
-    driver.work(
-        lambda: found.append(
-            make_letter(tools, tools.demo.letter, TODAY, told=deadline_words.on_paper)
-        )
-    )
+    driver.work(lambda: found.append(make_letter(tools, tools.demo.letter, TODAY)))
     return found[0]
 
 
@@ -58,15 +53,13 @@ class TestTold:
         show(in_safe, letter(in_safe))
         words = in_safe.words()
         assert "– Quel est votre numéro d'allocataire ?" in words
-        assert "3. Joignez 1 papier :\n– Copie de la décision contestée" in words
-        assert "À envoyer plus tard, la lettre le dit :\n– Justificatifs" in words
+        assert "– Pièce n° 1 : Copie de la décision contestée (1 page)" in words
+        assert "– Justificatifs de ressources" in words
 
     def test_what_must_be_registered_is_never_only_posted(self, in_safe: Driver) -> None:
         """CESEDA L.921-1: seven days, registered at the court."""
         draft = Draft("cma", answers_of("cma", "1-ada-coupee-sans-prevenir.toml"))
-        made = make_letter(
-            in_safe.tools, draft, dt.date(2026, 11, 25), told=deadline_words.on_paper
-        )
+        made = make_letter(in_safe.tools, draft, dt.date(2026, 11, 25))
         said = " ".join(to_do(made))
         assert "au greffe du tribunal" in said
         assert "Postez" not in said

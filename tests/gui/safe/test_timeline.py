@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPushButton
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
-from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import file_paper, make_letter
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
@@ -268,7 +267,7 @@ def with_letter(driver: Driver) -> str:
     def work() -> None:
         safe, tools = driver.safe, driver.tools
         draft = tools.demo.letter
-        made = make_letter(tools, draft, TODAY, told=deadline_words.on_paper)
+        made = make_letter(tools, draft, TODAY)
         ana = safe.people.add("Ana Müller", on=TODAY)
         kept = saving.save(safe, draft, draft_id="", question="", on=TODAY, person=ana)
         filed = file_paper(safe, tools, made, TODAY, person=ana, draft=kept)

@@ -8,7 +8,6 @@ from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.datafiles import data_root
 from desktop_app.gui.starting import start as start_letter
 from desktop_app.pages import destinations as to
-from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import make_letter
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, Start
 from tests.gui.safe.test_coffre import read_back
@@ -19,7 +18,7 @@ PACK = "caf-indu-rsa"
 def test_a_safe_is_offered_at_the_end_and_keeps_the_letter(driver: Driver) -> None:
     example = data_root("forms") / "letters" / PACK / "examples" / "2-je-ne-comprends-pas.toml"
     draft = read_draft(example.read_bytes(), PACK, "example")
-    made = make_letter(driver.tools, draft, TODAY, told=deadline_words.on_paper)
+    made = make_letter(driver.tools, draft, TODAY)
     driver.go(to.WhatNext(made=made, draft=draft))
     driver.press("Garder dans un coffre")
     driver.press("Créer mon coffre")

@@ -17,11 +17,12 @@ import pytest
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.pdf import Pdf
 from desktop_app.datafiles import data_root
+from desktop_app.pages.copying import copy_sheet
 from desktop_app.pdf.letters.errors import PageNotSet
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.typesetter import Typesetter
 from desktop_app.pdf.letters.writer import TypstLetters
-from tests.helpers.letters import kit_words, letter
+from tests.helpers.letters import kit_of, letter
 from tests.helpers.pages import printed_pages
 
 WRITER = TypstLetters()
@@ -36,8 +37,8 @@ FORM = FilledForm(
 MADE: dict[str, Callable[[], Pdf]] = {
     "letter": lambda: WRITER.letter(letter(papers=4, later=1)),
     "large letter": lambda: TypstLetters(LetterSettings(size=16)).letter(letter(paragraphs=20)),
-    "kit": lambda: WRITER.kit(letter(papers=4, later=1, missing=True), kit_words()),
-    "copy sheet": lambda: WRITER.copy_sheet(FORM),
+    "kit": lambda: kit_of(WRITER, letter(papers=4, later=1, missing=True)),
+    "copy sheet": lambda: WRITER.sheet(copy_sheet(FORM)),
     "window test page": WRITER.window_test_page,
 }
 
@@ -120,11 +121,11 @@ def test_same_input_same_bytes() -> None:
     for make in MADE.values():
         assert make().data == make().data
     other = TypstLetters()
-    assert other.kit(letter(), kit_words()).data == WRITER.kit(letter(), kit_words()).data
+    assert kit_of(other, letter()).data == kit_of(WRITER, letter()).data
 
 
 def test_metadata_tells_nothing_of_anyone() -> None:
-    with pikepdf.open(io.BytesIO(WRITER.kit(letter(), kit_words()).data)) as pdf:
+    with pikepdf.open(io.BytesIO(kit_of(WRITER, letter()).data)) as pdf:
         with pdf.open_metadata() as metadata:
             told = str(metadata) + str(dict(pdf.docinfo))
         created = str(pdf.docinfo["/CreationDate"])
@@ -135,7 +136,7 @@ def test_metadata_tells_nothing_of_anyone() -> None:
 
 
 def test_a_kit_has_one_bookmark_for_each_sheet() -> None:
-    made = WRITER.kit(letter(papers=4), kit_words())
+    made = kit_of(WRITER, letter(papers=4))
     with pikepdf.open(io.BytesIO(made.data)) as pdf, pdf.open_outline() as outline:
         titles = [entry.title for entry in outline.root]
     assert titles[0].startswith("Objet")

@@ -4,7 +4,8 @@ import dataclasses
 import re
 
 from desktop_app.core.documents.model import EnclosedPaper, FilledForm, Missing, PlacedValue
-from desktop_app.pdf.letters.copy_data import copy_sheet_data
+from desktop_app.pages.copying import copy_sheet, copying
+from desktop_app.pages.page import Box, Card
 from desktop_app.pdf.letters.writer import TypstLetters
 from tests.helpers.pages import printed_pages
 
@@ -39,7 +40,7 @@ FORM = FilledForm(
 
 
 def words(form: FilledForm) -> str:
-    pages = printed_pages(TypstLetters().copy_sheet(form).data)
+    pages = printed_pages(TypstLetters().sheet(copy_sheet(form)).data)
     return re.sub(r"[\s\ufffe\x02]+", " ", " ".join(page.text for page in pages))
 
 
@@ -79,14 +80,14 @@ def test_values_are_shown_as_they_must_be_copied() -> None:
 
 
 def test_values_are_large() -> None:
-    page = printed_pages(TypstLetters().copy_sheet(FORM).data)[0]
+    page = printed_pages(TypstLetters().sheet(copy_sheet(FORM)).data)[0]
     text = "".join(char.text for char in page.chars)
     start = text.index("295109912611193")
     assert {round(char.size) for char in page.chars[start : start + 15]} == {18}
 
 
 def test_each_character_of_a_comb_has_its_box() -> None:
-    page = printed_pages(TypstLetters().copy_sheet(FORM).data)[0]
+    page = printed_pages(TypstLetters().sheet(copy_sheet(FORM)).data)[0]
     text = "".join(char.text for char in page.chars)
     start = text.index("295109912611193")
     for char in page.chars[start : start + 15]:
@@ -135,7 +136,5 @@ def test_a_number_whose_cells_are_boxes_of_their_own_is_copied_whole() -> None:
         PlacedValue(f"Code postal : chiffre {place}", 1, BOX, text=digit, comb=1)
         for place, digit in enumerate("42600", 1)
     )
-    data = copy_sheet_data(dataclasses.replace(FORM, values=cells))
-    assert data["pages"][0]["items"] == [
-        {"kind": "comb", "label": "Code postal", "lines": ["42600"]}
-    ]
+    page = copying(dataclasses.replace(FORM, values=cells))
+    assert Card("Page 1 du formulaire", (Box("signs", "Code postal", "42600"),)) in page.blocks

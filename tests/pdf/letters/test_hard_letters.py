@@ -10,7 +10,7 @@ from desktop_app.core.documents.model import ComposedParagraph, EnclosedPaper, L
 from desktop_app.pdf.letters.errors import AddressTooTall
 from desktop_app.pdf.letters.proof import compare
 from desktop_app.pdf.letters.writer import TypstLetters
-from tests.helpers.letters import kit_words, letter
+from tests.helpers.letters import kit_of, letter
 from tests.helpers.pages import Box, printed_pages
 
 WRITER = TypstLetters()
@@ -54,7 +54,7 @@ def test_the_letter_is_whole_and_inside_the_paper(name: str) -> None:
 
 @pytest.mark.parametrize("name", HARD)
 def test_its_kit_is_whole_and_inside_the_paper(name: str) -> None:
-    pages = printed_pages(WRITER.kit(HARD[name], kit_words()).data)
+    pages = printed_pages(kit_of(WRITER, HARD[name]).data)
     assert not [c for page in pages for c in page.chars if not c.box.inside(PAPER)]
 
 

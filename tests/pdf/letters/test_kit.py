@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.deadlines.model import Advice, Deadline
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.language.typography import french
-from desktop_app.pdf.letters.kit_data import needs_bordereau
-from desktop_app.pdf.letters.settings import LetterSettings
+from desktop_app.pages import kit as pages
+from desktop_app.pages.sheets import needs_list
 from desktop_app.pdf.letters.writer import TypstLetters
-from desktop_app.sentences.deadline_words import on_paper
-from tests.helpers.letters import deadline, kit_words, letter
+from desktop_app.sentences.deadline_words import warning
+from tests.helpers.letters import deadline, kit_of, letter
 from tests.helpers.pages import PrintedPage, printed_pages
 
 SILENCE = Silence(value=2, unit="mois", effect="rejet", meaning="rejet")
@@ -24,7 +24,7 @@ WRITER = TypstLetters()
 def kit(
     document: LetterDocument, found: Deadline | None = None, writer: TypstLetters = WRITER
 ) -> list[PrintedPage]:
-    return printed_pages(writer.kit(document, on_paper(found, SILENCE, document.day)).data)
+    return printed_pages(writer.kit(document, pages.kit(document, found, SILENCE)).data)
 
 
 def words(page: PrintedPage) -> str:
@@ -150,10 +150,9 @@ def test_an_address_that_pays_the_postage_asks_for_no_stamp() -> None:
 
 def test_warnings_reach_the_checklist() -> None:
     warned = dataclasses.replace(letter(), warnings=(french("N'écrivez pas à la CAF."),))
-    said = dataclasses.replace(kit_words(), warnings=("Demandez de l’aide aujourd’hui.",))
-    pages = printed_pages(WRITER.kit(warned, said).data)
-    told = sheet(pages, "Ce qu’il faut faire")
-    assert told.index("Demandez de l’aide") < told.index("N’écrivez pas à la CAF.")
+    found = dataclasses.replace(deadline(), warnings=(Advice("urgence", {}),))
+    told = sheet(kit(warned, found), "Ce qu’il faut faire")
+    assert told.index(warning(found.warnings[0])) < told.index("N’écrivez pas à la CAF.")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +166,7 @@ def test_warnings_reach_the_checklist() -> None:
 )
 def test_a_bordereau_goes_along(papers: int, recipient: str, expected: bool) -> None:
     document = dataclasses.replace(letter(papers=papers), recipient=(recipient, "38000 GRENOBLE"))
-    assert needs_bordereau(document) is expected
+    assert needs_list(document) is expected
     pages = kit(document)
     assert any("Bordereau des pièces" in words(page) for page in pages) is expected
 
@@ -186,7 +185,7 @@ def test_pages_not_known_are_left_to_write() -> None:
 
 
 def test_papers_that_follow_are_not_counted() -> None:
-    assert not needs_bordereau(letter(papers=3, later=2))
+    assert not needs_list(letter(papers=3, later=2))
 
 
 def test_the_address_page_can_be_copied_or_cut_out() -> None:
@@ -194,15 +193,6 @@ def test_the_address_page_can_be_copied_or_cut_out() -> None:
     assert told.count("38022 GRENOBLE CEDEX 1") == 2, "large, and on the label"
     assert "Au dos, votre adresse Jeanne MARTIN" in told
     assert "01 99" not in told
-
-
-@pytest.mark.parametrize(
-    ("window", "said"),
-    [("dl", "en trois"), ("c5", "en deux"), ("none", "Recopiez l’adresse")],
-)
-def test_the_checklist_folds_for_the_envelope(window: str, said: str) -> None:
-    writer = TypstLetters(LetterSettings(window=window))  # type: ignore[arg-type]
-    assert said in sheet(kit(letter(), writer=writer), "Ce qu’il faut faire")
 
 
 @pytest.mark.parametrize("lines", [3, 4, 5, 6, 7])
@@ -223,7 +213,7 @@ def test_every_letter_of_the_family_makes_a_kit_without_an_answer_to_the_date() 
 
 
 def test_the_program_knows_which_pages_are_which_sheet() -> None:
-    made = WRITER.kit(letter(papers=4), kit_words(silence=SILENCE))
+    made = kit_of(WRITER, letter(papers=4), silence=SILENCE)
     assert [part.name for part in made.parts] == [
         *("letter", "bordereau", "checklist", "copy", "counter", "address")
     ]

@@ -10,7 +10,7 @@ from desktop_app.core.language.typography import french
 from desktop_app.pdf.letters.proof import compare, letter_values
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.writer import TypstLetters
-from tests.helpers.letters import kit_words, letter, letters
+from tests.helpers.letters import kit_of, letter, letters
 from tests.helpers.pages import printed_pages
 
 WRITER = TypstLetters()
@@ -31,7 +31,7 @@ def test_every_letter_is_proved(size: int) -> None:
 
 def test_read_back_by_the_child_process() -> None:
     document = letter(paragraphs=9, papers=4, later=1)
-    for made in (WRITER.letter(document), WRITER.kit(document, kit_words())):
+    for made in (WRITER.letter(document), kit_of(WRITER, document)):
         proof = WRITER.proof(document, made)
         assert proof.problems == ()
         assert proof.verified == proof.total

@@ -14,7 +14,7 @@ from desktop_app.pdf.letters.proof import compare
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.writer import TypstLetters
 from tests.helpers.layout import MAY_BE_VISIBLE, faults, squeezed
-from tests.helpers.letters import kit_words, letter, letters
+from tests.helpers.letters import kit_of, letter, letters
 from tests.helpers.pages import Box, PrintedPage, printed_pages
 from tests.helpers.pictures import logo_file, printed, signature_file
 
@@ -89,7 +89,7 @@ def test_the_signature_lies_in_the_room_to_sign() -> None:
 def test_a_reader_hears_what_each_picture_is_and_the_standards_stay(view: str) -> None:
     document = on_own_paper(letter(), logo=LOGO, signature=SIGNATURE)
     writer = WRITERS[11]
-    pdf = writer.letter(document) if view == "letter" else writer.kit(document, kit_words())
+    pdf = writer.letter(document) if view == "letter" else kit_of(writer, document)
     with pikepdf.open(io.BytesIO(pdf.data)) as opened:
         with opened.open_metadata() as metadata:
             assert (metadata["pdfuaid:part"], metadata["pdfaid:part"]) == ("1", "2")

@@ -12,7 +12,7 @@ from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.records import Event
 from desktop_app.datafiles import data_root
-from desktop_app.sentences import deadline_words, timeline_words
+from desktop_app.sentences import timeline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, file_paper, make_letter
 from desktop_app.workflow.packs.own_letters import copy_letter, keep_letter
@@ -42,7 +42,7 @@ def safe(tmp_path: Path) -> Iterator[Safe]:
 
 def made(tools: RealTools, example: str, pack: str = "lettre-libre") -> Made:
     draft = read_draft((EXAMPLES / example).read_bytes(), pack, example)
-    return make_letter(tools, draft, TODAY, told=deadline_words.on_paper)
+    return make_letter(tools, draft, TODAY)
 
 
 def filed(tools: RealTools, safe: Safe, example: str) -> list[Event]:

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.pages.dossier import document_words
-from desktop_app.sentences import deadline_words, timeline_words
+from desktop_app.sentences import timeline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import file_paper, make_letter
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
@@ -31,13 +31,13 @@ def safe(tmp_path: Path) -> Iterator[Safe]:
 
 
 def filed(safe: Safe, tools: RealTools, draft: Draft) -> OpenDossier:
-    made = make_letter(tools, draft, TODAY, told=deadline_words.on_paper)
+    made = make_letter(tools, draft, TODAY)
     dossier, _document = file_paper(safe, tools, made, TODAY)
     return open_dossier(safe, tools.law, tools.catalogue, dossier, today=TODAY)
 
 
 def paragraphs(tools: RealTools, draft: Draft, *, optional: bool) -> list[str]:
-    made = make_letter(tools, draft, TODAY, told=deadline_words.on_paper)
+    made = make_letter(tools, draft, TODAY)
     return [one.id for one in made.prepared.document.paragraphs if one.optional is optional]
 
 

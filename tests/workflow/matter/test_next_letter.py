@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from desktop_app.catalogue.law import FolderLaw
-from desktop_app.sentences import deadline_words
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import file_paper, make_letter
 from desktop_app.workflow.interview import saving
@@ -38,7 +37,7 @@ def safe(tmp_path: Path) -> Iterator[Safe]:
 def filed(safe: Safe, tools: RealTools, person: str = "") -> str:
     """Write the letter of the demonstration, file it, and note that it was posted and received."""
     draft = tools.demo.letter
-    made = make_letter(tools, draft, TODAY, told=deadline_words.on_paper)
+    made = make_letter(tools, draft, TODAY)
     kept = saving.save(safe, draft, draft_id="", question="", on=TODAY, person=person)
     dossier, _document = file_paper(
         safe, tools, made, TODAY, person=person, draft=kept, printed_on=TODAY

@@ -8,7 +8,6 @@ import pytest
 
 from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.documents.model import PrintedPicture
-from desktop_app.sentences.deadline_words import on_paper
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import undoing
 from desktop_app.workflow.documents.rendering import file_paper, make_letter, move
@@ -118,17 +117,17 @@ class TestOnALetter:
     DRAFT = draft_of({"answers": {}, "je_ne_sais_pas": []}, "cada")
 
     def test_it_is_there_only_when_asked_and_the_letter_is_proved(self) -> None:
-        plain = make_letter(TOOLS, self.DRAFT, TODAY, told=on_paper)
-        signed = make_letter(TOOLS, self.DRAFT, TODAY, told=on_paper, signature=IMAGE)
+        plain = make_letter(TOOLS, self.DRAFT, TODAY)
+        signed = make_letter(TOOLS, self.DRAFT, TODAY, signature=IMAGE)
         assert (plain.proved, signed.proved) == (True, True)
         assert plain.proof == signed.proof, "an image is no value to read back"
         assert (pictures_in(plain.pdf.data), pictures_in(signed.pdf.data)) == (0, 1)
 
     def test_a_printer_that_misses_keeps_it(self) -> None:
-        signed = make_letter(TOOLS, self.DRAFT, TODAY, told=on_paper, signature=IMAGE)
-        assert pictures_in(move(TOOLS, signed, 3, 2, told=on_paper).pdf.data) == 1
+        signed = make_letter(TOOLS, self.DRAFT, TODAY, signature=IMAGE)
+        assert pictures_in(move(TOOLS, signed, 3, 2).pdf.data) == 1
 
     def test_what_is_filed_is_what_was_signed(self, safe: Safe, simone: str) -> None:
-        signed = make_letter(TOOLS, self.DRAFT, TODAY, told=on_paper, signature=IMAGE)
+        signed = make_letter(TOOLS, self.DRAFT, TODAY, signature=IMAGE)
         _, document = file_paper(safe, TOOLS, signed, TODAY, person=simone)
         assert safe.content(document) == signed.pdf.data

@@ -10,7 +10,6 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.core.packs.review import doubtful
-from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.preview import edited_paragraphs, letter_so_far
 from desktop_app.workflow.documents.rendering import Made, make_letter
 from desktop_app.workflow.tools import Tools
@@ -66,8 +65,7 @@ class DocumentPresenter:
     def make(self) -> Made:
         """Make the letter of the present draft. For the worker."""
         draft, signature, today = self.draft, self.signature, self._tools.clock.today()
-        told = deadline_words.on_paper
-        made = make_letter(self._tools, draft, today, told=told, signature=signature)
+        made = make_letter(self._tools, draft, today, signature=signature)
         self.made, self._made_of = made, (draft, signature)
         return made
 

@@ -28,7 +28,6 @@ from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages import irreversible
-from desktop_app.sentences import deadline_words
 from desktop_app.workflow.documents.rendering import expect_proved, move, trial_page
 from desktop_app.workflow.irreversible import Irreversible
 
@@ -174,7 +173,6 @@ class PrintScreen(PaperPage):
                 offset.dx_mm,
                 offset.dy_mm,
                 ruler_mm=offset.ruler_mm,
-                told=deadline_words.on_paper,
             )
             expect_proved(moved)
             return moved.pdf

@@ -15,7 +15,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import week as page
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar
 from desktop_app.pages.page import Gesture, Page
-from desktop_app.sentences.agenda_words import entries, listed
+from desktop_app.sentences.agenda_words import entries
 from desktop_app.sentences.calendar_file import calendar_file
 from desktop_app.workflow.matter.dossiers import NextDate, next_dates
 from desktop_app.workflow.store import Safe
@@ -56,7 +56,7 @@ class Semaine(PageView):
         letters, printed = self.context.tools.letters, self.context.tools.clock.today()
         found, today = self._found, self._today
         if isinstance(gesture, PrintSheet):
-            self._out.print(lambda: letters.agenda(listed(found, today), printed))
+            self._out.print(lambda: letters.sheet(page.printed(found, today), printed))
         elif isinstance(gesture, SaveCalendar):
             named = self._named.isChecked()
             self._out.save(

@@ -14,8 +14,7 @@ from desktop_app.gui.widgets.progress import Progress
 from desktop_app.pages import destinations as to
 from desktop_app.pages import urgent
 from desktop_app.pages.gestures import PrintSheet, Write
-from desktop_app.pages.page import Answers, Gesture, Page
-from desktop_app.sentences import case_words
+from desktop_app.pages.page import Answers, Gesture, Page, Text
 from desktop_app.workflow.guidance.urgent import (
     EmergencyPage,
     LastMoment,
@@ -35,6 +34,7 @@ class UrgentScreen(PageView):
         super().__init__(context, i18n.text("Urgent"))
         self._found: EmergencyPage | None = None
         self._state: Progress | None = None
+        self._moments: tuple[Text, ...] = ()
         context.jobs.run(lambda: self._read(asked), done=self.show_page, failed=self.say_problem)
 
     def _read(self, asked: to.Urgent) -> Page:
@@ -74,11 +74,11 @@ class UrgentScreen(PageView):
         )
 
     def _tell(self, found: tuple[LastMoment, ...]) -> None:
-        told = urgent.last_moments(found, counted_today(self.context))
+        told = self._moments = urgent.last_moments(found, counted_today(self.context))
         self.tell(urgent.LAST_MOMENT, told, "\n".join(one.words for one in told))
 
     def _print(self, found: EmergencyPage) -> None:
         letters, today = self.context.tools.letters, self.context.tools.clock.today()
         assert self._state is not None
-        listed = case_words.listed(found)
-        SheetOut(self.context, self, self._state).print(lambda: letters.agenda(listed, today))
+        sheet = urgent.printed(found, self._moments)
+        SheetOut(self.context, self, self._state).print(lambda: letters.sheet(sheet, today))
