@@ -12,6 +12,7 @@ from desktop_app.gui.jobs import Job
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
+from desktop_app.gui.widgets.page import stops_in
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
 
@@ -70,6 +71,11 @@ class LivePlace(QWidget):
         self._add(place.blocks)
         if not place.blocks:
             self.hide()  # it shows itself with the page: shown before, it is a window of its own
+
+    def begin(self) -> None:
+        """Go to the first thing here where Tab stops."""
+        if (first := next(iter(stops_in(self)), None)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put(self, blocks: Iterable[value.Block]) -> None:
         """Show these in the place of those before."""

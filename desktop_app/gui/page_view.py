@@ -12,8 +12,8 @@ from desktop_app.gui.accessible import announce, spoken
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
-from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.slices import Slices
+from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import page as value
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.widgets.progress import Progress
 
 
-class PageView(Page):
+class PageView(WidePage):
     """A screen whose page is a value: it reads the facts, and does the gestures.
 
     ``perform`` is for the gestures that the screen offers, ``own`` for the places that it fills.

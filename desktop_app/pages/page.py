@@ -412,7 +412,7 @@ class Problem:
     """What must be known before all else: an error, or what is asked; and what can be done."""
 
     words: str
-    ways: tuple[Action | Choice, ...] = ()
+    ways: tuple[Block, ...] = ()
 
 
 @record(frozen=True, slots=True)

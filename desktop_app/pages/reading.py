@@ -91,7 +91,7 @@ def _holding(block: Block, press: Press) -> Iterator[str]:
             yield from _under(blocks, press, "  ")
         case Ask(_, asked):
             for one in asked:
-                yield from filter(None, (one.question.label, one.question.hint))
+                yield from (one.question.label, *one.question.hint.splitlines())
                 for choice in one.question.choices:
                     yield f"– {choice.label}"
                     yield from filter(None, (choice.hint,))

@@ -74,7 +74,9 @@ def test_both_texts_are_shown_and_the_annex_stands_without_consent(screen: FormS
     assert f"En abrégé : {ONE}" in said(screen)
     chosen = tab_to("Mettre en entier dans l’annexe")
     assert chosen.isChecked()  # type: ignore[attr-defined]
-    assert ONE in chosen.accessibleDescription(), "a screen reader hears both texts there"
+    group = chosen.parentWidget().accessibleName()
+    assert ONE in group, "a screen reader hears both texts there"
+    assert WHOLE in group
     assert screen._made is not None
     assert screen._made.proof.annex_pages == 1
 

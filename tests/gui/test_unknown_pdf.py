@@ -20,6 +20,7 @@ from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import take_up
 from desktop_app.pages import destinations as to
+from desktop_app.pages.filled_form import GoPrint
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import in_worker
 from tests.gui.harness.printers import Printers
@@ -96,7 +97,9 @@ def test_by_keyboard_from_the_first_screen_to_a_proved_document(
     choose("Remplir le PDF que j’ai ouvert")
     until(lambda: "valeurs sur" in page.state.text(), "nothing is proved")
     assert page.state.text() == "✓ 11 valeurs sur 11 relues sur la page"
-    assert page._print.isEnabled()
+    printing = page.button_of(GoPrint())
+    assert printing is not None
+    assert printing.isEnabled()
 
 
 def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(

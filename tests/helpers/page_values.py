@@ -162,7 +162,7 @@ def said(value: Any, *, pressed: bool) -> Iterator[str]:
                     yield from one.splitlines() if is_text else said(one, pressed=pressed)
             elif field.name == "asked":
                 for one in found:
-                    yield from filter(None, (one.question.label, one.question.hint))
+                    yield from (one.question.label, *one.question.hint.splitlines())
                     for choice in one.question.choices:
                         yield from filter(None, (choice.label, choice.hint))
             elif field.name != "lead":

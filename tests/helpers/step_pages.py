@@ -3,8 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from desktop_app.core.pdf import Abbreviation
 from desktop_app.pages import destinations as to
-from desktop_app.pages import safe_care, safe_making, safe_opening, settings
+from desktop_app.pages import (
+    filled_form,
+    open_pdf,
+    paper_so_far,
+    safe_care,
+    safe_making,
+    safe_opening,
+    settings,
+)
 from desktop_app.pages.page import Page
 
 Named = Iterator[tuple[str, Page]]
@@ -15,7 +24,7 @@ DAY = dt.date(2026, 11, 20)
 
 def step_pages() -> tuple[Named, ...]:
     """Return them by a name that says which, area by area."""
-    return _settings(), _safe()
+    return _settings(), _safe(), _papers()
 
 
 def _settings() -> Named:
@@ -53,3 +62,24 @@ def _safe() -> Named:
 
 def _any_word(_position: int, _typed: str) -> bool:
     return True
+
+
+def _papers() -> Named:
+    """Yield what is asked of a form, and shows a paper that is not finished."""
+    yield "pdf", open_pdf.page()
+    yield "pdf, locked", Page("", open_pdf.locked(), ())
+    for public in (True, False):
+        problem = open_pdf.without_boxes("Aucune case.", public=public)
+        yield f"pdf, empty, {public=}", Page(problem.words, problem.ways, ())
+    yield "paper so far", paper_so_far.page(None)
+    yield "paper so far, in words", Page("", tuple(paper_so_far.said(["Un.", "Deux."])), ())
+    for replaced in ("", "Ce formulaire est remplacé."):
+        yield f"form, {replaced}", filled_form.page(replaced=replaced, opened=bool(replaced))
+    yield "form, editions", Page("", filled_form.which_edition(["1*02", "1*01"]), ())
+    for by_hand in (True, False):
+        boxes = [
+            Abbreviation("f", 1, "Adresse", "12 avenue X", "12 AV X", (), refused=refused)
+            for refused in (True, False)
+        ]
+        blocks = tuple(filled_form.shorter(boxes, by_hand=by_hand))
+        yield f"form, small boxes, {by_hand=}", Page("", blocks, ())

@@ -8,14 +8,13 @@ from desktop_app import i18n
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.files import write_file
 from desktop_app.gui import choosing
-from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Job
+from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import with_ending
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.rendering import Made
@@ -24,15 +23,14 @@ LASTING_MS = 1000
 """A letter is often made in less: the page under the bar would move twice."""
 
 
-class PaperPage(WidePage):
+class PaperPage(PageView):
     """A page about one letter or form; ``state`` is the line where what happens is said,
     ``making`` how far it is, when it lasts.
     """
 
     def __init__(self, context: Context, heading: str, said: str = "") -> None:
-        super().__init__(context.look, heading)
-        self.context = context
-        self.state = Words(context.look, said)
+        super().__init__(context, heading)
+        self._status = Words(context.look, said)
 
     @cached_property
     def making(self) -> Progress:
@@ -52,12 +50,6 @@ class PaperPage(WidePage):
     def waited(self) -> None:
         """Show no more that something lasts."""
         self.making.end()
-
-    def say(self, words: str, role: str = "body") -> None:
-        """Say what happens, on the screen and to a screen reader."""
-        self.state.play(role)
-        self.state.say(words)
-        announce(self.state, words, urgent=role == "error")
 
     def refused(self, problem: BaseException) -> None:
         """Say why something was refused; nothing is lost."""

@@ -1,9 +1,9 @@
 """An official form, in one of three ways: on its PDF, onto the paper form, or copied by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
@@ -12,21 +12,17 @@ from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.formulaire.moving import move_to
-from desktop_app.gui.screens.formulaire.shorter import ShorterChoices
-from desktop_app.gui.screens.formulaire.which import WhichEdition
 from desktop_app.gui.screens.paper import PaperPage, proof_told
-from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.other_edition import OtherEditionCard, Way
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
-from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
-from desktop_app.pages import irreversible
+from desktop_app.pages import filled_form as page
+from desktop_app.pages.editions import edition
+from desktop_app.pages.page import Answers, Card, Gesture
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
-from desktop_app.workflow.documents.editions import FormEditionUnknown
+from desktop_app.workflow.documents.editions import FormEditionUnknown, OtherEdition
 from desktop_app.workflow.documents.rendering import (
     Made,
     make_copy_sheet,
@@ -34,12 +30,15 @@ from desktop_app.workflow.documents.rendering import (
     make_on_paper,
     number_place,
 )
+from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.interview.definitions import form_of
-from desktop_app.workflow.irreversible import Irreversible
 
 
 class FormScreen(PaperPage):
-    """Opened with a draft of a form, and the interview in hand when there is one."""
+    """Opened with a draft of a form, and the interview in hand when there is one.
+
+    What it says is in ``pages/filled_form.py``.
+    """
 
     def __init__(self, context: Context, asked: to.FilledForm) -> None:
         super().__init__(context, i18n.text("Votre formulaire"))
@@ -47,61 +46,69 @@ class FormScreen(PaperPage):
         self._writing = writing_of(asked.writing) if asked.writing is not None else None
         self._again: Callable[[], None] = self._copy
         self._made: Made | None = None
-        self._blank = b""
-        self._say_replaced()
-        self._which = WhichEdition(context, self, asked.draft)
-        self.add(self._which.choice)
-        self.add(Words(context.look, i18n.text("Comment avez-vous ce formulaire ?"), "subheading"))
-        self._add_ways()
-        self.add(self._which)
-        self.add(self.state)
-        self.add(Words(self.look, irreversible.words(Irreversible.COPY_OUT), "hint"))
-        self.add(self.making)
-        self._shorter = ShorterChoices(context.look, self._abbreviate)
-        self.add(self._shorter)
-        self._told = self._column_of_its_own()
-        look = context.look
-        self._print = Button(look, i18n.text("Imprimer"), self._go_print, role="primary")
-        self._save = Button(look, i18n.text("Enregistrer en PDF"), self._save_pdf)
-        for button in (self._print, self._save):
-            button.setEnabled(False)
-        back = Button(look, i18n.text("Retour"), context.navigator.back, role="plain")
-        self.set_actions(self._print, self._save, back)
-        self._preview = Preview(look, context.jobs, context.tools.viewer, self.refused)
+        self._other: OtherEdition | None = None
+        self._boxes: tuple[Abbreviation, ...] = ()
+        self._blank, self._edition = b"", ""
+        definition = form_of(context.tools.catalogue, self._draft)
+        replaced = edition_words.replaced(definition.successor, withdrawn=definition.withdrawn)
+        self.fill(page.page(replaced=replaced, opened=bool(self._draft.form)))
+        self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
         self._preview.hide()
         self.add(self._preview)
+        if not self._draft.form:  # one made for one PDF has one edition
+            self._read_edition("", self._show_editions)
 
-    def _add_ways(self) -> None:
-        own = i18n.text("Remplir le PDF que j’ai ouvert")
-        on_blank = own if self._draft.form else i18n.text("J’ai le PDF officiel : le remplir")
-        for words, chosen in (
-            (on_blank, self._on_blank),
-            (i18n.text("J’ai le formulaire en papier : imprimer dessus"), self._on_paper),
-            (i18n.text("Je vais le recopier à la main"), self._copy),
-        ):
-            way = LongButton(self.look, words)
-            way.clicked.connect(lambda _=False, chosen=chosen: self._begin(chosen))
-            self.add(way)
+    def own(self, _name: str) -> QWidget:
+        """Give how far the making is."""
+        return self.making
 
-    def _column_of_its_own(self) -> QVBoxLayout:
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.space(1))
-        self.add(place)
-        return column
+    def perform(self, gesture: Gesture) -> None:
+        """Go one way, or take what was chosen."""
+        ways: dict[type[Gesture], Callable[[], None]] = {
+            page.FillPdf: self._on_blank,
+            page.PrintOnPaper: self._on_paper,
+            page.CopyByHand: self._copy,
+        }
+        match gesture:
+            case Answers(page.EDITION, values):
+                self._edition = values[page.EDITION]
+                self._read_edition(self._edition, self._show_fresh)
+            case Answers(asked, values):
+                box = next(one for one in self._boxes if page.box_id(one) == asked)
+                self._abbreviate(box, values[page.SHORT] == page.SHORT)
+            case page.FillFound():
+                self._fill(lambda: self._blank, carry_over=True)
+            case page.AnswerNew():
+                assert self._writing is not None
+                assert self._other is not None
+                move_to(self, self._writing, self._other, self._blank)
+            case page.GoPrint():
+                assert self._made is not None
+                self.do(to.Print(made=self._made, draft=self._draft))
+            case page.SavePdf():
+                self.save_pdf(self._made, "formulaire.pdf")
+            case _:
+                self._show_boxes(())  # what another way asked is asked no more
+                ways[type(gesture)]()
 
-    def _say_replaced(self) -> None:
-        definition = form_of(self.context.tools.catalogue, self._draft)
-        if told := edition_words.replaced(definition.successor, withdrawn=definition.withdrawn):
-            self.add(Words(self.look, told, "date"))
+    # ------------------------------------------------------------------ which edition it is
+
+    def _read_edition(self, edition: str, done: Callable[[Model], None]) -> None:
+        catalogue, pack = self.context.tools.catalogue, self._draft.pack
+        self.context.jobs.run(
+            lambda: form_model(catalogue, pack, edition), done=done, failed=self.say_problem
+        )
+
+    def _show_editions(self, model: Model) -> None:
+        self.live[page.EDITION].put(page.which_edition(model.editions))
+        if len(model.editions) > 1:
+            self._edition = model.editions[0]
+        self._show_fresh(model)
+
+    def _show_fresh(self, model: Model) -> None:
+        self.live[page.FRESH].put((Card("", (edition(model),)),))
 
     # ------------------------------------------------------------------ the three ways
-
-    def _begin(self, way: Callable[[], None]) -> None:
-        """Go one way; what another one asked about its boxes is asked no more."""
-        self._shorter.show_boxes(())
-        way()
 
     def _on_blank(self) -> None:
         """Fill the PDF that was opened, here or by the draft's safe; else ask where it is."""
@@ -130,12 +137,12 @@ class FormScreen(PaperPage):
         self._make(make)
 
     def _on_paper(self) -> None:
-        subject, edition = self._subject(), self._which.edition()
+        subject, edition = self._subject(), self._edition
         self._again = self._on_paper
         self._make(lambda: make_on_paper(*subject, edition=edition))
 
     def _copy(self) -> None:
-        subject, edition = self._subject(), self._which.edition()
+        subject, edition = self._subject(), self._edition
         self._again = self._copy
         self._make(lambda: make_copy_sheet(*subject, edition=edition))
 
@@ -144,7 +151,7 @@ class FormScreen(PaperPage):
         return tools, self._draft, tools.clock.today()
 
     def _make(self, make: Callable[[], Made]) -> None:
-        self._forget_told()
+        self.live[page.TOLD].put(())
         self.say(i18n.text("Le formulaire se prépare…"), "body")
         self.bring(self.state)  # under the fold of a small screen, nobody would see it
         job = self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
@@ -153,43 +160,44 @@ class FormScreen(PaperPage):
     def _given_up(self) -> None:
         self.say(i18n.text("Le formulaire n’est pas fait. Vos réponses sont gardées."), "body")
 
-    # ------------------------------------------------------------------ another edition
-
     def _not_made(self, problem: BaseException) -> None:
         self.waited()
         if not isinstance(problem, FormEditionUnknown):
             self.refused(problem)
             return
-        other = problem.found
-        head, *_rest = edition_words.other_edition(other)
+        self._other = problem.found
+        head, card = page.differs(problem.found, asks=self._writing is not None)
         self.say(head, "error")
-        ways: list[Way] = [
-            (
-                i18n.text("Remplir seulement les cases retrouvées"),
-                lambda: self._fill(lambda: self._blank, carry_over=True),
-            )
-        ]
-        if self._writing is not None and other.comparison.new:
-            words = i18n.text("Répondre aussi pour les cases nouvelles")
-            writing = self._writing
-            ways.insert(0, (words, lambda: move_to(self, writing, other, self._blank)))
-        self._told.addWidget(OtherEditionCard(self.look, other, ways))
+        self.live[page.TOLD].put((card,))
         self.bring(self.state)
-
-    def _forget_told(self) -> None:
-        while (item := self._told.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
 
     # ------------------------------------------------------------------ abbreviated, or whole
 
+    def _show_boxes(self, boxes: Sequence[Abbreviation], *, by_hand: bool = False) -> None:
+        """Ask about these boxes; those that are asked already keep the focus.
+
+        The first question takes it where none was asked.
+        """
+        before, self._boxes = [page.box_id(one) for one in self._boxes], tuple(boxes)
+        now = [page.box_id(one) for one in boxes]
+        if now == before:
+            return
+        held = next((one for one in now if one in before and self._holds(one)), "")
+        self.live[page.SHORTER].put(page.shorter(boxes, by_hand=by_hand))
+        if held or (now and not before):
+            self.asks[held or now[0]].answer(page.SHORT).begin()
+
+    def _holds(self, asked: str) -> bool:
+        held = self.focusWidget()
+        return held is not None and self.asks[asked].isAncestorOf(held)
+
     def _abbreviate(self, box: Abbreviation, agreed: bool) -> None:
         """Keep what she chose with her answers, and make the form again so."""
+        if agreed == box.agreed:
+            return
         self._draft = agree(self._draft, [box]) if agreed else write_whole(self._draft, box)
         self._keep(self._draft)
-        self._print.setEnabled(False)
-        self._save.setEnabled(False)
+        self.let_press(False, page.GoPrint(), page.SavePdf())
         self._again()
 
     # ------------------------------------------------------------------ what is made
@@ -198,39 +206,21 @@ class FormScreen(PaperPage):
         self.waited()
         self._made = made
         self.say(*proof_told(made))
-        self._shorter.show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
-        for line in _left(made):
-            self._told.addWidget(Words(self.look, line))
-        self._print.setEnabled(made.proved)
-        self._save.setEnabled(made.proved)
+        self._show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
+        self.let_press(made.proved, page.GoPrint(), page.SavePdf())
         self._preview.show()
         self.show_pages(self._preview, made)
         self.bring(self.state)
-        self._mark_number(made)
+        numbered = self._mark_number(made)
+        self.live[page.TOLD].put(page.left(made, numbered=numbered))
 
-    def _mark_number(self, made: Made) -> None:
-        """Show on the official page where its number and edition stand."""
+    def _mark_number(self, made: Made) -> bool:
+        """Show on the official page where its number and edition stand, if that is known."""
         at = number_place(made)
         if at is None:
             self._preview.outline(())
-            return
+            return False
         x, y, wide, high = at.box
         rect = (x, y, x + wide, y + high)
         self._preview.outline((Outline(at.page, rect, at.page_size, strong=True),))
-        words = i18n.text("Le numéro du formulaire est entouré sur la page.")
-        self._told.addWidget(Words(self.look, words, "hint"))
-
-    def _go_print(self) -> None:
-        assert self._made is not None
-        self.context.navigator.go(to.Print(made=self._made, draft=self._draft))
-
-    def _save_pdf(self) -> None:
-        self.save_pdf(self._made, "formulaire.pdf")
-
-
-def _left(made: Made) -> list[str]:
-    """Return what is not on the pages, and what the person does with it."""
-    unplaced = getattr(made.prepared, "unplaced", ())
-    lines = [edition_words.to_fill(made.other)] if made.other is not None else []
-    lines.append(edition_words.unplaced([one.label for one in unplaced]))
-    return [line for line in lines if line]
+        return True

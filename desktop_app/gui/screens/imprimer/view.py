@@ -52,8 +52,8 @@ class PrintScreen(PaperPage):
         self._printer = ClosedList(self.look, label, {}, lambda _name: self._choose())
         for widget in (label, self._printer):
             self.add(widget)
-        self._choice = Choice(self.look, asked.made, self._count)
-        self.add(self._choice)
+        self._what = Choice(self.look, asked.made, self._count)
+        self.add(self._what)
         self._trial = Trial(context, asked.made, self._try, self.refused)
         if asked.made.on_paper:  # tried before; an envelope may be tried, below the main action
             self.add(self._trial)
@@ -148,7 +148,7 @@ class PrintScreen(PaperPage):
     # ------------------------------------------------------------ sending
 
     def _order(self) -> Order:
-        return Order(self._printer.value(), self._choice.copies(), self._choice.pages())
+        return Order(self._printer.value(), self._what.copies(), self._what.pages())
 
     def _count(self) -> None:
         before, words = self._sheets.text(), sheets_told(self._order().sheets(self._made.pdf))

@@ -9,11 +9,12 @@ from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.model import FieldMap
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.screens.questions.panel import PaperPanel, heading
+from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
+from desktop_app.pages.paper_so_far import heading
 from desktop_app.workflow.interview.definitions import map_of, password_of
 
 

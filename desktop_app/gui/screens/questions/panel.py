@@ -3,15 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
+from desktop_app.pages.paper_so_far import explained, heading
 from desktop_app.workflow.documents.preview import Glimpse
 
 
@@ -70,19 +69,3 @@ class PaperPanel(QFrame):
         """Say why this page cannot be made: the one before stays, and the questions go on."""
         self._said.play("error")
         self._said.say(words_of(problem))
-
-
-def heading(definition: object) -> str:
-    """Return what the paper is called while it is not finished."""
-    if isinstance(definition, LetterDefinition):
-        return i18n.text("Votre lettre, pour l’instant")
-    return i18n.text("Votre formulaire, pour l’instant")
-
-
-def explained(definition: object) -> str:
-    """Return what stands on this page, and what does not."""
-    if isinstance(definition, LetterDefinition):
-        return i18n.text("Ce que vous n’avez pas encore dit est en pointillé.")
-    return i18n.text(
-        "Vos réponses à leur place. Le dessin du formulaire officiel n’est pas montré ici."
-    )
