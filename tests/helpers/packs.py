@@ -5,11 +5,33 @@ from collections.abc import Mapping
 
 from desktop_app.core.checks import Known, check
 from desktop_app.core.errors import InvalidPack, Problem
-from desktop_app.core.packs.model import LetterDefinition
-from desktop_app.core.packs.parse import parse_group, parse_letter, parse_pack
+from desktop_app.core.packs.model import FieldMap, FormDefinition, LetterDefinition
+from desktop_app.core.packs.parse import (
+    FORM_FILE,
+    LETTER_FILE,
+    parse_group,
+    parse_pack,
+    parse_part,
+)
 from desktop_app.core.packs.resolve import resolve
 
 TODAY = dt.date(2026, 11, 24)
+
+
+def parse_letter(raw: bytes) -> LetterDefinition:
+    """Parse ``letter.toml`` alone; raises InvalidPack with every problem."""
+    return parse_part(raw, LETTER_FILE, LetterDefinition)[0]
+
+
+def parse_form(raw: bytes) -> FormDefinition:
+    """Parse ``form.toml`` alone."""
+    return parse_part(raw, FORM_FILE, FormDefinition)[0]
+
+
+def parse_map(raw: bytes, name: str) -> FieldMap:
+    """Parse ``fields-….toml`` alone."""
+    return parse_part(raw, name, FieldMap)[0]
+
 
 IDENTITY = """
 id = "identite"

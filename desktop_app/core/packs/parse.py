@@ -129,21 +129,6 @@ def parse_pack(files: Mapping[str, bytes], pictures: Collection[str] = ()) -> Pa
     )
 
 
-def parse_letter(raw: bytes) -> LetterDefinition:
-    """Parse ``letter.toml`` alone; raises InvalidPack with every problem."""
-    return parse_part(raw, LETTER_FILE, LetterDefinition)[0]
-
-
-def parse_form(raw: bytes) -> FormDefinition:
-    """Parse ``form.toml`` alone; raises InvalidPack with every problem."""
-    return parse_part(raw, FORM_FILE, FormDefinition)[0]
-
-
-def parse_map(raw: bytes, name: str) -> FieldMap:
-    """Parse ``fields-….toml`` alone; raises InvalidPack with every problem."""
-    return parse_part(raw, name, FieldMap)[0]
-
-
 def parse_group(raw: bytes, name: str) -> QuestionGroup:
     """Parse a file of ``forms/common``; raises InvalidPack with every problem."""
     return parse_part(raw, name, QuestionGroup)[0]

@@ -54,11 +54,6 @@ def reopen_letter(catalogue: Catalogue, pack: str) -> EditedLetter:
     return EditedLetter(definition=read.definition, examples=examples, logo=drawn)
 
 
-def check_letter(letter: EditedLetter, catalogue: Catalogue, law: Law) -> CheckedPack:
-    """Check a letter as ``pack check`` does; nothing is written."""
-    return _checked(letter, _texts(letter, catalogue, law), catalogue, law)
-
-
 def _texts(letter: EditedLetter, catalogue: Catalogue, law: Law) -> Mapping[str, bytes]:
     def is_late(definition: LetterDefinition, answers: Answers, day: dt.date) -> bool:
         return is_over(deadline_of(law, definition, answers, day), day)

@@ -11,9 +11,9 @@ from desktop_app.core.documents.abbreviations import Abbreviations, Word
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.errors import InvalidPack
-from desktop_app.core.packs.parse import parse_form, parse_map, parse_pack
+from desktop_app.core.packs.parse import parse_pack
 from desktop_app.core.packs.resolve import resolve
-from tests.helpers.packs import GROUPS, TODAY, changed
+from tests.helpers.packs import GROUPS, TODAY, changed, parse_form, parse_map
 
 FORM = """
 schema = 1

@@ -12,9 +12,6 @@ from hypothesis import strategies as st
 from desktop_app.core.language.typography import (
     BLANK,
     french,
-    group_iban,
-    group_nir,
-    group_phone,
     long_date,
     money,
     plain,
@@ -170,33 +167,6 @@ def test_money_with_its_cents_forced() -> None:
 )
 def test_long_date(day: dt.date, printed: str) -> None:
     assert visible(long_date(day)) == printed
-
-
-def test_social_security_number_by_groups() -> None:
-    assert visible(group_nir("2 95 10 99 126111 93")) == "2_95_10_99_126_111_93"
-    assert visible(group_nir("253072a07300443")) == "2_53_07_2A_073_004_43"
-    assert visible(group_nir("2951099126111")) == "2_95_10_99_126_111"
-    assert group_nir("123") == "123"
-
-
-def test_iban_by_fours() -> None:
-    assert visible(group_iban("fr7630006000011234567890189")) == "FR76_3000_6000_0112_3456_7890_189"
-
-
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ("0199001234", "01_99_00_12_34"),
-        ("01.99.00.12.34", "01_99_00_12_34"),
-        ("+33199001234", "+33_1_99_00_12_34"),
-        ("0033 1 99 00 12 34", "+33_1_99_00_12_34"),
-        ("+262 639980012", "+262_639_98_00_12"),
-        ("3919", "3919"),
-        ("+44 20 7946 0000", "+44_20_7946_0000"),
-    ],
-)
-def test_phone_by_twos(typed: str, printed: str) -> None:
-    assert visible(group_phone(typed)) == printed
 
 
 @given(st.text(max_size=30))

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import InvalidPack
-from desktop_app.core.packs.parse import MAX_TEXT, parse_letter, parse_pack
-from tests.helpers.packs import EXAMPLE, LETTER, changed, problems, texts
+from desktop_app.core.packs.parse import MAX_TEXT, parse_pack
+from tests.helpers.packs import EXAMPLE, LETTER, changed, parse_letter, problems, texts
 
 
 def seen(letter: str) -> list[tuple[str, str, str]]:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.packs.model import FieldMap, Place
-from desktop_app.core.packs.parse import parse_form, parse_letter, parse_map
 from desktop_app.core.packs.write import write_toml
 from desktop_app.datafiles import data_root
+from tests.helpers.packs import parse_form, parse_letter, parse_map
 
 OURS = FolderCatalogue(data_root("forms"))
 FORMS = [item.id for item in OURS.search(kind="form")]

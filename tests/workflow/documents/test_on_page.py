@@ -9,7 +9,6 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.documents.compose_form import compose_form
-from desktop_app.core.packs.parse import parse_form, parse_map
 from desktop_app.core.packs.resolve import resolve
 from desktop_app.pdf.forms.writer import OfficialForms
 from desktop_app.wiring import RealTools
@@ -18,7 +17,7 @@ from desktop_app.workflow.documents.on_page import expect_own_edition, row_at, r
 from desktop_app.workflow.interview.interview import Interview
 from tests.core.documents.test_compose_form import FIELDS, FORM
 from tests.helpers import editions
-from tests.helpers.packs import GROUPS
+from tests.helpers.packs import GROUPS, parse_form, parse_map
 
 TODAY = dt.date(2026, 11, 24)
 DEFINITION = resolve(parse_form(FORM.encode()), GROUPS)

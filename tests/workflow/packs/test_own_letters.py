@@ -11,9 +11,9 @@ from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.packs.checking import check_packs
 from desktop_app.workflow.packs.own_letters import (
-    check_letter,
     copy_letter,
     keep_letter,
+    letter_files_for,
     reopen_letter,
 )
 
@@ -47,10 +47,10 @@ def test_it_is_opened_again_and_replaced_under_its_name(catalogue: FolderCatalog
 
 def test_nothing_is_written_of_a_letter_to_correct(catalogue: FolderCatalogue) -> None:
     letter = letters.set_text(copy_letter(catalogue, OURS, "Ma lettre"), 2, "Le {{ jourr }}")
-    (problem,) = check_letter(letter, catalogue, LAW).problems
-    assert (problem.code, letters.paragraph_of(letter, problem)) == ("pack-unknown-name", 2)
-    with pytest.raises(InvalidPack):
+    with pytest.raises(InvalidPack) as refused:
         keep_letter(letter, catalogue, LAW)
+    (problem,) = refused.value.problems
+    assert (problem.code, letters.paragraph_of(letter, problem)) == ("pack-unknown-name", 2)
     assert not any(item.own for item in catalogue.search())
 
 
@@ -66,4 +66,7 @@ def test_every_letter_of_ours_can_be_copied_and_changed(catalogue: FolderCatalog
     for item in catalogue.search(kind="letter"):
         letter = copy_letter(catalogue, item.id, "Ma version")
         letter, _ = letters.move(letters.add(letter, 0, "Un mot de plus.")[0], 2, -2)
-        assert check_letter(letters.remove(letter, 1), catalogue, LAW).problems == (), item.id
+        # It raises what is wrong.
+        letter_files_for(
+            letters.remove(letter, 1), catalogue, LAW, taken=()
+        )  # raises what is wrong
