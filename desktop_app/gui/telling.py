@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.core.errors import AppError
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.gestures import Gestures
 from desktop_app.gui.jobs import Jobs
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from desktop_app.core.changes import Change
     from desktop_app.gui.writing import Writing
     from desktop_app.pages.page import Told
+    from desktop_app.workflow.store import Safe
+
+_OF_EVERYTHING = (to.Home, to.Week, to.Documents)
+"""Pages that show a little of all that is kept: they are made anew, whatever changed."""
 
 
 class Window(Protocol):
@@ -29,6 +34,9 @@ class Window(Protocol):
 
     def replace(self, destination: to.Destination) -> None:
         """Go there, without a way back here."""
+
+    def back(self) -> None:
+        """Go to the page before."""
 
 
 class Telling(QObject):
@@ -63,8 +71,32 @@ class Telling(QObject):
             self._say_for_whom()
         self._look_at_answers(changed)
         self._look_at_paper(changed)
-        if (page := self._window.page()) is not None:
+        page, place = self._window.page(), self._window.place
+        if page is None:
+            return
+        safe = self._session.safe
+        self._jobs.run(
+            lambda: _is_gone(safe, place),
+            done=lambda gone: self._show_again(page, gone, changed),
+            failed=self._refused,
+        )
+
+    def _show_again(self, page: Page, gone: bool, changed: "frozenset[Change]") -> None:
+        """Have the page in view read again, unless the gesture has led to another meanwhile."""
+        if page is not self._window.page():
+            return
+        if gone:
+            self._window.back()
+        elif isinstance(self._window.place, _OF_EVERYTHING):
+            self._window.replace(self._window.place)
+        else:
             page.hear(changed)
+            return
+        self._tell_again()
+
+    def _tell_again(self) -> None:
+        if self._last is not None:
+            self._tell(self._last)
 
     def _look_at_answers(self, changed: "frozenset[Change]") -> None:
         """Have the interview in hand hold the answers that came back, and its page show them."""
@@ -82,8 +114,7 @@ class Telling(QObject):
                 self._window.replace(place)
             case to.PaperSoFar() | to.Letter() | to.FilledForm() | to.Print() | to.WhatNext():
                 self._window.replace(to.Check(writing=writing))  # what was made says the former
-        if self._last is not None:
-            self._tell(self._last)
+        self._tell_again()
 
     def _look_at_paper(self, changed: "frozenset[Change]") -> None:
         """A paper in hand that is no longer where it was filed can be filed again."""
@@ -120,3 +151,20 @@ class Telling(QObject):
     def _refused(self, problem: BaseException) -> None:
         if (page := self._window.page()) is not None:
             page.say_problem(problem)
+
+
+def _is_gone(safe: "Safe | None", place: to.Destination) -> bool:
+    """Tell whether a page is of somebody, or of a dossier, that is no longer there."""
+    if safe is None:
+        return False
+    try:
+        match place:
+            case to.Person(person) | to.Household(person):
+                safe.people.one(person)
+            case to.Dossier(dossier) | to.RecordEvent(dossier):
+                safe.dossiers.one(dossier)
+    except AppError as problem:
+        if problem.code != "not-in-safe":
+            raise
+        return True
+    return False

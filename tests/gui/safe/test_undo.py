@@ -251,6 +251,50 @@ class TestAnswers:
         assert in_safe.page._answer.answer() == "Ben"  # type: ignore[attr-defined]
 
 
+class TestElsewhere:
+    """Undone on another page than where it was done."""
+
+    def test_the_week_tells_again_what_is_to_come(self, in_safe: Driver) -> None:
+        matter(in_safe)
+        in_safe.press("Mettre ce dossier à la corbeille")
+        in_safe.press("Mettre à la corbeille")
+        in_safe.go(to.Week())
+        assert "31 décembre" not in in_safe.words()
+        undo(in_safe)
+        assert "31 décembre" in in_safe.words()
+        assert "Revenu comme avant" in in_safe.words()
+
+    def test_the_first_page_offers_again_what_was_begun(self, in_safe: Driver) -> None:
+        found: list[str] = []
+        people, drafts = in_safe.safe.people, in_safe.safe.drafts
+        in_safe.work(lambda: found.append(people.add("Zoé", on=TODAY)))
+        in_safe.work(lambda: drafts.begin("cada", "{}", on=TODAY, person=found[0]))
+        in_safe.go(to.Person(person=found[0]))
+        in_safe.press("Retirer cette personne")
+        in_safe.press("Mettre à la corbeille")
+        in_safe.go(to.Home())
+        assert "Reprendre" not in lines(in_safe)
+        undo(in_safe)
+        assert "Reprendre" in lines(in_safe)
+
+    def test_the_page_of_who_is_gone_is_left(self, in_safe: Driver) -> None:
+        in_safe.go(to.People())
+        in_safe.type("Nom d’une nouvelle personne", "Zoé")
+        in_safe.press("Ajouter cette personne")
+        in_safe.press("Sa fiche")
+        undo(in_safe)
+        assert in_safe.page.heading.text() == "Personnes"
+        assert "Revenu comme avant : la personne." in lines(in_safe)
+        assert in_safe.page.wrong is False
+
+    def test_the_page_that_notes_in_a_dossier_that_is_gone_is_left(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe))
+        in_safe.press("Je l’ai postée")
+        in_safe.press("Annuler")
+        assert in_safe.page.heading.text() == "Et maintenant"
+        assert "Ranger dans le coffre" in names(in_safe)
+
+
 class TestFiling:
     def test_a_paper_filed_goes_to_the_bin_and_can_be_filed_again(self, in_safe: Driver) -> None:
         made, before = letter(in_safe), kept(in_safe)

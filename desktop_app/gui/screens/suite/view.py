@@ -39,7 +39,7 @@ class SuiteScreen(PageView):
         )
 
     def _show(self) -> None:
-        session = self.context.session
+        session, self._told_of = self.context.session, self._paper.document
         keeping: page.Keeping = (
             "safe" if session.safe else "public" if session.public else "no safe"
         )
@@ -88,12 +88,13 @@ class SuiteScreen(PageView):
         )
 
     def shows(self, changed: Change) -> bool:
-        """Tell whether it is where this paper was filed."""
-        return changed == PaperChanged(self._paper.document)
+        """Tell whether this paper was filed, or is no longer, since it was said where it is."""
+        return isinstance(changed, PaperChanged) and self._paper.document != self._told_of
 
     def read_again(self) -> None:
-        """Offer to file it again, once it is known whether it still is where it was filed."""
-        self.context.jobs.run(lambda: None, done=lambda _: self._show(), failed=self._refused)
+        """Offer to file it again."""
+        self._show()
+        self.focus_heading()
 
     def _filed(self, filed: tuple[str, str], then: Callable[[], None]) -> None:
         self._paper.dossier, self._paper.document = filed
