@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desktop_app import i18n
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
@@ -27,5 +28,5 @@ class ToldCard(QFrame):
             return
         self.button = Button(look, told.way.words, act, role=told.way.weight)
         self.button.setAccessibleName(told.way.name or told.way.words)
-        self.button.setAccessibleDescription("Ctrl+Z")
+        self.button.setAccessibleDescription(i18n.text("Au clavier : Ctrl et Z."))
         column.addWidget(Beside(look, self.said, self.button))
