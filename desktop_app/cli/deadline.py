@@ -6,6 +6,7 @@ import datetime as dt
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, remains_data
+from desktop_app.cli.page_data import page_data
 from desktop_app.cli.terminal import page_text
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
@@ -151,7 +152,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     )
     remains = what_remains(late, emergency_of(tools.law, late.procedure.id))
     told = f"{words.page(found, today)}\n\n{page_text(remains)}"
-    return Report({**deadline_data(found, today), "remains": remains_data(late)}, told)
+    data = {**remains_data(late), "page": page_data(remains)}
+    return Report({**deadline_data(found, today), "remains": data}, told)
 
 
 def _request(args: argparse.Namespace, today: dt.date) -> Request:

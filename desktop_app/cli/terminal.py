@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable
 
-from desktop_app.pages.destinations import Urgent
-from desktop_app.pages.gestures import PrintSheet, Write
-from desktop_app.pages.page import Action, Block, Card, Choice, Page, Take, Text
+from desktop_app.pages.destinations import Dossier, StoredDocument, Urgent
+from desktop_app.pages.gestures import PrintSheet, SaveCalendar, Write
+from desktop_app.pages.page import Action, Block, Card, Choice, Long, Page, Take, Text
 from desktop_app.pages.reading import Press, read
+from desktop_app.pages.timeline import Follow
 
 
 def page_text(page: Page, here: str = "") -> str:
     """Return a page; ``here`` is the command that shows it, which does more with more words."""
-    return f"{page.heading.upper()}\n{blocks_text(page.blocks, commands(here))}"
+    problem = f"{page.problem.words}\n" if page.problem is not None else ""
+    return f"{page.heading.upper()}\n{problem}{blocks_text(page.blocks, commands(here))}"
 
 
 def blocks_text(blocks: Iterable[Block], press: Press) -> str:
     """Return some blocks; an empty line stands before and after each card, and before a title."""
     parts: list[list[str]] = [[]]
-    for block in blocks:
+    for block in (inside for one in blocks for inside in _in_turn(one)):
         if isinstance(block, Card) or _is_title(block):
             parts.append([])
         parts[-1] += read((block,), press)
@@ -29,19 +31,31 @@ def commands(here: str = "") -> Press:
     """Return how the terminal does what a page offers; "" where it does not."""
 
     def command(pressed: Action | Choice) -> str:
+        told = ""
         match pressed.does:
             case Write(pack):
-                return f"letter {pack}"
+                told = f"letter {pack}"
+            case Follow(pack):
+                told = f"{pressed.words} → letter {pack}"
             case Urgent(emergency):
-                return f"urgent {emergency}".rstrip()
+                told = f"urgent {emergency}".rstrip()
+            case StoredDocument(document):
+                told = f"{pressed.words} → safe show … {document}"
+            case Dossier(dossier):
+                told = f"{pressed.words} → safe dossier … {dossier}"
             case Take() if here:
-                return f"{here} … --date 2026-11-24T16:30"
+                told = f"{here} … --date 2026-11-24T16:30"
             case PrintSheet() if here:
-                return f"{here} … --out F.pdf"
-            case _:
-                return ""
+                told = f"{here} … --out F.pdf"
+            case SaveCalendar() if here:
+                told = f"{here} … --ics A.ics"
+        return told
 
     return command
+
+
+def _in_turn(block: Block) -> tuple[Block, ...]:
+    return block.blocks if isinstance(block, Long) else (block,)
 
 
 def _is_title(block: Block) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data
+from desktop_app.cli.page_data import page_data
 from desktop_app.cli.paper import add_print_options, print_options
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.terminal import page_text
@@ -85,6 +86,7 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
         sheet = said.printed(page, moments, print_options(options))
         write_file(options.out, tools.letters.sheet(sheet, today).data)
         data["out"] = options.out
+    data["page"] = page_data(told)
     return Report(data, page_text(told, "urgent"))
 
 

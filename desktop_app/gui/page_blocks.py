@@ -14,6 +14,7 @@ from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.told import ToldCard
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
+from desktop_app.pages.reading import nothing, read
 
 
 def shown(view: PageView, block: value.Block) -> QWidget:
@@ -48,7 +49,7 @@ def _drawn(view: PageView, block: value.Block) -> QWidget:
             return timeline(view, block)
         case value.Ladder():
             return ladder(view, block)
-    raise NotImplementedError(block)
+    return Words(view.look, "\n".join(read((block,), nothing)))  # made for paper
 
 
 def asked(view: PageView, ask: value.Ask) -> QWidget:

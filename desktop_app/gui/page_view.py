@@ -200,8 +200,8 @@ class PageView(WidePage):
                 shown = self._choice(block)
             case value.Row(actions):
                 shown = self._row(actions)
-            case value.Own(name):
-                shown = self.own(name)
+            case value.Own(name, said):
+                shown = Words(self.look, "\n".join(said)) if said else self.own(name)
             case value.Status():
                 shown = self._status = self._status_line(block)
             case value.Card():
@@ -231,7 +231,8 @@ class PageView(WidePage):
 
     def _fact(self, fact: value.Fact) -> QWidget:
         if fact.change is None:
-            return Words(self.look, i18n.labelled(fact.label, fact.value))
+            told = i18n.labelled(fact.label, fact.value) if fact.value else fact.label
+            return Words(self.look, told)
         from desktop_app.gui import page_blocks
 
         return page_blocks.fact(self, fact, self._button(fact.change))

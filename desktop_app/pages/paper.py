@@ -197,7 +197,7 @@ def _step(words: str, language: str) -> Data:
 def _box(box: Box, language: str) -> Data:
     """Return a box of a form; its value is shown as it is copied: no typography is put on it."""
     label, say = _said(box.label, language), _said(box.say, language)
-    return {"kind": "box", "done": box.done, "label": label, "say": say, "lines": rows(box)}
+    return {"kind": "box", "done": box.done, "say": say, "label": label, "lines": rows(box)}
 
 
 def rows(box: Box) -> list[str]:

@@ -40,13 +40,6 @@ def told(rungs: Sequence[Rung], today: dt.date, *, dated_above: bool = False) ->
     )
 
 
-def as_lines(steps: Sequence[Told]) -> Iterator[str]:
-    """Yield the ladder as text to be read from top to bottom."""
-    for step in steps:
-        yield f"{step.number}. " + i18n.labelled(step.state, step.title)
-        yield from (f"   {line}" for line in (*step.dates, *step.lines))
-
-
 def _state(rung: Rung) -> str:
     return {
         "fait": i18n.text("Fait"),

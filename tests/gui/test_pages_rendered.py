@@ -13,6 +13,7 @@ from tests.gui.harness.page_text import Line, _page, plain
 from tests.helpers.page_values import page_values, said
 
 PAGES = page_values()
+OPENS = re.compile(r"→ .*|Cacher l’explication|Pourquoi cette date \?|Voir (?:les )?\d+ autres?")
 BEFORE = re.compile(r"^(?:\d+\. |– )?")
 ASKS = ("field", "hidden field", "number", "group", "card", "picture")
 DAY = ("Jour", "Mois", "Année", "Oui", "Non", "Je ne sais pas", "Montrer")
@@ -37,7 +38,13 @@ def view(window: MainWindow) -> Shown:
 def test_the_window_says_what_each_page_says(kind: str, view: Shown) -> None:
     pages = {name: page for name, page in PAGES.items() if name.startswith(kind)}
     for name, page in pages.items():
-        assert read(view, page) == wanted(said(page, pressed=True)), name
+        shown = [one for one in read(view, page) if not OPENS.fullmatch(one)]
+        assert words(shown) == words(wanted(said(page, pressed=True))), name
+
+
+def words(some: Iterable[str]) -> list[str]:
+    """Return the words and figures of a text, whatever stands between them."""
+    return [word for line in some for word in re.findall(r"\w+", line)]
 
 
 def read(view: Shown, page: Page) -> list[str]:

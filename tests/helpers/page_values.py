@@ -20,17 +20,21 @@ from desktop_app.pages import (
     which_delay,
 )
 from desktop_app.pages.finding import families, offers
-from desktop_app.pages.page import Action, Choice, Gesture, Page
+from desktop_app.pages.page import Action, Box, Choice, Gesture, Page
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import too_late as late
 from desktop_app.workflow.guidance import which_delay as delays
 from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
+from tests.helpers.safe_pages import safe_pages
 from tests.helpers.step_pages import step_pages
 
 TODAY = dt.date(2026, 11, 28)
 RECEIVED = dt.date(2026, 2, 3)
 LAST_DAY = dt.date(2026, 4, 3)
 HANDED = dt.datetime(2026, 11, 27, 16, 30)  # noqa: DTZ001 (as the core has them)
+ONE_TEXT = ("heading", "words", "told", "label", "value", "title", "wrong", "state")
+LAST = ("change", "blocks", "actions")
+"""What is read after the rest of its block, or of the page."""
 _PRESSED = (Action, Choice)
 _LEADS = (Gesture, *get_args(to.Destination))
 
@@ -45,6 +49,7 @@ def page_values() -> dict[str, Page]:
         _find(tools),
         _small(),
         *step_pages(),
+        safe_pages(tools),
     ]
     return dict(named for some in pages for named in some)
 
@@ -110,6 +115,7 @@ def _which_delay(tools: RealTools) -> Iterator[tuple[str, Page]]:
                 yield name, which_delay.without_a_day(found, TODAY)
                 continue
             yield name, which_delay.how_it_came(said, events)
+            yield f"{name}: remedies", which_delay.says_remedies(said)
             said = dataclasses.replace(said, event=events[0].id, told="oui")
             yield f"{name}: days", which_delay.which_delay(said, events[0], found, TODAY)
             came = which_delay.notified(events[0], {which_delay.FIRST: RECEIVED}, "non")
@@ -149,14 +155,18 @@ def said(value: Any, *, pressed: bool) -> Iterator[str]:
     elif isinstance(value, _PRESSED):
         if pressed:
             yield value.words
+    elif isinstance(value, Box):
+        yield from (value.say, value.label, *value.value.splitlines())
     elif isinstance(value, _LEADS) or not dataclasses.is_dataclass(value):
         return
     else:
-        for field in dataclasses.fields(value):
+        for field in sorted(dataclasses.fields(value), key=lambda one: one.name in LAST):
             found = getattr(value, field.name)
-            if field.name in ("heading", "words", "told", "label", "value", "title", "wrong"):
+            if field.name in ONE_TEXT:
                 yield from str(found).splitlines()
-            elif field.name in ("items", "sentences", "said"):
+            elif field.name == "rows":
+                yield from (cell for row in found for cell in row)
+            elif field.name in ("items", "sentences", "said", "head"):
                 for one in found:
                     is_text = isinstance(one, str)
                     yield from one.splitlines() if is_text else said(one, pressed=pressed)

@@ -21,7 +21,6 @@ import pytest
 
 from desktop_app.cli import deadline as command
 from desktop_app.cli.parser import build
-from desktop_app.cli.safe.agenda import agenda_line
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.moment import day_of
@@ -267,7 +266,7 @@ def _agenda(event: Event, today: dt.date) -> Iterator[tuple[str, Said]]:
     title, head, *rest = reading.lines(week.listed([one], today), reading.nothing)[2:]
     yield "printed agenda", Said(head, " ".join(rest), agenda=True)
     assert (title == "À regarder ensemble") == one.past
-    yield "safe agenda", Said(agenda_line(one, today), agenda=True)
+    yield "safe agenda", Said(head, " ".join(rest), agenda=True)
     yield "first screen", Said(date_words(one), tells_limit=False, agenda=True)
     head, rest = timeline_words.dates(event, today)
     if head:

@@ -1,20 +1,20 @@
 """``safe agenda``: what is awaited, on the screen, on paper, or for a calendar."""
 
 import argparse
-import datetime as dt
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.deadline_data import said_data
+from desktop_app.cli.page_data import page_data
 from desktop_app.cli.paper import print_options
 from desktop_app.cli.safe.documents import event_data
 from desktop_app.cli.safe.opened import opened
+from desktop_app.cli.terminal import page_text
 from desktop_app.files import write_file
 from desktop_app.i18n import text
 from desktop_app.pages import week
-from desktop_app.sentences import timeline_words
 from desktop_app.sentences.agenda_words import entries
 from desktop_app.sentences.calendar_file import calendar_file
-from desktop_app.workflow.matter.dossiers import NextDate, next_dates
+from desktop_app.workflow.matter.dossiers import next_dates
 
 
 def agenda(options: argparse.Namespace, tools: Tools) -> Report:
@@ -22,9 +22,11 @@ def agenda(options: argparse.Namespace, tools: Tools) -> Report:
     today = tools.clock.today()
     with opened(options, tools) as safe:
         found = next_dates(safe, today=today)
-    lines = [agenda_line(one, today) for one in found] or [text("Rien n’est attendu.")]
+    page = week.week(found, today)
+    lines = [page_text(page, "safe agenda")]
     data: dict[str, object] = {
-        "items": [event_data(one.event) | {"said": said_data(one.said)} for one in found]
+        "items": [event_data(one.event) | {"said": said_data(one.said)} for one in found],
+        "page": page_data(page),
     }
     if options.ics:
         write_file(options.ics, calendar_file(entries(found, today, named=options.named), today))
@@ -36,15 +38,3 @@ def agenda(options: argparse.Namespace, tools: Tools) -> Report:
     if options.ics or options.out:
         lines += ["", text("Ce qui est écrit n’est plus protégé par le coffre.")]
     return Report(data, "\n".join(lines))
-
-
-def agenda_line(one: NextDate, today: dt.date) -> str:
-    """Return one date of the agenda in one line: when, what, for whom, and until when at last."""
-    about = (
-        timeline_words.when(one, today),
-        timeline_words.what_is_awaited(one.event, past=one.past),
-        one.event.person,
-        one.event.dossier,
-        timeline_words.besides(one),
-    )
-    return f"  {one.act_on}  " + " · ".join(part for part in about if part)

@@ -7,18 +7,20 @@ from typing import Any
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.ladder_data import ladder_data
 from desktop_app.cli.letter import draft_from
+from desktop_app.cli.page_data import page_data
 from desktop_app.cli.parser import UsageError
-from desktop_app.cli.safe.documents import document_data, document_line, event_data
+from desktop_app.cli.safe.documents import document_data, event_data
 from desktop_app.cli.safe.opened import opened, saved
+from desktop_app.cli.terminal import page_text
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.records import Dossier
 from desktop_app.files import read_file
-from desktop_app.i18n import labelled, long_date, pack_text, plural, text
+from desktop_app.i18n import long_date, pack_text, plural, text
+from desktop_app.pages import dossier as dossier_page
 from desktop_app.sentences import case_words, deadline_words, ladder_words, timeline_words
 from desktop_app.workflow.documents import rendering
 from desktop_app.workflow.documents.rendering import Made
-from desktop_app.workflow.matter import offers
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import Slip, of_kind
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp
@@ -89,22 +91,10 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
     with opened(options, tools) as safe:
         wanted = dossier_id(safe, options.dossier)
         found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
+    page = dossier_page.dossier(found, today)
     events = [event for event in found.events if event.awaited or event.kind != "deadline"]
-    lines = [_dossier_line(found.dossier).strip()]
-    for event in events:
-        days = timeline_words.dates(event, today, offers.counts_of(event, found))
-        told = " ".join(part for part in days if part)
-        lines.append("  " + " ".join((timeline_words.what_happened(event), told)).strip())
-        if event.id in found.replies:
-            lines.append(f"    {case_words.reply(found.replies[event.id])}")
-    lines += [f"  {document_line(one)}" for one in found.documents]
     steps = ladder_words.told(found.ladder, today)
-    if steps:
-        lines += ["", text("Où vous en êtes, et la suite"), *ladder_words.as_lines(steps)]
     letters = (*proposed(found), *right_office(found))
-    for item in letters:
-        words = labelled(text("La lettre suivante"), pack_text(item.title))
-        lines += ["", words, f"  letter {item.id}"]
     data = {
         **_dossier_data(found.dossier),
         "procedure": found.procedure,
@@ -113,8 +103,9 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
         "next": _next_data(found.next) if found.next else None,
         "ladder": ladder_data(steps),
         "letters": [item.id for item in letters],
+        "page": page_data(page),
     }
-    return Report(data, "\n".join(lines))
+    return Report(data, page_text(page))
 
 
 def note_event(options: argparse.Namespace, tools: Tools) -> Report:

@@ -8,6 +8,8 @@ import pytest
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.records import Event
+from desktop_app.pages import way
+from desktop_app.pages.reading import read
 from desktop_app.sentences import ladder_words
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.matter.ladder import ladder
@@ -94,7 +96,7 @@ def test_a_date_that_is_past_is_told_as_past(law):
 
 
 def test_as_text_each_step_says_where_until_when_at_what_cost_and_with_a_lawyer_or_not(law):
-    text = list(ladder_words.as_lines(ladder_words.told(ladder(law, (), RAPO, TODAY), TODAY)))
+    text = list(read((way.ladder(ladder_words.told(ladder(law, (), RAPO, TODAY), TODAY)),)))
 
     assert text[0] == "1. Vous êtes ici : Contester ce qu’on a décidé sur mon RSA"
     assert any(line.startswith("   Nom officiel : RAPO") for line in text)
@@ -108,4 +110,4 @@ def test_every_procedure_has_its_ladder_in_words(law):
         steps = ladder_words.told(ladder(law, (), procedure.id, TODAY), TODAY)
         assert [one.rung.state for one in steps].count("ici") == 1
         assert all(one.title and one.state for one in steps)
-        assert not any("{" in line for line in ladder_words.as_lines(steps))
+        assert not any("{" in line for line in read((way.ladder(steps),)))

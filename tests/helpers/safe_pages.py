@@ -1,0 +1,151 @@
+"""Pages that are values of what a person keeps: her dossiers, papers, people, dates; her letters.
+
+Made from a real safe, opened in a folder that goes at once.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.pages import (
+    act,
+    acts,
+    check,
+    copying,
+    documents,
+    dossier,
+    household,
+    kit,
+    models,
+    people,
+    person,
+    timeline,
+    week,
+    what_next,
+)
+from desktop_app.pages import bin as trash
+from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Page
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.rendering import make_copy_sheet, make_letter
+from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
+from desktop_app.workflow.packs.pack_drafts import InTheMaking
+from desktop_app.workflow.people import people as known
+from desktop_app.workflow.store import Safe
+from tests.helpers.letters import deadline, letter
+from tests.helpers.safes import new_safe, open_safe
+
+Named = Iterator[tuple[str, Page]]
+TODAY = dt.date(2026, 11, 24)
+RECEIVED = dt.date(2026, 11, 6)
+RAPO = "caf-rapo-rsa"
+SILENCE = Silence(value=2, unit="mois", effect="rejet", meaning="rejet")
+
+
+def safe_pages(tools: RealTools) -> Named:
+    """Yield them by a name that says which."""
+    with TemporaryDirectory() as folder, open_safe(new_safe(Path(folder), TODAY), TODAY) as safe:
+        ana = safe.people.add("Ana Diaz", on=TODAY)
+        zoe = safe.people.add("Zoé", on=TODAY)
+        known.live_together(safe, ana, zoe, "fille", on=TODAY)
+        safe.people.keep_value(ana, "identite.nom", "Diaz", source="draft", on=TODAY)
+        yield from _dossiers(safe, tools, ana)
+        yield from _people(safe, ana, zoe)
+    yield from _made(tools)
+
+
+def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
+    found = safe.dossiers.add("Ma dette", on=TODAY, person=ana, procedure=RAPO)
+    followup.decision_received(safe, tools.law, found, day=RECEIVED, procedure=RAPO, today=TODAY)
+    yield "dossier, decided", _dossier(safe, tools, found)
+    yield "week, decided", week.week(next_dates(safe, today=TODAY), TODAY)
+    followup.posted(
+        safe, tools.law, found, day=TODAY, number="1A", proof="", procedure=RAPO, today=TODAY
+    )
+    followup.to_do(safe, found, what="Appeler Mme Roux", day=dt.date(2026, 12, 7), today=TODAY)
+    paper = safe.add(
+        b"%PDF-1.4", title="Relevé de 12,50 €", on=TODAY, person=ana, dossier=found, pages=2
+    )
+    opened = open_dossier(safe, tools.law, tools.catalogue, found, today=TODAY)
+    yield "dossier, posted", _dossier(safe, tools, found)
+    yield "dossier, doubt", dossier.dossier(opened, TODAY, "La date est à vérifier.")
+    yield "dossier, timeline", Page("", (timeline.timeline_of(opened, TODAY),), ())
+    yield "dossier, to throw", Page("", (), (), problem=dossier.asked_to_throw(opened))
+    yield "dossier, not there", dossier.not_there()
+    dates = next_dates(safe, today=TODAY)
+    yield "week, posted", week.week(dates, TODAY)
+    yield "week, listed", week.listed(dates, TODAY)
+    yield "week, none", week.week((), TODAY, "La date est à vérifier.")
+    yield "week, without a safe", week.without_safe()
+    yield "week, nothing", week.nothing("Rien.", "")
+    (posted,) = (one for one in opened.events if one.kind == followup.POSTED)
+    for one in acts.acts():
+        yield f"act {one.kind}", act.page(to.RecordEvent(dossier=found, kind=one.kind))
+    yield "act, to correct", act.page(to.RecordEvent(dossier=found, event=posted))
+    yield "act, to remove", Page("", (), (), problem=act.to_remove(posted))
+    stored = safe.document(paper)
+    rows = documents.everything(safe.dossiers.all(), [stored], whose=False)
+    yield "documents, all", documents.documents(rows, "", whose=False)
+    some = documents.found(safe.dossiers.all(), [stored], 3, whose=True)
+    yield "documents, some", documents.documents(some, "Ana Diaz", whose=True)
+    yield "documents, without a safe", documents.without_safe()
+    yield "documents, unread", documents.unread()
+    for thrown in (True, False):
+        yield f"documents, one, {thrown=}", documents.stored(stored, shown=False, thrown=thrown)
+    gone = tuple(trash.thrown(safe.people.all(), safe.dossiers.all(), [stored]))
+    yield "bin", trash.bin_page(gone)
+    yield "bin, empty", trash.bin_page(())
+    yield "bin, to erase", Page("", (), (), problem=trash.asked_to_erase(gone[0]))
+
+
+def _dossier(safe: Safe, tools: RealTools, name: str) -> Page:
+    return dossier.dossier(open_dossier(safe, tools.law, tools.catalogue, name, today=TODAY), TODAY)
+
+
+def _people(safe: Safe, ana: str, zoe: str) -> Named:
+    sheet = known.sheet(safe, ana, {})
+    listed = tuple(known.Listed(one.id, one.name, ()) for one in safe.people.all())
+    everyone = known.Found(listed, 2, 0)
+    yield "people", people.page(everyone, "")
+    yield "people, for one", people.page(everyone, zoe, waits=True)
+    yield "people, none", people.page(known.Found((), 0, 0), "")
+    yield "people, without a safe", people.without_safe()
+    yield "people, unnamed", Page("", (), (), problem=people.unnamed())
+    yield "person", person.page(sheet)
+    yield "person, to remove", Page("", (), (), problem=person.to_remove(sheet.name))
+    others = [one for one in safe.people.all() if one.id == zoe]
+    yield "household", household.page(sheet.name, sheet.household, others, 1)
+
+
+def _made(tools: RealTools) -> Named:
+    demo = tools.demo
+    made = make_letter(tools, demo.letter, TODAY)
+    form = make_copy_sheet(tools, demo.form, TODAY)
+    for keeping in ("safe", "no safe", "public"):
+        asked = to.WhatNext(made=made, draft=demo.letter, why=True)
+        yield f"after a letter, {keeping}", what_next.what_next(asked, TODAY, keeping=keeping)
+    asked = to.WhatNext(made=form, draft=demo.form)
+    yield "after a form", what_next.what_next(asked, TODAY, keeping="safe", dossier="7")
+    definition = tools.catalogue.letter(demo.letter.pack)
+    interview = Interview(definition, demo.letter, TODAY, tools.catalogue.abbreviations)
+    yield "check", check.check(interview, {})
+    yield "check, wrong", check.check(interview, {interview.steps[0].question.id: "Ce jour."})
+    for public in (True, False):
+        yield f"models, {public=}", models.page(public=public)
+    draft = InTheMaking("7", "Mon modèle", False, TODAY)
+    yield "models, to give up", Page("", (), (), problem=models.to_give_up(draft))
+    document = letter(papers=4, later=1, missing=True)
+    for found in (deadline(), None):
+        until = "dated" if found else "no date"
+        yield f"kit, what to do, {until}", kit.checklist(document, found)
+        yield f"kit, copy, {until}", kit.own_copy(document, found, SILENCE if found else None)
+    yield "kit, list", kit.paper_list(document)
+    yield "kit, counter", kit.counter(document)
+    yield "kit, envelope", kit.envelope(document)
+    prepared = form.prepared.document
+    assert not hasattr(prepared, "recipient")
+    yield "kit, to copy", copying.copying(prepared)  # type: ignore[arg-type]
