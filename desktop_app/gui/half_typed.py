@@ -111,6 +111,7 @@ class HalfTyped(QObject):
         self._autosave.stop()
         self._take()
         self._over = True
+        self._context.navigator.show_saved("")  # it was told that nothing is noted yet
         session, key = self._context.session, self._key
         self._unsaved = dict(session.half_typed.pop(key, {}))
         safe = session.safe

@@ -14,6 +14,7 @@ from desktop_app.core.changes import (
     PersonChanged,
 )
 from desktop_app.pages.page import Action, Told, Undo
+from desktop_app.workflow.interview.half_typed import is_half_typed
 from desktop_app.workflow.undoing import Done, Queue
 
 
@@ -40,7 +41,7 @@ def came_back(done: Done, queue: Queue) -> Told:
 
 def what(changed: Iterable[Change]) -> str:
     """Return what was changed, in words: each kind once, what matters most first."""
-    kinds = {type(one) for one in changed}
+    kinds = {type(one) for one in changed if not _is_being_typed(one)}
     said = (
         (AnswersChanged, i18n.text("vos réponses")),
         (EventsChanged, i18n.text("les dates du dossier")),
@@ -51,3 +52,8 @@ def what(changed: Iterable[Change]) -> str:
         (HouseholdChanged, i18n.text("le foyer")),
     )
     return ", ".join(words for kind, words in said if kind in kinds)
+
+
+def _is_being_typed(change: Change) -> bool:
+    """Tell of what was typed on a page and not noted yet: no answer of hers."""
+    return isinstance(change, AnswersChanged) and is_half_typed(change.pack)

@@ -152,7 +152,13 @@ class TestPeople:
         states = [kept(in_safe)]
         in_safe.go(to.People())
         in_safe.type("Nom d’une nouvelle personne", "Zoé")
+        half = in_safe.page._half  # type: ignore[attr-defined]
+        half.now()
+        in_safe.settle()
+        assert in_safe.bar().startswith("Pas encore noté.")
         in_safe.press("Ajouter cette personne")
+        assert in_safe.bar() == "", "it is noted now"
+        assert in_safe.focus() is in_safe.page.heading
         states.append(kept(in_safe))
         in_safe.press("Sa fiche")
         in_safe.type("Son nom, tel qu’il doit être écrit", "Zoé Petit")
@@ -166,6 +172,7 @@ class TestPeople:
             undo(in_safe)
             assert kept(in_safe) == states.pop()
         assert "Personne encore. Ajoutez-vous, ou un proche." in lines(in_safe)
+        assert "Revenu comme avant : la personne." in lines(in_safe), "what was typed is no answer"
 
     def test_the_bar_says_her_former_name_again(self, in_safe: Driver) -> None:
         in_safe.work(lambda: in_safe.safe.people.add("Zoé", on=TODAY))

@@ -31,6 +31,7 @@ class Personnes(PageView):
 
     def read_again(self) -> None:
         """Show everyone, as they are now."""
+        self.focus_heading()
         self._refresh()
 
     def _refresh(self) -> None:
