@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_app.gui.page_places import LivePlace, LongList, PageView, SearchPlace
+from desktop_app.gui.page_places import PageView
 from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.ladder import LadderStep
@@ -24,12 +24,6 @@ def shown(view: PageView, block: value.Block) -> QWidget:
             made: QWidget = asked(view, block)
         case value.Secret():
             made = secret(view, block)
-        case value.Live():
-            made = LivePlace(view, block)
-        case value.Search():
-            made = searched(view, block)
-        case value.Long():
-            made = LongList(view, block)
         case value.Told():
             made = ToldCard(view.look, block, lambda: view.do(value.Undo()))
         case value.Picture(words, pixels):
@@ -77,12 +71,6 @@ def edition_card(view: PageView, edition: value.Edition) -> QWidget:
     from desktop_app.gui.widgets.edition_card import EditionCard
 
     return EditionCard(view.look, edition, framed=False)
-
-
-def searched(view: PageView, search: value.Search) -> QWidget:
-    """Return a box in which one types, and what it finds; the page knows it by its name."""
-    view.searches[search.name] = SearchPlace(view, search)
-    return view.searches[search.name]
 
 
 def fact(view: PageView, told: value.Fact, change: Button) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.jobs import Job
+from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
@@ -56,6 +57,22 @@ class PageView(Protocol):
 
     def say_problem(self, problem: BaseException) -> None:
         """Show why something was refused."""
+
+
+PLACES = (value.Live, value.Long, value.Search)
+"""The blocks that change while the page stays."""
+
+
+def place(view: PageView, block: value.Live | value.Long | value.Search) -> QWidget:
+    """Return what shows one of them; the page knows it by its name."""
+    match block:
+        case value.Live():
+            return LivePlace(view, block)
+        case value.Long():
+            return LongList(view, block)
+        case value.Search(name):
+            made = view.searches[name] = SearchPlace(view, block)
+            return made
 
 
 class LivePlace(QWidget):
@@ -152,7 +169,7 @@ class SearchPlace(QWidget):
         super().__init__()
         self._view, self._name = view, search.name
         self._job: Job | None = None
-        self._field = LineField(view.look, search.label)
+        self._field = LineField(view.look, search.label, characters=tokens.MEASURE)
         self._count = Words(view.look, "", "hint")
         self._list = LongList(view, value.Long((), 0))
         column = QVBoxLayout(self)
@@ -163,6 +180,8 @@ class SearchPlace(QWidget):
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self.look)
         self._field.edit.textEdited.connect(self._timer.start)
+        # The first press goes to the best answer, so that it is read before it is chosen.
+        self._field.edit.returnPressed.connect(self.begin_list)
         self.show_found(search.found)
 
     def look(self, then: Callable[[], object] = bool) -> None:
@@ -170,10 +189,16 @@ class SearchPlace(QWidget):
 
         def show(found: value.Found) -> None:
             self.show_found(found)
-            announce(self._count, found.words)
+            if found.words:
+                announce(self._count, found.words)
             then()
 
         self._ask(0, show)
+
+    @property
+    def said(self) -> str:
+        """What is said of what is found."""
+        return self._count.text()
 
     def begin_list(self) -> None:
         """Go to the first thing found."""

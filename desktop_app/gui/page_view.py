@@ -34,7 +34,7 @@ class PageView(WidePage):
     def __init__(self, context: Context, heading: str) -> None:
         super().__init__(context.look, heading)
         self.context = context
-        self._pressed: list[tuple[value.Does, Button]] = []
+        self._pressed: list[tuple[value.Does, Button | LongButton]] = []
         self._status: Words | Progress | None = None
         self._slices = Slices(self)
         self.unfolded: dict[str, bool] = {}
@@ -68,7 +68,8 @@ class PageView(WidePage):
             self.add_blocks(page.blocks)
         else:
             self._slices.begin(self._builders(page.blocks), first)
-        self.set_actions(*(self._button(one) for one in page.actions))
+        if page.actions:
+            self.set_actions(*(self._button(one) for one in page.actions))
         if page.problem is not None:
             self.tell_problem(page.problem)
 
@@ -97,7 +98,7 @@ class PageView(WidePage):
         """Say it before all else, and go there."""
         self.say_error(problem.words, *self.made(problem.ways))
 
-    def button_of(self, does: value.Does) -> Button | None:
+    def button_of(self, does: value.Does) -> Button | LongButton | None:
         """Return what does this on the page as it is: the last, if there are several."""
         return next((one for what, one in reversed(self._pressed) if what == does), None)
 
@@ -210,14 +211,18 @@ class PageView(WidePage):
                 shown = self._rarer(block)
         return shown
 
-    def _row(self, actions: Iterable[value.Action]) -> QWidget:
+    def _row(self, actions: Iterable[value.Action | value.Choice]) -> QWidget:
         row, flow = FlowLayout.row(self.look.space(2))
         for one in actions:
-            flow.addWidget(self._button(one))
+            flow.addWidget(self._widget(one))
         return row
 
     def _rarer(self, block: value.Block) -> QWidget:
         """Return what shows a block that no first page has: loaded when one is met."""
+        from desktop_app.gui import page_places
+
+        if isinstance(block, page_places.PLACES):
+            return page_places.place(self, block)
         from desktop_app.gui import page_blocks
 
         return page_blocks.shown(self, block)
@@ -285,6 +290,7 @@ class PageView(WidePage):
     def _choice(self, choice: value.Choice) -> LongButton:
         button = LongButton(self.look, choice.words, choice.drawing)
         button.clicked.connect(lambda _=False: self.do(choice.does))
+        self._pressed.append((choice.does, button))
         if choice.name:
             button.setAccessibleName(choice.name)
         if choice.about:

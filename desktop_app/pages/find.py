@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from desktop_app import i18n
 from desktop_app.pages import destinations as to
-from desktop_app.pages.finding import Offer, chosen, heading
+from desktop_app.pages.finding import Offer, chosen, heading, searched
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Block, Choice, Own, Page, Text, Unfold
+from desktop_app.pages.page import Block, Choice, Page, Text, Unfold
 
 SEARCH = "search"
-"""The place where one looks for it with one's own words."""
+"""The box where one looks for it with one's own words."""
 
 
 def page(asked: to.Find, found: Sequence[Offer]) -> Page:
@@ -22,18 +22,15 @@ def page(asked: to.Find, found: Sequence[Offer]) -> Page:
         *(_choice(one, asked.kind) for one in found),
         *(_help() if asked.kind == "lettre" and not asked.family else ()),
         Text(i18n.text("Ou écrivez avec vos mots"), "subheading"),
-        Own(SEARCH),
+        searched(SEARCH),
     )
     return Page(heading(asked.kind, asked.family, asked.situation), blocks, (back(),))
 
 
-def leads_to(offer: Offer, kind: to.Kind) -> to.Find | Write:
-    """Return where a choice leads: to its letter or form, or to what is chosen next."""
-    return Write(offer.pack) if offer.pack else to.Find(kind, offer.family, offer.situation)
-
-
 def _choice(offer: Offer, kind: to.Kind) -> Choice:
-    return Choice(offer.words, leads_to(offer, kind), offer.drawing)
+    """Lead to a letter or form, or to what is chosen next."""
+    next_ = to.Find(kind, offer.family, offer.situation)
+    return Choice(offer.words, Write(offer.pack) if offer.pack else next_, offer.drawing)
 
 
 def _any_pdf() -> Choice:

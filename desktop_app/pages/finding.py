@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.pages import destinations as to
+from desktop_app.pages.gestures import Write
+from desktop_app.pages.page import Choice, Drawing, Found, Long, Search
 from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.packs.listed import CatalogueItem
-    from desktop_app.pages.page import Drawing
-    from desktop_app.workflow.guidance.search import Found
+    from desktop_app.workflow.guidance.search import Found as Answers
     from desktop_app.workflow.ports import Catalogue
 
 MOST = 8
@@ -37,7 +38,7 @@ class Offer:
     situation: str = ""
     pack: str = ""
     place: to.Destination | None = None
-    drawing: "Drawing" = "bureau"
+    drawing: Drawing = "bureau"
 
 
 def families() -> dict[str, str]:
@@ -133,6 +134,23 @@ def offers(
     return [_case(item, kind) for item in order]
 
 
+def searched(name: str) -> Search:
+    """Return the box in which one says it with one's own words."""
+    label = i18n.text("Écrivez avec vos mots, par exemple : la caf me réclame de l’argent")
+    return Search(name, label, Found("", Long((), MOST)))
+
+
+def said_so(catalogue: "Catalogue", law: "Law", typed: str) -> Found:
+    """Return the situations that are said in these words, the best first."""
+    offers = matching(catalogue, law, typed)
+    words = i18n.plural("{n} situation trouvée", "{n} situations trouvées", len(offers))
+    if not offers:
+        nothing = i18n.text("Rien n’est trouvé. Essayez un autre mot, ou choisissez plus bas.")
+        words = nothing if typed.strip() else ""
+    choices = (Choice(one.words, one.place or Write(one.pack), one.drawing) for one in offers)
+    return Found(words, Long(tuple(choices), MOST))
+
+
 def matching(catalogue: "Catalogue", law: "Law", words: str) -> Sequence[Offer]:
     """Return what answers a person's words, the best first; what presses comes before papers."""
     if not words.strip():
@@ -143,7 +161,7 @@ def matching(catalogue: "Catalogue", law: "Law", words: str) -> Sequence[Offer]:
     return [*_pages(found), *(offer(item) for item in found.items)]
 
 
-def _pages(found: "Found") -> Iterator[Offer]:
+def _pages(found: "Answers") -> Iterator[Offer]:
     """Yield the pages of what presses, and of what is over, that a person's words ask for."""
     for one in found.emergencies:
         urgent = i18n.labelled(i18n.text("Urgent"), i18n.pack_text(one.title))

@@ -1,12 +1,11 @@
 """What may be done from a page, beside going elsewhere."""
 
-from dataclasses import dataclass
-
 from desktop_app.pages.destinations import Destination
 from desktop_app.pages.page import Gesture
+from desktop_app.pages.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Write(Gesture):
     """Begin a letter or a form; ``warned``: what must be done first has just been said.
 
@@ -18,46 +17,46 @@ class Write(Gesture):
     dossier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintSheet(Gesture):
     """Print the page as a sheet to take along."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SaveCalendar(Gesture):
     """Write the dates of the page for a calendar of the person's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EraseSession(Gesture):
     """End the session: everything of this person is forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CloseAnyway(Gesture):
     """Close, though something is kept nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Begin(Gesture):
     """Begin again from the first page, without a way back."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Speak(Gesture):
     """Take a language, by its code."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PressBar(Gesture):
     """Do what the bar does at this place, counted from 0."""
 
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PickSafe(Gesture):
     """Choose the folder of a safe; ``then``: where to go once it is open."""
 

@@ -167,9 +167,9 @@ class Unfold:
 
 @record(frozen=True, slots=True)
 class Row:
-    """Actions side by side."""
+    """Actions or choices side by side."""
 
-    actions: tuple[Action, ...]
+    actions: tuple[Action | Choice, ...]
 
 
 @record(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.pages import destinations as to
+from desktop_app.pages.home import SEARCH
+from desktop_app.pages.page import Found, Long
 from tests.bench.frame import TIMES, Row
 
 QUIET_S = 0.05
@@ -133,12 +135,12 @@ class Bench:
 
         yield _row(f"{PACKS} packs: families shown, nothing read before", several(ready), 150)
         self.window.restart(to.Home())
-        self.page()._search.box.setText(WORDS)
+        self.page().searches[SEARCH]._field.edit.setText(WORDS)
 
         def search() -> float:
-            box = self.page()._search
-            box._show([])
-            return self.painted_ms(box._search, box.results)
+            box = self.page().searches[SEARCH]
+            box.show_found(Found("", Long((), 1)))
+            return self.painted_ms(box.look, lambda: box.said)
 
         yield _row(f"{PACKS} packs: one search, results shown", several(search), 30)
         self.tools.__dict__["catalogue"] = own

@@ -20,7 +20,8 @@ from typing import Any
 import pytest
 
 from desktop_app.core.answers.draft_json import read_json
-from desktop_app.gui.screens.accueil.presenter import welcome
+from desktop_app.gui.screens.accueil.reading import welcome
+from desktop_app.pages.home import draft_words
 from desktop_app.safe.errors import AlreadyOpen
 from desktop_app.safe.known import KnownSafes
 from desktop_app.workflow.interview import saving
@@ -145,7 +146,8 @@ def open_soon(tools: Tools, path: Path) -> Safe:
 
 def expect_drafts(promises: Promises, safe: Safe, tools: Tools) -> None:
     finished = {document.id for document in safe.documents()}
-    offered = dict(welcome(safe, tools.catalogue, TODAY).drafts)
+    found = welcome(safe, tools.catalogue, TODAY)
+    offered = {one.id: draft_words(one, found.names.get(one.person_id, "")) for one in found.drafts}
     unfinished = [draft.id for draft in safe.drafts.unfinished()]
     for identity, said in promises.drafts.items():
         promised = read_json(said["draft"])

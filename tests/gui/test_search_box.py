@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.accueil.view import Accueil
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages.finding import MOST
+from desktop_app.pages.home import SEARCH
 from tests.gui.keyboard import held, name, press, tab_to, until, write
 
 
@@ -15,8 +18,17 @@ def typed(window: MainWindow, words: str) -> list[str]:
     assert isinstance(page, Accueil)
     tab_to("Écrivez avec vos mots")
     write(words)
-    until(lambda: page._search._told.isVisibleTo(page), "nothing is said of what is found")
-    return [button.words() for button in page._search.results()]
+    box = page.searches[SEARCH]
+    until(lambda: box.said, "nothing is said of what is found")
+    until(lambda: results(page) or box.said.startswith("Rien"), "what is found is not shown")
+    return [button.words() for button in results(page)]
+
+
+def results(page: Page) -> list[LongButton]:
+    """Return the situations shown, the best first."""
+    assert isinstance(page, Accueil)
+    shown = page.searches[SEARCH].findChildren(LongButton)
+    return [button for button in shown if button.isVisibleTo(page)]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +52,8 @@ def test_what_is_not_found_says_what_to_do(window: MainWindow) -> None:
     assert typed(window, "zzzzzz") == []
     page = window.page()
     assert page is not None
-    assert "Essayez un autre mot" in page._search._told.text()
+    assert isinstance(page, Accueil)
+    assert "Essayez un autre mot" in page.searches[SEARCH].said
 
 
 def test_return_goes_to_the_best_answer_so_that_it_is_read_first(window: MainWindow) -> None:
@@ -57,5 +70,5 @@ def test_the_situations_not_shown_are_counted_and_come_at_a_gesture(window: Main
     tab_to("Voir les")
     count = int("".join(c for c in name(held()) if c.isdigit()))
     press(Qt.Key.Key_Return)
-    until(lambda: len(page._search.results()) == MOST + count, "the others did not come")
-    until(lambda: held() is page._search.results()[MOST], "the first of the others has no focus")
+    until(lambda: len(results(page)) == MOST + count, "the others did not come")
+    until(lambda: held() is results(page)[MOST], "the first of the others has no focus")

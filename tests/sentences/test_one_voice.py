@@ -25,8 +25,8 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
-from desktop_app.gui.screens.accueil.presenter import date_words
 from desktop_app.pages import kit, reading, week
+from desktop_app.pages.home import date_words
 from desktop_app.pages.page import Text
 from desktop_app.pages.too_late import late_of
 from desktop_app.pages.what_next import dates as on_screen

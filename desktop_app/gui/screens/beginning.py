@@ -1,61 +1,48 @@
 """Before a model is made: what it begins from is read, and nothing in hand is lost by mistake."""
 
-from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.keeping import give_up
-from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.page import Page
-from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.page_view import PageView
+from desktop_app.pages import beginning as value
+from desktop_app.pages.page import Gesture
 
 
-class BeginningPage(Page):
+class BeginningPage(PageView):
     """Reads in the worker; another model in hand that was not saved is given up by a gesture only.
 
-    ``begin`` is called by the class below once it knows what to read.
+    ``begin`` is called by the class below once it knows what to read. What it says is in
+    ``pages/beginning.py``.
     """
 
     def __init__(self, context: Context, heading: str) -> None:
-        super().__init__(context.look, heading)
-        self._context = context
-        self._progress = Progress(self.look)
-        self.add(self._progress)
+        super().__init__(context, heading)
+        self._heading = heading
 
     def begin(self, give_up: str) -> None:
         """Read at once, or ask first; ``give_up`` says what giving up the one in hand leads to."""
-        if self._context.session.model_at_risk():
-            self._ask_first(give_up)
+        editing = self.context.session.editing
+        if editing is not None and self.context.session.model_at_risk():
+            self.fill(value.ask_first(self._heading, editing.title, give_up))
         else:
-            self._read()
+            self._begin_reading()
+
+    def perform(self, gesture: Gesture) -> None:
+        """Go on with the model in hand, or give it up."""
+        editing = self.context.session.editing
+        if isinstance(gesture, value.GoOn) and editing is not None:
+            self.context.navigator.replace(editing.place)
+        elif isinstance(gesture, value.GiveUp):
+            give_up(self.context)
+            self._begin_reading()
+            self.focus_heading()
+
+    def _begin_reading(self) -> None:
+        self.fill(value.reading(self._heading))
+        self._read()
 
     def _read(self) -> None:
         raise NotImplementedError
 
-    def _ask_first(self, give_up: str) -> None:
-        editing, navigator = self._context.session.editing, self._context.navigator
-        assert editing is not None
-        place = editing.place
-        words = i18n.text("Le modèle « {title} » n’est pas enregistré. Le reprendre ?")
-        told = Words(self.look, words.format(title=editing.title))
-        self.add(told)
-        self.set_actions(
-            Button(
-                self.look,
-                i18n.text("Reprendre ce modèle"),
-                lambda: navigator.replace(place),
-                role="primary",
-            ),
-            Button(self.look, give_up, self._give_up),
-            self._back(),
-        )
-
-    def _give_up(self) -> None:
-        give_up(self._context)
-        self.clear()
-        self._progress = Progress(self.look)
-        self.add(self._progress)
-        self.focus_heading()
-        self._read()
-
-    def _back(self) -> Button:
-        return Button(self.look, i18n.text("Retour"), self._context.navigator.back, role="plain")
+    def _refused(self, problem: BaseException) -> None:
+        self.progress.end()
+        self.say_problem(problem)

@@ -6,13 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.gui.screens.accueil.presenter import (
-    MOST_DATES,
-    MOST_DRAFTS,
-    Welcome,
-    drafts,
-    welcome,
-)
+from desktop_app.gui.screens.accueil.reading import MOST_DATES, MOST_DRAFTS, welcome
+from desktop_app.pages.home import Welcome, date_words
 from desktop_app.sentences.agenda_words import grouped
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.matter.dossiers import next_dates
@@ -53,7 +48,7 @@ def office(safe: Safe, past: int) -> tuple[str, str]:
 
 
 def first_words(said: Welcome) -> str:
-    return said.dates[0][1]
+    return date_words(said.dates[0])
 
 
 @pytest.mark.parametrize("past", [199, 200, 1001])
@@ -77,7 +72,7 @@ def test_more_dates_of_this_week_than_are_shown_are_counted(safe: Safe) -> None:
     await_days(safe, dossier, 5, begin=TODAY + dt.timedelta(days=6), title="Bientôt")
     said = welcome(safe, CATALOGUE, TODAY)
     assert "URGENT demain" in first_words(said)
-    assert all("est passée" not in words for _, words in said.dates)
+    assert all("est passée" not in date_words(one) for one in said.dates)
     assert said.dates_left == 7 - MOST_DATES
 
 
@@ -112,6 +107,6 @@ def test_drafts_not_offered_are_counted(safe: Safe) -> None:
             safe.drafts.begin("caf-indu-rsa", EMPTY_DRAFT, on=TODAY)
     said = welcome(safe, CATALOGUE, TODAY)
     assert (len(said.drafts), said.drafts_left) == (MOST_DRAFTS, 8 - MOST_DRAFTS)
-    others, left = drafts(safe, CATALOGUE, TODAY, skip=MOST_DRAFTS)
-    assert (len(others), left) == (8 - MOST_DRAFTS, 0)
-    assert not {one for one, _ in others} & {one for one, _ in said.drafts}
+    everyone = welcome(safe, CATALOGUE, TODAY, most=None)
+    assert (len({one.id for one in everyone.drafts}), everyone.drafts_left) == (8, 0)
+    assert everyone.drafts[:MOST_DRAFTS] == said.drafts

@@ -35,10 +35,9 @@ class ReadingScreen(BeginningPage):
         self.begin(i18n.text("L’abandonner, et lire ce PDF"))
 
     def _read(self) -> None:
-        self.set_actions(self._back())
-        self._progress.begin(i18n.text("Le formulaire est lu, et ses cases sont cherchées…"))
-        tools, pdf, name = self._context.tools, self._pdf, self._name
-        safe = self._context.session.safe
+        self.progress.begin(i18n.text("Le formulaire est lu, et ses cases sont cherchées…"))
+        tools, pdf, name = self.context.tools, self._pdf, self._name
+        safe = self.context.session.safe
 
         def work() -> "Begun | Editing":
             from desktop_app.workflow.packs.own_forms import begin
@@ -51,8 +50,8 @@ class ReadingScreen(BeginningPage):
             today = tools.clock.today()
             return begin(tools.forms, tools.catalogue, tools.law, pdf, title=name, today=today)
 
-        job = self._context.jobs.run(work, done=self._begun, failed=self._refused)
-        self._progress.follow(job, self._context.navigator.back)
+        job = self.context.jobs.run(work, done=self._begun, failed=self._refused)
+        self.progress.follow(job, self.context.navigator.back)
 
     def _begun(self, begun: "Begun | Editing") -> None:
         if isinstance(begun, Editing):
@@ -67,17 +66,17 @@ class ReadingScreen(BeginningPage):
         self._open(editing, "\n".join(told or [i18n.text("Regardez chaque case sur la page.")]))
 
     def _open(self, editing: Editing, told: str) -> None:
-        self._context.session.editing = editing
-        self._context.navigator.replace(to.FormEditor(told=told))
+        self.context.session.editing = editing
+        self.context.navigator.replace(to.FormEditor(told=told))
 
     def _refused(self, problem: BaseException) -> None:
         """Say why; a form that is known already can be filled at once."""
         from desktop_app.workflow.packs.own_forms import FormAlreadyKnown
 
-        self._progress.end()
         if not isinstance(problem, FormAlreadyKnown):
-            self.say_problem(problem)
+            super()._refused(problem)
             return
+        self.progress.end()
         pack = str(problem.parameters["pack"])
         self.say_error(
             words_of(problem),
@@ -87,4 +86,4 @@ class ReadingScreen(BeginningPage):
     def _fill(self, pack: str) -> None:
         from desktop_app.gui.starting import start
 
-        start(self._context, self, pack)
+        start(self.context, self, pack)

@@ -32,15 +32,14 @@ class OpeningLetter(BeginningPage):
         self.begin(i18n.text("L’abandonner, et ouvrir cette lettre"))
 
     def _read(self) -> None:
-        self.set_actions(self._back())
-        self._progress.begin(i18n.text("La lettre s’ouvre…"))
-        self._context.jobs.run(self._opened, done=self._begun, failed=self._refused)
+        self.progress.begin(i18n.text("La lettre s’ouvre…"))
+        self.context.jobs.run(self._opened, done=self._begun, failed=self._refused)
 
     def _opened(self) -> LetterEditing:
         from desktop_app.core.packs.resolve import questions_of
         from desktop_app.workflow.packs.own_letters import copy_letter, reopen_letter
 
-        pack, catalogue = self._pack, self._context.tools.catalogue
+        pack, catalogue = self._pack, self.context.tools.catalogue
         definition = catalogue.letter(pack)
         own = catalogue.is_own(pack)
         title = i18n.text("{title} (ma version)").format(title=definition.title)
@@ -51,9 +50,5 @@ class OpeningLetter(BeginningPage):
         return LetterEditing(pack, questions, History(letter), letter, pack if own else "")
 
     def _begun(self, editing: LetterEditing) -> None:
-        self._context.session.editing = editing
-        self._context.navigator.replace(to.LetterEditor())
-
-    def _refused(self, problem: BaseException) -> None:
-        self._progress.end()
-        self.say_problem(problem)
+        self.context.session.editing = editing
+        self.context.navigator.replace(to.LetterEditor())

@@ -31,19 +31,14 @@ class TakingUp(BeginningPage):
         self.begin(i18n.text("L’abandonner, et reprendre l’autre"))
 
     def _read(self) -> None:
-        self.set_actions(self._back())
-        safe = self._context.session.safe
+        safe = self.context.session.safe
         if safe is not None:
-            self._progress.begin(i18n.text("Votre modèle s’ouvre…"))
-            catalogue, draft = self._context.tools.catalogue, self._draft
-            self._context.jobs.run(
+            self.progress.begin(i18n.text("Votre modèle s’ouvre…"))
+            catalogue, draft = self.context.tools.catalogue, self._draft
+            self.context.jobs.run(
                 lambda: taken_up(safe, catalogue, draft), done=self._open, failed=self._refused
             )
 
     def _open(self, editing: "Editing | LetterEditing") -> None:
-        self._context.session.editing = editing
-        self._context.navigator.replace(editing.place)
-
-    def _refused(self, problem: BaseException) -> None:
-        self._progress.end()
-        self.say_problem(problem)
+        self.context.session.editing = editing
+        self.context.navigator.replace(editing.place)

@@ -3,12 +3,11 @@
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import write
-from desktop_app.gui.widgets.search import SearchBox
 from desktop_app.pages import destinations as to
 from desktop_app.pages import find
-from desktop_app.pages.finding import heading, offers
+from desktop_app.pages.finding import heading, offers, said_so
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Gesture, Page
+from desktop_app.pages.page import Found, Gesture, Page
 
 
 class Trouver(PageView):
@@ -19,16 +18,16 @@ class Trouver(PageView):
 
     def __init__(self, context: Context, asked: to.Find) -> None:
         super().__init__(context, heading(asked.kind, asked.family, asked.situation))
-        self._kind = asked.kind
         context.jobs.run(lambda: self._read(asked), done=self.show_page, failed=self.say_problem)
 
     def _read(self, asked: to.Find) -> Page:
         catalogue = self.context.tools.catalogue
         return find.page(asked, offers(catalogue, asked.kind, asked.family, asked.situation))
 
-    def own(self, _name: str) -> SearchBox:
-        """Give the box where one looks for it with one's own words."""
-        return SearchBox(self.context, lambda offer: self.do(find.leads_to(offer, self._kind)))
+    def look_for(self, _name: str, typed: str, _skip: int) -> Found:
+        """Return the situations that are said in these words."""
+        tools = self.context.tools
+        return said_so(tools.catalogue, tools.law, typed)
 
     def perform(self, gesture: Gesture) -> None:
         """Begin the letter or the form chosen."""
