@@ -15,7 +15,7 @@ from tests.helpers.page_values import page_values, said
 PAGES = page_values()
 OPENS = re.compile(r"→ .*|Cacher l’explication|Pourquoi cette date \?|Voir (?:les )?\d+ autres?")
 BEFORE = re.compile(r"^(?:\d+\. |– )?")
-ASKS = ("field", "hidden field", "number", "group", "card", "picture")
+ASKS = ("field", "hidden field", "number", "group", "card")
 DAY = ("Jour", "Mois", "Année", "Oui", "Non", "Je ne sais pas", "Montrer")
 """What the widgets of the interview say themselves."""
 
@@ -61,6 +61,7 @@ def _told(line: Line) -> list[str]:
     if not line.kind or line.kind.startswith(ASKS):
         return []
     words = line.words.partition("] of ")[2] if line.kind == "list" else line.words
+    words = line.heard if line.kind == "picture" else words
     return wanted(words.replace(" | ", "\n").splitlines())
 
 

@@ -25,6 +25,7 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import too_late as late
 from desktop_app.workflow.guidance import which_delay as delays
 from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
+from tests.helpers.people_pages import people_pages
 from tests.helpers.safe_pages import safe_pages
 from tests.helpers.step_pages import step_pages
 
@@ -50,6 +51,7 @@ def page_values() -> dict[str, Page]:
         _small(),
         *step_pages(),
         safe_pages(tools),
+        *people_pages(tools),
     ]
     return dict(named for some in pages for named in some)
 

@@ -31,9 +31,9 @@ BEFORE = re.compile(r"^\s*(?:\d+\. |– )?")
 PAGES_ROOM = Path(desktop_app.pages.__path__[0])
 MODULES = sorted(one.stem for one in PAGES_ROOM.glob("[a-z]*.py"))
 HELPERS = Path(page_values_module.__file__).parent
-MAKERS = ("page_values", "safe_pages", "step_pages")
+MAKERS = ("page_values", "people_pages", "safe_pages", "step_pages")
 NOT_SAID = ("kind", "name", "id", "lang", "about", "done", "more", "less")
-COMMAND = re.compile(r"^\s*(?:letter|urgent|deadline) | → (?:letter|safe) ")
+COMMAND = re.compile(r"^\s*(?:letter|urgent|deadline)(?: |$)| → (?:letter|safe) ")
 
 
 def plain(words: str) -> str:
