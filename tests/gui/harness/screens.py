@@ -558,9 +558,9 @@ def _asks_a_secret(page: Any) -> None:
 
 def _battery_is_flat(page: Any) -> None:
     """Find oneself years back: the date is asked about."""
-    session = page._context.session
+    session = page.context.session
     session.doubt_day(DateInDoubt("before-release", dt.date(2019, 1, 3), TODAY))
-    look_at_day(page._context, page)
+    look_at_day(page.context, page)
 
 
 def _handed_over(page: Any) -> None:
