@@ -35,6 +35,7 @@ class SignWords:
 def sign_words(source: str, questions: Questions) -> SignWords:
     """Return the words of every sign of a paragraph, and of the answers that may be added."""
     found: dict[str, str] = {}
+    taken: set[str] = set()
     told: list[str] = []
     letters = _letters()
     for sign in signs_of(source):
@@ -52,11 +53,11 @@ def sign_words(source: str, questions: Questions) -> SignWords:
             said = shown
         else:
             continue
-        found[sign] = _apart(said, found)
+        found[sign] = _apart(said, taken)
     for name in (*questions, TODAY):
         sign = "{{ " + name + " }}"
         if sign not in found:
-            found[sign] = _apart(_bare(label_of(name, questions)), found)
+            found[sign] = _apart(_bare(label_of(name, questions)), taken)
     asked = ("{{ " + name + " }}" for name in questions)
     return SignWords(found, tuple(told), tuple(found[sign] for sign in asked))
 
@@ -107,13 +108,13 @@ def _bare(words: str) -> str:
     return " ".join(words.replace("[", "(").replace("]", ")").split())
 
 
-def _apart(said: str, taken: Mapping[str, str]) -> str:
-    """Return words that no other sign has."""
-    others = {one.casefold() for one in taken.values()}
+def _apart(said: str, taken: set[str]) -> str:
+    """Return words that no other sign has, and note that they are taken."""
     number, words = 1, said
-    while words.casefold() in others:
+    while words.casefold() in taken:
         number += 1
         words = f"{said} ({number})"
+    taken.add(words.casefold())
     return words
 
 

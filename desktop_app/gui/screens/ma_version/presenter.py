@@ -163,10 +163,8 @@ class OwnLetterPresenter:
 
     # ------------------------------------------------------------------ what is said
 
-    def rows(self) -> list[ParagraphRow]:
-        return [self._row(index) for index in range(len(self.letter.paragraphs))]
-
-    def _row(self, index: int) -> ParagraphRow:
+    def row(self, index: int) -> ParagraphRow:
+        """Return a paragraph, ready to be shown."""
         one, questions, typing = (
             self.letter.paragraphs[index],
             self.editing.questions,

@@ -1,6 +1,7 @@
 """A letter of one's own: its title and its paragraphs, to be changed, then saved once sound."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,13 +17,16 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.keeping import Keeping
 from desktop_app.gui.screens.ma_version.card import OwnParagraph
 from desktop_app.gui.screens.ma_version.head import HeadPart
-from desktop_app.gui.screens.ma_version.paragraphs import ParagraphRow
 from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
+from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.words import Words
+
+AT_ONCE = 4
+"""Paragraphs shown at first, more than a small screen holds: a letter has thirty."""
 
 
 class OwnLetterScreen(Page):
@@ -55,7 +59,8 @@ class OwnLetterScreen(Page):
         self._progress = Progress(self.look)
         self.add(self._progress)
         self._add_actions()
-        self._changed()
+        self._slices = Slices(self)
+        self._changed(max(AT_ONCE, self._presenter.open + 1))
 
     def _add_actions(self) -> None:
         look = self.look
@@ -74,16 +79,20 @@ class OwnLetterScreen(Page):
 
     # ------------------------------------------------------------------ shown
 
-    def _changed(self) -> None:
-        """Show the letter as it is now; a card that says the same stays."""
-        editing, rows = self._presenter.editing, self._presenter.rows()
+    def _changed(self, first: int | None = None) -> None:
+        """Show the letter as it is now; a card that says the same stays.
+
+        ``first``: so many paragraphs at once, the others little by little.
+        """
+        self._slices.finish()
+        editing, count = self._presenter.editing, len(self._presenter.letter.paragraphs)
         self._title.edit.setText(editing.title)
         self.head.show_head()
-        for index, row in enumerate(rows):
-            self._show_row(index, row)
-        for card in self._cards[len(rows) :]:
+        shows = [partial(self._show_row, index) for index in range(count)]
+        self._slices.begin(shows, count if first is None else first)
+        for card in self._cards[count:]:
             self._let_go(card)
-        del self._cards[len(rows) :]
+        del self._cards[count:]
         self._undo.setEnabled(bool(editing.history.past))
         self._redo.setEnabled(bool(editing.history.future))
         self._keeping.rest()
@@ -94,7 +103,8 @@ class OwnLetterScreen(Page):
             self._said_saved = words
             self._context.navigator.say_saved(words)
 
-    def _show_row(self, index: int, row: ParagraphRow) -> None:
+    def _show_row(self, index: int) -> None:
+        row = self._presenter.row(index)
         if index < len(self._cards) and self._cards[index].row == row:
             return
         card = OwnParagraph(self.look, row, self)
@@ -125,6 +135,7 @@ class OwnLetterScreen(Page):
 
     def give_up(self, index: int) -> None:
         """Close the paragraph as it was; one that was just added, and says nothing, goes."""
+        self._slices.finish()
         self._presenter.close()
         if not self._presenter.letter.paragraphs[index].text.strip():
             index = self._presenter.remove(index)
@@ -209,6 +220,7 @@ class OwnLetterScreen(Page):
 
     def _take_typed(self) -> bool:
         """Take the words that are being typed; tell whether they could stand in the letter."""
+        self._slices.finish()  # as the letter was: a gesture may come next
         if self._title.edit.isModified():
             self._title.edit.setModified(False)
             self._presenter.set_title(self._title.text())
