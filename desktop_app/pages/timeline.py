@@ -83,12 +83,11 @@ def _to_come(event: Event, today: dt.date) -> bool:
 
 def _moment(event: Event, found: OpenDossier, today: dt.date) -> Moment:
     to_come = _to_come(event, today)
-    sentence = timeline_words.what_happened(event, form=offers.is_form(found))
-    if to_come:
-        sentence = i18n.labelled(i18n.text("À venir"), sentence)
+    happened = timeline_words.what_happened(event, form=offers.is_form(found))
+    sentence = i18n.labelled(i18n.text("À venir"), happened) if to_come else happened
     first, legal = timeline_words.dates(event, today, offers.counts_of(event, found))
     actions = tuple(
-        Action(words, does, name=i18n.labelled(words, sentence.rstrip(".")))
+        Action(words, does, name=i18n.labelled(words, happened.rstrip(".")))
         for words, does in _gestures(event, found, again=bool(first) and not to_come)
     )
     blocks: tuple[Block, ...] = (

@@ -93,7 +93,13 @@ def printed(
 ) -> Sheet:
     """Return the page on paper, to be taken along and ticked."""
     use = i18n.text("À faire aujourd’hui")
-    return sheet(lambda: today(page, Urgent(), moments), "urgent", use, options=options)
+    return sheet(lambda: on_paper(page, moments), "urgent", use, options=options)
+
+
+def on_paper(page: EmergencyPage, moments: tuple[Text, ...] = ()) -> Page:
+    """Return the page without what is said of printing it."""
+    shown = today(page, Urgent(), moments)
+    return replace(shown, blocks=tuple(one for one in shown.blocks if one not in _sheet()))
 
 
 def handed_over(values: Mapping[str, Any]) -> dt.datetime:

@@ -84,6 +84,9 @@ def _urgent(tools: RealTools) -> Iterator[tuple[str, Page]]:
             yield f"urgent {one.id}: where", urgent.where(one, one.asks, to.Urgent(one.id))
     for command, came in emergencies(tools):
         yield " ".join(command), emergency(tools, came)
+        found = page_at(law, catalogue, came.emergency, came.place) if came.place else None
+        paper = urgent.on_paper(found or page_of(law, catalogue, came.emergency))
+        yield f"urgent, paper {came.emergency} {came.place}", paper
     found = page_at(law, catalogue, "retention", "metropole")
     moments = urgent.last_moments(last_moments(law, found, HANDED, TODAY), TODAY)
     yield "urgent, counted", urgent.today(found, to.Urgent("retention"), moments)

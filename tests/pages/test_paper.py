@@ -21,6 +21,7 @@ from desktop_app.workflow.guidance.urgent import page_of
 from tests.helpers import pseudo
 from tests.helpers.letters import deadline, kit_of, letter
 from tests.helpers.pages import PrintedPage, printed_pages
+from tests.helpers.sheets import sheet_texts
 from tests.helpers.words import tool
 
 TOOLS = RealTools()
@@ -125,3 +126,9 @@ def test_a_kit_is_french_whatever_is_spoken() -> None:
     with i18n.speaking("en"):
         spoken = kit_of(TOOLS.letters, letter(), deadline())  # type: ignore[arg-type]
     assert spoken.data == kit_of(TOOLS.letters, letter(), deadline()).data  # type: ignore[arg-type]
+
+
+def test_a_sheet_says_nothing_of_being_printed() -> None:
+    told = " ".join(sheet_texts(emergency()))
+    assert "Imprimer" not in told
+    assert "115" in told

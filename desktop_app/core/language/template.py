@@ -119,18 +119,6 @@ def compile_text(source: str, place: str = "") -> Text:
         raise InvalidPack([_problem(refusal, place)]) from refusal
 
 
-def compile_condition(source: str, place: str = "") -> Condition:
-    """Compile a ``when``; an empty one always holds.
-
-    Raises:
-        InvalidPack: as ``compile_text``.
-    """
-    try:
-        return condition_of(source)
-    except Refused as refusal:
-        raise InvalidPack([_problem(refusal, place)]) from refusal
-
-
 @lru_cache(maxsize=4096)
 def text_of(source: str) -> Text:
     """Compile a text, remembering it; raises ``Refused``."""
