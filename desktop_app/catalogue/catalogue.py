@@ -46,8 +46,8 @@ from desktop_app.core.packs.parse import FORM_FILE, LETTER_FILE, Pack, parse_pac
 from desktop_app.core.packs.resolve import resolve
 from desktop_app.files import FileMissing, NotWritten, write_folder
 
-ANY_BODY, SAME_BODY = 0.8, 0.67
-"""Least score, as a share of a withdrawn form's, of a pack in use that stands before it."""
+ANY_BODY, SAME_BODY = 0.7, 0.5
+"""Share of the score of a withdrawn form under which a pack in use is no answer to the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,7 @@ class FolderCatalogue:
     def search(self, text: str = "", kind: str = "") -> Sequence[CatalogueItem]:
         """Return the packs that answer a person's words, the best first; all without words.
 
-        Forms that the office no longer takes come last; with words, after whatever answers them
-        nearly as well.
+        Forms that the office no longer takes come last.
         """
         if text:
             found = self._searched.search(text)
@@ -315,29 +314,21 @@ class FolderCatalogue:
 def _in_use_first(items: Sequence[CatalogueItem]) -> Sequence[CatalogueItem]:
     """Put forms that are no longer taken after every living way.
 
-    What answers nearly as well as the form goes before it; what the form names ``instead`` comes up
-    to just before it, however little it answers. What hardly answers else, and is in use, is no
-    way: the form stands before it, and says by what it was replaced.
+    Where one of them answers best, what it names ``instead`` comes first, and what hardly answers
+    beside it is left out: it would stand before the form, and is no way.
     """
-    living = [item for item in items if not item.withdrawn]
-
-    def after_what_answers(form: CatalogueItem) -> float:
-        ways = (
-            one.score
-            for one in living
-            if one.score >= form.score * (SAME_BODY if one.family == form.family else ANY_BODY)
-        )
-        return min(ways, default=form.score)
-
-    ranks = {item.id: after_what_answers(item) for item in items if item.withdrawn}
-
-    def rank(item: CatalogueItem) -> float:
-        if item.withdrawn:
-            return ranks[item.id]
-        named = (ranks[one.id] for one in items if one.withdrawn and item.id in one.instead)
-        return max(item.score, *named, 0.0)
-
-    return sorted(items, key=lambda item: (-rank(item), item.withdrawn))
+    if not items or not items[0].withdrawn:
+        return sorted(items, key=lambda item: item.withdrawn)
+    best = items[0]
+    named = {name for item in items if item.withdrawn for name in item.instead}
+    answering = [
+        item
+        for item in items
+        if item.withdrawn
+        or item.id in named
+        or item.score >= best.score * (SAME_BODY if item.family == best.family else ANY_BODY)
+    ]
+    return sorted(answering, key=lambda item: (item.withdrawn, item.id not in best.instead))
 
 
 def _item(found: Found, *, own: bool) -> CatalogueItem:

@@ -304,7 +304,7 @@ class Blank(TomlTable, frozen=True, kw_only=True):
 
 class FormDefinition(PackHeader, frozen=True, kw_only=True):
     """``form.toml``. ``successor`` is the number that replaces a withdrawn form;
-    ``instead``: the packs in use about the same right, which a search puts before it, always.
+    ``instead``: the packs in use about the same right, which a search puts first, always.
 
     ``signed_by`` the body: the person prepares her part, and has it dated and signed.
     """
