@@ -16,7 +16,7 @@ PAGES = page_values()
 OPENS = re.compile(r"→ .*|Cacher l’explication|Pourquoi cette date \?|Voir (?:les )?\d+ autres?")
 BEFORE = re.compile(r"^(?:\d+\. |– )?")
 ASKS = ("field", "hidden field", "number", "group", "card")
-DAY = ("Jour", "Mois", "Année", "Oui", "Non", "Je ne sais pas", "Montrer")
+DAY = ("Jour", "Mois", "Année", "Oui", "Non", "Je ne sais pas", "Montrer", "−", "+")
 """What the widgets of the interview say themselves."""
 
 

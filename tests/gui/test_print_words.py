@@ -10,12 +10,10 @@ from desktop_app.gui.printing.follow import News
 from desktop_app.gui.printing.model import PrintingSilent, Standing, Trouble
 from desktop_app.gui.screens.imprimer.presenter import (
     can_begin_again,
-    choices,
-    pages_of,
-    sheets_told,
     standing_told,
     told,
 )
+from desktop_app.pages.printing import choices, pages_of, sheets_told
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet
 from tests.gui.conftest import TODAY

@@ -9,6 +9,7 @@ from desktop_app.pages import (
     filled_form,
     open_pdf,
     paper_so_far,
+    printing,
     safe_care,
     safe_making,
     safe_opening,
@@ -83,3 +84,5 @@ def _papers() -> Named:
         ]
         blocks = tuple(filled_form.shorter(boxes, by_hand=by_hand))
         yield f"form, small boxes, {by_hand=}", Page("", blocks, ())
+    yield "print, printers", Page("", printing.printers(["Bureau", "Salon"], "Salon"), ())
+    yield "print, some pages", Page("", printing.some_pages(3), ())

@@ -140,7 +140,7 @@ def test_one_sheet_of_the_kit_twice(window: MainWindow, service: Cups, letter: M
     page = open_on(window, letter, printer)
     pick(page, "Que voulez-vous imprimer ?", "La feuille pour le guichet")
     number(page, "Combien d’exemplaires ?").box.setValue(2)
-    assert "2 feuilles seront imprimées" in said(page)
+    hear(page, "2 feuilles seront imprimées")
     click(page, "Imprimer")
     hear(page, "Prenez les feuilles : il y en a 2.")
     assert len(printed_pages(printer.printed()[0])) == 1
@@ -153,7 +153,7 @@ def test_some_pages(window: MainWindow, service: Cups, letter: Made) -> None:
     pick(page, "Que voulez-vous imprimer ?", "Quelques pages")
     number(page, "De la page").box.setValue(2)
     number(page, "Jusqu’à la page").box.setValue(4)
-    assert "3 feuilles seront imprimées" in said(page)
+    hear(page, "3 feuilles seront imprimées")
     click(page, "Imprimer")
     hear(page, "il y en a 3.")
     sent, printed = printed_pages(letter.pdf.data)[1:4], printed_pages(printer.printed()[0])

@@ -4,13 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from desktop_app import i18n
-from desktop_app.core.pdf import Part
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.printing.follow import News
 from desktop_app.gui.printing.model import Standing, Trouble
-from desktop_app.workflow.documents.rendering import Made
 
-ALL, SOME = "all", "some"
 LATE_SECONDS = 60
 CARE = frozenset({"refused", "failed", "lost"})
 
@@ -20,45 +17,6 @@ class Said(NamedTuple):
 
     words: str
     role: str = "body"
-
-
-def parts_of(made: Made) -> tuple[Part, ...]:
-    """Return the parts of a document that can be printed by themselves; none when it is one."""
-    parts = made.pdf.parts
-    if not parts and (annex := made.proof.annex_pages):
-        last = made.pdf.pages - annex
-        parts = (Part("form", 1, last), Part("annex", last + 1, made.pdf.pages))
-    return parts if len(parts) > 1 else ()
-
-
-def choices(made: Made) -> dict[str, str]:
-    """Return what can be printed, by name, in words; one choice only needs no question."""
-    offered = {ALL: i18n.text("Tout")}
-    named = _part_names()
-    for part in parts_of(made):
-        offered[part.name] = named[part.name]
-    if made.pdf.pages > 1:
-        offered[SOME] = i18n.text("Quelques pages")
-    return offered
-
-
-def pages_of(made: Made, chosen: str, first: int, last: int) -> tuple[int, int]:
-    """Return the first and the last page of a choice; of some pages, those typed."""
-    if chosen == SOME:
-        return first, max(first, last)
-    for part in parts_of(made):
-        if part.name == chosen:
-            return part.first, part.last
-    return 1, made.pdf.pages
-
-
-def sheets_told(sheets: int) -> str:
-    """Say how many sheets come out: one side each, that is what we ask for."""
-    return i18n.plural(
-        "{n} feuille sera imprimée, d’un seul côté.",
-        "{n} feuilles seront imprimées, d’un seul côté.",
-        sheets,
-    )
 
 
 def standing_told(printer: str, standing: Standing) -> Said | None:
@@ -177,17 +135,4 @@ def _other_words() -> dict[str, Callable[[], str]]:
             "« {printer} » n’a toujours pas imprimé. Le document est encore dans sa file. "
             "Recommencez ailleurs, ou enregistrez le PDF."
         ),
-    }
-
-
-def _part_names() -> dict[str, str]:
-    return {
-        "letter": i18n.text("La lettre"),
-        "bordereau": i18n.text("Le bordereau des pièces"),
-        "checklist": i18n.text("Ce qu’il faut faire"),
-        "copy": i18n.text("Votre copie"),
-        "counter": i18n.text("La feuille pour le guichet"),
-        "address": i18n.text("L’adresse"),
-        "form": i18n.text("Le formulaire"),
-        "annex": i18n.text("L’annexe"),
     }

@@ -1,5 +1,6 @@
 """Printing, or saving, then posting: how many sheets is said before anything is printed."""
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -13,78 +14,90 @@ from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.printing.follow import Follower, News
 from desktop_app.gui.printing.model import Order, PrinterMissing, Printing, Standing
 from desktop_app.gui.printing.ways import printing
-from desktop_app.gui.screens.imprimer.choice import Choice
-from desktop_app.gui.screens.imprimer.presenter import (
-    Said,
-    can_begin_again,
-    sheets_told,
-    standing_told,
-    told,
-)
-from desktop_app.gui.screens.imprimer.trial import Trial
+from desktop_app.gui.screens.imprimer.presenter import Said, can_begin_again, standing_told, told
+from desktop_app.gui.screens.offsets import OffsetBoxes
 from desktop_app.gui.screens.paper import PaperPage, problems_told
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.closed_list import ClosedList
-from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
-from desktop_app.pages import irreversible
+from desktop_app.pages import printing as page
+from desktop_app.pages.page import Answers, Gesture, Text
+from desktop_app.settings import Offset
 from desktop_app.workflow.documents.rendering import expect_proved, move, trial_page
-from desktop_app.workflow.irreversible import Irreversible
 
 
 class PrintScreen(PaperPage):
     """Opened with a paper that was made; what was not read back cannot be printed.
 
-    ``service`` is another way to print than this system's.
+    ``service`` is another way to print than this system's. What it says is in
+    ``pages/printing.py``.
     """
 
     def __init__(self, context: Context, asked: to.Print) -> None:
         super().__init__(context, i18n.text("Imprimer et envoyer"))
         self._made, self._draft = asked.made, asked.draft
+        made = asked.made
         own = cast("Printing | None", asked.service)
         self._service = own or printing(context.tools.render_page)
-        about = hash(asked.made.pdf.data)
+        about = hash(made.pdf.data)
         self._follower = Follower.at_work(context.jobs, about) or Follower(
             context.jobs, self._service, about
         )
         self._follower.told.connect(self._hear)
-        label = Words(self.look, i18n.text("Quelle imprimante ?"))
-        self._printer = ClosedList(self.look, label, {}, lambda _name: self._choose())
-        for widget in (label, self._printer):
-            self.add(widget)
-        self._what = Choice(self.look, asked.made, self._count)
-        self.add(self._what)
-        self._trial = Trial(context, asked.made, self._try, self.refused)
-        if asked.made.on_paper:  # tried before; an envelope may be tried, below the main action
-            self.add(self._trial)
-        self._sheets = Words(self.look, "")
-        self.add(self._sheets)
-        said = irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT)
-        self.add(Words(self.look, said.words, said.role))
-        self.add(self.state)
+        self._told = ""
+        self._tries = made.is_letter or made.on_paper
+        self._offsets = OffsetBoxes(
+            context, "window_offsets" if made.is_letter else "offsets", self.refused
+        )
+        self.fill(page.page(made))
+        if made.is_letter and not made.on_paper:
+            self.add_blocks((page.trial(made),))
+        for one in (page.StopPrinting(), page.SearchAgain()):
+            self._button_for(one).hide()
         self._count()
-        self._buttons()
-        if self._trial.useful and not asked.made.on_paper:
-            self.add(self._trial)
-        trial = (self._trial,) if self._trial.useful else ()
-        self._need_printer: tuple[QWidget, ...] = (label, self._printer, *trial, self._print)
         self._search()
 
-    def _buttons(self) -> None:
-        look, navigator = self.look, self.context.navigator
-        self._print = Button(look, i18n.text("Imprimer"), self._send, role="primary")
-        self._stop = Button(look, i18n.text("Annuler l’impression"), self._follower.cancel)
-        self._again = Button(look, i18n.text("Chercher encore"), self._search)
-        for button in (self._stop, self._again):
-            button.hide()
-        self.set_actions(
-            self._print,
-            self._stop,
-            self._again,
-            Button(look, i18n.text("Enregistrer en PDF"), self._save),
-            Button(look, i18n.text("C’est imprimé : et maintenant ?"), self._go_on),
-            Button(look, i18n.text("Retour"), navigator.back, role="plain"),
-        )
+    def own(self, _name: str) -> QWidget:
+        """Give the numbers by which the printer misses.
+
+        They show for a paper form, and for a letter once its page was tried: most people never
+        need them.
+        """
+        if self._made.is_letter:
+            self._offsets.hide()  # never shown here: on no page yet, it would be a window
+        return self._offsets
+
+    def perform(self, gesture: Gesture) -> None:
+        """Take what was chosen, or do what is offered."""
+        does: dict[type[Gesture], Callable[[], object]] = {
+            page.PrintIt: self._send,
+            page.StopPrinting: self._follower.cancel,
+            page.SearchAgain: self._search,
+            page.SavePdf: self._save,
+            page.GoOn: self._go_on,
+            page.TryPage: self._try,
+        }
+        match gesture:
+            case Answers(page.PRINTER):
+                self._choose()
+            case Answers(asked):
+                if asked == page.WHAT:
+                    some = self._answer(page.WHAT) == page.SOME
+                    last = self._made.pdf.pages
+                    self.live[page.RANGE].put(page.some_pages(last) if some else ())
+                self._count()
+            case _:
+                does[type(gesture)]()
+
+    def _answer(self, ask: str, question: str = "") -> str:
+        """Return what is chosen now; "" where it is not asked."""
+        asked = self.asks.get(ask)
+        return str(asked.typed()[question or ask]) if asked is not None else ""
+
+    def _button_for(self, gesture: Gesture) -> Button:
+        button = self.button_of(gesture)
+        assert button is not None
+        return button
 
     # ------------------------------------------------------------ which printer
 
@@ -98,19 +111,17 @@ class PrintScreen(PaperPage):
         if not names:
             self._not_found(None)
             return
-        before = self._printer.value() or self._follower.order.printer
-        self._printer.clear()
-        for name in names:
-            self._printer.addItem(name, name)
-        self._printer.put(before)
+        before = self._answer(page.PRINTER) or self._follower.order.printer
+        chosen = before if before in names else names[0]
+        self.live[page.PRINTER].put(page.printers(names, chosen))
         self._with_printers(True)
-        self._show(self._again, False)
+        self._show(page.SearchAgain(), False)
         self.state.say("")
         self._say_how_it_goes()
         self._choose()
 
     def _not_found(self, problem: BaseException | None) -> None:
-        self._show(self._again, True)
+        self._show(page.SearchAgain(), True)
         self._say_how_it_goes()
         if problem is not None:
             self.refused(problem)
@@ -129,12 +140,16 @@ class PrintScreen(PaperPage):
             self._hear(self._follower.last)
 
     def _with_printers(self, there: bool) -> None:
-        for widget in self._need_printer:
-            widget.setVisible(there)
+        self._button_for(page.PrintIt()).setVisible(there)
+        for name in (page.PRINTER, page.TRIAL):
+            if name in self.live:
+                self.live[name].setVisible(there)
 
     def _choose(self) -> None:
-        printer = self._printer.value()
-        self._trial.show_for(printer)
+        printer = self._answer(page.PRINTER)
+        self._offsets.show_for(printer)
+        if self._tries and self._offsets.offset() != Offset():
+            self._offsets.show()
         self.context.jobs.run(
             lambda: self._service.standing(printer),
             done=lambda standing: self._stands(printer, standing),
@@ -142,20 +157,34 @@ class PrintScreen(PaperPage):
         )
 
     def _stands(self, printer: str, standing: Standing) -> None:
-        if printer == self._printer.value() and not self._follower.unfinished:
+        if printer == self._answer(page.PRINTER) and not self._follower.unfinished:
             self._tell(standing_told(printer, standing) or Said(""))
 
     # ------------------------------------------------------------ sending
 
     def _order(self) -> Order:
-        return Order(self._printer.value(), self._what.copies(), self._what.pages())
+        chosen = self._answer(page.WHAT) or page.ALL
+        some = (1, 1)
+        if chosen == page.SOME:
+            some = (
+                int(self._answer(page.RANGE, page.FIRST)),
+                int(self._answer(page.RANGE, page.LAST)),
+            )
+        pages = page.pages_of(self._made, chosen, *some)
+        return Order(self._answer(page.PRINTER), int(self._answer(page.COPIES)), pages)
+
+    def _offset(self) -> Offset:
+        """Return by how much everything must move on the printer in view."""
+        return self._offsets.offset() if self._tries else Offset()
 
     def _count(self) -> None:
-        before, words = self._sheets.text(), sheets_told(self._order().sheets(self._made.pdf))
-        self._sheets.say(words)
-        self.lead(words)
-        if before and before != words:
-            announce(self._sheets, words)
+        before, words = self._told, page.sheets_told(self._order().sheets(self._made.pdf))
+        if words != before:
+            self._told = words
+            self.live[page.SHEETS].put((Text(words),))
+            self.lead(words)
+            if before:
+                announce(self.live[page.SHEETS], words)
 
     def _send(self) -> None:
         if not self._made.proved:
@@ -164,7 +193,7 @@ class PrintScreen(PaperPage):
             )
             self.say("\n".join([told_so, *problems_told(self._made)]), "error")
             return
-        offset, tools, made = self._trial.offset(), self.context.tools, self._made
+        offset, tools, made = self._offset(), self.context.tools, self._made
 
         def make() -> Pdf:
             moved = move(
@@ -180,10 +209,11 @@ class PrintScreen(PaperPage):
         self._follower.send(make, self._order())
 
     def _try(self) -> None:
-        offset, tools, made = self._trial.offset(), self.context.tools, self._made
+        self._offsets.show()
+        offset, tools, made = self._offset(), self.context.tools, self._made
         self._follower.send(
             lambda: trial_page(tools, made, offset.dx_mm, offset.dy_mm, offset.ruler_mm),
-            Order(self._printer.value(), pages=(1, 1)),
+            Order(self._answer(page.PRINTER), pages=(1, 1)),
             trial=True,
         )
 
@@ -194,20 +224,23 @@ class PrintScreen(PaperPage):
             note_printed(self.context, self._made)
         again = can_begin_again(news)
         well = news.kind in ("sending", "done", "left")
-        self._print.setText(i18n.text("Imprimer") if well else i18n.text("Recommencer"))
-        self._print.setAccessibleName(self._print.text())
-        if not again and self._print.hasFocus():
+        main = self._button_for(page.PrintIt())
+        main.setText(i18n.text("Imprimer") if well else i18n.text("Recommencer"))
+        main.setAccessibleName(main.text())
+        if not again and main.hasFocus():
             self._hold_focus()
-        self._print.setEnabled(again)
-        self._trial.allow(again)
-        self._show(self._stop, not news.ended)
-        self._show(self._again, isinstance(news.problem, PrinterMissing))
+        main.setEnabled(again)
+        if self._tries:
+            self.live[page.TRIAL].findChildren(LongButton)[0].setEnabled(again)
+        self._show(page.StopPrinting(), not news.ended)
+        self._show(page.SearchAgain(), isinstance(news.problem, PrinterMissing))
 
     def _tell(self, said: Said) -> None:
         if (said.words, said.role) != (self.state.text(), self.state.property("role")):
             self.say(*said)
 
-    def _show(self, button: Button, shown: bool) -> None:
+    def _show(self, gesture: Gesture, shown: bool) -> None:
+        button = self._button_for(gesture)
         if not shown and button.hasFocus():
             self._hold_focus()
         button.setVisible(shown)

@@ -1,0 +1,198 @@
+"""Imprimer et envoyer: which printer, what of a paper, how many copies; trying the printer."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.packs.model import Choice as Option
+from desktop_app.core.packs.model import Question
+from desktop_app.core.pdf import Part
+from desktop_app.pages import irreversible
+from desktop_app.pages.foot import back
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Block,
+    Choice,
+    Gesture,
+    Live,
+    Own,
+    Page,
+    Status,
+    Text,
+)
+from desktop_app.pages.record import record
+from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.irreversible import Irreversible
+
+PRINTER, WHAT, RANGE, COPIES = "printer", "what", "range", "copies"
+"""What is asked; the first and the third stand in places of the same name."""
+FIRST, LAST = "first", "last"
+SHEETS, TRIAL, OFFSETS = "sheets", "trial", "offsets"
+"""Places: of how many sheets come out, of the page to try, of the numbers to write then."""
+ALL, SOME = "all", "some"
+MOST_COPIES = 9
+
+
+@record(frozen=True, slots=True)
+class PrintIt(Gesture):
+    """Print what is chosen."""
+
+
+@record(frozen=True, slots=True)
+class StopPrinting(Gesture):
+    """Take it out of the queue."""
+
+
+@record(frozen=True, slots=True)
+class SearchAgain(Gesture):
+    """Look for printers again."""
+
+
+@record(frozen=True, slots=True)
+class SavePdf(Gesture):
+    """Save the paper as a PDF."""
+
+
+@record(frozen=True, slots=True)
+class GoOn(Gesture):
+    """It is printed: what comes now."""
+
+
+@record(frozen=True, slots=True)
+class TryPage(Gesture):
+    """Print the page to lay over the envelope, or to measure."""
+
+
+def page(made: Made) -> Page:
+    """Return the page before printers are found.
+
+    A paper form is tried before; an envelope may be, below the main action.
+    """
+    blocks: tuple[Block, ...] = (
+        Live(PRINTER),
+        *_what(made),
+        Live(RANGE),
+        _copies(),
+        *((trial(made),) if made.on_paper else ()),
+        Live(SHEETS),
+        irreversible.before(Irreversible.PRINT, Irreversible.COPY_OUT),
+        Status(),
+    )
+    actions = (
+        Action(i18n.text("Imprimer"), PrintIt(), "primary"),
+        Action(i18n.text("Annuler l’impression"), StopPrinting()),
+        Action(i18n.text("Chercher encore"), SearchAgain()),
+        Action(i18n.text("Enregistrer en PDF"), SavePdf()),
+        Action(i18n.text("C’est imprimé : et maintenant ?"), GoOn()),
+        back(),
+    )
+    return Page(i18n.text("Imprimer et envoyer"), blocks, actions)
+
+
+def printers(names: Sequence[str], chosen: str) -> tuple[Ask]:
+    """Return the choice among the printers found."""
+    label = i18n.text("Quelle imprimante ?")
+    return (_list(PRINTER, label, {name: name for name in names}, chosen),)
+
+
+def some_pages(last: int) -> tuple[Ask]:
+    """Return the pages to print, of so many."""
+    first = _number(FIRST, i18n.text("De la page"), last)
+    until = _number(LAST, i18n.text("Jusqu’à la page"), last)
+    return (Ask(RANGE, (first, until), {FIRST: "1", LAST: str(last)}, at_once=True),)
+
+
+def trial(made: Made) -> Live:
+    """Return the page to try: for a letter, the envelope's window; for a paper form, its boxes."""
+    hint, words = (
+        (
+            i18n.text("L’adresse doit se voir dans la fenêtre de votre enveloppe."),
+            i18n.text("Essayer l’enveloppe à fenêtre"),
+        )
+        if made.is_letter
+        else (
+            i18n.text(
+                "Imprimez la page d’essai sur une feuille blanche, mesurez, écrivez l’écart "
+                "ici. Glissez ensuite le formulaire dans l’imprimante. S’il est imprimé des "
+                "deux côtés, choisissez une page à la fois."
+            ),
+            i18n.text("Imprimer la page d’essai"),
+        )
+    )
+    return Live(TRIAL, (Text(hint, "hint"), Choice(words, TryPage()), Own(OFFSETS)))
+
+
+def parts_of(made: Made) -> tuple[Part, ...]:
+    """Return the parts of a document that can be printed by themselves; none when it is one."""
+    parts = made.pdf.parts
+    if not parts and (annex := made.proof.annex_pages):
+        last = made.pdf.pages - annex
+        parts = (Part("form", 1, last), Part("annex", last + 1, made.pdf.pages))
+    return parts if len(parts) > 1 else ()
+
+
+def choices(made: Made) -> dict[str, str]:
+    """Return what can be printed, by name, in words; one choice only needs no question."""
+    offered = {ALL: i18n.text("Tout")}
+    named = _part_names()
+    for part in parts_of(made):
+        offered[part.name] = named[part.name]
+    if made.pdf.pages > 1:
+        offered[SOME] = i18n.text("Quelques pages")
+    return offered
+
+
+def pages_of(made: Made, chosen: str, first: int, last: int) -> tuple[int, int]:
+    """Return the first and the last page of a choice; of some pages, those typed."""
+    if chosen == SOME:
+        return first, max(first, last)
+    for part in parts_of(made):
+        if part.name == chosen:
+            return part.first, part.last
+    return 1, made.pdf.pages
+
+
+def sheets_told(sheets: int) -> str:
+    """Say how many sheets come out: one side each, that is what we ask for."""
+    return i18n.plural(
+        "{n} feuille sera imprimée, d’un seul côté.",
+        "{n} feuilles seront imprimées, d’un seul côté.",
+        sheets,
+    )
+
+
+def _what(made: Made) -> tuple[Ask, ...]:
+    """Ask what is printed; one choice only needs no question."""
+    offered = choices(made)
+    label = i18n.text("Que voulez-vous imprimer ?")
+    return (_list(WHAT, label, offered, ALL),) if len(offered) > 1 else ()
+
+
+def _copies() -> Ask:
+    asked = _number(COPIES, i18n.text("Combien d’exemplaires ?"), MOST_COPIES)
+    return Ask(COPIES, (asked,), {COPIES: "1"}, at_once=True)
+
+
+def _number(name: str, label: str, most: int) -> Asked:
+    question = Question(id=name, kind="integer", label=label, minimum="1", maximum=str(most))
+    return Asked(question, stepped=True)
+
+
+def _list(name: str, label: str, offered: Mapping[str, str], chosen: str) -> Ask:
+    choices = tuple(Option(id=one, label=words) for one, words in offered.items())
+    question = Question(id=name, kind="choice", label=label, choices=choices)
+    return Ask(name, (Asked(question, closed=True),), {name: chosen}, at_once=True)
+
+
+def _part_names() -> dict[str, str]:
+    return {
+        "letter": i18n.text("La lettre"),
+        "bordereau": i18n.text("Le bordereau des pièces"),
+        "checklist": i18n.text("Ce qu’il faut faire"),
+        "copy": i18n.text("Votre copie"),
+        "counter": i18n.text("La feuille pour le guichet"),
+        "address": i18n.text("L’adresse"),
+        "form": i18n.text("Le formulaire"),
+        "annex": i18n.text("L’annexe"),
+    }
