@@ -21,6 +21,7 @@ from desktop_app.pages import (
     models,
     people,
     person,
+    printing,
     timeline,
     week,
     what_next,
@@ -130,6 +131,9 @@ def _made(tools: RealTools) -> Named:
         yield f"after a letter, {keeping}", what_next.what_next(asked, TODAY, keeping=keeping)
     asked = to.WhatNext(made=form, draft=demo.form)
     yield "after a form", what_next.what_next(asked, TODAY, keeping="safe", dossier="7")
+    for what, paper in (("letter", made), ("form", form)):
+        yield f"print a {what}", printing.page(paper)
+        yield f"print a page to try of a {what}", Page("", (printing.trial(paper),), ())
     definition = tools.catalogue.letter(demo.letter.pack)
     interview = Interview(definition, demo.letter, TODAY, tools.catalogue.abbreviations)
     yield "check", check.check(interview, {})
