@@ -94,7 +94,7 @@ class PrintScreen(PaperPage):
         asked = self.asks.get(ask)
         return str(asked.typed()[question or ask]) if asked is not None else ""
 
-    def _button_for(self, gesture: Gesture) -> Button:
+    def _button_for(self, gesture: Gesture) -> Button | LongButton:
         button = self.button_of(gesture)
         assert button is not None
         return button
@@ -230,8 +230,7 @@ class PrintScreen(PaperPage):
         if not again and main.hasFocus():
             self._hold_focus()
         main.setEnabled(again)
-        if self._tries:
-            self.live[page.TRIAL].findChildren(LongButton)[0].setEnabled(again)
+        self.let_press(again, page.TryPage())
         self._show(page.StopPrinting(), not news.ended)
         self._show(page.SearchAgain(), isinstance(news.problem, PrinterMissing))
 
