@@ -1,6 +1,7 @@
 """The packs at hand: ours, then a person's own folder; read when used, broken ones set aside."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -46,14 +47,18 @@ from desktop_app.core.packs.parse import FORM_FILE, LETTER_FILE, Pack, parse_pac
 from desktop_app.core.packs.resolve import resolve
 from desktop_app.files import FileMissing, NotWritten, write_folder
 
+_MARK = re.compile(rb"\b(?:(?:fields|pages):[0-9a-z]+|[0-9a-f]{64})\b")
 ANY_BODY, SAME_BODY = 0.7, 0.5
 """Share of the score of a withdrawn form under which a pack in use is no answer to the words."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A pack at hand; ``marks``: those in the text of a form, which may be of its blanks."""
+
     header: Header
     folder: PackFolder
+    marks: frozenset[str] = frozenset()
 
 
 class FolderCatalogue:
@@ -76,7 +81,8 @@ class FolderCatalogue:
         broken: list[BrokenPack] = []
         for folder in (folder for root in self._roots for folder in packs_in(root)):
             try:
-                header = read_header(read_text(folder.folder, folder.main), folder.main)
+                raw = read_text(folder.folder, folder.main)
+                header = read_header(raw, folder.main)
                 if header.id != folder.id:
                     raise _refusal("pack-other-folder", folder.main, id=folder.id)
                 if header.id in entries:
@@ -84,7 +90,8 @@ class FolderCatalogue:
             except InvalidPack as refusal:
                 broken.append(BrokenPack(folder.id, str(folder.folder), tuple(refusal.problems)))
             else:
-                entries[header.id] = _Entry(header, folder)
+                marks = _marks(raw) if folder.main == FORM_FILE else frozenset[str]()
+                entries[header.id] = _Entry(header, folder, marks)
         return entries, tuple(broken)
 
     @cached_property
@@ -171,11 +178,8 @@ class FolderCatalogue:
         """
         digest = hashlib.sha256(data).hexdigest() if data else ""
         for entry in self._index[0].values():
-            if entry.header.kind != "form":
-                continue
-            raw = read_text(entry.folder.folder, FORM_FILE).decode("utf-8", errors="replace")
-            if not any(mark and mark in raw for mark in (digest, seen.signature)):
-                continue  # cheap: nearly every form is another one
+            if entry.marks.isdisjoint((digest, seen.signature)):
+                continue  # nearly every form is another one, and is not read
             form = self.form(entry.header.id)
             for blank in form.blank:
                 if digest in blank.sha256 or is_blank(blank, seen):
@@ -309,6 +313,11 @@ class FolderCatalogue:
             found.header.id for found in self._searched.search(name.replace("-", " "))
         ]
         return UnknownPack(near=near[0]) if near else UnknownPack()
+
+
+def _marks(raw: bytes) -> frozenset[str]:
+    """Return the fingerprints written in the text of a form: of its files, fields and words."""
+    return frozenset(mark.decode() for mark in _MARK.findall(raw))
 
 
 def _in_use_first(items: Sequence[CatalogueItem]) -> Sequence[CatalogueItem]:
