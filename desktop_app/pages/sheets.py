@@ -75,7 +75,8 @@ def _signed(document: LetterDocument) -> Iterator[str]:
         where = i18n.text("Signez à la fin de la lettre.")
     yield _step(i18n.text("Relisez la lettre et signez-la"), where)
     if joined := papers(document.enclosures):
-        copies = f"{copies_only()} {i18n.text('Écrivez le numéro en haut de chaque papier.')}"
+        numbered = i18n.text("Écrivez le numéro en haut de chaque papier.")
+        copies = f"{copies_only()} {numbered}"
         yield _step(i18n.text("Joignez ces papiers"), copies, *_dashed(joined))
     if needs_list(document):
         yield i18n.text("Datez et signez le bordereau, la liste des papiers")

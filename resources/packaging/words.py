@@ -7,6 +7,7 @@ are in none; their meaning in easy French is. Sentences that changed are kept as
 must look at them.
 """
 
+import ast
 import importlib
 import io
 import pkgutil
@@ -72,9 +73,24 @@ def program_words() -> Iterator[Found]:
     for path in sorted((PROJECT / "desktop_app").rglob("*.py")):
         if "messages" in path.parts:
             continue
-        with path.open("rb") as source:
-            for _line, found, _comments, _context in extract("python", source, CALLS):
-                yield found, str(path.relative_to(PROJECT / "desktop_app"))
+        place = str(path.relative_to(PROJECT / "desktop_app"))
+        written = path.read_bytes()
+        for _line, found, _comments, _context in extract("python", io.BytesIO(written), CALLS):
+            yield found, place
+        yield from ((found, place) for found in inside_formatted(written))
+
+
+def inside_formatted(source: bytes) -> Iterator[str | tuple[str, ...]]:
+    """Yield the sentences asked for inside an f-string, where Babel sees one piece of text."""
+    for text in ast.walk(ast.parse(source)):
+        if isinstance(text, ast.JoinedStr):
+            for call in ast.walk(text):
+                match call:
+                    case ast.Call(func=ast.Attribute(attr="text" | "plural" as name), args=given):
+                        said = [str(one.value) for one in given if isinstance(one, ast.Constant)]
+                        wanted = 1 if name == "text" else 2
+                        if len(said) >= wanted:
+                            yield said[0] if wanted == 1 else (said[0], said[1])
 
 
 def help_words() -> Iterator[Found]:

@@ -26,6 +26,11 @@ def test_sentences_written_in_place_are_gathered(program: set[object]) -> None:
     assert "réponse en JSON sur la sortie standard" in program
 
 
+def test_sentences_inside_formatted_text_are_gathered(words: ModuleType) -> None:
+    source = b"""f"{i18n.text('suivra')} {i18n.plural('{n} page', '{n} pages', 2)} {n}" """
+    assert list(words.inside_formatted(source.strip())) == ["suivra", ("{n} page", "{n} pages")]
+
+
 def test_plurals_stay_together(program: set[object]) -> None:
     assert ("{n} jour", "{n} jours") in program
 

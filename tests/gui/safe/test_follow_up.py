@@ -106,6 +106,15 @@ def rows(driver: Driver) -> list[str]:
     return [one.accessibleName() for one in driver.page.findChildren(LongButton)]
 
 
+def look(driver: Driver) -> None:
+    """Look at once for what was typed."""
+    from desktop_app.gui.page_places import SearchPlace
+
+    (place,) = driver.page.findChildren(SearchPlace)
+    place.look()
+    driver.settle()
+
+
 class TestDocuments:
     def test_the_search_answers_while_typing_without_accents(self, in_safe: Driver) -> None:
         def fill() -> None:
@@ -115,16 +124,13 @@ class TestDocuments:
         in_safe.work(fill)
         in_safe.go(to.Documents())
         in_safe.type("Chercher un mot", "decis")
-        in_safe.page._timer.timeout.emit()
-        in_safe.settle()
+        look(in_safe)
         assert "1 document trouvé" in in_safe.words()
         in_safe.type("Chercher un mot", "TROP-PERCU")
-        in_safe.page._timer.timeout.emit()
-        in_safe.settle()
+        look(in_safe)
         assert "1 document trouvé" in in_safe.words()
         in_safe.type("Chercher un mot", "zzz")
-        in_safe.page._timer.timeout.emit()
-        in_safe.settle()
+        look(in_safe)
         assert "Rien trouvé" in in_safe.words()
 
     @pytest.mark.parametrize("typed", ["dette", "DETTE rsa", "muller"])
@@ -137,8 +143,7 @@ class TestDocuments:
         in_safe.work(lambda: add("Un loyer", on=TODAY))
         in_safe.go(to.Documents())
         in_safe.type("Chercher un mot", typed)
-        in_safe.page._timer.timeout.emit()
-        in_safe.settle()
+        look(in_safe)
         assert rows(in_safe) == ["Une dette de RSA — Ana Müller, depuis le 25 novembre 2026"]
         assert "1 dossier trouvé" in in_safe.words()
 

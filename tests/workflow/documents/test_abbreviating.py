@@ -137,7 +137,7 @@ class TestOnceThePersonAgreed:
     def test_the_sheet_to_copy_shows_the_short_text_only_then(self, catalogue):
         def by_hand(draft: Draft) -> Filled:
             doors = (FORMS, TOOLS.letters, catalogue, LAW)
-            return copy_by_hand(*doors, draft, today=TODAY)
+            return copy_by_hand(*doors, draft, sheets=TOOLS.sheets, today=TODAY)
 
         before = by_hand(narrow.draft())
         assert TWO not in shown(before)
