@@ -48,8 +48,7 @@ SCREEN_PLACES = {
 NOWHERE = {"NewSafePlan"}
 """Values of the module of destinations that are only a part of some."""
 RENDERED = "".join(
-    (PROJECT / "tests" / "helpers" / f"{name}.py").read_text("utf-8")
-    for name in ("page_values", "safe_pages", "step_pages")
+    path.read_text("utf-8") for path in sorted((PROJECT / "tests" / "helpers").glob("*page*.py"))
 )
 MADE_OF_ANOTHER = {"two_languages"}
 """Modules whose page is another page, said otherwise."""
