@@ -263,6 +263,7 @@ def test_what_is_to_correct_is_said_with_its_box_in_hand(
     )
 
 
+@pytest.mark.slow  # what is in a safe is asked below, each time
 def test_leaving_loses_nothing_and_closing_asks(
     window: MainWindow, context: Context, editor: EditorScreen, chosen: Path
 ) -> None:
@@ -346,6 +347,7 @@ class TestInASafe:
         until(lambda: not window.isVisible(), "the window never closes")
         assert context.session.safe is None
 
+    @pytest.mark.slow
     def test_its_pdf_chosen_again_leads_back_to_it(
         self, window: MainWindow, context: Context, safe: Safe, editor: EditorScreen
     ) -> None:
@@ -443,7 +445,7 @@ def test_reading_can_be_stopped(window: MainWindow, context: Context, chosen: Pa
     until(lambda: isinstance(window.page(), ReadingScreen))
     page = window.page()
     assert isinstance(page, ReadingScreen)
-    page._progress.stop()
+    page.progress.stop()
     assert isinstance(window.page(), Models)
     until(lambda: not context.jobs._waiting, "the worker never ends", READING)
     assert context.session.editing is None

@@ -171,9 +171,14 @@ def expect_drafts(promises: Promises, safe: Safe, tools: Tools) -> None:
             assert f"étape {step.number} sur" in offered[identity]
 
 
-def kills(lives: Lives, home: Path, number: int, seed: int) -> Promises:
+def kills(
+    lives: Lives, home: Path, number: int, seed: int, until: frozenset[str] = frozenset()
+) -> Promises:
+    """Kill so many lives; and more, as long as they did not promise each of ``until``."""
     chance, promises = random.Random(seed), Promises()
-    for count in range(number):
+    for count in range(4 * number):
+        if count >= number and until <= set(promises.kinds):
+            break
         # The first ones fall while the safe is being made.
         wanted = 0 if count < 3 else chance.choice((0, 1, 2, 4, 8, 30))
         lives.one(promises, wanted, chance.random() * (1.5 if not wanted else 0.3))
@@ -181,9 +186,12 @@ def kills(lives: Lives, home: Path, number: int, seed: int) -> Promises:
     return promises
 
 
-def test_ten_kills_in_the_whole_journey_lose_nothing_promised(lives: Lives, home: Path) -> None:
-    promises = kills(lives, home, 10, seed=3)
-    assert {"saved", "made", "filed", "noted", "opened"} <= set(promises.kinds)
+def test_eight_kills_or_more_in_the_whole_journey_lose_nothing_promised(
+    lives: Lives, home: Path
+) -> None:
+    wanted = frozenset({"saved", "made", "filed", "noted", "opened"})
+    promises = kills(lives, home, 8, seed=3, until=wanted)
+    assert wanted <= set(promises.kinds)
 
 
 @pytest.mark.slow

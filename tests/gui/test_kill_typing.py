@@ -149,7 +149,7 @@ def _own(model: Any, index: int, words: str) -> list[object]:
 
     editing: Any = resumed(model, b"", "", "")
     presenter = OwnLetterPresenter(RealTools(), editing)
-    source = presenter.rows()[index].source
+    source = presenter.row(index).source
     return [] if source == words else [(words, source)]
 
 

@@ -109,8 +109,7 @@ def test_installed_demo_writes_a_letter_and_a_form(installed: Installed, tmp_pat
 @pytest.mark.parametrize(
     "room",
     [
-        "catalogue/test_search.py",  # a slice, each time: the data of the wheel
-        "core/answers",  # and its code
+        "core/answers",  # a slice, each time
         *(
             pytest.param(room, marks=pytest.mark.slow)
             for room in sorted(

@@ -719,11 +719,18 @@ SAID = {
 
 @pytest.mark.timeout(1200)
 def test_each_is_among_the_first_three() -> None:
+    """A form that is no longer taken, among the first three of these: ways in use come first."""
+    old = {one.id for one in CATALOGUE.search() if one.withdrawn}
+
+    def first(words: str, *, withdrawn: bool) -> list[str]:
+        found = [one.id for one in CATALOGUE.search(words) if not withdrawn or one.withdrawn]
+        return found[:3]
+
     assert_none(
         [
             (pack, words)
             for pack, said in SAID.items()
             for words in said
-            if pack not in [found.id for found in CATALOGUE.search(words)[:3]]
+            if pack not in first(words, withdrawn=pack in old)
         ]
     )

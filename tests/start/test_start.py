@@ -136,6 +136,7 @@ def test_killed_installation_is_recovered(checkout: Checkout) -> None:
     assert checkout.installed() == {"petit_qt-1.0", "petit_noyau-1.0"}
 
 
+@pytest.mark.slow
 def test_python_that_went_away_is_replaced(checkout: Checkout) -> None:
     python = checkout.folder / ".venv" / "bin" / "python3"
     for name in (checkout.folder / ".venv" / "bin").glob("python*"):

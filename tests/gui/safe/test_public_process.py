@@ -91,7 +91,7 @@ sys.exit(papier_libre.main())
 """
 
 
-@pytest.fixture(params=["offscreen", "xcb"])
+@pytest.fixture(params=[pytest.param("offscreen", marks=pytest.mark.slow), "xcb"])
 def display(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """The variables of a display: Qt's own without one, or a real X server."""
     if request.param == "offscreen":

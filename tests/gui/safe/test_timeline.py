@@ -127,7 +127,7 @@ class TestCorrecting:
 
     def test_an_answer_no_longer_awaited_may_be_again(self, in_safe: Driver) -> None:
         matter(in_safe, posted=True)
-        in_safe.press("Ne plus l’attendre : À venir : Réponse attendue")
+        in_safe.press("Ne plus l’attendre : Réponse attendue")
         assert in_safe.safe.agenda.next_dates() == []
         in_safe.press("Attendre à nouveau : Réponse attendue avant le 20 janvier 2027.")
         assert len(in_safe.safe.agenda.next_dates()) == 1
