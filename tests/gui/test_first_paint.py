@@ -19,8 +19,9 @@ LIBRARIES = {"PySide6", "platformdirs", "shiboken6"}
 NONE_OF_OURS = {"_distutils_hack", "shibokensupport"}
 ROOMS = {
     "compiling", "core.errors", "datafiles", "files", "gui", "hardening", "i18n", "messages",
-    "mode", "pages", "pages.destinations", "pages.finding", "pages.gestures",
-    "pages.home", "pages.page", "pages.record", "qt_needs",
+    "mode", "pages", "pages.blocks", "pages.blocks.actions", "pages.blocks.containers",
+    "pages.blocks.content", "pages.blocks.inputs", "pages.destinations", "pages.finding",
+    "pages.gestures", "pages.home", "pages.page", "pages.record", "qt_needs",
     "safe.disk", "safe.errors", "safe.folder", "safe.known", "safe.rights",
     "settings", "wiring",
 }  # fmt: skip

@@ -1,0 +1,94 @@
+"""What is pressed on a page: where it leads, or what it does."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from desktop_app.pages.destinations import Destination
+from desktop_app.pages.record import record
+
+Weight = Literal["primary", "secondary", "plain"]
+Drawing = Literal[
+    "", "bureau", "coffre", "demande", "documents", "famille", "formulaire", "inconnu", "lettre",
+    "personnes", "reprendre", "semaine", "urgent",
+]  # fmt: skip  # fmt: skip
+"""A picture that stands before words and says the same."""
+
+
+class Gesture:
+    """Something done from a page that leads to no other: printed, written, taken back."""
+
+    __slots__ = ()
+
+
+@record(frozen=True, slots=True)
+class Back(Gesture):
+    """Return to the page before."""
+
+
+@record(frozen=True, slots=True)
+class Undo(Gesture):
+    """Undo the gesture done last, whatever page it was done on."""
+
+
+@record(frozen=True, slots=True)
+class Take(Gesture):
+    """Read the answers to the questions of an ``Ask``; what is wrong is said at each."""
+
+    ask: str
+
+
+@record(frozen=True, slots=True)
+class Answers(Gesture):
+    """The answers, read and right: the values by question, without those left empty."""
+
+    ask: str
+    values: Mapping[str, Any]
+
+
+Does = Destination | Gesture
+
+
+@record(frozen=True, slots=True)
+class Action:
+    """Something to press.
+
+    ``name``: how it is called aloud where its words do not stand alone; ``about``: what is heard
+    after them; ``ready``: False while something else is to be done before.
+    """
+
+    words: str
+    does: Does
+    weight: Weight = "secondary"
+    name: str = ""
+    about: str = ""
+    ready: bool = True
+
+
+@record(frozen=True, slots=True)
+class Choice:
+    """A sentence that leads further, as wide as a line; ``name`` and ``about`` as an action's.
+
+    Each line of ``about`` is heard alone.
+    """
+
+    words: str
+    does: Does
+    drawing: Drawing = ""
+    about: str = ""
+    name: str = ""
+
+
+@record(frozen=True, slots=True)
+class Unfold:
+    """A choice that shows an explanation under it, which is then read."""
+
+    words: str
+    told: str
+    drawing: Drawing = ""
+
+
+@record(frozen=True, slots=True)
+class Row:
+    """Actions or choices side by side."""
+
+    actions: tuple[Action | Choice, ...]
