@@ -133,7 +133,7 @@ def test_words_that_are_no_answer_are_told_where_they_stand_and_nothing_is_lost(
     window.back()
     again = opened(window, "caf-indu-rsa")
     assert again._cards[1].typed() == wrong
-    choose("Annuler : paragraphe 2")
+    choose("Laisser comme avant : paragraphe 2")
     assert not context.session.modelling()
 
 
@@ -181,7 +181,7 @@ def test_an_added_paragraph_that_says_nothing_goes_when_it_is_given_up(
     before = ids(page)
     choose("Ajouter un paragraphe après : paragraphe 2")
     assert len(ids(page)) == len(before) + 1
-    choose("Annuler : paragraphe 3")
+    choose("Laisser comme avant : paragraphe 3")
     assert ids(page) == before
 
 

@@ -138,7 +138,7 @@ def test_changing_ones_mind_while_typing(window: MainWindow, kept: Writing) -> N
     ours = first(window).row.text
     rewrite(window, OWN)
     assert not screen(window)._print.isEnabled(), "what is printed is what was kept"
-    choose("Annuler")
+    choose("Laisser comme avant")
     made(window)
     assert ours in said(first(window))
     assert not kept.interview.draft.edited
@@ -164,7 +164,7 @@ def test_what_no_font_can_write_is_said_and_stays_to_be_corrected(
     keep_words(window)
 
 
-@pytest.mark.parametrize("gesture", ["Garder ces mots", "Annuler"])
+@pytest.mark.parametrize("gesture", ["Garder ces mots", "Laisser comme avant"])
 def test_the_focus_stays_at_the_paragraph(window: MainWindow, kept: Writing, gesture: str) -> None:
     rewrite(window, OWN)
     choose(gesture)

@@ -120,3 +120,9 @@ def test_amounts_and_articles_are_unchanged(pair: tuple[Catalog, Catalog]) -> No
             for forms in (given(message), translated(message))
         )
         assert sorted(re.findall(r"\d+", french)) == sorted(re.findall(r"\d+", english)), french
+
+
+def test_undo_is_said_where_something_is_undone_and_nowhere_else(words: Any) -> None:
+    """What gives up says what it leaves: "Annuler" would do in French, "Undo" in English not."""
+    (undo,) = (one for one in words.template(words.WORDS["app"]()) if one.id == "Annuler")
+    assert [place for place, _line in undo.locations] == ["pages/undone.py"]

@@ -132,13 +132,15 @@ class ParagraphCard(QFrame):
         edit.setAccessibleName(label.text())
         edit.textChanged.connect(lambda: self._gestures.typing(self.row.id, edit.toPlainText()))
         label.setBuddy(edit)
-        self._empty = Words(look, i18n.text("Erreur : écrivez quelques mots, ou annulez."), "error")
+        self._empty = Words(
+            look, i18n.text("Erreur : écrivez quelques mots, ou laissez comme avant."), "error"
+        )
         self._empty.hide()
         for widget in (label, self._empty, edit):
             self._column.addWidget(widget)
         self._add_buttons(
             (i18n.text("Garder ces mots"), self._keep),
-            (i18n.text("Annuler"), self._give_up),
+            (i18n.text("Laisser comme avant"), self._give_up),
         )
         edit.show()
         edit.setFocus(Qt.FocusReason.OtherFocusReason)

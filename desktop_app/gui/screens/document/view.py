@@ -200,7 +200,7 @@ class DocumentScreen(PaperPage):
             return
         if self._print.isEnabled():
             self._ready(proved=False)
-            self.say(i18n.text("Gardez vos mots, ou annulez, avant d’imprimer."), "body")
+            self.say(i18n.text("Gardez vos mots, ou laissez comme avant, puis imprimez."), "body")
         words = self._presenter.with_words(paragraph, text)
         self._live.follow(words, self._presenter.signature)
 

@@ -98,7 +98,7 @@ class OwnParagraph(QFrame):
         act, index = self._gestures, self.row.number - 1
         return [
             (i18n.text("Garder ces mots"), lambda: act.keep_words(index)),
-            (i18n.text("Annuler"), lambda: act.give_up(index)),
+            (i18n.text("Laisser comme avant"), lambda: act.give_up(index)),
         ]
 
     def _offered(self) -> list[tuple[str, Callable[[], object]]]:
