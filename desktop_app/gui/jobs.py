@@ -1,4 +1,4 @@
-"""The only module that knows threads: one worker, results come back on the window's thread."""
+"""The only module that knows threads: one keeps, one draws; results come on the window's thread."""
 
 import contextlib
 from collections import deque
@@ -38,8 +38,9 @@ class Job:
 class Jobs(QObject):
     """Runs one thing at a time, in the order asked: work on the safe can never cross.
 
-    What is only looked at (``run_aside``) waits until nothing else does; what may wait for long
-    and touches no safe (``run_apart``) makes nothing wait.
+    What is only looked at (``run_aside``) has a thread of its own, one thing at a time too: on a
+    computer at work a page takes a second to draw, and what is typed must be kept within it. What
+    may wait for long and touches no safe (``run_apart``) makes nothing wait.
 
     ``busy`` says when work begins (True) and when nothing is left (False).
     """
@@ -51,13 +52,11 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._garbage = Garbage(self)
-        self._pool: ThreadPoolExecutor | None = None
+        self._keeping = _Line("papier-libre", self._do)
+        self._looking = _Line("papier-libre-pages", self._do)
         self._long: list[Job] = []
-        self._queue: deque[_Task] = deque()
         self._stopped = False
         self._waiting = 0  # asked and not told yet
-        self._given = 0  # of these, those given to the worker
-        self._aside: list[_Task] = []
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
 
@@ -74,7 +73,7 @@ class Jobs(QObject):
         ``work`` must not touch a widget. ``unwanted`` receives, in the worker, a result that
         nobody takes any more, when it must be put away: an open safe is closed.
         """
-        return self._start(_Task(Job(), work, done, failed, unwanted))
+        return self._start(self._keeping, _Task(Job(), work, done, failed, unwanted))
 
     def run_aside(
         self,
@@ -83,22 +82,23 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
     ) -> Job:
-        """Do ``work`` once nothing else waits: what ``run`` is given meanwhile passes before it.
+        """Do ``work`` as ``run`` does, in the thread that draws: what ``run`` is given never waits.
 
-        For what a person looks at, in short pieces; never for what she keeps.
+        For what a person looks at; ``work`` touches no safe.
         """
-        return self._start(_Task(Job(), work, done, failed), aside=True)
+        return self._start(self._looking, _Task(Job(), work, done, failed))
 
     def end(self, work: Callable[[], object]) -> None:
-        """Let go of what the worker used, in its turn; at once when the worker has stopped."""
-        if self._stopped:
+        """Let go of what ``run_aside`` used, in its turn; at once when its thread has stopped."""
+        if self._stopped or not self._looking.begun:
             work()
         else:
+            task = _Task(Job(), work, None, None, even_at_the_end=True)
             try:
-                self.run(work, done=lambda _none: None, failed=lambda _problem: None)
-            except RuntimeError:  # ended without ``stop``, after a failure: Python ended the worker
+                self._start(self._looking, task)
+            except RuntimeError:  # ended without ``stop``, after a failure: Python ended the thread
                 self._stopped = True
-                self._queue.clear()
+                self._looking.forget()
                 work()
 
     def run_apart(
@@ -143,11 +143,11 @@ class Jobs(QObject):
         def tell(so_far: int, total: int) -> None:
             if job.cancelled:
                 raise Cancelled
-            if gives_way and so_far < total:
-                self._give_way()
+            if gives_way and so_far < total and not self._stopped:
+                self._keeping.give_way()
             self._told.emit(lambda: None if job.cancelled else progress(so_far, total))
 
-        return self._start(_Task(job, lambda: work(tell), done, failed, unwanted))
+        return self._start(self._keeping, _Task(job, lambda: work(tell), done, failed, unwanted))
 
     @property
     def asked_for(self) -> bool:
@@ -170,42 +170,12 @@ class Jobs(QObject):
         self._long.clear()
         return waited
 
-    def _start(self, task: "_Task", *, aside: bool = False) -> Job:
+    def _start(self, line: "_Line", task: "_Task") -> Job:
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
-        job = task.job
-        if aside and self._given:
-            self._aside.append(task)
-        else:
-            self._give(task)
-        return job
-
-    def _give(self, task: "_Task") -> None:
-        self._given += 1
-        self._queue.append(task)
-        self._worker().submit(self._do_next)
-
-    def _give_aside(self) -> None:
-        """Give the worker, which has nothing to do, one thing that waited aside."""
-        while self._aside and not self._given:
-            task = self._aside.pop(0)
-            if task.job.cancelled:
-                self._waiting -= 1
-            else:
-                self._give(task)
-
-    def _do_next(self) -> None:
-        """Do the next thing asked for, unless it was done on the way."""
-        try:
-            task = self._queue.popleft()
-        except IndexError:
-            return
-        self._do(task)
-
-    def _give_way(self) -> None:
-        while self._queue and not self._stopped:
-            self._do_next()
+        line.give(task)
+        return task.job
 
     def _do(self, task: "_Task") -> None:
         """Work, in a thread that is not the window's, and send the outcome to the window's."""
@@ -220,23 +190,14 @@ class Jobs(QObject):
         """The program ends: nothing more can be asked."""
         return self._stopped
 
-    def _worker(self) -> "ThreadPoolExecutor":
-        """Return the one thread, made with the first work: nothing is, before the first paint."""
-        if self._pool is None:
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papier-libre")
-            if self._stopped:
-                self._pool.shutdown()
-        return self._pool
-
     def stop(self) -> None:
         """Let the work in hand end, then do no more."""
         self._stopped = True
         self.stop_long()
-        self._aside.clear()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        for line in (self._keeping, self._looking):
+            for task in line.stop():
+                if task.even_at_the_end:
+                    task.work_now()
         self._garbage.release()
 
     def _deliver(self, task: "_Task") -> None:
@@ -245,17 +206,78 @@ class Jobs(QObject):
             self._long.remove(job)
         if task.counted:
             self._waiting -= 1
-            self._given -= 1
         try:
             taken = not job.cancelled and task.deliver()
             if not taken and not self._stopped and (put_away := task.putting_away()) is not None:
-                self._worker().submit(put_away)
+                self._keeping.submit(put_away)
         finally:
             task.forget()
-            if task.counted:
-                self._give_aside()
-                if self._waiting == 0:
-                    self.busy.emit(False)
+            if task.counted and self._waiting == 0:
+                self.busy.emit(False)
+
+
+class _Line:
+    """One thread, made with its first task: nothing is, before the first paint.
+
+    Args:
+        do: does a task, in the thread.
+    """
+
+    def __init__(self, name: str, do: Callable[["_Task"], None]) -> None:
+        self._name, self._do = name, do
+        self._pool: ThreadPoolExecutor | None = None
+        self._queue: deque[_Task] = deque()
+        self._stopped = False
+
+    @property
+    def begun(self) -> bool:
+        """Whether there was a task already."""
+        return self._pool is not None
+
+    def give(self, task: "_Task") -> None:
+        """Have a task done after those given before it."""
+        self._queue.append(task)
+        self.submit(self._do_next)
+
+    def submit(self, work: Callable[[], object]) -> None:
+        """Have something done that nobody hears of.
+
+        Raises:
+            RuntimeError: the thread has ended.
+        """
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
+            if self._stopped:
+                self._pool.shutdown()
+        self._pool.submit(work)
+
+    def give_way(self) -> None:
+        """Do now, in the thread, all that waits."""
+        while self._queue and not self._stopped:
+            self._do_next()
+
+    def forget(self) -> None:
+        """Let go of what waits."""
+        self._queue.clear()
+
+    def stop(self) -> list["_Task"]:
+        """Let the task in hand end, do no more, and return what waited."""
+        self._stopped = True
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        left = list(self._queue)
+        self._queue.clear()
+        return left
+
+    def _do_next(self) -> None:
+        """Do the next task, unless it was done on the way."""
+        try:
+            task = self._queue.popleft()
+        except IndexError:
+            return
+        self._do(task)
 
 
 @dataclass(eq=False, slots=True)
@@ -272,6 +294,7 @@ class _Task:
     failed: Callable[[BaseException], object] | None
     unwanted: Callable[[Any], object] | None = None
     counted: bool = True
+    even_at_the_end: bool = False
     result: Any = None
     problem: BaseException | None = None
     worked: bool = False

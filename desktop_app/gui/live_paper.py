@@ -1,7 +1,7 @@
 """Keeps a page in view up to date with what is being said: the last that was asked, one at a time.
 
-It never stands before the saving (``Jobs.run_aside``) and never waits for the person: a slow
-computer shows its page later, and types as fast.
+It never stands before the saving (``Jobs.run_aside``: a thread of its own) and never waits for the
+person: a slow computer shows its page later, and types as fast.
 """
 
 import time

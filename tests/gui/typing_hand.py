@@ -41,6 +41,7 @@ TODAY = dt.date(2026, 11, 24)
 LETTER, FORM = "caf-indu-rsa", "exemple-aide-exceptionnelle"
 WORDS = ["la", "caf", "me", "doit", "des sous", "é ç", "«", "31/02/2026", "12,5,0", "n°", "bis"]
 BEAT_MS = 100
+WIDE = 1366, 768  # the page is beside, and drawn at each answer
 
 
 class FixedClock:
@@ -58,10 +59,12 @@ class Hand:
     """One person before one window; each of her pages says what she typed there."""
 
     def __init__(
-        self, app: QApplication, tools: Tools, folder: Path, chance: random.Random
+        self, app: QApplication, tools: Tools, folder: Path, chance: random.Random, *, wide: bool
     ) -> None:
         self.app, self.tools, self.chance = app, tools, chance
         self.window: MainWindow = application.build(app, tools)
+        if wide:
+            self.window.resize(*WIDE)
         self.window.show()
         self.window.activateWindow()
         context = self.context = self.window.context
@@ -251,7 +254,8 @@ SCREENS_TYPED: dict[str, Callable[[Hand], dict[str, Any]]] = {
 
 def live(tools: Tools, asked: dict[str, Any]) -> None:
     app = QApplication([])
-    hand = Hand(app, tools, Path(asked["folder"]), random.Random(asked["seed"]))
+    chance = random.Random(asked["seed"])
+    hand = Hand(app, tools, Path(asked["folder"]), chance, wide=asked["seed"] % 2 == 1)
     say(SCREENS_TYPED[asked["screen"]](hand))
     beat = QTimer()
     beat.timeout.connect(lambda: say("beat"))

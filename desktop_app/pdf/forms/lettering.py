@@ -8,6 +8,7 @@ import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from threading import Lock
 from typing import Any, BinaryIO
 
 from desktop_app.pdf.fonts import filling_font
@@ -23,13 +24,15 @@ FORMAT_CHARACTERS = "Cf"  # invisible: direction marks, soft hyphens, joiners
 LINE_ENDS = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\u2028": "\n", "\u2029": "\n"}
 
 setattr(rl_config, "useA85", 0)  # raw Flate: a third smaller  # noqa: B010
+_LOADING = Lock()
 
 
 @cache
 def _font() -> Any:
-    font = TTFont(FONT, str(filling_font()))
-    pdfmetrics.registerFont(font)
-    return font
+    with _LOADING:  # a page looked at and one made for printing must share it
+        if FONT not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(FONT, str(filling_font())))
+    return pdfmetrics.getFont(FONT)
 
 
 def prepare() -> None:

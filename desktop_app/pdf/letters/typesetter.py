@@ -1,8 +1,9 @@
 """The kept typst compiler: data in, PDF out.
 
 One compiler is kept for the whole run: fonts and templates are parsed once, a letter then takes
-milliseconds. Values travel as JSON in ``sys.inputs`` and are shown as they are: no source is ever
-built from them. The templates' folder is the only one typst may read, and no package is fetched.
+milliseconds; it sets one page at a time, whatever thread asks. Values travel as JSON in
+``sys.inputs`` and are shown as they are: no source is ever built from them. The templates' folder
+is the only one typst may read, and no package is fetched.
 """
 
 import datetime as dt
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from importlib.resources import as_file
+from threading import Lock
 from typing import Any, Literal
 
 from desktop_app.core.pdf import Part, Pdf
@@ -33,6 +35,7 @@ class Typesetter:
         import typst
 
         self._error = typst.TypstError
+        self._one_at_a_time = Lock()  # a page looked at while another is made for printing
         self._open = ExitStack()  # keeps the templates' folder when they come out of an archive
         root = self._open.enter_context(as_file(data_root("resources") / "typst"))
         fonts = typst.Fonts(
@@ -66,16 +69,17 @@ class Typesetter:
         created = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
         inputs = {"view": view, "data": json.dumps(clean, ensure_ascii=False)}
         inputs |= {"hand": clean["words"]["hand"]} if "words" in clean else {}
-        try:
-            made = self._compiler.compile(
-                sys_inputs=inputs, pdf_standards=[*STANDARDS], timestamp=created
-            )
-        except self._error as refusal:
-            raise _explained(refusal.message, clean) from None
-        if not isinstance(made, bytes):
-            raise PageNotSet
-        pages = page_count(made)
-        return Pdf(made, pages, self._parts(pages))
+        with self._one_at_a_time:
+            try:
+                made = self._compiler.compile(
+                    sys_inputs=inputs, pdf_standards=[*STANDARDS], timestamp=created
+                )
+            except self._error as refusal:
+                raise _explained(refusal.message, clean) from None
+            if not isinstance(made, bytes):
+                raise PageNotSet
+            pages = page_count(made)
+            return Pdf(made, pages, self._parts(pages))
 
     def _parts(self, pages: int) -> tuple[Part, ...]:
         """Return the sheets of what was just set: each begins on a page of its own."""
