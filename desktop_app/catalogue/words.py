@@ -5,7 +5,6 @@ What means the same is data (``forms/search/words.toml``), for it changes as peo
 
 import re
 import tomllib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,9 +16,9 @@ from typing import Any
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+from desktop_app.core.folding import folded
+
 _WORD = re.compile("[a-z0-9]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 # Words that say nothing about what is looked for.
 EMPTY = frozenset(
     """
@@ -52,11 +51,7 @@ _LONGEST = 6
 
 def all_words(text: str) -> list[str]:
     """Return the words of a text, without accents and capitals."""
-    lowered = text.lower()
-    if not lowered.isascii():
-        lowered = unicodedata.normalize("NFD", lowered.translate(_LIGATURES))
-        lowered = _ACCENTS.sub("", lowered)
-    return _WORD.findall(lowered)
+    return _WORD.findall(folded(text))
 
 
 def telling(words: Iterable[str]) -> list[str]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from desktop_app import i18n
 from desktop_app.core.documents.sheet import Sheet
-from desktop_app.core.language.typography import BLANK, NBSP, french
+from desktop_app.core.language.typography import BLANK, french
 from desktop_app.core.packs.model import Question
+from desktop_app.core.spaces import NBSP
 from desktop_app.pages.page import (  # fmt: skip
     Ask,
     Beside,

@@ -6,7 +6,7 @@ from desktop_app.core.records import Dossier
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, OtherPerson, SeveralMatch
 from desktop_app.safe.people import People
-from desktop_app.safe.records import cleaned, day_or_none, folded, new_id
+from desktop_app.safe.records import cleaned, compared, day_or_none, new_id
 
 SELECT = (
     "SELECT d.uid, d.title, coalesce(p.name, ''), coalesce(p.uid, ''), d.body, d.procedure,"
@@ -94,7 +94,7 @@ class Dossiers:
         same = self._database.rows(
             "SELECT id FROM dossier WHERE folded = ?1 AND binned_on IS NULL"
             " AND (?2 IS NULL OR person = ?2) LIMIT 2",
-            (folded(title), person),
+            (compared(title), person),
         )
         if len(same) > 1:
             raise SeveralMatch(what="dossier")
@@ -114,7 +114,7 @@ class Dossiers:
         return self._database.execute(
             "INSERT INTO dossier (uid, person, title, folded, body, procedure, opened_on)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (uid, person, kept, folded(kept), body, procedure, on.isoformat()),
+            (uid, person, kept, compared(kept), body, procedure, on.isoformat()),
         )
 
 

@@ -29,4 +29,4 @@ def _stem(title: str) -> str:
 
 
 def _same(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).casefold()
+    return unicodedata.normalize("NFKC", name).casefold()

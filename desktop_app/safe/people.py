@@ -7,7 +7,7 @@ from collections.abc import Collection
 from desktop_app.core.records import Person, Value
 from desktop_app.safe.database import Database, Row
 from desktop_app.safe.errors import NotFound, NothingToSave, SeveralMatch
-from desktop_app.safe.records import cleaned, folded, new_id
+from desktop_app.safe.records import cleaned, compared, new_id
 
 VALUE_LIMIT = 100_000
 _SELECT = "SELECT uid, name, made_on FROM person"
@@ -56,7 +56,7 @@ class People:
         with self._database.act():
             self._database.execute(
                 "INSERT INTO person (uid, name, folded, made_on) VALUES (?, ?, ?, ?)",
-                (uid, kept, folded(kept), on.isoformat()),
+                (uid, kept, compared(kept), on.isoformat()),
             )
         return uid
 
@@ -92,7 +92,7 @@ class People:
         with self._database.act():
             self._database.execute(
                 "UPDATE person SET name = ?, folded = ? WHERE id = ?",
-                (kept, folded(kept), self.row(person)),
+                (kept, compared(kept), self.row(person)),
             )
 
     def row_of(self, name_or_id: str) -> int | None:
@@ -108,7 +108,7 @@ class People:
             return int(found)
         same = self._database.rows(
             "SELECT id FROM person WHERE folded = ? AND binned_on IS NULL LIMIT 2",
-            (folded(name_or_id),),
+            (compared(name_or_id),),
         )
         if len(same) > 1:
             raise SeveralMatch(what="person")
@@ -248,7 +248,7 @@ class People:
 
 def _called(text: str, without: Collection[str]) -> tuple[str, tuple[str, ...]]:
     """Return the condition of those called so, and its values."""
-    words = [word for word in _BETWEEN_WORDS.split(folded(text)) if word]
+    words = [word for word in _BETWEEN_WORDS.split(compared(text)) if word]
     asked = ["binned_on IS NULL", *["instr(folded, ?)"] * len(words)]
     if without:
         asked.append(f"uid NOT IN ({', '.join('?' * len(without))})")

@@ -5,6 +5,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 
+from desktop_app.core.folding import folded
 from desktop_app.safe.errors import NothingToSave
 
 _ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing to confuse when read aloud or copied
@@ -51,17 +52,9 @@ def cleaned(text: str) -> str:
     return kept
 
 
-def folded(text: str) -> str:
-    """Return a name as compared: no accents, no capitals, œ as oe."""
-    opened = unicodedata.normalize("NFKD", ligatures_opened(text).casefold())
-    return " ".join("".join(c for c in opened if not unicodedata.combining(c)).split())
-
-
-def ligatures_opened(text: str) -> str:
-    """Write œ as oe and æ as ae: what people type, and what the word index cannot do itself."""
-    for ligature, letters in (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")):
-        text = text.replace(ligature, letters)
-    return text
+def compared(name: str) -> str:
+    """Return a name as it is kept to be compared: folded, every sign in its plainest form."""
+    return " ".join(folded(unicodedata.normalize("NFKC", name)).split())
 
 
 def day_or_none(text: str | None) -> dt.date | None:

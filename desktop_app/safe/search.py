@@ -4,9 +4,9 @@ import re
 import unicodedata
 from typing import Literal
 
+from desktop_app.core.folding import joined_letters_opened
 from desktop_app.safe.database import Database
 from desktop_app.safe.errors import SafeDamaged
-from desktop_app.safe.records import ligatures_opened
 
 Order = Literal["newest", "relevance"]
 WORD_LIMIT = 20
@@ -135,7 +135,7 @@ def searchable(text: str) -> str:
 
     A PDF often holds "ﬁ" as one sign; the tokenizer folds accents and capitals, but no ligature.
     """
-    return ligatures_opened(unicodedata.normalize("NFKC", text))
+    return joined_letters_opened(unicodedata.normalize("NFKC", text))
 
 
 def match(typed: str) -> str:

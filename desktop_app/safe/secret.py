@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from desktop_app.core.folding import folded
 from desktop_app.safe.errors import (
     PhraseNotText,
     PhraseTooCommon,
@@ -62,7 +63,7 @@ def _guesses_by_words(phrase: str) -> float:
     zxcvbn knows English words only, and praises « soleil2024soleil ».
     """
     guesses = 1.0
-    for run in set(re.findall(r"[^\W\d_]+|\d+|[\W_]", fold(phrase[:200]))) - {" "}:
+    for run in set(re.findall(r"[^\W\d_]+|\d+|[\W_]", folded(phrase[:200]))) - {" "}:
         width = 26 if run[0].isalpha() else 10 if run[0].isdigit() else 33
         guesses *= min(float(width) ** min(len(run), 12), 4096.0 if width == 26 else 1e6)
     return guesses
@@ -98,24 +99,18 @@ def draw_phrase(words: int) -> str:
     return " ".join(secrets.choice(word_list()) for _ in range(words))
 
 
-def fold(text: str) -> str:
-    """Return a word without accents or capitals, as people type it from a sheet."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 @cache
 def _by_first_letters() -> dict[str, str]:
-    return {fold(word)[:SIGNIFICANT_LETTERS]: word for word in word_list()}
+    return {folded(word)[:SIGNIFICANT_LETTERS]: word for word in word_list()}
 
 
 def _known(typed: str) -> str | None:
-    folded = fold(typed)
-    word = _by_first_letters().get(folded[:SIGNIFICANT_LETTERS])
+    plain = folded(typed)
+    word = _by_first_letters().get(plain[:SIGNIFICANT_LETTERS])
     # Four letters are enough, and what follows them must then be the word's own.
-    if len(folded) < SIGNIFICANT_LETTERS or word is None:
+    if len(plain) < SIGNIFICANT_LETTERS or word is None:
         return None
-    return word if fold(word).startswith(folded) else None
+    return word if folded(word).startswith(plain) else None
 
 
 def looks_like_words(typed: str) -> bool:

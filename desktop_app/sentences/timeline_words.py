@@ -6,6 +6,7 @@ from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
+from desktop_app.core.spaces import NBSP
 from desktop_app.sentences.verdict_words import beside, headline, say
 from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.matter.dossiers import NextDate
@@ -39,7 +40,7 @@ def what_happened(event: Event, *, form: bool = False) -> str:
     if event.kind == timeline.SILENCE_REACHED and event.note:
         words = i18n.text("Pas de réponse au {day}. Cela vaut : {meaning}.")
         return words.format(day=day, meaning=silence_meaning(event.note))
-    number = event.number.replace(" ", "\N{NO-BREAK SPACE}")
+    number = event.number.replace(" ", NBSP)
     if event.kind == timeline.POSTED and number:
         words = (
             i18n.text("Formulaire envoyé le {day}, recommandé numéro {number}.")

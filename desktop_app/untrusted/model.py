@@ -39,6 +39,14 @@ class Page(Data, frozen=True, kw_only=True):
     turn: Turn = 0
     to_user: tuple[float, float, float, float, float, float] = (1, 0, 0, 1, 0, 0)
 
+    def in_its_own_space(self, box: Rect) -> Rect:
+        """A rectangle of the page as seen, in the PDF's own space."""
+        a, b, c, d, e, f = self.to_user
+        x0, y0, x1, y1 = box
+        xs = (a * x0 + c * y0 + e, a * x1 + c * y1 + e)
+        ys = (b * x0 + d * y0 + f, b * x1 + d * y1 + f)
+        return min(xs), min(ys), max(xs), max(ys)
+
 
 class Frame(Data, frozen=True, kw_only=True):
     """What only the widget draws around its answer: background and border, both optional."""

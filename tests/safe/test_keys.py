@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.folding import folded
 from desktop_app.safe import kdf, keystore
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.door import Door
@@ -32,7 +33,7 @@ from desktop_app.safe.errors import (
 )
 from desktop_app.safe.kdf import CEILING, MIB, Kdf, calibrated, derive
 from desktop_app.safe.keys import KeyFile, decode_keys, encode
-from desktop_app.safe.secret import draw_phrase, draw_recovery_words, fold, word_list, words_bytes
+from desktop_app.safe.secret import draw_phrase, draw_recovery_words, word_list, words_bytes
 from desktop_app.safe.slots import SLOT_BYTES, Kind, unwrap, wrap
 from tests.helpers.light_keys import REAL
 from tests.safe.conftest import PHRASE, TODAY, Made, Said
@@ -118,15 +119,15 @@ def test_right_and_wrong_take_the_same_path(made: Made, record_property) -> None
 def test_words_open_whatever_the_capitals_and_accents(made: Made) -> None:
     for typed in (
         " ".join(made.words),
-        "  ".join(fold(word).upper() for word in made.words) + "\n",
-        " ".join(fold(word)[:4] for word in made.words),
+        "  ".join(folded(word).upper() for word in made.words) + "\n",
+        " ".join(folded(word)[:4] for word in made.words),
     ):
         made.open(typed).close()
 
 
 def test_every_word_of_the_list_is_known_by_its_first_letters() -> None:
     for word in word_list():
-        for typed in (word, fold(word), word.upper(), fold(word)[:4]):
+        for typed in (word, folded(word), word.upper(), folded(word)[:4]):
             assert words_bytes(" ".join([typed] * 12)) == " ".join([word] * 12).encode()
 
 

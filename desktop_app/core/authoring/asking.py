@@ -5,7 +5,6 @@ that changes gets one of its own.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection
 from typing import Literal
 
@@ -15,6 +14,7 @@ from desktop_app.core.authoring.boxes import changed, labels, tidy, unique
 from desktop_app.core.authoring.edited import EditedForm, names_in
 from desktop_app.core.authoring.links import Link, link_of, value_of, when_of
 from desktop_app.core.checks.questions import MOST_WORDS
+from desktop_app.core.folding import folded
 from desktop_app.core.packs.model import Place, Question
 
 Shape = Literal["text", "tick", "comb"]
@@ -158,9 +158,8 @@ def _with_question(form: EditedForm, name: str, **changes: object) -> EditedForm
 
 def _new_id(label: str, taken: Collection[str]) -> str:
     """Return a name for answers that no shared question bears."""
-    decomposed = unicodedata.normalize("NFD", label.lower())
-    plain = re.sub(r"[^a-z0-9]+", "_", "".join(c for c in decomposed if c.isascii()))
-    stem = f"case_{plain.strip('_')[:40]}".rstrip("_")
+    words = re.findall(r"[a-z0-9]+", folded(label))
+    stem = f"case_{'_'.join(words)[:40]}".rstrip("_")
     name, number = stem, 1
     while name in taken:
         number += 1

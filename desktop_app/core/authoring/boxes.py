@@ -12,11 +12,11 @@ from desktop_app.core.authoring.edited import EditedForm, names_in
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.model import Place, Question
 from desktop_app.core.packs.parse import sources_in
+from desktop_app.core.rect import Box
 
 LEAST = 5.0
 """The smallest side of a box."""
 NEW_SIZE = (150.0, 18.0)
-Rect = tuple[float, float, float, float]
 
 
 def add(form: EditedForm, page: int, label: str, after: int = -1) -> tuple[EditedForm, int]:
@@ -55,7 +55,7 @@ def resize(form: EditedForm, index: int, wider: float, lower: float) -> EditedFo
     return set_box(form, index, (x, y + high - taller, wide, taller))
 
 
-def set_box(form: EditedForm, index: int, box: Rect) -> EditedForm:
+def set_box(form: EditedForm, index: int, box: Box) -> EditedForm:
     """Return the form with a box at this place of its page, or at the nearest one possible."""
     page = form.page_sizes[form.places[index].page - 1]
     return changed(form, index, box=fitted(*box, page))
@@ -76,7 +76,7 @@ def reorder(form: EditedForm, index: int, by: int) -> tuple[EditedForm, int]:
     return msgspec.structs.replace(form, places=tuple(rest)), at
 
 
-def fitted(x: float, y: float, wide: float, high: float, page: tuple[float, float]) -> Rect:
+def fitted(x: float, y: float, wide: float, high: float, page: tuple[float, float]) -> Box:
     """Return the nearest box that lies on a page, to a hundredth of a point."""
     wide, high = (min(max(wide, LEAST), page[0]), min(max(high, LEAST), page[1]))
     x, y = min(max(x, 0), page[0] - wide), min(max(y, 0), page[1] - high)

@@ -9,7 +9,7 @@ from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.answers.draft import Answers, Draft
 from desktop_app.core.answers.validate import validate
 from desktop_app.core.authoring.letter import EditedLetter
-from desktop_app.core.checks.examples import folded, letter_text
+from desktop_app.core.checks.examples import even, letter_text
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.errors import InvalidAnswers
 from desktop_app.core.language.syntax import Refused
@@ -48,12 +48,12 @@ def _following(definition: LetterDefinition, example: Example, is_late: IsLate) 
         document = compose_letter(definition, answers, example.today, late=late)
     except (InvalidAnswers, Refused):  # the check tells why
         return example
-    text = folded(letter_text(document))
+    text = even(letter_text(document))
     expected = msgspec.structs.replace(
         example.expected,
         paragraphs=tuple(one.id for one in document.paragraphs),
-        facts=tuple(one for one in example.expected.facts if folded(one) in text),
-        absent=tuple(one for one in example.expected.absent if folded(one) not in text),
+        facts=tuple(one for one in example.expected.facts if even(one) in text),
+        absent=tuple(one for one in example.expected.absent if even(one) not in text),
         missing=tuple(one.question for one in document.missing),
     )
     return msgspec.structs.replace(example, expected=expected)

@@ -153,17 +153,17 @@ def _boxes(example: Example, file: TomlFile, form: FilledForm) -> Iterator[Probl
 
 
 def _words(example: Example, file: TomlFile, text: str) -> Iterator[Problem]:
-    whole = folded(text)
+    whole = even(text)
     for key, wanted in (("facts", True), ("absent", False)):
         for position, words in enumerate(getattr(example.expected, key)):
-            if (folded(words) in whole) is not wanted:
+            if (even(words) in whole) is not wanted:
                 code = "example-fact" if wanted else "example-absent"
                 yield file.problem(code, ("expected", key, position), words=words[:80])
 
 
-def folded(text: str) -> str:
+def even(text: str) -> str:
     """Make spaces and apostrophes of any kind alike."""
-    return re.sub(r"[\s\u00a0\u202f]+", " ", text.replace("’", "'"))
+    return re.sub(r"\s+", " ", text.replace("’", "'"))
 
 
 def _missing(example: Example, file: TomlFile, missing: Sequence[Missing]) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
 """No pack may ask for a password, a bank card or a one-time code."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
+from desktop_app.core.folding import folded
 
 _FORBIDDEN = re.compile(
     r"mots? de passe|code secret|code confidentiel|password|passphrase"
@@ -21,15 +21,13 @@ def run(checked: Checked) -> Iterator[Problem]:
     """Report questions that ask for a secret, in their label, hint, example or id."""
     for path, question in checked.own_questions():
         for key in ("label", "hint", "example", "id", "remember"):
-            if _FORBIDDEN.search(_folded(getattr(question, key))):
+            if _FORBIDDEN.search(_words(getattr(question, key))):
                 yield checked.problem("pack-asks-secret", (*path, key))
                 break
 
 
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[\s_-]+", " ", plain)
+def _words(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", folded(text))
 
 
 CHECK = Check("forbidden", "Aucun papier n’a besoin d’un secret : c’est ainsi qu’on vole.", run)

@@ -9,6 +9,7 @@ from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.documents.compose import compose_letter
 from desktop_app.core.errors import InvalidAnswers, Problem
 from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.spaces import plain
 
 MOST_WORDS = 33
 """Of a sentence, without what stands in brackets."""
@@ -37,7 +38,7 @@ def run(checked: Checked) -> Iterator[Problem]:
         document = compose_letter(letter, answers, example.today)
         for paragraph in document.paragraphs:
             path = ("paragraph", position[paragraph.id], "text")
-            said = re.sub(r"[\u00a0\u202f]", " ", _BLANK.sub("BLANC", paragraph.text))
+            said = plain(_BLANK.sub("BLANC", paragraph.text))
             if n := too_long(said):
                 yield checked.problem(
                     "pack-long-sentence", path, n=n, limit=MOST_WORDS, example=name

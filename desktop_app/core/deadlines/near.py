@@ -1,20 +1,20 @@
 """Near misses: what was probably meant, among known names."""
 
 import difflib
-import unicodedata
 from collections.abc import Iterable
 
+from desktop_app.core.folding import folded
 
-def fold(words: str) -> str:
+
+def slug(words: str) -> str:
     """Return words without accents, case or spaces: "Même territoire" is "meme-territoire"."""
-    plain = unicodedata.normalize("NFKD", words.strip().casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return "-".join(letters.replace("’", "-").replace("'", "-").replace("_", "-").split())
+    parted = folded(words).strip().replace("’", "-").replace("'", "-").replace("_", "-")
+    return "-".join(parted.split())
 
 
 def nearest(words: str, names: Iterable[str]) -> str:
     """Return the known name closest to what was written, or nothing."""
-    known, meant = list(names), fold(words)
+    known, meant = list(names), slug(words)
     starts = [name for name in known if len(meant) > 2 and name.startswith(meant)]
     if len(starts) == 1:
         return starts[0]

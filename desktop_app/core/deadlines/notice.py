@@ -15,7 +15,7 @@ from desktop_app.core.deadlines.dates import Counted, dates
 from desktop_app.core.deadlines.errors import NoticeNotExpected, NoticeNotUnderstood
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Advice, Notice, Step
-from desktop_app.core.deadlines.near import fold
+from desktop_app.core.deadlines.near import slug
 from desktop_app.core.deadlines.procedures import Delay, Unit
 from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.deadlines.start import Start
@@ -72,7 +72,7 @@ def read_delay(written: str) -> WrittenDelay:
     Raises:
         NoticeNotUnderstood.
     """
-    found = _DELAY.fullmatch(fold(written).removesuffix("-francs").removesuffix("-franc"))
+    found = _DELAY.fullmatch(slug(written).removesuffix("-francs").removesuffix("-franc"))
     value = found and (int(found["value"]) if found["value"].isdecimal() else _number(found))
     if not found or not value:
         raise NoticeNotUnderstood()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from desktop_app.core.deadlines.cases import Emergency
-from desktop_app.core.deadlines.near import fold
+from desktop_app.core.deadlines.near import slug
 
 ALIKE = 0.8
 """Least resemblance, of 1, of a word in another form ("expulsé", "expulser"), or misspelt."""
@@ -54,13 +54,13 @@ def is_over(words: str) -> bool:
 
 def _say(words: str, sayings: Sequence[str]) -> bool:
     """Tell whether one of the sayings is there, or nearly."""
-    said = re.findall(r"\w+", fold(words))
+    said = re.findall(r"\w+", slug(words))
     return any(_is_there(one, said) for one in sayings)
 
 
 def _is_there(saying: str, said: Sequence[str]) -> bool:
     how, kept = saying[:1], saying.lstrip("=^")
-    slots = [one.split("|") for one in fold(kept).split("-")]
+    slots = [one.split("|") for one in slug(kept).split("-")]
     if how not in ("=", "^"):
         return all(any(_is_said(word, said) for word in slot) for slot in slots)
     starts = range(1 if how == "^" else len(said) - len(slots) + 1)

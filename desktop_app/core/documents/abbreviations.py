@@ -5,12 +5,12 @@ Which words, and where each was read, is data: ``forms/abbreviations/words.toml`
 
 import datetime as dt
 import re
-import unicodedata
 from functools import cached_property
 from typing import Literal
 
 import msgspec
 
+from desktop_app.core import folding
 from desktop_app.core.packs.model import Question
 from desktop_app.core.sourced import Confidence
 from desktop_app.core.toml_table import TomlTable
@@ -123,4 +123,5 @@ def _folded(text: str) -> str:
     """A text without accents and capitals, each sign at its own place."""
     if text.isascii():
         return text.lower()
-    return "".join(unicodedata.normalize("NFD", sign)[0].lower()[:1] for sign in text)
+    plain = ((folding.folded(sign), sign) for sign in text)
+    return "".join(one if len(one) == 1 else sign.lower()[:1] for one, sign in plain)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from desktop_app.core.errors import Problem
+from desktop_app.core.folding import without_accents
 
 MAX_CHARACTERS = 38
 MAX_LINES = 6
@@ -30,8 +31,6 @@ _STREET = re.compile(
 # letters that Unicode does not decompose into a letter and an accent
 _LATIN = str.maketrans(
     {
-        "Œ": "OE",
-        "Æ": "AE",
         "ẞ": "SS",
         "Ø": "O",
         "Đ": "D",
@@ -59,8 +58,7 @@ def capitals(line: str) -> str:
 
 
 def _capital_words(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", re.sub(r"\bn°", " ", text, flags=re.IGNORECASE))
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c)).upper()
+    letters = without_accents(re.sub(r"\bn°", " ", text, flags=re.IGNORECASE)).upper()
     return re.sub(r"[^\w ]|_", " ", letters.translate(_LATIN))
 
 

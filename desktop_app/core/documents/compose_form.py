@@ -9,8 +9,9 @@ from desktop_app.core.documents.compose import Writer, enclosed
 from desktop_app.core.documents.model import FilledForm, NumberPlace, PlacedValue
 from desktop_app.core.documents.shortening import Shortened
 from desktop_app.core.language.template import condition_of, text_of
-from desktop_app.core.language.typography import french, plain
+from desktop_app.core.language.typography import french
 from desktop_app.core.packs.model import FieldMap, FormDefinition, Place
+from desktop_app.core.spaces import plain
 from desktop_app.core.unknown import UNKNOWN
 
 

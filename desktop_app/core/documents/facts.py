@@ -2,9 +2,10 @@
 
 import re
 
-_MONTHS = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"  # dates
-)
+from desktop_app.core.language.typography import MONTHS
+from desktop_app.core.spaces import plain
+
+_MONTHS = "|".join(MONTHS)
 _COUNTS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante-cinq|soixante"
 )
@@ -17,12 +18,11 @@ _FACT = re.compile(
     r"|\d[\d -]*\d{2}",
     re.IGNORECASE,
 )
-_SPACES = dict.fromkeys(map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"), " ")
 
 
 def facts_of(text: str) -> tuple[str, ...]:
     """Return the facts of a text, each once, in order, their spaces made plain."""
-    return tuple(dict.fromkeys(_FACT.findall(text.translate(_SPACES))))
+    return tuple(dict.fromkeys(_FACT.findall(plain(text))))
 
 
 def lost_facts(ours: str, theirs: str) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def lost_facts(ours: str, theirs: str) -> tuple[str, ...]:
     A fact written otherwise counts as lost: the person is told and looks again, nothing more. A day
     or a sum that is only a part of another ("3" of "13", "842" of "1 842") is not stated.
     """
-    said = theirs.translate(_SPACES).casefold()
+    said = plain(theirs).casefold()
     stated = {fact.casefold() for fact in facts_of(theirs)}
     return tuple(
         fact

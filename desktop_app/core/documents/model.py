@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from desktop_app.core.rect import Box
+
 FieldValue = str | bool | Sequence[str] | None
 """What is written in a field of any PDF: text, a tick, an option's id or ids, nothing."""
 
@@ -119,7 +121,7 @@ class PlacedValue:
 
     label: str
     page: int
-    box: tuple[float, float, float, float]
+    box: Box
     text: str = ""
     tick: bool = False
     field: str = ""
@@ -146,7 +148,7 @@ class NumberPlace:
     """Where the paper bears its number: ``box`` as in ``PlacedValue``, on a page of that size."""
 
     page: int
-    box: tuple[float, float, float, float]
+    box: Box
     page_size: tuple[float, float]
 
 

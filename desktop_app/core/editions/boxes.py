@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.core.packs.model import Place
+from desktop_app.core.rect import Rect, height, rect_of, shared_height, shared_width, width
 
-Rect = tuple[float, float, float, float]
 CLOSE = 3.0
 """Points: two boxes whose sides are nearer than this are the same box drawn again."""
+MOST = 0.6
+"""Of the sides of a box that covers most of another."""
 FAR = 140.0
 """Points: what moved further away is no longer taken for the same by its words alone."""
 
@@ -41,34 +43,26 @@ class Box:
     comb: int = 0
 
 
-def rect_of(place: Place) -> Rect:
-    """Return the box of a map as x0, y0, x1, y1."""
-    x, y, wide, high = place.box
-    return x, y, x + wide, y + high
-
-
 def same_place(place: Place, box: Box) -> bool:
     """Tell whether a box stands where the map has one: each covers most of the other."""
     if place.page != box.page:
         return False
-    one, other = rect_of(place), box.rect
-    return _covers(one[0], one[2], other[0], other[2]) and _covers(
-        one[1], one[3], other[1], other[3]
-    )
+    one, other = rect_of(place.box), box.rect
+    wide, high = max(width(one), width(other)), max(height(one), height(other))
+    return shared_width(one, other) > MOST * wide and shared_height(one, other) > MOST * high
 
 
 def very_same_place(place: Place, box: Box) -> bool:
     """Tell whether a box has the same sides as the map's, to a hair."""
     if place.page != box.page:
         return False
-    return all(abs(a - b) <= CLOSE for a, b in zip(rect_of(place), box.rect, strict=True))
+    return all(abs(a - b) <= CLOSE for a, b in zip(rect_of(place.box), box.rect, strict=True))
 
 
 def alike_in_size(place: Place, box: Box) -> bool:
     """Tell whether a box that stands elsewhere has about the size of the map's."""
-    x0, y0, x1, y1 = box.rect
     _, _, wide, high = place.box
-    return _near(x1 - x0, wide) and _near(y1 - y0, high)
+    return _near(width(box.rect), wide) and _near(height(box.rect), high)
 
 
 def not_far(place: Place, box: Box) -> bool:
@@ -78,11 +72,6 @@ def not_far(place: Place, box: Box) -> bool:
     x0, y0, _, y1 = box.rect
     x, y, _, high = place.box
     return _near(y1 - y0, high) and abs(x0 - x) <= FAR and abs(y0 - y) <= FAR
-
-
-def _covers(a0: float, a1: float, b0: float, b1: float) -> bool:
-    common = min(a1, b1) - max(a0, b0)
-    return common > 0.6 * max(a1 - a0, b1 - b0)
 
 
 def _near(one: float, other: float) -> bool:

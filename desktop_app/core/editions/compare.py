@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from desktop_app.core.editions.boxes import Box, not_far, rect_of, same_place, very_same_place
+from desktop_app.core.editions.boxes import Box, not_far, same_place, very_same_place
 from desktop_app.core.editions.labels import agree, identical
 from desktop_app.core.packs.model import FieldMap, Place
+from desktop_app.core.rect import rect_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def as_it_was(field_map: FieldMap) -> Comparison:
 
 def _box(place: Place) -> Box:
     kind: Literal["text", "tick"] = "tick" if place.kind == "tick" else "text"
-    return Box("", kind, place.page, rect_of(place), place.label, place.option, place.comb)
+    return Box("", kind, place.page, rect_of(place.box), place.label, place.option, place.comb)
 
 
 class _Pairing:

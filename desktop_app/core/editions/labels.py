@@ -5,7 +5,8 @@ a no: a box left empty is filled by pen, a wrong one is not seen.
 """
 
 import re
-import unicodedata
+
+from desktop_app.core.folding import folded
 
 _WORD = re.compile(r"[a-z0-9]+")
 _EMPTY = frozenset(
@@ -19,8 +20,7 @@ _CUT = 5  # letters: a word at least so long may be cut at the edge of what was 
 
 def words_of(label: str) -> frozenset[str]:
     """Return the words that count, without accents, plural marks and small words."""
-    plain = unicodedata.normalize("NFD", label.casefold().replace("’", " ").replace("(s)", ""))
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    bare = folded(label).replace("(s)", "")
     return frozenset(_singular(word) for word in _WORD.findall(bare)) - _EMPTY
 
 

@@ -83,7 +83,7 @@ def _shared_label(unit: Unit) -> str:
     label = unit.first.label
     head, colon, tail = label.rpartition(" : ")
     parts = ("jour", "numero", "jj", "1", "first three digits of ssn")
-    return head if colon and wording.folded(tail) in parts else label
+    return head if colon and wording.plain_words(tail) in parts else label
 
 
 def _list(unit: Unit, asked: Asked) -> tuple[Question, tuple[Place, ...]]:

@@ -23,7 +23,7 @@ def contradicted(tooltip: str, printed: str) -> bool:
     """
     if not printed or printed.endswith(SUITE) or " : " in printed:
         return False  # those of another box, or of a whole part
-    said, read = wording.folded(tooltip), wording.folded(printed)
+    said, read = wording.plain_words(tooltip), wording.plain_words(printed)
     beside = recognise(printed)
     if not _is_known(beside):
         return False

@@ -8,11 +8,11 @@ from typing import Literal
 
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.editions.identity import NOTHING, Sight
+from desktop_app.core.rect import Rect
 
 LINE = 13.0
 """Points of height for each line of a box of several."""
 
-Rect = tuple[float, float, float, float]
 BoxType = Literal["text", "tick", "one_of", "choice", "signature", "button"]
 
 

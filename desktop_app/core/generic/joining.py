@@ -9,7 +9,7 @@ from typing import Literal
 from desktop_app.core.generic.facts import Box
 from desktop_app.core.generic.known import recognise
 from desktop_app.core.generic.naming import Named
-from desktop_app.core.generic.wording import folded, from_name
+from desktop_app.core.generic.wording import from_name, plain_words
 
 Togetherness = Literal["one", "date", "cells", "choice", "choices", "repeated"]
 
@@ -112,7 +112,7 @@ def _said(one: Named) -> str:
     box = one.box
     name = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])", " ", box.name.rsplit(".", 1)[-1])
     near = box.spots[0].words if box.spots else ""
-    return folded(f"{box.tooltip} {near} {name}")
+    return plain_words(f"{box.tooltip} {near} {name}")
 
 
 def _cells(left: Sequence[Named]) -> tuple[int, ...]:
@@ -193,13 +193,13 @@ def _exclusive(left: Sequence[Named]) -> int:
 
 def exclusive(labels: Sequence[str]) -> bool:
     """Whether one only of these answers can be true, by their first words."""
-    words = [(folded(label).split() or [""])[0] for label in labels]
+    words = [(plain_words(label).split() or [""])[0] for label in labels]
     return len(set(words)) == len(words) and set(words) in EXCLUSIVE
 
 
 def _last_word(one: Named) -> str:
     """The end of a field's name: "Sexe M" is a m, whatever stands beside the square."""
-    words = folded(from_name(one.box.name)).split() if not one.box.found else []
+    words = plain_words(from_name(one.box.name)).split() if not one.box.found else []
     return words[-1] if words else ""
 
 

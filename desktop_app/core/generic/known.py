@@ -7,7 +7,7 @@ proposed. A label that speaks of someone else (an employer, a child) has no key.
 import re
 from dataclasses import dataclass
 
-from desktop_app.core.generic.wording import folded
+from desktop_app.core.generic.wording import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +138,9 @@ def recognise(label: str, title: str = "", name: str = "") -> Known:
         label: the words of the box.
         title: of the part of the page; it may speak of someone else, as the field's name may.
     """
-    words = folded(label)
+    words = plain_words(label)
     found = next((known for pattern, known in _PATTERNS if pattern.search(words)), Known())
-    around = f"{words} {folded(title)} {folded(name)}".replace("nom d epoux", "")
+    around = f"{words} {plain_words(title)} {plain_words(name)}".replace("nom d epoux", "")
     if found.remember and _SOMEONE_ELSE.search(around):
         return Known(found.kind)
     return found
@@ -148,11 +148,11 @@ def recognise(label: str, title: str = "", name: str = "") -> Known:
 
 def names_organisation(label: str) -> bool:
     """Whether a label asks for what only a company or a body has."""
-    return _ORGANISATION.search(folded(label)) is not None
+    return _ORGANISATION.search(plain_words(label)) is not None
 
 
 def civility(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of the shared question when the choices are Madame and Monsieur."""
     ids = {"mme": "mme", "madame": "mme", "m": "m", "monsieur": "m", "mr": "m"}
-    found = tuple(ids.get(folded(word), "") for word in words)
+    found = tuple(ids.get(plain_words(word), "") for word in words)
     return found if set(found) == {"mme", "m"} and len(found) == 2 else ()

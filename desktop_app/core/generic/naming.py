@@ -9,6 +9,7 @@ from desktop_app.core.generic import own_words, wording
 from desktop_app.core.generic.contradiction import SUITE, contradicted
 from desktop_app.core.generic.facts import Box, BoxOption, Title
 from desktop_app.core.generic.known import civility, recognise
+from desktop_app.core.rect import same_row, shared_width
 
 PAGE_FOOT = 24.0  # points: what stands there is about the paper, not about what is asked
 NUMBER = re.compile(r"^(\d{1,2}) (?=\w)")
@@ -104,7 +105,7 @@ def _named(box: Box, title: str, number: str, before: Named | None) -> Named:
         )
     if box.type == "tick":
         label = _of_tick(box)
-        if wording.folded(label).startswith(TICK_HERE):
+        if wording.plain_words(label).startswith(TICK_HERE):
             label = f"{title} {label[len(TICK_HERE) :].strip()}".strip()
         return Named(box, label or number, title, not label, asked)
     label = _of_text(box, before)
@@ -240,7 +241,7 @@ def _is_better(name: str, near: str) -> bool:
     go on from another box, or speak of another thing than the one that the name knows."""
     if near.endswith(SUITE):
         return True
-    long, short = wording.folded(name).split(), wording.folded(near).split()
+    long, short = wording.plain_words(name).split(), wording.plain_words(near).split()
     more = len(long) > len(short) and set(short) <= set(long)
     by_name, by_words = recognise(name), recognise(near)
     knows = by_name.kind != "text" and by_words.kind == "text"
@@ -249,21 +250,20 @@ def _is_better(name: str, near: str) -> bool:
 
 
 def _same_row(one: Box, other: Box) -> bool:
-    shared = min(one.rect[3], other.rect[3]) - max(one.rect[1], other.rect[1])
-    return one.page == other.page and shared > 2
+    return one.page == other.page and same_row(one.rect, other.rect)
 
 
 def _title_of(box: Box, titles: Sequence[Title]) -> str:
     """The nearest title above a box, in its column rather than beside it."""
-    x0, _y0, x1, y1 = box.rect
+    top = box.rect[3]
     above = [
         one
         for one in titles
         if one.page == box.page
         and one.rect[1] > PAGE_FOOT
-        and one.rect[1] - y1 + 6 >= 0
+        and one.rect[1] - top + 6 >= 0
         and _beside(one, titles) < HEADS
-        and (min(x1, one.rect[2]) - max(x0, one.rect[0]) > 0 or _beside(one, titles) == 1)
+        and (shared_width(box.rect, one.rect) > 0 or _beside(one, titles) == 1)
     ]
     nearest = min(above, key=lambda one: one.rect[1], default=None)
     text = wording.clean(nearest.text) if nearest else ""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from desktop_app.core.generic.facts import Box, BoxOption, Rect
+from desktop_app.core import rect as rects
+from desktop_app.core.generic.facts import Box, BoxOption
 from desktop_app.core.packs.model import Place
+from desktop_app.core.rect import Rect
 
 LEAST_SIDE = 1.0
 
@@ -63,7 +65,7 @@ def place(
         when=when,
         label=label,
         page=where.page,
-        box=_sides(where.rect),
+        box=_box(where.rect),
         comb=box.max_length if box.comb and not tick else 0,
         size=box.size if not tick and several == 1 else 0,
         lines=max(several, lines),
@@ -72,7 +74,7 @@ def place(
     )
 
 
-def _sides(rect: Rect) -> Rect:
+def _box(rect: Rect) -> rects.Box:
     x0, y0, x1, y1 = rect
     wide, high = max(x1 - x0, LEAST_SIDE), max(y1 - y0, LEAST_SIDE)
     return round(x0, 2), round(y0, 2), round(wide, 2), round(high, 2)

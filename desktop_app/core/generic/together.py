@@ -9,13 +9,13 @@ import datetime as dt
 
 import msgspec
 
-from desktop_app.core.editions import boxes
 from desktop_app.core.editions.compare import Comparison
 from desktop_app.core.generic.build import generic_form
 from desktop_app.core.generic.facts import Box, FormFacts
 from desktop_app.core.generic.model import GenericForm
 from desktop_app.core.packs.model import FieldMap, FormDefinition, Section
 from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.rect import Rect
 
 NEW = "nouvelles"
 """Before the id of a section of new boxes."""
@@ -89,5 +89,5 @@ def _new(facts: FormFacts, comparison: Comparison) -> tuple[Box, ...]:
     )
 
 
-def _rounded(rect: boxes.Rect) -> tuple[int, ...]:
+def _rounded(rect: Rect) -> tuple[int, ...]:
     return tuple(round(side) for side in rect)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from desktop_app.core import folding
 from desktop_app.core.invisible import INVISIBLE
 
 MOST_WORDS = 15
@@ -170,16 +171,14 @@ def shortened(text: str, most: int = MOST_WORDS) -> str:
     return " ".join(words[:most]).rstrip(_FILLING) + "…"
 
 
-def folded(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return small letters without accents, signs as spaces: to compare and to recognise."""
-    text = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe"))
-    text = "".join(one for one in text if not unicodedata.combining(one))
-    return " ".join(re.findall(r"[a-z0-9]+", text))
+    return " ".join(re.findall(r"[a-z0-9]+", folding.folded(text)))
 
 
 def slug(text: str, most: int = 48) -> str:
     """Return an id made of the words of a label: letters, digits and low dashes."""
-    found = "_".join(folded(text).split())[:most].strip("_")
+    found = "_".join(plain_words(text).split())[:most].strip("_")
     return found if found[:1].isalpha() else f"case_{found}".rstrip("_")
 
 
@@ -189,7 +188,7 @@ def _is_sigle(text: str) -> bool:
 
 
 def _has_vowel(word: str) -> bool:
-    return bool(set(folded(word)) & set("aeiou"))
+    return bool(set(plain_words(word)) & set("aeiou"))
 
 
 def _unescaped(found: re.Match[str]) -> str:

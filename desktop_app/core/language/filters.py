@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 from desktop_app.core.language.streets import building, short_kind, street, within
-from desktop_app.core.language.typography import MONTHS, NARROW, NBSP, long_date, money
+from desktop_app.core.language.typography import MONTHS, long_date, money
+from desktop_app.core.spaces import NARROW, NBSP
 
 
 class Chosen(str):
@@ -122,7 +123,7 @@ def _small(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return re.sub(r"[\s\u00a0\u202f]", "", words(value))
+    return re.sub(r"\s", "", words(value))
 
 
 def _part(value: object, first: int, last: int) -> str:

@@ -7,6 +7,8 @@ within a few points of that of the ``textstat`` library, which counts by hyphena
 import re
 import unicodedata
 
+from desktop_app.core.folding import without_accents
+
 _SENTENCE = re.compile(r"[.!?…:;]+(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _VOWELS = re.compile(r"[aeiouyœæ]+")
@@ -30,11 +32,7 @@ def syllables(word: str) -> int:
     """Return how many syllables are heard in a word; at least one."""
     heard = _SILENT.sub("", unicodedata.normalize("NFC", word.lower()))
     parted = _Y.sub("-", _ACUTE.sub("é-", heard))
-    return max(1, len(_VOWELS.findall(_bare(parted))))
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return max(1, len(_VOWELS.findall(without_accents(parted))))
 
 
 def kandel_moles(text: str) -> float:

@@ -4,7 +4,7 @@ Source of the rules: the house table of the letters (after the usage of the Impr
 narrow no-break space before ``; ! ?`` and between thousands, no-break space before ``:``, inside
 ``« »`` and between a number and its sign, ``’``, ``–``, ``…``. Internet addresses, e-mail
 addresses, times such as ``12:30``, emoticons and hyphenated names come out as they went in.
-Official forms get plain spaces instead (``plain``): their boxes count characters.
+Official forms get plain spaces instead (``spaces.plain``): their boxes count characters.
 """
 
 import datetime as dt
@@ -13,8 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-NBSP = "\u00a0"
-NARROW = "\u202f"
+from desktop_app.core.spaces import NARROW, NBSP, UNBROKEN
 
 MONTHS = (
     "janvier",
@@ -35,7 +34,7 @@ BLANK = "." * 24
 """What stands for an answer to write by pen: any run of five dots or more is printed as a blank."""
 
 _CENT = Decimal("0.01")
-_GAP = r"[ \t\u00a0\u2009\u202f]"
+_GAP = rf"[ \t{UNBROKEN}]"
 _MONTH = "|".join(MONTHS)
 
 _UNTOUCHED = re.compile(
@@ -142,7 +141,7 @@ _RULES: tuple[Rule, ...] = (
     # sign ends a word, so that 12:30, C:\ and :-) stay as they are
     (re.compile(rf"{_GAP}+(?=[;!?])"), NARROW),
     (re.compile(rf"{_GAP}+(?=:)"), NBSP),
-    (re.compile(r"(?<=[\w)\]»”%€°…’.])(?=[;!?]+(?:\s|$|[)\]»”\",.…]|\u00a0))"), NARROW),
+    (re.compile(r"(?<=[\w)\]»”%€°…’.])(?=[;!?]+(?:\s|$|[)\]»”\",.…]|{NBSP}))"), NARROW),
     (re.compile(r"(?<=[\w)\]»”%€°…’.])(?=:(?:\s|$))"), NBSP),
 )
 
@@ -154,11 +153,6 @@ def french(text: str) -> str:
         for pattern, replacement in _RULES:
             parts[index] = pattern.sub(replacement, parts[index])
     return "".join(parts)
-
-
-def plain(text: str) -> str:
-    """Put ordinary spaces back, for the boxes of an official form."""
-    return re.sub(r"[\u00a0\u2009\u202f]", " ", text)
 
 
 def money(amount: Decimal, *, cents: bool | None = None) -> str:

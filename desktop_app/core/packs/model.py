@@ -8,6 +8,7 @@ Expressions (``when``, ``text`` …) are kept as source here and compiled by
 import datetime as dt
 from typing import Literal
 
+from desktop_app.core.rect import Box
 from desktop_app.core.sourced import Source
 from desktop_app.core.toml_table import TomlTable
 
@@ -341,7 +342,7 @@ class Place(TomlTable, frozen=True, kw_only=True):
     when: str = ""
     label: str
     page: int
-    box: tuple[float, float, float, float]
+    box: Box
     comb: int = 0
     size: float = 0
     lines: int = 1
@@ -353,7 +354,7 @@ class NumberAt(TomlTable, frozen=True, kw_only=True):
     """Where the paper bears its number and edition: a page (from 1), a box as in ``Place``."""
 
     page: int = 1
-    box: tuple[float, float, float, float]
+    box: Box
 
 
 class FieldMap(TomlTable, frozen=True, kw_only=True):

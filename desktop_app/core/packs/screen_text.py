@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from desktop_app.core.packs.lines import Path
 from desktop_app.core.packs.model import FormDefinition, LetterDefinition
 from desktop_app.core.packs.resolve import ENCLOSURES_SECTION, questions_of
+from desktop_app.core.spaces import plain
 
 JARGON = re.compile(
     r"""\b(indus?|quotients?|ayants?[ -]droits?|requérante?s?|redevables?|créance|créanci[eè]re?s?
@@ -106,7 +107,7 @@ def explained(term: str, text: str) -> bool:
     the term or its plain words are in brackets beside it.
     """
     word = re.escape(term)
-    said = re.sub(r"[«»\u00a0\u202f]", " ", text)
+    said = re.sub(r"[«»]", " ", plain(text))
     patterns = (
         rf"\b{word}(?: [\w'’]+){{0,3}} +{_EXPLAINS}",
         rf"appelle[^.]*\b{word}\b",

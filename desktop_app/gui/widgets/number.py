@@ -7,6 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSizePolicy, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.spaces import NBSP
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -41,7 +42,7 @@ class NumberBox(QWidget):
         self.box.setRange(least, most)
         self.box.setSingleStep(step)
         if unit:
-            self.box.setSuffix(f"\N{NO-BREAK SPACE}{unit}")
+            self.box.setSuffix(f"{NBSP}{unit}")
         self.box.setAccessibleName(label.text())
         label.setBuddy(self.box)
         self.box.valueChanged.connect(lambda _value: changed())

@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop_app.core.spaces import NBSP
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 
@@ -30,7 +31,7 @@ _AFTER = re.compile(r"(?<=«) ")
 
 def laid_out(text: str) -> str:
     """Return a text with the marks that say where its lines may end; it reads the same."""
-    kept = _AFTER.sub("\N{NO-BREAK SPACE}", _BEFORE.sub("\N{NO-BREAK SPACE}", text))
+    kept = _AFTER.sub(NBSP, _BEFORE.sub(NBSP, text))
     return _LONG.sub(lambda word: _JOINT.sub("\N{ZERO WIDTH SPACE}", word[0]), kept)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from desktop_app.core.rect import area, shared_area
 from desktop_app.pdf.forms import lettering, same_place
 from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
 from desktop_app.pdf.forms.fit import Layout, fit, fit_first
@@ -182,12 +183,7 @@ def _is_twice_there(one: Field, place: int) -> bool:
 
 def _common(one: Rect, other: Rect) -> float:
     """The share of the smaller rectangle that both have in common."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    if wide <= 0 or high <= 0:
-        return 0.0
-    smaller = min((r[2] - r[0]) * (r[3] - r[1]) for r in (one, other))
-    return wide * high / max(smaller, 0.01)
+    return shared_area(one, other) / max(min(area(one), area(other)), 0.01)
 
 
 def _set(

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop_app.core.documents.model import FieldValue, FilledForm, PlacedValue
+from desktop_app.core.rect import rect_of
 from desktop_app.pdf.forms import lettering
 from desktop_app.untrusted.model import Field, Form, Rect, Widget
 
@@ -98,7 +99,7 @@ def _on_paper(one: Field, places: Sequence[PlacedValue], *, editable: bool) -> F
     if place.comb and (not one.max_length or one.max_length >= place.comb):
         changes |= {"comb": True, "max_length": place.comb}
     if not editable:
-        sheets = {place.page: _rect(place) for place in places}
+        sheets = {place.page: rect_of(place.box) for place in places}
         changes["widgets"] = tuple(
             _moved(widget, sheets.get(widget.page)) for widget in one.widgets
         )
@@ -120,11 +121,6 @@ def _lines(place: PlacedValue) -> dict[str, Any]:
         "leading": place.box[3] / place.lines,
         "indent": place.indent,
     }
-
-
-def _rect(place: PlacedValue, dx: float = 0, dy: float = 0) -> Rect:
-    x, y, wide, high = place.box
-    return x + dx, y + dy, x + wide + dx, y + high + dy
 
 
 def boxes(
@@ -189,10 +185,11 @@ def field_of(one: PlacedValue) -> Field:
 
 def _field(name: str, one: PlacedValue, pages: int, dx: float, dy: float) -> Field:
     page = one.page if 1 <= one.page <= pages else 0
+    x, y, wide, high = one.box
     field = Field(
         name=name,
         type="tick" if one.tick else one.kind,
-        widgets=(Widget(page=page, rect=_rect(one, dx, dy)),),
+        widgets=(Widget(page=page, rect=rect_of((x + dx, y + dy, wide, high))),),
         label=one.label,
         comb=one.comb > 0,
         max_length=one.comb,

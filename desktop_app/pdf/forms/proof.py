@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.core.errors import Notice
 from desktop_app.core.pdf import FillProblem, Overflow, Proof
+from desktop_app.core.rect import holds, meet
 from desktop_app.pdf.forms.drawing import Drawing, Drawn
 from desktop_app.pdf.forms.plan import CLIPPED, MISSING_GLYPH, NOT_DRAWN, WRONG_TICK, Plan
 from desktop_app.pdf.forms.standing import (
@@ -111,18 +112,11 @@ def _text_question(form: Form, page: Page, drawn: Drawn) -> TextQuestion:
     rect = form.fields[drawn.field].widgets[drawn.widget].rect
     wider = (rect[0] - AROUND[0], rect[1] - AROUND[1], rect[2] + AROUND[0], rect[3] + AROUND[1])
     return TextQuestion(
-        box=_user_box(page, wider),
+        box=page.in_its_own_space(wider),
         lines=list(drawn.lines),
         letters=[list(line) for line in drawn.letters],
         upright=form.fields[drawn.field].widgets[drawn.widget].turn in (0, 180),
     )
-
-
-def _user_box(page: Page, box: Rect) -> Rect:
-    a, b, c, d, e, f = page.to_user
-    xs = (a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e)
-    ys = (b * box[0] + d * box[1] + f, b * box[2] + d * box[3] + f)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def judge(form: Form, plan: Plan, drawing: Drawing, index: _Index, facts: Facts) -> Proof:
@@ -227,12 +221,7 @@ def _partly(wanted: str, before: str, after: str) -> bool:
 
 
 def _covers(ink: Rect | None, line: Rect) -> bool:
-    return ink is not None and (
-        ink[0] <= line[0] + TOLERANCE
-        and ink[1] <= line[1] + TOLERANCE
-        and ink[2] >= line[2] - TOLERANCE
-        and ink[3] >= line[3] - TOLERANCE
-    )
+    return ink is not None and holds(ink, line, TOLERANCE)
 
 
 def _judge_tick(wanted: bool, was_on: bool, fact: TickFact, covered: bool) -> str:
@@ -259,13 +248,9 @@ def _covered(form: Form, drawing: Drawing) -> set[tuple[int, int]]:
     for number, one in enumerate(form.fields):
         if one.type in ("tick", "one_of"):
             for place, widget in enumerate(one.widgets):
-                if any(_meet(widget.rect, rect) for rect in texts[widget.page]):
+                if any(meet(widget.rect, rect) for rect in texts[widget.page]):
                     found.add((number, place))
     return found
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _overflow(form: Form, drawing: Drawing) -> Sequence[Overflow]:

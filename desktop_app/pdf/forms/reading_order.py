@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from unicodedata import bidirectional
 
+from desktop_app.core.spaces import NARROW, NBSP
+
 Run = tuple[str, bool]
 """Letters in the order in which they are read, and whether that is from right to left."""
 
-NUMBER = re.compile(r"\+?[0-9](?:[-0-9.,/: \u00a0\u202f]*[0-9])?(?:[ \u00a0\u202f]?[€$£%°])?")
+NUMBER = re.compile(rf"\+?[0-9](?:[-0-9.,/: {NBSP}{NARROW}]*[0-9])?(?:[ {NBSP}{NARROW}]?[€$£%°])?")
 COMMA = "\u060c"
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 NUMBERS = ("EN", "AN")

@@ -6,6 +6,7 @@ Some forms have two fields for one box of the paper, or list the same box twice.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from desktop_app.core.rect import area, shared_area
 from desktop_app.untrusted.model import Rect
 
 SHARED = 0.25  # of the smaller answer's ink: rows of letters that only touch share less
@@ -40,22 +41,9 @@ def _neighbours(indexes: list[int], answers: Sequence[Answer]) -> Iterator[tuple
 
 
 def _shared(one: Sequence[Rect], other: Sequence[Rect]) -> float:
-    common = sum(_area(_meeting(a, b)) for a in one for b in other)
+    common = sum(shared_area(a, b) for a in one for b in other)
     return common / max(0.01, min(_ink(one), _ink(other)))
 
 
 def _ink(lines: Iterable[Rect]) -> float:
-    return sum(_area(line) for line in lines)
-
-
-def _meeting(one: Rect, other: Rect) -> Rect:
-    return (
-        max(one[0], other[0]),
-        max(one[1], other[1]),
-        min(one[2], other[2]),
-        min(one[3], other[3]),
-    )
-
-
-def _area(rect: Rect) -> float:
-    return max(0.0, rect[2] - rect[0]) * max(0.0, rect[3] - rect[1])
+    return sum(area(line) for line in lines)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
+from desktop_app.core.rect import Rect
 from desktop_app.pdf.fonts import arabic_font, filling_font, hebrew_font
 from desktop_app.pdf.forms.reading_order import runs
 
@@ -27,8 +28,6 @@ FACES = (("Arabic", re.compile(f"[{ARABIC}]")), ("Hebrew", re.compile(f"[{HEBREW
 OTHERS = "Latin"  # and Greek, Cyrillic, Devanagari
 PLAIN = {"kern": False, "liga": False}  # Latin letters as they are in every other box
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Cluster:
     text: str
     parts: tuple[tuple[int, int, int], ...]
     advance: float
-    ink: Box
+    ink: Rect
     backwards: bool
 
 
@@ -142,7 +141,7 @@ def _cluster(
             left, top = right + extents.x_bearing, up + extents.y_bearing
             boxes.append((top + extents.height, top, left, left + extents.width))
             parts.append((info.codepoint, right, up))
-    ink: Box = (0.0, 0.0, 0.0, 0.0)
+    ink: Rect = (0.0, 0.0, 0.0, 0.0)
     if boxes:
         lows, tops, lefts, rights = zip(*boxes, strict=True)
         ink = min(lows) / units, max(tops) / units, min(lefts) / units, max(rights) / units

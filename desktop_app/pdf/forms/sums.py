@@ -7,7 +7,7 @@ from decimal import Decimal
 from desktop_app.untrusted.model import Field, Form
 
 AMOUNT = re.compile(r"(-?[0-9]{1,15})(?:[.,]([0-9]{1,6}))?")
-AROUND = re.compile(r"[\s\u00a0\u202f€]")
+AROUND = re.compile(r"[\s€]")
 
 
 def totals(form: Form, texts: Mapping[int, str]) -> dict[int, str]:

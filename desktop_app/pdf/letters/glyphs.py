@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from desktop_app.core.language.typography import NARROW, NBSP
+from desktop_app.core.spaces import NARROW, NBSP
 from desktop_app.datafiles import font_folders
 
 # Cc and Cf draw nothing (tab, joiners, direction marks); the rest must have a shape
 _LONG_WORD = re.compile(r"[^\s\u200b]{30}(?=[^\s\u200b]{10})")
-_NUMBER = re.compile(r"(?<!\u2066)\+?\d(?:[\d\u00a0 .,:/-]*\d)?")
+_NUMBER = re.compile(rf"(?<!\u2066)\+?\d(?:[\d{NBSP} .,:/-]*\d)?")
 _NOT_ON_PAPER = {"Cc", "Cs", "Co"}
 _SHAPELESS = {"Cc", "Cf", "Zl", "Zp"}
 

@@ -10,7 +10,8 @@ from desktop_app.core.documents.model import (
     LetterDocument,
     PrintedPicture,
 )
-from desktop_app.core.language.typography import BLANK, NBSP, french, long_date
+from desktop_app.core.language.typography import BLANK, french, long_date
+from desktop_app.core.spaces import NBSP
 from desktop_app.pdf.letters.settings import LetterSettings, window_data
 
 TWO_LINES = 200

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from desktop_app.core.language.typography import NBSP, french
+from desktop_app.core.language.typography import french
+from desktop_app.core.spaces import NBSP
 from desktop_app.pdf.letters.settings import GEOMETRIES, LetterSettings, Window, window_data
 
 LINE_MM = 12 / 72 * 25.4

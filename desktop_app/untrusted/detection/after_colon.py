@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from desktop_app.core.rect import Rect, area, has, middle, same_row
 from desktop_app.untrusted.detection.frames import SIGNED
 from desktop_app.untrusted.detection.rows import clean_text, joined, row_of
-from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word, has, middle, same_row
+from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
 LEAST = 45.0  # points of white
 LONGEST = 40  # signs: a longer sentence announces what comes below it
@@ -51,14 +52,10 @@ def _after(word: Word, sheet: Sheet, closed: Sequence[Rect], others: Sequence[Ma
 def _frame(word: Word, sheet: Sheet, closed: Sequence[Rect]) -> Rect | None:
     """The smallest frame around a word."""
     around = [cell for cell in closed if has(cell, middle(word.rect))]
-    cell = min(around, key=_area, default=None)
-    if cell is None or _area(cell) > LARGEST * sheet.width * sheet.height:
+    cell = min(around, key=area, default=None)
+    if cell is None or area(cell) > LARGEST * sheet.width * sheet.height:
         return None
     return cell
-
-
-def _area(cell: Rect) -> float:
-    return (cell[2] - cell[0]) * (cell[3] - cell[1])
 
 
 def _stands_in(one: Rect, row: Rect) -> bool:

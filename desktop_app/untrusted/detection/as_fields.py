@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from desktop_app.core.rect import Rect
 from desktop_app.untrusted.detection import ticks
-from desktop_app.untrusted.detection.sheet import Mark, Rect
+from desktop_app.untrusted.detection.sheet import Mark
 from desktop_app.untrusted.model import Field, Option, Widget
 
 LONGEST = 200

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from desktop_app.untrusted.detection.sheet import Rect
+from desktop_app.core.rect import Rect
 
 HIGH = 24.0  # points of a band
 MOST = 400  # bands that one rectangle is put in

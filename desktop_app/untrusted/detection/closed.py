@@ -4,7 +4,8 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from desktop_app.untrusted.detection.sheet import Line, Rect
+from desktop_app.core.rect import Rect
+from desktop_app.untrusted.detection.sheet import Line
 
 REACH = 1.4  # points by which lines that should meet may miss each other
 LOWEST = 4.0

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from desktop_app.untrusted.detection.sheet import Line, Rect, Word, has, middle
+from desktop_app.core.rect import Rect, has, middle
+from desktop_app.untrusted.detection.sheet import Line, Word
 
 EQUAL, SLACK = 0.2, 1.2  # share of a width, or points, by which two equal cells may differ
 NEAR = 0.75  # of a width: cells further apart are no longer one comb

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop_app.core.rect import Rect, has, holds, middle, same_row, shared_width
 from desktop_app.untrusted.detection import after_colon, frames, several, small_cells, writing_lines
 from desktop_app.untrusted.detection.bands import Bands
 from desktop_app.untrusted.detection.closed import cells
@@ -11,18 +12,7 @@ from desktop_app.untrusted.detection.joining import join
 from desktop_app.untrusted.detection.labels import name
 from desktop_app.untrusted.detection.open_boxes import boxes
 from desktop_app.untrusted.detection.order import in_reading_order
-from desktop_app.untrusted.detection.sheet import (
-    Kind,
-    Line,
-    Mark,
-    Rect,
-    Sheet,
-    has,
-    holds,
-    middle,
-    overlap,
-    same_row,
-)
+from desktop_app.untrusted.detection.sheet import Kind, Line, Mark, Sheet
 
 MOST = 2_000  # marks of one page
 MOST_LINES = 6_000
@@ -99,7 +89,8 @@ def _is_empty(sheet: Sheet, cell: Rect) -> bool:
         before = any(0 <= x0 - rect[2] < BETWEEN for rect in beside)
         after = any(0 <= rect[0] - x1 < BETWEEN for rect in beside)
         touched = any(
-            overlap(around, one.rect) > 0 and same_row(around, one.rect, 0) for one in sheet.words
+            shared_width(around, one.rect) > 0 and same_row(around, one.rect, 0)
+            for one in sheet.words
         )
         return not touched and not (before and after)
     return not any(has(cell, middle(word.rect)) for word in sheet.words)
@@ -181,7 +172,7 @@ def _frames(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> lis
     for cell in closed:
         inside = any(has(cell, middle(mark.rect)) for mark in before)
         covers = any(
-            overlap(cell, mark.rect) > 2 and has(mark.rect, middle(cell)) for mark in before
+            shared_width(cell, mark.rect) > 2 and has(mark.rect, middle(cell)) for mark in before
         )
         if inside or covers:
             continue

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from desktop_app.untrusted.detection.sheet import Mark, Rect, Word, has, middle
+from desktop_app.core.rect import Rect, has, middle
+from desktop_app.untrusted.detection.sheet import Mark, Word
 
 NARROWEST, LOWEST = 12.0, 7.0
 SEVERAL_LINES = 27.0  # points of height in which one writes more than one line

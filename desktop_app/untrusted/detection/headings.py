@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.core.rect import Rect, around, has, middle, same_row
 from desktop_app.untrusted.detection.rows import SENTENCE, clean_text, joined
-from desktop_app.untrusted.detection.sheet import Rect, Sheet, Word, has, middle, same_row
+from desktop_app.untrusted.detection.sheet import Sheet, Word
 
 MOST = 60  # of one page
 LONGEST, SHORTEST = 90, 4  # signs
@@ -29,7 +30,7 @@ def headings(sheet: Sheet, boxes: Sequence[Rect]) -> list[Heading]:
     usual = _usual_height(sheet.words)
     found = []
     for row in _rows(sheet.words):
-        rect = _around(row)
+        rect = around(word.rect for word in row)
         text = clean_text(joined(row))
         on_bar = any(has(bar, middle(rect)) for bar in sheet.inked)
         names = not on_bar and any(_names(rect, box) for box in boxes)
@@ -74,12 +75,6 @@ def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
                 row = []
             row.append(word)
         yield row
-
-
-def _around(row: Sequence[Word]) -> Rect:
-    rects = [word.rect for word in row]
-    lefts, feet, rights, tops = zip(*rects, strict=True)
-    return min(lefts), min(feet), max(rights), max(tops)
 
 
 def _usual_height(words: Sequence[Word]) -> float:

@@ -3,11 +3,12 @@
 import itertools
 from collections.abc import Sequence
 
+from desktop_app.core.rect import Rect, shared_width
 from desktop_app.untrusted.detection import ticks
 from desktop_app.untrusted.detection.columns import add_columns
 from desktop_app.untrusted.detection.rows import above, clean_text, joined, left_of, row_of
 from desktop_app.untrusted.detection.sentences import add_sections, whole
-from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word, overlap
+from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
 BELOW = 10.0  # points
 OVERHANG = (4.0, 16.0)  # points by which a name below may be longer than its box
@@ -81,7 +82,7 @@ def _near_below(mark: Mark, words: Sequence[Word]) -> list[Word]:
     return [
         word
         for word in words
-        if -1.0 <= mark.rect[1] - word.rect[3] <= BELOW and overlap(word.rect, mark.rect) > 1
+        if -1.0 <= mark.rect[1] - word.rect[3] <= BELOW and shared_width(word.rect, mark.rect) > 1
     ]
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from desktop_app.untrusted.detection.sheet import Rect, Word, overlap
+from desktop_app.core.rect import Rect, height, shared_height, shared_width
+from desktop_app.untrusted.detection.sheet import Word
 
 FILLING = " \t_.…·:|-–■▪•◼➤►▼∗*\x02\ufffe"  # around words, signs that are none
 CUT_WORD = re.compile("[\x02\ufffe\u00ad] ?")
@@ -83,7 +84,7 @@ def above(rect: Rect, words: Sequence[Word]) -> list[Word]:
     near = [
         word
         for word in words
-        if overlap(word.rect, wide) > 1 and wide[1] - 2 <= word.rect[1] <= wide[3]
+        if shared_width(word.rect, wide) > 1 and wide[1] - 2 <= word.rect[1] <= wide[3]
     ]
     return row_of(words, min(near, key=lambda one: one.rect[1])) if near else []
 
@@ -120,8 +121,7 @@ def _meets(row: Rect, one: Rect) -> bool:
 
 def _stops(row: Rect, one: Rect) -> bool:
     """Whether another box stands on the row, and not only touches it."""
-    shared = min(row[3], one[3]) - max(row[1], one[1])
-    return shared > 0.5 * min(row[3] - row[1], one[3] - one[1])
+    return shared_height(row, one) > 0.5 * min(height(row), height(one))
 
 
 def _one_row(words: Sequence[Word], row: Rect) -> list[Word]:

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from desktop_app.core.rect import Rect, has, middle, shared_width
 from desktop_app.untrusted.detection.rows import clean_text, joined, row_of
-from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word, has, middle, overlap
+from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
 ROWS = 2  # at most, that are looked at above
 STEP = (3.0, 17.0)  # points from the middle of a row to that of the next one
@@ -77,6 +78,6 @@ def _section(mark: Mark, bars: Sequence[tuple[Rect, str]]) -> str:
     above = [
         (bar[1], title)
         for bar, title in bars
-        if bar[1] >= mark.rect[3] - 4 and overlap(bar, mark.rect) > 0
+        if bar[1] >= mark.rect[3] - 4 and shared_width(bar, mark.rect) > 0
     ]
     return min(above)[1] if above else ""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from desktop_app.untrusted.detection.sheet import Mark, Sheet, overlap
+from desktop_app.core.rect import shared_width
+from desktop_app.untrusted.detection.sheet import Mark, Sheet
 
 CLOSEST, FURTHEST = 9.0, 30.0  # points between two of its lines
 RAGGED = 5.0  # points by which their right ends may differ
@@ -54,7 +55,7 @@ def _is_named(mark: Mark, sheet: Sheet) -> bool:
 
 def _words_between(below: Mark, above: Mark, sheet: Sheet) -> bool:
     return any(
-        overlap(word.rect, below.rect) > 1
+        shared_width(word.rect, below.rect) > 1
         and below.foot < (word.rect[1] + word.rect[3]) / 2 < above.foot
         for word in sheet.words
     )

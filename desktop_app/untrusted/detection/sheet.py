@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Rect = tuple[float, float, float, float]
+from desktop_app.core.rect import Rect
+
 Kind = Literal["text", "comb", "tick", "signature"]
 
 
@@ -102,33 +103,3 @@ class Mark:
     def foot(self) -> float:
         """The height on which one writes (the last line of several)."""
         return self.rect[1]
-
-
-def overlap(one: Rect, other: Rect) -> float:
-    """How many points two rectangles share from left to right."""
-    return min(one[2], other[2]) - max(one[0], other[0])
-
-
-def same_row(one: Rect, other: Rect, least: float = 2.0) -> bool:
-    """Whether two rectangles stand beside each other."""
-    return min(one[3], other[3]) - max(one[1], other[1]) > least
-
-
-def holds(outer: Rect, inner: Rect, slack: float = 1.0) -> bool:
-    """Whether a rectangle lies in another one."""
-    return (
-        outer[0] - slack <= inner[0]
-        and outer[1] - slack <= inner[1]
-        and inner[2] <= outer[2] + slack
-        and inner[3] <= outer[3] + slack
-    )
-
-
-def middle(rect: Rect) -> tuple[float, float]:
-    """The centre of a rectangle."""
-    return (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
-
-
-def has(rect: Rect, point: tuple[float, float]) -> bool:
-    """Whether a point is in a rectangle."""
-    return rect[0] <= point[0] <= rect[2] and rect[1] <= point[1] <= rect[3]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.untrusted.detection.sheet import Rect
+from desktop_app.core.rect import Rect
 
 SMALLEST, LARGEST = 4.5, 21.0  # points: a square to tick
 SQUARE = 1.4  # the longer side over the shorter one

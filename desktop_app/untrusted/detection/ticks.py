@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from desktop_app.core.rect import Rect
 from desktop_app.untrusted.detection.rows import above, joined, left_of, right_of
 from desktop_app.untrusted.detection.sentences import whole
-from desktop_app.untrusted.detection.sheet import Mark, Rect, Sheet, Word
+from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
 
 ROW = 5.0  # points by which squares of one row may be higher or lower
 ANSWER = 14.0  # points of white that end the words of an answer

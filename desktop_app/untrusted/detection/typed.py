@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.untrusted.detection.sheet import Letter, Line, Rect, Word
+from desktop_app.core.rect import Rect, around, height, shared_height
+from desktop_app.untrusted.detection.sheet import Letter, Line, Word
 
 UNDERSCORE, DOTS, BARS = frozenset("_‗＿"), frozenset(".…·․‥"), frozenset("|│¦")
 SQUARES = frozenset("☐□❏❐❑❒◻▢⬜\uf06f\uf0a8\uf071\uf072\uf0a3")
@@ -68,15 +69,14 @@ def _continues(waiting: Sequence[Letter], letter: Letter) -> bool:
         )
     if sort != _sort(letter):
         return False
-    high = max(last.rect[3] - last.rect[1], 4.0)
-    level = min(last.rect[3], letter.rect[3]) - max(last.rect[1], letter.rect[1])
+    high = max(height(last.rect), 4.0)
+    level = shared_height(last.rect, letter.rect)
     return -high < gap < 0.3 * high + 0.6 and level > -0.35 * high
 
 
 def _close(waiting: Sequence[Letter], found: Typed) -> None:
     sort = _sort(waiting[0])
-    xs0, ys0, xs1, ys1 = zip(*(one.rect for one in waiting), strict=True)
-    rect = min(xs0), min(ys0), max(xs1), max(ys1)
+    rect = around(one.rect for one in waiting)
     if sort == "_":
         found.rows.append(Line((rect[1] + rect[3]) / 2, rect[0], rect[2], typed=True))
         return

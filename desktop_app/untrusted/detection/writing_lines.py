@@ -2,8 +2,9 @@
 
 import re
 
+from desktop_app.core.rect import shared_width
 from desktop_app.untrusted.detection.bands import Bands
-from desktop_app.untrusted.detection.sheet import Line, Sheet, overlap
+from desktop_app.untrusted.detection.sheet import Line, Sheet
 
 SHORTEST, SHORTEST_TYPED, SHORTEST_DOTS = 18.0, 9.0, 18.0
 SHORTEST_PART = 7.0  # between the bars of a date
@@ -22,7 +23,7 @@ def room(line: Line, obstacles: Bands) -> float:
     free = LINE
     foot = (line.start, line.at, line.end, line.at + LINE)
     for rect in obstacles.near(line.at, line.at + LINE):
-        if overlap(foot, rect) > 2.0 and rect[3] > line.at + 1.5 and rect[1] < line.at + free:
+        if shared_width(foot, rect) > 2.0 and rect[3] > line.at + 1.5 and rect[1] < line.at + free:
             free = max(0.0, rect[1] - line.at)
     return free
 

@@ -4,12 +4,13 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_app.core.rect import Rect
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detection.garbled import is_garbled
 from desktop_app.untrusted.detection.headings import headings
 from desktop_app.untrusted.detection.labels import name
 from desktop_app.untrusted.detection.order import in_reading_order
-from desktop_app.untrusted.detection.sheet import Kind, Mark, Rect
+from desktop_app.untrusted.detection.sheet import Kind, Mark
 from desktop_app.untrusted.model import Field, Widget
 from desktop_app.untrusted.operations.drawings import sheet_of
 from desktop_app.untrusted.operations.inspection import label_all, numbers_of, reading_of

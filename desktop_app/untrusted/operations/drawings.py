@@ -11,8 +11,9 @@ from typing import Any
 
 import pypdfium2.raw
 
+from desktop_app.core.rect import Rect, area, holds, shared_area
 from desktop_app.untrusted.detection import typed
-from desktop_app.untrusted.detection.sheet import Line, Rect, Sheet, holds
+from desktop_app.untrusted.detection.sheet import Line, Sheet
 from desktop_app.untrusted.operations.geometry import Seen
 from desktop_app.untrusted.operations.letters import letters
 
@@ -47,11 +48,8 @@ class Strokes:
 
     def is_picture(self, width: float, height: float) -> bool:
         """Whether pictures cover most of a page on which few lines are drawn."""
-        covered = sum(
-            max(0.0, min(width, one[2]) - max(0.0, one[0]))
-            * max(0.0, min(height, one[3]) - max(0.0, one[1]))
-            for one in self.pictures
-        )
+        page = (0.0, 0.0, width, height)
+        covered = sum(shared_area(page, one) for one in self.pictures)
         return covered > WHOLE * width * height and len(self.level) + len(self.upright) < FEW
 
     def add(self, one: Point, other: Point, thick: float, *, dotted: bool = False) -> None:
@@ -97,13 +95,9 @@ def sheet_of(page: Any, seen: Seen) -> Sheet:
         tuple(found.words),
         tuple(found.squares),
         tuple(strokes.inked),
-        tuple(one for one in strokes.art if _area(one) < WHOLE * size.width * size.height),
+        tuple(one for one in strokes.art if area(one) < WHOLE * size.width * size.height),
         strokes.is_picture(size.width, size.height),
     )
-
-
-def _area(box: Rect) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
 def _paths(
@@ -254,7 +248,7 @@ def _is_rounded(part: _Part) -> bool:
 def _paint(parts: Sequence[_Part], light: int, strokes: Strokes) -> None:
     boxes = [part.box() for part in parts if not part.curved and len(part.points) in (4, 5)]
     strokes.art += [part.box() for part in parts if part.curved]
-    strokes.grounds += [one for one in boxes if (one[2] - one[0]) * (one[3] - one[1]) > TINTED]
+    strokes.grounds += [one for one in boxes if area(one) > TINTED]
     for place, box in enumerate(boxes):
         x0, y0, x1, y1 = box
         if min(x1 - x0, y1 - y0) <= THIN and light >= DARK:

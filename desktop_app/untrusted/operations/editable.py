@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import pikepdf
 
+from desktop_app.core.rect import Rect, meet
 from desktop_app.untrusted.model import Field
 from desktop_app.untrusted.operations import cleaning
 from desktop_app.untrusted.operations.content import close, unbalanced
-from desktop_app.untrusted.operations.geometry import Box, box_of, number, numbers
+from desktop_app.untrusted.operations.geometry import box_of, number, numbers
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.marks import Marks
 from desktop_app.untrusted.operations.names import bytes_of, name_object
@@ -184,7 +185,7 @@ def _raise_ticks(reading: Reading, answers: Sequence[Answered]) -> None:
         later = {
             index
             for index, one in enumerate(listed)
-            if one.objgen in numbers and any(_meet(boxes[index], b) for b in boxes[index + 1 :])
+            if one.objgen in numbers and any(meet(boxes[index], b) for b in boxes[index + 1 :])
         }
         if later:
             kept = [one for index, one in enumerate(listed) if index not in later]
@@ -194,14 +195,10 @@ def _raise_ticks(reading: Reading, answers: Sequence[Answered]) -> None:
 NOWHERE = (0.0, 0.0, 0.0, 0.0)
 
 
-def _box(annotation: pikepdf.Object) -> Box:
+def _box(annotation: pikepdf.Object) -> Rect:
     if not isinstance(annotation, pikepdf.Dictionary):
         return NOWHERE
     return box_of(annotation.get("/Rect")) or NOWHERE
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _look(

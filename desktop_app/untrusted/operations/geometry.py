@@ -6,14 +6,13 @@ from typing import cast
 
 import pikepdf
 
+from desktop_app.core.rect import height, shared, width
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.model import Page, Rect, Turn
 
 DEPTH = 64
 LETTER = (0.0, 0.0, 612.0, 792.0)  # what readers assume without any box
 FAR = 1e6
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Seen:
         side = ceilings.PAGE_SIDE
         return Page(width=min(wide, side), height=min(high, side), turn=self.turn, to_user=matrix)
 
-    def rect(self, box: Box) -> Rect:
+    def rect(self, box: Rect) -> Rect:
         """A rectangle of the PDF's own space, as it is seen."""
         x0, y0, x1, y1 = box
         left, bottom, right, top = self.left, self.bottom, self.right, self.top
@@ -62,7 +61,7 @@ def seen(page: pikepdf.Object) -> Seen:
     return Seen(*box, turn)
 
 
-def box_of(value: object) -> Box | None:
+def box_of(value: object) -> Rect | None:
     """Four numbers as a box, lower left corner first; None when they are none."""
     if not isinstance(value, pikepdf.Array) or len(value) < 4:
         return None
@@ -95,15 +94,9 @@ def number(value: object) -> float:
     return found if math.isfinite(found) else 0.0
 
 
-def _common(media: Box, crop: Box) -> Box:
-    box = (
-        max(media[0], crop[0]),
-        max(media[1], crop[1]),
-        min(media[2], crop[2]),
-        min(media[3], crop[3]),
-    )
-    for candidate in (box, media):
-        if candidate[2] - candidate[0] >= 1 and candidate[3] - candidate[1] >= 1:
+def _common(media: Rect, crop: Rect) -> Rect:
+    for candidate in (shared(media, crop), media):
+        if width(candidate) >= 1 and height(candidate) >= 1:
             return candidate
     return LETTER
 

@@ -7,8 +7,9 @@ from typing import cast
 
 import pikepdf
 
+from desktop_app.core.rect import Rect
 from desktop_app.untrusted.model import Field
-from desktop_app.untrusted.operations.geometry import Box, box_of, number, numbers
+from desktop_app.untrusted.operations.geometry import box_of, number, numbers
 from desktop_app.untrusted.operations.inspection import Reading
 from desktop_app.untrusted.operations.names import bytes_of
 from desktop_app.untrusted.operations.orders import Answered
@@ -44,11 +45,11 @@ class _Drawing:
     """A form XObject, its own box and matrix."""
 
     look: pikepdf.Object
-    box: Box | None
+    box: Rect | None
     matrix: Matrix
 
 
-_Shown = tuple[Box | None, _Drawing, Place | None]
+_Shown = tuple[Rect | None, _Drawing, Place | None]
 
 
 class Looks:
@@ -148,7 +149,7 @@ def _read(look: pikepdf.Object) -> _Drawing:
     return _Drawing(look, box_of(look.get("/BBox")), matrix)
 
 
-def _placement(rect: Box | None, drawing: _Drawing) -> Matrix | None:
+def _placement(rect: Rect | None, drawing: _Drawing) -> Matrix | None:
     """The matrix from an appearance's box to its annotation's (ISO 32000, 12.5.5)."""
     box = drawing.box
     if rect is None or box is None:

@@ -11,9 +11,10 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter
 
+from desktop_app.core.rect import Rect
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detection.pixels import WORDS, Blob, Ink, blobs, is_clear, is_solid
-from desktop_app.untrusted.detection.sheet import Line, Mark, Rect, Sheet, Word
+from desktop_app.untrusted.detection.sheet import Line, Mark, Sheet, Word
 
 DPI = 150
 SCALE = DPI / 72

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
+from desktop_app.core.rect import Rect
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.errors import PdfTooHeavy
-from desktop_app.untrusted.operations.geometry import Box, box_of, number
+from desktop_app.untrusted.operations.geometry import box_of, number
 from desktop_app.untrusted.operations.names import text_of
 
 PRINTED, INVISIBLE = 1 << 2, (1 << 1) | (1 << 5)  # flags of an annotation
@@ -34,7 +35,7 @@ class RawWidget:
     object: pikepdf.Object
     page: int = 0
     place: int = 0
-    box: Box | None = field(init=False)
+    box: Rect | None = field(init=False)
     is_hidden: bool = field(init=False)
 
     def __post_init__(self) -> None:

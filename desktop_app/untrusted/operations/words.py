@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw
 
+from desktop_app.core.rect import same_row
 from desktop_app.untrusted import ceilings
 from desktop_app.untrusted.detection.garbled import is_garbled
 from desktop_app.untrusted.model import Field, Page, Rect
@@ -121,7 +122,7 @@ def label_of(field: Field, words: Words, pages: Sequence[Page], others: Iterable
     else:
         tries = [_left_of(widget.rect, others), _above(widget.rect)]
     for box in tries:
-        text = words.inside(widget.page, user_box(page, box))
+        text = words.inside(widget.page, page.in_its_own_space(box))
         nearest_last = box[2] <= widget.rect[0]
         if label := _nearest(text, nearest_last):
             return label
@@ -132,15 +133,6 @@ def _is_name(tooltip: str, name: str) -> bool:
     """Whether a tooltip is only the field's name again ("LieuNaissance"), words of no one."""
     last = name.rsplit(".", 1)[-1].split("[", maxsplit=1)[0]
     return tooltip.casefold() == last.casefold() and " " not in tooltip
-
-
-def user_box(page: Page, box: Rect) -> Rect:
-    """A rectangle of the page as seen, in the PDF's own space."""
-    a, b, c, d, e, f = page.to_user
-    x0, y0, x1, y1 = box
-    xs = (a * x0 + c * y0 + e, a * x1 + c * y1 + e)
-    ys = (b * x0 + d * y0 + f, b * x1 + d * y1 + f)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _nearest(text: str, last: bool) -> str:
@@ -180,4 +172,4 @@ def _top(box: Rect) -> float:
 
 
 def _same_line(one: Rect, other: Rect) -> bool:
-    return one is not other and min(one[3], other[3]) - max(one[1], other[1]) > 2
+    return one is not other and same_row(one, other)

@@ -11,7 +11,7 @@ from desktop_app.core.deadlines.compute import deadline
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES, find_event
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.near import fold
+from desktop_app.core.deadlines.near import slug
 from desktop_app.core.deadlines.notice import COMES_WITH_NOTICE, read_delay
 from desktop_app.core.deadlines.request import AGREED, Agreed, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import ABROAD, SAME, Event
@@ -35,7 +35,7 @@ def deadline_for(law: Law, request: Request) -> Deadline:
         law,
         replace(
             request,
-            territory=fold(request.territory),
+            territory=slug(request.territory),
             residence=_residence(request.residence),
             released=law.reread_on,
         ),
@@ -43,7 +43,7 @@ def deadline_for(law: Law, request: Request) -> Deadline:
 
 
 def _residence(written: str) -> str:
-    place = fold(written)
+    place = slug(written)
     return {SAME_PLACE: SAME, "a-l-etranger": ABROAD}.get(place, place)
 
 

@@ -7,7 +7,7 @@ from desktop_app.core.deadlines.cases import Emergency, is_urgent
 from desktop_app.core.deadlines.errors import UnknownProcedure
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.near import fold, nearest
+from desktop_app.core.deadlines.near import nearest, slug
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import AppError, Problem, WithProblems
@@ -72,7 +72,7 @@ def page_at(law: Law, catalogue: Catalogue, name: str, place: str) -> EmergencyP
     page = page_of(law, catalogue, name)
     choices = page.told.asks.choices if page.told.asks else ()
     for one in choices:
-        if fold(place) in (one.id, *one.territories):
+        if slug(place) in (one.id, *one.territories):
             return page_of(law, catalogue, one.emergency) if one.emergency else page
     raise UnknownPlace(places=", ".join(name for one in choices for name in one.territories))
 

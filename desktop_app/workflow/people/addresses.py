@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.answers.conditions import Scope
 from desktop_app.core.deadlines.courts import Court
-from desktop_app.core.deadlines.near import fold
+from desktop_app.core.deadlines.near import slug
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.language.typography import french
 from desktop_app.core.packs.bodies import ADDRESS_AREA, EVERYWHERE, HOUSE_MARK
@@ -70,7 +70,7 @@ def house_of(definition: AnyDefinition, values: Scope) -> House | None:
 def _house(said: str) -> House:
     body, name, which = said.split(HOUSE_MARK, 2)
     name = french(name)
-    field = f"{FIELD}{body}:{fold(which)}"[:_LONGEST]
+    field = f"{FIELD}{body}:{slug(which)}"[:_LONGEST]
     if which in ("", EVERYWHERE):
         return House(field, name)
     named = which if which.lower().startswith(_BEFORE_NAMES) else f"({which})"
@@ -90,7 +90,7 @@ def of_courts(courts: Iterable[Court]) -> Mapping[str, Value]:
         said = dict(zip(PARTS, kept, strict=True))
         title = french(f"Tribunal administratif de {court.name}")
         if value := written(title, "", said):
-            fields = (f"{COURT}{before}{fold(court.name)}" for before in ("de-", "d-", "du-"))
+            fields = (f"{COURT}{before}{slug(court.name)}" for before in ("de-", "d-", "du-"))
             found |= {field: Value(field, value, FROM_LAW, court.seen_on) for field in fields}
     return found
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.core.deadlines.near import fold
+from desktop_app.core.deadlines.near import slug
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import AppError
 from desktop_app.core.records import StoredDocument
@@ -92,4 +92,4 @@ def _signatory(safe: Safe, signed: Sequence[str], person: str) -> str:
 
 def _words(name: str) -> set[str]:
     """Return the words of a name as compared; none for a blank to be filled by pen."""
-    return {word for word in fold(name).split("-") if word.strip("….")}
+    return {word for word in slug(name).split("-") if word.strip("….")}

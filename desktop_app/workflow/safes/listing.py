@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.core.deadlines.near import fold
+from desktop_app.core.deadlines.near import slug
 from desktop_app.core.records import Dossier, StoredDocument
 from desktop_app.workflow.safes.archive import find
 from desktop_app.workflow.store import Safe
@@ -37,11 +37,11 @@ class Listing:
         Accents and capitals do not count. ``skip`` of them all were read already: the dossiers, and
         some documents.
         """
-        words = fold(typed).split("-")
+        words = slug(typed).split("-")
         named = [
             one
             for one in self.safe.dossiers.all(self.person)
-            if all(word in fold(f"{one.title} {one.person}") for word in words)
+            if all(word in slug(f"{one.title} {one.person}") for word in words)
         ]
         before = max(0, skip - len(named))
         found = find(self.safe, typed, person=self.person, limit=PAGE, skip=before)

@@ -1,8 +1,7 @@
 """The words of the recovery sheet that are asked back: what was copied can be read again."""
 
-import unicodedata
-
 from desktop_app.core.errors import AppError
+from desktop_app.core.folding import folded
 
 
 class WrongWord(AppError):
@@ -24,10 +23,5 @@ def expect_word(typed: str, word: str, number: int) -> bool:
 
 def is_word(typed: str, word: str) -> bool:
     """Tell whether a recovery word was typed, its first four letters at least, accents ignored."""
-    said, right = _folded(typed.strip()), _folded(word)
+    said, right = folded(typed.strip()), folded(word)
     return len(said) >= 4 and right.startswith(said)
-
-
-def _folded(text: str) -> str:
-    opened = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
-    return "".join(letter for letter in opened if not unicodedata.combining(letter))

@@ -9,7 +9,7 @@ from desktop_app.core.deadlines.errors import (
     YearNotPlausible,
 )
 from desktop_app.core.deadlines.moments import read_day, read_hour, read_moment
-from desktop_app.core.deadlines.near import fold, nearest
+from desktop_app.core.deadlines.near import nearest, slug
 
 
 def test_a_day_and_an_hour():
@@ -56,8 +56,8 @@ def test_an_hour_where_a_day_is_asked():
     ("written", "folded"),
     [("Même territoire", "meme-territoire"), ("Étranger", "etranger"), ("l’été", "l-ete")],
 )
-def test_fold(written, folded):
-    assert fold(written) == folded
+def test_slug(written, folded):
+    assert slug(written) == folded
 
 
 def test_nearest():

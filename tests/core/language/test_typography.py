@@ -14,8 +14,8 @@ from desktop_app.core.language.typography import (
     french,
     long_date,
     money,
-    plain,
 )
+from desktop_app.core.spaces import plain
 
 
 def visible(text: str) -> str:

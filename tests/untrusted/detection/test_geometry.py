@@ -2,12 +2,13 @@
 
 import pytest
 
+from desktop_app.core.rect import Rect
 from desktop_app.untrusted.detection import open_boxes, small_cells, ticks, typed
 from desktop_app.untrusted.detection.closed import cells
 from desktop_app.untrusted.detection.finding import find
 from desktop_app.untrusted.detection.garbled import is_garbled
 from desktop_app.untrusted.detection.joining import join
-from desktop_app.untrusted.detection.sheet import Letter, Line, Mark, Rect, Sheet, Word
+from desktop_app.untrusted.detection.sheet import Letter, Line, Mark, Sheet, Word
 
 
 def letters(text: str, x: float = 0, wide: float = 5) -> list[Letter]:

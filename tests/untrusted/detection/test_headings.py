@@ -1,7 +1,8 @@
 """Titles of the parts of a page, and what only looks like one."""
 
+from desktop_app.core.rect import Rect
 from desktop_app.untrusted.detection.headings import headings
-from desktop_app.untrusted.detection.sheet import Rect, Sheet, Word
+from desktop_app.untrusted.detection.sheet import Sheet, Word
 
 BODY = 8.0
 WIDE = 5.0  # points of a letter

@@ -11,6 +11,7 @@ from desktop_app.core.answers.kinds.base import (
     digits_for_letters,
     wrong,
 )
+from desktop_app.core.spaces import NARROW
 
 _CENT = Decimal("0.01")
 _WHOLE = r"(?:[0-9]{1,10}|[0-9]{1,3}(?:\.[0-9]{3}){1,3})"
@@ -44,11 +45,11 @@ def _bounded(value: Decimal, context: Context) -> Reading:
 
 def show(value: Decimal) -> str:
     """Write ``1 842,00``: as it is typed back, without the sign of the euro."""
-    return f"{value:,.2f}".replace(",", "\u202f").replace(".", ",")
+    return f"{value:,.2f}".replace(",", NARROW).replace(".", ",")
 
 
 def _bare(typed: str) -> str:
-    text = re.sub(r"[\s'’\u202f]", "", clean(typed).lower())
+    text = re.sub(r"[\s'’]", "", clean(typed).lower())
     text = text.replace("\u2212", "-")
     return re.sub(
         r"(?:€|euros?|eur)(?=[0-9]{0,2}$)", lambda m: "," if m.end() < len(text) else "", text

@@ -10,8 +10,7 @@ from typing import Any
 from desktop_app.core.errors import Parameter, Problem
 from desktop_app.core.invisible import INVISIBLE
 from desktop_app.core.packs.model import Question
-
-NBSP = "\u00a0"
+from desktop_app.core.spaces import NBSP
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _problem(
 def clean(typed: str) -> str:
     """Return one line in NFC, without invisible marks; runs of spaces become one space."""
     text = INVISIBLE.sub("", unicodedata.normalize("NFC", typed).replace("\r", "\n"))
-    return re.sub(r"[\s\u00a0\u202f]+", " ", text).strip()
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def clean_lines(typed: str) -> str:

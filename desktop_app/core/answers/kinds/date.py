@@ -4,7 +4,6 @@
 import calendar
 import datetime as dt
 import re
-import unicodedata
 from difflib import get_close_matches
 
 from desktop_app.core.answers.kinds.base import (
@@ -15,21 +14,10 @@ from desktop_app.core.answers.kinds.base import (
     digits_for_letters,
     wrong,
 )
+from desktop_app.core.folding import folded
+from desktop_app.core.language.typography import MONTHS
 
-_MONTHS = (
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-)
+_MONTHS = tuple(map(folded, MONTHS))
 _OLDEST = 1870
 _LATEST = 2199
 
@@ -73,9 +61,8 @@ def spread(typed: str) -> tuple[str, str, str] | None:
 
 
 def _plain(typed: str) -> str:
-    text = unicodedata.normalize("NFD", clean(typed).lower())
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.sub(r"^(?:le\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[,/ ])+", "", text)
+    before = r"^(?:le\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[,/ ])+"
+    return re.sub(before, "", folded(clean(typed)))
 
 
 def _parts(text: str) -> tuple[int, int, str] | None:

@@ -16,7 +16,7 @@ _DIGITS = "[0-9]{1,9}"
 
 def read(typed: str, context: Context) -> Reading:
     """Read an int between the question's bounds (0 and 999 999 999 when it gives none)."""
-    text = re.sub(r"[\s\u202f]", "", clean(typed))
+    text = re.sub(r"\s", "", clean(typed))
     if not re.fullmatch(rf"[+-]?{_DIGITS}", text):
         guess = digits_for_letters(text.upper())
         near = guess if re.fullmatch(_DIGITS, guess) else ""

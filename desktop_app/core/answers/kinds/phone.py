@@ -3,7 +3,6 @@
 import re
 
 from desktop_app.core.answers.kinds.base import (
-    NBSP,
     Context,
     Kind,
     Reading,
@@ -14,6 +13,7 @@ from desktop_app.core.answers.kinds.base import (
     grouped,
     wrong,
 )
+from desktop_app.core.spaces import NBSP
 
 _NATIONAL = re.compile(r"0[1-9][0-9]{8}")
 _FRENCH_ABROAD = re.compile(r"(?:\+|00)33(?:\(?0\)?)?([1-9][0-9]{8})")

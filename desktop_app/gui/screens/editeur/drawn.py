@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.core.authoring.boxes import Rect
 from desktop_app.core.packs.model import Place
+from desktop_app.core.rect import Box
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 
@@ -50,7 +50,7 @@ class DrawnBoxes(QLabel):
         self._boxes, self._page_size, self._selected = boxes, size, selected
         self.update()
 
-    def place_of(self, box: Rect) -> QRectF:
+    def place_of(self, box: Box) -> QRectF:
         """Return where a box is seen, in pixels of the image."""
         x, y, wide, high = box
         scale, top = self._scale(), self._page_size[1] - y - high
@@ -148,7 +148,7 @@ class DrawnBoxes(QLabel):
             self.dragged.emit(self._points(area))
         self.update()
 
-    def _points(self, area: QRectF) -> Rect:
+    def _points(self, area: QRectF) -> Box:
         scale = self._scale()
         wide, high = area.width() / scale, area.height() / scale
         return area.left() / scale, self._page_size[1] - area.top() / scale - high, wide, high

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.authoring import boxes
-from desktop_app.core.authoring.boxes import Rect
 from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.errors import InvalidPack
+from desktop_app.core.rect import Box
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
@@ -185,7 +185,7 @@ class EditorScreen(WidePage):
     def resize_by(self, wider: int, lower: int) -> None:
         self._place(lambda form, index: boxes.resize(form, index, wider, lower))
 
-    def drop(self, box: Rect) -> None:
+    def drop(self, box: Box) -> None:
         self._place(lambda form, index: boxes.set_box(form, index, box))
 
     def _place(self, gesture: Callable[[EditedForm, int], EditedForm]) -> None:
