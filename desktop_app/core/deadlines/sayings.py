@@ -38,8 +38,9 @@ IS_OVER = (
 
 
 def pressing(emergencies: Iterable[Emergency], words: str) -> tuple[Emergency, ...]:
-    """Return the emergencies that these words speak of."""
-    return tuple(one for one in emergencies if _say(words, one.keywords))
+    """Return the emergencies that these words speak of, or name."""
+    named = slug(words)
+    return tuple(one for one in emergencies if one.id == named or _say(words, one.keywords))
 
 
 def presses(words: str) -> bool:

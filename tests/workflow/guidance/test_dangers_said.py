@@ -10,6 +10,10 @@ from desktop_app.workflow.guidance.search import find
 OURS, LAW = FolderCatalogue(data_root("forms")), FolderLaw()
 DANGERS = {
     "coupure": [
+        "coupure electricite",
+        "coupure eau",
+        "coupure de gaz",
+        "electricite coupee",
         "on m'a coupé l'électricité",
         "on m'a coupé le gaz",
         "plus de courant depuis hier, edf a coupé",
@@ -22,6 +26,10 @@ DANGERS = {
         "suez nous a coupé l'eau",
     ],
     "violences": [
+        "menace de mort",
+        "menaces de mort de mon ex",
+        "femme battue",
+        "violence conjugale",
         "mon mari me frappe",
         "mon compagnon me bat",
         "je suis victime de violences conjugales",
@@ -36,6 +44,12 @@ DANGERS = {
         "ma mère est frappée par son compagnon",
     ],
     "compte-saisi": [
+        "compte bloqué",
+        "mon compte bancaire est bloqué",
+        "on a bloqué mon compte en banque",
+        "satd",
+        "saisie à tiers détenteur",
+        "compte saisi",
         "on a saisi mon compte",
         "saisie bancaire",
         "saisie sur compte",
@@ -48,6 +62,14 @@ DANGERS = {
         "l'huissier a vidé mon livret",
     ],
     "expulsion": [
+        "expulsion",
+        "expulsion locative",
+        "expulsion logement",
+        "avis d'expulsion",
+        "jugement d'expulsion",
+        "menacé d'expulsion",
+        "procédure d'expulsion",
+        "commandement de quitter les lieux",
         "on me met dehors demain",
         "le propriétaire a changé la serrure",
         "la police vient m'expulser",
@@ -59,6 +81,9 @@ DANGERS = {
         "on nous expulse vendredi",
     ],
     "plus-d-argent": [
+        "rsa coupé",
+        "plus de ressources",
+        "plus d'argent",
         "plus à manger",
         "je n'ai rien à manger pour mes enfants",
         "mes enfants ont faim",
@@ -70,21 +95,45 @@ DANGERS = {
         "les petits n'ont pas mangé",
     ],
     "48-heures": [
+        "à la rue",
+        "sans abri ce soir",
         "je suis à la rue ce soir",
         "je dors dans ma voiture",
         "le 115 n'a pas de place pour cette nuit",
         "je ne sais pas où dormir ce soir",
     ],
     "exclusion-ecole": [
+        "exclusion définitive",
+        "conseil de discipline",
         "mon fils est renvoyé du lycée",
         "le collège a exclu ma fille",
         "mon fils est exclu définitivement",
     ],
-    "oqtf": ["je dois quitter le pays", "la préfecture me donne 30 jours pour partir de france"],
-    "retention": ["je suis enfermé au centre de rétention"],
-    "asile": ["ma demande d'asile est rejetée", "l'ofpra a dit non"],
+    "oqtf": [
+        "oqtf",
+        "irtf",
+        "interdiction de retour",
+        "je dois quitter le pays",
+        "la préfecture me donne 30 jours pour partir de france",
+    ],
+    "retention": [
+        "centre de rétention",
+        "retention administrative",
+        "je suis enfermé au centre de rétention",
+    ],
+    "asile": [
+        "asile refusé",
+        "rejet ofpra",
+        "ma demande d'asile est rejetée",
+        "l'ofpra a dit non",
+    ],
 }
 CALM = [
+    "recours cra",  # a commission of appeal too
+    "expulsé du jeu des aides par la caf",
+    "coupure de presse à joindre",
+    "vol de ma carte grise",
+    "mon compte est bloqué sur internet, mot de passe perdu",
     "électricité trop chère",
     "changer de fournisseur d'électricité",
     "ma facture d'électricité est fausse",
