@@ -5,7 +5,9 @@ from dataclasses import fields, is_dataclass
 
 from desktop_app.pages.page import Page
 
-NOT_WORDS = frozenset({"drawing", "does", "pixels", "typed", "lead", "number_at", "role", "weight"})
+NOT_WORDS = frozenset(
+    {"drawing", "does", "pixels", "typed", "lead", "number_at", "role", "then", "weight"}
+)
 Json = str | int | list["Json"] | dict[str, "Json"]
 
 

@@ -53,6 +53,8 @@ def asked(view: PageView, ask: value.Ask) -> QWidget:
     made = view.asks[ask.id] = AskView(view.look, ask)
     if ask.at_once:
         made.changed.connect(lambda: view.do(value.Take(ask.id)))
+    if (then := ask.then) is not None:
+        made.entered.connect(lambda: view.press(then))
     return made
 
 

@@ -11,6 +11,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.page_parts import Parts
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import stops_in
@@ -58,6 +59,9 @@ class PageView(Protocol):
     def say_problem(self, problem: BaseException) -> None:
         """Show why something was refused."""
 
+    def forget(self, gone: Iterable[QWidget]) -> None:
+        """Know no more what is in these, which leave the page."""
+
 
 PLACES = (value.Live, value.Long, value.Search)
 """The blocks that change while the page stays."""
@@ -80,12 +84,13 @@ class LivePlace(QWidget):
 
     def __init__(self, view: PageView, place: value.Live) -> None:
         super().__init__()
-        self._view = view
+        self._look, self._at_once = view.look, place.at_once
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(view.look.space(1))
+        self._parts = Parts(view, self._column)
         view.live[place.name] = self
-        self._add(place.blocks)
+        self._space(place.blocks)
+        self._parts.put(place.blocks, place.at_once)
         if not place.blocks:
             self.hide()  # it shows itself with the page: shown before, it is a window of its own
 
@@ -96,13 +101,21 @@ class LivePlace(QWidget):
 
     def put(self, blocks: Iterable[value.Block]) -> None:
         """Show these in the place of those before."""
-        _empty(self._view, self._column)
-        self._add(blocks)
-        self.setVisible(self._column.count() > 0)
+        shown = tuple(blocks)
+        self._space(shown)
+        self._parts.put(shown, self._at_once)
+        self.setVisible(bool(shown))
 
-    def _add(self, blocks: Iterable[value.Block]) -> None:
-        for widget in self._view.made(blocks):
-            self._column.addWidget(widget)
+    def renew(self, blocks: Iterable[value.Block]) -> None:
+        """Show these; what is here already stays, and the focus where it was, as near as can be."""
+        shown = tuple(blocks)
+        self._space(shown)
+        self._parts.renew(shown, self._at_once)
+        self.setVisible(bool(shown))
+
+    def _space(self, blocks: Iterable[value.Block]) -> None:
+        cards = any(isinstance(one, value.Card) for one in blocks)
+        self._column.setSpacing(self._look.space(2 if cards else 1))
 
 
 class LongList(QWidget):
@@ -241,12 +254,12 @@ def _first_button(widget: QWidget | None) -> QPushButton | None:
 
 def _empty(view: PageView, column: QVBoxLayout) -> None:
     """Take out what is there; the page no longer knows the questions that were in it."""
+    gone = []
     while (item := column.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            for name, ask in [*view.asks.items()]:
-                if ask is widget or widget.isAncestorOf(ask):
-                    del view.asks[name]
+            gone.append(widget)
             _drop(widget)
+    view.forget(gone)
 
 
 def _drop(widget: QWidget) -> None:

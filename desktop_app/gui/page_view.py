@@ -139,6 +139,22 @@ class PageView(WidePage):
         place.put(blocks)
         announce(place, said)
 
+    def forget(self, gone: Iterable[QWidget]) -> None:
+        """Know no more what is in these, which leave the page."""
+        left = set(gone)
+
+        def stays(widget: QWidget | None) -> bool:
+            while widget is not None and widget is not self:
+                if widget in left:
+                    return False
+                widget = widget.parentWidget()
+            return True
+
+        self._pressed = [one for one in self._pressed if stays(one[1])]
+        for known in (self.asks, self.secrets, self.live, self.searches):
+            for name in [name for name, widget in known.items() if not stays(widget)]:
+                del known[name]
+
     def perform(self, gesture: value.Gesture) -> None:
         """Do what was asked; a screen does its own gestures."""
         raise NotImplementedError(gesture)
@@ -282,7 +298,7 @@ class PageView(WidePage):
         if action.name:
             button.setAccessibleName(action.name)
         if action.about:
-            button.setAccessibleDescription(spoken(action.about))
+            button.setAccessibleDescription(spoken(*action.about.splitlines()))
         button.setEnabled(action.ready)
         self._pressed.append((action.does, button))
         return button

@@ -1,10 +1,11 @@
 """A page with something at its right when the window is wide enough for the size of the text."""
 
 import itertools
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
@@ -49,6 +50,26 @@ class WidePage(Page):
         widget.hide()
         self._wide = False
         self._make_room()
+
+    def put_aside(self, seen: QWidget, set_tall: Callable[[bool], object]) -> QWidget:
+        """Have a paper at the right while there is room, else in the place returned.
+
+        ``set_tall`` has it be as high as its page, or as high as there is room.
+        """
+        inside, beside = QWidget(), QWidget()
+        for place in (inside, beside):
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+
+        def stand(wide: bool) -> None:
+            layout = (beside if wide else inside).layout()
+            assert layout is not None
+            set_tall(not wide)
+            layout.addWidget(seen)
+
+        self.put_beside(beside)
+        self.widened.connect(stand)
+        stand(self.wide)
+        return inside
 
     def order_stops(self) -> None:
         super().order_stops()

@@ -19,10 +19,14 @@ from desktop_app.pages.record import record
 
 @record(frozen=True, slots=True)
 class Live:
-    """A place that a gesture fills anew, while all around it stays; at first these blocks."""
+    """A place that a gesture fills anew, while all around it stays; at first these blocks.
+
+    ``at_once``: of a long list, how many are drawn now, and the others as soon as there is time.
+    """
 
     name: str
     blocks: tuple["Block", ...] = ()
+    at_once: int | None = None
 
 
 @record(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
 from desktop_app.core.answers.validate import with_answer
@@ -54,22 +54,16 @@ class OnPage(WidePage):
         self._autosave = Autosave(self, self._take)
         words = i18n.text("Choisissez une case sur la page, ou dans la liste, puis répondez.")
         self.add(Words(self.look, words, "hint"))
-        self._above, self._beside = QWidget(), QWidget()
-        for place in (self._above, self._beside):
-            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
-        self.add(self._above)
+        self._panel = PagePanel(context, self._presenter, self._refresh)
+        self.add(self.put_aside(self._panel, self._panel.set_tall))
         self._title = Words(self.look, "", "subheading")
         self.add(self._title)
         self._list = RowList(self.look, self._choose, self._look_at)
         self.add(self._list)
         self._official = OfficialPage(context, self, writing, self._show_official)
         self._add_actions()
-        self._panel = PagePanel(context, self._presenter, self._refresh)
         self._panel.turned.connect(self._turned)
         self._panel.pressed.connect(self._pressed)
-        self.put_beside(self._beside)
-        self.widened.connect(self._on_wide)
-        self._on_wide(self.wide)
         self._fill()
         self._panel.follow(writing.interview.draft)
         self._official.look_for()
@@ -99,13 +93,6 @@ class OnPage(WidePage):
             ),
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
-
-    def _on_wide(self, wide: bool) -> None:
-        """Put the page at the right of its list, or above it in a narrow window."""
-        layout = (self._beside if wide else self._above).layout()
-        assert layout is not None
-        self._panel.set_tall(not wide)
-        layout.addWidget(self._panel)
 
     # ------------------------------------------------------------------ what is shown
 

@@ -19,10 +19,11 @@ from desktop_app.pages.page import Ask
 class AskView(QWidget):
     """Shows a group of questions, reads it, and says at each what is wrong there.
 
-    ``changed`` is emitted at each change made by the person.
+    ``changed`` is emitted at each change made by the person, ``entered`` at Enter on a line.
     """
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(self, look: Look, ask: Ask) -> None:
         super().__init__()
@@ -33,8 +34,10 @@ class AskView(QWidget):
         column.setSpacing(look.space(1))
         for one in ask.asked:
             block = QuestionBlock(look, one.question, _own_widget(one))
-            if one.characters and isinstance(block.answer, LineAnswer):
-                block.answer.expect(one.characters)
+            if isinstance(block.answer, LineAnswer):
+                block.answer.first().returnPressed.connect(self.entered)
+                if one.characters:
+                    block.answer.expect(one.characters)
             self._blocks[one.question.id] = block
             block.answer.put(ask.typed.get(one.question.id, ""))
             block.answer.changed.connect(self.changed)

@@ -1,0 +1,99 @@
+"""What a place of a page shows, block by block: what stays the same is not made again."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop_app.gui.widgets.page import stops_in
+from desktop_app.gui.widgets.slices import Slices
+from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import page as value
+
+if TYPE_CHECKING:
+    from desktop_app.gui.page_places import PageView
+
+
+@dataclass(slots=True, eq=False)
+class _Part:
+    block: value.Block
+    widgets: list[QWidget] = field(default_factory=list)
+
+    def has_focus(self) -> bool:
+        held = QApplication.focusWidget()
+        return held is not None and any(
+            one is held or one.isAncestorOf(held) for one in self.widgets
+        )
+
+
+class Parts:
+    """Puts blocks in a column: ``at_once`` of them now, the others little by little; None: all."""
+
+    def __init__(self, view: "PageView", column: QVBoxLayout) -> None:
+        self._view, self._column = view, column
+        self._parts: list[_Part] = []
+        self._slices = Slices(column)
+
+    def put(self, blocks: Iterable[value.Block], at_once: int | None = None) -> None:
+        """Show these in the place of those before, each made anew."""
+        gone, self._parts = self._parts, [_Part(one) for one in blocks]
+        self._show(gone, at_once)
+
+    def renew(self, blocks: Sequence[value.Block], at_once: int | None = None) -> None:
+        """Show these; what is the same, in its place, stays with the focus and what is typed there.
+
+        The focus that was in what is made again goes to the first thing there that one can use.
+        """
+        self._slices.finish()
+        before = self._parts
+        self._parts = [
+            before[at] if at < len(before) and before[at].block == one else _Part(one)
+            for at, one in enumerate(blocks)
+        ]
+        stay = set(self._parts)
+        gone = [one for one in before if one not in stay]
+        held = next((before.index(one) for one in gone if one.has_focus()), None)
+        follows = None if held is None else self._parts[held : held + 1] or self._parts[-1:]
+        self._show(gone, at_once, follows)
+
+    def _show(
+        self, gone: Sequence[_Part], at_once: int | None, follows: Sequence[_Part] | None = None
+    ) -> None:
+        """Build what is not there yet, ``follows`` first, which takes the focus; then let go."""
+        former = [widget for part in gone for widget in part.widgets]
+        for widget in former:
+            self._column.removeWidget(widget)
+        waiting = [one for one in self._parts if not one.widgets]
+        for part in follows or ():
+            self._build(part)
+            _begin(part.widgets)
+        builders = [partial(self._build, one) for one in waiting if not one.widgets]
+        self._slices.begin(builders, len(builders) if at_once is None else at_once)
+        for widget in former:
+            widget.hide()
+            widget.deleteLater()
+        self._view.forget(former)
+
+    def _build(self, part: _Part) -> None:
+        part.widgets += self._view.made((part.block,))
+        before = takewhile(lambda one: one is not part, self._parts)
+        place = sum(len(one.widgets) for one in before)
+        for at, widget in enumerate(part.widgets, place):
+            self._column.insertWidget(at, widget)
+
+
+def _begin(widgets: Sequence[QWidget]) -> None:
+    """Go to the first thing here that is more than words."""
+    for widget in widgets:
+        widget.show()  # now, not at the next turn: the focus may be put there
+    found = (stop for one in widgets for stop in (one, *stops_in(one)) if _is_used(stop))
+    if (first := next(found, None)) is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_used(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not isinstance(widget, Words)

@@ -1,0 +1,105 @@
+"""A place of a page is renewed in part: what is the same stays, with the focus and what is there."""
+
+from collections.abc import Iterable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.packs.model import Question
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.page_view import PageView
+from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages.page import Ask, Block, Choice, Live, Page, Take, Text
+from tests.gui.keyboard import until
+
+LIST = "list"
+
+
+def ask(name: str) -> Ask:
+    return Ask(name, (Asked(Question(id="q", kind="text", label=name)),), then=Take(name))
+
+
+def choice(words: str) -> Choice:
+    return Choice(words, Take(words))
+
+
+@pytest.fixture
+def view(window: MainWindow) -> PageView:
+    made = PageView(window.context, "")
+    window.setCentralWidget(made)
+    return made
+
+
+def show(view: PageView, blocks: Iterable[Block], at_once: int | None = None) -> None:
+    view.fill(Page("", (Live(LIST, tuple(blocks), at_once),), ()))
+    QApplication.processEvents()
+
+
+def words(view: PageView) -> list[str]:
+    shown = [one for one in view.findChildren(LongButton) if not one.isHidden()]
+    return [one.words() for one in sorted(shown, key=lambda one: one.y())]
+
+
+def test_only_what_differs_is_made_again(view: PageView) -> None:
+    show(view, [choice("un"), ask("typed"), choice("deux")])
+    stays = view.button_of(Take("un"))
+    field = view.asks["typed"].findChild(QLineEdit)
+    field.setText("à moitié")
+    view.live[LIST].renew([choice("un"), ask("typed"), choice("trois"), choice("quatre")])
+    QApplication.processEvents()
+    assert view.button_of(Take("un")) is stays
+    assert view.asks["typed"].typed() == {"q": "à moitié"}
+    assert words(view) == ["un", "trois", "quatre"]
+
+
+def test_what_left_the_page_is_known_no_more(view: PageView) -> None:
+    show(view, [choice("un"), ask("typed"), Live("inside", (choice("deux"),))])
+    view.live[LIST].renew([Text("Rien.")])
+    assert view.button_of(Take("un")) is None
+    assert view.button_of(Take("deux")) is None
+    assert not view.asks
+    assert list(view.live) == [LIST]
+
+
+def test_the_focus_goes_to_what_took_the_place_of_what_had_it(view: PageView) -> None:
+    show(view, [choice("un"), Live("box", (Text("Dit."), choice("deux"), ask("typed")))])
+    view.asks["typed"].answer("q").begin()
+    view.live[LIST].renew([choice("un"), Live("box", (Text("Dit."), choice("trois")))])
+    held = QApplication.focusWidget()
+    assert isinstance(held, LongButton)
+    assert held.words() == "trois"
+
+
+def test_the_focus_stays_where_it_is_in_what_stays(view: PageView) -> None:
+    show(view, [choice("un"), choice("deux")])
+    view.button_of(Take("un")).setFocus()
+    view.live[LIST].renew([choice("un"), choice("trois")])
+    assert QApplication.focusWidget() is view.button_of(Take("un"))
+
+
+def test_the_first_of_a_long_list_are_there_at_once_and_all_of_it_after(view: PageView) -> None:
+    many = [choice(str(n)) for n in range(60)]
+    show(view, [choice("un")], at_once=5)
+    view.live[LIST].renew(many)
+    assert len(view.findChildren(LongButton)) < 10
+    until(lambda: len(words(view)) == 60)
+    assert words(view) == [one.words for one in many]
+
+
+def test_a_change_that_comes_before_the_whole_list_is_shown_once(view: PageView) -> None:
+    show(view, [], at_once=5)
+    view.live[LIST].renew([choice(str(n)) for n in range(60)])
+    view.live[LIST].renew([choice("changé"), *(choice(str(n)) for n in range(1, 60))])
+    QApplication.processEvents()
+    assert words(view) == ["changé", *(str(n) for n in range(1, 60))]
+
+
+def test_enter_on_a_line_does_what_the_questions_say(
+    view: PageView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[object] = []
+    monkeypatch.setattr(view, "do", done.append)
+    show(view, [ask("typed")])
+    view.asks["typed"].findChild(QLineEdit).returnPressed.emit()
+    assert done == [Take("typed")]
