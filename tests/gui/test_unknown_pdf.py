@@ -19,7 +19,9 @@ from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import take_up
+from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
+from desktop_app.pages.boxes import FOUND, AskBoxes, FillOnPage
 from desktop_app.pages.filled_form import GoPrint
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import in_worker
@@ -135,7 +137,7 @@ def test_a_name_is_changed_and_what_is_no_box_is_taken_out(
     window.restart(to.Home())
     open_pdf(window)
     page = found(window)
-    assert "4 cases trouvées" in page._said.text()
+    assert "4 cases trouvées" in "".join(one.text() for one in page.live[FOUND].findChildren(Words))
     choose("Nom de naissance")
     tab_to("Ce qu’il faut y écrire")
     press(Qt.Key.Key_End)
@@ -217,10 +219,10 @@ def test_boxes_that_nothing_names_are_rather_filled_on_the_page(
     file.write_bytes(paper(squares, size=(400, 300)))
     open_pdf(window)
     page = found(window)
-    assert [way.text() for way in page._ways] == ["Remplir sur la page", "Répondre aux questions"]
+    assert page.button_of(FillOnPage()).property("role") == "primary"
+    assert page.button_of(AskBoxes()).property("role") == "secondary"
     choose("Remplir sur la page")
     until(lambda: isinstance(window.page(), OnPage), "the page never comes")
-    assert page._presenter.nameless
 
 
 def squares(page: Canvas) -> None:

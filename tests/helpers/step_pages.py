@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from desktop_app.core.errors import Notice
+from desktop_app.core.generic.facts import Box, FormFacts, Spot
+from desktop_app.core.generic.looking import looked_at
 from desktop_app.core.pdf import Abbreviation
-from desktop_app.pages import destinations as to
 from desktop_app.pages import (
+    boxes,
     filled_form,
     open_pdf,
     paper_so_far,
@@ -15,7 +18,9 @@ from desktop_app.pages import (
     safe_opening,
     settings,
 )
+from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page
+from desktop_app.workflow.documents.generic import OpenedPdf
 
 Named = Iterator[tuple[str, Page]]
 
@@ -25,7 +30,7 @@ DAY = dt.date(2026, 11, 20)
 
 def step_pages() -> tuple[Named, ...]:
     """Return them by a name that says which, area by area."""
-    return _settings(), _safe(), _papers()
+    return _settings(), _safe(), _papers(), _boxes()
 
 
 def _settings() -> Named:
@@ -86,3 +91,26 @@ def _papers() -> Named:
         yield f"form, small boxes, {by_hand=}", Page("", blocks, ())
     yield "print, printers", Page("", printing.printers(["Bureau", "Salon"], "Salon"), ())
     yield "print, some pages", Page("", printing.some_pages(3), ())
+
+
+def _boxes() -> Named:
+    """Yield what was found in a PDF that no pack knows, and what is said of it."""
+    found = [
+        Box(f"{page}/{n}", "text", (Spot(page, (0, 0, 90, 9)),)) for page in (1, 2) for n in (1, 2)
+    ]
+    facts = FormFacts("", ((595, 842), (595, 842)), tuple(found))
+    labels = {box.name: f"Nom {box.name}" for box in found}
+    notices = (Notice("form-boxes-found", {"n": 4}),)
+    opened = OpenedPdf(b"", "demande.pdf", facts=facts, labels=labels, notices=notices)
+    looked = looked_at(facts, labels)
+    states = {
+        "opened": looked,
+        "one in hand": looked.choose("1/2"),
+        "renamed": looked.rename("1/2", "Nom de jeune fille"),
+        "one is none": looked.remove("1/1").choose("1/1"),
+        "turned": looked.turn_on(),
+    }
+    for name, seen in states.items():
+        yield f"boxes, {name}", boxes.page(opened, seen, public=name == "turned")
+    nameless = looked_at(facts, {box.name: f"Case {n}" for n, box in enumerate(found, 1)})
+    yield "boxes, nameless", boxes.page(opened, nameless, public=False)

@@ -35,6 +35,7 @@ from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import person, urgent
+from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.page import Take
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
@@ -426,7 +427,9 @@ def _misspell_a_blank(page: Any) -> None:
 
 def _choose_box(page: Any) -> None:
     """Open a box to correct it."""
-    page.choose(page._presenter.rows()[1].name)
+    button = page.button_of(ChooseBox(page._looked.here[1].name))
+    button.setFocus()
+    button.click()
 
 
 def _two_editions(material: Material, place: Place) -> Mapping[str, Any]:
