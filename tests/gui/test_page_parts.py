@@ -1,4 +1,4 @@
-"""A place of a page is renewed in part: what is the same stays, with the focus and what is there."""
+"""A place of a page renewed in part: what is the same stays, with the focus and what is typed."""
 
 from collections.abc import Iterable
 
