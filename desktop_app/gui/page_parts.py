@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -14,8 +14,15 @@ from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
 
-if TYPE_CHECKING:
-    from desktop_app.gui.page_places import PageView
+
+class Makes(Protocol):
+    """What makes the widgets of a page, and knows those that are pressed or typed in."""
+
+    def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
+        """Yield what shows these blocks."""
+
+    def forget(self, gone: Iterable[QWidget]) -> None:
+        """Know no more what is in these, which leave the page."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,7 +40,7 @@ class _Part:
 class Parts:
     """Puts blocks in a column: ``at_once`` of them now, the others little by little; None: all."""
 
-    def __init__(self, view: "PageView", column: QVBoxLayout) -> None:
+    def __init__(self, view: Makes, column: QVBoxLayout) -> None:
         self._view, self._column = view, column
         self._parts: list[_Part] = []
         self._slices = Slices(column)

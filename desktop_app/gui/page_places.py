@@ -11,7 +11,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.page_parts import Parts
+from desktop_app.gui.page_parts import Makes, Parts
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import stops_in
@@ -27,7 +27,7 @@ PAUSE_MS = 120
 """A person still typing does not want an answer yet."""
 
 
-class PageView(Protocol):
+class PageView(Makes, Protocol):
     """What shows the page around these blocks; ``unfolded``: what one had shown, or hidden;
     ``asks``, ``secrets``, ``live`` and ``searches``: the groups of questions, the phrases to type,
     the places that change and the boxes of a search, by their names.
@@ -40,9 +40,6 @@ class PageView(Protocol):
     live: "dict[str, LivePlace]"
     searches: "dict[str, SearchPlace]"
     context: "Context"
-
-    def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
-        """Yield what shows these blocks."""
 
     def words_of(self, text: value.Text) -> Words:
         """Return a sentence."""
@@ -58,9 +55,6 @@ class PageView(Protocol):
 
     def say_problem(self, problem: BaseException) -> None:
         """Show why something was refused."""
-
-    def forget(self, gone: Iterable[QWidget]) -> None:
-        """Know no more what is in these, which leave the page."""
 
 
 PLACES = (value.Live, value.Long, value.Search)
