@@ -4,17 +4,20 @@ The queue of reverses is the session's, and ends with the safe that is open.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.errors import AppError
-from desktop_app.gui.jobs import Jobs, still_there
+from desktop_app.gui.jobs import Job, Jobs
 from desktop_app.gui.session import Session
+from desktop_app.gui.there import still_there
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Reverse
     from desktop_app.workflow.ports import Clock
+    from desktop_app.workflow.store import Safe
 
 T = TypeVar("T")
 
@@ -39,7 +42,8 @@ class Gestures(QObject):
     ) -> None:
         super().__init__(parent)
         self._jobs, self._session, self._clock = jobs, session, clock
-        self._undoing = False
+        self._undoing = Job()  # what the next one waits for
+        self._undoing.over = True
 
     def do(
         self,
@@ -54,28 +58,12 @@ class Gestures(QObject):
 
         ``quiet``: it goes with something else that the page says.
         """
-        from desktop_app.pages import undone
         from desktop_app.workflow import undoing
 
-        session, safe = self._session, self._session.safe
+        safe = self._session.safe
         assert safe is not None
-
-        def end(found: "tuple[T, Reverse]") -> None:
-            result, reverse = found
-            gesture = undoing.Done(words, reverse)
-            if session.safe is safe:
-                session.did(gesture)
-            self.changed.emit(reverse.changed)
-            if still_there(done):
-                done(result)
-            if not quiet:
-                self.told.emit(undone.told(gesture))
-
-        def refused(problem: BaseException) -> None:
-            if still_there(failed):
-                failed(problem)
-
-        self._jobs.run(lambda: undoing.do(safe, work), done=end, failed=refused)
+        asked = _Asked(self, self._session, safe, words, done, failed, quiet)
+        self._jobs.run(lambda: undoing.do(safe, work), done=asked.end, failed=asked.refused)
 
     def tell_kept(self, words: str) -> None:
         """Say what was done to the answers in hand, which are being saved: it can be undone."""
@@ -86,12 +74,11 @@ class Gestures(QObject):
 
     def undo(self) -> None:
         """Undo the gesture done last, once all that is under way is done."""
-        if self._session.safe is None or self._undoing:
+        if self._session.safe is None or not self._undoing.over:
             return
-        self._undoing = True
         # What is half typed is kept first: it is what is undone then.
         last = self._session.saver() if self._session.saver is not None else None
-        self._jobs.run(last or bool, done=self._undo_last, failed=self._failed)
+        self._undoing = self._jobs.run(last or bool, done=self._undo_last, failed=self.refused.emit)
 
     def _undo_last(self, kept: object) -> None:
         from desktop_app.pages import undone
@@ -103,11 +90,9 @@ class Gestures(QObject):
         queue, on = session.undoable or undoing.Queue(), self._clock().today()
         last = queue.last
         if safe is None or last is None:
-            self._undoing = False
             return
 
-        def end() -> None:
-            self._undoing = False
+        def end(_none: object) -> None:
             session.undoable = queue.without(last)
             self.changed.emit(last.reverse.changed)
             self.told.emit(undone.came_back(last, session.undoable))
@@ -115,12 +100,39 @@ class Gestures(QObject):
         def failed(problem: BaseException) -> None:
             if isinstance(problem, AppError) and problem.code == "changed-since":
                 session.undoable = queue.without(last)
-            self._failed(problem)
+            self.refused.emit(problem)
 
-        self._jobs.run(
-            lambda: undoing.undo(safe, last, on=on), done=lambda _none: end(), failed=failed
+        self._undoing = self._jobs.run(
+            lambda: undoing.undo(safe, last, on=on), done=end, failed=failed
         )
 
-    def _failed(self, problem: BaseException) -> None:
-        self._undoing = False
-        self.refused.emit(problem)
+
+@dataclass(frozen=True, slots=True)
+class _Asked(Generic[T]):
+    """A gesture under way. Its reverse is kept, and the pages told, even if its page is left."""
+
+    gestures: Gestures
+    session: Session
+    safe: "Safe"
+    words: str
+    done: Callable[[T], object]
+    failed: Callable[[BaseException], object]
+    quiet: bool
+
+    def end(self, found: "tuple[T, Reverse]") -> None:
+        from desktop_app.pages import undone
+        from desktop_app.workflow import undoing
+
+        result, reverse = found
+        gesture = undoing.Done(self.words, reverse)
+        if self.session.safe is self.safe:
+            self.session.did(gesture)
+        self.gestures.changed.emit(reverse.changed)
+        if still_there(self.done):
+            self.done(result)
+        if not self.quiet:
+            self.gestures.told.emit(undone.told(gesture))
+
+    def refused(self, problem: BaseException) -> None:
+        if still_there(self.failed):
+            self.failed(problem)

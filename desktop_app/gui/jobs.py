@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from shiboken6 import isValid
 
 from desktop_app.gui.garbage import Garbage
+from desktop_app.gui.there import still_there
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -24,11 +24,12 @@ class Cancelled(Exception):
 class Job:
     """A piece of work that was asked for; ``cancel`` makes its result be thrown away.
 
-    ``stopped`` is called when it is cancelled by another than who asked for it.
+    ``stopped`` is called when it is cancelled by another than who asked for it. ``over``: nothing
+    comes of it any more, whether its result was told or not.
     """
 
     def __init__(self, stopped: Callable[[], object] | None = None) -> None:
-        self.cancelled = False
+        self.cancelled = self.over = False
         self.stopped = stopped
 
     def cancel(self) -> None:
@@ -145,7 +146,11 @@ class Jobs(QObject):
                 raise Cancelled
             if gives_way and so_far < total and not self._stopped:
                 self._keeping.give_way()
-            self._told.emit(lambda: None if job.cancelled else progress(so_far, total))
+            self._told.emit(lambda: hear(so_far, total))
+
+        def hear(so_far: int, total: int) -> None:
+            if not job.cancelled and still_there(progress):
+                progress(so_far, total)
 
         return self._start(self._keeping, _Task(job, lambda: work(tell), done, failed, unwanted))
 
@@ -211,6 +216,7 @@ class Jobs(QObject):
             if not taken and not self._stopped and (put_away := task.putting_away()) is not None:
                 self._keeping.submit(put_away)
         finally:
+            job.over = True
             task.forget()
             if task.counted and self._waiting == 0:
                 self.busy.emit(False)
@@ -336,15 +342,3 @@ class _Task:
         """Let go of everything; on the window's thread."""
         self.work = self.done = self.failed = self.unwanted = None
         self.result = self.problem = None
-
-
-def still_there(function: Callable[..., Any]) -> bool:
-    """Tell whether the widgets that a callback speaks of still exist and are not left.
-
-    A person may have left the screen while the work was done: its widgets are gone, or will be, and
-    to touch one would be an error. What the work did stands; only telling it is dropped.
-    """
-    cells = getattr(function, "__closure__", None) or ()
-    spoken_of = [getattr(function, "__self__", None), *(cell.cell_contents for cell in cells)]
-    objects = [thing for thing in spoken_of if isinstance(thing, QObject)]
-    return all(isValid(thing) and not getattr(thing, "left", False) for thing in objects)

@@ -4,9 +4,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.gui.jobs import Jobs
 from tests.gui.keyboard import until
@@ -140,3 +143,86 @@ def test_what_was_used_is_let_go_when_the_program_ends_without_a_stop() -> None:
         [sys.executable, "-c", FAILS], capture_output=True, text=True, timeout=60, check=False
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (3, "let go\n", "")
+
+
+def plain(page: QLabel) -> Callable[[Any], object]:
+    return page.setText
+
+
+def in_a_cell(page: QLabel) -> Callable[[Any], object]:
+    return lambda words: page.setText(str(words))
+
+
+def partly_given(page: QLabel) -> Callable[[Any], object]:
+    return partial(_say, page)
+
+
+def by_default(page: QLabel) -> Callable[[Any], object]:
+    return lambda words, on=page: on.setText(words)
+
+
+def in_a_function_in_a_cell(page: QLabel) -> Callable[[Any], object]:
+    def say(words: str) -> None:
+        page.setText(words)
+
+    return lambda words: say(str(words))
+
+
+def in_a_method_in_a_cell(page: QLabel) -> Callable[[Any], object]:
+    say = page.setText
+    return lambda words: say(str(words))
+
+
+def in_itself_too(page: QLabel) -> Callable[[Any], object]:
+    def say(words: str, again: bool = True) -> None:
+        if again:
+            say(words, False)
+        page.setText(words)
+
+    return partial(say)
+
+
+def _say(page: QLabel, words: str) -> None:
+    page.setText(words)
+
+
+WAYS = (plain, in_a_cell, partly_given, by_default, in_a_function_in_a_cell,
+        in_a_method_in_a_cell, in_itself_too)  # fmt: skip
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What goes through a slot as an error: Qt goes on, and says it."""
+    found: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: found.append(str(error)))
+    return found
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_nothing_is_told_to_a_page_that_is_gone(
+    jobs: Jobs, said: list[str], way: Callable[[QLabel], Callable[[Any], object]]
+) -> None:
+    page, go = QLabel(), threading.Event()
+    tell = way(page)
+    jobs.run(go.wait, done=tell, failed=tell)
+    jobs.run_long(
+        lambda progress: progress(1, 2),
+        progress=lambda done, _all, tell=tell: tell(str(done)),  # type: ignore[misc]
+        done=tell,
+        failed=tell,
+    )
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+    go.set()
+    until(lambda: jobs.idle)
+    assert said == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_page_that_is_there_is_told(
+    jobs: Jobs, way: Callable[[QLabel], Callable[[Any], object]]
+) -> None:
+    page = QLabel()
+    jobs.run(lambda: "done", done=way(page), failed=print)
+    until(lambda: jobs.idle)
+    assert page.text() == "done"

@@ -1,7 +1,9 @@
 """« Effacé. Annuler »: gestures undone by the keyboard, on the pages where they are done."""
 
+import sys
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -313,3 +315,68 @@ class TestFiling:
         assert kept(in_safe)[:4] == before[:4]
         in_safe.press("Ranger dans le coffre")
         assert len(in_safe.safe.dossiers.all()) == 1
+
+
+class TestUnderWay:
+    """What is left, or goes wrong, while a gesture is done or undone."""
+
+    def test_a_gesture_whose_page_is_left_can_be_undone(self, in_safe: Driver) -> None:
+        matter(in_safe, posted=True)
+        before, context, heard = kept(in_safe), in_safe.window.context, list[str]()
+        page, safe = in_safe.page, in_safe.safe
+        context.gestures.do(
+            "Classé.",
+            lambda: safe.people.add("Ayse Yilmaz", on=TODAY),
+            done=lambda _none: heard.append(page.heading.text()),
+            failed=page.say_problem,
+        )
+        in_safe.window.go(to.Home())
+        in_safe.settle()
+        assert kept(in_safe) != before
+        assert heard == []
+        undo(in_safe)
+        assert kept(in_safe) == before
+
+    def test_a_refusal_is_said_to_no_page_that_is_left(self, in_safe: Driver) -> None:
+        matter(in_safe, posted=True)
+        said, page = list[BaseException](), in_safe.page
+
+        def refuse() -> None:
+            raise OSError
+
+        def say(problem: BaseException, on: object = page) -> None:
+            said.append(problem)
+
+        def then(problem: BaseException) -> None:
+            say(problem)
+
+        in_safe.window.context.gestures.do("Classé.", refuse, failed=then)
+        in_safe.window.go(to.Home())
+        in_safe.settle()
+        assert said == []
+
+    @pytest.mark.parametrize("when", ["before", "meanwhile"])
+    def test_an_undoing_that_ended_badly_is_not_the_last(
+        self, in_safe: Driver, when: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """One flag stayed up, and "Annuler" did nothing any more until the program was closed."""
+        matter(in_safe, posted=True)
+        before, gestures = kept(in_safe), in_safe.window.context.gestures
+        receipt(in_safe)
+        monkeypatch.setattr(sys, "excepthook", lambda *_error: None)
+
+        def fail() -> None:
+            raise RuntimeError
+
+        session = in_safe.window.context.session
+        with monkeypatch.context() as for_once:
+            if when == "before":
+                for_once.setattr(session, "saver", fail)
+                with pytest.raises(RuntimeError):
+                    gestures.undo()
+            else:
+                for_once.setattr(gestures, "_clock", fail)
+                gestures.undo()
+            in_safe.settle()
+        undo(in_safe)
+        assert kept(in_safe) == before
