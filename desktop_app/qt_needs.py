@@ -8,6 +8,7 @@ Standard library only: `./start` runs this file by its path before anything is i
 import ctypes
 import os
 import sys
+import time
 from pathlib import Path
 
 # Found by trying in a minimal Debian 13; other libraries come with these. Names without "t64":
@@ -29,6 +30,10 @@ PACKAGE_OF = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
+
+# An X server without clients begins anew when its last one leaves, and refuses whoever comes in
+# these moments: seen once in ten times on a loaded machine, between this question and the window's.
+_PAUSES = (0.1, 0.2, 0.4)
 
 
 def loads(library: str) -> bool:
@@ -52,13 +57,22 @@ def wayland_answers() -> bool:
 
 
 def x_answers() -> bool:
-    """Whether the X server that DISPLAY names accepts us; asked of libxcb, which Qt uses too."""
+    """Whether the X server that DISPLAY names accepts us, asked of libxcb, which Qt uses too.
+
+    Asked again for less than a second before it is told that nothing answers.
+    """
     if not os.environ.get("DISPLAY") or not loads("libxcb.so.1"):
         return False
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    return not xcb.xcb_connection_has_error(connection)
+    for pause in (0.0, *_PAUSES):
+        time.sleep(pause)
+        connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+        refused = xcb.xcb_connection_has_error(connection)
+        xcb.xcb_disconnect(connection)
+        if not refused:
+            return True
+    return False
 
 
 def display_answers() -> bool:

@@ -19,7 +19,10 @@ def virtual_display(screen: str = SCREEN) -> Iterator[str]:
     if not shutil.which("Xvfb"):
         pytest.skip("needs Xvfb")
     reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp"]
+    # Else it begins anew whenever its last client leaves, and refuses who comes meanwhile: a desk
+    # has a window manager, which never leaves.
+    command = ["Xvfb", "-noreset", "-displayfd", str(writer), "-screen", "0", screen]
+    command += ["-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
         os.close(writer)
         try:

@@ -1,8 +1,12 @@
 """What Qt needs is asked before Qt is imported: it would abort without a word."""
 
+import contextlib
 import os
+import socket
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,6 +43,46 @@ def test_no_display(environment: dict[str, str]) -> None:
 
 def test_display_that_answers() -> None:
     with virtual_display() as display:
+        assert ask("display", DISPLAY=display).returncode == 0
+
+
+SOCKETS = Path("/tmp/.X11-unix")
+
+
+@contextlib.contextmanager
+def a_door_that_hangs_up_once(real: str) -> Iterator[str]:
+    """Stand before a display, as a server that begins anew: the first client is dropped."""
+    number = next(n for n in range(700, 900) if not (SOCKETS / f"X{n}").exists())
+    path = SOCKETS / f"X{number}"
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(path))
+        door.listen()
+
+        def pass_on(source: socket.socket, target: socket.socket) -> None:
+            with contextlib.suppress(OSError):
+                while said := source.recv(65536):
+                    target.sendall(said)
+                target.shutdown(socket.SHUT_WR)
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                door.accept()[0].close()
+                while True:
+                    client = door.accept()[0]
+                    server = socket.socket(socket.AF_UNIX)
+                    server.connect(str(SOCKETS / f"X{real.removeprefix(':')}"))
+                    for pair in [(client, server), (server, client)]:
+                        threading.Thread(target=pass_on, args=pair, daemon=True).start()
+
+        threading.Thread(target=serve, daemon=True).start()
+        try:
+            yield f":{number}"
+        finally:
+            path.unlink()
+
+
+def test_a_display_that_begins_anew_is_asked_again() -> None:
+    with virtual_display() as real, a_door_that_hangs_up_once(real) as display:
         assert ask("display", DISPLAY=display).returncode == 0
 
 

@@ -7,14 +7,13 @@ desktop's own, and nothing is new in any folder.
 
 import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.display import virtual_display
 from tests.helpers.strace import TALKING, WRITING, system_calls
 from tests.helpers.unknown import unknown_form
 
@@ -97,25 +96,8 @@ def display(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     if request.param == "offscreen":
         yield {"QT_QPA_PLATFORM": "offscreen"}
         return
-    if shutil.which("Xvfb") is None:
-        pytest.skip("needs Xvfb")
-    reading, writing = os.pipe()
-    command = [
-        "Xvfb",
-        "-displayfd",
-        str(writing),
-        "-nolisten",
-        "tcp",
-        "-screen",
-        "0",
-        "1024x600x24",
-    ]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        with open(reading) as told:
-            number = told.readline().strip()
-        yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
-        server.terminate()
+    with virtual_display() as name:
+        yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": name}
 
 
 def written(call: str) -> bool:
