@@ -52,7 +52,7 @@ class Handover:
 
     def geometry(self) -> QByteArray:
         """Return the place of the window, for Qt."""
-        return QByteArray.fromBase64(QByteArray(self.place.encode("ascii", "ignore")))
+        return QByteArray.fromBase64(QByteArray(self.place.encode()))
 
 
 def taken() -> Handover | None:

@@ -5,8 +5,11 @@ another box than the proof.
 """
 
 import ast
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
 
 from desktop_app.core.language.typography import MONTHS
 from desktop_app.core.spaces import UNBROKEN
@@ -23,13 +26,10 @@ DRAWN_LETTERS = "pdf/forms/standing.py"
 SIGNS = "untrusted/detection/garbled.py"
 
 
-def of_form(node: ast.AST) -> str:
-    """Return the normal form of Unicode that a call asks for: "NFD"."""
-    if not isinstance(node, ast.Call) or not node.args:
-        return ""
-    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    first = node.args[0]
-    return str(first.value) if name == "normalize" and isinstance(first, ast.Constant) else ""
+def name_of(node: ast.AST) -> str:
+    """Return the last word of what is called: "normalize" of ``unicodedata.normalize(…)``."""
+    func = node.func if isinstance(node, ast.Call) else node
+    return str(getattr(func, "attr", getattr(func, "id", "")))
 
 
 def texts(node: ast.AST) -> str:
@@ -40,8 +40,24 @@ def texts(node: ast.AST) -> str:
 
 
 def is_folding(node: ast.AST) -> bool:
-    """Whether accents are taken off here."""
-    return of_form(node) in ("NFD", "NFKD")
+    """Whether accents are taken off here: letters taken apart, marks told from letters.
+
+    A normal form which only puts letters together (NFC, NFKC) is none, when it is written there.
+    """
+    if isinstance(node, ast.ImportFrom) and node.module == "unicodedata":
+        return any(one.name == "normalize" and one.asname for one in node.names)
+    if not isinstance(node, ast.Call):
+        return False
+    if name_of(node) == "normalize":
+        form = node.args[0] if node.args else node
+        return texts(form) not in ("nfc", "nfkc")
+    return name_of(node) == "combining" or (name_of(node) == "encode" and leaves_out(node))
+
+
+def leaves_out(call: ast.Call) -> bool:
+    """Whether an encoding leaves out each letter that is not ASCII."""
+    told = [texts(one) for one in (*call.args, *(one.value for one in call.keywords))]
+    return "ignore" in told and "ascii" in told
 
 
 def is_space(node: ast.AST) -> bool:
@@ -52,22 +68,51 @@ def is_space(node: ast.AST) -> bool:
 
 
 def is_month(node: ast.AST) -> bool:
-    """Whether a list of months begins here."""
-    return texts(node).startswith(MONTHS[0])
+    """Whether a list of months begins here, in full, shortened or asked of Python."""
+    if name_of(node) in ("month_name", "month_abbr"):
+        return True
+    return texts(node).startswith((MONTHS[0], "janv.")) or texts(node) == "janv"
 
 
 def is_overlap(node: ast.AST) -> bool:
-    """Whether it is computed here how much two rectangles share: min(a[2], b[2]) - max(…)."""
+    """Whether it is computed here how much two spans share: min(a, b) - max(c, d)."""
     if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Sub):
         return False
-    return called_on_sides(node.left) == "min" and called_on_sides(node.right) == "max"
+    return of_two(node.left) == "min" and of_two(node.right) == "max"
 
 
-def called_on_sides(node: ast.AST) -> str:
-    """Return the name of what is called on two items alone: "min" of min(a[2], b[2])."""
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-        return ""
-    return node.func.id if [type(one) for one in node.args] == [ast.Subscript] * 2 else ""
+def of_two(node: ast.AST) -> str:
+    """Return the name of what is called on two things: "min" of min(a, b)."""
+    return name_of(node) if isinstance(node, ast.Call) and len(node.args) == 2 else ""
+
+
+def is_meeting(node: ast.AST) -> bool:
+    """Whether it is asked here that two spans meet: a.start < b.end and b.start < a.end."""
+    if not isinstance(node, ast.BoolOp):
+        return False
+    found = [pair for one in node.values if (pair := compared(one)) is not None]
+    return any(
+        (one[0][0], one[1][0]) == (other[1][0], other[0][0])
+        and (one[0][1], one[1][1]) == (other[0][1], other[1][1])
+        and one[0][0] != one[1][0]
+        and one[0][1] != one[1][1]
+        for one, other in itertools.combinations(found, 2)
+    )
+
+
+def compared(node: ast.AST) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Return whose sides are compared, the smaller first: (one, 0) and (other, 2)."""
+    if not isinstance(node, ast.Compare) or len(node.ops) != 1:
+        return None
+    ends = side(node.left), side(node.comparators[0])
+    return ends if isinstance(node.ops[0], ast.Lt | ast.LtE) else (ends[1], ends[0])
+
+
+def side(node: ast.AST) -> tuple[str, str]:
+    """Return whose side this is, and which: (one, 0) of one[0], (one, left) of one.left."""
+    if isinstance(node, ast.Subscript):
+        return ast.unparse(node.value), ast.unparse(node.slice)
+    return (ast.unparse(node.value), node.attr) if isinstance(node, ast.Attribute) else ("", "")
 
 
 def is_rectangle(node: ast.AST) -> bool:
@@ -81,6 +126,7 @@ ONCE = {
     is_space: {SPACES, SIGNS},
     is_month: {TYPOGRAPHY},
     is_overlap: {RECT},
+    is_meeting: {RECT},
     is_rectangle: {RECT},
 }
 
@@ -107,18 +153,37 @@ def test_each_is_where_it_is_said_to_be() -> None:
             assert any(map(sort, ast.walk(tree))), f"{name} does no {sort.__name__} any more"
 
 
-def test_a_twin_is_seen() -> None:
-    twins = (
-        'import unicodedata\nunicodedata.normalize("NFKD", name)\n'
-        'SPACE = "\\N{NO-BREAK SPACE}"\nCODE = r"[\\u202f]"\nMONTHS = ("janvier",)\n'
-        "wide = min(one[2], other[2]) - max(one[0], other[0])\n"
-        "Square = tuple[float, float, float, float]\n"
+TWINS = {
+    'unicodedata.normalize("NFKD", name)': is_folding,
+    "unicodedata.normalize(form, name)": is_folding,
+    "from unicodedata import normalize as bare": is_folding,
+    "[c for c in name if not unicodedata.combining(c)]": is_folding,
+    'name.encode("ascii", "ignore")': is_folding,
+    'SPACE = "\\N{NO-BREAK SPACE}"': is_space,
+    'SPACE = "\\xa0"': is_space,
+    'CODE = r"[\\u202f]"': is_space,
+    'MONTHS = ("janvier",)': is_month,
+    'MONTHS = ("janv", "févr")': is_month,
+    "calendar.month_name[day.month]": is_month,
+    "wide = min(one[2], other[2]) - max(one[0], other[0])": is_overlap,
+    "wide = max(0, min(one.right, right) - max(one.left, left))": is_overlap,
+    "met = one[0] < other[2] and other[0] < one[2]": is_meeting,
+    "met = one.right >= other.left and here and other.right >= one.left": is_meeting,
+    "apart = one[2] <= other[0] or other[2] <= one[0]": is_meeting,
+    "Square = tuple[float, float, float, float]": is_rectangle,
+}
+
+
+@pytest.mark.parametrize(("twin", "sort"), TWINS.items())
+def test_a_twin_is_seen(twin: str, sort: Callable[[ast.AST], bool]) -> None:
+    told = [one.split(" (")[0] for one in places(twin, "gui/twin.py")]
+    assert set(told) == {f"gui/twin.py:1: {sort.__name__}"}
+
+
+def test_what_is_no_twin_is_left_alone() -> None:
+    others = (
+        'unicodedata.normalize("NFC", name)\nwide = min(one, other) - max(wide)\n'
+        "near = one.at < other.at and one.end < other.end\nbase64 = 'é'.encode('ascii')\n"
+        "MONTH = 'Délai jusqu’au 31 décembre'\nsorted = one[0] < one[2] and other[0] < other[2]\n"
     )
-    assert sorted(one.split(" (")[0] for one in places(twins, "gui/twin.py")) == [
-        "gui/twin.py:2: is_folding",
-        "gui/twin.py:3: is_space",
-        "gui/twin.py:4: is_space",
-        "gui/twin.py:5: is_month",
-        "gui/twin.py:6: is_overlap",
-        "gui/twin.py:7: is_rectangle",
-    ]
+    assert list(places(others, "gui/other.py")) == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.core.rect import Rect, area, has, middle, same_row
+from desktop_app.core.rect import Rect, area, has, middle, same_row, shared_width, width
 from desktop_app.untrusted.detection.frames import SIGNED
 from desktop_app.untrusted.detection.rows import clean_text, joined, row_of
 from desktop_app.untrusted.detection.sheet import Mark, Sheet, Word
@@ -40,11 +40,8 @@ def _after(word: Word, sheet: Sheet, closed: Sequence[Rect], others: Sequence[Ma
         ]
     )
     rect = word.rect[2] + MARGIN, low - 2, right - MARGIN, max(low - 2 + HIGH, high)
-    taken = any(
-        same_row(one.rect, rect, 3) and one.rect[0] < rect[2] and rect[0] < one.rect[2]
-        for one in others
-    )
-    if rect[2] - rect[0] < LEAST or taken:
+    taken = any(same_row(one.rect, rect, 3) and shared_width(one.rect, rect) > 0 for one in others)
+    if width(rect) < LEAST or taken:
         return None
     return Mark("text", rect, sure=0.4, label=clean_text(label))
 

@@ -104,7 +104,7 @@ def _open(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[
         [
             *(word.rect for word in sheet.words),
             *(mark.rect for mark in before),
-            *((line.start, line.at, line.end, line.at) for line in sheet.level),
+            *map(_rect, sheet.level),
         ]
     )
     parts = [part for box in sided for part in free_parts(box, sheet.words)]
@@ -113,10 +113,15 @@ def _open(sheet: Sheet, closed: Sequence[Rect], before: Sequence[Mark]) -> list[
     return found + _bare(sheet, bare, obstacles)
 
 
+def _rect(level: Line) -> Rect:
+    """Where a level line stands; it has no surface."""
+    return level.start, level.at, level.end, level.at
+
+
 def _is_side(line: Line, closed: Sequence[Rect]) -> bool:
     """Whether a line is the foot or the top of closed cells for most of its length."""
     covered = sum(
-        max(0.0, min(cell[2], line.end) - max(cell[0], line.start))
+        max(0.0, shared_width(cell, _rect(line)))
         for cell in closed
         if min(abs(cell[1] - line.at), abs(cell[3] - line.at)) < 0.8
     )

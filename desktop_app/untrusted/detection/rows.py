@@ -116,7 +116,8 @@ def _row(rect: Rect) -> Rect:
 
 
 def _meets(row: Rect, one: Rect) -> bool:
-    return min(row[3] + 1, one[3]) - max(row[1] - 2.5, one[1]) > min(2.0, 0.8 * (one[3] - one[1]))
+    around_it = row[0], row[1] - 2.5, row[2], row[3] + 1
+    return shared_height(around_it, one) > min(2.0, 0.8 * height(one))
 
 
 def _stops(row: Rect, one: Rect) -> bool:
