@@ -9,31 +9,12 @@ import time
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QRadioButton,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.hands import Hands
 from desktop_app.gui.strikes import BOUNCE, WAIT, Strikes
 
 _KEY = QEvent.Type
-_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
-_NAMES: dict[int, str] = {
-    Qt.Key.Key_Return: "enter",
-    Qt.Key.Key_Enter: "enter",
-    Qt.Key.Key_Space: "space",
-    Qt.Key.Key_Escape: "escape",
-    Qt.Key.Key_F2: "take",
-    **{int(key): f"arrow {number}" for number, key in enumerate(_ARROWS)},
-}
 NEAR = 22
 """Pixels: half a target. A second click so near is the twin of the first, elsewhere it is not."""
 
@@ -64,6 +45,8 @@ class Patience:
     # ------------------------------------------------------------------ keys
 
     def _key(self, watched: QWidget, event: QKeyEvent) -> bool:
+        from desktop_app.gui.pressing import strike_of  # at the first key, not at the first paint
+
         kind, name = event.type(), strike_of(watched, event)
         if kind == _KEY.KeyRelease:
             self._judged = [one for one in self._judged if one[0] != event.key()]
@@ -113,6 +96,8 @@ class Patience:
             dropped, self._click_dropped = self._click_dropped, False
             return dropped
         self._click_dropped = False
+        from desktop_app.gui.pressing import pressed_by_clicks
+
         pressed = pressed_by_clicks(under)
         if pressed is None:
             return False
@@ -133,53 +118,6 @@ _HELD_WITH = {
     Qt.Key.Key_CapsLock,
     Qt.Key.Key_NumLock,
 }
-
-
-def strike_of(widget: QWidget, event: QKeyEvent) -> str:
-    """Return what a key would do there that answers or leaves; "" when it writes, or only looks."""
-    key = event.key()
-    if key == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-        return "back"
-    name = _NAMES.get(key, "")
-    if name == "enter":
-        return "" if _writes_lines(widget) else name
-    if name == "space":
-        return "" if _writes(widget) else name
-    if key in _ARROWS:
-        return name if isinstance(widget, QRadioButton | QComboBox) else ""
-    return name
-
-
-def _writes_lines(widget: QWidget) -> bool:
-    return isinstance(widget, QPlainTextEdit | QTextEdit) and not widget.isReadOnly()
-
-
-def _writes(widget: QWidget) -> bool:
-    if isinstance(widget, QLineEdit):
-        return not widget.isReadOnly()
-    if isinstance(widget, QComboBox):
-        return widget.isEditable()
-    return isinstance(widget, QAbstractSpinBox) or _writes_lines(widget)
-
-
-def pressed_by_clicks(under: QWidget | None) -> QWidget | None:
-    """Return what a click there presses, to answer or leave: a button, a closed list, its line.
-
-    What is drawn on a button is a part of it.
-    """
-    widget = under
-    while widget is not None and not _answers(widget):
-        widget = None if widget.isWindow() else widget.parentWidget()
-    return widget
-
-
-def _answers(widget: QWidget) -> bool:
-    if isinstance(widget, QAbstractButton | QComboBox):
-        return True
-    holder = widget.parentWidget()
-    return isinstance(holder, QAbstractItemView) and holder.window().windowType() == (
-        Qt.WindowType.Popup
-    )
 
 
 def _same(before: tuple[int, QPoint], now: tuple[int, QPoint]) -> bool:

@@ -9,7 +9,6 @@ Windows has no ``exec``: there the fresh process would be started with the same 
 former one would end. Not tried.
 """
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -60,6 +59,8 @@ def taken() -> Handover | None:
     told = os.environ.pop(TOLD, "")
     if not told:
         return None
+    import json  # not before the first paint: mostly nothing was told
+
     try:
         found = json.loads(told)
         locked = Locked(**found.pop("locked"))
@@ -71,6 +72,8 @@ def taken() -> Handover | None:
 
 def become(handover: Handover) -> None:
     """Become a fresh process of the same program; returns only where the system refuses."""
+    import json
+
     again({TOLD: json.dumps(asdict(handover))})
 
 
