@@ -20,53 +20,33 @@ MEGABYTE = 1 << 20
 class FileMissing(AppError):
     """Nothing has this name."""
 
-    code = "file-missing"
-
 
 class FileNotRegular(AppError):
     """A folder, a tube, a device."""
-
-    code = "file-not-regular"
 
 
 class FileUnreadable(AppError):
     """The person has no right to read it, or the disk refuses."""
 
-    code = "file-unreadable"
-
 
 class FileTooBig(AppError):
     """Larger than what its use allows."""
 
-    code = "file-too-big"
 
-
-class DiskFull(AppError):
+class DiskFull(AppError, exit_status=7):
     """No room left; what was there is untouched."""
 
-    code = "disk-full"
-    exit_status = 7
 
-
-class ReadOnly(AppError):
+class ReadOnly(AppError, exit_status=7):
     """Reading is possible there, writing is not."""
 
-    code = "read-only"
-    exit_status = 7
 
-
-class MediaRemoved(AppError):
+class MediaRemoved(AppError, exit_status=7):
     """The key or disk went away while it was used."""
 
-    code = "media-removed"
-    exit_status = 7
 
-
-class NotWritten(AppError):
+class NotWritten(AppError, exit_status=7):
     """Nothing can be written under that name."""
-
-    code = "not-written"
-    exit_status = 7
 
 
 _WRITING_REFUSALS: dict[int, type[AppError]] = {

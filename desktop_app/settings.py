@@ -29,8 +29,6 @@ ZOOMS = (1.0, 4.0)
 class SettingsDamaged(AppError):
     """The file is no TOML, or not ours to read; the defaults are used."""
 
-    code = "settings-damaged"
-
 
 @dataclass(frozen=True, slots=True)
 class Offset:

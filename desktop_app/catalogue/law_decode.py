@@ -20,10 +20,8 @@ LEAST_WORDS = 2
 S = TypeVar("S", bound=TomlTable)
 
 
-class InvalidLaw(WithProblems):
+class InvalidLaw(WithProblems, code="law-invalid"):
     """A file of the law breaks its format; problems carry the file and the place."""
-
-    code = "law-invalid"
 
 
 def read_toml(file: Traversable, name: str) -> dict[str, Any]:

@@ -23,8 +23,6 @@ OURS = ("safe", "letter.pdf", "kit.pdf", "form.pdf", MARK)
 class DemoFolderInUse(AppError):
     """The folder holds something else than a former demo: nothing of it is touched."""
 
-    code = "demo-folder-in-use"
-
 
 def register(commands: Commands) -> None:
     """Add the command and its argument."""

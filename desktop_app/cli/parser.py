@@ -23,11 +23,8 @@ COMMANDS = {
 }
 
 
-class UsageError(AppError):
+class UsageError(AppError, code="usage", exit_status=2):
     """The command cannot be understood. ``detail`` is argparse's sentence about the arguments."""
-
-    code = "usage"
-    exit_status = 2
 
 
 class Parser(argparse.ArgumentParser):

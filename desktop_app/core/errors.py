@@ -1,24 +1,34 @@
 """What can go wrong, as codes: the words live in ``desktop_app/i18n.py``."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import ClassVar
 
 Parameter = str | int | float
+_CAPITAL = re.compile("(?<!^)(?=[A-Z])")
 NO_PARAMETERS: Mapping[str, Parameter] = MappingProxyType({})
 
 
 class AppError(Exception):
     """A refusal that a person can act on.
 
-    Each subclass fixes ``code`` (a key of the message catalogue) and ``exit_status`` (the command
-    line's contract). Parameters are harmless facts for the sentence, such as a size, a page or a
-    file's kind: **never what a person typed**, for errors reach logs and reports.
+    Each subclass has a ``code``, its name unless it says another one (``WordsUnknown`` is
+    "words-unknown", a key of the message catalogue), and an ``exit_status``, that of its base
+    unless it says so (the command line's contract). Parameters are harmless facts for the sentence,
+    such as a size, a page or a file's kind: **never what a person typed**, for errors reach logs
+    and reports.
     """
 
     code: ClassVar[str] = "internal"
     exit_status: ClassVar[int] = 3
+
+    def __init_subclass__(cls, code: str = "", exit_status: int | None = None) -> None:
+        super().__init_subclass__()
+        cls.code = code or _CAPITAL.sub("-", cls.__name__).lower()
+        if exit_status is not None:
+            cls.exit_status = exit_status
 
     def __init__(self, **parameters: Parameter) -> None:
         super().__init__(self.code)
@@ -63,7 +73,7 @@ class Problem:
     path: tuple[str | int, ...] = field(default=(), compare=False)
 
 
-class WithProblems(AppError):
+class WithProblems(AppError, code="internal"):
     """A refusal that carries every problem at once."""
 
     def __init__(self, problems: Sequence[Problem], **parameters: Parameter) -> None:
@@ -74,13 +84,9 @@ class WithProblems(AppError):
 class InvalidAnswers(WithProblems):
     """Answers that cannot make a document yet."""
 
-    code = "invalid-answers"
 
-
-class InvalidPack(WithProblems):
+class InvalidPack(WithProblems, code="pack-schema"):
     """A pack that breaks the format; problems carry the file and the place."""
-
-    code = "pack-schema"
 
 
 class UnknownPack(AppError):
@@ -89,8 +95,6 @@ class UnknownPack(AppError):
     Parameters: ``near``, the id that resembles it; ``kind``, what it is instead; ``edition``, the
     one that is known instead.
     """
-
-    code = "unknown-pack"
 
     @property
     def wording(self) -> str:
@@ -104,10 +108,6 @@ class UnknownPack(AppError):
 class PackNameTaken(AppError):
     """A pack that is not the person's own has this id already."""
 
-    code = "pack-name-taken"
-
 
 class PackNotOwn(AppError):
     """A pack that came with the program: it is never changed."""
-
-    code = "pack-not-own"

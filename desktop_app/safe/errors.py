@@ -14,35 +14,25 @@ def tell_nobody(notice: Notice) -> None:
     """Drop a notice: the default where no person is listening."""
 
 
-class WrongPassphrase(AppError):
+class WrongPassphrase(AppError, exit_status=4):
     """No slot opens with this phrase."""
 
-    code = "wrong-passphrase"
-    exit_status = 4
 
-
-class WordsUnknown(AppError):
+class WordsUnknown(AppError, exit_status=4):
     """A recovery word is missing, too many, or not of the list. ``position`` counts from 1."""
 
-    code = "words-unknown"
-    exit_status = 4
 
-
-class WordsOtherSafe(AppError):
+class WordsOtherSafe(AppError, exit_status=4):
     """Twelve good words that open nothing here: another safe's, or two of them swapped."""
 
-    code = "words-other-safe"
-    exit_status = 4
 
-
-class Damaged(AppError):
+class Damaged(AppError, code="internal", exit_status=5):
     """Something is damaged; whoever knows it says which backup is whole.
 
     Parameters: ``backup``, its name from the safe's folder, and ``day`` (ISO); none of them when
     no backup is whole. ``folder`` is the safe's own, never put into words.
     """
 
-    exit_status = 5
     folder: Path | None = None
 
     @classmethod
@@ -67,203 +57,126 @@ class Damaged(AppError):
 class KeysDamaged(Damaged):
     """No copy of the key file is whole and authentic."""
 
-    code = "keys-damaged"
-
 
 class SafeDamaged(Damaged):
     """The keys are right and the database cannot be read."""
 
-    code = "safe-damaged"
 
-
-class SafeOlder(AppError):
+class SafeOlder(AppError, exit_status=5):
     """The key file is older than one this database has seen."""
 
-    code = "safe-older"
-    exit_status = 5
 
-
-class SlotRemoved(AppError):
+class SlotRemoved(AppError, exit_status=4):
     """The slot that opened is one that the safe no longer names: it was taken away or changed."""
-
-    code = "slot-removed"
-    exit_status = 4
 
 
 class NotAllowed(ReadOnly):
     """This account may not read or write every file of the safe; nothing is damaged."""
 
-    code = "not-allowed"
-
 
 class DocumentDamaged(Damaged):
     """One document cannot be read back as it was filed."""
 
-    code = "document-damaged"
 
-
-class BackupTruncated(AppError):
+class BackupTruncated(AppError, exit_status=5):
     """The backup's end is missing."""
 
-    code = "backup-truncated"
-    exit_status = 5
 
-
-class BackupOtherSafe(AppError):
+class BackupOtherSafe(AppError, exit_status=5):
     """The parts of this backup come from different safes."""
 
-    code = "backup-other-safe"
-    exit_status = 5
 
-
-class BackupNotVerified(AppError):
+class BackupNotVerified(AppError, exit_status=5):
     """A backup that cannot be proved right; ``reason`` is a word of ``FORMAT.md`` § 8."""
 
-    code = "backup-not-verified"
-    exit_status = 5
 
-
-class SafeLockedElsewhere(AppError):
+class SafeLockedElsewhere(AppError, exit_status=6):
     """Another computer has it open."""
 
-    code = "safe-locked-elsewhere"
-    exit_status = 6
 
-
-class AlreadyOpen(AppError):
+class AlreadyOpen(AppError, exit_status=6):
     """Another window or command of this computer has it open."""
 
-    code = "already-open"
-    exit_status = 6
 
-
-class LockLost(AppError):
+class LockLost(AppError, exit_status=6):
     """The lock file is gone or another's, and the safe may have been changed meanwhile."""
 
-    code = "lock-lost"
-    exit_status = 6
 
-
-class KeysChanged(AppError):
+class KeysChanged(AppError, exit_status=6):
     """The key file is no longer the one that was read: another program wrote it."""
 
-    code = "keys-changed"
-    exit_status = 6
 
-
-class SafeNewer(AppError):
+class SafeNewer(AppError, exit_status=8):
     """Written by a later version of the program; nothing was touched."""
 
-    code = "safe-newer"
-    exit_status = 8
 
-
-class StorageFailed(AppError):
+class StorageFailed(AppError, exit_status=7):
     """The disk refuses to read or write."""
 
-    code = "storage-failed"
-    exit_status = 7
 
-
-class KdfRefused(Damaged):
+class KdfRefused(Damaged, exit_status=3):
     """The key file asks for a derivation that no honest safe asks for."""
-
-    code = "kdf-refused"
-    exit_status = 3
 
 
 class NotEnoughMemory(AppError):
     """The derivation needs more memory than there is; it is never made weaker."""
 
-    code = "not-enough-memory"
-
 
 class NotASafe(AppError):
     """This folder holds no safe."""
-
-    code = "not-a-safe"
 
 
 class FolderNotEmpty(AppError):
     """A safe is made in a new or empty folder only."""
 
-    code = "folder-not-empty"
-
 
 class PhraseTooShort(AppError):
     """A phrase of one's own has at least ``minimum`` characters."""
-
-    code = "phrase-too-short"
 
 
 class PhraseTooLong(AppError):
     """A phrase has at most ``limit`` characters."""
 
-    code = "phrase-too-long"
-
 
 class PhraseTooCommon(AppError):
     """A phrase that guessing programs try first."""
 
-    code = "phrase-too-common"
 
-
-class PhraseNotText(AppError):
+class PhraseNotText(AppError, exit_status=2):
     """The bytes given are not UTF-8 text."""
 
-    code = "phrase-not-text"
-    exit_status = 2
 
-
-class NotFound(AppError):
+class NotFound(AppError, code="not-in-safe"):
     """Nothing in the safe has this id; ``what`` is document, person, dossier, draft or slot."""
-
-    code = "not-in-safe"
 
 
 class SeveralMatch(AppError):
     """Several persons or dossiers have this name: an id is needed."""
 
-    code = "several-match"
 
-
-class OtherPerson(AppError):
+class OtherPerson(AppError, code="dossier-other-person"):
     """A dossier of one person cannot receive what belongs to another."""
-
-    code = "dossier-other-person"
 
 
 class ChangedSince(AppError):
     """What a gesture changed is no longer as it left it: undoing it would lose something."""
 
-    code = "changed-since"
 
-
-class NothingToSave(AppError):
+class NothingToSave(AppError, code="text-refused"):
     """A title, a name or a value is empty, or beyond its limit."""
-
-    code = "text-refused"
 
 
 class SlotsFull(AppError):
     """A safe has at most ``limit`` keys."""
 
-    code = "slots-full"
-
 
 class KeyringUnavailable(AppError):
     """The system's keyring is absent, locked, refused, too slow, or holds nothing that opens."""
 
-    code = "keyring-unavailable"
 
-
-class PublicTerminal(AppError):
+class PublicTerminal(AppError, code="no-safe-here"):
     """No safe is made or opened on a public terminal."""
-
-    code = "no-safe-here"
 
 
 class LastSlot(AppError):
     """The last phrase of a safe cannot be removed."""
-
-    code = "last-slot"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import desktop_app.messages
+from desktop_app.core.errors import AppError
 from tests.helpers.faults import assert_none
 
 PACKAGE = Path(__file__).parents[2] / "desktop_app"
@@ -25,6 +26,7 @@ SPEAKING = {
     "Advice": "deadline-warning-",
 }
 PREFIXES = ("deadline-step-", "deadline-warning-", "deadline-")
+CAPITAL = re.compile("(?<!^)(?=[A-Z])")
 CODE = re.compile(r"[a-z0-9_]+(-[a-z0-9_]+)*")
 
 
@@ -40,19 +42,28 @@ def areas() -> dict[str, dict[str, object]]:
 WORDS = {code: words for area in areas().values() for code, words in area.items()}
 
 
-def class_codes(tree: ast.AST) -> Iterator[str]:
-    """Yield the `code = "…"` of classes."""
+def errors(trees: Iterable[ast.AST]) -> set[str]:
+    """Return the names of the classes that are an AppError, at any distance."""
+    kinds = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    found, grown = {"AppError"}, True
+    while grown:
+        new = {one.name for one in kinds if not found.isdisjoint(map(last_name, one.bases))}
+        grown = not new <= found
+        found |= new
+    return found
+
+
+def last_name(node: ast.expr) -> str:
+    """Return a name without what it is an attribute of."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
+def class_codes(tree: ast.AST, errors: set[str]) -> Iterator[str]:
+    """Yield the codes of the errors of a file: what they say, or else their names."""
     for node in ast.walk(tree):
-        if not isinstance(node, ast.ClassDef):
-            continue
-        for line in node.body:
-            targets = (
-                line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
-            )
-            named = any(isinstance(t, ast.Name) and t.id == "code" for t in targets)
-            value = getattr(line, "value", None)
-            if named and isinstance(value, ast.Constant) and isinstance(value.value, str):
-                yield value.value
+        if isinstance(node, ast.ClassDef) and not errors.isdisjoint(map(last_name, node.bases)):
+            said = [ast.literal_eval(one.value) for one in node.keywords if one.arg == "code"]
+            yield said[0] if said else CAPITAL.sub("-", node.name).lower()
 
 
 def called(node: ast.Call) -> str:
@@ -115,6 +126,7 @@ def spoken(trees: list[ast.AST]) -> tuple[set[str], list[re.Pattern[str]]]:
 
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
 RELAYS = relays(TREES.values())
+ERRORS = errors(TREES.values())
 
 
 def test_every_code_has_words() -> None:
@@ -122,10 +134,29 @@ def test_every_code_has_words() -> None:
         [
             f"{path.relative_to(PACKAGE)}: {code}"
             for path, tree in TREES.items()
-            for code in {*class_codes(tree), *call_codes(tree, RELAYS)}
+            for code in {*class_codes(tree, ERRORS), *call_codes(tree, RELAYS)}
             if code not in WORDS
         ]
     )
+
+
+def test_the_code_of_an_error_is_seen() -> None:
+    """It is the name of the class, or what the class says; of those of our errors alone."""
+    tree = ast.parse(
+        "class Lost(AppError): ...\nclass KeyLost(errors.Lost): ...\n"
+        'class Found(Lost, code="found-again"): ...\nclass Other(ValueError): ...\n'
+    )
+    codes = [*class_codes(tree, errors([tree]))]
+    assert codes == ["lost", "key-lost", "found-again"]
+
+    class KeyLost(AppError):
+        pass
+
+    class Found(AppError, code="found-again", exit_status=4):
+        pass
+
+    assert (KeyLost.code, KeyLost.exit_status) == ("key-lost", 3)
+    assert (Found.code, Found.exit_status) == ("found-again", 4)
 
 
 def test_a_code_that_a_kind_gives_is_seen() -> None:
@@ -140,12 +171,17 @@ def test_a_code_that_a_kind_gives_is_seen() -> None:
 def test_every_sentence_is_used() -> None:
     texts, shapes = spoken(list(TREES.values()))
     general = [shape for shape in shapes if not shape.fullmatch("deadline-anything")]
-    refusals = [f"{code}-" for tree in TREES.values() for code in class_codes(tree)]
+    refused = {code for tree in TREES.values() for code in class_codes(tree, ERRORS)}
+    refusals = [f"{code}-" for code in refused]
 
     def used(name: str) -> bool:
         # AppError.wording may add a word of its own to the code.
         second = (name.removeprefix(code) for code in refusals if name.startswith(code))
-        return name in texts or any(s.fullmatch(name) for s in general) or any(texts & {*second})
+        return (
+            name in texts | refused
+            or any(s.fullmatch(name) for s in general)
+            or any(texts & {*second})
+        )
 
     prefixes = ("", *PREFIXES)
     assert_none([c for c in WORDS if not any(used(c.removeprefix(p)) for p in prefixes)])

@@ -35,8 +35,8 @@ def test_a_sound_installation_is_all_green(
     assert report["versions"]["papier-libre"]
 
 
-class _Broken(AppError):
-    code = "disk-full"
+class _Broken(AppError, code="disk-full"):
+    pass
 
 
 class ToolsWithoutLetters(RealTools):

@@ -58,9 +58,8 @@ class Bar:
         self.said.append(words)
 
 
-class FullDisk(AppError):
-    code = "disk-full"
-    exit_status = 7
+class FullDisk(AppError, code="disk-full", exit_status=7):
+    pass
 
 
 class Drafts:

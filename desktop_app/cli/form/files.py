@@ -11,13 +11,9 @@ from desktop_app.workflow.documents.forms import PdfTooBig
 class OutputIsInput(AppError):
     """The file to write is the one that was read: the blank would be lost."""
 
-    code = "output-is-input"
-
 
 class PasswordUnreadable(AppError):
     """The descriptor of the password is closed, or what it gives is no UTF-8."""
-
-    code = "password-unreadable"
 
 
 def read_pdf(path: str) -> bytes:

@@ -13,25 +13,16 @@ from desktop_app.workflow.irreversible import Irreversible
 PHRASE_BYTES_LIMIT = 16 << 10
 
 
-class PhraseNeeded(AppError):
+class PhraseNeeded(AppError, exit_status=2):
     """Nobody is there to type a phrase, and no descriptor was given."""
 
-    code = "phrase-needed"
-    exit_status = 2
 
-
-class PhraseUnreadable(AppError):
+class PhraseUnreadable(AppError, exit_status=2):
     """The descriptor is not open for reading, or holds no UTF-8 text."""
 
-    code = "phrase-unreadable"
-    exit_status = 2
 
-
-class PhrasesDiffer(AppError):
+class PhrasesDiffer(AppError, exit_status=2):
     """The phrase was not typed the same twice."""
-
-    code = "phrases-differ"
-    exit_status = 2
 
 
 def add_phrase_option(parser: argparse.ArgumentParser) -> None:

@@ -46,10 +46,8 @@ _KEYS = (
 _PARAGRAPH_KEYS = ("retires", "textes")
 
 
-class InvalidAnswerFile(WithProblems):
+class InvalidAnswerFile(WithProblems, code="answer-file"):
     """A file of answers that cannot be read."""
-
-    code = "answer-file"
 
 
 def read_draft(raw: bytes, pack: str, name: str) -> Draft:

@@ -35,19 +35,13 @@ _ADDED = {
 class DraftUnreadable(AppError):
     """Kept answers that this version cannot read."""
 
-    code = "draft-unreadable"
-
 
 class DraftNewer(DraftUnreadable):
     """Answers kept by a newer version of the program."""
 
-    code = "draft-newer"
-
 
 class DraftTooLong(AppError):
     """More text than a draft can hold. ``limit`` is in characters."""
-
-    code = "draft-too-long"
 
 
 def write_json(draft: Draft) -> str:

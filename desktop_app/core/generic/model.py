@@ -15,10 +15,8 @@ EDITION = "unique"
 """The one edition of a form made for one PDF."""
 
 
-class GenericUnreadable(AppError):
+class GenericUnreadable(AppError, code="draft-unreadable"):
     """The kept definition of a form made for a PDF cannot be read."""
-
-    code = "draft-unreadable"
 
 
 class GenericForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

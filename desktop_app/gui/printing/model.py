@@ -17,37 +17,25 @@ Progress = Literal["waiting", "printing", "held", "done", "cancelled", "failed",
 class PrinterMissing(AppError):
     """No printer, or not that one any more."""
 
-    code = "printer-missing"
-
 
 class PrinterRefuses(AppError):
     """The printing service does not accept the document for this printer."""
-
-    code = "printer-refuses"
 
 
 class PrintingAbsent(AppError):
     """Nothing that prints is installed on this computer."""
 
-    code = "printing-absent"
-
 
 class PrintingStopped(AppError):
     """The computer's printing service does not run."""
-
-    code = "printing-stopped"
 
 
 class PrintingSilent(AppError):
     """The printing service took the question and gave no answer in time."""
 
-    code = "printing-silent"
-
 
 class PrintingNotCancelled(AppError):
     """The printing service does not let this person take the document back."""
-
-    code = "printing-not-cancelled"
 
 
 @dataclass(frozen=True, slots=True)

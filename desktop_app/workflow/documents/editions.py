@@ -92,8 +92,6 @@ def moved_to(form: GenericForm, draft: Draft) -> Draft:
 class FormEditionUnknown(AppError):
     """The blank is another edition of this form: ``found`` says what differs."""
 
-    code = "form-edition-unknown"
-
     def __init__(self, found: OtherEdition) -> None:
         self.found = found
         super().__init__(

@@ -25,31 +25,21 @@ from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, Merg
 class ValuesUnreadable(AppError):
     """The file of values is not one JSON object of names and values."""
 
-    code = "values-unreadable"
-
 
 class ValuesTwice(AppError):
     """The file of values names a field twice: which answer is meant cannot be known."""
 
-    code = "values-twice"
 
-
-class PdfTooBig(AppError):
+class PdfTooBig(AppError, code="pdf-too-heavy"):
     """The file is larger than what is opened without danger."""
-
-    code = "pdf-too-heavy"
 
 
 class FormOtherEdition(AppError):
     """The blank is no edition that the pack knows."""
 
-    code = "form-other-edition"
-
 
 class FormOtherPdf(AppError):
     """The PDF is not the one for which the questions were made."""
-
-    code = "form-other-pdf"
 
 
 @dataclass(frozen=True, slots=True)

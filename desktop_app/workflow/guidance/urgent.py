@@ -17,21 +17,15 @@ from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.ports import Catalogue
 
 
-class UnknownPlace(AppError):
+class UnknownPlace(AppError, exit_status=2):
     """This emergency does not ask that place. ``places``: those it asks; "" when it asks none."""
-
-    code = "unknown-place"
-    exit_status = 2
 
 
 NOTIFIED = "notification"  # the event of the law by which these delays run
 
 
-class UnknownEmergency(WithProblems):
+class UnknownEmergency(WithProblems, exit_status=2):
     """No emergency has this name."""
-
-    code = "unknown-emergency"
-    exit_status = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,8 @@ LEAVE = "partir"
 GRAVE = frozenset({LEAVE, "refus", "arret"})
 
 
-class NoSuchCase(WithProblems):
+class NoSuchCase(WithProblems, exit_status=2):
     """No letter is about this body, or about this situation; the nearest is suggested."""
-
-    code = "no-such-case"
-    exit_status = 2
 
 
 @dataclass(frozen=True, slots=True)

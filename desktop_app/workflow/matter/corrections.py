@@ -33,16 +33,12 @@ from desktop_app.workflow.matter.timeline import (
 from desktop_app.workflow.store import Safe
 
 
-class DayNotOurs(AppError):
+class DayNotOurs(AppError, code="day-not-typed"):
     """A day that a letter's answers gave, or that is computed, is not typed again here."""
-
-    code = "day-not-typed"
 
 
 class SomethingFollows(AppError):
     """What rests on a posting is taken off first."""
-
-    code = "something-follows"
 
 
 def may_correct(event: Event) -> bool:

@@ -62,8 +62,6 @@ __all__ = [
 class NothingToDo(AppError):
     """A reminder says what there will be to do."""
 
-    code = "nothing-to-do"
-
 
 def delay_runs(safe: Safe, dossier: str, found: Deadline, *, document: str = "") -> None:
     """Write the delay of a paper as the paper says it; nothing is awaited without a day.

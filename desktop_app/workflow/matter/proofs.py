@@ -15,16 +15,12 @@ from desktop_app.workflow.store import Safe
 _HEIC = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 
 
-class PhotoHeic(AppError):
+class PhotoHeic(AppError, code="picture-heic"):
     """A photo in the format of recent phones, which few programs read."""
-
-    code = "picture-heic"
 
 
 class ProofOfAnotherKind(AppError):
     """Neither a photo nor a PDF."""
-
-    code = "proof-of-another-kind"
 
 
 def expect_legible(data: bytes, *, show: PictureRenderer, read_text: TextReader) -> None:

@@ -22,61 +22,41 @@ OLDEST_YEARS = 10
 class DayInFuture(AppError):
     """What happened cannot have happened after today."""
 
-    code = "day-in-future"
-
 
 class DayTooOld(AppError):
     """The year is not the one meant."""
-
-    code = "day-too-old"
 
 
 class DayPast(AppError):
     """One is not reminded of what is past."""
 
-    code = "day-past"
-
 
 class DayTooFar(AppError):
     """The year is not the one meant."""
-
-    code = "day-too-far"
 
 
 class NothingPosted(AppError):
     """A receipt, an answer or a silence comes after a letter."""
 
-    code = "nothing-posted"
-
 
 class PostedBeforeDecision(AppError):
     """A letter cannot contest a decision that was not received yet."""
-
-    code = "posted-before-decision"
 
 
 class ReceivedBeforePosted(AppError):
     """The body cannot have received a letter before it left."""
 
-    code = "received-before-posted"
-
 
 class AnsweredBeforePosted(AppError):
     """The body cannot have answered a letter before it left."""
-
-    code = "answered-before-posted"
 
 
 class AnsweredBeforeReceived(AppError):
     """The body cannot have answered a letter before it had it."""
 
-    code = "answered-before-received"
-
 
 class UntilBeforeAsked(AppError):
     """A paper cannot be due before it was asked for."""
-
-    code = "until-before-asked"
 
 
 def expect_after(until: dt.date | None, day: dt.date) -> None:

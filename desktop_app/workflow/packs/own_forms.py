@@ -20,13 +20,9 @@ from desktop_app.workflow.ports import Catalogue, FormWriter
 class FormAlreadyKnown(AppError):
     """The PDF is the blank of a pack that the program came with."""
 
-    code = "form-already-known"
-
 
 class FormWithoutBox(AppError):
     """Nothing is asked: every box stays empty, or there is none."""
-
-    code = "form-without-box"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,6 @@ SIGNATURE = "image-de-signature"
 class SignatureMissing(AppError):
     """The safe keeps no image of the signature of who signs this letter."""
 
-    code = "signature-missing"
-
 
 @dataclass(frozen=True, slots=True)
 class Kept:

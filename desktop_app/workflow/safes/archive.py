@@ -26,8 +26,6 @@ _PDF_HEAD = 1024  # a reader accepts the mark anywhere in the first kibibyte
 class DocumentNotProved(AppError):
     """A document whose values were not all read back is neither filed nor printed."""
 
-    code = "document-not-proved"
-
 
 def media_of(data: bytes, name: str = "") -> str:
     """Return the media type of a file: its first bytes when they are known, else its name's end."""

@@ -89,11 +89,8 @@ def open_safe(
     return OpenedSafe(safe, path, tuple(notices), in_doubt(law, on, safe))
 
 
-class NoSafeOpens(AppError):
+class NoSafeOpens(AppError, exit_status=4):
     """The phrase opens none of the safes known here; how many, and in what state, is not said."""
-
-    code = "no-safe-opens"
-    exit_status = 4
 
 
 _WRONG = {"wrong-passphrase", "words-unknown", "words-other-safe"}

@@ -4,10 +4,8 @@ from desktop_app.core.errors import AppError
 from desktop_app.core.folding import folded
 
 
-class WrongWord(AppError):
+class WrongWord(AppError, code="sheet-word-wrong"):
     """What was typed is not the word of the sheet; ``n`` is its number."""
-
-    code = "sheet-word-wrong"
 
 
 def expect_word(typed: str, word: str, number: int) -> bool:

@@ -34,11 +34,8 @@ Write = Callable[[str, bytes], None]
 Timer = Callable[[], float]
 
 
-class DemoFailed(AppError):
+class DemoFailed(AppError, exit_status=1):
     """A step did not give what it must: the installation is not sound."""
-
-    code = "demo-failed"
-    exit_status = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,8 @@ def run_checks(tools: Tools, folder: Path) -> Iterator[Checked]:
             yield Checked(name, "failed", type(surprise).__name__)
 
 
-class _Unsound(AppError):
-    code = "demo-failed"
+class _Unsound(AppError, code="demo-failed"):
+    """A part of the journey did not end as it must."""
 
 
 def _packs(tools: Tools) -> str:

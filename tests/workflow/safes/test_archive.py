@@ -25,8 +25,8 @@ def safe(tmp_path_factory: pytest.TempPathFactory):
         yield opened
 
 
-class Unreadable(AppError):
-    code = "pdf-unreadable"
+class Unreadable(AppError, code="pdf-unreadable"):
+    pass
 
 
 def not_a_picture(data: bytes, side: int) -> Picture:

@@ -22,8 +22,6 @@ from desktop_app.workflow.tools import Tools
 class NoAnswerChosen(AppError):
     """The answer received is one of a few."""
 
-    code = "no-answer-chosen"
-
 
 @dataclass(frozen=True, slots=True)
 class ActTyped:
