@@ -1,12 +1,34 @@
 """A page in the terminal: its lines, in parts, and for what is pressed the command that does it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from desktop_app.pages.destinations import Dossier, StoredDocument, Urgent
+from desktop_app.cli.command import Report
+from desktop_app.cli.page_data import page_data
+from desktop_app.pages.bin import AskToErase, TakeBack
+from desktop_app.pages.destinations import Dossier, Person, StoredDocument, Urgent
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar, Write
-from desktop_app.pages.page import Action, Block, Card, Choice, Long, Page, Take, Text
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Block,
+    Card,
+    Choice,
+    Long,
+    Page,
+    Search,
+    Take,
+    Text,
+    Told,
+)
 from desktop_app.pages.reading import Press, read
 from desktop_app.pages.timeline import Follow
+
+
+def reported(page: Page, data: Mapping[str, object], here: str = "", told: str = "") -> Report:
+    """Return a page, and in JSON what a command gives beside it; ``told``: what was just done."""
+    if told:
+        page = replace(page, blocks=(Told(told), *page.blocks))
+    return Report({**data, "page": page_data(page)}, page_text(page, here))
 
 
 def page_text(page: Page, here: str = "") -> str:
@@ -43,6 +65,12 @@ def commands(here: str = "") -> Press:
                 told = f"{pressed.words} → safe show … {document}"
             case Dossier(dossier):
                 told = f"{pressed.words} → safe dossier … {dossier}"
+            case Person(person):
+                told = f"{pressed.words} → safe person … {person}"
+            case TakeBack(one):
+                told = f"{pressed.words} → safe bin … {one.id} --kind {one.kind} --take-back"
+            case AskToErase(one):
+                told = f"{pressed.words} → safe bin … {one.id} --kind {one.kind} --erase"
             case Take() if here:
                 told = f"{here} … --date 2026-11-24T16:30"
             case PrintSheet() if here:
@@ -55,7 +83,14 @@ def commands(here: str = "") -> Press:
 
 
 def _in_turn(block: Block) -> tuple[Block, ...]:
-    return block.blocks if isinstance(block, Long) else (block,)
+    match block:
+        case Long(blocks):
+            return blocks
+        case Search(_, label, found):
+            words = (Text(said) for said in (label, found.words) if said)
+            return (*words, *found.shown.blocks)
+        case _:
+            return (block,)
 
 
 def _is_title(block: Block) -> bool:

@@ -7,10 +7,9 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data
-from desktop_app.cli.page_data import page_data
 from desktop_app.cli.paper import add_print_options, print_options
 from desktop_app.cli.parser import UsageError
-from desktop_app.cli.terminal import page_text
+from desktop_app.cli.terminal import reported
 from desktop_app.core.deadlines.cases import Asked, Contact, Emergency
 from desktop_app.core.deadlines.moments import read_moment
 from desktop_app.files import write_file
@@ -86,8 +85,7 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
         sheet = said.printed(page, moments, print_options(options))
         write_file(options.out, tools.letters.sheet(sheet, today).data)
         data["out"] = options.out
-    data["page"] = page_data(told)
-    return Report(data, page_text(told, "urgent"))
+    return reported(told, data, "urgent")
 
 
 def _where(options: argparse.Namespace, told: Emergency, asked: Asked) -> Report:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.look import tokens
@@ -17,6 +16,7 @@ from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import stops_in
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
+from desktop_app.pages.foot import see_others
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
@@ -160,7 +160,7 @@ class LongList(QWidget):
         for widget in self._view.made(now.blocks):
             self._column.addWidget(widget)
         if count := others.count() + left:
-            words = i18n.plural("Voir {n} autre", "Voir les {n} autres", count)
+            words = see_others(count)
             more = read if read and not others.blocks else lambda: self.go_on(others, left, read)
             self._more = Button(self._view.look, words, more)
             self._column.addWidget(self._more)

@@ -81,14 +81,6 @@ def asked_to_erase(one: Thrown) -> Problem:
     return Problem(told, (yes, no))
 
 
-def taken_back(one: Thrown) -> str:
-    """Return what is told once a thing is back."""
-    return {
-        "person": i18n.text("La personne est revenue, avec ses dossiers."),
-        "dossier": i18n.text("Le dossier est revenu, avec ses documents et ses dates."),
-    }.get(one.kind, i18n.text("Le document est revenu à sa place."))
-
-
 def _card(one: Thrown) -> Card:
     take_back = {
         "person": i18n.text("Reprendre cette personne"),

@@ -81,10 +81,15 @@ def everything(
 
 
 def found(
-    dossiers: Sequence[Dossier], documents: Sequence[StoredDocument], left: int, *, whose: bool
+    dossiers: Sequence[Dossier],
+    documents: Sequence[StoredDocument],
+    left: int,
+    *,
+    whose: bool,
+    before: int = 0,
 ) -> Found:
-    """Return what was found, and how many documents are not read yet."""
-    words = found_words(len(dossiers), len(documents) + left)
+    """Return what was found, and how many documents are not read yet; ``before``: were read."""
+    words = found_words(len(dossiers), before + len(documents) + left)
     return Found(words, _rows(dossiers, documents, whose), left)
 
 

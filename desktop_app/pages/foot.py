@@ -13,3 +13,8 @@ def back(weight: Weight = "plain") -> Action:
 def home() -> Action:
     """Go to the first page."""
     return Action(i18n.text("Revenir à l’accueil"), Home())
+
+
+def see_others(count: int) -> str:
+    """Return what shows the things of a list that are not shown yet."""
+    return i18n.plural("Voir {n} autre", "Voir les {n} autres", count)

@@ -166,7 +166,7 @@ def test_answers_that_cannot_be_used_are_refused_before_the_safe_is_opened(
     answers.write_text("[answers]\nmontant = 'beaucoup'\n", "utf-8")
     status, refused, _ = safe("write", folder, "caf-indu-rsa", "--answers", answers)
     assert (status, refused["error"]["code"]) == (3, "invalid-answers")
-    assert safe("list", folder)[1] == {"items": []}
+    assert safe("list", folder)[1]["items"] == []
 
 
 def test_a_reminder_of_ones_own_comes_in_the_agenda(folder: Path, filed: Any) -> None:
@@ -200,12 +200,12 @@ def test_a_dossier_goes_to_the_bin_and_comes_back_or_is_erased(folder: Path, fil
     dossier = filed["dossier"]
     binned = safe("bin", folder, dossier, "--kind", "dossier", "--put")[1]["items"]
     assert [(one["kind"], one["id"]) for one in binned] == [("dossier", dossier)]
-    assert safe("list", folder)[1] == {"items": []}
-    assert safe("bin", folder, dossier, "--kind", "dossier", "--take-back")[1] == {"items": []}
+    assert safe("list", folder)[1]["items"] == []
+    assert safe("bin", folder, dossier, "--kind", "dossier", "--take-back")[1]["items"] == []
     assert len(safe("list", folder)[1]["items"]) == 1
     safe("bin", folder, filed["document"], "--put")
-    assert safe("bin", folder, filed["document"], "--erase")[1] == {"items": []}
-    assert safe("list", folder)[1] == {"items": []}
+    assert safe("bin", folder, filed["document"], "--erase")[1]["items"] == []
+    assert safe("list", folder)[1]["items"] == []
     assert safe("bin", folder, dossier)[0] == 2
 
 

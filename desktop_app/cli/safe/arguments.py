@@ -13,6 +13,7 @@ from desktop_app.cli.safe import (
     keys,
     making,
     matters,
+    people,
     signing,
 )
 from desktop_app.cli.safe.phrase import add_phrase_option
@@ -171,7 +172,7 @@ def _note(gestures: Commands) -> None:
 
 def _people(gestures: Commands) -> None:
     words = text("liste les personnes, ce qu’on sait d’elles et leur foyer")
-    parser = _opening(gestures, "people", words, matters.list_people)
+    parser = _opening(gestures, "people", words, people.list_people)
     parser.add_argument("--add", default="", metavar=text("NOM"), help=text("ajoute une personne"))
 
 
@@ -196,7 +197,7 @@ def _correct(gestures: Commands) -> None:
 
 def _person(gestures: Commands) -> None:
     words = text("corrige le nom d’une personne, ou son foyer")
-    parser = _opening(gestures, "person", words, corrections.change_person)
+    parser = _opening(gestures, "person", words, people.change_person)
     parser.add_argument("person", metavar="P", help=text("son nom ou son id"))
     parser.add_argument("--rename", default="", metavar=text("NOM"), help=text("son nom corrigé"))
     parser.add_argument("--together", default="", metavar="P", help=text("qui vit avec elle"))

@@ -1,4 +1,4 @@
-"""``safe correct, bin, person``: what was noted is mended, thrown away or taken back."""
+"""``safe correct, bin``: what was noted is mended, thrown away or taken back."""
 
 import argparse
 import datetime as dt
@@ -6,20 +6,23 @@ from collections.abc import Iterable
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.parser import UsageError
-from desktop_app.cli.safe.matters import dossier_id, person_id
+from desktop_app.cli.safe.matters import dossier_id
 from desktop_app.cli.safe.opened import opened, saved
+from desktop_app.cli.terminal import reported
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
 from desktop_app.files import read_file
-from desktop_app.i18n import pack_text, plural, text
-from desktop_app.sentences import timeline_words
+from desktop_app.i18n import pack_text, text
+from desktop_app.pages import bin as bin_page
+from desktop_app.pages import done
+from desktop_app.pages import dossier as dossier_page
 from desktop_app.workflow.matter import corrections
+from desktop_app.workflow.matter.dossiers import open_dossier
 from desktop_app.workflow.matter.happened import Slip
 from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.noting import Correction, correct
 from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS, answer_of, is_asked
-from desktop_app.workflow.people import people
 from desktop_app.workflow.store import Safe
 
 THINGS = ("document", "dossier", "person")
@@ -32,12 +35,14 @@ def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
     proof = read_file(options.proof) if options.proof else b""
     with opened(options, tools) as safe:
         dossier = dossier_id(safe, options.dossier)
+        told = done.noted() if options.put_back else done.corrected()
         if options.put_back:
             event = _event(safe.events.removed(dossier), options.event)
             corrections.put_back(safe, tools.law, dossier, event, today=today)
         elif options.remove:
             event = _event(safe.events.timeline(dossier), options.event)
             corrections.remove(safe, tools.law, dossier, event, today=today)
+            told = done.step_removed()
         else:
             event = _event(safe.events.timeline(dossier), options.event)
             number = options.number if options.number is not None else event.number
@@ -49,10 +54,9 @@ def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
             )
             correct(tools, safe, dossier, event, correction)
         saved(safe, tools)
-        awaited = [one for one in safe.events.timeline(dossier) if one.awaited]
-    lines = [text("C’est corrigé. Ce qui est attendu maintenant :")]
-    lines += [f"  {timeline_words.what_happened(one)}" for one in awaited]
-    return Report({"awaited": [one.id for one in awaited]}, "\n".join(lines))
+        found = open_dossier(safe, tools.law, tools.catalogue, dossier, today=today)
+    awaited = [one.id for one in found.events if one.awaited]
+    return reported(dossier_page.dossier(found, today), {"awaited": awaited}, told=told)
 
 
 def _until(said: str, event: Event) -> dt.date | None:
@@ -70,37 +74,26 @@ def look_into_the_bin(options: argparse.Namespace, tools: Tools) -> Report:
         raise UsageError(detail=text("donnez un id et une action : --put, --take-back ou --erase"))
     today = tools.clock.today()
     with opened(options, tools) as safe:
-        if options.id:
-            if options.put:
-                safe.bin.put(options.id, on=today, kind=options.kind)
-            elif options.take_back:
-                safe.bin.take_back(options.id, kind=options.kind)
-            else:
-                safe.bin.erase(options.kind, options.id, on=today)
+        told = _moved(safe, options, today) if options.id else ""
+        if told:
             saved(safe, tools)
-        items = _binned(safe)
-    lines = [plural("{n} chose à la corbeille", "{n} choses à la corbeille", len(items))]
-    lines += [f"  {one['id']}  {one['title']}" for one in items]
-    return Report({"items": items}, "\n".join(lines))
+        held = safe.bin
+        found = tuple(bin_page.thrown(held.people(), held.dossiers(), held.all()))
+    items = [{"kind": one.kind, "id": one.id, "title": pack_text(one.name)} for one in found]
+    return reported(bin_page.bin_page(found), {"items": items}, told=told)
 
 
-def change_person(options: argparse.Namespace, tools: Tools) -> Report:
-    """Rename a person, or change who lives with her."""
-    today = tools.clock.today()
-    with opened(options, tools) as safe:
-        person = person_id(safe, options.person)
-        if options.rename:
-            people.rename(safe, person, options.rename)
-        if options.together:
-            other = person_id(safe, options.together)
-            people.live_together(safe, person, other, options.role, on=today)
-        if options.apart:
-            people.no_longer_together(safe, person, person_id(safe, options.apart), on=today)
-        saved(safe, tools)
-        sheet = people.sheet(safe, person, {})
-    household = [{"name": one.name, "role": one.role} for one in sheet.household]
-    lines = [sheet.name, *(f"  {one['name']} ({one['role']})" for one in household)]
-    return Report({"id": sheet.id, "name": sheet.name, "household": household}, "\n".join(lines))
+def _moved(safe: Safe, options: argparse.Namespace, today: dt.date) -> str:
+    """Move one thing into the bin, or out of it; return what is told of it."""
+    kind: str = options.kind
+    if options.put:
+        safe.bin.put(options.id, on=today, kind=kind)
+        return done.thrown(kind)
+    if options.take_back:
+        safe.bin.take_back(options.id, kind=kind)
+        return done.taken_back(kind)
+    safe.bin.erase(kind, options.id, on=today)
+    return done.erased()
 
 
 def _event(events: Iterable[Event], wanted: str) -> Event:
@@ -108,12 +101,3 @@ def _event(events: Iterable[Event], wanted: str) -> Event:
     if found is None:
         raise UsageError(detail=text("cette étape n’est pas dans ce dossier : voir « dossier »"))
     return found
-
-
-def _binned(safe: Safe) -> list[dict[str, str]]:
-    found = [
-        *(("person", one.id, one.name) for one in safe.bin.people()),
-        *(("dossier", one.id, pack_text(one.title)) for one in safe.bin.dossiers()),
-        *(("document", one.id, one.title) for one in safe.bin.all()),
-    ]
-    return [{"kind": kind, "id": uid, "title": title} for kind, uid, title in found]

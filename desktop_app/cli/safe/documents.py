@@ -1,16 +1,20 @@
 """``safe add, list, show, search``."""
 
 import argparse
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe.opened import opened, saved, say
+from desktop_app.cli.terminal import reported
 from desktop_app.core.moment import iso
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.files import read_file, write_file
-from desktop_app.i18n import long_date, plural, text
+from desktop_app.i18n import text
+from desktop_app.pages import documents as page
+from desktop_app.pages.foot import see_others
 from desktop_app.workflow.safes import archive
+from desktop_app.workflow.safes.listing import Listing
 from desktop_app.workflow.store import Order
 
 
@@ -37,27 +41,30 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
 
 
 def list_all(options: argparse.Namespace, tools: Tools) -> Report:
-    """List every document."""
+    """List every document, those of a dossier too."""
     with opened(options, tools) as safe:
-        return _report(safe.documents())
+        found = safe.documents()
+    listed = page.documents(page.everything((), found, whose=False), "", whose=False)
+    return reported(listed, {"items": [document_data(one) for one in found]})
 
 
 def search(options: argparse.Namespace, tools: Tools) -> Report:
-    """List the documents that hold every word."""
+    """List the dossiers named so, then the documents that hold every word."""
+    order: Order = "relevance" if options.by_relevance else "newest"
+    skip, whose = options.skip, bool(options.person)
     with opened(options, tools) as safe:
-        order: Order = "relevance" if options.by_relevance else "newest"
-        found = archive.find(
-            safe, options.text, person=options.person, order=order, skip=options.skip
-        )
-    lines = [plural("{n} document", "{n} documents", found.total)]
-    lines += map(document_line, found.documents)
-    if found.left:
-        words = plural(
-            "Il en reste {n} : --skip {skip}", "Il en reste {n} : --skip {skip}", found.left
-        )
-        lines.append(words.format(skip=options.skip + len(found.documents)))
-    data = {"items": [document_data(one) for one in found.documents], "total": found.total}
-    return Report({**data, "left": found.left}, "\n".join(lines))
+        listing = Listing(safe, options.person)
+        name = listing.whose() if whose else ""
+        named = () if skip else listing.named(options.text)
+        found = archive.find(safe, options.text, person=options.person, order=order, skip=skip)
+    shown = page.found(named, found.documents, found.left, whose=whose, before=skip)
+    items = [document_data(one) for one in found.documents]
+    data = {"items": items, "total": found.total, "left": found.left}
+    told = reported(page.documents(shown, name, whose=whose), data)
+    if not found.left:
+        return told
+    more = f"safe search … {options.text} --skip {skip + len(found.documents)}"
+    return replace(told, text=f"{told.text}\n{see_others(found.left)} → {more}")
 
 
 def show(options: argparse.Namespace, tools: Tools) -> Report:
@@ -70,11 +77,6 @@ def show(options: argparse.Namespace, tools: Tools) -> Report:
         {**document_data(document), "out": options.out},
         text("Le document est écrit. Ce fichier n’est plus protégé par le coffre."),
     )
-
-
-def _report(found: Sequence[StoredDocument]) -> Report:
-    lines = [plural("{n} document", "{n} documents", len(found)), *map(document_line, found)]
-    return Report({"items": [document_data(document) for document in found]}, "\n".join(lines))
 
 
 def document_data(document: StoredDocument) -> dict[str, Any]:
@@ -96,12 +98,6 @@ def document_data(document: StoredDocument) -> dict[str, Any]:
         "verified": document.verified,
         "total": document.total,
     }
-
-
-def document_line(document: StoredDocument) -> str:
-    """Return a document on one line."""
-    about = [document.title, document.person, document.dossier, long_date(document.date)]
-    return f"  {document.id}  " + " · ".join(part for part in about if part)
 
 
 def event_data(event: Event) -> dict[str, Any]:

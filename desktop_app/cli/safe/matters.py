@@ -1,4 +1,4 @@
-"""``safe letter, form, dossiers, dossier, note, people``: what the window does, by command."""
+"""``safe write, dossiers, dossier, note``: what the window does, by command."""
 
 import argparse
 import datetime as dt
@@ -7,18 +7,18 @@ from typing import Any
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.ladder_data import ladder_data
 from desktop_app.cli.letter import draft_from
-from desktop_app.cli.page_data import page_data
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.documents import document_data, event_data
 from desktop_app.cli.safe.opened import opened, saved
-from desktop_app.cli.terminal import page_text
+from desktop_app.cli.terminal import reported
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.records import Dossier
 from desktop_app.files import read_file
-from desktop_app.i18n import long_date, pack_text, plural, text
+from desktop_app.i18n import text
+from desktop_app.pages import documents, done
 from desktop_app.pages import dossier as dossier_page
-from desktop_app.sentences import case_words, deadline_words, ladder_words, timeline_words
+from desktop_app.sentences import deadline_words, ladder_words
 from desktop_app.workflow.documents import rendering
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
@@ -81,8 +81,8 @@ def dossiers(options: argparse.Namespace, tools: Tools) -> Report:
     """List the dossiers of everyone, the newest first."""
     with opened(options, tools) as safe:
         found = safe.dossiers.all()
-    lines = [plural("{n} dossier", "{n} dossiers", len(found)), *map(_dossier_line, found)]
-    return Report({"items": [_dossier_data(one) for one in found]}, "\n".join(lines))
+    listed = documents.documents(documents.everything(found, (), whose=False), "", whose=False)
+    return reported(listed, {"items": [_dossier_data(one) for one in found]})
 
 
 def dossier(options: argparse.Namespace, tools: Tools) -> Report:
@@ -91,7 +91,6 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
     with opened(options, tools) as safe:
         wanted = dossier_id(safe, options.dossier)
         found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
-    page = dossier_page.dossier(found, today)
     events = [event for event in found.events if event.awaited or event.kind != "deadline"]
     steps = ladder_words.told(found.ladder, today)
     letters = (*proposed(found), *right_office(found))
@@ -103,9 +102,8 @@ def dossier(options: argparse.Namespace, tools: Tools) -> Report:
         "next": _next_data(found.next) if found.next else None,
         "ladder": ladder_data(steps),
         "letters": [item.id for item in letters],
-        "page": page_data(page),
     }
-    return Report(data, page_text(page))
+    return reported(dossier_page.dossier(found, today), data)
 
 
 def note_event(options: argparse.Namespace, tools: Tools) -> Report:
@@ -137,15 +135,12 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
         saved(safe, tools)
         found = open_dossier(safe, tools.law, tools.catalogue, wanted, today=today)
     awaited = [event for event in found.events if event.awaited]
-    lines = [text("C’est noté dans le dossier.")]
-    lines += [f"  {timeline_words.what_happened(event)}" for event in awaited]
     told = _told(found, KINDS[options.event] + said)
-    lines += [case_words.reply(told)] if told else []
     data = {
         "awaited": [event_data(event) for event in awaited],
         "law": {"text": told.help, "basis": told.basis} if told else None,
     }
-    return Report(data, "\n".join(lines))
+    return reported(dossier_page.dossier(found, today), data, told=done.noted())
 
 
 def _told(found: OpenDossier, kind: str) -> Reply | None:
@@ -154,49 +149,13 @@ def _told(found: OpenDossier, kind: str) -> Reply | None:
     return next((found.replies[one.id] for one in noted if one.id in found.replies), None)
 
 
-def list_people(options: argparse.Namespace, tools: Tools) -> Report:
-    """List the people of the safe, with what is known of each and who lives with them."""
-    today = tools.clock.today()
-    with opened(options, tools) as safe:
-        if options.add:
-            people.add_person(safe, options.add, on=today)
-            saved(safe, tools)
-        sheets = [people.sheet(safe, one.id, {}) for one in safe.people.all()]
-    items = [
-        {
-            "id": sheet.id,
-            "name": sheet.name,
-            "known": [
-                {
-                    "field": known.field,
-                    "value": known.value.value,
-                    "source": known.value.source,
-                    "date": known.value.given_on.isoformat(),
-                }
-                for known in sheet.known
-            ],
-            "household": [{"name": one.name, "role": one.role} for one in sheet.household],
-        }
-        for sheet in sheets
-    ]
-    lines = [plural("{n} personne", "{n} personnes", len(sheets))]
-    lines += [f"  {sheet.id}  {sheet.name}" for sheet in sheets]
-    return Report({"items": items}, "\n".join(lines))
-
-
 # ---------------------------------------------------------------------- names and ids
 
 
 def _person(safe: Safe, wanted: str, tools: Tools) -> str:
     """Return the id of a person by name or id; an unknown name is created, as ``safe add`` does."""
-    found = person_id(safe, wanted) if wanted else ""
-    known = any(one.id == found for one in safe.people.all())
-    return found if known or not wanted else people.add_person(safe, wanted, on=tools.clock.today())
-
-
-def person_id(safe: Safe, wanted: str) -> str:
-    """Return the id of a person by her name or id; what is neither is returned as it is."""
-    return next((one.id for one in safe.people.all() if wanted in (one.id, one.name)), wanted)
+    found = next((one.id for one in safe.people.all() if wanted in (one.id, one.name)), "")
+    return found if found or not wanted else people.add_person(safe, wanted, on=tools.clock.today())
 
 
 def dossier_id(safe: Safe, wanted: str) -> str:
@@ -235,11 +194,6 @@ def _dossier_data(one: Dossier) -> dict[str, Any]:
         "procedure": one.procedure,
         "date": one.opened_on.isoformat(),
     }
-
-
-def _dossier_line(one: Dossier) -> str:
-    about = [pack_text(one.title), one.person, long_date(one.opened_on)]
-    return f"  {one.id}  " + " · ".join(part for part in about if part)
 
 
 def _next_data(after: FollowUp) -> dict[str, Any]:

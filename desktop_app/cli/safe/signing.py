@@ -4,10 +4,10 @@ import argparse
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.letterhead import picture
-from desktop_app.cli.safe.matters import person_id
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.i18n import text
-from desktop_app.workflow.people import people, signatures
+from desktop_app.pages.person import image_title
+from desktop_app.workflow.people import signatures
 
 
 def signature(options: argparse.Namespace, tools: Tools) -> Report:
@@ -15,11 +15,10 @@ def signature(options: argparse.Namespace, tools: Tools) -> Report:
     drawn = picture(options.file, tools) if options.file else None  # before the phrase
     today = tools.clock.today()
     with opened(options, tools) as safe:
-        person = person_id(safe, options.person)
-        name = people.sheet(safe, person, {}).name
+        whose = safe.people.one(options.person)
+        person, name = whose.id, whose.name
         if drawn is not None:
-            title = text("Signature ({name})").format(name=name)
-            signatures.keep(safe, person, drawn, title=title, on=today)
+            signatures.keep(safe, person, drawn, title=image_title(name), on=today)
         found = signatures.kept(safe, person)
         if options.remove and found is not None:
             safe.bin.put(found.id, on=today)

@@ -37,12 +37,16 @@ class Listing:
         Accents and capitals do not count. ``skip`` of them all were read already: the dossiers, and
         some documents.
         """
+        named = self.named(typed)
+        before = max(0, skip - len(named))
+        found = find(self.safe, typed, person=self.person, limit=PAGE, skip=before)
+        return [] if skip else named, found.documents, found.left
+
+    def named(self, typed: str) -> Sequence[Dossier]:
+        """Return the dossiers whose title or person has every word typed."""
         words = slug(typed).split("-")
-        named = [
+        return [
             one
             for one in self.safe.dossiers.all(self.person)
             if all(word in slug(f"{one.title} {one.person}") for word in words)
         ]
-        before = max(0, skip - len(named))
-        found = find(self.safe, typed, person=self.person, limit=PAGE, skip=before)
-        return [] if skip else named, found.documents, found.left

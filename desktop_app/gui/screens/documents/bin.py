@@ -6,6 +6,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import bin as page
 from desktop_app.pages import destinations as to
+from desktop_app.pages import done
 from desktop_app.pages.page import Gesture, Page
 from desktop_app.workflow.store import Safe
 
@@ -41,7 +42,7 @@ class BinScreen(PageView):
         match gesture:
             case page.TakeBack(one):
                 self.context.gestures.do(
-                    page.taken_back(one),
+                    done.taken_back(one.kind),
                     lambda: held.take_back(one.id, kind=one.kind),
                     failed=self.say_problem,
                 )
@@ -58,5 +59,5 @@ class BinScreen(PageView):
                 self.focus_heading()
 
     def _erased(self) -> None:
-        self.context.navigator.say_saved(i18n.text("C’est effacé pour de bon."))
+        self.context.navigator.say_saved(done.erased())
         self.read_again()

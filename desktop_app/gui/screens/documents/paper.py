@@ -14,6 +14,7 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.gui.widgets.preview import PhotoViewer, Preview
 from desktop_app.pages import destinations as to
 from desktop_app.pages import documents as page
+from desktop_app.pages import done
 from desktop_app.pages.page import Gesture
 from desktop_app.workflow.ports import PageViewer
 from desktop_app.workflow.safes.archive import PDF, PICTURES
@@ -61,10 +62,9 @@ class Paper(PageView):
             case page.SaveCopy():
                 self._choose()
             case page.Throw():
-                words = i18n.text("À la corbeille. Vous pouvez le reprendre pendant trente jours.")
-                self._change(lambda: safe.bin.put(document, on=on), words)
+                self._change(lambda: safe.bin.put(document, on=on), done.thrown("document"))
             case page.TakeBack():
-                words = i18n.text("Le document est revenu à sa place.")
+                words = done.taken_back("document")
                 self._change(lambda: safe.bin.take_back(document), words)
 
     def _change(self, change: Callable[[], object], words: str) -> None:

@@ -14,6 +14,7 @@ from desktop_app.gui.screens.dossier import presenter
 from desktop_app.gui.screens.dossier.presenter import ActTyped, DossierPresenter
 from desktop_app.pages import act as value
 from desktop_app.pages import destinations as to
+from desktop_app.pages import done
 from desktop_app.pages.page import Answers, Gesture, Take
 
 
@@ -91,7 +92,7 @@ class ActScreen(PageView):
             values.get(value.UNTIL),
         )
         self._ready(False)
-        words = i18n.text("Corrigé.") if event else i18n.text("Noté dans le dossier.")
+        words = done.corrected() if event else done.noted()
         self.context.gestures.do(
             words,
             self._half.noted_by(
@@ -122,7 +123,7 @@ class ActScreen(PageView):
         event, write = self._event, self._presenter
         assert event is not None
         self.context.gestures.do(
-            i18n.text("L’étape est retirée du dossier."),
+            done.step_removed(),
             lambda: write.remove(event),
             done=lambda _: self._go_on(),
             failed=self.say_problem,

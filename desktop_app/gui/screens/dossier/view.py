@@ -19,8 +19,8 @@ from desktop_app.gui.screens.dossier.presenter import DossierPresenter
 from desktop_app.gui.starting import follow
 from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.pages import destinations as to
+from desktop_app.pages import done, timeline
 from desktop_app.pages import dossier as page
-from desktop_app.pages import timeline
 from desktop_app.pages.page import Gesture
 from desktop_app.workflow.matter.dossiers import OpenDossier
 
@@ -96,7 +96,7 @@ class DossierScreen(PageView):
                 self.focus_heading()
             case page.Throw():
                 self.context.gestures.do(
-                    i18n.text("Le dossier est à la corbeille, pour trente jours."),
+                    done.thrown("dossier"),
                     self._presenter.throw,
                     done=lambda _: self._thrown(),
                     failed=self.say_problem,
@@ -124,9 +124,7 @@ class DossierScreen(PageView):
             self.put_paper(path)
 
     def _change(self, change: Callable[[], object]) -> None:
-        self.context.gestures.do(
-            i18n.text("Noté dans le dossier."), change, failed=self.say_problem
-        )
+        self.context.gestures.do(done.noted(), change, failed=self.say_problem)
 
     def _thrown(self) -> None:
         navigator = self.context.navigator

@@ -18,6 +18,7 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
+from desktop_app.pages import done
 from desktop_app.pages import people as everyone
 from desktop_app.pages import person as value
 from desktop_app.pages.page import Answers, Gesture, Take
@@ -67,9 +68,9 @@ class PersonScreen(PageView):
                 told = i18n.text("L’adresse est oubliée.")
                 self._change(told, lambda: addresses.forget(safe, person, field))
             case value.Part(member):
-                told = i18n.text("Le foyer est corrigé.")
                 self._change(
-                    told, lambda: people.no_longer_together(safe, person, member.id, on=on)
+                    done.household_changed(),
+                    lambda: people.no_longer_together(safe, person, member.id, on=on),
                 )
             case value.AskToRemove():
                 self.tell_problem(value.to_remove(self._name))
@@ -149,7 +150,7 @@ class PersonScreen(PageView):
         safe, person, half = self._safe, self._person, self._half
         assert half is not None
         self.context.gestures.do(
-            i18n.text("Le nom est corrigé."),
+            done.renamed(),
             half.noted_by(lambda: people.rename(safe, person, name)),
             failed=half.not_noted(self.say_problem),
         )
@@ -157,7 +158,7 @@ class PersonScreen(PageView):
     def _remove(self) -> None:
         safe, person, on = self._safe, self._person, self.context.tools.clock.today()
         self.context.gestures.do(
-            i18n.text("La personne est à la corbeille, pour trente jours."),
+            done.thrown("person"),
             lambda: people.remove(safe, person, on=on),
             done=lambda _: self.context.navigator.back(),
             failed=self.say_problem,

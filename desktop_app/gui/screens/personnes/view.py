@@ -1,12 +1,12 @@
 """Personnes: who documents are written for. The banner changes only by a gesture made here."""
 
-from desktop_app import i18n
 from desktop_app.core.changes import Change, HouseholdChanged, PersonChanged
 from desktop_app.gui.context import Context
 from desktop_app.gui.discretion import waits_to_be_asked
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
+from desktop_app.pages import done
 from desktop_app.pages import people as value
 from desktop_app.pages.page import Answers, Found, Gesture, Page, Take
 from desktop_app.workflow.people import people
@@ -78,7 +78,7 @@ class Personnes(PageView):
             self._added = people.add_person(safe, name, on=on)
 
         self.context.gestures.do(
-            i18n.text("La personne est ajoutée."),
+            done.person_added(),
             self._half.noted_by(add),
             failed=self._half.not_noted(self.say_problem),
         )

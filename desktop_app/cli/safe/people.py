@@ -1,0 +1,67 @@
+"""``safe people, person``: who is known here, and one person with who lives with her."""
+
+import argparse
+
+from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.safe.opened import opened, saved
+from desktop_app.cli.terminal import reported
+from desktop_app.pages import done
+from desktop_app.pages import people as everyone
+from desktop_app.pages import person as one_person
+from desktop_app.workflow.people import people
+from desktop_app.workflow.people.people import Found, Listed, PersonSheet
+
+Json = list[dict[str, str]]
+
+
+def list_people(options: argparse.Namespace, tools: Tools) -> Report:
+    """List the people of the safe, with what is known of each and who lives with them."""
+    with opened(options, tools) as safe:
+        if options.add:
+            people.add_person(safe, options.add, on=tools.clock.today())
+            saved(safe, tools)
+        sheets = [people.sheet(safe, one.id, {}) for one in safe.people.all()]
+    listed = tuple(Listed(one.id, one.name, one.household) for one in sheets)
+    page = everyone.page(Found(listed, len(listed), 0), "")
+    told = done.person_added() if options.add else ""
+    return reported(page, {"items": [_sheet_data(one) for one in sheets]}, told=told)
+
+
+def change_person(options: argparse.Namespace, tools: Tools) -> Report:
+    """Rename a person, or change who lives with her; then show her."""
+    today, told = tools.clock.today(), ""
+    with opened(options, tools) as safe:
+        person = safe.people.one(options.person).id
+        if options.rename:
+            people.rename(safe, person, options.rename)
+            told = done.renamed()
+        if options.together:
+            other = safe.people.one(options.together).id
+            people.live_together(safe, person, other, options.role, on=today)
+            told = done.household_changed()
+        if options.apart:
+            other = safe.people.one(options.apart).id
+            people.no_longer_together(safe, person, other, on=today)
+            told = done.household_changed()
+        saved(safe, tools)
+        sheet = people.whole_sheet(safe, tools.catalogue, person)
+    data = {"id": sheet.id, "name": sheet.name, "household": _household_data(sheet)}
+    return reported(one_person.page(sheet), data, told=told)
+
+
+def _sheet_data(sheet: PersonSheet) -> dict[str, str | Json]:
+    known = [
+        {
+            "field": one.field,
+            "value": one.value.value,
+            "source": one.value.source,
+            "date": one.value.given_on.isoformat(),
+        }
+        for one in sheet.known
+    ]
+    household = _household_data(sheet)
+    return {"id": sheet.id, "name": sheet.name, "known": known, "household": household}
+
+
+def _household_data(sheet: PersonSheet) -> Json:
+    return [{"name": one.name, "role": one.role} for one in sheet.household]

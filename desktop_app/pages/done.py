@@ -1,0 +1,54 @@
+"""What a gesture has just done, said the same by a command and in the window. Nobody is named."""
+
+from desktop_app import i18n
+
+
+def noted() -> str:
+    """Something that happened is in the dossier."""
+    return i18n.text("Noté dans le dossier.")
+
+
+def corrected() -> str:
+    """What was noted is written in another way."""
+    return i18n.text("Corrigé.")
+
+
+def step_removed() -> str:
+    """A step is off the timeline; it can be put back."""
+    return i18n.text("L’étape est retirée du dossier.")
+
+
+def thrown(kind: str) -> str:
+    """A document, a dossier or a person is in the bin."""
+    return {
+        "person": i18n.text("La personne est à la corbeille, pour trente jours."),
+        "dossier": i18n.text("Le dossier est à la corbeille, pour trente jours."),
+    }.get(kind, i18n.text("À la corbeille. Vous pouvez le reprendre pendant trente jours."))
+
+
+def taken_back(kind: str) -> str:
+    """It is where it was."""
+    return {
+        "person": i18n.text("La personne est revenue, avec ses dossiers."),
+        "dossier": i18n.text("Le dossier est revenu, avec ses documents et ses dates."),
+    }.get(kind, i18n.text("Le document est revenu à sa place."))
+
+
+def erased() -> str:
+    """It is nowhere any more."""
+    return i18n.text("C’est effacé pour de bon.")
+
+
+def person_added() -> str:
+    """Somebody is in the safe."""
+    return i18n.text("La personne est ajoutée.")
+
+
+def renamed() -> str:
+    """A person has another name."""
+    return i18n.text("Le nom est corrigé.")
+
+
+def household_changed() -> str:
+    """Somebody joined a household, or left it."""
+    return i18n.text("Le foyer est corrigé.")
