@@ -50,9 +50,9 @@ def asked(view: PageView, ask: value.Ask) -> QWidget:
     """Return a group of questions, which the page knows by its name."""
     from desktop_app.gui.widgets.answers.ask import AskView
 
-    made = view.asks[ask.id] = AskView(view.look, ask)
-    if ask.at_once:
-        made.changed.connect(lambda: view.do(value.Take(ask.id)))
+    made = view.asks[ask.id] = AskView(view.look, ask, view.heading)
+    take = value.Take(ask.id)
+    made.changed.connect(lambda: view.do(take) if ask.at_once else view.typed_in(ask.id))
     if (then := ask.then) is not None:
         made.entered.connect(lambda: view.press(then))
     return made

@@ -14,7 +14,7 @@ from desktop_app.gui.page_parts import Makes, Parts
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import stops_in
-from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.words import Heading, Words
 from desktop_app.pages import page as value
 from desktop_app.pages.foot import see_others
 
@@ -34,6 +34,7 @@ class PageView(Makes, Protocol):
     """
 
     look: Look
+    heading: Heading
     unfolded: dict[str, bool]
     asks: "dict[str, AskView]"
     secrets: "dict[str, PhraseField]"
@@ -49,6 +50,9 @@ class PageView(Makes, Protocol):
 
     def press(self, does: value.Does) -> None:
         """Do it, unless what does it cannot be pressed now."""
+
+    def typed_in(self, ask: str) -> None:
+        """Know that one types in a group of questions."""
 
     def look_for(self, name: str, typed: str, skip: int) -> value.Found:
         """Return, in the worker, what is typed in a search."""

@@ -159,6 +159,9 @@ class PageView(WidePage):
         """Do what was asked; a screen does its own gestures."""
         raise NotImplementedError(gesture)
 
+    def typed_in(self, ask: str) -> None:
+        """One types in these questions: a screen that keeps what is half typed does so."""
+
     def own(self, name: str) -> QWidget:
         """Return what the screen puts in a place of its own."""
         raise NotImplementedError(name)
@@ -266,8 +269,11 @@ class PageView(WidePage):
         return words
 
     def _unfold(self, block: value.Unfold) -> tuple[QWidget, QWidget]:
+        """Return what shows it, as wide as a line where it has a drawing, or hides it again."""
         told = self.words_of(value.Text(block.told, stop=True))
         told.hide()
+        if not block.drawing:
+            return Button(self.look, block.words, lambda: _turn(told), role="plain"), told
         button = LongButton(self.look, block.words, block.drawing)
         button.clicked.connect(lambda _=False: _read_at_once(told))
         return button, told
@@ -312,6 +318,13 @@ class PageView(WidePage):
         if choice.about:
             button.setAccessibleDescription(spoken(*choice.about.splitlines()))
         return button
+
+
+def _turn(told: QWidget) -> None:
+    if told.isVisible():
+        told.hide()
+    else:
+        _read_at_once(told)
 
 
 def _read_at_once(told: QWidget) -> None:

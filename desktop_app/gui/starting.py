@@ -17,9 +17,9 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     from desktop_app.core.generic.build import Changes
     from desktop_app.core.generic.model import GenericForm
     from desktop_app.core.records import Dossier, Value
-    from desktop_app.gui.screens.questions.ways import Way
     from desktop_app.gui.writing import Writing
     from desktop_app.pages.gestures import Write
+    from desktop_app.pages.questions import Way
     from desktop_app.workflow.documents.editions import OtherEdition
     from desktop_app.workflow.documents.generic import OpenedPdf
     from desktop_app.workflow.interview.interview import Interview

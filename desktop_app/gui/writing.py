@@ -109,6 +109,11 @@ class Writing(OpenInterview):
         """Take an answer as typed; ``keep`` puts it in the safe."""
         self.interview = self.interview.answer(question, typed)
 
+    def back_from_paper(self) -> bool:
+        """Tell, once, whether one comes back from looking at the paper."""
+        looking, self.looking = self.looking, False
+        return looking
+
     def apart(self) -> None:
         """Keep what was said: what comes next is undone by itself, and not with it."""
         if self._holder.safe is not None and self.unsaved:

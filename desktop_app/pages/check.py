@@ -1,7 +1,7 @@
 """Vérifiez vos réponses: a line an answer, with what changes it; what is missing, or wrong."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -13,7 +13,8 @@ from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.packs.model import LetterDefinition, Question
 from desktop_app.core.unknown import UNKNOWN
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Action, Block, Card, Choice, Fact, Gesture, Page, Problem, Text
+from desktop_app.pages.page import Action, Block, Card, Fact, Gesture, Page, Text
+from desktop_app.pages.wrong import Correct, error, of_several
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.interview.interview import Answered, Interview
 
@@ -22,19 +23,12 @@ SHORTENED = 280
 
 
 @dataclass(frozen=True, slots=True)
-class Correct(Gesture):
-    """Go and change one answer; the way leads back to its line."""
-
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
 class SeePaper(Gesture):
     """Have the paper made of these answers."""
 
 
-def check(interview: Interview, errors: Mapping[str, str]) -> Page:
-    """Return the page; ``errors``: why an answer cannot stay, by the id of its question."""
+def check(interview: Interview) -> Page:
+    """Return the page."""
     letter = isinstance(interview.definition, LetterDefinition)
     see = i18n.text("Voir la lettre") if letter else i18n.text("Voir le formulaire")
     free = i18n.text("Rien n’est envoyé. Vous pouvez tout changer.")
@@ -43,15 +37,15 @@ def check(interview: Interview, errors: Mapping[str, str]) -> Page:
         Text(free, "hint"),
         *((Text(kept, "hint"),) if kept else ()),
         *_missing(interview),
-        *_parts(interview, errors),
+        *_parts(interview),
     )
-    main = Action(see, SeePaper(), "primary", ready=not errors)
+    main = Action(see, SeePaper(), "primary", ready=not interview.troubles)
     return Page(
         i18n.text("Vérifiez vos réponses"),
         blocks,
         (main, back()),
         (free,),
-        _problem(interview, errors),
+        of_several(interview.troubles),
     )
 
 
@@ -75,48 +69,27 @@ def _missing(interview: Interview) -> Iterator[Block]:
         yield Card("", missing)
 
 
-def _parts(interview: Interview, errors: Mapping[str, str]) -> Iterator[Block]:
+def _parts(interview: Interview) -> Iterator[Block]:
     """Yield the answers, in the order of the questions, under the titles of their parts."""
     for section, found in groupby(interview.summary, lambda one: i18n.pack_text(one.step.section)):
         yield Text(section, "subheading")
-        yield Card("", tuple(_answer(one, errors) for one in found))
+        yield Card("", tuple(_answer(one) for one in found))
 
 
-def _answer(one: Answered, errors: Mapping[str, str]) -> Fact:
+def _answer(one: Answered) -> Fact:
     """Return an answer; what is heard with its button holds it: else one could not decide."""
     id_, label = _named(one)
     words = i18n.text("Ajouter") if one.missing else i18n.text("Changer")
-    said, wrong = _said(one), _error(errors[id_]) if id_ in errors else ""
+    said, wrong = _said(one), error(one.trouble) if one.trouble else ""
     heard = " ".join(part for part in (label, said, wrong) if part)
     return Fact(
         label, said, Action(words, Correct(id_), "plain", i18n.labelled(words, heard)), wrong
     )
 
 
-def _problem(interview: Interview, errors: Mapping[str, str]) -> Problem | None:
-    if not errors:
-        return None
-    words = i18n.plural(
-        "Erreur : {n} réponse est à corriger.",
-        "Erreur : {n} réponses sont à corriger.",
-        len(errors),
-    )
-    asked = (_named(one) for one in interview.summary)
-    ways = (
-        Choice(f"{label} {_error(errors[id_])}", Correct(id_))
-        for id_, label in asked
-        if id_ in errors
-    )
-    return Problem(words, tuple(ways))
-
-
 def _named(one: Answered) -> tuple[str, str]:
     question = one.step.question
     return question.id, i18n.pack_text(question.label)
-
-
-def _error(sentence: str) -> str:
-    return i18n.text("Erreur : {sentence}").format(sentence=sentence)
 
 
 def _said(one: Answered) -> str:

@@ -185,7 +185,7 @@ class Bench:
             took = self.painted_ms(
                 lambda: _press(Qt.Key.Key_Return),
                 lambda s=shown: (
-                    not isinstance(self.page(), Questions) or self.page()._shown is not s
+                    not isinstance(self.page(), Questions) or self.page().question is not s
                 ),
             )
             figures.append(took)
@@ -335,14 +335,14 @@ def _answer(page: Any) -> Any:
     """Answer a question by its example or its first choice; return what is shown."""
     from desktop_app.gui.widgets.buttons import Button
 
-    question = page._shown.question
+    question = page.question
     choices = (
-        [choice.id for choice in page._answer.offered()] if hasattr(page._answer, "offered") else []
+        [choice.id for choice in page.answer.offered()] if hasattr(page.answer, "offered") else []
     )
-    page._answer.put(choices[0] if choices else page._shown.typed or question.example)
+    page.answer.put(choices[0] if choices else page.answer.answer() or question.example)
     button = next(b for b in page.findChildren(Button) if b.property("role") == "primary")
     button.setFocus()
-    return page._shown
+    return question
 
 
 def _press(key: Any) -> None:

@@ -111,7 +111,7 @@ def _tell_what_is_saved(window: MainWindow) -> None:
 def _answer(page: Questions) -> None:
     """Answer one question by keyboard, whatever it is; what is refused is left for later."""
     before = page.heading.text()
-    shown = page._shown
+    shown = page.question
     assert shown is not None
     until(page.heading.hasFocus)
     example = shown.question.example or WORDS.get(shown.question.kind, "")
@@ -121,9 +121,9 @@ def _answer(page: Questions) -> None:
         press(Qt.Key.Key_Return)
         if shown.question.choices:
             press(Qt.Key.Key_Space)
-        elif page._answer is not None and page._answer.answer() != example:
-            page._answer.put("")  # half typed in a life before: written anew
-            page._answer.begin()
+        elif page.answer is not None and page.answer.answer() != example:
+            page.answer.put("")  # half typed in a life before: written anew
+            page.answer.begin()
             write(example)
         press(Qt.Key.Key_Return)
     if page.wrong and page.heading.text() == before:

@@ -123,8 +123,8 @@ class Life:
             start(self.window.context, page, LETTER)
         until(lambda: self.window.page() is not page)
         while isinstance(shown := self.window.page(), Questions):
-            assert shown._shown is not None
-            promise("answering", question=shown._shown.question.id)
+            assert shown.question is not None
+            promise("answering", question=shown.question.id)
             _answer(shown)
 
     def _see_and_file(self) -> None:

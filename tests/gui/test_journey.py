@@ -152,10 +152,10 @@ def test_a_day_that_does_not_exist_stays_typed_and_can_be_mended_by_one_button(
     assert "Erreur : Ce jour n’existe pas" in name(held()), "the focus is on the summary"
     page = window.page()
     assert isinstance(page, Questions)
-    assert page._answer is not None
-    assert page._answer.answer() == "31/02/2026", "typed is never erased"
+    assert page.answer is not None
+    assert page.answer.answer() == "31/02/2026", "typed is never erased"
     choose("Écrire 28/02/2026")
-    assert page._answer.answer() == "28/2/2026"
+    assert page.answer.answer() == "28/2/2026"
     assert not window.windowTitle().startswith("Erreur")
 
 
@@ -199,5 +199,5 @@ def test_going_back_and_forth_loses_nothing(window: MainWindow, way: str) -> Non
     at(window, "Quelle est la date en haut de la lettre ?")
     page = window.page()
     assert isinstance(page, Questions)
-    assert page._answer is not None
-    assert page._answer.answer() == "31/02/2026"
+    assert page.answer is not None
+    assert page.answer.answer() == "31/02/2026"

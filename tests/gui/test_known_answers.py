@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.screens.questions.proposal import ProposalCard
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.questions.whole import WholeQuestions
 from desktop_app.gui.screens.suite.view import SuiteScreen
 from desktop_app.gui.starting import start
+from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
@@ -78,8 +78,10 @@ def second_letter(window: MainWindow, context: Context, question: str = "") -> W
 def proposals(window: MainWindow) -> list[str]:
     page = window.page()
     assert page is not None
-    cards = [card for card in page.findChildren(ProposalCard) if not card.isHidden()]
-    return [words.text() for card in cards for words in card.findChildren(Words)]
+    take = "Prendre cette réponse (touche F2)"
+    cards = [one.parentWidget() for one in page.findChildren(Button) if one.text() == take]
+    shown = [card for card in cards if card and not card.isHidden()]
+    return [words.text() for card in shown for words in card.findChildren(Words)]
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def at_third_question(window: MainWindow, pack: str = FIRST) -> None:
     page = begin(window, pack)
     for _ in range(2):
         press(Qt.Key.Key_Return)
-        if page._shown is not None and page._shown.question.choices:
+        if page.question is not None and page.question.choices:
             press(Qt.Key.Key_Space)
         else:
             write("3/11/2026")
@@ -101,9 +101,9 @@ def test_what_was_half_typed_is_taken_up_too(window: MainWindow) -> None:
     press(Qt.Key.Key_Return)
     typed = window.page()
     assert isinstance(typed, Questions)
-    assert typed._answer is not None
-    write("31/02/2026") if typed._shown and typed._shown.question.kind == "date" else write("12,x")
-    left, question = typed._answer.answer(), writing.question
+    assert typed.answer is not None
+    write("31/02/2026") if typed.question and typed.question.kind == "date" else write("12,x")
+    left, question = typed.answer.answer(), writing.question
     strike(Qt.Key.Key_F1)
     go_home(window, BACK["Escape"])
     assert writing.interview.draft.answers.get(question, "") == left

@@ -9,8 +9,10 @@ from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
-from desktop_app.pages.page import Ask, Block, Choice, Live, Page, Take, Text
+from desktop_app.pages.page import Ask, Block, Choice, Live, Page, Take, Text, Unfold
 from tests.gui.keyboard import until
 
 LIST = "list"
@@ -103,3 +105,14 @@ def test_enter_on_a_line_does_what_the_questions_say(
     show(view, [ask("typed")])
     view.asks["typed"].findChild(QLineEdit).returnPressed.emit()
     assert done == [Take("typed")]
+
+
+def test_an_explanation_is_read_at_once_and_hidden_again(view: PageView) -> None:
+    show(view, [Unfold("Pourquoi ?", "Parce que.")])
+    told = next(one for one in view.findChildren(Words) if one.text() == "Parce que.")
+    button = next(one for one in view.findChildren(Button) if one.text() == "Pourquoi ?")
+    assert told.isHidden()
+    button.click()
+    assert QApplication.focusWidget() is told
+    button.click()
+    assert told.isHidden()

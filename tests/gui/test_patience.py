@@ -53,8 +53,8 @@ def at(window: MainWindow, writing: Writing, *kinds: str, optional: bool = False
 def answer_of(window: MainWindow) -> object:
     page = window.page()
     assert isinstance(page, Questions)
-    assert page._answer is not None
-    return page._answer.answer()
+    assert page.answer is not None
+    return page.answer.answer()
 
 
 # ------------------------------------------------------------------ no page skipped
@@ -266,7 +266,7 @@ def test_arrows_walk_as_fast_as_a_hand_does_and_choose(
 def test_an_arrow_then_enter_answers(window: MainWindow, writing: Writing) -> None:
     page = at(window, writing, "choice")
     asked = writing.question
-    ids = [one.id for one in page._shown.question.choices]  # type: ignore[union-attr]
+    ids = [one.id for one in page.question.choices]  # type: ignore[union-attr]
     press(ENTER)
     strike(DOWN)
     strike(ENTER, after=SOON)  # another key: no twin
@@ -277,7 +277,7 @@ def test_an_arrow_then_enter_answers(window: MainWindow, writing: Writing) -> No
 def test_enter_on_a_choice_chooses_it_then_goes_on(window: MainWindow, writing: Writing) -> None:
     page = at(window, writing, "choice")
     asked = writing.question
-    ids = [one.id for one in page._shown.question.choices]  # type: ignore[union-attr]
+    ids = [one.id for one in page.question.choices]  # type: ignore[union-attr]
     press(ENTER)
     strike(ENTER)
     assert writing.question == asked, "it shows first what it chose"

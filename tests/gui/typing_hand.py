@@ -109,26 +109,26 @@ class Hand:
     def line(self) -> dict[str, Any]:
         writing, page = self._one("name", "text", "amount", "postal_code")
         write(self.words())
-        return {"answers": {writing.question: page._answer.answer()}}
+        return {"answers": {writing.question: page.answer.answer()}}
 
     def date(self) -> dict[str, Any]:
         writing, page = self._one("date")
         write(self.chance.choice(["3/11/2026", "31/02/2026", "3/1", "9"]))
-        return {"answers": {writing.question: page._answer.answer()}}
+        return {"answers": {writing.question: page.answer.answer()}}
 
     def choice(self) -> dict[str, Any]:
         writing, page = self._one("choice", "yes_no")
         strike(Qt.Key.Key_Space)
         for _ in range(self.chance.randint(0, 2)):
             strike(Qt.Key.Key_Down)
-        return {"answers": {writing.question: page._answer.answer()}}
+        return {"answers": {writing.question: page.answer.answer()}}
 
     def long_text(self) -> dict[str, Any]:
         writing, page = self._one("long_text")
         for _ in range(self.chance.randint(1, 3)):
             write(self.words(2, 8))
             strike(Qt.Key.Key_Return)
-        return {"answers": {writing.question: page._answer.answer()}}
+        return {"answers": {writing.question: page.answer.answer()}}
 
     def whole(self) -> dict[str, Any]:
         writing = self._writing(Draft(LETTER))

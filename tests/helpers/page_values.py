@@ -26,6 +26,7 @@ from desktop_app.workflow.guidance import too_late as late
 from desktop_app.workflow.guidance import which_delay as delays
 from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
 from tests.helpers.people_pages import people_pages
+from tests.helpers.question_pages import question_pages
 from tests.helpers.safe_pages import safe_pages
 from tests.helpers.step_pages import step_pages
 
@@ -52,6 +53,7 @@ def page_values() -> dict[str, Page]:
         *step_pages(),
         safe_pages(tools),
         *people_pages(tools),
+        question_pages(tools),
     ]
     return dict(named for some in pages for named in some)
 

@@ -136,8 +136,9 @@ def _made(tools: RealTools) -> Named:
         yield f"print a page to try of a {what}", Page("", (printing.trial(paper),), ())
     definition = tools.catalogue.letter(demo.letter.pack)
     interview = Interview(definition, demo.letter, TODAY, tools.catalogue.abbreviations)
-    yield "check", check.check(interview, {})
-    yield "check, wrong", check.check(interview, {interview.steps[0].question.id: "Ce jour."})
+    yield "check", check.check(interview)
+    wrong = interview.answer("date_decision", "31/02/2026")
+    yield "check, wrong", check.check(wrong)
     for public in (True, False):
         yield f"models, {public=}", models.page(public=public)
     draft = InTheMaking("7", "Mon modèle", False, TODAY)

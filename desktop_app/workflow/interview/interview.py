@@ -55,6 +55,16 @@ class Trouble:
     def typed(self) -> str:
         return self.problem.suggestion
 
+    @property
+    def can_wait(self) -> bool:
+        """Whether it is only that an answer is missing: paper keeps a blank."""
+        return self.problem.code == "answer-required"
+
+    @property
+    def emergency(self) -> str:
+        """Return the emergency that the answer tells of; "" when it tells of none."""
+        return str(self.problem.parameters.get("emergency", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -151,6 +161,16 @@ class Interview:
         """Whether the person answered, passed or did not know: an empty answer counts."""
         return question in self.draft.answers or question in self.draft.unknown
 
+    def shown(self, question: Question) -> Typed:
+        """Return what stands in the box of a question when it opens."""
+        return self.draft.answers.get(question.id) or self._begins(question)
+
+    def _begins(self, question: Question) -> Typed:
+        """Return what stands there before anything was said."""
+        if question.kind == "date" and question.default == "today":
+            return KINDS["date"].show(self.today)
+        return question.default
+
     @property
     def complete(self) -> bool:
         """Whether every question was met and nothing must be corrected."""
@@ -165,9 +185,23 @@ class Interview:
             return self
         return self._with(with_answer(self.draft, question, typed))
 
+    def put_aside(self, question: Question, typed: Typed) -> "Interview":
+        """Take what is typed without judging it, an answer that was emptied too.
+
+        A field that was only looked at was not met: what it began with is no answer.
+        """
+        said = self.draft.answers.get(question.id)
+        before = self._begins(question) if said is None else said
+        changed = typed != before and (typed or said is not None)
+        return self.answer(question.id, typed) if changed else self
+
     def unknown(self, question: str) -> "Interview":
         """Say "je ne sais pas"."""
         return self._with(with_unknown(self.draft, question))
+
+    def pass_by(self, question: str) -> "Interview":
+        """Answer nothing: what is necessary is told to be missing before the paper is made."""
+        return self.answer(question, "")
 
     def confirm(self, question: str) -> "Interview":
         """Say "c'est bien ma réponse" of a doubtful one."""
@@ -201,7 +235,7 @@ class Interview:
     def troubles(self) -> tuple[Trouble, ...]:
         """What must be corrected before paper: necessary answers left empty can wait for a pen."""
         found = (self.trouble(question) for question in self._asked)
-        return tuple(t for t in found if t and t.problem.code != "answer-required")
+        return tuple(t for t in found if t and not t.can_wait)
 
     # ------------------------------------------------------------------ to read again
 
@@ -215,7 +249,7 @@ class Interview:
         reading = self._asked[name].reading
         value = UNKNOWN if name in self.draft.unknown else reading.value if reading else None
         trouble = self.trouble(name)
-        if trouble is not None and trouble.problem.code == "answer-required":
+        if trouble is not None and trouble.can_wait:
             trouble = None
         return Answered(step, value, self.draft.answers.get(name, ""), trouble)
 

@@ -37,6 +37,7 @@ from desktop_app.gui.writing import Writing
 from desktop_app.pages import person, urgent
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.page import Take
+from desktop_app.pages.questions import GoOn
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.documents.rendering import (
@@ -487,8 +488,8 @@ def _open_box(page: Any) -> None:
 
 def _wrong(page: Any) -> None:
     """Answer a question by a day that does not exist, and go on."""
-    page._answer.put("31/02/2026")
-    page._go_on()
+    page.answer.put("31/02/2026")
+    page.do(GoOn())
 
 
 def _several_wrong(page: Any) -> None:

@@ -207,8 +207,8 @@ class TestAnswers:
         driver.window.restart(to.Questions(writing=writing))
         page = driver.page
         assert isinstance(page, Questions)
-        assert page._answer is not None
-        page._answer.begin()
+        assert page.answer is not None
+        page.answer.begin()
         write(text)
         return page
 
@@ -216,9 +216,9 @@ class TestAnswers:
         """Answer the question in view by its example, and go on."""
         page = driver.page
         assert isinstance(page, Questions)
-        assert page._answer is not None
-        assert page._shown is not None
-        page._answer.put(self.said[page._shown.question.id])
+        assert page.answer is not None
+        assert page.question is not None
+        page.answer.put(self.said[page.question.id])
         driver.press("Continuer")
 
     def test_answers_come_back_one_by_one_and_the_page_shows_them(self, in_safe: Driver) -> None:
@@ -245,7 +245,7 @@ class TestAnswers:
         undo(in_safe)
         assert "nom" not in writing.interview.draft.answers
         assert in_safe.page is not page
-        assert in_safe.page._answer.answer() == ""  # type: ignore[attr-defined]
+        assert in_safe.page.answer.answer() == ""  # type: ignore[attr-defined]
 
     def test_a_known_answer_taken_gives_back_what_was_typed(self, in_safe: Driver) -> None:
         in_safe.work(lambda: in_safe.safe.people.make_own("moi", on=TODAY))
@@ -257,7 +257,7 @@ class TestAnswers:
         assert writing.interview.draft.answers["nom"] == "Bensaïd"
         in_safe.press("Annuler : La réponse connue est reprise.")
         assert writing.interview.draft.answers["nom"] == "Ben"
-        assert in_safe.page._answer.answer() == "Ben"  # type: ignore[attr-defined]
+        assert in_safe.page.answer.answer() == "Ben"  # type: ignore[attr-defined]
 
 
 class TestElsewhere:

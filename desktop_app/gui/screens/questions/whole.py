@@ -16,15 +16,15 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.questions.blank_panel import paper_panel
 from desktop_app.gui.screens.questions.block import Block
-from desktop_app.gui.screens.questions.presenter import QuestionsPresenter, Told
-from desktop_app.gui.screens.questions.ways import Way, ways_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.interview.interview import Step
+from desktop_app.pages.questions import Way, known_words, ways
+from desktop_app.pages.wrong import error
+from desktop_app.workflow.interview.interview import Step, Trouble
 
 FIRST = 4
 """Questions built before the page is shown: the others come while the person reads these."""
@@ -67,7 +67,6 @@ class WholeQuestions(WidePage):
         writing = writing_of(asked.writing)
         super().__init__(context.look, i18n.text("Toutes les questions"))
         self._context, self._writing = context, writing
-        self._presenter = QuestionsPresenter(writing)
         writing.whole = True
         context.session.saver = self._unsaved
         self._blocks: dict[str, Block] = {}
@@ -87,7 +86,7 @@ class WholeQuestions(WidePage):
             self._see,
             *(
                 Button(look, words, partial(self._show_otherwise, way))
-                for words, way in ways_of(writing, to.AllQuestions)
+                for words, way in ways(writing.interview, to.AllQuestions)
             ),
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
@@ -125,7 +124,7 @@ class WholeQuestions(WidePage):
     def focus_heading(self) -> None:
         """Begin at the heading; back from the page of paper, at the answer that was left."""
         left = self._writing.question
-        if not self._presenter.back_from_the_page() or not left:
+        if not self._writing.back_from_paper() or not left:
             super().focus_heading()
             return
         self._fill()
@@ -148,7 +147,7 @@ class WholeQuestions(WidePage):
 
     def _see_page(self) -> None:
         self._take()
-        self._presenter.leave_for_the_page()
+        self._writing.looking = True
         self._context.navigator.go(to.PaperSoFar(writing=self._writing))
 
     # ------------------------------------------------------------------ the list
@@ -177,13 +176,11 @@ class WholeQuestions(WidePage):
 
     def _build(self, step: Step, part: Part) -> None:
         block = self._blocks[step.question.id] = Block(self, step)
-        shown = self._presenter.show(step)
-        block.answer.put(shown.typed)
-        if shown.proposal:
-            known = self._presenter.proposal(step.question.id)
-            assert known is not None
+        interview = self._writing.interview
+        block.answer.put(interview.shown(step.question))
+        if known := interview.proposal(step.question.id, self._writing.profile):
             take = partial(self._take_proposal, block)
-            block.propose(shown.proposal, known.typed, take)
+            block.propose(known_words(interview, step.question, known), known.typed, take)
         part.insert(block)
 
     # ------------------------------------------------------------------ gestures
@@ -239,10 +236,10 @@ class WholeQuestions(WidePage):
             if not self._writing.interview.met(step.question.id):
                 answer = self._blocks[step.question.id].answer.answer()
                 self._writing.say(step.question.id, answer)
-        problems = self._presenter.all_told()
-        wrong = {told.question: told for told in problems}
+        problems = self._writing.interview.troubles
+        wrong = {one.question.id: error(one) for one in problems}
         for name, block in self._blocks.items():
-            block.say_wrong(_error(wrong[name]) if name in wrong else "")
+            block.say_wrong(wrong.get(name, ""))
         if not problems:
             self._writing.question = ""
             self._writing.keep()
@@ -255,12 +252,11 @@ class WholeQuestions(WidePage):
             "Erreur : {n} réponses sont à corriger.",
             len(problems),
         )
-        self.say_error(several, *(self._link(told) for told in problems))
+        self.say_error(several, *(self._link(one) for one in problems))
 
-    def _link(self, told: Told) -> QWidget:
-        words = f"{told.label} {_error(told)}"
-        button = LongButton(self.look, words)
-        button.clicked.connect(self._blocks[told.question].answer.begin)
+    def _link(self, trouble: Trouble) -> QWidget:
+        button = LongButton(self.look, f"{i18n.pack_text(trouble.question.label)} {error(trouble)}")
+        button.clicked.connect(self._blocks[trouble.question.id].answer.begin)
         return button
 
     def _show_otherwise(self, way: Way) -> None:
@@ -285,7 +281,3 @@ class WholeQuestions(WidePage):
 def _show(widget: QWidget, wanted: bool) -> None:
     if widget.isHidden() == wanted:
         widget.setVisible(wanted)
-
-
-def _error(told: Told) -> str:
-    return i18n.text("Erreur : {sentence}").format(sentence=told.sentence)

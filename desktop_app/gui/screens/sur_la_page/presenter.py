@@ -6,11 +6,11 @@ from desktop_app import i18n
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.packs.model import FieldMap, Question
 from desktop_app.core.packs.resolve import questions_of
-from desktop_app.gui.screens.questions.presenter import Told, told
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.writing import Writing
+from desktop_app.pages.wrong import sentence
 from desktop_app.workflow.documents.on_page import PageRow, row_at, rows_of, written
-from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.interview import Interview, Trouble
 
 
 class OnPagePresenter:
@@ -45,15 +45,13 @@ class OnPagePresenter:
         found = (self.wrong(name) for name in (row.question, *row.others))
         wrong = next(filter(None, found), None)
         if wrong is not None:
-            return i18n.text("{row} — Erreur : {sentence}").format(
-                row=said, sentence=wrong.sentence
-            )
+            words = i18n.text("{row} — Erreur : {sentence}")
+            return words.format(row=said, sentence=sentence(wrong))
         return said
 
-    def wrong(self, question: str) -> Told | None:
+    def wrong(self, question: str) -> Trouble | None:
         """Return what is wrong with an answer that was given; an empty one can wait."""
-        trouble = self.writing.interview.trouble(question)
-        found = told(trouble) if trouble else None
+        found = self.writing.interview.trouble(question)
         return None if found is None or found.can_wait else found
 
     def again(self, row: PageRow) -> PageRow:

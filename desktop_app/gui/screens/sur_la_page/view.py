@@ -17,8 +17,6 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.block import Block
-from desktop_app.gui.screens.questions.presenter import QuestionsPresenter
-from desktop_app.gui.screens.questions.ways import Way, ways_of
 from desktop_app.gui.screens.sur_la_page.list import RowList
 from desktop_app.gui.screens.sur_la_page.official import OfficialPage
 from desktop_app.gui.screens.sur_la_page.panel import PagePanel
@@ -28,6 +26,9 @@ from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
+from desktop_app.pages.page import Does
+from desktop_app.pages.questions import Way, known_words, ways
+from desktop_app.pages.wrong import Rewrite, error, mending
 from desktop_app.workflow.documents.on_page import PageRow
 from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.interview import Interview, Step
@@ -45,7 +46,6 @@ class OnPage(WidePage):
         self._context, self._writing = context, writing
         field_map = map_of(context.tools.catalogue, writing.interview.draft)
         self._presenter = OnPagePresenter(writing, field_map)
-        self._questions = QuestionsPresenter(writing)
         context.session.saver = self._unsaved
         self._block: Block | None = None
         self._row: PageRow | None = None
@@ -89,7 +89,7 @@ class OnPage(WidePage):
             self._open_official,
             *(
                 Button(look, words, partial(self._other, way), role="plain")
-                for words, way in ways_of(self._writing, to.OnPage)
+                for words, way in ways(self._writing.interview, to.OnPage)
             ),
             Button(look, i18n.text("Retour"), self._go_back, role="plain"),
         )
@@ -136,10 +136,11 @@ class OnPage(WidePage):
         self._row, self._undoable = row, False
         self._writing.question = step.question.id
         block = self._block = Block(self, step)
-        shown = self._questions.show(step)
-        block.answer.put(shown.typed)
-        if shown.proposal and (known := self._questions.proposal(step.question.id)) is not None:
-            block.propose(shown.proposal, known.typed, self._take_proposal)
+        interview = self._writing.interview
+        block.answer.put(interview.shown(step.question))
+        if known := interview.proposal(step.question.id, self._writing.profile):
+            words = known_words(interview, step.question, known)
+            block.propose(words, known.typed, self._take_proposal)
         self._list.open(row, block, *self._gestures(row, step))
         self._say_wrong(step.question.id)
         self._panel.choose(row.question)
@@ -151,11 +152,10 @@ class OnPage(WidePage):
         if step.question.unknown:
             buttons.append(Button(look, i18n.text("Je ne sais pas"), self._ignore))
         wrong = self._presenter.wrong(step.question.id)
-        if wrong is not None and wrong.suggestion:
-            words = i18n.text("Écrire {suggestion}").format(suggestion=wrong.shown_suggestion)
-            buttons.append(Button(look, words, lambda: self._put(wrong.suggestion)))
-        if wrong is not None and wrong.confirmable:
-            buttons.append(Button(look, i18n.text("C’est bien ma réponse"), self._confirm))
+        buttons += [
+            Button(look, one.words, partial(self._mend, one.does))
+            for one in (mending(wrong) if wrong is not None else ())
+        ]
         return buttons + [
             Button(look, words, partial(self._choose, row, name), role="plain")
             for name, words in (
@@ -254,9 +254,8 @@ class OnPage(WidePage):
     def _say_wrong(self, question: str) -> None:
         wrong = self._presenter.wrong(question)
         if self._block is not None and wrong is not None:
-            sentence = i18n.text("Erreur : {sentence}").format(sentence=wrong.sentence)
-            self._block.say_wrong(sentence)
-            announce(self._title, sentence, urgent=True)
+            self._block.say_wrong(error(wrong))
+            announce(self._title, error(wrong), urgent=True)
 
     def _ignore(self) -> None:
         if self._block is not None:
@@ -266,8 +265,10 @@ class OnPage(WidePage):
             self._change(self._writing.interview.unknown(name))
             self._leave()
 
-    def _confirm(self) -> None:
-        if self._block is not None:
+    def _mend(self, how: Does) -> None:
+        if isinstance(how, Rewrite):
+            self._put(how.typed)
+        elif self._block is not None:
             self._take()
             name = self._block.question.id
             self._change(self._writing.interview.confirm(name))

@@ -6,11 +6,11 @@ from desktop_app import i18n
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.questions.presenter import told
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import check
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Gesture
+from desktop_app.pages.wrong import Correct
 
 FIRST = 12
 """Answers that are shown at once: more than a window has room for."""
@@ -23,16 +23,14 @@ class Verifier(PageView):
         super().__init__(context, i18n.text("Vérifiez vos réponses"))
         self._writing = writing_of(asked.writing)
         context.session.saver = self._writing.saver
-        found = self._writing.interview.summary
-        errors = {one.step.question.id: told(one.trouble).sentence for one in found if one.trouble}
-        self.fill(check.check(self._writing.interview, errors), first=FIRST)
+        self.fill(check.check(self._writing.interview), first=FIRST)
 
     def focus_heading(self) -> None:
         """Begin at the heading, or come back to the line that was left, once."""
         left, self._writing.correcting = self._writing.correcting, ""
         if left:
             self.finish()
-        if changer := self.button_of(check.Correct(left)):
+        if changer := self.button_of(Correct(left)):
             changer.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().focus_heading()
@@ -48,7 +46,7 @@ class Verifier(PageView):
     def perform(self, gesture: Gesture) -> None:
         """Change an answer, or have the paper made."""
         writing, go = self._writing, self.context.navigator.go
-        if isinstance(gesture, check.Correct):
+        if isinstance(gesture, Correct):
             writing.correcting = writing.question = gesture.question
             go(to.Questions(writing=writing))
         elif isinstance(gesture, check.SeePaper):

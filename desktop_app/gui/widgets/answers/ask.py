@@ -1,6 +1,7 @@
 """Questions asked together on a page that is no interview, with the widgets of the interview."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.answers.block import QuestionBlock
 from desktop_app.gui.widgets.answers.closed import ListAnswer, NumberAnswer
 from desktop_app.gui.widgets.answers.line import LineAnswer
+from desktop_app.gui.widgets.words import Heading
 from desktop_app.pages.page import Ask
 
 
@@ -25,7 +27,8 @@ class AskView(QWidget):
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, look: Look, ask: Ask) -> None:
+    def __init__(self, look: Look, ask: Ask, heading: Heading | None = None) -> None:
+        """``heading``: of the page, which asks a question that has no words of its own."""
         super().__init__()
         self._asked = ask.asked
         self._blocks: dict[str, QuestionBlock] = {}
@@ -33,7 +36,7 @@ class AskView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(1))
         for one in ask.asked:
-            block = QuestionBlock(look, one.question, _own_widget(one))
+            block = QuestionBlock(look, one.question, _own_widget(one), heading)
             if isinstance(block.answer, LineAnswer):
                 block.answer.first().returnPressed.connect(self.entered)
                 if one.characters:
@@ -54,12 +57,17 @@ class AskView(QWidget):
     def given(self, today: dt.date) -> Given:
         """Read the answers; say what is wrong at each place, and go to the first."""
         found = given(self._asked, self.typed(), today)
-        wrong = {one.question: i18n.sentence(one.code, one.parameters) for one in found.problems}
-        for name, block in self._blocks.items():
-            block.say_wrong(wrong.get(name, ""))
+        self.say_wrong(
+            {one.question: i18n.sentence(one.code, one.parameters) for one in found.problems}
+        )
         if found.problems:
             self.answer(found.problems[0].question).begin()
         return found
+
+    def say_wrong(self, wrong: Mapping[str, str]) -> None:
+        """Say what is wrong at each of these questions, and nothing at the others."""
+        for name, block in self._blocks.items():
+            block.say_wrong(wrong.get(name, ""))
 
 
 def _own_widget(asked: Asked) -> type[AnswerWidget] | None:

@@ -1,40 +1,58 @@
-"""One question among others on a page: its words, its hint, what is wrong, its answer."""
+"""A question on a page: its words, its hint, what is wrong, its answer."""
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.packs.model import Question
+from desktop_app.gui.accessible import EXPLAINS
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget
-from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.words import Heading, Words
 
 
 class QuestionBlock(QWidget):
-    """Used by every page that asks several things at once, in an interview or not."""
+    """Used by every page that asks something, in an interview or not."""
 
     def __init__(
-        self, look: Look, question: Question, widget: type[AnswerWidget] | None = None
+        self,
+        look: Look,
+        question: Question,
+        widget: type[AnswerWidget] | None = None,
+        heading: Heading | None = None,
     ) -> None:
-        """``widget`` takes the answer, where it is not the one of its kind."""
+        """``widget`` takes the answer, where it is not the one of its kind.
+
+        ``heading``: of the page, which asks a question that has no words of its own.
+        """
         super().__init__()
         self.question = question
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, look.space(1))
-        label = Words(look, i18n.pack_text(question.label), "label")
-        column.addWidget(label)
-        self._hint = i18n.pack_text(question.hint)
-        if self._hint:
-            column.addWidget(Words(look, self._hint, "hint"))
-        self._look, self._column = look, column
+        self._look, self._column = look, QVBoxLayout(self)
+        label = self._labelled(look, i18n.pack_text(question.label), heading)
+        hints = i18n.pack_text(question.hint).splitlines()
+        for hint in hints:
+            told = Words(look, hint, "hint")
+            told.setProperty(EXPLAINS, True)
+            self._column.addWidget(told)
+        self._hint = " ".join(hints)
         self._wrong: Words | None = None
         made = widget or widget_class(question.kind)
         self.answer: AnswerWidget = made(look, question, label)
         self.answer.describe(self._hint, "")
-        column.addWidget(self.answer)
+        self._column.addWidget(self.answer)
+
+    def _labelled(self, look: Look, words: str, heading: Heading | None) -> Words:
+        if heading is not None and not words:
+            self._column.setContentsMargins(0, 0, 0, 0)
+            self._column.setSpacing(look.space(2))
+            return heading
+        self._column.setContentsMargins(0, 0, 0, look.space(1))
+        label = Words(look, words, "label")
+        self._column.addWidget(label)
+        return label
 
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong here; nothing when empty."""

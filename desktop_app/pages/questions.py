@@ -1,0 +1,173 @@
+"""The interview: one question a page, or all of them; what is known already is proposed."""
+
+from collections.abc import Callable, Iterator
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.answers.kinds import KINDS
+from desktop_app.core.packs.model import Choice as Option
+from desktop_app.core.packs.model import LetterDefinition, Question
+from desktop_app.pages import destinations as to
+from desktop_app.pages.foot import back
+from desktop_app.pages.page import Action, Ask, Block, Card, Gesture, Page, Text, Unfold
+from desktop_app.pages.record import record
+from desktop_app.pages.wrong import choice_words
+from desktop_app.sentences.address_words import copied
+from desktop_app.workflow.interview.interview import Interview, Proposal, Step
+
+Way = Callable[[to.OpenInterview], to.Destination]
+"""One of the ways to answer the same draft."""
+GROUPED = ("choice", "choices", "yes_no", "date")
+"""Kinds that several controls answer: how to write it shows, and the hint is of all of them."""
+
+
+@record(frozen=True, slots=True)
+class GoOn(Gesture):
+    """Keep what was answered, and go on unless something is wrong with it."""
+
+
+@record(frozen=True, slots=True)
+class Ignore(Gesture):
+    """Say "je ne sais pas": the paper keeps a blank."""
+
+
+@record(frozen=True, slots=True)
+class SeeSoFar(Gesture):
+    """See the paper as it stands."""
+
+
+@record(frozen=True, slots=True)
+class AnswerBy(Gesture):
+    """Answer the same draft in another way."""
+
+    way: Way
+
+
+@record(frozen=True, slots=True)
+class TakeKnown(Gesture):
+    """Take what is known already for the answer to a question."""
+
+    question: str
+
+
+def one(interview: Interview, step: Step, known: Proposal | None, *, correcting: bool) -> Page:
+    """Return a question; ``correcting``: one comes to change it, and no other is looked for."""
+    question, place = step.question, place_words(step)
+    unknown = Action(i18n.text("Je ne sais pas"), Ignore())
+    help_ = _help(question)
+    return Page(
+        i18n.pack_text(question.label),
+        (
+            Text(place, "hint"),
+            _ask(interview, _asked(question, "", help_), question),
+            *_known(interview, question, known),
+            *_why(question),
+        ),
+        (
+            go_on(),
+            *((unknown,) if question.unknown else ()),
+            see_so_far(),
+            back(),
+            *(() if correcting else _otherwise(interview, to.Questions)),
+        ),
+        (place, " ".join(help_) if question.kind in GROUPED else ""),
+    )
+
+
+def place_words(step: Step) -> str:
+    """Return where one stands among the questions asked now."""
+    return i18n.text("Question {n} sur {total} · {section}").format(
+        section=i18n.pack_text(step.section), n=step.number, total=step.total
+    )
+
+
+def go_on() -> Action:
+    """Go on, once it is answered."""
+    return Action(i18n.text("Continuer"), GoOn(), "primary")
+
+
+def see_so_far() -> Action:
+    """See the paper as it stands, where it is not in view."""
+    return Action(i18n.text("Voir la page"), SeeSoFar(), "plain")
+
+
+def ways(interview: Interview, now: Way) -> tuple[tuple[str, Way], ...]:
+    """Return the other ways to answer than that of now; a letter has no page with boxes to fill."""
+    known: list[tuple[str, Way]] = [
+        (i18n.text("Une question à la fois"), to.Questions),
+        (i18n.text("Toutes les questions"), to.AllQuestions),
+    ]
+    if not isinstance(interview.definition, LetterDefinition):
+        known.append((i18n.text("Remplir sur la page"), to.OnPage))
+    return tuple((words, way) for words, way in known if way is not now)
+
+
+def _otherwise(interview: Interview, now: Way) -> Iterator[Action]:
+    for words, way in ways(interview, now):
+        yield Action(words, AnswerBy(way), "plain")
+
+
+def known_words(interview: Interview, question: Question, known: Proposal) -> str:
+    """Return what is known already of an answer, with where it comes from and when."""
+    if known.copied is not None:
+        return copied(known, known.copied, interview.today)
+    return i18n.text("Vous avez déjà répondu : {answer}. {source}, le {day}.").format(
+        answer=choice_words(question, known.typed),
+        source=_source(known.source),
+        day=i18n.long_date(known.given_on),
+    )
+
+
+def _ask(interview: Interview, asked: Asked, question: Question) -> Ask:
+    return Ask(question.id, (asked,), {question.id: interview.shown(question)})
+
+
+def _known(
+    interview: Interview, question: Question, known: Proposal | None, about: str = ""
+) -> Iterator[Card]:
+    """Yield what is known, under the answer, which Tab meets first: never imposed.
+
+    A person who goes there to type must not press it with her first space. ``about``: the question,
+    where several are in view.
+    """
+    if known is not None:
+        words = i18n.text("Prendre cette réponse (touche F2)")
+        name = i18n.labelled(words, about) if about else ""
+        take = Action(words, TakeKnown(question.id), name=name)
+        yield Card("", (Text(known_words(interview, question, known)), take))
+
+
+def _why(question: Question) -> Iterator[Block]:
+    if question.why:
+        yield Unfold(i18n.text("Pourquoi cette question ?"), i18n.pack_text(question.why))
+
+
+def _asked(question: Question, label: str, help_: tuple[str, ...]) -> Asked:
+    """Return a question in the language spoken; without a label, the heading of its page asks."""
+    choices = tuple(
+        Option(id=one.id, label=i18n.pack_text(one.label), hint=i18n.pack_text(one.hint))
+        for one in question.choices
+    )
+    hint = "\n".join(help_)
+    return Asked(
+        Question(id=question.id, kind=question.kind, label=label, hint=hint, choices=choices)
+    )
+
+
+def _help(question: Question) -> tuple[str, ...]:
+    """Return what helps to answer: how to write it, when the question does not say, an example."""
+    by_kind = "" if question.kind in GROUPED or question.example else KINDS[question.kind].hint
+    example = ""
+    if question.example and not i18n.pack_text(question.hint).startswith(i18n.text("Par exemple")):
+        example = i18n.text("Par exemple : {example}").format(example=question.example)
+    return tuple(filter(None, (i18n.pack_text(question.hint or by_kind), example)))
+
+
+def _source(source: str) -> str:
+    return {
+        "draft": i18n.text("C’était dans un document fait ici"),
+        "document": i18n.text("C’était dans un document gardé"),
+        "typed": i18n.text("C’est écrit dans la fiche de la personne"),
+        "import": i18n.text("C’était dans un fichier importé"),
+        "helper": i18n.text("Une personne qui vous aide l’a écrit"),
+    }.get(source, i18n.text("C’était gardé dans le coffre"))

@@ -1,0 +1,56 @@
+"""Pages of the interview: a question of each kind, what is known of it, what is wrong with it."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.pages import questions, wrong
+from desktop_app.pages.page import Page
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.interview.interview import Interview, Proposal, Step
+from desktop_app.workflow.people.addresses import PARTS, Address
+
+TODAY = dt.date(2026, 11, 28)
+COPIED = dt.date(2026, 8, 21)
+ADDRESS = Address(
+    "Caf de la Loire", "La Caf me réclame de l’argent", dict.fromkeys(PARTS, "2 rue Neuve")
+)
+
+
+def question_pages(tools: RealTools) -> Iterator[tuple[str, Page]]:
+    """Yield them by a name that says which."""
+    letter = tools.catalogue.letter("caf-indu-rsa")
+    form = tools.catalogue.form(tools.demo.form.pack)
+    for definition in (letter, form):
+        interview = Interview(definition, Draft(definition.id), TODAY)
+        for step in interview.steps:
+            yield f"question {definition.id}: {step.question.id}", _page(interview, step)
+    interview = Interview(letter, Draft(letter.id), TODAY)
+    yield from _known(interview)
+    yield from _wrong(interview)
+
+
+def _page(interview: Interview, step: Step, known: Proposal | None = None) -> Page:
+    return questions.one(interview, step, known, correcting=known is not None)
+
+
+def _known(interview: Interview) -> Iterator[tuple[str, Page]]:
+    step = interview.step("commune")
+    assert step is not None
+    for source in ("draft", "document", "typed", "import", "helper", "law"):
+        known = Proposal("Villeurbanne", source, COPIED)
+        yield f"question, known from {source}", _page(interview, step, known)
+    known = Proposal("2 rue Neuve", "draft", COPIED, ADDRESS)
+    yield "question, known address", _page(interview, step, known)
+
+
+def _wrong(interview: Interview) -> Iterator[tuple[str, Page]]:
+    """Yield what is wrong with answers: a day, a sum, one that is awaited."""
+    said = {"date_decision": "31/02/2026", "montant": "beaucoup", "nom": ""}
+    for question, typed in said.items():
+        trouble = interview.answer(question, typed).trouble(question)
+        assert trouble is not None, question
+        yield f"question, wrong {question}", Page("", (), (), problem=wrong.of_one(trouble))
+        doubtful = dataclasses.replace(trouble, confirmable=True)
+        yield f"question, doubtful {question}", Page("", (), (), problem=wrong.of_one(doubtful))
