@@ -86,6 +86,13 @@ def test_the_boxes_of_the_page_are_a_list_with_what_stands_in_them(page: OnPage)
     assert page.window().windowTitle() == "Remplir sur la page — Papier libre"
 
 
+def test_a_box_to_tick_says_its_question_once(page: OnPage) -> None:
+    """Its words on the paper are often "… cette année ? : Non"."""
+    choose("Avez-vous déjà reçu cette aide cette année ?")
+    press(Qt.Key.Key_Down)  # from "Oui"
+    until(lambda: "Avez-vous déjà reçu cette aide cette année ? Non" in rows(page))
+
+
 def test_the_window_keeps_the_focus(page: OnPage, window: MainWindow) -> None:
     assert held() is page.heading
     assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [window]

@@ -39,7 +39,9 @@ class OnPagePresenter:
     def words(self, row: PageRow) -> str:
         """Return what a row says: the words of the paper, what is written, what is wrong."""
         value = written(row, self._values) if self._values else ""
-        name, value = self._name(row), value or i18n.text("Pas de réponse")
+        name = self._name(row)
+        # A box to tick often says its question too: "Déjà reçue cette année ? : Oui".
+        value = value.removeprefix(f"{name} : ") or i18n.text("Pas de réponse")
         # A question has its own mark: "… naissance ? 14 02 1988".
         said = f"{name} {value}" if name.endswith("?") else i18n.labelled(name, value)
         found = (self.wrong(name) for name in (row.question, *row.others))
