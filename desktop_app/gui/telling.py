@@ -139,8 +139,8 @@ class Telling(QObject):
         session, safe, person = self._session, self._session.safe, self._session.person
 
         def name() -> str:
-            found = () if safe is None else safe.people.all()
-            return next((one.name for one in found if one.id == person), "")
+            found = None if safe is None else safe.people.there(person)
+            return found.name if found is not None else ""
 
         self._jobs.run(
             name,

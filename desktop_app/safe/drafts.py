@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Collection
 
 from desktop_app.core.records import SavedDraft
 from desktop_app.safe.ballast import Ballast
@@ -12,10 +13,10 @@ from desktop_app.safe.people import People
 from desktop_app.safe.records import new_id
 
 CONTENT_LIMIT = 1_000_000
+_FROM = "FROM draft d LEFT JOIN person p ON p.id = d.person LEFT JOIN dossier f ON f.id = d.dossier"
 _SELECT = (
     "SELECT d.uid, d.pack, d.content, d.question, coalesce(p.uid, ''), coalesce(f.uid, ''),"
-    " d.saved_on, d.finished FROM draft d"
-    " LEFT JOIN person p ON p.id = d.person LEFT JOIN dossier f ON f.id = d.dossier"
+    f" d.saved_on, d.finished {_FROM}"
 )
 
 
@@ -92,17 +93,50 @@ class Drafts:
             raise NotFound(what="draft")
         return _draft(row)
 
-    def unfinished(self) -> list[SavedDraft]:
-        """Return the drafts to take up again, the one saved last first."""
+    def unfinished(
+        self,
+        begins: str = "",
+        *,
+        without: Collection[str] = (),
+        person: str = "",
+        skip: int = 0,
+        limit: int = -1,
+    ) -> list[SavedDraft]:
+        """Return the drafts to take up again, the one saved last first, after the first ``skip``.
+
+        Args:
+            begins: of what they are said to answer, and ``without``: those that begin so.
+            person: of whom; "" for everyone's.
+        """
+        where, values = _wanted(begins, without, person)
         found = self._database.rows(
-            f"{_SELECT} WHERE d.finished = 0 AND p.binned_on IS NULL AND f.binned_on IS NULL"
-            " ORDER BY d.saved_on DESC, d.saves DESC, d.id DESC"
+            f"{_SELECT} WHERE {where} ORDER BY d.saved_on DESC, d.saves DESC, d.id DESC"
+            " LIMIT ? OFFSET ?",
+            (*values, limit, skip),
         )
         return [_draft(row) for row in found]
+
+    def count(self, *, without: Collection[str] = (), person: str = "") -> int:
+        """Return how many there are of those that ``unfinished`` looks for."""
+        where, values = _wanted("", without, person)
+        return int(self._database.value(f"SELECT count(*) {_FROM} WHERE {where}", values))
 
     def _change(self, sql: str, values: tuple[str | int, ...]) -> None:
         if self._database.changed(sql, values) != 1:
             raise NotFound(what="draft")
+
+
+def _wanted(
+    begins: str, without: Collection[str], person: str
+) -> tuple[str, tuple[str | int, ...]]:
+    """Return the condition of the drafts to take up again that are looked for, and its values."""
+    asked = ["d.finished = 0", "p.binned_on IS NULL", "f.binned_on IS NULL"]
+    asked += ["substr(d.pack, 1, ?) = ?", *["substr(d.pack, 1, ?) != ?"] * len(without)]
+    values = [told for prefix in (begins, *without) for told in (len(prefix), prefix)]
+    if person:
+        asked.append("p.uid = ?")
+        values.append(person)
+    return " AND ".join(asked), tuple(values)
 
 
 def _checked(content: str) -> str:

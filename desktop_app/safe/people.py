@@ -31,6 +31,11 @@ class People:
         assert found is not None
         return _person(found)
 
+    def there(self, person: str) -> Person | None:
+        """Return someone by her id; None when she is no longer there."""
+        found = self._database.row(f"{_SELECT} WHERE uid = ? AND binned_on IS NULL", (person,))
+        return _person(found) if found is not None else None
+
     def find(
         self, text: str = "", *, limit: int, skip: int = 0, without: Collection[str] = ()
     ) -> list[Person]:

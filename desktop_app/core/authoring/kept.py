@@ -51,11 +51,6 @@ class KeptModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         return msgspec.structs.replace(self, name=self.name or name)
 
 
-def is_model(pack: str) -> bool:
-    """Whether a draft is a model in the making, not answers."""
-    return pack.startswith(PREFIX)
-
-
 def write_kept(model: KeptModel) -> str:
     """Return the JSON of a model; undo is not in it.
 

@@ -56,7 +56,8 @@ def forget(safe: Safe, page: str) -> None:
 
 
 def _entry(safe: Safe, page: str) -> SavedDraft | None:
-    return next((one for one in safe.drafts.unfinished() if one.pack == PREFIX + page), None)
+    pack = PREFIX + page
+    return next((one for one in safe.drafts.unfinished(pack) if one.pack == pack), None)
 
 
 def _read(content: str) -> dict[str, Typed]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import read_json, write_json
 from desktop_app.core.answers.formerly import taken_up
-from desktop_app.core.authoring.kept import is_model
+from desktop_app.core.authoring import kept
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.errors import AppError
 from desktop_app.core.records import SavedDraft, Value
+from desktop_app.workflow.interview import half_typed
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
-from desktop_app.workflow.interview.half_typed import is_half_typed
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.ports import Catalogue
@@ -23,6 +23,8 @@ from desktop_app.workflow.store import Safe
 
 ONESELF = "Moi"
 """The name of the person whose safe it is, until she gives another one."""
+ELSEWHERE = (kept.PREFIX, half_typed.PREFIX)
+"""How what a draft answers begins, when it is no interview: it is offered on its own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +126,17 @@ def unfinished(
     *,
     person: str = "",
     skip: int = 0,
-    most: int | None = None,
+    most: int = -1,
 ) -> tuple[Sequence[Unfinished], int]:
     """Return the drafts of a person, or of everyone, the one saved last first, and how many more.
 
     One that cannot be read here is listed all the same, without a step: it is not lost.
-    ``skip`` were read already; ``most`` of the others are read, None is all of them.
+    ``skip`` were read already; ``most`` of the others are read, -1 is all of them.
     """
     items = {item.id: item for item in catalogue.search()}
     found: list[Unfinished] = []
-    saved_now = (one for one in safe.drafts.unfinished() if not _elsewhere(one.pack))
-    hers = [one for one in saved_now if person in ("", one.person_id)]
-    for saved in hers[skip:][:most]:
+    drafts = safe.drafts
+    for saved in drafts.unfinished(without=ELSEWHERE, person=person, skip=skip, limit=most):
         item = items.get(saved.pack)
         title = item.plain_title if item else saved.pack
         number = total = 0
@@ -160,12 +161,8 @@ def unfinished(
                 person_id=saved.person_id,
             )
         )
-    return found, max(0, len(hers) - skip - len(found))
-
-
-def _elsewhere(pack: str) -> bool:
-    """Whether a draft is no interview: it is offered on its own page."""
-    return is_model(pack) or is_half_typed(pack)
+    left = drafts.count(without=ELSEWHERE, person=person) - skip - len(found)
+    return found, max(0, left)
 
 
 def known(

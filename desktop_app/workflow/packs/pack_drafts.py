@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from desktop_app.core.answers.draft_json import DraftUnreadable
 from desktop_app.core.authoring.first import made_here
-from desktop_app.core.authoring.kept import PREFIX, KeptModel, is_model, read_kept, write_kept
+from desktop_app.core.authoring.kept import PREFIX, KeptModel, read_kept, write_kept
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.safes import blanks
@@ -55,21 +55,20 @@ def unfinished(safe: Safe) -> Sequence[InTheMaking]:
     One that cannot be read here is left out, and stays in the safe.
     """
     found = []
-    for saved in safe.drafts.unfinished():
-        if is_model(saved.pack):
-            try:
-                model = read_kept(saved.content)
-            except AppError:
-                continue
-            letter = model.letter is not None
-            found.append(InTheMaking(saved.id, model.title, letter, saved.saved_on))
+    for saved in safe.drafts.unfinished(PREFIX):
+        try:
+            model = read_kept(saved.content)
+        except AppError:
+            continue
+        letter = model.letter is not None
+        found.append(InTheMaking(saved.id, model.title, letter, saved.saved_on))
     return found
 
 
 def of_blank(safe: Safe, blank: bytes) -> str:
     """Return the draft of the model that was begun from this PDF and not finished; "" for none."""
-    drafts = safe.drafts.unfinished()
-    return next((one.id for one in drafts if one.pack == _pack(blank)), "")
+    drafts = safe.drafts.unfinished(_pack(blank), limit=1)
+    return drafts[0].id if drafts else ""
 
 
 def take_up(safe: Safe, catalogue: Catalogue, draft_id: str) -> tuple[KeptModel, bytes]:

@@ -85,7 +85,7 @@ def whole_sheet(safe: Safe, catalogue: Catalogue, person: str) -> PersonSheet:
 
 def listed(safe: Safe, person: str) -> Listed | None:
     """Return someone as she is listed; None once she is no longer there."""
-    found = next((one for one in safe.people.all() if one.id == person), None)
+    found = safe.people.there(person)
     return Listed(found.id, found.name, household(safe, person)) if found else None
 
 

@@ -79,13 +79,13 @@ def picture_of(safe: Safe, document: str, clean: PictureCleaner) -> PrintedPictu
 def _signatory(safe: Safe, signed: Sequence[str], person: str) -> str:
     """Return who signs: of the name written there, else whom the letter is for, called likewise."""
     name = _words(signed[-1]) if signed else set()
-    everyone = {one.id: _words(one.name) for one in safe.people.all()}
-    same = [uid for uid, called in everyone.items() if called == name]
+    called = safe.people.find(" ".join(name), limit=-1) if name else ()
+    same = [one.id for one in called if _words(one.name) == name]
     if len(same) == 1:
         return same[0]
-    herself = person or safe.people.own()
-    likewise = not name or name & everyone.get(herself, set())
-    return herself if likewise and len(signed) < 2 else ""
+    herself = safe.people.there(person or safe.people.own())
+    likewise = not name or (herself is not None and name & _words(herself.name))
+    return herself.id if herself is not None and likewise and len(signed) < 2 else ""
 
 
 def _words(name: str) -> set[str]:

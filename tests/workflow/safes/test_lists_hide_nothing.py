@@ -107,6 +107,6 @@ def test_drafts_not_offered_are_counted(safe: Safe) -> None:
             safe.drafts.begin("caf-indu-rsa", EMPTY_DRAFT, on=TODAY)
     said = welcome(safe, CATALOGUE, TODAY)
     assert (len(said.drafts), said.drafts_left) == (MOST_DRAFTS, 8 - MOST_DRAFTS)
-    everyone = welcome(safe, CATALOGUE, TODAY, most=None)
+    everyone = welcome(safe, CATALOGUE, TODAY, most=-1)
     assert (len({one.id for one in everyone.drafts}), everyone.drafts_left) == (8, 0)
     assert everyone.drafts[:MOST_DRAFTS] == said.drafts

@@ -22,13 +22,13 @@ def welcome(
     person: str = "",
     *,
     counted: bool = True,
-    most: int | None = MOST_DRAFTS,
+    most: int = MOST_DRAFTS,
 ) -> Welcome:
     """Read the safe, for the worker: what is of one person, or of everyone when none is named.
 
     The dates are those of the coming week, then those just passed, on which an answer may have
     been awaited in vain: what is past never takes the place of what comes. Not ``counted``, today
-    being in doubt: none is near. ``most`` drafts are read; None: all.
+    being in doubt: none is near. ``most`` drafts are read; -1: all.
     """
     from desktop_app.workflow.interview import saving
     from desktop_app.workflow.matter.dossiers import next_date

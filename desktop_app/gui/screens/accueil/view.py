@@ -57,7 +57,7 @@ class Accueil(PageView):
             case value.TakeUp(draft):
                 take_up(self.context, self, draft)
             case value.ShowOthers(skip):
-                self._read(None, skip)
+                self._read(-1, skip)
             case value.ShowBegun():
                 self._waits = False
                 self.focus_heading()
@@ -73,7 +73,7 @@ class Accueil(PageView):
         """Show what there is now."""
         self._read()
 
-    def _read(self, most: int | None = MOST_DRAFTS, focus: int | None = None) -> None:
+    def _read(self, most: int = MOST_DRAFTS, focus: int | None = None) -> None:
         safe, tools = self.context.session.safe, self.context.tools
         person, counted = self.context.session.person, self.context.session.doubt is None
         if safe is None:
