@@ -10,6 +10,7 @@ from desktop_app.core.pdf import Abbreviation
 from desktop_app.pages import irreversible
 from desktop_app.pages.editions import other_edition
 from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -58,16 +59,6 @@ class FillFound(Gesture):
 @record(frozen=True, slots=True)
 class AnswerNew(Gesture):
     """Answer for the new boxes of another edition too."""
-
-
-@record(frozen=True, slots=True)
-class GoPrint(Gesture):
-    """Print what was made."""
-
-
-@record(frozen=True, slots=True)
-class SavePdf(Gesture):
-    """Save what was made as a PDF."""
 
 
 def page(*, replaced: str, opened: bool) -> Page:

@@ -23,6 +23,16 @@ class PrintSheet(Gesture):
 
 
 @record(frozen=True, slots=True)
+class GoPrint(Gesture):
+    """Print the paper that was made."""
+
+
+@record(frozen=True, slots=True)
+class SavePdf(Gesture):
+    """Save the paper that was made as a PDF."""
+
+
+@record(frozen=True, slots=True)
 class SaveCalendar(Gesture):
     """Write the dates of the page for a calendar of the person's."""
 

@@ -9,6 +9,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.core.pdf import Part
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import SavePdf
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -47,11 +48,6 @@ class StopPrinting(Gesture):
 @record(frozen=True, slots=True)
 class SearchAgain(Gesture):
     """Look for printers again."""
-
-
-@record(frozen=True, slots=True)
-class SavePdf(Gesture):
-    """Save the paper as a PDF."""
 
 
 @record(frozen=True, slots=True)

@@ -195,8 +195,7 @@ class Bench:
         draft = self.tools.demo.letter
         self.window.restart(to.Letter(draft=draft))
         self.until(lambda: _picture(self.page()))
-        cards = self.page()._cards.values()
-        first = next(card.row for card in cards if card.row.text)
+        first = next(one for one in self.page().paragraphs if one.text)
 
         def change() -> float:
             page = self.page()

@@ -38,8 +38,8 @@ def main(folder: Path) -> None:
     window.go(to.Letter(draft=draft, keep=writing.keep, writing=writing))
     page = window.page()
     assert isinstance(page, DocumentScreen)
-    until(lambda: page._cards)
-    first = next(iter(page._cards))
+    until(lambda: page.paragraphs)
+    first = page.paragraphs[0].id
     for number in itertools.count(1):
         page.write_instead(first, f"Mes mots, {number} fois.")
         app.processEvents()

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.screens.document.card import ParagraphCard
+from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.wiring import RealTools
 from tests.gui.keyboard import until
+from tests.gui.letters import card_of
 
 
 def said(page: QWidget) -> str:
@@ -57,12 +58,13 @@ def letter(window: MainWindow) -> MainWindow:
 
 
 def test_what_a_lawyer_must_read_again_is_marked_beside_the_paragraph(letter: MainWindow) -> None:
-    cards = letter.page().findChildren(ParagraphCard)
-    in_doubt = {card.row.id for card in cards if card.row.doubts}
+    page = letter.page()
+    assert isinstance(page, DocumentScreen)
+    in_doubt = [one for one in page.paragraphs if one.doubts]
     assert in_doubt, "the demo letter cites texts that were read in part"
-    assert len(in_doubt) < len(cards)
-    marked = [card for card in cards if "À vérifier : un juriste" in said(card)]
-    assert {card.row.id for card in marked} == in_doubt
+    assert len(in_doubt) < len(page.paragraphs)
+    mark = "À vérifier : un juriste"
+    assert [one for one in page.paragraphs if mark in said(card_of(page, one))] == in_doubt
 
 
 def test_the_proof_is_said_and_each_paragraph_has_its_reason(letter: MainWindow) -> None:

@@ -2,21 +2,21 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.screens.document.card import ParagraphCard
 from desktop_app.gui.screens.document.view import DocumentScreen
-from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
+from desktop_app.pages.letter import PutBack, TakeOut
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, held, name, press, tab_to, until, write
+from tests.gui.letters import card_of, printable, said, the_optional
 
 OWN = "Mes mots à moi, avec é et œ."
 
@@ -42,25 +42,12 @@ def screen(window: MainWindow) -> DocumentScreen:
 def made(window: MainWindow) -> None:
     """Wait until the letter of now is proved, and may be printed."""
     until(lambda: isinstance(window.page(), DocumentScreen))
-    until(lambda: _printable(window), "the letter is never made")
+    until(lambda: printable(screen(window)), "the letter is never made")
     until(lambda: not window.context.jobs._waiting)
 
 
-def _printable(window: MainWindow) -> bool:
-    return screen(window)._print.isEnabled()
-
-
-def said(card: ParagraphCard) -> str:
-    QCoreApplication.processEvents()
-    return "\n".join(words.text() for words in card.findChildren(Words) if not words.isHidden())
-
-
-def the_optional(window: MainWindow) -> ParagraphCard:
-    return next(card for card in screen(window)._cards.values() if card.row.optional)
-
-
-def first(window: MainWindow) -> ParagraphCard:
-    return next(iter(screen(window)._cards.values()))
+def first(window: MainWindow) -> QFrame:
+    return card_of(screen(window), screen(window).paragraphs[0])
 
 
 def rewrite(window: MainWindow, text: str) -> None:
@@ -74,7 +61,7 @@ def rewrite(window: MainWindow, text: str) -> None:
     write(text)
 
 
-def keep_words(window: MainWindow, text: str = OWN) -> ParagraphCard:
+def keep_words(window: MainWindow, text: str = OWN) -> QFrame:
     rewrite(window, text)
     choose("Garder ces mots")
     made(window)
@@ -82,26 +69,27 @@ def keep_words(window: MainWindow, text: str = OWN) -> ParagraphCard:
 
 
 def test_each_one_says_why_it_is_there(window: MainWindow, kept: Writing) -> None:
-    for card in screen(window)._cards.values():
+    for paragraph in screen(window).paragraphs:
+        card = card_of(screen(window), paragraph)
         assert "Pourquoi : " in said(card)
-        assert ("Textes : " in said(card)) == bool(card.row.basis)
-        assert card.row.text in said(card)
+        assert ("Textes : " in said(card)) == bool(paragraph.basis)
+        assert paragraph.text in said(card)
 
 
 def test_only_what_is_optional_can_be_taken_out(window: MainWindow, kept: Writing) -> None:
-    for card in screen(window)._cards.values():
-        offered = [words for words, _pressed in card._offered()]
-        assert ("Le retirer" in offered) == card.row.optional
+    for paragraph in screen(window).paragraphs:
+        offered = screen(window).button_of(TakeOut(paragraph.id)) is not None
+        assert offered == paragraph.optional
 
 
 def test_what_was_taken_out_comes_back_in_ones_own_words(window: MainWindow, kept: Writing) -> None:
-    card = the_optional(window)
-    screen(window).write_instead(card.row.id, OWN)
-    screen(window).take_out(card.row.id)
-    assert "Retiré de la lettre." in said(card)
+    paragraph = the_optional(screen(window))
+    screen(window).write_instead(paragraph.id, OWN)
+    screen(window).perform(TakeOut(paragraph.id))
+    assert "Retiré de la lettre." in said(card_of(screen(window), paragraph))
     made(window)
-    screen(window).put_back(card.row.id)
-    assert OWN in said(card)
+    screen(window).perform(PutBack(paragraph.id))
+    assert OWN in said(card_of(screen(window), paragraph))
 
 
 def test_own_words_are_marked_and_the_page_shows_them(window: MainWindow, kept: Writing) -> None:
@@ -114,16 +102,16 @@ def test_own_words_are_marked_and_the_page_shows_them(window: MainWindow, kept: 
 
 
 def test_facts_that_ones_own_words_leave_out_are_named(window: MainWindow, kept: Writing) -> None:
-    ours = first(window).row.text
+    ours = screen(window).paragraphs[0].text
     assert "3\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026" in ours
     card = keep_words(window)
     assert "Vos mots ne disent plus : 3 novembre 2026" in said(card)
-    screen(window).write_instead(card.row.id, f"{ours} Merci.")
-    assert "ne disent plus" not in said(card)
+    screen(window).write_instead(screen(window).paragraphs[0].id, f"{ours} Merci.")
+    assert "ne disent plus" not in said(first(window))
 
 
 def test_our_words_come_back_and_ones_own_after_them(window: MainWindow, kept: Writing) -> None:
-    ours = first(window).row.text
+    ours = screen(window).paragraphs[0].text
     keep_words(window)
     choose("Remettre nos mots")
     made(window)
@@ -135,9 +123,9 @@ def test_our_words_come_back_and_ones_own_after_them(window: MainWindow, kept: W
 
 
 def test_changing_ones_mind_while_typing(window: MainWindow, kept: Writing) -> None:
-    ours = first(window).row.text
+    ours = screen(window).paragraphs[0].text
     rewrite(window, OWN)
-    assert not screen(window)._print.isEnabled(), "what is printed is what was kept"
+    assert not printable(screen(window)), "what is printed is what was kept"
     choose("Laisser comme avant")
     made(window)
     assert ours in said(first(window))
@@ -147,8 +135,8 @@ def test_changing_ones_mind_while_typing(window: MainWindow, kept: Writing) -> N
 def test_nothing_written_is_refused_and_said(window: MainWindow, kept: Writing) -> None:
     rewrite(window, "")
     choose("Garder ces mots")
-    assert "Erreur : écrivez quelques mots" in name(held())
-    assert "Erreur : écrivez quelques mots" in said(first(window))
+    assert "Ce paragraphe est vide. Écrivez-le" in name(held())
+    assert "Ce paragraphe est vide. Écrivez-le" in said(first(window))
     assert not kept.interview.draft.edited
 
 
@@ -159,7 +147,7 @@ def test_what_no_font_can_write_is_said_and_stays_to_be_corrected(
     choose("Garder ces mots")
     page = screen(window)
     until(lambda: page.state.property("role") == "error")
-    assert not page._print.isEnabled()
+    assert not printable(page)
     assert "Mes mots \U0001f600" in said(first(window))
     keep_words(window)
 
@@ -185,21 +173,23 @@ def test_words_half_typed_elsewhere_stay_when_another_paragraph_changes(
     window: MainWindow, kept: Writing
 ) -> None:
     rewrite(window, OWN)
-    screen(window).take_out(the_optional(window).row.id)
+    screen(window).perform(TakeOut(the_optional(screen(window)).id))
     until(lambda: not window.context.jobs._waiting)
-    assert first(window).typed() == OWN
+    (field,) = first(window).findChildren(QPlainTextEdit)
+    assert field.toPlainText() == OWN
 
 
 def test_a_wide_window_has_the_page_at_the_right(window: MainWindow, kept: Writing) -> None:
     page = screen(window)
-    assert page._above.isAncestorOf(page._preview)
+    assert page._paper.isAncestorOf(page._preview)
     window.resize(1366, 768)
     QCoreApplication.processEvents()
-    assert page._beside.isAncestorOf(page._preview)
-    assert page._beside.isVisible()
+    assert page.beside is not None
+    assert page.beside.isAncestorOf(page._preview)
+    assert page.beside.isVisible()
     window.resize(1024, 600)
     QCoreApplication.processEvents()
-    assert page._above.isAncestorOf(page._preview)
+    assert page._paper.isAncestorOf(page._preview)
 
 
 # ------------------------------------------------------------------ nothing is lost
@@ -230,14 +220,14 @@ def test_leaving_while_typing_loses_nothing(
         window.speak()
     made(window)
     assert OWN in said(first(window))
-    assert first(window).row.edited
+    assert screen(window).paragraphs[0].edited
 
 
 def test_the_safe_has_each_change_at_once_and_the_words_being_typed_when_it_locks(
     window: MainWindow, context: Context, safe: Safe, kept: Writing
 ) -> None:
-    removed = the_optional(window).row.id
-    screen(window).take_out(removed)
+    removed = the_optional(screen(window)).id
+    screen(window).perform(TakeOut(removed))
     until(lambda: not kept.unsaved)
     rewrite(window, OWN)
     saver = context.session.saver

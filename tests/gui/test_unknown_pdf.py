@@ -22,7 +22,7 @@ from desktop_app.gui.starting import take_up
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages.boxes import FOUND, AskBoxes, FillOnPage
-from desktop_app.pages.filled_form import GoPrint
+from desktop_app.pages.gestures import GoPrint
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import in_worker
 from tests.gui.harness.printers import Printers

@@ -167,7 +167,7 @@ class Hand:
         writing = self._writing(draft)
         self.window.go(to.Letter(draft=draft, keep=writing.keep, writing=writing))
         page: Any = self.window.page()
-        until(lambda: page._cards, seconds=60)
+        until(lambda: page.paragraphs, seconds=60)
         jobs = self.context.jobs
         until(lambda: not jobs._waiting, seconds=120)  # she reads the letter before
         tab_to("Le modifier")
@@ -175,7 +175,7 @@ class Hand:
         field = held()
         assert isinstance(field, QPlainTextEdit)
         write(self.words())
-        (name,) = [name for name, card in page._cards.items() if card._edit is field]
+        (name,) = page._presenter.now.opened
         return {"edited": {name: field.toPlainText()}}
 
     # ------------------------------------------------------------------ models

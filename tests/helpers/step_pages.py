@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop_app.core.errors import Notice
 from desktop_app.core.generic.facts import Box, FormFacts, Spot
@@ -10,6 +11,7 @@ from desktop_app.core.pdf import Abbreviation
 from desktop_app.pages import (
     boxes,
     filled_form,
+    letter,
     open_pdf,
     paper_so_far,
     printing,
@@ -21,6 +23,7 @@ from desktop_app.pages import (
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page
 from desktop_app.workflow.documents.generic import OpenedPdf
+from desktop_app.workflow.documents.paragraphs import ReadParagraph
 
 Named = Iterator[tuple[str, Page]]
 
@@ -30,7 +33,7 @@ DAY = dt.date(2026, 11, 20)
 
 def step_pages() -> tuple[Named, ...]:
     """Return them by a name that says which, area by area."""
-    return _settings(), _safe(), _papers(), _boxes()
+    return _settings(), _safe(), _papers(), _letter(), _boxes()
 
 
 def _settings() -> Named:
@@ -91,6 +94,23 @@ def _papers() -> Named:
         yield f"form, small boxes, {by_hand=}", Page("", blocks, ())
     yield "print, printers", Page("", printing.printers(["Bureau", "Salon"], "Salon"), ())
     yield "print, some pages", Page("", printing.some_pages(3), ())
+
+
+def _letter() -> Named:
+    """Yield the letter read again: as it is proposed, changed, being changed."""
+    ours = ReadParagraph("a", 1, "Je conteste la décision du 3 novembre 2026.", "Vous contestez.")
+    cited = replace(ours, basis=("CASF L.262-47",), doubts=(DAY,), optional=True)
+    own = replace(cited, text="Mes mots.\n\nEt d’autres ;", edited=True, lost=("3 novembre 2026",))
+    changed = (
+        replace(ours, removed=True, text="", optional=True),
+        replace(own, id="b", number=2),
+        replace(cited, id="c", number=3, own="Mes mots, mis de côté."),
+        replace(ours, id="d", number=4, opened=True),
+    )
+    yield "letter, being made", letter.page()
+    yield "letter, as proposed", letter.page((ours, replace(cited, id="b", number=2)))
+    yield "letter, changed", letter.page(changed)
+    yield "letter, signature", Page("", letter.signature("Amina Bensaïd"), ())
 
 
 def _boxes() -> Named:

@@ -18,6 +18,7 @@ class Asked:
     Attributes:
         question: by its kind as in any pack.
         read: what its answer means further (an hour, a length); raises ``AppError``.
+        empty: what is wrong when nothing is answered, as a code; "": nothing.
         characters: how long an answer on one line is expected; 0: as its kind has it.
         closed: a choice among many, or of which one stands already: a list that opens.
         stepped: a small number, one more or one less at a press.
@@ -25,6 +26,7 @@ class Asked:
 
     question: Question
     read: Callable[[Any], Any] | None = None
+    empty: str = ""
     characters: int = 0
     closed: bool = False
     stepped: bool = False
@@ -44,6 +46,8 @@ def given(asked: Sequence[Asked], typed: Mapping[str, Typed], today: dt.date) ->
     found, further = dict(values), list(problems)
     for one in asked:
         name = one.question.id
+        if one.empty and not "".join(typed.get(name, "")).strip():
+            further.append(Problem(one.empty, name))
         if one.read is not None and name in found:
             try:
                 found[name] = one.read(found[name])

@@ -8,14 +8,12 @@ from desktop_app import i18n
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.files import write_file
 from desktop_app.gui import choosing
-from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import with_ending
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.words import Words
 from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.rendering import Made
 
@@ -24,13 +22,7 @@ LASTING_MS = 1000
 
 
 class PaperPage(PageView):
-    """A page about one letter or form; ``state`` is the line where what happens is said,
-    ``making`` how far it is, when it lasts.
-    """
-
-    def __init__(self, context: Context, heading: str, said: str = "") -> None:
-        super().__init__(context, heading)
-        self._status = Words(context.look, said)
+    """A page about one letter or form; ``making``: how far it is, when that lasts."""
 
     @cached_property
     def making(self) -> Progress:

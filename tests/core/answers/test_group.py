@@ -31,3 +31,9 @@ def test_every_fault_is_told_at_once_in_the_order_of_the_questions() -> None:
 def test_a_day_that_is_needed_is_asked_for() -> None:
     (problem,) = given(ASKED, {"jour": " "}, TODAY).problems
     assert i18n.sentence(problem.code, problem.parameters).startswith("Il manque votre réponse.")
+
+
+def test_what_may_not_stay_empty_says_so_in_its_own_words() -> None:
+    asked = (Asked(HOUR, empty="paragraph-empty"), Asked(WHO, empty="paragraph-empty"))
+    found = given(asked, {"heure": " \n", "qui": "moi"}, TODAY)
+    assert [(one.question, one.code) for one in found.problems] == [("heure", "paragraph-empty")]

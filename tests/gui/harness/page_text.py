@@ -5,6 +5,7 @@ Where the ear gets other words than the eye, they follow. No size, font, id or p
 lines are the same on every computer. All spaces are plain ones, for typography has its own tests.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -243,8 +244,9 @@ def _block_text(lines: list[Line], index: int) -> list[str]:
 
 def _beside(lines: list[Line], index: int, told: str) -> str:
     """Say where what is heard is shown too, when it stands beside: "" when it does not."""
-    above = [one.words for one in lines[max(0, index - NEAR) : index] if one.words]
-    below = [one.words for one in lines[index + 1 : index + 1 + NEAR] if one.words]
+    above = [_in_one_line(one.words) for one in lines[max(0, index - NEAR) : index] if one.words]
+    below = [_in_one_line(one.words) for one in lines[index + 1 : index + 1 + NEAR] if one.words]
+    told = _in_one_line(told)
     for n in range(1, NEAR + 1):
         how_many = f"{n} lines" if n > 1 else "line"
         if told and told in (spoken(*above[-n:]), spoken(*above[-n - 1 : -1])):
@@ -252,6 +254,11 @@ def _beside(lines: list[Line], index: int, told: str) -> str:
         if told and told == spoken(*below[:n]):
             return f"(the {how_many} below)"
     return ""
+
+
+def _in_one_line(words: str) -> str:
+    """Return what is shown on several lines as it is heard."""
+    return re.sub(r"(?: / |\n)+", " ", words)
 
 
 def _madeplain(line: Line) -> Line:

@@ -34,7 +34,7 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.writing import Writing
-from desktop_app.pages import person, urgent
+from desktop_app.pages import letter, person, urgent
 from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.page import Take
 from desktop_app.pages.questions import GoOn
@@ -251,8 +251,9 @@ def _signed_draft(material: Material, place: Place) -> Mapping[str, Any]:
 
 
 def _sign(page: Any) -> None:
-    page.signing.tick.setFocus()
-    page.signing.tick.setChecked(True)
+    asked = page.asks[letter.SIGNATURE].answer(letter.SIGNATURE)
+    asked.begin()
+    asked.first().click()
 
 
 def _form_draft(material: Material, _place: Place) -> Mapping[str, Any]:
@@ -504,9 +505,9 @@ def _several_wrong(page: Any) -> None:
 
 def _in_own_words(page: Any) -> None:
     """Change a paragraph, and begin to change another one."""
-    one, other = list(page._cards.values())[:2]
-    page.write_instead(one.row.id, "Mes mots.")
-    other._begin()
+    one, other = page.paragraphs[:2]
+    page.write_instead(one.id, "Mes mots.")
+    page.perform(letter.ChangeWords(other.id))
 
 
 def _paper_form(material: Material, place: Place) -> Mapping[str, Any]:

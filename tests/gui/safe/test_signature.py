@@ -9,8 +9,10 @@ from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.screens.personnes.one import PersonScreen
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.pages import destinations as to
+from desktop_app.pages.letter import SIGNATURE
 from desktop_app.workflow.people import signatures
 from tests.gui.keyboard import until
+from tests.gui.letters import printable
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.helpers.pictures import pictures_in, printed, signature_file
 
@@ -45,13 +47,13 @@ def on_the_letter(driver: Driver) -> DocumentScreen:
     driver.go(to.Letter(draft=driver.tools.demo.letter))
     page = driver.page
     assert isinstance(page, DocumentScreen)
-    until(page._print.isEnabled, "the letter is never made")
+    until(lambda: printable(page), "the letter is never made")
     driver.settle()
     return page
 
 
 def pictures(page: DocumentScreen) -> int:
-    until(page._print.isEnabled, "the letter is never made again")
+    until(lambda: printable(page), "the letter is never made again")
     assert page._presenter.made is not None
     return pictures_in(page._presenter.made.pdf.data)
 
@@ -99,8 +101,7 @@ class TestOnThePersonsPage:
 class TestOnALetter:
     def test_it_is_never_there_unless_it_is_asked(self, in_safe: Driver, signed_by: str) -> None:
         page = on_the_letter(in_safe)
-        assert page.signing.tick is not None
-        assert not page.signing.tick.isChecked()
+        assert page.asks[SIGNATURE].typed() == {SIGNATURE: ()}
         assert pictures(page) == 0
 
     def test_ticked_it_is_on_paper_and_the_proof_stands_then_it_goes(
@@ -124,7 +125,7 @@ class TestOnALetter:
     def test_nothing_is_offered_where_nobody_s_image_is_kept(
         self, in_safe: Driver, karim: str
     ) -> None:
-        assert on_the_letter(in_safe).signing.tick is None
+        assert SIGNATURE not in on_the_letter(in_safe).asks
 
     def test_locking_forgets_it(self, in_safe: Driver, signed_by: str) -> None:
         page = on_the_letter(in_safe)
@@ -141,5 +142,6 @@ def test_without_a_safe_nothing_is_offered(window: MainWindow) -> None:
     window.go(to.Letter(draft=draft))
     page = window.page()
     assert isinstance(page, DocumentScreen)
-    until(page._print.isEnabled, "the letter is never made")
-    assert page.signing.isHidden()
+    until(lambda: printable(page), "the letter is never made")
+    assert SIGNATURE not in page.asks
+    assert page.live[SIGNATURE].isHidden()

@@ -1,32 +1,32 @@
 """The letter as it will be printed, and each paragraph with its reason."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.core.documents.model import LetterDocument, PrintedPicture
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.live_paper import LivePaper
-from desktop_app.gui.screens.document.card import ParagraphCard
-from desktop_app.gui.screens.document.presenter import DocumentPresenter, ParagraphRow
-from desktop_app.gui.screens.document.signing import SigningPart
+from desktop_app.gui.screens.document.presenter import DocumentPresenter
 from desktop_app.gui.screens.paper import PaperPage, proof_told
-from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.preview import Preview
-from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
-from desktop_app.pages import irreversible
-from desktop_app.sentences import paper_words
+from desktop_app.pages import letter as page
+from desktop_app.pages.gestures import GoPrint, SavePdf
+from desktop_app.pages.page import Answers, Gesture
+from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.rendering import Made
-from desktop_app.workflow.irreversible import Irreversible
+from desktop_app.workflow.people import signatures
+from desktop_app.workflow.people.signatures import Kept
 
 
 def _keep_nothing(_draft: Draft) -> object:
@@ -36,52 +36,26 @@ def _keep_nothing(_draft: Draft) -> object:
 class DocumentScreen(PaperPage):
     """Opened with a draft, or with the interview in hand, which then holds what is changed here.
 
-    What is changed shows at once; the letter with its kit is made and proved after it.
+    What is changed shows at once; the letter with its kit is made and proved after it. What the
+    page says is in ``pages/letter.py``.
     """
 
     def __init__(self, context: Context, asked: to.Letter) -> None:
-        draft = asked.draft
-        super().__init__(context, i18n.text("Votre lettre"), i18n.text("La lettre se prépare…"))
-        self._writing = writing = writing_of(asked.writing) if asked.writing is not None else None
-        self._autosave = Autosave(self, self._keep_typed)
-        if writing is not None:  # one may come back here: what was changed is there, not in `draft`
-            draft = writing.interview.draft
+        super().__init__(context, i18n.text("Votre lettre"))
+        draft, self._writing = asked.draft, None
+        if asked.writing is not None:  # one may come back: what was changed is there, not in draft
+            self._writing = writing_of(asked.writing)
+            draft = self._writing.interview.draft
             context.session.saver = self._unsaved
-        hold = writing.hold if writing is not None else _keep_nothing
-        self._presenter = DocumentPresenter(context.tools, draft, asked.keep or _keep_nothing, hold)
-        self._cards: dict[str, ParagraphCard] = {}
+        self._keep = asked.keep or _keep_nothing
+        self._autosave = Autosave(self, self._keep_typed)
+        self._presenter = DocumentPresenter(context.tools, draft)
+        self.paragraphs: tuple[ReadParagraph, ...] = ()
         self._live: LivePaper | None = None
         self._definition: LetterDefinition | None = None
         self._job: Job | None = None
-        self.add(self.state)
-        self.add(Words(self.look, irreversible.words(Irreversible.COPY_OUT), "hint"))
-        self.add(self.making)
-        self.signing = SigningPart(context, self._signed, self.refused)
-        self.add(self.signing)
-        self._add_actions()
-        self._add_preview()
-        self._paragraphs = QWidget()
-        self._rows = QVBoxLayout(self._paragraphs)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(context.look.space(2))
-        self.add(self._paragraphs)
-        self._ready(proved=False)
-        read = context.jobs.run(self._presenter.definition, done=self._begin, failed=self._not_made)
-        self.wait_for(read, context.navigator.back)
-
-    def _add_actions(self) -> None:
-        """Put what one came for above the pages: below them, it would be screens away."""
-        look = self.context.look
-        self._print = Button(look, i18n.text("Imprimer et envoyer"), self._go_print, role="primary")
-        self._save = Button(look, i18n.text("Enregistrer en PDF"), self._save_pdf)
-        back = Button(look, i18n.text("Retour"), self.context.navigator.back, role="plain")
-        self.set_actions(self._print, self._save, back)
-
-    # ------------------------------------------------------------------ the pages
-
-    def _add_preview(self) -> None:
-        """Put the pages at the right of the paragraphs, or above them in a narrow window."""
-        context = self.context
+        self._signatory: Kept | None = None
+        self._proved = self._looked_for_signature = False
         self._preview = Preview(
             context.look,
             context.jobs,
@@ -89,19 +63,45 @@ class DocumentScreen(PaperPage):
             self.refused,
             live=True,
         )
-        self._above, self._beside = QWidget(), QWidget()
-        for place in (self._above, self._beside):
-            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
-        self.add(self._above)
-        self.put_beside(self._beside)
-        self.widened.connect(self._on_wide)
-        self._on_wide(self.wide)
+        self._paper = self.put_aside(self._preview, self._preview.set_tall)
+        self.fill(page.page())
+        read = context.jobs.run(self._presenter.definition, done=self._begin, failed=self._not_made)
+        self.wait_for(read, context.navigator.back)
 
-    def _on_wide(self, wide: bool) -> None:
-        layout = (self._beside if wide else self._above).layout()
-        assert layout is not None
-        self._preview.set_tall(not wide)
-        layout.addWidget(self._preview)
+    def own(self, name: str) -> QWidget:
+        """Give how far the making is, and the pages in a narrow window."""
+        return self.making if name == page.MAKING else self._paper
+
+    def perform(self, gesture: Gesture) -> None:
+        """Change a paragraph, sign, or go further with the letter that was made."""
+        now, made = self._presenter.now, self._presenter.made
+        match gesture:
+            case GoPrint():
+                assert made is not None
+                self.do(to.Print(made=made, draft=now.draft))
+            case SavePdf():
+                self.save_pdf(made, "lettre.pdf")
+            case Answers(page.SIGNATURE):
+                self._sign(bool(self._answer(page.SIGNATURE, page.SIGNATURE)))
+            case Answers(asked):
+                self.write_instead(page.paragraph_of(asked), self._answer(asked, page.WORDS))
+            case page.TakeOut(paragraph):
+                self._change(now.take_out(paragraph))
+            case page.PutBack(paragraph):
+                self._change(now.put_back(paragraph))
+            case page.OurWords(paragraph):
+                self._change(now.our_words(paragraph))
+            case page.OwnWords(paragraph):
+                self._change(now.own_words(paragraph))
+            case page.ChangeWords(paragraph):
+                self._open(paragraph)
+            case page.LeaveAsBefore(paragraph):
+                self._leave(paragraph)
+
+    def _answer(self, asked: str, question: str) -> str:
+        return "".join(self.asks[asked].typed()[question])
+
+    # ------------------------------------------------------------------ the pages
 
     def _begin(self, definition: LetterDefinition) -> None:
         self._definition = definition
@@ -110,11 +110,10 @@ class DocumentScreen(PaperPage):
 
     def _follow(self) -> None:
         """Show each paragraph and the page as they are now; then have the letter made."""
-        if self._definition is None or self._live is None:
-            return
-        self._show_rows(self._presenter.rows(self._definition))
-        self._live.follow(self._presenter.draft, self._presenter.signature)
-        self._show_again()
+        if self._live is not None:
+            self._show_paragraphs()
+            self._live.follow(self._presenter.now.draft, self._presenter.signature)
+            self._show_again()
 
     def _show_again(self) -> None:
         """Show the letter that is made already, when it is the one of now."""
@@ -123,7 +122,7 @@ class DocumentScreen(PaperPage):
 
     def _show_glimpse(self, made: Glimpse) -> None:
         self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
-        if made.draft != self._presenter.draft:
+        if made.draft != self._presenter.now.draft:
             return  # words still being typed
         if self._presenter.is_made:
             self._show_again()
@@ -145,96 +144,130 @@ class DocumentScreen(PaperPage):
             return  # something was changed meanwhile: the next one comes
         self.waited()
         self.say(*proof_told(made))
-        self._ready(proved=made.proved)
+        self._let_go_on(proved=made.proved)
         self.show_pages(self._preview, made)
-        self.signing.look_for(made)
+        self._look_for_signature(made)
 
-    def _ready(self, *, proved: bool) -> None:
-        self._print.setEnabled(proved)
-        self._save.setEnabled(proved)
+    def _let_go_on(self, *, proved: bool) -> None:
+        self._proved = proved
+        self.let_press(proved, GoPrint(), SavePdf())
 
     # ------------------------------------------------------------------ the paragraphs
 
-    def _show_rows(self, rows: tuple[ParagraphRow, ...]) -> None:
-        """Show each paragraph; those that are there already keep the focus and what is typed."""
-        if [row.id for row in rows] == list(self._cards):
-            for row in rows:
-                self._cards[row.id].show_row(row)
-            return
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        title = i18n.text("Ce que dit votre lettre, paragraphe par paragraphe")
-        self._rows.addWidget(Words(self.look, title, "subheading"))
-        if told := paper_words.language_of_letters():
-            self._rows.addWidget(Words(self.look, told, "hint"))
-        self._cards = {row.id: ParagraphCard(self.look, row, self) for row in rows}
-        for card in self._cards.values():
-            self._rows.addWidget(card)
-
-    def take_out(self, paragraph: str) -> None:
-        self._then(lambda: self._presenter.take_out(paragraph))
-
-    def put_back(self, paragraph: str) -> None:
-        self._then(lambda: self._presenter.put_back(paragraph))
-
-    def our_words(self, paragraph: str) -> None:
-        self._then(lambda: self._presenter.our_words(paragraph))
-
-    def own_words(self, paragraph: str) -> None:
-        self._then(lambda: self._presenter.own_words(paragraph))
-
     def write_instead(self, paragraph: str, text: str) -> None:
-        self._then(lambda: self._presenter.write_instead(paragraph, text))
+        """Put the person's own words in place of ours, unless they are the same."""
+        now = self._presenter.now
+        opened = now.opened.get(paragraph)
+        if opened is not None and text == opened.text:
+            self._leave(paragraph)
+        else:
+            self._change(now.write(paragraph, text))
 
-    def typing(self, paragraph: str, text: str) -> None:
+    def typed_in(self, _ask: str) -> None:
         """Show words while they are typed: the letter itself changes once they are kept."""
         if self._writing is not None:
             self._writing.typing()
             self._autosave.touched()
         if self._live is None:
             return
-        if not any(card.typed() for card in self._cards.values()):
-            self._live.follow(self._presenter.draft, self._presenter.signature)
+        words = self._typed()
+        if words and self._proved:
+            self._let_go_on(proved=False)
+            self.say(page.still_typed())
+        self._live.follow(self._presenter.now.with_words(words), self._presenter.signature)
+        if not words:
             self._show_again()
-            return
-        if self._print.isEnabled():
-            self._ready(proved=False)
-            self.say(i18n.text("Gardez vos mots, ou laissez comme avant, puis imprimez."), "body")
-        words = self._presenter.with_words(paragraph, text)
-        self._live.follow(words, self._presenter.signature)
 
-    def _signed(self, picture: PrintedPicture | None) -> None:
-        if picture != self._presenter.signature:
-            self._then(lambda: self._presenter.sign(picture))
+    def _open(self, paragraph: str) -> None:
+        shown = next(one for one in self.paragraphs if one.id == paragraph)
+        self._presenter.now = self._presenter.now.open(shown)
+        self._show_paragraphs()
+        self.asks[page.ask_of(paragraph)].answer(page.WORDS).begin()
 
-    def _then(self, change: Callable[[], None]) -> None:
-        change()
-        self._ready(proved=False)
-        self.say(i18n.text("La lettre se prépare…"), "body")
+    def _leave(self, paragraph: str) -> None:
+        self.clear_problem()
+        self._presenter.now = self._presenter.now.leave(paragraph)
+        self._show_paragraphs()
+        self.typed_in(page.ask_of(paragraph))
+
+    def _change(self, now: Rereading) -> None:
+        self._presenter.now = now
+        self._keep(now.draft)
+        self._make_again()
+
+    def _make_again(self) -> None:
+        self._let_go_on(proved=False)
+        self.say(page.being_made())
         self._follow()
 
+    def _show_paragraphs(self) -> None:
+        """Show each paragraph; those that are the same keep the focus and what is typed."""
+        if self._definition is not None:
+            self.paragraphs = self._presenter.paragraphs(self._definition)
+            self.live[page.PARAGRAPHS].renew(page.said(self.paragraphs))
+
+    def _typed(self) -> Mapping[str, str]:
+        """Return the words being typed that are not in the letter yet, by paragraph."""
+        now = self._presenter.now
+        return now.typed({one: self._answer(page.ask_of(one), page.WORDS) for one in now.opened})
+
     def _unsaved(self) -> Any:
-        for name, card in self._cards.items():
-            if typed := card.typed():
-                self._presenter.put_aside(name, typed)
+        if typed := self._typed():
+            self._hold(typed)
         self._autosave.now()
         return self._writing.saver() if self._writing is not None else None
 
     def _keep_typed(self) -> None:
         """Keep the words being typed as if they were in the letter; given up, they go again."""
-        if self._writing is None:
+        if self._writing is not None:
+            self._hold(self._typed())
+            self._writing.keep_typed()
+
+    def _hold(self, typed: Mapping[str, str]) -> None:
+        if self._writing is not None:
+            self._writing.hold(self._presenter.now.with_words(typed))
+
+    # ------------------------------------------------------------------ the image of a signature
+
+    def _look_for_signature(self, made: Made) -> None:
+        """Look once for the image of who signs this letter; without one, one signs by hand."""
+        session, document = self.context.session, made.prepared.document
+        safe, person = session.safe, session.person
+        if self._looked_for_signature or safe is None or not isinstance(document, LetterDocument):
             return
-        typed = {name: words for name, card in self._cards.items() if (words := card.typed())}
-        self._writing.hold(self._presenter.with_all(typed))
-        self._writing.keep_typed()
+        self._looked_for_signature = True
+        self.context.jobs.run(
+            partial(signatures.of_signatory, safe, document.signature, person),
+            done=self._offer_signature,
+            failed=lambda _why: None,
+        )
 
-    # ------------------------------------------------------------------ further
+    def _offer_signature(self, found: Kept | None) -> None:
+        self._signatory = found
+        if found is not None:
+            self.live[page.SIGNATURE].put(page.signature(found.name))
 
-    def _go_print(self) -> None:
-        made = self._presenter.made
-        assert made is not None
-        self.context.navigator.go(to.Print(made=made, draft=self._presenter.draft))
+    def _sign(self, put: bool) -> None:
+        """Read the image and put it on the letter, or take it away."""
+        safe, found = self.context.session.safe, self._signatory
+        if not put or safe is None or found is None:
+            self._signed(None)
+            return
+        self.context.jobs.run(
+            partial(signatures.picture_of, safe, found.document, self.context.tools.clean_picture),
+            done=self._read_signature,
+            failed=self._signature_refused,
+        )
 
-    def _save_pdf(self) -> None:
-        self.save_pdf(self._presenter.made, "lettre.pdf")
+    def _read_signature(self, picture: PrintedPicture) -> None:
+        if self._answer(page.SIGNATURE, page.SIGNATURE):  # it may have been taken away meanwhile
+            self._signed(picture)
+
+    def _signed(self, picture: PrintedPicture | None) -> None:
+        if picture != self._presenter.signature:
+            self._presenter.signature = picture
+            self._make_again()
+
+    def _signature_refused(self, problem: BaseException) -> None:
+        self.asks[page.SIGNATURE].answer(page.SIGNATURE).put(())
+        self.refused(problem)

@@ -19,6 +19,7 @@ from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import filled_form as page
 from desktop_app.pages.editions import edition
+from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Card, Gesture
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
@@ -82,10 +83,10 @@ class FormScreen(PaperPage):
                 assert self._writing is not None
                 assert self._other is not None
                 move_to(self, self._writing, self._other, self._blank)
-            case page.GoPrint():
+            case GoPrint():
                 assert self._made is not None
                 self.do(to.Print(made=self._made, draft=self._draft))
-            case page.SavePdf():
+            case SavePdf():
                 self.save_pdf(self._made, "formulaire.pdf")
             case _:
                 self._show_boxes(())  # what another way asked is asked no more
@@ -197,7 +198,7 @@ class FormScreen(PaperPage):
             return
         self._draft = agree(self._draft, [box]) if agreed else write_whole(self._draft, box)
         self._keep(self._draft)
-        self.let_press(False, page.GoPrint(), page.SavePdf())
+        self.let_press(False, GoPrint(), SavePdf())
         self._again()
 
     # ------------------------------------------------------------------ what is made
@@ -207,7 +208,7 @@ class FormScreen(PaperPage):
         self._made = made
         self.say(*proof_told(made))
         self._show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
-        self.let_press(made.proved, page.GoPrint(), page.SavePdf())
+        self.let_press(made.proved, GoPrint(), SavePdf())
         self._preview.show()
         self.show_pages(self._preview, made)
         self.bring(self.state)

@@ -21,6 +21,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
 from desktop_app.pages import printing as page
+from desktop_app.pages.gestures import SavePdf
 from desktop_app.pages.page import Answers, Gesture, Text
 from desktop_app.settings import Offset
 from desktop_app.workflow.documents.rendering import expect_proved, move, trial_page
@@ -73,7 +74,7 @@ class PrintScreen(PaperPage):
             page.PrintIt: self._send,
             page.StopPrinting: self._follower.cancel,
             page.SearchAgain: self._search,
-            page.SavePdf: self._save,
+            SavePdf: self._save,
             page.GoOn: self._go_on,
             page.TryPage: self._try,
         }

@@ -1,0 +1,210 @@
+"""Votre lettre, read before it is printed: each paragraph with its reason, and what changes it."""
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app import i18n
+from desktop_app.core.answers.group import Asked
+from desktop_app.core.packs.model import Choice, Question
+from desktop_app.pages import irreversible
+from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import GoPrint, SavePdf
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Block,
+    Card,
+    Gesture,
+    Live,
+    Own,
+    Page,
+    Row,
+    Status,
+    Take,
+    Text,
+)
+from desktop_app.pages.record import record
+from desktop_app.sentences import paper_words
+from desktop_app.workflow.documents.paragraphs import ReadParagraph
+from desktop_app.workflow.irreversible import Irreversible
+
+MAKING, SIGNATURE, PAPER, PARAGRAPHS = "making", "signature", "paper", "paragraphs"
+"""Places: of how far the making is, of the image of a signature, of the pages, of what they say."""
+WORDS = "words"
+"""What is asked of a paragraph whose words are changed."""
+
+
+@record(frozen=True, slots=True)
+class TakeOut(Gesture):
+    """Leave an optional paragraph out of the letter."""
+
+    paragraph: str
+
+
+@record(frozen=True, slots=True)
+class PutBack(Gesture):
+    """Put a paragraph back, in the words that it had."""
+
+    paragraph: str
+
+
+@record(frozen=True, slots=True)
+class ChangeWords(Gesture):
+    """Open a paragraph's words to be changed."""
+
+    paragraph: str
+
+
+@record(frozen=True, slots=True)
+class LeaveAsBefore(Gesture):
+    """Give up what is being typed in a paragraph."""
+
+    paragraph: str
+
+
+@record(frozen=True, slots=True)
+class OurWords(Gesture):
+    """Put our words in place of hers."""
+
+    paragraph: str
+
+
+@record(frozen=True, slots=True)
+class OwnWords(Gesture):
+    """Take again the words that ours replaced."""
+
+    paragraph: str
+
+
+def page(paragraphs: Iterable[ReadParagraph] = ()) -> Page:
+    """Return the page while the letter is made; what one came for stands above its pages."""
+    actions = (
+        Action(i18n.text("Imprimer et envoyer"), GoPrint(), "primary", ready=False),
+        Action(i18n.text("Enregistrer en PDF"), SavePdf(), ready=False),
+        back(),
+    )
+    blocks: tuple[Block, ...] = (
+        Status(being_made()),
+        irreversible.before(Irreversible.COPY_OUT),
+        Own(MAKING),
+        Live(SIGNATURE),
+        Row(actions),
+        Own(PAPER),
+        Live(PARAGRAPHS, tuple(said(paragraphs))),
+    )
+    return Page(i18n.text("Votre lettre"), blocks, ())
+
+
+def being_made() -> str:
+    """Return what is told until the letter is made."""
+    return i18n.text("La lettre se prépare…")
+
+
+def still_typed() -> str:
+    """Return what must be done with words that are being typed before the letter is printed."""
+    return i18n.text("Gardez vos mots, ou laissez comme avant, puis imprimez.")
+
+
+def signature(name: str) -> tuple[Card]:
+    """Ask whether the image of who signs, of this name, stands on the letter; never by itself."""
+    hint = i18n.text(
+        "Certains organismes demandent une signature à la main. "
+        "Sans l’image, vous signez au stylo au-dessus du nom."
+    )
+    words = i18n.text("Mettre l’image de la signature ({name})").format(name=name)
+    question = Question(
+        id=SIGNATURE,
+        kind="choices",
+        label=i18n.text("Signature"),
+        hint=hint,
+        choices=(Choice(id=SIGNATURE, label=words),),
+    )
+    return (Card("", (Ask(SIGNATURE, (Asked(question),), at_once=True),)),)
+
+
+# ---------------------------------------------------------------- the paragraphs
+
+
+def said(paragraphs: Iterable[ReadParagraph]) -> Iterator[Block]:
+    """Yield what the letter says, a card a paragraph; nothing before it is read."""
+    cards = [_card(one) for one in paragraphs]
+    if cards:
+        title = i18n.text("Ce que dit votre lettre, paragraphe par paragraphe")
+        yield Text(title, "subheading")
+        if told := paper_words.language_of_letters():
+            yield Text(told, "hint")
+    yield from cards
+
+
+def ask_of(paragraph: str) -> str:
+    """Return the name of the group that asks for the words of a paragraph."""
+    return f"{WORDS} {paragraph}"
+
+
+def paragraph_of(asked: str) -> str:
+    """Return the paragraph of such a group."""
+    return asked.removeprefix(f"{WORDS} ")
+
+
+def _card(paragraph: ReadParagraph) -> Card:
+    """Return a paragraph; heard with the first thing that can be done: what "Le modifier" is of."""
+    number = i18n.text("Paragraphe {n}").format(n=paragraph.number)
+    told = tuple(_told(paragraph))
+    about = "\n".join(" ".join(filter(None, one.words.splitlines())) for one in told)
+    return Card("", (Text(number, "hint"), *told, *_changing(paragraph, about)))
+
+
+def _told(paragraph: ReadParagraph) -> Iterator[Text]:
+    if paragraph.removed:
+        yield Text(i18n.text("Retiré de la lettre."), "error")
+    else:
+        yield Text(i18n.cited(paragraph.text))
+    if paragraph.edited:
+        yield Text(i18n.text("Avec vos mots."), "date")
+    if paragraph.lost:
+        lost = i18n.text("Vos mots ne disent plus : {facts}. Vérifiez s’ils sont utiles.")
+        yield Text(lost.format(facts=" · ".join(paragraph.lost)), "error")
+    meaning = i18n.pack_text(paragraph.meaning)
+    yield Text(i18n.text("Pourquoi : {meaning}").format(meaning=meaning), "hint")
+    if paragraph.basis:
+        articles = i18n.cited(", ".join(paragraph.basis))
+        yield Text(i18n.text("Textes : {articles}").format(articles=articles), "hint")
+    if paragraph.doubts:
+        yield Text(i18n.sentence("point-a-verifier", {"day": min(paragraph.doubts)}))
+
+
+def _changing(paragraph: ReadParagraph, about: str) -> Iterator[Block]:
+    """Yield what may be done with a paragraph, or the box in which its words are changed."""
+    if not paragraph.opened:
+        yield _row(paragraph, _offered(paragraph), about)
+        return
+    ask, label = ask_of(paragraph.id), i18n.text("Vos mots pour ce paragraphe")
+    question = Question(id=WORDS, kind="long_text", label=label)
+    yield Ask(ask, (Asked(question, empty="paragraph-empty"),), {WORDS: paragraph.text})
+    keep = (i18n.text("Garder ces mots"), Take(ask))
+    leave = (i18n.text("Laisser comme avant"), LeaveAsBefore(paragraph.id))
+    yield _row(paragraph, (keep, leave))
+
+
+def _offered(paragraph: ReadParagraph) -> Iterator[tuple[str, Gesture]]:
+    name = paragraph.id
+    if paragraph.removed:
+        yield i18n.text("Le remettre"), PutBack(name)
+        return
+    if paragraph.optional:
+        yield i18n.text("Le retirer"), TakeOut(name)
+    yield i18n.text("Le modifier"), ChangeWords(name)
+    if paragraph.edited:
+        yield i18n.text("Remettre nos mots"), OurWords(name)
+    if paragraph.own:
+        yield i18n.text("Reprendre mes mots"), OwnWords(name)
+
+
+def _row(paragraph: ReadParagraph, offered: Iterable[tuple[str, Gesture]], about: str = "") -> Row:
+    """Return these side by side, each with its paragraph; ``about`` is heard with the first."""
+    which = i18n.text("paragraphe {n}").format(n=paragraph.number)
+    return Row(
+        tuple(
+            Action(words, does, name=i18n.labelled(words, which), about="" if place else about)
+            for place, (words, does) in enumerate(offered)
+        )
+    )

@@ -1,0 +1,152 @@
+"""The paragraphs of a letter, read again before it is printed: taken out, put back, in own words.
+
+A gesture gives a new value.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeVar
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.core.deadlines.law import Law
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.review import doubtful
+from desktop_app.workflow.documents.preview import edited_paragraphs, letter_so_far
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """A paragraph as the person may read, take out or change it.
+
+    Attributes:
+        number: its place among those shown, from 1.
+        lost: facts of our words that her own no longer state.
+        own: her words put away for ours, which can be taken again.
+        doubts: days on which points of law still to be verified were read.
+        opened: other words are being written in its place.
+    """
+
+    id: str
+    number: int
+    text: str
+    meaning: str
+    basis: tuple[str, ...] = ()
+    optional: bool = False
+    edited: bool = False
+    removed: bool = False
+    lost: tuple[str, ...] = ()
+    own: str = ""
+    doubts: tuple[dt.date, ...] = ()
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """A finished draft, and what is done with its paragraphs.
+
+    Attributes:
+        put_away: her words that ours replaced, by paragraph, as long as the letter is in view.
+        opened: the paragraphs whose words are being written, each as it was then.
+    """
+
+    draft: Draft
+    put_away: Mapping[str, str] = field(default_factory=dict)
+    opened: Mapping[str, ReadParagraph] = field(default_factory=dict)
+
+    def take_out(self, paragraph: str) -> "Rereading":
+        """Leave an optional paragraph out of the letter; its words are kept."""
+        return self._with(removed=self.draft.removed | {paragraph})
+
+    def put_back(self, paragraph: str) -> "Rereading":
+        """Put a paragraph back, in the words that it had."""
+        return self._with(removed=self.draft.removed - {paragraph})
+
+    def our_words(self, paragraph: str) -> "Rereading":
+        """Put our words in place of hers, which can be taken again."""
+        hers = MappingProxyType({**self.put_away, paragraph: self.draft.edited[paragraph]})
+        edited = _without(self.draft.edited, paragraph)
+        return dataclasses.replace(self._with(edited=edited), put_away=hers)
+
+    def own_words(self, paragraph: str) -> "Rereading":
+        """Take again the words that ours replaced."""
+        return self.write(paragraph, self.put_away[paragraph])
+
+    def open(self, paragraph: ReadParagraph) -> "Rereading":
+        """Begin to write other words in the place of a paragraph's."""
+        opened = dataclasses.replace(paragraph, opened=True)
+        return dataclasses.replace(
+            self, opened=MappingProxyType({**self.opened, opened.id: opened})
+        )
+
+    def leave(self, paragraph: str) -> "Rereading":
+        """Leave it as it was before."""
+        return dataclasses.replace(self, opened=_without(self.opened, paragraph))
+
+    def write(self, paragraph: str, text: str) -> "Rereading":
+        """Put the person's own words in place of ours."""
+        written = dataclasses.replace(self, draft=self.with_words({paragraph: text}))
+        put_away = _without(self.put_away, paragraph)
+        return dataclasses.replace(written.leave(paragraph), put_away=put_away)
+
+    def with_words(self, words: Mapping[str, str]) -> Draft:
+        """Return the draft with the words that are being typed in some paragraphs."""
+        if not words:
+            return self.draft
+        edited = MappingProxyType({**self.draft.edited, **words})
+        return dataclasses.replace(self.draft, edited=edited)
+
+    def typed(self, words: Mapping[str, str]) -> Mapping[str, str]:
+        """Return those of the words in the opened paragraphs that are not in the letter."""
+        return {
+            name: text
+            for name, text in words.items()
+            if text.strip() and text != self.opened[name].text
+        }
+
+    def paragraphs(
+        self, law: Law, definition: LetterDefinition, today: dt.date
+    ) -> tuple[ReadParagraph, ...]:
+        """Return those on paper, and those that were taken out, in their order.
+
+        What is being written stays as it was when it was opened.
+        """
+        return tuple(
+            self.opened.get(one.id) or dataclasses.replace(one, own=self.put_away.get(one.id, ""))
+            for one in _read(self.draft, law, definition, today)
+        )
+
+    def _with(self, **changes: object) -> "Rereading":
+        draft = dataclasses.replace(self.draft, **changes)  # type: ignore[arg-type]
+        return dataclasses.replace(self, draft=draft)
+
+
+def _without(values: Mapping[str, T], name: str) -> Mapping[str, T]:
+    return MappingProxyType({key: value for key, value in values.items() if key != name})
+
+
+def _read(
+    draft: Draft, law: Law, definition: LetterDefinition, today: dt.date
+) -> Iterator[ReadParagraph]:
+    letter = letter_so_far(law, definition, draft, today)
+    printed = {paragraph.id: paragraph for paragraph in letter.paragraphs}
+    lost = {one.id: one.lost for one in edited_paragraphs(law, definition, draft, today)}
+    kept = (one for one in definition.paragraph if one.id in printed or one.id in draft.removed)
+    for number, paragraph in enumerate(kept, 1):
+        shown = printed.get(paragraph.id)
+        yield ReadParagraph(
+            id=paragraph.id,
+            number=number,
+            text=shown.text if shown else "",
+            meaning=paragraph.meaning,
+            basis=paragraph.basis,
+            optional=paragraph.optional,
+            edited=bool(shown and shown.edited),
+            removed=shown is None,
+            lost=lost.get(paragraph.id, ()),
+            doubts=tuple(one.seen_on for one in doubtful(definition.source, paragraph.basis)),
+        )

@@ -1,0 +1,91 @@
+"""A finished letter read again: what is done with its paragraphs is a value, undone by another."""
+
+import datetime as dt
+
+import pytest
+
+from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
+
+TODAY = dt.date(2026, 11, 24)
+OWN = "Mes mots à moi."
+
+
+@pytest.fixture(scope="module")
+def tools() -> RealTools:
+    return RealTools()
+
+
+@pytest.fixture(scope="module")
+def definition(tools: RealTools) -> LetterDefinition:
+    return tools.catalogue.letter(tools.demo.letter.pack)
+
+
+@pytest.fixture
+def begun(tools: RealTools) -> Rereading:
+    return Rereading(tools.demo.letter)
+
+
+@pytest.fixture
+def read(tools: RealTools, definition: LetterDefinition):
+    def paragraphs(now: Rereading) -> tuple[ReadParagraph, ...]:
+        return now.paragraphs(tools.law, definition, TODAY)
+
+    return paragraphs
+
+
+def test_each_is_numbered_and_says_why(begun: Rereading, read) -> None:
+    found = read(begun)
+    assert [one.number for one in found] == list(range(1, len(found) + 1))
+    assert all(one.text and one.meaning and not one.edited for one in found)
+
+
+def test_what_is_taken_out_keeps_its_place_and_comes_back_in_own_words(
+    begun: Rereading, read
+) -> None:
+    place = next(n for n, one in enumerate(read(begun)) if one.optional)
+    name = read(begun)[place].id
+    without = begun.write(name, OWN).take_out(name)
+    assert read(without)[place].removed
+    assert len(read(without)) == len(read(begun))
+    assert read(without.put_back(name))[place].text == OWN
+
+
+def test_facts_that_own_words_leave_out_are_named(begun: Rereading, read) -> None:
+    ours = read(begun)[0]
+    (lost, *_more) = read(begun.write(ours.id, OWN))[0].lost
+    assert lost in ours.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert read(begun.write(ours.id, f"{ours.text} Merci."))[0].lost == ()
+
+
+def test_our_words_put_hers_away_until_she_takes_them_or_writes_others(
+    begun: Rereading, read
+) -> None:
+    ours = read(begun)[0]
+    back = begun.write(ours.id, OWN).our_words(ours.id)
+    assert (read(back)[0].text, read(back)[0].own) == (ours.text, OWN)
+    hers = back.own_words(ours.id)
+    assert (read(hers)[0].text, read(hers)[0].own) == (OWN, "")
+    assert read(back.write(ours.id, "D’autres."))[0].own == ""
+
+
+def test_what_is_being_written_stays_as_it_was_whatever_happens_to_the_letter(
+    begun: Rereading, read
+) -> None:
+    ours, other = read(begun)[:2]
+    opened = begun.open(ours)
+    assert read(opened)[0].opened
+    assert read(opened.write(other.id, OWN))[0] == read(opened)[0]
+    assert read(opened.write(ours.id, OWN))[0].opened is False
+    assert read(opened.leave(ours.id)) == read(begun)
+
+
+def test_words_being_typed_are_those_that_the_letter_has_not(begun: Rereading, read) -> None:
+    ours = read(begun)[0]
+    opened = begun.open(ours)
+    assert opened.typed({ours.id: ours.text}) == {}
+    assert opened.typed({ours.id: "  "}) == {}
+    typed = opened.typed({ours.id: OWN})
+    assert opened.with_words(typed).edited == {ours.id: OWN}
+    assert opened.draft.edited == {}
