@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -21,9 +21,9 @@ from desktop_app.catalogue.folders import (
     read_text,
 )
 from desktop_app.catalogue.groups import Groups
-from desktop_app.catalogue.headers import Header, read_header
+from desktop_app.catalogue.headers import read_header
 from desktop_app.catalogue.pictures import drawn_anew, wrong_pictures
-from desktop_app.catalogue.search import Found, Index
+from desktop_app.catalogue.search import Index
 from desktop_app.catalogue.words import speech_in
 from desktop_app.core.checks import Known, check
 from desktop_app.core.documents.abbreviations import (
@@ -56,7 +56,7 @@ ANY_BODY, SAME_BODY = 0.7, 0.5
 class _Entry:
     """A pack at hand; ``marks``: those in the text of a form, which may be of its blanks."""
 
-    header: Header
+    item: CatalogueItem
     folder: PackFolder
     marks: frozenset[str] = frozenset()
 
@@ -82,22 +82,26 @@ class FolderCatalogue:
         for folder in (folder for root in self._roots for folder in packs_in(root)):
             try:
                 raw = read_text(folder.folder, folder.main)
-                header = read_header(raw, folder.main)
-                if header.id != folder.id:
+                item = read_header(raw, folder.main)
+                if item.id != folder.id:
                     raise _refusal("pack-other-folder", folder.main, id=folder.id)
-                if header.id in entries:
+                if item.id in entries:
                     raise _refusal("pack-id-taken", folder.main)
             except InvalidPack as refusal:
                 broken.append(BrokenPack(folder.id, str(folder.folder), tuple(refusal.problems)))
             else:
                 marks = _marks(raw) if folder.main == FORM_FILE else frozenset[str]()
-                entries[header.id] = _Entry(header, folder, marks)
+                item = replace(item, own=folder.root == self._own)
+                entries[item.id] = _Entry(item, folder, marks)
         return entries, tuple(broken)
+
+    @property
+    def _listed(self) -> list[CatalogueItem]:
+        return [entry.item for entry in self._index[0].values()]
 
     @cached_property
     def _searched(self) -> Index:
-        headers = [entry.header for entry in self._index[0].values()]
-        return Index(headers, speech_in(self._roots[0]) if self._roots else None)
+        return Index(self._listed, speech_in(self._roots[0]) if self._roots else None)
 
     @property
     def broken(self) -> tuple[BrokenPack, ...]:
@@ -109,15 +113,9 @@ class FolderCatalogue:
 
         Forms that the office no longer takes come last.
         """
-        if text:
-            found = self._searched.search(text)
-        else:  # the words of the packs are indexed at the first search only
-            found = [Found(entry.header, 100.0) for entry in self._index[0].values()]
-        items = [
-            _item(one, own=self.is_own(one.header.id))
-            for one in found
-            if kind in ("", one.header.kind)
-        ]
+        # The words of the packs are indexed at the first search only.
+        found = self._searched.search(text) if text else self._listed
+        items = [one for one in found if kind in ("", one.kind)]
         return _in_use_first(items) if text else sorted(items, key=lambda item: item.withdrawn)
 
     def letter(self, pack: str) -> LetterDefinition:
@@ -180,7 +178,7 @@ class FolderCatalogue:
         for entry in self._index[0].values():
             if entry.marks.isdisjoint((digest, seen.signature)):
                 continue  # nearly every form is another one, and is not read
-            form = self.form(entry.header.id)
+            form = self.form(entry.item.id)
             for blank in form.blank:
                 if digest in blank.sha256 or is_blank(blank, seen):
                     return form, blank
@@ -189,7 +187,7 @@ class FolderCatalogue:
     def is_own(self, pack: str) -> bool:
         """Tell whether a pack lies in the person's own folder."""
         entry = self._index[0].get(pack)
-        return entry is not None and self._own is not None and entry.folder.root == self._own
+        return entry is not None and entry.item.own
 
     def keep_pack(self, pack: str, texts: Mapping[str, bytes]) -> str:
         """Save a pack in the person's own folder, whole or not at all; it is known from now on.
@@ -310,7 +308,7 @@ class FolderCatalogue:
             if lost.id == name:
                 return InvalidPack(lost.problems, n=len(lost.problems))
         near = get_close_matches(name, self._index[0], 1) or [
-            found.header.id for found in self._searched.search(name.replace("-", " "))
+            found.id for found in self._searched.search(name.replace("-", " "))
         ]
         return UnknownPack(near=near[0]) if near else UnknownPack()
 
@@ -338,27 +336,6 @@ def _in_use_first(items: Sequence[CatalogueItem]) -> Sequence[CatalogueItem]:
         or item.score >= best.score * (SAME_BODY if item.family == best.family else ANY_BODY)
     ]
     return sorted(answering, key=lambda item: (item.withdrawn, item.id not in best.instead))
-
-
-def _item(found: Found, *, own: bool) -> CatalogueItem:
-    header = found.header
-    return CatalogueItem(
-        id=header.id,
-        kind=header.kind,
-        title=header.title,
-        plain_title=header.plain_title,
-        family=header.family,
-        procedure=header.procedure,
-        situations=header.situations,
-        follows=header.follows,
-        score=found.score,
-        edition=header.edition,
-        seen_on=header.seen_on,
-        withdrawn=header.withdrawn,
-        successor=header.successor,
-        instead=header.instead,
-        own=own,
-    )
 
 
 def _refusal(code: str, place: str, **parameters: str) -> InvalidPack:

@@ -9,11 +9,11 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.core.errors import InvalidPack, Problem
 from desktop_app.core.invisible import has_invisible
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.packs.parse import LETTER_FILE
 from desktop_app.core.packs.toml import read_toml
 
@@ -23,28 +23,8 @@ LONGEST = 300
 """Longest title shown, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the catalogue shows of a pack."""
-
-    id: str
-    kind: str
-    title: str
-    plain_title: str
-    family: str
-    procedure: str
-    keywords: tuple[str, ...]
-    situations: tuple[str, ...] = ()
-    follows: tuple[str, ...] = ()
-    edition: str = ""
-    seen_on: str = ""
-    withdrawn: bool = False
-    successor: str = ""
-    instead: tuple[str, ...] = ()
-
-
-def read_header(raw: bytes, name: str) -> Header:
-    """Return the header of ``letter.toml`` or ``form.toml``.
+def read_header(raw: bytes, name: str) -> CatalogueItem:
+    """Return what ``letter.toml`` or ``form.toml`` says first.
 
     Raises:
         InvalidPack: it cannot be read, or lacks one of the keys.
@@ -63,7 +43,7 @@ def read_header(raw: bytes, name: str) -> Header:
         raise InvalidPack([Problem("pack-header", place=name)], n=1)
     kind = "letter" if name == LETTER_FILE else "form"
     keywords, situations, follows, instead = (tuple(lists[key]) for key in _LISTS)
-    return Header(
+    return CatalogueItem(
         kind=kind,
         keywords=keywords,
         situations=situations,

@@ -9,12 +9,12 @@ réclame des sous") counts by its resemblance too.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from desktop_app.catalogue.headers import Header
 from desktop_app.catalogue.words import Speech, Spelling, all_words, stem, telling, words_of
+from desktop_app.core.packs.listed import CatalogueItem
 
 LEAST = 12
 """Least score shown."""
@@ -45,14 +45,6 @@ Token = str
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A pack and how well it answers, 0 to 100."""
-
-    header: Header
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Unit:
     """A word or an expression that is looked for: its tokens, each with what it counts."""
 
@@ -64,23 +56,26 @@ class Unit:
 class Index:
     """The words of every pack, ready to be searched."""
 
-    def __init__(self, headers: Sequence[Header], speech: Speech | None = None) -> None:
-        self._headers = headers
+    def __init__(self, packs: Sequence[CatalogueItem], speech: Speech | None = None) -> None:
+        self._packs = packs
         self._speech = speech or Speech()
         self._weights: dict[Token, dict[int, float]] = defaultdict(dict)
         self._phrases: list[str] = []
         self._owners: list[int] = []
         self._said: set[str] = set()
         self._wholes: list[tuple[int, Mapping[Token, str]]] = []
-        for number, header in enumerate(headers):
-            self._add(number, header)
+        for number, pack in enumerate(packs):
+            self._add(number, pack)
         self._spelling = Spelling({*self._speech.words, *self._said})
 
-    def search(self, text: str) -> list[Found]:
-        """Return the packs that answer, the best first; all of them for an empty text."""
+    def search(self, text: str) -> list[CatalogueItem]:
+        """Return the packs that answer, the best first; all of them for an empty text.
+
+        ``score`` is how well each answers.
+        """
         words = all_words(text)[:MOST_WORDS]
         if not words:
-            return [Found(header, 100.0) for header in self._headers]
+            return list(self._packs)
         by_word = self._by_words(self._units([self._spelling.right(word) for word in words]))
         by_phrase = self._by_phrases(" ".join(words)[:200])
         scores = {
@@ -88,14 +83,14 @@ class Index:
             for number in {*by_word, *by_phrase}
         }
         least = max(LEAST, SHARE * max(scores.values(), default=0))
-        best = sorted((-s, self._headers[n].id, n) for n, s in scores.items() if s >= least)
-        return [Found(self._headers[n], min(100.0, round(-s, 1))) for s, _, n in best]
+        best = sorted((-s, self._packs[n].id, n) for n, s in scores.items() if s >= least)
+        return [replace(self._packs[n], score=min(100.0, round(-s, 1))) for s, _, n in best]
 
     # ------------------------------------------------------------------ what packs say
 
-    def _add(self, number: int, header: Header) -> None:
-        phrases = (header.plain_title, header.title, *header.keywords)
-        weights = (1.0, 1.0, *(0.9 for _ in header.keywords))
+    def _add(self, number: int, pack: CatalogueItem) -> None:
+        phrases = (pack.plain_title, pack.title, *pack.keywords)
+        weights = (1.0, 1.0, *(0.9 for _ in pack.keywords))
         said: dict[Token, list[float]] = defaultdict(list)
         for phrase, weight in zip(phrases, weights, strict=True):
             words = all_words(phrase)
@@ -104,8 +99,8 @@ class Index:
             if len(words) >= 3:
                 self._phrases.append(" ".join(words))
                 self._owners.append(number)
-        self._say(words_of(header.id), 0.8, said)
-        self._say(words_of(header.family), 0.7, said)
+        self._say(words_of(pack.id), 0.8, said)
+        self._say(words_of(pack.family), 0.7, said)
         for token, each in said.items():
             self._weights[token][number] = max(each) * (1 - OFTEN / len(each))
 
@@ -177,7 +172,7 @@ class Index:
         return best
 
     def _rarity(self, packs: float) -> float:
-        return math.log(2 + len(self._headers) / (1 + packs))
+        return math.log(2 + len(self._packs) / (1 + packs))
 
     def _who_says(self, unit: Unit) -> Mapping[int, float]:
         """Return, for each pack that says this, how well: 0 to 1."""

@@ -5,8 +5,9 @@ import tomllib
 import pytest
 
 from desktop_app.catalogue import headers
-from desktop_app.catalogue.headers import Header, read_header
+from desktop_app.catalogue.headers import read_header
 from desktop_app.core.errors import InvalidPack
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.datafiles import data_root
 from tests.helpers import packs
 
@@ -22,7 +23,7 @@ KEYWORDS = 'family = "caf"\nkeywords = ["un", "deux mots"]'
 MANY_LINES = 'family = "caf"\nkeywords = [\n  "un", # note\n  "deux mots",\n]'
 
 
-def header(text: str) -> Header:
+def header(text: str) -> CatalogueItem:
     return read_header(text.encode(), "letter.toml")
 
 
@@ -41,8 +42,8 @@ def header(text: str) -> Header:
     ],
 )
 def test_however_it_is_written(text):
-    assert header(text) == Header(
-        "essai", "letter", "Lettre d'essai", "Essayer une lettre", "caf", "", (),
+    assert header(text) == CatalogueItem(
+        "essai", "letter", "Lettre d'essai", "Essayer une lettre", "caf", "",
         seen_on="2026-11-24",
     )  # fmt: skip
 

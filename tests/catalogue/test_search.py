@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.catalogue.headers import Header
 from desktop_app.catalogue.search import Index
 from desktop_app.catalogue.words import Spelling, read_speech, words_of
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.datafiles import data_root
 
 
-def header(name: str, plain_title: str, *keywords: str, family: str = "caf") -> Header:
-    return Header(name, "letter", plain_title, plain_title, family, "", keywords)
+def header(name: str, plain_title: str, *keywords: str, family: str = "caf") -> CatalogueItem:
+    return CatalogueItem(name, "letter", plain_title, plain_title, family, "", keywords=keywords)
 
 
 # Titles and keywords in the manner of those that the project will have.
@@ -65,7 +65,7 @@ INDEX = Index(PACKS)
 
 def first(words: str) -> str:
     found = INDEX.search(words)
-    return found[0].header.id if found else ""
+    return found[0].id if found else ""
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_persons_words_find_the_right_pack_first(words, expected):
 
 
 def test_without_words_everything_in_order():
-    assert [found.header.id for found in INDEX.search("")] == [pack.id for pack in PACKS]
+    assert [found.id for found in INDEX.search("")] == [pack.id for pack in PACKS]
 
 
 def test_the_best_comes_first_with_a_score_of_at_most_a_hundred():

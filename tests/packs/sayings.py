@@ -15,9 +15,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from desktop_app.catalogue.folders import packs_in, read_text
-from desktop_app.catalogue.headers import Header, read_header
+from desktop_app.catalogue.headers import read_header
 from desktop_app.catalogue.search import Index
 from desktop_app.catalogue.words import Speech, all_words, speech_in, words_of
+from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.datafiles import data_root
 
 FOLDER = Path(__file__).parents[1] / "data" / "sayings"
@@ -59,16 +60,16 @@ def sayings() -> list[Saying]:
     return [Saying(tuple(packs.split("|")), words) for packs, words in split]
 
 
-def headers(root: Traversable) -> list[Header]:
+def headers(root: Traversable) -> list[CatalogueItem]:
     """Return what every pack of a root says of itself."""
     return [read_header(read_text(pack.folder, pack.main), pack.main) for pack in packs_in(root)]
 
 
-def own_sayings(header: Header) -> tuple[str, ...]:
+def own_sayings(header: CatalogueItem) -> tuple[str, ...]:
     return (header.plain_title, header.title, *header.keywords)
 
 
-def fair(every: Iterable[Saying], packs: Sequence[Header]) -> list[Saying]:
+def fair(every: Iterable[Saying], packs: Sequence[CatalogueItem]) -> list[Saying]:
     """Return the sayings of packs that are here which no pack says nearly so itself."""
     here = {header.id for header in packs}
     own = [{*words_of(said)} for header in packs for said in own_sayings(header)]
@@ -130,10 +131,10 @@ def tried(index: Index, said: Iterable[Saying], typing: Callable[[str], str]) ->
 
 
 def _first(index: Index, words: str) -> tuple[str, ...]:
-    return tuple(found.header.id for found in index.search(words)[:FIRST])
+    return tuple(found.id for found in index.search(words)[:FIRST])
 
 
-def leave_one_out(packs: Sequence[Header], speech: Speech) -> Iterator[Tried]:
+def leave_one_out(packs: Sequence[CatalogueItem], speech: Speech) -> Iterator[Tried]:
     """Yield what is found for each keyword of several words of a pack, once it is taken away."""
     for number, header in enumerate(packs):
         for keyword in header.keywords:

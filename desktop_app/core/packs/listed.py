@@ -8,7 +8,9 @@ from desktop_app.core.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class CatalogueItem:
-    """One row of the catalogue; ``score`` is 0-100, 100 without a search.
+    """What the catalogue shows of a pack; ``score`` is 0-100, 100 without a search.
+
+    ``keywords`` are what people say who look for it.
 
     ``seen_on`` is an ISO day; ``edition``, ``withdrawn``, ``successor`` and ``instead`` (the packs
     in use about the same right) are those of a form.
@@ -30,6 +32,7 @@ class CatalogueItem:
     successor: str = ""
     instead: tuple[str, ...] = ()
     own: bool = False
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
