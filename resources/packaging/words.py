@@ -20,9 +20,9 @@ from typing import Any
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
+from pack_words import implied, sentences
 
 import desktop_app.messages
-from desktop_app.catalogue.extract import implied, sentences
 from desktop_app.sentences.help_pages import pages
 from desktop_app.workflow.matter.next_steps import in_short
 

@@ -29,7 +29,7 @@ Groups = Mapping[str, QuestionGroup]
 ENCLOSURES_SECTION = "pieces"
 JOINED, LATER, NOT_JOINED = "jointe", "suivra", "non"
 
-# The words of the implied questions; catalogue/extract.py gives them to translators.
+# The words of the implied questions; resources/packaging/pack_words.py gives them to translators.
 ENCLOSURES_TITLE = "Les papiers à joindre"
 PAGES_LABEL = "Combien de pages a ce papier ?"
 ENCLOSURE_CHOICES = (

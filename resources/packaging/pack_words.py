@@ -1,11 +1,9 @@
 """The sentences of packs that a person reads on the screen, for translators (domain ``packs``).
 
-A letter itself stays in French: its paragraphs are not here, but what they mean is. ``extract`` is
-a Babel extraction method; it needs nothing of Babel.
+A letter itself stays in French: its paragraphs are not here, but what they mean is.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import BinaryIO
+from collections.abc import Iterator
 
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.authoring.letter import OWN_WORDS
@@ -22,20 +20,6 @@ from desktop_app.core.packs.toml import read_toml
 SHOWN = frozenset({"title", "plain_title", "label", "hint", "why", "meaning", "help"})
 NOT_SHOWN = frozenset({"source", "place"})
 """Tables whose titles and labels are those of the law and of the paper, kept in French."""
-
-Extracted = tuple[int, None, str, list[str]]
-
-
-def extract(
-    fileobj: BinaryIO,
-    keywords: Mapping[str, object],
-    comment_tags: Collection[str],
-    options: Mapping[str, object],
-) -> Iterator[Extracted]:
-    """Yield (line, None, sentence, comments) as Babel asks of an extraction method."""
-    del keywords, comment_tags, options  # TOML has no calls to look for
-    for line, sentence, comment in sentences(fileobj.read()):
-        yield line, None, sentence, [comment]
 
 
 def sentences(raw: bytes) -> Iterator[tuple[int, str, str]]:

@@ -1,13 +1,11 @@
 """What translators are given of packs."""
 
-import io
-
-from babel.messages.extract import extract as babel_extract
-
 from desktop_app.catalogue.catalogue import FolderCatalogue
-from desktop_app.catalogue.extract import extract, implied, sentences
 from desktop_app.datafiles import data_root
 from tests.helpers.packs import LETTER, changed
+from tests.helpers.words import tool
+
+implied, sentences = tool().implied, tool().sentences
 
 
 def found(letter: str = LETTER) -> dict[str, int]:
@@ -47,12 +45,6 @@ def test_a_paper_is_translated_as_it_is_shown_on_the_screen():
     letter = changed('"Copie de la décision"', '"Copie {% if accord %}a{% else %}b{% endif %}"')
 
     assert "Copie b" in found(letter)
-
-
-def test_it_is_an_extraction_method_of_babel():
-    extracted = list(babel_extract(extract, io.BytesIO(LETTER.encode())))
-
-    assert any(message == "Quelle rue ?" for _, message, _, _ in extracted)
 
 
 def test_a_broken_pack_gives_nothing():
