@@ -111,12 +111,12 @@ class Bin:
 
         self._ballast.urgently(work)
 
-    def empty(self, *, on: dt.date, older_than: int = DAYS_IN_BIN) -> int:
-        """Erase for good what has been in the bin for that many days; return how much.
+    def empty(self, *, on: dt.date) -> int:
+        """Erase for good what has been in the bin for ``DAYS_IN_BIN``; return how much.
 
         Events taken off a timeline go with it.
         """
-        before = (on - dt.timedelta(days=older_than)).isoformat()
+        before = (on - dt.timedelta(days=DAYS_IN_BIN)).isoformat()
         count = 0
         for kind in ("person", "dossier", "document"):
             found = self._database.rows(f"SELECT uid FROM {kind} WHERE binned_on <= ?", (before,))

@@ -137,12 +137,6 @@ def read_text(data: bytes, password: str = "") -> DocumentText:
         return DocumentText(len(texts), tuple(texts))
 
 
-def page_count(data: bytes, password: str = "") -> int:
-    """Return the number of pages of a PDF that can be opened."""
-    with Worker("pages").open(data, password) as worker:
-        return worker.opened.pages
-
-
 def render_page(data: bytes, page: int, dpi: float = 100, password: str = "") -> Picture:
     """Return one page (from 1) as pixels, fields drawn."""
     with Worker("pages").open(data, password) as worker:

@@ -134,9 +134,7 @@ class Events(Protocol):
 class Agenda(Protocol):
     """The next dates of everyone."""
 
-    def next_dates(
-        self, *, since: dt.date | None = None, until: dt.date | None = None, person: str = ""
-    ) -> Sequence[Event]: ...
+    def next_dates(self, *, until: dt.date | None = None, person: str = "") -> Sequence[Event]: ...
 
 
 class Bin(Protocol):

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.untrusted.documents import inspect_form, page_count, read_text, render_page
+from desktop_app.untrusted.documents import inspect_form, read_text, render_page
 from desktop_app.untrusted.errors import PdfEmpty, PdfEncrypted, PdfUnreadable, PdfWrongPassword
 
 
@@ -46,16 +46,16 @@ def test_a_flat_pdf_has_words_and_no_field() -> None:
 
 
 def test_owner_lock_opens_by_itself() -> None:
-    assert page_count(locked(owner="maître", user="")) == 2
+    assert read_text(locked(owner="maître", user="")).pages == 2
 
 
 def test_user_lock_asks_then_opens() -> None:
     data = locked(owner="o", user="clé é")
     with pytest.raises(PdfEncrypted):
-        page_count(data)
+        read_text(data)
     with pytest.raises(PdfWrongPassword):
-        page_count(data, "autre")
-    assert page_count(data, "clé é") == 2
+        read_text(data, "autre")
+    assert read_text(data, "clé é").pages == 2
 
 
 @pytest.mark.parametrize(

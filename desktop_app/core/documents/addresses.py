@@ -101,30 +101,21 @@ def _is_place(line: str) -> bool:
     return any(rule.match(form) for form in (line, capitals(line)) for rule in (_POSTCODE, _STREET))
 
 
-def address_problems(
-    lines: Sequence[str], questions: Sequence[str] = (), *, abroad: bool | None = None
-) -> tuple[Problem, ...]:
-    """Return what keeps a recipient's block out of the rules.
-
-    Args:
-        lines: as ``recipient_block`` returns them.
-        questions: the question each line came from, when known; empty otherwise.
-        abroad: None reads it from the last line.
-    """
-    limit = MAX_LINES_ABROAD if (is_abroad(lines) if abroad is None else abroad) else MAX_LINES
+def address_problems(lines: Sequence[str]) -> tuple[Problem, ...]:
+    """Return what keeps a recipient's block out of the rules; its lines are final."""
+    limit = MAX_LINES_ABROAD if is_abroad(lines) else MAX_LINES
     found = []
     if len(lines) > limit:
         found.append(
             Problem("address-too-many-lines", parameters={"n": len(lines), "limit": limit})
         )
-    for index, line in enumerate(lines):
-        question = questions[index] if index < len(questions) else ""
-        where = {"line": index + 1}
+    for number, line in enumerate(lines, 1):
+        where = {"line": number}
         if len(line) > MAX_CHARACTERS:
             facts = {**where, "length": len(line), "limit": MAX_CHARACTERS}
-            found.append(Problem("address-line-too-long", question, parameters=facts))
+            found.append(Problem("address-line-too-long", parameters=facts))
         if not is_latin(line):
-            found.append(Problem("address-not-latin", question, parameters=where))
+            found.append(Problem("address-not-latin", parameters=where))
     return tuple(found)
 
 

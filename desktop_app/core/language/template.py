@@ -18,10 +18,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from desktop_app.core.errors import InvalidPack, Problem
 from desktop_app.core.language import syntax
 from desktop_app.core.language.filters import FILTERS, words
-from desktop_app.core.language.syntax import Refused
 from desktop_app.core.language.typography import BLANK
 from desktop_app.core.unknown import UNKNOWN, Unknown
 
@@ -103,22 +101,6 @@ class Text:
         return Rendered(text, tuple(missing), tuple(written))
 
 
-def compile_text(source: str, place: str = "") -> Text:
-    """Compile a text.
-
-    Args:
-        source: plain French with ``{{ name }}`` and ``{% if %}``.
-        place: where it stands, for the refusal.
-
-    Raises:
-        InvalidPack: with one problem that says the place and the line inside the text.
-    """
-    try:
-        return text_of(source)
-    except Refused as refusal:
-        raise InvalidPack([_problem(refusal, place)]) from refusal
-
-
 @lru_cache(maxsize=4096)
 def text_of(source: str) -> Text:
     """Compile a text, remembering it; raises ``Refused``."""
@@ -129,13 +111,6 @@ def text_of(source: str) -> Text:
 def condition_of(source: str) -> Condition:
     """Compile a condition, remembering it; raises ``Refused``."""
     return Condition(syntax.parse_condition(source) if source.strip() else None)
-
-
-def _problem(refusal: Refused, place: str) -> Problem:
-    where = f"{place}, ligne {refusal.line}" if place else f"ligne {refusal.line}"
-    return Problem(
-        refusal.code, place=where, suggestion=refusal.suggestion, parameters=refusal.parameters
-    )
 
 
 def _standing(

@@ -34,7 +34,7 @@ class PhraseField(QWidget):
     entered = Signal()
     typed = Signal()
 
-    def __init__(self, look: Look, label: str, *, shown: bool = False) -> None:
+    def __init__(self, look: Look, label: str) -> None:
         super().__init__()
         caption = Words(look, label)
         self._edit = _Edit(look, _CHARACTERS)
@@ -59,7 +59,7 @@ class PhraseField(QWidget):
         self._edit.capitals.connect(self._say_capitals)
         self._edit.returnPressed.connect(self.entered)
         self._edit.textChanged.connect(lambda _text: self.typed.emit())
-        self._set_shown(shown)
+        self._set_shown(False)
 
     def text(self) -> str:
         """Return what was typed, every space kept."""

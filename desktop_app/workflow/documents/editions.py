@@ -62,16 +62,14 @@ class OtherEdition:
         return carried_over(self.comparison, edition, self.page_sizes)
 
 
-def complete(
-    forms: FormWriter, other: OtherEdition, blank: bytes, today: dt.date, password: str = ""
-) -> GenericForm:
+def complete(forms: FormWriter, other: OtherEdition, blank: bytes, today: dt.date) -> GenericForm:
     """Return the form of another edition: what both share by its own questions, the rest asked.
 
     Raises:
         PdfRefused: the blank cannot be used.
     """
-    facts, _notices = forms.read(blank, password).facts()
-    return completed(other, facts, today, password)
+    facts, _notices = forms.read(blank).facts()
+    return completed(other, facts, today)
 
 
 def completed(

@@ -73,8 +73,6 @@ def deadline_for_letter(
     *,
     holds: Callable[[str], bool],
     today: dt.date,
-    territory: str = "metropole",
-    residence: str = "",
 ) -> Deadline | None:
     """Return the deadline of a letter, by the first of its rules that holds and has its dates.
 
@@ -85,7 +83,7 @@ def deadline_for_letter(
 
     Returns None when no rule holds: the letter is then written without a date.
     """
-    facts = Facts(values, holds, today, territory, residence)
+    facts = Facts(values, holds, today)
     fitting = ((rule, facts.asked(rule)) for rule in rules)
     found = [(rule, request) for rule, request in fitting if request is not None]
     if not found:
@@ -99,13 +97,11 @@ def deadline_for_letter(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a letter's rules are read with: the answers, what holds with them, today, the places."""
+    """What a letter's rules are read with: the answers, what holds with them, today."""
 
     values: Mapping[str, object]
     holds: Callable[[str], bool]
     today: dt.date
-    territory: str
-    residence: str
 
     def asked(self, rule: DeadlineRule) -> Request | None:
         """Return what a rule asks of the engine; None when it does not hold, or lacks a date."""
@@ -125,8 +121,6 @@ class Facts:
             received=_day(values, rule.received),
             opened=_day(values, rule.opened),
             agreed=_agreed(values, rule.agreed),
-            territory=self.territory,
-            residence=self.residence,
             notice=_notice(values) if rule.event in COMES_WITH_NOTICE else None,
         )
 
