@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         LetterWriter,
         Merger,
         PageRenderer,
-        Picture,
         PictureCleaner,
         PictureRenderer,
         SheetMaker,
@@ -46,20 +45,6 @@ def read_foreign_text(data: bytes) -> tuple[int, str]:
 
     found = documents.read_text(data)
     return found.pages, PAGE_END.join(found.texts)
-
-
-def render_foreign_page(data: bytes, page: int, dpi: float) -> "Picture":
-    """Return a page of a PDF as pixels, drawn in a child process."""
-    from desktop_app.untrusted import documents
-
-    return documents.render_page(data, page, dpi)
-
-
-def show_foreign_picture(data: bytes, side: int) -> "Picture":
-    """Return a photo as pixels, drawn in a child process."""
-    from desktop_app.untrusted import documents
-
-    return documents.show_picture(data, side)
 
 
 def clean_foreign_picture(data: bytes) -> "PrintedPicture":
@@ -148,7 +133,9 @@ class RealTools:
 
     @cached_property
     def render_page(self) -> "PageRenderer":
-        return render_foreign_page
+        from desktop_app.untrusted.documents import render_page
+
+        return render_page
 
     @cached_property
     def viewer(self) -> "ViewerMaker":
@@ -158,7 +145,9 @@ class RealTools:
 
     @cached_property
     def show_picture(self) -> "PictureRenderer":
-        return show_foreign_picture
+        from desktop_app.untrusted.documents import show_picture
+
+        return show_picture
 
     @cached_property
     def clean_picture(self) -> "PictureCleaner":

@@ -137,9 +137,9 @@ def read_text(data: bytes, password: str = "") -> DocumentText:
         return DocumentText(len(texts), tuple(texts))
 
 
-def render_page(data: bytes, page: int, dpi: float = 100, password: str = "") -> Picture:
+def render_page(data: bytes, page: int, dpi: float = 100) -> Picture:
     """Return one page (from 1) as pixels, fields drawn."""
-    with Worker("pages").open(data, password) as worker:
+    with Worker("pages").open(data) as worker:
         return render_with(worker, page, dpi=dpi)
 
 

@@ -4,7 +4,7 @@ Those of the safe are in ``store.py``.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from desktop_app.core.deadlines.model import Deadline
@@ -27,16 +27,11 @@ from desktop_app.core.packs.model import (
 )
 from desktop_app.core.pdf import Abbreviation, Pdf, Proof
 
+TextReader = Callable[[bytes], tuple[int, str]]
+"""Reads a foreign PDF, for an index: how many pages it has and their text, a form feed between two.
 
-class TextReader(Protocol):
-    """Reads the words of a foreign PDF, for an index."""
-
-    def __call__(self, data: bytes) -> tuple[int, str]:
-        """Return how many pages it has and their text, a form feed between two.
-
-        Raises AppError when it is refused.
-        """
-        ...
+Raises AppError when it is refused, as all that opens a foreign file does here.
+"""
 
 
 class Picture(Protocol):
@@ -50,12 +45,8 @@ class Picture(Protocol):
     def pixels(self) -> bytes | bytearray: ...
 
 
-class PageRenderer(Protocol):
-    """Draws one page of a PDF, its fields too, in a child process."""
-
-    def __call__(self, data: bytes, page: int, dpi: float) -> Picture:
-        """Return a page (from 1); raise AppError when the file is refused."""
-        ...
+PageRenderer = Callable[[bytes, int, float], Picture]
+"""Draws a page (from 1) of a PDF, its fields too, at so many dots an inch, in a child process."""
 
 
 class PageViewer(Protocol):
@@ -78,20 +69,10 @@ class ViewerMaker(Protocol):
     def __call__(self, *, drafts: bool = False, password: str = "") -> PageViewer: ...
 
 
-class PictureRenderer(Protocol):
-    """Draws a photo (JPEG or PNG), upright, in a child process."""
-
-    def __call__(self, data: bytes, side: int) -> Picture:
-        """Return it within a square of ``side`` pixels; raise AppError when it is refused."""
-        ...
-
-
-class PictureCleaner(Protocol):
-    """Draws a picture (JPEG or PNG) anew for paper, in a child process."""
-
-    def __call__(self, data: bytes) -> PrintedPicture:
-        """Return its pixels alone; raise AppError when it is refused."""
-        ...
+PictureRenderer = Callable[[bytes, int], Picture]
+"""Draws a photo (JPEG or PNG), upright, within a square of so many pixels, in a child process."""
+PictureCleaner = Callable[[bytes], PrintedPicture]
+"""Draws a picture (JPEG or PNG) anew for paper, its pixels alone, in a child process."""
 
 
 class Clock(Protocol):
@@ -181,12 +162,9 @@ class SheetMaker(Protocol):
         ...
 
 
-class Merger(Protocol):
-    """Puts pages of our own one behind the other; never a file from elsewhere."""
-
-    def __call__(self, title: str, parts: Sequence[tuple[str, Pdf]]) -> Pdf:
-        """Return one document, with a bookmark for each part."""
-        ...
+Merger = Callable[[str, Sequence[tuple[str, Pdf]]], Pdf]
+"""Puts pages of our own one behind the other, never a file from elsewhere: one document of that
+title, with a bookmark for each part."""
 
 
 class ReadForm(Protocol):

@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.core.errors import Notice
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
-from desktop_app.wiring import read_foreign_text, show_foreign_picture
+from desktop_app.untrusted.documents import show_picture
+from desktop_app.wiring import read_foreign_text
 from desktop_app.workflow.safes import archive, evidence
 from desktop_app.workflow.store import Safe
 
@@ -38,7 +39,7 @@ def filed(safe: Safe, data: bytes, name: str) -> list[str]:
         title="Papier",
         on=TODAY,
         read_text=read_foreign_text,
-        show=show_foreign_picture,
+        show=show_picture,
         tell=told.append,
         name=name,
     )
