@@ -11,7 +11,8 @@ from desktop_app import __version__, i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.how_to import told
 from desktop_app.cli.parser import COMMANDS, build
-from desktop_app.core.errors import AppError, Problem, WithProblems
+from desktop_app.cli.problems import as_data, as_line
+from desktop_app.core.errors import AppError, WithProblems
 
 INTERNAL = 1
 INTERRUPTED = 130
@@ -78,31 +79,13 @@ def _refuse(refusal: AppError, as_json: bool) -> int:
     if as_json:
         error: dict[str, Any] = {"code": refusal.code, "message": message}
         if problems:
-            error["problems"] = [_problem_data(problem) for problem in problems]
+            error["problems"] = [as_data(problem) for problem in problems]
         _say(_json({"error": error}))
     else:
         _say(message, sys.stderr)
         for problem in problems:
-            _say(f"  - {_problem_line(problem)}", sys.stderr)
+            _say(as_line(problem), sys.stderr)
     return refusal.exit_status
-
-
-def _problem_data(problem: Problem) -> dict[str, str]:
-    data = {"code": problem.code, "message": i18n.sentence(problem.code, problem.parameters)}
-    for key in ("question", "place", "suggestion"):
-        if value := getattr(problem, key):
-            data[key] = value
-    return data
-
-
-def _problem_line(problem: Problem) -> str:
-    where = problem.place or problem.question
-    line = i18n.sentence(problem.code, problem.parameters)
-    if where:
-        line = i18n.labelled(where, line)
-    if problem.suggestion:
-        line += " " + i18n.text("Vouliez-vous écrire « {near} » ?").format(near=problem.suggestion)
-    return line
 
 
 def _surprise(surprise: Exception, as_json: bool) -> int:

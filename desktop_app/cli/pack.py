@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.cli import letterhead, new_pack
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.core.errors import Problem
+from desktop_app.cli.problems import as_data, as_line
 from desktop_app.workflow.guidance.pack_list import to_review
 from desktop_app.workflow.packs.checking import CheckedPack, check_packs
 
@@ -64,14 +64,14 @@ def run_list(args: argparse.Namespace, tools: Tools) -> Report:
             "id": lost.id,
             "path": lost.path,
             "ok": False,
-            "problems": [_problem(p) for p in lost.problems],
+            "problems": [as_data(p) for p in lost.problems],
         }
         for lost in broken
     ]
     lines = [i18n.labelled(item.id, i18n.pack_text(item.title)) for item in items]
     for lost in broken:
         lines.append(i18n.text("{id} : à corriger").format(id=lost.id))
-        lines += [f"  - {_line(problem)}" for problem in lost.problems]
+        lines += map(as_line, lost.problems)
     return Report({"packs": packs}, "\n".join(lines))
 
 
@@ -96,29 +96,12 @@ def _data(pack: CheckedPack) -> dict[str, Any]:
         "id": pack.id,
         "path": pack.path,
         "ok": pack.ok,
-        "problems": [_problem(problem) for problem in pack.problems],
+        "problems": [as_data(problem) for problem in pack.problems],
     }
-
-
-def _problem(problem: Problem) -> dict[str, str]:
-    data = {"code": problem.code, "message": i18n.sentence(problem.code, problem.parameters)}
-    for key in ("question", "place", "suggestion"):
-        if value := getattr(problem, key):
-            data[key] = value
-    return data
 
 
 def _lines(pack: CheckedPack) -> list[str]:
     if pack.ok:
         return [i18n.text("{id} : rien à corriger").format(id=pack.id)]
     head = i18n.plural("{n} erreur", "{n} erreurs", len(pack.problems))
-    return [i18n.labelled(pack.id, head), *(f"  - {_line(problem)}" for problem in pack.problems)]
-
-
-def _line(problem: Problem) -> str:
-    where = problem.place or problem.question
-    line = i18n.sentence(problem.code, problem.parameters)
-    line = i18n.labelled(where, line) if where else line
-    if problem.suggestion:
-        line += " " + i18n.text("Vouliez-vous écrire « {near} » ?").format(near=problem.suggestion)
-    return line
+    return [i18n.labelled(pack.id, head), *map(as_line, pack.problems)]
