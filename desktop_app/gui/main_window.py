@@ -1,7 +1,6 @@
 """The window: the bar that is always there, and the present screen under it. No decisions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import get_args
 
 from PySide6.QtCore import QByteArray, QMargins, QObject, QSize, Qt, QTimer, Signal
@@ -13,23 +12,23 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from desktop_app import i18n
 from desktop_app.gui import language, titles
 from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
 from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
+from desktop_app.gui.cover import Cover
 from desktop_app.gui.errors import NotSaved
 from desktop_app.gui.hands import Hands
-from desktop_app.gui.look import tokens
+from desktop_app.gui.look.gestures import LookGestures
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
+from desktop_app.gui.notices import Notices
 from desktop_app.gui.reading import Reading
 from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
@@ -39,15 +38,6 @@ FIRST: tuple[type[to.Destination], ...] = (to.Home, *get_args(to.SafePage), to.E
 """Pages before which there is none; before any other, where nothing is left to return to, the first
 of these is."""
 FRAME = 48  # pixels that a desktop's title and borders may take around a window
-
-
-@dataclass(frozen=True, slots=True)
-class _Unread:
-    """A notice; ``read`` is called by "Vu"; ``safe`` is the one that it is about, if any."""
-
-    words: str
-    read: Callable[[], object]
-    safe: object
 
 
 class _Body(QWidget):
@@ -94,23 +84,19 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._looks = LookGestures(look, self)
         self._bar = Bar(look, self._gestures, Gesture("", self._going(to.BarTools())))
         column.addWidget(self._bar)
         column.addWidget(self._pages, 1)
-        self._column = column
-        self._cover: Page | None = None
-        self._held: QWidget | None = None
-        self._keys: list[QShortcut] = []
+        self._cover = Cover(look, column, (self._bar, self._pages), self._shortcuts())
+        self._notices = Notices(look, session, self.page, lambda: self.covered)
         self._closing = False
         self._reading = Reading()
         self._heard_saved, self._not_saved = "", ""
-        self._unread: list[_Unread] = []
-        self._spoken = ""
         self._told_of_reading = False
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
         self.resize(SIZE)
-        self._shortcuts()
         session.changed.connect(self._say_for_whom)
         session.changed.connect(self._forget_notices)
         self._say_for_whom()
@@ -195,31 +181,19 @@ class MainWindow(QMainWindow):
 
     def cover_with(self, heading: str, widget: QWidget) -> None:
         """Hide the page and the bar behind this, which speaks of nobody."""
-        if self._cover is None:
-            self._held = QApplication.focusWidget()
-            self._cover = Page(self._look, heading)
-            self._column.addWidget(self._cover, 1)
-        cover = self._cover
-        cover.clear()
-        cover.heading.say(heading)
-        cover.add(widget)
-        self._put_cover(True)
         self.setWindowTitle(PROGRAM)
-        cover.focus_heading()
+        self._cover.put(heading, widget)
 
     def uncover(self) -> None:
         """Show again what the cover hid."""
-        if self._cover is None:
+        if not self.covered:
             return
-        self._put_cover(False)
-        self._cover.deleteLater()
-        self._cover = None
+        held = self._cover.lift()
         self.turned.emit()
         if (page := self.page()) is None:
             return
         self._entitle()
-        held, self._held = self._held, None
-        if held is not None and isValid(held) and page.isAncestorOf(held):
+        if held is not None and page.isAncestorOf(held):
             held.setFocus(Qt.FocusReason.OtherFocusReason)  # back where one was
         else:
             page.focus_heading()
@@ -227,15 +201,7 @@ class MainWindow(QMainWindow):
     @property
     def covered(self) -> bool:
         """Whether nothing of the page is seen now."""
-        return self._cover is not None
-
-    def _put_cover(self, on: bool) -> None:
-        for key in self._keys:
-            key.setEnabled(not on)
-        self._bar.setVisible(not on)
-        self._pages.setVisible(not on)
-        if self._cover is not None:
-            self._cover.setVisible(on)
+        return self._cover.page is not None
 
     def close_anyway(self) -> None:
         """Close: the person knows that her answers are in no safe."""
@@ -287,48 +253,10 @@ class MainWindow(QMainWindow):
 
         One notice at a time, in the order in which they came; ``read`` is called by "Vu".
         """
-        if words not in (one.words for one in self._unread):
-            self._unread.append(_Unread(words, read, self._session.safe))
-        page = self.page()
-        new = self._put_notice()
-        if not new or page is None or self.covered:
-            return
-        if page.heading.hasFocus():
-            page.focus_notice()  # nothing is begun: large letters would hide it above
-        elif isinstance(card := page.notice, NoticeCard):
-            announce(card.told, card.sentence, urgent=True)  # else its focus says it, once
+        self._notices.tell(words, read)
 
     def _forget_notices(self) -> None:
-        """Keep no notice of a safe that is closed: its next opening says what must be read."""
-        self._drop_notices(lambda one: one.safe not in (None, self._session.safe))
-
-    def _drop_notices(self, old: Callable[["_Unread"], bool]) -> None:
-        left = [one for one in self._unread if not old(one)]
-        if left != self._unread:
-            self._unread = left
-            self._put_notice()
-
-    def _put_notice(self) -> bool:
-        """Show the first notice that is left; return whether it was not shown before."""
-        if (page := self.page()) is None:
-            return False
-        if not self._unread:
-            page.put_notice(None)
-            return False
-        words, left = self._unread[0].words, len(self._unread) - 1
-        if isinstance(there := page.notice, NoticeCard) and there.sentence == words:
-            there.say_left(left)
-            return False
-        again, self._spoken = words == self._spoken, words
-        page.put_notice(NoticeCard(self._look, words, left, self._notice_read))
-        return not again
-
-    def _notice_read(self) -> None:
-        """Go on to the next notice, or to the page."""
-        self._unread.pop(0).read()
-        self._put_notice()
-        if (page := self.page()) is not None:
-            page.focus_notice()
+        self._notices.forget_closed()
 
     def show_saved(self, words: str) -> None:
         self._saved.say(words)
@@ -339,7 +267,7 @@ class MainWindow(QMainWindow):
             self._not_saved = words
         elif words != i18n.text("Enregistrement…"):
             self._not_saved = ""
-            self._drop_notices(lambda one: isinstance(one.words, NotSaved))
+            self._notices.forget_not_saved()
 
     def speak(self) -> None:
         """Say the bar, the page and the title again in the language just chosen.
@@ -402,7 +330,7 @@ class MainWindow(QMainWindow):
         page.titled.connect(self._entitle)
         page.turned.connect(self.turned)
         self._entitle()
-        new = self._put_notice()
+        new = self._notices.put()
         if not self.covered:
             page.focus_heading()
         if new and not self.covered:
@@ -436,9 +364,9 @@ class MainWindow(QMainWindow):
     def _gestures(self) -> list[Gesture]:
         """Return what the bar offers; the session's end too, where others come after."""
         gestures = [
-            Gesture("A−", self._zoom_out, i18n.text("Texte plus petit")),
-            Gesture("A+", self._zoom_in, i18n.text("Texte plus grand")),
-            Gesture(i18n.text("Contraste"), self._next_theme),
+            Gesture("A−", self._looks.zoom_out, i18n.text("Texte plus petit")),
+            Gesture("A+", self._looks.zoom_in, i18n.text("Texte plus grand")),
+            Gesture(i18n.text("Contraste"), self._looks.next_theme),
             Gesture(i18n.own_name(i18n.current()), self._going(to.Language()), i18n.text("Langue")),
             Gesture(i18n.text("Aide"), self._going(to.Help())),
         ]
@@ -476,37 +404,22 @@ class MainWindow(QMainWindow):
 
         return go
 
-    def _next_theme(self) -> None:
-        names = list(tokens.THEME_NAMES)
-        self._look.set_theme(names[(names.index(self._look.theme) + 1) % len(names)])
-        from desktop_app.pages.settings import themes
-
-        words = i18n.text("Thème : {name}").format(name=themes()[self._look.theme].lower())
-        announce(self, words)
-
-    def _zoom_in(self) -> None:
-        self._zoom_to(self._look.zoom_in)
-
-    def _zoom_out(self) -> None:
-        self._zoom_to(self._look.zoom_out)
-
-    def _zoom_to(self, change: Callable[[], object]) -> None:
-        change()
-        announce(self, i18n.text("Texte à {n} %").format(n=round(self._look.zoom * 100)))
-
-    def _shortcuts(self) -> None:
+    def _shortcuts(self) -> list[QShortcut]:
+        """Return the keys that do something everywhere."""
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl++", self._zoom_in),
-            ("Ctrl+=", self._zoom_in),
-            ("Ctrl+-", self._zoom_out),
-            ("Ctrl+0", lambda: self._zoom_to(lambda: self._look.set_zoom(1.0))),
+            ("Ctrl++", self._looks.zoom_in),
+            ("Ctrl+=", self._looks.zoom_in),
+            ("Ctrl+-", self._looks.zoom_out),
+            ("Ctrl+0", self._looks.zoom_back),
             ("F1", self._going(to.Help())),
             ("F6", self.turn_reading),
             ("Alt+Left", self.step_back),
             ("Ctrl+L", self.lock_now),
         )
+        made = []
         for key, action in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(action)
-            self._keys.append(shortcut)
+            made.append(shortcut)
+        return made

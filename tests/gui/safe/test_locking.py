@@ -71,7 +71,7 @@ class Pulled:
 
 def held_words(driver: Driver) -> str:
     """Return what the hidden page says."""
-    cover = driver.window._cover
+    cover = driver.window._cover.page
     assert cover is not None
     return "\n".join(label.text() for label in cover.findChildren(QLabel) if label.isVisible())
 

@@ -73,7 +73,7 @@ def reader(public: Driver) -> Driver:
 
 
 def heading(driver: Driver) -> str:
-    cover = driver.window._cover
+    cover = driver.window._cover.page
     return cover.heading.text() if cover is not None else driver.page.heading.text()
 
 
@@ -82,7 +82,7 @@ def lines_of(driver: Driver) -> list[str]:
 
 
 def covered_words(driver: Driver) -> str:
-    cover = driver.window._cover
+    cover = driver.window._cover.page
     assert cover is not None
     return "\n".join(label.text() for label in cover.findChildren(QLabel))
 

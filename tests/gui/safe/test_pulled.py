@@ -73,6 +73,6 @@ def test_no_letter_is_lost(how: str, on_a_stick: Path, driver: Driver, tmp_path:
 def _held(driver: Driver) -> str:
     from PySide6.QtWidgets import QLabel
 
-    cover = driver.window._cover
+    cover = driver.window._cover.page
     labels = cover.findChildren(QLabel) if cover is not None else []
     return "\n".join(label.text() for label in labels if label.isVisible())
