@@ -1,39 +1,24 @@
-"""The only module that knows threads: one keeps, one draws; results come on the window's thread."""
+"""Work aside: one thread keeps, one draws; results come on the window's thread.
+
+Threads are known here and in ``serial_thread.py`` alone.
+"""
 
 import contextlib
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.gui.garbage import Garbage
+from desktop_app.gui.serial_thread import Job, SerialThread, Task
 from desktop_app.gui.there import still_there
 
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
+__all__ = ["Cancelled", "Job", "Jobs"]
 T = TypeVar("T")
 
 
 class Cancelled(Exception):
     """Raised inside a long piece of work whose result nobody wants any more."""
-
-
-class Job:
-    """A piece of work that was asked for; ``cancel`` makes its result be thrown away.
-
-    ``stopped`` is called when it is cancelled by another than who asked for it. ``over``: nothing
-    comes of it any more, whether its result was told or not.
-    """
-
-    def __init__(self, stopped: Callable[[], object] | None = None) -> None:
-        self.cancelled = self.over = False
-        self.stopped = stopped
-
-    def cancel(self) -> None:
-        self.cancelled = True
 
 
 class Jobs(QObject):
@@ -53,8 +38,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._garbage = Garbage(self)
-        self._keeping = _Line("papier-libre", self._do)
-        self._looking = _Line("papier-libre-pages", self._do)
+        self._keeping = SerialThread("papier-libre", self._do)
+        self._looking = SerialThread("papier-libre-pages", self._do)
         self._long: list[Job] = []
         self._stopped = False
         self._waiting = 0  # asked and not told yet
@@ -74,7 +59,7 @@ class Jobs(QObject):
         ``work`` must not touch a widget. ``unwanted`` receives, in the worker, a result that
         nobody takes any more, when it must be put away: an open safe is closed.
         """
-        return self._start(self._keeping, _Task(Job(), work, done, failed, unwanted))
+        return self._start(self._keeping, Task(Job(), work, done, failed, unwanted))
 
     def run_aside(
         self,
@@ -87,14 +72,14 @@ class Jobs(QObject):
 
         For what a person looks at; ``work`` touches no safe.
         """
-        return self._start(self._looking, _Task(Job(), work, done, failed))
+        return self._start(self._looking, Task(Job(), work, done, failed))
 
     def end(self, work: Callable[[], object]) -> None:
         """Let go of what ``run_aside`` used, in its turn; at once when its thread has stopped."""
         if self._stopped or not self._looking.begun:
             work()
         else:
-            task = _Task(Job(), work, None, None, even_at_the_end=True)
+            task = Task(Job(), work, None, None, even_at_the_end=True)
             try:
                 self._start(self._looking, task)
             except RuntimeError:  # ended without ``stop``, after a failure: Python ended the thread
@@ -115,7 +100,7 @@ class Jobs(QObject):
         """
         from threading import Thread
 
-        task = _Task(Job(), work, done, failed, counted=False)
+        task = Task(Job(), work, done, failed, counted=False)
         Thread(target=self._do, args=(task,), daemon=True, name="apart").start()
         return task.job
 
@@ -152,7 +137,7 @@ class Jobs(QObject):
             if not job.cancelled and still_there(progress):
                 progress(so_far, total)
 
-        return self._start(self._keeping, _Task(job, lambda: work(tell), done, failed, unwanted))
+        return self._start(self._keeping, Task(job, lambda: work(tell), done, failed, unwanted))
 
     @property
     def asked_for(self) -> bool:
@@ -175,14 +160,14 @@ class Jobs(QObject):
         self._long.clear()
         return waited
 
-    def _start(self, line: "_Line", task: "_Task") -> Job:
+    def _start(self, line: SerialThread, task: Task) -> Job:
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
         line.give(task)
         return task.job
 
-    def _do(self, task: "_Task") -> None:
+    def _do(self, task: Task) -> None:
         """Work, in a thread that is not the window's, and send the outcome to the window's."""
         task.work_now()
         if self._stopped and (put_away := task.putting_away()) is not None:
@@ -205,7 +190,7 @@ class Jobs(QObject):
                     task.work_now()
         self._garbage.release()
 
-    def _deliver(self, task: "_Task") -> None:
+    def _deliver(self, task: Task) -> None:
         job = task.job
         if job in self._long:
             self._long.remove(job)
@@ -220,125 +205,3 @@ class Jobs(QObject):
             task.forget()
             if task.counted and self._waiting == 0:
                 self.busy.emit(False)
-
-
-class _Line:
-    """One thread, made with its first task: nothing is, before the first paint.
-
-    Args:
-        do: does a task, in the thread.
-    """
-
-    def __init__(self, name: str, do: Callable[["_Task"], None]) -> None:
-        self._name, self._do = name, do
-        self._pool: ThreadPoolExecutor | None = None
-        self._queue: deque[_Task] = deque()
-        self._stopped = False
-
-    @property
-    def begun(self) -> bool:
-        """Whether there was a task already."""
-        return self._pool is not None
-
-    def give(self, task: "_Task") -> None:
-        """Have a task done after those given before it."""
-        self._queue.append(task)
-        self.submit(self._do_next)
-
-    def submit(self, work: Callable[[], object]) -> None:
-        """Have something done that nobody hears of.
-
-        Raises:
-            RuntimeError: the thread has ended.
-        """
-        if self._pool is None:
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
-            if self._stopped:
-                self._pool.shutdown()
-        self._pool.submit(work)
-
-    def give_way(self) -> None:
-        """Do now, in the thread, all that waits."""
-        while self._queue and not self._stopped:
-            self._do_next()
-
-    def forget(self) -> None:
-        """Let go of what waits."""
-        self._queue.clear()
-
-    def stop(self) -> list["_Task"]:
-        """Let the task in hand end, do no more, and return what waited."""
-        self._stopped = True
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-        left = list(self._queue)
-        self._queue.clear()
-        return left
-
-    def _do_next(self) -> None:
-        """Do the next task, unless it was done on the way."""
-        try:
-            task = self._queue.popleft()
-        except IndexError:
-            return
-        self._do(task)
-
-
-@dataclass(eq=False, slots=True)
-class _Task:
-    """What was asked, whom to tell, and what came of it.
-
-    What it holds speaks of widgets, so the window's thread is the one to let go of it (``forget``):
-    the last to hold a page must not be the worker.
-    """
-
-    job: Job
-    work: Callable[[], Any] | None
-    done: Callable[[Any], object] | None
-    failed: Callable[[BaseException], object] | None
-    unwanted: Callable[[Any], object] | None = None
-    counted: bool = True
-    even_at_the_end: bool = False
-    result: Any = None
-    problem: BaseException | None = None
-    worked: bool = False
-
-    def work_now(self) -> None:
-        """Do the work, unless nobody wants it any more; in the worker."""
-        if self.job.cancelled or self.work is None:
-            return
-        try:
-            self.result = self.work()
-        except BaseException as problem:
-            self.problem = problem
-        else:
-            self.worked = True
-
-    def deliver(self) -> bool:
-        """Tell what came of it; return whether anyone was there to hear it."""
-        if self.worked and self.done is not None and still_there(self.done):
-            self.done(self.result)
-            return True
-        if self.problem is not None and self.failed is not None and still_there(self.failed):
-            self.failed(self.problem)
-            return True
-        return False
-
-    def putting_away(self) -> Callable[[], None] | None:
-        """Return what puts a result away that nobody takes; nobody is left to hear of a failure."""
-        unwanted, result = self.unwanted, self.result
-        if unwanted is None or not self.worked:
-            return None
-
-        def put() -> None:
-            with contextlib.suppress(Exception):
-                unwanted(result)
-
-        return put
-
-    def forget(self) -> None:
-        """Let go of everything; on the window's thread."""
-        self.work = self.done = self.failed = self.unwanted = None
-        self.result = self.problem = None

@@ -9,8 +9,8 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop_app.gui.widgets.page import stops_in
 from desktop_app.gui.widgets.slices import Slices
+from desktop_app.gui.widgets.stops import stops_in
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
 

@@ -13,7 +13,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.page_parts import Makes, Parts
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
-from desktop_app.gui.widgets.page import stops_in
+from desktop_app.gui.widgets.stops import stops_in
 from desktop_app.gui.widgets.words import Heading, Words
 from desktop_app.pages import page as value
 from desktop_app.pages.foot import see_others

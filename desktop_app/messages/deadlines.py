@@ -1,4 +1,4 @@
-"""Words of the deadline engine: labels, steps, warnings, refusals.
+"""Words of the deadline engine: labels, steps, warnings; refusals are in ``deadline_refusals.py``.
 
 Values at hand: ``{day}``, ``{last}``, ``{prudent}``, ``{born}``, ``{on}`` are dates in words;
 ``{length}`` is "2 mois"; ``{name}``, ``{title}``, ``{case}`` come from ``forms/law/``.
@@ -297,166 +297,13 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
     ),
 }
 
-ERRORS: dict[str, str | tuple[str, str]] = {
-    "notice-not-understood": N_(
-        "Ce délai ne se comprend pas. Écrivez par exemple : 2 mois, 30 jours, 15 jours."
-    ),
-    "notice-not-expected": N_(
-        "Ce qui s’est passé n’est pas une lettre reçue : elle ne donne pas de délai."
-    ),
-    "unknown-procedure": N_("Aucune démarche ne porte ce nom."),
-    "unknown-procedure-near": N_("Ce nom de démarche est inconnu."),
-    "place-elsewhere": N_(
-        "Là-bas, la règle n’est pas la même : aucune date n’est donnée. "
-        "Voyez d’abord : urgent {emergency}."
-    ),
-    "place-needed": N_(
-        "Dites d’abord où la décision a été remise : --territory metropole, ou le territoire. "
-        "La règle n’est pas la même à : {territories}."
-    ),
-    "unknown-place": N_("Ce lieu n’est pas dans la liste de cette urgence : {places}."),
-    "unknown-emergency": N_("Aucune urgence ne porte ce nom. Sans nom : la liste."),
-    "unknown-emergency-near": N_("Ce nom d’urgence est inconnu."),
-    "no-such-case": N_("Aucune lettre ne correspond. Sans nom : la liste."),
-    "no-such-case-near": N_("Ce nom de cas est inconnu."),
-    "unknown-event": N_("Cet événement est inconnu. Événements possibles ici : {events}."),
-    "unknown-event-near": N_("Ce nom d’événement est inconnu."),
-    "unknown-territory": N_("Ce territoire est inconnu. Territoires possibles : {territories}."),
-    "unknown-territory-near": N_("Ce nom de territoire est inconnu."),
-    "event-does-not-fit": N_(
-        "Cet événement ne fait pas partir le délai de cette démarche. "
-        "Ceux qui conviennent : {events}."
-    ),
-    "no-deadline": N_("Aucune date n’est à calculer pour cette démarche. Délai : {words}."),
-    "of-needed": N_(
-        "Dites de quelle démarche il s’agit avec --of : celle qui a été refusée "
-        "ou laissée sans réponse. Possibles : {procedures}."
-    ),
-    "of-does-not-fit": N_(
-        "La démarche donnée avec --of ne mène pas à celle-ci. Celles qui y mènent : {procedures}."
-    ),
-    "of-not-expected": N_("Aucune démarche n’est attendue avec --of pour cet événement."),
-    "silence-opens-nothing": N_(
-        "Le silence sur cette démarche n’ouvre aucun délai. Il signifie : {meaning}."
-    ),
-    "picked-up-needed": N_(
-        "Donnez avec --picked-up le jour où la lettre a été retirée au guichet. "
-        "Si elle ne l’a pas été, l’événement est lrar-non-retiree."
-    ),
-    "picked-up-not-expected": N_("--picked-up ne va qu’avec l’événement lrar-retiree."),
-    "picked-up-before-presentation": N_(
-        "La lettre ne peut pas être retirée avant le premier passage du facteur. "
-        "Vérifiez les deux dates sur l’avis de passage."
-    ),
-    "opened-not-expected": N_("--opened et --agreed ne vont qu’avec l’événement compte-en-ligne."),
-    "opened-before-arrival": N_(
-        "Le message ne peut pas être ouvert avant d’être arrivé sur le compte. "
-        "Vérifiez les deux dates."
-    ),
-    "received-not-expected": N_(
-        "--received ne va qu’avec un événement dont la date est écrite ou envoyée, "
-        "comme lettre-simple."
-    ),
-    "received-before-date": N_(
-        "La lettre ne peut pas arriver avant la date écrite dessus. Vérifiez les deux dates."
-    ),
-    "hour-needed": N_(
-        "Ce délai se compte en heures : donnez aussi l’heure écrite sur la décision, "
-        "par exemple 2026-12-04T16:30."
-    ),
-    "hour-not-expected": N_("Ce délai se compte en jours : donnez la date sans heure."),
-    "date-in-future": N_(
-        "Cette date est dans le futur. Recopiez celle qui figure sur la lettre, "
-        "ou donnez avec --today le jour à partir duquel calculer."
-    ),
-    "date-too-old": N_(
-        "Cette date a plus de {years} ans : vérifiez l’année, écrite avec quatre chiffres."
-    ),
-    "answer-before-request": N_(
-        "Le refus ne peut pas être venu avant la réception de la demande. Vérifiez les deux dates."
-    ),
-    "date-not-understood": N_(
-        "Cette date n’est pas comprise. Écrivez l’année, le mois et le jour : 2026-11-24."
-    ),
-    "hour-not-understood": N_("Écrivez l’heure ainsi : 16:30."),
-    "date-does-not-exist": N_(
-        "Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois, puis recommencez."
-    ),
-    "year-not-plausible": N_(
-        "Cette année n’est pas possible : écrivez-la avec ses quatre chiffres, "
-        "entre {first} et {last}."
-    ),
-    "event-needed": N_(
-        "Dites ce qui s’est passé avec --event, et quand avec --date. "
-        "Pour voir les événements possibles : --events."
-    ),
-    "law-invalid": N_(
-        "Les règles de droit du programme sont abîmées ou mal écrites : "
-        "corrigez les endroits indiqués."
-    ),
-    "law-too-big": N_("Ce fichier est trop gros."),
-    "law-syntax": N_("La syntaxe TOML est fausse à cet endroit."),
-    "law-not-a-table": N_("Une table est attendue ici."),
-    "law-unknown-key": N_("Cette clé n’existe pas."),
-    "law-missing-key": N_("Il manque cette clé."),
-    "law-bad-value": N_("Cette valeur ne convient pas ({expected})."),
-    "law-columns": N_("Les colonnes du tableau ne sont pas celles attendues."),
-    "law-delay-or-text": N_("Il faut « delay » ou « delay_text », et jamais les deux."),
-    "law-date-type": N_("Un délai demande de dire quelle date compte : « sans_objet » ne va pas."),
-    "law-without-notice": N_(
-        "« without_notice » va avec l’événement sans-voies-et-delais, et seulement avec lui."
-    ),
-    "law-empty": N_("Il faut au moins une valeur."),
-    "law-next-or-step": N_("Il faut « procedure » ou « step », et jamais les deux."),
-    "law-step-opened": N_("« opened_by » ne va qu’avec « procedure »."),
-    "law-delay-value": N_("Cette durée n’est pas possible ici."),
-    "law-franc-months": N_("Un délai franc se compte en mois."),
-    "law-distance-franc": N_("Le délai de distance ne va qu’avec un délai franc."),
-    "law-extension-unit": N_("Un délai de cette unité n’est pas prolongé."),
-    "law-unknown-procedure": N_("Cette démarche n’existe pas."),
-    "law-unknown-event": N_("Cet événement n’existe pas."),
-    "law-unknown-emergency": N_("Cette page d’urgence n’existe pas."),
-    "law-place-not-asked": N_(
-        "Une démarche de cette page dépend du lieu : « asks » doit le demander, "
-        "avec un choix pour cette page et un pour l’autre."
-    ),
-    "law-unknown-source": N_("Cette source n’est pas dans sources.toml."),
-    "law-unknown-territory": N_("Ce territoire n’existe pas."),
-    "law-unknown-title": N_("Ce titre n’est pas dans bodies.toml."),
-    "law-unknown-body": N_("Cet organisme n’est pas dans bodies.toml."),
-    "law-unknown-family": N_("Cette famille n’existe pas."),
-    "law-title-agrees": N_(
-        "L’appel commence la lettre par le titre de l’adresse, et finit par une virgule."
-    ),
-    "law-address-source": N_(
-        "Une adresse dit d’où elle vient et sa confiance ; sans adresse, ni l’une ni l’autre."
-    ),
-    "law-bad-text": N_("Ce texte n’est pas écrit comme ceux d’un modèle."),
-    "law-cut": N_("Ce titre est trop court pour dire ce que c’est."),
-    "law-seen-later": N_("Ce jour de lecture n’est pas encore venu."),
-    "law-bad-day": N_("Ce jour n’existe pas : écrivez mois-jour, comme « 01-01 »."),
-    "law-rule-needed": N_("Il manque la règle « {code} », sur laquelle un calcul repose."),
-    "law-missing-file": N_("Ce fichier manque, ou ne peut pas être lu."),
-    "law-unknown-court": N_("Ce tribunal n’est pas dans courts.toml."),
-    "law-opens-nothing": N_("La démarche suivante n’attend pas cet événement."),
-    "law-silence-needed": N_(
-        "La suite part d’un silence qui vaut refus : il faut un « silence » de cet effet."
-    ),
-    "law-event-needs": N_("Cet événement demande la clé « waiting » ou « window »."),
-    "law-urgent-untold": N_("Cette démarche est pressée : une page d’urgence doit la nommer."),
-    "law-holiday-day": N_("Il faut « on » ou « easter », et jamais les deux."),
-    "law-twice": N_("Deux fichiers portent ce nom : un identifiant ne sert qu’une fois."),
-    "law-file-name": N_("L’identifiant doit être le nom du fichier."),
-    "law-folder-name": N_("La famille doit être le nom du dossier."),
-}
-
 CONFIDENCES: dict[str, str] = {
     "haute": N_("haute"),
     "moyenne": N_("moyenne"),
     "basse": N_("basse"),
 }
 
-MESSAGES: dict[str, str | tuple[str, str]] = ERRORS | {
+MESSAGES: dict[str, str | tuple[str, str]] = {
     f"deadline-{kind}{code}": words
     for kind, table in (("", LABELS), ("step-", STEPS), ("warning-", WARNINGS))
     for code, words in table.items()

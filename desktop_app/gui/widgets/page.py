@@ -1,17 +1,14 @@
 """A page: heading, what it is about, the actions at the lower left; never scrolls sideways."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,12 +22,13 @@ from desktop_app.gui.look.ring import PAGE
 from desktop_app.gui.titles import Title
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.focus_in_view import FocusInView
+from desktop_app.gui.widgets.stops import stops_in, stops_of
 from desktop_app.gui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Change
 
-_FOLLOWED = "followed"
 SETTLED_MS = 30
 """After what was added is laid out."""
 
@@ -92,13 +90,7 @@ class Page(QScrollArea):
         self._said_done: QWidget | None = None
         look.changed.connect(self._dress)
         self._dress()
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._scroll_to_focus)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._keep_in_view)
-        self._stood = -1  # where the bar was put for the focus
-        self._content.resized.connect(self._stay_in_view)
+        self._content.resized.connect(FocusInView(self, self._content, look).stay)
 
     def entitle(self, title: Title) -> None:
         """Call the window so from now on; nothing that is about a person can be a ``Title``."""
@@ -296,45 +288,6 @@ class Page(QScrollArea):
         """Do what "Retour" does here; False where it only leads to the page before."""
         return False
 
-    def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._content.isAncestorOf(new):
-            # After the layout has settled, or the place would be that of before.
-            self._soon.start()
-            self._follow_caret(new)
-
-    def _follow_caret(self, field: QWidget) -> None:
-        """See where one types at each key: the page may have been scrolled, or be too small."""
-        if isinstance(field, QLineEdit | QPlainTextEdit) and not field.property(_FOLLOWED):
-            field.setProperty(_FOLLOWED, True)
-            field.cursorPositionChanged.connect(self._caret_moved)
-
-    def _caret_moved(self, *_places: int) -> None:
-        self._soon.start()
-
-    def _stay_in_view(self) -> None:
-        """See the whole of what has the focus when the page grows; a reader is not moved."""
-        if self.verticalScrollBar().value() == self._stood:
-            self._soon.start()
-
-    def _scroll_to_focus(self) -> None:
-        held = QApplication.focusWidget()
-        if held is not None and self._content.isAncestorOf(held):
-            # Not ``ensureWidgetVisible``: of a box for text it only shows the line of the cursor.
-            place = self._caret_or_whole(held)
-            room = (self._port.height() - place.height()) // 2
-            margin = place.height() // 2 + max(0, min(self.look.space(2), room))
-            self.ensureVisible(place.center().x(), place.center().y(), 0, margin)
-            self._stood = self.verticalScrollBar().value()
-
-    def _caret_or_whole(self, held: QWidget) -> QRect:
-        """Return what must be seen of what has the focus: where not all can be, the caret, or the
-        beginning."""
-        if isinstance(held, QPlainTextEdit) and held.height() > self._port.height():
-            caret, inside = held.cursorRect(), held.viewport()
-            return QRect(inside.mapTo(self._content, caret.topLeft()), caret.size())
-        seen = held.size().boundedTo(QSize(held.width(), self._port.height()))
-        return QRect(held.mapTo(self._content, QPoint(0, 0)), seen)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on words goes to the main action, which the next Enter presses.
 
@@ -363,28 +316,6 @@ class Page(QScrollArea):
         space = self.look.space(2)
         self._column.setContentsMargins(side, self.look.space(3), side, self.look.space(3))
         self._column.setSpacing(space)
-
-
-def stops_in(widget: QWidget) -> list[QWidget]:
-    """Return where Tab stops inside a widget, in the order of reading."""
-    layout = widget.layout()
-    return [] if layout is None else stops_of(layout)
-
-
-def stops_of(layout: QLayout) -> list[QWidget]:
-    """Return where Tab stops among what a layout holds, in the order of reading."""
-    return [w for w in _in_reading_order(layout) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-
-
-def _in_reading_order(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if widget is not None:
-            yield widget
-            inner = widget.layout()
-        if inner is not None:
-            yield from _in_reading_order(inner)
 
 
 def _discard(item: object) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.widgets.page import Page, stops_of
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.stops import stops_of
 
 # In letters of the text at its present size, so that a zoomed window has one column again.
 TEXT, BESIDE = 52, 48

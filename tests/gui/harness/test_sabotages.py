@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop_app.gui.accessible import LabelText
 from desktop_app.gui.look.ring import _Frame
-from desktop_app.gui.widgets.page import Page, stops_of
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.stops import stops_of
 from tests.gui.harness import checks, heard
 from tests.gui.harness.looks import Check
 from tests.gui.harness.shown import Rig, Shown
