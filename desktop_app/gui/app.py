@@ -12,18 +12,18 @@ from shiboken6 import isValid
 from desktop_app import i18n
 from desktop_app.gui import accessible, language, renewing, screens
 from desktop_app.gui.context import Context
+from desktop_app.gui.debounce import Debounce
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.gestures import Gestures
-from desktop_app.gui.hands import Hands
 from desktop_app.gui.held import HeldAnswers
+from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Held, Locking
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.patience import Patience
 from desktop_app.gui.session import Session
-from desktop_app.gui.sleeping import Sleeping
+from desktop_app.gui.suspend_watcher import SuspendWatcher
 from desktop_app.gui.telling import Telling
 from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.page import Page
@@ -57,7 +57,7 @@ def run(tools: "Tools") -> int:
     status = app.exec()
     dismiss(app, window)
     if status == AGAIN:
-        from desktop_app.gui.ending import begin_again
+        from desktop_app.gui.session_wipe import begin_again
 
         begin_again()
     return status
@@ -70,9 +70,9 @@ def dismiss(app: QApplication, window: MainWindow) -> None:
     do. Qt must be the one to forget the headings.
     """
     window.context.jobs.stop()
-    if window.hands is not None:
-        window.hands.let_go()
-    for one in (window.hands, window.ring, window, window.brought):
+    if window.inputs is not None:
+        window.inputs.let_go()
+    for one in (window.inputs, window.ring, window, window.brought):
         if one is not None and isValid(one):
             one.deleteLater()
             app.sendPostedEvents(one, QEvent.Type.DeferredDelete.value)
@@ -109,16 +109,16 @@ def build(
     window = MainWindow(look, session, make)
     window.ring = FocusRing(app, look, window)
     window.brought = brought
-    window.hands = Hands(app, window, brought)
-    patience = Patience(window.hands)
-    window.turned.connect(patience.turned)
+    window.inputs = InputWatcher(app, window, brought)
+    debounce = Debounce(window.inputs)
+    window.turned.connect(debounce.turned)
     context = window.context = Context(look, jobs, window, session, tools, gestures, settings)
     Telling(window, gestures, jobs, session, brought)
     look.changed.connect(lambda: _keep_look(context))
-    window.lock = _locking(app, context, window, window.hands).lock
-    Sleeping(brought, jobs=jobs, session=session, lock=window.lock_now)
+    window.lock = _locking(app, context, window, window.inputs).lock
+    SuspendWatcher(brought, jobs=jobs, session=session, lock=window.lock_now)
     if tools.public:
-        _end_sessions(app, context, window, window.hands)
+        _end_sessions(app, context, window, window.inputs)
     app.aboutToQuit.connect(jobs.stop)
     if told is not None:
         window.restart(to.OpenSafe())
@@ -135,26 +135,28 @@ def _keep_qt_from_writing() -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
-def _end_sessions(app: QApplication, context: Context, window: MainWindow, hands: Hands) -> None:
+def _end_sessions(
+    app: QApplication, context: Context, window: MainWindow, inputs: InputWatcher
+) -> None:
     """On a public terminal: "Terminer", what time does, and a fresh process for the next person."""
-    from desktop_app.gui.ending import Ending
-    from desktop_app.gui.idleness import Idleness
+    from desktop_app.gui.idle_timer import IdleTimer
+    from desktop_app.gui.session_wipe import SessionWipe
 
-    ending = Ending(app, context, hands)
+    wipe = SessionWipe(app, context, inputs)
 
     def end() -> None:
-        idleness.forget()
-        ending.end()
+        idle.forget()
+        wipe.end()
         window.after_end()
 
-    idleness = Idleness(app, window, hands=hands, end=end)
+    idle = IdleTimer(app, window, inputs=inputs, end=end)
     window.end = end
 
 
 def _first_screen(context: Context, window: MainWindow) -> None:
     """Ask for the phrase where there is a safe; else show the first page, nothing being written."""
     if context.tools.public:
-        from desktop_app.gui.ending import has_just_ended
+        from desktop_app.gui.session_wipe import has_just_ended
 
         if has_just_ended():
             window.restart(to.EndSession(ended=True))
@@ -179,7 +181,9 @@ def _keep_look(context: Context) -> None:
     )
 
 
-def _locking(app: QApplication, context: Context, window: MainWindow, hands: Hands) -> Locking:
+def _locking(
+    app: QApplication, context: Context, window: MainWindow, inputs: InputWatcher
+) -> Locking:
     shown: list[HeldAnswers] = []
 
     def cover() -> None:
@@ -199,7 +203,7 @@ def _locking(app: QApplication, context: Context, window: MainWindow, hands: Han
     association = context.tools.mode == "association"
     return Locking(
         app,
-        hands=hands,
+        inputs=inputs,
         jobs=context.jobs,
         session=context.session,
         minutes=MINUTES_AT_ASSOCIATION if association else MINUTES_AT_HOME,

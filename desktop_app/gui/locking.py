@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop_app.gui.hands import Hands
+from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked, Session, Work
 
@@ -48,7 +48,7 @@ class Locking(QObject):
     """Watches for idleness and locks; ends with what tells that somebody is there.
 
     Args:
-        hands: tell that somebody is there.
+        inputs: tell that somebody is there.
         cover: hides the page at once, before anything else is tried.
         hide: shows the neutral screen, where the phrase is asked.
         hold: fills the cover while what is in hand cannot be saved. The safe and the answers stay
@@ -62,7 +62,7 @@ class Locking(QObject):
         self,
         app: QApplication,
         *,
-        hands: Hands,
+        inputs: InputWatcher,
         jobs: Jobs,
         session: Session,
         minutes: float,
@@ -73,7 +73,7 @@ class Locking(QObject):
         uncover: Callable[[], object],
         renew: Callable[[Locked], object],
     ) -> None:
-        super().__init__(hands)
+        super().__init__(inputs)
         self._jobs, self._session, self._today = jobs, session, today
         self._cover, self._hide, self._hold = cover, hide, hold
         self._uncover, self._renew = uncover, renew
@@ -88,7 +88,7 @@ class Locking(QObject):
         self._retry.timeout.connect(self._save)
         self._app = app
         session.changed.connect(self._wake)
-        hands.life.append(self._hear)
+        inputs.life.append(self._hear)
 
     def _hear(self, _event: QEvent) -> bool:
         if self._session.safe is not None:
@@ -125,9 +125,9 @@ class Locking(QObject):
             savers.append(session.writing.saver)
         savers += [writing.saver for writing in session.aside]
         if session.editing is not None:
-            from desktop_app.gui import keeping
+            from desktop_app.gui import model_autosave
 
-            savers.append(lambda: keeping.work(session, self._today()))
+            savers.append(lambda: model_autosave.work(session, self._today()))
         return [work for saver in savers if saver is not None and (work := saver()) is not None]
 
     def _save(self) -> None:

@@ -20,7 +20,7 @@ from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
 from desktop_app.gui.cover import Cover
 from desktop_app.gui.errors import NotSaved
-from desktop_app.gui.hands import Hands
+from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.look.gestures import LookGestures
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._session = session
         # Set by ``app.py``: all that comes with the window and ends with it (``app.dismiss``).
         self.ring: FocusRing | None = None
-        self.hands: Hands | None = None
+        self.inputs: InputWatcher | None = None
         self.brought: QObject | None = None
         self.context: Context  # set by ``app.py``: it holds the window, and the window it
         # Set by ``app.py``: locks the safe, then goes on.

@@ -1,4 +1,4 @@
-"""No Python code looks at every event of the program: see ``gui/hands.py``."""
+"""No Python code looks at every event of the program: see ``gui/input_watcher.py``."""
 
 import ast
 from pathlib import Path

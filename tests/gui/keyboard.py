@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent, QMouseEvent, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from desktop_app.gui import patience
+from desktop_app.gui import debounce
 from desktop_app.gui.widgets.page import Page
 
 PATIENCE = 60.0  # under load, and watched by strace, a page may take long to come
@@ -25,7 +25,7 @@ class _Hand:
     def __init__(self) -> None:
         self.stamp, self._struck = 1_000_000, time.monotonic()
         self._striking = False
-        patience.struck_at = self.struck_at
+        debounce.struck_at = self.struck_at
 
     def strike(self, events: Callable[[], object], after: int | None = None) -> None:
         """Send the events of one strike; ``after``: so many milliseconds after the one before."""

@@ -1,7 +1,7 @@
 """Before a model is made: what it begins from is read, and nothing in hand is lost by mistake."""
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.keeping import give_up
+from desktop_app.gui.model_autosave import give_up
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import beginning as value
 from desktop_app.pages.page import Gesture

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desktop_app import i18n
-from desktop_app.gui.idleness import ANSWER_S, HIDE_S, WARN_S, Idleness
+from desktop_app.gui.idle_timer import ANSWER_S, HIDE_S, WARN_S, IdleTimer
 from desktop_app.gui.starting import start as start_letter
 from tests.gui.safe.conftest import DrivenTools, Driver, Start
 
@@ -39,7 +39,7 @@ def public(start: Start) -> Iterator[Driver]:
 @pytest.fixture
 def idle(public: Driver) -> Callable[[float], None]:
     """Let time go by without use, each second looked at as the program does."""
-    watch = public.app.findChildren(Idleness)[-1]
+    watch = public.app.findChildren(IdleTimer)[-1]
     watch._timer.stop()
     clock = watch._clock = Clock()
     watch._last = clock.now
@@ -146,7 +146,7 @@ def test_a_page_that_nobody_touched_is_left_alone(
 
 
 def test_no_time_is_counted_at_home(driver: Driver) -> None:
-    assert not driver.app.findChildren(Idleness)
+    assert not driver.app.findChildren(IdleTimer)
 
 
 # ---------------------------------------------------------------- the end

@@ -17,7 +17,7 @@ from desktop_app.gui.widgets.rows import Rows
 from desktop_app.gui.widgets.words import Words
 
 
-class ListHands(Protocol):
+class ListActions(Protocol):
     """What the list does to the boxes."""
 
     def take(self, index: int) -> None: ...
@@ -31,7 +31,7 @@ class ListHands(Protocol):
 class BoxList(QWidget):
     """Shows the presenter's boxes, the one in hand marked."""
 
-    def __init__(self, look: Look, presenter: EditorPresenter, hands: ListHands) -> None:
+    def __init__(self, look: Look, presenter: EditorPresenter, actions: ListActions) -> None:
         super().__init__()
         self._presenter = presenter
         column = QVBoxLayout(self)
@@ -39,11 +39,11 @@ class BoxList(QWidget):
         column.setSpacing(look.space(2))
         caption = Words(look, i18n.text("Cases, dans l’ordre du papier"))
         column.addWidget(caption)
-        self._rows = _BoxRows(look, caption, hands)
-        self._rows.taken.connect(hands.take)
+        self._rows = _BoxRows(look, caption, actions)
+        self._rows.taken.connect(actions.take)
         column.addWidget(self._rows)
         row, flow = FlowLayout.row(look.space(1))
-        self._acts = {name: Button(look, words, act) for name, words, act in _acts(hands)}
+        self._acts = {name: Button(look, words, act) for name, words, act in _acts(actions)}
         for button in self._acts.values():
             flow.addWidget(button)
         column.addWidget(row)
@@ -74,28 +74,28 @@ class BoxList(QWidget):
         announce(self._rows, words)
 
 
-def _acts(hands: ListHands) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+def _acts(actions: ListActions) -> tuple[tuple[str, str, Callable[[], None]], ...]:
     return (
-        ("add", i18n.text("Ajouter une case"), hands.add_box),
-        ("remove", i18n.text("Supprimer cette case"), hands.remove_box),
-        ("undo", i18n.text("Défaire"), hands.undo),
-        ("redo", i18n.text("Refaire"), hands.redo),
-        ("earlier", i18n.text("Plus tôt dans la liste"), lambda: hands.reorder(-1)),
-        ("later", i18n.text("Plus tard dans la liste"), lambda: hands.reorder(1)),
+        ("add", i18n.text("Ajouter une case"), actions.add_box),
+        ("remove", i18n.text("Supprimer cette case"), actions.remove_box),
+        ("undo", i18n.text("Défaire"), actions.undo),
+        ("redo", i18n.text("Refaire"), actions.redo),
+        ("earlier", i18n.text("Plus tôt dans la liste"), lambda: actions.reorder(-1)),
+        ("later", i18n.text("Plus tard dans la liste"), lambda: actions.reorder(1)),
     )
 
 
 class _BoxRows(Rows):
     """Suppr takes the box in hand away, Inser adds one."""
 
-    def __init__(self, look: Look, label: Words, hands: ListHands) -> None:
+    def __init__(self, look: Look, label: Words, actions: ListActions) -> None:
         super().__init__(look, label)
-        self._hands = hands
+        self._actions = actions
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
-            self._hands.remove_box()
+            self._actions.remove_box()
         elif event.key() == Qt.Key.Key_Insert:
-            self._hands.add_box()
+            self._actions.add_box()
         else:
             super().keyPressEvent(event)

@@ -24,7 +24,7 @@ ARROWS = {
 }
 
 
-class Hands(Protocol):
+class PageActions(Protocol):
     """What the pages do to the box in hand."""
 
     def take(self, index: int) -> None: ...
@@ -39,16 +39,16 @@ class BoxPages(Preview):
     """Shows the blank, or the blank filled with samples, always at the page of the box in hand."""
 
     def __init__(
-        self, context: Context, hands: Hands, failed: Callable[[BaseException], None]
+        self, context: Context, actions: PageActions, failed: Callable[[BaseException], None]
     ) -> None:
-        self._hands = hands
+        self._actions = actions
         self._drawn_boxes = DrawnBoxes(context.look)
         self._drawn_page = 0
         self._form: EditedForm | None = None
         self._selected, self._only_held = -1, False
         super().__init__(context.look, context.jobs, context.tools.viewer, failed, tall=False)
-        self._drawn_boxes.taken.connect(hands.take)
-        self._drawn_boxes.dragged.connect(hands.drop)
+        self._drawn_boxes.taken.connect(actions.take)
+        self._drawn_boxes.dragged.connect(actions.drop)
 
     @property
     def page(self) -> int:
@@ -75,7 +75,7 @@ class BoxPages(Preview):
         announce(self._place, words)
 
     def _make_place(self) -> PagePlace:
-        return _BoxPlace(self._resized, self._drawn_boxes, self._hands)
+        return _BoxPlace(self._resized, self._drawn_boxes, self._actions)
 
     def _put(self, drawn: Drawn, ratio: float) -> None:
         self._drawn_page = drawn.page
@@ -104,10 +104,12 @@ class BoxPages(Preview):
 class _BoxPlace(PagePlace):
     """Takes the focus; arrows move the box in hand, Shift and arrows change its size."""
 
-    def __init__(self, resized: Callable[[], None], image: DrawnBoxes, hands: Hands) -> None:
+    def __init__(
+        self, resized: Callable[[], None], image: DrawnBoxes, actions: PageActions
+    ) -> None:
         self._high = 0
         super().__init__(resized, image)
-        self._hands = hands
+        self._actions = actions
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -140,12 +142,12 @@ class _BoxPlace(PagePlace):
         right, up = ARROWS.get(Qt.Key(event.key()), (0, 0))
         if right or up:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._hands.resize_by(right, -up)
+                self._actions.resize_by(right, -up)
             else:
-                self._hands.move_by(right, up)
+                self._actions.move_by(right, up)
         elif event.key() == Qt.Key.Key_Delete:
-            self._hands.remove_box()
+            self._actions.remove_box()
         elif event.key() == Qt.Key.Key_Insert:
-            self._hands.add_box()
+            self._actions.add_box()
         else:
             super().keyPressEvent(event)

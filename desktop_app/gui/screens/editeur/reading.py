@@ -7,7 +7,7 @@ from desktop_app.core.authoring.history import History
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.keeping import taken_up
+from desktop_app.gui.model_autosave import taken_up
 from desktop_app.gui.screens.beginning import BeginningPage
 from desktop_app.gui.screens.editeur.view import EditorScreen
 from desktop_app.gui.widgets.buttons import Button

@@ -15,7 +15,7 @@ from desktop_app.core.rect import Box
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.keeping import Keeping
+from desktop_app.gui.model_autosave import ModelAutosave
 from desktop_app.gui.screens.editeur.box_list import BoxList
 from desktop_app.gui.screens.editeur.pages import BoxPages
 from desktop_app.gui.screens.editeur.panel import BoxPanel
@@ -43,7 +43,7 @@ class EditorScreen(WidePage):
         self._context = context
         self._presenter = EditorPresenter(context.tools, editing)
         self._trying, self._said_saved = False, ""
-        self._keeping = Keeping(
+        self._keeping = ModelAutosave(
             context, editing, self, taken=self._take_typed, seen=self._see_typed
         )
         if told:

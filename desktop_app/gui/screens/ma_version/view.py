@@ -14,7 +14,7 @@ from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.keeping import Keeping
+from desktop_app.gui.model_autosave import ModelAutosave
 from desktop_app.gui.screens.ma_version.card import OwnParagraph
 from desktop_app.gui.screens.ma_version.head import HeadPart
 from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
@@ -37,7 +37,7 @@ class OwnLetterScreen(Page):
         self._context = context
         self._presenter = OwnLetterPresenter(context.tools, editing)
         self._said_saved = ""
-        self._keeping = Keeping(
+        self._keeping = ModelAutosave(
             context, editing, self, taken=self._take_typed, seen=self._see_typed
         )
         told = i18n.text("Les mots entre crochets viennent des réponses de chaque personne.")

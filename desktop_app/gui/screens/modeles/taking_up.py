@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.gui import screens
 from desktop_app.gui.context import Context
-from desktop_app.gui.keeping import taken_up
+from desktop_app.gui.model_autosave import taken_up
 from desktop_app.gui.screens.beginning import BeginningPage
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to

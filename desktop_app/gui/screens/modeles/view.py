@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.changes import AnswersChanged, Change
 from desktop_app.files import read_file
-from desktop_app.gui import choosing, keeping
+from desktop_app.gui import choosing, model_autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
@@ -55,7 +55,7 @@ class Models(PageView):
             case value.AskToGiveUp(one):
                 self.tell_problem(value.to_give_up(one))
             case value.GiveUp(draft):
-                keeping.drop(self.context, draft)
+                model_autosave.drop(self.context, draft)
             case value.Keep():
                 self.clear_problem()
                 self.focus_heading()

@@ -88,7 +88,7 @@ def drop(context: "Context", draft: str) -> None:
     )
 
 
-class Keeping(QObject):
+class ModelAutosave(QObject):
     """``rest`` after each gesture, ``typed`` at each letter.
 
     ``taken`` takes the words that are being typed, when the page is left; ``seen`` takes them for

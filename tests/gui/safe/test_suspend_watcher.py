@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.gui import sleeping
-from desktop_app.gui.sleeping import LOOK_EVERY_S, SLEPT_S, Sleeping, clock
+from desktop_app.gui import suspend_watcher
+from desktop_app.gui.suspend_watcher import LOOK_EVERY_S, SLEPT_S, SuspendWatcher, clock
 from tests.gui.safe.conftest import Driver
 
 SIGNALS = [
@@ -53,8 +53,8 @@ driver.end()
 """
 
 
-def watch_of(driver: Driver) -> Sleeping:
-    found: Sleeping = driver.app.findChildren(Sleeping)[-1]
+def watch_of(driver: Driver) -> SuspendWatcher:
+    found: SuspendWatcher = driver.app.findChildren(SuspendWatcher)[-1]
     return found
 
 
@@ -90,19 +90,19 @@ def test_a_bus_that_is_not_a_local_socket_is_not_spoken_to(
 ) -> None:
     for bus in ("SYSTEM", "SESSION"):
         monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", address)
-    assert sleeping.answering_buses() == ()
+    assert suspend_watcher.answering_buses() == ()
 
 
 def test_a_bus_that_never_answers_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sleeping, "ANSWERS_WITHIN_S", 0.2)
+    monkeypatch.setattr(suspend_watcher, "ANSWERS_WITHIN_S", 0.2)
     with socket.socket(socket.AF_UNIX) as silent:
         silent.bind(str(tmp_path / "bus"))
         silent.listen()
         for bus in ("SYSTEM", "SESSION"):
             monkeypatch.setenv(f"DBUS_{bus}_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
-        assert sleeping.answering_buses() == ()
+        assert suspend_watcher.answering_buses() == ()
 
 
 @pytest.mark.parametrize(("name", "value"), SIGNALS, ids=[name for name, _ in SIGNALS])

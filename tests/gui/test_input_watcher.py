@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui import app as application
-from desktop_app.gui.hands import Hands
+from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.locking import Locking
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.closed_list import ClosedList
@@ -30,9 +30,9 @@ NONE = Qt.KeyboardModifier.NoModifier
 NOBODY = Qt.MouseButton.NoButton
 
 
-def hands_of(window: MainWindow) -> Hands:
-    assert window.hands is not None
-    return window.hands
+def hands_of(window: MainWindow) -> InputWatcher:
+    assert window.inputs is not None
+    return window.inputs
 
 
 def move(top: QWidget) -> None:
@@ -179,7 +179,7 @@ def test_two_windows_do_not_judge_each_other(
 # ------------------------------------------------------------------ what is looked at
 
 
-class Looking(Hands):
+class Looking(InputWatcher):
     """Writes down what it was made to look at."""
 
     def __init__(self, window: MainWindow, parent: QObject) -> None:
@@ -259,6 +259,6 @@ def test_a_file_that_leaves_a_window_is_told(qt: QApplication) -> None:
     window = application.build(qt, TestTools())
     left = [one.split(" at ")[0] for one in what_stays()]
     application.dismiss(qt, window)
-    assert {"MainWindow", "Jobs", "Look", "Hands", "Locking", "Sleeping"} <= set(left)
+    assert {"MainWindow", "Jobs", "Look", "InputWatcher", "Locking", "SuspendWatcher"} <= set(left)
     assert "Python's garbage, which nobody collects" in left
     assert [one for one in what_stays() if one not in before] == []

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
-from desktop_app.gui.hands import Hands
+from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.locking import close_dialogs
 from desktop_app.gui.widgets.words import Words
 
@@ -54,11 +54,11 @@ class Cover(Protocol):
     def uncover(self) -> None: ...
 
 
-class Idleness(QObject):
+class IdleTimer(QObject):
     """Watches a public terminal; ends with what tells that somebody is there.
 
     Args:
-        hands: tell that somebody is there.
+        inputs: tell that somebody is there.
         window: what is hidden; an untouched first page never is.
         end: erases everything and shows the first page again.
         clock: seconds that never go back.
@@ -69,11 +69,11 @@ class Idleness(QObject):
         app: QApplication,
         window: Cover,
         *,
-        hands: Hands,
+        inputs: InputWatcher,
         end: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(hands)
+        super().__init__(inputs)
         self._app, self._window, self._end, self._clock = app, window, end, clock
         self._last, self._state, self._begun = clock(), State.USED, False
         self._words: Words | None = None
@@ -81,7 +81,7 @@ class Idleness(QObject):
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        hands.life.append(self._hear)
+        inputs.life.append(self._hear)
 
     def _hear(self, event: QEvent) -> bool:
         self._last, self._begun = self._clock(), True

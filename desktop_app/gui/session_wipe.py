@@ -15,7 +15,7 @@ from desktop_app.settings import Settings
 ENDED = "PAPIER_LIBRE_ENDED"  # tells the fresh process which page comes first
 
 
-class Ending(QObject):
+class SessionWipe(QObject):
     """Erases what the window holds: pages with their undo, answers, clipboard, look, language."""
 
     def __init__(self, app: QApplication, context: Context, parent: QObject) -> None:

@@ -1,8 +1,8 @@
 """Waits, for hands that tremble: a strike that answers or leaves, and comes too soon, is dropped.
 
-Asked before everything (``hands``), so that no screen has to think of it. Letters, digits, and
-whatever is text where one writes, are never held back; nor is what a screen reader presses, which
-is no key.
+Asked before everything (``input_watcher``), so that no screen has to think of it. Letters, digits,
+and whatever is text where one writes, are never held back; nor is what a screen reader presses,
+which is no key.
 """
 
 import time
@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.gui.hands import Hands
+from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.strikes import BOUNCE, WAIT, Strikes
 
 _KEY = QEvent.Type
@@ -24,19 +24,19 @@ def struck_at(event: QInputEvent) -> int:
     return event.timestamp()
 
 
-class Patience:
+class Debounce:
     """Drops what would answer or leave within 300 ms of a page that turned, or of its own twin.
 
     ``turned`` is to be told each time what is in view is another thing than before.
     """
 
-    def __init__(self, hands: Hands) -> None:
+    def __init__(self, inputs: InputWatcher) -> None:
         self._strikes = Strikes(lambda: time.monotonic() * 1000)
         self._judged: list[tuple[int, int, bool]] = []  # key, time, dropped: as shortcuts, first
         self._clicked: tuple[int, QPoint] | None = None  # what was clicked, by its identity
         self._click_dropped = False
-        hands.keys.append(self._key)
-        hands.clicks.append(self._click)
+        inputs.keys.append(self._key)
+        inputs.clicks.append(self._click)
 
     def turned(self) -> None:
         """Another page, another question, or an error that moved everything, is in view."""

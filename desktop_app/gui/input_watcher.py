@@ -37,7 +37,7 @@ HearsKeys = Callable[[QWidget, QKeyEvent], bool]
 HearsClicks = Callable[[QWidget | None, QMouseEvent], bool]
 
 
-class Hands(QObject):
+class InputWatcher(QObject):
     """Tells what is done at the keyboard, with the mouse or a finger; made for one window.
 
     Whoever hears returns whether the event goes no further; one who keeps it is the last to hear.

@@ -68,7 +68,7 @@ def _greets(address: str) -> bool:
         return False
 
 
-class Sleeping(QObject):
+class SuspendWatcher(QObject):
     """Calls ``lock`` while a safe is open; keep it as long as the window.
 
     Args:
