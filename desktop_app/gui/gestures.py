@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def _nothing(_result: object) -> None:
+def nothing_more(_result: object) -> None:
     """Do no more once it is done: the page that shows it is told."""
 
 
@@ -50,7 +50,7 @@ class Gestures(QObject):
         words: str,
         work: Callable[[], T],
         *,
-        done: Callable[[T], object] = _nothing,
+        done: Callable[[T], object] = nothing_more,
         failed: Callable[[BaseException], object],
         quiet: bool = False,
     ) -> None:

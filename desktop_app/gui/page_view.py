@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce, spoken
 from desktop_app.gui.context import Context
+from desktop_app.gui.gestures import nothing_more
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.slices import Slices
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.gui.widgets.answers.ask import AskView
     from desktop_app.gui.widgets.phrase import PhraseField
     from desktop_app.gui.widgets.progress import Progress
+
+T = TypeVar("T")
 
 
 class PageView(WidePage):
@@ -93,6 +96,16 @@ class PageView(WidePage):
     def finish(self) -> None:
         """Build at once what was to come little by little."""
         self._slices.finish()
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Work aside, then go on with what came of it, or say on the page why it was refused."""
+        self.context.jobs.run(work, done=done, failed=self.say_problem)
+
+    def gesture(
+        self, words: str, work: Callable[[], T], done: Callable[[T], object] = nothing_more
+    ) -> None:
+        """Do a gesture on the safe, which can be undone, or say on the page why it was refused."""
+        self.context.gestures.do(words, work, done=done, failed=self.say_problem)
 
     def tell_problem(self, problem: value.Problem) -> None:
         """Say it before all else, and go there."""

@@ -86,10 +86,8 @@ class Accueil(PageView):
             if focus is not None and (button := self.button_of(_taking_up(found, focus))):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self.context.jobs.run(
-            lambda: welcome(safe, tools.catalogue, today, person, counted=counted, most=most),
-            done=show,
-            failed=self.say_problem,
+        self.run(
+            lambda: welcome(safe, tools.catalogue, today, person, counted=counted, most=most), show
         )
 
     def _show_begun(self, found: value.Welcome = NOTHING) -> None:

@@ -30,7 +30,7 @@ class BinScreen(PageView):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.context.jobs.run(self._read, done=self.show_page, failed=self.say_problem)
+        self.run(self._read, self.show_page)
 
     def _read(self) -> Page:
         found = self._safe.bin
@@ -41,19 +41,13 @@ class BinScreen(PageView):
         held, on = self._safe.bin, self.context.tools.clock.today()
         match gesture:
             case page.TakeBack(one):
-                self.context.gestures.do(
-                    done.taken_back(one.kind),
-                    lambda: held.take_back(one.id, kind=one.kind),
-                    failed=self.say_problem,
+                self.gesture(
+                    done.taken_back(one.kind), lambda: held.take_back(one.id, kind=one.kind)
                 )
             case page.AskToErase(one):
                 self.tell_problem(page.asked_to_erase(one))
             case page.Erase(one):
-                self.context.jobs.run(
-                    lambda: held.erase(one.kind, one.id, on=on),
-                    done=lambda _: self._erased(),
-                    failed=self.say_problem,
-                )
+                self.run(lambda: held.erase(one.kind, one.id, on=on), lambda _: self._erased())
             case page.Keep():
                 self.clear_problem()
                 self.focus_heading()

@@ -41,11 +41,7 @@ class Paper(PageView):
         """Write the same bytes outside the safe."""
         safe, document = self._safe, self._id
         told = i18n.text("Copie enregistrée. Elle n’est plus protégée par le coffre.")
-        self.context.jobs.run(
-            lambda: write_file(path, safe.content(document)),
-            done=lambda _: self._told(told),
-            failed=self.say_problem,
-        )
+        self.run(lambda: write_file(path, safe.content(document)), lambda _: self._told(told))
 
     def own(self, _name: str) -> QWidget:
         """Give the pages."""
@@ -68,7 +64,7 @@ class Paper(PageView):
                 self._change(lambda: safe.bin.take_back(document), words)
 
     def _change(self, change: Callable[[], object], words: str) -> None:
-        self.context.gestures.do(words, change, failed=self.say_problem)
+        self.gesture(words, change)
 
     def shows(self, changed: Change) -> bool:
         """Tell whether it is this document."""
@@ -77,11 +73,7 @@ class Paper(PageView):
     def read_again(self) -> None:
         """Show whether it is in the bin; its pages are written once."""
         safe, document = self._safe, self._id
-        self.context.jobs.run(
-            lambda: document in (one.id for one in safe.bin.all()),
-            done=self._moved,
-            failed=self.say_problem,
-        )
+        self.run(lambda: document in (one.id for one in safe.bin.all()), self._moved)
 
     def _moved(self, thrown: bool) -> None:
         self.clear_problem()
@@ -99,10 +91,9 @@ class Paper(PageView):
 
     def _read(self) -> None:
         safe, document = self._safe, self._id
-        self.context.jobs.run(
+        self.run(
             lambda: (safe.document(document), safe.content(document)),
-            done=lambda found: self._show_paper(*found),
-            failed=self.say_problem,
+            lambda found: self._show_paper(*found),
         )
 
     def _show_paper(self, stored: StoredDocument, data: bytes) -> None:

@@ -26,7 +26,7 @@ class Documents(PageView):
             return
         self._listing = Listing(safe, self._person)
         self._waits = waits_to_be_asked(context) and not (self._person or asked.everyone)
-        context.jobs.run(self._read, done=self.fill, failed=self.say_problem)
+        self.run(self._read, self.fill)
 
     def look_for(self, _name: str, typed: str, skip: int) -> Found:
         """Return what has every word typed, or all there is."""

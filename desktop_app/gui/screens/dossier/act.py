@@ -122,9 +122,4 @@ class ActScreen(PageView):
     def _remove(self) -> None:
         event, write = self._event, self._presenter
         assert event is not None
-        self.context.gestures.do(
-            done.step_removed(),
-            lambda: write.remove(event),
-            done=lambda _: self._go_on(),
-            failed=self.say_problem,
-        )
+        self.gesture(done.step_removed(), lambda: write.remove(event), done=lambda _: self._go_on())

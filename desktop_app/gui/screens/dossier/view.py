@@ -95,21 +95,17 @@ class DossierScreen(PageView):
                 self.clear_problem()
                 self.focus_heading()
             case page.Throw():
-                self.context.gestures.do(
-                    done.thrown("dossier"),
-                    self._presenter.throw,
-                    done=lambda _: self._thrown(),
-                    failed=self.say_problem,
+                self.gesture(
+                    done.thrown("dossier"), self._presenter.throw, done=lambda _: self._thrown()
                 )
 
     def put_paper(self, path: str) -> None:
         """File this paper, received from elsewhere, in the dossier."""
         chosen = Path(path)
-        self.context.gestures.do(
+        self.gesture(
             i18n.text("Le papier est rangé dans le dossier."),
             lambda: self._presenter.add_paper(chosen),
             done=self._filed,
-            failed=self.say_problem,
         )
 
     def _filed(self, notices: tuple[str, ...]) -> None:
@@ -124,7 +120,7 @@ class DossierScreen(PageView):
             self.put_paper(path)
 
     def _change(self, change: Callable[[], object]) -> None:
-        self.context.gestures.do(done.noted(), change, failed=self.say_problem)
+        self.gesture(done.noted(), change)
 
     def _thrown(self) -> None:
         navigator = self.context.navigator

@@ -30,7 +30,7 @@ class Models(PageView):
         self._public = context.session.public
         self.fill(value.page(public=self._public))
         self._read_begun()
-        context.jobs.run(self._read, done=self._show, failed=self.say_problem)
+        self.run(self._read, self._show)
 
     def shows(self, changed: Change) -> bool:
         """Tell of the models that are begun."""
@@ -79,9 +79,7 @@ class Models(PageView):
         if safe is None:
             self._show_begun(())
             return
-        self.context.jobs.run(
-            lambda: pack_drafts.unfinished(safe), done=self._show_begun, failed=self.say_problem
-        )
+        self.run(lambda: pack_drafts.unfinished(safe), self._show_begun)
 
     def _show_begun(self, kept: "Sequence[InTheMaking]") -> None:
         editing = self.context.session.editing
@@ -93,11 +91,7 @@ class Models(PageView):
     def _choose_pdf(self) -> None:
         asked = i18n.text("Où est le formulaire vide ?")
         if path := choosing.open_file(self, self.context, asked, "PDF (*.pdf)"):
-            self.context.jobs.run(
-                lambda: read_file(path),
-                done=lambda pdf: self._make(pdf, Path(path).stem),
-                failed=self.say_problem,
-            )
+            self.run(lambda: read_file(path), lambda pdf: self._make(pdf, Path(path).stem))
 
     def _make(self, pdf: bytes, name: str) -> None:
         self.context.navigator.go(to.FormEditor(pdf=pdf, name=name))

@@ -126,7 +126,7 @@ class OpenPdf(PageView):
         def go(data: bytes) -> None:
             self.do(to.FormEditor(pdf=data, name=Path(path).stem))
 
-        self.context.jobs.run(lambda: _pdf(path), done=go, failed=self.say_problem)
+        self.run(lambda: _pdf(path), go)
 
 
 def _pdf(path: str) -> bytes:

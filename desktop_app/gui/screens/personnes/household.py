@@ -38,7 +38,7 @@ class HouseholdScreen(PageView):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.context.jobs.run(self._read, done=self._show, failed=self.say_problem)
+        self.run(self._read, self._show)
 
     def _read(self) -> Page:
         person, name = self._asked.person, self._asked.name

@@ -101,7 +101,7 @@ class PersonScreen(PageView):
     # ------------------------------------------------------------------ showing
 
     def _refresh(self) -> None:
-        self.context.jobs.run(self._read, done=self._show, failed=self.say_problem)
+        self.run(self._read, self._show)
 
     def _read(self) -> PersonSheet:
         return people.whole_sheet(self._safe, self.context.tools.catalogue, self._person)
@@ -138,7 +138,7 @@ class PersonScreen(PageView):
     # ------------------------------------------------------------------ gestures
 
     def _change(self, told: str, work: Callable[[], object]) -> None:
-        self.context.gestures.do(told, work, failed=self.say_problem)
+        self.gesture(told, work)
 
     def _change_image(self, told: str, work: Callable[[], object]) -> None:
         self.context.gestures.do(told, work, failed=self._image_refused)
@@ -157,9 +157,8 @@ class PersonScreen(PageView):
 
     def _remove(self) -> None:
         safe, person, on = self._safe, self._person, self.context.tools.clock.today()
-        self.context.gestures.do(
+        self.gesture(
             done.thrown("person"),
             lambda: people.remove(safe, person, on=on),
             done=lambda _: self.context.navigator.back(),
-            failed=self.say_problem,
         )

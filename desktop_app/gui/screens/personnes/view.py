@@ -35,7 +35,7 @@ class Personnes(PageView):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.context.jobs.run(self._read, done=self._show, failed=self.say_problem)
+        self.run(self._read, self._show)
 
     def _read(self) -> Page:
         found = people.called(self._safe, "", most=value.AT_ONCE)

@@ -31,7 +31,7 @@ class WhichDelay(PageView):
         self._today = counted_today(context)
         self._found: tuple[Candidate, ...] = ()
         self._event: Event | None = None
-        context.jobs.run(self._read, done=self.show_page, failed=self.say_problem)
+        self.run(self._read, self.show_page)
 
     def _read(self) -> Page:
         law, catalogue, asked = self.context.tools.law, self.context.tools.catalogue, self._asked
@@ -55,11 +55,7 @@ class WhichDelay(PageView):
         elif isinstance(gesture, Answers) and self._event is not None:
             law, today, found = self.context.tools.law, self._today, self._found
             came = page.notified(self._event, gesture.values, self._asked.told)
-            self.context.jobs.run(
-                lambda: counted(law, found, came, today),
-                done=self._tell,
-                failed=self.say_problem,
-            )
+            self.run(lambda: counted(law, found, came, today), self._tell)
 
     def _tell(self, found: tuple[Candidate, ...]) -> None:
         blocks = page.procedures(found, self._today, counted=True)

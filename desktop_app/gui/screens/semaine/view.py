@@ -31,9 +31,7 @@ class Semaine(PageView):
         if safe is None:
             self.fill(page.without_safe(dates_only(context)))
             return
-        context.jobs.run(
-            lambda: self._read(safe, today), done=self.show_page, failed=self.say_problem
-        )
+        self.run(lambda: self._read(safe, today), self.show_page)
 
     def _read(self, safe: Safe, today: dt.date) -> Page:
         """Read the dates and put them into words, in the worker: an office has thousands."""

@@ -32,10 +32,9 @@ class SuiteScreen(PageView):
         self._follows: tuple[Block, ...] = ()
         self._show()
         tools, made = context.tools, asked.made
-        context.jobs.run(
+        self.run(
             lambda: page.after(afterwards(tools, made), ladder_of(tools, made)),
-            done=self._say_what_follows,
-            failed=self.say_problem,
+            self._say_what_follows,
         )
 
     def _show(self) -> None:

@@ -21,7 +21,7 @@ class TooLateScreen(PageView):
     def __init__(self, context: Context, asked: to.TooLate) -> None:
         known = i18n.text("Trop tard ?") if asked.procedure else i18n.text("Quel délai est passé ?")
         super().__init__(context, known)
-        context.jobs.run(lambda: self._read(asked), done=self.show_page, failed=self.say_problem)
+        self.run(lambda: self._read(asked), self.show_page)
 
     def _read(self, asked: to.TooLate) -> Page:
         tools = self.context.tools

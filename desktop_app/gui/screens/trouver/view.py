@@ -18,7 +18,7 @@ class Trouver(PageView):
 
     def __init__(self, context: Context, asked: to.Find) -> None:
         super().__init__(context, heading(asked.kind, asked.family, asked.situation))
-        context.jobs.run(lambda: self._read(asked), done=self.show_page, failed=self.say_problem)
+        self.run(lambda: self._read(asked), self.show_page)
 
     def _read(self, asked: to.Find) -> Page:
         catalogue = self.context.tools.catalogue

@@ -35,7 +35,7 @@ class UrgentScreen(PageView):
         self._found: EmergencyPage | None = None
         self._state: Progress | None = None
         self._moments: tuple[Text, ...] = ()
-        context.jobs.run(lambda: self._read(asked), done=self.show_page, failed=self.say_problem)
+        self.run(lambda: self._read(asked), self.show_page)
 
     def _read(self, asked: to.Urgent) -> Page:
         law, catalogue = self.context.tools.law, self.context.tools.catalogue
@@ -67,11 +67,7 @@ class UrgentScreen(PageView):
 
     def _count(self, found: EmergencyPage, moment: dt.datetime) -> None:
         law, today = self.context.tools.law, self.context.tools.clock.today()
-        self.context.jobs.run(
-            lambda: last_moments(law, found, moment, today),
-            done=self._tell,
-            failed=self.say_problem,
-        )
+        self.run(lambda: last_moments(law, found, moment, today), self._tell)
 
     def _tell(self, found: tuple[LastMoment, ...]) -> None:
         told = self._moments = urgent.last_moments(found, counted_today(self.context))
