@@ -39,10 +39,5 @@ def _words(text: str) -> str:
     return "".join(filter(str.isalnum, DAY.sub("", text).casefold()))
 
 
-def sha256(data: bytes) -> str:
-    """Return the fingerprint of a whole file."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def _hash(lines: list[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "backslashreplace")).hexdigest()[:LENGTH]

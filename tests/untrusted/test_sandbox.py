@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
+from desktop_app.untrusted.operations.rehearsal import tiny_form
 from desktop_app.untrusted.worker import Worker
+from tests.untrusted import attempts
+
+ATTEMPTS = Path(attempts.__file__)
 
 ALWAYS_REFUSED = (
     "make a pipe",
@@ -34,7 +38,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Any
         unix.bind(path)
         unix.listen()
         arguments = {"folder": str(folder), "port": tcp.getsockname()[1], "unix": path}
-        with Worker("attempts").open(b"%PDF") as worker:
+        with Worker("attempts", script=ATTEMPTS).open(b"%PDF") as worker:
             outcomes, _ = worker.ask("try", dict[str, str], arguments)
             layers = worker.opened.layers
     print("\nlayer table")
@@ -100,7 +104,7 @@ def test_the_child_works_from_any_folder(monkeypatch: pytest.MonkeyPatch, tmp_pa
     (tmp_path / "pypdf.py").write_text("raise SystemExit('a file of the folder was imported')")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with Worker("attempts").open(b"%PDF") as worker:
+    with Worker("pages").open(tiny_form()) as worker:
         assert worker.opened.pages == 1
 
 
@@ -108,7 +112,6 @@ def test_without_closing_the_same_tries_succeed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The sabotaged variant: were the sandbox a sham, the tests above would say so."""
-    from desktop_app.untrusted.operations import attempts
     from desktop_app.untrusted.operations.subject import Asked, Subject
 
     for name in ("execv", "kill"):

@@ -44,10 +44,6 @@ ROLES: dict[str, dict[str, str]] = {
         "show": "pictures:show",
         "clean": "pictures:clean",
     },
-    "attempts": {
-        "open": "attempts:accept",
-        "try": "attempts:attempt",
-    },
 }
 
 
@@ -61,6 +57,6 @@ def load(role: str) -> dict[str, Operation]:
     if role == "pictures":
         for picture in tiny_pictures():
             rehearse(operations, picture)
-    elif role != "attempts":
+    else:
         rehearse(operations)
     return operations
