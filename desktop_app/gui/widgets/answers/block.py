@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.packs.model import Question
-from desktop_app.gui.accessible import EXPLAINS
+from desktop_app.gui.accessible import EXPLAINS, spoken
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget
@@ -37,7 +37,7 @@ class QuestionBlock(QWidget):
             told = Words(look, hint, "hint")
             told.setProperty(EXPLAINS, True)
             self._column.addWidget(told)
-        self._hint = " ".join(hints)
+        self._hint = spoken(*hints)
         self._wrong: Words | None = None
         made = widget or widget_class(question.kind)
         self.answer: AnswerWidget = made(look, question, label)
