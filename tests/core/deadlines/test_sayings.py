@@ -12,6 +12,7 @@ LAW = FolderLaw()
 @pytest.mark.parametrize(
     ("words", "emergency"),
     [
+        ("expulsion", "expulsion"),
         ("expulsé demain", "expulsion"),
         ("on va m'expulser demain matin", "expulsion"),
         ("l'huissier vient pour l'expulsion", "expulsion"),
@@ -41,7 +42,6 @@ def test_a_delay_that_has_passed(words: str) -> None:
         "la caf me réclame de l'argent",
         "trop perçu",
         "délai de paiement",
-        "expulsion",
         "je voudrais une carte mobilité inclusion",
         "demander des délais",
     ],
