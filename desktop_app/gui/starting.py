@@ -1,7 +1,6 @@
 """Beginning an interview, or taking one up again: read in the worker, then the questions open."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -11,71 +10,44 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
 
 if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded once one does
-    import datetime as dt
     from collections.abc import Callable
 
     from desktop_app.core.generic.build import Changes
-    from desktop_app.core.generic.model import GenericForm
-    from desktop_app.core.records import Dossier, Value
     from desktop_app.gui.writing import Writing
     from desktop_app.pages.gestures import Write
     from desktop_app.pages.questions import Way
     from desktop_app.workflow.documents.editions import OtherEdition
     from desktop_app.workflow.documents.generic import OpenedPdf
     from desktop_app.workflow.interview.interview import Interview
-    from desktop_app.workflow.interview.saving import Resumed
+    from desktop_app.workflow.matter.beginning import Begun, Pressing
 
-T = TypeVar("T")
 PATIENCE_MS = 300
 """How long one waits before being told why."""
 
 
-def start(context: Context, page: Page, pack: str, *, warned: bool = False) -> None:
-    """Begin a letter or a form for the person of now.
+def start(
+    context: Context, page: Page, pack: str, *, warned: bool = False, dossier: str = ""
+) -> None:
+    """Begin a letter or a form for the person of now, or in a dossier for whose it is.
 
-    What must be done today comes before a letter that presses, unless one comes from there
-    (``warned``).
+    What must be done today comes first, unless one comes from there (``warned``).
     """
-    tools, session = context.tools, context.session
-    safe, person, own = session.safe, session.person, at_home(context)
+    tools, safe, person = context.tools, context.session.safe, context.session.person
 
-    def read() -> "tuple[Interview, Mapping[str, Value], str]":
-        from desktop_app.workflow.guidance import urgent
-        from desktop_app.workflow.interview import saving
+    def read() -> "Begun | Pressing":
+        from desktop_app.workflow.matter import beginning
 
-        interview = saving.begin(tools.catalogue, pack, tools.clock.today())
-        procedure = urgent.procedure_of(tools.catalogue, pack)
-        emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
-        return interview, saving.known(safe, person, own=own, courts=tools.law.courts), emergency
+        if not dossier:
+            return beginning.begin(tools, safe, pack, person, warned=warned)
+        assert safe is not None
+        return beginning.follow(tools, safe, dossier, pack, warned=warned)
 
-    def show(read: "tuple[Interview, Mapping[str, Value], str]") -> None:
-        from desktop_app.gui.writing import Writing
-
-        interview, profile, emergency = read
-        if emergency:
-            context.navigator.go(to.Urgent(emergency=emergency, pack=pack))
-            return
-        open_questions(
-            context,
-            Writing(
-                interview,
-                runner=context.jobs,
-                bar=context.navigator,
-                holder=session,
-                profile=profile,
-                own=own,
-            ),
-        )
-
-    _prepare(context, page, read, show)
+    _prepare(context, page, read)
 
 
 def write(context: Context, page: Page, gesture: "Write") -> None:
     """Begin the letter of a gesture, in its dossier where it has one."""
-    if gesture.dossier:
-        follow(context, page, gesture.dossier, gesture.pack, warned=gesture.warned)
-    else:
-        start(context, page, gesture.pack, warned=gesture.warned)
+    start(context, page, gesture.pack, warned=gesture.warned, dossier=gesture.dossier)
 
 
 def start_generic(
@@ -87,80 +59,58 @@ def start_generic(
     way: "Way" = to.Questions,
 ) -> None:
     """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
+    tools, safe, person = context.tools, context.session.safe, context.session.person
 
-    def make(today: "dt.date") -> "GenericForm":
-        from desktop_app.workflow.documents.generic import make_form
+    def read() -> "Begun":
+        from desktop_app.workflow.documents import with_blank
 
-        return make_form(opened, today, changes)
+        return with_blank.begin_unknown(tools, safe, opened, changes, person)
 
-    _start_form(context, page, opened, make, way)
+    _prepare(context, page, read, way)
 
 
 def start_other_edition(
     context: Context, page: Page, opened: "OpenedPdf", other: "OtherEdition"
 ) -> None:
     """Begin the questions of a known form on a PDF of another edition, then those of its own."""
+    tools, safe, person = context.tools, context.session.safe, context.session.person
 
-    def make(today: "dt.date") -> "GenericForm":
-        from desktop_app.workflow.documents.editions import completed
+    def read() -> "Begun":
+        from desktop_app.workflow.documents import with_blank
 
-        assert opened.facts is not None
-        return completed(other, opened.facts, today, opened.password)
+        return with_blank.begin_other_edition(tools, safe, opened, other, person)
 
-    _start_form(context, page, opened, make)
+    _prepare(context, page, read)
 
 
-def _start_form(
-    context: Context,
-    page: Page,
-    opened: "OpenedPdf",
-    make: "Callable[[dt.date], GenericForm]",
-    way: "Way" = to.Questions,
-) -> None:
-    """Begin the questions of a form made for one PDF; ``make`` runs in the worker."""
-    tools, session = context.tools, context.session
-    safe, person, own = session.safe, session.person, at_home(context)
-    today = tools.clock.today()
+def take_up(context: Context, page: Page, draft_id: str) -> None:
+    """Come back to the same question of a draft; one writes again for its person."""
+    tools, safe = context.tools, context.session.safe
+    if safe is None:
+        return
 
-    def read() -> "tuple[Interview, Mapping[str, Value]]":
-        from desktop_app.workflow.documents.generic import begin_generic
-        from desktop_app.workflow.interview import saving
+    def read() -> "Begun":
+        from desktop_app.workflow.documents import with_blank
 
-        interview = begin_generic(make(today), today)
-        return interview, saving.known(safe, person, own=own, courts=tools.law.courts)
+        return with_blank.take_up(tools, safe, draft_id)
 
-    def show(read: "tuple[Interview, Mapping[str, Value]]") -> None:
-        from desktop_app.gui.writing import Writing
-        from desktop_app.workflow.documents.generic import keep_blank
-
-        interview, profile = read
-        pack = interview.draft.pack
-        session.blanks[pack] = opened.blank
-        writing = Writing(
-            interview,
-            runner=context.jobs,
-            bar=context.navigator,
-            holder=session,
-            profile=profile,
-            own=own,
-            first=lambda held: keep_blank(held, opened, pack, today, person),
-        )
-        open_questions(context, writing, way=way)
-
-    _prepare(context, page, read, show)
+    _prepare(context, page, read)
 
 
 def _prepare(
-    context: Context, page: Page, read: "Callable[[], T]", show: "Callable[[T], None]"
+    context: Context,
+    page: Page,
+    read: "Callable[[], Begun | Pressing]",
+    way: "Way" = to.Questions,
 ) -> None:
     """Read in the worker, then show; a long wait is said in the bar, which is always in view."""
     waiting = QTimer(singleShot=True, interval=PATIENCE_MS)
     words = i18n.text("Les questions se préparent…")
     waiting.timeout.connect(lambda: context.navigator.say_saved(words))
 
-    def done(found: "T") -> None:
+    def done(found: "Begun | Pressing") -> None:
         waiting.stop()
-        show(found)
+        _show(context, found, way)
 
     def failed(problem: BaseException) -> None:
         waiting.stop()
@@ -171,101 +121,32 @@ def _prepare(
     context.jobs.run(read, done=done, failed=failed)
 
 
-def take_up(context: Context, page: Page, draft_id: str) -> None:
-    """Come back to the same question of a draft; one writes again for its person."""
-    tools, session = context.tools, context.session
-    safe, at_ones_own = session.safe, at_home(context)
-    if safe is None:
+def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
+    """Show the questions, or what must be done before."""
+    from desktop_app.gui.writing import Writing
+    from desktop_app.workflow.matter.beginning import Pressing
+
+    session = context.session
+    if isinstance(found, Pressing):
+        context.navigator.go(to.Urgent(found.emergency, pack=found.pack, dossier=found.dossier))
         return
-
-    def read() -> "tuple[Resumed, str, Mapping[str, Value], bytes | None]":
-        from desktop_app.workflow.documents.generic import blank_of
-        from desktop_app.workflow.interview import saving
-
-        resumed = saving.resume(safe, tools.catalogue, draft_id, tools.clock.today())
-        blank = blank_of(safe, resumed.interview.draft.pack)
-        names = {person.id: person.name for person in safe.people.all()}
-        gone = resumed.person_id and resumed.person_id not in names
-        own = at_ones_own and not resumed.person_id
-        profile = (
-            {} if gone else saving.known(safe, resumed.person_id, own=own, courts=tools.law.courts)
-        )
-        return resumed, names.get(resumed.person_id, ""), profile, blank
-
-    def show(read: "tuple[Resumed, str, Mapping[str, Value], bytes | None]") -> None:
-        from desktop_app.gui.writing import Writing
-
-        resumed, name, profile, blank = read
-        if blank is not None:
-            session.blanks[resumed.interview.draft.pack] = blank
-        if resumed.person_id != session.person:
-            session.write_for(resumed.person_id if name else "", name)
-        writing = Writing(
-            resumed.interview,
-            runner=context.jobs,
-            bar=context.navigator,
-            holder=session,
-            question=resumed.question,
-            draft_id=draft_id,
-            dossier=resumed.dossier_id,
-            profile=profile,
-            own=at_ones_own and not resumed.person_id,  # never what was written for someone gone
-        )
-        open_questions(context, writing, verify=not resumed.question)
-
-    _prepare(context, page, read, show)
-
-
-def follow(context: Context, page: Page, dossier: str, pack: str, *, warned: bool = False) -> None:
-    """Begin the letter that follows in a dossier, for the person whose dossier it is.
-
-    What must be done today comes first, as in ``start``.
-    """
-    tools, session = context.tools, context.session
-    safe, at_ones_own = session.safe, at_home(context)
-    if safe is None:
-        return
-
-    def read() -> "tuple[Interview, Dossier, Mapping[str, Value], str]":
-        from desktop_app.workflow.guidance import urgent
-        from desktop_app.workflow.interview import saving
-        from desktop_app.workflow.matter.next_letter import begin_next
-
-        found = safe.dossiers.one(dossier)
-        interview = begin_next(safe, tools.catalogue, dossier, pack, tools.clock.today())
-        own = at_ones_own and not found.person_id
-        procedure = urgent.procedure_of(tools.catalogue, pack)
-        emergency = "" if warned else urgent.emergency_of(tools.law, procedure)
-        return (
-            interview,
-            found,
-            saving.known(safe, found.person_id, own=own, courts=tools.law.courts),
-            emergency,
-        )
-
-    def show(read: "tuple[Interview, Dossier, Mapping[str, Value], str]") -> None:
-        from desktop_app.gui.writing import Writing
-
-        interview, found, profile, emergency = read
-        if emergency:
-            context.navigator.go(to.Urgent(emergency=emergency, pack=pack, dossier=dossier))
-            return
-        if found.person_id != session.person:
-            session.write_for(found.person_id, found.person)
-        first = interview.to_do()
-        writing = Writing(
-            interview,
-            runner=context.jobs,
-            bar=context.navigator,
-            holder=session,
-            question=first.question.id if first else "",
-            dossier=dossier,
-            profile=profile,
-            own=at_ones_own and not found.person_id,
-        )
-        open_questions(context, writing, verify=first is None)
-
-    _prepare(context, page, read, show)
+    if found.blank is not None:
+        session.blanks[found.interview.draft.pack] = found.blank
+    if found.writes_for is not None and found.writes_for[0] != session.person:
+        session.write_for(*found.writes_for)
+    writing = Writing(
+        found.interview,
+        runner=context.jobs,
+        bar=context.navigator,
+        holder=session,
+        question=found.question,
+        draft_id=found.draft_id,
+        dossier=found.dossier,
+        profile=found.profile,
+        own=found.own,
+        first=found.keep_blank,
+    )
+    open_questions(context, writing, verify=found.all_met, way=way)
 
 
 def open_questions(
@@ -298,8 +179,3 @@ def _prepare_page(context: Context, interview: "Interview") -> None:
             prepare(map_of(catalogue, interview.draft))
 
     context.jobs.run_aside(work, done=lambda _none: None, failed=lambda _problem: None)
-
-
-def at_home(context: Context) -> bool:
-    """Tell whether the safe is one person's: an association writes for nobody unnamed."""
-    return context.tools.mode == "home"

@@ -108,6 +108,11 @@ def procedure_of(catalogue: Catalogue, pack: str) -> str:
     return next((item.procedure for item in catalogue.search() if item.id == pack), "")
 
 
+def comes_first(law: Law, catalogue: Catalogue, pack: str) -> str:
+    """Return the emergency to show before a letter or a form is begun; "" when none is."""
+    return emergency_of(law, procedure_of(catalogue, pack))
+
+
 def emergency_of(law: Law, procedure: str) -> str:
     """Return the emergency to show before this procedure; "" when nothing presses so much."""
     try:

@@ -16,7 +16,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.dossier import presenter
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter
-from desktop_app.gui.starting import follow
+from desktop_app.gui.starting import start
 from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done, timeline
@@ -70,7 +70,7 @@ class DossierScreen(PageView):
         writes, events = self._presenter, self._presenter.safe.events
         match gesture:
             case timeline.Follow(pack):
-                follow(self.context, self, self._id, pack)
+                start(self.context, self, pack, dossier=self._id)
             case timeline.Remove(event):
                 self._change(lambda: writes.remove(event))
             case page.PutBack(event):

@@ -1,0 +1,76 @@
+"""Interviews that may answer a PDF: taken up with the one the safe keeps, or begun on one.
+
+All of it reads: for the worker.
+"""
+
+from functools import partial
+
+from desktop_app.core.generic.build import Changes
+from desktop_app.core.generic.model import GenericForm
+from desktop_app.workflow.documents.editions import OtherEdition, completed
+from desktop_app.workflow.documents.generic import (
+    OpenedPdf,
+    begin_generic,
+    blank_of,
+    keep_blank,
+    make_form,
+)
+from desktop_app.workflow.interview import saving
+from desktop_app.workflow.matter.beginning import Begun, is_own, known
+from desktop_app.workflow.store import Safe
+from desktop_app.workflow.tools import Tools
+
+
+def take_up(tools: Tools, safe: Safe, draft_id: str) -> Begun:
+    """Come back to the same question of a draft, for its person; of someone gone nothing is known.
+
+    Raises:
+        DraftUnreadable, UnknownPack, InvalidPack.
+    """
+    found = saving.resume(safe, tools.catalogue, draft_id, tools.clock.today())
+    person = found.person_id
+    name = next((one.name for one in safe.people.all() if one.id == person), "")
+    gone = bool(person) and not name
+    return Begun(
+        found.interview,
+        {} if gone else known(tools, safe, person),
+        is_own(tools, person),
+        ("", "") if gone else (person, name),
+        draft_id=draft_id,
+        dossier=found.dossier_id,
+        question=found.question,
+        all_met=not found.question,
+        blank=blank_of(safe, found.interview.draft.pack),
+    )
+
+
+def begin_unknown(
+    tools: Tools, safe: Safe | None, opened: OpenedPdf, changes: Changes, person: str
+) -> Begun:
+    """Begin the questions made of a PDF that no pack knows, as the person corrected them."""
+    form = make_form(opened, tools.clock.today(), changes)
+    return _begun(tools, safe, opened, form, person)
+
+
+def begin_other_edition(
+    tools: Tools, safe: Safe | None, opened: OpenedPdf, other: OtherEdition, person: str
+) -> Begun:
+    """Begin the questions of a known form on a PDF of another edition, then those of its own."""
+    assert opened.facts is not None
+    form = completed(other, opened.facts, tools.clock.today(), opened.password)
+    return _begun(tools, safe, opened, form, person)
+
+
+def _begun(
+    tools: Tools, safe: Safe | None, opened: OpenedPdf, form: GenericForm, person: str
+) -> Begun:
+    today = tools.clock.today()
+    interview = begin_generic(form, today)
+    pack = interview.draft.pack
+    return Begun(
+        interview,
+        known(tools, safe, person),
+        is_own(tools, person),
+        blank=opened.blank,
+        keep_blank=partial(keep_blank, opened=opened, pack=pack, on=today, person=person),
+    )
