@@ -15,7 +15,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.questions.whole import WholeQuestions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
-from desktop_app.gui.widgets.row import RowButton
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
@@ -53,7 +53,7 @@ def drawn(page: OnPage) -> None:
 
 
 def rows(page: OnPage) -> list[str]:
-    return [name(one) for one in page.findChildren(RowButton) if not one.isHidden()]
+    return [name(one) for one in page.findChildren(LongButton) if not one.isHidden()]
 
 
 def said(page: OnPage) -> str:

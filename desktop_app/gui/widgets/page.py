@@ -164,14 +164,8 @@ class Page(QScrollArea):
             self._actions.addWidget(button)
         self._column.addWidget(row)
 
-    def card(self) -> tuple[QFrame, QVBoxLayout]:
-        """Return a framed block, already on the page, and its column."""
-        frame, column = self.framed()
-        self.add(frame)
-        return frame, column
-
     def framed(self) -> tuple[QFrame, QVBoxLayout]:
-        """Return a framed block to put where one wants, and its column."""
+        """Return a framed block, and its column."""
         frame = QFrame()
         frame.setProperty("role", "card")
         column = QVBoxLayout(frame)

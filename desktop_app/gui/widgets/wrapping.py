@@ -26,16 +26,22 @@ class _Wrapping(_Button):
 
     def set_up(self, look: Look, text: str) -> None:
         """Give the look and the text; once, from the constructor."""
-        self._look = look
-        self._words = plain(text)
-        self._drawn = laid_out(self._words)
-        self._heights: dict[int, int] = {}
-        self.setAccessibleName(self._words)
+        self._look, self._heights = look, dict[int, int]()
+        self.say(text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._dress)
         self._dress()
+
+    def say(self, text: str) -> None:
+        """Show this text in the place of the one before."""
+        self._words = plain(text)
+        self._drawn = laid_out(self._words)
+        self._heights.clear()
+        self.setAccessibleName(self._words)
+        self.updateGeometry()
+        self.update()
 
     def words(self) -> str:
         """Return the whole text shown."""

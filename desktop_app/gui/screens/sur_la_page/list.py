@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.flow import FlowLayout
-from desktop_app.gui.widgets.row import RowButton
 from desktop_app.gui.widgets.words import Words
+from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.documents.on_page import PageRow
 
 
@@ -26,7 +26,7 @@ class RowList(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._chosen, self._held = look, chosen, held
-        self._rows: dict[tuple[int, ...], tuple[PageRow, RowButton]] = {}
+        self._rows: dict[tuple[int, ...], tuple[PageRow, LongButton]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.space(1))
@@ -47,7 +47,8 @@ class RowList(QWidget):
             known = self._rows.get(row.places)
             button = known[1] if known else self._make(row.places)
             self._rows[row.places] = (row, button)
-            button.say(words)
+            if button.words() != words:
+                button.say(words)
             if known is None:
                 self._column.insertWidget(at, button)
             at = self._column.indexOf(button) + 1
@@ -98,8 +99,9 @@ class RowList(QWidget):
                 self._held(found)
         return False
 
-    def _make(self, key: tuple[int, ...]) -> RowButton:
-        button = RowButton(self._look, "", lambda: self._chosen(self._rows[key][0]))
+    def _make(self, key: tuple[int, ...]) -> LongButton:
+        button = LongButton(self._look, "")
+        button.clicked.connect(lambda: self._chosen(self._rows[key][0]))
         button.installEventFilter(self)
         return button
 
