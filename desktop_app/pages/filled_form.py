@@ -21,6 +21,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Live,
     Own,
     Page,
+    Row,
     Status,
     Text,
 )
@@ -30,9 +31,11 @@ from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.irreversible import Irreversible
 
-EDITION, FRESH, MAKING, SHORTER, TOLD = "edition", "fresh", "making", "shorter", "told"
+EDITION, FRESH, MAKING, SHORTER, TOLD, PAPER = (
+    "edition", "fresh", "making", "shorter", "told", "paper",
+)  # fmt: skip
 """Places: of the edition to choose, of how fresh it is, of how far the making is, of the boxes that
-are too small, of what is not on the pages."""
+are too small, of what is not on the pages, of the pages."""
 SHORT = "short"
 
 
@@ -65,6 +68,11 @@ def page(*, replaced: str, opened: bool) -> Page:
     """Return the ways; ``replaced``: by what the form is; ``opened``: its PDF was, here."""
     own = i18n.text("Remplir le PDF que j’ai ouvert")
     on_blank = own if opened else i18n.text("J’ai le PDF officiel : le remplir")
+    actions = (  # above the pages: below them, they would be screens away
+        Action(i18n.text("Imprimer"), GoPrint(), "primary", ready=False),
+        Action(i18n.text("Enregistrer en PDF"), SavePdf(), ready=False),
+        back(),
+    )
     blocks: tuple[Block, ...] = (
         *((Text(replaced, "date"),) if replaced else ()),
         Live(EDITION),
@@ -78,13 +86,10 @@ def page(*, replaced: str, opened: bool) -> Page:
         Own(MAKING),
         Live(SHORTER),
         Live(TOLD),
+        Row(actions),
+        Own(PAPER),
     )
-    actions = (
-        Action(i18n.text("Imprimer"), GoPrint(), "primary", ready=False),
-        Action(i18n.text("Enregistrer en PDF"), SavePdf(), ready=False),
-        back(),
-    )
-    return Page(i18n.text("Votre formulaire"), blocks, actions)
+    return Page(i18n.text("Votre formulaire"), blocks, ())
 
 
 def which_edition(editions: Sequence[str]) -> tuple[Ask, ...]:

@@ -52,16 +52,15 @@ class FormScreen(PaperPage):
         self._blank, self._edition = b"", ""
         definition = form_of(context.tools.catalogue, self._draft)
         replaced = edition_words.replaced(definition.successor, withdrawn=definition.withdrawn)
-        self.fill(page.page(replaced=replaced, opened=bool(self._draft.form)))
         self._preview = Preview(context.look, context.jobs, context.tools.viewer, self.refused)
         self._preview.hide()
-        self.add(self._preview)
+        self.fill(page.page(replaced=replaced, opened=bool(self._draft.form)))
         if not self._draft.form:  # one made for one PDF has one edition
             self._read_edition("", self._show_editions)
 
-    def own(self, _name: str) -> QWidget:
-        """Give how far the making is."""
-        return self.making
+    def own(self, name: str) -> QWidget:
+        """Give how far the making is, and the pages once there are some."""
+        return self.making if name == page.MAKING else self._preview
 
     def perform(self, gesture: Gesture) -> None:
         """Go one way, or take what was chosen."""
