@@ -1,6 +1,6 @@
 """What a place of a page shows, block by block: what stays the same is not made again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import takewhile
@@ -15,8 +15,19 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import page as value
 
 
+class Place(Protocol):
+    """A place of a page."""
+
+    def renew(self, blocks: Iterable[value.Block]) -> None:
+        """Show these; what is here already stays."""
+
+
 class Makes(Protocol):
     """What makes the widgets of a page, and knows those that are pressed or typed in."""
+
+    @property
+    def live(self) -> Mapping[str, Place]:
+        """The places that change, by their names."""
 
     def made(self, blocks: Iterable[value.Block]) -> Iterable[QWidget]:
         """Yield what shows these blocks."""
@@ -51,21 +62,27 @@ class Parts:
         self._show(gone, at_once)
 
     def renew(self, blocks: Sequence[value.Block], at_once: int | None = None) -> None:
-        """Show these; what is the same, in its place, stays with the focus and what is typed there.
+        """Show these; what is the same, in the same order, stays with the focus and what is typed
+        there, and a place of the same name is renewed within.
 
         The focus that was in what is made again goes to the first thing there that one can use.
         """
         self._slices.finish()
         before = self._parts
-        self._parts = [
-            before[at] if at < len(before) and before[at].block == one else _Part(one)
-            for at, one in enumerate(blocks)
-        ]
+        self._parts = [*_matched(before, blocks)]
+        for part, one in zip(self._parts, blocks, strict=True):
+            if isinstance(one, value.Live) and part.block != one:
+                self._view.live[one.name].renew(one.blocks)
+                part.block = one
         stay = set(self._parts)
         gone = [one for one in before if one not in stay]
         held = next((before.index(one) for one in gone if one.has_focus()), None)
         follows = None if held is None else self._parts[held : held + 1] or self._parts[-1:]
         self._show(gone, at_once, follows)
+
+    def finish(self) -> None:
+        """Build at once what was to come little by little."""
+        self._slices.finish()
 
     def _show(
         self, gone: Sequence[_Part], at_once: int | None, follows: Sequence[_Part] | None = None
@@ -83,7 +100,8 @@ class Parts:
         for widget in former:
             widget.hide()
             widget.deleteLater()
-        self._view.forget(former)
+        if former:
+            self._view.forget(former)
 
     def _build(self, part: _Part) -> None:
         part.widgets += self._view.made((part.block,))
@@ -91,6 +109,22 @@ class Parts:
         place = sum(len(one.widgets) for one in before)
         for at, widget in enumerate(part.widgets, place):
             self._column.insertWidget(at, widget)
+
+
+def _matched(before: Sequence[_Part], blocks: Iterable[value.Block]) -> Iterator[_Part]:
+    """Yield, for each block, the part that shows it already, or its place; else a new one."""
+    at = 0
+    for one in blocks:
+        later = range(at, len(before))
+        found = next((n for n in later if _stays(before[n].block, one)), None)
+        at = at if found is None else found + 1
+        yield _Part(one) if found is None else before[found]
+
+
+def _stays(shown: value.Block, wanted: value.Block) -> bool:
+    if isinstance(shown, value.Live) and isinstance(wanted, value.Live):
+        return shown.name == wanted.name
+    return shown == wanted
 
 
 def _begin(widgets: Sequence[QWidget]) -> None:

@@ -38,9 +38,12 @@ class PageView(Makes, Protocol):
     unfolded: dict[str, bool]
     asks: "dict[str, AskView]"
     secrets: "dict[str, PhraseField]"
-    live: "dict[str, LivePlace]"
     searches: "dict[str, SearchPlace]"
     context: "Context"
+
+    @property
+    def live(self) -> "dict[str, LivePlace]":
+        """The places that change, by their names."""
 
     def words_of(self, text: value.Text) -> Words:
         """Return a sentence."""
@@ -110,6 +113,10 @@ class LivePlace(QWidget):
         self._space(shown)
         self._parts.renew(shown, self._at_once)
         self.setVisible(bool(shown))
+
+    def finish(self) -> None:
+        """Build at once what was to come little by little."""
+        self._parts.finish()
 
     def _space(self, blocks: Iterable[value.Block]) -> None:
         cards = any(isinstance(one, value.Card) for one in blocks)

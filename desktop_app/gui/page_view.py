@@ -96,6 +96,8 @@ class PageView(WidePage):
     def finish(self) -> None:
         """Build at once what was to come little by little."""
         self._slices.finish()
+        for place in [*self.live.values()]:
+            place.finish()
 
     def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Work aside, then go on with what came of it, or say on the page why it was refused."""

@@ -32,8 +32,10 @@ def heading(definition: object) -> str:
     return i18n.text("Votre formulaire, pour l’instant")
 
 
-def explained(definition: object) -> str:
-    """Return what stands on this page, and what does not."""
+def explained(definition: object, *, own: bool = False) -> str:
+    """Return what stands on this page, and what does not; ``own``: it is that of a PDF at hand."""
+    if own:
+        return i18n.text("La page de votre PDF. La case de la question est entourée.")
     if isinstance(definition, LetterDefinition):
         return i18n.text("Ce que vous n’avez pas encore dit est en pointillé.")
     return i18n.text(

@@ -1,6 +1,6 @@
 """The interview: one question a page, or all of them; what is known already is proposed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
@@ -9,7 +9,18 @@ from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import LetterDefinition, Question
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Action, Ask, Block, Card, Gesture, Page, Text, Unfold
+from desktop_app.pages.page import (  # fmt: skip
+    Action,
+    Ask,
+    Block,
+    Card,
+    Gesture,
+    Live,
+    Page,
+    Text,
+    Unfold,
+    Weight,
+)
 from desktop_app.pages.record import record
 from desktop_app.pages.wrong import choice_words
 from desktop_app.sentences.address_words import copied
@@ -17,6 +28,8 @@ from desktop_app.workflow.interview.interview import Interview, Proposal, Step
 
 Way = Callable[[to.OpenInterview], to.Destination]
 """One of the ways to answer the same draft."""
+QUESTIONS, FIRST = "questions", 1
+"""The place of all the questions; sections drawn at once, the others while one reads these."""
 GROUPED = ("choice", "choices", "yes_no", "date")
 """Kinds that several controls answer: how to write it shows, and the hint is of all of them."""
 
@@ -52,7 +65,7 @@ class TakeKnown(Gesture):
 
 def one(interview: Interview, step: Step, known: Proposal | None, *, correcting: bool) -> Page:
     """Return a question; ``correcting``: one comes to change it, and no other is looked for."""
-    question, place = step.question, place_words(step)
+    question, place = step.question, _place_words(step)
     unknown = Action(i18n.text("Je ne sais pas"), Ignore())
     help_ = _help(question)
     return Page(
@@ -64,9 +77,9 @@ def one(interview: Interview, step: Step, known: Proposal | None, *, correcting:
             *_why(question),
         ),
         (
-            go_on(),
+            _go_on(),
             *((unknown,) if question.unknown else ()),
-            see_so_far(),
+            _see_so_far(),
             back(),
             *(() if correcting else _otherwise(interview, to.Questions)),
         ),
@@ -74,19 +87,54 @@ def one(interview: Interview, step: Step, known: Proposal | None, *, correcting:
     )
 
 
-def place_words(step: Step) -> str:
+def every(interview: Interview, known: Mapping[str, Proposal | None]) -> Page:
+    """Return all the questions asked now; ``known``: what is proposed for each."""
+    actions = (
+        _go_on(),
+        _see_so_far(),
+        *_otherwise(interview, to.AllQuestions, "secondary"),
+        back(),
+    )
+    blocks = (Live(QUESTIONS, tuple(sections(interview, known)), FIRST),)
+    return Page(i18n.text("Toutes les questions"), blocks, actions)
+
+
+def sections(interview: Interview, known: Mapping[str, Proposal | None]) -> Iterator[Live]:
+    """Yield the sections that ask something, by their place: two may have the same title."""
+    now = {step.question.id for step in interview.steps}
+    for number, section in enumerate(interview.definition.section):
+        found = (one for one in section.question if one.id in now)
+        inside = tuple(among(interview, one, known.get(one.id)) for one in found)
+        if inside:
+            title = Text(i18n.pack_text(section.title), "subheading")
+            yield Live(f"section {number}", (title, *inside))
+
+
+def among(interview: Interview, question: Question, known: Proposal | None) -> Live:
+    """Return a question among others, in a place of its own."""
+    label, hint = i18n.pack_text(question.label), i18n.pack_text(question.hint)
+    ask = _ask(interview, _asked(question, label, (hint,)), question)
+    return Live(place_of(question.id), (ask, *_known(interview, question, known, label)))
+
+
+def place_of(question: str) -> str:
+    """Return the name of the place of a question."""
+    return f"question {question}"
+
+
+def _place_words(step: Step) -> str:
     """Return where one stands among the questions asked now."""
     return i18n.text("Question {n} sur {total} · {section}").format(
         section=i18n.pack_text(step.section), n=step.number, total=step.total
     )
 
 
-def go_on() -> Action:
+def _go_on() -> Action:
     """Go on, once it is answered."""
     return Action(i18n.text("Continuer"), GoOn(), "primary")
 
 
-def see_so_far() -> Action:
+def _see_so_far() -> Action:
     """See the paper as it stands, where it is not in view."""
     return Action(i18n.text("Voir la page"), SeeSoFar(), "plain")
 
@@ -102,9 +150,9 @@ def ways(interview: Interview, now: Way) -> tuple[tuple[str, Way], ...]:
     return tuple((words, way) for words, way in known if way is not now)
 
 
-def _otherwise(interview: Interview, now: Way) -> Iterator[Action]:
+def _otherwise(interview: Interview, now: Way, weight: Weight = "plain") -> Iterator[Action]:
     for words, way in ways(interview, now):
-        yield Action(words, AnswerBy(way), "plain")
+        yield Action(words, AnswerBy(way), weight)
 
 
 def known_words(interview: Interview, question: Question, known: Proposal) -> str:

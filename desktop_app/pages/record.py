@@ -56,14 +56,19 @@ def _values(value: Any) -> Iterator[Any]:
     return (getattr(value, name) for name in type(value).__dataclass_fields__)
 
 
+def _compared(value: Any) -> Iterator[Any]:
+    fields = type(value).__dataclass_fields__.values()
+    return (getattr(value, one.name) for one in fields if one.compare)
+
+
 def _eq(self: Any, other: object) -> Any:
     if type(self) is not type(other):
         return NotImplemented
-    return tuple(_values(self)) == tuple(_values(other))
+    return tuple(_compared(self)) == tuple(_compared(other))
 
 
 def _hash(self: Any) -> int:
-    return hash((type(self), *_values(self)))
+    return hash((type(self), *_compared(self)))
 
 
 def _repr(self: Any) -> str:

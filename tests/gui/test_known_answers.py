@@ -306,10 +306,10 @@ def file_letter_to_the_caf(window: MainWindow, context: Context) -> None:
 def whole(window: MainWindow, context: Context, amina: str) -> WholeQuestions:
     writing = second_letter(window, context)
     window.restart(to.AllQuestions(writing=writing))
-    until(lambda: not window.page()._more.isActive())  # type: ignore[union-attr]
-    QCoreApplication.processEvents()
     page = window.page()
     assert isinstance(page, WholeQuestions)
+    page.finish()
+    QCoreApplication.processEvents()
     return page
 
 
@@ -324,7 +324,7 @@ def test_each_button_says_of_which_question_it_speaks(whole: WholeQuestions) -> 
     press(Qt.Key.Key_Space)
     assert name(held()) == "Quel est votre nom de famille ?"
     assert held().property("text") == "Bensaïd"
-    assert whole._writing.interview.draft.answers["nom"] == "Bensaïd"
+    assert whole.writing.interview.draft.answers["nom"] == "Bensaïd"
 
 
 def test_f2_takes_that_of_the_question_in_hand(window: MainWindow, whole: WholeQuestions) -> None:
@@ -332,8 +332,8 @@ def test_f2_takes_that_of_the_question_in_hand(window: MainWindow, whole: WholeQ
     tab_to("Dans quelle ville")
     press(Qt.Key.Key_F2)
     assert held().property("text") == "Villeurbanne"
-    assert whole._writing.interview.draft.answers["commune"] == "Villeurbanne"
-    assert "nom" not in whole._writing.interview.draft.answers
+    assert whole.writing.interview.draft.answers["commune"] == "Villeurbanne"
+    assert "nom" not in whole.writing.interview.draft.answers
     assert len(proposals(window)) == before - 1
 
 
@@ -346,4 +346,4 @@ def test_typing_one_s_own_answer_takes_the_proposal_away(
     assert len(proposals(window)) == before, "F2 may still replace what is typed"
     press(Qt.Key.Key_Tab, 2)
     until(lambda: len(proposals(window)) == before - 1)
-    assert whole._writing.interview.draft.answers["commune"] == "Bron"
+    assert whole.writing.interview.draft.answers["commune"] == "Bron"

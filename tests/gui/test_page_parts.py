@@ -1,5 +1,6 @@
 """A place of a page renewed in part: what is the same stays, with the focus and what is typed."""
 
+import dataclasses
 from collections.abc import Iterable
 
 import pytest
@@ -116,3 +117,32 @@ def test_an_explanation_is_read_at_once_and_hidden_again(view: PageView) -> None
     assert QApplication.focusWidget() is told
     button.click()
     assert told.isHidden()
+
+
+def test_what_comes_in_the_middle_or_goes_leaves_the_rest_as_it_is(view: PageView) -> None:
+    show(view, [choice("un"), ask("typed"), choice("deux")])
+    stays = view.button_of(Take("deux"))
+    view.asks["typed"].answer("q").begin()
+    field = view.asks["typed"].findChild(QLineEdit)
+    field.setText("à moitié")
+    view.live[LIST].renew([choice("un"), choice("nouveau"), ask("typed"), choice("deux")])
+    QApplication.processEvents()
+    assert words(view) == ["un", "nouveau", "deux"]
+    view.live[LIST].renew([ask("typed"), choice("deux")])
+    QApplication.processEvents()
+    assert view.button_of(Take("deux")) is stays
+    assert QApplication.focusWidget() is field
+    assert field.text() == "à moitié"
+    assert words(view) == ["deux"]
+
+
+def test_a_place_in_a_place_is_renewed_within_whatever_was_there_at_first(view: PageView) -> None:
+    show(view, [Live("box", (ask("typed"), choice("deux")))])
+    field = view.asks["typed"].findChild(QLineEdit)
+    field.setText("à moitié")
+    again = dataclasses.replace(ask("typed"), typed={"q": "kept"})
+    view.live[LIST].renew([choice("un"), Live("box", (again,))])
+    QApplication.processEvents()
+    assert words(view) == ["un"]
+    assert view.asks["typed"].findChild(QLineEdit) is field
+    assert field.text() == "à moitié"

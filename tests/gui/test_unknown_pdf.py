@@ -14,7 +14,7 @@ from desktop_app.gui.screens import sheet_out
 from desktop_app.gui.screens.cases.view import Boxes
 from desktop_app.gui.screens.formulaire.view import FormScreen
 from desktop_app.gui.screens.pdf.view import OpenPdf
-from desktop_app.gui.screens.questions.blank_panel import BlankPanel
+from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.screens.verifier.view import Verifier
@@ -126,7 +126,7 @@ def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
     at(window, "Prénoms")
     shown = window.page()
     assert isinstance(shown, Questions)
-    assert shown.findChildren(BlankPanel), "its page is beside the question"
+    assert shown.findChildren(PaperPanel)[0]._map, "its page is beside the question"
     assert list(context.session.blanks.values()) == [blank]
 
 

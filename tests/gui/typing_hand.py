@@ -134,12 +134,12 @@ class Hand:
         writing = self._writing(Draft(LETTER))
         self.window.go(to.AllQuestions(writing=writing))
         page: Any = self.window.page()
-        until(lambda: not page._more.isActive(), seconds=60)
+        page.finish()
         typed = {}
         lines = [
-            (name, block.answer)
-            for name, block in page._blocks.items()
-            if isinstance(block.answer.first(), QLineEdit) and not block.isHidden()
+            (name, page.answer_of(name))
+            for name in page.asks
+            if isinstance(page.answer_of(name).first(), QLineEdit)
         ]
         for name, answer in self.chance.sample(lines, 2):
             answer.begin()

@@ -26,6 +26,7 @@ def question_pages(tools: RealTools) -> Iterator[tuple[str, Page]]:
         interview = Interview(definition, Draft(definition.id), TODAY)
         for step in interview.steps:
             yield f"question {definition.id}: {step.question.id}", _page(interview, step)
+        yield f"all questions, {definition.id}", questions.every(interview, {})
     interview = Interview(letter, Draft(letter.id), TODAY)
     yield from _known(interview)
     yield from _wrong(interview)
@@ -43,6 +44,7 @@ def _known(interview: Interview) -> Iterator[tuple[str, Page]]:
         yield f"question, known from {source}", _page(interview, step, known)
     known = Proposal("2 rue Neuve", "draft", COPIED, ADDRESS)
     yield "question, known address", _page(interview, step, known)
+    yield "all questions, known", questions.every(interview, {"commune": known, "nom": None})
 
 
 def _wrong(interview: Interview) -> Iterator[tuple[str, Page]]:

@@ -16,8 +16,7 @@ class Slices(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: deque[Callable[[], object]] = deque()
-        self._timer = QTimer(self, interval=0, singleShot=True)
-        self._timer.timeout.connect(self._slice)
+        self._timer: QTimer | None = None
 
     def begin(self, builders: Iterable[Callable[[], object]], first: int) -> None:
         """Build these in place of what still waited."""
@@ -38,5 +37,9 @@ class Slices(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._waiting:
-            self._timer.start()
+        if not self._waiting:
+            return
+        if self._timer is None:  # most lists are short: none is ever wanted
+            self._timer = QTimer(self, interval=0, singleShot=True)
+            self._timer.timeout.connect(self._slice)
+        self._timer.start()

@@ -28,13 +28,14 @@ class Ask:
     """Questions asked together, with the kinds and the words of the interview.
 
     ``Take`` with this ``id``, anywhere on the page, reads them; ``Answers`` then does the gesture.
-    ``typed``: what is there already, by question; ``at_once``: each choice is taken as it is made;
+    ``typed``: what is there at first, by question: shown again in a place that stays, what was
+    typed there meanwhile stays; ``at_once``: each choice is taken as it is made;
     ``then``: what Enter does on a line.
     """
 
     id: str
     asked: "tuple[Asked, ...]"
-    typed: "Mapping[str, Typed]" = field(default_factory=dict)
+    typed: "Mapping[str, Typed]" = field(default_factory=dict, compare=False)
     at_once: bool = False
     then: Gesture | None = None
 

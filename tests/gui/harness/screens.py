@@ -495,12 +495,13 @@ def _wrong(page: Any) -> None:
 
 def _several_wrong(page: Any) -> None:
     """Answer what is asked first by days and sums that are none, and go on."""
-    for block in list(page._blocks.values()):
-        if block.question.kind in ("date", "amount"):
-            block.answer.put("31/02/2026")
-            page.touched(block)
-            page._take()
-    page._go_on()
+    page.finish()
+    for step in page.writing.interview.steps:
+        if step.question.kind in ("date", "amount"):
+            page.answer_of(step.question.id).put("31/02/2026")
+            page.typed_in(step.question.id)
+            page.keep()
+    page.do(GoOn())
 
 
 def _in_own_words(page: Any) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.questions.blank_panel import paper_panel
+from desktop_app.gui.screens.questions.panel import PaperPanel
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import paper_so_far as page
@@ -22,7 +22,7 @@ class PaperSoFar(PageView):
         told = page.page(writing.interview.definition)
         super().__init__(context, told.heading)
         context.session.saver = writing.saver
-        self._panel = paper_panel(context, writing, tall=True)
+        self._panel = PaperPanel(context, writing, tall=True)
         self._panel.shown.connect(self._say)
         self.fill(told)
         self._panel.follow(writing.interview.draft, writing.question)

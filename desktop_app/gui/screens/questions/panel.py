@@ -4,36 +4,46 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.packs.model import FieldMap
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.live_paper import LivePaper
+from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 from desktop_app.pages.paper_so_far import explained, heading
 from desktop_app.workflow.documents.preview import Glimpse
+from desktop_app.workflow.interview.definitions import map_of, password_of
 
 
 class PaperPanel(QFrame):
-    """Its name, what its blanks mean, and its pages; nothing here takes the focus by itself.
+    """Its name, what is seen there, and its pages; nothing here takes the focus by itself.
 
-    ``shown`` is emitted with each ``Glimpse`` that comes into view.
+    Of a PDF that no pack knows and that is at hand, its own pages, with the boxes of the present
+    question outlined; else the paper made of the answers so far. ``shown`` is emitted with each
+    ``Glimpse`` of it that comes into view.
     """
 
     shown = Signal(object)
 
     def __init__(self, context: Context, writing: Writing, *, tall: bool = False) -> None:
         super().__init__()
-        look = context.look
-        self._definition = writing.interview.definition
+        look, interview = context.look, writing.interview
+        draft, definition = interview.draft, interview.definition
+        blank = context.session.blanks.get(draft.pack) if draft.form else None
+        self._map = map_of(context.tools.catalogue, draft) if blank is not None else None
         self._question = ""
         self._glimpse: Glimpse | None = None
-        self.setAccessibleName(heading(self._definition))
-        self._said = Words(look, explained(self._definition), "hint")
+        self._explained = explained(definition, own=blank is not None)
+        self.setAccessibleName(heading(definition))
+        self._said = Words(look, self._explained, "hint")
+        secret = password_of(draft)
         self._preview = Preview(
             look,
             context.jobs,
-            lambda: context.tools.viewer(drafts=True),
+            lambda: context.tools.viewer(drafts=blank is None, password=secret),
             self._refused,
             tall=tall,
             live=True,
@@ -41,22 +51,32 @@ class PaperPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         if not tall:
-            column.addWidget(Words(look, heading(self._definition), "subheading"))
+            column.addWidget(Words(look, heading(definition), "subheading"))
         column.addWidget(self._said)
         column.addWidget(self._preview, 1)
-        self.live = LivePaper(self, context, self._definition, self._show, self._refused)
+        self.live = LivePaper(self, context, definition, self._show, self._refused)
+        if self._map is not None and blank is not None:
+            self._preview.show_document(blank, len(self._map.page_sizes), aloud=False)
 
     def follow(self, draft: Draft, question: str = "") -> None:
         """Show this draft; of a form, the page where this question is answered."""
+        if self._map is not None:
+            self._outline(outlines_of(self._map, question))
+            return
         if question and question != self._question:
             self._question = question
             self._turn()
         self.live.follow(draft)
 
+    def _outline(self, outlines: tuple[Outline, ...]) -> None:
+        if outlines:
+            self._preview.turn_to(outlines[0].page)
+        self._preview.outline(outlines)
+
     def _show(self, made: Glimpse) -> None:
         self._glimpse = made
         self._said.play("hint")
-        self._said.say(explained(self._definition))
+        self._said.say(self._explained)
         self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
         self._turn()
         self.shown.emit(made)
@@ -69,3 +89,15 @@ class PaperPanel(QFrame):
         """Say why this page cannot be made: the one before stays, and the questions go on."""
         self._said.play("error")
         self._said.say(words_of(problem))
+
+
+def outlines_of(field_map: FieldMap, question: str) -> tuple[Outline, ...]:
+    """Return the boxes where the answer to a question goes."""
+    found = []
+    for place in field_map.place:
+        names = text_of(place.value).names or condition_of(place.when).names
+        if question in names:
+            x, y, wide, high = place.box
+            rect = (x, y, x + wide, y + high)
+            found.append(Outline(place.page, rect, field_map.page_sizes[place.page - 1], True))
+    return tuple(found)

@@ -16,7 +16,7 @@ from desktop_app.core.answers.validate import with_answer
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
-from desktop_app.gui.screens.questions.block import Block
+from desktop_app.gui.screens.sur_la_page.block import Block
 from desktop_app.gui.screens.sur_la_page.list import RowList
 from desktop_app.gui.screens.sur_la_page.official import OfficialPage
 from desktop_app.gui.screens.sur_la_page.panel import PagePanel
@@ -135,7 +135,8 @@ class OnPage(WidePage):
             return
         self._row, self._undoable = row, False
         self._writing.question = step.question.id
-        block = self._block = Block(self, step)
+        block = self._block = Block(self.look, step.question)
+        block.answer.changed.connect(lambda: self.touched(block))
         interview = self._writing.interview
         block.answer.put(interview.shown(step.question))
         if known := interview.proposal(step.question.id, self._writing.profile):

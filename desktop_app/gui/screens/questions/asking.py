@@ -1,0 +1,80 @@
+"""What the two ways to answer share: the paper beside, where they lead, what is kept while typing.
+
+The paper is shown as it stands, or by a button where the window is narrow.
+"""
+
+from typing import Any
+
+from desktop_app.core.answers.draft import Draft
+from desktop_app.gui.autosave import Autosave
+from desktop_app.gui.context import Context
+from desktop_app.gui.page_view import PageView
+from desktop_app.gui.screens.questions.panel import PaperPanel
+from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.writing import writing_of
+from desktop_app.pages import destinations as to
+from desktop_app.pages import questions as page
+from desktop_app.pages.page import Gesture
+
+
+class AskingPage(PageView):
+    """Opened with the interview in hand; the ``Ask`` of each question is called by its id.
+
+    What it says is in ``pages/questions.py``.
+    """
+
+    def __init__(self, context: Context, asked: to.OpenInterview, heading: str) -> None:
+        super().__init__(context, heading)
+        self.writing = writing_of(asked)
+        context.session.saver = self._unsaved
+        self.autosave = Autosave(self, self.keep)
+        self._panel = PaperPanel(context, self.writing)
+        self.put_beside(self._panel)
+        self.widened.connect(self._on_wide)
+
+    def keep(self) -> None:
+        """Take what is typed as it is, without judging, and have it in the safe."""
+        raise NotImplementedError
+
+    def seen(self) -> tuple[Draft, str]:
+        """Return the draft that the paper shows, what is being typed too, and the question."""
+        raise NotImplementedError
+
+    def answer_of(self, question: str) -> AnswerWidget:
+        """Return what takes the answer to a question."""
+        return self.asks[question].answer(question)
+
+    def typed_in(self, ask: str) -> None:
+        """Show what was just typed on the paper, and have it in the safe within a second."""
+        self.writing.typing()
+        self.autosave.touched()
+        self.show_paper()
+
+    def show_paper(self) -> None:
+        """Have the page beside follow what is typed; nothing is made while it is not in view."""
+        if self.wide:
+            self._panel.follow(*self.seen())
+
+    def _on_wide(self, wide: bool) -> None:
+        """Offer to see the paper where it does not stand beside."""
+        if (see := self.button_of(page.SeeSoFar())) is not None:
+            see.setHidden(wide)
+        self.show_paper()
+
+    def perform(self, gesture: Gesture) -> None:
+        """See the paper, or answer in another way: what is typed is kept before."""
+        navigator = self.context.navigator
+        match gesture:
+            case page.SeeSoFar():
+                self.keep()
+                self.writing.looking = True
+                navigator.go(to.PaperSoFar(writing=self.writing))
+            case page.AnswerBy(way):
+                self.keep()
+                navigator.back()
+                navigator.go(way(self.writing))
+
+    def _unsaved(self) -> Any:
+        """The page is left, or the safe locks: the first does not run what is returned."""
+        self.autosave.now()
+        return self.writing.saver()
