@@ -1,13 +1,15 @@
 """``papier-libre catalogue``: the letters and forms at hand."""
 
 import argparse
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.core.deadlines.cases import Emergency
+from desktop_app.cli.page_data import page_data
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
+from desktop_app.pages.destinations import Destination, Urgent
+from desktop_app.pages.find import answered
+from desktop_app.pages.finding import Offer, answers, offer
 from desktop_app.workflow.guidance.search import find
 
 
@@ -33,20 +35,38 @@ def register(commands: Commands) -> None:
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
     """List the packs, the best answers first."""
-    urgent: tuple[Emergency, ...] = ()
-    presses = False
-    if args.search:
-        found = find(tools.catalogue, tools.law, args.search, args.kind)
-        urgent, presses, items = found.emergencies, found.presses, found.items
-    else:
-        items = tools.catalogue.search("", args.kind)
-    data = [_urgent_data(one.id, i18n.pack_text(one.title)) for one in urgent]
-    if presses:
-        data.append(_urgent_data("", i18n.text("Urgent : que faire aujourd’hui")))
-    lines = [*_urgent_lines(urgent, presses=presses), _text(items, alone=not data)]
     notices = tuple(_notice(lost) for lost in tools.catalogue.broken)
-    data += [_data(item) for item in items]
-    return Report({"items": data}, "\n".join(filter(None, lines)), notices=notices)
+    if not args.search:
+        items = tools.catalogue.search("", args.kind)
+        lines = _lines(tuple(map(offer, items)))
+        return Report({"items": [_data(item) for item in items]}, lines, notices=notices)
+    found = find(tools.catalogue, tools.law, args.search, args.kind)
+    data = [_urgent_data(one.id, i18n.pack_text(one.title)) for one in found.emergencies]
+    if found.presses:
+        data.append(_urgent_data("", i18n.text("Urgent : que faire aujourd’hui")))
+    data += [_data(item) for item in found.items]
+    offers = answers(found)
+    page = page_data(answered(offers, args.search))
+    return Report({"items": data, "page": page}, _lines(offers), notices=notices)
+
+
+def _lines(offers: Sequence[Offer]) -> str:
+    """Return what is offered in the window's words, each after its name or its command."""
+    if not offers:
+        return i18n.text("Rien ne correspond. Essayez avec d’autres mots, ou sans --search.")
+    names = [one.pack or _command(one.place) for one in offers]
+    width = max(map(len, names))
+    lines = (f"{name:<{width}}  {one.words}" for name, one in zip(names, offers, strict=True))
+    return "\n".join(lines)
+
+
+def _command(place: Destination | None) -> str:
+    """Return the command that says what a page says."""
+    match place:
+        case Urgent(emergency):
+            return f"urgent {emergency}".rstrip()
+        case _:
+            return "which-delay"
 
 
 def _urgent_data(name: str, title: str) -> dict[str, str | float | bool]:
@@ -66,17 +86,6 @@ def _urgent_data(name: str, title: str) -> dict[str, str | float | bool]:
     }
 
 
-def _urgent_lines(urgent: Sequence[Emergency], *, presses: bool) -> Iterator[str]:
-    """Yield what presses, and the command that says what to do."""
-    told = i18n.text("URGENT : {title}. Avant d’écrire, lisez : {command}")
-    for one in urgent:
-        command = f"papier-libre urgent {one.id}"
-        yield told.format(title=i18n.pack_text(one.title), command=command)
-    if presses:
-        title = i18n.text("que faire aujourd’hui")
-        yield told.format(title=title, command="papier-libre urgent")
-
-
 def _data(item: CatalogueItem) -> dict[str, str | float | bool]:
     return {
         "id": item.id,
@@ -91,34 +100,6 @@ def _data(item: CatalogueItem) -> dict[str, str | float | bool]:
         "withdrawn": item.withdrawn,
         "successor": item.successor,
     }
-
-
-def _text(items: Sequence[CatalogueItem], *, alone: bool = True) -> str:
-    if not items and not alone:
-        return ""
-    if not items:
-        return i18n.text("Rien ne correspond. Essayez avec d’autres mots, ou sans --search.")
-    kinds = {"letter": i18n.text("lettre"), "form": i18n.text("formulaire")}
-    width = max(len(item.id) for item in items)
-    return "\n".join(
-        f"{item.id:<{width}}  {kinds[item.kind]:<10}  {i18n.pack_text(item.plain_title)}"
-        + _edition(item)
-        for item in items
-    )
-
-
-def _edition(item: CatalogueItem) -> str:
-    """Return which edition of a form is meant, and whether the office still takes it."""
-    if "*" not in item.edition:  # a letter, or a form of our own
-        return ""
-    # In digits: what writes days in words takes longer to load than the list to be made.
-    day = f"{dt.date.fromisoformat(item.seen_on):%d/%m/%Y}" if item.seen_on else "?"
-    said = [i18n.text("n° {edition}, vu le {day}").format(edition=item.edition, day=day)]
-    if item.successor:
-        said.append(i18n.text("remplacé par le n° {number}").format(number=item.successor))
-    elif item.withdrawn:
-        said.append(i18n.text("n’est plus accepté"))
-    return f" ({' ; '.join(said)})"
 
 
 def _notice(lost: BrokenPack) -> str:

@@ -6,8 +6,7 @@ import datetime as dt
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, remains_data
-from desktop_app.cli.page_data import page_data
-from desktop_app.cli.terminal import page_text
+from desktop_app.cli.terminal import reported
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
@@ -16,8 +15,8 @@ from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.moment import day_of
+from desktop_app.pages import one_deadline
 from desktop_app.pages.too_late import what_remains
-from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import say
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.guidance.too_late import too_late
@@ -139,8 +138,10 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     if procedure.elsewhere is not None and not args.territory:
         raise PlaceNeeded(territories=", ".join(procedure.elsewhere.territories))
     found = deadline_for(tools.law, _request(args, today))
+    data = deadline_data(found, today)
+    told = reported(one_deadline.page(found, today), {**data, "remains": None})
     if not verdict(found, today).is_over:
-        return Report({**deadline_data(found, today), "remains": None}, words.page(found, today))
+        return told
     received = read_moment(args.date)
     late = too_late(
         tools.law,
@@ -151,9 +152,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         received=day_of(received) if args.event in NOTIFIED else None,
     )
     remains = what_remains(late, emergency_of(tools.law, late.procedure.id))
-    told = f"{words.page(found, today)}\n\n{page_text(remains)}"
-    data = {**remains_data(late), "page": page_data(remains)}
-    return Report({**deadline_data(found, today), "remains": data}, told)
+    after = reported(remains, remains_data(late))
+    return Report({**told.data, "remains": after.data}, f"{told.text}\n\n{after.text}")
 
 
 def _request(args: argparse.Namespace, today: dt.date) -> Request:

@@ -12,6 +12,7 @@ from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, source_data
 from desktop_app.cli.letterhead import picture
 from desktop_app.cli.parser import UsageError
+from desktop_app.cli.terminal import page_text
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.model import Deadline
@@ -19,7 +20,8 @@ from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
-from desktop_app.sentences import deadline_words, paper_words
+from desktop_app.pages import one_deadline
+from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
     prepare_letter,
@@ -159,7 +161,7 @@ def _text(prepared: PreparedLetter, out: str, pages: int) -> str:
         i18n.plural("Lettre écrite : {n} page", "Lettre écrite : {n} pages", pages) + f" ({out})"
     ]
     if prepared.deadline:
-        lines += ["", deadline_words.page(prepared.deadline, document.day)]
+        lines += ["", page_text(one_deadline.page(prepared.deadline, document.day))]
     if document.pictures.signature is not None:
         lines += [
             "",

@@ -1,12 +1,14 @@
 """A page in the terminal: its lines, in parts, and for what is pressed the command that does it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from textwrap import fill
 
 from desktop_app.cli.command import Report
 from desktop_app.cli.page_data import page_data
 from desktop_app.pages.bin import AskToErase, TakeBack
-from desktop_app.pages.destinations import Dossier, Person, StoredDocument, Urgent
+from desktop_app.pages.destinations import Dossier, Person, StoredDocument, Urgent, WhichDelay
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar, Write
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -22,6 +24,10 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.reading import Press, read
 from desktop_app.pages.timeline import Follow
+
+WIDTH = 88
+MARGIN = re.compile(r" *(?:– |\d+\. )?")
+"""What stands before the words of a line: its place, its dash or its number."""
 
 
 def reported(page: Page, data: Mapping[str, object], here: str = "", told: str = "") -> Report:
@@ -43,10 +49,36 @@ def blocks_text(blocks: Iterable[Block], press: Press) -> str:
     for block in (inside for one in blocks for inside in _in_turn(one)):
         if isinstance(block, Card) or _is_title(block):
             parts.append([])
-        parts[-1] += read((block,), press)
+        parts[-1] += map(_cut, read((_loud(block),), press))
         if isinstance(block, Card):
             parts.append([])
     return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _loud(block: Block) -> Block:
+    """Return a block with what a page shows large in capitals."""
+    match block:
+        case Text(words, "date"):
+            return replace(block, words=words.upper())
+        case Card(title, blocks):
+            return Card(title, tuple(map(_loud, blocks)))
+        case _:
+            return block
+
+
+def _cut(line: str) -> str:
+    """Return a line cut between words where it is too long; a command stays whole, to be copied."""
+    if " → " in line or len(line) <= WIDTH:
+        return line
+    margin = MARGIN.match(line)
+    assert margin is not None
+    return fill(
+        line,
+        WIDTH,
+        subsequent_indent=" " * margin.end(),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def commands(here: str = "") -> Press:
@@ -55,29 +87,29 @@ def commands(here: str = "") -> Press:
     def command(pressed: Action | Choice) -> str:
         told = ""
         match pressed.does:
-            case Write(pack):
+            case Write(pack) | Follow(pack):
                 told = f"letter {pack}"
-            case Follow(pack):
-                told = f"{pressed.words} → letter {pack}"
-            case Urgent(emergency):
-                told = f"urgent {emergency}".rstrip()
+            case Urgent(emergency, place):
+                told = f"urgent {emergency}{f' --place {place}' if place else ''}".rstrip()
+            case WhichDelay(family, situation):
+                told = f"which-delay {family} {situation}".rstrip()
             case StoredDocument(document):
-                told = f"{pressed.words} → safe show … {document}"
+                told = f"safe show … {document}"
             case Dossier(dossier):
-                told = f"{pressed.words} → safe dossier … {dossier}"
+                told = f"safe dossier … {dossier}"
             case Person(person):
-                told = f"{pressed.words} → safe person … {person}"
+                told = f"safe person … {person}"
             case TakeBack(one):
-                told = f"{pressed.words} → safe bin … {one.id} --kind {one.kind} --take-back"
+                told = f"safe bin … {one.id} --kind {one.kind} --take-back"
             case AskToErase(one):
-                told = f"{pressed.words} → safe bin … {one.id} --kind {one.kind} --erase"
+                told = f"safe bin … {one.id} --kind {one.kind} --erase"
             case Take() if here:
                 told = f"{here} … --date 2026-11-24T16:30"
             case PrintSheet() if here:
                 told = f"{here} … --out F.pdf"
             case SaveCalendar() if here:
                 told = f"{here} … --ics A.ics"
-        return told
+        return f"{pressed.words} → {told}" if told else ""
 
     return command
 

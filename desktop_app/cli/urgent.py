@@ -60,8 +60,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
             detail=i18n.text("--place, --date et --out vont avec le nom d’une urgence")
         )
     found = tools.law.emergencies
-    lines = [f"  {one.id}  {i18n.pack_text(one.title)}" for one in found]
-    return Report({"items": [{"id": e.id, "title": e.title} for e in found]}, "\n".join(lines))
+    return reported(said.which(found), {"items": [{"id": e.id, "title": e.title} for e in found]})
 
 
 def _told(options: argparse.Namespace, tools: Tools) -> Report:
@@ -92,16 +91,12 @@ def _where(options: argparse.Namespace, told: Emergency, asked: Asked) -> Report
     """Ask the place first: what the page says would be false elsewhere."""
     if options.date or options.out:
         raise UsageError(detail=i18n.text("le lieu d’abord : --place, avec --date ou --out"))
-    lines = [i18n.pack_text(told.title).upper(), i18n.pack_text(asked.label), ""]
-    for one in asked.choices:
-        lines.append(f"  {i18n.pack_text(one.label)}")
-        lines += [f"    urgent {told.id} --place {name}" for name in one.territories]
     places = [
         {"id": one.id, "label": one.label, "territories": list(one.territories)}
         for one in asked.choices
     ]
     data = {"id": told.id, "title": told.title, "asks": asked.label, "places": places}
-    return Report(data, "\n".join(lines))
+    return reported(said.where(told, asked, to.Urgent(told.id)), data)
 
 
 def _moment(written: str) -> dt.datetime:

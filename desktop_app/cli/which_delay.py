@@ -2,7 +2,8 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop_app import i18n
@@ -10,10 +11,10 @@ from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline import add_arrival, add_notice, known_day, notice_of
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
-from desktop_app.cli.terminal import blocks_text, commands
+from desktop_app.cli.terminal import blocks_text, commands, page_text, reported
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.pages import which_delay as page
-from desktop_app.pages.page import Text
+from desktop_app.pages.destinations import WhichDelay
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.which_delay import (
     Candidate,
@@ -56,10 +57,9 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
     """List the cases, or the procedures of one, with their dates when a day is given."""
     if not options.family or not options.situation:
         cases = known_cases(tools.law, tools.catalogue)
-        lines = [f"  {i18n.labelled(one, ', '.join(names))}" for one, names in cases.items()]
-        return Report(
-            {"cases": {one: list(names) for one, names in cases.items()}}, "\n".join(lines)
-        )
+        said = WhichDelay(options.family if options.family in cases else "")
+        known = {one: list(names) for one, names in cases.items()}
+        return reported(page.which_case(said, cases), {"cases": known})
     today = read_day(options.today) if options.today else tools.clock.today()
     found = candidates(tools.law, tools.catalogue, options.family, options.situation)
     if options.date:
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
         "notice": case_words.notice_first(),
         "candidates": [_candidate(one, today) for one in found],
     }
-    return Report(data, _text(found, today, counted=bool(options.date)))
+    return _reported(found, today, data, counted=bool(options.date))
 
 
 def _notified(options: argparse.Namespace, tools: Tools) -> Notified:
@@ -105,12 +105,15 @@ def _candidate(one: Candidate, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _text(found: Sequence[Candidate], today: dt.date, *, counted: bool) -> str:
+def _reported(
+    found: Sequence[Candidate], today: dt.date, data: Mapping[str, object], *, counted: bool
+) -> Report:
     """Return what the window says; after each procedure, the command that counts it alone."""
-    which, *cards = page.procedures(found, today, counted=counted)
-    first = (Text(case_words.notice_first()), which)
+    whole = page.answered(found, today, counted=counted)
+    notice, which, *cards = whole.blocks
     told = [
         f"{blocks_text((card,), commands())}\n  deadline {one.procedure.id}"
         for card, one in zip(cards, found, strict=True)
     ]
-    return "\n\n".join((blocks_text(first, commands()), *told))
+    first = page_text(replace(whole, blocks=(notice, which)))
+    return replace(reported(whole, data), text="\n\n".join((first, *told)))

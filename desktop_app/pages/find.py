@@ -1,10 +1,11 @@
 """Finding one's case: one choice a page, or one's own words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app import i18n
 from desktop_app.pages import destinations as to
-from desktop_app.pages.finding import Offer, chosen, heading, searched
+from desktop_app.pages.finding import Offer, chosen, heading, searched, told
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Block, Choice, Page, Text, Unfold
@@ -25,6 +26,12 @@ def page(asked: to.Find, found: Sequence[Offer]) -> Page:
         searched(SEARCH),
     )
     return Page(heading(asked.kind, asked.family, asked.situation), blocks, (back(),))
+
+
+def answered(found: Sequence[Offer], typed: str) -> Page:
+    """Return what one's own words ask for, alone."""
+    search = replace(searched(SEARCH), found=told(found, typed))
+    return Page(i18n.text("Écrivez avec vos mots"), (search,), (back(),))
 
 
 def _choice(offer: Offer, kind: to.Kind) -> Choice:

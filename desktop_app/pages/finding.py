@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Situations shown at first: the others come at a gesture."""
-"""Results shown while typing: more would not be read."""
 OTHER = "autre"
 """The situation of a pack that names none of this kind."""
 ANY_BODY = "transversal"
@@ -142,7 +141,11 @@ def searched(name: str) -> Search:
 
 def said_so(catalogue: "Catalogue", law: "Law", typed: str) -> Found:
     """Return the situations that are said in these words, the best first."""
-    offers = matching(catalogue, law, typed)
+    return told(matching(catalogue, law, typed), typed)
+
+
+def told(offers: Sequence[Offer], typed: str) -> Found:
+    """Return how many situations are said in these words, and what each leads to."""
     words = i18n.plural("{n} situation trouvée", "{n} situations trouvées", len(offers))
     if not offers:
         nothing = i18n.text("Rien n’est trouvé. Essayez un autre mot, ou choisissez plus bas.")
@@ -157,7 +160,11 @@ def matching(catalogue: "Catalogue", law: "Law", words: str) -> Sequence[Offer]:
         return []
     from desktop_app.workflow.guidance.search import find
 
-    found = find(catalogue, law, words)
+    return answers(find(catalogue, law, words))
+
+
+def answers(found: "Answers") -> Sequence[Offer]:
+    """Return what was found: what presses, what is over, then papers."""
     return [*_pages(found), *(offer(item) for item in found.items)]
 
 

@@ -90,6 +90,13 @@ def without_a_day(found: Sequence[Candidate], today: dt.date) -> Page:
     return Page(i18n.text("Quel délai pour vous ?"), blocks, (home(), back()))
 
 
+def answered(found: Sequence[Candidate], today: dt.date, *, counted: bool) -> Page:
+    """Return the procedures of a case with what comes before any count, where nothing is asked."""
+    first = Text(case_words.notice_first())
+    blocks = (first, *procedures(found, today, counted=counted))
+    return Page(i18n.text("Quel délai pour vous ?"), blocks, (home(), back()))
+
+
 def which_delay(
     said: to.WhichDelay, event: Event, found: Sequence[Candidate], today: dt.date
 ) -> Page:

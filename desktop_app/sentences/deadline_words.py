@@ -1,17 +1,13 @@
 """The facts of a ``Deadline`` in words, for the command line and the screens alike."""
 
 import datetime as dt
-from collections.abc import Iterator
-from textwrap import fill
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
 from desktop_app.core.deadlines.procedures import Delay
-from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.sourced import Source
-from desktop_app.sentences.verdict_words import headline, lines, say, sending
+from desktop_app.sentences.verdict_words import say
 
-WIDTH = 88
 DIFFERS = ("notification-plus-tot", "notification-plus-tard", "notification-sans-effet")
 PERHAPS_LATE = ("peut-etre-tard", "peut-etre-tard-sans-jour")
 ON_PAPER = (
@@ -103,50 +99,3 @@ def read_in(told: Source) -> str:
 def legal_name(title: str) -> str:
     """Return what the law calls a procedure, to be shown after its plain title."""
     return i18n.labelled(i18n.text("Nom officiel"), i18n.pack_text(title))
-
-
-def page(found: Deadline, today: dt.date) -> str:
-    """Return the whole answer, to be read from top to bottom."""
-    return "\n".join(_lines(found, today))
-
-
-def _lines(found: Deadline, today: dt.date) -> Iterator[str]:
-    said = verdict(found, today)
-    yield fill(i18n.pack_text(found.plain_title), WIDTH)
-    yield ""
-    yield _indented(headline(said).upper(), "  ", "  ")
-    if not said.is_over:  # else what is to be known says it
-        yield from (
-            _indented(told, "  ", "  ")
-            for told in (
-                notice(found),
-                *lines(said),
-                sending(said) if said.counts == "envoi" else "",
-            )
-            if told
-        )
-    if told := rule(found):
-        yield ""
-        yield fill(told, WIDTH)
-    yield fill(legal_name(found.title), WIDTH)
-    yield from _section("label-know", [warning(told) for told in found.warnings])
-    yield from _section("label-how", [step(told) for told in found.steps])
-    yield from _section("label-sources", [source(told) for told in found.sources])
-
-
-def _section(label: str, lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield ""
-        yield say(label)
-        yield from (_indented(line, "  - ", "    ") for line in lines)
-
-
-def _indented(line: str, first: str, others: str) -> str:
-    return fill(
-        line,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=others,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )

@@ -1,11 +1,14 @@
 """``papier-libre catalogue``, to the letter of its contract."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
 
 from desktop_app.cli.main import run
+from desktop_app.pages.finding import said_so
+from desktop_app.pages.page import Choice
 from desktop_app.wiring import RealTools
 
 Run = Callable[..., tuple[int, dict]]
@@ -60,8 +63,8 @@ def test_what_presses_comes_first_as_in_the_window(
 
     assert run(["catalogue", "--search", words, *kind], RealTools) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("URGENT")
-    assert "papier-libre urgent oqtf" in printed.splitlines()[0]
+    assert printed.startswith("urgent oqtf ")
+    assert "  Urgent : Je dois quitter la France (OQTF)" in printed.splitlines()[0]
 
 
 def test_something_that_presses_without_saying_what(
@@ -71,7 +74,26 @@ def test_something_that_presses_without_saying_what(
 
     assert (data["items"][0]["id"], data["items"][0]["kind"]) == ("", "urgent")
     assert run(["catalogue", "--search", "urgent"], RealTools) == 0
-    assert "papier-libre urgent" in capsys.readouterr().out.splitlines()[0]
+    first = capsys.readouterr().out.splitlines()[0]
+    assert re.fullmatch(r"urgent +Urgent : que faire aujourd’hui", first)
+
+
+def test_a_delay_that_is_over_is_told_as_in_the_window(
+    catalogue: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = "la caf trop tard le délai est passé"
+    _, data = catalogue("--search", typed)
+    offers = said_so(RealTools().catalogue, RealTools().law, typed)
+    assert data["page"]["heading"] == "Écrivez avec vos mots"
+    (search,) = data["page"]["blocks"]
+    assert search["found"]["words"] == offers.words
+    assert "trop tard ?" in search["found"]["shown"]["blocks"][0]["words"]
+
+    assert run(["catalogue", "--search", typed], RealTools) == 0
+    printed = capsys.readouterr().out
+    assert re.match(r"which-delay +Le délai est passé : trop tard \?\n", printed)
+    told = [line.split("  ")[-1].strip() for line in printed.splitlines()]
+    assert told == [one.words for one in offers.shown.blocks if isinstance(one, Choice)]
 
 
 def test_a_form_no_longer_taken_is_never_first(catalogue: Run) -> None:
@@ -81,7 +103,8 @@ def test_a_form_no_longer_taken_is_never_first(catalogue: Run) -> None:
 
 
 def test_nothing_found_is_no_error(catalogue: Run) -> None:
-    assert catalogue("--search", "xyzzy crocodile") == (0, {"items": []})
+    status, data = catalogue("--search", "xyzzy crocodile")
+    assert (status, data["items"]) == (0, [])
 
 
 def test_a_kind_that_does_not_exist(catalogue: Run) -> None:
@@ -121,4 +144,5 @@ def test_what_a_form_became_is_said(catalogue: Run, capsys: pytest.CaptureFixtur
 
     run(["catalogue", "--kind", "form"], RealTools)
     line = next(x for x in capsys.readouterr().out.splitlines() if x.startswith("15548"))
-    assert line.endswith("(n° 15548*02, vu le 24/11/2026 ; remplacé par le n° 16029*01)")
+    assert line.endswith("(formulaire n° 15548*02, remplacé par le n° 16029*01)")
+    assert last["seen_on"] == "2026-11-24"

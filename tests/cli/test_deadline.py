@@ -27,6 +27,7 @@ CONTRACT = [
     "warnings",
     "said",
     "remains",
+    "page",
 ]
 
 

@@ -78,8 +78,8 @@ def test_the_place_is_asked_before_anything_is_said_of_an_order_to_leave(urgent,
     status, told = urgent(page)
     assert status == 0
     assert "Où la décision vous a-t-elle été remise ?" in told
-    for territory in ("metropole", "guadeloupe", "polynesie"):
-        assert f"urgent {page} --place {territory}\n" in f"{told}\n"
+    for place in ("hexagone", "outre-mer", "pacifique"):
+        assert f" → urgent {page} --place {place}\n" in told
     assert "À faire aujourd’hui" not in told
     assert urgent(page, "--date", "2026-11-24")[0] == 2
     assert urgent(page, "--place", "ailleurs")[0] == 2

@@ -28,7 +28,12 @@ def which(capsys):
 def test_without_a_case_the_list(which):
     status, told = which()
     assert status == 0
-    assert "caf : arret, " in told
+    assert told.startswith("QUI A ÉCRIT CETTE LETTRE ?\n")
+    assert "La Caf (allocations familiales, RSA, logement) → which-delay caf\n" in told
+    status, told = which("caf")
+    assert told.startswith("DE QUOI PARLE CETTE LETTRE ?\n")
+    assert "On arrête de me payer → which-delay caf arret\n" in told
+    assert json.loads(which("caf", "--json")[1])["cases"].keys() >= {"caf", "etrangers"}
 
 
 def test_what_may_apply_is_all_shown_with_what_distinguishes(which):
@@ -43,7 +48,11 @@ def test_what_may_apply_is_all_shown_with_what_distinguishes(which):
 
 def test_the_notice_received_comes_first(which):
     _, told = which("caf", "refus")
-    assert told.startswith("Regardez la fin et le dos de la lettre.")
+    notice = "Regardez la fin et le dos de la lettre."
+    assert told.startswith(f"QUEL DÉLAI POUR VOUS ?\n{notice}")
+    page = json.loads(which("caf", "refus", "--json")[1])["page"]
+    assert page["blocks"][0]["words"].startswith(notice)
+    assert [one["kind"] for one in page["blocks"][1:]].count("card") >= 3
 
 
 def test_the_first_delay_to_end_comes_first(which):

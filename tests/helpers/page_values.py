@@ -19,7 +19,7 @@ from desktop_app.pages import (
     urgent,
     which_delay,
 )
-from desktop_app.pages.finding import families, offers
+from desktop_app.pages.finding import families, matching, offers
 from desktop_app.pages.page import Action, Box, Choice, Gesture, Page
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import too_late as late
@@ -127,8 +127,7 @@ def _which_delay(tools: RealTools) -> Iterator[tuple[str, Page]]:
             yield f"{name}: days", which_delay.which_delay(said, events[0], found, TODAY)
             came = which_delay.notified(events[0], {which_delay.FIRST: RECEIVED}, "non")
             counted = delays.counted(law, found, came, TODAY)
-            blocks = which_delay.procedures(counted, TODAY, counted=True)
-            yield f"{name}: counted", Page(which_delay.heading(said), blocks, ())
+            yield f"{name}: counted", which_delay.answered(counted, TODAY, counted=True)
 
 
 def _find(tools: RealTools) -> Iterator[tuple[str, Page]]:
@@ -136,6 +135,9 @@ def _find(tools: RealTools) -> Iterator[tuple[str, Page]]:
     for kind in kinds:
         asked = to.Find(kind)
         yield f"find {kind}", find.page(asked, offers(tools.catalogue, kind))
+    for typed in ("oqtf trop tard", "la caf me réclame de l’argent", "xyzzy"):
+        found = matching(tools.catalogue, tools.law, typed)
+        yield f"find, answered {typed}", find.answered(found, typed)
 
 
 def _small() -> Iterator[tuple[str, Page]]:

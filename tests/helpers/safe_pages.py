@@ -19,6 +19,7 @@ from desktop_app.pages import (
     household,
     kit,
     models,
+    one_deadline,
     people,
     person,
     printing,
@@ -146,6 +147,9 @@ def _made(tools: RealTools) -> Named:
     document = letter(papers=4, later=1, missing=True)
     for found in (deadline(), None):
         until = "dated" if found else "no date"
+        if found is not None:
+            yield "deadline", one_deadline.page(found, TODAY)
+            yield "deadline, over", one_deadline.page(found, dt.date(2028, 1, 3))
         yield f"kit, what to do, {until}", kit.checklist(document, found)
         yield f"kit, copy, {until}", kit.own_copy(document, found, SILENCE if found else None)
     yield "kit, list", kit.paper_list(document)

@@ -9,10 +9,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desktop_app.catalogue.law import FolderLaw
+from desktop_app.cli.terminal import page_text
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.errors import AppError
 from desktop_app.messages.deadlines import LABELS, STEPS, WARNINGS
+from desktop_app.pages import one_deadline
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences import verdict_words
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
@@ -66,7 +68,7 @@ def test_any_question_is_answered_in_words(pair, ago, territory, residence):
         name, event, date, today, of, picked_up, territory=territory, residence=residence
     )
 
-    page = words.page(deadline_for(LAW, request), today)
+    page = page_text(one_deadline.page(deadline_for(LAW, request), today))
 
     assert "{" not in page
     assert "deadline-" not in page
@@ -82,7 +84,7 @@ def test_any_question_is_answered_in_words(pair, ago, territory, residence):
 def test_any_other_question_is_refused_and_never_fails(name, event, date, today, of):
     request = Request(name, event, date or today, today, of)
     try:
-        words.page(deadline_for(LAW, request), today)
+        page_text(one_deadline.page(deadline_for(LAW, request), today))
     except AppError as refusal:
         assert refusal.exit_status in (2, 3)  # noqa: PT017 (an answer is as good)
 
@@ -102,7 +104,8 @@ def test_where_nothing_runs_out_one_still_acts(today, headline):
 
 
 def test_the_delay_of_a_body_is_not_one_of_the_person():
-    page = words.page(deadline_for(LAW, Request("rgpd-acces", "reception", DAY, DAY)), DAY)
+    found = deadline_for(LAW, Request("rgpd-acces", "reception", DAY, DAY))
+    page = page_text(one_deadline.page(found, DAY))
 
     assert "L’ORGANISME DOIT RÉPONDRE AU PLUS TARD LE JEUDI 24 DÉCEMBRE 2026" in page
     assert "il est trop tôt" in page

@@ -239,8 +239,8 @@ def _command(request: Request, today: dt.date) -> Iterator[tuple[str, Said]]:
 
 def _first_block(page: str) -> list[str]:
     """Return the lines of the first answer: what stands between the title and the rule."""
-    blocks = page.split("\n\n")
-    return [" ".join(line.split()) for line in re.split(r"\n(?=  \S)", blocks[1])]
+    _title, first = page.partition("\n\n")[0].split("\n", 1)
+    return [" ".join(line.split()) for line in re.split(r"\n(?=  \S)", first)]
 
 
 def _after_about(lines: tuple[str, ...]) -> list[str]:

@@ -10,15 +10,15 @@ from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.documents import document_data, event_data
 from desktop_app.cli.safe.opened import opened, saved
-from desktop_app.cli.terminal import reported
+from desktop_app.cli.terminal import page_text, reported
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.records import Dossier
 from desktop_app.files import read_file
 from desktop_app.i18n import text
-from desktop_app.pages import documents, done
+from desktop_app.pages import documents, done, one_deadline
 from desktop_app.pages import dossier as dossier_page
-from desktop_app.sentences import deadline_words, ladder_words
+from desktop_app.sentences import ladder_words
 from desktop_app.workflow.documents import rendering
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
@@ -181,7 +181,7 @@ def _made_data(made: Made, dossier: str, document: str) -> dict[str, Any]:
 def _made_text(made: Made, dossier: str, today: dt.date) -> str:
     lines = [text("Le document est fait, relu et rangé. Dossier : {id}").format(id=dossier)]
     if made.prepared.deadline is not None:
-        lines += ["", deadline_words.page(made.prepared.deadline, today)]
+        lines += ["", page_text(one_deadline.page(made.prepared.deadline, today))]
     return "\n".join(lines)
 
 
