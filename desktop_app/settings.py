@@ -15,31 +15,17 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop_app.core.errors import AppError, Notice
+from desktop_app.core.offset import MOST_MM, MOST_WINDOW_MM, RULERS_MM, Offset
 from desktop_app.files import read_file, write_file
 
 FILE = "reglages.toml"
 ASIDE = "reglages-illisibles.toml"
 LIMIT = 1 << 18
-MOST_MM = 20.0
-RULERS_MM = (90.0, 110.0)
-MOST_WINDOW_MM = 15.0  # further, the address would leave the window's part of the sheet
 ZOOMS = (1.0, 4.0)
 
 
 class SettingsDamaged(AppError):
     """The file is no TOML, or not ours to read; the defaults are used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """By how much a printer misses, in millimetres to the right and down.
-
-    ``ruler_mm`` is how long it prints 100 mm: a printer may enlarge or shrink.
-    """
-
-    dx_mm: float = 0.0
-    dy_mm: float = 0.0
-    ruler_mm: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)

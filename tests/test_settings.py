@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 import pytest
 
-from desktop_app.settings import ASIDE, FILE, Offset, Settings, SettingsFile
+from desktop_app.core.offset import Offset
+from desktop_app.settings import ASIDE, FILE, Settings, SettingsFile
 
 
 def test_without_a_file_the_defaults_hold_and_nothing_is_written(tmp_path: Path) -> None:

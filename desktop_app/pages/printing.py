@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from desktop_app import i18n
-from desktop_app.core.answers.group import Asked
+from desktop_app.core.answers.group import Asked, Step
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.pdf import Part
@@ -17,7 +17,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Choice,
     Gesture,
     Live,
-    Own,
     Page,
     Status,
     Text,
@@ -116,7 +115,7 @@ def trial(made: Made) -> Live:
             i18n.text("Imprimer la page d’essai"),
         )
     )
-    return Live(TRIAL, (Text(hint, "hint"), Choice(words, TryPage()), Own(OFFSETS)))
+    return Live(TRIAL, (Text(hint, "hint"), Choice(words, TryPage()), Live(OFFSETS)))
 
 
 def parts_of(made: Made) -> tuple[Part, ...]:
@@ -172,7 +171,7 @@ def _copies() -> Ask:
 
 def _number(name: str, label: str, most: int) -> Asked:
     question = Question(id=name, kind="integer", label=label, minimum="1", maximum=str(most))
-    return Asked(question, stepped=True)
+    return Asked(question, step=Step())
 
 
 def _list(name: str, label: str, offered: Mapping[str, str], chosen: str) -> Ask:

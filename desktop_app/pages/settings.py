@@ -1,14 +1,15 @@
 """Réglages: colours, size of text, language, questions, printers. Each choice holds at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
+from desktop_app.core.offset import Offset
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
+from desktop_app.pages import misses
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Ask, Block, Live, Own, Page, Text
+from desktop_app.pages.page import Ask, Block, Live, Page, Text
 
 COLOURS, SIZE, LANGUAGE, QUESTIONS, PRINTER = (
     "colours", "size", "language", "questions", "printer",
@@ -16,9 +17,6 @@ COLOURS, SIZE, LANGUAGE, QUESTIONS, PRINTER = (
 """What is asked: each is a group with one question, of the same name."""
 PRINTERS = "printers"
 """The place of the printers, which are looked for."""
-WINDOW: Final = "window_offsets"
-PAPER: Final = "offsets"
-"""By how much a printer misses: the address in an envelope's window, the boxes of a paper form."""
 EXPERT = "expert"
 
 
@@ -66,9 +64,9 @@ def printers(names: Sequence[str]) -> tuple[Block, ...]:
     return (
         Ask(PRINTER, (asked,), {PRINTER: names[0]}, at_once=True),
         Text(window, "hint"),
-        Own(WINDOW),
+        misses.ask(misses.WINDOW, Offset()),
         Text(paper, "hint"),
-        Own(PAPER),
+        misses.ask(misses.PAPER, Offset()),
     )
 
 

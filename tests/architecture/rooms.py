@@ -81,7 +81,10 @@ ROOMS: dict[str, Room] = {
     "qt_needs": Room("what Qt needs from the system, asked before Qt is imported"),
     "files": Room("reads regular files only, writes whole or not at all", ("core.errors",)),
     "mode": Room("home, association or public terminal", ("datafiles",)),
-    "settings": Room("how a person likes the program; nothing about her", ("core.errors", "files")),
+    "settings": Room(
+        "how a person likes the program; nothing about her",
+        ("core.errors", "core.offset", "files"),
+    ),
     "compiling": Room("compiles a catalogue; what is not translated is marked as French"),
     "i18n": Room("translates, formats dates and amounts", ("compiling", "datafiles", "messages")),
     "untrusted": Room(

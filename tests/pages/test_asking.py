@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from desktop_app.core.answers.group import given
+from desktop_app.core.offset import Offset
 from desktop_app.core.records import Event, Person
-from desktop_app.pages import act, household
+from desktop_app.pages import act, household, misses
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Ask, Page, Problem, Take
 from desktop_app.pages.reading import lines, read
@@ -72,3 +73,12 @@ def test_whom_one_adds_is_chosen_among_few_and_looked_for_among_many() -> None:
 )
 def test_one_person_is_added_at_a_time(other: str, name: str, wrong: bool) -> None:
     assert isinstance(household.not_one(other, name), Problem) is wrong
+
+
+@pytest.mark.parametrize("kind", [misses.PAPER, misses.WINDOW])
+def test_the_millimetres_of_a_printer_are_asked_as_they_are_kept(kind: misses.Kind) -> None:
+    kept = Offset(-2.5, 0.5, 98.5 if kind == misses.PAPER else 100.0)
+    ask = misses.ask(kind, kept)
+    found = given(ask.asked, ask.typed, TODAY)
+    assert (misses.missed(found.values), found.problems) == (kept, ())
+    assert {one.step.unit for one in ask.asked if one.step is not None} == {"mm"}

@@ -12,6 +12,15 @@ from desktop_app.core.packs.model import Question
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """How a small number is told: by how much a press moves it, its decimals, its unit."""
+
+    by: float = 1
+    decimals: int = 0
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One of them.
 
@@ -21,7 +30,7 @@ class Asked:
         empty: what is wrong when nothing is answered, as a code; "": nothing.
         characters: how long an answer on one line is expected; 0: as its kind has it.
         closed: a choice among many, or of which one stands already: a list that opens.
-        stepped: a small number, one more or one less at a press.
+        step: of a small number between the bounds of its question, moved by presses.
     """
 
     question: Question
@@ -29,7 +38,7 @@ class Asked:
     empty: str = ""
     characters: int = 0
     closed: bool = False
-    stepped: bool = False
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
+from desktop_app.core.offset import Offset
 from desktop_app.core.pdf import Pdf
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
@@ -15,15 +15,16 @@ from desktop_app.gui.printing.follow import Follower, News
 from desktop_app.gui.printing.model import Order, PrinterMissing, Printing, Standing
 from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.screens.imprimer.presenter import Said, can_begin_again, standing_told, told
-from desktop_app.gui.screens.offsets import OffsetBoxes
 from desktop_app.gui.screens.paper import PaperPage, problems_told
+from desktop_app.gui.screens.reglages.kept import keep
+from desktop_app.gui.screens.reglages.presenter import SettingsPresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
+from desktop_app.pages import misses
 from desktop_app.pages import printing as page
 from desktop_app.pages.gestures import SavePdf
 from desktop_app.pages.page import Answers, Gesture, Text
-from desktop_app.settings import Offset
 from desktop_app.workflow.documents.rendering import expect_proved, move, trial_page
 
 
@@ -47,9 +48,8 @@ class PrintScreen(PaperPage):
         self._follower.told.connect(self._hear)
         self._told = ""
         self._tries = made.is_letter or made.on_paper
-        self._offsets = OffsetBoxes(
-            context, "window_offsets" if made.is_letter else "offsets", self.refused
-        )
+        self._misses: misses.Kind = misses.WINDOW if made.is_letter else misses.PAPER
+        self._settings = SettingsPresenter(context.settings)
         self.fill(page.page(made))
         if made.is_letter and not made.on_paper:
             self.add_blocks((page.trial(made),))
@@ -57,16 +57,6 @@ class PrintScreen(PaperPage):
             self._button_for(one).hide()
         self._count()
         self._search()
-
-    def own(self, _name: str) -> QWidget:
-        """Give the numbers by which the printer misses.
-
-        They show for a paper form, and for a letter once its page was tried: most people never
-        need them.
-        """
-        if self._made.is_letter:
-            self._offsets.hide()  # never shown here: on no page yet, it would be a window
-        return self._offsets
 
     def perform(self, gesture: Gesture) -> None:
         """Take what was chosen, or do what is offered."""
@@ -81,6 +71,9 @@ class PrintScreen(PaperPage):
         match gesture:
             case Answers(page.PRINTER):
                 self._choose()
+            case Answers(misses.PAPER | misses.WINDOW, values):
+                self._settings.move(self._misses, self._answer(page.PRINTER), misses.missed(values))
+                keep(self.context, failed=self.refused)
             case Answers(asked):
                 if asked == page.WHAT:
                     some = self._answer(page.WHAT) == page.SOME
@@ -148,9 +141,9 @@ class PrintScreen(PaperPage):
 
     def _choose(self) -> None:
         printer = self._answer(page.PRINTER)
-        self._offsets.show_for(printer)
-        if self._tries and self._offsets.offset() != Offset():
-            self._offsets.show()
+        asked = self._made.on_paper or self._misses in self.asks
+        if asked or self._offset() != Offset():
+            self._show_misses()
         self.context.jobs.run(
             lambda: self._service.standing(printer),
             done=lambda standing: self._stands(printer, standing),
@@ -176,7 +169,17 @@ class PrintScreen(PaperPage):
 
     def _offset(self) -> Offset:
         """Return by how much everything must move on the printer in view."""
-        return self._offsets.offset() if self._tries else Offset()
+        printer = self._answer(page.PRINTER)
+        return self._settings.offset(self._misses, printer) if self._tries else Offset()
+
+    def _show_misses(self) -> None:
+        """Ask by how much the printer misses: for a paper form, and for a letter once its page was
+        tried; most people never need it."""
+        offset = self._offset()
+        if self._misses in self.asks:
+            self.asks[self._misses].put(misses.typed(offset))
+        else:
+            self.live[page.OFFSETS].put((misses.ask(self._misses, offset),))
 
     def _count(self) -> None:
         before, words = self._told, page.sheets_told(self._order().sheets(self._made.pdf))
@@ -210,7 +213,7 @@ class PrintScreen(PaperPage):
         self._follower.send(make, self._order())
 
     def _try(self) -> None:
-        self._offsets.show()
+        self._show_misses()
         offset, tools, made = self._offset(), self.context.tools, self._made
         self._follower.send(
             lambda: trial_page(tools, made, offset.dx_mm, offset.dy_mm, offset.ruler_mm),

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
 
 from desktop_app import i18n
-from desktop_app.settings import Offset, SettingsFile
-
-OffsetKind = Literal["offsets", "window_offsets"]
-"""Of the answers on a paper form, or of the address in an envelope's window."""
+from desktop_app.core.offset import Offset
+from desktop_app.pages.misses import Kind
+from desktop_app.settings import SettingsFile
 
 
 class SettingsPresenter:
@@ -26,11 +24,11 @@ class SettingsPresenter:
         """Show all the questions on one page, or one at a time."""
         self.settings.change(expert=expert)
 
-    def offset(self, kind: OffsetKind, printer: str) -> Offset:
+    def offset(self, kind: Kind, printer: str) -> Offset:
         """Return what is kept for a printer."""
         return _kept(self.settings, kind).get(printer, Offset())
 
-    def move(self, kind: OffsetKind, printer: str, offset: Offset) -> None:
+    def move(self, kind: Kind, printer: str, offset: Offset) -> None:
         """Keep by how much a printer misses; a printer that does not miss is forgotten."""
         offsets = dict(_kept(self.settings, kind))
         offsets.pop(printer, None)
@@ -39,7 +37,7 @@ class SettingsPresenter:
         self.settings.change(**{kind: MappingProxyType(offsets)})
 
 
-def _kept(settings: SettingsFile, kind: OffsetKind) -> Mapping[str, Offset]:
+def _kept(settings: SettingsFile, kind: Kind) -> Mapping[str, Offset]:
     now = settings.now
     return now.offsets if kind == "offsets" else now.window_offsets
 

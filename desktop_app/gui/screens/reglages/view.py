@@ -1,18 +1,15 @@
 """Réglages: colours, size of text, language, printers. Each choice holds at once."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QWidget
-
 from desktop_app import i18n
-from desktop_app.gui.context import Context, Navigator
+from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.look import tokens
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.printing.ways import printing
-from desktop_app.gui.screens.offsets import OffsetBoxes
-from desktop_app.gui.screens.reglages.presenter import OffsetKind, SettingsPresenter
+from desktop_app.gui.screens.reglages.kept import keep
+from desktop_app.gui.screens.reglages.presenter import SettingsPresenter
 from desktop_app.pages import destinations as to
+from desktop_app.pages import misses
 from desktop_app.pages import settings as page
 from desktop_app.pages.page import Answers, Gesture
 
@@ -26,7 +23,7 @@ class SettingsScreen(PageView):
     def __init__(self, context: Context, _asked: to.Settings) -> None:
         super().__init__(context, i18n.text("Réglages"))
         self._presenter = SettingsPresenter(context.settings)
-        self._offsets: list[OffsetBoxes] = []
+        self._printer = ""
         kept = context.settings.now
         now = {
             page.COLOURS: self.look.theme,
@@ -54,15 +51,12 @@ class SettingsScreen(PageView):
                 self._speak(chosen)
             case page.QUESTIONS:
                 self._presenter.be_expert(bool(chosen))
-                self._keep(failed=self.say_problem)
+                keep(self.context, failed=self.say_problem)
             case page.PRINTER:
                 self._show(chosen)
-
-    def own(self, name: str) -> QWidget:
-        """Give the numbers by which a printer misses."""
-        kind: OffsetKind = page.WINDOW if name == page.WINDOW else page.PAPER
-        self._offsets.append(OffsetBoxes(self.context, kind, self.say_problem))
-        return self._offsets[-1]
+            case misses.WINDOW | misses.PAPER as kind:
+                self._presenter.move(kind, self._printer, misses.missed(gesture.values))
+                keep(self.context, failed=self.say_problem)
 
     def _found(self, names: tuple[str, ...]) -> None:
         self.live[page.PRINTERS].put(page.printers(names))
@@ -70,24 +64,14 @@ class SettingsScreen(PageView):
             self._show(names[0])
 
     def _show(self, printer: str) -> None:
-        for boxes in self._offsets:
-            boxes.show_for(printer)
+        """Show by how much this printer misses; what is typed next is of it."""
+        self._printer = printer
+        kinds: tuple[misses.Kind, ...] = (misses.WINDOW, misses.PAPER)
+        for kind in kinds:
+            self.asks[kind].put(misses.typed(self._presenter.offset(kind, printer)))
 
     def _speak(self, language: str) -> None:
         navigator = self.context.navigator
         self._presenter.speak(language)
         navigator.speak()  # this page is made again: a refusal is said in the bar
-        self._keep(failed=lambda problem: navigator.tell(words_of(problem)))
-
-    def _keep(self, *, failed: Callable[[BaseException], None]) -> None:
-        public, navigator = self.context.session.public, self.context.navigator
-        self.context.jobs.run(
-            self.context.settings.save,
-            # Not said by this page: after a new language it has been made again.
-            done=lambda _none: None if public else _say_kept(navigator),
-            failed=failed,
-        )
-
-
-def _say_kept(navigator: Navigator) -> None:
-    navigator.say_saved(i18n.text("Réglage gardé."))
+        keep(self.context, failed=lambda problem: navigator.tell(words_of(problem)))

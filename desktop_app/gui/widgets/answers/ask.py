@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from desktop_app.core.answers.draft import Typed
 from desktop_app.core.answers.group import Asked, Given, given
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget
-from desktop_app.gui.widgets.answers.block import QuestionBlock
+from desktop_app.gui.widgets.answers.block import MakesAnswer, QuestionBlock
 from desktop_app.gui.widgets.answers.closed import ListAnswer, NumberAnswer
 from desktop_app.gui.widgets.answers.line import LineAnswer
 from desktop_app.gui.widgets.words import Heading
@@ -42,13 +43,20 @@ class AskView(QWidget):
                 if one.characters:
                     block.answer.expect(one.characters)
             self._blocks[one.question.id] = block
-            block.answer.put(ask.typed.get(one.question.id, ""))
             block.answer.changed.connect(self.changed)
             column.addWidget(block)
+        self.put(ask.typed)
 
     def answer(self, name: str) -> AnswerWidget:
         """Return what takes the answer to a question."""
         return self._blocks[name].answer
+
+    def put(self, typed: Mapping[str, Typed]) -> None:
+        """Show these answers, telling nobody."""
+        self.blockSignals(True)
+        for name, block in self._blocks.items():
+            block.answer.put(typed.get(name, ""))
+        self.blockSignals(False)
 
     def typed(self) -> dict[str, Typed]:
         """Return all that was typed or chosen, by question."""
@@ -70,7 +78,7 @@ class AskView(QWidget):
             block.say_wrong(wrong.get(name, ""))
 
 
-def _own_widget(asked: Asked) -> type[AnswerWidget] | None:
+def _own_widget(asked: Asked) -> MakesAnswer | None:
     if asked.closed:
         return ListAnswer
-    return NumberAnswer if asked.stepped else None
+    return partial(NumberAnswer, step=asked.step) if asked.step is not None else None

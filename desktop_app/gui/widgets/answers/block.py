@@ -1,5 +1,7 @@
 """A question on a page: its words, its hint, what is wrong, its answer."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
@@ -10,6 +12,8 @@ from desktop_app.gui.widgets.answers import widget_class
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.words import Heading, Words
 
+MakesAnswer = Callable[[Look, Question, Words], AnswerWidget]
+
 
 class QuestionBlock(QWidget):
     """Used by every page that asks something, in an interview or not."""
@@ -18,7 +22,7 @@ class QuestionBlock(QWidget):
         self,
         look: Look,
         question: Question,
-        widget: type[AnswerWidget] | None = None,
+        widget: MakesAnswer | None = None,
         heading: Heading | None = None,
     ) -> None:
         """``widget`` takes the answer, where it is not the one of its kind.
@@ -39,7 +43,7 @@ class QuestionBlock(QWidget):
             self._column.addWidget(told)
         self._hint = spoken(*hints)
         self._wrong: Words | None = None
-        made = widget or widget_class(question.kind)
+        made: MakesAnswer = widget or widget_class(question.kind)
         self.answer: AnswerWidget = made(look, question, label)
         self.answer.describe(self._hint, "")
         self._column.addWidget(self.answer)

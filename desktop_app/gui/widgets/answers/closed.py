@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
+from desktop_app.core.answers.group import Step
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
@@ -38,16 +39,25 @@ class ListAnswer(AnswerWidget):
 
 
 class NumberAnswer(AnswerWidget):
-    """A whole number between the bounds of its question."""
+    """A number between the bounds of its question."""
 
-    def __init__(self, look: Look, question: Question, label: Words) -> None:
+    def __init__(self, look: Look, question: Question, label: Words, step: Step) -> None:
         super().__init__(look, question, label)
-        least, most = float(question.minimum or 0), float(question.maximum or 0)
-        self._number = NumberBox(look, label, least=least, most=most, changed=self.changed.emit)
+        self._decimals = step.decimals
+        self._number = NumberBox(
+            look,
+            label,
+            least=float(question.minimum or 0),
+            most=float(question.maximum or 0),
+            step=step.by,
+            decimals=step.decimals,
+            unit=step.unit,
+            changed=self.changed.emit,
+        )
         _alone(self, self._number)
 
     def answer(self) -> Typed:
-        return str(round(self._number.value()))
+        return f"{self._number.value():.{self._decimals}f}"
 
     def put(self, typed: Typed) -> None:
         if typed:
