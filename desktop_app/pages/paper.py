@@ -69,21 +69,22 @@ def sheet(
     problem = () if page.problem is None else _text(page.problem.words, here, "label")
     data = {
         "key": key,
-        "name": _plain(name or page.heading),
+        "name": final(name or page.heading),
         "use": _said(use, here),
         "title": _said(page.heading, here),
         "size": options.size,
         "blocks": [*problem, *_all(page.blocks, here)],
     }
     words = {
-        "next": _plain(i18n.text("{title}, suite")),
-        "page": _plain(i18n.text("Page {n} sur {total}")),
-        "hand": _plain(i18n.text("à remplir à la main")),
+        "next": final(i18n.text("{title}, suite")),
+        "page": final(i18n.text("Page {n} sur {total}")),
+        "hand": final(i18n.text("à remplir à la main")),
     }
-    return Sheet(key, here, _plain(page.heading), words, data)
+    return Sheet(key, here, final(page.heading), words, data)
 
 
-def _plain(words: str) -> str:
+def final(words: str) -> str:
+    """Return words as they are set, where a text is of one language only."""
     return french(words) if i18n.current() == i18n.SOURCE_LANGUAGE else i18n.plain(words)
 
 

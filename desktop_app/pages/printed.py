@@ -2,5 +2,6 @@
 
 from desktop_app.pages.copying import copy_sheet
 from desktop_app.pages.kit import kit
+from desktop_app.pages.trial import envelope_trial, printer_trial
 
-__all__ = ["copy_sheet", "kit"]
+__all__ = ["copy_sheet", "envelope_trial", "kit", "printer_trial"]

@@ -12,6 +12,7 @@ from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.documents.abbreviations import Abbreviations
 from desktop_app.core.documents.model import FieldValue, FilledForm, LetterDocument, PrintedPicture
 from desktop_app.core.documents.sheet import Sheet
+from desktop_app.core.documents.trial import EnvelopeTrial, PrinterTrial
 from desktop_app.core.editions.identity import NOTHING, Sight
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import Notice
@@ -142,7 +143,7 @@ class LetterWriter(Protocol):
         ...
 
     def proof(self, document: LetterDocument, pdf: Pdf) -> Proof: ...
-    def window_test_page(self) -> Pdf: ...
+    def window_test_page(self, words: EnvelopeTrial) -> Pdf: ...
     def sheet(self, sheet: Sheet, day: dt.date | None = None) -> Pdf:
         """Set a sheet by itself, of that day when it has one."""
         ...
@@ -160,6 +161,9 @@ class SheetMaker(Protocol):
     def copy_sheet(self, form: FilledForm) -> Sheet:
         """Return what to copy by hand onto a paper form."""
         ...
+
+    def envelope_trial(self) -> EnvelopeTrial: ...
+    def printer_trial(self) -> PrinterTrial: ...
 
 
 Merger = Callable[[str, Sequence[tuple[str, Pdf]]], Pdf]
@@ -232,5 +236,11 @@ class FormWriter(Protocol):
         ...
 
     def test_page(
-        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
+        self,
+        form: FilledForm,
+        words: PrinterTrial,
+        *,
+        dx_mm: float = 0,
+        dy_mm: float = 0,
+        ruler_mm: float = 100,
     ) -> Pdf: ...

@@ -17,7 +17,7 @@ import pytest
 from desktop_app import i18n
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.pages import destinations as to
-from desktop_app.pages import reading, urgent
+from desktop_app.pages import reading, trial, urgent
 from desktop_app.untrusted.documents import read_text
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import (
@@ -25,6 +25,7 @@ from desktop_app.workflow.documents.rendering import (
     make_copy_sheet,
     make_letter,
     make_on_paper,
+    trial_page,
 )
 from desktop_app.workflow.guidance.urgent import page_of
 from tests.helpers import pseudo
@@ -115,6 +116,22 @@ def test_what_stayed_french_is_read_aloud_in_french(tools: RealTools) -> None:
     runs = [run for told in sheet_texts(sheet) for run in i18n.runs(told) if run.language == "fr"]
     assert runs
     assert len(re.findall(rb"/Lang ?\(fr\)", inside)) + tagged.count("fr") >= len(runs)
+
+
+@pytest.mark.usefixtures("made_up")
+def test_the_pages_to_try_a_printer_are_translated(tools: RealTools) -> None:
+    envelope, printer = trial.envelope_trial(), trial.printer_trial()
+    told = (envelope.title, envelope.envelope, envelope.fold, *envelope.steps, envelope.ruler)
+    told += (printer.title, *printer.paragraphs, printer.already)
+    outside = (pseudo.not_translated(PLACE.sub("", one)) for one in told)
+    assert [words for words in outside if LETTER.search(words)] == []
+    made = (
+        make_letter(tools, tools.demo.letter, TODAY),
+        make_on_paper(tools, tools.demo.form, TODAY),
+    )
+    for one, words in zip(made, (envelope.steps[0], printer.title), strict=True):
+        said = " ".join(read_text(trial_page(tools, one, 1, 0).data).texts)
+        assert words in " ".join(said.split())
 
 
 def is_element(one: pikepdf.Object) -> bool:

@@ -23,7 +23,11 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
             tools.catalogue, tools.law, draft, day_of(args, tools), edition=edition
         )
         pdf = tools.forms.test_page(
-            prepared.document, dx_mm=args.dx, dy_mm=args.dy, ruler_mm=args.ruler
+            prepared.document,
+            tools.sheets.printer_trial(),
+            dx_mm=args.dx,
+            dy_mm=args.dy,
+            ruler_mm=args.ruler,
         )
         write_pdf(args.out, pdf.data)
         words = i18n.text("Page d’essai écrite ({out}) : imprimez-la à 100 %.")

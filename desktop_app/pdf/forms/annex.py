@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from desktop_app.core.documents.annex import INTRODUCTION, TITLE, heading, page_number
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.wrapping import wrap
 from desktop_app.pdf.library import Canvas
@@ -41,24 +42,15 @@ def draw_annex(
         For each page, how many of its paragraphs are marked.
     """
     sheet = _Sheet(canvas, tagged=tagged)
-    sheet.write("Annexe", TITLE_SIZE, after=4)
-    sheet.write(
-        "Suite des réponses qui ne tiennent pas dans les cases du formulaire.", TEXT_SIZE, after=14
-    )
+    sheet.write(TITLE, TITLE_SIZE, after=4)
+    sheet.write(INTRODUCTION, TEXT_SIZE, after=14)
     for entry in entries:
-        heading = f"Annexe {entry.number} — page {entry.page}"
-        if label := _printable(labels.get(entry.field, "")):
-            heading += f" — {label}"
+        label = _printable(labels.get(entry.field, ""))
         sheet.keep_together(3)
-        sheet.write(heading, HEADING_SIZE, after=3)
+        sheet.write(heading(entry.number, entry.page, label), HEADING_SIZE, after=3)
         sheet.rule()
         sheet.write(entry.text, TEXT_SIZE, after=18)
     return sheet.end()
-
-
-def page_number(page: int) -> str:
-    """The words at the foot of a page of the annex."""
-    return f"Annexe, page {page}"
 
 
 def lines_of(text: str, size: float = TEXT_SIZE) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from desktop_app.core.documents.annex import see
 from desktop_app.core.rect import area, shared_area
 from desktop_app.pdf.forms import lettering, same_place
 from desktop_app.pdf.forms.annex import AnnexEntry, draw_annex
@@ -201,8 +202,7 @@ def _set(
         number = annexed.setdefault(task.field, len(annexed) + 1)
         if number > len(drawing.annex):
             drawing.annex.append(AnnexEntry(number, task.field, widget.page, task.text))
-        short = (f"voir annexe {number}", f"annexe {number}", f"ann. {number}", f"A{number}")
-        text, layout = fit_first(short, box) or ("", None)
+        text, layout = fit_first(see(number), box) or ("", None)
     ink = ink_of(layout, widget) if layout else ()
     drawing.drawn.append(
         Drawn(

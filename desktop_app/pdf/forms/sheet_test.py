@@ -7,6 +7,7 @@ two gaps with a ruler, and gives them as offsets.
 import io
 from collections.abc import Sequence
 
+from desktop_app.core.documents.trial import PrinterTrial
 from desktop_app.pdf.forms import lettering
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from desktop_app.pdf.forms.placed import RULER_MM as RULER
@@ -15,20 +16,15 @@ from desktop_app.pdf.library import Canvas
 
 CORNER_FROM_EDGE, CORNER_ARM = 10 * MM, 10 * MM
 LEFT = 40 * MM
-WORDS = """\
-Page d’essai : imprimez-la à 100 %, sans « ajuster à la page ».
-1. Mesurez la règle couchée : du premier au dernier trait, 100 mm. Sinon, l’imprimante agrandit \
-ou réduit : choisissez « taille réelle ». Si cela ne suffit pas, écrivez la longueur mesurée dans \
-« longueur de la règle » (--ruler).
-2. Mesurez du bord gauche de la feuille au trait debout d’un coin de gauche : 10 mm. S’il y a \
-2 mm de trop, écrivez −2 dans « vers la droite » (--dx -2).
-3. Mesurez du bord bas de la feuille au trait couché d’un coin du bas : 10 mm. S’il y a 2 mm de \
-trop, écrivez 2 dans « vers le bas » (--dy -2).""".splitlines()
-ALREADY = "Cette page est déjà corrigée : ajoutez l’écart qui reste à celui que vous aviez écrit."
 
 
 def draw_test_page(
-    size: tuple[float, float], *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = RULER
+    size: tuple[float, float],
+    words: PrinterTrial,
+    *,
+    dx_mm: float = 0,
+    dy_mm: float = 0,
+    ruler_mm: float = RULER,
 ) -> bytes:
     """Return one page of a size in points: corners at 10 mm, rulers of 100 mm, what to do."""
     out = io.BytesIO()
@@ -38,7 +34,8 @@ def draw_test_page(
     _corners(canvas, *size)
     _ruler(canvas, LEFT, size[1] / 2, upright=False)
     _ruler(canvas, LEFT, size[1] / 2 - 15 * MM - RULER * MM, upright=True)
-    _words(canvas, size, (*WORDS, ALREADY) if (dx_mm, dy_mm, ruler_mm) != (0, 0, RULER) else WORDS)
+    moved = (dx_mm, dy_mm, ruler_mm) != (0, 0, RULER)
+    _words(canvas, size, (words.title, *words.paragraphs, *([words.already] if moved else [])))
     canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -72,8 +69,15 @@ def _words(canvas: Canvas, size: tuple[float, float], words: Sequence[str]) -> N
     y = size[1] - 35 * MM
     for number, paragraph in enumerate(words):
         letters = 14 if number == 0 else 12
-        canvas.setFont(lettering.FONT, letters)
         for line in wrap(paragraph, letters, size[0] - LEFT - 25 * MM):
-            canvas.drawString(LEFT, y, line)
+            _write(canvas, y, line, letters)
             y -= letters * 1.4
         y -= 4
+
+
+def _write(canvas: Canvas, y: float, line: str, letters: float) -> None:
+    text = canvas.beginText()
+    text.setFont(lettering.FONT, letters)
+    text.setTextOrigin(LEFT, y)
+    lettering.write(canvas, text, line, letters)
+    canvas.drawText(text)

@@ -5,6 +5,7 @@ What the paper prints is not there. A box still empty says in grey what the pape
 
 import io
 
+from desktop_app.core.documents.annex import SEE
 from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.pdf import Pdf
 from desktop_app.pdf.forms import lettering
@@ -59,7 +60,7 @@ def _write(canvas: Canvas, one: PlacedValue) -> None:
     text = lettering.clean(short.proposal if short and short.agreed else one.text)
     layout = fit(text, box)
     if layout is None:
-        _words, layout = fit_first(("voir annexe", "annexe", "A"), box) or ("", None)
+        _words, layout = fit_first(SEE, box) or ("", None)
     if layout is not None:
         draw_layout(canvas, layout)
 

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 
+from desktop_app.core.documents.annex import page_number
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.annex import BODY, AnnexEntry, lines_of, page_number
+from desktop_app.pdf.forms.annex import BODY, AnnexEntry, lines_of
 from desktop_app.pdf.forms.drawing import Drawn
 from desktop_app.pdf.forms.ink import turned
 from desktop_app.pdf.forms.shaping import clusters, is_shaped

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.core.documents.model import FieldValue, FilledForm
+from desktop_app.core.documents.trial import PrinterTrial
 from desktop_app.core.editions.boxes import PrintedNumber
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.generic.model import is_generic
@@ -147,11 +148,17 @@ class OfficialForms:
         return draw_sketch(form)
 
     def test_page(
-        self, form: FilledForm, *, dx_mm: float = 0, dy_mm: float = 0, ruler_mm: float = 100
+        self,
+        form: FilledForm,
+        words: PrinterTrial,
+        *,
+        dx_mm: float = 0,
+        dy_mm: float = 0,
+        ruler_mm: float = 100,
     ) -> Pdf:
         """Return the page that shows how far a printer is from where it should print."""
         size = form.page_sizes[0]
-        return Pdf(draw_test_page(size, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm), 1)
+        return Pdf(draw_test_page(size, words, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm), 1)
 
 
 def _described(one: Field) -> dict[str, Any]:

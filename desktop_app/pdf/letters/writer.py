@@ -8,6 +8,7 @@ from functools import cached_property
 from desktop_app.core.documents.addresses import MAX_LINES_ABROAD
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.sheet import Sheet
+from desktop_app.core.documents.trial import EnvelopeTrial
 from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.pdf.letters.errors import AddressTooTall
 from desktop_app.pdf.letters.letter_data import letter_data
@@ -67,9 +68,9 @@ class TypstLetters:
         data = {"title": sheet.title, "lang": sheet.language, "words": sheet.words}
         return self._typesetter.set("sheet", {**data, "sheet": sheet.data}, day or UNDATED)
 
-    def window_test_page(self, day: dt.date = UNDATED) -> Pdf:
+    def window_test_page(self, words: EnvelopeTrial, day: dt.date = UNDATED) -> Pdf:
         """Set the page to lay over one's own window envelope."""
-        return self._typesetter.set("window-test", window_page_data(self._settings), day)
+        return self._typesetter.set("window-test", window_page_data(self._settings, words), day)
 
     def proof(self, document: LetterDocument, pdf: Pdf) -> Proof:
         """Read a letter or a kit back with a second engine, in the child process.

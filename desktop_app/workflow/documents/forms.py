@@ -263,7 +263,9 @@ def paper_kit(
     assert filled.prepared is not None
     document = filled.prepared.document
     parts = (
-        forms.test_page(document, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm),
+        forms.test_page(
+            document, sheets.printer_trial(), dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm
+        ),
         filled.pdf,
         letters.sheet(sheets.copy_sheet(document)),
     )

@@ -215,9 +215,15 @@ def trial_page(
     For a letter, it is laid over the envelope with a window; for a form, it is measured.
     """
     if isinstance(made.prepared, PreparedLetter):
-        return tools.letters.moved(right_mm, down_mm).window_test_page()
+        return tools.letters.moved(right_mm, down_mm).window_test_page(
+            tools.sheets.envelope_trial()
+        )
     return tools.forms.test_page(
-        made.prepared.document, dx_mm=right_mm, dy_mm=-down_mm, ruler_mm=ruler_mm
+        made.prepared.document,
+        tools.sheets.printer_trial(),
+        dx_mm=right_mm,
+        dy_mm=-down_mm,
+        ruler_mm=ruler_mm,
     )
 
 

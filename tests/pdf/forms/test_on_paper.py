@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.pages.trial import printer_trial
 from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from desktop_app.pdf.forms.placed import boxes
 from desktop_app.pdf.forms.writer import OfficialForms
@@ -65,7 +66,7 @@ def test_a_printer_that_shrinks_or_enlarges_is_made_up_for(ruler: float) -> None
 
 def test_the_ruler_of_the_test_page_is_made_up_for_too() -> None:
     def widest(ruler: float) -> float:
-        pdf = OfficialForms().test_page(form(), ruler_mm=ruler)
+        pdf = OfficialForms().test_page(form(), printer_trial(), ruler_mm=ruler)
         return max(right - left for left, _, right, _ in inks(pdf.data, 1)) / MM
 
     assert widest(97) == pytest.approx(widest(100) * 100 / 97, rel=0.01)
@@ -106,7 +107,7 @@ def test_what_is_too_long_goes_to_an_annex_and_what_has_no_page_is_told() -> Non
 
 
 def test_the_test_page_is_exact() -> None:
-    pdf = OfficialForms().test_page(form(), dx_mm=1, dy_mm=0)
+    pdf = OfficialForms().test_page(form(), printer_trial(), dx_mm=1, dy_mm=0)
     with pdfium.PdfDocument(pdf.data) as document:
         page = document[0]
         lines = [one.get_bounds() for one in page.get_objects() if one.type == 2]

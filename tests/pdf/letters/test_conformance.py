@@ -18,6 +18,7 @@ from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.pdf import Pdf
 from desktop_app.datafiles import data_root
 from desktop_app.pages.copying import copy_sheet
+from desktop_app.pages.trial import envelope_trial
 from desktop_app.pdf.letters.errors import PageNotSet
 from desktop_app.pdf.letters.settings import LetterSettings
 from desktop_app.pdf.letters.typesetter import Typesetter
@@ -39,7 +40,7 @@ MADE: dict[str, Callable[[], Pdf]] = {
     "large letter": lambda: TypstLetters(LetterSettings(size=16)).letter(letter(paragraphs=20)),
     "kit": lambda: kit_of(WRITER, letter(papers=4, later=1, missing=True)),
     "copy sheet": lambda: WRITER.sheet(copy_sheet(FORM)),
-    "window test page": WRITER.window_test_page,
+    "window test page": lambda: WRITER.window_test_page(envelope_trial()),
 }
 
 

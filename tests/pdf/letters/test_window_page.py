@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_app.pages.trial import envelope_trial
 from desktop_app.pdf.letters.errors import WindowShiftTooFar
 from desktop_app.pdf.letters.settings import LetterSettings, Window
 from desktop_app.pdf.letters.writer import TypstLetters
@@ -11,7 +12,7 @@ from tests.helpers.pages import Box, PrintedPage, printed_pages
 
 def page(window: Window = "dl", dx: float = 0, dy: float = 0) -> PrintedPage:
     settings = LetterSettings(window=window, dx_mm=dx, dy_mm=dy)
-    return printed_pages(TypstLetters(settings).window_test_page().data)[0]
+    return printed_pages(TypstLetters(settings).window_test_page(envelope_trial()).data)[0]
 
 
 def drawn(found: PrintedPage, box: Box) -> bool:
