@@ -42,6 +42,10 @@ class BarWords(Words):
         width = min(wide + margins.left() + margins.right(), self.maximumWidth())
         return QSize(width, self.heightForWidth(width))
 
+    def minimumSizeHint(self) -> QSize:
+        """Take no room for no word: a layout never gives less than this."""
+        return super().minimumSizeHint() if self.text() else QSize(0, 0)
+
 
 class Bar(QFrame):
     """``fill`` makes it again, in the language and for the size of letters of now."""

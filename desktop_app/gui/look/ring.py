@@ -13,6 +13,16 @@ from desktop_app.gui.look.look import Look
 PAGE = "page"  # what scrolls, in every page, has this name
 
 
+def thickness(look: Look) -> int:
+    """Return how thick it is, in pixels."""
+    return max(tokens.RING_WIDTH, round(tokens.RING_WIDTH * look.zoom))
+
+
+def reach(look: Look) -> int:
+    """Return how far around a control it goes, in pixels."""
+    return thickness(look) + tokens.RING_GAP
+
+
 class _Frame(QWidget):
     """What is drawn; it takes no click and no focus."""
 
@@ -24,12 +34,8 @@ class _Frame(QWidget):
         self.setAccessibleName("")
         self.hide()
 
-    @property
-    def thickness(self) -> int:
-        return max(tokens.RING_WIDTH, round(tokens.RING_WIDTH * self._look.zoom))
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        width = self.thickness
+        width = thickness(self._look)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         pen = QPen(self._look.colour("ring"), width)
@@ -40,11 +46,11 @@ class _Frame(QWidget):
 
     def surround(self, target: QWidget, ground: QWidget) -> None:
         """Stand around this control, inside what scrolls it."""
-        reach = self.thickness + tokens.RING_GAP
+        around = reach(self._look)
         corner = target.mapTo(ground, QPoint(0, 0))
         if self.parentWidget() is not ground:
             self.setParent(ground)
-        self.setGeometry(QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach))
+        self.setGeometry(QRect(corner, target.size()).adjusted(-around, -around, around, around))
         self.show()
         self.raise_()
 

@@ -1,9 +1,10 @@
 """Keeps what has the focus, and the caret in it, in the part of a page that is seen."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.look.ring import reach
 
 _FOLLOWED = "followed"
 
@@ -56,10 +57,13 @@ class FocusInView(QObject):
             self._stood = self._page.verticalScrollBar().value()
 
     def _caret_or_whole(self, held: QWidget) -> QRect:
-        """Return what must be seen of what has the focus: where not all can be, the caret, or the
-        beginning."""
+        """Return what must be seen of what has the focus, its ring too: where not all can be, the
+        caret, or the beginning."""
         if isinstance(held, QPlainTextEdit) and held.height() > self._page.viewport().height():
             caret, inside = held.cursorRect(), held.viewport()
             return QRect(inside.mapTo(self._inside, caret.topLeft()), caret.size())
-        seen = held.size().boundedTo(QSize(held.width(), self._page.viewport().height()))
-        return QRect(held.mapTo(self._inside, QPoint(0, 0)), seen)
+        around = reach(self._look)
+        ringed = QRect(held.mapTo(self._inside, QPoint(0, 0)), held.size())
+        ringed.adjust(0, -around, 0, around)
+        ringed.setHeight(min(ringed.height(), self._page.viewport().height()))
+        return ringed
