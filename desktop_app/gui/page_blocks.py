@@ -106,9 +106,7 @@ def folded(view: PageView, told: value.Folded) -> QWidget:
     button = Button(view.look, "", lambda: turn(inside.isHidden()))
 
     def show(open_: bool) -> None:
-        words = told.less if open_ else told.more
-        button.setText(words)
-        button.setAccessibleName(words)
+        button.say(told.less if open_ else told.more)
         inside.setVisible(open_)
         view.unfolded[told.more] = open_
 

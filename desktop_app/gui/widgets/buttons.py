@@ -27,9 +27,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        # An ampersand in a text is an ampersand, not a shortcut.
-        self.setText(plain(text).replace("&", "&&"))
-        self.setAccessibleName(plain(text))
+        self.say(text)
         self.setProperty("role", role)
         self.setAutoDefault(True)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -38,6 +36,12 @@ class Button(QPushButton):
         self.clicked.connect(lambda _checked: pressed())
         look.changed.connect(self._dress)
         self._dress()
+
+    def say(self, text: str, name: str = "") -> None:
+        """Show these words, and be called so; ``name`` where they do not stand alone."""
+        # An ampersand in a text is an ampersand, not a shortcut.
+        self.setText(plain(text).replace("&", "&&"))
+        self.setAccessibleName(name or plain(text))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -85,8 +85,7 @@ class PhraseField(QWidget):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self._edit.setEchoMode(mode)
         words = i18n.text("Cacher") if shown else i18n.text("Montrer")
-        self._show.setText(words)
-        self._show.setAccessibleName(i18n.labelled(words, self._edit.accessibleName()))
+        self._show.say(words, i18n.labelled(words, self._edit.accessibleName()))
 
     def _say_capitals(self, locked: bool) -> None:
         words = i18n.text("Attention : les majuscules sont verrouillées (touche Verr. Maj.).")

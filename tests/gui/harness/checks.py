@@ -58,6 +58,8 @@ def a1_everything_that_takes_the_focus_has_a_name(shown: Shown) -> list[str]:
             value = widget.text()
         if name.lower() in SAYS_NOTHING or name in {value, hint}:
             faults.append(f"{told(widget)}: no name, or a name that says nothing")
+        if isinstance(widget, QPushButton) and widget.text().replace("&&", "&") not in name:
+            faults.append(f"{told(widget)}: called otherwise than its words « {widget.text()} »")
     return faults
 
 

@@ -25,6 +25,11 @@ def nameless(shown: Shown, _patch: pytest.MonkeyPatch) -> None:
         widget.setAccessibleName("")
 
 
+def misnamed(shown: Shown, _patch: pytest.MonkeyPatch) -> None:
+    button = next(one for one in shown.controls if isinstance(one, QPushButton) and one.text())
+    button.setText("Tout autre chose")
+
+
 def small(shown: Shown, _patch: pytest.MonkeyPatch) -> None:
     shown.controls[-1].setFixedHeight(30)
 
@@ -90,6 +95,7 @@ def wrong_unsaid(shown: Shown, _patch: pytest.MonkeyPatch) -> None:
 
 CASES: list[tuple[str, Sabotage, Check, bool]] = [
     ("questions:erreur", nameless, checks.a1_everything_that_takes_the_focus_has_a_name, False),
+    ("questions:erreur", misnamed, checks.a1_everything_that_takes_the_focus_has_a_name, False),
     ("verifier", small, checks.b6_targets_are_as_large_as_a_finger, False),
     ("accueil", backwards, checks.b3_the_focus_follows_the_order_of_reading, False),
     ("accueil", pale, checks.c1_texts_are_at_seven_to_one, False),

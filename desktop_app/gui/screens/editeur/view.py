@@ -137,7 +137,7 @@ class EditorScreen(WidePage):
 
     def _show_blank(self, *, aloud: bool = True) -> None:
         self._trying = False
-        self._try.setText(i18n.text("Essayer avec des exemples"))
+        self._try.say(i18n.text("Essayer avec des exemples"))
         editing = self._presenter.editing
         self._pages.show_document(editing.blank, len(editing.form.page_sizes), aloud=aloud)
 
@@ -244,7 +244,7 @@ class EditorScreen(WidePage):
     def _show_samples(self, tried: "Tried") -> None:
         form, presenter = self._presenter.form, self._presenter
         self._trying = True
-        self._try.setText(i18n.text("Revoir les cases"))
+        self._try.say(i18n.text("Revoir les cases"))
         self._pages.show_document(tried.pdf.data, len(form.page_sizes))
         self._progress.end(*presenter.tried(tried))
         if tried.boxes:

@@ -229,8 +229,8 @@ class PrintScreen(PaperPage):
         again = can_begin_again(news)
         well = news.kind in ("sending", "done", "left")
         main = self._button_for(page.PrintIt())
-        main.setText(i18n.text("Imprimer") if well else i18n.text("Recommencer"))
-        main.setAccessibleName(main.text())
+        assert isinstance(main, Button)
+        main.say(i18n.text("Imprimer") if well else i18n.text("Recommencer"))
         if not again and main.hasFocus():
             self._hold_focus()
         main.setEnabled(again)
