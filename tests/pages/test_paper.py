@@ -132,3 +132,11 @@ def test_a_sheet_says_nothing_of_being_printed() -> None:
     told = " ".join(sheet_texts(emergency()))
     assert "Imprimer" not in told
     assert "115" in told
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_to_do_today_stands_on_the_two_sides_of_one_sheet(language: str) -> None:
+    with i18n.speaking(language):
+        found = [page_of(TOOLS.law, TOOLS.catalogue, one.id) for one in TOOLS.law.emergencies]
+        sides = {one.told.id: len(pages(urgent.printed(one))) for one in found}
+    assert {name: count for name, count in sides.items() if count > 2} == {}
