@@ -19,7 +19,7 @@ from desktop_app.pages import (
     urgent,
     which_delay,
 )
-from desktop_app.pages.finding import families, matching, offers
+from desktop_app.pages.finding import MOST, families, matching, offers
 from desktop_app.pages.page import Action, Box, Choice, Gesture, Page
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import too_late as late
@@ -136,7 +136,7 @@ def _find(tools: RealTools) -> Iterator[tuple[str, Page]]:
         asked = to.Find(kind)
         yield f"find {kind}", find.page(asked, offers(tools.catalogue, kind))
     for typed in ("oqtf trop tard", "la caf me réclame de l’argent", "xyzzy"):
-        found = matching(tools.catalogue, tools.law, typed)
+        found = matching(tools.catalogue, tools.law, typed)[:MOST]
         yield f"find, answered {typed}", find.answered(found, typed)
 
 
