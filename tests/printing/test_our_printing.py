@@ -268,9 +268,10 @@ class TestWhatIsTold:
         until(lambda: not kept(service, ticket), "erased")
 
     def test_the_printers_and_the_usual_one_first(self, service: Cups, ours: Ours) -> None:
+        service.add_printer("Autre")
         service.add_printer("Usuelle", default=True)
         assert ours.printers()[0] == "Usuelle"
-        assert "Discrete" in ours.printers()
+        assert "Autre" in ours.printers()
 
     def test_how_a_printer_stands(self, service: Cups, ours: Ours) -> None:
         service.add_printer("Etat")
