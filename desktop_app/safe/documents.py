@@ -49,15 +49,22 @@ class Documents:
             self._search.keep(row, self._known_by(row), words)
         return uid
 
-    def all(self, person: str = "", dossier: str = "") -> list[StoredDocument]:
-        """Return the documents of a person, a dossier or everyone, the newest first."""
-        where, values = "d.binned_on IS NULL", []
+    def all(self, person: str = "", dossier: str = "", made_from: str = "") -> list[StoredDocument]:
+        """Return the documents of a person, a dossier or everyone, the newest first.
+
+        ``made_from``: those that say to be made from this.
+        """
+        where = "d.binned_on IS NULL"
+        values: list[int | str] = []
         if person:
             where += " AND d.person = ?"
             values.append(self._people.row(person))
         if dossier:
             where += " AND d.dossier = ?"
             values.append(self._dossiers.row(dossier))
+        if made_from:
+            where += " AND d.made_from = ?"
+            values.append(made_from)
         found = self._database.rows(f"{SELECT} WHERE {where} ORDER BY d.id DESC", values)
         return [stored(row) for row in found]
 

@@ -157,9 +157,11 @@ class Safe:
             self.people.rename(person, name)
             self._documents.know_again(person)
 
-    def documents(self, person: str = "", dossier: str = "") -> list[StoredDocument]:
+    def documents(
+        self, person: str = "", dossier: str = "", made_from: str = ""
+    ) -> list[StoredDocument]:
         """Return the documents of a person, a dossier or everyone, the newest first."""
-        return self._documents.all(person, dossier)
+        return self._documents.all(person, dossier, made_from)
 
     def document(self, document: str) -> StoredDocument:
         """Return one document without its bytes."""

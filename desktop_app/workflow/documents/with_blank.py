@@ -29,7 +29,8 @@ def take_up(tools: Tools, safe: Safe, draft_id: str) -> Begun:
     """
     found = saving.resume(safe, tools.catalogue, draft_id, tools.clock.today())
     person = found.person_id
-    name = next((one.name for one in safe.people.all() if one.id == person), "")
+    owner = safe.people.there(person)
+    name = owner.name if owner is not None else ""
     gone = bool(person) and not name
     return Begun(
         found.interview,

@@ -35,8 +35,8 @@ class Kept:
 
 def kept(safe: Safe, person: str) -> StoredDocument | None:
     """Return the image kept of a person's signature, without its bytes; None when there is none."""
-    found = safe.documents(person=person) if person else ()
-    return next((one for one in found if one.made_from == SIGNATURE), None)
+    found = safe.documents(person, made_from=SIGNATURE) if person else ()
+    return found[0] if found else None
 
 
 def keep(safe: Safe, person: str, picture: PrintedPicture, *, title: str, on: dt.date) -> str:

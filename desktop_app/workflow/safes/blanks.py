@@ -30,5 +30,5 @@ def keep(
 
 def find(safe: Safe, pack: str) -> str | None:
     """Return the document that is this blank; None when the safe has none."""
-    wanted = f"{BLANK}{pack}"
-    return next((one.id for one in safe.documents() if one.made_from == wanted), None)
+    found = safe.documents(made_from=f"{BLANK}{pack}")
+    return found[0].id if found else None

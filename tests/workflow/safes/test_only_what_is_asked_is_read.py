@@ -15,6 +15,7 @@ from desktop_app.safe.database import Database
 from desktop_app.workflow.interview import half_typed, saving
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.people import people, signatures
+from desktop_app.workflow.safes import blanks
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
@@ -58,6 +59,7 @@ def others(safe: Safe, first: int, count: int) -> None:
             who = safe.people.add(f"Personne {number:03}", on=TODAY)
             safe.drafts.begin(LETTER, write_json(Draft(LETTER)), on=TODAY, person=who)
             half_typed.keep(safe, f"personne-{who}", {"nom": "P"}, on=TODAY)
+            safe.add(b"x", title="Un papier", on=TODAY, person=who)
 
 
 def asked_of(safe: Safe, simone: str) -> dict[str, Callable[[], object]]:
@@ -66,6 +68,8 @@ def asked_of(safe: Safe, simone: str) -> dict[str, Callable[[], object]]:
         "who signs, called likewise": lambda: signatures.of_signatory(safe, ("S. Martin",), simone),
         "someone listed": lambda: people.listed(safe, simone),
         "models in the making": lambda: pack_drafts.unfinished(safe),
+        "her signature": lambda: signatures.kept(safe, simone),
+        "the blank of a form": lambda: blanks.find(safe, "perso-essai"),
         "the model of a PDF": lambda: pack_drafts.of_blank(safe, PDF),
         "what is half typed": lambda: half_typed.read(safe, f"personne-{simone}"),
         "her drafts": lambda: saving.unfinished(safe, CATALOGUE, TODAY, person=simone),
@@ -77,6 +81,8 @@ def test_what_is_read_does_not_grow_with_the_archive(safe: Safe, read: list[obje
     simone = safe.people.add("Simone Martin", on=TODAY)
     half_typed.keep(safe, f"personne-{simone}", {"nom": "Simone"}, on=TODAY)
     safe.drafts.begin(LETTER, write_json(Draft(LETTER)), on=TODAY, person=simone)
+    safe.add(b"x", title="Signature", on=TODAY, person=simone, made_from=signatures.SIGNATURE)
+    blanks.keep(safe, "perso-essai", b"x", title="Essai", pages=1, on=TODAY)
     for model in (b"", PDF):
         safe.drafts.begin(pack_drafts._pack(model), "{}", on=TODAY)
 
