@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.records import Event
-from desktop_app.workflow.matter import followup, timeline
+from desktop_app.workflow.matter import timeline
 
 PHOTO = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF"
 
@@ -29,12 +29,12 @@ def acts(*, form: bool = False) -> tuple[Act, ...]:
     """Return what may be noted, in the order of things; ``form``: about a form."""
     return (
         Act(
-            followup.DECISION,
+            timeline.DECISION,
             i18n.text("J’ai reçu une décision"),
             i18n.text("Quel jour avez-vous reçu la décision ?"),
         ),
         Act(
-            followup.POSTED,
+            timeline.POSTED,
             i18n.text("J’ai posté ou remis le formulaire")
             if form
             else i18n.text("J’ai posté la lettre"),
@@ -44,31 +44,31 @@ def acts(*, form: bool = False) -> tuple[Act, ...]:
             posting=True,
         ),
         Act(
-            followup.RECEIPT,
+            timeline.RECEIPT,
             i18n.text("L’avis de réception est revenu"),
             i18n.text("Quel jour le formulaire a-t-il été reçu ?")
             if form
             else i18n.text("Quel jour la lettre a-t-elle été reçue ?"),
         ),
         Act(
-            followup.ANSWER,
+            timeline.ANSWER,
             i18n.text("J’ai une réponse"),
             i18n.text("Quel jour avez-vous reçu la réponse ?"),
             answer=True,
         ),
         Act(
-            followup.PAPERS_ASKED,
+            timeline.PAPERS_ASKED,
             i18n.text("On me demande un papier"),
             i18n.text("Quel jour avez-vous reçu cette demande ?"),
             until=i18n.text("Jusqu’à quel jour pouvez-vous le donner ?"),
         ),
         Act(
-            followup.WRONG_BODY,
+            timeline.WRONG_BODY,
             i18n.text("Ce bureau n’est pas le bon"),
             i18n.text("Quel jour l’avez-vous appris ?"),
         ),
         Act(
-            followup.TO_DO,
+            timeline.TO_DO,
             i18n.text("Autre chose à faire"),
             i18n.text("Quel jour voulez-vous y penser ?"),
             reminder=True,
@@ -79,7 +79,7 @@ def acts(*, form: bool = False) -> tuple[Act, ...]:
 def printing(*, form: bool = False) -> Act:
     """Return the act that the program notes by itself, unless one prints elsewhere."""
     return Act(
-        followup.PRINTED,
+        timeline.PRINTED,
         i18n.text("J’ai imprimé le formulaire") if form else i18n.text("J’ai imprimé la lettre"),
         i18n.text("Quel jour l’avez-vous imprimé ?")
         if form
@@ -96,6 +96,6 @@ def act(kind: str, *, form: bool = False) -> Act:
 def act_of(event: Event, *, form: bool = False) -> Act:
     """Return the act by which an event was noted."""
     if timeline.is_answer(event):
-        return act(followup.ANSWER, form=form)
-    kind = followup.DECISION if timeline.is_decision(event) else event.kind
+        return act(timeline.ANSWER, form=form)
+    kind = timeline.DECISION if timeline.is_decision(event) else event.kind
     return act(kind, form=form)

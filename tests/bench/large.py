@@ -9,7 +9,7 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft_json import write_json
 from desktop_app.core.authoring.kept import KeptModel
 from desktop_app.datafiles import data_root
-from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.people.people import live_together
 from desktop_app.workflow.store import Safe
@@ -63,7 +63,7 @@ def fill(safe: Safe, material: Material) -> None:
         before = person
         dossier = safe.dossiers.add(f"Dette numéro {number}", on=on, person=person)
         due = TODAY + dt.timedelta(days=number % 90 - 10)
-        safe.events.add(dossier, kind=followup.TO_DO, day=due, title="Rappeler", awaited=True)
+        safe.events.add(dossier, kind=timeline.TO_DO, day=due, title="Rappeler", awaited=True)
         for title in ("Recours", "Décision"):
             safe.add(b"%PDF-1.7", title=title, on=on, kind="letter", text=WORDS, dossier=dossier)
         if number < DRAFTS:

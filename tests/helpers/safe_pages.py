@@ -35,6 +35,7 @@ from desktop_app.workflow.documents.rendering import make_copy_sheet, make_lette
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
+from desktop_app.workflow.matter.timeline import POSTED
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people import people as known
 from desktop_app.workflow.store import Safe
@@ -84,7 +85,7 @@ def _dossiers(safe: Safe, tools: RealTools, ana: str) -> Named:
     yield "week, none", week.week((), TODAY, "La date est à vérifier.")
     yield "week, without a safe", week.without_safe()
     yield "week, nothing", week.nothing("Rien.", "")
-    (posted,) = (one for one in opened.events if one.kind == followup.POSTED)
+    (posted,) = (one for one in opened.events if one.kind == POSTED)
     for one in acts.acts():
         yield f"act {one.kind}", act.page(to.RecordEvent(dossier=found, kind=one.kind))
     yield "act, to correct", act.page(to.RecordEvent(dossier=found, event=posted))

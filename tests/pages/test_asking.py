@@ -11,7 +11,7 @@ from desktop_app.pages import act, household, misses
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Ask, Page, Problem, Take
 from desktop_app.pages.reading import lines, read
-from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter import timeline
 
 TODAY = dt.date(2026, 11, 28)
 WHICH = (("recours", "Recours"), ("autre", "Autre"))
@@ -25,11 +25,11 @@ def ask_of(page: Page) -> Ask:
 @pytest.mark.parametrize(
     ("asked", "questions"),
     [
-        (to.RecordEvent("d", followup.POSTED), ["day", "number"]),
-        (to.RecordEvent("d", followup.POSTED, which=WHICH), ["which", "day", "number"]),
-        (to.RecordEvent("d", followup.TO_DO), ["what", "day"]),
-        (to.RecordEvent("d", followup.PAPERS_ASKED), ["day", "until"]),
-        (to.RecordEvent("d", followup.ANSWER), ["day", "answer"]),
+        (to.RecordEvent("d", timeline.POSTED), ["day", "number"]),
+        (to.RecordEvent("d", timeline.POSTED, which=WHICH), ["which", "day", "number"]),
+        (to.RecordEvent("d", timeline.TO_DO), ["what", "day"]),
+        (to.RecordEvent("d", timeline.PAPERS_ASKED), ["day", "until"]),
+        (to.RecordEvent("d", timeline.ANSWER), ["day", "answer"]),
     ],
 )
 def test_an_act_asks_what_it_needs(asked: to.RecordEvent, questions: list[str]) -> None:
@@ -43,7 +43,7 @@ def test_an_act_asks_what_it_needs(asked: to.RecordEvent, questions: list[str]) 
 
 def test_what_was_noted_is_there_to_be_corrected_and_may_be_taken_off() -> None:
     event = Event(
-        id="e", kind=followup.POSTED, title="", at=dt.date(2026, 11, 3), last_day=None,
+        id="e", kind=timeline.POSTED, title="", at=dt.date(2026, 11, 3), last_day=None,
         prudent_day=None, procedure="", person="", person_id="", dossier="", dossier_id="d",
         document_id="", number="1A 234", note="", awaited=False,
     )  # fmt: skip

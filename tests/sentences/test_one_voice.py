@@ -38,7 +38,7 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.guidance.urgent import LastMoment
 from desktop_app.workflow.guidance.which_delay import Candidate, Notified, counted
-from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter import followup, timeline
 from desktop_app.workflow.matter.dossiers import next_date
 from desktop_app.workflow.matter.ladder import ladder
 from tests.helpers.letters import letter
@@ -271,7 +271,7 @@ def _agenda(event: Event, today: dt.date) -> Iterator[tuple[str, Said]]:
     head, rest = timeline_words.dates(event, today)
     if head:
         yield "dossier", Said(head, rest, agenda=True)
-    assert bool(late_of(one)) == (one.past and event.kind != followup.SILENCE_EXPECTED)
+    assert bool(late_of(one)) == (one.past and event.kind != timeline.SILENCE_EXPECTED)
     yield "calendar", _calendar(one, today)
 
 

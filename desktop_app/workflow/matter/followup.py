@@ -17,7 +17,6 @@ from desktop_app.workflow.matter.changing import changing, nothing_to_post
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp, follow_up
 from desktop_app.workflow.matter.place import place_of
 from desktop_app.workflow.matter.sense import (
-    DayInFuture,
     NothingPosted,
     expect_after,
     expect_coming,
@@ -26,7 +25,6 @@ from desktop_app.workflow.matter.sense import (
 from desktop_app.workflow.matter.timeline import (
     ANSWER,
     DECISION,
-    NEXT,
     PAPERS_ASKED,
     POSTED,
     PRINTED,
@@ -40,23 +38,6 @@ from desktop_app.workflow.matter.timeline import (
     situation,
 )
 from desktop_app.workflow.store import Safe
-
-__all__ = [
-    "ANSWER",
-    "DECISION",
-    "NEXT",
-    "PAPERS_ASKED",
-    "POSTED",
-    "PRINTED",
-    "RECEIPT",
-    "SILENCE_EXPECTED",
-    "SILENCE_REACHED",
-    "TO_DO",
-    "WRONG_BODY",
-    "DayInFuture",
-    "NothingPosted",
-    "situation",
-]
 
 
 class NothingToDo(AppError):

@@ -4,7 +4,7 @@ import datetime as dt
 
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.records import Event
-from desktop_app.workflow.matter import followup, timeline
+from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.matter.dossiers import NextDate, OpenDossier, next_date
 from desktop_app.workflow.matter.next_steps import NextStep
 from desktop_app.workflow.matter.proposals import proposed
@@ -45,17 +45,17 @@ def may_note(act: str, found: OpenDossier) -> bool:
 
     A decision that comes then is this answer, unless one only made observations before it.
     """
-    if act == followup.DECISION:
+    if act == timeline.DECISION:
         return not timeline.unanswered(found.events) or _decision_follows(found)
-    if act == followup.PRINTED:
+    if act == timeline.PRINTED:
         return found.paper is not None and found.sent is None and not _is_printed(found)
-    if act not in (followup.RECEIPT, followup.ANSWER, followup.WRONG_BODY):
+    if act not in (timeline.RECEIPT, timeline.ANSWER, timeline.WRONG_BODY):
         return True
     sent = found.sent
     if sent is None:
         return False
-    received = timeline.last(found.events, followup.RECEIPT, sent.procedure)
-    return act != followup.RECEIPT or received is None or received.day < sent.day
+    received = timeline.last(found.events, timeline.RECEIPT, sent.procedure)
+    return act != timeline.RECEIPT or received is None or received.day < sent.day
 
 
 def asks_receipt(found: OpenDossier) -> bool:
@@ -110,4 +110,4 @@ def _decision_follows(found: OpenDossier) -> bool:
 
 def _is_printed(found: OpenDossier) -> bool:
     paper = found.paper.id if found.paper else ""
-    return any(e.kind == followup.PRINTED and e.document_id == paper for e in found.events)
+    return any(e.kind == timeline.PRINTED and e.document_id == paper for e in found.events)

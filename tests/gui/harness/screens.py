@@ -48,7 +48,7 @@ from desktop_app.workflow.documents.rendering import (
     make_on_paper,
 )
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter import followup, timeline
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.own_letters import copy_letter
@@ -151,7 +151,7 @@ class Material:
     @property
     def posting(self) -> Event:
         events = self.safe.events.timeline(self.followed)
-        return next(event for event in events if event.kind == followup.POSTED)
+        return next(event for event in events if event.kind == timeline.POSTED)
 
     @property
     def document(self) -> str:
@@ -200,10 +200,10 @@ def followed(safe: Safe, tools: RealTools, person: str) -> None:
     followup.receipt_returned(safe, law, dossier, day=received, **common)
     followup.silence_reached(safe, law, dossier, **common)
     awaited = safe.events.add(
-        dossier, kind=followup.SILENCE_EXPECTED, day=today - dt.timedelta(days=1), awaited=True
+        dossier, kind=timeline.SILENCE_EXPECTED, day=today - dt.timedelta(days=1), awaited=True
     )
     assert awaited
-    wrong = safe.events.add(dossier, kind=followup.PRINTED, day=sent)
+    wrong = safe.events.add(dossier, kind=timeline.PRINTED, day=sent)
     safe.events.remove(wrong, on=today)
 
 
@@ -675,7 +675,7 @@ OPENINGS: dict[str, Opening] = {
     "acte:quelle-lettre": Opening(_which, with_safe=True),
     "acte:rappel": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "to-do"}, with_safe=True),
     "acte:papier-demandé": Opening(
-        lambda m, _p: {"dossier": m.dossier, "kind": followup.PAPERS_ASKED}, with_safe=True
+        lambda m, _p: {"dossier": m.dossier, "kind": timeline.PAPERS_ASKED}, with_safe=True
     ),
     "acte": Opening(lambda m, _p: {"dossier": m.dossier, "kind": "posted"}, with_safe=True),
     "corbeille": Opening(with_safe=True),

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.people.people import live_together
 from tests.gui.safe.conftest import TODAY, Driver
 
@@ -27,7 +27,7 @@ def fill(driver: Driver, first: int, count: int) -> None:
                 dossier = safe.dossiers.add(f"Dette {number:03}", on=TODAY, person=who)
                 safe.add(b"x", title=f"Photo {number:03}", on=TODAY, person=who)
                 day = TODAY + dt.timedelta(days=1)
-                safe.events.add(dossier, kind=followup.TO_DO, title="Écrire", day=day, awaited=True)
+                safe.events.add(dossier, kind=timeline.TO_DO, title="Écrire", day=day, awaited=True)
                 safe.drafts.begin("caf-indu-rsa", EMPTY_DRAFT, on=TODAY, person=who)
 
     driver.work(work)

@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter import followup, timeline
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.helpers.demo_blank import demo_blank
 
@@ -273,7 +273,7 @@ class TestDossier:
     def test_an_impossible_day_is_said(
         self, day: dt.date | None, said: str, in_safe: Driver
     ) -> None:
-        in_safe.go(to.RecordEvent(dossier=with_dossier(in_safe), kind=followup.POSTED))
+        in_safe.go(to.RecordEvent(dossier=with_dossier(in_safe), kind=timeline.POSTED))
         if day:
             note_day(in_safe, day)
         in_safe.press("Noter dans le dossier")
@@ -293,7 +293,7 @@ class TestDossier:
         driver.press("Personne n’a répondu")
         assert any("Pas de réponse au 3 novembre 2026" in line for line in lines(driver))
         awaited = driver.safe.agenda.next_dates()
-        assert {event.kind for event in awaited} == {followup.NEXT}
+        assert {event.kind for event in awaited} == {timeline.NEXT}
         assert all(event.prudent_day or event.last_day for event in awaited)
 
 

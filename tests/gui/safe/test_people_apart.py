@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop_app.core.answers.draft import Draft
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
-from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter import followup, timeline
 from tests.gui.safe.conftest import PHRASE, TODAY, Driver, safes_under
 
 RAPO = "caf-rapo-rsa"
@@ -238,7 +238,7 @@ class TestMany:
                     one = in_safe.safe.dossiers.add(f"Dossier {number:03}", on=TODAY)
                     day = TODAY + dt.timedelta(days=number // 10)
                     in_safe.safe.events.add(
-                        one, kind=followup.NEXT, day=TODAY, prudent_day=day, awaited=True
+                        one, kind=timeline.NEXT, day=TODAY, prudent_day=day, awaited=True
                     )
 
         in_safe.work(fill)

@@ -14,7 +14,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.rendering import file_paper, make_letter
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.matter import followup
+from desktop_app.workflow.matter import followup, timeline
 from tests.gui.safe.conftest import TODAY, DrivenTools, Driver, Start
 
 RAPO = "caf-rapo-rsa"
@@ -346,8 +346,8 @@ class TestReminder:
         moved.press("Noter dans le dossier")
         awaited = {(e.kind, e.procedure) for e in moved.safe.agenda.next_dates()}
         assert awaited == {
-            (followup.NEXT, "recours-ta"),
-            (followup.SILENCE_EXPECTED, "demande-motifs"),
+            (timeline.NEXT, "recours-ta"),
+            (timeline.SILENCE_EXPECTED, "demande-motifs"),
         }
 
 

@@ -18,7 +18,7 @@ from desktop_app.sentences.agenda_words import entries
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.matter import corrections, followup
 from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
-from desktop_app.workflow.matter.followup import NEXT, POSTED, SILENCE_EXPECTED
+from desktop_app.workflow.matter.timeline import NEXT, POSTED, SILENCE_EXPECTED
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
