@@ -8,7 +8,6 @@ from typing import Any, get_args
 from desktop_app.catalogue import law_strict, law_tables
 from desktop_app.catalogue.law_decode import InvalidLaw, at
 from desktop_app.catalogue.law_folder import LawFolder, ProcedureFile, load
-from desktop_app.core.checks.law import FAMILIES
 from desktop_app.core.deadlines.cases import check_cases
 from desktop_app.core.deadlines.check_bodies import check_bodies
 from desktop_app.core.deadlines.checks import check_chain, check_courts, check_links, check_tables
@@ -16,6 +15,7 @@ from desktop_app.core.deadlines.near import nearest
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.tables import Tables
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.sourced import Confidence
 
 NONE_KNOWN = "aucune"

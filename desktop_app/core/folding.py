@@ -1,4 +1,4 @@
-"""Text as it is compared: people leave out accents and capitals, and write œ as oe."""
+"""Text as it is compared: people leave out accents and capitals, and write œ as oe; its letters."""
 
 import re
 import unicodedata
@@ -23,3 +23,10 @@ def without_accents(text: str) -> str:
 def joined_letters_opened(text: str) -> str:
     """Write œ as oe and æ as ae: what people type, and what no normal form of Unicode does."""
     return text.translate(_JOINED)
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether every letter is a Latin one, which post machines and offices can read."""
+    return all(
+        unicodedata.name(c, "").startswith("LATIN") for c in text if c.isalpha() and c not in "ªº"
+    )

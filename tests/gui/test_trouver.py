@@ -6,7 +6,8 @@ import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
-from desktop_app.core.checks.law import FAMILIES, SITUATIONS
+from desktop_app.core.checks.law import SITUATIONS
+from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.datafiles import data_root
 from desktop_app.gui.look.drawings import DRAWINGS

@@ -7,9 +7,9 @@ import pytest
 
 from desktop_app.catalogue.folders import groups_in
 from desktop_app.core.answers.kinds import KINDS
-from desktop_app.core.checks.law import FAMILIES
 from desktop_app.core.language.filters import FILTERS
 from desktop_app.core.packs import model
+from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.packs.listed import PackTexts
 from desktop_app.core.packs.parse import Example, Expected, ParagraphChanges
 from desktop_app.datafiles import data_root

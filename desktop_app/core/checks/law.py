@@ -4,28 +4,8 @@ from collections.abc import Iterator
 
 from desktop_app.core.checks.base import Check, Checked
 from desktop_app.core.errors import Problem
+from desktop_app.core.packs.families import FAMILIES
 from desktop_app.core.packs.model import LetterDefinition
-
-FAMILIES = (
-    "transversal",
-    "caf",
-    "maladie",
-    "retraite",
-    "handicap",
-    "autonomie",
-    "emploi",
-    "logement",
-    "etrangers",
-    "impots",
-    "amendes",
-    "education",
-    "dettes",
-    "banque",
-    "energie",
-    "social",
-    "etat-civil",
-    "vehicule",
-)
 
 # What a person says of a letter received, then what she wants when she received none.
 SITUATIONS = (

@@ -7,6 +7,7 @@ words keep their French value, since no English twin says the same.
 import datetime as dt
 from typing import Literal
 
+from desktop_app.core.packs.families import LawFamily
 from desktop_app.core.sourced import Confidence
 from desktop_app.core.toml_table import TomlTable
 
@@ -34,23 +35,6 @@ Kind = Literal[
     "observations",
     "opposition_contrainte",
     "recours",
-]
-Family = Literal[
-    "transversal",
-    "caf",
-    "maladie",
-    "retraite",
-    "handicap",
-    "autonomie",
-    "emploi",
-    "logement",
-    "etrangers",
-    "impots",
-    "amendes",
-    "education",
-    "dettes",
-    "banque",
-    "energie",
 ]
 
 
@@ -172,7 +156,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
     id: str
     title: str
     plain_title: str
-    family: Family
+    family: LawFamily
     kind: Kind
     compulsory: bool
     decisions: tuple[str, ...] = ()

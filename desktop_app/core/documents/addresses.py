@@ -7,11 +7,10 @@ and spaces only. The lines that name people and services stay as typed.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from desktop_app.core.errors import Problem
-from desktop_app.core.folding import without_accents
+from desktop_app.core.folding import is_latin, without_accents
 
 MAX_CHARACTERS = 38
 MAX_LINES = 6
@@ -117,10 +116,3 @@ def address_problems(lines: Sequence[str]) -> tuple[Problem, ...]:
         if not is_latin(line):
             found.append(Problem("address-not-latin", parameters=where))
     return tuple(found)
-
-
-def is_latin(text: str) -> bool:
-    """Tell whether every letter is a Latin one, which post machines and offices can read."""
-    return all(
-        unicodedata.name(c, "").startswith("LATIN") for c in text if c.isalpha() and c not in "ªº"
-    )

@@ -11,9 +11,9 @@ from desktop_app.core.documents.addresses import (
     address_problems,
     capitals,
     is_abroad,
-    is_latin,
     recipient_block,
 )
+from desktop_app.core.folding import is_latin
 from desktop_app.core.language.typography import BLANK
 
 

@@ -116,13 +116,3 @@ def swapped(number: str) -> list[str]:
         for i in range(len(number) - 1)
         if number[i] != number[i + 1]
     ]
-
-
-def other_alphabet(text: str) -> bool:
-    """Tell whether a letter is not of the Latin alphabet."""
-    return any(
-        character.isalpha()
-        and not unicodedata.name(character, "").startswith("LATIN")
-        and character not in "ªº"
-        for character in text
-    )

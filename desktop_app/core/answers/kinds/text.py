@@ -5,9 +5,9 @@ from desktop_app.core.answers.kinds.base import (
     Kind,
     Reading,
     clean,
-    other_alphabet,
     wrong,
 )
+from desktop_app.core.folding import is_latin
 
 
 def read(typed: str, context: Context) -> Reading:
@@ -20,7 +20,7 @@ def checked(text: str, context: Context) -> Reading:
     question = context.question
     if not text:
         return wrong(context, "answer-unreadable")
-    if question.alphabet == "latin" and other_alphabet(text):
+    if question.alphabet == "latin" and not is_latin(text):
         return wrong(context, "not-latin")
     if question.max_length and len(text) > question.max_length:
         over = len(text) - question.max_length
