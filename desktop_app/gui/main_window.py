@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,16 +18,17 @@ from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
 from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
 from desktop_app.gui.cover import Cover
-from desktop_app.gui.errors import NotSaved
 from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.look.gestures import LookGestures
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import FocusRing
 from desktop_app.gui.notices import Notices
 from desktop_app.gui.reading import Reading
+from desktop_app.gui.saved_line import SavedLine
 from desktop_app.gui.session import Locked, Session
 from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
@@ -81,9 +81,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.setProperty(SPOKEN_AS, "pages")
         body = _Body()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(body, 0)
         self._looks = LookGestures(look, self)
         self._bar = Bar(look, self._gestures, Gesture("", self._going(to.BarTools())))
         column.addWidget(self._bar)
@@ -92,8 +90,8 @@ class MainWindow(QMainWindow):
         self._notices = Notices(look, session, self.page, lambda: self.covered)
         self._closing = False
         self._reading = Reading()
-        self._heard_saved, self._not_saved = "", ""
         self._told_of_reading = False
+        self._saving = SavedLine(self._bar, session, self._notices, self)
         self.setCentralWidget(body)
         self.setWindowTitle(PROGRAM)
         self.resize(SIZE)
@@ -237,16 +235,10 @@ class MainWindow(QMainWindow):
 
     def say_saved(self, words: str) -> None:
         self.show_saved(words)
-        # Once the page in view is: what is said before a new page is cut by its heading. And once:
-        # heard at every question, "saved" would hide the question.
-        QTimer.singleShot(0, self, self._announce_saved)
+        self._saving.hear()
 
-    def _announce_saved(self) -> None:
-        words = self._saved.text()
-        again = words == self._heard_saved and self._session.saver is not None
-        if words and not again and words != i18n.text("Enregistrement…"):
-            announce(self._saved, words)
-            self._heard_saved = words
+    def show_saved(self, words: str) -> None:
+        self._saving.show(words)
 
     def tell(self, words: str, read: Callable[[], object] = bool) -> None:
         """Have this read: it stays at the top of every page until "Vu" is pressed.
@@ -257,17 +249,6 @@ class MainWindow(QMainWindow):
 
     def _forget_notices(self) -> None:
         self._notices.forget_closed()
-
-    def show_saved(self, words: str) -> None:
-        self._saved.say(words)
-        if isinstance(words, NotSaved):
-            # Where the bar is one button, a page says it: once, until something is saved.
-            if self._bar.folded and not self._not_saved:
-                self.tell(words)
-            self._not_saved = words
-        elif words != i18n.text("Enregistrement…"):
-            self._not_saved = ""
-            self._notices.forget_not_saved()
 
     def speak(self) -> None:
         """Say the bar, the page and the title again in the language just chosen.

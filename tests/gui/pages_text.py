@@ -81,7 +81,7 @@ class Reader:
     def read(self, opening: str) -> str:
         """Return the text of a page once all its work is done."""
         rig = self._rig
-        rig.window._heard_saved = ""  # else it is not said to who heard it on another page
+        rig.window._saving.heard = ""  # else it is not said to who heard it on another page
         with overheard() as heard:
             rig.begin(opening, "clair", 1.0)
             self._settle()

@@ -74,7 +74,7 @@ def test_a_screen_reader_hears_it_once_and_the_keyboard_reaches_it(
 ) -> None:
     heard: list[str] = []
     monkeypatch.setattr(
-        "desktop_app.gui.main_window.announce",
+        "desktop_app.gui.notices.announce",
         lambda widget, words, urgent=False: heard.append(words),
     )
     driver = warned(start, home)

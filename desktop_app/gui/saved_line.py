@@ -1,0 +1,44 @@
+"""What the bar says of saving: shown at once, heard once, and told by the page when it failed."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app import i18n
+from desktop_app.gui.accessible import announce
+from desktop_app.gui.bar import Bar
+from desktop_app.gui.errors import NotSaved
+from desktop_app.gui.notices import Notices
+from desktop_app.gui.session import Session
+
+
+class SavedLine(QObject):
+    """``heard`` is what was said aloud last."""
+
+    def __init__(self, bar: Bar, session: Session, notices: Notices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bar, self._session, self._notices = bar, session, notices
+        self.heard, self._failed = "", ""
+
+    def show(self, words: str) -> None:
+        """Say it to the eye alone."""
+        self._bar.saved.say(words)
+        if isinstance(words, NotSaved):
+            # Where the bar is one button, a page says it: once, until something is saved.
+            if self._bar.folded and not self._failed:
+                self._notices.tell(words, bool)
+            self._failed = words
+        elif words != i18n.text("Enregistrement…"):
+            self._failed = ""
+            self._notices.forget_not_saved()
+
+    def hear(self) -> None:
+        """Say aloud too what is shown."""
+        # Once the page in view is: what is said before a new page is cut by its heading. And once:
+        # heard at every question, "saved" would hide the question.
+        QTimer.singleShot(0, self, self._announce)
+
+    def _announce(self) -> None:
+        words = self._bar.saved.text()
+        again = words == self.heard and self._session.saver is not None
+        if words and not again and words != i18n.text("Enregistrement…"):
+            announce(self._bar.saved, words)
+            self.heard = words
