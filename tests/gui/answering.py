@@ -114,12 +114,12 @@ def _answer(page: Questions) -> None:
     shown = page.question
     assert shown is not None
     until(page.heading.hasFocus)
-    example = shown.question.example or WORDS.get(shown.question.kind, "")
-    if shown.question.kind == "long_text" or (not example and not shown.question.choices):
+    example = shown.example or WORDS.get(shown.kind, "")
+    if shown.kind == "long_text" or (not example and not shown.choices):
         choose("Continuer")
     else:
         press(Qt.Key.Key_Return)
-        if shown.question.choices:
+        if shown.choices:
             press(Qt.Key.Key_Space)
         elif page.answer is not None and page.answer.answer() != example:
             page.answer.put("")  # half typed in a life before: written anew
