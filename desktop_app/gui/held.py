@@ -1,6 +1,6 @@
 """What the hidden page says while the answers in hand cannot be saved, and the ways out of it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
@@ -9,7 +9,7 @@ from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import Held
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.phrase import PhraseField
 from desktop_app.gui.widgets.words import Words
 
@@ -26,9 +26,7 @@ class HeldAnswers(QWidget):
         self._wrong = Words(look, "", "error")
         self._wrong.hide()
         self._shows = Button(look, i18n.text("Revenir à ma page"), self._prove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(2))
+        column = column_in(self, look.space(2))
         column.addWidget(Words(look, i18n.text("La page est cachée, mais pas encore fermée.")))
         column.addWidget(self._why)
         for sentence in (

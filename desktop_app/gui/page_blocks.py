@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop_app.gui.page_places import PageView
 from desktop_app.gui.widgets.beside import Beside
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.ladder import LadderStep
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.gui.widgets.timeline import TimelineStep
@@ -155,6 +156,5 @@ def _steps(
 
 def _place() -> tuple[QWidget, QVBoxLayout]:
     place = QWidget()
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
+    column = column_in(place)
     return place, column

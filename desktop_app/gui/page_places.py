@@ -12,6 +12,7 @@ from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.page_parts import Makes, Parts
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.stops import stops_in
 from desktop_app.gui.widgets.words import Heading, Words
@@ -86,8 +87,7 @@ class LivePlace(QWidget):
     def __init__(self, view: PageView, place: value.Live) -> None:
         super().__init__()
         self._look, self._at_once = view.look, place.at_once
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = column_in(self)
         self._parts = Parts(view, self._column)
         view.live[place.name] = self
         self._space(place.blocks)
@@ -132,8 +132,7 @@ class LongList(QWidget):
     def __init__(self, view: PageView, told: value.Long) -> None:
         super().__init__()
         self._view = view
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = column_in(self)
         self._more: Button | None = None
         self.show_list(told)
 
@@ -190,9 +189,7 @@ class SearchPlace(QWidget):
         self._field = LineField(view.look, search.label, characters=tokens.MEASURE)
         self._count = Words(view.look, "", "hint")
         self._list = LongList(view, value.Long((), 0))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(view.look.space(2))
+        column = column_in(self, view.look.space(2))
         for widget in (self._field, self._count, self._list):
             column.addWidget(widget)
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)

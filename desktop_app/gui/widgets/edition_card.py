@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.number_picture import NumberPicture
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages.page import Edition, Text
@@ -33,9 +34,7 @@ class EditionCard(QFrame):
 
     def _said(self, said: Iterable[Text]) -> QWidget:
         place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.space(1))
+        column = column_in(place, self._look.space(1))
         for one in said:
             column.addWidget(Words(self._look, one.words, one.role))
         column.addStretch(1)

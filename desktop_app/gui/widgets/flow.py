@@ -1,7 +1,16 @@
-"""A layout that goes to the next line when the line is full, as words do."""
+"""Layouts: one that goes to the next line when the line is full, as words do; a bare column."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+
+
+def column_in(widget: QWidget, spacing: int | None = None) -> QVBoxLayout:
+    """Give a widget a column that has no margins of its own; without a spacing, the style's."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    if spacing is not None:
+        column.setSpacing(spacing)
+    return column
 
 
 class HighAsNeeded(QLayout):

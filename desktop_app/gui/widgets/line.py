@@ -1,10 +1,11 @@
 """One line to type in, under its label: as wide as what it expects, never wider than the page."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.gui.accessible import EXPLAINS
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.words import Words
 
 
@@ -41,9 +42,7 @@ class LineField(QWidget):
         self.edit.setAccessibleDescription(hint)
         caption = Words(look, label)
         caption.setBuddy(self.edit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(1))
+        column = column_in(self, look.space(1))
         column.addWidget(caption)
         if hint:
             explained = Words(look, hint, "hint")

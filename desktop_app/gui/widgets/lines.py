@@ -1,9 +1,10 @@
 """Several lines to type in, under their label; Tab leaves the box."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.words import Words
 
 
@@ -18,9 +19,7 @@ class LinesField(QWidget):
         self.edit.setAccessibleName(label)
         caption = Words(look, label)
         caption.setBuddy(self.edit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(1))
+        column = column_in(self, look.space(1))
         column.addWidget(caption)
         column.addWidget(self.edit)
         look.changed.connect(self._dress)

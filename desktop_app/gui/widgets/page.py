@@ -21,7 +21,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import PAGE
 from desktop_app.gui.titles import Title
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.focus_in_view import FocusInView
 from desktop_app.gui.widgets.stops import stops_in, stops_of
 from desktop_app.gui.widgets.words import Heading, Words
@@ -75,8 +75,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = _Content()
         self._content.setObjectName(PAGE)
-        outer = QVBoxLayout(self._content)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer = column_in(self._content)
         self._column = QVBoxLayout()
         outer.addLayout(self._column)
         outer.addStretch(1)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.line import Edit
 from desktop_app.gui.widgets.words import Words
 
@@ -46,9 +46,7 @@ class PhraseField(QWidget):
         self._show = Button(look, i18n.text("Montrer"), self._toggle)
         self._notice = Words(look, "", "error")
         self._notice.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(1))
+        column = column_in(self, look.space(1))
         column.addWidget(caption)
         line = QWidget()
         flow = FlowLayout(line, look.space(1))

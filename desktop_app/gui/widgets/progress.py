@@ -6,13 +6,14 @@ Nothing is shown of what lasts less than a moment but its words.
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.words import Words
 
 _MOMENT_MS = 500
@@ -33,9 +34,7 @@ class Progress(QWidget):
         self._bar = QProgressBar()
         self._bar.setAccessibleName(i18n.text("Avancement"))
         self._stop = Button(look, i18n.text("Arrêter"), self.stop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(1))
+        column = column_in(self, look.space(1))
         for widget in (self.words, self._bar, self._stop):
             column.addWidget(widget)
         self._bar.hide()

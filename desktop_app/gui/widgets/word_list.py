@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.words import Words
 
 
@@ -32,8 +32,7 @@ class WordLine(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = column_in(self)
         self._row: QWidget | None = None
 
     def show_words(self, words: Sequence[str]) -> None:

@@ -5,14 +5,14 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.screens.editeur.presenter import EditorPresenter
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.rows import Rows
 from desktop_app.gui.widgets.words import Words
 
@@ -34,9 +34,7 @@ class BoxList(QWidget):
     def __init__(self, look: Look, presenter: EditorPresenter, actions: ListActions) -> None:
         super().__init__()
         self._presenter = presenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(2))
+        column = column_in(self, look.space(2))
         caption = Words(look, i18n.text("Cases, dans l’ordre du papier"))
         column.addWidget(caption)
         self._rows = _BoxRows(look, caption, actions)

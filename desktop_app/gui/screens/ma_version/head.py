@@ -15,7 +15,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.lines import LinesField
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.gui.widgets.words import Words
@@ -95,9 +95,7 @@ class HeadPart(QFrame):
         """Fill the card anew; the focus that was here stays here."""
         look, held = self._context.look, self.isAncestorOf(self.window().focusWidget() or self)
         former, self._place = self._place, QWidget()
-        column = QVBoxLayout(self._place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(1))
+        column = column_in(self._place, look.space(1))
         column.addWidget(Words(look, i18n.text("L’en-tête de votre papier"), "subheading"))
         if self._wrong:
             column.addWidget(Words(look, self._wrong, "error"))

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.authoring.letter import EditedLetter
@@ -19,6 +19,7 @@ from desktop_app.gui.screens.ma_version.card import OwnParagraph
 from desktop_app.gui.screens.ma_version.head import HeadPart
 from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
 from desktop_app.gui.widgets.buttons import Button
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
@@ -52,9 +53,7 @@ class OwnLetterScreen(Page):
         self.add(self.head)
         self._cards: list[OwnParagraph] = []
         place = QWidget()
-        self._list = QVBoxLayout(place)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(self.look.space(2))
+        self._list = column_in(place, self.look.space(2))
         self.add(place)
         self._progress = Progress(self.look)
         self.add(self._progress)

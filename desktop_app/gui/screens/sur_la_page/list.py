@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.documents.on_page import PageRow
@@ -27,9 +27,7 @@ class RowList(QWidget):
         super().__init__()
         self._look, self._chosen, self._held = look, chosen, held
         self._rows: dict[tuple[int, ...], tuple[PageRow, LongButton]] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.space(1))
+        self._column = column_in(self, look.space(1))
         self._opened: QWidget | None = None
         self._opened_for: tuple[int, ...] = ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
@@ -12,6 +12,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.screens.sur_la_page.presenter import OnPagePresenter
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.documents.preview import Glimpse
@@ -39,8 +40,7 @@ class PagePanel(QFrame):
         self._blank: bytes | None = None
         self._said = Words(context.look, "", "hint")
         self._said.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = column_in(self)
         self._column.addWidget(self._said)
         self._tall = False
         self._preview = self._new_preview(drafts=True)

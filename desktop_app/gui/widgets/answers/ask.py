@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -15,6 +15,7 @@ from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.answers.block import MakesAnswer, QuestionBlock
 from desktop_app.gui.widgets.answers.closed import ListAnswer, NumberAnswer
 from desktop_app.gui.widgets.answers.line import LineAnswer
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.words import Heading
 from desktop_app.pages.page import Ask
 
@@ -33,9 +34,7 @@ class AskView(QWidget):
         super().__init__()
         self._asked = ask.asked
         self._blocks: dict[str, QuestionBlock] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(1))
+        column = column_in(self, look.space(1))
         for one in ask.asked:
             block = QuestionBlock(look, one.question, _own_widget(one), heading)
             if isinstance(block.answer, LineAnswer):

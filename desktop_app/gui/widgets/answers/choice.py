@@ -14,6 +14,7 @@ from desktop_app.core.packs.model import Choice, Question
 from desktop_app.gui.accessible import SPOKEN_AS
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 
@@ -32,13 +33,10 @@ class _Group(AnswerWidget):
         self._box = QGroupBox()
         self._box.setFlat(True)
         self.describe_group(self._box, "", "")
-        column = QVBoxLayout(self._box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.space(0.75))  # the ring of one never lies on the next
+        column = column_in(self._box, look.space(0.75))  # the ring of one never lies on the next
         for choice in self.offered():
             self._add(choice, column)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer = column_in(self)
         outer.addWidget(self._box)
 
     def offered(self) -> tuple[Choice, ...]:

@@ -3,7 +3,7 @@
 No interview has them: there, nothing is answered beforehand.
 """
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -12,6 +12,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
 from desktop_app.gui.widgets.closed_list import ClosedList
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
 
@@ -71,6 +72,5 @@ class NumberAnswer(AnswerWidget):
 
 
 def _alone(place: QWidget, widget: QWidget) -> None:
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
+    column = column_in(place)
     column.addWidget(widget)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGroupBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QLineEdit, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -20,7 +20,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control, mark
-from desktop_app.gui.widgets.flow import FlowLayout
+from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.words import Words
 
 _CHARACTERS = (2, 2, 4)
@@ -54,8 +54,7 @@ class DateAnswer(AnswerWidget):
         # Said once the person has stopped typing: "20" is a year too, on the way to 2026.
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._say_it_back)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         column.addWidget(self._group)
         column.addWidget(self._words)
         self.describe("", "")
@@ -107,8 +106,7 @@ class DateAnswer(AnswerWidget):
         self._boxes.append(edit)
         self._captions.append(caption)
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box)
         column.addWidget(caption)
         column.addWidget(edit)
         return box

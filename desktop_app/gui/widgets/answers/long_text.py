@@ -1,11 +1,12 @@
 """Several lines in one's own words; Tab leaves the box."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.words import Words
 
 LINES = 6
@@ -20,8 +21,7 @@ class LongTextAnswer(AnswerWidget):
         self._edit.setTabChangesFocus(True)
         self._edit.textChanged.connect(self._tell)
         self._putting = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_in(self)
         column.addWidget(self._edit)
         look.changed.connect(self._dress)
         self._dress()
