@@ -31,6 +31,8 @@ MAKING, SIGNATURE, PAPER, PARAGRAPHS = "making", "signature", "paper", "paragrap
 """Places: of how far the making is, of the image of a signature, of the pages, of what they say."""
 WORDS = "words"
 """What is asked of a paragraph whose words are changed."""
+FIRST = 4
+"""Blocks of what the letter says that are shown at once: more than a window has room for."""
 
 
 @record(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def page(paragraphs: Iterable[ReadParagraph] = ()) -> Page:
         Live(SIGNATURE),
         Row(actions),
         Own(PAPER),
-        Live(PARAGRAPHS, tuple(said(paragraphs))),
+        Live(PARAGRAPHS, tuple(said(paragraphs)), FIRST),
     )
     return Page(i18n.text("Votre lettre"), blocks, ())
 
