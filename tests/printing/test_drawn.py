@@ -12,9 +12,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.printing.drawn import Drawn, draw_on
-from desktop_app.gui.printing.model import Order, PrinterMissing, PrinterRefuses, Standing
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.printing import Order, PrinterMissing, PrinterRefuses, Standing
 from tests.printing.geometry import MOST_MM
 from tests.printing.test_our_printing import mixed_pages
 

@@ -10,7 +10,10 @@ from pypdf import PdfReader, PdfWriter
 
 from desktop_app.core.pdf import Pdf
 from desktop_app.gui.printing.cups import Cups as Ours
-from desktop_app.gui.printing.model import (
+from desktop_app.pdf.forms.lettering import new_canvas
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.rendering import Made, move, trial_page
+from desktop_app.workflow.printing import (
     Order,
     PrinterMissing,
     PrinterRefuses,
@@ -19,9 +22,6 @@ from desktop_app.gui.printing.model import (
     PrintingStopped,
     Standing,
 )
-from desktop_app.pdf.forms.lettering import new_canvas
-from desktop_app.wiring import RealTools
-from desktop_app.workflow.documents.rendering import Made, move, trial_page
 from tests.helpers.pages import Box, PrintedPage, printed_pages
 from tests.printing.geometry import MOST_MM, distance
 from tests.printing.queue import Cups, Printer, until

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from desktop_app.core.pdf import Pdf
-from desktop_app.gui.printing.model import (
+from desktop_app.workflow.printing import (
     TITLE,
     Order,
     PrinterMissing,

@@ -12,7 +12,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop_app.core.pdf import Pdf
 from desktop_app.gui.picture import image_of
-from desktop_app.gui.printing.model import (
+from desktop_app.workflow.ports import Picture
+from desktop_app.workflow.printing import (
     TITLE,
     Order,
     PrinterMissing,
@@ -20,7 +21,6 @@ from desktop_app.gui.printing.model import (
     Progress,
     Standing,
 )
-from desktop_app.workflow.ports import Picture
 
 # Five dots a point: pages of whole points are whole dots wide, A4 to half a dot (0.04 mm). Another
 # number stretches the page to the next dot: up to 0.09 mm at 300.

@@ -7,48 +7,26 @@ ticket and what was ordered, nothing of the document.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.core.pdf import Pdf
 from desktop_app.gui.jobs import Jobs
-from desktop_app.gui.printing.model import Order, Printing, Progress, Standing
+from desktop_app.workflow.printing import (
+    ENDED,
+    UNKNOWN,
+    Kind,
+    News,
+    Order,
+    Printing,
+    Progress,
+    Standing,
+)
 
-Kind = Literal[
-    "sending", "waiting", "printing", "held", "done", "cancelled", "failed", "gone", "left",
-    "refused", "lost", "tired",
-]  # fmt: skip
-ENDED = frozenset({"done", "cancelled", "failed", "gone", "left", "refused", "tired"})
 # Looked at each second at first; an old printer that warms up is not asked too often.
 STEPS_MS = ((20, 1_000), (120, 3_000), (1_800, 10_000))
-UNKNOWN = Standing("unknown")
 SURE = 3
 """Looks in a row that must see a trouble: a printer still tells the last one when it begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What became of a document.
-
-    Attributes:
-        kind: left (nothing more can be known), lost (the service does not answer now), tired
-            (nothing new for a long time: not looked at any more); the others speak for themselves.
-        standing: of the printer, while the document waits; troubles only once they are certain.
-        seconds: since it was sent.
-        problem: why it was refused, or the service is lost.
-    """
-
-    kind: Kind
-    standing: Standing = UNKNOWN
-    seconds: int = 0
-    problem: BaseException | None = None
-
-    @property
-    def ended(self) -> bool:
-        """Nothing more will be told."""
-        return self.kind in ENDED
 
 
 class Follower(QObject):

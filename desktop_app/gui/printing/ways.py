@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Callable
 
-from desktop_app.gui.printing.model import Printing
 from desktop_app.workflow.ports import Picture
+from desktop_app.workflow.printing import Printing
 
 
 def printing(render: Callable[[bytes, int, float], Picture]) -> Printing:

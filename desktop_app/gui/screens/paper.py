@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 
 from desktop_app import i18n
-from desktop_app.core.documents.model import FilledForm
 from desktop_app.files import write_file
 from desktop_app.gui import choosing
 from desktop_app.gui.errors import words_of
@@ -14,7 +13,6 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import with_ending
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.rendering import Made
 
 LASTING_MS = 1000
@@ -65,46 +63,3 @@ class PaperPage(PageView):
                 done=lambda _none: self.say(i18n.text("Le PDF est enregistré."), "done"),
                 failed=self.refused,
             )
-
-
-def proof_told(made: Made) -> tuple[str, str]:
-    """Return what to say of a paper's read-back, and in which role."""
-    proof = made.proof
-    if not proof.total:
-        return i18n.text("La feuille à recopier est prête."), "done"
-    words = proof_words.read_back(proof.verified, proof.total)
-    if not made.proved:
-        return "\n".join([f"✗ {words}", *problems_told(made)]), "error"
-    if proof.overflow:
-        more = i18n.plural(
-            "{n} réponse continue sur l’annexe.",
-            "{n} réponses continuent sur l’annexe.",
-            len(proof.overflow),
-        )
-        return f"✓ {words}. {more}", "done"
-    return f"✓ {words}", "done"
-
-
-def problems_told(made: Made) -> list[str]:
-    """Return a sentence for each value that was not read back: which box, on which page, why."""
-    document = made.prepared.document
-    if not isinstance(document, FilledForm):
-        # The names of a letter's lines are our own: the person would look for them in vain.
-        lost = len(made.proof.problems)
-        return [
-            i18n.plural(
-                "{n} ligne de la lettre n’est pas sur la page : reprenez vos réponses.",
-                "{n} lignes de la lettre ne sont pas sur la page : reprenez vos réponses.",
-                lost,
-            )
-        ] * bool(lost)
-    # One field may have boxes on several pages, each with its own words.
-    labels = {(value.field, value.page): value.label for value in document.values}
-    return [
-        i18n.text("page {page}, {field} : {words}").format(
-            page=one.page,
-            field=i18n.pack_text(labels.get((one.field, one.page), one.field)),
-            words=i18n.sentence(f"fill-{one.reason}"),
-        )
-        for one in made.proof.problems
-    ]

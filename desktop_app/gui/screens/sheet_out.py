@@ -8,12 +8,13 @@ from desktop_app.core.pdf import Pdf
 from desktop_app.files import write_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
-from desktop_app.gui.printing.follow import Follower, News
-from desktop_app.gui.printing.model import Order, PrinterMissing, Printing
+from desktop_app.gui.errors import words_of
+from desktop_app.gui.printing.follow import Follower
 from desktop_app.gui.printing.ways import printing
-from desktop_app.gui.screens.imprimer.presenter import Said, told
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
+from desktop_app.sentences.printing_words import Said, told
+from desktop_app.workflow.printing import News, Order, PrinterMissing, Printing
 
 Make = Callable[[], Pdf]
 
@@ -70,7 +71,8 @@ class SheetOut:
         follower.send(make, Order(names[0]))
 
     def _hear(self, news: News) -> None:
-        said = told(news, self._printer, 1)
+        refused = words_of(news.problem) if news.problem is not None else ""
+        said = told(news, self._printer, 1, refused)
         if said == self._said:
             return
         self._said = said

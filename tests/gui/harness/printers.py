@@ -1,7 +1,7 @@
 """Printers that are always there: the real queue has its own tests, in ``tests/printing``."""
 
 from desktop_app.core.pdf import Pdf
-from desktop_app.gui.printing.model import Order, Progress, Standing, State
+from desktop_app.workflow.printing import Order, Progress, Standing, State
 
 
 class Printers:

@@ -15,13 +15,14 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.screens.document.presenter import DocumentPresenter
-from desktop_app.gui.screens.paper import PaperPage, proof_told
+from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import letter as page
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Gesture
+from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.rendering import Made
@@ -143,7 +144,7 @@ class DocumentScreen(PaperPage):
         if not self._presenter.is_made:
             return  # something was changed meanwhile: the next one comes
         self.waited()
-        self.say(*proof_told(made))
+        self.say(*proof_words.told(made))
         self._let_go_on(proved=made.proved)
         self.show_pages(self._preview, made)
         self._look_for_signature(made)

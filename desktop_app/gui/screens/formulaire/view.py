@@ -12,7 +12,7 @@ from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.formulaire.moving import move_to
-from desktop_app.gui.screens.paper import PaperPage, proof_told
+from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.writing import writing_of
@@ -21,7 +21,7 @@ from desktop_app.pages import filled_form as page
 from desktop_app.pages.editions import edition
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Card, Gesture
-from desktop_app.sentences import edition_words
+from desktop_app.sentences import edition_words, proof_words
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
 from desktop_app.workflow.documents.editions import FormEditionUnknown, OtherEdition
 from desktop_app.workflow.documents.rendering import (
@@ -205,7 +205,7 @@ class FormScreen(PaperPage):
     def _show_made(self, made: Made) -> None:
         self.waited()
         self._made = made
-        self.say(*proof_told(made))
+        self.say(*proof_words.told(made))
         self._show_boxes(made.proof.abbreviations, by_hand=not made.proof.total)
         self.let_press(made.proved, GoPrint(), SavePdf())
         self._preview.show()

@@ -10,12 +10,11 @@ from desktop_app.core.offset import Offset
 from desktop_app.core.pdf import Pdf
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import note_printed
-from desktop_app.gui.printing.follow import Follower, News
-from desktop_app.gui.printing.model import Order, PrinterMissing, Printing, Standing
+from desktop_app.gui.printing.follow import Follower
 from desktop_app.gui.printing.ways import printing
-from desktop_app.gui.screens.imprimer.presenter import Said, can_begin_again, standing_told, told
-from desktop_app.gui.screens.paper import PaperPage, problems_told
+from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.screens.reglages.kept import keep
 from desktop_app.gui.screens.reglages.presenter import SettingsPresenter
 from desktop_app.gui.widgets.buttons import Button
@@ -25,7 +24,10 @@ from desktop_app.pages import misses
 from desktop_app.pages import printing as page
 from desktop_app.pages.gestures import SavePdf
 from desktop_app.pages.page import Answers, Gesture, Text
+from desktop_app.sentences import proof_words
+from desktop_app.sentences.printing_words import Said, can_begin_again, standing_told, told
 from desktop_app.workflow.documents.rendering import expect_proved, move, trial_page
+from desktop_app.workflow.printing import News, Order, PrinterMissing, Printing, Standing
 
 
 class PrintScreen(PaperPage):
@@ -195,7 +197,7 @@ class PrintScreen(PaperPage):
             told_so = i18n.text(
                 "Ce document ne peut pas être imprimé : il n’est pas relu en entier."
             )
-            self.say("\n".join([told_so, *problems_told(self._made)]), "error")
+            self.say("\n".join([told_so, *proof_words.problems(self._made)]), "error")
             return
         offset, tools, made = self._offset(), self.context.tools, self._made
 
@@ -223,7 +225,8 @@ class PrintScreen(PaperPage):
 
     def _hear(self, news: News) -> None:
         order = self._follower.order
-        self._tell(told(news, order.printer, order.sheets(self._made.pdf)))
+        refused = words_of(news.problem) if news.problem is not None else ""
+        self._tell(told(news, order.printer, order.sheets(self._made.pdf), refused))
         if news.kind in ("done", "left") and not self._follower.trial:
             note_printed(self.context, self._made)
         again = can_begin_again(news)

@@ -1,4 +1,4 @@
-"""What printing speaks of: an order, how a printer stands, how far a document is. No Qt here."""
+"""What printing speaks of: an order, how a printer stands, what becomes of a document."""
 
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -12,6 +12,11 @@ TITLE = "papier-libre"
 State = Literal["ready", "stopped", "refuses", "missing", "unknown"]
 Trouble = Literal["", "no-paper", "jam", "open", "no-ink", "offline"]
 Progress = Literal["waiting", "printing", "held", "done", "cancelled", "failed", "gone"]
+Kind = Literal[
+    "sending", "waiting", "printing", "held", "done", "cancelled", "failed", "gone", "left",
+    "refused", "lost", "tired",
+]  # fmt: skip
+ENDED = frozenset({"done", "cancelled", "failed", "gone", "left", "refused", "tired"})
 
 
 class PrinterMissing(AppError):
@@ -66,6 +71,32 @@ class Standing:
 
     state: State
     trouble: Trouble = ""
+
+
+UNKNOWN = Standing("unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What became of a document.
+
+    Attributes:
+        kind: left (nothing more can be known), lost (the service does not answer now), tired
+            (nothing new for a long time: not looked at any more); the others speak for themselves.
+        standing: of the printer, while the document waits; troubles only once they are certain.
+        seconds: since it was sent.
+        problem: why it was refused, or the service is lost.
+    """
+
+    kind: Kind
+    standing: Standing = UNKNOWN
+    seconds: int = 0
+    problem: BaseException | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Nothing more will be told."""
+        return self.kind in ENDED
 
 
 class Printing(Protocol):

@@ -1,24 +1,25 @@
-"""What the print screen says of each piece of news, and when printing again is offered."""
+"""What is said of each piece of news of a document, and when printing again is offered."""
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
 from desktop_app.core.pdf import Part, Proof
+from desktop_app.gui.errors import words_of
 from desktop_app.gui.printing.cups import _trouble
-from desktop_app.gui.printing.follow import News
-from desktop_app.gui.printing.model import PrintingSilent, Standing, Trouble
-from desktop_app.gui.screens.imprimer.presenter import (
+from desktop_app.pages.printing import choices, pages_of, sheets_told
+from desktop_app.sentences.printing_words import (
     can_begin_again,
     standing_told,
     told,
 )
-from desktop_app.pages.printing import choices, pages_of, sheets_told
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet
-from tests.gui.conftest import TODAY
+from desktop_app.workflow.printing import News, PrintingSilent, Standing, Trouble
 
 READY = Standing("ready")
+TODAY = dt.date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_what_printers_say_is_understood(reasons: str, trouble: Trouble) -> None
     ids=lambda value: value.kind if isinstance(value, News) else "",
 )
 def test_each_news_has_its_words(news: News, words: str, role: str, again: bool) -> None:
-    said = told(news, "HP", 3)
+    said = told(news, "HP", 3, words_of(news.problem) if news.problem is not None else "")
     assert said.words.startswith(words)
     assert (said.role, can_begin_again(news)) == (role, again)
 

@@ -1,12 +1,10 @@
-"""Decides what the print screen says: what can be printed, how many sheets, how it goes. No Qt."""
+"""What becomes of a document sent to a printer, in words; when printing again is worth offering."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from desktop_app import i18n
-from desktop_app.gui.errors import words_of
-from desktop_app.gui.printing.follow import News
-from desktop_app.gui.printing.model import Standing, Trouble
+from desktop_app.workflow.printing import News, Standing, Trouble
 
 LATE_SECONDS = 60
 CARE = frozenset({"refused", "failed", "lost"})
@@ -34,10 +32,10 @@ def standing_told(printer: str, standing: Standing) -> Said | None:
     return None
 
 
-def told(news: News, printer: str, sheets: int) -> Said:
-    """Say what became of a document."""
-    if news.kind in CARE and news.problem is not None:
-        return Said(words_of(news.problem), "error")
+def told(news: News, printer: str, sheets: int, refused: str = "") -> Said:
+    """Say what became of a document; ``refused``: why, in words, where there is a problem."""
+    if news.kind in CARE and refused:
+        return Said(refused, "error")
     if news.kind in ("waiting", "printing"):
         return _while_waiting(news, printer)
     if news.kind == "done":
