@@ -1,7 +1,7 @@
 """Et maintenant: the day to act, why, what to do with the sheets, filing, and what comes after."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,7 +18,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Card,
     Folded,
     Gesture,
-    Own,
+    Live,
     Page,
     Row,
     Status,
@@ -28,9 +28,9 @@ from desktop_app.pages.page import (  # fmt: skip
 from desktop_app.pages.sheets import to_do
 from desktop_app.pages.too_late import late_action, urgent_choice
 from desktop_app.pages.way import ladder
-from desktop_app.sentences import deadline_words
-from desktop_app.sentences.ladder_words import Told
+from desktop_app.sentences import deadline_words, ladder_words, timeline_words
 from desktop_app.sentences.verdict_words import headline, lines, say
+from desktop_app.workflow.documents.afterwards import Afterwards
 
 AFTER = "after"
 """The place of what comes after: it is long, and read in the worker."""
@@ -75,11 +75,18 @@ def dates(found: Deadline, today: dt.date) -> Dates:
 
 
 def what_next(
-    asked: to.WhatNext, today: dt.date, *, keeping: Keeping, dossier: str = "", emergency: str = ""
+    asked: to.WhatNext,
+    today: dt.date,
+    *,
+    keeping: Keeping,
+    dossier: str = "",
+    emergency: str = "",
+    follows: tuple[Block, ...] = (),
 ) -> Page:
     """Return the page of a paper that was made.
 
-    ``dossier``: where it is filed, "" while it is not; ``emergency``: what must be done today.
+    ``dossier``: where it is filed, "" while it is not; ``emergency``: what must be done today;
+    ``follows``: what comes ``after``, once it is read.
     """
     made = asked.made
     deadline = made.prepared.deadline
@@ -89,19 +96,31 @@ def what_next(
         *((_day(told, deadline, asked.why),) if told and deadline else ()),
         Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(made)),)),
         *_keeping(asked, keeping, dossier),
-        Own(AFTER),
+        Live(AFTER, follows),
     )
     lead = (told.headline, *told.lines) if told else ()
     return Page(i18n.text("Et maintenant"), blocks, (home(), back()), lead)
 
 
-def after(told: Sequence[str], steps: Sequence[Told]) -> tuple[Block, ...]:
+def after(found: Afterwards, today: dt.date) -> tuple[Block, ...]:
     """Return what silence will mean, then the whole way when there is more than one step."""
+    told, steps = tuple(_silence(found)), ladder_words.told(found.rungs, today, dated_above=True)
     title = Text(i18n.text("Après l’envoi"), "subheading")
     way = Text(i18n.text("Où vous en êtes, et la suite"), "subheading")
     silence: tuple[Block, ...] = (title, *map(Text, told)) if told else ()
     whole: tuple[Block, ...] = (way, ladder(steps)) if len(steps) > 1 else ()
     return (Card("", (*silence, *whole)),) if silence or whole else ()
+
+
+def _silence(found: Afterwards) -> Iterator[str]:
+    """Yield what no answer means, and what will be ready then."""
+    if found.silence is not None:
+        yield timeline_words.after_silence(found.silence)
+    if found.at_hand:
+        yield i18n.text("La lettre suivante sera prête ce jour-là.")
+    elif found.following:
+        title = i18n.pack_text(found.following)
+        yield i18n.text("La suite sera alors : {title}.").format(title=title)
 
 
 def _day(told: Dates, deadline: Deadline, explained: bool) -> Card:

@@ -31,6 +31,7 @@ from desktop_app.pages import bin as trash
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.afterwards import afterwards
 from desktop_app.workflow.documents.rendering import make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup
@@ -130,7 +131,9 @@ def _made(tools: RealTools) -> Named:
     form = make_copy_sheet(tools, demo.form, TODAY)
     for keeping in ("safe", "no safe", "public"):
         asked = to.WhatNext(made=made, draft=demo.letter, why=True)
-        yield f"after a letter, {keeping}", what_next.what_next(asked, TODAY, keeping=keeping)
+        follows = what_next.after(afterwards(tools, made), TODAY)
+        page = what_next.what_next(asked, TODAY, keeping=keeping, follows=follows)
+        yield f"after a letter, {keeping}", page
     asked = to.WhatNext(made=form, draft=demo.form)
     yield "after a form", what_next.what_next(asked, TODAY, keeping="safe", dossier="7")
     for what, paper in (("letter", made), ("form", form)):

@@ -12,6 +12,7 @@ from desktop_app.pages import dossier, timeline, what_next
 from desktop_app.pages.page import Action, Block, Card, Ladder, Page, Row, Timeline
 from desktop_app.pages.reading import lines
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.afterwards import Afterwards
 from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
@@ -112,4 +113,4 @@ def test_a_paper_is_filed_above_the_way_and_left_below_it() -> None:
 
 
 def test_nothing_stands_where_nothing_comes_after() -> None:
-    assert what_next.after((), ()) == ()
+    assert what_next.after(Afterwards(), TODAY) == ()

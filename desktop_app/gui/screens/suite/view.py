@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.changes import Change, PaperChanged
@@ -11,11 +10,12 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.suite.filing import afterwards, filing, ladder_of
+from desktop_app.gui.screens.suite.filing import filing
 from desktop_app.gui.todays_date import counted_today
 from desktop_app.pages import destinations as to
 from desktop_app.pages import what_next as page
 from desktop_app.pages.page import Block, Gesture
+from desktop_app.workflow.documents.afterwards import afterwards
 from desktop_app.workflow.guidance.urgent import emergency_of
 
 
@@ -33,7 +33,7 @@ class SuiteScreen(PageView):
         self._show()
         tools, made = context.tools, asked.made
         self.run(
-            lambda: page.after(afterwards(tools, made), ladder_of(tools, made)),
+            lambda: page.after(afterwards(tools, made), tools.clock.today()),
             self._say_what_follows,
         )
 
@@ -49,22 +49,13 @@ class SuiteScreen(PageView):
                 keeping=keeping,
                 dossier=self._paper.dossier if self._paper.document else "",
                 emergency=emergency_of(self.context.tools.law, self._made.prepared.procedure),
+                follows=self._follows,
             )
         )
 
-    def own(self, _name: str) -> QWidget:
-        """Give the place of what comes after: filled once it is known."""
-        self._after = QWidget()
-        self._below = QVBoxLayout(self._after)
-        self._below.setContentsMargins(0, 0, 0, 0)
-        self._say_what_follows(self._follows)
-        return self._after
-
     def _say_what_follows(self, blocks: tuple[Block, ...]) -> None:
         self._follows = blocks
-        self._after.setVisible(bool(blocks))
-        for widget in self.made(blocks):
-            self._below.addWidget(widget)
+        self.live[page.AFTER].put(blocks)
 
     # ------------------------------------------------------------------ what is done
 
