@@ -244,3 +244,18 @@ def test_the_safe_has_each_change_at_once_and_the_words_being_typed_when_it_lock
     assert again.removed == {removed}
     assert list(again.edited.values()) == [OWN]
     tab_to("Garder ces mots")
+
+
+def test_words_given_up_after_a_lock_that_failed_are_given_up(
+    window: MainWindow, context: Context, kept: Writing
+) -> None:
+    """The page stays: what was held in case it closed must not be in the letter for that."""
+    rewrite(window, OWN)
+    saver = context.session.saver
+    assert saver is not None
+    saver()
+    assert list(kept.interview.draft.edited.values()) == [OWN]
+    choose("Laisser comme avant")
+    made(window)
+    until(lambda: not kept.interview.draft.edited, "words given up are still held")
+    assert not screen(window).paragraphs[0].edited
