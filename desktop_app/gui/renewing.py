@@ -9,6 +9,7 @@ Windows has no ``exec``: there the fresh process would be started with the same 
 former one would end. Not tried.
 """
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -56,6 +57,7 @@ class Handover:
 
 def taken() -> Handover | None:
     """Return, once, what the process before told this one; None when none did."""
+    bury()
     told = os.environ.pop(TOLD, "")
     if not told:
         return None
@@ -68,6 +70,16 @@ def taken() -> Handover | None:
         return Handover(**found, locked=locked, printing=printing)
     except (ValueError, TypeError, AttributeError, KeyError):
         return Handover()  # told by another version of the program: locked all the same
+
+
+def bury() -> None:
+    """Wait for what the process before had started: it ended with its pipes, and stays a zombie.
+
+    To be called before anything is started: it would be waited for too.
+    """
+    with contextlib.suppress(ChildProcessError, AttributeError):  # none; Windows has no such thing
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def become(handover: Handover) -> None:

@@ -8,12 +8,13 @@ import contextlib
 import os
 import selectors
 import struct
-import subprocess
 import threading
 import time
 from collections.abc import Sequence
 from io import RawIOBase
 from typing import cast
+
+from desktop_app.untrusted.children import Child
 
 LENGTH = struct.Struct("<I")
 CHUNK = 1 << 20
@@ -35,7 +36,7 @@ class Lied(Exception):
 class Channel:
     """Frames to and from one child. ``deadline`` is a reading of ``time.monotonic()``."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", deadline: float) -> None:
+    def __init__(self, process: Child, deadline: float) -> None:
         self.deadline = deadline
         self._process = process
         self._waits = os.name == "posix"

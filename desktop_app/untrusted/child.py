@@ -11,10 +11,15 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
-def main(role: str) -> None:
-    """Answer the parent until it closes the pipe."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints must never look like an answer
+def main(role: str, *, serves: bool) -> None:
+    """Answer the parent until it closes the pipe; or fork, as often as it asks, a child that does.
+
+    Args:
+        serves: as ``fork_server.py`` says.
+    """
+    if not serves:
+        answers = os.fdopen(os.dup(1), "wb")
+        os.dup2(2, 1)  # what a library prints must never look like an answer
     if ROOT not in sys.path:
         sys.path.insert(0, ROOT)
     from desktop_app.hardening import keep_memory_private
@@ -22,8 +27,14 @@ def main(role: str) -> None:
     keep_memory_private()
     from desktop_app.untrusted import conversation
 
-    conversation.hold(sys.stdin.buffer, answers, role)
+    hold = conversation.prepare(role)
+    if not serves:
+        hold(sys.stdin.buffer, answers)
+        return
+    from desktop_app.untrusted.fork_server import ForkServer
+
+    ForkServer(hold).serve()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], serves=len(sys.argv) > 2)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from functools import partial
 from typing import BinaryIO
 
 from desktop_app.untrusted import frames, sandbox
@@ -10,12 +11,18 @@ from desktop_app.untrusted.operations.subject import Asked, Operation, Subject
 from desktop_app.untrusted.refusal import refusal_of
 
 
-def hold(questions: BinaryIO, answers: BinaryIO, role: str) -> None:
-    """Say that everything is imported, then answer until the parent closes the pipe."""
+def prepare(role: str) -> "partial[None]":
+    """Import everything; returns what then holds the conversation, given questions and answers."""
     operations = load(role)
     # A child lives for one document: what was made at the start stays, collecting only takes time.
     gc.collect()
     gc.disable()
+    gc.freeze()
+    return partial(_hold, operations)
+
+
+def _hold(operations: dict[str, Operation], questions: BinaryIO, answers: BinaryIO) -> None:
+    """Say that everything is imported, then answer until the parent closes the pipe."""
     frames.put(answers, frames.Answer(data={"ready": True}))
     try:
         _answer(questions, answers, operations)

@@ -4,10 +4,8 @@ Whatever the child does (hangs, dies, floods, lies), the caller sees one ordinar
 """
 
 import contextlib
-import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,7 +14,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from desktop_app.untrusted import ceilings
+from desktop_app.untrusted import ceilings, children
 from desktop_app.untrusted.channel import Channel, Gone, Late, Lied
 from desktop_app.untrusted.errors import (
     BY_CODE,
@@ -28,10 +26,8 @@ from desktop_app.untrusted.errors import (
     ReaderDoesNotStart,
 )
 from desktop_app.untrusted.frames import Heard, Request
-from desktop_app.untrusted.sandbox import windows_job
 
 CHILD = Path(__file__).with_name("child.py")
-KEPT_ENVIRONMENT = ("PATH", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT")
 T = TypeVar("T")
 
 
@@ -47,26 +43,25 @@ class Worker:
     """One child, one document: started, then given its document by ``open``; to be closed.
 
     All questions share ``seconds`` of wall time, from the start; ``renew`` gives them anew.
+
+    Args:
+        forked: by a server that has imported everything, or started by itself; as the system can.
     """
 
     opened: Opened
 
     def __init__(
-        self, role: str, *, seconds: float = ceilings.WALL_SECONDS, script: Path = CHILD
+        self,
+        role: str,
+        *,
+        seconds: float = ceilings.WALL_SECONDS,
+        script: Path = CHILD,
+        forked: bool | None = None,
     ) -> None:
         self._seconds = seconds
         self._ready = False
-        self._process = subprocess.Popen(  # noqa: S603 (our own interpreter, our own script)
-            [sys.executable, "-I", "-B", str(script), role],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            close_fds=True,
-            start_new_session=True,
-            env={name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ},
-        )
-        self._job = windows_job.confine(int(getattr(self._process, "_handle", 0)))
+        forks = children.can_fork() if forked is None else forked
+        self._process = children.start(script, role, forked=forks)
         self._channel = Channel(self._process, time.monotonic() + seconds)
 
     def open(self, data: bytes, password: str = "") -> Self:
@@ -174,17 +169,12 @@ class Worker:
     def close(self) -> int:
         """End the child and whatever it may have started; returns its exit status. Idempotent."""
         if self._process.returncode is None:
-            # The group first: until it is waited for, its number cannot be anyone else's.
-            with contextlib.suppress(OSError, AttributeError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            with contextlib.suppress(OSError):
-                self._process.kill()
-            self._process.wait()
+            self._process.end()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
-        return int(self._process.returncode)
+        return self._process.wait()
 
     def died_of(self) -> int:
         """Wait briefly for a child that closed its pipe, end it, and return its exit status."""

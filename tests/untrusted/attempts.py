@@ -68,4 +68,4 @@ def _outcome(one: Callable[[], object]) -> str:
 
 if __name__ == "__main__":
     conversation.load = lambda _role: {"open": accept, "try": attempt}
-    child.main("attempts")
+    child.main("attempts", serves=len(sys.argv) > 2)

@@ -86,10 +86,12 @@ def answered(use: str, name: str, data: bytes) -> tuple[str, float]:
 # In a process of its own: the tests of other rooms have heavier children than these.
 ALONE = """
 import resource, sys
+from desktop_app.untrusted.children import end_servers
 from tests.untrusted.test_hostile import HEAVY, KINDS, USES, outcome
 for name, make in KINDS.items():
     if (name in HEAVY) == (sys.argv[1] == "heavy"):
         outcome(USES["inspect"], make())
+end_servers()  # they waited for the children
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 

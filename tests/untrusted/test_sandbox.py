@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.untrusted.children import can_fork
 from desktop_app.untrusted.operations.rehearsal import tiny_form
 from desktop_app.untrusted.worker import Worker
 from tests.untrusted import attempts
@@ -29,8 +30,12 @@ SIGNALS_FROM_ABI = 6
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="layers of Linux")
 
 
-@pytest.fixture(scope="module")
-def tried(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Any]:
+@pytest.fixture(scope="module", params=[True, False], ids=["forked", "alone"])
+def tried(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[dict[str, str], Any]:
+    if request.param and not can_fork():
+        pytest.skip("here each child starts by itself")
     folder = tmp_path_factory.mktemp("outside")
     (folder / "secret").write_text("ZKANARI")
     path = str(folder / "socket")
@@ -38,7 +43,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Any
         unix.bind(path)
         unix.listen()
         arguments = {"folder": str(folder), "port": tcp.getsockname()[1], "unix": path}
-        with Worker("attempts", script=ATTEMPTS).open(b"%PDF") as worker:
+        with Worker("attempts", script=ATTEMPTS, forked=request.param).open(b"%PDF") as worker:
             outcomes, _ = worker.ask("try", dict[str, str], arguments)
             layers = worker.opened.layers
     print("\nlayer table")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.errors import AppError
-from desktop_app.untrusted import ceilings
+from desktop_app.untrusted import ceilings, children
 from desktop_app.untrusted.errors import (
     PdfRefused,
     PdfTooHeavy,
@@ -30,10 +30,33 @@ TALKS = PROLOGUE + f"put({READY!r}); take(); take()\n"
 ANSWERS = TALKS + f"put({OPENED!r}); take()\n"
 
 
+FORKED = f"""
+import sys
+if len(sys.argv) > 2:
+    sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+    import io
+    from desktop_app.untrusted.fork_server import ForkServer
+    def hold(questions, answers):
+        sys.stdin, sys.stdout = io.TextIOWrapper(questions), io.TextIOWrapper(answers)
+        exec(BODY, {{"__name__": "child"}})
+    ForkServer(hold).serve()
+else:
+    exec(BODY)
+"""
+
+
 def fake(folder: Path, body: str) -> Path:
+    """Return a script that does this as a child, forked by it or alone."""
     script = folder / "fake_child.py"
-    script.write_text(body)
+    script.write_text(f"BODY = {body!r}\n{FORKED}")
     return script
+
+
+@pytest.fixture(params=[True, False], ids=["forked", "alone"])
+def forked(request: pytest.FixtureRequest) -> bool:
+    if request.param and not children.can_fork():
+        pytest.skip("here each child starts by itself")
+    return bool(request.param)
 
 
 MISBEHAVIOURS = [
@@ -80,10 +103,14 @@ MISBEHAVIOURS = [
 
 @pytest.mark.parametrize(("body", "refusal"), MISBEHAVIOURS)
 def test_one_refusal_and_nothing_left(
-    tmp_path: Path, body: str, refusal: type[AppError], capfd: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    body: str,
+    refusal: type[AppError],
+    forked: bool,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     began = time.monotonic()
-    worker = Worker("form", seconds=1.5, script=fake(tmp_path, body))
+    worker = Worker("form", seconds=1.5, script=fake(tmp_path, body), forked=forked)
     with pytest.raises(refusal):
         worker.open(b"%PDF-canary")
     assert time.monotonic() - began < 4
@@ -91,48 +118,51 @@ def test_one_refusal_and_nothing_left(
     assert capfd.readouterr() == ("", "")
 
 
-def test_standard_error_is_never_shown(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_standard_error_is_never_shown(
+    tmp_path: Path, forked: bool, capfd: pytest.CaptureFixture[str]
+) -> None:
     body = ANSWERS + "sys.stderr.write('ZKANARI'); sys.stderr.flush(); put(b'{\"data\":[]}')"
-    with Worker("form", script=fake(tmp_path, body)) as worker:
+    with Worker("form", script=fake(tmp_path, body), forked=forked) as worker:
         worker.open(b"%PDF")
         assert worker.ask("labels", list)[0] == []
     assert "ZKANARI" not in "".join(capfd.readouterr())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs process groups")
-def test_a_grandchild_neither_holds_the_parent_nor_survives(tmp_path: Path) -> None:
+def test_a_grandchild_neither_holds_the_parent_nor_survives(tmp_path: Path, forked: bool) -> None:
     body = TALKS + (
         "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
         f"open({str(tmp_path / 'pid')!r}, 'w').write(str(child.pid))\n"
         "os._exit(0)"
     )
     began = time.monotonic()
-    worker = Worker("form", seconds=2, script=fake(tmp_path, body))
+    worker = Worker("form", seconds=2, script=fake(tmp_path, body), forked=forked)
     with pytest.raises(PdfRefused):
         worker.open(b"%PDF")
     assert time.monotonic() - began < 5
     wait_until_gone(int((tmp_path / "pid").read_text()))
 
 
-def test_pixels_that_are_not_the_announced_size_are_refused(tmp_path: Path) -> None:
+def test_pixels_that_are_not_the_announced_size_are_refused(tmp_path: Path, forked: bool) -> None:
     from desktop_app.untrusted.documents import render_with
 
     body = ANSWERS + 'put(b\'{"data":{"width":10,"height":10},"frames":1}\'); put(b\'x\' * 399)'
-    with Worker("pages", script=fake(tmp_path, body)) as worker:
+    with Worker("pages", script=fake(tmp_path, body), forked=forked) as worker:
         worker.open(b"%PDF")
         with pytest.raises(PdfUnreadable):
             render_with(worker, 1, dpi=100)
 
 
-def test_the_next_document_works_at_once(tmp_path: Path) -> None:
+def test_the_next_document_works_at_once(tmp_path: Path, forked: bool) -> None:
+    script = fake(tmp_path, TALKS + "os.abort()")
     with pytest.raises(PdfRefused):
-        Worker("form", seconds=1, script=fake(tmp_path, TALKS + "os.abort()")).open(b"%PDF")
-    with Worker("form").open(every_type().data()) as worker:
+        Worker("form", seconds=1, script=script, forked=forked).open(b"%PDF")
+    with Worker("form", forked=forked).open(every_type().data()) as worker:
         assert worker.opened.pages == 2
 
 
-def test_a_document_over_the_ceiling_starts_nothing_to_parse_it() -> None:
-    worker = Worker("form")
+def test_a_document_over_the_ceiling_starts_nothing_to_parse_it(forked: bool) -> None:
+    worker = Worker("form", forked=forked)
     with pytest.raises(PdfTooHeavy):
         worker.open(bytes(ceilings.DOCUMENT_BYTES + 1))
     assert_gone(worker)
@@ -141,7 +171,7 @@ def test_a_document_over_the_ceiling_starts_nothing_to_parse_it() -> None:
 def assert_gone(worker: Worker) -> None:
     process = worker._process
     assert process.returncode is not None, "the child was waited for"
-    if os.name == "posix":
+    if os.name == "posix" and process.pid:  # else it never was
         with pytest.raises(ProcessLookupError):
             os.kill(process.pid, 0)
 
