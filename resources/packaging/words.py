@@ -14,6 +14,7 @@ import pkgutil
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,13 @@ SHOWN_IN: dict[str, set[str]] = {
 }
 
 
+def once(gather: Callable[[], Iterator[Found]]) -> Callable[[], Iterator[Found]]:
+    """Read the sources once: the law leaves out what packs say, and tests ask again and again."""
+    kept = cache(lambda: tuple(gather()))
+    return wraps(gather)(lambda: iter(kept()))
+
+
+@once
 def program_words() -> Iterator[Found]:
     """Yield the sentences of the program: those of messages/, and those written in place."""
     for module in pkgutil.iter_modules(desktop_app.messages.__path__):
@@ -99,6 +107,7 @@ def help_words() -> Iterator[Found]:
         yield from ((block.text, f"resources/help/{number}") for block in page)
 
 
+@once
 def pack_words() -> Iterator[Found]:
     """Yield the sentences of packs."""
     yield from ((sentence, "forms") for sentence in implied())
@@ -108,6 +117,7 @@ def pack_words() -> Iterator[Found]:
             yield from ((sentence, place) for _, sentence, _ in sentences(path.read_bytes()))
 
 
+@once
 def law_words() -> Iterator[Found]:
     """Yield the sentences of the law's data that no pack says; what packs say of their sources."""
     told = {sentence for sentence, _place in pack_words()}

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -69,9 +70,8 @@ def made_up(folder: Path, words: ModuleType) -> Iterator[None]:
         words: ``resources/packaging/words.py``.
     """
     (folder / MADE_UP).mkdir()
-    for domain, found in words.WORDS.items():
-        target = folder / MADE_UP / f"{domain}.mo"
-        target.write_bytes(_translated(words.template(found()), domain))
+    for domain, catalogue in _catalogues(words).items():
+        (folder / MADE_UP / f"{domain}.mo").write_bytes(catalogue)
     with pytest.MonkeyPatch.context() as patch:
         real = i18n.data_root
         patch.setattr(
@@ -85,6 +85,15 @@ def made_up(folder: Path, words: ModuleType) -> Iterator[None]:
         finally:
             i18n.use(i18n.SOURCE_LANGUAGE)
             i18n._catalogue.cache_clear()
+
+
+@cache
+def _catalogues(words: ModuleType) -> dict[str, bytes]:
+    """Return the catalogues, by domain: to gather all sentences takes seconds."""
+    return {
+        domain: _translated(words.template(found()), domain)
+        for domain, found in words.WORDS.items()
+    }
 
 
 def _translated(catalogue: Catalog, domain: str) -> bytes:
