@@ -29,7 +29,7 @@ class Reading:
 
     def prepare(self, window: QWidget) -> None:
         """Make each text in view a stop, or no more; asked at each Tab, for pages change."""
-        texts = [one for one in window.findChildren(Words) if _may_be_read(one)]
+        texts = window.findChildren(Words)
         if not self.on:
             for words in texts:
                 if words.property(_READ):
@@ -37,7 +37,7 @@ class Reading:
                     words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             return
         said = _said(_stops(window))
-        for words in texts:
+        for words in filter(_may_be_read, texts):
             own = words.focusPolicy() != Qt.FocusPolicy.NoFocus and not words.property(_READ)
             if own or words.hasFocus():
                 continue

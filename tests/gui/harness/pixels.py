@@ -52,26 +52,28 @@ def changed_part(before: QImage, after: QImage, inner: QRect, port: QRect) -> fl
 
     Of a control higher than the ``port`` it is seen through, an edge out of view counts not.
     """
-    changed = sum(
-        ratio(one, other) >= 3
+    pairs = Counter(
+        pair
         for one, other in zip(_around(before, inner), _around(after, inner), strict=True)
-        if one != other
+        if one != other  # most rows are the same: their pixels are not looked at
+        for pair in zip(one, other, strict=True)
     )
+    changed = sum(n for (one, other), n in pairs.items() if ratio(one, other) >= 3)
     seen = inner.intersected(before.rect()).intersected(port)
     ends = (inner.top() >= port.top()) + (inner.bottom() <= port.bottom())
     return changed / max(1, 2 * (2 * seen.height() + ends * seen.width()))
 
 
-def _around(image: QImage, inner: QRect) -> Iterator[int]:
+def _around(image: QImage, inner: QRect) -> Iterator[memoryview]:
     """Yield the pixels of an image that are not of its inner part, row by row."""
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
-    pixels, width = memoryview(flat.constBits()).cast("B").cast("I"), image.width()
+    pixels, width = memoryview(bytes(flat.constBits())).cast("I"), image.width()
     left = min(max(inner.left(), 0), width)
     right = min(max(inner.right() + 1, left), width)
     for line in range(image.height()):
         row = pixels[line * width : (line + 1) * width]
         if inner.top() <= line <= inner.bottom():
-            yield from row[:left]
-            yield from row[right:]
+            yield row[:left]
+            yield row[right:]
         else:
-            yield from row
+            yield row
