@@ -52,28 +52,33 @@ def changed_part(before: QImage, after: QImage, inner: QRect, port: QRect) -> fl
 
     Of a control higher than the ``port`` it is seen through, an edge out of view counts not.
     """
-    pairs = Counter(
-        pair
+    rows = Counter(
+        (one, other)
         for one, other in zip(_around(before, inner), _around(after, inner), strict=True)
-        if one != other  # most rows are the same: their pixels are not looked at
-        for pair in zip(one, other, strict=True)
+        if one != other
     )
-    changed = sum(n for (one, other), n in pairs.items() if ratio(one, other) >= 3)
+    changed = sum(n * _changed(one, other) for (one, other), n in rows.items())
     seen = inner.intersected(before.rect()).intersected(port)
     ends = (inner.top() >= port.top()) + (inner.bottom() <= port.bottom())
     return changed / max(1, 2 * (2 * seen.height() + ends * seen.width()))
 
 
-def _around(image: QImage, inner: QRect) -> Iterator[memoryview]:
+def _changed(one: bytes, other: bytes) -> int:
+    """Count the pixels of a row that changed by 3:1; most rows around a control are alike."""
+    pairs = zip(memoryview(one).cast("I"), memoryview(other).cast("I"), strict=True)
+    return sum(n for pair, n in Counter(pairs).items() if pair[0] != pair[1] and ratio(*pair) >= 3)
+
+
+def _around(image: QImage, inner: QRect) -> Iterator[bytes]:
     """Yield the pixels of an image that are not of its inner part, row by row."""
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
-    pixels, width = memoryview(bytes(flat.constBits())).cast("I"), image.width()
+    pixels, width = bytes(flat.constBits()), image.width()
     left = min(max(inner.left(), 0), width)
     right = min(max(inner.right() + 1, left), width)
     for line in range(image.height()):
-        row = pixels[line * width : (line + 1) * width]
+        row = pixels[line * width * 4 : (line + 1) * width * 4]
         if inner.top() <= line <= inner.bottom():
-            yield row[:left]
-            yield row[right:]
+            yield row[: left * 4]
+            yield row[right * 4 :]
         else:
             yield row
