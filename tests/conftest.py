@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.helpers import light_keys
+from tests.helpers import light_keys, read_once
 from tests.helpers.network import GUARD
 
 pytest_plugins = ["tests.helpers.dead_worker", "tests.helpers.long_first"]
@@ -17,6 +17,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 GUARD.install()
 light_keys.install()
+read_once.install()
 
 # The fast suite tries the same examples each time: red means that something changed. The slow one
 # explores, and prints how to come back to what it found.

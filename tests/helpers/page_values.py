@@ -7,6 +7,7 @@ what it forgets.
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
 from desktop_app.pages import destinations as to
@@ -41,6 +42,7 @@ _PRESSED = (Action, Choice)
 _LEADS = (Gesture, *get_args(to.Destination))
 
 
+@cache
 def page_values() -> dict[str, Page]:
     """Return them by a name that says which."""
     tools = RealTools()

@@ -1,0 +1,45 @@
+"""What lies in our ``forms/`` is read and checked once by each process of the tests.
+
+The window of each test has a catalogue of its own, which read the same headers, packs and tables of
+the law again: a tenth of the suite. The real functions read them, the first time; what they return
+is frozen. Packs and law of any other folder are read each time, as the program does.
+``tests/conftest.py`` installs this before a test module is read.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from desktop_app.catalogue import catalogue, groups, law_tables
+from desktop_app.catalogue.catalogue import FolderCatalogue
+from desktop_app.core.packs.parse import Pack
+from desktop_app.datafiles import data_root
+
+FORMS = data_root("forms")
+LAW = FORMS / "law"
+MOST = 1000  # texts: ours, and the latest of tests that make thousands
+_PACKS: dict[str, Pack] = {}
+
+
+def install() -> None:
+    """Keep what is read of ``forms/``; and what is a function of a text alone."""
+    for module, name in ((catalogue, "read_header"), (groups, "parse_group")):
+        setattr(module, name, lru_cache(MOST)(getattr(module, name)))
+    for name in ("read", "bodies"):
+        setattr(law_tables, name, _of_ours(getattr(law_tables, name)))
+    setattr(FolderCatalogue, "_read", _pack)  # noqa: B010 (mypy forbids the other way)
+
+
+def _of_ours(read: Callable[[Traversable], Any]) -> Callable[[Traversable], Any]:
+    ours = cache(lambda: read(LAW))
+    return lambda root: ours() if root == LAW else read(root)
+
+
+def _pack(self: FolderCatalogue, name: str, read: Any = FolderCatalogue._read) -> Pack:
+    entry = self._index[0].get(name)
+    if entry is None or entry.folder.root != FORMS:
+        return read(self, name)
+    if name not in _PACKS:
+        _PACKS[name] = read(self, name)
+    return _PACKS[name]
