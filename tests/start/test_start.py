@@ -107,6 +107,16 @@ def test_renewed_lock_is_installed_over_the_old(checkout: Checkout) -> None:
     assert checkout.installed() == {"petit_qt-1.0", "petit_noyau-1.1"}
 
 
+def test_what_an_update_changed_is_compiled_once(checkout: Checkout) -> None:
+    new = checkout.folder / "desktop_app" / "neuf.py"
+    new.write_text("NEUF = 1\n", "utf-8")
+    assert checkout.start("run").returncode == 0
+    (compiled,) = new.parent.glob("__pycache__/neuf.*.pyc")
+    compiled.unlink()
+    assert checkout.start("run").returncode == 0
+    assert not compiled.exists(), "nothing changed: nothing is looked through again"
+
+
 @pytest.mark.slow
 def test_interrupted_installation_is_made_anew(checkout: Checkout) -> None:
     site = next(checkout.folder.glob(".venv/lib/python3*/site-packages"))
