@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import desktop_app.messages
@@ -161,12 +161,12 @@ def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
 
 def long_date(day: dt.date) -> str:
     """Return a date in words: "24 novembre 2026", "1er décembre 2026"; hours when it has them."""
-    from babel.dates import format_date, format_time
-
-    words = format_date(day, "long", locale=locale())
+    words = _dated(day, "long", locale())
     if current() == SOURCE_LANGUAGE and day.day == 1:
         words = words.replace("1 ", "1er ", 1)
     if isinstance(day, dt.datetime):
+        from babel.dates import format_time
+
         pattern = "HH 'h' mm" if current() == SOURCE_LANGUAGE else "short"
         hour = format_time(day.time(), pattern, locale=locale())
         words = text("{day} à {hour}").format(day=words, hour=hour)
@@ -175,9 +175,14 @@ def long_date(day: dt.date) -> str:
 
 def weekday_date(day: dt.date) -> str:
     """Return a date with its weekday: "mardi 24 novembre 2026"."""
+    return _dated(day, "EEEE", locale()) + " " + long_date(day)
+
+
+@lru_cache(1000)  # Babel looks its tables up anew for each date, and lists repeat the same
+def _dated(day: dt.date, pattern: str, usage: str) -> str:
     from babel.dates import format_date
 
-    return format_date(day, "EEEE", locale=locale()) + " " + long_date(day)
+    return format_date(day, pattern, locale=usage)
 
 
 def amount(euros: "Decimal") -> str:

@@ -47,6 +47,7 @@ from tests.helpers.safes import new_safe, open_safe
 TOOLS = RealTools()
 LAW = TOOLS.law
 DAY = dt.date(2026, 11, 24)
+LETTER = letter()
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 MONTH = MONTHS.split()
 NOTIFIED = ("caf-cra-pf", "recours-ta", "oqtf-1mois")
@@ -187,7 +188,7 @@ def mouths(case: Case, found: Deadline, today: dt.date) -> Iterator[tuple[str, S
     """Yield what each renderer says, through its own functions."""
     yield "screen", _screen(found, today)
     yield from _command(case.request, today)
-    card = kit.day_card(replace(letter(), day=today), found)
+    card = kit.day_card(replace(LETTER, day=today), found)
     lead, *rest = reading.read(card.blocks)
     if any(isinstance(one, Text) and one.role == "date" for one in card.blocks[1:]):
         lead, rest = f"{lead} {rest[0]}", rest[1:]
