@@ -109,7 +109,7 @@ def test_installed_demo_writes_a_letter_and_a_form(installed: Installed, tmp_pat
 @pytest.mark.parametrize(
     "room",
     [
-        "core/answers",  # a slice, each time
+        "workflow/interview",  # a slice, each time: through packs, law, core and the safe
         *(
             pytest.param(room, marks=pytest.mark.slow)
             for room in sorted(
