@@ -6,15 +6,26 @@ from dataclasses import replace
 from textwrap import fill
 
 from desktop_app.cli.command import Report
+from desktop_app.cli.happened import noting
 from desktop_app.cli.page_data import page_data
+from desktop_app.core.records import Event
 from desktop_app.pages.bin import AskToErase, TakeBack
-from desktop_app.pages.destinations import Dossier, Person, StoredDocument, Urgent, WhichDelay
+from desktop_app.pages.destinations import (  # fmt: skip
+    Dossier,
+    Person,
+    RecordEvent,
+    StoredDocument,
+    Urgent,
+    WhichDelay,
+)
+from desktop_app.pages.dossier import PutBack
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar, Write
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
     Card,
     Choice,
+    Does,
     Long,
     Page,
     Search,
@@ -23,7 +34,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Told,
 )
 from desktop_app.pages.reading import Press, read
-from desktop_app.pages.timeline import Follow
+from desktop_app.pages.timeline import Follow, Remove
 
 WIDTH = 88
 MARGIN = re.compile(r" *(?:– |\d+\. )?")
@@ -93,25 +104,41 @@ def commands(here: str = "") -> Press:
                 told = f"urgent {emergency}{f' --place {place}' if place else ''}".rstrip()
             case WhichDelay(family, situation):
                 told = f"which-delay {family} {situation}".rstrip()
-            case StoredDocument(document):
-                told = f"safe show … {document}"
-            case Dossier(dossier):
-                told = f"safe dossier … {dossier}"
-            case Person(person):
-                told = f"safe person … {person}"
-            case TakeBack(one):
-                told = f"safe bin … {one.id} --kind {one.kind} --take-back"
-            case AskToErase(one):
-                told = f"safe bin … {one.id} --kind {one.kind} --erase"
             case Take() if here:
                 told = f"{here} … --date 2026-11-24T16:30"
             case PrintSheet() if here:
                 told = f"{here} … --out F.pdf"
             case SaveCalendar() if here:
                 told = f"{here} … --ics A.ics"
+            case _:
+                told = _in_the_safe(pressed.does)
         return f"{pressed.words} → {told}" if told else ""
 
     return command
+
+
+def _in_the_safe(does: Does) -> str:
+    told = ""
+    match does:
+        case StoredDocument(document):
+            told = f"safe show … {document}"
+        case Dossier(dossier):
+            told = f"safe dossier … {dossier}"
+        case Person(person):
+            told = f"safe person … {person}"
+        case RecordEvent(dossier, kind, None):
+            told = noting(dossier, kind)
+        case RecordEvent(dossier, event=Event(event)):
+            told = f"safe correct … {dossier} {event} --date …"
+        case Remove(event):
+            told = f"safe correct … {event.dossier_id} {event.id} --remove"
+        case PutBack(event):
+            told = f"safe correct … {event.dossier_id} {event.id} --put-back"
+        case TakeBack(one):
+            told = f"safe bin … {one.id} --kind {one.kind} --take-back"
+        case AskToErase(one):
+            told = f"safe bin … {one.id} --kind {one.kind} --erase"
+    return told
 
 
 def _in_turn(block: Block) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ each command tells the same page to the eye and in JSON, with the command that d
 
 import io
 import os
+import re
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -132,6 +133,22 @@ def test_what_is_noted_or_corrected_is_said_on_the_page_of_the_dossier(
     assert "L’étape est retirée du dossier." in shown(*wrong, "--remove")
     assert "Retiré de ce dossier" in shown("dossier", folder, filed["dossier"])
     assert "Noté dans le dossier." in shown(*wrong, "--put-back")
+
+
+def test_what_may_be_noted_and_corrected_is_said_with_its_command(
+    folder: Path,  # noqa: F811
+    filed: Any,  # noqa: F811
+) -> None:
+    dossier = filed["dossier"]
+    noted = f"→ safe note … {dossier}"
+    assert f"J’ai posté la lettre {noted} posted\n" in shown("dossier", folder, dossier)
+    told = shown("note", folder, dossier, "posted", "--date", "2026-11-20")
+    assert f"J’ai une réponse {noted} answer --answer …\n" in told
+    assert f"Autre chose à faire {noted} to-do --what …\n" in told
+    *_, event = re.findall(rf"Corriger → safe correct … {dossier} (\w+) --date …\n", told)
+    assert "Corrigé." in shown("correct", folder, dossier, event, "--date", "2026-11-19")
+    told = shown("correct", folder, dossier, event, "--remove")
+    assert f"→ safe correct … {dossier} {event} --put-back\n" in told
 
 
 @pytest.mark.parametrize("kind", ["document", "dossier"])

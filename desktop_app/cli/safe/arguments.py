@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.happened import KINDS
 from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe import (
     agenda,
@@ -150,7 +151,7 @@ def _note(gestures: Commands) -> None:
     parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
     parser.add_argument(
         "event",
-        choices=matters.KINDS,
+        choices=KINDS,
         help=text(
             "décision reçue, lettre postée, avis revenu, réponse reçue, papier demandé, mauvais "
             "bureau, recours dit tardif, silence gardé, à faire"

@@ -5,6 +5,7 @@ import datetime as dt
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
+from desktop_app.cli.happened import KINDS
 from desktop_app.cli.ladder_data import ladder_data
 from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
@@ -26,29 +27,11 @@ from desktop_app.workflow.matter.happened import Slip, of_kind
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp
 from desktop_app.workflow.matter.noting import note
 from desktop_app.workflow.matter.proposals import proposed, right_office
-from desktop_app.workflow.matter.timeline import (
-    KNOWN_ANSWERS,
-    PAPERS_ASKED,
-    POSTED,
-    TO_DO,
-    WRONG_BODY,
-)
+from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS
 from desktop_app.workflow.people import people
 from desktop_app.workflow.store import Safe
 
 MOST_BLANK = 1 << 26
-# As the command calls what is noted -> as the safe does.
-KINDS = {
-    "decision": "decision-received",
-    "posted": POSTED,
-    "receipt": "receipt-returned",
-    "answer": "answer-received-",
-    "papers-asked": PAPERS_ASKED,
-    "wrong-body": WRONG_BODY,
-    "late-appeal": "answer-received-",
-    "silence": "silence-reached",
-    "to-do": TO_DO,
-}
 
 
 def write(options: argparse.Namespace, tools: Tools) -> Report:
