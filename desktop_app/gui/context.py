@@ -1,7 +1,7 @@
 """What every screen is given: tools, look, jobs, and how to go elsewhere. Passed, never global."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.gui.gestures import Gestures
@@ -9,6 +9,7 @@ from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.session import Session
 from desktop_app.pages.destinations import Destination
+from desktop_app.pages.record import record
 from desktop_app.settings import SettingsFile
 
 if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
@@ -42,7 +43,7 @@ class Navigator(Protocol):
     def bar_told(self) -> Sequence[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Context:
     """Built once by ``app.py``."""
 

@@ -4,7 +4,6 @@ The queue of reverses is the session's, and ends with the safe that is open.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from desktop_app.core.errors import AppError
 from desktop_app.gui.jobs import Job, Jobs
 from desktop_app.gui.session import Session
 from desktop_app.gui.there import still_there
+from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Reverse
@@ -107,7 +107,7 @@ class Gestures(QObject):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Asked(Generic[T]):
     """A gesture under way. Its reverse is kept, and the pages told, even if its page is left."""
 

@@ -6,7 +6,6 @@ The page is hidden first, then the draft is saved, then the process is renewed.
 import contextlib
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked, Session, Work
+from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.workflow.store import Safe
@@ -25,7 +25,7 @@ MINUTES_AT_ASSOCIATION = 5
 RETRY_MS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Held:
     """What the hidden page offers while the answers in hand cannot be saved.
 

@@ -1,7 +1,6 @@
 """What must be read: at the top of every page, one notice at a time, until "Vu" is pressed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.errors import NotSaved
@@ -9,9 +8,10 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
+from desktop_app.pages.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Unread:
     """A notice; ``read`` is called by "Vu"; ``safe`` is the one that it is about, if any."""
 

@@ -13,7 +13,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import i18n
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked
+from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
@@ -30,7 +31,7 @@ TOLD = "PAPIER_LIBRE_LOCKED"
 LONGEST_MS = 2_000  # what the worker still does then is no saving: that was done before
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Handover:
     """What the fresh process is told.
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.pages.record import record
+
 if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Typed
     from desktop_app.gui.editing import Editing, LetterEditing
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 Work = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Locked:
     """What is said once the safe is open again: before, nobody is told what was being done.
 

@@ -3,24 +3,24 @@
 Each is strokes on a grid of 24 by 24, drawn in one colour of the theme at any size.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop_app.pages.record import record
 
 GRID = 24.0
 SIDE = 28  # pixels at 100 %
 PEN = 1.7  # on the grid
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """Straight strokes from point to point."""
 
     points: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Box:
     """A rectangle with soft corners."""
 
@@ -31,7 +31,7 @@ class Box:
     corner: float = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Arc:
     """Part of a circle: degrees from three o'clock, the way a clock does not go."""
 

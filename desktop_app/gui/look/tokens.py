@@ -4,10 +4,12 @@ Sizes are ratios to the base text size, so that zoom is one number. Contrast is 
 (``tests/gui/test_tokens.py``): text 7:1 on its surface, edges and ring 3:1.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from desktop_app.pages.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Colours:
     """A theme. ``on_primary`` is the text on the one main action."""
 
