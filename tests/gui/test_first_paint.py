@@ -18,7 +18,8 @@ LIBRARIES = {"PySide6", "platformdirs", "shiboken6"}
 # (environments made by Python 3.11 hold setuptools).
 NONE_OF_OURS = {"_distutils_hack", "shibokensupport"}
 ROOMS = {
-    "compiling", "core.errors", "core.spaces", "datafiles", "files", "gui", "hardening", "i18n",
+    "compiling", "core.errors", "core.offset", "core.spaces",
+    "datafiles", "files", "gui", "hardening", "i18n",
     "messages", "mode", "pages", "pages.blocks", "pages.blocks.actions",
     "pages.blocks.containers", "pages.blocks.content", "pages.blocks.inputs",
     "pages.destinations", "pages.finding", "pages.foot", "pages.gestures", "pages.home",
