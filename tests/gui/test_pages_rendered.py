@@ -52,6 +52,7 @@ def words(some: Iterable[str]) -> list[str]:
 def read(view: Shown, page: Page) -> list[str]:
     """Return the lines shown, without what one types in; what unfolds is unfolded."""
     view.fill(page)
+    view.finish()
     QApplication.sendPostedEvents()
     for widget in view.findChildren(QWidget):
         if widget.parent() is not None and widget.isHidden() and widget.property("role") == "body":
