@@ -66,7 +66,6 @@ class TakeKnown(Gesture):
 def one(interview: Interview, step: Step, known: Proposal | None, *, correcting: bool) -> Page:
     """Return a question; ``correcting``: one comes to change it, and no other is looked for."""
     question, place = step.question, _place_words(step)
-    unknown = Action(i18n.text("Je ne sais pas"), Ignore())
     help_ = _help(question)
     return Page(
         i18n.pack_text(question.label),
@@ -78,10 +77,10 @@ def one(interview: Interview, step: Step, known: Proposal | None, *, correcting:
         ),
         (
             _go_on(),
-            *((unknown,) if question.unknown else ()),
+            *((ignore(),) if question.unknown else ()),
             _see_so_far(),
             back(),
-            *(() if correcting else _otherwise(interview, to.Questions)),
+            *(() if correcting else otherwise(interview, to.Questions)),
         ),
         (place, " ".join(help_) if question.kind in GROUPED else ""),
     )
@@ -92,7 +91,7 @@ def every(interview: Interview, known: Mapping[str, Proposal | None]) -> Page:
     actions = (
         _go_on(),
         _see_so_far(),
-        *_otherwise(interview, to.AllQuestions, "secondary"),
+        *otherwise(interview, to.AllQuestions, "secondary"),
         back(),
     )
     blocks = (Live(QUESTIONS, tuple(sections(interview, known)), FIRST),)
@@ -134,28 +133,30 @@ def _go_on() -> Action:
     return Action(i18n.text("Continuer"), GoOn(), "primary")
 
 
+def ignore() -> Action:
+    """Say that one does not know."""
+    return Action(i18n.text("Je ne sais pas"), Ignore())
+
+
 def _see_so_far() -> Action:
     """See the paper as it stands, where it is not in view."""
     return Action(i18n.text("Voir la page"), SeeSoFar(), "plain")
 
 
-def ways(interview: Interview, now: Way) -> tuple[tuple[str, Way], ...]:
-    """Return the other ways to answer than that of now; a letter has no page with boxes to fill."""
+def otherwise(interview: Interview, now: Way, weight: Weight = "plain") -> Iterator[Action]:
+    """Yield the other ways to answer than that of now; a letter has no page with boxes to fill."""
     known: list[tuple[str, Way]] = [
         (i18n.text("Une question à la fois"), to.Questions),
         (i18n.text("Toutes les questions"), to.AllQuestions),
     ]
     if not isinstance(interview.definition, LetterDefinition):
         known.append((i18n.text("Remplir sur la page"), to.OnPage))
-    return tuple((words, way) for words, way in known if way is not now)
+    for words, way in known:
+        if way is not now:
+            yield Action(words, AnswerBy(way), weight)
 
 
-def _otherwise(interview: Interview, now: Way, weight: Weight = "plain") -> Iterator[Action]:
-    for words, way in ways(interview, now):
-        yield Action(words, AnswerBy(way), weight)
-
-
-def known_words(interview: Interview, question: Question, known: Proposal) -> str:
+def _known_words(interview: Interview, question: Question, known: Proposal) -> str:
     """Return what is known already of an answer, with where it comes from and when."""
     if known.copied is not None:
         return copied(known, known.copied, interview.today)
@@ -182,7 +183,7 @@ def _known(
         words = i18n.text("Prendre cette réponse (touche F2)")
         name = i18n.labelled(words, about) if about else ""
         take = Action(words, TakeKnown(question.id), name=name)
-        yield Card("", (Text(known_words(interview, question, known)), take))
+        yield Card("", (Text(_known_words(interview, question, known)), take))
 
 
 def _why(question: Question) -> Iterator[Block]:

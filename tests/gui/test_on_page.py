@@ -18,6 +18,7 @@ from desktop_app.gui.screens.sur_la_page.view import OnPage
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
+from desktop_app.pages.on_page import ShowOfficial
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.conftest import TODAY
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, type_text, until, write
@@ -102,9 +103,9 @@ def test_a_click_on_a_box_opens_its_question_and_what_is_typed_is_kept(
     page: OnPage, writing: Writing
 ) -> None:
     click(page, "Prénoms")
-    assert page._block is not None
-    assert page._block.question.id == "prenom"
-    assert page._block.answer.isAncestorOf(held())
+    assert page.question is not None
+    assert page.question.id == "prenom"
+    assert page.answer.isAncestorOf(held())
     write("Claire")
     press(Qt.Key.Key_Return)
     assert answered(writing, "prenom") == "Claire"
@@ -134,10 +135,10 @@ def test_a_wrong_answer_is_said_beside_it_and_stays(page: OnPage, writing: Writi
     choose("Quelle est votre date de naissance")
     write("31/02/1988")
     press(Qt.Key.Key_Return)
-    assert page._block is not None
+    assert page.question is not None
     until(lambda: "Erreur : " in said(page))
     assert page.window().windowTitle().startswith("Erreur : ")
-    assert page._block.answer.isAncestorOf(held())
+    assert page.answer.isAncestorOf(held())
     until(lambda: any("— Erreur : " in row for row in rows(page)))
     assert writing.interview.trouble("date_naissance") is not None
 
@@ -155,10 +156,10 @@ def test_escape_leads_back_to_the_box_and_nothing_typed_is_lost(
 def test_a_box_that_other_answers_leave_empty_says_so(page: OnPage) -> None:
     row = next(row for row in page._presenter._rows() if not row.asked)
     page._presenter.page = row.page
-    page._fill()
+    page._show_boxes()
     page._choose(row)
     until(lambda: "D’après vos autres réponses, cette case reste vide" in said(page))
-    assert page._block is None
+    assert page.question is None
 
 
 def test_what_is_typed_and_not_yet_kept_is_given_to_the_safe_that_locks(
@@ -207,7 +208,9 @@ def test_the_official_page_is_shown_with_the_answers_in_its_boxes(
     write("Claire")
     press(Qt.Key.Key_Return)
     until(lambda: any(one.text == "Claire" for one in page._panel._preview._outlines))
-    assert page._open_official.isHidden()
+    official = page.button_of(ShowOfficial())
+    assert official is not None
+    assert official.isHidden()
 
 
 def test_another_pdf_is_refused_in_words(page: OnPage, tmp_path: Path) -> None:
@@ -221,7 +224,7 @@ def test_another_pdf_is_refused_in_words(page: OnPage, tmp_path: Path) -> None:
 
 def test_the_page_follows_a_key_within_its_budget(page: OnPage) -> None:
     choose("Prénoms")
-    assert page._block is not None
+    assert page.question is not None
     times = []
     for letter in "Claire Jeanne":
         before = page._panel._live._made
@@ -268,10 +271,10 @@ def test_enter_goes_through_every_page_though_one_answer_has_several_boxes(
     page._go_to(page._presenter.rows[0])
     for _ in range(3 * len(field_map.place)):
         press(Qt.Key.Key_Return)
-        if page._row is None or (seen and page._row.places[0] == seen[-1]):
+        if page._in_hand is None or (seen and page._in_hand.places[0] == seen[-1]):
             break
-        assert page._row.places[0] not in seen, "one is led back"
-        seen.append(page._row.places[0])
+        assert page._in_hand.places[0] not in seen, "one is led back"
+        seen.append(page._in_hand.places[0])
         page._leave()
     assert page._presenter.page == len(field_map.page_sizes), "the last page is never reached"
     context.session.saver = None

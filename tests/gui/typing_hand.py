@@ -154,13 +154,13 @@ class Hand:
         until(lambda: page._presenter.rows, seconds=60)
         rows = [row for row in page._presenter.rows if writing.interview.step(row.question)]
         page._choose(self.chance.choice(rows))
-        until(lambda: page._block is not None)
+        until(lambda: page.question is not None)
         field = held()
         if isinstance(field, QLineEdit | QPlainTextEdit):
             write(self.words(1, 3))
         else:
             strike(Qt.Key.Key_Space)
-        return {"answers": {page._block.question.id: page._block.answer.answer()}}
+        return {"answers": {page.question.id: page.answer.answer()}}
 
     def paragraph(self) -> dict[str, Any]:
         draft = self.tools.demo.letter

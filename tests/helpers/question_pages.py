@@ -5,9 +5,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.pages import questions, wrong
-from desktop_app.pages.page import Page
+from desktop_app.pages import on_page, questions, wrong
+from desktop_app.pages.page import Page, Text
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.on_page import rows_of
+from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step
 from desktop_app.workflow.people.addresses import PARTS, Address
 
@@ -27,9 +29,27 @@ def question_pages(tools: RealTools) -> Iterator[tuple[str, Page]]:
         for step in interview.steps:
             yield f"question {definition.id}: {step.question.id}", _page(interview, step)
         yield f"all questions, {definition.id}", questions.every(interview, {})
+    yield from _on_page(tools)
     interview = Interview(letter, Draft(letter.id), TODAY)
     yield from _known(interview)
     yield from _wrong(interview)
+
+
+def _on_page(tools: RealTools) -> Iterator[tuple[str, Page]]:
+    """Yield the page of a form, and each of its boxes in hand."""
+    draft = tools.demo.form
+    interview = Interview(tools.catalogue.form(draft.pack), Draft(draft.pack), TODAY)
+    field_map = map_of(tools.catalogue, draft)
+    yield "on the page", on_page.page(interview, 1, len(field_map.page_sizes))
+    known = Proposal("Vidal", "draft", COPIED)
+    for row in rows_of(interview, field_map):
+        if (step := interview.step(row.question)) is not None:
+            trouble = interview.answer(row.question, "€").trouble(row.question)
+            blocks = on_page.answering(interview, row, step, known, trouble)
+            yield f"on the page: {row.places}", Page("", blocks, ())
+        else:
+            words = Text(on_page.why_not(interview, row))
+            yield f"on the page: {row.places}", Page("", (words,), ())
 
 
 def _page(interview: Interview, step: Step, known: Proposal | None = None) -> Page:

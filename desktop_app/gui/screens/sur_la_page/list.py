@@ -1,12 +1,12 @@
 """The boxes of one page as rows; under the chosen one, its answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.widgets.flow import FlowLayout, column_in
+from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.workflow.documents.on_page import PageRow
@@ -31,13 +31,17 @@ class RowList(QWidget):
         self._opened: QWidget | None = None
         self._opened_for: tuple[int, ...] = ()
 
-    def show_rows(self, rows: Sequence[tuple[PageRow, str]]) -> None:
-        """Show these rows and their words, those already there keeping their place."""
+    def show_rows(self, rows: Sequence[tuple[PageRow, str]]) -> tuple[QWidget, ...]:
+        """Show these rows and their words, those already there keeping their place.
+
+        Return what was opened under a row that is no more.
+        """
+        gone: tuple[QWidget, ...] = ()
         wanted = {row.places for row, _words in rows}
         for key in [key for key in self._rows if key not in wanted]:
             _row, button = self._rows.pop(key)
             if key == self._opened_for:
-                self.close()
+                gone = self.shut()
             button.hide()
             button.deleteLater()
         at = 0
@@ -52,10 +56,11 @@ class RowList(QWidget):
             at = self._column.indexOf(button) + 1
             if row.places == self._opened_for and self._opened is not None:
                 at += 1
+        return gone
 
-    def open(self, row: PageRow, answer: QWidget, *buttons: QWidget) -> None:
-        """Put an answer and its buttons under this row."""
-        self.close()
+    def open(self, row: PageRow, answer: Iterable[QWidget]) -> None:
+        """Put an answer, and what can be done with it, under this row."""
+        self.shut()
         key = self._key(row)
         if key is None:
             return
@@ -63,26 +68,23 @@ class RowList(QWidget):
         column = QVBoxLayout(self._opened)
         margin = self._look.space(2)
         column.setContentsMargins(margin, 0, 0, margin)
-        column.addWidget(answer)
-        if buttons:
-            line, flow = FlowLayout.row(self._look.space(1))
-            for button in buttons:
-                flow.addWidget(button)
-            column.addWidget(line)
+        for widget in answer:
+            column.addWidget(widget)
         self._column.insertWidget(self._column.indexOf(self._rows[key][1]) + 1, self._opened)
 
     def say_under(self, row: PageRow, words: str) -> None:
         """Say something under a row, in place of an answer."""
-        self.open(row, Words(self._look, words, "hint"))
+        self.open(row, [Words(self._look, words, "hint")])
 
-    def close(self) -> bool:
-        """Take away what was opened."""
-        if self._opened is not None:
-            self._column.removeWidget(self._opened)
-            self._opened.hide()
-            self._opened.deleteLater()
+    def shut(self) -> tuple[QWidget, ...]:
+        """Take away what was opened, and return it."""
+        gone = () if self._opened is None else (self._opened,)
+        for widget in gone:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         self._opened, self._opened_for = None, ()
-        return True
+        return gone
 
     def begin(self, row: PageRow) -> None:
         """Give the focus to a row."""

@@ -60,20 +60,6 @@ class OnPagePresenter:
         """Return a row as it is now: other answers may have joined it with another."""
         return next((one for one in self._rows() if row.places[0] in one.places), row)
 
-    def lead(self, row: PageRow) -> str:
-        """Return the words of the question that feeds these boxes."""
-        return i18n.pack_text(self._labels[row.question].label)
-
-    def others(self, row: PageRow) -> tuple[tuple[str, str], ...]:
-        """Return the other questions that these boxes show: ids and words."""
-        return tuple((name, i18n.pack_text(self._labels[name].label)) for name in row.others)
-
-    def why_not(self, row: PageRow) -> str:
-        """Return why a box cannot be filled: other answers decide that it stays empty."""
-        label = i18n.pack_text(self._labels[row.question].label)
-        words = i18n.text("D’après vos autres réponses, cette case reste vide : {question}")
-        return "" if row.asked else words.format(question=label)
-
     def outlines(self, chosen: str, *, with_text: bool) -> tuple[Outline, ...]:
         """Return the boxes to outline, those of the chosen question stronger."""
         return tuple(

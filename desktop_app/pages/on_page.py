@@ -1,0 +1,91 @@
+"""Remplir sur la page: the pages of a form, its boxes, and the question of the box in hand."""
+
+from collections.abc import Iterator
+
+from desktop_app import i18n
+from desktop_app.core.packs.model import Question
+from desktop_app.core.packs.resolve import questions_of
+from desktop_app.pages import destinations as to
+from desktop_app.pages.foot import back
+from desktop_app.pages.page import Action, Block, Gesture, Live, Own, Page, Row, Text
+from desktop_app.pages.questions import GoOn, among, ignore, otherwise
+from desktop_app.pages.record import record
+from desktop_app.pages.wrong import mending
+from desktop_app.workflow.documents.on_page import PageRow
+from desktop_app.workflow.interview.interview import Interview, Proposal, Step, Trouble
+
+PAPER, TITLE, BOXES = "paper", "title", "boxes"
+"""The places of the pages, of which one is in view, and of its boxes."""
+
+
+@record(frozen=True, slots=True)
+class WriteIt(Gesture):
+    """Check the answer, and write it in its boxes."""
+
+
+@record(frozen=True, slots=True)
+class AnswerOther(Gesture):
+    """Answer another of the questions that the same boxes show."""
+
+    question: str
+
+
+@record(frozen=True, slots=True)
+class TakeBack(Gesture):
+    """Undo the last answer, its box in hand."""
+
+
+@record(frozen=True, slots=True)
+class ShowOfficial(Gesture):
+    """Choose the official PDF, to fill its own pages."""
+
+
+def page(interview: Interview, number: int, pages: int) -> Page:
+    """Return the page of a form, the page of this ``number`` in view."""
+    words = i18n.text("Choisissez une case sur la page, ou dans la liste, puis répondez.")
+    blocks = (Text(words, "hint"), Own(PAPER), Live(TITLE, (title(number, pages),)), Own(BOXES))
+    official = Action(i18n.text("Montrer mon PDF officiel"), ShowOfficial(), "plain")
+    actions = (
+        Action(i18n.text("Continuer"), GoOn(), "primary"),
+        Action(i18n.text("Défaire"), TakeBack(), "plain", ready=False),
+        # A form made for one PDF has it at hand, or asks for it at the end.
+        *(() if interview.draft.form else (official,)),
+        *otherwise(interview, to.OnPage),
+        back(),
+    )
+    return Page(i18n.text("Remplir sur la page"), blocks, actions)
+
+
+def title(number: int, pages: int) -> Text:
+    """Return which page is in view."""
+    return Text(i18n.text("Page {page} sur {pages}").format(page=number, pages=pages), "subheading")
+
+
+def answering(
+    interview: Interview, row: PageRow, step: Step, known: Proposal | None, wrong: Trouble | None
+) -> tuple[Block, ...]:
+    """Return a question of the boxes in hand, what is known of it, and what can be done."""
+    actions = (
+        Action(i18n.text("Écrire sur la page"), WriteIt(), "primary"),
+        *((ignore(),) if step.question.unknown else ()),
+        *(mending(wrong) if wrong is not None else ()),
+        *_others(interview, row, step.question),
+    )
+    return among(interview, step.question, known), Row(actions)
+
+
+def why_not(interview: Interview, row: PageRow) -> str:
+    """Return why a box cannot be filled: other answers decide that it stays empty."""
+    words = i18n.text("D’après vos autres réponses, cette case reste vide : {question}")
+    return "" if row.asked else words.format(question=_labels(interview)[row.question])
+
+
+def _others(interview: Interview, row: PageRow, now: Question) -> Iterator[Action]:
+    """Yield the other questions that these boxes show."""
+    for name in (row.question, *row.others) if row.others else ():
+        if name != now.id:
+            yield Action(_labels(interview)[name], AnswerOther(name), "plain")
+
+
+def _labels(interview: Interview) -> dict[str, str]:
+    return {one.id: i18n.pack_text(one.label) for one in questions_of(interview.definition)}
