@@ -8,22 +8,34 @@ from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.words import Words
 
 
+class Lines(QPlainTextEdit):
+    """A box of so many lines; what is longer scrolls in it."""
+
+    def __init__(self, look: Look, text: str = "", lines: int = 6) -> None:
+        super().__init__(text)
+        self._look, self._lines = look, lines
+        self.setTabChangesFocus(True)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font())
+        height = self.fontMetrics().lineSpacing() * self._lines
+        self.setFixedHeight(height + self._look.space(4))
+
+
 class LinesField(QWidget):
-    """A label and a box of ``lines`` lines; what is longer scrolls in it."""
+    """A label and a box of ``lines`` lines."""
 
     def __init__(self, look: Look, label: str, text: str, *, lines: int = 6) -> None:
         super().__init__()
-        self._look, self._lines = look, lines
-        self.edit = QPlainTextEdit(text)
-        self.edit.setTabChangesFocus(True)
+        self.edit = Lines(look, text, lines)
         self.edit.setAccessibleName(label)
         caption = Words(look, label)
         caption.setBuddy(self.edit)
         column = column_in(self, look.space(1))
         column.addWidget(caption)
         column.addWidget(self.edit)
-        look.changed.connect(self._dress)
-        self._dress()
 
     def text(self) -> str:
         """Return what was typed."""
@@ -40,8 +52,3 @@ class LinesField(QWidget):
             cursor.setPosition(start)
             cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
             self.edit.setTextCursor(cursor)
-
-    def _dress(self) -> None:
-        self.edit.setFont(self._look.font())
-        height = self.edit.fontMetrics().lineSpacing() * self._lines
-        self.edit.setFixedHeight(height + self._look.space(4))

@@ -1,15 +1,12 @@
 """Several lines in one's own words; Tab leaves the box."""
 
-from PySide6.QtWidgets import QPlainTextEdit
-
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget, describe_control
 from desktop_app.gui.widgets.flow import column_in
+from desktop_app.gui.widgets.lines import Lines
 from desktop_app.gui.widgets.words import Words
-
-LINES = 6
 
 
 class LongTextAnswer(AnswerWidget):
@@ -17,14 +14,10 @@ class LongTextAnswer(AnswerWidget):
 
     def __init__(self, look: Look, question: Question, label: Words) -> None:
         super().__init__(look, question, label)
-        self._edit = QPlainTextEdit()
-        self._edit.setTabChangesFocus(True)
+        self._edit = Lines(look)
         self._edit.textChanged.connect(self._tell)
         self._putting = False
-        column = column_in(self)
-        column.addWidget(self._edit)
-        look.changed.connect(self._dress)
-        self._dress()
+        column_in(self).addWidget(self._edit)
 
     def answer(self) -> Typed:
         return self._edit.toPlainText()
@@ -34,7 +27,7 @@ class LongTextAnswer(AnswerWidget):
         self._edit.setPlainText(typed if isinstance(typed, str) else "\n".join(typed))
         self._putting = False
 
-    def first(self) -> QPlainTextEdit:
+    def first(self) -> Lines:
         return self._edit
 
     def describe(self, hint: str, error: str) -> None:
@@ -43,8 +36,3 @@ class LongTextAnswer(AnswerWidget):
     def _tell(self) -> None:
         if not self._putting:
             self.changed.emit()
-
-    def _dress(self) -> None:
-        self._edit.setFont(self.look.font())
-        height = self._edit.fontMetrics().lineSpacing() * LINES
-        self._edit.setFixedHeight(height + self.look.space(4))
