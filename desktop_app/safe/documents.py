@@ -49,13 +49,15 @@ class Documents:
             self._search.keep(row, self._known_by(row), words)
         return uid
 
-    def all(self, person: str = "", dossier: str = "", made_from: str = "") -> list[StoredDocument]:
+    def all(
+        self, person: str = "", dossier: str = "", made_from: str = "", data: bytes = b""
+    ) -> list[StoredDocument]:
         """Return the documents of a person, a dossier or everyone, the newest first.
 
-        ``made_from``: those that say to be made from this.
+        ``made_from``: those that say to be made from this; ``data``: those that are these bytes.
         """
         where = "d.binned_on IS NULL"
-        values: list[int | str] = []
+        values: list[int | str | bytes] = []
         if person:
             where += " AND d.person = ?"
             values.append(self._people.row(person))
@@ -65,6 +67,9 @@ class Documents:
         if made_from:
             where += " AND d.made_from = ?"
             values.append(made_from)
+        if data:
+            where += " AND d.sha256 = ?"
+            values.append(hashlib.sha256(data).digest())
         found = self._database.rows(f"{SELECT} WHERE {where} ORDER BY d.id DESC", values)
         return [stored(row) for row in found]
 

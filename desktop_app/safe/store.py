@@ -158,10 +158,10 @@ class Safe:
             self._documents.know_again(person)
 
     def documents(
-        self, person: str = "", dossier: str = "", made_from: str = ""
+        self, person: str = "", dossier: str = "", made_from: str = "", data: bytes = b""
     ) -> list[StoredDocument]:
         """Return the documents of a person, a dossier or everyone, the newest first."""
-        return self._documents.all(person, dossier, made_from)
+        return self._documents.all(person, dossier, made_from, data)
 
     def document(self, document: str) -> StoredDocument:
         """Return one document without its bytes."""

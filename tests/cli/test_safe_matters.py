@@ -69,6 +69,15 @@ def test_a_letter_is_made_proved_and_filed_with_its_day_to_act(folder: Path, fil
     assert (dossier["id"], dossier["procedure"]) == (filed["dossier"], "caf-rapo-rsa")
 
 
+def test_the_same_letter_is_filed_once_until_it_is_thrown_away(folder: Path, filed: Any) -> None:
+    again = ("write", folder, "caf-indu-rsa", "--answers", LETTER, "--person")
+    assert safe(*again, "Ana Diaz")[1] == filed
+    assert len(safe("agenda", folder)[1]["items"]) == 1
+    assert safe(*again, "Zoé")[1]["dossier"] != filed["dossier"], "it is of another person"
+    assert safe("bin", folder, filed["document"], "--put")[0] == 0
+    assert safe(*again, "Ana Diaz")[1]["document"] != filed["document"]
+
+
 def test_posted_received_then_silent_then_what_follows(
     folder: Path, filed: Any, tmp_path: Path
 ) -> None:

@@ -93,6 +93,15 @@ def test_what_belongs_to_one_person_stays_hers(made: Made) -> None:
         assert safe.document(same_title).dossier_id != hers.id
 
 
+def test_the_very_same_bytes_are_found_again_unless_they_are_thrown_away(made: Made) -> None:
+    with made.open() as safe:
+        first = safe.add(b"the same", title="T", on=TODAY)
+        safe.add(b"others", title="T", on=TODAY)
+        assert [one.id for one in safe.documents(data=b"the same")] == [first]
+        safe.bin.put(first, on=TODAY)
+        assert safe.documents(data=b"the same") == []
+
+
 def test_namesakes_need_an_id(made: Made) -> None:
     with made.open() as safe:
         other = safe.people.add("Ana Muller", on=TODAY)

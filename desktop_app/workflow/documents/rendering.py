@@ -250,6 +250,8 @@ def file_paper(
 ) -> tuple[str, str]:
     """File a paper in its dossier, with the day to act, at once; return dossier and document.
 
+    The same paper of the same person is filed once, until it is thrown away.
+
     Args:
         person: id of the person written for.
         dossier: id of the dossier; a new one, named in plain words, when empty.
@@ -260,39 +262,58 @@ def file_paper(
         DocumentNotProved, and the safe's own refusals.
     """
     expect_proved(made)
-    definition, deadline = made.prepared.definition, made.prepared.deadline
-    _pages, text = tools.read_text(made.pdf.data)
+    procedure = made.prepared.procedure
     with safe.act():
-        if not dossier:
-            dossier = safe.dossiers.add(
-                definition.plain_title, on=today, person=person, procedure=made.prepared.procedure
-            )
-        document = file_made(
-            safe,
-            made.pdf,
-            title=definition.title,
-            on=today,
-            kind="letter" if made.is_letter else "form",
-            text=text,
-            made_from=definition.id,
-            proof=made.proof,
-            edition=getattr(made.prepared.document, "edition", ""),
-            person=person,
-            dossier=dossier,
+        place = _filed(safe, made, person, dossier) or _file_new(
+            safe, tools, made, today, person=person, dossier=dossier
         )
-        if deadline is not None:
-            delay_runs(safe, dossier, deadline, document=document)
-        for what, day in _own_days(made, today):
-            safe.events.add(dossier, kind=TO_DO, day=day, title=what, awaited=True)
-        if isinstance(made.prepared, PreparedLetter) and made.prepared.rewritten:
-            procedure = made.prepared.procedure
-            safe.events.add(
-                dossier, kind=REWRITTEN, day=today, procedure=procedure, document=document
-            )
         if printed_on is not None:
-            printed(safe, dossier, document, procedure=made.prepared.procedure, day=printed_on)
+            printed(safe, *place, procedure=procedure, day=printed_on)
         if draft:
-            safe.drafts.file(draft, dossier)
+            safe.drafts.file(draft, place[0])
+    return place
+
+
+def _filed(safe: Safe, made: Made, person: str, dossier: str) -> tuple[str, str] | None:
+    """Return the dossier and the document where this very paper is; None where it is not."""
+    same = safe.documents(made_from=made.prepared.definition.id, data=made.pdf.data)
+    for one in same:
+        here = one.dossier_id == dossier if dossier else one.person_id == person
+        if one.dossier_id and here:
+            return one.dossier_id, one.id
+    return None
+
+
+def _file_new(
+    safe: Safe, tools: Tools, made: Made, today: dt.date, *, person: str, dossier: str
+) -> tuple[str, str]:
+    """File a paper that is not there yet, within an act."""
+    definition, deadline = made.prepared.definition, made.prepared.deadline
+    procedure = made.prepared.procedure
+    _pages, text = tools.read_text(made.pdf.data)
+    if not dossier:
+        dossier = safe.dossiers.add(
+            definition.plain_title, on=today, person=person, procedure=procedure
+        )
+    document = file_made(
+        safe,
+        made.pdf,
+        title=definition.title,
+        on=today,
+        kind="letter" if made.is_letter else "form",
+        text=text,
+        made_from=definition.id,
+        proof=made.proof,
+        edition=getattr(made.prepared.document, "edition", ""),
+        person=person,
+        dossier=dossier,
+    )
+    if deadline is not None:
+        delay_runs(safe, dossier, deadline, document=document)
+    for what, day in _own_days(made, today):
+        safe.events.add(dossier, kind=TO_DO, day=day, title=what, awaited=True)
+    if isinstance(made.prepared, PreparedLetter) and made.prepared.rewritten:
+        safe.events.add(dossier, kind=REWRITTEN, day=today, procedure=procedure, document=document)
     return dossier, document
 
 

@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.in_hand import note_printed
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import destinations as to
 from desktop_app.pages.sheets import to_do
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
@@ -36,6 +38,13 @@ def printed(driver: Driver, made: Made) -> None:
 def kinds(driver: Driver) -> list[str]:
     (dossier,) = driver.safe.dossiers.all()
     return [event.kind for event in driver.safe.events.timeline(dossier.id)]
+
+
+def copies(driver: Driver) -> int:
+    """Count the letters kept; each has a dossier, which has no other."""
+    letters = [one for one in driver.safe.documents() if one.kind == "letter"]
+    assert len({one.dossier_id for one in letters}) == len(letters)
+    return len(letters)
 
 
 def shown(driver: Driver) -> list[str]:
@@ -149,6 +158,75 @@ class TestFiling:
         show(in_safe, made)
         in_safe.press("Ranger dans le coffre")
         assert [one.person for one in in_safe.safe.dossiers.all()] == ["Ana"]
+
+
+class TestFiledOnce:
+    """A second copy would be awaited, and reminded, for ever: what is noted reaches one alone."""
+
+    def test_filed_then_posted(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe))
+        in_safe.press("Ranger dans le coffre")
+        in_safe.press("Je l’ai postée")
+        assert in_safe.page.heading.text() == "J’ai posté la lettre"
+        type_day(in_safe, TODAY)
+        in_safe.press("Noter dans le dossier")
+        assert copies(in_safe) == 1
+        assert kinds(in_safe) == [
+            "decision-received-compte-en-ligne",
+            "posted",
+            "silence-expected",
+        ]
+        (due,) = in_safe.safe.agenda.next_dates()
+        assert due.kind == "silence-expected", "posted, it is no longer to be posted"
+
+    def test_the_same_paper_made_and_printed_again(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe))
+        in_safe.press("Ranger dans le coffre")
+        again = letter(in_safe)
+        printed(in_safe, again)
+        show(in_safe, again)
+        in_safe.press("Je l’ai postée")
+        assert copies(in_safe) == 1
+        assert kinds(in_safe) == ["decision-received-compte-en-ligne", "letter-printed"]
+
+    def test_another_paper_in_hand_meanwhile(self, in_safe: Driver) -> None:
+        made, found = letter(in_safe), list[Made]()
+        show(in_safe, made)
+        in_safe.press("Ranger dans le coffre")
+        tools = in_safe.tools
+        in_safe.work(lambda: found.append(make_copy_sheet(tools, tools.demo.form, TODAY)))
+        show(in_safe, found[0])
+        show(in_safe, made)
+        in_safe.press("Je l’ai postée")
+        assert copies(in_safe) == 1
+
+    def test_the_page_is_left_and_reached_again_while_it_is_filed(self, in_safe: Driver) -> None:
+        made = letter(in_safe)
+        show(in_safe, made)
+        in_safe.to("Ranger dans le coffre")
+        in_safe.key(Qt.Key.Key_Space)
+        in_safe.window.go(to.Home())
+        show(in_safe, made)
+        in_safe.press("Je l’ai postée")
+        assert copies(in_safe) == 1
+
+    def test_undone_it_can_be_filed_again_once(self, in_safe: Driver) -> None:
+        show(in_safe, letter(in_safe))
+        in_safe.press("Ranger dans le coffre")
+        in_safe.press("Annuler")
+        assert copies(in_safe) == 0
+        in_safe.press("Ranger dans le coffre")
+        in_safe.press("Je l’ai postée")
+        assert copies(in_safe) == 1
+
+    def test_the_same_words_for_another_person_are_another_paper(self, in_safe: Driver) -> None:
+        people: list[str] = []
+        for name in ("Ana", "Zoé"):
+            in_safe.work(lambda n=name: people.append(in_safe.safe.people.add(n, on=TODAY)))
+            in_safe.window._session.write_for(people[-1], name)
+            show(in_safe, letter(in_safe))
+            in_safe.press("Ranger dans le coffre")
+        assert [one.person for one in in_safe.safe.dossiers.all()] == ["Zoé", "Ana"]
 
 
 class TestPosted:

@@ -64,6 +64,9 @@ class SuiteScreen(PageView):
         self._file_then(self._go_note if isinstance(gesture, page.NoteSent) else self._kept)
 
     def _file_then(self, then: Callable[[], None]) -> None:
+        if self._paper.document:  # it is in the safe: only what comes next is asked
+            then()
+            return
         how = filing(self.context.session, self.context.tools, self._made, self._paper)
         if how is None:
             return
