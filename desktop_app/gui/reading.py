@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.gui.widgets.words import Words
 
-_READ = "read"
+READ = "read"
 """Property of a text at which Tab stops only while one reads."""
 
 
@@ -32,18 +32,23 @@ class Reading:
         texts = window.findChildren(Words)
         if not self.on:
             for words in texts:
-                if words.property(_READ):
-                    words.setProperty(_READ, False)
+                if words.property(READ):
+                    words.setProperty(READ, False)
                     words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             return
         said = _said(_stops(window))
         for words in filter(_may_be_read, texts):
-            own = words.focusPolicy() != Qt.FocusPolicy.NoFocus and not words.property(_READ)
+            own = words.focusPolicy() != Qt.FocusPolicy.NoFocus and not words.property(READ)
             if own or words.hasFocus():
                 continue
-            read = _says_something(words.text()) and not says(said, words.text())
-            words.setProperty(_READ, read)
+            read = _says_something(words.text()) and not says(said, on_one_line(words.text()))
+            words.setProperty(READ, read)
             words.setFocusPolicy(Qt.FocusPolicy.TabFocus if read else Qt.FocusPolicy.NoFocus)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text as it is heard: lines and blocks of it are not."""
+    return " ".join(text.split())
 
 
 def says(said: str, sentence: str) -> bool:
@@ -79,7 +84,7 @@ def _stops(window: QWidget) -> Iterable[QWidget]:
         for one in window.findChildren(QWidget)
         if one.isVisible()
         and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not one.property(_READ)
+        and not one.property(READ)
     )
 
 
@@ -93,4 +98,4 @@ def _said(stops: Iterable[QWidget]) -> str:
             one = one.parentWidget()
         if isinstance(stop, Words):
             said[stop.text()] = None
-    return "\n".join(filter(None, said))
+    return "\n".join(on_one_line(one) for one in said if one)

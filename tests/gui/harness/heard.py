@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from desktop_app.gui.accessible import EXPLAINS
-from desktop_app.gui.reading import says
+from desktop_app.gui.reading import READ, on_one_line, says
 from desktop_app.gui.widgets.words import Words
 from tests.gui.harness.shown import Shown, description_of, name_of, role_of, told
 
@@ -65,6 +65,15 @@ def _said_once(shown: Shown, stops: list[QWidget]) -> list[str]:
         if _matters(label) and not any(says(one, _words(label)) for one in heard)
     ]
     faults += [f"says twice « {twice[:60]} »" for stop in stops if (twice := _doubled(stop))]
+    by_controls = on_one_line(
+        "\n".join(_heard(stop) for stop in stops if not isinstance(stop, Words))
+    )
+    lines = (stop for stop in stops if isinstance(stop, Words) and stop is not shown.page.heading)
+    faults += [
+        f"read, and said by a control too: « {line.text()[:60]} »"
+        for line in lines
+        if line.property(READ) and says(by_controls, on_one_line(line.text()))
+    ]
     read = Counter(stop.text() for stop in stops if isinstance(stop, Words))
     faults += [f"read {n} times: « {words[:60]} »" for words, n in _again(shown, read)]
     return faults
@@ -83,7 +92,9 @@ def a_hint_under_a_field_is_heard_with_it(shown: Shown) -> list[str]:
     """A visible hint is in the description or the group of the control that it explains."""
     fields = [_heard(one) for one in (*shown.controls, shown.page.heading)]
     hints = [w for w in shown.labels if w.property("spoken-as") == "aside" or w.property(EXPLAINS)]
-    unheard = [one.text() for one in hints if not any(one.text() in said for said in fields)]
+    unheard = [
+        one.text() for one in hints if not any(on_one_line(one.text()) in said for said in fields)
+    ]
     return [f"« {words[:60]} » is not heard with its field" for words in unheard]
 
 
@@ -101,12 +112,12 @@ def _heard(stop: QWidget) -> str:
     while parent is not None:
         said += [parent.accessibleName(), parent.accessibleDescription()]
         parent = parent.parentWidget()
-    return "\n".join(filter(None, said))
+    return "\n".join(on_one_line(one) for one in said if one)
 
 
 def _words(label: QLabel) -> str:
     """Return the words of a label; its number in a list, « 3. », is heard otherwise."""
-    return re.sub(r"^\d+\. ", "", label.text())
+    return re.sub(r"^\d+\. ", "", on_one_line(label.text()))
 
 
 def _matters(label: QLabel) -> bool:
