@@ -76,8 +76,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Rien n’a été changé dans le dossier."
     ),
     "reader-does-not-start": N_(
-        "Le lecteur de PDF du programme ne démarre pas. Installez à nouveau Papier libre : "
-        "vos fichiers restent intacts."
+        "Le lecteur de PDF du programme ne démarre pas. Essayez encore une fois. Si cela "
+        "recommence, installez à nouveau Papier libre : vos fichiers restent intacts."
     ),
     "values-unreadable": N_(
         "Ce fichier de valeurs ne peut pas être lu. "

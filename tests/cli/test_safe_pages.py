@@ -171,3 +171,22 @@ def test_what_is_thrown_is_said_with_how_it_comes_back(
     assert "C’est effacé pour de bon." in told
     assert "La corbeille est vide." in told
     assert next(texts(safe("bin", folder)[1]["page"])) == "Corbeille"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["people", "--add", ""], 3),
+        (["person", "Moi", "--rename", ""], 3),
+        (["search", "caf", "--skip", "-3"], 2),
+    ],
+)
+def test_what_says_nothing_is_refused(
+    folder: Path,  # noqa: F811
+    filed: Any,  # noqa: F811
+    arguments: list[str],
+    status: int,
+) -> None:
+    gesture, *rest = arguments
+    found, _data, _ = safe(gesture, folder, *rest)
+    assert found == status

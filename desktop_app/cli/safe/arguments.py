@@ -174,7 +174,7 @@ def _note(gestures: Commands) -> None:
 def _people(gestures: Commands) -> None:
     words = text("liste les personnes, ce qu’on sait d’elles et leur foyer")
     parser = _opening(gestures, "people", words, people.list_people)
-    parser.add_argument("--add", default="", metavar=text("NOM"), help=text("ajoute une personne"))
+    parser.add_argument("--add", metavar=text("NOM"), help=text("ajoute une personne"))
 
 
 def _correct(gestures: Commands) -> None:
@@ -200,7 +200,7 @@ def _person(gestures: Commands) -> None:
     words = text("corrige le nom d’une personne, ou son foyer")
     parser = _opening(gestures, "person", words, people.change_person)
     parser.add_argument("person", metavar="P", help=text("son nom ou son id"))
-    parser.add_argument("--rename", default="", metavar=text("NOM"), help=text("son nom corrigé"))
+    parser.add_argument("--rename", metavar=text("NOM"), help=text("son nom corrigé"))
     parser.add_argument("--together", default="", metavar="P", help=text("qui vit avec elle"))
     parser.add_argument("--role", default="", metavar="R", help=text("par exemple : fille"))
     parser.add_argument("--apart", default="", metavar="P", help=text("qui ne vit plus avec elle"))
@@ -244,8 +244,15 @@ def _search(gestures: Commands) -> None:
     )
     parser.add_argument("--person", metavar="P", default="", help=text("ceux d’une personne"))
     parser.add_argument(
-        "--skip", type=int, default=0, metavar="N", help=text("laisse les N premiers")
+        "--skip", type=_natural, default=0, metavar="N", help=text("laisse les N premiers")
     )
+
+
+def _natural(value: str) -> int:
+    number = int(value)
+    if number < 0:
+        raise ValueError
+    return number
 
 
 def _check(gestures: Commands) -> None:

@@ -17,13 +17,13 @@ Json = list[dict[str, str]]
 def list_people(options: argparse.Namespace, tools: Tools) -> Report:
     """List the people of the safe, with what is known of each and who lives with them."""
     with opened(options, tools) as safe:
-        if options.add:
+        if options.add is not None:  # an empty name is refused, not passed over
             people.add_person(safe, options.add, on=tools.clock.today())
             saved(safe, tools)
         sheets = [people.sheet(safe, one.id, {}) for one in safe.people.all()]
     listed = tuple(Listed(one.id, one.name, one.household) for one in sheets)
     page = everyone.page(Found(listed, len(listed), 0), "")
-    told = done.person_added() if options.add else ""
+    told = "" if options.add is None else done.person_added()
     return reported(page, {"items": [_sheet_data(one) for one in sheets]}, told=told)
 
 
@@ -32,7 +32,7 @@ def change_person(options: argparse.Namespace, tools: Tools) -> Report:
     today, told = tools.clock.today(), ""
     with opened(options, tools) as safe:
         person = safe.people.one(options.person).id
-        if options.rename:
+        if options.rename is not None:
             people.rename(safe, person, options.rename)
             told = done.renamed()
         if options.together:
