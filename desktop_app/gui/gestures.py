@@ -74,7 +74,12 @@ class Gestures(QObject):
 
     def undo(self) -> None:
         """Undo the gesture done last, once all that is under way is done."""
-        if self._session.safe is None or not self._undoing.over:
+        if self._session.safe is None:
+            from desktop_app.pages import undone
+
+            self.told.emit(undone.without_safe())
+            return
+        if not self._undoing.over:
             return
         # What is half typed is kept first: it is what is undone then.
         last = self._session.saver() if self._session.saver is not None else None

@@ -1,5 +1,6 @@
 """Tells the page in view what was just done, with « Annuler »; and of what changed under it."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -105,9 +106,14 @@ class Telling(QObject):
         writing = self._session.writing
         drafts = [one.draft for one in changed if isinstance(one, AnswersChanged)]
         if writing is not None and writing.draft_id in drafts:
-            writing.read_again(lambda: self._show_answers(writing))
+            writing.read_again(partial(self._show_answers, writing))
 
-    def _show_answers(self, writing: "Writing") -> None:
+    def _show_answers(self, writing: "Writing", same: bool) -> None:
+        """Show what came back; the ``same`` answers leave one at the letter that they make."""
+        page = self._window.page()
+        if same and page is not None and isinstance(self._window.place, to.Letter):
+            page.read_again()
+            return
         self._session.saver = None  # what the page still shows was undone: it is kept no more
         match self._window.place:
             case to.Questions() | to.AllQuestions() | to.OnPage() | to.Check() as place:

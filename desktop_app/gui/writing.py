@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from desktop_app import i18n
-from desktop_app.core.answers.draft import Draft, Typed, differing
+from desktop_app.core.answers.draft import Draft, Typed, differing, same_answers
 from desktop_app.core.changes import Reverse
 from desktop_app.core.records import SavedDraft, Value
 from desktop_app.gui.errors import not_saved, words_of
@@ -64,6 +64,7 @@ class Writing(OpenInterview):
         profile: what is known of the person.
         own: the safe's own person writes for herself, and has a profile too.
         first: what the safe must hold before the draft: the blank that it answers.
+        paragraph: the one of the letter that is being changed, as it is said once it came back.
         draft_id: in the safe; "" while nothing was kept.
         dossier: the one that this letter follows in; "" for a new matter.
     """
@@ -89,6 +90,7 @@ class Writing(OpenInterview):
         self.correcting = ""
         self.looking = False
         self.whole = False
+        self.paragraph = ""
         self.draft_id = draft_id
         self.dossier = dossier
         self.profile = dict(profile or {})
@@ -118,6 +120,12 @@ class Writing(OpenInterview):
         """Keep what was said: what comes next is undone by itself, and not with it."""
         if self._holder.safe is not None and self.unsaved:
             self._runner.run(self.work(), done=self._holder.did, failed=self._say_not_kept)
+        self._turns += 1
+
+    def keep_apart(self, draft: Draft, paragraph: str) -> None:
+        """Keep what was done to a paragraph: it is undone by itself."""
+        self.paragraph = paragraph
+        self.keep(draft)
         self._turns += 1
 
     def typing(self) -> None:
@@ -196,7 +204,7 @@ class Writing(OpenInterview):
     def work(self) -> Callable[[], Done]:
         """Return the work that keeps what was said so far: the worker does it."""
         safe, draft, question = self._holder.safe, self.interview.draft, self.question
-        on, turns = self.interview.today, self._turns
+        on, turns, paragraph = self.interview.today, self._turns, self.paragraph
 
         def save() -> Done:
             if safe is None:
@@ -204,7 +212,8 @@ class Writing(OpenInterview):
             if self._first is not None:
                 self._first(safe)
                 self._first = None
-            answered = sorted(differing(self._kept or Draft(draft.pack), draft))
+            before = self._kept or Draft(draft.pack)
+            answered = sorted(differing(before, draft))
             self.draft_id, reverse = undoing.do(
                 safe,
                 partial(
@@ -216,12 +225,18 @@ class Writing(OpenInterview):
             if not answered:  # only another question is shown
                 return Done("", Reverse())
             turn = " ".join((str(id(self)), str(turns), *answered))
+            if same_answers(before, draft):
+                words = i18n.text("Votre lettre est enregistrée.")
+                return Done(words, reverse, turn, paragraph or i18n.text("votre lettre"))
             return Done(i18n.text("Vos réponses sont enregistrées."), reverse, turn)
 
         return save
 
-    def read_again(self, show: Callable[[], object]) -> None:
-        """Take the answers that the safe holds now, something having been undone; then ``show``."""
+    def read_again(self, show: Callable[[bool], object]) -> None:
+        """Take the answers that the safe holds now, something having been undone; then ``show``.
+
+        It is told whether they are the same, and only the letter's paragraphs are not.
+        """
         safe, draft_id = self._holder.safe, self.draft_id
 
         def read() -> SavedDraft | None:
@@ -232,6 +247,7 @@ class Writing(OpenInterview):
             draft = saving.answers_of(saved, self.interview)
             if draft == self.interview.draft and saved is not None:
                 return
+            same = same_answers(draft, self.interview.draft)
             self.hold(draft)
             self._kept = draft if saved is not None else None
             self.draft_id = saved.id if saved is not None else ""
@@ -239,7 +255,7 @@ class Writing(OpenInterview):
             following = place or self.interview.next()
             self.question = following.question.id if following is not None else ""
             self.correcting = ""
-            show()
+            show(same)
 
         self._runner.run(read, done=take, failed=self._say_not_kept)
 

@@ -137,6 +137,12 @@ def said(paragraphs: Iterable[ReadParagraph]) -> Iterator[Block]:
     yield from cards
 
 
+def came_back(paragraphs: Iterable[ReadParagraph], name: str) -> str:
+    """Return what comes back once what is done to this paragraph is undone."""
+    numbers = (one.number for one in paragraphs if one.id == name)
+    return i18n.text("le paragraphe {n}").format(n=next(numbers, ""))
+
+
 def ask_of(paragraph: str) -> str:
     """Return the name of the group that asks for the words of a paragraph."""
     return f"{WORDS} {paragraph}"

@@ -31,12 +31,18 @@ def offered(words: str) -> Told:
 
 def came_back(done: Done, queue: Queue) -> Told:
     """Say what is again as it was; what was done before that can be undone too."""
-    words = i18n.text("Revenu comme avant : {what}.").format(what=what(done.reverse.changed))
+    words = i18n.text("Revenu comme avant : {what}.")
+    words = words.format(what=done.what or what(done.reverse.changed))
     before = queue.last
     if before is None:
         return Told(words)
     more = i18n.text("Annuler aussi ce qui précède")
     return Told(words, Action(more, Undo(), "plain", name=i18n.labelled(more, before.told)))
+
+
+def without_safe() -> Told:
+    """Say that nothing is undone so where nothing is kept."""
+    return Told(i18n.text("Sans coffre ouvert, Ctrl et Z n’annulent rien."))
 
 
 def what(changed: Iterable[Change]) -> str:

@@ -22,12 +22,14 @@ class Done:
     """A gesture that was done: what was told of it, what it changed, and how it is undone.
 
     ``turn``: gestures that have the same, one after the other, are undone together as one: what is
-    typed in one box; "" for a gesture of its own.
+    typed in one box; "" for a gesture of its own. ``what``: what comes back once it is undone, when
+    that can be said better than by what it changed.
     """
 
     told: str
     reverse: Reverse
     turn: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Queue:
             return self
         last = self.last
         if last is not None and done.turn and last.turn == done.turn:
-            both = Done(done.told, last.reverse.then(done.reverse), done.turn)
+            both = Done(done.told, last.reverse.then(done.reverse), done.turn, done.what)
             return Queue((*self.gestures[:-1], both))
         return Queue((*self.gestures, done)[-LIMIT:])
 

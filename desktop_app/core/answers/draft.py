@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 Typed = str | tuple[str, ...]
@@ -79,6 +79,11 @@ def as_typed(value: object) -> Typed | None:  # noqa: PLR0911 (one case a type)
             texts = tuple(item for item in value if isinstance(item, str))
             return texts if len(texts) == len(value) else None
     return None
+
+
+def same_answers(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts differ by nothing but the paragraphs of their letter."""
+    return replace(one, removed=other.removed, edited=other.edited) == other
 
 
 def differing(before: Draft, after: Draft) -> set[str]:

@@ -93,6 +93,27 @@ class Rereading:
         put_away = _without(self.put_away, paragraph)
         return dataclasses.replace(written.leave(paragraph), put_away=put_away)
 
+    def again(self, draft: Draft, typed: Mapping[str, str]) -> "Rereading":
+        """Take the draft that came back, something having been undone.
+
+        What is being written, and is in it as ``typed``, is still being written; words of hers that
+        are in it no more can be taken again.
+        """
+        was, edited = self.draft.edited, draft.edited
+        opened = {
+            name: one
+            for name, one in self.opened.items()
+            if edited.get(name) == typed.get(name, was.get(name))
+        }
+        written = {name: was.get(name) for name in opened}
+        words = {name: text for name, text in {**edited, **written}.items() if text is not None}
+        away = {name: text for name, text in {**self.put_away, **was}.items() if name not in words}
+        return Rereading(
+            dataclasses.replace(draft, edited=MappingProxyType(words)),
+            MappingProxyType(away),
+            MappingProxyType(opened),
+        )
+
     def with_words(self, words: Mapping[str, str]) -> Draft:
         """Return the draft with the words that are being typed in some paragraphs."""
         if not words:

@@ -5,15 +5,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.screens.dossier.presenter import DossierPresenter
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
+from desktop_app.workflow.interview.interview import Interview
 from tests.gui.hearing import Recorder
-from tests.gui.keyboard import write
+from tests.gui.keyboard import choose, strike, until, write
+from tests.gui.letters import printable, the_optional
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.gui.safe.test_after_letter import letter, show
 from tests.gui.safe.test_timeline import lines, matter, type_day
@@ -380,3 +385,98 @@ class TestUnderWay:
             in_safe.settle()
         undo(in_safe)
         assert kept(in_safe) == before
+
+
+class TestParagraphs:
+    """What is done to a letter that is read again, a paragraph at a time."""
+
+    def read_again(self, driver: Driver) -> DocumentScreen:
+        """Show a letter answered to the end, of which the safe has nothing yet."""
+        context, draft = driver.window.context, driver.tools.demo.letter
+        interview = Interview(context.tools.catalogue.letter(draft.pack), draft, TODAY)
+        writing = Writing(interview, runner=context.jobs, bar=driver.window, holder=context.session)
+        context.session.writing = writing
+        driver.go(to.Letter(draft=draft, keep=writing.keep, writing=writing))
+        return self.page(driver)
+
+    def page(self, driver: Driver) -> DocumentScreen:
+        """Return the page of the letter, which is still the one in view."""
+        page = driver.page
+        assert isinstance(page, DocumentScreen), page.heading.text()
+        until(lambda: printable(page), "the letter is never made")
+        driver.settle()
+        return page
+
+    def reword(self, driver: Driver, number: int = 1) -> None:
+        """Write before the words of a paragraph, slowly; a part of it is saved before."""
+        writing = driver.window.context.session.writing
+        assert writing is not None
+        driver.press(f"Le modifier : paragraphe {number}")
+        write("Mer")
+        until(lambda: any("Mer" in words for words in writing.interview.draft.edited.values()))
+        driver.settle()
+        write("ci. ")
+        driver.press("Garder ces mots")
+
+    def take_out(self, driver: Driver) -> int:
+        """Take a paragraph out; return its number."""
+        number = the_optional(driver.page).number  # type: ignore[arg-type]
+        driver.press(f"Le retirer : paragraphe {number}")
+        return number
+
+    def test_one_key_undoes_the_last_gesture_alone(
+        self, in_safe: Driver, recorder: Recorder
+    ) -> None:
+        ours = self.read_again(in_safe).paragraphs
+        self.reword(in_safe)
+        hers = self.page(in_safe).paragraphs
+        assert hers[0].edited
+        taken = self.take_out(in_safe)
+        assert self.page(in_safe).paragraphs[taken - 1].removed
+        undo(in_safe)
+        assert self.page(in_safe).paragraphs == hers
+        recorder.heard(f"Revenu comme avant : le paragraphe {taken}.")
+        assert in_safe.focus().accessibleName().endswith(f" : paragraphe {taken}")
+        undo(in_safe)
+        assert self.page(in_safe).paragraphs[0].text == ours[0].text
+        recorder.heard("Revenu comme avant : le paragraphe 1.")
+        assert "Reprendre mes mots : paragraphe 1" in names(in_safe), "nothing she wrote is lost"
+
+    def test_gestures_on_one_paragraph_are_undone_one_by_one(self, in_safe: Driver) -> None:
+        page = self.read_again(in_safe)
+        number = the_optional(page).number
+        self.reword(in_safe, number)
+        hers = self.page(in_safe).paragraphs
+        in_safe.press(f"Remettre nos mots : paragraphe {number}")
+        in_safe.press(f"Reprendre mes mots : paragraphe {number}")
+        in_safe.press(f"Le retirer : paragraphe {number}")
+        undo(in_safe)
+        assert self.page(in_safe).paragraphs == hers
+        undo(in_safe)
+        assert not self.page(in_safe).paragraphs[number - 1].edited
+        undo(in_safe)
+        assert self.page(in_safe).paragraphs == hers
+
+    def test_what_is_being_written_elsewhere_stays(self, in_safe: Driver) -> None:
+        page = self.read_again(in_safe)
+        in_safe.press("Le modifier : paragraphe 1")
+        write("Merci. ")
+        taken = self.take_out(in_safe)
+        in_safe.to(f"Le remettre : paragraphe {taken}")
+        undo(in_safe)
+        assert not page.paragraphs[taken - 1].removed
+        (field,) = page.findChildren(QPlainTextEdit)
+        assert field.toPlainText().startswith("Merci. ")
+        in_safe.press("Laisser comme avant")
+        assert not self.page(in_safe).paragraphs[0].edited
+
+
+def test_without_a_safe_it_is_said_that_nothing_is_undone(
+    window: MainWindow, context: Context, recorder: Recorder
+) -> None:
+    window.go(to.Letter(draft=context.tools.demo.letter))
+    until(lambda: isinstance(window.page(), DocumentScreen) and printable(window.page()))  # type: ignore[arg-type]
+    choose("Le retirer")
+    strike(Qt.Key.Key_Z, CTRL)
+    recorder.heard("Sans coffre ouvert, Ctrl et Z n’annulent rien.")
+    assert any(one.removed for one in window.page().paragraphs)  # type: ignore[union-attr]

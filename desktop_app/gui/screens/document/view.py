@@ -87,13 +87,13 @@ class DocumentScreen(PaperPage):
             case Answers(asked):
                 self.write_instead(page.paragraph_of(asked), self._answer(asked, page.WORDS))
             case page.TakeOut(paragraph):
-                self._change(now.take_out(paragraph))
+                self._change(paragraph, now.take_out(paragraph))
             case page.PutBack(paragraph):
-                self._change(now.put_back(paragraph))
+                self._change(paragraph, now.put_back(paragraph))
             case page.OurWords(paragraph):
-                self._change(now.our_words(paragraph))
+                self._change(paragraph, now.our_words(paragraph))
             case page.OwnWords(paragraph):
-                self._change(now.own_words(paragraph))
+                self._change(paragraph, now.own_words(paragraph))
             case page.ChangeWords(paragraph):
                 self._open(paragraph)
             case page.LeaveAsBefore(paragraph):
@@ -162,11 +162,12 @@ class DocumentScreen(PaperPage):
         if opened is not None and text == opened.text:
             self._leave(paragraph)
         else:
-            self._change(now.write(paragraph, text))
+            self._change(paragraph, now.write(paragraph, text))
 
-    def typed_in(self, _ask: str) -> None:
+    def typed_in(self, ask: str) -> None:
         """Show words while they are typed: the letter itself changes once they are kept."""
         if self._writing is not None:
+            self._writing.paragraph = self._named(page.paragraph_of(ask))
             self._writing.typing()
             self._autosave.touched()
         if self._live is None:
@@ -180,6 +181,7 @@ class DocumentScreen(PaperPage):
             self._show_again()
 
     def _open(self, paragraph: str) -> None:
+        self._keep_before()
         shown = next(one for one in self.paragraphs if one.id == paragraph)
         self._presenter.now = self._presenter.now.open(shown)
         self._show_paragraphs()
@@ -191,10 +193,31 @@ class DocumentScreen(PaperPage):
         self._show_paragraphs()
         self.typed_in(page.ask_of(paragraph))
 
-    def _change(self, now: Rereading) -> None:
+    def _change(self, paragraph: str, now: Rereading) -> None:
+        if paragraph not in self._presenter.now.opened:
+            self._keep_before()
         self._presenter.now = now
-        self._keep(now.draft)
+        if self._writing is None:
+            self._keep(now.draft)
+        else:
+            self._writing.keep_apart(now.with_words(self._typed()), self._named(paragraph))
         self._make_again()
+
+    def _keep_before(self) -> None:
+        """Keep what was said and typed until now: what is done next is undone by itself."""
+        if self._writing is not None:
+            self._hold(self._typed())
+            self._writing.apart()
+
+    def _named(self, paragraph: str) -> str:
+        return page.came_back(self.paragraphs, paragraph)
+
+    def read_again(self) -> None:
+        """Show the letter that came back, where one is in it."""
+        if self._writing is not None:
+            now, draft = self._presenter.now, self._writing.interview.draft
+            self._presenter.now = now.again(draft, self._typed())
+            self._make_again()
 
     def _make_again(self) -> None:
         self._let_go_on(proved=False)
