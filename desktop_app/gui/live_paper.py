@@ -49,7 +49,7 @@ class LivePaper(QObject):
 
     @property
     def at_rest(self) -> bool:
-        """Whether the page in view is that of the last draft."""
+        """Whether the last draft was shown, or refused: nothing more comes of it."""
         return not self._making and not self._pause.isActive()
 
     def follow(self, draft: Draft, signature: "PrintedPicture | None" = None) -> None:
@@ -57,10 +57,14 @@ class LivePaper(QObject):
 
         ``signature``: its image, on a letter; None when one will sign by hand.
         """
-        first, self._wanted = self._wanted is None, (draft, signature)
-        if first:
+        self._wanted = (draft, signature)
+        if self._making:
+            return
+        if self._made is None:
             self._make()
-        elif not self._making and self._wanted != self._made:
+        elif self._wanted == self._made:
+            self._pause.stop()  # what was asked meanwhile was taken back
+        else:
             self._pause.start()
 
     def _make(self) -> None:

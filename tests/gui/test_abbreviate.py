@@ -97,6 +97,25 @@ def test_by_the_keyboard_it_is_abbreviated_then_written_whole_again(screen: Form
     assert screen._draft.shortened == {}
 
 
+def test_a_choice_taken_back_before_the_form_is_made_is_taken_back(
+    context: Context, screen: FormScreen
+) -> None:
+    choose("J’ai le PDF officiel")
+    ready(screen, "annexe")
+    tab_to("Mettre en entier dans l’annexe")
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Down)
+    assert screen._draft.shortened == {}
+
+    def over() -> bool:
+        assert screen._made is not None
+        assert not printing(screen).isEnabled() or screen._made.proof.annex_pages == 1
+        return context.jobs.idle
+
+    until(over)
+    ready(screen, "1 réponse continue sur l’annexe")
+
+
 def test_what_she_chose_is_kept_with_her_answers(
     context: Context, safe: Safe, screen: FormScreen
 ) -> None:

@@ -5,12 +5,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from desktop_app import i18n
+from desktop_app.core.documents.model import LetterDocument
 from desktop_app.gui.context import Context
+from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages.letter import PutBack, TakeOut
+from desktop_app.pages.letter import OurWords, OwnWords, PutBack, TakeOut
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
@@ -61,6 +63,20 @@ def rewrite(window: MainWindow, text: str) -> None:
     write(text)
 
 
+def seen(window: MainWindow) -> None:
+    """Wait until the page in view has followed the words being typed."""
+    (live,) = screen(window).findChildren(LivePaper)
+    until(lambda: live.at_rest and not window.context.jobs._waiting, "the page does not follow")
+
+
+def printed(window: MainWindow) -> list[str]:
+    """Return the paragraphs of the letter that would be printed now."""
+    letter = screen(window)._presenter.made
+    assert letter is not None
+    assert isinstance(letter.prepared.document, LetterDocument)
+    return [paragraph.text for paragraph in letter.prepared.document.paragraphs]
+
+
 def keep_words(window: MainWindow, text: str = OWN) -> QFrame:
     rewrite(window, text)
     choose("Garder ces mots")
@@ -96,9 +112,7 @@ def test_own_words_are_marked_and_the_page_shows_them(window: MainWindow, kept: 
     card = keep_words(window)
     assert OWN in said(card)
     assert "Avec vos mots." in said(card)
-    letter = screen(window)._presenter.made
-    assert letter is not None
-    assert OWN in [p.text for p in letter.prepared.document.paragraphs]  # type: ignore[union-attr]
+    assert OWN in printed(window)
 
 
 def test_facts_that_ones_own_words_leave_out_are_named(window: MainWindow, kept: Writing) -> None:
@@ -167,6 +181,47 @@ def test_the_page_follows_the_words_being_typed(window: MainWindow, kept: Writin
     rewrite(window, OWN)
     until(lambda: picture.pixmap().cacheKey() != before, "the page does not follow")
     assert first(window).isAncestorOf(held())
+
+
+def test_words_seen_on_the_page_before_they_are_kept_may_be_printed(
+    window: MainWindow, kept: Writing
+) -> None:
+    """The page already shows them: the letter is made all the same."""
+    rewrite(window, OWN)
+    seen(window)
+    choose("Garder ces mots")
+    made(window)
+    assert OWN in printed(window)
+
+
+def test_words_that_no_font_can_write_are_refused_again_once_kept(
+    window: MainWindow, kept: Writing
+) -> None:
+    rewrite(window, "Mes mots \U0001f600")
+    seen(window)
+    choose("Garder ces mots")
+    until(lambda: screen(window).state.property("role") == "error", "nothing says why")
+    assert not printable(screen(window))
+
+
+def test_words_taken_back_to_those_seen_may_be_printed(window: MainWindow, kept: Writing) -> None:
+    """What was typed after them is gone before the page could follow."""
+    rewrite(window, OWN)
+    seen(window)
+    write("x")
+    press(Qt.Key.Key_Backspace)
+    choose("Garder ces mots")
+    made(window)
+    assert OWN in printed(window)
+
+
+def test_the_same_words_again_may_be_printed(window: MainWindow, kept: Writing) -> None:
+    keep_words(window)
+    first_one = screen(window).paragraphs[0].id
+    for act in (OurWords(first_one), OwnWords(first_one), OurWords(first_one), OwnWords(first_one)):
+        screen(window).perform(act)
+    made(window)
+    assert OWN in printed(window)
 
 
 def test_words_half_typed_elsewhere_stay_when_another_paragraph_changes(

@@ -15,8 +15,7 @@ class DocumentPresenter:
         self._tools = tools
         self.now = Rereading(draft)
         self.signature: PrintedPicture | None = None  # on this letter; it is kept nowhere
-        self.made: Made | None = None
-        self._made_of: tuple[Draft, PrintedPicture | None] | None = None
+        self._made: tuple[Draft, PrintedPicture | None, Made] | None = None
 
     def definition(self) -> LetterDefinition:
         """Return the letter's definition. For the worker: it may have to be read."""
@@ -26,13 +25,20 @@ class DocumentPresenter:
         """Make the letter of the present draft. For the worker."""
         draft, signature, today = self.now.draft, self.signature, self._tools.clock.today()
         made = make_letter(self._tools, draft, today, signature=signature)
-        self.made, self._made_of = made, (draft, signature)
+        if self._is_of_now(draft, signature):  # else it was changed back, perhaps, to one made
+            self._made = draft, signature, made
         return made
 
     @property
-    def is_made(self) -> bool:
-        """Whether the letter made is that of the present draft, signed as it is now."""
-        return self._made_of == (self.now.draft, self.signature)
+    def made(self) -> Made | None:
+        """The letter made of the present draft, signed as it is now; None until it is."""
+        if self._made is None:
+            return None
+        draft, signature, made = self._made
+        return made if self._is_of_now(draft, signature) else None
+
+    def _is_of_now(self, draft: Draft, signature: PrintedPicture | None) -> bool:
+        return (draft, signature) == (self.now.draft, self.signature)
 
     def paragraphs(self, definition: LetterDefinition) -> tuple[ReadParagraph, ...]:
         """Return the paragraphs as they are now."""

@@ -114,19 +114,20 @@ class DocumentScreen(PaperPage):
         if self._live is not None:
             self._show_paragraphs()
             self._live.follow(self._presenter.now.draft, self._presenter.signature)
-            self._show_again()
-
-    def _show_again(self) -> None:
-        """Show the letter that is made already, when it is the one of now."""
-        if self._presenter.made is not None:
-            self._show_made(self._presenter.made)
+            if self._live.at_rest:  # in view since it was typed: no glimpse comes any more
+                self._have_made()
+            else:
+                self._show_made()
 
     def _show_glimpse(self, made: Glimpse) -> None:
         self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
-        if made.draft != self._presenter.now.draft:
-            return  # words still being typed
-        if self._presenter.is_made:
-            self._show_again()
+        if made.draft == self._presenter.now.draft:  # else words still being typed
+            self._have_made()
+
+    def _have_made(self) -> None:
+        """Have the letter of now made and proved, unless it is already."""
+        if self._presenter.made is not None:
+            self._show_made()
             return
         if self._job is not None:
             self._job.cancel()
@@ -140,9 +141,11 @@ class DocumentScreen(PaperPage):
         self.waited()
         self.refused(problem)
 
-    def _show_made(self, made: Made) -> None:
-        if not self._presenter.is_made:
-            return  # something was changed meanwhile: the next one comes
+    def _show_made(self, _made: Made | None = None) -> None:
+        """Show the letter of now, if it is made; when something was changed, the next one comes."""
+        made = self._presenter.made
+        if made is None:
+            return
         self.waited()
         self.say(*proof_words.told(made))
         self._let_go_on(proved=made.proved)
@@ -178,7 +181,7 @@ class DocumentScreen(PaperPage):
             self.say(page.still_typed())
         self._live.follow(self._presenter.now.with_words(words), self._presenter.signature)
         if not words:
-            self._show_again()
+            self._show_made()
 
     def _open(self, paragraph: str) -> None:
         self._keep_before()

@@ -11,6 +11,7 @@ from desktop_app.core.pdf import Abbreviation
 from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
+from desktop_app.gui.jobs import Job
 from desktop_app.gui.screens.formulaire.moving import move_to
 from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.widgets.outline import Outline
@@ -47,6 +48,7 @@ class FormScreen(PaperPage):
         self._writing = writing_of(asked.writing) if asked.writing is not None else None
         self._again: Callable[[], None] = self._copy
         self._made: Made | None = None
+        self._job: Job | None = None
         self._other: OtherEdition | None = None
         self._boxes: tuple[Abbreviation, ...] = ()
         self._blank, self._edition = b"", ""
@@ -154,8 +156,10 @@ class FormScreen(PaperPage):
         self.live[page.TOLD].put(())
         self.say(i18n.text("Le formulaire se prépare…"), "body")
         self.bring(self.state)  # under the fold of a small screen, nobody would see it
-        job = self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
-        self.wait_for(job, self._given_up)
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self.context.jobs.run(make, done=self._show_made, failed=self._not_made)
+        self.wait_for(self._job, self._given_up)
 
     def _given_up(self) -> None:
         self.say(i18n.text("Le formulaire n’est pas fait. Vos réponses sont gardées."), "body")
@@ -193,10 +197,11 @@ class FormScreen(PaperPage):
 
     def _abbreviate(self, box: Abbreviation, agreed: bool) -> None:
         """Keep what she chose with her answers, and make the form again so."""
-        if agreed == box.agreed:
+        draft = agree(self._draft, [box]) if agreed else write_whole(self._draft, box)
+        if draft == self._draft:
             return
-        self._draft = agree(self._draft, [box]) if agreed else write_whole(self._draft, box)
-        self._keep(self._draft)
+        self._draft = draft
+        self._keep(draft)
         self.let_press(False, GoPrint(), SavePdf())
         self._again()
 
