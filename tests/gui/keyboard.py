@@ -175,3 +175,15 @@ def heading(page: Page | None) -> str:
     """Return the heading of a page."""
     assert page is not None
     return page.heading.text()
+
+
+def around(page: Page, key: Qt.Key) -> list[QWidget]:
+    """Return where Tab or Shift+Tab stops, once round from the heading."""
+    page.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+    press(key)
+    stops: list[QWidget] = []
+    while held() is not page.heading:
+        assert held() not in stops, f"{name(held())}: round and round"
+        stops.append(held())
+        press(key)
+    return stops

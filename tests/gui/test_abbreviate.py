@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.core.answers.draft_json import read_json
@@ -19,7 +19,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
-from tests.gui.keyboard import choose, held, name, press, tab_to, until
+from tests.gui.keyboard import around, choose, held, name, press, tab_to, until
 from tests.helpers import narrow
 from tests.helpers.narrow import NARROW, ONE, WHOLE
 
@@ -162,3 +162,13 @@ def test_nothing_is_asked_while_everything_fits(window: MainWindow, screen: Form
     choose("J’ai le PDF officiel")
     ready(page, "✓ 2 valeurs")
     assert "trop petite" not in said(page)
+
+
+def test_tab_stops_at_what_stands_for_a_box_both_ways(screen: FormScreen) -> None:
+    choose("J’ai le PDF officiel")
+    ready(screen, "1 réponse continue sur l’annexe")
+    other = next(one for one in screen.findChildren(QRadioButton) if not one.isChecked())
+    for way in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        other.setFocus(Qt.FocusReason.MouseFocusReason)  # held, not chosen
+        radios = [one for one in around(screen, way) if isinstance(one, QRadioButton)]
+        assert [name(one) for one in radios] == ["Mettre en entier dans l’annexe"]

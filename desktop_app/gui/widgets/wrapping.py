@@ -3,14 +3,22 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+)
 
 from desktop_app.gui.look import drawings, marks, tokens
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.words import laid_out, plain
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_BY_CLICK = Qt.FocusPolicy.StrongFocus & ~Qt.FocusPolicy.TabFocus
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 
 if TYPE_CHECKING:
@@ -164,13 +172,32 @@ class _Marked(_Wrapping):
 
 
 class LongRadio(_Marked, QRadioButton):
-    """One of several."""
+    """One of several: they are one stop of Tab, the chosen one, else the first.
+
+    By itself Qt stops at the one that had the focus last, chosen or not: Enter would replace the
+    answer of who only passes.
+    """
 
     is_round = True
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, look: Look, text: str, group: QButtonGroup) -> None:
         QRadioButton.__init__(self)
         self.set_up(look, text)
+        group.addButton(self)
+        self.toggled.connect(self._be_one_stop)
+        self._be_one_stop()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._be_one_stop()
+
+    def _be_one_stop(self) -> None:
+        radios = self.group().buttons()
+        if any(one.hasFocus() for one in radios):
+            return  # Qt has Tab leave from there
+        stop = self.group().checkedButton() or radios[0]
+        for one in radios:
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is stop else _BY_CLICK)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow chooses where it goes; Enter chooses what is not chosen yet, and stays there.

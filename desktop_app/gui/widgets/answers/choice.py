@@ -52,10 +52,12 @@ class _Group(AnswerWidget):
 
     def _add(self, choice: Choice, column: QVBoxLayout) -> None:
         words = i18n.pack_text(choice.label)
-        button = LongRadio(self.look, words) if self.exclusive else LongCheck(self.look, words)
+        button = (  # in the group, Tab would stop at one tick only
+            LongRadio(self.look, words, self._group)
+            if self.exclusive
+            else LongCheck(self.look, words)
+        )
         button.clicked.connect(lambda _checked: self.changed.emit())
-        if self.exclusive:  # in a group, Tab would stop at one tick only
-            self._group.addButton(button)
         self._buttons[choice.id] = button
         column.addWidget(button)
         if choice.hint:
