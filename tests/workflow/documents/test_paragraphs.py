@@ -89,3 +89,21 @@ def test_words_being_typed_are_those_that_the_letter_has_not(begun: Rereading, r
     typed = opened.typed({ours.id: OWN})
     assert opened.with_words(typed).edited == {ours.id: OWN}
     assert opened.draft.edited == {}
+
+
+def test_the_draft_that_comes_back_leaves_what_is_being_written(begun: Rereading, read) -> None:
+    first, second = read(begun)[:2]
+    writing = begun.open(first).open(second)
+    typed = {first.id: OWN, second.id: OWN}
+    back = writing.with_words({first.id: OWN})  # what was typed in the second is undone
+    again = writing.again(back, typed)
+    assert list(again.opened) == [first.id]
+    assert again.draft == begun.draft, "words still being written are not in the letter"
+
+
+def test_words_undone_can_be_taken_again(begun: Rereading, read) -> None:
+    first = read(begun)[0]
+    again = begun.write(first.id, OWN).again(begun.draft, {})
+    assert read(again)[0].own == OWN
+    back = again.own_words(first.id)
+    assert not read(again.again(back.draft, {}))[0].own, "they are in the letter again"
