@@ -25,6 +25,7 @@ from desktop_app.gui.live_paper import LivePaper
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.wide_page import WidePage
 from tests.gui.harness.screens import OPENINGS, Material, Place, screen_of
 from tests.gui.keyboard import strike
@@ -94,11 +95,17 @@ class Rig:
             QTest.qWait(15)
             self.app.sendPostedEvents(None, 0)
             self.app.processEvents()
-            papers = self.window.findChildren(LivePaper)
-            if not self.jobs._waiting and all(paper.at_rest for paper in papers):
+            if not self.jobs._waiting and self._papers_are_drawn():
                 break
             assert time.monotonic() < limit, "the screen's work never ends"
         self._stand_still(limit)
+
+    def _papers_are_drawn(self) -> bool:
+        """Tell whether no page of paper is made, drawn, or drawn anew at another size."""
+        papers, previews = (self.window.findChildren(one) for one in (LivePaper, Preview))
+        return all(paper.at_rest for paper in papers) and not any(
+            one._drawing or one._soon.isActive() or one._first.isActive() for one in previews
+        )
 
     def _stand_still(self, limit: float) -> None:
         """Wait until the page has kept its shape for a while: layouts take several passes."""
