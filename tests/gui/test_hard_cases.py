@@ -99,8 +99,8 @@ def test_a_gracious_appeal_stops_at_an_order_to_leave(window: MainWindow) -> Non
     assert writing.interview.troubles[0].problem.code == "answer-emergency"
     choose("Retour")
     shown(window, "La lettre dit-elle : « obligation de quitter le territoire » ?")
-    tab_to("Non, j'ai regardé toutes les pages")
-    press(Qt.Key.Key_Space)
+    tab_to("Oui")
+    press(Qt.Key.Key_Up)
     choose("Continuer")
     until(lambda: "obligation de quitter" not in heading(window.page()))
 

@@ -129,7 +129,8 @@ def expect_kept(promises: Promises, home: Path) -> None:
     with open_soon(tools, known[0].path) as safe:
         assert safe.check().state == "ok"
         expect_drafts(promises, safe, tools)
-        assert len(safe.documents()) >= promises.filed
+        # Every life makes the same letter: it is filed once, however often it is asked.
+        assert len(safe.documents()) >= bool(promises.filed)
         for dossier in promises.noted:
             kinds = [event.kind for event in safe.events.timeline(dossier)]
             assert "posted" in kinds or any("post" in kind for kind in kinds), kinds
@@ -152,7 +153,7 @@ def expect_drafts(promises: Promises, safe: Safe, tools: Tools) -> None:
     for identity, said in promises.drafts.items():
         promised = read_json(said["draft"])
         if identity not in unfinished:  # filed, and killed before it was said
-            assert len(finished) > promises.filed, "a draft is gone and nothing was filed"
+            assert finished, "a draft is gone and nothing was filed"
             continue
         kept = saving.resume(safe, tools.catalogue, identity, TODAY)
         draft = kept.interview.draft

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from desktop_app.cli.main import run
 from desktop_app.core.pdf import Pdf
+from desktop_app.pages.trial import printer_trial
 from desktop_app.pdf.forms.sheet_test import draw_test_page
 from desktop_app.pdf.merge import merge
 from desktop_app.wiring import RealTools
@@ -16,7 +17,10 @@ A4 = (595.0, 842.0)
 
 
 def test_pages_follow_each_other_with_a_bookmark_each() -> None:
-    parts = [("Un", Pdf(draw_test_page(A4), 1)), ("Deux", Pdf(draw_test_page((400, 500)), 1))]
+    parts = [
+        ("Un", Pdf(draw_test_page(A4, printer_trial()), 1)),
+        ("Deux", Pdf(draw_test_page((400, 500), printer_trial()), 1)),
+    ]
     made = merge("Un titre", parts)
     read = PdfReader(io.BytesIO(made.data))
     assert made.pages == len(read.pages) == 2
@@ -30,7 +34,7 @@ def test_pages_follow_each_other_with_a_bookmark_each() -> None:
 
 
 def test_the_same_parts_give_the_same_bytes() -> None:
-    parts = [("Un", Pdf(draw_test_page(A4), 1))]
+    parts = [("Un", Pdf(draw_test_page(A4, printer_trial()), 1))]
     assert merge("t", parts).data == merge("t", parts).data
 
 
