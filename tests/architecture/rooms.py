@@ -165,6 +165,10 @@ ROOMS: dict[str, Room] = {
         "its `.ics` file",
         ("core", "workflow", "i18n", "datafiles"),
     ),
+    "printing": Room(
+        "a document handed to a printing service of the system, and what becomes of it there",
+        ("core.*", "workflow.*"),
+    ),
     "pages": Room(
         "where one can go, and what a page says, as values",
         ("core", "workflow", "sentences", "i18n"),
@@ -185,7 +189,17 @@ ROOMS: dict[str, Room] = {
     ),
     "gui": Room(
         "the window, the only room that may import PySide6",
-        ("core", "workflow", "sentences", "pages", "i18n", "settings", "datafiles", "files"),
+        (
+            "core",
+            "workflow",
+            "printing",
+            "sentences",
+            "pages",
+            "i18n",
+            "settings",
+            "datafiles",
+            "files",
+        ),
     ),
     "wiring": Room("builds the real tools, each when first asked for", EVERYTHING),
     "__main__": Room("`papier-libre`: a command, or the window", EVERYTHING),

@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from desktop_app.core.pdf import Pdf
-from desktop_app.gui.printing.cups import Cups as Ours
 from desktop_app.pdf.forms.lettering import new_canvas
+from desktop_app.printing.cups import Cups as Ours
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, move, trial_page
 from desktop_app.workflow.printing import (
@@ -367,7 +367,7 @@ class TestRefusals:
     ) -> None:
         service.add_printer("Muette")
         for limit in ("SECONDS", "LISTING_SECONDS", "SENDING_SECONDS"):
-            monkeypatch.setattr(f"desktop_app.gui.printing.cups.{limit}", 0.3)
+            monkeypatch.setattr(f"desktop_app.printing.cups.{limit}", 0.3)
         with service.silent():
             for ask in (ours.printers, lambda: ours.send(letter.pdf, Order("Muette"))):
                 with pytest.raises(PrintingSilent):

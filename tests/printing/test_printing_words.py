@@ -7,8 +7,8 @@ import pytest
 
 from desktop_app.core.pdf import Part, Proof
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.printing.cups import _trouble
 from desktop_app.pages.printing import choices, pages_of, sheets_told
+from desktop_app.printing.cups import _trouble
 from desktop_app.sentences.printing_words import (
     can_begin_again,
     standing_told,

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from desktop_app.core.offset import Offset
 from desktop_app.core.pdf import FillProblem
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.printing import cups, follow
+from desktop_app.gui.printing import follow
 from desktop_app.gui.screens.imprimer.view import PrintScreen
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
+from desktop_app.printing import cups
 from desktop_app.settings import SettingsFile
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.store import Safe

@@ -29,7 +29,7 @@ Render = Callable[[bytes, int, float], Picture]
 
 
 class Drawn:
-    """Implements ``model.Printing``; ``render`` draws a page in the child process."""
+    """Implements ``Printing``; ``render`` draws a page in the child process."""
 
     def __init__(self, render: Render) -> None:
         self._render = render

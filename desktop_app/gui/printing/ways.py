@@ -10,7 +10,7 @@ from desktop_app.workflow.printing import Printing
 def printing(render: Callable[[bytes, int, float], Picture]) -> Printing:
     """Return CUPS on Linux, and elsewhere the pages drawn by ``render``."""
     if sys.platform.startswith("linux"):
-        from desktop_app.gui.printing.cups import Cups
+        from desktop_app.printing.cups import Cups
 
         return Cups()
     from desktop_app.gui.printing.drawn import Drawn

@@ -72,7 +72,7 @@ IDLE_OR_BUSY, STOPPED = ("3", "4"), "5"
 
 
 class Cups:
-    """Implements ``model.Printing``. A ticket is CUPS's own: the printer's name and a number."""
+    """Implements ``Printing``. A ticket is CUPS's own: the printer's name and a number."""
 
     def __init__(self) -> None:
         self._sending: subprocess.Popen[bytes] | None = None

@@ -1,0 +1,1 @@
+"""What prints without a window: a printing service of the system, asked by its own commands."""
