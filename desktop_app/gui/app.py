@@ -25,9 +25,9 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.session import Session
 from desktop_app.gui.suspend_watcher import SuspendWatcher
 from desktop_app.gui.telling import Telling
-from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
+from desktop_app.pages.titles import PROGRAM
 from desktop_app.settings import SettingsFile, default_file
 
 if TYPE_CHECKING:

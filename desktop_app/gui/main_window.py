@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import i18n
-from desktop_app.gui import language, titles
+from desktop_app.gui import language
 from desktop_app.gui.accessible import SPOKEN_AS, announce, listened_to
 from desktop_app.gui.bar import Bar, Gesture
 from desktop_app.gui.context import Context
@@ -26,12 +26,13 @@ from desktop_app.gui.notices import Notices
 from desktop_app.gui.reading import Reading
 from desktop_app.gui.saved_line import SavedLine
 from desktop_app.gui.session import Locked, Session
-from desktop_app.gui.titles import PROGRAM
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
+from desktop_app.pages import titles
+from desktop_app.pages.titles import PROGRAM
 
 SIZE = QSize(1024, 600)
 FIRST: tuple[type[to.Destination], ...] = (to.Home, *get_args(to.SafePage), to.EndSession)

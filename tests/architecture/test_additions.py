@@ -13,11 +13,11 @@ import pytest
 from desktop_app.core.answers import kinds
 from desktop_app.core.authoring.samples import BY_KIND
 from desktop_app.core.checks.questions import WITH_CHOICES
-from desktop_app.gui import titles
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.widgets.answers import WIDGETS
 from desktop_app.gui.widgets.answers.line import WIDTHS
 from desktop_app.pages import destinations as to
+from desktop_app.pages import titles
 from tests.core.answers.test_kinds import VALUES
 from tests.helpers.destinations import unnamed
 from tests.helpers.faults import assert_none
@@ -40,7 +40,7 @@ DESTINATIONS = {one.__name__ for one in get_args(to.Destination)}
 SCREEN_PLACES = {
     "desktop_app/pages/destinations.py (Destination)": DESTINATIONS,
     "desktop_app/gui/screens/__init__.py": {one.__name__ for one in SCREENS},
-    "desktop_app/gui/titles.py": {
+    "desktop_app/pages/titles.py": {
         one.__name__ for one in (*titles.names(), *get_args(to.SafePage))
     },
     "tests/helpers/destinations.py": DESTINATIONS - unnamed(),
@@ -60,7 +60,7 @@ LISTS = {
     "Add a screen": {
         "desktop_app/gui/screens/__init__.py",
         "desktop_app/pages/destinations.py",
-        "desktop_app/gui/titles.py",
+        "desktop_app/pages/titles.py",
         "tests/gui/harness/screens.py",
         "tests/helpers/destinations.py",
         "tests/helpers/page_values.py",

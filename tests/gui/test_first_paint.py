@@ -23,7 +23,7 @@ ROOMS = {
     "messages", "mode", "pages", "pages.blocks", "pages.blocks.actions",
     "pages.blocks.containers", "pages.blocks.content", "pages.blocks.inputs",
     "pages.destinations", "pages.finding", "pages.foot", "pages.gestures", "pages.home",
-    "pages.page", "pages.record", "qt_needs",
+    "pages.page", "pages.record", "pages.titles", "qt_needs",
     "safe.disk", "safe.errors", "safe.folder", "safe.known", "safe.rights",
     "settings", "wiring",
 }  # fmt: skip

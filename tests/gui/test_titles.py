@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import i18n
 from desktop_app.gui import app as program
-from desktop_app.gui import titles
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.pages import destinations as to
+from desktop_app.pages import titles
 from desktop_app.wiring import RealTools
 from tests.gui.harness import screens as harness
 from tests.gui.harness.shown import Rig

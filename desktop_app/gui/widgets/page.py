@@ -19,12 +19,12 @@ from desktop_app.gui.accessible import SPOKEN_AS, spoken
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.look.ring import PAGE
-from desktop_app.gui.titles import Title
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.focus_in_view import FocusInView
 from desktop_app.gui.widgets.stops import stops_in, stops_of
 from desktop_app.gui.widgets.words import Heading, Words
+from desktop_app.pages.titles import Title
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Change

@@ -6,9 +6,9 @@ from typing import Literal
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.packs.model import Question
-from desktop_app.gui import titles
-from desktop_app.gui.titles import Title
 from desktop_app.gui.writing import Writing
+from desktop_app.pages import titles
+from desktop_app.pages.titles import Title
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step
 
 Next = Literal["question", "verify", "back", "stay"]
