@@ -49,7 +49,8 @@ class StoredDocument:
 
     ``person`` and ``dossier`` are names, empty when there is none; ``kind`` is letter, form,
     received, evidence or other; ``made_from`` a pack; ``verified`` of ``total`` values were read
-    back (None when that has no meaning).
+    back (None when that has no meaning); ``draft_id`` the answers it was made of; ``earlier``: its
+    dossier holds a later version, made of the same ones.
     """
 
     id: str
@@ -67,6 +68,8 @@ class StoredDocument:
     edition: str = ""
     verified: int | None = None
     total: int | None = None
+    draft_id: str = ""
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,16 @@ class Locked:
 
 @dataclass(slots=True)
 class InHand:
-    """What became of the paper made last; ``dossier`` and ``document`` are "" until it is filed."""
+    """What became of the paper made last; ``dossier`` and ``document`` are "" until it is filed.
+
+    ``newer``: a former version is in the same dossier.
+    """
 
     made: "Made | None" = None
     printed_on: dt.date | None = None
     dossier: str = ""
     document: str = ""
+    newer: bool = False
 
 
 class Session(QObject):

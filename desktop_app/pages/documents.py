@@ -165,6 +165,13 @@ def found_line(document: StoredDocument) -> str:
 
 def document_line(document: StoredDocument) -> str:
     """Return a document as one sentence, where it is known whose it is."""
+    line = _what_and_when(document)
+    if not document.earlier:
+        return line
+    return i18n.text("{document} (version précédente)").format(document=line)
+
+
+def _what_and_when(document: StoredDocument) -> str:
     kind = {
         "letter": i18n.text("Lettre"),
         "form": i18n.text("Formulaire"),

@@ -80,13 +80,14 @@ def what_next(
     *,
     keeping: Keeping,
     dossier: str = "",
+    newer: bool = False,
     emergency: str = "",
     follows: tuple[Block, ...] = (),
 ) -> Page:
     """Return the page of a paper that was made.
 
-    ``dossier``: where it is filed, "" while it is not; ``emergency``: what must be done today;
-    ``follows``: what comes ``after``, once it is read.
+    ``dossier``: where it is filed, "" while it is not; ``newer``: beside a former version;
+    ``emergency``: what must be done today; ``follows``: what comes ``after``, once it is read.
     """
     made = asked.made
     deadline = made.prepared.deadline
@@ -95,7 +96,7 @@ def what_next(
         *((urgent_choice(emergency),) if emergency else ()),
         *((_day(told, deadline, asked.why),) if told and deadline else ()),
         Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(made)),)),
-        *_keeping(asked, keeping, dossier),
+        *_keeping(asked, keeping, dossier, newer=newer),
         Live(AFTER, follows),
     )
     lead = (told.headline, *told.lines) if told else ()
@@ -145,10 +146,10 @@ def _reasons(deadline: Deadline) -> Iterator[str]:
         yield i18n.text("Textes : {articles}").format(articles=cited)
 
 
-def _keeping(asked: to.WhatNext, keeping: Keeping, dossier: str) -> Iterator[Block]:
+def _keeping(asked: to.WhatNext, keeping: Keeping, dossier: str, *, newer: bool) -> Iterator[Block]:
     """Yield what can be done with the paper; above the way, which is long."""
     if keeping == "safe":
-        yield Status()
+        yield Status(_beside() if dossier and newer else "")
         yield Row(_filing(asked, dossier))
         return
     yield Status(
@@ -167,6 +168,13 @@ def _keeping(asked: to.WhatNext, keeping: Keeping, dossier: str) -> Iterator[Blo
     )
     then = to.WhatNext(made=asked.made, draft=asked.draft)
     yield Action(i18n.text("Garder dans un coffre"), to.SafeHome(then=then), "primary")
+
+
+def _beside() -> str:
+    """Say where a paper that was changed went, and what became of the former one."""
+    return i18n.text(
+        "C’est dans le même dossier qu’avant. La version précédente y reste, marquée comme telle."
+    )
 
 
 def _filing(asked: to.WhatNext, dossier: str) -> tuple[Action, Action]:

@@ -15,8 +15,11 @@ from desktop_app.safe.search import Search
 COLUMNS = (
     "d.uid, d.title, coalesce(p.name, ''), coalesce(p.uid, ''), coalesce(f.title, ''),"
     " coalesce(f.uid, ''), d.kind, d.day, d.media, d.size, d.pages, d.made_from, d.edition,"
-    " d.verified, d.total FROM document d"
+    " d.verified, d.total, coalesce(a.uid, ''), EXISTS (SELECT 1 FROM document later"
+    " WHERE later.dossier = d.dossier AND later.id > d.id AND later.draft = d.draft"
+    " AND later.binned_on IS NULL) FROM document d"
     " LEFT JOIN person p ON p.id = d.person LEFT JOIN dossier f ON f.id = d.dossier"
+    " LEFT JOIN draft a ON a.id = d.draft"
 )
 SELECT = "SELECT " + COLUMNS
 
@@ -135,8 +138,9 @@ class Documents:
         uid = new_id()
         row = self._database.execute(
             "INSERT INTO document (uid, person, dossier, kind, title, day, media, pages, size,"
-            " sha256, made_from, edition, verified, total)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " sha256, made_from, edition, verified, total, draft)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            " (SELECT id FROM draft WHERE uid = ?))",
             (
                 uid,
                 person,
@@ -152,6 +156,7 @@ class Documents:
                 filing.edition,
                 filing.verified,
                 filing.total,
+                filing.draft,
             ),
         )
         return uid, row
@@ -173,7 +178,7 @@ def _storable(text: str) -> str:
 
 def stored(row: Row) -> StoredDocument:
     """Make a record of one row of SELECT."""
-    *names, kind, day, media, size, pages, made_from, edition, verified, total = row
+    *names, kind, day, media, size, pages, made_from, edition, verified, total, draft, earlier = row
     uid, title, person, person_id, dossier, dossier_id = names
     return StoredDocument(
         uid,
@@ -191,4 +196,6 @@ def stored(row: Row) -> StoredDocument:
         edition,
         verified,
         total,
+        draft,
+        bool(earlier),
     )

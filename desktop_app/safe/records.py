@@ -27,6 +27,7 @@ class Filing:
     edition: str = ""
     verified: int | None = None
     total: int | None = None
+    draft: str = ""
 
 
 def new_id() -> str:

@@ -143,12 +143,16 @@ class Safe:
         edition: str = "",
         verified: int | None = None,
         total: int | None = None,
+        draft: str = "",
     ) -> str:
         """File a document and its words in one act; return its id.
 
-        ``person`` and ``dossier`` are names or ids; an unknown name is added.
+        ``person`` and ``dossier`` are names or ids; an unknown name is added. ``draft``: id of the
+        answers that it was made of.
         """
-        filing = Filing(title, on, kind, text, pages, media, made_from, edition, verified, total)
+        filing = Filing(
+            title, on, kind, text, pages, media, made_from, edition, verified, total, draft
+        )
         return self._documents.add(data, filing, person=person, dossier=dossier)
 
     def rename_person(self, person: str, name: str) -> None:

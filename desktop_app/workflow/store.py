@@ -216,6 +216,7 @@ class Safe(Protocol):
         edition: str = "",
         verified: int | None = None,
         total: int | None = None,
+        draft: str = "",
     ) -> str: ...
     def rename_person(self, person: str, name: str) -> None: ...
     def documents(

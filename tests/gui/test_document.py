@@ -137,7 +137,8 @@ def test_a_form_without_its_pdf(window: MainWindow, way: str, told: str) -> None
 
 
 def test_a_letter_is_filed_in_the_safe_with_its_day(letter: MainWindow, tmp_path: Path) -> None:
-    from desktop_app.workflow.documents.rendering import file_paper, make_letter
+    from desktop_app.workflow.documents.filing import file_paper
+    from desktop_app.workflow.documents.rendering import make_letter
 
     tools = RealTools()
     today = tools.clock.today()

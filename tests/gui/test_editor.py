@@ -21,8 +21,9 @@ from desktop_app.gui.screens.modeles.view import Models
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
+from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
-from desktop_app.workflow.documents.rendering import Made, file_paper, make_on_blank
+from desktop_app.workflow.documents.rendering import Made, make_on_blank
 from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.pack_drafts import unfinished
 from desktop_app.workflow.store import Safe

@@ -97,6 +97,7 @@ def document_data(document: StoredDocument) -> dict[str, Any]:
         "edition": document.edition,
         "verified": document.verified,
         "total": document.total,
+        "earlier": document.earlier,
     }
 
 

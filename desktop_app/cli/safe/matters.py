@@ -21,6 +21,7 @@ from desktop_app.pages import documents, done, one_deadline
 from desktop_app.pages import dossier as dossier_page
 from desktop_app.sentences import ladder_words
 from desktop_app.workflow.documents import rendering
+from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import Slip, of_kind
@@ -53,7 +54,7 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
             person = _person(safe, options.person, tools)
             if options.signature:
                 made = rendering.with_signature(tools, safe, made, draft, person)
-            dossier, document = rendering.file_paper(
+            dossier, document = file_paper(
                 safe, tools, made, today, person=person, dossier=dossier_id(safe, options.dossier)
             )
         saved(safe, tools)

@@ -1,10 +1,8 @@
-"""A finished letter or form: made, read back, then filed with the day to act."""
+"""A finished letter or form, made and read back."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop_app.core.answers.conditions import asked
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.fitting import fitted
 from desktop_app.core.documents.model import (
@@ -23,15 +21,10 @@ from desktop_app.workflow.documents.preparing import (
     write_kit,
 )
 from desktop_app.workflow.interview.definitions import form_of, password_of
-from desktop_app.workflow.matter.followup import delay_runs, printed
-from desktop_app.workflow.matter.timeline import REWRITTEN, TO_DO
 from desktop_app.workflow.people.signatures import SignatureMissing, of_signatory, picture_of
-from desktop_app.workflow.safes.archive import DocumentNotProved, file_made
+from desktop_app.workflow.safes.archive import DocumentNotProved
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
-
-OWN_DAYS = {"post_by": "Dernier jour pour poster", "answer_by": "Réponse demandée pour ce jour"}
-"""What the dossier reminds of, by the ``fact`` of the question: days of the person's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,92 +228,3 @@ def expect_proved(made: Made) -> None:
     """
     if not made.proved:
         raise DocumentNotProved
-
-
-def file_paper(
-    safe: Safe,
-    tools: Tools,
-    made: Made,
-    today: dt.date,
-    *,
-    person: str = "",
-    dossier: str = "",
-    draft: str = "",
-    printed_on: dt.date | None = None,
-) -> tuple[str, str]:
-    """File a paper in its dossier, with the day to act, at once; return dossier and document.
-
-    The same paper of the same person is filed once, until it is thrown away.
-
-    Args:
-        person: id of the person written for.
-        dossier: id of the dossier; a new one, named in plain words, when empty.
-        draft: id of the answers it was made of: a letter that follows begins with them.
-        printed_on: the day it was printed, when it was.
-
-    Raises:
-        DocumentNotProved, and the safe's own refusals.
-    """
-    expect_proved(made)
-    procedure = made.prepared.procedure
-    with safe.act():
-        place = _filed(safe, made, person, dossier) or _file_new(
-            safe, tools, made, today, person=person, dossier=dossier
-        )
-        if printed_on is not None:
-            printed(safe, *place, procedure=procedure, day=printed_on)
-        if draft:
-            safe.drafts.file(draft, place[0])
-    return place
-
-
-def _filed(safe: Safe, made: Made, person: str, dossier: str) -> tuple[str, str] | None:
-    """Return the dossier and the document where this very paper is; None where it is not."""
-    same = safe.documents(made_from=made.prepared.definition.id, data=made.pdf.data)
-    for one in same:
-        here = one.dossier_id == dossier if dossier else one.person_id == person
-        if one.dossier_id and here:
-            return one.dossier_id, one.id
-    return None
-
-
-def _file_new(
-    safe: Safe, tools: Tools, made: Made, today: dt.date, *, person: str, dossier: str
-) -> tuple[str, str]:
-    """File a paper that is not there yet, within an act."""
-    definition, deadline = made.prepared.definition, made.prepared.deadline
-    procedure = made.prepared.procedure
-    _pages, text = tools.read_text(made.pdf.data)
-    if not dossier:
-        dossier = safe.dossiers.add(
-            definition.plain_title, on=today, person=person, procedure=procedure
-        )
-    document = file_made(
-        safe,
-        made.pdf,
-        title=definition.title,
-        on=today,
-        kind="letter" if made.is_letter else "form",
-        text=text,
-        made_from=definition.id,
-        proof=made.proof,
-        edition=getattr(made.prepared.document, "edition", ""),
-        person=person,
-        dossier=dossier,
-    )
-    if deadline is not None:
-        delay_runs(safe, dossier, deadline, document=document)
-    for what, day in _own_days(made, today):
-        safe.events.add(dossier, kind=TO_DO, day=day, title=what, awaited=True)
-    if isinstance(made.prepared, PreparedLetter) and made.prepared.rewritten:
-        safe.events.add(dossier, kind=REWRITTEN, day=today, procedure=procedure, document=document)
-    return dossier, document
-
-
-def _own_days(made: Made, today: dt.date) -> Iterator[tuple[str, dt.date]]:
-    """Yield the days to come that the person set herself for this paper, and what each is for."""
-    prepared = made.prepared
-    for question in asked(prepared.definition, prepared.answers, today):
-        day = prepared.answers.values.get(question.id)
-        if question.fact in OWN_DAYS and isinstance(day, dt.date) and day >= today:
-            yield f"{OWN_DAYS[question.fact]} : {prepared.definition.title}", day

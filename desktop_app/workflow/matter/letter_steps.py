@@ -75,6 +75,9 @@ def papers_of(
     documents: Iterable[StoredDocument],
     items: Iterable[CatalogueItem],
 ) -> Papers:
-    """Return the papers made in a dossier, among its documents, the newest first."""
-    made = tuple(one for one in documents if one.kind in MADE)
+    """Return the papers made in a dossier, among its documents, the newest first.
+
+    Of several versions of one, the last: it is the one that is sent.
+    """
+    made = tuple(one for one in documents if one.kind in MADE and not one.earlier)
     return Papers(dossier, events, made, {item.id: item for item in items})

@@ -95,8 +95,9 @@ def file_made(
     edition: str = "",
     person: str = "",
     dossier: str = "",
+    draft: str = "",
 ) -> str:
-    """File a letter or form that we made; return its id.
+    """File a letter or form that we made, of this draft; return its id.
 
     Raises:
         DocumentNotProved: a value was not read back on the page.
@@ -117,6 +118,7 @@ def file_made(
         edition=edition,
         verified=proof.verified if proof else None,
         total=proof.total if proof else None,
+        draft=draft,
     )
 
 

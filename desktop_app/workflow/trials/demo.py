@@ -13,6 +13,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.packs.listed import CatalogueItem
+from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
     prepare_form,
@@ -20,7 +21,7 @@ from desktop_app.workflow.documents.preparing import (
     write_kit,
     write_letter,
 )
-from desktop_app.workflow.documents.rendering import Made, file_paper
+from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.safes.archive import find
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools

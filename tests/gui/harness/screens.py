@@ -39,10 +39,10 @@ from desktop_app.pages.boxes import ChooseBox
 from desktop_app.pages.page import Take
 from desktop_app.pages.questions import GoOn
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.generic import OpenedPdf, begin_generic, make_form, open_pdf
 from desktop_app.workflow.documents.rendering import (
     Made,
-    file_paper,
     make_copy_sheet,
     make_letter,
     make_on_paper,

@@ -111,7 +111,7 @@ def test_several_errors(window: MainWindow, context: Context, recorder: Recorder
 
 def filed(context: Context, safe: Safe, folder: object) -> str:
     """File a letter and return its id."""
-    from desktop_app.workflow.documents.rendering import file_paper
+    from desktop_app.workflow.documents.filing import file_paper
 
     material = Material(context.tools, folder)  # type: ignore[arg-type]
     ids: list[str] = []

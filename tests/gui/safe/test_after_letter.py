@@ -229,6 +229,57 @@ class TestFiledOnce:
         assert [one.person for one in in_safe.safe.dossiers.all()] == ["Zoé", "Ana"]
 
 
+class TestChangedOnceFiled:
+    """One dossier: the newer letter is added, the older is kept and said to be so."""
+
+    def changed(self, driver: Driver) -> Made:
+        """File the letter in hand, change an answer of it, and make it again."""
+        tools, session = driver.tools, driver.window._session
+        writing = Writing(
+            Interview(letter(driver).prepared.definition, tools.demo.letter, TODAY),
+            runner=driver.window.context.jobs,
+            bar=driver.window,
+            holder=session,
+        )
+        session.writing = writing
+        found: list[Made] = []
+        for town in ("Paris", "Lille"):
+            writing.say("commune", town)
+            writing.keep()
+            answers = writing.interview.draft
+            driver.work(lambda a=answers: found.append(make_letter(tools, a, TODAY)))
+            show(driver, found[-1])
+            if town == "Paris":
+                driver.press("Ranger dans le coffre")
+        return found[-1]
+
+    def test_it_joins_the_dossier_and_the_page_says_so(self, in_safe: Driver) -> None:
+        self.changed(in_safe)
+        in_safe.press("Ranger dans le coffre")
+        assert "La version précédente y reste" in in_safe.words()
+        assert kinds(in_safe) == ["decision-received-compte-en-ligne"]
+        in_safe.press("Voir le dossier")
+        names = [one.accessibleName() for one in in_safe.page.findChildren(QPushButton)]
+        papers = [name for name in names if name.startswith("Lettre : ")]
+        assert [words.endswith("(version précédente)") for words in papers] == [False, True]
+
+    def test_undone_the_former_is_the_last_again(self, in_safe: Driver) -> None:
+        self.changed(in_safe)
+        in_safe.press("Ranger dans le coffre")
+        in_safe.press("Annuler")
+        assert "La version précédente" not in in_safe.words()
+        assert kinds(in_safe) == ["decision-received-compte-en-ligne"]
+        assert [one.earlier for one in in_safe.safe.documents()] == [False]
+
+    def test_posted_nothing_is_to_be_posted_any_more(self, in_safe: Driver) -> None:
+        self.changed(in_safe)
+        in_safe.press("Je l’ai postée")
+        type_day(in_safe, TODAY)
+        in_safe.press("Noter dans le dossier")
+        (due,) = in_safe.safe.agenda.next_dates()
+        assert due.kind == "silence-expected"
+
+
 class TestPosted:
     def test_it_is_filed_first_then_the_day_is_asked_then_the_dossier_opens(
         self, in_safe: Driver

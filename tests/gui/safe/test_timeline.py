@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
-from desktop_app.workflow.documents.rendering import file_paper, make_letter
+from desktop_app.workflow.documents.filing import file_paper
+from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup, timeline

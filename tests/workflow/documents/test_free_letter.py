@@ -14,7 +14,8 @@ from desktop_app.core.records import Event
 from desktop_app.datafiles import data_root
 from desktop_app.sentences import timeline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.documents.rendering import Made, file_paper, make_letter
+from desktop_app.workflow.documents.filing import file_paper
+from desktop_app.workflow.documents.rendering import Made, make_letter
 from desktop_app.workflow.packs.own_letters import copy_letter, keep_letter
 from desktop_app.workflow.store import Safe
 from tests.helpers.layout import faults

@@ -15,6 +15,7 @@ from desktop_app.core.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.packs.model import Question
 from desktop_app.untrusted.worker import Worker
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.forms import FormOtherPdf
 from desktop_app.workflow.documents.generic import (
     OpenedPdf,
@@ -26,7 +27,6 @@ from desktop_app.workflow.documents.generic import (
 )
 from desktop_app.workflow.documents.preview import glimpse
 from desktop_app.workflow.documents.rendering import (
-    file_paper,
     make_copy_sheet,
     make_on_blank,
     make_on_paper,

@@ -11,7 +11,8 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.pages.dossier import document_words
 from desktop_app.sentences import timeline_words
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.documents.rendering import file_paper, make_letter
+from desktop_app.workflow.documents.filing import file_paper
+from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe

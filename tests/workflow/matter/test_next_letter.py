@@ -8,7 +8,8 @@ import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.documents.rendering import file_paper, make_letter
+from desktop_app.workflow.documents.filing import file_paper
+from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup

@@ -10,7 +10,8 @@ from desktop_app.core.answers.answer_file import draft_of
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.wiring import RealTools
 from desktop_app.workflow import undoing
-from desktop_app.workflow.documents.rendering import file_paper, make_letter, move
+from desktop_app.workflow.documents.filing import file_paper
+from desktop_app.workflow.documents.rendering import make_letter, move
 from desktop_app.workflow.people import signatures
 from desktop_app.workflow.store import Safe
 from tests.helpers.pictures import logo_file, pictures_in, printed, signature_file

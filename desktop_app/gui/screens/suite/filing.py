@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from desktop_app.gui.session import InHand, Session
 from desktop_app.gui.writing import Writing
-from desktop_app.workflow.documents.rendering import Made, file_paper
+from desktop_app.workflow.documents.filing import earlier_versions, file_paper
+from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
@@ -20,11 +21,14 @@ class Filing:
     person: str
     writing: Writing | None
 
-    def file(self) -> tuple[str, str]:
-        """File the paper and end its draft, in one act; return dossier and document."""
+    def file(self) -> tuple[str, str, bool]:
+        """File the paper and end its draft, in one act.
+
+        Return dossier, document, and whether a former version of it is there.
+        """
         writing = self.writing
         with self.safe.act():
-            filed = file_paper(
+            dossier, document = file_paper(
                 self.safe,
                 self.tools,
                 self.made,
@@ -36,7 +40,7 @@ class Filing:
             )
             if writing is not None:
                 writing.finish(self.safe)
-        return filed
+            return dossier, document, bool(earlier_versions(self.safe, document))
 
 
 def filing(session: Session, tools: Tools, made: Made, paper: InHand) -> Filing | None:

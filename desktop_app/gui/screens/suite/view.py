@@ -48,6 +48,7 @@ class SuiteScreen(PageView):
                 counted_today(self.context),
                 keeping=keeping,
                 dossier=self._paper.dossier if self._paper.document else "",
+                newer=self._paper.newer,
                 emergency=emergency_of(self.context.tools.law, self._made.prepared.procedure),
                 follows=self._follows,
             )
@@ -89,8 +90,8 @@ class SuiteScreen(PageView):
         self._show()
         self.focus_heading()
 
-    def _filed(self, filed: tuple[str, str], then: Callable[[], None]) -> None:
-        self._paper.dossier, self._paper.document = filed
+    def _filed(self, filed: tuple[str, str, bool], then: Callable[[], None]) -> None:
+        self._paper.dossier, self._paper.document, self._paper.newer = filed
         self._let_press(True)
         then()
 

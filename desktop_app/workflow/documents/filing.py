@@ -1,0 +1,166 @@
+"""A finished paper is filed with the day to act: once, a changed version beside the former."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from desktop_app.core.answers.conditions import asked
+from desktop_app.core.records import Event, StoredDocument
+from desktop_app.workflow.documents.preparing import PreparedLetter
+from desktop_app.workflow.documents.rendering import Made, expect_proved
+from desktop_app.workflow.matter.followup import delay_runs, printed
+from desktop_app.workflow.matter.timeline import (
+    REWRITTEN,
+    SILENCE_EXPECTED,
+    TO_DO,
+    is_decision,
+)
+from desktop_app.workflow.safes.archive import file_made
+from desktop_app.workflow.store import Safe
+from desktop_app.workflow.tools import Tools
+
+OWN_DAYS = {"post_by": "Dernier jour pour poster", "answer_by": "Réponse demandée pour ce jour"}
+"""What the dossier reminds of, by the ``fact`` of the question: days of the person's own."""
+
+
+def file_paper(
+    safe: Safe,
+    tools: Tools,
+    made: Made,
+    today: dt.date,
+    *,
+    person: str = "",
+    dossier: str = "",
+    draft: str = "",
+    printed_on: dt.date | None = None,
+) -> tuple[str, str]:
+    """File a paper in its dossier, with the day to act, at once; return dossier and document.
+
+    The same paper of the same person is filed once, until it is thrown away. Made anew of the same
+    answers, changed, it joins the former version, which stays there as an earlier one.
+
+    Args:
+        person: id of the person written for.
+        dossier: id of the dossier; when empty the one of the former version, else a new one, named
+            in plain words.
+        draft: id of the answers it was made of: a letter that follows begins with them.
+        printed_on: the day it was printed, when it was.
+
+    Raises:
+        DocumentNotProved, and the safe's own refusals.
+    """
+    expect_proved(made)
+    procedure = made.prepared.procedure
+    with safe.act():
+        dossier = dossier or _joined(safe, draft)
+        place = _filed(safe, made, person, dossier) or _file_new(
+            safe, tools, made, today, person=person, dossier=dossier, draft=draft
+        )
+        if printed_on is not None:
+            printed(safe, *place, procedure=procedure, day=printed_on)
+        if draft:
+            safe.drafts.file(draft, place[0])
+    return place
+
+
+def earlier_versions(safe: Safe, document: str) -> Sequence[StoredDocument]:
+    """Return the former versions of a paper that its dossier keeps, the newest first."""
+    paper = safe.document(document)
+    beside = safe.documents(dossier=paper.dossier_id)
+    return [one for one in beside if one.earlier and one.draft_id == paper.draft_id]
+
+
+def _joined(safe: Safe, draft: str) -> str:
+    """Return the dossier where a paper made of these answers is; "" where none is."""
+    known = safe.drafts.one(draft).dossier_id if draft else ""
+    return known if any(one.id == known for one in safe.dossiers.all()) else ""
+
+
+def _filed(safe: Safe, made: Made, person: str, dossier: str) -> tuple[str, str] | None:
+    """Return the dossier and the document where this very paper is; None where it is not."""
+    same = safe.documents(made_from=made.prepared.definition.id, data=made.pdf.data)
+    for one in same:
+        here = one.dossier_id == dossier if dossier else one.person_id == person
+        if one.dossier_id and here and not one.earlier:
+            return one.dossier_id, one.id
+    return None
+
+
+def _file_new(
+    safe: Safe, tools: Tools, made: Made, today: dt.date, *, person: str, dossier: str, draft: str
+) -> tuple[str, str]:
+    """File a paper that is not there yet, within an act."""
+    definition, procedure = made.prepared.definition, made.prepared.procedure
+    _pages, text = tools.read_text(made.pdf.data)
+    if not dossier:
+        dossier = safe.dossiers.add(
+            definition.plain_title, on=today, person=person, procedure=procedure
+        )
+    settled = _take_over(safe, dossier, draft)
+    document = file_made(
+        safe,
+        made.pdf,
+        title=definition.title,
+        on=today,
+        kind="letter" if made.is_letter else "form",
+        text=text,
+        made_from=definition.id,
+        proof=made.proof,
+        edition=getattr(made.prepared.document, "edition", ""),
+        person=person,
+        dossier=dossier,
+        draft=draft,
+    )
+    _write_days(safe, made, today, dossier, document)
+    if settled:
+        _await_nothing(safe, dossier, document)
+    return dossier, document
+
+
+def _write_days(safe: Safe, made: Made, today: dt.date, dossier: str, document: str) -> None:
+    """Write the day to act of a paper, those that its person set herself, and what she changed."""
+    prepared = made.prepared
+    if prepared.deadline is not None:
+        delay_runs(safe, dossier, prepared.deadline, document=document)
+    for what, day in _own_days(made, today):
+        safe.events.add(dossier, kind=TO_DO, day=day, title=what, document=document, awaited=True)
+    if isinstance(prepared, PreparedLetter) and prepared.rewritten:
+        safe.events.add(
+            dossier, kind=REWRITTEN, day=today, procedure=prepared.procedure, document=document
+        )
+
+
+def _days_of(safe: Safe, dossier: str, papers: Sequence[str]) -> list[Event]:
+    """Return the days that these papers brought to a timeline."""
+    return [
+        event
+        for event in safe.events.timeline(dossier)
+        if event.document_id in papers
+        and (is_decision(event) or event.kind in (SILENCE_EXPECTED, TO_DO))
+    ]
+
+
+def _take_over(safe: Safe, dossier: str, draft: str) -> bool:
+    """Take off the days of the former versions; tell whether they had some, all settled.
+
+    Those that were thrown away left theirs.
+    """
+    kept = (*safe.documents(dossier=dossier), *safe.bin.all()) if draft else ()
+    days = _days_of(safe, dossier, [one.id for one in kept if one.draft_id == draft])
+    for event in days:
+        safe.events.forget(event.id)
+    return bool(days) and not any(event.awaited for event in days)
+
+
+def _await_nothing(safe: Safe, dossier: str, document: str) -> None:
+    """The former version was posted, or its days set aside: those of this one are told only."""
+    for event in _days_of(safe, dossier, [document]):
+        safe.events.done(event.id)
+
+
+def _own_days(made: Made, today: dt.date) -> Iterator[tuple[str, dt.date]]:
+    """Yield the days to come that the person set herself for this paper, and what each is for."""
+    prepared = made.prepared
+    for question in asked(prepared.definition, prepared.answers, today):
+        day = prepared.answers.values.get(question.id)
+        if question.fact in OWN_DAYS and isinstance(day, dt.date) and day >= today:
+            yield f"{OWN_DAYS[question.fact]} : {prepared.definition.title}", day
