@@ -1,11 +1,11 @@
-"""``papier-libre pack check | new | letterhead | list``: for those who write packs."""
+"""``papier-libre pack check | new | letterhead | list | length``: for those who write packs."""
 
 import argparse
 from dataclasses import asdict
 from typing import Any
 
 from desktop_app import i18n
-from desktop_app.cli import letterhead, new_pack
+from desktop_app.cli import letterhead, new_pack, pack_length
 from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.problems import as_data, as_line
 from desktop_app.workflow.guidance.pack_list import to_review
@@ -32,6 +32,7 @@ def register(commands: Commands) -> None:
     check.set_defaults(run=run_check)
     new_pack.add(actions)
     letterhead.add(actions)
+    pack_length.add(actions)
     listing = actions.add_parser("list", help=i18n.text("liste les modèles et leur dossier"))
     listing.add_argument(
         "--to-review",
