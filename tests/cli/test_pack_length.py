@@ -1,4 +1,4 @@
-"""``papier-libre pack length``: pages and words that one goes through, by the examples of a pack."""
+"""``papier-libre pack length``: the pages and words that each example of a pack leads through."""
 
 import datetime as dt
 import json
