@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+POINTS_A_MM = 72 / 25.4
 Rect = tuple[float, float, float, float]
 Box = tuple[float, float, float, float]
 """``(x, y, width, height)``: as field maps write the place of an answer."""

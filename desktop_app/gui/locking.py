@@ -125,9 +125,9 @@ class Locking(QObject):
             savers.append(session.writing.saver)
         savers += [writing.saver for writing in session.aside]
         if session.editing is not None:
-            from desktop_app.gui import model_autosave
+            from desktop_app.workflow.packs.editing import keeping
 
-            savers.append(lambda: model_autosave.work(session, self._today()))
+            savers.append(lambda: keeping(session.safe, session.editing, self._today()))
         return [work for saver in savers if saver is not None and (work := saver()) is not None]
 
     def _save(self) -> None:

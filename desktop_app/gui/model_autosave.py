@@ -12,54 +12,12 @@ from PySide6.QtCore import QObject
 
 from desktop_app import i18n
 from desktop_app.gui.autosave import Autosave
-from desktop_app.gui.editing import Editing, Held, resumed
 from desktop_app.gui.errors import not_saved, words_of
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
-    from desktop_app.gui.editing import LetterEditing
-    from desktop_app.gui.session import Session, Work
-    from desktop_app.workflow.ports import Catalogue
-    from desktop_app.workflow.store import Safe
-
-
-def work(session: "Session", today: dt.date) -> "Work | None":
-    """Return the work that brings the safe up to date with the model in hand; None for none.
-
-    The worker does it, before the safe closes. A model that nobody changed yet is not kept.
-    """
-    safe, editing = session.safe, session.editing
-    if safe is None or safe.read_only or editing is None:
-        return None
-    held = editing.held if editing.held.safe == safe.id else Held()
-    value = editing.value if editing.unsaved else None
-    begun = held.draft or editing.history.past or getattr(editing, "typing", None) is not None
-    if value == held.value or not begun:
-        return None
-    model, blank = editing.model(), editing.blank if isinstance(editing, Editing) else b""
-
-    def write() -> None:
-        from desktop_app.workflow.packs import pack_drafts
-
-        # What another piece of work began meanwhile goes on.
-        draft = editing.held.draft if editing.held.safe == safe.id else ""
-        if value is None:
-            if draft:
-                pack_drafts.finish(safe, draft, on=today)
-            editing.held = Held()
-            return
-        draft = pack_drafts.keep(safe, model, blank=blank, draft_id=draft, on=today)
-        editing.held = Held(safe.id, draft, value)
-
-    return write
-
-
-def taken_up(safe: "Safe", catalogue: "Catalogue", draft: str) -> "Editing | LetterEditing":
-    """Return a model as the safe kept it, for the worker; raises as ``pack_drafts.take_up``."""
-    from desktop_app.workflow.packs import pack_drafts
-
-    model, blank = pack_drafts.take_up(safe, catalogue, draft)
-    return resumed(model, blank, safe.id, draft)
+    from desktop_app.gui.session import Work
+    from desktop_app.workflow.packs.editing import EditedModel
 
 
 def give_up(context: "Context") -> None:
@@ -98,7 +56,7 @@ class ModelAutosave(QObject):
     def __init__(
         self,
         context: "Context",
-        editing: "Editing | LetterEditing",
+        editing: "EditedModel",
         parent: QObject,
         *,
         taken: Callable[[], object],
@@ -145,10 +103,11 @@ class ModelAutosave(QObject):
         return self._work()
 
     def _work(self) -> "Work | None":
-        session = self._context.session
-        if session.editing is not self._editing:
-            return None
-        return work(session, self._context.tools.clock.today())
+        from desktop_app.workflow.packs.editing import keeping
+
+        session, today = self._context.session, self._context.tools.clock.today()
+        hand = session.editing if session.editing is self._editing else None
+        return keeping(session.safe, hand, today)
 
     def _kept(self, aloud: bool, _none: object) -> None:
         held = self._editing.held.value

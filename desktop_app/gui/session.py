@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.pages import destinations as to
 from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Typed
-    from desktop_app.gui.editing import Editing, LetterEditing
     from desktop_app.gui.writing import Writing
     from desktop_app.workflow.documents.rendering import Made
+    from desktop_app.workflow.packs.editing import EditedModel
     from desktop_app.workflow.safes.todays_date import DateInDoubt
     from desktop_app.workflow.store import Safe
     from desktop_app.workflow.undoing import Done, Queue
@@ -82,7 +83,7 @@ class Session(QObject):
         self.writing: Writing | None = None
         self.aside: list[Writing] = []
         self.in_hand = InHand()
-        self.editing: Editing | LetterEditing | None = None
+        self.editing: EditedModel | None = None
         self.blanks: dict[str, bytes] = {}
         self.undoable: Queue | None = None
         self.half_typed: dict[str, dict[str, Typed]] = {}
@@ -135,6 +136,12 @@ class Session(QObject):
         """Tell whether taking another model in hand would lose this one: no safe has it."""
         made = self.editing
         return made is not None and made.unsaved and made.held.value != made.value
+
+    def editor(self) -> to.Destination | None:
+        """Return where the model in hand is made; None without one."""
+        if self.editing is None:
+            return None
+        return to.LetterEditor() if self.editing.is_letter else to.FormEditor()
 
     def close(self) -> None:
         """Forget the safe and the person; closing the safe is the caller's, in the worker."""

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.answers.conditions import TODAY
-from desktop_app.core.authoring.tokens import signs_of
+from desktop_app.core.authoring.tokens import SignWords, signs_of
 from desktop_app.core.language import syntax
 from desktop_app.core.language.template import text_of
 from desktop_app.core.packs.model import Question
@@ -15,21 +14,6 @@ from desktop_app.sentences.condition_words import condition_words, label_of, quo
 Questions = Mapping[str, Question]
 _BRANCH = re.compile(r"\{%[-+]?\s*(if|elif)\b(.*?)[-+]?%\}", re.DOTALL)
 _FIXED = re.compile(r"\{%[-+]?\s*(else|endif)\s*[-+]?%\}")
-
-
-@dataclass(frozen=True, slots=True)
-class SignWords:
-    """The signs of a paragraph in words.
-
-    Attributes:
-        words: sign -> words, no two alike; the answers that it does not use yet are there too.
-        told: what each sign of the paragraph stands for, in a sentence.
-        answers: the words that bring an answer, of every question of the letter.
-    """
-
-    words: Mapping[str, str]
-    told: tuple[str, ...]
-    answers: tuple[str, ...]
 
 
 def sign_words(source: str, questions: Questions) -> SignWords:

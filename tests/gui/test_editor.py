@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring import asking
+from desktop_app.core.authoring.boxes import millimetres
 from desktop_app.core.authoring.edited import EditedForm
+from desktop_app.core.authoring.expected import expected
 from desktop_app.core.authoring.history import History
 from desktop_app.gui.context import Context
-from desktop_app.gui.editing import Editing
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.editeur.reading import ReadingScreen
 from desktop_app.gui.screens.editeur.view import EditorScreen
@@ -24,6 +25,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.workflow.documents.filing import file_paper
 from desktop_app.workflow.documents.generic import OpenedPdf, open_pdf
 from desktop_app.workflow.documents.rendering import Made, make_on_blank
+from desktop_app.workflow.packs.editing_form import Editing
 from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.pack_drafts import unfinished
 from desktop_app.workflow.store import Safe
@@ -104,7 +106,7 @@ def reopen(context: Context, folder: Path) -> None:
 
 
 def labels(editor: EditorScreen) -> list[str]:
-    return [place.label for place in editor._presenter.form.places]
+    return [place.label for place in editor.editing.form.places]
 
 
 def shift(key: Qt.Key) -> None:
@@ -124,7 +126,7 @@ def test_a_form_is_made_by_keyboard_then_filled_and_filed(
     window: MainWindow, context: Context, safe: Safe, chosen: Path, blank: bytes
 ) -> None:
     editor = opened(window)
-    form = editor._presenter.form
+    form = editor.editing.form
     assert labels(editor)[:3] == ["Nom de naissance", "Prénom", "Code postal"]
     # The second box is called otherwise, and moved on the page.
     tab_to("Cases, dans l’ordre du papier")
@@ -135,22 +137,22 @@ def test_a_form_is_made_by_keyboard_then_filled_and_filed(
     press(Qt.Key.Key_Return)
     assert labels(editor)[1] == "Prénom de l’élève"
     tab_to("Page 1 sur 1")
-    before = editor._presenter.form.places[1].box
+    before = editor.editing.form.places[1].box
     press(Qt.Key.Key_Right, 5)
     press(Qt.Key.Key_Up, 2)
     shift(Qt.Key.Key_Right)
     shift(Qt.Key.Key_Up)
-    x, y, wide, high = editor._presenter.form.places[1].box
+    x, y, wide, high = editor.editing.form.places[1].box
     moved = (x - before[0], y - before[1], wide - before[2], high - before[3])
     assert moved == pytest.approx((5, 3, 1, -1))
     # A box more, asked for by its kind; and one less.
     press(Qt.Key.Key_Insert)
     tab_to("Qu’y met-on ?")
     press(Qt.Key.Key_Down)
-    assert editor._presenter.answers.expected() == "long_text"
+    assert expected(editor.editing.form, editor.editing.selected) == "long_text"
     tab_to("Cases, dans l’ordre du papier")
     press(Qt.Key.Key_Delete)
-    assert len(editor._presenter.form.places) == len(form.places)
+    assert len(editor.editing.form.places) == len(form.places)
     choose("Essayer avec des exemples")
     read(window, "relus sur la page")
     tab_to("Numéro du formulaire")
@@ -179,64 +181,66 @@ def test_a_form_is_made_by_keyboard_then_filled_and_filed(
 
 
 def test_everything_is_taken_back_by_keyboard(window: MainWindow, editor: EditorScreen) -> None:
-    first = editor._presenter.form
+    first = editor.editing.form
     tab_to("Cases, dans l’ordre du papier")
     press(Qt.Key.Key_Delete)
     press(Qt.Key.Key_Delete)
     press(Qt.Key.Key_Insert)
-    last = editor._presenter.form
+    last = editor.editing.form
     for _ in range(3):
         ctrl(Qt.Key.Key_Z)
-    assert editor._presenter.form == first
+    assert editor.editing.form == first
     for _ in range(3):
         ctrl(Qt.Key.Key_Y)
-    assert editor._presenter.form == last
+    assert editor.editing.form == last
 
 
 def test_a_walk_of_the_arrows_is_one_step(window: MainWindow, editor: EditorScreen) -> None:
-    first = editor._presenter.form
+    first = editor.editing.form
     tab_to("Page 1 sur 1")
     press(Qt.Key.Key_Right, 7)
     ctrl(Qt.Key.Key_Z)
-    assert editor._presenter.form == first
+    assert editor.editing.form == first
 
 
 def test_the_buttons_do_as_the_keys(window: MainWindow, editor: EditorScreen) -> None:
-    count = len(editor._presenter.form.places)
+    count = len(editor.editing.form.places)
     choose("Ajouter une case")
-    assert len(editor._presenter.form.places) == count + 1
+    assert len(editor.editing.form.places) == count + 1
     choose("Supprimer cette case")
     choose("Défaire")
-    assert len(editor._presenter.form.places) == count + 1
+    assert len(editor.editing.form.places) == count + 1
     choose("Refaire")
-    assert len(editor._presenter.form.places) == count
-    left = editor._presenter.millimetres()[0]
+    assert len(editor.editing.form.places) == count
+    left = millimetres(editor.editing.form, editor.editing.selected)[0]
     choose("+ Plus : Distance du bord gauche")
-    assert editor._presenter.millimetres()[0] == pytest.approx(left + 0.5)
+    assert millimetres(editor.editing.form, editor.editing.selected)[0] == pytest.approx(left + 0.5)
 
 
 def test_a_length_is_typed_whole(window: MainWindow, editor: EditorScreen) -> None:
-    top = editor._presenter.millimetres()[1]
+    top = millimetres(editor.editing.form, editor.editing.selected)[1]
     tab_to("Distance du bord gauche")
     ctrl(Qt.Key.Key_A)
     write("12,5")
     press(Qt.Key.Key_Tab)
-    assert editor._presenter.millimetres()[:2] == (12.5, top), "the other lengths stay"
+    assert millimetres(editor.editing.form, editor.editing.selected)[:2] == (12.5, top), (
+        "the other lengths stay"
+    )
     ctrl(Qt.Key.Key_Z)
-    assert not editor._presenter.editing.history.past, "one gesture"
+    assert not editor.editing.history.past, "one gesture"
 
 
 def test_the_pointer_takes_moves_and_pulls_a_box(window: MainWindow, editor: EditorScreen) -> None:
     image = editor._pages._drawn_boxes
     until(lambda: not image.pixmap().isNull(), "the page is never drawn")
-    second = editor._presenter.form.places[1]
+    second = editor.editing.form.places[1]
     center = image.place_of(second.box).center().toPoint()
     before = second.box
     QTest.mousePress(image, Qt.MouseButton.LeftButton, pos=center)
     QTest.mouseMove(image, center + QPoint(20, 10))
     QTest.mouseRelease(image, Qt.MouseButton.LeftButton, pos=center + QPoint(20, 10))
-    assert editor._presenter.editing.selected == 1
-    x, y, wide, high = editor._presenter.form.places[1].box
+    assert editor.editing.selected == 1
+    x, y, wide, high = editor.editing.form.places[1].box
     scale = image.width() / 595
     assert (x - before[0], before[1] - y) == pytest.approx((20 / scale, 10 / scale), abs=0.1)
     assert (wide, high) == pytest.approx(before[2:], abs=0.1)
@@ -244,21 +248,21 @@ def test_the_pointer_takes_moves_and_pulls_a_box(window: MainWindow, editor: Edi
     QTest.mousePress(image, Qt.MouseButton.LeftButton, pos=corner)
     QTest.mouseMove(image, corner + QPoint(15, 0))
     QTest.mouseRelease(image, Qt.MouseButton.LeftButton, pos=corner + QPoint(15, 0))
-    assert editor._presenter.form.places[1].box[2] == pytest.approx(wide + 15 / scale, abs=0.1)
+    assert editor.editing.form.places[1].box[2] == pytest.approx(wide + 15 / scale, abs=0.1)
 
 
 def test_what_is_to_correct_is_said_with_its_box_in_hand(
     window: MainWindow, context: Context, editor: EditorScreen
 ) -> None:
     asked = " ".join(["mot"] * 16)
-    editor._presenter.select(2)
-    editor._presenter.change(lambda form, index: asking.ask_own(form, index, "text"))
-    editor._presenter.change(lambda form, index: asking.set_words(form, index, asked))
+    editor.editing.select(2)
+    editor.editing.change(lambda form, index: asking.ask_own(form, index, "text"))
+    editor.editing.change(lambda form, index: asking.set_words(form, index, asked))
     editor.take(0)
     choose("Enregistrer ce modèle")
     read(window, "Code postal : ")
     read(window, "15")
-    assert editor._presenter.editing.selected == 2
+    assert editor.editing.selected == 2
     assert context.tools.catalogue.search("aide au transport", "form") == [] or not any(
         context.tools.catalogue.is_own(one.id) for one in context.tools.catalogue.search()
     )
@@ -393,7 +397,7 @@ def test_one_s_own_form_is_opened_again_from_its_pdf_and_replaced(
     context.session.editing = None
     again = opened(window)
     assert not context.session.modelling(), "nothing to save yet"
-    again._presenter.set_title("Aide au transport, chez nous")
+    again.editing.set_title("Aide au transport, chez nous")
     again._changed()
     choose("Enregistrer ce modèle")
     read(window, "Modèle enregistré. Vous le trouverez")

@@ -15,9 +15,13 @@ import pytest
 
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.datafiles import data_root
+from desktop_app.pages import own_letter
 from desktop_app.safe.errors import AlreadyOpen
+from desktop_app.sentences.sign_words import sign_words
 from desktop_app.workflow.interview import half_typed, saving
 from desktop_app.workflow.packs import pack_drafts
+from desktop_app.workflow.packs.editing import taken_up
+from desktop_app.workflow.packs.editing_letter import LetterEditing, OpenLetter
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY
 from tests.helpers.safes import new_safe, open_safe
@@ -137,19 +141,15 @@ def missing(safe: Safe, typed: dict[str, Any]) -> list[object]:
             if typed["box"] not in [one.label for one in model.form.places]:
                 found.append(typed["box"])
         if "own" in typed:
-            found += _own(model, *typed["own"])
+            found += _own(safe, begun.id, *typed["own"])
     return found
 
 
-def _own(model: Any, index: int, words: str) -> list[object]:
+def _own(safe: Safe, draft: str, index: int, words: str) -> list[object]:
     """Compare the words of a paragraph: in the letter, or beside it while they cannot stand."""
-    from desktop_app.gui.editing import resumed
-    from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
-    from desktop_app.wiring import RealTools
-
-    editing: Any = resumed(model, b"", "", "")
-    presenter = OwnLetterPresenter(RealTools(), editing)
-    source = presenter.row(index).source
+    editing = taken_up(safe, CATALOGUE, draft, sign_words)
+    assert isinstance(editing, LetterEditing)
+    source = own_letter.row(OpenLetter(editing), index).source
     return [] if source == words else [(words, source)]
 
 

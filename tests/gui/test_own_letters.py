@@ -12,7 +12,6 @@ from desktop_app import i18n
 from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.datafiles import data_root
 from desktop_app.gui.context import Context
-from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.ma_version.view import OwnLetterScreen
 from desktop_app.gui.screens.modeles.view import Models
@@ -21,6 +20,8 @@ from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.pages import destinations as to
 from desktop_app.pages.finding import matching
 from desktop_app.pages.models import LIST
+from desktop_app.pages.own_letter import row
+from desktop_app.workflow.packs.editing_letter import LetterEditing
 from desktop_app.workflow.packs.own_letters import heads
 from tests.gui.keyboard import choose, held, name, press, strike, tab_to, until, write
 from tests.helpers.pictures import logo_file, saved
@@ -62,7 +63,7 @@ def read(window: MainWindow, words: str) -> None:
 
 
 def ids(page: OwnLetterScreen) -> list[str]:
-    return [one.id for one in page._presenter.letter.paragraphs]
+    return [one.id for one in page.hand.letter.paragraphs]
 
 
 def rewrite(text: str) -> None:
@@ -151,14 +152,14 @@ def test_speaking_another_language_while_typing_keeps_the_answers(
 ) -> None:
     page = opened(window, "caf-indu-rsa")
     choose("Le modifier : paragraphe 2")
-    before = page._presenter.letter.paragraphs[1].text
+    before = page.hand.letter.paragraphs[1].text
     page._cards[1]._field.edit.appendPlainText("Merci.")
     i18n.use("en")
     window.speak()
     until(lambda: isinstance(window.page(), OwnLetterScreen) and window.page() is not page)
     again = window.page()
     assert isinstance(again, OwnLetterScreen)
-    text = again._presenter.letter.paragraphs[1].text
+    text = again.hand.letter.paragraphs[1].text
     assert text.endswith("Merci.")
     assert text.count("{{") == before.count("{{")
 
@@ -171,7 +172,7 @@ def test_an_answer_is_added_from_the_list_where_one_types(window: MainWindow) ->
     page._cards[1]._answers.put("Combien d'argent vous réclame-t-on ?")
     choose("Mettre cette réponse ici")
     choose("Garder ces mots : paragraphe 2")
-    assert page._presenter.letter.paragraphs[1].text == "On me réclame {{ montant }}."
+    assert page.hand.letter.paragraphs[1].text == "On me réclame {{ montant }}."
 
 
 def test_an_added_paragraph_that_says_nothing_goes_when_it_is_given_up(
@@ -187,7 +188,7 @@ def test_an_added_paragraph_that_says_nothing_goes_when_it_is_given_up(
 
 def test_no_sign_of_a_template_is_seen(window: MainWindow) -> None:
     page = opened(window, "caf-indu-rsa")
-    rows = [page._presenter.row(index) for index in range(len(page._presenter.letter.paragraphs))]
+    rows = [row(page.hand, index) for index in range(len(page.hand.letter.paragraphs))]
     assert "[Combien d'argent vous réclame-t-on ?]" in rows[0].text
     assert not any(
         "{" in words for row in rows for words in (row.text, row.source, *row.signs.told)
@@ -198,7 +199,7 @@ def test_no_sign_of_a_template_is_seen(window: MainWindow) -> None:
     assert typed is not None
     assert "[Combien d'argent vous réclame-t-on ? – en euros]" in typed
     choose("Garder ces mots : paragraphe 1")
-    assert not page._presenter.editing.unsaved, "words kept as they were change nothing"
+    assert not page.hand.editing.unsaved, "words kept as they were change nothing"
 
 
 def test_leaving_loses_nothing_and_closing_asks(window: MainWindow, context: Context) -> None:
@@ -237,8 +238,8 @@ def test_models_offer_it_and_a_saved_one_is_opened_again(
     assert any(one.startswith(MAKE) for one in offers(window))
     read(window, "À vous")
     page = opened(window, saved.name)
-    assert page._presenter.letter.paragraphs == saved.letter.paragraphs
-    assert page._presenter.editing.name == saved.name
+    assert page.hand.letter.paragraphs == saved.letter.paragraphs
+    assert page.hand.editing.name == saved.name
 
 
 @pytest.mark.usefixtures("few")
@@ -276,7 +277,7 @@ class TestTheHeadOfOnesPaper:
         page = opened(window)
         self.written(*self.LINES)
         page.head.put_logo(str(logo))
-        until(lambda: page._presenter.letter.logo is not None, "the logo never comes")
+        until(lambda: page.hand.letter.logo is not None, "the logo never comes")
         until(lambda: page.findChildren(SmallPicture), "the logo is never seen")
         assert page.findChildren(SmallPicture)[0].accessibleName() == "Votre logo"
         choose("Enregistrer ma version")
@@ -290,14 +291,14 @@ class TestTheHeadOfOnesPaper:
         page = opened(window)
         self.written("Association Les Tilleuls")
         page.head.put_logo(str(logo))
-        until(lambda: page._presenter.letter.logo is not None)
+        until(lambda: page.hand.letter.logo is not None)
         choose("Retirer le logo")
-        assert page._presenter.letter.logo is None
+        assert page.hand.letter.logo is None
         choose("Défaire")
-        assert page._presenter.letter.logo is not None
+        assert page.hand.letter.logo is not None
         choose("Défaire")
         choose("Défaire")
-        assert page._presenter.head_lines == ()
+        assert page.hand.editing.head_lines == ()
         read(window, "Aucun en-tête.")
 
     def test_what_the_page_cannot_hold_is_told_at_once_the_words_still_there(
@@ -311,7 +312,7 @@ class TestTheHeadOfOnesPaper:
         assert edit.toPlainText().split("\n") == ["Une ligne"] * 6
         choose("Enregistrer ma version")
         read(window, "L’en-tête a trop de lignes")
-        assert not page._presenter.editing.name
+        assert not page.hand.editing.name
 
     @pytest.mark.parametrize(
         ("data", "said"),
@@ -331,7 +332,7 @@ class TestTheHeadOfOnesPaper:
         file.write_bytes(data)
         page.head.put_logo(str(file))
         read(window, said)
-        assert page._presenter.letter.logo is None
+        assert page.hand.letter.logo is None
 
     def test_leaving_in_the_middle_loses_nothing(
         self, window: MainWindow, context: Context
@@ -356,7 +357,7 @@ class TestTheHeadOfOnesPaper:
         page = opened(window)
         until(lambda: page.head._others, "the head of the other letter is never offered")
         choose("Reprendre l’en-tête de")
-        assert page._presenter.head_lines == self.LINES
+        assert page.hand.editing.head_lines == self.LINES
 
     @pytest.mark.usefixtures("few")
     def test_it_is_put_on_every_letter_of_one_s_own(

@@ -24,7 +24,6 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.authoring.history import History
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.gui import app as application
-from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens import SCREENS
 from desktop_app.gui.writing import Writing
@@ -32,6 +31,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages.act import ACT
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.packs.editing_letter import LetterEditing
 from desktop_app.workflow.packs.own_letters import copy_letter
 from tests.gui.keyboard import held, press, strike, tab_to, until, write
 from tests.helpers.paper import flat_sheet, paper

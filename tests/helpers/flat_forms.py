@@ -6,10 +6,10 @@ from pathlib import Path
 
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.packs.model import FieldMap, Place
+from desktop_app.core.rect import POINTS_A_MM as MM
 from desktop_app.datafiles import data_root
 from desktop_app.pdf.forms.fit import FOOT
 from desktop_app.pdf.forms.lettering import CAP_HEIGHT
-from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from tests.helpers import examples as answered
 from tests.helpers.printed import Rect, drawn, middle, underscores
 

@@ -14,11 +14,11 @@ from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.model import FilledForm
 from desktop_app.core.packs.model import FieldMap, FormDefinition
+from desktop_app.core.rect import POINTS_A_MM as MM
 from desktop_app.datafiles import data_root
 from desktop_app.pages import reading
 from desktop_app.pages.copying import copying
 from desktop_app.pages.page import Box, Card
-from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from tests.helpers.ours import CATALOGUE
 from tests.helpers.printed import Rect, middle, underscores
 

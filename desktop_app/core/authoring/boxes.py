@@ -4,7 +4,7 @@ A box always lies on its page and is never smaller than can be seen; lengths are
 the lower left.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -12,7 +12,7 @@ from desktop_app.core.authoring.edited import EditedForm, names_in
 from desktop_app.core.language.template import condition_of, text_of
 from desktop_app.core.packs.model import Place, Question
 from desktop_app.core.packs.parse import sources_in
-from desktop_app.core.rect import Box
+from desktop_app.core.rect import POINTS_A_MM, Box
 
 LEAST = 5.0
 """The smallest side of a box."""
@@ -66,6 +66,26 @@ def set_page(form: EditedForm, index: int, page: int) -> EditedForm:
     page = min(max(page, 1), len(form.page_sizes))
     moved = changed(form, index, page=page)
     return set_box(moved, index, moved.places[index].box)
+
+
+def millimetres(form: EditedForm, index: int) -> tuple[float, float, float, float]:
+    """Return how far a box is from the left and the top of its page, and its size."""
+    left, top, wide, high = (round(one / POINTS_A_MM, 1) for one in _from_top(form, index))
+    return left, top, wide, high
+
+
+def set_millimetres(form: EditedForm, index: int, asked: Iterable[float]) -> EditedForm:
+    """Return the form with a box there; a length that is as it was said stays exact."""
+    before, exact = millimetres(form, index), _from_top(form, index)
+    lengths = zip(asked, before, exact, strict=True)
+    x, down, wide, high = (e if a == b else a * POINTS_A_MM for a, b, e in lengths)
+    page = form.page_sizes[form.places[index].page - 1]
+    return set_box(form, index, (x, page[1] - down - high, wide, high))
+
+
+def _from_top(form: EditedForm, index: int) -> tuple[float, float, float, float]:
+    x, y, wide, high = form.places[index].box
+    return x, form.page_sizes[form.places[index].page - 1][1] - y - high, wide, high
 
 
 def reorder(form: EditedForm, index: int, by: int) -> tuple[EditedForm, int]:

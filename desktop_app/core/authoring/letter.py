@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from desktop_app.core.authoring import tokens
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.errors import Problem
-from desktop_app.core.language.template import joined_lines, tidy
+from desktop_app.core.language.template import joined_lines, text_of, tidy
 from desktop_app.core.packs.model import (
     ConditionalText,
     LetterDefinition,
@@ -145,6 +146,22 @@ def as_typed(text: str) -> str:
         f"\n{line}" if before and line and not line.startswith("- ") else line
         for before, line in zip(["", *lines], lines, strict=False)
     )
+
+
+def in_words(paragraph: Paragraph, signs: tokens.SignWords) -> str:
+    """Return a paragraph as its author types it, its signs in words."""
+    return tokens.shown(as_seen(paragraph.text), signs.words)
+
+
+def text_typed(typed: str, signs: tokens.SignWords) -> str:
+    """Return the text of a pack that typed words stand for.
+
+    Raises:
+        tokens.UnknownWords, syntax.Refused: a paragraph cannot hold them.
+    """
+    text = as_typed(tokens.read(typed, signs.words))
+    text_of(text)
+    return text
 
 
 def _with(letter: EditedLetter, at: int, instead_of: int, *new: Paragraph) -> EditedLetter:

@@ -7,6 +7,7 @@ is shown doubled. Which words a sign has is the affair of ``sentences/sign_words
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 _SIGN = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
@@ -15,6 +16,21 @@ _TO_SHOW = re.compile(rf"(?P<sign>{_SIGN})|\[", re.DOTALL)
 _TO_READ = re.compile(
     rf"(?P<sign>{_SIGN})|(?P<own>\[\[)|\[(?P<words>[^\[\]]*)\]|(?P<open>\[)", re.DOTALL
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SignWords:
+    """The signs of a paragraph in words.
+
+    Attributes:
+        words: sign -> words, no two alike; the answers that it does not use yet are there too.
+        told: what each sign of the paragraph stands for, in a sentence.
+        answers: the words that bring an answer, of every question of the letter.
+    """
+
+    words: Mapping[str, str]
+    told: tuple[str, ...]
+    answers: tuple[str, ...]
 
 
 class UnknownWords(Exception):

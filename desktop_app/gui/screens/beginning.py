@@ -1,10 +1,15 @@
 """Before a model is made: what it begins from is read, and nothing in hand is lost by mistake."""
 
+from typing import TYPE_CHECKING
+
 from desktop_app.gui.context import Context
 from desktop_app.gui.model_autosave import give_up
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import beginning as value
 from desktop_app.pages.page import Gesture
+
+if TYPE_CHECKING:
+    from desktop_app.workflow.packs.editing import EditedModel
 
 
 class BeginningPage(PageView):
@@ -28,9 +33,9 @@ class BeginningPage(PageView):
 
     def perform(self, gesture: Gesture) -> None:
         """Go on with the model in hand, or give it up."""
-        editing = self.context.session.editing
-        if isinstance(gesture, value.GoOn) and editing is not None:
-            self.context.navigator.replace(editing.place)
+        editor = self.context.session.editor()
+        if isinstance(gesture, value.GoOn) and editor is not None:
+            self.context.navigator.replace(editor)
         elif isinstance(gesture, value.GiveUp):
             give_up(self.context)
             self._begin_reading()
@@ -42,6 +47,12 @@ class BeginningPage(PageView):
 
     def _read(self) -> None:
         raise NotImplementedError
+
+    def _open(self, editing: "EditedModel") -> None:
+        """Take a model in hand, and go on to what makes it."""
+        self.context.session.editing = editing
+        if (editor := self.context.session.editor()) is not None:
+            self.context.navigator.replace(editor)
 
     def _refused(self, problem: BaseException) -> None:
         self.progress.end()

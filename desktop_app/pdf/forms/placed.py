@@ -8,11 +8,10 @@ from typing import Any
 import msgspec
 
 from desktop_app.core.documents.model import FieldValue, FilledForm, PlacedValue
-from desktop_app.core.rect import rect_of
+from desktop_app.core.rect import POINTS_A_MM, rect_of
 from desktop_app.pdf.forms import lettering
 from desktop_app.untrusted.model import Field, Form, Rect, Widget
 
-POINTS_A_MM = 72 / 25.4
 RULER_MM = 100  # millimetres: of the ruler on the test page
 
 

@@ -8,8 +8,8 @@ import io
 from collections.abc import Sequence
 
 from desktop_app.core.documents.trial import PrinterTrial
+from desktop_app.core.rect import POINTS_A_MM as MM
 from desktop_app.pdf.forms import lettering
-from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from desktop_app.pdf.forms.placed import RULER_MM as RULER
 from desktop_app.pdf.forms.wrapping import wrap
 from desktop_app.pdf.library import Canvas

@@ -159,6 +159,18 @@ def put_head(
     return changed
 
 
+def spread_head(
+    catalogue: Catalogue, law: Law, letter: EditedLetter, *, but: str = ""
+) -> tuple[str, ...]:
+    """Put the head of a letter on all others of the person's own; return those that changed.
+
+    ``but``: its own id. Raises as ``put_head``.
+    """
+    others = [one for one in own_letters(catalogue) if one != but]
+    lines = letter.definition.letterhead.lines
+    return put_head(catalogue, law, lines, letter.logo, others)
+
+
 def _checked(
     letter: EditedLetter, texts: Mapping[str, bytes], catalogue: Catalogue, law: Law
 ) -> CheckedPack:

@@ -9,12 +9,26 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from desktop_app.core.answers.draft_json import DraftUnreadable
+from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.authoring.first import made_here
 from desktop_app.core.authoring.kept import PREFIX, KeptModel, read_kept, write_kept
+from desktop_app.core.authoring.letter import EditedLetter
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.safes import blanks
 from desktop_app.workflow.store import Safe
+
+LetterValue = tuple[EditedLetter, tuple[int, str] | None]
+"""A letter, and the words that are being typed in one of its paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a safe holds of a model: the ids of the safe and of the draft, and the value it has."""
+
+    safe: str = ""
+    draft: str = ""
+    value: EditedForm | LetterValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.packs.resolve import questions_of
 from desktop_app.core.records import Event, Value
 from desktop_app.datafiles import data_root
-from desktop_app.gui.editing import Editing, LetterEditing
 from desktop_app.gui.session import Session
 from desktop_app.gui.todays_date import look_at_day
 from desktop_app.gui.widgets.buttons import Button
@@ -50,6 +49,8 @@ from desktop_app.workflow.documents.rendering import (
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup, timeline
 from desktop_app.workflow.packs import pack_drafts
+from desktop_app.workflow.packs.editing_form import Editing
+from desktop_app.workflow.packs.editing_letter import LetterEditing
 from desktop_app.workflow.packs.own_forms import draft
 from desktop_app.workflow.packs.own_letters import copy_letter
 from desktop_app.workflow.people import addresses, signatures
@@ -557,8 +558,8 @@ def _open_a_scan(page: Any) -> None:
 def _asks_a_secret(page: Any) -> None:
     """Ask in a box what is never asked, and save."""
     page.take(2)
-    page._presenter.change(lambda form, index: asking.ask_own(form, index, "text"))
-    page._presenter.change(lambda form, index: asking.set_words(form, index, "Mot de passe ?"))
+    page.editing.change(lambda form, index: asking.ask_own(form, index, "text"))
+    page.editing.change(lambda form, index: asking.set_words(form, index, "Mot de passe ?"))
     page._save()
 
 

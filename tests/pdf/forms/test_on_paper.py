@@ -7,8 +7,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop_app.core.documents.model import FilledForm, PlacedValue
+from desktop_app.core.rect import POINTS_A_MM as MM
 from desktop_app.pages.trial import printer_trial
-from desktop_app.pdf.forms.placed import POINTS_A_MM as MM
 from desktop_app.pdf.forms.placed import boxes
 from desktop_app.pdf.forms.writer import OfficialForms
 

@@ -99,8 +99,8 @@ class Accueil(PageView):
             (one, value.interview_words(one.interview, one.question) if named else "")
             for one in begun
         ]
-        editing = session.editing if session.safe is None else None
-        model = value.model_in_memory(editing.place) if editing and editing.unsaved else None
+        editor = session.editor() if session.safe is None and session.modelling() else None
+        model = value.model_in_memory(editor) if editor else None
         self.live[value.BEGUN].put(value.begun(value.in_memory(told), found, model))
 
     def _look_at_day(self) -> None:

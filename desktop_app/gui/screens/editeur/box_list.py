@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.screens.editeur.presenter import EditorPresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.rows import Rows
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import box_words
+from desktop_app.workflow.packs.editing_form import Editing
 
 
 class ListActions(Protocol):
@@ -29,11 +30,11 @@ class ListActions(Protocol):
 
 
 class BoxList(QWidget):
-    """Shows the presenter's boxes, the one in hand marked."""
+    """Shows the boxes of the form in hand, its own box in hand marked."""
 
-    def __init__(self, look: Look, presenter: EditorPresenter, actions: ListActions) -> None:
+    def __init__(self, look: Look, editing: Editing, actions: ListActions) -> None:
         super().__init__()
-        self._presenter = presenter
+        self._editing = editing
         column = column_in(self, look.space(2))
         caption = Words(look, i18n.text("Cases, dans l’ordre du papier"))
         column.addWidget(caption)
@@ -48,14 +49,14 @@ class BoxList(QWidget):
 
     def show_boxes(self) -> None:
         """Show every box as it is now."""
-        presenter = self._presenter
-        rows = [presenter.row(index) for index in range(len(presenter.form.places))]
-        self._rows.show_rows(rows, presenter.editing.selected)
+        form = self._editing.form
+        rows = [box_words.row(form, index) for index in range(len(form.places))]
+        self._rows.show_rows(rows, self._editing.selected)
 
     def show_acts(self) -> None:
         """Let what is possible now be pressed."""
-        editing, last = self._presenter.editing, len(self._presenter.form.places) - 1
-        held = self._presenter.place is not None
+        editing, last = self._editing, len(self._editing.form.places) - 1
+        held = editing.place is not None
         for name, possible in (
             ("remove", held),
             ("undo", bool(editing.history.past)),

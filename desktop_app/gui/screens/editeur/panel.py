@@ -1,42 +1,47 @@
 """What is said of the box in hand, and can be changed: its words, how it is filled, its place."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app import i18n
-from desktop_app.core.authoring import asking, boxes
+from desktop_app.core.authoring import asking, boxes, expected
 from desktop_app.core.authoring.edited import EditedForm
+from desktop_app.core.authoring.links import known_data
+from desktop_app.core.packs.model import Question
+from desktop_app.core.rect import POINTS_A_MM
+from desktop_app.gui.context import Context
 from desktop_app.gui.look import tokens
-from desktop_app.gui.look.look import Look
-from desktop_app.gui.screens.editeur.answers import KNOWN
-from desktop_app.gui.screens.editeur.presenter import POINTS_A_MM, EditorPresenter, shapes
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.number import NumberBox
 from desktop_app.gui.widgets.words import Words
+from desktop_app.sentences import box_words
+from desktop_app.workflow.packs.editing_form import Editing, Gesture
 
 MM_STEP = 0.5
-Gesture = Callable[[EditedForm, int], EditedForm]
 
 
 class BoxPanel(QFrame):
-    """Shows the presenter's box in hand; ``changed`` is called after each change.
+    """Shows the box in hand; ``changed`` is called after each change.
 
     ``typed`` is called at each letter.
     """
 
     def __init__(
         self,
-        look: Look,
-        presenter: EditorPresenter,
+        context: Context,
+        editing: Editing,
         changed: Callable[[], object],
         typed: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._look, self._presenter, self._changed = look, presenter, changed
+        look = context.look
+        self._look, self._catalogue = look, context.tools.catalogue
+        self._editing, self._changed = editing, changed
         self._typed = typed
         self._column = QVBoxLayout(self)
         margin = min(look.space(2), 3 * tokens.SPACE)  # with large letters, room for the numbers
@@ -61,34 +66,37 @@ class BoxPanel(QFrame):
 
     def show_box(self) -> None:
         """Show the box in hand, as it is now."""
-        presenter, place = self._presenter, self._presenter.place
+        form, index, place = self._editing.form, self._editing.selected, self._editing.place
         self.setVisible(place is not None)
         if place is None:
             return
         self._title.say(
-            i18n.text("Case {n} sur {total}").format(
-                n=presenter.editing.selected + 1, total=len(presenter.form.places)
-            )
+            i18n.text("Case {n} sur {total}").format(n=index + 1, total=len(form.places))
         )
         self._label.edit.setText(place.label)
-        self._shape.offer(shapes(), shape := asking.shape_of(place))
+        self._shape.offer(box_words.shapes(), shape := asking.shape_of(place))
         self._put(self._cells, place.comb, shown=shape == "comb")
         self._put(self._lines, place.lines, shown=shape == "text")
-        self._expected.offer(
-            presenter.answers.expectations(), expected := presenter.answers.expected()
-        )
-        self._show(self._known, expected == KNOWN)
-        if expected == KNOWN:
-            self._known.offer(presenter.answers.known(), presenter.answers.link())
-        words = presenter.answers.words()
+        awaited = expected.expected(form, index)
+        self._expected.offer(box_words.expectations(form, index), awaited)
+        self._show(self._known, awaited == expected.KNOWN)
+        if awaited == expected.KNOWN:
+            links = expected.repeatable(form, index, self._known_data)
+            self._known.offer(box_words.answers(form, links), expected.repeated(form, index))
+        words = expected.own_words(form, index)
         self._words.edit.setText(words)
         self._words.setVisible(bool(words))
-        self._put(self._page, place.page, shown=len(presenter.form.page_sizes) > 1)
+        self._put(self._page, place.page, shown=len(form.page_sizes) > 1)
+
+    @cached_property
+    def _known_data(self) -> tuple[Question, ...]:
+        return known_data(self._catalogue.groups)
 
     def show_place(self) -> None:
         """Show where the box in hand lies now."""
-        if self._presenter.place is not None:
-            for box, value in zip(self._sides, self._presenter.millimetres(), strict=True):
+        if self._editing.place is not None:
+            sides = boxes.millimetres(self._editing.form, self._editing.selected)
+            for box, value in zip(self._sides, sides, strict=True):
                 box.put(value)
 
     def take_typed(self) -> None:
@@ -107,30 +115,29 @@ class BoxPanel(QFrame):
                 self._write(name, gesture, line.text())
 
     def _write(self, name: str, gesture: Callable[..., EditedForm], text: str) -> None:
-        self._presenter.change(lambda form, index: gesture(form, index, text), name)
+        self._editing.change(lambda form, index: gesture(form, index, text), name)
 
     # ------------------------------------------------------------------ changed
 
     def _do(self, gesture: Gesture, name: str = "") -> None:
         self.take_typed()
-        self._presenter.change(gesture, name)
+        self._editing.change(gesture, name)
         self._changed()
 
     def _reshape(self, shape: str) -> None:
         self._do(lambda form, index: asking.set_shape(form, index, cast("asking.Shape", shape)))
 
     def _expect(self, what: str) -> None:
-        self.take_typed()
-        self._presenter.answers.expect(what)
-        self._changed()
+        known = self._known_data
+        self._do(lambda form, index: expected.expect(form, index, what, known))
 
     def _repeat(self, key: str) -> None:
-        self.take_typed()
-        self._presenter.answers.repeat(key)
-        self._changed()
+        known = self._known_data
+        self._do(lambda form, index: expected.repeat(form, index, key, known))
 
     def _moved(self) -> None:
-        self._presenter.set_millimetres(*(box.value() for box in self._sides))
+        sides = [box.value() for box in self._sides]
+        self._editing.change(lambda form, index: boxes.set_millimetres(form, index, sides), "place")
         self._changed()
 
     # ------------------------------------------------------------------ made
@@ -142,7 +149,7 @@ class BoxPanel(QFrame):
             if line.edit.isModified():
                 line.edit.setModified(False)
                 text = line.text()
-                self._presenter.change(lambda form, index: gesture(form, index, text))
+                self._editing.change(lambda form, index: gesture(form, index, text))
                 self._changed()
 
         line.edit.editingFinished.connect(typed)
@@ -179,7 +186,7 @@ class BoxPanel(QFrame):
         return box
 
     def _add_place(self) -> None:
-        pages = len(self._presenter.form.page_sizes)
+        pages = len(self._editing.form.page_sizes)
         self._page = self._number(i18n.text("Sur quelle page ?"), 1, pages, boxes.set_page)
         self._sides = [
             self._millimetres(question)
@@ -193,7 +200,7 @@ class BoxPanel(QFrame):
 
     def _millimetres(self, question: str) -> NumberBox:
         label = Words(self._look, question)
-        longest = max(map(max, self._presenter.form.page_sizes)) / POINTS_A_MM
+        longest = max(map(max, self._editing.form.page_sizes)) / POINTS_A_MM
         box = NumberBox(
             self._look,
             label,

@@ -1,21 +1,19 @@
 """Before a form is made: its PDF is read, and its boxes are looked for."""
 
-from typing import TYPE_CHECKING
-
 from desktop_app import i18n
-from desktop_app.core.authoring.history import History
+from desktop_app.core.errors import Notice
 from desktop_app.gui.context import Context
-from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.model_autosave import taken_up
 from desktop_app.gui.screens.beginning import BeginningPage
 from desktop_app.gui.screens.editeur.view import EditorScreen
+from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
-
-if TYPE_CHECKING:
-    from desktop_app.workflow.packs.own_forms import Begun
+from desktop_app.sentences.sign_words import sign_words
+from desktop_app.workflow.packs.editing import begin_form
+from desktop_app.workflow.packs.editing_form import Editing
+from desktop_app.workflow.packs.own_forms import FormAlreadyKnown
 
 
 def editor(context: Context, asked: to.FormEditor) -> Page:
@@ -36,43 +34,33 @@ class ReadingScreen(BeginningPage):
 
     def _read(self) -> None:
         self.progress.begin(i18n.text("Le formulaire est lu, et ses cases sont cherchées…"))
-        tools, pdf, name = self.context.tools, self._pdf, self._name
-        safe = self.context.session.safe
-
-        def work() -> "Begun | Editing":
-            from desktop_app.workflow.packs.own_forms import begin
-            from desktop_app.workflow.packs.pack_drafts import of_blank
-
-            if safe is not None and (draft := of_blank(safe, pdf)):
-                left = taken_up(safe, tools.catalogue, draft)
-                assert isinstance(left, Editing)
-                return left
-            today = tools.clock.today()
-            return begin(tools.forms, tools.catalogue, tools.law, pdf, title=name, today=today)
-
-        job = self.context.jobs.run(work, done=self._begun, failed=self._refused)
+        tools, safe, pdf, name = (
+            self.context.tools,
+            self.context.session.safe,
+            self._pdf,
+            self._name,
+        )
+        job = self.context.jobs.run(
+            lambda: begin_form(tools, safe, pdf, name, sign_words),
+            done=self._begun,
+            failed=self._refused,
+        )
         self.progress.follow(job, self.context.navigator.back)
 
-    def _begun(self, begun: "Begun | Editing") -> None:
-        if isinstance(begun, Editing):
-            words = i18n.text(
-                "Vous n’aviez pas fini ce modèle. Le voici, comme vous l’aviez laissé."
-            )
-            self._open(begun, words)
-            return
-        kept = begun.form if begun.name else None
-        editing = Editing(self._pdf, History(begun.form), kept=kept, name=begun.name)
-        told = [i18n.sentence(one.code, one.parameters) for one in begun.notices]
-        self._open(editing, "\n".join(told or [i18n.text("Regardez chaque case sur la page.")]))
-
-    def _open(self, editing: Editing, told: str) -> None:
+    def _begun(self, begun: tuple[Editing, tuple[Notice, ...] | None]) -> None:
+        editing, notices = begun
+        if notices is None:
+            told = [
+                i18n.text("Vous n’aviez pas fini ce modèle. Le voici, comme vous l’aviez laissé.")
+            ]
+        else:
+            told = [i18n.sentence(one.code, one.parameters) for one in notices]
         self.context.session.editing = editing
-        self.context.navigator.replace(to.FormEditor(told=told))
+        words = "\n".join(told or [i18n.text("Regardez chaque case sur la page.")])
+        self.context.navigator.replace(to.FormEditor(told=words))
 
     def _refused(self, problem: BaseException) -> None:
         """Say why; a form that is known already can be filled at once."""
-        from desktop_app.workflow.packs.own_forms import FormAlreadyKnown
-
         if not isinstance(problem, FormAlreadyKnown):
             super()._refused(problem)
             return
@@ -80,10 +68,9 @@ class ReadingScreen(BeginningPage):
         pack = str(problem.parameters["pack"])
         self.say_error(
             words_of(problem),
-            Button(self.look, i18n.text("Remplir ce formulaire"), lambda: self._fill(pack)),
+            Button(
+                self.look,
+                i18n.text("Remplir ce formulaire"),
+                lambda: start(self.context, self, pack),
+            ),
         )
-
-    def _fill(self, pack: str) -> None:
-        from desktop_app.gui.starting import start
-
-        start(self.context, self, pack)

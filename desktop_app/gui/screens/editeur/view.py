@@ -1,7 +1,6 @@
 """Making a form of one's own: the list of its boxes, what each one says, and its pages."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -10,24 +9,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app import i18n
 from desktop_app.core.authoring import boxes
 from desktop_app.core.authoring.edited import EditedForm
+from desktop_app.core.authoring.first import number_of
 from desktop_app.core.errors import InvalidPack
 from desktop_app.core.rect import Box
 from desktop_app.gui.context import Context
-from desktop_app.gui.editing import Editing
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.model_autosave import ModelAutosave
 from desktop_app.gui.screens.editeur.box_list import BoxList
 from desktop_app.gui.screens.editeur.pages import BoxPages
 from desktop_app.gui.screens.editeur.panel import BoxPanel
-from desktop_app.gui.screens.editeur.presenter import EditorPresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.line import LineField
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
-
-if TYPE_CHECKING:
-    from desktop_app.workflow.packs.own_forms import Tried
+from desktop_app.sentences import box_words
+from desktop_app.workflow.packs.editing_form import Editing, Gesture
+from desktop_app.workflow.packs.own_forms import Tried, try_samples
 
 
 class EditorScreen(WidePage):
@@ -40,8 +38,7 @@ class EditorScreen(WidePage):
 
     def __init__(self, context: Context, editing: Editing, *, told: str = "") -> None:
         super().__init__(context.look, i18n.text("Votre modèle"))
-        self._context = context
-        self._presenter = EditorPresenter(context.tools, editing)
+        self._context, self.editing = context, editing
         self._trying, self._said_saved = False, ""
         self._keeping = ModelAutosave(
             context, editing, self, taken=self._take_typed, seen=self._see_typed
@@ -58,8 +55,8 @@ class EditorScreen(WidePage):
         for line in (self._title, self._number):
             line.edit.editingFinished.connect(self._entitled)
             line.edit.textEdited.connect(lambda _text: self._keeping.typed())
-        self._list = BoxList(self.look, self._presenter, self)
-        self._panel = BoxPanel(self.look, self._presenter, self._changed, self._keeping.typed)
+        self._list = BoxList(self.look, editing, self)
+        self._panel = BoxPanel(context, editing, self._changed, self._keeping.typed)
         self.add(self._list)
         self.add(self._panel)
         self._add_pages()
@@ -116,15 +113,15 @@ class EditorScreen(WidePage):
         """Show the form as it is now; samples that were tried are no longer its own."""
         if self._trying:
             self._show_blank()
-        self._title.edit.setText(self._presenter.form.header.title)
-        self._number.edit.setText(self._presenter.number())
+        self._title.edit.setText(self.editing.title)
+        self._number.edit.setText(number_of(self.editing.form))
         self._list.show_boxes()
         self._panel.show_box()
         self._show_place()
 
     def _show_place(self) -> None:
         """Show where the box in hand is now, and what can be done with it."""
-        editing = self._presenter.editing
+        editing = self.editing
         self._panel.show_place()
         self._pages.show_form(editing.form, editing.selected)
         self._list.show_acts()
@@ -138,45 +135,46 @@ class EditorScreen(WidePage):
     def _show_blank(self, *, aloud: bool = True) -> None:
         self._trying = False
         self._try.say(i18n.text("Essayer avec des exemples"))
-        editing = self._presenter.editing
+        editing = self.editing
         self._pages.show_document(editing.blank, len(editing.form.page_sizes), aloud=aloud)
 
     # ------------------------------------------------------------------ gestures
 
     def take(self, index: int) -> None:
         """Take a box in hand, in the list or on the page."""
-        if index != self._presenter.editing.selected:
+        if index != self.editing.selected:
             self._panel.take_typed()
-            self._presenter.select(index)
+            self.editing.select(index)
             self._changed()
 
     def _turned_to(self, page: int) -> None:
         """Take the first box of a page that the person turned to, unless one of it is in hand."""
-        held, places = self._presenter.place, self._presenter.form.places
+        held, places = self.editing.place, self.editing.form.places
         if held is None or held.page != page:
             first = next((i for i, place in enumerate(places) if place.page == page), None)
             if first is not None:
                 self.take(first)
 
     def add_box(self) -> None:
-        self._do(lambda: self._presenter.add(self._pages.page))
-        self._list.say(self._presenter.where())
+        label = box_words.new_label(self.editing.form)
+        self._do(lambda: self.editing.add(self._pages.page, label))
+        self._list.say(self._where())
 
     def remove_box(self) -> None:
-        if self._presenter.place is not None:
-            label = self._presenter.place.label
-            self._do(self._presenter.remove)
+        if self.editing.place is not None:
+            label = self.editing.place.label
+            self._do(self.editing.remove)
             self._list.say(i18n.text("Case supprimée : {label}").format(label=label))
 
     def reorder(self, by: int) -> None:
-        self._do(lambda: self._presenter.reorder(by))
+        self._do(lambda: self.editing.reorder(by))
 
     def undo(self) -> None:
-        self._do(self._presenter.undo)
+        self._do(self.editing.undo)
         self._list.say(i18n.text("C’est défait"))
 
     def redo(self) -> None:
-        self._do(self._presenter.redo)
+        self._do(self.editing.redo)
         self._list.say(i18n.text("C’est refait"))
 
     def move_by(self, right: int, up: int) -> None:
@@ -188,15 +186,20 @@ class EditorScreen(WidePage):
     def drop(self, box: Box) -> None:
         self._place(lambda form, index: boxes.set_box(form, index, box))
 
-    def _place(self, gesture: Callable[[EditedForm, int], EditedForm]) -> None:
+    def _place(self, gesture: Gesture) -> None:
         """Move the box in hand: a key held down must not wait for the whole page."""
         self._panel.take_typed()
-        self._presenter.change(gesture, "place")
+        self.editing.change(gesture, "place")
         if self._trying:
             self._changed()
         else:
             self._show_place()
-        self._pages.say_box(self._presenter.where())
+        self._pages.say_box(self._where())
+
+    def _where(self) -> str:
+        """Return where the box in hand lies, in words; "" without one."""
+        form, selected = self.editing.form, self.editing.selected
+        return box_words.where(form, selected) if selected >= 0 else ""
 
     def _entitled(self) -> None:
         if self._title.edit.isModified() or self._number.edit.isModified():
@@ -211,19 +214,19 @@ class EditorScreen(WidePage):
         """Take the words that are being typed for the safe; they are typed on."""
         self._panel.see_typed()
         if self._title.edit.isModified():
-            self._presenter.set_title(self._title.text())
+            self.editing.set_title(self._title.text())
         if self._number.edit.isModified():
-            self._presenter.set_number(self._number.text())
+            self.editing.set_number(self._number.text())
 
     def _take_typed(self) -> None:
         """Take the words that are being typed; nothing else remains to be kept."""
         self._panel.take_typed()
         if self._title.edit.isModified():
             self._title.edit.setModified(False)
-            self._presenter.set_title(self._title.text())
+            self.editing.set_title(self._title.text())
         if self._number.edit.isModified():
             self._number.edit.setModified(False)
-            if not self._presenter.set_number(self._number.text()):
+            if not self.editing.set_number(self._number.text()):
                 words = i18n.text("Recopiez le numéro du papier, par exemple 10842*06.")
                 self._progress.end(words, "error")
 
@@ -237,31 +240,37 @@ class EditorScreen(WidePage):
             return
         self._take_typed()
         self._progress.begin(i18n.text("Le formulaire se remplit avec des exemples…"))
+        tools, form, blank = self._context.tools, self.editing.form, self.editing.blank
         self._context.jobs.run(
-            self._presenter.try_samples, done=self._show_samples, failed=self._refused
+            lambda: try_samples(tools.forms, form, blank, tools.clock.today()),
+            done=self._show_samples,
+            failed=self._refused,
         )
 
-    def _show_samples(self, tried: "Tried") -> None:
-        form, presenter = self._presenter.form, self._presenter
+    def _show_samples(self, tried: Tried) -> None:
+        form, editing = self.editing.form, self.editing
         self._trying = True
         self._try.say(i18n.text("Revoir les cases"))
         self._pages.show_document(tried.pdf.data, len(form.page_sizes))
-        self._progress.end(*presenter.tried(tried))
+        self._progress.end(*box_words.tried(form, tried))
         if tried.boxes:
-            presenter.select(tried.boxes[0])
+            editing.select(tried.boxes[0])
             self._list.show_boxes()
             self._panel.show_box()
-        shown = presenter.editing.selected if tried.boxes else -1
+        shown = editing.selected if tried.boxes else -1
         self._pages.show_form(form, shown, only_held=True)
 
     def _save(self) -> None:
         self._take_typed()
         self.clear_problem()
         self._progress.begin(i18n.text("Le modèle est vérifié, puis enregistré…"))
-        self._context.jobs.run(self._presenter.keep, done=self._saved, failed=self._refused)
+        tools = self._context.tools
+        self._context.jobs.run(
+            lambda: self.editing.keep(tools), done=self._saved, failed=self._refused
+        )
 
     def _saved(self, saved: tuple[EditedForm, str]) -> None:
-        self._presenter.kept(saved)
+        self.editing.saved(saved)
         self._changed()
         self._keeping.now()
         told = i18n.text("Modèle enregistré. Vous le trouverez avec les autres formulaires.")
@@ -272,10 +281,10 @@ class EditorScreen(WidePage):
         self._progress.end()
         told = [words_of(problem)]
         if isinstance(problem, InvalidPack):
-            found = [self._presenter.told(one) for one in problem.problems]
+            found = [box_words.told(self.editing.form, one) for one in problem.problems]
             told += [words for words, _index in found]
             first = next((index for _words, index in found if index is not None), None)
             if first is not None:
-                self._presenter.select(first)
+                self.editing.select(first)
                 self._changed()
         self.say_error("\n".join(told))

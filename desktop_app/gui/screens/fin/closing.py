@@ -12,10 +12,10 @@ class ClosingScreen(PageView):
 
     def __init__(self, context: Context, _asked: to.Closing) -> None:
         session = context.session
-        model, made, writing = session.modelling(), session.editing, session.writing
+        model, writing = session.modelling(), session.writing
         answers = not model or (session.safe is None and session.answered())
         page = ending.closing(
-            model=(made.place if made is not None else to.Models()) if model else None,
+            model=session.editor() if model else None,
             answers=_answers(writing) if answers else None,
             public=session.public,
         )

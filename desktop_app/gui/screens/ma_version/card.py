@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from desktop_app import i18n
 from desktop_app.gui.look.look import Look
-from desktop_app.gui.screens.ma_version.paragraphs import ParagraphRow
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.closed_list import ClosedList
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.lines import LinesField
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages.own_letter import ParagraphRow
 
 
 class Gestures(Protocol):

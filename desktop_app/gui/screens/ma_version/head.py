@@ -1,31 +1,32 @@
 """The head of an association's paper, above the paragraphs of its letter: its words, its logo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.core.documents.model import PrintedPicture
+from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
-from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.lines import LinesField
 from desktop_app.gui.widgets.small_picture import SmallPicture
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.pages import own_letter
+from desktop_app.workflow.packs.editing_letter import OpenLetter
+from desktop_app.workflow.packs.own_letters import Head, heads, spread_head
 from desktop_app.workflow.ports import Picture
 
-if TYPE_CHECKING:
-    from desktop_app.workflow.packs.own_letters import Head
-
 LINES = 5
+SIDE = 240
+"""Pixels of a logo on the screen, at most."""
 PICTURES = "*.png *.jpg *.jpeg"
 Act = Callable[[], object]
 
@@ -40,14 +41,14 @@ class HeadPart(QFrame):
     def __init__(
         self,
         context: Context,
-        presenter: OwnLetterPresenter,
+        hand: OpenLetter,
         ready: Callable[[], bool],
         changed: Callable[[], None],
         typed: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._context, self._presenter = context, presenter
+        self._context, self._hand = context, hand
         self._ready, self._changed, self._typed = ready, changed, typed
         self._before: tuple[tuple[str, ...], PrintedPicture | None] = ((), None)
         self._field: LinesField | None = None
@@ -63,13 +64,16 @@ class HeadPart(QFrame):
         outer.addWidget(self._place)
         self._outer = outer
         self.show_head()
-        context.jobs.run(presenter.other_heads, done=self._found, failed=lambda _why: None)
+        catalogue, name = context.tools.catalogue, hand.editing.name
+        context.jobs.run(
+            lambda: heads(catalogue, but=name), done=self._found, failed=lambda _why: None
+        )
 
     # ------------------------------------------------------------------ shown
 
     def show_head(self) -> None:
         """Show the head as it is now; what is being typed in it stays."""
-        letter = self._presenter.letter
+        letter = self._hand.letter
         logo = letter.logo.data if letter.logo is not None else b""
         now = (letter.definition.letterhead, logo, logo in self._pixels, self._others, self._wrong)
         if self._field is None and now != self._shown:
@@ -78,16 +82,20 @@ class HeadPart(QFrame):
         if letter.logo is not None and logo not in self._pixels and logo != self._drawing:
             self._drawing, drawn = logo, letter.logo
             self._context.jobs.run(
-                partial(self._presenter.draw, drawn),
+                lambda: self._draw(drawn),
                 done=partial(self._drawn, logo),
                 failed=lambda _why: None,  # its words still say that there is one
             )
+
+    def _draw(self, logo: PrintedPicture) -> Picture:
+        """Return the pixels of a logo. For the worker."""
+        return self._context.tools.show_picture(logo.data, SIDE)
 
     def _drawn(self, logo: bytes, pixels: Picture) -> None:
         self._pixels[logo] = pixels
         self.show_head()
 
-    def _found(self, others: "tuple[Head, ...]") -> None:
+    def _found(self, others: tuple[Head, ...]) -> None:
         self._others = others
         self.show_head()
 
@@ -110,7 +118,7 @@ class HeadPart(QFrame):
         column.addWidget(buttons)
         if self._field is None:
             for one in self._others:
-                if not self._presenter.head_lines:
+                if not self._hand.editing.head_lines:
                     column.addWidget(self._taking(one))
         self._outer.replaceWidget(former, self._place)
         former.hide()
@@ -120,14 +128,14 @@ class HeadPart(QFrame):
             offered[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_words(self, column: QVBoxLayout) -> None:
-        look, presenter = self._context.look, self._presenter
-        logo = presenter.letter.logo
-        if not presenter.head_lines and logo is None:
+        look, editing = self._context.look, self._hand.editing
+        logo = editing.letter.logo
+        if not editing.head_lines and logo is None:
             told = i18n.text("Aucun en-tête. Il s’imprime en haut à droite de la lettre.")
             column.addWidget(Words(look, told, "hint"))
             return
-        if presenter.head_lines:
-            column.addWidget(Words(look, "\n".join(presenter.head_lines)))
+        if editing.head_lines:
+            column.addWidget(Words(look, "\n".join(editing.head_lines)))
         if logo is not None and (pixels := self._pixels.get(logo.data)) is not None:
             column.addWidget(SmallPicture(look, i18n.text("Votre logo"), pixels))
         elif logo is not None:
@@ -139,7 +147,7 @@ class HeadPart(QFrame):
                 (i18n.text("Garder cet en-tête"), self._keep),
                 (i18n.text("Annuler l’en-tête"), self._give_up),
             ]
-        has_logo, lines = self._presenter.letter.logo is not None, self._presenter.head_lines
+        has_logo, lines = self._hand.letter.logo is not None, self._hand.editing.head_lines
         write = i18n.text("Changer l’en-tête") if lines else i18n.text("Écrire l’en-tête")
         choose = i18n.text("Changer le logo") if has_logo else i18n.text("Choisir un logo")
         offered: list[tuple[str, Act]] = [(write, self._write), (choose, self._choose)]
@@ -149,7 +157,7 @@ class HeadPart(QFrame):
             offered.append((i18n.text("Mettre cet en-tête sur toutes mes lettres"), self._spread))
         return offered
 
-    def _taking(self, head: "Head") -> LongButton:
+    def _taking(self, head: Head) -> LongButton:
         words = i18n.text("Reprendre l’en-tête de « {title} »").format(title=head.title)
         button = LongButton(self._context.look, words)
         button.clicked.connect(lambda: self._then(head.lines, head.logo))
@@ -162,20 +170,20 @@ class HeadPart(QFrame):
         if self._field is not None:
             lines = self._field.text().split("\n")
             self._field, self._shown = None, None
-            self._presenter.set_head(lines, self._presenter.letter.logo, typed=True)
+            self._hand.set_head(lines, self._hand.letter.logo, typed=True)
 
     def see_typed(self) -> None:
         """Take the words that are being typed, and may be typed on."""
         if self._field is not None:
             lines = self._field.text().split("\n")
-            self._presenter.set_head(lines, self._presenter.letter.logo, typed=True)
+            self._hand.set_head(lines, self._hand.letter.logo, typed=True)
 
     def _write(self) -> None:
         if not self._ready():
             return
-        self._before = (self._presenter.head_lines, self._presenter.letter.logo)
+        self._before = (self._hand.editing.head_lines, self._hand.letter.logo)
         label = i18n.text("Une ligne pour le nom, une pour l’adresse, une pour le téléphone")
-        words = "\n".join(self._presenter.head_lines)
+        words = "\n".join(self._hand.editing.head_lines)
         self._field = LinesField(self._context.look, label, words, lines=LINES)
         self._field.edit.textChanged.connect(self._typed)
         self._fill()
@@ -183,7 +191,7 @@ class HeadPart(QFrame):
 
     def _keep(self) -> None:
         self.take_typed()
-        faults = self._presenter.head_faults()
+        faults = own_letter.head_faults(self._hand.editing.head_lines)
         self._wrong = "\n".join(i18n.labelled(i18n.text("Erreur"), one) for one in faults)
         self._end()
         if faults:
@@ -192,7 +200,7 @@ class HeadPart(QFrame):
 
     def _give_up(self) -> None:
         self._field, self._wrong, self._shown = None, "", None
-        self._presenter.set_head(*self._before)
+        self._hand.set_head(*self._before)
         self._end()
 
     def _choose(self) -> None:
@@ -203,22 +211,25 @@ class HeadPart(QFrame):
 
     def put_logo(self, path: str) -> None:
         """Read a picture, and put it in the head."""
-        self._context.jobs.run(
-            partial(self._presenter.read_logo, path), done=self._read, failed=self._refused
-        )
+
+        def read() -> tuple[PrintedPicture, Picture]:
+            drawn = self._context.tools.clean_picture(read_file(path))
+            return drawn, self._draw(drawn)
+
+        self._context.jobs.run(read, done=self._read, failed=self._refused)
 
     def _read(self, found: tuple[PrintedPicture, Picture]) -> None:
         logo, pixels = found
         self._pixels[logo.data] = pixels
-        self._then(self._presenter.head_lines, logo, i18n.text("Le logo est dans l’en-tête."))
+        self._then(self._hand.editing.head_lines, logo, i18n.text("Le logo est dans l’en-tête."))
 
     def _drop_logo(self) -> None:
-        self._then(self._presenter.head_lines, None, i18n.text("Le logo est retiré."))
+        self._then(self._hand.editing.head_lines, None, i18n.text("Le logo est retiré."))
 
     def _then(self, lines: tuple[str, ...], logo: PrintedPicture | None, words: str = "") -> None:
         if self._ready():
             self._wrong = ""
-            self._presenter.set_head(lines, logo)
+            self._hand.set_head(lines, logo)
             self._end()
             announce(self, words or i18n.text("L’en-tête est dans votre lettre."))
 
@@ -235,15 +246,18 @@ class HeadPart(QFrame):
     def _spread(self) -> None:
         if not self._ready():
             return
+        tools, letter, name = self._context.tools, self._hand.letter, self._hand.editing.name
         self._context.jobs.run(
-            self._presenter.spread_head, done=self._spread_done, failed=self._refused
+            lambda: spread_head(tools.catalogue, tools.law, letter, but=name),
+            done=self._spread_done,
+            failed=self._refused,
         )
 
-    def _spread_done(self, count: int) -> None:
+    def _spread_done(self, changed: Sequence[str]) -> None:
         words = i18n.plural(
             "L’en-tête est mis sur {n} autre lettre. Enregistrez celle-ci aussi.",
             "L’en-tête est mis sur {n} autres lettres. Enregistrez celle-ci aussi.",
-            count,
+            len(changed),
         )
         self._context.navigator.say_saved(words)
         announce(self, words)

@@ -12,12 +12,10 @@ from desktop_app.core.authoring.letter import EditedLetter
 from desktop_app.core.errors import InvalidPack
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.editing import LetterEditing
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.model_autosave import ModelAutosave
 from desktop_app.gui.screens.ma_version.card import OwnParagraph
 from desktop_app.gui.screens.ma_version.head import HeadPart
-from desktop_app.gui.screens.ma_version.presenter import OwnLetterPresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.line import LineField
@@ -25,6 +23,8 @@ from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.progress import Progress
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import own_letter
+from desktop_app.workflow.packs.editing_letter import LetterEditing, OpenLetter
 
 AT_ONCE = 4
 """Paragraphs shown at first, more than a small screen holds: a letter has thirty."""
@@ -36,7 +36,7 @@ class OwnLetterScreen(Page):
     def __init__(self, context: Context, editing: LetterEditing) -> None:
         super().__init__(context.look, i18n.text("Ma version de la lettre"))
         self._context = context
-        self._presenter = OwnLetterPresenter(context.tools, editing)
+        self.hand = OpenLetter(editing)
         self._said_saved = ""
         self._keeping = ModelAutosave(
             context, editing, self, taken=self._take_typed, seen=self._see_typed
@@ -48,7 +48,7 @@ class OwnLetterScreen(Page):
         self._title.edit.textEdited.connect(lambda _text: self._keeping.typed())
         self.add(self._title)
         self.head = HeadPart(
-            context, self._presenter, self._may_go_on, self._changed, self._keeping.typed
+            context, self.hand, self._may_go_on, self._changed, self._keeping.typed
         )
         self.add(self.head)
         self._cards: list[OwnParagraph] = []
@@ -59,7 +59,7 @@ class OwnLetterScreen(Page):
         self.add(self._progress)
         self._add_actions()
         self._slices = Slices(self)
-        self._changed(max(AT_ONCE, self._presenter.open + 1))
+        self._changed(max(AT_ONCE, self.hand.open + 1))
 
     def _add_actions(self) -> None:
         look = self.look
@@ -84,7 +84,7 @@ class OwnLetterScreen(Page):
         ``first``: so many paragraphs at once, the others little by little.
         """
         self._slices.finish()
-        editing, count = self._presenter.editing, len(self._presenter.letter.paragraphs)
+        editing, count = self.hand.editing, len(self.hand.letter.paragraphs)
         self._title.edit.setText(editing.title)
         self.head.show_head()
         shows = [partial(self._show_row, index) for index in range(count)]
@@ -103,7 +103,7 @@ class OwnLetterScreen(Page):
             self._context.navigator.say_saved(words)
 
     def _show_row(self, index: int) -> None:
-        row = self._presenter.row(index)
+        row = own_letter.row(self.hand, index)
         if index < len(self._cards) and self._cards[index].row == row:
             return
         card = OwnParagraph(self.look, row, self)
@@ -124,7 +124,7 @@ class OwnLetterScreen(Page):
 
     def change(self, index: int) -> None:
         def open_it() -> tuple[int, str]:
-            self._presenter.open = index
+            self.hand.open = index
             return index, ""
 
         self._then(open_it)
@@ -135,23 +135,23 @@ class OwnLetterScreen(Page):
     def give_up(self, index: int) -> None:
         """Close the paragraph as it was; one that was just added, and says nothing, goes."""
         self._slices.finish()
-        self._presenter.close()
-        if not self._presenter.letter.paragraphs[index].text.strip():
-            index = self._presenter.remove(index)
+        self.hand.close()
+        if not self.hand.letter.paragraphs[index].text.strip():
+            index = self.hand.remove(index)
         self._show_at(index)
 
     def carry(self, index: int, by: int) -> None:
         def move() -> tuple[int, str]:
-            at = self._presenter.move(index, by)
+            at = self.hand.move(index, by)
             return at, i18n.text("C’est maintenant le paragraphe {n}.").format(n=at + 1)
 
         self._then(move)
 
     def take_out(self, index: int) -> None:
-        self._then(lambda: (self._presenter.remove(index), i18n.text("Paragraphe retiré.")))
+        self._then(lambda: (self.hand.remove(index), i18n.text("Paragraphe retiré.")))
 
     def add_after(self, index: int) -> None:
-        self._then(lambda: (self._presenter.add(index), ""))
+        self._then(lambda: (self.hand.add(index), ""))
 
     def _then(self, act: Callable[[], tuple[int, str]]) -> None:
         """Take the words being typed, then act, and show the paragraph in hand with what is said.
@@ -164,10 +164,10 @@ class OwnLetterScreen(Page):
             self._show_wrong()
 
     def undo(self) -> None:
-        self._go_back(self._presenter.undo, i18n.text("C’est défait"))
+        self._go_back(self.hand.undo, i18n.text("C’est défait"))
 
     def redo(self) -> None:
-        self._go_back(self._presenter.redo, i18n.text("C’est refait"))
+        self._go_back(self.hand.redo, i18n.text("C’est refait"))
 
     def _go_back(self, act: Callable[[], None], words: str) -> None:
         if not self._take_typed():
@@ -186,8 +186,8 @@ class OwnLetterScreen(Page):
 
     def _show_wrong(self) -> None:
         """Show what cannot stand, selected, and why."""
-        self._show_at(self._presenter.open)
-        card = self._cards[self._presenter.open]
+        self._show_at(self.hand.open)
+        card = self._cards[self.hand.open]
         announce(card, card.row.wrong, urgent=True)
 
     def _show_at(self, index: int, words: str = "") -> None:
@@ -209,25 +209,25 @@ class OwnLetterScreen(Page):
     def _see_typed(self) -> None:
         """Take the words that are being typed for the safe alone; they are typed on."""
         if self._title.edit.isModified():
-            self._presenter.set_title(self._title.text())
+            self.hand.set_title(self._title.text())
         self.head.see_typed()
-        index = self._presenter.open
+        index = self.hand.open
         if 0 <= index < len(self._cards):
             card = self._cards[index]
             if (typed := card.typed()) is not None:
-                self._presenter.see_text(typed, card.row.signs)
+                self.hand.see_text(typed, card.row.signs)
 
     def _take_typed(self) -> bool:
         """Take the words that are being typed; tell whether they could stand in the letter."""
         self._slices.finish()  # as the letter was: a gesture may come next
         if self._title.edit.isModified():
             self._title.edit.setModified(False)
-            self._presenter.set_title(self._title.text())
+            self.hand.set_title(self._title.text())
         self.head.take_typed()
-        if 0 <= self._presenter.open < len(self._cards):
-            card = self._cards[self._presenter.open]
+        if 0 <= self.hand.open < len(self._cards):
+            card = self._cards[self.hand.open]
             if (typed := card.typed()) is not None:
-                return self._presenter.take_text(typed, card.row.signs)
+                return self.hand.take_text(typed, card.row.signs)
         return True
 
     # ------------------------------------------------------------------ saved
@@ -239,10 +239,11 @@ class OwnLetterScreen(Page):
         self._changed()
         self.clear_problem()
         self._progress.begin(i18n.text("La lettre est vérifiée, puis enregistrée…"))
-        self._context.jobs.run(self._presenter.keep, done=self._saved, failed=self._refused)
+        editing, tools = self.hand.editing, self._context.tools
+        self._context.jobs.run(lambda: editing.keep(tools), done=self._saved, failed=self._refused)
 
     def _saved(self, saved: tuple[EditedLetter, str]) -> None:
-        self._presenter.kept(saved)
+        self.hand.editing.saved(saved)
         self._changed()
         self._keeping.now()
         told = i18n.text("Votre version est enregistrée. Vous la trouverez avec les lettres.")
@@ -253,9 +254,7 @@ class OwnLetterScreen(Page):
         self._progress.end()
         told = [words_of(problem)]
         if isinstance(problem, InvalidPack):
-            found, first = self._presenter.told(problem.problems)
-            told += found
-            if first is not None:
-                self._presenter.open = first
+            self.hand.note(problem.problems)
+            told += own_letter.told(self.hand.letter, problem.problems)
             self._changed()
         self.say_error("\n".join(told))

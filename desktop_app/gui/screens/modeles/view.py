@@ -83,7 +83,8 @@ class Models(PageView):
 
     def _show_begun(self, kept: "Sequence[InTheMaking]") -> None:
         editing = self.context.session.editing
-        in_hand = None if editing is None else (editing.title, editing.place)
+        editor = self.context.session.editor()
+        in_hand = (editing.title, editor) if editing and editor else None
         held = "" if editing is None else editing.held.draft
         others = [one for one in kept if one.id != held]
         self.live[value.BEGUN].put(value.begun(in_hand, others))
