@@ -8,11 +8,10 @@ from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.errors import AppError
 from desktop_app.files import NotWritten, write_file
 from desktop_app.sentences import proof_words
-from desktop_app.sentences.verdict_words import beside, headline
+from desktop_app.sentences.deadline_words import until
 from desktop_app.workflow.trials.demo import Journey, run_demo
 
 DEFAULT_FOLDER = "papier-libre-demo"
@@ -100,15 +99,13 @@ def _lines(journey: Journey, folder: Path, tools: Tools) -> Sequence[str]:
     letter = journey.letter
     assert letter is not None
     assert letter.deadline is not None
-    said = verdict(letter.deadline, tools.clock.today())
     lines = [
         i18n.text("Une personne inventée dit : « la caf me réclame des sous »."),
         i18n.text("Papier libre propose : {title}.").format(
             title=i18n.pack_text(letter.definition.plain_title)
         ),
         "",
-        headline(said),
-        beside(said),
+        *until(letter.deadline, tools.clock.today()),
         "",
     ]
     for made in journey.documents:

@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import datetime as dt
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.deadline_data import deadline_data, source_data
 from desktop_app.cli.letterhead import picture
 from desktop_app.cli.parser import UsageError
-from desktop_app.cli.terminal import page_text
+from desktop_app.cli.terminal import reported
 from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.model import Deadline
@@ -20,8 +21,7 @@ from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.documents.model import EnclosedPaper, Missing
 from desktop_app.files import read_file, write_file
-from desktop_app.pages import one_deadline
-from desktop_app.sentences import paper_words
+from desktop_app.pages import what_next
 from desktop_app.workflow.documents.preparing import (
     PreparedLetter,
     prepare_letter,
@@ -92,7 +92,9 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         *(undecided_notice(one) for one in undecided),
         *(_lost_notice(one) for one in edited if one.lost),
     )
-    return Report(data, _text(prepared, args.out, pdf.pages), notices=notices)
+    pages = i18n.plural("Lettre écrite : {n} page", "Lettre écrite : {n} pages", pdf.pages)
+    told = reported(what_next.written(prepared, today), data, told=f"{pages} ({args.out})")
+    return replace(told, notices=notices)
 
 
 def refuse_same_file(answers: str, out: str) -> None:
@@ -153,36 +155,3 @@ def _lost_notice(one: EditedParagraph) -> str:
         "Attention : vos mots ne disent plus {facts} (paragraphe {id}). Vérifiez s’ils sont utiles."
     )
     return words.format(facts=" · ".join(one.lost), id=one.id)
-
-
-def _text(prepared: PreparedLetter, out: str, pages: int) -> str:
-    document = prepared.document
-    lines = [
-        i18n.plural("Lettre écrite : {n} page", "Lettre écrite : {n} pages", pages) + f" ({out})"
-    ]
-    if prepared.deadline:
-        lines += ["", page_text(one_deadline.page(prepared.deadline, document.day))]
-    if document.pictures.signature is not None:
-        lines += [
-            "",
-            i18n.text(
-                "Avec l’image de la signature. "
-                "Certains organismes demandent une signature à la main."
-            ),
-        ]
-    if document.missing:
-        lines += ["", i18n.text("À compléter au stylo :")]
-        lines += [f"  - {i18n.pack_text(one.label)}" for one in document.missing]
-    if document.enclosures:
-        lines += ["", i18n.text("À joindre :")]
-        lines += [
-            f"  - {paper_words.enclosed(paper)}{_later(paper)}" for paper in document.enclosures
-        ]
-    if document.warnings:
-        warnings = map(i18n.in_french, document.warnings)
-        lines += ["", i18n.text("À savoir :"), *(f"  - {told}" for told in warnings)]
-    return "\n".join(lines)
-
-
-def _later(paper: EnclosedPaper) -> str:
-    return f" ({i18n.text('suivra')})" if paper.later else ""

@@ -13,7 +13,6 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-sans_objet": N_("À faire au plus tard le {day}"),
     "label-organisme": N_("L’organisme doit répondre au plus tard le {day}"),
     "label-organisme-over": N_("L’organisme devait répondre au plus tard le {day}"),
-    "label-today": N_("dès aujourd’hui"),
     "label-today-envoi": N_("À poster dès aujourd’hui"),
     "label-today-reception": N_("À porter ou à envoyer dès aujourd’hui"),
     "label-today-enregistrement": N_("À faire ENREGISTRER au greffe dès aujourd’hui"),

@@ -8,7 +8,7 @@ from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.pages.page import Block, Box, BoxDone, Card, Listed, Page, Text
 from desktop_app.pages.paper import sheet
-from desktop_app.pages.sheets import copies_only, papers
+from desktop_app.pages.sheets import copies_only, know, papers
 
 NAMED = 6
 """Boxes to leave empty that are named one by one; of more, the first and the last are."""
@@ -26,7 +26,6 @@ def copying(form: FilledForm) -> Page:
     awaited = {missing.question for missing in form.missing}
     pages = groupby(form.values, key=lambda value: value.page)
     blanks = tuple(missing.label for missing in form.missing)
-    know = (Text(i18n.text("À savoir"), "subheading"), *map(Text, form.warnings))
     blocks: tuple[Block, ...] = (
         Text(_called(form), "hint"),
         *(Card("", (Text(words, "label"),)) for words in superseded(form)),
@@ -41,7 +40,7 @@ def copying(form: FilledForm) -> Page:
         *_ticked(i18n.text("Les papiers à joindre"), tuple(_papers(form))),
         *_ticked(i18n.text("Il manque"), blanks),
         *((Text(_seen(form), "hint"),) if form.seen_on else ()),
-        *((Card("", know),) if form.warnings else ()),
+        *know(form.warnings),
     )
     return Page(form.title, blocks, ())
 

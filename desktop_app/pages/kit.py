@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from desktop_app import i18n
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.documents.model import LetterDocument
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.language.typography import BLANK
 from desktop_app.pages.page import Beside, Block, Card, Fact, Listed, Own, Page, Steps, Table, Text
 from desktop_app.pages.paper import Options, sheet
-from desktop_app.pages.sheets import letter_steps, needs_list, papers
+from desktop_app.pages.sheets import know, letter_steps, needs_list, papers
+from desktop_app.pages.until import until
 from desktop_app.sentences.deadline_words import ON_PAPER, warning
 from desktop_app.sentences.kit_words import silence_lines
-from desktop_app.sentences.verdict_words import lead_and_day, lines, say, sending
 
 
 def kit(
@@ -89,14 +88,13 @@ def checklist(document: LetterDocument, deadline: Deadline | None) -> Page:
     registry = deadline is not None and deadline.date_type == "enregistrement"
     told = () if deadline is None else deadline.warnings
     warnings = (*(warning(one) for one in told if one.code in ON_PAPER), *document.warnings)
-    known = (Text(i18n.text("À savoir"), "subheading"), *map(Text, warnings))
     return Page(
         i18n.text("Ce qu’il faut faire"),
         (
             _use(i18n.text("Cochez chaque case quand c’est fait. Cette feuille reste chez vous.")),
             day_card(document, deadline),
             Steps(letter_steps(document, registry=registry)),
-            *((Card("", known),) if warnings else ()),
+            *know(warnings),
         ),
         (),
     )
@@ -196,18 +194,7 @@ def day_card(document: LetterDocument, deadline: Deadline | None) -> Card:
             "S’il y en a une, elle est écrite dans la lettre reçue, souvent à la fin ou au dos."
         )
         return Card("", (Text(i18n.text("Aucune date limite n’a été calculée.")), Text(look)))
-    said = verdict(deadline, document.day)
-    lead, day = lead_and_day(said)
-    told = [*lines(said), sending(said)]
-    if said.is_over:
-        words = i18n.text(
-            "N’attendez plus, et demandez conseil : point-justice, France services ou avocat."
-        )
-        told.append(words)
-    elif said.state not in ("none", "body", "body-over"):
-        told.append(say("label-letter-first"))
-    parts = (Text(lead), Text(day, "date"), *map(Text, told))
-    return Card("", tuple(one for one in parts if one.words))
+    return Card("", until(deadline, document.day))
 
 
 def sender_address(document: LetterDocument) -> tuple[str, ...]:

@@ -108,10 +108,8 @@ def still_typed() -> str:
 
 def signature(name: str) -> tuple[Card]:
     """Ask whether the image of who signs, of this name, stands on the letter; never by itself."""
-    hint = i18n.text(
-        "Certains organismes demandent une signature à la main. "
-        "Sans l’image, vous signez au stylo au-dessus du nom."
-    )
+    pen = i18n.text("Sans l’image, vous signez au stylo au-dessus du nom.")
+    hint = f"{hand_signature()} {pen}"
     words = i18n.text("Mettre l’image de la signature ({name})").format(name=name)
     question = Question(
         id=SIGNATURE,
@@ -121,6 +119,11 @@ def signature(name: str) -> tuple[Card]:
         choices=(Choice(id=SIGNATURE, label=words),),
     )
     return (Card("", (Ask(SIGNATURE, (Asked(question),), at_once=True),)),)
+
+
+def hand_signature() -> str:
+    """Return what an image does not replace everywhere."""
+    return i18n.text("Certains organismes demandent une signature à la main.")
 
 
 # ---------------------------------------------------------------- the paragraphs

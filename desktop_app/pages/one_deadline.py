@@ -5,33 +5,24 @@ from collections.abc import Iterable, Iterator
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.pages.page import Block, Card, Listed, Page, Text
+from desktop_app.pages.until import know, until
 from desktop_app.sentences import deadline_words as words
-from desktop_app.sentences.verdict_words import headline, lines, say, sending
+from desktop_app.sentences.verdict_words import say
 
 
 def page(found: Deadline, today: dt.date) -> Page:
     """Return what is said of a deadline on this day."""
     rule = words.rule(found)
     blocks: tuple[Block, ...] = (
-        Card("", (Text(headline(verdict(found, today)), "date"), *_beside(found, today))),
+        Card("", until(found, today)),
         *((Text(rule),) if rule else ()),
         Text(words.legal_name(found.title), "hint"),
-        *_titled("label-know", map(words.warning, found.warnings)),
+        *_titled("label-know", know(found, today)),
         *_titled("label-how", map(words.step, found.steps)),
         *_titled("label-sources", map(words.source, found.sources)),
     )
     return Page(i18n.pack_text(found.plain_title), blocks, ())
-
-
-def _beside(found: Deadline, today: dt.date) -> Iterator[Text]:
-    """Yield what goes with the day; once all is over, what is to be known says it."""
-    said = verdict(found, today)
-    if said.is_over:
-        return
-    sent = sending(said) if said.counts == "envoi" else ""
-    yield from (Text(told) for told in (words.notice(found), *lines(said), sent) if told)
 
 
 def _titled(label: str, told: Iterable[str]) -> Iterator[Block]:

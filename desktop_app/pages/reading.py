@@ -64,7 +64,9 @@ def _block(block: Block, press: Press) -> Iterator[str]:
         case Text(words) | Status(words) | Picture(words):
             yield from words.splitlines()
         case Steps(items):
-            yield from (f"{number}. {words}" for number, words in enumerate(items, 1))
+            for number, words in enumerate(items, 1):
+                first, *more = words.splitlines()
+                yield from (f"{number}. {first}", *(f"   {line}" for line in more))
         case Listed(items):
             yield from (f"– {words}" for words in items)
         case Folded(_, _, sentences) | Own(_, sentences):

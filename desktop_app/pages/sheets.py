@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.documents.model import EnclosedPaper, FilledForm, LetterDocument
+from desktop_app.pages.page import Card, Text
 from desktop_app.sentences import paper_words
-from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.documents.preparing import PreparedForm, PreparedLetter
 
 MANY_PAPERS = 3
 COURT_WORDS = ("tribunal", "greffe", "cour d’appel", "cour administrative", "cour nationale")
 """A court's name in the recipient's block: its bordereau is always joined."""
 
 
-def to_do(made: Made) -> tuple[str, ...]:
+def to_do(prepared: PreparedLetter | PreparedForm) -> tuple[str, ...]:
     """Return what to do with a paper, printed."""
-    document, deadline = made.prepared.document, made.prepared.deadline
+    document, deadline = prepared.document, prepared.deadline
     registry = deadline is not None and deadline.date_type == "enregistrement"
     if isinstance(document, LetterDocument):
         return letter_steps(document, registry=registry)
@@ -148,6 +149,12 @@ def needs_list(document: LetterDocument) -> bool:
     addressed = " ".join(document.recipient).lower().replace("'", "’")
     court = any(word in addressed for word in COURT_WORDS)
     return joined > MANY_PAPERS or (court and joined > 0)
+
+
+def know(warnings: Iterable[str]) -> tuple[Card, ...]:
+    """Return what must be known of a paper, if anything."""
+    told = tuple(map(Text, warnings))
+    return (Card("", (Text(i18n.text("À savoir"), "subheading"), *told)),) if told else ()
 
 
 def _dashed(items: Iterable[str]) -> Iterator[str]:

@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app import i18n
-from desktop_app.core.deadlines.advice import NOTIFIED
-from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.verdict import verdict
-from desktop_app.core.moment import day_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back, home
+from desktop_app.pages.letter import hand_signature
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
     Card,
-    Folded,
     Gesture,
     Live,
     Page,
@@ -25,12 +21,13 @@ from desktop_app.pages.page import (  # fmt: skip
     Steps,
     Text,
 )
-from desktop_app.pages.sheets import to_do
-from desktop_app.pages.too_late import late_action, urgent_choice
+from desktop_app.pages.sheets import know, to_do
+from desktop_app.pages.too_late import urgent_choice
+from desktop_app.pages.until import card
 from desktop_app.pages.way import ladder
 from desktop_app.sentences import deadline_words, ladder_words, timeline_words
-from desktop_app.sentences.verdict_words import headline, lines, say
 from desktop_app.workflow.documents.afterwards import Afterwards
+from desktop_app.workflow.documents.preparing import PreparedForm, PreparedLetter
 
 AFTER = "after"
 """The place of what comes after: it is long, and read in the worker."""
@@ -46,32 +43,6 @@ class NoteSent(Gesture):
 @dataclass(frozen=True, slots=True)
 class File(Gesture):
     """Put the paper in the safe."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """What the card of the day says: the day large, then what goes with it, then a hint.
-
-    ``late``: the page of what remains; None unless it is too late.
-    """
-
-    headline: str
-    lines: tuple[str, ...]
-    hint: str
-    late: to.TooLate | None
-
-
-def dates(found: Deadline, today: dt.date) -> Dates:
-    """Return what is said of a deadline today."""
-    said = verdict(found, today)
-    late: to.TooLate | None = None
-    if said.is_over:
-        received = day_of(found.count_from) if found.event in NOTIFIED else None
-        late = to.TooLate(found.procedure, last_day=said.last_day, received=received)
-    hint = "" if said.state in ("body", "body-over") else say("label-letter-first")
-    notice = deadline_words.notice(found) if not said.is_over else ""
-    told = tuple(line for line in (notice, *lines(said)) if line)
-    return Dates(headline(said), told, hint, late)
 
 
 def what_next(
@@ -91,16 +62,35 @@ def what_next(
     """
     made = asked.made
     deadline = made.prepared.deadline
-    told = dates(deadline, today) if deadline is not None else None
     blocks: tuple[Block, ...] = (
         *((urgent_choice(emergency),) if emergency else ()),
-        *((_day(told, deadline, asked.why),) if told and deadline else ()),
-        Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(made)),)),
+        *_ready(made.prepared, today, explained=asked.why),
         *_keeping(asked, keeping, dossier, newer=newer),
         Live(AFTER, follows),
     )
-    lead = (told.headline, *told.lines) if told else ()
+    lead = deadline_words.until(deadline, today) if deadline else ()
     return Page(i18n.text("Et maintenant"), blocks, (home(), back()), lead)
+
+
+def written(prepared: PreparedLetter, today: dt.date) -> Page:
+    """Return the page of a letter that a command wrote, with what must be known of it."""
+    warnings = list(map(i18n.in_french, prepared.document.warnings))
+    if prepared.document.pictures.signature is not None:
+        warnings.append(hand_signature())
+    return Page(
+        i18n.text("Et maintenant"),
+        (*_ready(prepared, today, explained=True), *know(warnings)),
+        (),
+    )
+
+
+def _ready(
+    prepared: PreparedLetter | PreparedForm, today: dt.date, *, explained: bool
+) -> Iterator[Block]:
+    """Yield until when a paper may be sent, then what to do with it."""
+    if prepared.deadline is not None:
+        yield card(prepared.deadline, today, explained=explained)
+    yield Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(prepared)),))
 
 
 def after(found: Afterwards, today: dt.date) -> tuple[Block, ...]:
@@ -122,28 +112,6 @@ def _silence(found: Afterwards) -> Iterator[str]:
     elif found.following:
         title = i18n.pack_text(found.following)
         yield i18n.text("La suite sera alors : {title}.").format(title=title)
-
-
-def _day(told: Dates, deadline: Deadline, explained: bool) -> Card:
-    hint = (Text(told.hint, "hint"),) if told.hint else ()
-    late = (late_action(told.late),) if told.late is not None else ()
-    why = Folded(
-        i18n.text("Pourquoi cette date ?"),
-        i18n.text("Cacher l’explication"),
-        tuple(_reasons(deadline)),
-        explained,
-    )
-    return Card("", (Text(told.headline, "date"), *map(Text, told.lines), *hint, *late, why))
-
-
-def _reasons(deadline: Deadline) -> Iterator[str]:
-    """Yield each step of the computation with its article, then what must be known."""
-    yield from map(deadline_words.step, deadline.steps)
-    yield from map(deadline_words.warning, deadline.warnings)
-    articles = [article for source in deadline.sources for article in source.articles]
-    if articles:
-        cited = i18n.cited(" ; ".join(articles))
-        yield i18n.text("Textes : {articles}").format(articles=cited)
 
 
 def _keeping(asked: to.WhatNext, keeping: Keeping, dossier: str, *, newer: bool) -> Iterator[Block]:

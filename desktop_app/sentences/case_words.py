@@ -9,7 +9,6 @@ from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.sourced import Statement
 from desktop_app.sentences import deadline_words
-from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.guidance.too_late import Look, TooLate, Way
 from desktop_app.workflow.guidance.urgent import Following, LastMoment
 from desktop_app.workflow.guidance.which_delay import Candidate
@@ -101,10 +100,8 @@ def source(told: Statement, basis: str = "") -> str:
 def moment_lines(found: LastMoment, today: dt.date) -> tuple[str, ...]:
     """Return until when a procedure may be taken: the day to aim at, the last one, the traps."""
     told = found.deadline
-    said = verdict(told, today)
-    lines = (headline(said), beside(said))
-    warnings = [deadline_words.warning(one) for one in told.warnings if one.code in TOLD_BESIDE]
-    return tuple(line for line in (*lines, *warnings) if line)
+    warnings = (deadline_words.warning(one) for one in told.warnings if one.code in TOLD_BESIDE)
+    return (*deadline_words.until(told, today), *warnings)
 
 
 def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -> tuple[str, ...]:
@@ -118,16 +115,14 @@ def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -
     if found.deadline is None:
         told = (_no_day(procedure),) if counted else ()
         return (*lines, *_about(procedure), *told)
-    said = verdict(found.deadline, today)
-    if said.is_over and found.rescue is not None:  # the letter does not explain: all is not over
-        said = verdict(found.rescue, today)
-        lines += [headline(said), beside(said)]
+    over = verdict(found.deadline, today).is_over
+    if over and found.rescue is not None:  # the letter does not explain: all is not over
+        lines += deadline_words.until(found.rescue, today)
     else:
-        notice = "" if said.is_over else deadline_words.notice(found.deadline)
-        lines += [headline(said), notice, beside(said)]
+        lines += deadline_words.until(found.deadline, today)
         lines += deadline_words.beside_the_law(found.deadline)
         lines += _rescue(found)
-    return (*(line for line in lines if line), *_about(procedure))
+    return (*lines, *_about(procedure))
 
 
 def _rescue(found: Candidate) -> Iterator[str]:

@@ -5,8 +5,9 @@ import datetime as dt
 from desktop_app import i18n
 from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
 from desktop_app.core.deadlines.procedures import Delay
+from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.sourced import Source
-from desktop_app.sentences.verdict_words import say
+from desktop_app.sentences.verdict_words import headline, lines, say
 
 DIFFERS = ("notification-plus-tot", "notification-plus-tard", "notification-sans-effet")
 PERHAPS_LATE = ("peut-etre-tard", "peut-etre-tard-sans-jour")
@@ -55,9 +56,12 @@ def warning(told: Advice) -> str:
     return say(f"warning-{told.code}", **values)
 
 
-def notice(found: Deadline) -> str:
-    """Return until when the letter received itself says, empty when it was not asked."""
-    return say("label-notice", day=found.notice.last_day) if found.notice else ""
+def until(found: Deadline, today: dt.date) -> tuple[str, ...]:
+    """Return the day to aim at, until when the letter received says, and the last legal day."""
+    said = verdict(found, today)
+    notice = None if said.is_over else found.notice
+    written = (say("label-notice", day=notice.last_day),) if notice else ()
+    return (headline(said), *written, *lines(said))
 
 
 def beside_the_law(found: Deadline) -> list[str]:

@@ -7,7 +7,6 @@ from desktop_app.core.deadlines.model import Value
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.moment import Moment
 
-_DAY = "\x00"
 HER_OWN_DATE = ("prudent-depot", "prudent-date-ecrite")
 """Where the legal day runs from what the person told: the opening, the arrival."""
 
@@ -20,18 +19,6 @@ def say(code: str, **values: Value) -> str:
 def headline(said: Verdict) -> str:
     """Return the day to aim at, or "today", in the words of the date that counts (posting…)."""
     return say(_code(said), day=said.day) if said.day is not None else say(_code(said))
-
-
-def lead_and_day(said: Verdict) -> tuple[str, str]:
-    """Return the headline in two, for a page that sets the day, or "today", large; else "".
-
-    In French, where both come last.
-    """
-    if said.is_for_today:
-        lead, today, _after = headline(said).partition(say("label-today"))
-        return lead.strip(), today
-    lead, _mark, after = i18n.sentence(f"deadline-{_code(said)}", {"day": _DAY}).partition(_DAY)
-    return lead.strip(), _words_of(said.day) + after if said.day is not None else ""
 
 
 def beside(said: Verdict) -> str:

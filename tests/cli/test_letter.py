@@ -1,5 +1,6 @@
 """``papier-libre letter``: always written, unless an answer is wrong; every problem at once."""
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -7,8 +8,13 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli.main import run
+from desktop_app.cli.page_data import page_data
+from desktop_app.core.answers.answer_file import read_draft
 from desktop_app.datafiles import data_root
+from desktop_app.pages.page import Page
+from desktop_app.pages.until import card
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.preparing import prepare_letter
 
 EXAMPLES = data_root("forms") / "letters" / "caf-indu-rsa" / "examples"
 CONTRACT = ["pages", "paragraphs", "deadline", "enclosures", "sources", "missing"]
@@ -48,6 +54,16 @@ def test_the_contract(letter):
     assert [paper["pages"] for paper in data["enclosures"]] == [2, 1]
     assert data["missing"] == data["unanswered"] == []
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_is_said_of_the_last_day_is_the_card_of_the_window(letter):
+    today = dt.date(2026, 11, 24)
+    _, data, _ = letter(GOOD, "--today", today.isoformat())
+
+    draft = read_draft(GOOD.encode(), "caf-indu-rsa", "A.toml")
+    found = prepare_letter(TOOLS.catalogue, TOOLS.law, draft, today).deadline
+    shown = page_data(Page("", (card(found, today, explained=True),), ()))
+    assert data["page"]["blocks"][1] == shown["blocks"][0]
 
 
 def test_the_kit_is_one_longer_pdf(letter):
@@ -235,4 +251,5 @@ def test_in_plain_french(capsys, tmp_path):
 
     assert "JEUDI 31 DÉCEMBRE 2026" in printed  # from the date written on it
     assert "Dernier jour légal : mardi 5 janvier 2027." in printed
-    assert "À compléter au stylo :\n  - Combien d'argent vous réclame-t-on ?" in printed
+    assert "1. Complétez la lettre au stylo. Il manque :\n" in printed
+    assert "– Combien d'argent vous réclame-t-on ?\n" in printed

@@ -58,7 +58,7 @@ def events(folder: Path, dossier: str) -> list[str]:
 
 
 def test_a_letter_is_made_proved_and_filed_with_its_day_to_act(folder: Path, filed: Any) -> None:
-    assert set(filed) == {"dossier", "document", "pages", "verified", "total", "signature"}
+    assert set(filed) == {"dossier", "document", "pages", "verified", "total", "signature", "page"}
     assert filed["verified"] == filed["total"] > 20
     (item,) = safe("list", folder)[1]["items"]
     assert (item["id"], item["person"]) == (filed["document"], "Ana Diaz")

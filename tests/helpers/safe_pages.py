@@ -131,9 +131,10 @@ def _made(tools: RealTools) -> Named:
     form = make_copy_sheet(tools, demo.form, TODAY)
     for keeping in ("safe", "no safe", "public"):
         asked = to.WhatNext(made=made, draft=demo.letter, why=True)
-        follows = what_next.after(afterwards(tools, made), TODAY)
+        follows = what_next.after(afterwards(tools, made, TODAY), TODAY)
         page = what_next.what_next(asked, TODAY, keeping=keeping, follows=follows)
         yield f"after a letter, {keeping}", page
+    yield "written", what_next.written(made.prepared, TODAY)
     asked = to.WhatNext(made=form, draft=demo.form)
     yield "after a form", what_next.what_next(asked, TODAY, keeping="safe", dossier="7")
     for what, paper in (("letter", made), ("form", form)):

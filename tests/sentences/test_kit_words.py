@@ -17,21 +17,17 @@ BEFORE = dt.date(2026, 11, 24)
 
 
 class DateBox(NamedTuple):
-    lead: str
-    day: str
+    """What the card of the day says: its first sentence, large where it is a day, and the rest."""
+
+    first: str
     lines: tuple[str, ...]
 
 
 def box(found: Deadline | None, today: dt.date = BEFORE) -> DateBox:
-    """Return what the card of the day says: before the large words, these, and after."""
     card = day_card(dataclasses.replace(letter(), day=today), found)
-    words = [one for one in card.blocks if isinstance(one, Text)]
-    large = [place for place, one in enumerate(words) if one.role == "date"]
-    if not large:
-        return DateBox(words[0].words, "", tuple(one.words for one in words[1:]))
-    (place,) = large
-    lead = " ".join(one.words for one in words[:place])
-    return DateBox(lead, words[place].words, tuple(one.words for one in words[place + 1 :]))
+    first, *others = (one for one in card.blocks if isinstance(one, Text))
+    assert (first.role == "date") == (found is not None)
+    return DateBox(first.words.replace("\u00a0", " "), tuple(one.words for one in others))
 
 
 @pytest.mark.parametrize(
@@ -45,8 +41,8 @@ def box(found: Deadline | None, today: dt.date = BEFORE) -> DateBox:
 )
 def test_wording_by_type_of_date(date_type: str, lead: str, advice: str) -> None:
     told = box(deadline(date_type=date_type))
-    assert told.lead.startswith(lead)
-    assert told.day == "jeudi 31 décembre 2026"
+    assert told.first.startswith(lead)
+    assert told.first.endswith("le jeudi 31 décembre 2026")
     assert any(advice in line for line in told.lines)
     assert told.lines[-1] == "La lettre que vous avez reçue passe avant tout."
 
@@ -62,7 +58,7 @@ def test_one_day_when_both_are_the_same() -> None:
 
 def test_the_prudent_day_has_passed_but_not_the_legal_one() -> None:
     told = box(deadline(), dt.date(2027, 1, 2))
-    assert (told.lead, told.day) == ("À poster", "dès aujourd’hui")
+    assert told.first == "À poster dès aujourd’hui"
     assert told.lines[:2] == (
         "Le jour prudent est passé.",
         "Dernier jour légal : lundi 4 janvier 2027.",
@@ -71,9 +67,7 @@ def test_the_prudent_day_has_passed_but_not_the_legal_one() -> None:
 
 @pytest.mark.parametrize("date_type", ["envoi", "reception", "enregistrement", "sans_objet"])
 def test_today_is_as_large_as_a_day_would_be(date_type: str) -> None:
-    told = box(deadline(date_type=date_type), dt.date(2027, 1, 2))
-    assert told.lead
-    assert told.day == "dès aujourd’hui"
+    assert "dès aujourd’hui" in box(deadline(date_type=date_type), dt.date(2027, 1, 2)).first
 
 
 @pytest.mark.parametrize(
@@ -94,7 +88,7 @@ def test_an_earlier_day_that_could_be_pleaded_is_told_before_the_legal_one(
         deadline(), steps=(step,), start_prudent=early, start_legal=dt.date(2026, 11, 4)
     )
     told = box(found, dt.date(2027, 1, 2))
-    assert told.day == "dès aujourd’hui"
+    assert told.first.endswith("dès aujourd’hui")
     assert why in told.lines[0]
     assert "lundi 2 novembre 2026" in told.lines[0]
     assert told.lines[1] == f"{last} : dernier jour légal le lundi 4 janvier 2027."
@@ -102,15 +96,14 @@ def test_an_earlier_day_that_could_be_pleaded_is_told_before_the_legal_one(
 
 def test_every_day_has_passed() -> None:
     told = box(deadline(), dt.date(2027, 1, 5))
-    assert told.lead == "Le dernier jour est passé : c’était le"
-    assert told.day == "lundi 4 janvier 2027"
+    assert told.first == "Le dernier jour est passé : c’était le lundi 4 janvier 2027"
     assert any("demandez conseil" in line for line in told.lines)
 
 
 def test_the_usual_day_has_passed_and_the_law_sets_no_last_one() -> None:
     """Finding A1: the paper said that the day was missed, where none was set."""
     told = box(deadline(dt.date(2026, 9, 18), None))
-    assert (told.lead, told.day) == ("À poster", "dès aujourd’hui")
+    assert told.first == "À poster dès aujourd’hui"
     assert told.lines[0] == "Aucun dernier jour légal ne peut être donné."
 
 
@@ -122,13 +115,11 @@ def test_the_usual_day_has_passed_and_the_law_sets_no_last_one() -> None:
     ],
 )
 def test_no_date(found: Deadline) -> None:
-    told = box(found)
-    assert told.day == ""
-    assert "lisez votre lettre" in told.lead
+    assert "lisez votre lettre" in box(found).first
 
 
 def test_not_computed() -> None:
-    assert box(None).lead == "Aucune date limite n’a été calculée."
+    assert box(None).first == "Aucune date limite n’a été calculée."
 
 
 @pytest.mark.parametrize(
@@ -141,7 +132,7 @@ def test_not_computed() -> None:
 def test_a_delay_of_the_body_is_not_a_day_to_post(today: dt.date, lead: str, line: str) -> None:
     day = dt.date(2026, 12, 31)
     told = box(deadline(day, day, rule="mb"), today)
-    assert (told.lead, told.day) == (lead, "jeudi 31 décembre 2026")
+    assert told.first == f"{lead} jeudi 31 décembre 2026"
     assert line in told.lines[0]
 
 
@@ -152,14 +143,14 @@ def test_a_rescue_of_one_year_does_not_hide_the_usual_days() -> None:
         deadline(far, far), warnings=(Advice("secours-un-an", dict(usual)),)
     )
     told = box(found)
-    assert told.day == "jeudi 31 décembre 2026"
+    assert told.first == "À poster au plus tard le jeudi 31 décembre 2026"
     assert told.lines[0] == "Dernier jour légal : lundi 4 janvier 2027."
 
 
 def test_hours_are_said_when_the_delay_is_in_hours() -> None:
     moment = dt.datetime(2026, 11, 24, 9, 5)  # noqa: DTZ001 (local legal time)
     found = dataclasses.replace(deadline(), prudent_day=moment, last_day=moment)
-    assert box(found).day.replace("\u00a0", " ") == "mardi 24 novembre 2026 à 09 h 05"
+    assert box(found).first.endswith("mardi 24 novembre 2026 à 09 h 05")
 
 
 @pytest.mark.parametrize(

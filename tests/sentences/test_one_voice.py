@@ -10,7 +10,7 @@ functions, and its words are read back.
 import datetime as dt
 import re
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
@@ -25,11 +25,12 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request, WrittenDelay
 from desktop_app.core.moment import day_of
 from desktop_app.core.records import Event
-from desktop_app.pages import kit, reading, week
+from desktop_app.pages import kit, one_deadline, reading, week
+from desktop_app.pages.destinations import TooLate
 from desktop_app.pages.home import date_words
-from desktop_app.pages.page import Text
+from desktop_app.pages.page import Action, Block, Card, Text
 from desktop_app.pages.too_late import late_of
-from desktop_app.pages.what_next import dates as on_screen
+from desktop_app.pages.until import card
 from desktop_app.sentences import case_words, ladder_words, timeline_words
 from desktop_app.sentences.agenda_words import entries
 from desktop_app.sentences.calendar_file import calendar_file
@@ -188,11 +189,10 @@ def mouths(case: Case, found: Deadline, today: dt.date) -> Iterator[tuple[str, S
     """Yield what each renderer says, through its own functions."""
     yield "screen", _screen(found, today)
     yield from _command(case.request, today)
-    card = kit.day_card(replace(LETTER, day=today), found)
-    lead, *rest = reading.read(card.blocks)
-    if any(isinstance(one, Text) and one.role == "date" for one in card.blocks[1:]):
-        lead, rest = f"{lead} {rest[0]}", rest[1:]
-    yield "kit", Said(lead, " ".join(rest))
+    printed = kit.day_card(replace(LETTER, day=today), found)
+    assert printed.blocks == _day_of(card(found, today, explained=True))
+    assert printed == one_deadline.page(found, today).blocks[0]
+    yield "kit", Said(*_head_and_rest(printed.blocks))
     procedure = LAW.procedure(found.procedure)
     told = case_words.candidate_lines(Candidate(procedure, (), deadline=found), today)
     yield "which-delay", Said(_after_about(told)[0], " ".join(_after_about(told)[1:]))
@@ -205,11 +205,22 @@ def mouths(case: Case, found: Deadline, today: dt.date) -> Iterator[tuple[str, S
 
 
 def _screen(found: Deadline, today: dt.date) -> Said:
-    told = on_screen(found, today)
-    assert bool(told.late) == (LATE.search(told.headline) is not None)
-    if told.late:
-        assert told.late.last_day == found.last_day
-    return Said(told.headline, " ".join(told.lines))
+    shown = card(found, today, explained=False)
+    head, rest = _head_and_rest(_day_of(shown))
+    late = [one.does for one in shown.blocks if isinstance(one, Action)]
+    assert bool(late) == (LATE.search(head) is not None)
+    assert all(isinstance(one, TooLate) and one.last_day == found.last_day for one in late)
+    return Said(head, rest)
+
+
+def _day_of(shown: Card) -> tuple[Block, ...]:
+    """Return what the window's card says of the day: without what is pressed, and why."""
+    return tuple(one for one in shown.blocks if isinstance(one, Text))
+
+
+def _head_and_rest(blocks: Iterable[Block]) -> tuple[str, str]:
+    head, *rest = reading.read(blocks)
+    return head, " ".join(rest)
 
 
 def _command(request: Request, today: dt.date) -> Iterator[tuple[str, Said]]:

@@ -1,7 +1,6 @@
 """``safe write, dossiers, dossier, note``: what the window does, by command."""
 
 import argparse
-import datetime as dt
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
@@ -11,18 +10,21 @@ from desktop_app.cli.letter import draft_from
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.documents import document_data, event_data
 from desktop_app.cli.safe.opened import opened, saved
-from desktop_app.cli.terminal import page_text, reported
+from desktop_app.cli.terminal import reported
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
 from desktop_app.core.records import Dossier
 from desktop_app.files import read_file
 from desktop_app.i18n import text
-from desktop_app.pages import documents, done, one_deadline
+from desktop_app.pages import destinations as to
+from desktop_app.pages import documents, done, what_next
 from desktop_app.pages import dossier as dossier_page
 from desktop_app.sentences import ladder_words
 from desktop_app.workflow.documents import rendering
-from desktop_app.workflow.documents.filing import file_paper
+from desktop_app.workflow.documents.afterwards import afterwards
+from desktop_app.workflow.documents.filing import earlier_versions, file_paper
 from desktop_app.workflow.documents.rendering import Made
+from desktop_app.workflow.guidance.urgent import emergency_of
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
 from desktop_app.workflow.matter.happened import Slip, of_kind
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp
@@ -57,8 +59,20 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
             dossier, document = file_paper(
                 safe, tools, made, today, person=person, dossier=dossier_id(safe, options.dossier)
             )
+        newer = bool(earlier_versions(safe, document))
         saved(safe, tools)
-    return Report(_made_data(made, dossier, document), _made_text(made, dossier, today))
+    told = text("Le document est fait, relu et rangé. Dossier : {id}").format(id=dossier)
+    asked = to.WhatNext(made=made, draft=draft, why=True)
+    page = what_next.what_next(
+        asked,
+        today,
+        keeping="safe",
+        dossier=dossier,
+        newer=newer,
+        emergency=emergency_of(tools.law, made.prepared.procedure),
+        follows=what_next.after(afterwards(tools, made, today), today),
+    )
+    return reported(page, _made_data(made, dossier, document), told=told)
 
 
 def dossiers(options: argparse.Namespace, tools: Tools) -> Report:
@@ -160,13 +174,6 @@ def _made_data(made: Made, dossier: str, document: str) -> dict[str, Any]:
         "total": made.proof.total,
         "signature": made.signed,
     }
-
-
-def _made_text(made: Made, dossier: str, today: dt.date) -> str:
-    lines = [text("Le document est fait, relu et rangé. Dossier : {id}").format(id=dossier)]
-    if made.prepared.deadline is not None:
-        lines += ["", page_text(one_deadline.page(made.prepared.deadline, today))]
-    return "\n".join(lines)
 
 
 def _dossier_data(one: Dossier) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What comes after a paper that was made: what no answer will mean, and the way from there."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines.procedures import Silence
@@ -26,13 +27,13 @@ class Afterwards:
     rungs: tuple[Rung, ...] = ()
 
 
-def afterwards(tools: Tools, made: Made) -> Afterwards:
+def afterwards(tools: Tools, made: Made, today: dt.date) -> Afterwards:
     """Return what comes after a paper. For the worker: letters are looked for."""
     prepared, law = made.prepared, tools.law
     if not prepared.procedure:
         return Afterwards()
     silence: Silence | None = getattr(prepared, "silence", None)
-    rungs = ladder(law, (), prepared.procedure, tools.clock.today(), prepared.deadline)
+    rungs = ladder(law, (), prepared.procedure, today, prepared.deadline)
     if silence is None or silence.effect != "rejet":
         return Afterwards(silence, rungs=rungs)
     steps = [one.procedure for one in law.procedure(prepared.procedure).next if one.procedure]

@@ -69,7 +69,7 @@ class TestTold:
         """CESEDA L.921-1: seven days, registered at the court."""
         draft = Draft("cma", answers_of("cma", "1-ada-coupee-sans-prevenir.toml"))
         made = make_letter(in_safe.tools, draft, dt.date(2026, 11, 25))
-        said = " ".join(to_do(made))
+        said = " ".join(to_do(made.prepared))
         assert "au greffe du tribunal" in said
         assert "Postez" not in said
 

@@ -73,7 +73,8 @@ def test_both_dates_the_prudent_one_first_and_largest() -> None:
 def test_the_date_is_the_largest_thing_on_the_copy() -> None:
     page = next(p for p in kit(letter(), deadline()) if "Gardez cette feuille" in words(p))
     largest = max(char.size for char in page.chars)
-    assert "".join(c.text for c in page.chars if c.size == largest) == "jeudi31décembre2026"
+    large = "Àposterauplustardlejeudi31décembre2026"
+    assert "".join(c.text for c in page.chars if c.size == largest) == large
 
 
 def test_the_copy_is_in_large_print_and_says_where_the_original_goes() -> None:

@@ -32,7 +32,7 @@ def with_silence(made: Made, silence: Silence | None) -> Made:
 
 
 def test_silence_refuses_and_the_next_letter_is_at_hand(letter: Made) -> None:
-    found = afterwards(TOOLS, letter)
+    found = afterwards(TOOLS, letter, TODAY)
     assert found.silence is not None
     assert (found.silence.effect, found.at_hand, found.following) == ("rejet", True, "")
     assert "c’est un refus" in said(found)
@@ -41,10 +41,10 @@ def test_silence_refuses_and_the_next_letter_is_at_hand(letter: Made) -> None:
 
 
 def test_silence_that_grants_calls_for_no_letter(letter: Made) -> None:
-    silence = afterwards(TOOLS, letter).silence
+    silence = afterwards(TOOLS, letter, TODAY).silence
     assert silence is not None
     grants = structs.replace(silence, effect="acceptation")
-    found = afterwards(TOOLS, with_silence(letter, grants))
+    found = afterwards(TOOLS, with_silence(letter, grants), TODAY)
     assert not found.at_hand
     assert "c’est un accord" in said(found)
     assert "La lettre suivante" not in said(found)
@@ -57,4 +57,4 @@ def test_without_a_letter_the_next_step_is_named() -> None:
 
 def test_a_form_that_is_no_step_of_the_law_has_nothing_after_it() -> None:
     form = make_copy_sheet(TOOLS, TOOLS.demo.form, TODAY)
-    assert afterwards(TOOLS, form) == Afterwards()
+    assert afterwards(TOOLS, form, TODAY) == Afterwards()

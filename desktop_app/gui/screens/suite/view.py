@@ -31,9 +31,9 @@ class SuiteScreen(PageView):
         self._paper = in_hand(context.session, asked.made)
         self._follows: tuple[Block, ...] = ()
         self._show()
-        tools, made = context.tools, asked.made
+        tools, made, today = context.tools, asked.made, context.tools.clock.today()
         self.run(
-            lambda: page.after(afterwards(tools, made), tools.clock.today()),
+            lambda: page.after(afterwards(tools, made, today), today),
             self._say_what_follows,
         )
 
