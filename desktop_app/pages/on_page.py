@@ -10,8 +10,8 @@ from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Block, Gesture, Live, Own, Page, Row, Text
 from desktop_app.pages.questions import GoOn, among, ignore, otherwise
 from desktop_app.pages.record import record
-from desktop_app.pages.wrong import mending
-from desktop_app.workflow.documents.on_page import PageRow
+from desktop_app.pages.wrong import mending, sentence
+from desktop_app.workflow.documents.on_page import Filling, PageRow
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step, Trouble
 
 PAPER, TITLE, BOXES = "paper", "title", "boxes"
@@ -72,6 +72,19 @@ def answering(
         *_others(interview, row, step.question),
     )
     return among(interview, step.question, known), Row(actions)
+
+
+def words(filling: Filling, row: PageRow) -> str:
+    """Return what a row says: the words of the paper, what is written, what is wrong."""
+    name = i18n.pack_text(filling.label(row))
+    # A box to tick often says its question too: "Déjà reçue cette année ? : Oui".
+    value = filling.written(row).removeprefix(f"{name} : ") or i18n.text("Pas de réponse")
+    # A question has its own mark: "… naissance ? 14 02 1988".
+    said = f"{name} {value}" if name.endswith("?") else i18n.labelled(name, value)
+    found = map(filling.wrong, (row.question, *row.others))
+    if (wrong := next(filter(None, found), None)) is None:
+        return said
+    return i18n.text("{row} — Erreur : {sentence}").format(row=said, sentence=sentence(wrong))
 
 
 def why_not(interview: Interview, row: PageRow) -> str:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.screens.document.presenter import DocumentPresenter
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.letter_in_hand import LetterInHand
 from tests.gui.conftest import FixedClock
 from tests.gui.keyboard import until
 from tests.gui.letters import card_of
@@ -156,19 +156,19 @@ def test_a_letter_is_filed_in_the_safe_with_its_day(letter: MainWindow, tmp_path
 
 def test_a_letter_changed_back_while_it_was_made_is_the_one_of_before(context: Context) -> None:
     tools, draft = context.tools, context.tools.demo.letter
-    presenter = DocumentPresenter(tools, draft)
-    whole, now = presenter.make(), presenter.now
-    optional = next(one for one in presenter.paragraphs(presenter.definition()) if one.optional)
-    presenter.now = now.take_out(optional.id)
-    assert presenter.made is None
+    hand = LetterInHand(tools, draft)
+    whole, now = hand.make(), hand.now
+    optional = next(one for one in hand.paragraphs(hand.definition()) if one.optional)
+    hand.now = now.take_out(optional.id)
+    assert hand.made is None
 
     class ChangedBack(FixedClock):
         """The person changes it back as the worker begins."""
 
         def today(self) -> dt.date:
-            presenter.now = now
+            hand.now = now
             return super().today()
 
     tools.__dict__["clock"] = ChangedBack()
-    presenter.make()
-    assert presenter.made is whole
+    hand.make()
+    assert hand.made is whole

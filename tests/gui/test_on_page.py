@@ -63,7 +63,7 @@ def said(page: OnPage) -> str:
 
 def click(page: OnPage, label: str) -> None:
     """Click in the middle of a box of the page in view, by the paper's words."""
-    field_map = page._presenter._map
+    field_map = page.filling._map
     place = next(one for one in field_map.place if one.label == label)
     across, high = field_map.page_sizes[place.page - 1]
     x, y, wide, tall = place.box
@@ -154,8 +154,8 @@ def test_escape_leads_back_to_the_box_and_nothing_typed_is_lost(
 
 
 def test_a_box_that_other_answers_leave_empty_says_so(page: OnPage) -> None:
-    row = next(row for row in page._presenter._rows() if not row.asked)
-    page._presenter.page = row.page
+    row = next(row for row in page.filling.all_rows if not row.asked)
+    page.filling.page = row.page
     page._show_boxes()
     page._choose(row)
     until(lambda: "D’après vos autres réponses, cette case reste vide" in said(page))
@@ -192,7 +192,7 @@ def test_one_goes_from_one_way_to_the_others_and_back(
 def test_turning_the_page_shows_its_own_boxes(page: OnPage) -> None:
     first = rows(page)
     choose("Page suivante")
-    until(lambda: page._presenter.page == 2)
+    until(lambda: page.filling.page == 2)
     until(lambda: rows(page) and rows(page) != first)
     assert "Page 2 sur 2" in said(page)
 
@@ -268,7 +268,7 @@ def test_enter_goes_through_every_page_though_one_answer_has_several_boxes(
     page = window.page()
     assert isinstance(page, OnPage)
     seen: list[int] = []
-    page._go_to(page._presenter.rows[0])
+    page._go_to(page.filling.rows[0])
     for _ in range(3 * len(field_map.place)):
         press(Qt.Key.Key_Return)
         if page._in_hand is None or (seen and page._in_hand.places[0] == seen[-1]):
@@ -276,5 +276,5 @@ def test_enter_goes_through_every_page_though_one_answer_has_several_boxes(
         assert page._in_hand.places[0] not in seen, "one is led back"
         seen.append(page._in_hand.places[0])
         page._leave()
-    assert page._presenter.page == len(field_map.page_sizes), "the last page is never reached"
+    assert page.filling.page == len(field_map.page_sizes), "the last page is never reached"
     context.session.saver = None

@@ -71,7 +71,7 @@ def seen(window: MainWindow) -> None:
 
 def printed(window: MainWindow) -> list[str]:
     """Return the paragraphs of the letter that would be printed now."""
-    letter = screen(window)._presenter.made
+    letter = screen(window).hand.made
     assert letter is not None
     assert isinstance(letter.prepared.document, LetterDocument)
     return [paragraph.text for paragraph in letter.prepared.document.paragraphs]

@@ -151,8 +151,8 @@ class Hand:
         writing = self._writing(Draft(FORM))
         self.window.go(to.OnPage(writing=writing))
         page: Any = self.window.page()
-        until(lambda: page._presenter.rows, seconds=60)
-        rows = [row for row in page._presenter.rows if writing.interview.step(row.question)]
+        until(lambda: page.filling.rows, seconds=60)
+        rows = [row for row in page.filling.rows if writing.interview.step(row.question)]
         page._choose(self.chance.choice(rows))
         until(lambda: page.question is not None)
         field = held()
@@ -175,7 +175,7 @@ class Hand:
         field = held()
         assert isinstance(field, QPlainTextEdit)
         write(self.words())
-        (name,) = page._presenter.now.opened
+        (name,) = page.hand.now.opened
         return {"edited": {name: field.toPlainText()}}
 
     # ------------------------------------------------------------------ models

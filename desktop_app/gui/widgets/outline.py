@@ -1,35 +1,17 @@
 """Boxes of a form outlined on the picture of its page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
+from desktop_app.core.outline import Outline
 from desktop_app.gui.look import tokens
 from desktop_app.gui.look.look import Look
 
 AROUND = 2.0  # points between a box and its outline
 LETTERS = 11.0  # points, on the paper: the size of what is written in its boxes
 LEAST = 7  # pixels
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """One box to show.
-
-    Attributes:
-        rect: x0, y0, x1, y1 in points from the lower left of its page.
-        size: width and height of the page, in points.
-        strong: it is the one of now; the others are thin.
-        text: what is written in it, where the picture does not show it; "✗" for a tick.
-    """
-
-    page: int
-    rect: tuple[float, float, float, float]
-    size: tuple[float, float]
-    strong: bool = False
-    text: str = ""
 
 
 def outlined(bare: QPixmap, outlines: Sequence[Outline], look: Look) -> QPixmap:

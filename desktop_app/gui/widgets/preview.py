@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.core.outline import Outline
 from desktop_app.gui.accessible import SPOKEN_AS, announce
 from desktop_app.gui.drawer import Drawer, Drawn, MakeViewer
 from desktop_app.gui.jobs import Jobs
@@ -14,7 +15,7 @@ from desktop_app.gui.look.look import Look
 from desktop_app.gui.picture import image_of
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
-from desktop_app.gui.widgets.outline import Outline, outlined, place_of
+from desktop_app.gui.widgets.outline import outlined, place_of
 from desktop_app.gui.widgets.words import Words
 from desktop_app.workflow.ports import Picture, PictureRenderer
 

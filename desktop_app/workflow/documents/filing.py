@@ -7,6 +7,7 @@ from desktop_app.core.answers.conditions import asked
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.workflow.documents.preparing import PreparedLetter
 from desktop_app.workflow.documents.rendering import Made, expect_proved
+from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.matter.followup import delay_runs, printed
 from desktop_app.workflow.matter.timeline import (
     REWRITTEN,
@@ -60,6 +61,40 @@ def file_paper(
         if draft:
             safe.drafts.file(draft, place[0])
     return place
+
+
+def is_made_of(made: Made, hand: InHand) -> bool:
+    """Tell whether a paper was made of the interview in hand."""
+    return hand.interview.definition.id == made.prepared.definition.id
+
+
+def file_written(
+    safe: Safe,
+    tools: Tools,
+    made: Made,
+    hand: InHand | None,
+    *,
+    person: str,
+    printed_on: dt.date | None,
+) -> tuple[str, str, bool]:
+    """File a paper and end the draft of its interview, in one act.
+
+    Return dossier, document, and whether a former version of it is there.
+    """
+    with safe.act():
+        dossier, document = file_paper(
+            safe,
+            tools,
+            made,
+            tools.clock.today(),
+            person=hand.person if hand is not None else person,
+            dossier=hand.dossier if hand is not None else "",
+            draft=hand.draft_id if hand is not None else "",
+            printed_on=printed_on,
+        )
+        if hand is not None:
+            hand.finish(safe)
+        return dossier, document, bool(earlier_versions(safe, document))
 
 
 def earlier_versions(safe: Safe, document: str) -> Sequence[StoredDocument]:

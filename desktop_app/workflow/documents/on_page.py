@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.documents.model import PlacedValue
 from desktop_app.core.language.template import condition_of, text_of
+from desktop_app.core.outline import Outline
 from desktop_app.core.packs.model import FieldMap, Place
+from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.rect import rect_of
 from desktop_app.workflow.documents.forms import FormOtherEdition, map_of_blank
 from desktop_app.workflow.interview.definitions import form_of, map_of
-from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.in_hand import InHand
+from desktop_app.workflow.interview.interview import Interview, Trouble
 from desktop_app.workflow.ports import Catalogue, FormWriter
 
 SLACK = 4.0  # points around a box where a click still means it
@@ -111,6 +115,96 @@ def written(row: PageRow, values: Sequence[PlacedValue]) -> str:
     """Return what stands in these boxes now, in words; empty when nothing does."""
     shown = (values[index] for index in row.places)
     return " ".join(one.label if one.tick else one.text for one in shown if one.tick or one.text)
+
+
+class Filling:
+    """Leads one interview by the boxes of its form.
+
+    Attributes:
+        page: the one in view.
+        values: what stands in the boxes now; nothing before it is known.
+    """
+
+    def __init__(self, hand: InHand, field_map: FieldMap) -> None:
+        self.hand, self._map = hand, field_map
+        self.values: Sequence[PlacedValue] = ()
+        self._known: tuple[Interview, tuple[PageRow, ...]] | None = None
+        self._labels = {one.id: one.label for one in questions_of(hand.interview.definition)}
+        rows = self.all_rows
+        here = next((row for row in rows if row.question == hand.question), None)
+        self.page = here.page if here else rows[0].page if rows else 1
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self._map.page_sizes)
+
+    @property
+    def rows(self) -> tuple[PageRow, ...]:
+        """What is filled on the page in view, in the order of the paper."""
+        return tuple(row for row in self.all_rows if row.page == self.page)
+
+    @property
+    def all_rows(self) -> tuple[PageRow, ...]:
+        """What is filled on every page."""
+        interview = self.hand.interview
+        if self._known is None or self._known[0] is not interview:
+            self._known = interview, rows_of(interview, self._map)
+        return self._known[1]
+
+    def written(self, row: PageRow) -> str:
+        """Return what stands in these boxes now; empty when nothing does, or it is not known."""
+        return written(row, self.values) if self.values else ""
+
+    def label(self, row: PageRow) -> str:
+        """Return the paper's words of one box; several have those of their question."""
+        several = len(row.places) > 1
+        return self._labels[row.question] if several else self._map.place[row.places[0]].label
+
+    def wrong(self, question: str) -> Trouble | None:
+        """Return what is wrong with an answer that was given; an empty one can wait."""
+        found = self.hand.interview.trouble(question)
+        return None if found is None or found.can_wait else found
+
+    def again(self, row: PageRow) -> PageRow:
+        """Return a row as it is now: other answers may have joined it with another."""
+        return next((one for one in self.all_rows if row.places[0] in one.places), row)
+
+    def after(self, row: PageRow) -> PageRow | None:
+        """Return the next row that asks something else: on the page in view, else on the next."""
+        later = (one for one in self.all_rows if one.places[0] > row.places[0])
+        return next((one for one in later if one.asked and one.question != row.question), None)
+
+    def at(self, page: int, across: float, down: float) -> PageRow | None:
+        """Return what is filled where a page was clicked, as parts of its width and height."""
+        if not 1 <= page <= self.pages:
+            return None
+        wide, high = self._map.page_sizes[page - 1]
+        return row_at(self.all_rows, self._map, page, (across * wide, (1 - down) * high))
+
+    def outlines(self, chosen: str, *, with_text: bool) -> tuple[Outline, ...]:
+        """Return the boxes to outline, those of the chosen question stronger."""
+        texts = ["✗" if one.tick else one.text for one in self.values] if with_text else []
+        return tuple(
+            _outline(self._map, index, row.question == chosen, texts[index] if texts else "")
+            for row in self.all_rows
+            for index in row.places
+        )
+
+
+def outlines_of(field_map: FieldMap, question: str) -> tuple[Outline, ...]:
+    """Return the boxes where the answer to a question goes."""
+    return tuple(
+        _outline(field_map, index, strong=True)
+        for index, place in enumerate(field_map.place)
+        if question in (text_of(place.value).names or condition_of(place.when).names)
+    )
+
+
+def _outline(field_map: FieldMap, index: int, strong: bool, text: str = "") -> Outline:
+    place = field_map.place[index]
+    size = field_map.page_sizes[place.page - 1]
+    return Outline(place.page, rect_of(place.box), size, strong, text)
 
 
 def _names(place: Place, order: Mapping[str, int]) -> list[str]:

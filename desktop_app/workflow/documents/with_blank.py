@@ -3,11 +3,12 @@
 All of it reads: for the worker.
 """
 
+import datetime as dt
 from functools import partial
 
 from desktop_app.core.generic.build import Changes
 from desktop_app.core.generic.model import GenericForm
-from desktop_app.workflow.documents.editions import OtherEdition, completed
+from desktop_app.workflow.documents.editions import OtherEdition, completed, moved_to
 from desktop_app.workflow.documents.generic import (
     OpenedPdf,
     begin_generic,
@@ -16,6 +17,8 @@ from desktop_app.workflow.documents.generic import (
     make_form,
 )
 from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.in_hand import InHand
+from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter.beginning import Begun, is_own, known
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
@@ -60,6 +63,17 @@ def begin_other_edition(
     assert opened.facts is not None
     form = completed(other, opened.facts, tools.clock.today(), opened.password)
     return _begun(tools, safe, opened, form, person)
+
+
+def go_on(hand: InHand, form: GenericForm, blank: bytes, on: dt.date) -> str:
+    """Go on with the same answers on another edition of the form; return its id."""
+    draft = moved_to(form, hand.interview.draft)
+    opened = OpenedPdf(blank, form.definition.title)
+    hand.move(
+        Interview(form.definition, draft, hand.interview.today),
+        partial(keep_blank, opened=opened, pack=draft.pack, on=on, person=hand.person),
+    )
+    return draft.pack
 
 
 def _begun(

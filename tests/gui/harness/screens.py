@@ -485,7 +485,7 @@ def _fill_narrow(page: Any) -> None:
 
 def _open_box(page: Any) -> None:
     """Choose the first box of the page."""
-    page._choose(page._presenter.rows[0])
+    page._choose(page.filling.rows[0])
 
 
 def _wrong(page: Any) -> None:

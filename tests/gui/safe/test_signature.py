@@ -54,8 +54,8 @@ def on_the_letter(driver: Driver) -> DocumentScreen:
 
 def pictures(page: DocumentScreen) -> int:
     until(lambda: printable(page), "the letter is never made again")
-    assert page._presenter.made is not None
-    return pictures_in(page._presenter.made.pdf.data)
+    assert page.hand.made is not None
+    return pictures_in(page.hand.made.pdf.data)
 
 
 class TestOnThePersonsPage:
@@ -109,10 +109,10 @@ class TestOnALetter:
     ) -> None:
         page = on_the_letter(in_safe)
         in_safe.press(TICK)
-        until(lambda: page._presenter.signature is not None, "the image never comes")
+        until(lambda: page.hand.signature is not None, "the image never comes")
         assert pictures(page) == 1
-        assert page._presenter.made is not None
-        assert page._presenter.made.proved
+        assert page.hand.made is not None
+        assert page.hand.made.proved
         in_safe.press(TICK)
         assert pictures(page) == 0
 

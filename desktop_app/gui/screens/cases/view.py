@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.generic.looking import Looked, looked_at
+from desktop_app.core.outline import Outline
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.starting import start_generic
-from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.pages import boxes as page
 from desktop_app.pages import destinations as to

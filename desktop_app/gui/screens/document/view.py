@@ -14,7 +14,6 @@ from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.live_paper import LivePaper
-from desktop_app.gui.screens.document.presenter import DocumentPresenter
 from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.writing import writing_of
@@ -23,6 +22,7 @@ from desktop_app.pages import letter as page
 from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Gesture
 from desktop_app.sentences import proof_words
+from desktop_app.workflow.documents.letter_in_hand import LetterInHand
 from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.rendering import Made
@@ -50,7 +50,7 @@ class DocumentScreen(PaperPage):
             context.session.saver = self._unsaved
         self._keep = asked.keep or _keep_nothing
         self._autosave = Autosave(self, self._keep_typed)
-        self._presenter = DocumentPresenter(context.tools, draft)
+        self.hand = LetterInHand(context.tools, draft)
         self.paragraphs: tuple[ReadParagraph, ...] = ()
         self._live: LivePaper | None = None
         self._definition: LetterDefinition | None = None
@@ -66,7 +66,7 @@ class DocumentScreen(PaperPage):
         )
         self._paper = self.put_aside(self._preview, self._preview.set_tall)
         self.fill(page.page())
-        read = context.jobs.run(self._presenter.definition, done=self._begin, failed=self._not_made)
+        read = context.jobs.run(self.hand.definition, done=self._begin, failed=self._not_made)
         self.wait_for(read, context.navigator.back)
 
     def own(self, name: str) -> QWidget:
@@ -75,7 +75,7 @@ class DocumentScreen(PaperPage):
 
     def perform(self, gesture: Gesture) -> None:
         """Change a paragraph, sign, or go further with the letter that was made."""
-        now, made = self._presenter.now, self._presenter.made
+        now, made = self.hand.now, self.hand.made
         match gesture:
             case GoPrint():
                 assert made is not None
@@ -113,7 +113,7 @@ class DocumentScreen(PaperPage):
         """Show each paragraph and the page as they are now; then have the letter made."""
         if self._live is not None:
             self._show_paragraphs()
-            self._live.follow(self._presenter.now.draft, self._presenter.signature)
+            self._live.follow(self.hand.now.draft, self.hand.signature)
             if self._live.at_rest:  # in view since it was typed: no glimpse comes any more
                 self._have_made()
             else:
@@ -121,19 +121,19 @@ class DocumentScreen(PaperPage):
 
     def _show_glimpse(self, made: Glimpse) -> None:
         self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
-        if made.draft == self._presenter.now.draft:  # else words still being typed
+        if made.draft == self.hand.now.draft:  # else words still being typed
             self._have_made()
 
     def _have_made(self) -> None:
         """Have the letter of now made and proved, unless it is already."""
-        if self._presenter.made is not None:
+        if self.hand.made is not None:
             self._show_made()
             return
         if self._job is not None:
             self._job.cancel()
         # Aside: the page is drawn first.
         self._job = self.context.jobs.run_aside(
-            self._presenter.make, done=self._show_made, failed=self._not_made
+            self.hand.make, done=self._show_made, failed=self._not_made
         )
         self.wait_for(self._job, self.context.navigator.back)
 
@@ -143,7 +143,7 @@ class DocumentScreen(PaperPage):
 
     def _show_made(self, _made: Made | None = None) -> None:
         """Show the letter of now, if it is made; when something was changed, the next one comes."""
-        made = self._presenter.made
+        made = self.hand.made
         if made is None:
             return
         self.waited()
@@ -160,7 +160,7 @@ class DocumentScreen(PaperPage):
 
     def write_instead(self, paragraph: str, text: str) -> None:
         """Put the person's own words in place of ours, unless they are the same."""
-        now = self._presenter.now
+        now = self.hand.now
         opened = now.opened.get(paragraph)
         if opened is not None and text == opened.text:
             self._leave(paragraph)
@@ -179,27 +179,27 @@ class DocumentScreen(PaperPage):
         if words and self._proved:
             self._let_go_on(proved=False)
             self.say(page.still_typed())
-        self._live.follow(self._presenter.now.with_words(words), self._presenter.signature)
+        self._live.follow(self.hand.now.with_words(words), self.hand.signature)
         if not words:
             self._show_made()
 
     def _open(self, paragraph: str) -> None:
         self._keep_before()
         shown = next(one for one in self.paragraphs if one.id == paragraph)
-        self._presenter.now = self._presenter.now.open(shown)
+        self.hand.now = self.hand.now.open(shown)
         self._show_paragraphs()
         self.asks[page.ask_of(paragraph)].answer(page.WORDS).begin()
 
     def _leave(self, paragraph: str) -> None:
         self.clear_problem()
-        self._presenter.now = self._presenter.now.leave(paragraph)
+        self.hand.now = self.hand.now.leave(paragraph)
         self._show_paragraphs()
         self.typed_in(page.ask_of(paragraph))
 
     def _change(self, paragraph: str, now: Rereading) -> None:
-        if paragraph not in self._presenter.now.opened:
+        if paragraph not in self.hand.now.opened:
             self._keep_before()
-        self._presenter.now = now
+        self.hand.now = now
         if self._writing is None:
             self._keep(now.draft)
         else:
@@ -218,8 +218,8 @@ class DocumentScreen(PaperPage):
     def read_again(self) -> None:
         """Show the letter that came back, where one is in it."""
         if self._writing is not None:
-            now, draft = self._presenter.now, self._writing.interview.draft
-            self._presenter.now = now.again(draft, self._typed())
+            now, draft = self.hand.now, self._writing.interview.draft
+            self.hand.now = now.again(draft, self._typed())
             self._make_again()
 
     def _make_again(self) -> None:
@@ -230,12 +230,12 @@ class DocumentScreen(PaperPage):
     def _show_paragraphs(self) -> None:
         """Show each paragraph; those that are the same keep the focus and what is typed."""
         if self._definition is not None:
-            self.paragraphs = self._presenter.paragraphs(self._definition)
+            self.paragraphs = self.hand.paragraphs(self._definition)
             self.live[page.PARAGRAPHS].renew(page.said(self.paragraphs))
 
     def _typed(self) -> Mapping[str, str]:
         """Return the words being typed that are not in the letter yet, by paragraph."""
-        now = self._presenter.now
+        now = self.hand.now
         return now.typed({one: self._answer(page.ask_of(one), page.WORDS) for one in now.opened})
 
     def _unsaved(self) -> Any:
@@ -252,7 +252,7 @@ class DocumentScreen(PaperPage):
 
     def _hold(self, typed: Mapping[str, str]) -> None:
         if self._writing is not None:
-            self._writing.hold(self._presenter.now.with_words(typed))
+            self._writing.hold(self.hand.now.with_words(typed))
 
     # ------------------------------------------------------------------ the image of a signature
 
@@ -291,8 +291,8 @@ class DocumentScreen(PaperPage):
             self._signed(picture)
 
     def _signed(self, picture: PrintedPicture | None) -> None:
-        if picture != self._presenter.signature:
-            self._presenter.signature = picture
+        if picture != self.hand.signature:
+            self.hand.signature = picture
             self._make_again()
 
     def _signature_refused(self, problem: BaseException) -> None:

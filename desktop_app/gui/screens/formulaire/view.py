@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.generic.model import GenericForm
+from desktop_app.core.outline import Outline
 from desktop_app.core.pdf import Abbreviation
+from desktop_app.core.rect import rect_of
 from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
-from desktop_app.gui.screens.formulaire.moving import move_to
 from desktop_app.gui.screens.paper import PaperPage
-from desktop_app.gui.widgets.outline import Outline
+from desktop_app.gui.starting import open_questions
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
@@ -24,7 +26,7 @@ from desktop_app.pages.gestures import GoPrint, SavePdf
 from desktop_app.pages.page import Answers, Card, Gesture
 from desktop_app.sentences import edition_words, proof_words
 from desktop_app.workflow.documents.abbreviating import agree, write_whole
-from desktop_app.workflow.documents.editions import FormEditionUnknown, OtherEdition
+from desktop_app.workflow.documents.editions import FormEditionUnknown, OtherEdition, complete
 from desktop_app.workflow.documents.rendering import (
     Made,
     make_copy_sheet,
@@ -32,6 +34,7 @@ from desktop_app.workflow.documents.rendering import (
     make_on_paper,
     number_place,
 )
+from desktop_app.workflow.documents.with_blank import go_on
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.interview.definitions import form_of
 
@@ -81,9 +84,7 @@ class FormScreen(PaperPage):
             case page.FillFound():
                 self._fill(lambda: self._blank, carry_over=True)
             case page.AnswerNew():
-                assert self._writing is not None
-                assert self._other is not None
-                move_to(self, self._writing, self._other, self._blank)
+                self._answer_new()
             case GoPrint():
                 assert self._made is not None
                 self.do(to.Print(made=self._made, draft=self._draft))
@@ -175,6 +176,22 @@ class FormScreen(PaperPage):
         self.live[page.TOLD].put((card,))
         self.bring(self.state)
 
+    def _answer_new(self) -> None:
+        """Make the form of the other edition in the worker, then ask what is new on it."""
+        context, writing, other, blank = self.context, self._writing, self._other, self._blank
+        assert writing is not None
+        assert other is not None
+        forms, today = context.tools.forms, context.tools.clock.today()
+
+        def show(form: GenericForm) -> None:
+            context.session.blanks[go_on(writing, form, blank, today)] = blank
+            writing.keep()
+            open_questions(context, writing, verify=not writing.question)
+
+        context.jobs.run(
+            lambda: complete(forms, other, blank, today), done=show, failed=self.refused
+        )
+
     # ------------------------------------------------------------------ abbreviated, or whole
 
     def _show_boxes(self, boxes: Sequence[Abbreviation], *, by_hand: bool = False) -> None:
@@ -225,7 +242,6 @@ class FormScreen(PaperPage):
         if at is None:
             self._preview.outline(())
             return False
-        x, y, wide, high = at.box
-        rect = (x, y, x + wide, y + high)
-        self._preview.outline((Outline(at.page, rect, at.page_size, strong=True),))
+        here = Outline(at.page, rect_of(at.box), at.page_size, strong=True)
+        self._preview.outline((here,))
         return True

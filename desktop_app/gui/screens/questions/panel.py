@@ -4,16 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.language.template import condition_of, text_of
-from desktop_app.core.packs.model import FieldMap
+from desktop_app.core.outline import Outline
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.live_paper import LivePaper
-from desktop_app.gui.widgets.outline import Outline
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.writing import Writing
 from desktop_app.pages.paper_so_far import explained, heading
+from desktop_app.workflow.documents.on_page import outlines_of
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.interview.definitions import map_of, password_of
 
@@ -89,15 +88,3 @@ class PaperPanel(QFrame):
         """Say why this page cannot be made: the one before stays, and the questions go on."""
         self._said.play("error")
         self._said.say(words_of(problem))
-
-
-def outlines_of(field_map: FieldMap, question: str) -> tuple[Outline, ...]:
-    """Return the boxes where the answer to a question goes."""
-    found = []
-    for place in field_map.place:
-        names = text_of(place.value).names or condition_of(place.when).names
-        if question in names:
-            x, y, wide, high = place.box
-            rect = (x, y, x + wide, y + high)
-            found.append(Outline(place.page, rect, field_map.page_sizes[place.page - 1], True))
-    return tuple(found)

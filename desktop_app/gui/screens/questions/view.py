@@ -9,12 +9,12 @@ from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.packs.model import Question
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.questions.asking import AskingPage
-from desktop_app.gui.screens.questions.presenter import Next, QuestionsPresenter
 from desktop_app.gui.widgets.answers.base import AnswerWidget, types
 from desktop_app.pages import destinations as to
 from desktop_app.pages import questions as page
-from desktop_app.pages import wrong
+from desktop_app.pages import titles, wrong
 from desktop_app.pages.page import Gesture
+from desktop_app.workflow.interview.in_hand import Next
 from desktop_app.workflow.interview.interview import Interview, Proposal, Trouble
 
 
@@ -23,7 +23,6 @@ class Questions(AskingPage):
 
     def __init__(self, context: Context, asked: to.Questions) -> None:
         super().__init__(context, asked.writing, "")
-        self._presenter = QuestionsPresenter(self.writing)
         self.writing.whole = False
         self.question: Question | None = None
         self._known: Proposal | None = None
@@ -35,17 +34,17 @@ class Questions(AskingPage):
         return self.answer_of(self.question.id) if self.question else None
 
     def _show_question(self) -> None:
-        step = self._presenter.step()
+        step = self.writing.step()
         if step is None:
             return
-        self.question, self._known = step.question, self._presenter.known(step.question)
+        self.question, self._known = step.question, self.writing.known(step.question.id)
         self.autosave.stop()  # what led here has kept the answer before
         self.setUpdatesEnabled(False)
         correcting = bool(self.writing.correcting)
         self.fill(page.one(self.writing.interview, step, self._known, correcting=correcting))
         self._on_wide(self.wide)
         self.setUpdatesEnabled(True)
-        self.entitle(self._presenter.title(step))
+        self.entitle(titles.question(step.number, step.total))
 
     def focus_heading(self) -> None:
         """Begin at the heading; back from the page of paper, at the answer that was left."""
@@ -85,13 +84,13 @@ class Questions(AskingPage):
             return
         match gesture:
             case page.GoOn():
-                self._follow(self._presenter.go_on(question, answer.answer()))
+                self._keep_and_follow(self.writing.go_on(question.id, answer.answer()))
             case page.Ignore():
-                self._follow(self._presenter.say(question, Interview.unknown))
+                self._keep_and_follow(self.writing.say_otherwise(question.id, Interview.unknown))
             case wrong.Confirm():
-                self._follow(self._presenter.say(question, Interview.confirm))
+                self._keep_and_follow(self.writing.say_otherwise(question.id, Interview.confirm))
             case wrong.Later():
-                self._follow(self._presenter.say(question, Interview.pass_by))
+                self._keep_and_follow(self.writing.say_otherwise(question.id, Interview.pass_by))
             case wrong.Rewrite(typed):
                 self.clear_problem()
                 self.asks[question.id].say_wrong({})
@@ -106,7 +105,10 @@ class Questions(AskingPage):
     def step_back(self) -> bool:
         """Go to the question before, and from the first to the page before."""
         if self.question is not None and self.answer is not None:
-            self._follow(self._presenter.go_back(self.question, self.answer.answer()))
+            where = self.writing.go_back(self.question, self.answer.answer())
+            if where == "question" or self.writing.unsaved:
+                self.writing.keep()
+            self._follow(where)
         return True
 
     def _take_known(self) -> None:
@@ -123,6 +125,10 @@ class Questions(AskingPage):
         answer.put(typed)
         self.typed_in("")
         answer.begin()
+
+    def _keep_and_follow(self, where: Next) -> None:
+        self.writing.keep()
+        self._follow(where)
 
     def _follow(self, where: Next) -> None:
         navigator = self.context.navigator
@@ -150,10 +156,10 @@ class Questions(AskingPage):
         """Return the draft with what is being typed, and its question."""
         if self.question is None or self.answer is None:
             return self.writing.interview.draft, ""
-        return self._presenter.seen(self.question, self.answer.answer()), self.question.id
+        return self.writing.seen(self.question.id, self.answer.answer()), self.question.id
 
     def keep(self) -> None:
         """Keep it as it is: "Continuer" judges."""
         if self.question is not None and self.answer is not None:
-            self._presenter.put_aside(self.question, self.answer.answer())
+            self.writing.put_aside(self.question, self.answer.answer())
         self.writing.keep_typed()

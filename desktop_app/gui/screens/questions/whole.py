@@ -44,10 +44,9 @@ class WholeQuestions(AskingPage):
     # ------------------------------------------------------------------ the questions asked now
 
     def _proposed(self) -> dict[str, Proposal | None]:
-        interview = self.writing.interview
-        for step in interview.steps:
+        for step in self.writing.interview.steps:
             if (name := step.question.id) not in self._known:
-                self._known[name] = interview.proposal(name, self.writing.profile)
+                self._known[name] = self.writing.known(name)
         return self._known
 
     def _renew(self) -> None:

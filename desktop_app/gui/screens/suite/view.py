@@ -10,12 +10,12 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.suite.filing import filing
 from desktop_app.gui.todays_date import counted_today
 from desktop_app.pages import destinations as to
 from desktop_app.pages import what_next as page
 from desktop_app.pages.page import Block, Gesture
 from desktop_app.workflow.documents.afterwards import afterwards
+from desktop_app.workflow.documents.filing import file_written, is_made_of
 from desktop_app.workflow.guidance.urgent import emergency_of
 
 
@@ -68,15 +68,19 @@ class SuiteScreen(PageView):
         if self._paper.document:  # it is in the safe: only what comes next is asked
             then()
             return
-        how = filing(self.context.session, self.context.tools, self._made, self._paper)
-        if how is None:
+        session, tools, made = self.context.session, self.context.tools, self._made
+        safe, writing, person = session.safe, session.writing, session.person
+        if safe is None:
             return
         self._let_press(False)
-        if how.writing is not None and how.writing.unsaved:
-            how.writing.keep()  # the answers it was made of, first
+        if writing is not None and not is_made_of(made, writing):
+            writing = None
+        if writing is not None and writing.unsaved:
+            writing.keep()  # the answers it was made of, first
+        printed_on = self._paper.printed_on
         self.context.gestures.do(
             i18n.text("C’est rangé dans le coffre. Vous le retrouvez dans Mes documents."),
-            how.file,
+            lambda: file_written(safe, tools, made, writing, person=person, printed_on=printed_on),
             done=lambda filed: self._filed(filed, then),
             failed=self._refused,
         )
@@ -111,9 +115,7 @@ class SuiteScreen(PageView):
         )
 
     def _let_press(self, ready: bool) -> None:
-        for gesture in (page.File(), page.NoteSent()):
-            if button := self.button_of(gesture):
-                button.setEnabled(ready)
+        self.let_press(ready, page.File(), page.NoteSent())
 
     def _refused(self, problem: BaseException) -> None:
         self._let_press(True)

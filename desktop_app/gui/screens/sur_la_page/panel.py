@@ -11,10 +11,10 @@ from desktop_app.core.documents.model import FilledForm
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.live_paper import LivePaper
-from desktop_app.gui.screens.sur_la_page.presenter import OnPagePresenter
 from desktop_app.gui.widgets.flow import column_in
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.widgets.words import Words
+from desktop_app.workflow.documents.on_page import Filling
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.interview.definitions import password_of
 
@@ -28,13 +28,10 @@ class PagePanel(QFrame):
     turned = Signal(int)
     pressed = Signal(int, float, float)
 
-    def __init__(
-        self, context: Context, presenter: OnPagePresenter, seen: Callable[[], object]
-    ) -> None:
+    def __init__(self, context: Context, filling: Filling, seen: Callable[[], object]) -> None:
         super().__init__()
-        writing = presenter.writing
-        draft = writing.interview.draft
-        self._presenter, self._seen = presenter, seen
+        draft = filling.hand.interview.draft
+        self._filling, self._seen = filling, seen
         self._chosen = ""
         self._context, self._secret = context, password_of(draft)
         self._blank: bytes | None = None
@@ -45,7 +42,7 @@ class PagePanel(QFrame):
         self._tall = False
         self._preview = self._new_preview(drafts=True)
         self.setAccessibleName(i18n.text("La page à remplir"))
-        definition = writing.interview.definition
+        definition = filling.hand.interview.definition
         self._live = LivePaper(self, context, definition, self._show, self._refused)
 
     def show_blank(self, blank: bytes) -> None:
@@ -57,8 +54,8 @@ class PagePanel(QFrame):
         self._preview.hide()
         self._preview.deleteLater()
         self._preview = self._new_preview(drafts=False)
-        self._preview.show_document(blank, self._presenter.pages, aloud=False)
-        self._preview.turn_to(self._presenter.page)
+        self._preview.show_document(blank, self._filling.pages, aloud=False)
+        self._preview.turn_to(self._filling.page)
         self.choose(self._chosen)
 
     def set_tall(self, tall: bool) -> None:
@@ -91,17 +88,17 @@ class PagePanel(QFrame):
     def choose(self, question: str) -> None:
         """Outline more strongly the boxes of this question."""
         self._chosen = question
-        outlines = self._presenter.outlines(question, with_text=self._blank is not None)
+        outlines = self._filling.outlines(question, with_text=self._blank is not None)
         self._preview.outline(outlines)
 
     def _show(self, made: Glimpse) -> None:
         self._said.hide()
         document = made.document
         assert isinstance(document, FilledForm)
-        self._presenter.show(document)
+        self._filling.values = document.values
         if self._blank is None:
             self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
-            self._preview.turn_to(self._presenter.page)
+            self._preview.turn_to(self._filling.page)
         self.choose(self._chosen)
         self._seen()
 

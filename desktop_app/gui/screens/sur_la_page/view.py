@@ -21,7 +21,6 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sur_la_page.list import RowList
 from desktop_app.gui.screens.sur_la_page.official import OfficialPage
 from desktop_app.gui.screens.sur_la_page.panel import PagePanel
-from desktop_app.gui.screens.sur_la_page.presenter import OnPagePresenter
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
@@ -29,7 +28,7 @@ from desktop_app.pages import on_page as page
 from desktop_app.pages.page import Gesture
 from desktop_app.pages.questions import AnswerBy, GoOn, Ignore, TakeKnown, Way, among
 from desktop_app.pages.wrong import Confirm, Rewrite, error
-from desktop_app.workflow.documents.on_page import PageRow
+from desktop_app.workflow.documents.on_page import Filling, PageRow
 from desktop_app.workflow.interview.definitions import map_of
 from desktop_app.workflow.interview.interview import Interview, Proposal
 
@@ -48,7 +47,7 @@ class OnPage(PageView):
         super().__init__(context, i18n.text("Remplir sur la page"))
         self._writing = writing
         field_map = map_of(context.tools.catalogue, writing.interview.draft)
-        self._presenter = OnPagePresenter(writing, field_map)
+        self.filling = filling = Filling(writing, field_map)
         context.session.saver = self._unsaved
         self.question: Question | None = None
         self._known: Proposal | None = None
@@ -56,12 +55,11 @@ class OnPage(PageView):
         self._before: list[tuple[Interview, PageRow]] = []
         self._touched = self._undoable = False
         self._autosave = Autosave(self, self._keep)
-        self._panel = PagePanel(context, self._presenter, self._show_boxes)
+        self._panel = PagePanel(context, filling, self._show_boxes)
         self._paper = self.put_aside(self._panel, self._panel.set_tall)
         self._list = RowList(self.look, self._choose, self._look_at)
         self._official = OfficialPage(context, self, writing, self._show_official)
-        presenter = self._presenter
-        self.fill(page.page(writing.interview, presenter.page, presenter.pages))
+        self.fill(page.page(writing.interview, filling.page, filling.pages))
         shortcut = QShortcut(QKeySequence("Ctrl+Z"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.undo)
@@ -84,19 +82,19 @@ class OnPage(PageView):
 
     def _show_boxes(self) -> None:
         """Show the boxes of the page in view as they are now; the answer being given stays open."""
-        presenter = self._presenter
-        self.live[page.TITLE].renew((page.title(presenter.page, presenter.pages),))
-        rows = [(row, presenter.words(row)) for row in presenter.rows]
+        filling = self.filling
+        self.live[page.TITLE].renew((page.title(filling.page, filling.pages),))
+        rows = [(row, page.words(filling, row)) for row in filling.rows]
         self._forget_answer(self._list.show_rows(rows))
 
     def _turned(self, number: int) -> None:
         self._keep()
         self._close()
-        self._presenter.page = number
+        self.filling.page = number
         self._show_boxes()
 
     def _clicked(self, number: int, across: float, down: float) -> None:
-        row = self._presenter.at(number, across, down)
+        row = self.filling.at(number, across, down)
         if row is not None:
             self._choose(row)
 
@@ -125,8 +123,8 @@ class OnPage(PageView):
         self._in_hand, self._undoable = row, False
         self.question, name = step.question, step.question.id
         self._writing.question = name
-        self._known = interview.proposal(name, self._writing.profile)
-        wrong = self._presenter.wrong(name)
+        self._known = self._writing.known(name)
+        wrong = self.filling.wrong(name)
         told = page.answering(interview, row, step, self._known, wrong)
         self._list.open(row, [*self.made(told)])
         if wrong is not None:
@@ -182,9 +180,9 @@ class OnPage(PageView):
         self.let_press(bool(self._before), page.TakeBack())
         self._writing.keep()
         self._panel.follow(self._writing.interview.draft)
-        row = self._presenter.again(row)
+        row = self.filling.again(row)
         self._go_to(row)
-        words = i18n.text("C’est défait : {box}").format(box=self._presenter.words(row))
+        words = i18n.text("C’est défait : {box}").format(box=page.words(self.filling, row))
         announce(self.live[page.TITLE], words)
 
     def _close(self) -> None:
@@ -203,8 +201,8 @@ class OnPage(PageView):
         if not self._writing.interview.met(name):
             self._touched = True  # an empty answer is one too
         self._keep()
-        if self._presenter.wrong(name) is not None:
-            self._choose(self._presenter.again(self._in_hand), name)
+        if self.filling.wrong(name) is not None:
+            self._choose(self.filling.again(self._in_hand), name)
             self.mark_wrong(True)
             return
         self._leave()
@@ -215,12 +213,12 @@ class OnPage(PageView):
         self.mark_wrong(False)
         self._panel.follow(self._writing.interview.draft)
         if (row := self._in_hand) is not None:
-            self._go_to(self._presenter.after(row) or self._presenter.again(row))
+            self._go_to(self.filling.after(row) or self.filling.again(row))
 
     def _go_to(self, row: PageRow) -> None:
         """Show the page of a row, the focus on it."""
-        if row.page != self._presenter.page:
-            self._presenter.page = row.page
+        if row.page != self.filling.page:
+            self.filling.page = row.page
             self._panel.turn_to(row.page)
         self._show_boxes()
         self._list.begin(row)
@@ -313,7 +311,7 @@ class OnPage(PageView):
         self._keep()
         self._close()
         if self._in_hand is not None:
-            self._go_to(self._presenter.again(self._in_hand))
+            self._go_to(self.filling.again(self._in_hand))
 
     def step_back(self) -> bool:
         """Go to the page before; what is typed stays, right or wrong."""

@@ -8,8 +8,8 @@ from desktop_app.workflow.documents.rendering import Made, make_letter
 from desktop_app.workflow.tools import Tools
 
 
-class DocumentPresenter:
-    """Holds what the person does with the letter, ``now``, and the letter made; no Qt here."""
+class LetterInHand:
+    """Holds what the person does with the letter, ``now``, and the letter made."""
 
     def __init__(self, tools: Tools, draft: Draft) -> None:
         self._tools = tools

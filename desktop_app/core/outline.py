@@ -1,0 +1,23 @@
+"""A box of a page, to be outlined on the picture of it."""
+
+from dataclasses import dataclass
+
+from desktop_app.core.rect import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One box to show.
+
+    Attributes:
+        rect: of its page.
+        size: width and height of the page, in points.
+        strong: it is the one of now; the others are thin.
+        text: what is written in it, where the picture does not show it; "✗" for a tick.
+    """
+
+    page: int
+    rect: Rect
+    size: tuple[float, float]
+    strong: bool = False
+    text: str = ""
