@@ -224,6 +224,22 @@ def test_what_cannot_be_printed_is_said_beside_and_the_questions_go_on(
     until(lambda: said.property("role") == "hint")
 
 
+def test_what_is_erased_goes_from_the_paper_though_it_was_kept_meanwhile(
+    window: MainWindow, context: Context
+) -> None:
+    kept = writing(context, question="faits")
+    open_wide(window, "questions", kept)
+    until(lambda: picture(window))
+    press(Qt.Key.Key_Return)
+    write("\U0001f600")
+    said = panel(window)._said
+    until(lambda: said.property("role") == "error", "the refusal is not said")
+    window.page().autosave.now()  # type: ignore[union-attr]
+    assert kept.interview.draft.answers["faits"] == "\U0001f600"
+    press(Qt.Key.Key_Backspace)
+    until(lambda: said.property("role") == "hint", "the paper still shows what was erased")
+
+
 def test_pages_turn_and_grow_by_keyboard_and_are_said(
     window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:

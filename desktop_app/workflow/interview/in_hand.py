@@ -10,7 +10,6 @@ from functools import partial
 from typing import Literal
 
 from desktop_app.core.answers.draft import Draft, Typed, differing, same_answers
-from desktop_app.core.answers.validate import with_answer
 from desktop_app.core.changes import Reverse
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import SavedDraft, Value
@@ -84,11 +83,9 @@ class InHand:
         """Return what is known already of an answer."""
         return self.interview.proposal(question, self.profile)
 
-    def seen(self, question: str, typed: Typed) -> Draft:
-        """Return the draft that the paper shows: what is being typed is on it already."""
-        draft = self.interview.draft
-        said = not typed or typed == draft.answers.get(question)
-        return draft if said else with_answer(draft, question, typed)
+    def seen(self, question: Question, typed: Typed) -> Draft:
+        """Return the draft that the paper shows: what is typed, or erased, is so on it already."""
+        return self.interview.put_aside(question, typed).draft
 
     # ------------------------------------------------------------------ gestures
 

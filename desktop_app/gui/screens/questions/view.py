@@ -156,7 +156,7 @@ class Questions(AskingPage):
         """Return the draft with what is being typed, and its question."""
         if self.question is None or self.answer is None:
             return self.writing.interview.draft, ""
-        return self.writing.seen(self.question.id, self.answer.answer()), self.question.id
+        return self.writing.seen(self.question, self.answer.answer()), self.question.id
 
     def keep(self) -> None:
         """Keep it as it is: "Continuer" judges."""
