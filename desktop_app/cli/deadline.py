@@ -12,12 +12,10 @@ from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
 from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay
-from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.moment import day_of
-from desktop_app.pages import one_deadline
+from desktop_app.pages import one_deadline, which_delay
 from desktop_app.pages.too_late import what_remains
-from desktop_app.sentences.verdict_words import say
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.guidance.too_late import too_late
 from desktop_app.workflow.guidance.urgent import emergency_of
@@ -175,38 +173,16 @@ def _request(args: argparse.Namespace, today: dt.date) -> Request:
     )
 
 
-def _beside(event: Event) -> list[str]:
-    """Return what may be told beside the date of an arrival that has two days."""
-    if event.start == "account":
-        opened = i18n.labelled("--opened", i18n.text("le jour où vous l’avez ouvert"))
-        return [opened, i18n.labelled("--agreed", " | ".join(AGREED))]
-    if event.received or event.start == "deemed" or event.id == "lettre-simple":
-        return [i18n.labelled("--received", i18n.text("le jour où elle est arrivée"))]
-    return []
-
-
-def _events(procedure: str, tools: Tools) -> Report:
-    found = fitting_events(tools.law, procedure)
+def _events(name: str, tools: Tools) -> Report:
+    found = fitting_events(tools.law, name)
     events = [
         {
-            "id": f.event.id,
-            "title": i18n.pack_text(f.event.title),
-            "date": i18n.pack_text(f.event.date),
-            "of": list(f.of),
+            "id": one.event.id,
+            "title": i18n.pack_text(one.event.title),
+            "date": i18n.pack_text(one.event.date),
+            "of": list(one.of),
         }
-        for f in found
+        for one in found
     ]
-    told = tools.law.procedure(procedure)
-    lines = [say("label-events", title=i18n.pack_text(told.title))]
-    if not found:
-        lines = [i18n.sentence("no-deadline", {"words": told.delay_text})]
-    for fitting in found:
-        event = fitting.event
-        lines.append("  " + i18n.labelled(event.id, i18n.pack_text(event.title)))
-        lines.append("      " + i18n.labelled("--date", i18n.pack_text(event.date)))
-        if event.start == "pickup":
-            lines.append("      " + i18n.labelled("--picked-up", i18n.text("le jour du retrait")))
-        lines += [f"      {extra}" for extra in _beside(event)]
-        if fitting.of:
-            lines.append(f"      {say('label-of', procedures=', '.join(fitting.of))}")
-    return Report({"events": events}, "\n".join(lines))
+    page = which_delay.starts(tools.law.procedure(name), found)
+    return reported(page, {"events": events}, f"deadline {name}")

@@ -8,6 +8,7 @@ from textwrap import fill
 from desktop_app.cli.command import Report
 from desktop_app.cli.happened import noting
 from desktop_app.cli.page_data import page_data
+from desktop_app.core.deadlines.request import AGREED
 from desktop_app.core.records import Event
 from desktop_app.pages.bin import AskToErase, TakeBack
 from desktop_app.pages.destinations import (  # fmt: skip
@@ -19,7 +20,7 @@ from desktop_app.pages.destinations import (  # fmt: skip
     WhichDelay,
 )
 from desktop_app.pages.dossier import PutBack
-from desktop_app.pages.gestures import PrintSheet, SaveCalendar, Write
+from desktop_app.pages.gestures import Count, PrintSheet, SaveCalendar, Write
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -39,6 +40,13 @@ from desktop_app.pages.timeline import Follow, Remove
 WIDTH = 88
 MARGIN = re.compile(r" *(?:– |\d+\. )?")
 """What stands before the words of a line: its place, its dash or its number."""
+MORE_DAYS = {
+    "": "",
+    "picked_up": " --picked-up …",
+    "opened": f" --opened … --agreed {'|'.join(AGREED)}",
+    "received": " --received …",
+}
+"""How the other day is told to ``deadline``."""
 
 
 def reported(page: Page, data: Mapping[str, object], here: str = "", told: str = "") -> Report:
@@ -104,6 +112,8 @@ def commands(here: str = "") -> Press:
                 told = f"urgent {emergency}{f' --place {place}' if place else ''}".rstrip()
             case WhichDelay(family, situation):
                 told = f"which-delay {family} {situation}".rstrip()
+            case Count(event) if here:
+                told = f"{here} --event {event.id} --date …{MORE_DAYS[event.second]}"
             case Take() if here:
                 told = f"{here} … --date 2026-11-24T16:30"
             case PrintSheet() if here:

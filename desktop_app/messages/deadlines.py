@@ -47,7 +47,6 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-how": N_("Comment ce jour est calculé"),
     "label-know": N_("À savoir"),
     "label-sources": N_("D’où cela vient"),
-    "label-events": N_("Événements possibles pour « {title} » :"),
     "label-of": N_("avec --of : {procedures}"),
     "advice-envoi": N_("Gardez la preuve de dépôt."),
     "label-notice": N_("La lettre reçue dit : jusqu’au {day}."),

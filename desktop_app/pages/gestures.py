@@ -1,8 +1,13 @@
 """What may be done from a page, beside going elsewhere."""
 
+from typing import TYPE_CHECKING
+
 from desktop_app.pages.destinations import Destination
 from desktop_app.pages.page import Gesture
 from desktop_app.pages.record import record
+
+if TYPE_CHECKING:  # the first page counts nothing
+    from desktop_app.core.deadlines.tables import Event as Start
 
 
 @record(frozen=True, slots=True)
@@ -15,6 +20,13 @@ class Write(Gesture):
     pack: str
     warned: bool = False
     dossier: str = ""
+
+
+@record(frozen=True, slots=True)
+class Count(Gesture):
+    """Count a delay from what happened."""
+
+    event: "Start"
 
 
 @record(frozen=True, slots=True)

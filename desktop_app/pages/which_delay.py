@@ -10,6 +10,7 @@ from desktop_app.core.answers.group import Asked
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.answers.kinds.base import Context
 from desktop_app.core.deadlines.notice import read_delay
+from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import AGREED, Agreed, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.packs.model import Choice as Option
@@ -17,7 +18,7 @@ from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
 from desktop_app.pages.finding import families, situations
 from desktop_app.pages.foot import back, home
-from desktop_app.pages.gestures import Write
+from desktop_app.pages.gestures import Count, Write
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Ask,
@@ -32,6 +33,8 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.pages.too_late import urgent_choice
 from desktop_app.sentences import case_words, deadline_words
+from desktop_app.sentences.verdict_words import say
+from desktop_app.workflow.guidance.deadlines import FittingEvent
 from desktop_app.workflow.guidance.which_delay import Candidate, Notified
 
 DAYS, FOUND = "days", "found"
@@ -110,6 +113,24 @@ def which_delay(
     return Page(heading(said), blocks, (home(), back()))
 
 
+def starts(procedure: Procedure, found: Sequence[FittingEvent]) -> Page:
+    """Return what starts the delay of a procedure, with the days that are asked of each."""
+    none = i18n.sentence("no-deadline", {"words": i18n.pack_text(procedure.delay_text)})
+    blocks = map(_start, found) if found else (Text(none),)
+    return Page(i18n.pack_text(procedure.plain_title), tuple(blocks), ())
+
+
+def _start(found: FittingEvent) -> Card:
+    event, of = found.event, ", ".join(found.of)
+    other = (Text(say("label-of", procedures=of), "hint"),) if of else ()
+    blocks = (
+        Ask(event.id, tuple(_arrival(event))),
+        *other,
+        Action(i18n.text("Voir jusqu’à quand"), Count(event)),
+    )
+    return Card(_capital(i18n.pack_text(event.title)), blocks)
+
+
 def procedures(found: Sequence[Candidate], today: dt.date, *, counted: bool) -> tuple[Block, ...]:
     """Return how many procedures may apply, then each; not ``counted``: no day was given yet."""
     which = Text(case_words.which_one(len(found)))
@@ -123,9 +144,9 @@ def notified(event: Event, values: Mapping[str, Any], told: str) -> Notified:
     return Notified(
         event.id,
         values[FIRST],
-        picked_up=second if event.start == "pickup" else None,
-        opened=second if event.start == "account" else None,
-        received=second if event.start not in ("pickup", "account") else None,
+        picked_up=second if event.second == "picked_up" else None,
+        opened=second if event.second == "opened" else None,
+        received=second if event.second == "received" else None,
         agreed=agreed,
         told={"oui": True, "non": False}.get(told),
         notice=values.get(NOTICE),
@@ -159,35 +180,43 @@ def _ways() -> dict[str, str]:
 
 
 def _days(event: Event, told: str, today: dt.date) -> Iterator[Asked]:
+    """Yield the days; then what the letter says itself, unless it says nothing (``told``)."""
+    yield from _arrival(event)
+    if told != "non":
+        yield Asked(_notice(), lambda written: read_notice(written, today), characters=20)
+
+
+def _arrival(event: Event) -> Iterator[Asked]:
     """Yield the day that this way to come asks for; a second one and the agreement where both
-    matter; what the letter says itself, unless it says nothing (``told``)."""
+    matter."""
     yield _day(FIRST, i18n.text("Quel jour ?"), i18n.pack_text(event.date), required=True)
     question, hint = _second(event)
     if question:
         yield _day(SECOND, question, hint, required=event.start == "pickup")
     if event.start == "account":
         yield Asked(_agreement())
-    if told != "non":
-        yield Asked(_notice(), lambda written: read_notice(written, today), characters=20)
 
 
 def _day(name: str, question: str, hint: str, *, required: bool) -> Asked:
-    hint = hint[:1].upper() + hint[1:]
+    hint = _capital(hint)
     return Asked(Question(id=name, kind="date", label=question, hint=hint, required=required))
+
+
+def _capital(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]
 
 
 def _second(event: Event) -> tuple[str, str]:
     """Return the question of the second day and its hint; empty where one day is enough."""
     empty = i18n.text("Laissez vide si vous ne savez plus.")
-    if event.start == "pickup":
-        return i18n.text("Quel jour l’avez-vous retirée ?"), ""
-    if event.start == "account":
-        return i18n.text("Quel jour avez-vous ouvert ce message ?"), empty
-    if event.id == "lettre-simple":
-        return i18n.text("Quel jour est-elle arrivée ?"), empty
     if event.start == "deemed":
         return i18n.text("Quel jour avez-vous eu l’avis ?"), empty
-    return "", ""
+    return {
+        "picked_up": (i18n.text("Quel jour l’avez-vous retirée ?"), ""),
+        "opened": (i18n.text("Quel jour avez-vous ouvert ce message ?"), empty),
+        "received": (i18n.text("Quel jour est-elle arrivée ?"), empty),
+        "": ("", ""),
+    }[event.second]
 
 
 def _agreement() -> Question:

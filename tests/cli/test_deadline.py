@@ -199,16 +199,18 @@ def test_events_that_fit(deadline):
     assert {"notification", "rejet-implicite", "fin-mediation", "aj-accordee"} <= set(by_id)
     assert "envoi" not in by_id
     assert "recours-gracieux" in by_id["rejet-implicite"]["of"]
-    assert "rejet-implicite : " in deadline("recours-ta", "--events", as_json=False)[1]
+    told = deadline("recours-ta", "--events", as_json=False)[1]
+    assert "→ deadline recours-ta --event rejet-implicite --date …\n" in told
 
 
 def test_the_second_day_of_an_event_is_said(deadline):
     _, told = deadline("caf-rapo-rsa", "--events", as_json=False)
-    assert "--picked-up : le jour du retrait" in told
+    assert "Quel jour l’avez-vous retirée ?" in told
+    assert "--event lrar-retiree --date … --picked-up …\n" in told
 
 
 def test_events_of_a_procedure_without_a_delay(deadline):
-    assert deadline("defenseur-droits", "--events")[1] == {"events": []}
+    assert deadline("defenseur-droits", "--events")[1]["events"] == []
     assert (
         "Aucune date n’est à calculer" in deadline("defenseur-droits", "--events", as_json=False)[1]
     )

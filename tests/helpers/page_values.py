@@ -25,6 +25,7 @@ from desktop_app.pages.page import Action, Box, Choice, Gesture, Page
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import too_late as late
 from desktop_app.workflow.guidance import which_delay as delays
+from desktop_app.workflow.guidance.deadlines import fitting_events
 from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
 from tests.helpers.people_pages import people_pages
 from tests.helpers.question_pages import question_pages
@@ -50,6 +51,7 @@ def page_values() -> dict[str, Page]:
         _urgent(tools),
         _too_late(tools),
         _which_delay(tools),
+        _starts(tools),
         _find(tools),
         _small(),
         *step_pages(),
@@ -130,6 +132,11 @@ def _which_delay(tools: RealTools) -> Iterator[tuple[str, Page]]:
             came = which_delay.notified(events[0], {which_delay.FIRST: RECEIVED}, "non")
             counted = delays.counted(law, found, came, TODAY)
             yield f"{name}: counted", which_delay.answered(counted, TODAY, counted=True)
+
+
+def _starts(tools: RealTools) -> Iterator[tuple[str, Page]]:
+    for one in tools.law.procedures():
+        yield f"starts {one.id}", which_delay.starts(one, fitting_events(tools.law, one.id))
 
 
 def _find(tools: RealTools) -> Iterator[tuple[str, Page]]:

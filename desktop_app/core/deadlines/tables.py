@@ -42,6 +42,16 @@ class Event(Statement, frozen=True, kw_only=True):
     received: bool = False
     future: bool = False
 
+    @property
+    def second(self) -> Literal["", "picked_up", "opened", "received"]:
+        """Which other day may be told beside ``date``."""
+        if self.start == "pickup":
+            return "picked_up"
+        if self.start == "account":
+            return "opened"
+        by_post = self.received or self.start == "deemed" or self.id == "lettre-simple"
+        return "received" if by_post else ""
+
 
 class Rule(Statement, frozen=True, kw_only=True):
     """What one step of a computation rests on."""
