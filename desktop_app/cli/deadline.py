@@ -14,7 +14,7 @@ from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay
 from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.moment import day_of
-from desktop_app.pages import one_deadline, which_delay
+from desktop_app.pages import one_deadline
 from desktop_app.pages.too_late import what_remains
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.guidance.too_late import too_late
@@ -174,6 +174,8 @@ def _request(args: argparse.Namespace, today: dt.date) -> Request:
 
 
 def _events(name: str, tools: Tools) -> Report:
+    from desktop_app.pages import which_delay  # its questions are read by what reads packs
+
     found = fitting_events(tools.law, name)
     events = [
         {

@@ -20,7 +20,7 @@ from desktop_app.pages.destinations import (  # fmt: skip
     WhichDelay,
 )
 from desktop_app.pages.dossier import PutBack
-from desktop_app.pages.gestures import Count, PrintSheet, SaveCalendar, Write
+from desktop_app.pages.gestures import Believe, Count, PrintSheet, SaveCalendar, Write
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -58,8 +58,10 @@ def reported(page: Page, data: Mapping[str, object], here: str = "", told: str =
 
 def page_text(page: Page, here: str = "") -> str:
     """Return a page; ``here`` is the command that shows it, which does more with more words."""
-    problem = f"{page.problem.words}\n" if page.problem is not None else ""
-    return f"{page.heading.upper()}\n{problem}{blocks_text(page.blocks, commands(here))}"
+    first, blocks = page.heading.upper(), page.blocks
+    if (problem := page.problem) is not None:
+        first, blocks = f"{first}\n{problem.words}", (*problem.ways, *blocks)
+    return f"{first}\n{blocks_text(blocks, commands(here))}".rstrip()
 
 
 def blocks_text(blocks: Iterable[Block], press: Press) -> str:
@@ -136,6 +138,8 @@ def _in_the_safe(does: Does) -> str:
             told = f"safe dossier … {dossier}"
         case Person(person):
             told = f"safe person … {person}"
+        case Believe():
+            told = "safe today … --right"
         case RecordEvent(dossier, kind, None):
             told = noting(dossier, kind)
         case RecordEvent(dossier, event=Event(event)):

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
-from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.gestures import nothing_more
+from desktop_app.gui.page_view import PageView
+from desktop_app.pages.page import Answers
 
 if TYPE_CHECKING:  # the first screen asks: the workflow is loaded after the first paint
     from desktop_app.workflow.safes.todays_date import DateInDoubt
-
-ASKED = "today-asked"
 
 
 def counted_today(context: Context) -> dt.date:
@@ -28,11 +27,11 @@ def dates_only(context: Context) -> str:
     return i18n.text("La date de cet ordinateur est à vérifier : les jours ne sont pas comptés.")
 
 
-def look_at_day(context: Context, page: Page) -> None:
+def look_at_day(context: Context, page: PageView) -> None:
     """Ask on this page whether today's date is right, when it cannot be; read in the worker."""
     session, tools = context.session, context.tools
     if session.doubt is not None:
-        _ask(context, page, session.doubt)
+        _ask(page, session.doubt)
         return
     if session.day_confirmed or session.safe is not None:  # opening a safe looked at it
         return
@@ -45,46 +44,27 @@ def look_at_day(context: Context, page: Page) -> None:
     def show(found: "DateInDoubt | None") -> None:
         session.doubt_day(found)
         if found is not None and not page.left:
-            _ask(context, page, found)
+            _ask(page, found)
 
-    context.jobs.run(read, done=show, failed=page.say_problem)
+    page.run(read, show)
 
 
-def _ask(context: Context, page: Page, doubt: "DateInDoubt") -> None:
-    if page.property(ASKED):  # once a page: asked again, it would take the focus away
+def _ask(page: PageView, doubt: "DateInDoubt") -> None:
+    from desktop_app.pages import todays_date as value
+
+    if value.ASKED not in page.asks:  # once a page: asked again, it would take the focus away
+        page.tell_problem(value.asked(doubt))
+
+
+def answer(context: Context, page: PageView, given: Answers) -> None:
+    """Believe the date from now on, or say what to do with a false one."""
+    from desktop_app.pages import todays_date as value
+    from desktop_app.workflow.safes.todays_date import confirm
+
+    if given.values[value.ASKED] != value.RIGHT:
+        page.tell_problem(value.to_mend())
         return
-    page.setProperty(ASKED, True)
-    since = i18n.long_date(doubt.since)
-    why = {
-        "before-release": i18n.text("Ce programme a été relu après, le {day}."),
-        "before-safe": i18n.text("Ce coffre a été ouvert après, le {day}."),
-        "too-far": i18n.text("Ce programme a été relu il y a plus de dix ans, le {day}."),
-    }[doubt.why or "before-release"]
-    words = i18n.text("Cet ordinateur dit que nous sommes le {today}. Est-ce juste ?")
-    asked = words.format(today=i18n.weekday_date(doubt.today))
-    yes = Button(page.look, i18n.text("Oui, c’est bien ce jour"), lambda: _right(context, page))
-    no = Button(page.look, i18n.text("Non, cette date est fausse"), lambda: _wrong(page))
-    page.say_error(f"{asked} {why.format(day=since)}", yes, no)
-
-
-def _right(context: Context, page: Page) -> None:
     session, safe, today = context.session, context.session.safe, context.tools.clock.today()
     session.day_confirmed, session.doubt = True, None
-    page.clear_problem()
     page.focus_heading()
-
-    def believe() -> None:
-        from desktop_app.workflow.safes.todays_date import confirm
-
-        confirm(safe, today)
-
-    context.jobs.run(believe, done=lambda _: None, failed=page.say_problem)
-
-
-def _wrong(page: Page) -> None:
-    page.say_error(
-        i18n.text(
-            "Corrigez la date dans les réglages de l’ordinateur, puis rouvrez ce programme. "
-            "En attendant, les dates sont données sans compter les jours, et rien n’est effacé."
-        )
-    )
+    page.run(lambda: confirm(safe, today), nothing_more)

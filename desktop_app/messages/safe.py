@@ -219,14 +219,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ceci sera redit à chaque ouverture, jusqu’à « papier-libre safe keys COFFRE seen ». "
         "« safe keys COFFRE rotate » change la clé."
     ),
-    "clock-before-release": N_(
-        "Cet ordinateur dit que nous sommes le {today}, avant la dernière relecture de ce "
-        "programme. Vérifiez la date : les délais en dépendent."
-    ),
-    "clock-too-far": N_(
-        "Cet ordinateur dit que nous sommes le {today}, plus de dix ans après la dernière "
-        "relecture de ce programme. Vérifiez la date : les délais en dépendent."
-    ),
     "clock-suspect": N_(
         "La date de cet ordinateur est antérieure à la dernière utilisation du coffre. "
         "Vérifiez-la : les délais en dépendent."

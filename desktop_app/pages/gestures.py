@@ -30,6 +30,11 @@ class Count(Gesture):
 
 
 @record(frozen=True, slots=True)
+class Believe(Gesture):
+    """Take today's date as right from now on."""
+
+
+@record(frozen=True, slots=True)
 class PrintSheet(Gesture):
     """Print the page as a sheet to take along."""
 

@@ -66,14 +66,15 @@ def sheet(
             other = make()
         page = beside(page, other, options.second)
     here = i18n.current()
-    problem = () if page.problem is None else _text(page.problem.words, here, "label")
+    problem = () if page.problem is None else (Text(page.problem.words, "label"),)
+    ways = () if page.problem is None else page.problem.ways
     data = {
         "key": key,
         "name": final(name or page.heading),
         "use": _said(use, here),
         "title": _said(page.heading, here),
         "size": options.size,
-        "blocks": [*problem, *_all(page.blocks, here)],
+        "blocks": _all((*problem, *ways, *page.blocks), here),
     }
     words = {
         "next": final(i18n.text("{title}, suite")),

@@ -16,6 +16,7 @@ from desktop_app.pages import (
     find,
     no_safe_yet,
     program,
+    todays_date,
     too_late,
     urgent,
     which_delay,
@@ -27,6 +28,7 @@ from desktop_app.workflow.guidance import too_late as late
 from desktop_app.workflow.guidance import which_delay as delays
 from desktop_app.workflow.guidance.deadlines import fitting_events
 from desktop_app.workflow.guidance.urgent import emergency_of, last_moments, page_at, page_of
+from desktop_app.workflow.safes.todays_date import DateInDoubt
 from tests.helpers.people_pages import people_pages
 from tests.helpers.question_pages import question_pages
 from tests.helpers.safe_pages import safe_pages
@@ -154,6 +156,11 @@ def _small() -> Iterator[tuple[str, Page]]:
     yield "the end", ending.before_the_end()
     yield "erased", ending.erased()
     yield "closing", ending.closing(model=to.Models(), answers=home, public=False)
+    doubt = DateInDoubt("too-far", dt.date(2039, 1, 1), TODAY)
+    yield "the date, right", todays_date.page(TODAY, None)
+    yield "the date, in doubt", todays_date.page(doubt.today, doubt)
+    yield "the date, asked", Page("", (), (), problem=todays_date.asked(doubt))
+    yield "the date, false", Page("", (), (), problem=todays_date.to_mend())
     yield "languages", program.languages()
     yield "bar", program.bar(["Pour : moi"], ["Contraste", "Aide"])
     for page in range(-1, 5):

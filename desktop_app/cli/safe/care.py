@@ -8,8 +8,10 @@ from typing import Any
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say
+from desktop_app.cli.terminal import reported
 from desktop_app.core.safe_reports import CheckReport, Damage
 from desktop_app.i18n import labelled, long_date, plural, text
+from desktop_app.pages import todays_date as day
 from desktop_app.workflow.safes.todays_date import confirm, in_doubt
 
 DAMAGED = 5
@@ -40,10 +42,8 @@ def todays_date(options: argparse.Namespace, tools: Tools) -> Report:
         if options.right:
             confirm(safe, today)
         doubt = in_doubt(tools.law, today, safe)
-    lines = [text("Nous sommes le {day}.").format(day=long_date(today))]
-    if doubt is not None:
-        lines.append(text("Cette date est à vérifier : les délais en dépendent."))
-    return Report({"today": today.isoformat(), "doubt": doubt and doubt.why}, "\n".join(lines))
+    data = {"today": today.isoformat(), "doubt": doubt and doubt.why}
+    return reported(day.page(today, doubt), data)
 
 
 def export(options: argparse.Namespace, tools: Tools) -> Report:

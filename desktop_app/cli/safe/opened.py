@@ -8,7 +8,7 @@ from desktop_app.cli.command import Tools
 from desktop_app.cli.how_to import told
 from desktop_app.cli.safe import phrase
 from desktop_app.core.errors import Notice
-from desktop_app.i18n import long_date
+from desktop_app.pages.todays_date import why
 from desktop_app.workflow.safes.todays_date import in_doubt
 from desktop_app.workflow.store import Safe
 
@@ -23,7 +23,7 @@ def opened(options: argparse.Namespace, tools: Tools) -> Safe:
     today = tools.clock.today()
     doubt = in_doubt(tools.law, today)
     if doubt is not None:  # that a safe saw a later day is told by its opening
-        say(Notice(f"clock-{doubt.why}", {"today": long_date(today)}))
+        print(why(doubt), file=sys.stderr, flush=True)
     return tools.safes.open(
         Path(options.dir),
         phrase.existing(options.phrase_fd),

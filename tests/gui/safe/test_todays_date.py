@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.gui.screens.accueil.view import AFTER_PAINT_MS
@@ -12,7 +13,7 @@ from desktop_app.workflow.safes.todays_date import in_doubt
 from tests.gui.safe.conftest import TODAY, Driver
 
 BATTERY = dt.date(2019, 1, 3)
-ASKED = "Cet ordinateur dit que nous sommes le jeudi 3 janvier 2019. Est-ce juste ?"
+ASKED = "Cet ordinateur dit que nous sommes le jeudi 3 janvier 2019."
 
 
 class FlatBattery:
@@ -41,7 +42,8 @@ def back_in_time(in_safe: Driver, monkeypatch: pytest.MonkeyPatch) -> Driver:
 
 
 def test_the_date_is_shown_with_a_question(back_in_time: Driver) -> None:
-    assert ASKED in back_in_time.words()
+    assert f"{ASKED} Ce programme" in back_in_time.words()
+    assert "Cette date est-elle juste ?" in back_in_time.words()
 
 
 def test_while_in_doubt_dates_are_told_and_nothing_is_counted(back_in_time: Driver) -> None:
@@ -60,7 +62,9 @@ def test_said_to_be_right_it_is_counted_from_again(back_in_time: Driver) -> None
 
 
 def test_said_to_be_wrong_how_to_mend_it_is_told(back_in_time: Driver) -> None:
-    back_in_time.press("Non, cette date est fausse")
+    back_in_time.to("Oui, c’est bien ce jour")
+    back_in_time.key(Qt.Key.Key_Down)
+    back_in_time.settle()
     assert "Corrigez la date dans les réglages de l’ordinateur" in back_in_time.words()
     back_in_time.go(to.Week())
     assert "les jours ne sont pas comptés" in back_in_time.words()

@@ -9,12 +9,12 @@ from desktop_app.gui.discretion import waits_to_be_asked
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.accueil.reading import MOST_DRAFTS, welcome
 from desktop_app.gui.starting import go_on, start, take_up
-from desktop_app.gui.todays_date import look_at_day
+from desktop_app.gui.todays_date import answer, look_at_day
 from desktop_app.pages import destinations as to
 from desktop_app.pages import home as value
 from desktop_app.pages.finding import said_so
 from desktop_app.pages.gestures import Write
-from desktop_app.pages.page import Found, Gesture
+from desktop_app.pages.page import Answers, Found, Gesture
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Change
@@ -48,7 +48,7 @@ class Accueil(PageView):
         return said_so(tools.catalogue, tools.law, typed)
 
     def perform(self, gesture: Gesture) -> None:
-        """Begin what was found, take up what was begun, or show what waits."""
+        """Begin what was found, take up what was begun, show what waits, or hear of the date."""
         match gesture:
             case Write(pack):
                 start(self.context, self, pack)
@@ -56,6 +56,8 @@ class Accueil(PageView):
                 go_on(self.context, cast("Writing", writing))
             case value.TakeUp(draft):
                 take_up(self.context, self, draft)
+            case Answers():
+                answer(self.context, self, gesture)
             case value.ShowOthers(skip):
                 self._read(-1, skip)
             case value.ShowBegun():
