@@ -101,9 +101,21 @@ def being_made() -> str:
     return i18n.text("La lettre se prépare…")
 
 
-def still_typed() -> str:
-    """Return what must be done with words that are being typed before the letter is printed."""
-    return i18n.text("Gardez vos mots, ou laissez comme avant, puis imprimez.")
+def still_typed(paragraphs: Iterable[ReadParagraph]) -> str:
+    """Return what must be done with the first words being typed before the letter is printed."""
+    number = next(one.number for one in paragraphs)
+    words = i18n.text(
+        "Le paragraphe {n} n’est pas fini : « {keep} » ou « {leave} », puis imprimez."
+    )
+    return words.format(n=number, keep=_keep(), leave=_leave())
+
+
+def _keep() -> str:
+    return i18n.text("Garder ces mots")
+
+
+def _leave() -> str:
+    return i18n.text("Laisser comme avant")
 
 
 def signature(name: str) -> tuple[Card]:
@@ -191,9 +203,7 @@ def _changing(paragraph: ReadParagraph, about: str) -> Iterator[Block]:
     ask, label = ask_of(paragraph.id), i18n.text("Vos mots pour ce paragraphe")
     question = Question(id=WORDS, kind="long_text", label=label)
     yield Ask(ask, (Asked(question, empty="paragraph-empty"),), {WORDS: paragraph.text})
-    keep = (i18n.text("Garder ces mots"), Take(ask))
-    leave = (i18n.text("Laisser comme avant"), LeaveAsBefore(paragraph.id))
-    yield _row(paragraph, (keep, leave))
+    yield _row(paragraph, ((_keep(), Take(ask)), (_leave(), LeaveAsBefore(paragraph.id))))
 
 
 def _offered(paragraph: ReadParagraph) -> Iterator[tuple[str, Gesture]]:

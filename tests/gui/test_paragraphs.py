@@ -12,7 +12,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages.letter import OurWords, OwnWords, PutBack, TakeOut
+from desktop_app.pages.letter import OurWords, OwnWords, PutBack, TakeOut, being_made
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
@@ -232,6 +232,40 @@ def test_words_half_typed_elsewhere_stay_when_another_paragraph_changes(
     until(lambda: not window.context.jobs._waiting)
     (field,) = first(window).findChildren(QPlainTextEdit)
     assert field.toPlainText() == OWN
+
+
+def at_rest(window: MainWindow) -> str:
+    """Wait until nothing more comes of itself; return what the page says of the letter."""
+    (live,) = screen(window).findChildren(LivePaper)
+    until(lambda: live.at_rest and not window.context.jobs._waiting)
+    until(lambda: screen(window).state.text() != being_made(), "it says for ever that it is made")
+    return screen(window).state.text()
+
+
+@pytest.mark.parametrize("text", [OWN, ""])
+def test_a_letter_is_not_printed_without_the_words_still_being_typed(
+    window: MainWindow, kept: Writing, text: str
+) -> None:
+    rewrite(window, text)
+    screen(window).perform(TakeOut(the_optional(screen(window)).id))
+    told = at_rest(window)
+    assert not printable(screen(window)), "the letter would leave without these words"
+    assert told.startswith("Le paragraphe 1 ")
+    assert "« Garder ces mots » ou « Laisser comme avant »" in told
+    choose("Laisser comme avant")
+    made(window)
+
+
+def test_nor_while_it_was_being_made_when_one_began_to_type(
+    window: MainWindow, kept: Writing
+) -> None:
+    screen(window).perform(TakeOut(the_optional(screen(window)).id))
+    rewrite(window, OWN)
+    assert at_rest(window).startswith("Le paragraphe 1 ")
+    assert not printable(screen(window))
+    choose("Garder ces mots")
+    made(window)
+    assert OWN in printed(window)
 
 
 def test_a_wide_window_has_the_page_at_the_right(window: MainWindow, kept: Writing) -> None:

@@ -121,13 +121,9 @@ class Rereading:
         edited = MappingProxyType({**self.draft.edited, **words})
         return dataclasses.replace(self.draft, edited=edited)
 
-    def typed(self, words: Mapping[str, str]) -> Mapping[str, str]:
+    def half_typed(self, words: Mapping[str, str]) -> Mapping[str, str]:
         """Return those of the words in the opened paragraphs that are not in the letter."""
-        return {
-            name: text
-            for name, text in words.items()
-            if text.strip() and text != self.opened[name].text
-        }
+        return {name: text for name, text in words.items() if text != self.opened[name].text}
 
     def paragraphs(
         self, law: Law, definition: LetterDefinition, today: dt.date

@@ -84,9 +84,8 @@ def test_what_is_being_written_stays_as_it_was_whatever_happens_to_the_letter(
 def test_words_being_typed_are_those_that_the_letter_has_not(begun: Rereading, read) -> None:
     ours = read(begun)[0]
     opened = begun.open(ours)
-    assert opened.typed({ours.id: ours.text}) == {}
-    assert opened.typed({ours.id: "  "}) == {}
-    typed = opened.typed({ours.id: OWN})
+    assert opened.half_typed({ours.id: ours.text}) == {}
+    typed = opened.half_typed({ours.id: OWN})
     assert opened.with_words(typed).edited == {ours.id: OWN}
     assert opened.draft.edited == {}
 

@@ -121,8 +121,10 @@ class DocumentScreen(PaperPage):
 
     def _show_glimpse(self, made: Glimpse) -> None:
         self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
-        if made.draft == self.hand.now.draft:  # else words still being typed
+        if made.draft == self.hand.now.draft:
             self._have_made()
+        elif half_typed := self._half_typed():
+            self._say_still_typed(half_typed)
 
     def _have_made(self) -> None:
         """Have the letter of now made and proved, unless it is already."""
@@ -147,10 +149,21 @@ class DocumentScreen(PaperPage):
         if made is None:
             return
         self.waited()
-        self.say(*proof_words.told(made))
-        self._let_go_on(proved=made.proved)
+        half_typed = self._half_typed()
+        if half_typed and made.proved:
+            self._say_still_typed(half_typed)
+        else:
+            self._let_go_on(proved=made.proved)
+            self.say(*proof_words.told(made))
         self.show_pages(self._preview, made)
         self._look_for_signature(made)
+
+    def _say_still_typed(self, half_typed: Mapping[str, str]) -> None:
+        """What would be printed is what was kept: it waits for the words that are in a box."""
+        self._let_go_on(proved=False)
+        told = page.still_typed(one for one in self.paragraphs if one.id in half_typed)
+        if self.state.text() != told:  # once, not at each word
+            self.say(told)
 
     def _let_go_on(self, *, proved: bool) -> None:
         self._proved = proved
@@ -177,8 +190,7 @@ class DocumentScreen(PaperPage):
             return
         words = self._typed()
         if words and self._proved:
-            self._let_go_on(proved=False)
-            self.say(page.still_typed())
+            self._say_still_typed(words)
         self._live.follow(self.hand.now.with_words(words), self.hand.signature)
         if not words:
             self._show_made()
@@ -235,8 +247,13 @@ class DocumentScreen(PaperPage):
 
     def _typed(self) -> Mapping[str, str]:
         """Return the words being typed that are not in the letter yet, by paragraph."""
+        return {name: text for name, text in self._half_typed().items() if text.strip()}
+
+    def _half_typed(self) -> Mapping[str, str]:
+        """Return the same, with what was emptied."""
         now = self.hand.now
-        return now.typed({one: self._answer(page.ask_of(one), page.WORDS) for one in now.opened})
+        words = {one: self._answer(page.ask_of(one), page.WORDS) for one in now.opened}
+        return now.half_typed(words)
 
     def _unsaved(self) -> Any:
         if typed := self._typed():
