@@ -29,6 +29,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Vous pouvez le récrire avec vos mots."
     ),
     "paragraph-empty": N_("Ce paragraphe est vide. Écrivez-le, ou gardez celui qui est proposé."),
+    "words-empty": N_("Ce paragraphe est vide. Écrivez-le, ou choisissez « Laisser comme avant »."),
     # words
     "not-latin": N_(
         "Cette réponse contient des lettres d’un autre alphabet. "

@@ -29,6 +29,8 @@ from desktop_app.workflow.irreversible import Irreversible
 
 MAKING, SIGNATURE, PAPER, PARAGRAPHS = "making", "signature", "paper", "paragraphs"
 """Places: of how far the making is, of the image of a signature, of the pages, of what they say."""
+WRONG = "wrong"
+"""The place of what leads to a paragraph that cannot be printed."""
 WORDS = "words"
 """What is asked of a paragraph whose words are changed."""
 FIRST = 4
@@ -86,6 +88,7 @@ def page(paragraphs: Iterable[ReadParagraph] = ()) -> Page:
     )
     blocks: tuple[Block, ...] = (
         Status(being_made()),
+        Live(WRONG),
         irreversible.before(Irreversible.COPY_OUT),
         Own(MAKING),
         Live(SIGNATURE),
@@ -108,6 +111,13 @@ def still_typed(paragraphs: Iterable[ReadParagraph]) -> str:
         "Le paragraphe {n} n’est pas fini : « {keep} » ou « {leave} », puis imprimez."
     )
     return words.format(n=number, keep=_keep(), leave=_leave())
+
+
+def to_change(paragraphs: Iterable[ReadParagraph]) -> tuple[Block, ...]:
+    """Return what leads to each of these, to write it otherwise."""
+    words = i18n.text("Changer le paragraphe {n}")
+    ways = (Action(words.format(n=one.number), ChangeWords(one.id)) for one in paragraphs)
+    return tuple(ways)
 
 
 def _keep() -> str:
@@ -202,7 +212,7 @@ def _changing(paragraph: ReadParagraph, about: str) -> Iterator[Block]:
         return
     ask, label = ask_of(paragraph.id), i18n.text("Vos mots pour ce paragraphe")
     question = Question(id=WORDS, kind="long_text", label=label)
-    yield Ask(ask, (Asked(question, empty="paragraph-empty"),), {WORDS: paragraph.text})
+    yield Ask(ask, (Asked(question, empty="words-empty"),), {WORDS: paragraph.text})
     yield _row(paragraph, ((_keep(), Take(ask)), (_leave(), LeaveAsBefore(paragraph.id))))
 
 

@@ -37,6 +37,16 @@ def problems(made: "Made") -> list[str]:
     document = made.prepared.document
     if not isinstance(document, FilledForm):
         # The names of a letter's lines are our own: the person would look for them in vain.
+        if made.unwritten:
+            return [
+                i18n.plural(
+                    "Des mots d’un paragraphe ne sont pas sur la page : "
+                    "écrivez-les en lettres latines (a, b, c).",
+                    "Des mots de {n} paragraphes ne sont pas sur la page : "
+                    "écrivez-les en lettres latines (a, b, c).",
+                    len(made.unwritten),
+                )
+            ]
         lost = len(made.proof.problems)
         return [
             i18n.plural(

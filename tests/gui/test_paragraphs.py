@@ -1,5 +1,7 @@
 """Each paragraph of a letter: read with its reason, taken out, written in one's own words."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
@@ -12,7 +14,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages.letter import OurWords, OwnWords, PutBack, TakeOut, being_made
+from desktop_app.pages.letter import ChangeWords, OurWords, OwnWords, PutBack, TakeOut, being_made
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
@@ -150,8 +152,12 @@ def test_nothing_written_is_refused_and_said(window: MainWindow, kept: Writing) 
     rewrite(window, "")
     choose("Garder ces mots")
     assert "Ce paragraphe est vide. Écrivez-le" in name(held())
-    assert "Ce paragraphe est vide. Écrivez-le" in said(first(window))
+    told = said(first(window))
+    assert "Ce paragraphe est vide. Écrivez-le" in told
+    (button,) = re.findall("« (.+?) »", told[told.index("Ce paragraphe est vide") :])
+    choose(button)
     assert not kept.interview.draft.edited
+    assert not first(window).findChildren(QPlainTextEdit), "it is the way out that is named"
 
 
 def test_what_no_font_can_write_is_said_and_stays_to_be_corrected(
@@ -164,6 +170,27 @@ def test_what_no_font_can_write_is_said_and_stays_to_be_corrected(
     assert not printable(page)
     assert "Mes mots \U0001f600" in said(first(window))
     keep_words(window)
+
+
+@pytest.mark.parametrize("words", ["محمد يسكن في غرونوبل", "Mes mots \U0001f600"])
+def test_the_paragraph_that_cannot_be_printed_is_named_and_one_is_led_there(
+    window: MainWindow, kept: Writing, words: str
+) -> None:
+    """An alphabet that is set, and not read back; a sign that no font draws."""
+    page = screen(window)
+    third = page.paragraphs[2]
+    page.write_instead(third.id, words)
+    until(lambda: page.state.property("role") == "error", "nothing says why")
+    assert not printable(page)
+    assert "vos réponses" not in page.state.text(), "the answers are right"
+    choose("Changer le paragraphe 3")
+    assert name(held()) == "Vos mots pour ce paragraphe"
+    assert card_of(page, third).isAncestorOf(held())
+    page.write_instead(third.id, OWN)
+    made(window)
+    tab_to("Imprimer et envoyer")
+    assert page.button_of(ChangeWords(third.id)) is not None
+    assert "Changer le paragraphe" not in said(page)
 
 
 @pytest.mark.parametrize("gesture", ["Garder ces mots", "Laisser comme avant"])

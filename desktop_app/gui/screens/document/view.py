@@ -1,20 +1,19 @@
 """The letter as it will be printed, and each paragraph with its reason."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
-from desktop_app.core.documents.model import LetterDocument, PrintedPicture
+from desktop_app.core.errors import AppError
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.autosave import Autosave
 from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.live_paper import LivePaper
-from desktop_app.gui.screens.paper import PaperPage
+from desktop_app.gui.screens.document.signing import SignedPage
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
@@ -26,15 +25,13 @@ from desktop_app.workflow.documents.letter_in_hand import LetterInHand
 from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
 from desktop_app.workflow.documents.preview import Glimpse
 from desktop_app.workflow.documents.rendering import Made
-from desktop_app.workflow.people import signatures
-from desktop_app.workflow.people.signatures import Kept
 
 
 def _keep_nothing(_draft: Draft) -> object:
     """Without a safe, nothing is written."""
 
 
-class DocumentScreen(PaperPage):
+class DocumentScreen(SignedPage):
     """Opened with a draft, or with the interview in hand, which then holds what is changed here.
 
     What is changed shows at once; the letter with its kit is made and proved after it. What the
@@ -55,8 +52,7 @@ class DocumentScreen(PaperPage):
         self._live: LivePaper | None = None
         self._definition: LetterDefinition | None = None
         self._job: Job | None = None
-        self._signatory: Kept | None = None
-        self._proved = self._looked_for_signature = False
+        self._proved = False
         self._preview = Preview(
             context.look,
             context.jobs,
@@ -83,9 +79,9 @@ class DocumentScreen(PaperPage):
             case SavePdf():
                 self.save_pdf(made, "lettre.pdf")
             case Answers(page.SIGNATURE):
-                self._sign(bool(self._answer(page.SIGNATURE, page.SIGNATURE)))
+                self.sign(bool(self.answer(page.SIGNATURE, page.SIGNATURE)))
             case Answers(asked):
-                self.write_instead(page.paragraph_of(asked), self._answer(asked, page.WORDS))
+                self.write_instead(page.paragraph_of(asked), self.answer(asked, page.WORDS))
             case page.TakeOut(paragraph):
                 self._change(paragraph, now.take_out(paragraph))
             case page.PutBack(paragraph):
@@ -98,9 +94,6 @@ class DocumentScreen(PaperPage):
                 self._open(paragraph)
             case page.LeaveAsBefore(paragraph):
                 self._leave(paragraph)
-
-    def _answer(self, asked: str, question: str) -> str:
-        return "".join(self.asks[asked].typed()[question])
 
     # ------------------------------------------------------------------ the pages
 
@@ -142,6 +135,15 @@ class DocumentScreen(PaperPage):
     def _not_made(self, problem: BaseException) -> None:
         self.waited()
         self.refused(problem)
+        if isinstance(problem, AppError) and problem.code == "missing-glyph":
+            written = self.hand.now.with_words(self._typed()).edited
+            signs = set(str(problem.parameters["characters"]).split())
+            self._lead_to({name for name, text in written.items() if signs & {*text}})
+
+    def _lead_to(self, paragraphs: Collection[str]) -> None:
+        """Offer to change the paragraphs that cannot be printed as they are; none any more."""
+        wrong = [one for one in self.paragraphs if one.id in paragraphs]
+        self.live[page.WRONG].put(page.to_change(wrong))
 
     def _show_made(self, _made: Made | None = None) -> None:
         """Show the letter of now, if it is made; when something was changed, the next one comes."""
@@ -155,8 +157,9 @@ class DocumentScreen(PaperPage):
         else:
             self._let_go_on(proved=made.proved)
             self.say(*proof_words.told(made))
+        self._lead_to(made.unwritten)
         self.show_pages(self._preview, made)
-        self._look_for_signature(made)
+        self.look_for_signature(made)
 
     def _say_still_typed(self, half_typed: Mapping[str, str]) -> None:
         """What would be printed is what was kept: it waits for the words that are in a box."""
@@ -216,7 +219,7 @@ class DocumentScreen(PaperPage):
             self._keep(now.draft)
         else:
             self._writing.keep_apart(now.with_words(self._typed()), self._named(paragraph))
-        self._make_again()
+        self.make_again()
 
     def _keep_before(self) -> None:
         """Keep what was said and typed until now: what is done next is undone by itself."""
@@ -232,9 +235,9 @@ class DocumentScreen(PaperPage):
         if self._writing is not None:
             now, draft = self.hand.now, self._writing.interview.draft
             self.hand.now = now.again(draft, self._typed())
-            self._make_again()
+            self.make_again()
 
-    def _make_again(self) -> None:
+    def make_again(self) -> None:
         self._let_go_on(proved=False)
         self.say(page.being_made())
         self._follow()
@@ -252,7 +255,7 @@ class DocumentScreen(PaperPage):
     def _half_typed(self) -> Mapping[str, str]:
         """Return the same, with what was emptied."""
         now = self.hand.now
-        words = {one: self._answer(page.ask_of(one), page.WORDS) for one in now.opened}
+        words = {one: self.answer(page.ask_of(one), page.WORDS) for one in now.opened}
         return now.half_typed(words)
 
     def _unsaved(self) -> Any:
@@ -270,48 +273,3 @@ class DocumentScreen(PaperPage):
     def _hold(self, typed: Mapping[str, str]) -> None:
         if self._writing is not None:
             self._writing.hold(self.hand.now.with_words(typed))
-
-    # ------------------------------------------------------------------ the image of a signature
-
-    def _look_for_signature(self, made: Made) -> None:
-        """Look once for the image of who signs this letter; without one, one signs by hand."""
-        session, document = self.context.session, made.prepared.document
-        safe, person = session.safe, session.person
-        if self._looked_for_signature or safe is None or not isinstance(document, LetterDocument):
-            return
-        self._looked_for_signature = True
-        self.context.jobs.run(
-            partial(signatures.of_signatory, safe, document.signature, person),
-            done=self._offer_signature,
-            failed=lambda _why: None,
-        )
-
-    def _offer_signature(self, found: Kept | None) -> None:
-        self._signatory = found
-        if found is not None:
-            self.live[page.SIGNATURE].put(page.signature(found.name))
-
-    def _sign(self, put: bool) -> None:
-        """Read the image and put it on the letter, or take it away."""
-        safe, found = self.context.session.safe, self._signatory
-        if not put or safe is None or found is None:
-            self._signed(None)
-            return
-        self.context.jobs.run(
-            partial(signatures.picture_of, safe, found.document, self.context.tools.clean_picture),
-            done=self._read_signature,
-            failed=self._signature_refused,
-        )
-
-    def _read_signature(self, picture: PrintedPicture) -> None:
-        if self._answer(page.SIGNATURE, page.SIGNATURE):  # it may have been taken away meanwhile
-            self._signed(picture)
-
-    def _signed(self, picture: PrintedPicture | None) -> None:
-        if picture != self.hand.signature:
-            self.hand.signature = picture
-            self._make_again()
-
-    def _signature_refused(self, problem: BaseException) -> None:
-        self.asks[page.SIGNATURE].answer(page.SIGNATURE).put(())
-        self.refused(problem)
