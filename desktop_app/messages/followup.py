@@ -40,7 +40,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce jour ne va pas : la réponse serait arrivée avant que l’organisme reçoive la lettre. "
         "Vérifiez les deux jours : corrigez celui qui est faux."
     ),
-    "no-answer-chosen": N_("Choisissez ce que dit la réponse, parmi celles de la liste."),
     "nothing-posted": N_(
         "Notez d’abord le jour où la lettre a été postée, et le jour où elle a été reçue. "
         "La suite se compte à partir de là."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -28,6 +29,10 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.sentences import timeline_words
+from desktop_app.workflow.matter import timeline
+from desktop_app.workflow.matter.happened import Happened, Slip, of_kind
+from desktop_app.workflow.matter.noting import Correction
+from desktop_app.workflow.matter.offers import OUTSIDE
 
 ACT, PROOF = "act", "proof"
 """The questions of the page; the place where the photo of a receipt is named."""
@@ -74,6 +79,40 @@ def page(asked: RecordEvent) -> Page:
     remove = Action(i18n.text("Retirer cette étape"), AskToRemove())
     actions = (Action(save, Take(ACT), "primary"), *((remove,) if event else ()), back())
     return Page(act.button, blocks, actions)
+
+
+def happened(act: Act, values: Mapping[str, Any], proof: bytes) -> Happened:
+    """Return what was noted on the page of an act; ``proof``: the photo that was chosen."""
+    return of_kind(
+        act.kind,
+        values[DAY],
+        slip=_slip(values.get(NUMBER, ""), proof),
+        answer=timeline.answer(values.get(ANSWER, "")),
+        until=values.get(UNTIL),
+        what=values.get(WHAT, ""),
+    )
+
+
+def about(values: Mapping[str, Any]) -> str | None:
+    """Return the procedure of the letter that was named; None when none was asked."""
+    procedure = values.get(WHICH, "")
+    return "" if procedure == OUTSIDE else procedure or None
+
+
+def correction(act: Act, event: Event, values: Mapping[str, Any], proof: bytes) -> Correction:
+    """Return what is written in place of what was noted; a number that is not asked stays."""
+    slip = _slip(values.get(NUMBER, "") if act.posting else event.number, proof)
+    said = timeline.answer(values.get(ANSWER, ""))
+    return Correction(values[DAY], slip, said, values.get(UNTIL))
+
+
+def _slip(number: str, proof: bytes) -> Slip:
+    return Slip(number, proof, i18n.text("Preuve de dépôt"))
+
+
+def photo_kinds() -> str:
+    """Return what the choice of a photo, or of a paper that came, offers."""
+    return i18n.text("Photos et PDF ({endings})").format(endings=acts.PHOTO)
 
 
 def chosen(name: str) -> Text:

@@ -22,7 +22,7 @@ from desktop_app.workflow.matter.dossiers import open_dossier
 from desktop_app.workflow.matter.happened import Slip
 from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.noting import Correction, correct
-from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS, answer_of, is_asked
+from desktop_app.workflow.matter.timeline import answer, answer_of, is_asked
 from desktop_app.workflow.store import Safe
 
 THINGS = ("document", "dossier", "person")
@@ -31,7 +31,7 @@ THINGS = ("document", "dossier", "person")
 def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
     """Write what was noted in another way, take it off the timeline, or put it back."""
     today = tools.clock.today()
-    said: Answer = next((one for one in KNOWN_ANSWERS if one == options.answer), "")
+    said: Answer = answer(options.answer)
     proof = read_file(options.proof) if options.proof else b""
     with opened(options, tools) as safe:
         dossier = dossier_id(safe, options.dossier)

@@ -30,7 +30,7 @@ from desktop_app.workflow.matter.happened import Slip, of_kind
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp
 from desktop_app.workflow.matter.noting import note
 from desktop_app.workflow.matter.proposals import proposed, right_office
-from desktop_app.workflow.matter.timeline import KNOWN_ANSWERS
+from desktop_app.workflow.matter.timeline import answer
 from desktop_app.workflow.people import people
 from desktop_app.workflow.store import Safe
 
@@ -115,7 +115,7 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
     today = tools.clock.today()
     if options.event != "papers-asked" and options.until:
         raise UsageError(detail=text("--until va avec « papers-asked », et avec lui seul"))
-    said: Answer = next((one for one in KNOWN_ANSWERS if one == options.answer), "")
+    said: Answer = answer(options.answer)
     if options.event == "late-appeal":
         said = "tardive"
     proof = read_file(options.proof) if options.proof else b""

@@ -66,8 +66,12 @@ def is_answer(event: Event) -> bool:
 
 def answer_of(event: Event) -> Answer:
     """Return what the body answered, "" when it is no answer."""
-    said = event.kind.removeprefix(ANSWER)
-    return next((answer for answer in KNOWN_ANSWERS if answer == said), "")
+    return answer(event.kind.removeprefix(ANSWER))
+
+
+def answer(said: str) -> Answer:
+    """Return what was said to be the answer, "" when it is none of those that there are."""
+    return next((one for one in KNOWN_ANSWERS if one == said), "")
 
 
 def is_asked(event: Event) -> bool:

@@ -1,6 +1,7 @@
 """« Effacé. Annuler »: gestures undone by the keyboard, on the pages where they are done."""
 
 import sys
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,12 +11,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.view import DocumentScreen
-from desktop_app.gui.screens.dossier.presenter import DossierPresenter
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.people import people
 from tests.gui.hearing import Recorder
 from tests.gui.keyboard import choose, strike, until, write
 from tests.gui.letters import printable, the_optional
@@ -130,13 +131,11 @@ class TestQueue:
     def test_what_is_written_apart_from_it_is_seen(
         self, in_safe: Driver, what_nothing_undoes: list[str]
     ) -> None:
-        dossier = matter(in_safe)
-        throw = DossierPresenter(in_safe.tools, in_safe.safe, dossier).throw
-        in_safe.jobs.run(throw, done=lambda _: None, failed=in_safe.page.say_problem)
+        matter(in_safe)
+        add = partial(people.add_person, in_safe.safe, "Zoé", on=TODAY)
+        in_safe.jobs.run(add, done=lambda _: None, failed=in_safe.page.say_problem)
         in_safe.settle()
-        assert [one.split(" < ")[1] for one in what_nothing_undoes] == [
-            "gui/screens/dossier/presenter.py"
-        ]
+        assert [one.split(" < ")[1] for one in what_nothing_undoes] == ["workflow/people/people.py"]
         what_nothing_undoes.clear()
 
 

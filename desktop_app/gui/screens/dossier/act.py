@@ -6,16 +6,17 @@ from typing import Any
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
+from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.dossier import presenter
-from desktop_app.gui.screens.dossier.presenter import ActTyped, DossierPresenter
 from desktop_app.pages import act as value
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages.page import Answers, Gesture, Take
+from desktop_app.workflow.matter import corrections, noting
+from desktop_app.workflow.store import Safe
 
 
 class ActScreen(PageView):
@@ -31,7 +32,7 @@ class ActScreen(PageView):
         super().__init__(context, page.heading)
         self._asked, self._act, self._event = asked, value.act_of(asked), asked.event
         assert context.session.safe is not None
-        self._presenter = DossierPresenter(context.tools, context.session.safe, asked.dossier)
+        self._safe: Safe = context.session.safe
         self.proof: Path | None = None
         self.fill(page)
         self._half = self._keep_half_typed()
@@ -73,38 +74,30 @@ class ActScreen(PageView):
             self.put_proof(str(path))
 
     def _choose(self) -> None:
-        path = choosing.open_file(
-            self, self.context, i18n.text("Quelle photo ?"), presenter.photo_kinds()
-        )
-        if path:
+        asked = i18n.text("Quelle photo ?")
+        if path := choosing.open_file(self, self.context, asked, value.photo_kinds()):
             self.put_proof(path)
 
     def _note(self, values: Mapping[str, Any]) -> None:
-        act, event, write = self._act, self._event, self._presenter
-        kept = event.number if event is not None else ""
-        said = ActTyped(
-            values[value.DAY],
-            values.get(value.NUMBER, "") if act.posting else kept,
-            self.proof,
-            values.get(value.ANSWER, ""),
-            values.get(value.WHICH, ""),
-            values.get(value.WHAT, ""),
-            values.get(value.UNTIL),
-        )
-        self._ready(False)
-        words = done.corrected() if event else done.noted()
+        tools, safe, dossier = self.context.tools, self._safe, self._asked.dossier
+        act, event, path = self._act, self._event, self.proof
+
+        def write() -> None:
+            proof = read_file(path) if path else b""
+            if event is not None:
+                said = value.correction(act, event, values, proof)
+                noting.correct(tools, safe, dossier, event, said)
+            else:
+                happened, about = value.happened(act, values, proof), value.about(values)
+                noting.note(tools, safe, dossier, happened, procedure=about)
+
+        self.let_press(False, Take(value.ACT))
         self.context.gestures.do(
-            words,
-            self._half.noted_by(
-                lambda: write.correct(event, said) if event else write.note(act, said)
-            ),
+            done.corrected() if event else done.noted(),
+            self._half.noted_by(write),
             done=lambda _: self._go_on(),
             failed=self._refused,
         )
-
-    def _ready(self, ready: bool) -> None:
-        if (save := self.button_of(Take(value.ACT))) is not None:
-            save.setEnabled(ready)
 
     def _go_on(self) -> None:
         navigator = self.context.navigator
@@ -115,11 +108,16 @@ class ActScreen(PageView):
             navigator.back()
 
     def _refused(self, problem: BaseException) -> None:
-        self._ready(True)
+        self.let_press(True, Take(value.ACT))
         self._half.go_on()
         self.say_problem(problem)
 
     def _remove(self) -> None:
-        event, write = self._event, self._presenter
+        event, dossier, tools = self._event, self._asked.dossier, self.context.tools
         assert event is not None
-        self.gesture(done.step_removed(), lambda: write.remove(event), done=lambda _: self._go_on())
+        today = tools.clock.today()
+        self.gesture(
+            done.step_removed(),
+            lambda: corrections.remove(self._safe, tools.law, dossier, event, today=today),
+            done=lambda _: self._go_on(),
+        )

@@ -11,18 +11,23 @@ from desktop_app.core.changes import (
     PaperChanged,
     PersonChanged,
 )
+from desktop_app.core.errors import Notice
+from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.dossier import presenter
-from desktop_app.gui.screens.dossier.presenter import DossierPresenter
 from desktop_app.gui.starting import start
 from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done, timeline
 from desktop_app.pages import dossier as page
+from desktop_app.pages.act import photo_kinds
 from desktop_app.pages.page import Gesture
-from desktop_app.workflow.matter.dossiers import OpenDossier
+from desktop_app.workflow.matter import corrections, noting
+from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
+from desktop_app.workflow.matter.happened import SilenceReached
+from desktop_app.workflow.safes.archive import file_received
+from desktop_app.workflow.store import Safe
 
 
 class DossierScreen(PageView):
@@ -35,7 +40,7 @@ class DossierScreen(PageView):
         super().__init__(context, i18n.text("Dossier"))
         self._id = asked.dossier
         assert context.session.safe is not None
-        self._presenter = DossierPresenter(context.tools, context.session.safe, asked.dossier)
+        self._safe: Safe = context.session.safe
         self._found: OpenDossier | None = None
         self._refresh()
 
@@ -53,7 +58,13 @@ class DossierScreen(PageView):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.context.jobs.run(self._presenter.read, done=self._show_dossier, failed=self._not_there)
+        safe, tools, dossier = self._safe, self.context.tools, self._id
+        law, catalogue, today = tools.law, tools.catalogue, tools.clock.today()
+        self.context.jobs.run(
+            lambda: open_dossier(safe, law, catalogue, dossier, today=today),
+            done=self._show_dossier,
+            failed=self._not_there,
+        )
 
     def _not_there(self, problem: BaseException) -> None:
         self.fill(page.not_there())
@@ -67,20 +78,21 @@ class DossierScreen(PageView):
 
     def perform(self, gesture: Gesture) -> None:
         """Note, put back, add a paper, or throw the dossier away once it was asked."""
-        writes, events = self._presenter, self._presenter.safe.events
+        tools, safe, dossier = self.context.tools, self._safe, self._id
+        law, events, today = tools.law, safe.events, tools.clock.today()
         match gesture:
             case timeline.Follow(pack):
                 start(self.context, self, pack, dossier=self._id)
             case timeline.Remove(event):
-                self._change(lambda: writes.remove(event))
+                self._change(lambda: corrections.remove(safe, law, dossier, event, today=today))
             case page.PutBack(event):
-                self._change(lambda: writes.put_back(event))
+                self._change(lambda: corrections.put_back(safe, law, dossier, event, today=today))
             case timeline.Done(name):
                 self._change(lambda: events.done(name))
             case timeline.AwaitAgain(name):
                 self._change(lambda: events.await_again(name))
             case page.NoteSilence():
-                self._change(writes.silence)
+                self._change(lambda: noting.note(tools, safe, dossier, SilenceReached()))
             case page.AddPaper():
                 self._choose_paper()
             case _:
@@ -95,28 +107,40 @@ class DossierScreen(PageView):
                 self.clear_problem()
                 self.focus_heading()
             case page.Throw():
+                safe, dossier, on = self._safe, self._id, self.context.tools.clock.today()
                 self.gesture(
-                    done.thrown("dossier"), self._presenter.throw, done=lambda _: self._thrown()
+                    done.thrown("dossier"),
+                    lambda: safe.bin.put(dossier, on=on, kind="dossier"),
+                    done=lambda _: self._thrown(),
                 )
 
     def put_paper(self, path: str) -> None:
         """File this paper, received from elsewhere, in the dossier."""
-        chosen = Path(path)
-        self.gesture(
-            i18n.text("Le papier est rangé dans le dossier."),
-            lambda: self._presenter.add_paper(chosen),
-            done=self._filed,
-        )
+        chosen, tools, safe, dossier = Path(path), self.context.tools, self._safe, self._id
+        told: list[Notice] = []
 
-    def _filed(self, notices: tuple[str, ...]) -> None:
-        for notice in notices:
-            self.context.navigator.tell(notice)
+        def add() -> None:
+            file_received(
+                safe,
+                read_file(chosen),
+                title=chosen.stem,
+                on=tools.clock.today(),
+                read_text=tools.read_text,
+                show=tools.show_picture,
+                tell=told.append,
+                name=chosen.name,
+                dossier=dossier,
+            )
+
+        def filed(_none: None) -> None:
+            for one in told:
+                self.context.navigator.tell(i18n.sentence(one.code, one.parameters))
+
+        self.gesture(i18n.text("Le papier est rangé dans le dossier."), add, done=filed)
 
     def _choose_paper(self) -> None:
-        path = choosing.open_file(
-            self, self.context, i18n.text("Quel papier ?"), presenter.photo_kinds()
-        )
-        if path:
+        asked = i18n.text("Quel papier ?")
+        if path := choosing.open_file(self, self.context, asked, photo_kinds()):
             self.put_paper(path)
 
     def _change(self, change: Callable[[], object]) -> None:
