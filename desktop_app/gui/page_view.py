@@ -191,6 +191,9 @@ class PageView(WidePage):
             case value.Back():
                 if not self.step_back():
                     self.context.navigator.back()
+            case value.Keep():
+                self.clear_problem()
+                self.focus_heading()
             case value.Undo():
                 self.context.gestures.undo()
             case value.Take(ask):

@@ -21,6 +21,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Ask,
     Block,
     Gesture,
+    Keep,
     Live,
     Page,
     Problem,
@@ -52,11 +53,6 @@ class AskToRemove(Gesture):
 @dataclass(frozen=True, slots=True)
 class RemoveStep(Gesture):
     """Take it off."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeepStep(Gesture):
-    """Leave it there."""
 
 
 def act_of(asked: RecordEvent) -> Act:
@@ -128,7 +124,7 @@ def to_remove(event: Event) -> Problem:
         "Vous pourrez le remettre pendant trente jours."
     )
     yes = Action(i18n.text("Retirer"), RemoveStep())
-    no = Action(i18n.text("Garder"), KeepStep())
+    no = Action(i18n.text("Garder"), Keep())
     return Problem(words.format(step=told.rstrip(".")), (yes, no))
 
 

@@ -8,7 +8,7 @@ from desktop_app.core.records import Dossier, Person, StoredDocument
 from desktop_app.pages import irreversible
 from desktop_app.pages.documents import document_line, dossier_line
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Action, Card, Gesture, Page, Problem, Row, Text
+from desktop_app.pages.page import Action, Card, Gesture, Keep, Page, Problem, Row, Text
 from desktop_app.workflow.irreversible import Irreversible
 
 
@@ -41,11 +41,6 @@ class Erase(Gesture):
     """Erase for good: this cannot be undone."""
 
     what: Thrown
-
-
-@dataclass(frozen=True, slots=True)
-class Keep(Gesture):
-    """Erase nothing."""
 
 
 def thrown(

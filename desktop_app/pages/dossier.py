@@ -17,6 +17,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Card,
     Choice,
     Gesture,
+    Keep,
     Page,
     Problem,
     Row,
@@ -57,11 +58,6 @@ class AskToThrow(Gesture):
 @dataclass(frozen=True, slots=True)
 class Throw(Gesture):
     """Put the dossier in the bin, with all that is in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keep(Gesture):
-    """Leave it where it is."""
 
 
 def not_there() -> Page:

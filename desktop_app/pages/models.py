@@ -16,6 +16,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Choice,
     Found,
     Gesture,
+    Keep,
     Live,
     Long,
     Page,
@@ -60,11 +61,6 @@ class GiveUp(Gesture):
     """Give it up."""
 
     draft: str
-
-
-@dataclass(frozen=True, slots=True)
-class Keep(Gesture):
-    """Keep it."""
 
 
 def page(*, public: bool) -> Page:

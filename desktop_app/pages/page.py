@@ -14,6 +14,7 @@ from desktop_app.pages.blocks.actions import (
     Does,
     Drawing,
     Gesture,
+    Keep,
     Row,
     Take,
     Undo,
@@ -53,7 +54,7 @@ from desktop_app.pages.record import record
 
 __all__ = [
     "Action", "Answers", "Ask", "Back", "Beside", "Block", "Box", "BoxDone", "Card", "Choice",
-    "Does", "Drawing", "Edition", "Fact", "Folded", "Found", "Gesture", "Ladder", "Listed",
+    "Does", "Drawing", "Edition", "Fact", "Folded", "Found", "Gesture", "Keep", "Ladder", "Listed",
     "Live", "Long", "Moment", "Own", "Page", "Picture", "Problem", "Role", "Row", "Rung",
     "Search", "Secret", "Status", "Steps", "Table", "Take", "Text", "Timeline", "Told", "Undo",
     "Unfold", "Weight",

@@ -15,6 +15,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Block,
     Card,
     Gesture,
+    Keep,
     Live,
     Page,
     Picture,
@@ -62,11 +63,6 @@ class AskToRemove(Gesture):
 @dataclass(frozen=True, slots=True)
 class Remove(Gesture):
     """Put her in the bin, with all that is hers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keep(Gesture):
-    """Leave all as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.pages import destinations as to
 from desktop_app.pages import dossier, timeline, what_next
-from desktop_app.pages.page import Action, Block, Card, Ladder, Page, Row, Timeline
+from desktop_app.pages.page import Action, Block, Card, Keep, Ladder, Page, Row, Timeline
 from desktop_app.pages.reading import lines
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.afterwards import Afterwards
@@ -94,7 +94,7 @@ def test_what_was_posted_offers_an_answer(safe: Safe, decided: str) -> None:
 def test_what_goes_to_the_bin_is_counted_before(safe: Safe, decided: str) -> None:
     asked = dossier.asked_to_throw(opened(safe, decided))
     assert "0 document, 1 étape notée" in asked.words
-    assert [one.does for one in asked.ways] == [dossier.Throw(), dossier.Keep()]
+    assert [one.does for one in asked.ways] == [dossier.Throw(), Keep()]
 
 
 def test_a_paper_is_filed_above_the_way_and_left_below_it() -> None:

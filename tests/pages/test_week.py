@@ -7,7 +7,7 @@ import pytest
 from desktop_app.core.records import StoredDocument
 from desktop_app.pages import bin as trash
 from desktop_app.pages import documents, week
-from desktop_app.pages.page import Long
+from desktop_app.pages.page import Keep, Long
 from desktop_app.pages.reading import lines
 
 TODAY = dt.date(2026, 11, 24)
@@ -24,7 +24,7 @@ def test_what_is_thrown_away_is_named_before_it_is_erased() -> None:
     assert "[Reprendre ce document]" in "".join(lines(trash.bin_page((one,))))
     asked = trash.asked_to_erase(one)
     assert asked.words.startswith("« Recours »")
-    assert [way.does for way in asked.ways] == [trash.Erase(one), trash.Keep()]
+    assert [way.does for way in asked.ways] == [trash.Erase(one), Keep()]
 
 
 @pytest.mark.parametrize(("thrown", "move"), [(False, "Mettre à"), (True, "Reprendre")])

@@ -31,6 +31,11 @@ class Undo(Gesture):
 
 
 @record(frozen=True, slots=True)
+class Keep(Gesture):
+    """Leave things as they are, where it was asked whether one is sure."""
+
+
+@record(frozen=True, slots=True)
 class Take(Gesture):
     """Read the answers to the questions of an ``Ask``; what is wrong is said at each."""
 

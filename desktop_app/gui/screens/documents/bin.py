@@ -48,9 +48,6 @@ class BinScreen(PageView):
                 self.tell_problem(page.asked_to_erase(one))
             case page.Erase(one):
                 self.run(lambda: held.erase(one.kind, one.id, on=on), lambda _: self._erased())
-            case page.Keep():
-                self.clear_problem()
-                self.focus_heading()
 
     def _erased(self) -> None:
         self.context.navigator.say_saved(done.erased())

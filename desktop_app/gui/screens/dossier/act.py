@@ -54,9 +54,6 @@ class ActScreen(PageView):
                 self.tell_problem(value.to_remove(self._event))
             case value.RemoveStep():
                 self._remove()
-            case value.KeepStep():
-                self.clear_problem()
-                self.focus_heading()
 
     def _keep_half_typed(self) -> HalfTyped:
         """Have what is written here outlive a power cut until it is noted."""

@@ -103,9 +103,6 @@ class DossierScreen(PageView):
             case page.AskToThrow():
                 assert self._found is not None
                 self.tell_problem(page.asked_to_throw(self._found))
-            case page.Keep():
-                self.clear_problem()
-                self.focus_heading()
             case page.Throw():
                 safe, dossier, on = self._safe, self._id, self.context.tools.clock.today()
                 self.gesture(

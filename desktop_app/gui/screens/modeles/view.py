@@ -56,9 +56,6 @@ class Models(PageView):
                 self.tell_problem(value.to_give_up(one))
             case value.GiveUp(draft):
                 model_autosave.drop(self.context, draft)
-            case value.Keep():
-                self.clear_problem()
-                self.focus_heading()
             case value.Verify():
                 self._verify()
 

@@ -74,9 +74,6 @@ class PersonScreen(PageView):
                 )
             case value.AskToRemove():
                 self.tell_problem(value.to_remove(self._name))
-            case value.Keep():
-                self.clear_problem()
-                self.focus_heading()
             case value.Remove():
                 self._remove()
             case value.ChooseImage():
