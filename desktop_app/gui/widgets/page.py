@@ -252,7 +252,12 @@ class Page(QScrollArea):
         return False
 
     def read_again(self) -> None:
-        """Read what the page shows, and show it as it is now."""
+        """Show it as it is now, from the top: the button that was pressed may be gone."""
+        self.focus_heading()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what the page shows, in the worker, and show it."""
 
     def focus_notice(self) -> None:
         """Go to what is to be read now, else begin the page."""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from desktop_app.safe.known import KnownSafes
     from desktop_app.safe.system_keyring import Held
 
-WORDS_AT_HOME = 6
-WORDS_AT_ASSOCIATION = 8
 ASKED_BACK = 3
 
 
@@ -42,6 +40,11 @@ class OpenedSafe:
     path: Path
     notices: tuple[Notice, ...]
     doubt: DateInDoubt | None = None
+
+
+def words_drawn(mode: str) -> int:
+    """Return how many words a drawn phrase has: more in an association, where many may try."""
+    return 8 if mode == "association" else 6
 
 
 def make_safe(

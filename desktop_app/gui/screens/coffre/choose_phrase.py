@@ -7,11 +7,11 @@ from desktop_app import i18n
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.coffre.presenter import words_drawn
 from desktop_app.gui.widgets.word_list import WordLine
 from desktop_app.pages import safe_making as page
 from desktop_app.pages.page import Gesture, Text
 from desktop_app.pages.page import Page as Value
+from desktop_app.workflow.safes.care import words_drawn
 
 _PAUSE_MS = 400
 
@@ -78,7 +78,7 @@ class ChoosesPhrase(PageView):
     def _draw(self) -> None:
         tools = self.context.tools
         self.context.jobs.run(
-            lambda: tools.safes.draw_phrase(words_drawn(tools)),
+            lambda: tools.safes.draw_phrase(words_drawn(tools.mode)),
             done=self._show_words,
             failed=lambda _problem: self._choose(True),
         )

@@ -7,7 +7,6 @@ from desktop_app.gui.screens.coffre.change import ChangePhrase
 from desktop_app.gui.screens.coffre.manage import Manage
 from desktop_app.gui.screens.coffre.opening import OpenSafe
 from desktop_app.gui.screens.coffre.phrase import NewPhrase
-from desktop_app.gui.screens.coffre.presenter import step_now
 from desktop_app.gui.screens.coffre.recovery import AskBack, RecoverySheet
 from desktop_app.gui.screens.coffre.restore import Restore
 from desktop_app.gui.screens.coffre.welcome import NoSafeYet
@@ -27,15 +26,15 @@ _PAGES: dict[type[to.Destination], Callable[..., Page]] = {
 
 def safe_page(context: Context, asked: to.SafePage) -> Page:
     """Build the page asked for, or that of the state of things when it has no meaning now."""
-    then = getattr(asked, "then", to.Home())
-    match step_now(asked, context.session, context.tools):
-        case "public":
-            return NoSafeYet(context, no_safe_yet.on_a_public_computer())
-        case "manage":
-            return Manage(context)
-        case "open":
-            return OpenSafe(context, to.OpenSafe(then=then))
-        case "welcome":
-            return NoSafeYet(context, no_safe_yet.welcome(then))
-        case "asked":
-            return _PAGES[type(asked)](context, asked)
+    session, tools, then = context.session, context.tools, getattr(asked, "then", to.Home())
+    if session.public or tools.public:
+        return NoSafeYet(context, no_safe_yet.on_a_public_computer())
+    if session.safe is not None and isinstance(asked, to.SafeHome):
+        return Manage(context)
+    planned = isinstance(asked, to.RecoverySheet | to.AskBack) and asked.plan is not None
+    alone = planned or isinstance(asked, to.OpenSafe | to.NewPhrase | to.Restore)
+    if session.safe is not None or alone:
+        return _PAGES[type(asked)](context, asked)
+    if tools.known_safes.all():
+        return OpenSafe(context, to.OpenSafe(then=then))
+    return NoSafeYet(context, no_safe_yet.welcome(then))

@@ -18,18 +18,14 @@ class BinScreen(PageView):
         super().__init__(context, i18n.text("Corbeille"))
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
-        self._refresh()
+        self.refresh()
 
     def shows(self, changed: Change) -> bool:
         """Tell of all that may be thrown away."""
         return isinstance(changed, PaperChanged | DossierChanged | PersonChanged)
 
-    def read_again(self) -> None:
-        """Begin again at the top: the button that was pressed goes."""
-        self.focus_heading()
-        self._refresh()
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read it in the worker, and show it."""
         self.run(self._read, self.show_page)
 
     def _read(self) -> Page:

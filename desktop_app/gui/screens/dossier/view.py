@@ -42,7 +42,7 @@ class DossierScreen(PageView):
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
         self._found: OpenDossier | None = None
-        self._refresh()
+        self.refresh()
 
     def shows(self, changed: Change) -> bool:
         """Tell whether it is of this dossier, or of what may be in it."""
@@ -52,12 +52,8 @@ class DossierScreen(PageView):
             case _:
                 return isinstance(changed, PaperChanged | PersonChanged)
 
-    def read_again(self) -> None:
-        """Show the dossier as it is now, from the top: the button that was pressed may be gone."""
-        self.focus_heading()
-        self._refresh()
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read it in the worker, and show it."""
         safe, tools, dossier = self._safe, self.context.tools, self._id
         law, catalogue, today = tools.law, tools.catalogue, tools.clock.today()
         self.context.jobs.run(

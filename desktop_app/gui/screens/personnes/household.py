@@ -26,18 +26,14 @@ class HouseholdScreen(PageView):
         self._asked = asked
         assert context.session.safe is not None
         self._safe: Safe = context.session.safe
-        self._refresh()
+        self.refresh()
 
     def shows(self, changed: Change) -> bool:
         """Tell of who lives with her, or could."""
         return isinstance(changed, PersonChanged | HouseholdChanged)
 
-    def read_again(self) -> None:
-        """Begin again at the top: another one may be added."""
-        self.focus_heading()
-        self._refresh()
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read it in the worker, and show it."""
         self.run(self._read, self._show)
 
     def _read(self) -> Page:

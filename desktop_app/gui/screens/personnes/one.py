@@ -43,7 +43,7 @@ class PersonScreen(PageView):
         self._safe: Safe = context.session.safe
         self._half: HalfTyped | None = None
         self._image: value.KeptImage | None = None
-        self._refresh()
+        self.refresh()
 
     def shows(self, changed: Change) -> bool:
         """Tell whether it is of her, of who lives with her, or of the image of her signature."""
@@ -52,11 +52,6 @@ class PersonScreen(PageView):
                 return person == self._person
             case _:
                 return isinstance(changed, HouseholdChanged | PaperChanged)
-
-    def read_again(self) -> None:
-        """Show her as she is now, from the top."""
-        self.focus_heading()
-        self._refresh()
 
     def perform(self, gesture: Gesture) -> None:
         """Change one thing of her, or of her household; ask before she goes."""
@@ -97,7 +92,8 @@ class PersonScreen(PageView):
 
     # ------------------------------------------------------------------ showing
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read it in the worker, and show it."""
         self.run(self._read, self._show)
 
     def _read(self) -> PersonSheet:

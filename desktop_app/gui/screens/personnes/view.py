@@ -23,18 +23,14 @@ class Personnes(PageView):
             self.fill(value.without_safe())
             return
         self._safe = safe
-        self._refresh()
+        self.refresh()
 
     def shows(self, changed: Change) -> bool:
         """Tell of each person, and of who lives with whom."""
         return isinstance(changed, PersonChanged | HouseholdChanged)
 
-    def read_again(self) -> None:
-        """Show everyone, as they are now."""
-        self.focus_heading()
-        self._refresh()
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read it in the worker, and show it."""
         self.run(self._read, self._show)
 
     def _read(self) -> Page:
@@ -61,7 +57,7 @@ class Personnes(PageView):
                 self.context.navigator.go(to.Home())
             case value.WriteForMe():
                 self.context.session.write_for("", "")
-                self._refresh()
+                self.refresh()
             case value.ShowAll():
                 place = self.searches[value.SEARCH]
                 place.look(place.begin_list)
