@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.offset import MOST_MM, MOST_WINDOW_MM, RULERS_MM, Offset
@@ -22,6 +22,8 @@ FILE = "reglages.toml"
 ASIDE = "reglages-illisibles.toml"
 LIMIT = 1 << 18
 ZOOMS = (1.0, 4.0)
+ByPrinter = Literal["offsets", "window_offsets"]
+"""What is kept for each printer."""
 
 
 class SettingsDamaged(AppError):
@@ -69,6 +71,19 @@ class SettingsFile:
     def change(self, **values: Any) -> None:
         """Take these values from now on; ``save`` keeps them for the next start."""
         self.now = dataclasses.replace(self.now, **values)
+
+    def offset(self, kind: ByPrinter, printer: str) -> Offset:
+        """Return by how much a printer misses, as far as it is known."""
+        return self._missed(kind).get(printer, Offset())
+
+    def move(self, kind: ByPrinter, printer: str, offset: Offset) -> None:
+        """Take by how much a printer misses; one that does not miss is forgotten."""
+        others = {name: one for name, one in self._missed(kind).items() if name != printer}
+        known = others if offset == Offset() else {**others, printer: offset}
+        self.change(**{kind: MappingProxyType(known)})
+
+    def _missed(self, kind: ByPrinter) -> Mapping[str, Offset]:
+        return self.now.offsets if kind == "offsets" else self.now.window_offsets
 
     def save(self) -> None:
         """Write the file; for the worker.

@@ -16,7 +16,6 @@ from desktop_app.gui.printing.follow import Follower
 from desktop_app.gui.printing.ways import printing
 from desktop_app.gui.screens.paper import PaperPage
 from desktop_app.gui.screens.reglages.kept import keep
-from desktop_app.gui.screens.reglages.presenter import SettingsPresenter
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages import destinations as to
@@ -51,7 +50,6 @@ class PrintScreen(PaperPage):
         self._told = ""
         self._tries = made.is_letter or made.on_paper
         self._misses: misses.Kind = misses.WINDOW if made.is_letter else misses.PAPER
-        self._settings = SettingsPresenter(context.settings)
         self.fill(page.page(made))
         if made.is_letter and not made.on_paper:
             self.add_blocks((page.trial(made),))
@@ -74,7 +72,9 @@ class PrintScreen(PaperPage):
             case Answers(page.PRINTER):
                 self._choose()
             case Answers(misses.PAPER | misses.WINDOW, values):
-                self._settings.move(self._misses, self._answer(page.PRINTER), misses.missed(values))
+                self.context.settings.move(
+                    self._misses, self._answer(page.PRINTER), misses.missed(values)
+                )
                 keep(self.context, failed=self.refused)
             case Answers(asked):
                 if asked == page.WHAT:
@@ -172,7 +172,7 @@ class PrintScreen(PaperPage):
     def _offset(self) -> Offset:
         """Return by how much everything must move on the printer in view."""
         printer = self._answer(page.PRINTER)
-        return self._settings.offset(self._misses, printer) if self._tries else Offset()
+        return self.context.settings.offset(self._misses, printer) if self._tries else Offset()
 
     def _show_misses(self) -> None:
         """Ask by how much the printer misses: for a paper form, and for a letter once its page was

@@ -1,5 +1,6 @@
 """Keeping a setting that was just taken: said so, but on a public terminal, where it only holds."""
 
+import os
 from collections.abc import Callable
 
 from desktop_app import i18n
@@ -15,3 +16,10 @@ def keep(context: Context, *, failed: Callable[[BaseException], None]) -> None:
             navigator.say_saved(i18n.text("Réglage gardé."))
 
     context.jobs.run(context.settings.save, done=kept, failed=failed)
+
+
+def speak(context: Context, language: str) -> None:
+    """Take a language, "" that of the system: every page speaks it from now on."""
+    context.settings.change(language=language)
+    i18n.use(language or i18n.language_of(os.environ))
+    context.navigator.speak()

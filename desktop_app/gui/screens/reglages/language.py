@@ -3,7 +3,7 @@
 from desktop_app.gui.context import Context
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.screens.reglages.presenter import SettingsPresenter
+from desktop_app.gui.screens.reglages.kept import speak
 from desktop_app.pages import destinations as to
 from desktop_app.pages import program
 from desktop_app.pages.gestures import Speak
@@ -22,8 +22,7 @@ class LanguageScreen(PageView):
         """Speak a language, and go back."""
         assert isinstance(gesture, Speak)
         navigator, settings = self.context.navigator, self.context.settings
-        SettingsPresenter(settings).speak(gesture.language)
-        navigator.speak()
+        speak(self.context, gesture.language)
         navigator.back()
         self.context.jobs.run(
             settings.save,

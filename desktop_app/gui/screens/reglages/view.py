@@ -6,8 +6,7 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.look import tokens
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.printing.ways import printing
-from desktop_app.gui.screens.reglages.kept import keep
-from desktop_app.gui.screens.reglages.presenter import SettingsPresenter
+from desktop_app.gui.screens.reglages.kept import keep, speak
 from desktop_app.pages import destinations as to
 from desktop_app.pages import misses
 from desktop_app.pages import settings as page
@@ -22,7 +21,6 @@ class SettingsScreen(PageView):
 
     def __init__(self, context: Context, _asked: to.Settings) -> None:
         super().__init__(context, i18n.text("Réglages"))
-        self._presenter = SettingsPresenter(context.settings)
         self._printer = ""
         kept = context.settings.now
         now = {
@@ -50,12 +48,12 @@ class SettingsScreen(PageView):
             case page.LANGUAGE:
                 self._speak(chosen)
             case page.QUESTIONS:
-                self._presenter.be_expert(bool(chosen))
+                self.context.settings.change(expert=bool(chosen))
                 keep(self.context, failed=self.say_problem)
             case page.PRINTER:
                 self._show(chosen)
             case misses.WINDOW | misses.PAPER as kind:
-                self._presenter.move(kind, self._printer, misses.missed(gesture.values))
+                self.context.settings.move(kind, self._printer, misses.missed(gesture.values))
                 keep(self.context, failed=self.say_problem)
 
     def _found(self, names: tuple[str, ...]) -> None:
@@ -68,10 +66,9 @@ class SettingsScreen(PageView):
         self._printer = printer
         kinds: tuple[misses.Kind, ...] = (misses.WINDOW, misses.PAPER)
         for kind in kinds:
-            self.asks[kind].put(misses.typed(self._presenter.offset(kind, printer)))
+            self.asks[kind].put(misses.typed(self.context.settings.offset(kind, printer)))
 
     def _speak(self, language: str) -> None:
         navigator = self.context.navigator
-        self._presenter.speak(language)
-        navigator.speak()  # this page is made again: a refusal is said in the bar
+        speak(self.context, language)  # this page is made again: a refusal is said in the bar
         keep(self.context, failed=lambda problem: navigator.tell(words_of(problem)))
