@@ -59,6 +59,11 @@ def open_file(page: QWidget, context: Context, words: str, kinds: str = "") -> s
     return QFileDialog.getOpenFileName(page, words, str(Path.home()), kinds)[0]
 
 
+def open_blank(page: QWidget, context: Context) -> str:
+    """Ask where an empty form is; "" when none was chosen."""
+    return open_file(page, context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)")
+
+
 def save_file(
     page: Page, context: Context, words: str, name: str, kinds: str = "", *, on_a_key: bool = False
 ) -> str:

@@ -119,10 +119,7 @@ class FormScreen(PaperPage):
         if blank is not None:
             self._fill(lambda: blank)
             return
-        path = choosing.open_file(
-            self, self.context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)"
-        )
-        if path:
+        if path := choosing.open_blank(self, self.context):
             self.fill_file(path)
 
     def fill_file(self, path: str) -> None:

@@ -87,16 +87,15 @@ class Models(PageView):
         self.live[value.BEGUN].put(value.begun(in_hand, others))
 
     def _choose_pdf(self) -> None:
-        asked = i18n.text("Où est le formulaire vide ?")
-        if path := choosing.open_file(self, self.context, asked, "PDF (*.pdf)"):
-            self.run(lambda: read_file(path), lambda pdf: self._make(pdf, Path(path).stem))
-
-    def _make(self, pdf: bytes, name: str) -> None:
-        self.context.navigator.go(to.FormEditor(pdf=pdf, name=name))
+        if path := choosing.open_blank(self, self.context):
+            name = Path(path).stem
+            self.run(
+                lambda: read_file(path), lambda pdf: self.do(to.FormEditor(pdf=pdf, name=name))
+            )
 
     def _verify(self) -> None:
         tools = self.context.tools
-        self._let_verify(False)
+        self.let_press(False, value.Verify())
         self.say(i18n.text("Les modèles se vérifient…"))
         self.context.jobs.run(
             lambda: check_packs(tools.catalogue, tools.law, ()),
@@ -104,16 +103,12 @@ class Models(PageView):
             failed=self._refused,
         )
 
-    def _let_verify(self, ready: bool) -> None:
-        if (button := self.button_of(value.Verify())) is not None:
-            button.setEnabled(ready)
-
     def _checked(self, checked: tuple[CheckedPack, ...]) -> None:
-        self._let_verify(True)
+        self.let_press(True, value.Verify())
         head, *faults = value.outcome(checked)
         self.say(head, "error" if faults else "done")
         self.live[value.FAULTS].put(Text(one, "error", stop=True) for one in faults)
 
     def _refused(self, problem: BaseException) -> None:
-        self._let_verify(True)
+        self.let_press(True, value.Verify())
         self.say_problem(problem)

@@ -59,10 +59,7 @@ class OpenPdf(PageView):
         self._read("")
 
     def _ask(self) -> None:
-        path = choosing.open_file(
-            self, self.context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)"
-        )
-        if path:
+        if path := choosing.open_blank(self, self.context):
             self.open(path)
 
     def _read(self, secret: str) -> None:

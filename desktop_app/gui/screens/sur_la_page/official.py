@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from desktop_app import i18n
 from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
@@ -28,10 +27,7 @@ class OfficialPage:
 
     def ask(self) -> None:
         """Ask where it is."""
-        path = choosing.open_file(
-            self._page, self._context, i18n.text("Où est le formulaire vide ?"), "PDF (*.pdf)"
-        )
-        if path:
+        if path := choosing.open_blank(self._page, self._context):
             self.open(path)
 
     def open(self, path: str) -> None:
