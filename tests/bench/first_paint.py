@@ -14,8 +14,6 @@ import os
 import sys
 import time
 
-from desktop_app.pages import destinations as to
-
 TYPE_CHECKING = False  # that of ``typing`` would be imported: an empty window needs nothing more
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +62,7 @@ def painted(app: object) -> None:
 def ours(then: "Callable[[object], None] | None" = None) -> None:
     """Start the program by its own door, and look at it where it would wait for the person."""
     from desktop_app.__main__ import main
+    from desktop_app.gui import sources
 
     def wait_for_the_person(*_arguments: object) -> int:
         from PySide6.QtWidgets import QApplication
@@ -74,10 +73,16 @@ def ours(then: "Callable[[object], None] | None" = None) -> None:
             then(app)
         return 0
 
-    # Only Qt is stopped there: everything before is what a person waits for.
-    import PySide6.QtWidgets
+    leave_unread = sources.leave_unread
 
-    PySide6.QtWidgets.QApplication.exec = wait_for_the_person  # type: ignore[assignment]
+    def stop_there() -> None:
+        """Stop Qt alone, once the program imports it: all before is what a person waits for."""
+        leave_unread()
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.exec = wait_for_the_person  # type: ignore[assignment]
+
+    sources.leave_unread = stop_there
     sys.argv = ["papier-libre"]
     main()
 
@@ -96,6 +101,7 @@ def show_a_form(app: object) -> None:
     from desktop_app.core.answers.answer_file import read_draft
     from desktop_app.datafiles import data_root
     from desktop_app.gui.main_window import MainWindow
+    from desktop_app.pages import destinations as to
     from desktop_app.workflow.documents.rendering import make_on_blank
 
     assert isinstance(app, QApplication)
