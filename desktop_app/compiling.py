@@ -7,8 +7,9 @@ part is French (``runs``). So a text that is missing shows as such wherever it i
 
 import io
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from desktop_app.core.record import record
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
@@ -18,7 +19,7 @@ EDGES = re.compile(f"([{BEGIN}{END}])")
 SOURCE_LANGUAGE = "fr"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """A part of a text, and the language it is in."""
 

@@ -9,13 +9,14 @@ import dataclasses
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.offset import MOST_MM, MOST_WINDOW_MM, RULERS_MM, Offset
+from desktop_app.core.record import record
 from desktop_app.files import read_file, write_file
 
 FILE = "reglages.toml"
@@ -30,7 +31,7 @@ class SettingsDamaged(AppError):
     """The file is no TOML, or not ours to read; the defaults are used."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Settings:
     """What can be chosen.
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import ClassVar
+
+from desktop_app.core.record import record
 
 Parameter = str | int | float
 _CAPITAL = re.compile("(?<!^)(?=[A-Z])")
@@ -40,7 +42,7 @@ class AppError(Exception):
         return self.code
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Notice:
     """Something done or seen that stops nothing but must be said: a repair, a suspicion.
 
@@ -51,7 +53,7 @@ class Notice:
     parameters: Mapping[str, Parameter] = field(default_factory=lambda: NO_PARAMETERS)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Problem:
     """One thing to correct, and where.
 

@@ -1,13 +1,13 @@
 """By how much a printer misses, as measured on its page to try."""
 
-from dataclasses import dataclass
+from desktop_app.core.record import record
 
 MOST_MM = 20.0
 RULERS_MM = (90.0, 110.0)
 MOST_WINDOW_MM = 15.0  # further, the address would leave the window's part of the sheet
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Offset:
     """By how much a printer misses, in millimetres to the right and down.
 

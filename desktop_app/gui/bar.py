@@ -5,12 +5,12 @@ opens all of it as a page.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy
 
 from desktop_app import i18n
+from desktop_app.core.record import record
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
@@ -20,7 +20,7 @@ MOST_ZOOM = 2.0
 """Above, the bar would be several lines of buttons: 58 % of 600 pixels at 250 %."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Gesture:
     """A button of the bar: what stands on it, its name when that says too little, and its act."""
 

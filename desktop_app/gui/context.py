@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
+from desktop_app.core.record import record
 from desktop_app.gui.gestures import Gestures
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.session import Session
 from desktop_app.pages.destinations import Destination
-from desktop_app.pages.record import record
 from desktop_app.settings import SettingsFile
 
 if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint

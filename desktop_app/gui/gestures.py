@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.record import record
 from desktop_app.gui.jobs import Job, Jobs
 from desktop_app.gui.session import Session
 from desktop_app.gui.there import still_there
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.core.changes import Reverse

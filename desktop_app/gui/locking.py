@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QDialog
 
+from desktop_app.core.record import record
 from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked, Session, Work
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.workflow.store import Safe

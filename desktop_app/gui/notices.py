@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from desktop_app.core.record import record
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.errors import NotSaved
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.session import Session
 from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
-from desktop_app.pages.record import record
 
 
 @record(frozen=True, slots=True)

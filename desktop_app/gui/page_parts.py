@@ -1,7 +1,7 @@
 """What a place of a page shows, block by block: what stays the same is not made again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import takewhile
 from typing import Protocol
@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from desktop_app.core.record import record
 from desktop_app.gui.widgets.slices import Slices
 from desktop_app.gui.widgets.stops import stops_in
 from desktop_app.gui.widgets.words import Words
@@ -36,7 +37,7 @@ class Makes(Protocol):
         """Know no more what is in these, which leave the page."""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, slots=True, eq=False)
 class _Part:
     block: value.Block
     widgets: list[QWidget] = field(default_factory=list)

@@ -20,9 +20,9 @@ from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
+from desktop_app.core.record import record
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context

@@ -3,9 +3,9 @@
 import contextlib
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop_app.core.record import record
 from desktop_app.gui.there import still_there
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Job:
         self.cancelled = True
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, slots=True, eq=False)
 class Task:
     """What was asked, whom to tell, and what came of it.
 

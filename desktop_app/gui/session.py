@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Typed
@@ -33,7 +32,7 @@ class Locked:
     lost: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False, slots=True, eq=False)
 class InHand:
     """What became of the paper made last; ``dossier`` and ``document`` are "" until it is filed.
 

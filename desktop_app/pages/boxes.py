@@ -9,6 +9,7 @@ from desktop_app.core.answers.group import Asked
 from desktop_app.core.generic.facts import Box
 from desktop_app.core.generic.looking import Looked
 from desktop_app.core.packs.model import Question
+from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -24,7 +25,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
-from desktop_app.pages.record import record
 from desktop_app.workflow.documents.generic import OpenedPdf
 
 FOUND, PAPER, TITLE, BOXES = "found", "paper", "title", "boxes"

@@ -3,7 +3,7 @@
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
-from desktop_app.pages.record import record
+from desktop_app.core.record import record
 
 if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
     import datetime as dt

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
+from desktop_app.core.record import record
 from desktop_app.pages.page import Block, Card, Choice, Edition, Gesture, Text
-from desktop_app.pages.record import record
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.guidance.pack_list import Model

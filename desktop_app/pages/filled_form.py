@@ -7,6 +7,7 @@ from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.pdf import Abbreviation
+from desktop_app.core.record import record
 from desktop_app.pages import irreversible
 from desktop_app.pages.editions import other_edition
 from desktop_app.pages.foot import back
@@ -25,7 +26,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
-from desktop_app.pages.record import record
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.editions import OtherEdition
 from desktop_app.workflow.documents.rendering import Made

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
+from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Choice, Drawing, Found, Long, Search
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.core.deadlines.law import Law

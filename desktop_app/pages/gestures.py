@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from desktop_app.core.record import record
 from desktop_app.pages.destinations import Destination
 from desktop_app.pages.page import Gesture
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:  # the first page counts nothing
     from desktop_app.core.deadlines.tables import Event as Start

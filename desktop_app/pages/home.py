@@ -8,10 +8,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
+from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.finding import searched
 from desktop_app.pages.page import Action, Block, Choice, Gesture, Live, Page, Row, Text
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:
     from desktop_app.workflow.interview.interview import Interview

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.packs.model import Choice, Question
+from desktop_app.core.record import record
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import GoPrint, SavePdf
@@ -22,7 +23,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Take,
     Text,
 )
-from desktop_app.pages.record import record
 from desktop_app.sentences import paper_words
 from desktop_app.workflow.documents.paragraphs import ReadParagraph
 from desktop_app.workflow.irreversible import Irreversible

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from desktop_app import i18n
 from desktop_app.core.packs.model import Question
 from desktop_app.core.packs.resolve import questions_of
+from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Block, Gesture, Live, Own, Page, Row, Text
 from desktop_app.pages.questions import GoOn, among, ignore, otherwise
-from desktop_app.pages.record import record
 from desktop_app.pages.wrong import mending, sentence
 from desktop_app.workflow.documents.on_page import Filling, PageRow
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step, Trouble

@@ -1,6 +1,7 @@
 """Ouvrir un formulaire PDF: the file is asked for, and its password when it is locked."""
 
 from desktop_app import i18n
+from desktop_app.core.record import record
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -14,7 +15,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
-from desktop_app.pages.record import record
 from desktop_app.workflow.irreversible import Irreversible
 
 FOUND, LOCKED, PASSWORD = "found", "locked", "password"

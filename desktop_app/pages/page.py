@@ -6,6 +6,7 @@ the window, ``reading.py`` for the terminal and for whoever reads from top to bo
 The blocks are in ``blocks/``, and have their names here: a page is made from this module alone.
 """
 
+from desktop_app.core.record import record
 from desktop_app.pages.blocks.actions import (
     Action,
     Answers,
@@ -50,7 +51,6 @@ from desktop_app.pages.blocks.content import (
     Told,
 )
 from desktop_app.pages.blocks.inputs import Ask, Own, Secret
-from desktop_app.pages.record import record
 
 __all__ = [
     "Action", "Answers", "Ask", "Back", "Beside", "Block", "Box", "BoxDone", "Card", "Choice",

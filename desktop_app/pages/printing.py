@@ -7,6 +7,7 @@ from desktop_app.core.answers.group import Asked, Step
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.core.pdf import Part
+from desktop_app.core.record import record
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
 from desktop_app.pages.gestures import SavePdf
@@ -21,7 +22,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
-from desktop_app.pages.record import record
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.irreversible import Irreversible
 

@@ -7,6 +7,7 @@ from desktop_app.core.answers.group import Asked
 from desktop_app.core.answers.kinds import KINDS
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import LetterDefinition, Question
+from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
@@ -21,7 +22,6 @@ from desktop_app.pages.page import (  # fmt: skip
     Unfold,
     Weight,
 )
-from desktop_app.pages.record import record
 from desktop_app.pages.wrong import choice_words
 from desktop_app.sentences.address_words import copied
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.packs.model import Question
+from desktop_app.core.record import record
 from desktop_app.pages.page import Action, Block, Choice, Gesture, Problem
-from desktop_app.pages.record import record
 from desktop_app.workflow.interview.interview import Trouble
 
 

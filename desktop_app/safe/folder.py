@@ -3,9 +3,9 @@
 import contextlib
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.core.record import record
 from desktop_app.files import NotWritten
 from desktop_app.safe.disk import is_regular
 from desktop_app.safe.errors import FolderNotEmpty, NotAllowed, NotASafe
@@ -20,7 +20,7 @@ NEXT_DATABASE = "safe.db.next"
 PART = ".part"  # of a folder: a safe in the making, which nobody takes for one
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SafeFolder:
     """The paths of one safe."""
 

@@ -4,10 +4,10 @@ import contextlib
 import datetime as dt
 import shutil
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.record import record
 from desktop_app.safe.disk import Disk, Unusable
 from desktop_app.safe.errors import PublicTerminal
 from desktop_app.safe.folder import PART, SafeFolder
@@ -19,7 +19,7 @@ _KEPT = 20
 _HALF_MADE_S = 24 * 3600  # a safe is made in seconds, a large backup brought back in minutes
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KnownSafe:
     """A safe that can be opened now.
 

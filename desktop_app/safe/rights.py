@@ -9,14 +9,15 @@ is not; rights of a group are never left to another group.
 import contextlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from desktop_app.core.record import record
 
 _GROUP = stat.S_IRWXG
 _READ_WRITE = stat.S_IRGRP | stat.S_IWGRP
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rights:
     """Permission bits; numbers of the owner and the group, -1 for what the system gives."""
 

@@ -83,9 +83,11 @@ ROOMS: dict[str, Room] = {
     "mode": Room("home, association or public terminal", ("datafiles",)),
     "settings": Room(
         "how a person likes the program; nothing about her",
-        ("core.errors", "core.offset", "files"),
+        ("core.errors", "core.offset", "core.record", "files"),
     ),
-    "compiling": Room("compiles a catalogue; what is not translated is marked as French"),
+    "compiling": Room(
+        "compiles a catalogue; what is not translated is marked as French", ("core.record",)
+    ),
     "i18n": Room("translates, formats dates and amounts", ("compiling", "datafiles", "messages")),
     "untrusted": Room(
         "the child process in which every PDF or photo from elsewhere is opened, with its limits",

@@ -18,12 +18,12 @@ LIBRARIES = {"PySide6", "platformdirs", "shiboken6"}
 # (environments made by Python 3.11 hold setuptools).
 NONE_OF_OURS = {"_distutils_hack", "shibokensupport"}
 ROOMS = {
-    "compiling", "core.errors", "core.offset", "core.spaces",
+    "compiling", "core.errors", "core.offset", "core.record", "core.spaces",
     "datafiles", "files", "gui", "hardening", "i18n",
     "messages", "mode", "pages", "pages.blocks", "pages.blocks.actions",
     "pages.blocks.containers", "pages.blocks.content", "pages.blocks.inputs",
     "pages.destinations", "pages.finding", "pages.foot", "pages.gestures", "pages.home",
-    "pages.page", "pages.record", "pages.titles", "qt_needs",
+    "pages.page", "pages.titles", "qt_needs",
     "safe.disk", "safe.errors", "safe.folder", "safe.known", "safe.rights",
     "settings", "wiring",
 }  # fmt: skip

@@ -6,7 +6,7 @@ Each is strokes on a grid of 24 by 24, drawn in one colour of the theme at any s
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop_app.pages.record import record
+from desktop_app.core.record import record
 
 GRID = 24.0
 SIDE = 28  # pixels at 100 %

@@ -6,7 +6,7 @@ Sizes are ratios to the base text size, so that zoom is one number. Contrast is 
 
 from dataclasses import fields
 
-from desktop_app.pages.record import record
+from desktop_app.core.record import record
 
 
 @record(frozen=True, slots=True)

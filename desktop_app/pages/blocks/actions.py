@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from desktop_app.core.record import record
 from desktop_app.pages.destinations import Destination
-from desktop_app.pages.record import record
 
 Weight = Literal["primary", "secondary", "plain"]
 Drawing = Literal[

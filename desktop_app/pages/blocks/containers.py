@@ -1,5 +1,6 @@
 """Blocks that hold others, and so what a block is."""
 
+from desktop_app.core.record import record
 from desktop_app.pages.blocks.actions import Action, Choice, Row, Unfold
 from desktop_app.pages.blocks.content import (
     Box,
@@ -14,7 +15,6 @@ from desktop_app.pages.blocks.content import (
     Told,
 )
 from desktop_app.pages.blocks.inputs import Ask, Own, Secret
-from desktop_app.pages.record import record
 
 
 @record(frozen=True, slots=True)

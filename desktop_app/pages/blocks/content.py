@@ -3,8 +3,8 @@
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
+from desktop_app.core.record import record
 from desktop_app.pages.blocks.actions import Action
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:  # a page without a form takes nothing of them
     from desktop_app.core.documents.model import NumberPlace

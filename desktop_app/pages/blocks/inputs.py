@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from desktop_app.core.record import record
 from desktop_app.pages.blocks.actions import Gesture
-from desktop_app.pages.record import record
 
 if TYPE_CHECKING:  # a page that asks nothing takes nothing of the questions
     from desktop_app.core.answers.draft import Typed

@@ -1,0 +1,128 @@
+"""Values that cost little to define: the first page is painted after all of them.
+
+``dataclasses`` writes and compiles the source of six methods for each class: half a millisecond,
+fifty for the places and the blocks of pages. Here all classes share the same few functions, and
+what a field is beside its name and its default is looked at when it is first asked for.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+__all__ = ["record"]
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as record
+else:
+
+    def record(*, frozen: bool, slots: bool, eq: bool = True) -> Callable[[type[T]], type[T]]:
+        """Make a dataclass whose methods are those of this module; what changes is no value."""
+        assert slots
+        assert eq is frozen
+        return lambda cls: _made(cls, _EVERY | _FROZEN if frozen else _EVERY)
+
+
+def _made(cls: Any, methods: dict[str, object]) -> Any:
+    """Make the class anew with slots for its own fields; no base of it may have any."""
+    names = tuple(cls.__annotations__)
+    space = {
+        name: one for name, one in vars(cls).items() if name not in ("__dict__", "__weakref__")
+    }
+    defaults = {name: space.pop(name) for name in names if name in space}
+    space |= methods
+    space |= {"__slots__": names, "__match_args__": names, "__qualname__": cls.__qualname__}
+    space |= {"_defaults": defaults, "__dataclass_fields__": _Fields()}
+    return type(cls)(cls.__name__, cls.__bases__, space)
+
+
+class _Fields:
+    """The fields of a class as ``dataclasses`` knows them, from the first time they are needed."""
+
+    def __get__(self, _one: object, cls: Any) -> dict[str, Any]:
+        from dataclasses import dataclass
+
+        like = type(cls.__name__, (), cls._defaults | {"__annotations__": cls.__annotations__})
+        known = vars(dataclass(init=False, repr=False, eq=False)(like))
+        cls.__dataclass_fields__ = known["__dataclass_fields__"]
+        return cls.__dataclass_fields__  # type: ignore[no-any-return]
+
+
+def _init(self: Any, *given: Any, **named: Any) -> None:
+    cls = type(self)
+    names = cls.__match_args__
+    if len(given) > len(names):
+        raise TypeError(f"{cls.__name__} takes {len(names)} values")
+    for name, value in zip(names, given, strict=False):
+        if name in named:
+            raise TypeError(f"{cls.__name__}: {name} given twice")
+        named[name] = value
+    for name in names:
+        object.__setattr__(self, name, named.pop(name) if name in named else _default(cls, name))
+    if named:
+        raise TypeError(f"{cls.__name__} has no {', '.join(named)}")
+
+
+def _default(cls: Any, name: str) -> Any:
+    from dataclasses import MISSING, Field
+
+    if name not in cls._defaults:
+        raise TypeError(f"{name} is missing")
+    found = cls._defaults[name]
+    if not isinstance(found, Field):
+        return found
+    if found.default is not MISSING:
+        return found.default
+    if found.default_factory is not MISSING:
+        return found.default_factory()
+    raise TypeError(f"{name} is missing")
+
+
+def _values(value: Any) -> Iterator[Any]:
+    return (getattr(value, name) for name in type(value).__match_args__)
+
+
+def _compared(value: Any) -> Iterator[Any]:
+    fields = type(value).__dataclass_fields__.values()
+    return (getattr(value, one.name) for one in fields if one.compare)
+
+
+def _eq(self: Any, other: object) -> Any:
+    if type(self) is not type(other):
+        return NotImplemented
+    return tuple(_compared(self)) == tuple(_compared(other))
+
+
+def _hash(self: Any) -> int:
+    return hash((type(self), *_compared(self)))
+
+
+def _repr(self: Any) -> str:
+    fields = type(self).__dataclass_fields__.values()
+    shown = (f"{one.name}={getattr(self, one.name)!r}" for one in fields if one.repr)
+    return f"{type(self).__qualname__}({', '.join(shown)})"
+
+
+def _setattr(_self: Any, name: str, _value: object) -> None:
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delattr(_self: Any, name: str) -> None:
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _reduce(self: Any) -> tuple[type, tuple[Any, ...]]:
+    return type(self), tuple(_values(self))
+
+
+_EVERY: dict[str, object] = {"__init__": _init, "__repr__": _repr}
+_FROZEN: dict[str, object] = {
+    "__eq__": _eq,
+    "__hash__": _hash,
+    "__setattr__": _setattr,
+    "__delattr__": _delattr,
+    "__reduce__": _reduce,
+}
