@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 BEGIN, END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-EDGES = re.compile(f"([{BEGIN}{END}])")
 SOURCE_LANGUAGE = "fr"
 
 
@@ -31,7 +30,7 @@ def runs(told: str, language: str) -> tuple[Run, ...]:
     """Return a text of a language in parts of one language each; an empty one has none."""
     found: list[Run] = []
     depth = 0
-    for part in EDGES.split(told):
+    for part in re.split(f"([{BEGIN}{END}])", told):
         if part in (BEGIN, END):
             depth += 1 if part == BEGIN else -1
         elif part:

@@ -113,7 +113,7 @@ def runs(told: str) -> tuple[Run, ...]:
 
 def plain(told: str) -> str:
     """Return a text without the characters that only a renderer of languages needs."""
-    return compiling.EDGES.sub("", told)
+    return told.replace(compiling.BEGIN, "").replace(compiling.END, "")
 
 
 def _in_shape(sentence: str) -> str:

@@ -15,7 +15,6 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.debounce import Debounce
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.gestures import Gestures
-from desktop_app.gui.held import HeldAnswers
 from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Held, Locking
@@ -31,6 +30,7 @@ from desktop_app.pages.titles import PROGRAM
 from desktop_app.settings import SettingsFile, default_file
 
 if TYPE_CHECKING:
+    from desktop_app.gui.held import HeldAnswers
     from desktop_app.workflow.tools import Tools
 
 AGAIN = 77  # of the event loop: a session has ended, a fresh process comes next
@@ -197,6 +197,8 @@ def _locking(
         if shown and isValid(shown[-1]):
             shown[-1].say(held)
             return
+        from desktop_app.gui.held import HeldAnswers
+
         shown[:] = [HeldAnswers(context.look, context.jobs, held)]
         window.cover_with(PROGRAM, shown[-1])
 

@@ -1,9 +1,9 @@
 """The window: the bar that is always there, and the present screen under it. No decisions."""
 
 from collections.abc import Callable
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QByteArray, QMargins, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,9 @@ from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages import titles
 from desktop_app.pages.titles import PROGRAM
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
 
 SIZE = QSize(1024, 600)
 FIRST: tuple[type[to.Destination], ...] = (to.Home, *get_args(to.SafePage), to.EndSession)
@@ -108,7 +111,7 @@ class MainWindow(QMainWindow):
         else:
             self.showMaximized()
 
-    def open_again(self, place: QByteArray, state: str) -> None:
+    def open_again(self, place: "QByteArray", state: str) -> None:
         """Show the window where that of the process before was, and as it was.
 
         ``state``: "active", "behind" (it takes the keyboard from nobody) or "minimized".

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import asdict, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
@@ -25,6 +25,8 @@ from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.session import Locked
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+
     from desktop_app.gui.context import Context
 
 TOLD = "PAPIER_LIBRE_LOCKED"
@@ -51,8 +53,10 @@ class Handover:
     locked: Locked = field(default_factory=Locked)
     printing: tuple[tuple[str, str], ...] = ()
 
-    def geometry(self) -> QByteArray:
+    def geometry(self) -> "QByteArray":
         """Return the place of the window, for Qt."""
+        from PySide6.QtCore import QByteArray
+
         return QByteArray.fromBase64(QByteArray(self.place.encode()))
 
 

@@ -21,18 +21,17 @@ def plain(text: str) -> str:
 
 # Where a long word, such as an address for mail, may go on with the next line.
 _LONG = re.compile(r"\S{20,}")
-_JOINT = re.compile(r"(?<=[@./_-])(?=\w)")
-
-
-# No line begins with one of these, or ends with a mark that opens: a French text has spaces there.
-_BEFORE = re.compile(r" (?=[?!:;»%€])")
-_AFTER = re.compile(r"(?<=«) ")
+_JOINT = r"(?<=[@./_-])(?=\w)"
+_CLOSING = "?!:;»%€"
+"""No line begins with one of these, or ends with "«": a French text has spaces there."""
 
 
 def laid_out(text: str) -> str:
     """Return a text with the marks that say where its lines may end; it reads the same."""
-    kept = _AFTER.sub(NBSP, _BEFORE.sub(NBSP, text))
-    return _LONG.sub(lambda word: _JOINT.sub("\N{ZERO WIDTH SPACE}", word[0]), kept)
+    kept = text.replace("« ", f"«{NBSP}")
+    for mark in _CLOSING:
+        kept = kept.replace(f" {mark}", f"{NBSP}{mark}")
+    return _LONG.sub(lambda word: re.sub(_JOINT, "\N{ZERO WIDTH SPACE}", word[0]), kept)
 
 
 class Words(QLabel):
