@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_abbrev", False)
         super().__init__(**options)
+        self._mixing = False
         # SUPPRESS: a subcommand's default must not undo what was said before the subcommand.
         self.add_argument(
             "--json",
@@ -46,6 +47,16 @@ class Parser(argparse.ArgumentParser):
             metavar="L",
             help=i18n.text("langue des textes (fr, en…)"),
         )
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Let options stand anywhere: argparse gives up what may be absent at the first option."""
+        if self._mixing or self._subparsers is not None:
+            return super().parse_known_args(args, namespace)
+        self._mixing = True  # it parses twice, by this very method
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(detail=message)
