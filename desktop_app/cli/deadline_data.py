@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop_app.core.deadlines.model import Advice, Deadline, Step
 from desktop_app.core.deadlines.verdict import Verdict, verdict
-from desktop_app.core.moment import Moment
+from desktop_app.core.moment import iso_if
 from desktop_app.core.sourced import Source
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import beside, headline
@@ -21,7 +21,7 @@ def deadline_data(found: Deadline, today: dt.date) -> dict[str, Any]:
     data = _deadline(found) | {"said": said_data(verdict(found, today))}
     if found.notice is not None:
         last, prudent = found.notice.last_day, found.notice.prudent_day
-        data["notice"] = {"last_day": _iso(last), "prudent_day": _iso(prudent)}
+        data["notice"] = {"last_day": iso_if(last), "prudent_day": iso_if(prudent)}
     return data
 
 
@@ -29,19 +29,19 @@ def said_data(said: Verdict) -> dict[str, Any]:
     """Return what is said of a day that is awaited, the same for each command."""
     return {
         "state": said.state,
-        "day": _iso(said.day),
-        "last_day": _iso(said.last_day),
+        "day": iso_if(said.day),
+        "last_day": iso_if(said.last_day),
         "text": " ".join(part for part in (f"{headline(said)}.", beside(said)) if part),
     }
 
 
 def _deadline(found: Deadline) -> dict[str, Any]:
     return {
-        "count_from": _iso(found.count_from),
-        "start_prudent": _iso(found.start_prudent),
-        "start_legal": _iso(found.start_legal),
-        "last_day": _iso(found.last_day),
-        "prudent_day": _iso(found.prudent_day),
+        "count_from": iso_if(found.count_from),
+        "start_prudent": iso_if(found.start_prudent),
+        "start_legal": iso_if(found.start_legal),
+        "last_day": iso_if(found.last_day),
+        "prudent_day": iso_if(found.prudent_day),
         "rule": found.rule,
         "steps": [_step(step) for step in found.steps],
         "sources": [source_data(source) for source in found.sources],
@@ -52,13 +52,13 @@ def _deadline(found: Deadline) -> dict[str, Any]:
 def remains_data(found: TooLate) -> dict[str, Any]:
     """Return what remains when the last day has passed."""
     return {
-        "last_day": _iso(found.last_day),
+        "last_day": iso_if(found.last_day),
         "looks": [
             {
                 "id": look.told.id,
                 "question": look.told.label,
                 "text": look.told.help,
-                "until": _iso(look.until),
+                "until": iso_if(look.until),
                 "basis": look.basis,
                 "to_verify": look.told.to_verify,
             }
@@ -82,7 +82,7 @@ def remains_data(found: TooLate) -> dict[str, Any]:
 def _step(step: Step) -> dict[str, Any]:
     return {
         "code": step.code,
-        "date": _iso(step.moment),
+        "date": iso_if(step.moment),
         "article": step.article,
         "text": words.step(step),
     }
@@ -101,9 +101,3 @@ def source_data(source: Source) -> dict[str, Any]:
 
 def _warning(advice: Advice) -> dict[str, str]:
     return {"code": advice.code, "text": words.warning(advice)}
-
-
-def _iso(moment: Moment | None) -> str | None:
-    if isinstance(moment, dt.datetime):
-        return moment.isoformat(timespec="minutes")
-    return moment.isoformat() if moment else None

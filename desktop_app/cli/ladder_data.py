@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app.core.moment import Moment
+from desktop_app.core.moment import iso_if
 from desktop_app.sentences.ladder_words import Told
 
 
@@ -15,9 +15,9 @@ def ladder_data(steps: Sequence[Told]) -> list[dict[str, Any]]:
             "procedure": step.rung.procedure,
             "title": step.rung.title,
             "plain_title": step.rung.plain_title,
-            "posted": _iso(step.rung.posted),
-            "prudent_day": _iso(step.rung.prudent_day),
-            "last_day": _iso(step.rung.last_day),
+            "posted": iso_if(step.rung.posted),
+            "prudent_day": iso_if(step.rung.prudent_day),
+            "last_day": iso_if(step.rung.last_day),
             "to": step.rung.to,
             "when": step.rung.when,
             "court": step.rung.court,
@@ -27,7 +27,3 @@ def ladder_data(steps: Sequence[Told]) -> list[dict[str, Any]]:
         }
         for step in steps
     ]
-
-
-def _iso(moment: Moment | None) -> str | None:
-    return moment.isoformat() if moment else None

@@ -4,7 +4,6 @@ import argparse
 import contextlib
 import datetime as dt
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -93,8 +92,8 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         *(_lost_notice(one) for one in edited if one.lost),
     )
     pages = i18n.plural("Lettre écrite : {n} page", "Lettre écrite : {n} pages", pdf.pages)
-    told = reported(what_next.written(prepared, today), data, told=f"{pages} ({args.out})")
-    return replace(told, notices=notices)
+    page, told = what_next.written(prepared, today), f"{pages} ({args.out})"
+    return reported(page, data, told=told, notices=notices)
 
 
 def refuse_same_file(answers: str, out: str) -> None:

@@ -15,12 +15,13 @@ from desktop_app.pages.destinations import (  # fmt: skip
     Dossier,
     Person,
     RecordEvent,
+    Restore,
     StoredDocument,
     Urgent,
     WhichDelay,
 )
 from desktop_app.pages.dossier import PutBack
-from desktop_app.pages.gestures import Believe, Count, PrintSheet, SaveCalendar, Write
+from desktop_app.pages.gestures import Believe, Count, PrintSheet, SaveCalendar, TakeAllOut, Write
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -49,11 +50,19 @@ MORE_DAYS = {
 """How the other day is told to ``deadline``."""
 
 
-def reported(page: Page, data: Mapping[str, object], here: str = "", told: str = "") -> Report:
+def reported(
+    page: Page,
+    data: Mapping[str, object],
+    here: str = "",
+    *,
+    told: str = "",
+    status: int = 0,
+    notices: tuple[str, ...] = (),
+) -> Report:
     """Return a page, and in JSON what a command gives beside it; ``told``: what was just done."""
     if told:
         page = replace(page, blocks=(Told(told), *page.blocks))
-    return Report({**data, "page": page_data(page)}, page_text(page, here))
+    return Report({**data, "page": page_data(page)}, page_text(page, here), status, notices)
 
 
 def page_text(page: Page, here: str = "") -> str:
@@ -134,6 +143,10 @@ def _in_the_safe(does: Does) -> str:
     match does:
         case StoredDocument(document):
             told = f"safe show … {document}"
+        case Restore(backup):
+            told = f"safe restore {backup} …"
+        case TakeAllOut():
+            told = "safe export …"
         case Dossier(dossier):
             told = f"safe dossier … {dossier}"
         case Person(person):

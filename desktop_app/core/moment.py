@@ -15,3 +15,8 @@ def iso(moment: Moment) -> str:
     if isinstance(moment, dt.datetime):
         return moment.isoformat(timespec="minutes")
     return moment.isoformat()
+
+
+def iso_if(moment: Moment | None) -> str | None:
+    """Return the same; None where there is none."""
+    return iso(moment) if moment is not None else None

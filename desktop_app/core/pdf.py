@@ -1,5 +1,6 @@
 """A finished PDF and its proof: what our pages end as, and what a second engine read there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.core.errors import Notice
@@ -77,3 +78,13 @@ class Proof:
     abbreviations: tuple[Abbreviation, ...] = ()
     annex_pages: int = 0
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def proved(self) -> bool:
+        """Every value was read back on the page."""
+        return not self.problems and self.verified == self.total
+
+    def unwritten(self, paragraphs: Iterable[str]) -> frozenset[str]:
+        """Return those of these paragraphs of which a line was not read back."""
+        lost = {problem.field.rpartition("-")[0] for problem in self.problems}
+        return frozenset(paragraphs) & lost

@@ -28,6 +28,7 @@ from desktop_app.pages.page import (  # fmt: skip
 )
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.documents.editions import OtherEdition
+from desktop_app.workflow.documents.forms import Filled
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.irreversible import Irreversible
 
@@ -111,7 +112,7 @@ def differs(other: OtherEdition, *, asks: bool) -> tuple[str, Card]:
     return edition_words.other_edition(other)[0], other_edition(other, ways)
 
 
-def left(made: Made, *, numbered: bool) -> tuple[Text, ...]:
+def left(made: Made | Filled, *, numbered: bool) -> tuple[Text, ...]:
     """Return what is not on the pages, and what the person does with it.
 
     ``numbered``: the number of the form is outlined there.

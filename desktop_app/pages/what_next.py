@@ -64,7 +64,7 @@ def what_next(
     deadline = made.prepared.deadline
     blocks: tuple[Block, ...] = (
         *((urgent_choice(emergency),) if emergency else ()),
-        *_ready(made.prepared, today, explained=asked.why),
+        *ready(made.prepared, today, explained=asked.why),
         *_keeping(asked, keeping, dossier, newer=newer),
         Live(AFTER, follows),
     )
@@ -79,12 +79,12 @@ def written(prepared: PreparedLetter, today: dt.date) -> Page:
         warnings.append(hand_signature())
     return Page(
         i18n.text("Et maintenant"),
-        (*_ready(prepared, today, explained=True), *know(warnings)),
+        (*ready(prepared, today, explained=True), *know(warnings)),
         (),
     )
 
 
-def _ready(
+def ready(
     prepared: PreparedLetter | PreparedForm, today: dt.date, *, explained: bool
 ) -> Iterator[Block]:
     """Yield until when a paper may be sent, then what to do with it."""

@@ -1,11 +1,14 @@
 """What a second engine read back on finished pages, in words."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.documents.model import FilledForm
+from desktop_app.core.documents.model import LetterDocument
+from desktop_app.core.pdf import FillProblem, Proof
 
 if TYPE_CHECKING:  # whoever counts values only needs nothing of what makes pages
+    from desktop_app.workflow.documents.forms import Filled
     from desktop_app.workflow.documents.rendering import Made
 
 
@@ -14,13 +17,13 @@ def read_back(verified: int, total: int) -> str:
     return i18n.sentence("values-read-back", {"n": verified, "total": total})
 
 
-def told(made: "Made") -> tuple[str, str]:
+def told(made: "Made | Filled") -> tuple[str, str]:
     """Return what to say of a paper's read-back, and in which role."""
     proof = made.proof
     if not proof.total:
         return i18n.text("La feuille à recopier est prête."), "done"
     words = read_back(proof.verified, proof.total)
-    if not made.proved:
+    if not proof.proved:
         return "\n".join([f"✗ {words}", *problems(made)]), "error"
     if proof.overflow:
         more = i18n.plural(
@@ -32,36 +35,45 @@ def told(made: "Made") -> tuple[str, str]:
     return f"✓ {words}", "done"
 
 
-def problems(made: "Made") -> list[str]:
+def problems(made: "Made | Filled") -> list[str]:
     """Return a sentence for each value that was not read back: which box, on which page, why."""
-    document = made.prepared.document
-    if not isinstance(document, FilledForm):
-        # The names of a letter's lines are our own: the person would look for them in vain.
-        if made.unwritten:
-            return [
-                i18n.plural(
-                    "Des mots d’un paragraphe ne sont pas sur la page : "
-                    "écrivez-les en lettres latines (a, b, c).",
-                    "Des mots de {n} paragraphes ne sont pas sur la page : "
-                    "écrivez-les en lettres latines (a, b, c).",
-                    len(made.unwritten),
-                )
-            ]
-        lost = len(made.proof.problems)
-        return [
-            i18n.plural(
-                "{n} ligne de la lettre n’est pas sur la page : reprenez vos réponses.",
-                "{n} lignes de la lettre ne sont pas sur la page : reprenez vos réponses.",
-                lost,
+    document = made.prepared.document if made.prepared is not None else None
+    if isinstance(document, LetterDocument):
+        return list(
+            _of_a_letter(
+                made.proof, len(made.proof.unwritten(one.id for one in document.paragraphs))
             )
-        ] * bool(lost)
-    # One field may have boxes on several pages, each with its own words.
-    labels = {(value.field, value.page): value.label for value in document.values}
-    return [
-        i18n.text("page {page}, {field} : {words}").format(
-            page=one.page,
-            field=i18n.pack_text(labels.get((one.field, one.page), one.field)),
-            words=i18n.sentence(f"fill-{one.reason}"),
         )
+    # One field may have boxes on several pages, each with its own words.
+    values = document.values if document is not None else ()
+    labels = {(value.field, value.page): value.label for value in values}
+    return [
+        _problem(one, i18n.pack_text(labels.get((one.field, one.page), one.field)))
         for one in made.proof.problems
     ]
+
+
+def _of_a_letter(proof: Proof, unwritten: int) -> Iterator[str]:
+    """Yield how many lines are lost: the person would look in vain for the names that we gave."""
+    if unwritten:
+        yield i18n.plural(
+            "Des mots d’un paragraphe ne sont pas sur la page : "
+            "écrivez-les en lettres latines (a, b, c).",
+            "Des mots de {n} paragraphes ne sont pas sur la page : "
+            "écrivez-les en lettres latines (a, b, c).",
+            unwritten,
+        )
+    elif proof.problems:
+        yield i18n.plural(
+            "{n} ligne de la lettre n’est pas sur la page : reprenez vos réponses.",
+            "{n} lignes de la lettre ne sont pas sur la page : reprenez vos réponses.",
+            len(proof.problems),
+        )
+
+
+def _problem(one: FillProblem, field: str) -> str:
+    words = i18n.sentence(f"fill-{one.reason}")
+    if not one.page:
+        return i18n.labelled(field, words)
+    told = i18n.text("page {page}, {field} : {words}")
+    return told.format(page=one.page, field=field, words=words)

@@ -22,7 +22,7 @@ from tests.helpers.demo_blank import demo_blank
 from tests.helpers.forms import FormPdf, every_type
 
 DEMO = "exemple-aide-exceptionnelle"
-REPORT = {"verified", "total", "problems", "overflow", "annex_pages"}
+REPORT = {"verified", "total", "problems", "overflow", "annex_pages", "page"}
 EDITION = {"edition", "other_edition", "unplaced", "abbreviations"}
 FIELD = {
     "name", "type", "page", "rect", "comb", "max_length", "options", "label", "value", "read_only",
@@ -69,7 +69,7 @@ class TestInspect:
         assert status == 0
         assert set(data) == {
             "kind", "pages", "encrypted", "pack", "edition", "printed", "nearest", "form",
-            "active_content", "fields", "updates",
+            "active_content", "fields", "updates", "page",
         }  # fmt: skip
         assert (data["kind"], data["pages"], data["pack"]) == ("acroform", 2, None)
         for one in data["fields"]:

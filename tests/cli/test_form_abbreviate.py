@@ -74,10 +74,10 @@ def test_the_answers_may_hold_the_consent(here: Path) -> None:
 
 def test_a_person_reads_both_texts(here: Path) -> None:
     _, words, _ = fill(here, text=True)
-    assert "Peut être écrit en abrégé, si vous l’acceptez (--abbreviate CASE) :" in words
-    assert f"  - {NARROW[0]} (page 1) : « {ONE} »" in words
+    assert "Peut être écrit en abrégé, si vous l’acceptez (--abbreviate CASE)" in words
+    assert f"– {NARROW[0]} (page 1) : « {ONE} »" in words
     _, words, _ = fill(here, "--abbreviate", NARROWER[0], text=True)
-    assert "Écrit en abrégé, comme vous le voulez :" in words
+    assert "Écrit en abrégé, comme vous le voulez" in words
     assert "Peut être" not in words
 
 

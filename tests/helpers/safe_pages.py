@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.pdf import Abbreviation, FillProblem, Overflow, Proof
 from desktop_app.pages import (
     act,
     acts,
@@ -16,6 +17,7 @@ from desktop_app.pages import (
     copying,
     documents,
     dossier,
+    form_report,
     household,
     kit,
     models,
@@ -32,6 +34,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.afterwards import afterwards
+from desktop_app.workflow.documents.forms import Filled, inspect
 from desktop_app.workflow.documents.rendering import make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup
@@ -40,6 +43,8 @@ from desktop_app.workflow.matter.timeline import POSTED
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people import people as known
 from desktop_app.workflow.store import Safe
+from tests.helpers.demo_blank import demo_blank
+from tests.helpers.forms import every_type
 from tests.helpers.letters import deadline, letter
 from tests.helpers.safes import new_safe, open_safe
 
@@ -137,6 +142,20 @@ def _made(tools: RealTools) -> Named:
     yield "written", what_next.written(made.prepared, TODAY)
     asked = to.WhatNext(made=form, draft=demo.form)
     yield "after a form", what_next.what_next(asked, TODAY, keeping="safe", dossier="7")
+    short = [
+        Abbreviation("rue", 1, "Adresse", "12 avenue X", "12 AV X", (), agreed=agreed)
+        for agreed in (True, False)
+    ]
+    lost = (FillProblem("nom", 1, "not-drawn"), FillProblem("accord", 0, "unknown-option"))
+    for proof in (
+        Proof(3, 3, overflow=(Overflow("rue", 1, 1),), abbreviations=tuple(short)),
+        Proof(1, 3, problems=lost),
+    ):
+        filled = Filled(form.pdf, proof, form.prepared)
+        yield f"form, written: {proof.verified}", form_report.written(filled, TODAY)
+    for name, blank in (("known", demo_blank()), ("other", every_type().data())):
+        found = inspect(tools.forms, tools.catalogue, blank)
+        yield f"form, inspected: {name}", form_report.inspected(found)
     for what, paper in (("letter", made), ("form", form)):
         yield f"print a {what}", printing.page(paper)
         yield f"print a page to try of a {what}", Page("", (printing.trial(paper),), ())

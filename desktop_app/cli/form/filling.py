@@ -23,7 +23,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Fill, prove, write; the file is written even when some values were refused."""
     filled = _with_values(args, tools) if _has_values(args) else _with_answers(args, tools)
     write_pdf(args.out, filled.pdf.data)
-    return report(filled, args.out)
+    return report(filled, args.out, day_of(args, tools))
 
 
 def _has_values(args: argparse.Namespace) -> bool:

@@ -3,12 +3,12 @@
 import argparse
 from typing import Any
 
-from desktop_app import i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.editions import form_facts, other_edition_data
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
-from desktop_app.sentences import edition_words
+from desktop_app.cli.terminal import reported
+from desktop_app.pages.form_report import inspected
 from desktop_app.workflow.documents.forms import Recognised, inspect
 from desktop_app.workflow.safes.evidence import of_updates
 
@@ -19,7 +19,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     found = inspect(tools.forms, tools.catalogue, data, password(args.password_fd))
     updates = of_updates(data)
     facts = {**_data(found), "updates": updates[0].parameters["n"] if updates else 0}
-    return Report(facts, _text(found), notices=said((*found.form.notices, *updates)))
+    return reported(inspected(found), facts, notices=said((*found.form.notices, *updates)))
 
 
 def _data(found: Recognised) -> dict[str, Any]:
@@ -39,48 +39,3 @@ def _data(found: Recognised) -> dict[str, Any]:
         "active_content": list(form.active_content),
         "fields": [dict(one) for one in form.fields],
     }
-
-
-def _text(found: Recognised) -> str:
-    form = found.form
-    kinds = {
-        "acroform": i18n.text("formulaire à remplir à l’écran"),
-        "xfa-hybrid": i18n.text("formulaire à remplir à l’écran (avec une partie XFA, ignorée)"),
-        "xfa-only": i18n.text("formulaire XFA : il ne peut pas être rempli ici"),
-        "flat": i18n.text("PDF sans cases à remplir à l’écran"),
-        "scanned": i18n.text("images de pages, sans texte ni cases"),
-    }
-    lines = [
-        kinds[form.kind],
-        i18n.plural("{n} page", "{n} pages", form.pages)
-        + ", "
-        + i18n.plural("{n} case", "{n} cases", len(form.fields)),
-    ]
-    if found.pack:
-        lines.append(
-            i18n.text("Formulaire connu : {pack}, édition {edition}").format(
-                pack=found.pack, edition=found.edition
-            )
-        )
-    if found.model is not None:
-        lines += filter(None, [edition_words.outdated(found.model)])
-        lines += edition_words.facts(found.model)[1:]
-    if found.nearest is not None:
-        lines += edition_words.other_edition(found.nearest)
-    if form.active_content:
-        lines.append(
-            i18n.text("Contenu actif, jamais exécuté : {names}").format(
-                names=", ".join(form.active_content)
-            )
-        )
-    lines += [_line(one) for one in form.fields]
-    return "\n".join(lines)
-
-
-def _line(one: Any) -> str:
-    line = f"  p. {one['page']}  {one['type']:<9}  {one['name']}"
-    if one["label"] and one["label"] != one["name"]:
-        line += "  " + i18n.text("« {words} »").format(words=one["label"])
-    if one["options"]:
-        line += "  [" + ", ".join(option["id"] for option in one["options"]) + "]"
-    return line

@@ -7,9 +7,11 @@ from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.abbreviating import with_consent
 from desktop_app.cli.form.files import refuse_same, write_pdf
 from desktop_app.cli.form.generic import answered, day_of, is_pdf
-from desktop_app.cli.form.report import abbreviation_lines, abbreviations_data, report, said
+from desktop_app.cli.form.report import abbreviations_data, report, said
 from desktop_app.cli.letter import draft_from, missing_data
+from desktop_app.cli.terminal import reported
 from desktop_app.core.answers.draft import Draft
+from desktop_app.pages.form_report import written
 from desktop_app.workflow.documents.forms import Filled, copy_by_hand, fill_paper, paper_kit
 from desktop_app.workflow.documents.preparing import prepare_form
 
@@ -65,7 +67,7 @@ def run_on_paper(args: argparse.Namespace, tools: Tools) -> Report:
             ruler_mm=args.ruler,
         )
     write_pdf(args.out, filled.pdf.data)
-    return report(filled, args.out)
+    return report(filled, args.out, day_of(args, tools))
 
 
 def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
@@ -85,16 +87,13 @@ def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
         "Feuille à recopier : {n} page", "Feuille à recopier : {n} pages", filled.pdf.pages
     )
     missing = filled.prepared.document.missing
-    lines = [f"{pages} ({args.out})", *abbreviation_lines(filled.proof)]
-    if missing:
-        lines += ["", i18n.text("À compléter au stylo :")]
-        lines += [f"  - {i18n.pack_text(one.label)}" for one in missing]
     data = {
         "pages": filled.pdf.pages,
         "missing": [missing_data(one) for one in missing],
         "abbreviations": abbreviations_data(filled.proof),
     }
-    return Report(data, "\n".join(lines), notices=said(filled.notices))
+    page = written(filled, day_of(args, tools))
+    return reported(page, data, told=f"{pages} ({args.out})", notices=said(filled.notices))
 
 
 def _draft(args: argparse.Namespace, tools: Tools) -> tuple[Draft, str]:

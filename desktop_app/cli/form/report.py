@@ -1,26 +1,31 @@
 """What a filled form's proof says, as data and as words."""
 
+import datetime as dt
 from typing import Any
 
 from desktop_app import i18n
 from desktop_app.cli.command import Report
 from desktop_app.cli.form.editions import other_edition_data
+from desktop_app.cli.terminal import reported
 from desktop_app.core.errors import Notice
-from desktop_app.core.pdf import FillProblem, Proof
-from desktop_app.sentences import edition_words, proof_words
+from desktop_app.core.pdf import Proof
+from desktop_app.pages.form_report import written
 from desktop_app.workflow.documents.forms import Filled
 
 NOTHING = 3
 """Exit status when values were asked and none stands on the page: a script must not go on."""
 
 
-def report(filled: Filled, out: str) -> Report:
+def report(filled: Filled, out: str, today: dt.date) -> Report:
     """Return the report of a fill: the contract's JSON, and the same for a person."""
     data = proof_data(filled.proof) | _edition_data(filled)
-    told = said(filled.notices)
+    pages = filled.pdf.pages
+    told = i18n.plural("Formulaire écrit : {n} page", "Formulaire écrit : {n} pages", pages)
+    notices = said(filled.notices)
     if nothing := bool(filled.proof.total) and not filled.proof.verified:
-        told += (i18n.sentence("form-nothing-verified"),)
-    return Report(data, _text(filled, out), status=NOTHING if nothing else 0, notices=told)
+        notices += (i18n.sentence("form-nothing-verified"),)
+    status, page = NOTHING if nothing else 0, written(filled, today)
+    return reported(page, data, told=f"{told} ({out})", status=status, notices=notices)
 
 
 def _edition_data(filled: Filled) -> dict[str, Any]:
@@ -71,62 +76,3 @@ def abbreviations_data(proof: Proof) -> list[dict[str, Any]]:
 def said(notices: tuple[Notice, ...]) -> tuple[str, ...]:
     """Return notices in words."""
     return tuple(i18n.sentence(one.code, one.parameters) for one in notices)
-
-
-def _text(filled: Filled, out: str) -> str:
-    proof = filled.proof
-    lines = [
-        i18n.plural("Formulaire écrit : {n} page", "Formulaire écrit : {n} pages", filled.pdf.pages)
-        + f" ({out})",
-        f"{proof_words.read_back(proof.verified, proof.total)}.",
-    ]
-    if proof.problems:
-        lines += ["", i18n.text("À corriger avant d’imprimer :")]
-        lines += [f"  - {_problem(one)}" for one in proof.problems]
-    if proof.overflow:
-        lines += ["", i18n.text("Trop long pour sa case, écrit en entier dans l’annexe :")]
-        lines += [
-            "  - "
-            + i18n.text("annexe {annex} : {field} (page {page})").format(
-                annex=one.annex, field=one.field, page=one.page
-            )
-            for one in proof.overflow
-        ]
-    lines += abbreviation_lines(proof)
-    if filled.prepared is not None and filled.prepared.document.missing:
-        lines += ["", i18n.text("À compléter au stylo :")]
-        lines += [f"  - {i18n.pack_text(one.label)}" for one in filled.prepared.document.missing]
-    if filled.other is not None:
-        left = edition_words.to_fill(filled.other)
-        lines += ["", *edition_words.other_edition(filled.other), *filter(None, [left])]
-    if filled.prepared is not None and filled.prepared.unplaced:
-        lines += ["", edition_words.unplaced([one.label for one in filled.prepared.unplaced])]
-    return "\n".join(lines)
-
-
-def abbreviation_lines(proof: Proof) -> list[str]:
-    """Return what was written abbreviated, and what may be, in words."""
-    lines: list[str] = []
-    for agreed, heading in (
-        (True, i18n.text("Écrit en abrégé, comme vous le voulez :")),
-        (False, i18n.text("Peut être écrit en abrégé, si vous l’acceptez (--abbreviate CASE) :")),
-    ):
-        told = [one for one in proof.abbreviations if one.agreed is agreed]
-        lines += ["", heading] if told else []
-        lines += [
-            "  - "
-            + i18n.text("{field} (page {page}) : « {words} »").format(
-                field=one.field, page=one.page, words=one.proposal
-            )
-            for one in told
-        ]
-    return lines
-
-
-def _problem(one: FillProblem) -> str:
-    words = i18n.sentence(f"fill-{one.reason}")
-    if not one.page:
-        return i18n.labelled(one.field, words)
-    return i18n.text("page {page}, {field} : {words}").format(
-        page=one.page, field=one.field, words=words
-    )

@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe.opened import opened, saved, say
 from desktop_app.cli.terminal import reported
-from desktop_app.core.moment import iso
+from desktop_app.core.moment import iso, iso_if
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.files import read_file, write_file
 from desktop_app.i18n import text
@@ -107,8 +107,8 @@ def event_data(event: Event) -> dict[str, Any]:
         "id": event.id,
         "kind": event.kind,
         "title": event.title,
-        "prudent_day": iso(event.prudent_day) if event.prudent_day else None,
-        "last_day": iso(event.last_day) if event.last_day else None,
+        "prudent_day": iso_if(event.prudent_day),
+        "last_day": iso_if(event.last_day),
         "day": iso(event.at),
         "procedure": event.procedure,
         "awaited": event.awaited,

@@ -55,15 +55,14 @@ class Made:
     @property
     def proved(self) -> bool:
         """Every value was read back on the page."""
-        return not self.proof.problems and self.proof.verified == self.proof.total
+        return self.proof.proved
 
     @property
     def unwritten(self) -> frozenset[str]:
         """The paragraphs of a letter of which a line was not read back."""
         document = self.prepared.document
         paragraphs = document.paragraphs if isinstance(document, LetterDocument) else ()
-        lost = {problem.field.rpartition("-")[0] for problem in self.proof.problems}
-        return frozenset(one.id for one in paragraphs if one.id in lost)
+        return self.proof.unwritten(one.id for one in paragraphs)
 
 
 def make_letter(
