@@ -4,8 +4,10 @@ import argparse
 
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.terminal import reported
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.files import MEGABYTE, read_file
+from desktop_app.pages.packs import headed
 from desktop_app.workflow.packs.own_letters import own_letters, put_head
 
 MOST_PICTURE = 50 * MEGABYTE
@@ -55,6 +57,5 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Put the head on the letters named, or on all; without any line nor logo, take it off."""
     packs = tuple(args.ids) or own_letters(tools.catalogue)
     changed = put_head(tools.catalogue, tools.law, args.lines, logo_of(args, tools), packs)
-    words = i18n.plural("{n} lettre changée", "{n} lettres changées", len(changed))
     data = {"changed": list(changed), "lines": args.lines, "logo": bool(args.logo)}
-    return Report(data, "\n".join([words, *(f"  - {one}" for one in changed)]))
+    return reported(headed(changed), data)

@@ -11,8 +11,9 @@ from desktop_app import __version__, i18n
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.how_to import told
 from desktop_app.cli.parser import COMMANDS, build
-from desktop_app.cli.problems import as_data, as_line
+from desktop_app.cli.problems import as_data
 from desktop_app.core.errors import AppError, WithProblems
+from desktop_app.sentences.problem_words import line
 
 INTERNAL = 1
 INTERRUPTED = 130
@@ -84,7 +85,7 @@ def _refuse(refusal: AppError, as_json: bool) -> int:
     else:
         _say(message, sys.stderr)
         for problem in problems:
-            _say(as_line(problem), sys.stderr)
+            _say(f"  - {line(problem)}", sys.stderr)
     return refusal.exit_status
 
 

@@ -9,9 +9,11 @@ from desktop_app.cli.command import Commands, Report, Tools
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.cli.parser import UsageError
+from desktop_app.cli.terminal import reported
 from desktop_app.core.authoring.letter import with_head
 from desktop_app.core.errors import Notice
 from desktop_app.files import write_folder
+from desktop_app.pages.packs import begun
 from desktop_app.workflow.packs.own_forms import (
     Begun,
     FormAlreadyKnown,
@@ -81,13 +83,8 @@ def _from_letter(args: argparse.Namespace, tools: Tools) -> Report:
         write_folder(folder, files)
     else:
         name, folder = keep_letter(letter, tools.catalogue, tools.law)
-    lines = (
-        i18n.text("Modèle écrit : {folder}").format(folder=folder),
-        i18n.plural("{n} paragraphe", "{n} paragraphes", len(letter.paragraphs)),
-        i18n.text("Changez letter.toml, puis : papier-libre pack check {folder}").format(
-            folder=folder
-        ),
-    )
+    counts = (i18n.plural("{n} paragraphe", "{n} paragraphes", len(letter.paragraphs)),)
+    then = i18n.text("Changez letter.toml, puis : papier-libre pack check {folder}")
     data = {
         "id": name,
         "path": folder,
@@ -97,7 +94,7 @@ def _from_letter(args: argparse.Namespace, tools: Tools) -> Report:
         "letterhead": list(letter.definition.letterhead.lines),
         "logo": letter.logo is not None,
     }
-    return Report(data, "\n".join(lines))
+    return reported(begun(folder, counts, then.format(folder=folder)), data)
 
 
 def _names_in(folder: str) -> list[str]:
@@ -140,11 +137,7 @@ def _report(made: Begun, name: str, folder: str, notices: tuple[str, ...]) -> Re
         i18n.plural("{n} case", "{n} cases", len(form.places)),
         i18n.plural("{n} question", "{n} questions", len(form.questions)),
     )
-    lines = (
-        i18n.text("Modèle écrit : {folder}").format(folder=folder),
-        ", ".join(counts),
-        i18n.text("Relisez chaque case sur la page avant de vous en servir."),
-    )
+    then = i18n.text("Relisez chaque case sur la page avant de vous en servir.")
     data = {
         "id": name,
         "path": folder,
@@ -153,4 +146,4 @@ def _report(made: Begun, name: str, folder: str, notices: tuple[str, ...]) -> Re
         "places": len(form.places),
         "questions": len(form.questions),
     }
-    return Report(data, "\n".join(lines), notices=notices)
+    return reported(begun(folder, counts, then), data, notices=notices)

@@ -7,7 +7,9 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.cli import letterhead, new_pack, pack_length
 from desktop_app.cli.command import Commands, Report, Tools
-from desktop_app.cli.problems import as_data, as_line
+from desktop_app.cli.problems import as_data
+from desktop_app.cli.terminal import reported
+from desktop_app.pages import packs
 from desktop_app.workflow.guidance.pack_list import to_review
 from desktop_app.workflow.packs.checking import CheckedPack, check_packs
 
@@ -46,21 +48,20 @@ def run_check(args: argparse.Namespace, tools: Tools) -> Report:
     """Check the packs at the paths; the status is 3 when something is to be corrected."""
     checked = check_packs(tools.catalogue, tools.law, args.paths, tools.clock.today())
     wrong = any(not pack.ok for pack in checked)
-    text = "\n".join(line for pack in checked for line in _lines(pack))
-    return Report({"packs": [_data(pack) for pack in checked]}, text, REFUSED if wrong else 0)
+    data = {"packs": [_data(pack) for pack in checked]}
+    return reported(packs.checked(checked), data, status=REFUSED if wrong else 0)
 
 
 def run_list(args: argparse.Namespace, tools: Tools) -> Report:
     """List every pack at hand, good or bad; or what is to be read again by a lawyer."""
     if args.to_review:
         return _to_review(tools)
-    items = tools.catalogue.search()
-    broken = tools.catalogue.broken
-    packs: list[dict[str, Any]] = [
+    items, broken = tools.catalogue.search(), tools.catalogue.broken
+    found: list[dict[str, Any]] = [
         {"id": item.id, "kind": item.kind, "title": i18n.pack_text(item.title), "ok": True}
         for item in items
     ]
-    packs += [
+    found += [
         {
             "id": lost.id,
             "path": lost.path,
@@ -69,27 +70,13 @@ def run_list(args: argparse.Namespace, tools: Tools) -> Report:
         }
         for lost in broken
     ]
-    lines = [i18n.labelled(item.id, i18n.pack_text(item.title)) for item in items]
-    for lost in broken:
-        lines.append(i18n.text("{id} : à corriger").format(id=lost.id))
-        lines += map(as_line, lost.problems)
-    return Report({"packs": packs}, "\n".join(lines))
+    return reported(packs.listed(items, broken), {"packs": found})
 
 
 def _to_review(tools: Tools) -> Report:
     doubts = to_review(tools.catalogue, tools.law)
-    lines = [
-        i18n.text("{owner} : {title} ({articles}) ; lu le {day}, fiabilité {confidence}").format(
-            owner=doubt.owner,
-            title=i18n.pack_text(doubt.title),
-            articles=i18n.cited(", ".join(doubt.articles)),
-            day=i18n.long_date(doubt.seen_on),
-            confidence=i18n.text(doubt.confidence),
-        )
-        for doubt in doubts
-    ]
     data = [asdict(doubt) | {"seen_on": doubt.seen_on.isoformat()} for doubt in doubts]
-    return Report({"to_review": data}, "\n".join(lines))
+    return reported(packs.to_review(doubts), {"to_review": data})
 
 
 def _data(pack: CheckedPack) -> dict[str, Any]:
@@ -99,10 +86,3 @@ def _data(pack: CheckedPack) -> dict[str, Any]:
         "ok": pack.ok,
         "problems": [as_data(problem) for problem in pack.problems],
     }
-
-
-def _lines(pack: CheckedPack) -> list[str]:
-    if pack.ok:
-        return [i18n.text("{id} : rien à corriger").format(id=pack.id)]
-    head = i18n.plural("{n} erreur", "{n} erreurs", len(pack.problems))
-    return [i18n.labelled(pack.id, head), *map(as_line, pack.problems)]

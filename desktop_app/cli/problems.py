@@ -11,13 +11,3 @@ def as_data(problem: Problem) -> dict[str, str]:
         if value := getattr(problem, key):
             data[key] = value
     return data
-
-
-def as_line(problem: Problem) -> str:
-    """Return where it is, what it is, and the near miss that would be right."""
-    where = problem.place or problem.question
-    line = i18n.sentence(problem.code, problem.parameters)
-    line = i18n.labelled(where, line) if where else line
-    if problem.suggestion:
-        line += " " + i18n.text("Vouliez-vous écrire « {near} » ?").format(near=problem.suggestion)
-    return f"  - {line}"

@@ -35,6 +35,11 @@ class Believe(Gesture):
 
 
 @record(frozen=True, slots=True)
+class TakeAllOut(Gesture):
+    """Write all of the safe that can be read, in clear."""
+
+
+@record(frozen=True, slots=True)
 class PrintSheet(Gesture):
     """Print the page as a sheet to take along."""
 

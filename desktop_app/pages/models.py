@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n
-from desktop_app.core.errors import Problem as Fault
 from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.pages import destinations as to
 from desktop_app.pages.editions import edition
@@ -27,6 +26,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.sentences import edition_words
+from desktop_app.sentences.problem_words import line
 from desktop_app.workflow.guidance.pack_list import AtHand, Model
 from desktop_app.workflow.packs.checking import CheckedPack
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
@@ -108,14 +108,12 @@ def at_hand(found: AtHand, broken: Sequence[BrokenPack], *, public: bool) -> tup
     """Return the models, and first why some cannot even be listed."""
     first = Found("", _cards(found, public), found.left)
     search = Search(SEARCH, i18n.text("Chercher un modèle"), first)
-    return (*(_lost(one) for one in broken), search if found.left else first.shown)
+    return (*(lost(one) for one in broken), search if found.left else first.shown)
 
 
-def how_many(found: AtHand) -> str:
+def how_many(total: int) -> str:
     """Return how many models there are."""
-    return i18n.plural(
-        "{n} modèle sur cet ordinateur.", "{n} modèles sur cet ordinateur.", found.total
-    )
+    return i18n.plural("{n} modèle sur cet ordinateur.", "{n} modèles sur cet ordinateur.", total)
 
 
 def searched(found: AtHand, *, public: bool) -> Found:
@@ -135,13 +133,13 @@ def outcome(checked: tuple[CheckedPack, ...]) -> tuple[str, ...]:
                 len(checked),
             ),
         )
-    faults = [i18n.labelled(pack.id, _line(one)) for pack in wrong for one in pack.problems]
+    faults = [i18n.labelled(pack.id, line(one)) for pack in wrong for one in pack.problems]
     head = i18n.plural("Erreur dans {n} modèle.", "Erreur dans {n} modèles.", len(wrong))
     return (head, *faults)
 
 
 def _cards(found: AtHand, public: bool) -> Long:
-    cards = (_card(one, public) if isinstance(one, Model) else _lost(one) for one in found.models)
+    cards = (_card(one, public) if isinstance(one, Model) else lost(one) for one in found.models)
     return Long(tuple(cards), AT_ONCE)
 
 
@@ -162,12 +160,7 @@ def _letter(model: Model, public: bool) -> Iterator[Block]:
         yield Action(words, to.LetterEditor(pack=model.id), name=name)
 
 
-def _lost(one: BrokenPack) -> Text:
-    why = " ".join(_line(problem) for problem in one.problems)
+def lost(one: BrokenPack) -> Text:
+    why = " ".join(line(problem) for problem in one.problems)
     words = i18n.text("{name} ne peut pas servir : {why}").format(name=one.id, why=why)
     return Text(words, "error", stop=True)
-
-
-def _line(problem: Fault) -> str:
-    line = i18n.sentence(problem.code, problem.parameters)
-    return i18n.labelled(problem.place, line) if problem.place else line

@@ -1,19 +1,22 @@
 """Votre coffre: keeping the open safe well. Lock, backup, check, phrase, sheet, keyring."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 
 from desktop_app import i18n
-from desktop_app.core.safe_reports import CheckReport
+from desktop_app.core.safe_reports import CheckReport, SlotInfo
 from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import ChangePhrase, Restore
 from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import TakeAllOut
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
     Card,
     Does,
     Gesture,
+    Listed,
     Live,
     Page,
     Problem,
@@ -104,6 +107,29 @@ def without_phrase(*, on: bool, ready: bool = True) -> tuple[Action]:
     return (Action(words, TurnKeyring(), ready=ready),)
 
 
+def keys(slots: Sequence[SlotInfo]) -> Page:
+    """Return what opens the safe: each by its id, of which sort it is, and whose."""
+    kinds = {
+        "passphrase": i18n.text("phrase"),
+        "recovery-words": i18n.text("mots de secours"),
+        "keyring": i18n.text("trousseau de cet ordinateur"),
+        "key-file": i18n.text("fichier sur une clé"),
+    }
+    told = (" · ".join(filter(None, (one.id, kinds[one.kind], one.name))) for one in slots)
+    return Page(i18n.text("Ce qui ouvre le coffre"), (Listed(tuple(told)),), ())
+
+
+def checked(report: CheckReport, folder: str) -> Page:
+    """Return the outcome of a check: each thing that is wrong, and what mends it."""
+    parts = tuple(" ".join(map(str, filter(None, astuple(one)))) for one in report.problems)
+    listed = (Listed(parts),) if parts else ()
+    problem, sound = damaged(report, folder), report.state == "ok"
+    said = () if problem is not None else (Text(check_words(report)),)
+    out = Action(i18n.text("Sortir tout ce qui se lit"), TakeAllOut())
+    ways = () if sound or problem is not None else (out,)
+    return Page(i18n.text("Vérifier le coffre"), (*said, *ways, *listed), (), problem=problem)
+
+
 def damaged(report: CheckReport, folder: str) -> Problem | None:
     """Return what is damaged and the backup that mends it; None where there is no such backup."""
     good = report.newest_good_backup
@@ -124,19 +150,20 @@ def check_words(report: CheckReport) -> str:
     pages = i18n.plural("{n} page vérifiée.", "{n} pages vérifiées.", report.pages_checked)
     if report.state == "ok":
         return i18n.text("Votre coffre est en bon état.") + " " + pages
-    good = report.newest_good_backup
-    advice = (
-        i18n.text("La sauvegarde du {day} est bonne : restaurez-la à côté.").format(
-            day=i18n.long_date(good[1])
-        )
-        if good
-        else i18n.text("Sortez vos documents un par un, dans Mes documents.")
-    )
     problems = i18n.plural(
         "{n} partie du coffre est abîmée.", "{n} parties du coffre sont abîmées.",
         len(report.problems),
     )  # fmt: skip
+    advice = what_mends(report.newest_good_backup)
     return " ".join((problems, i18n.text("N’effacez rien."), advice))
+
+
+def what_mends(good: tuple[str, dt.date] | None) -> str:
+    """Return what to do with a safe that is damaged; ``good``: its newest good backup, its day."""
+    if good is None:
+        return i18n.text("Sortez vos documents un par un, dans Mes documents.")
+    words = i18n.text("La sauvegarde du {day} est bonne : restaurez-la à côté.")
+    return words.format(day=i18n.long_date(good[1]))
 
 
 def _card(title: str, told: str, words: str, does: Does, *more: Text) -> Card:

@@ -48,11 +48,9 @@ def test_a_good_pack(capsys, packs):
     status, data = pack(capsys, "check", str(packs / "letters" / "essai"))
 
     assert status == 0
-    assert data == {
-        "packs": [
-            {"id": "essai", "path": str(packs / "letters" / "essai"), "ok": True, "problems": []}
-        ]
-    }
+    assert data["packs"] == [
+        {"id": "essai", "path": str(packs / "letters" / "essai"), "ok": True, "problems": []}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -160,9 +158,9 @@ def test_in_plain_french(capsys, packs):
     (packs / "letters" / "essai" / "letter.toml").write_text(letter, "utf-8")
 
     assert run(["pack", "check", str(packs)], RealTools) == 3
-    printed = capsys.readouterr().out
+    printed = " ".join(capsys.readouterr().out.split())
 
-    assert "essai : 1 erreur" in printed
+    assert "ERREUR DANS 1 MODÈLE. essai : letter.toml" in printed
     assert "Aucune question ne s’appelle « recit ». Vouliez-vous écrire « recits » ?" in printed
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from desktop_app.core.errors import Problem as Fault
 from desktop_app.core.packs.listed import BrokenPack
 from desktop_app.core.records import Person, Value
-from desktop_app.pages import beginning, finding, home, household, models, people, person
+from desktop_app.pages import beginning, finding, home, household, models, packs, people, person
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Page, Search
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.guidance import pack_list
 from desktop_app.workflow.interview.saving import Unfinished, begin
+from desktop_app.workflow.packs.checking import CheckedPack
 from desktop_app.workflow.packs.pack_drafts import InTheMaking
 from desktop_app.workflow.people.people import Found, Known, Listed, Member, PersonSheet
 
@@ -95,6 +96,13 @@ def _models(tools: RealTools) -> Iterator[tuple[str, Page]]:
     for typed in ("", "demande mdph"):
         found = pack_list.models(tools.catalogue, typed, most=4)
         blocks = models.at_hand(found, broken, public=False)
-        yield f"models: at hand {typed}", Page(models.how_many(found), blocks, ())
+        yield f"models: at hand {typed}", Page(models.how_many(found.total), blocks, ())
+    items = tools.catalogue.search("mdph")
+    yield "packs, listed", packs.listed(items, broken)
+    yield "packs, to review", packs.to_review(pack_list.to_review(tools.catalogue, tools.law))
+    for faults in ((), broken[0].problems):
+        yield f"packs, checked: {len(faults)}", packs.checked((CheckedPack("a", "", faults),))
+    yield "packs, begun", packs.begun("modeles/a", ("2 pages",), "Relisez chaque case.")
+    yield "packs, headed", packs.headed(("a", "b"))
     yield "model: read", beginning.reading("Votre modèle")
     yield "model: another", beginning.ask_first("Votre modèle", "Ma lettre", "L’abandonner")

@@ -8,6 +8,7 @@ from desktop_app.core.errors import Notice
 from desktop_app.core.generic.facts import Box, FormFacts, Spot
 from desktop_app.core.generic.looking import looked_at
 from desktop_app.core.pdf import Abbreviation
+from desktop_app.core.safe_reports import CheckReport, Damage, SlotInfo
 from desktop_app.pages import (
     boxes,
     filled_form,
@@ -65,6 +66,18 @@ def _safe() -> Named:
             to.OpenSafe("x.coffre"), said=safe_opening.closed(), keyboard="", without_phrase=True
         ),
     )
+    slots = (SlotInfo("a1b2", "passphrase", "Zoé", "2026-11-20", used=True),)
+    yield "safe, keys", safe_care.keys(slots)
+    wrong = (Damage("page", "coffre.db", 12), Damage("document", "docs/7", document="7"))
+    good = ("sauvegardes/1.zip", DAY)
+    for report in (
+        CheckReport("ok", 40),
+        CheckReport("damaged", 40, wrong, good),
+        CheckReport("damaged", 40, wrong),
+    ):
+        mended = bool(report.newest_good_backup)
+        told = f"safe, checked: {report.state}, {mended=}"
+        yield told, safe_care.checked(report, "Mes papiers.coffre")
     for day in (None, DAY):
         yield f"safe, restoring {day}", safe_opening.restoring(day)
 

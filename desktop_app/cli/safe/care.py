@@ -9,8 +9,9 @@ from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say
 from desktop_app.cli.terminal import reported
-from desktop_app.core.safe_reports import CheckReport, Damage
+from desktop_app.core.safe_reports import Damage
 from desktop_app.i18n import labelled, long_date, plural, text
+from desktop_app.pages import safe_care
 from desktop_app.pages import todays_date as day
 from desktop_app.workflow.safes.todays_date import confirm, in_doubt
 
@@ -32,7 +33,8 @@ def check(options: argparse.Namespace, tools: Tools) -> Report:
         "problems": [_problem(damage) for damage in found.problems],
         "newest_good_backup": _backup_data(found.newest_good_backup),
     }
-    return Report(data, _check_text(found), status=0 if found.state == "ok" else DAMAGED)
+    status = 0 if found.state == "ok" else DAMAGED
+    return reported(safe_care.checked(found, options.dir), data, status=status)
 
 
 def todays_date(options: argparse.Namespace, tools: Tools) -> Report:
@@ -67,7 +69,7 @@ def export(options: argparse.Namespace, tools: Tools) -> Report:
         lines.append(text("Ceci n’a pas pu être lu ; cherchez-le dans une sauvegarde :"))
         lines += [f"  {document}  {title}" for document, title in found.lost]
         lines += ["  " + labelled(table, str(count)) for table, count in found.lost_rows.items()]
-        lines.append(_good_backup(found.newest_good_backup))
+        lines.append(safe_care.what_mends(found.newest_good_backup))
     return Report(data, "\n".join(lines), status=DAMAGED if lost else 0)
 
 
@@ -110,27 +112,6 @@ def _problem(damage: Damage) -> dict[str, Any]:
     if damage.document:
         data["document"] = damage.document
     return data
-
-
-def _check_text(found: CheckReport) -> str:
-    pages = plural("{n} page vérifiée.", "{n} pages vérifiées.", found.pages_checked)
-    if found.state == "ok":
-        return text("Le coffre est en bon état.") + " " + pages
-    lines = [text("Le coffre est abîmé. Ne l’effacez pas.") + " " + pages]
-    lines += [
-        "  " + " ".join(str(value) for value in _problem(damage).values())
-        for damage in found.problems
-    ]
-    lines.append(_good_backup(found.newest_good_backup))
-    return "\n".join(lines)
-
-
-def _good_backup(good: tuple[str, dt.date] | None) -> str:
-    if good is None:
-        return text("Il n’a pas de sauvegarde sûre : « safe export » sauve ce qui se lit.")
-    return text("Sauvegarde sûre la plus récente : {backup}, du {day}.").format(
-        backup=good[0], day=long_date(good[1])
-    )
 
 
 def _backup_data(good: tuple[str, dt.date] | None) -> dict[str, str] | None:

@@ -8,16 +8,10 @@ from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.making import words_text
 from desktop_app.cli.safe.opened import opened
+from desktop_app.cli.terminal import reported
 from desktop_app.i18n import plural, text
-from desktop_app.messages.mark import N_
+from desktop_app.pages import safe_care
 from desktop_app.workflow.irreversible import Irreversible
-
-KINDS = {
-    "passphrase": N_("phrase"),
-    "recovery-words": N_("mots de secours"),
-    "keyring": N_("trousseau de cet ordinateur"),
-    "key-file": N_("fichier sur une clé"),
-}
 
 
 def list_all(options: argparse.Namespace, tools: Tools) -> Report:
@@ -34,11 +28,7 @@ def list_all(options: argparse.Namespace, tools: Tools) -> Report:
         }
         for slot in slots
     ]
-    lines = [
-        "  ".join(part for part in (slot.id, text(KINDS[slot.kind]), slot.name) if part)
-        for slot in slots
-    ]
-    return Report({"keys": data}, "\n".join(lines))
+    return reported(safe_care.keys(slots), {"keys": data})
 
 
 def add(options: argparse.Namespace, tools: Tools) -> Report:

@@ -62,7 +62,9 @@ class Models(PageView):
     def _read(self) -> tuple[str, tuple[Block, ...]]:
         catalogue = self.context.tools.catalogue
         found = models(catalogue, most=value.AT_ONCE)
-        return value.how_many(found), value.at_hand(found, catalogue.broken, public=self._public)
+        return value.how_many(found.total), value.at_hand(
+            found, catalogue.broken, public=self._public
+        )
 
     def _show(self, found: tuple[str, tuple[Block, ...]]) -> None:
         words, blocks = found
