@@ -18,7 +18,7 @@ BEGIN, END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 SOURCE_LANGUAGE = "fr"
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Run:
     """A part of a text, and the language it is in."""
 

@@ -31,7 +31,7 @@ class SettingsDamaged(AppError):
     """The file is no TOML, or not ours to read; the defaults are used."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Settings:
     """What can be chosen.
 

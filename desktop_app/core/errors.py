@@ -42,7 +42,7 @@ class AppError(Exception):
         return self.code
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Notice:
     """Something done or seen that stops nothing but must be said: a repair, a suspicion.
 
@@ -53,7 +53,7 @@ class Notice:
     parameters: Mapping[str, Parameter] = field(default_factory=lambda: NO_PARAMETERS)
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Problem:
     """One thing to correct, and where.
 

@@ -7,7 +7,7 @@ RULERS_MM = (90.0, 110.0)
 MOST_WINDOW_MM = 15.0  # further, the address would leave the window's part of the sheet
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Offset:
     """By how much a printer misses, in millimetres to the right and down.
 

@@ -15,24 +15,22 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as record
 else:
 
-    def record(*, frozen: bool, slots: bool, eq: bool = True) -> Callable[[type[T]], type[T]]:
+    def record(*, frozen: bool, eq: bool = True) -> Callable[[type[T]], type[T]]:
         """Make a dataclass whose methods are those of this module; what changes is no value."""
-        assert slots
         assert eq is frozen
         return lambda cls: _made(cls, _EVERY | _FROZEN if frozen else _EVERY)
 
 
 def _made(cls: Any, methods: dict[str, object]) -> Any:
-    """Make the class anew with slots for its own fields; no base of it may have any."""
+    """Make a class a record of its own fields; no base of it may have any."""
     names = tuple(cls.__annotations__)
-    space = {
-        name: one for name, one in vars(cls).items() if name not in ("__dict__", "__weakref__")
-    }
-    defaults = {name: space.pop(name) for name in names if name in space}
-    space |= methods
-    space |= {"__slots__": names, "__match_args__": names, "__qualname__": cls.__qualname__}
-    space |= {"_defaults": defaults, "__dataclass_fields__": _Fields()}
-    return type(cls)(cls.__name__, cls.__bases__, space)
+    cls._defaults = {name: one for name, one in vars(cls).items() if name in names}
+    for name in cls._defaults:
+        delattr(cls, name)
+    told = {"__match_args__": names, "__dataclass_fields__": _Fields()}
+    for name, one in (methods | told).items():
+        setattr(cls, name, one)
+    return cls
 
 
 class _Fields:

@@ -20,7 +20,7 @@ MOST_ZOOM = 2.0
 """Above, the bar would be several lines of buttons: 58 % of 600 pixels at 250 %."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Gesture:
     """A button of the bar: what stands on it, its name when that says too little, and its act."""
 

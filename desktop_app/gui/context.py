@@ -43,7 +43,7 @@ class Navigator(Protocol):
     def bar_told(self) -> Sequence[str]: ...
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Context:
     """Built once by ``app.py``."""
 

@@ -112,7 +112,7 @@ class Gestures(QObject):
         )
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class _Asked(Generic[T]):
     """A gesture under way. Its reverse is kept, and the pages told, even if its page is left."""
 

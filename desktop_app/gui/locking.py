@@ -25,7 +25,7 @@ MINUTES_AT_ASSOCIATION = 5
 RETRY_MS = 5_000
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Held:
     """What the hidden page offers while the answers in hand cannot be saved.
 

@@ -11,7 +11,7 @@ from desktop_app.gui.widgets.notice import NoticeCard
 from desktop_app.gui.widgets.page import Page
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class _Unread:
     """A notice; ``read`` is called by "Vu"; ``safe`` is the one that it is about, if any."""
 

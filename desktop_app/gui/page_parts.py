@@ -37,7 +37,7 @@ class Makes(Protocol):
         """Know no more what is in these, which leave the page."""
 
 
-@record(frozen=False, slots=True, eq=False)
+@record(frozen=False, eq=False)
 class _Part:
     block: value.Block
     widgets: list[QWidget] = field(default_factory=list)

@@ -33,7 +33,7 @@ TOLD = "PAPIER_LIBRE_LOCKED"
 LONGEST_MS = 2_000  # what the worker still does then is no saving: that was done before
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Handover:
     """What the fresh process is told.
 

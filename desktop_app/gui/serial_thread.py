@@ -27,7 +27,7 @@ class Job:
         self.cancelled = True
 
 
-@record(frozen=False, slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Task:
     """What was asked, whom to tell, and what came of it.
 

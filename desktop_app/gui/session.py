@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Work = Callable[[], object]
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Locked:
     """What is said once the safe is open again: before, nobody is told what was being done.
 
@@ -32,7 +32,7 @@ class Locked:
     lost: bool = False
 
 
-@record(frozen=False, slots=True, eq=False)
+@record(frozen=False, eq=False)
 class InHand:
     """What became of the paper made last; ``dossier`` and ``document`` are "" until it is filed.
 

@@ -34,36 +34,36 @@ FIRST = 12
 """Boxes of a page that are shown at once: more than a window has room for."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class AskBoxes(Gesture):
     """Go on to the questions."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class FillOnPage(Gesture):
     """Answer on the page."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class TurnOn(Gesture):
     """See the boxes of the next page."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class ChooseBox(Gesture):
     """Show a box on its page, and what may be said of it; or no more."""
 
     box: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class RemoveBox(Gesture):
     """Say that it is none."""
 
     box: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PutBack(Gesture):
     """Say that it is one after all."""
 

@@ -20,7 +20,7 @@ Kind = Literal["lettre", "demande", "formulaire"]
 """What is looked for: an answer to a letter received, something to ask for, a form."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Home:
     """What happens to you?"""
 
@@ -28,7 +28,7 @@ class Home:
 # ---------------------------------------------------------------- finding what is needed
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Find:
     """What is proposed, first by kind, then by family, then by situation."""
 
@@ -37,7 +37,7 @@ class Find:
     situation: str = ""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Urgent:
     """An emergency; without one, which; ``place`` where the law depends on it.
 
@@ -50,7 +50,7 @@ class Urgent:
     dossier: str = ""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class WhichDelay:
     """Until when one may contest, asked in plain words."""
 
@@ -60,7 +60,7 @@ class WhichDelay:
     told: str = ""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class TooLate:
     """What remains once a delay is over; without a procedure, one says which.
 
@@ -73,12 +73,12 @@ class TooLate:
     received: "dt.date | None" = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class OpenPdf:
     """A PDF of the person's own."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Boxes:
     """The boxes of a PDF that no pack knows."""
 
@@ -94,42 +94,42 @@ class OpenInterview:
     __slots__ = ()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Questions:
     """One question after the other, where one stands."""
 
     writing: OpenInterview
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class AllQuestions:
     """All the questions on one page."""
 
     writing: OpenInterview
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class OnPage:
     """The boxes of the form, on its page."""
 
     writing: OpenInterview
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PaperSoFar:
     """The letter or the form as it is now, answers missing."""
 
     writing: OpenInterview
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Check:
     """Every answer, to be checked before the paper is made."""
 
     writing: OpenInterview
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class FilledForm:
     """The form, filled; ``keep`` takes a draft that the page changed."""
 
@@ -138,7 +138,7 @@ class FilledForm:
     writing: OpenInterview | None = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Letter:
     """The letter, made; ``keep`` takes a draft that the page changed."""
 
@@ -147,7 +147,7 @@ class Letter:
     writing: OpenInterview | None = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Print:
     """Printing or saving what was made; ``service``: printers in the place of this computer's."""
 
@@ -156,7 +156,7 @@ class Print:
     service: object = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class WhatNext:
     """What to do now with what was made; ``why``: the day is explained at once."""
 
@@ -168,7 +168,7 @@ class WhatNext:
 # ---------------------------------------------------------------- what is kept
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class NewSafePlan:
     """A safe to make once its recovery sheet was read back; ``folder`` None is this computer's."""
 
@@ -176,14 +176,14 @@ class NewSafePlan:
     folder: "Path | None" = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class SafeHome:
     """The page of the safe that is needed now; ``then``: where to go once a safe is open."""
 
     then: "Destination" = Home()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class OpenSafe:
     """The phrase is asked.
 
@@ -197,7 +197,7 @@ class OpenSafe:
     then: "Destination" = Home()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class NewPhrase:
     """The phrase of a safe to make; ``own``: chosen, not drawn."""
 
@@ -205,7 +205,7 @@ class NewPhrase:
     then: "Destination" = Home()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class RecoverySheet:
     """The twelve words; ``plan`` is the safe that will be made, None the one that is open."""
 
@@ -214,7 +214,7 @@ class RecoverySheet:
     then: "Destination" = Home()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class AskBack:
     """Three of the twelve words, asked back."""
 
@@ -223,12 +223,12 @@ class AskBack:
     then: "Destination" = Home()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class ChangePhrase:
     """Another phrase for the open safe."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Restore:
     """A backup, restored beside; ``backup`` and its ``day`` where one is named."""
 
@@ -237,19 +237,19 @@ class Restore:
     then: "Destination" = Home()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class People:
     """Everybody in the safe."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Person:
     """The sheet of one."""
 
     person: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Household:
     """Who lives with a person."""
 
@@ -257,7 +257,7 @@ class Household:
     name: str = field(repr=False)
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Documents:
     """What is kept: of a person, of the person of now, or of ``everyone``."""
 
@@ -265,31 +265,31 @@ class Documents:
     everyone: bool = False
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class StoredDocument:
     """One paper of the safe."""
 
     document: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Bin:
     """What was thrown away, for thirty days."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Week:
     """What is to be done this week."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Dossier:
     """One matter, from its letter to its end."""
 
     dossier: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class RecordEvent:
     """Something that happened in a dossier, to note, or ``event`` to correct.
 
@@ -308,19 +308,19 @@ class RecordEvent:
 # ---------------------------------------------------------------- models
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Models:
     """Where letters and forms come from; those of one's own."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class ResumeModel:
     """A model begun, kept among the drafts."""
 
     draft: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class FormEditor:
     """A form to make of a PDF; without one, the form in hand. ``told`` is said first."""
 
@@ -329,7 +329,7 @@ class FormEditor:
     told: str = ""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class LetterEditor:
     """One's own version of a letter; without one, the letter in hand."""
 
@@ -339,34 +339,34 @@ class LetterEditor:
 # ---------------------------------------------------------------- the program
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Settings:
     """What may be chosen of the program."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class BarTools:
     """What the bar holds, where it is one button."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Language:
     """The language of the program."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Help:
     """The help: its pages, or one of them, counted from 0."""
 
     page: int = -1
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Closing:
     """Closing, while something is kept nowhere."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class EndSession:
     """The end of a session on a public terminal; ``ended``: it is the next person's first page."""
 

@@ -24,12 +24,12 @@ def _said(model: Model) -> Iterator[Text]:
     yield from (Text(one, "hint") for one in edition_words.facts(model))
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class AnswerKnown(Gesture):
     """Answer the questions of the form that the PDF is, or is an edition of."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class AnswerBoxes(Gesture):
     """Answer box by box, as for a PDF that nobody knows."""
 

@@ -40,27 +40,27 @@ are too small, of what is not on the pages, of the pages."""
 SHORT = "short"
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class FillPdf(Gesture):
     """Fill the official PDF."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PrintOnPaper(Gesture):
     """Print the answers onto the paper form."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class CopyByHand(Gesture):
     """Show what is to be copied by hand."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class FillFound(Gesture):
     """Fill only the boxes that were found again on another edition."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class AnswerNew(Gesture):
     """Answer for the new boxes of another edition too."""
 

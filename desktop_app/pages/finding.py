@@ -25,7 +25,7 @@ ANY_BODY = "transversal"
 OF_ANY_BODY = frozenset({"incompris", "silence", "savoir", "mediateur"})
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Offer:
     """One thing to choose: a family, a situation of it, a letter or form (``pack``), or a page.
 

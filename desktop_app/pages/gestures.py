@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # the first page counts nothing
     from desktop_app.core.deadlines.tables import Event as Start
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Write(Gesture):
     """Begin a letter or a form; ``warned``: what must be done first has just been said.
 
@@ -22,73 +22,73 @@ class Write(Gesture):
     dossier: str = ""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Count(Gesture):
     """Count a delay from what happened."""
 
     event: "Start"
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Believe(Gesture):
     """Take today's date as right from now on."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class TakeAllOut(Gesture):
     """Write all of the safe that can be read, in clear."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PrintSheet(Gesture):
     """Print the page as a sheet to take along."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class GoPrint(Gesture):
     """Print the paper that was made."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class SavePdf(Gesture):
     """Save the paper that was made as a PDF."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class SaveCalendar(Gesture):
     """Write the dates of the page for a calendar of the person's."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class EraseSession(Gesture):
     """End the session: everything of this person is forgotten."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class CloseAnyway(Gesture):
     """Close, though something is kept nowhere."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Begin(Gesture):
     """Begin again from the first page, without a way back."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Speak(Gesture):
     """Take a language, by its code."""
 
     language: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PressBar(Gesture):
     """Do what the bar does at this place, counted from 0."""
 
     place: int
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PickSafe(Gesture):
     """Choose the folder of a safe; ``then``: where to go once it is open."""
 

@@ -23,33 +23,33 @@ SEARCH, ASKED, BEGUN, WEEK = "situations", "asked", "begun", "week"
 """One's own words; what waits for a gesture; what was begun, and the dates, once they are read."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class ShowBegun(Gesture):
     """Show what is begun and the week, which waited for a gesture."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class GoOn(Gesture):
     """Go on with an interview that is in no safe."""
 
     writing: to.OpenInterview
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class TakeUp(Gesture):
     """Take up a draft of the safe."""
 
     draft: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class ShowOthers(Gesture):
     """Show the drafts after the first ``skip``."""
 
     skip: int
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Welcome:
     """What the safe has to say: the first drafts, models and dates, and how many more of each.
 

@@ -37,42 +37,42 @@ FIRST = 4
 """Blocks of what the letter says that are shown at once: more than a window has room for."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class TakeOut(Gesture):
     """Leave an optional paragraph out of the letter."""
 
     paragraph: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PutBack(Gesture):
     """Put a paragraph back, in the words that it had."""
 
     paragraph: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class ChangeWords(Gesture):
     """Open a paragraph's words to be changed."""
 
     paragraph: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class LeaveAsBefore(Gesture):
     """Give up what is being typed in a paragraph."""
 
     paragraph: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class OurWords(Gesture):
     """Put our words in place of hers."""
 
     paragraph: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class OwnWords(Gesture):
     """Take again the words that ours replaced."""
 

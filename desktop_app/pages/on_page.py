@@ -18,24 +18,24 @@ PAPER, TITLE, BOXES = "paper", "title", "boxes"
 """The places of the pages, of which one is in view, and of its boxes."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class WriteIt(Gesture):
     """Check the answer, and write it in its boxes."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class AnswerOther(Gesture):
     """Answer another of the questions that the same boxes show."""
 
     question: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class TakeBack(Gesture):
     """Undo the last answer, its box in hand."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class ShowOfficial(Gesture):
     """Choose the official PDF, to fill its own pages."""
 

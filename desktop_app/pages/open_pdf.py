@@ -21,22 +21,22 @@ FOUND, LOCKED, PASSWORD = "found", "locked", "password"
 """Places: of what was found, of the password to type; and where it is typed."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class ChoosePdf(Gesture):
     """Choose the file."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Unlock(Gesture):
     """Open it with the password."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PrintEmpty(Gesture):
     """Print the paper as it is, to be filled by hand."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class DrawBoxes(Gesture):
     """Place its boxes by oneself."""
 

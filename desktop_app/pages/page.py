@@ -61,7 +61,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Problem:
     """What must be known before all else: an error, or what is asked; and what can be done."""
 
@@ -69,7 +69,7 @@ class Problem:
     ways: tuple[Block, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Page:
     """One page.
 

@@ -34,27 +34,27 @@ ALL, SOME = "all", "some"
 MOST_COPIES = 9
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class PrintIt(Gesture):
     """Print what is chosen."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class StopPrinting(Gesture):
     """Take it out of the queue."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class SearchAgain(Gesture):
     """Look for printers again."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class GoOn(Gesture):
     """It is printed: what comes now."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class TryPage(Gesture):
     """Print the page to lay over the envelope, or to measure."""
 

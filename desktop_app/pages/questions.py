@@ -34,29 +34,29 @@ GROUPED = ("choice", "choices", "yes_no", "date")
 """Kinds that several controls answer: how to write it shows, and the hint is of all of them."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class GoOn(Gesture):
     """Keep what was answered, and go on unless something is wrong with it."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Ignore(Gesture):
     """Say "je ne sais pas": the paper keeps a blank."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class SeeSoFar(Gesture):
     """See the paper as it stands."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class AnswerBy(Gesture):
     """Answer the same draft in another way."""
 
     way: Way
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class TakeKnown(Gesture):
     """Take what is known already for the answer to a question."""
 

@@ -10,26 +10,26 @@ from desktop_app.pages.page import Action, Block, Choice, Gesture, Problem
 from desktop_app.workflow.interview.interview import Trouble
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Correct(Gesture):
     """Go to an answer, to change it."""
 
     question: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Rewrite(Gesture):
     """Write the answer that is suggested in the place of the one that is wrong."""
 
     typed: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Confirm(Gesture):
     """Say that a doubtful answer is right."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Later(Gesture):
     """Pass a necessary question: no dead end, "Vérifier" will say that it is missing."""
 

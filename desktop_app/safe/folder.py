@@ -20,7 +20,7 @@ NEXT_DATABASE = "safe.db.next"
 PART = ".part"  # of a folder: a safe in the making, which nobody takes for one
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class SafeFolder:
     """The paths of one safe."""
 

@@ -19,7 +19,7 @@ _KEPT = 20
 _HALF_MADE_S = 24 * 3600  # a safe is made in seconds, a large backup brought back in minutes
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class KnownSafe:
     """A safe that can be opened now.
 

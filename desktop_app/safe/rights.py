@@ -17,7 +17,7 @@ _GROUP = stat.S_IRWXG
 _READ_WRITE = stat.S_IRGRP | stat.S_IWGRP
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Rights:
     """Permission bits; numbers of the owner and the group, -1 for what the system gives."""
 

@@ -13,14 +13,14 @@ SIDE = 28  # pixels at 100 %
 PEN = 1.7  # on the grid
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Line:
     """Straight strokes from point to point."""
 
     points: tuple[tuple[float, float], ...]
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Box:
     """A rectangle with soft corners."""
 
@@ -31,7 +31,7 @@ class Box:
     corner: float = 1.5
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Arc:
     """Part of a circle: degrees from three o'clock, the way a clock does not go."""
 

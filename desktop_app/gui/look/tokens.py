@@ -9,7 +9,7 @@ from dataclasses import fields
 from desktop_app.core.record import record
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Colours:
     """A theme. ``on_primary`` is the text on the one main action."""
 

@@ -20,29 +20,29 @@ class Gesture:
     __slots__ = ()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Back(Gesture):
     """Return to the page before."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Undo(Gesture):
     """Undo the gesture done last, whatever page it was done on."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Keep(Gesture):
     """Leave things as they are, where it was asked whether one is sure."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Take(Gesture):
     """Read the answers to the questions of an ``Ask``; what is wrong is said at each."""
 
     ask: str
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Answers(Gesture):
     """The answers, read and right: the values by question, without those left empty."""
 
@@ -53,7 +53,7 @@ class Answers(Gesture):
 Does = Destination | Gesture
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Action:
     """Something to press.
 
@@ -69,7 +69,7 @@ class Action:
     ready: bool = True
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Choice:
     """A sentence that leads further, as wide as a line; ``name`` and ``about`` as an action's.
 
@@ -83,7 +83,7 @@ class Choice:
     name: str = ""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Unfold:
     """A choice that shows an explanation under it, which is then read."""
 
@@ -92,7 +92,7 @@ class Unfold:
     drawing: Drawing = ""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Row:
     """Actions or choices side by side."""
 

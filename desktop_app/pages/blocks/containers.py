@@ -17,7 +17,7 @@ from desktop_app.pages.blocks.content import (
 from desktop_app.pages.blocks.inputs import Ask, Own, Secret
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Live:
     """A place that a gesture fills anew, while all around it stays; at first these blocks.
 
@@ -29,7 +29,7 @@ class Live:
     at_once: int | None = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Card:
     """What belongs together, in a frame, under its title; "" where words before it say it."""
 
@@ -37,7 +37,7 @@ class Card:
     blocks: tuple["Block", ...]
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Long:
     """A list of which only the first ``at_once`` are shown: the others come at a gesture.
 
@@ -64,7 +64,7 @@ class Long:
         return Long(blocks, self.at_once)
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Found:
     """What a search found: how much, in words, the first of it, and how much is not read yet."""
 
@@ -73,7 +73,7 @@ class Found:
     left: int = 0
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Search:
     """A box in which one types words, and under it what is ``found``: at first what is there.
 
@@ -85,7 +85,7 @@ class Search:
     found: Found
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Folded:
     """What is said at a gesture only; ``more`` shows it, ``less`` hides it, ``shown`` at first."""
 
@@ -95,7 +95,7 @@ class Folded:
     shown: bool = False
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Moment:
     """What happened on a day, or is ``to_come``; then what is known of it and can be done."""
 
@@ -104,14 +104,14 @@ class Moment:
     blocks: tuple["Block", ...] = ()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Timeline:
     """Moments, one after the other."""
 
     moments: tuple[Moment, ...]
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Rung:
     """A step of a way: where one stands towards it, its title, what is known of it.
 
@@ -125,14 +125,14 @@ class Rung:
     reached: bool = False
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Ladder:
     """The steps of a way, from the first; numbered."""
 
     rungs: tuple[Rung, ...]
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Beside:
     """What stands side by side where there is room, else one after the other.
 

@@ -15,7 +15,7 @@ BoxDone = Literal["write", "signs", "tick", "leave", "tick by pen", "write by pe
 """``signs``: written one sign in each cell."""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Text:
     """A sentence, or a few.
 
@@ -29,7 +29,7 @@ class Text:
     stop: bool = False
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Fact:
     """What is known of something, with its name; "" when nothing is known.
 
@@ -42,7 +42,7 @@ class Fact:
     wrong: str = ""
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Steps:
     """What to do, one after the other; numbered.
 
@@ -52,14 +52,14 @@ class Steps:
     items: tuple[str, ...]
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Listed:
     """Things without an order."""
 
     items: tuple[str, ...]
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Picture:
     """A small picture, with what it is in words."""
 
@@ -67,7 +67,7 @@ class Picture:
     pixels: "ports.Picture" = field(repr=False)
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Edition:
     """What is said of a form's edition; ``numbered``, beside a sheet drawn with its number marked.
 
@@ -79,7 +79,7 @@ class Edition:
     number_at: "NumberPlace | None" = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Status:
     """The line where it is told, from then on, what becomes of a gesture; at first these words.
 
@@ -91,7 +91,7 @@ class Status:
     lasting: bool = False
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Told:
     """What a gesture has just done, and what undoes it."""
 
@@ -99,7 +99,7 @@ class Told:
     way: Action | None = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Table:
     """Rows under a head; "" in a cell is left to write by hand."""
 
@@ -107,7 +107,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Box:
     """A box of a paper form: what is printed beside it, and the ``value`` to copy into it.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # a page that asks nothing takes nothing of the questions
     from desktop_app.core.answers.group import Asked
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Own:
     """A place that a renderer fills itself: a form, a preview, a drawing. ``name`` tells which.
 
@@ -23,7 +23,7 @@ class Own:
     said: tuple[str, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Ask:
     """Questions asked together, with the kinds and the words of the interview.
 
@@ -40,7 +40,7 @@ class Ask:
     then: Gesture | None = None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class Secret:
     """A phrase to type, hidden until one shows it; Enter does ``then``.
 
