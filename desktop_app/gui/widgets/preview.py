@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 from desktop_app import i18n
 from desktop_app.core.outline import Outline
 from desktop_app.gui.accessible import SPOKEN_AS, announce
-from desktop_app.gui.drawer import Drawer, Drawn, MakeViewer
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.picture import image_of
@@ -17,7 +16,7 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout
 from desktop_app.gui.widgets.outline import outlined, place_of
 from desktop_app.gui.widgets.words import Words
-from desktop_app.workflow.ports import Picture, PictureRenderer
+from desktop_app.workflow.drawing import Drawer, Drawn, MakeViewer
 
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 """Times the width of its place."""
@@ -241,23 +240,6 @@ class Preview(QFrame):
         if self._again:
             self._again = False
             self._refresh()
-
-
-class PhotoViewer:
-    """A photo as a document of one page; a child draws it each time."""
-
-    def __init__(self, show: PictureRenderer) -> None:
-        self._show = show
-
-    def prepare(self) -> None:
-        """Nothing waits for a photo that nobody opened."""
-
-    def draw(self, data: bytes, page: int, wide: int) -> Picture:
-        """Return the photo within a square as wide as its place."""
-        return self._show(data, wide)
-
-    def close(self) -> None:
-        """No child stays."""
 
 
 class PageImage(QLabel):

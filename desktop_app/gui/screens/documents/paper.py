@@ -11,11 +11,12 @@ from desktop_app.files import write_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.widgets.preview import PhotoViewer, Preview
+from desktop_app.gui.widgets.preview import Preview
 from desktop_app.pages import destinations as to
 from desktop_app.pages import documents as page
 from desktop_app.pages import done
 from desktop_app.pages.page import Gesture
+from desktop_app.workflow.drawing import PhotoViewer
 from desktop_app.workflow.ports import PageViewer
 from desktop_app.workflow.safes.archive import PDF, PICTURES
 from desktop_app.workflow.store import Safe

@@ -12,9 +12,9 @@ from desktop_app.core.authoring.edited import EditedForm
 from desktop_app.core.rect import Box
 from desktop_app.gui.accessible import announce
 from desktop_app.gui.context import Context
-from desktop_app.gui.drawer import Drawn
 from desktop_app.gui.screens.editeur.drawn import DrawnBoxes, Shown
 from desktop_app.gui.widgets.preview import PagePlace, Preview
+from desktop_app.workflow.drawing import Drawn
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),

@@ -2,9 +2,8 @@
 
 import pytest
 
-from desktop_app.gui.drawer import Drawer, first_change, trace_of
-from desktop_app.gui.jobs import Cancelled
 from desktop_app.untrusted.documents import Picture
+from desktop_app.workflow.drawing import Drawer, NobodyLooks, first_change, trace_of
 
 
 def page(seed: int, rows: int = 4) -> Picture:
@@ -77,5 +76,5 @@ def test_it_rests_when_asked_and_ends_once(drawer: Drawer, viewer: Viewer) -> No
     drawer.draw(b"1", 1, 2, stay=False)
     assert viewer.closed == 1
     drawer.close()
-    with pytest.raises(Cancelled):
+    with pytest.raises(NobodyLooks):
         drawer.draw(b"1", 1, 2)

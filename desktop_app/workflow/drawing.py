@@ -1,15 +1,18 @@
-"""Draws pages for a preview, in the worker, and finds what changed on them. No Qt here."""
+"""Draws pages to be looked at, in the worker, and finds what changed on them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from zlib import crc32
 
-from desktop_app.gui.jobs import Cancelled
-from desktop_app.workflow.ports import PageViewer, Picture
+from desktop_app.workflow.ports import PageViewer, Picture, PictureRenderer
 
 MakeViewer = Callable[[], PageViewer]
 FEW = 3
 """Pages of a document among which a change is looked for: to draw them all takes too long."""
+
+
+class NobodyLooks(Exception):
+    """A page is asked for of what was closed: no child is started for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Drawer:
             stay: what draws stays ready for the next page.
 
         Raises:
-            Cancelled: the preview went while this waited: no child is started for nobody.
+            NobodyLooks: it was closed while this waited.
         """
         drawn = self._draw(data, page, wide)
         if drawn.changed is None and 1 < pages <= FEW and data != self._data:
@@ -66,7 +69,7 @@ class Drawer:
 
     def _draw(self, data: bytes, page: int, wide: int) -> Drawn:
         if self._closed:
-            raise Cancelled
+            raise NobodyLooks
         if self._viewer is None:
             self._viewer = self._make()
         picture = self._viewer.draw(data, page, wide)
@@ -94,3 +97,20 @@ def first_change(before: Trace, now: Trace) -> int | None:
         return None
     rows = enumerate(zip(old, new, strict=True))
     return next((row for row, (one, other) in rows if one != other), None)
+
+
+class PhotoViewer:
+    """A photo as a document of one page; a child draws it each time."""
+
+    def __init__(self, show: PictureRenderer) -> None:
+        self._show = show
+
+    def prepare(self) -> None:
+        """Nothing waits for a photo that nobody opened."""
+
+    def draw(self, data: bytes, page: int, wide: int) -> Picture:  # noqa: ARG002 (its one page)
+        """Return the photo within a square as wide as its place."""
+        return self._show(data, wide)
+
+    def close(self) -> None:
+        """No child stays."""
