@@ -130,6 +130,23 @@ def test_a_day_typed_over_another_in_one_go_takes_its_place(asked: DateAnswer) -
     assert boxes(asked) == ["24", "12", "2025"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("03/11/2026", ["03", "11", "2026"]),
+        ("3/11/2026", ["3", "11", "2026"]),
+        ("2026-11-03", ["03", "11", "2026"]),
+        ("3 nov 26", ["03", "11", "2026"]),
+        ("3/11/26", ["03", "11", "2026"]),
+    ],
+)
+def test_a_day_put_back_is_as_it_was_typed_else_as_days_are_written(
+    asked: DateAnswer, typed: str, shown: list[str]
+) -> None:
+    asked.put(typed)
+    assert boxes(asked) == shown
+
+
 def test_a_digit_put_before_another_stays_where_it_is_put(asked: DateAnswer) -> None:
     write("05")
     held().home(False)  # type: ignore[attr-defined]

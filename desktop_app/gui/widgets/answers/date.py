@@ -5,6 +5,7 @@ be two days stays where it was put, and is asked.
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -26,6 +27,8 @@ from desktop_app.gui.widgets.words import Words
 _CHARACTERS = (2, 2, 4)
 _RUN = 8
 """Digits of a whole day."""
+_AS_TYPED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+"""A day that stands in its boxes as it is."""
 _SEPARATORS = ("/", ".", ",", " ", "-")
 PAUSE_MS = 400
 """After the last key, before a date is said back."""
@@ -68,9 +71,9 @@ class DateAnswer(AnswerWidget):
     def put(self, typed: Typed) -> None:
         text = typed if isinstance(typed, str) else ""
         found = self._read(text)
+        shown = days.show(found) if found and not _AS_TYPED.fullmatch(text) else text
         # Cut twice at most: what is wrong may have more slashes, and none is lost.
-        parts = (found.day, found.month, found.year) if found else text.split("/", 2)
-        self._fill([*(f"{part}" for part in parts), "", "", ""])
+        self._fill([*shown.split("/", 2), "", "", ""])
         self._read_back()
 
     def first(self) -> QWidget:
