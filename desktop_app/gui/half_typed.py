@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
@@ -64,15 +63,10 @@ class HalfTyped(QObject):
             self.watch_value(name, field.answer, field.put)
             field.changed.connect(lambda: self.touched(name))
 
-    def keep(self, ask: "AskView", entered: Callable[[], object]) -> None:
-        """Keep all that is typed in a group of questions, put back what was typed there before,
-        and have Enter in a line do what is ``entered``.
-        """
+    def keep(self, ask: "AskView") -> None:
+        """Keep all that is typed in a group of questions; put back what was typed there before."""
         for name in ask.typed():
-            answer = ask.answer(name)
-            self.watch(name, answer)
-            if isinstance(line := answer.first(), QLineEdit):
-                line.returnPressed.connect(entered)
+            self.watch(name, ask.answer(name))
         self.put_back()
 
     def watch_value(

@@ -54,8 +54,6 @@ def asked(view: PageView, ask: value.Ask) -> QWidget:
     made = view.asks[ask.id] = AskView(view.look, ask, view.heading)
     take = value.Take(ask.id)
     made.changed.connect(lambda: view.do(take) if ask.at_once else view.typed_in(ask.id))
-    if (then := ask.then) is not None:
-        made.entered.connect(lambda: view.press(then))
     return made
 
 

@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.accessible import announce, spoken
@@ -202,6 +203,21 @@ class PageView(WidePage):
                 self.perform(does)
             case _:
                 self.context.navigator.go(does)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a line of some questions does what takes them, where that can be pressed."""
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        take = self._taking(QApplication.focusWidget()) if enters else None
+        if take is not None:
+            self.press(take)
+        else:
+            super().keyPressEvent(event)
+
+    def _taking(self, held: QWidget | None) -> value.Take | None:
+        """Return what takes the questions on a line of which one types; None elsewhere."""
+        asks = self.asks.items() if isinstance(held, QLineEdit) else ()
+        takes = (value.Take(name) for name, ask in asks if held and ask.isAncestorOf(held))
+        return next((one for one in takes if self.button_of(one) is not None), None)
 
     def _take(self, ask: str) -> None:
         self.clear_problem()

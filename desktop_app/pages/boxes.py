@@ -152,7 +152,7 @@ def _correcting(box: Box, label: str, *, removed: bool) -> tuple[Block, ...]:
     question = Question(id=WORDS, kind="text", label=i18n.text("Ce qu’il faut y écrire"))
     keep = Take(box.name)
     return (
-        Ask(box.name, (Asked(question),), {WORDS: label}, then=keep),
+        Ask(box.name, (Asked(question),), {WORDS: label}),
         Row(
             (
                 action(i18n.text("Garder ces mots"), keep),

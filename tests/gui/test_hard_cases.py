@@ -215,6 +215,27 @@ def test_the_delay_written_on_the_letter_is_compared_by_keyboard(window: MainWin
     assert "Suivez le jour le plus proche : celui de la lettre." in words(window)
 
 
+def test_enter_in_a_day_does_what_its_button_does(window: MainWindow) -> None:
+    window.go(to.WhichDelay(family="caf", situation="refus", event="notification", told="non"))
+    shown(window, "Quel délai pour vous ?")
+    tab_to("Jour")
+    write("05/11/2026")
+    press(Qt.Key.Key_Return)
+    until(lambda: "À poster au plus tard" in words(window), "Enter did nothing")
+
+
+def test_enter_in_the_hour_of_an_emergency_does_what_its_button_does(window: MainWindow) -> None:
+    window.go(to.Urgent(emergency="retention"))
+    choose("En métropole, en Martinique, à La Réunion ou à Saint-Pierre-et-Miquelon")
+    until(lambda: "À faire aujourd’hui" in words(window))
+    tab_to("Jour")
+    write("24/11/2026")
+    tab_to("À quelle heure ?")
+    write("16h30")
+    press(Qt.Key.Key_Return)
+    until(lambda: "jeudi 26 novembre 2026 à 16 h 30" in words(window), "Enter did nothing")
+
+
 def test_a_letter_that_says_nothing_is_not_asked_what_it_says(window: MainWindow) -> None:
     window.go(to.WhichDelay(family="caf", situation="refus", event="notification", told="non"))
     shown(window, "Quel délai pour vous ?")

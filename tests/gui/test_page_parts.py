@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.core.answers.group import Asked
@@ -14,13 +15,13 @@ from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.words import Words
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.pages.page import Ask, Block, Choice, Live, Page, Take, Text, Unfold
-from tests.gui.keyboard import until
+from tests.gui.keyboard import press, until
 
 LIST = "list"
 
 
 def ask(name: str) -> Ask:
-    return Ask(name, (Asked(Question(id="q", kind="text", label=name)),), then=Take(name))
+    return Ask(name, (Asked(Question(id="q", kind="text", label=name)),))
 
 
 def choice(words: str) -> Choice:
@@ -98,14 +99,16 @@ def test_a_change_that_comes_before_the_whole_list_is_shown_once(view: PageView)
     assert words(view) == ["changé", *(str(n) for n in range(1, 60))]
 
 
-def test_enter_on_a_line_does_what_the_questions_say(
+def test_enter_on_a_line_does_what_takes_its_questions(
     view: PageView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[object] = []
-    monkeypatch.setattr(view, "do", done.append)
-    show(view, [ask("typed")])
-    view.asks["typed"].findChild(QLineEdit).returnPressed.emit()
-    assert done == [Take("typed")]
+    monkeypatch.setattr(view, "perform", done.append)
+    show(view, [ask("one"), choice("two"), ask("two"), ask("alone")])
+    for name in ("two", "alone"):
+        view.asks[name].findChild(QLineEdit).setFocus()
+        press(Qt.Key.Key_Return)
+    assert [one.ask for one in done] == ["two"]
 
 
 def test_an_explanation_is_read_at_once_and_hidden_again(view: PageView) -> None:

@@ -29,15 +29,14 @@ class Ask:
 
     ``Take`` with this ``id``, anywhere on the page, reads them; ``Answers`` then does the gesture.
     ``typed``: what is there at first, by question: shown again in a place that stays, what was
-    typed there meanwhile stays; ``at_once``: each choice is taken as it is made;
-    ``then``: what Enter does on a line.
+    typed there meanwhile stays; ``at_once``: each choice is taken as it is made. Else Enter on a
+    line does what takes them.
     """
 
     id: str
     asked: "tuple[Asked, ...]"
     typed: "Mapping[str, Typed]" = field(default_factory=dict, compare=False)
     at_once: bool = False
-    then: Gesture | None = None
 
 
 @record(frozen=True)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.matter import followup, timeline
+from tests.gui.keyboard import strike
 from tests.gui.safe.conftest import TODAY, Driver
 from tests.helpers.demo_blank import demo_blank
 
@@ -227,6 +229,26 @@ class TestDossier:
         assert "À venir : Aller au tribunal administratif contre la décision." in told
         legal = [line for line in told if line.startswith("Dernier jour légal")]
         assert legal, told
+
+    @pytest.mark.parametrize("field", ["Année", "Quel numéro est sur le reçu du recommandé ?"])
+    def test_enter_notes_it_once_struck_twice_too(self, in_safe: Driver, field: str) -> None:
+        dossier = with_dossier(in_safe)
+        in_safe.go(to.Dossier(dossier=dossier))
+        note(in_safe, "J’ai posté la lettre", TODAY)
+        in_safe.to(field)
+        strike(Qt.Key.Key_Return)
+        strike(Qt.Key.Key_Return, after=80)
+        in_safe.settle()
+        assert in_safe.page.heading.text() == "Indu de RSA", "it was noted, and one is back"
+        events = in_safe.safe.events.timeline(dossier)
+        assert [one.kind for one in events].count("posted") == 1
+
+    def test_enter_in_a_day_that_is_not_whole_says_what_is_wrong(self, in_safe: Driver) -> None:
+        in_safe.go(to.RecordEvent(dossier=with_dossier(in_safe), kind="posted"))
+        in_safe.type("Jour", "31")
+        in_safe.enter()
+        assert "Cette date" in in_safe.words() or "Écrivez le jour" in in_safe.words()
+        assert in_safe.focus().accessibleName().startswith("Jour — "), "one is taken there"
 
     def test_what_comes_back_from_an_appeal_is_an_answer_not_a_new_decision(
         self, in_safe: Driver

@@ -2,7 +2,7 @@
 
 import secrets
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
 from desktop_app.gui.context import Context
@@ -69,10 +69,6 @@ class AskBack(PageView):
         told = page.ask_back(self._positions, self._expect, new=asked.plan is not None)
         super().__init__(context, told.heading)
         self.fill(told)
-        for position in self._positions:
-            line = self.asks[page.READ_BACK].answer(str(position)).first()
-            assert isinstance(line, QLineEdit)
-            line.returnPressed.connect(lambda: self.press(Take(page.READ_BACK)))
 
     def asked(self) -> tuple[int, ...]:
         """Return the positions asked, from 0."""

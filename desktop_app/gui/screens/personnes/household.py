@@ -10,7 +10,7 @@ from desktop_app.gui.half_typed import HalfTyped
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import household as value
-from desktop_app.pages.page import Answers, Found, Gesture, Long, Page, Take
+from desktop_app.pages.page import Answers, Found, Gesture, Long, Page
 from desktop_app.workflow.people import people
 from desktop_app.workflow.store import Safe
 
@@ -45,7 +45,7 @@ class HouseholdScreen(PageView):
     def _show(self, page: Page) -> None:
         self.fill(page)
         self._half = HalfTyped(self.context, self, f"foyer-{self._asked.person}")
-        self._half.keep(self.asks[value.JOIN], lambda: self.do(Take(value.JOIN)))
+        self._half.keep(self.asks[value.JOIN])
 
     def look_for(self, _name: str, typed: str, _skip: int) -> Found:
         """Return who is called so; nobody before a letter is typed."""

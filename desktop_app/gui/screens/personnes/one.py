@@ -21,7 +21,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import people as everyone
 from desktop_app.pages import person as value
-from desktop_app.pages.page import Answers, Gesture, Take
+from desktop_app.pages.page import Answers, Gesture
 from desktop_app.workflow.people import addresses, people, signatures
 from desktop_app.workflow.people.people import PersonSheet
 from desktop_app.workflow.store import Safe
@@ -105,7 +105,7 @@ class PersonScreen(PageView):
         self._name = sheet.name
         self.fill(value.page(sheet))
         self._half = HalfTyped(self.context, self, f"personne-{self._person}")
-        self._half.keep(self.asks[value.NAMED], lambda: self.do(Take(value.NAMED)))
+        self._half.keep(self.asks[value.NAMED])
         self.context.jobs.run(self._kept_image, done=self._show_image, failed=self._image_refused)
 
     def _kept_image(self) -> value.KeptImage | None:

@@ -8,7 +8,7 @@ from desktop_app.gui.page_view import PageView
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done
 from desktop_app.pages import people as value
-from desktop_app.pages.page import Answers, Found, Gesture, Page, Take
+from desktop_app.pages.page import Answers, Found, Gesture, Page
 from desktop_app.workflow.people import people
 
 
@@ -42,7 +42,7 @@ class Personnes(PageView):
     def _show(self, page: Page) -> None:
         self.fill(page)
         self._half = HalfTyped(self.context, self, "personnes")
-        self._half.keep(self.asks[value.NEW], lambda: self.do(Take(value.NEW)))
+        self._half.keep(self.asks[value.NEW])
 
     def look_for(self, _name: str, typed: str, skip: int) -> Found:
         """Return the next people called so."""

@@ -23,11 +23,10 @@ from desktop_app.pages.page import Ask
 class AskView(QWidget):
     """Shows a group of questions, reads it, and says at each what is wrong there.
 
-    ``changed`` is emitted at each change made by the person, ``entered`` at Enter on a line.
+    ``changed`` is emitted at each change made by the person.
     """
 
     changed = Signal()
-    entered = Signal()
 
     def __init__(self, look: Look, ask: Ask, heading: Heading | None = None) -> None:
         """``heading``: of the page, which asks a question that has no words of its own."""
@@ -37,10 +36,8 @@ class AskView(QWidget):
         column = column_in(self, look.space(1))
         for one in ask.asked:
             block = QuestionBlock(look, one.question, _own_widget(one), heading)
-            if isinstance(block.answer, LineAnswer):
-                block.answer.first().returnPressed.connect(self.entered)
-                if one.characters:
-                    block.answer.expect(one.characters)
+            if isinstance(block.answer, LineAnswer) and one.characters:
+                block.answer.expect(one.characters)
             self._blocks[one.question.id] = block
             block.answer.changed.connect(self.changed)
             column.addWidget(block)
