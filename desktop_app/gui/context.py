@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # nothing of the workflow is loaded before the first paint
 
 
 class Navigator(Protocol):
-    """Goes from screen to screen; ``back`` returns to the one before.
+    """Goes from screen to screen; ``back`` returns to the one before, or to what is ``under`` it.
 
     ``replace`` goes without a way back to the present screen. ``restart`` forgets the way back:
     after locking, nothing shown before can be returned to.
@@ -28,7 +28,7 @@ class Navigator(Protocol):
     ``bar_gestures`` and ``bar_told`` are what the bar holds: (words, act), and what it says.
     """
 
-    def go(self, destination: Destination) -> None: ...
+    def go(self, destination: Destination, *under: Destination) -> None: ...
     def back(self) -> None: ...
     def replace(self, destination: Destination) -> None: ...
     def restart(self, destination: Destination) -> None: ...

@@ -125,9 +125,9 @@ class MainWindow(QMainWindow):
         if state == "active":
             self.activateWindow()
 
-    def go(self, destination: to.Destination) -> None:
-        """Open a screen; the present one can be returned to."""
-        self._trail.append(destination)
+    def go(self, destination: to.Destination, *under: to.Destination) -> None:
+        """Open a screen; the present one can be returned to, after those ``under`` it."""
+        self._trail += [*under, destination]
         self._show(destination)
 
     @property

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
     from desktop_app.workflow.documents.editions import OtherEdition
     from desktop_app.workflow.documents.generic import OpenedPdf
     from desktop_app.workflow.interview.interview import Interview
+    from desktop_app.workflow.interview.place import Place
     from desktop_app.workflow.matter.beginning import Begun, Pressing
 
 PATIENCE_MS = 300
@@ -84,7 +85,7 @@ def start_other_edition(
 
 
 def take_up(context: Context, page: Page, draft_id: str) -> None:
-    """Come back to the same question of a draft; one writes again for its person."""
+    """Come back where a draft was left; one writes again for its person."""
     tools, safe = context.tools, context.session.safe
     if safe is None:
         return
@@ -139,29 +140,53 @@ def _show(context: Context, found: "Begun | Pressing", way: "Way") -> None:
         runner=context.jobs,
         bar=context.navigator,
         holder=session,
-        question=found.question,
+        question=found.place.question if found.place is not None else "",
         draft_id=found.draft_id,
         dossier=found.dossier,
         profile=found.profile,
         own=found.own,
         first=found.keep_blank,
     )
-    open_questions(context, writing, verify=found.all_met, way=way)
+    open_questions(context, writing, found.place, way=way)
 
 
 def open_questions(
-    context: Context, writing: "Writing", *, verify: bool = False, way: "Way" = to.Questions
+    context: Context, writing: "Writing", place: "Place | None", *, way: "Way" = to.Questions
 ) -> None:
-    """Show the questions where they stand, or "Vérifier" when all were met."""
+    """Show the interview at this place; ``way``: how its questions are asked, when it begins."""
     context.session.take(writing)
     context.navigator.say_saved(writing.state())
-    context.navigator.go(to.Check(writing) if verify else way(writing))
+    go, check = context.navigator.go, to.Check(writing)
+    match place.where if place is not None else "":
+        case "check":
+            go(check)
+        case "paper":
+            go(paper_of(writing), check)
+        case "correct":
+            writing.correcting = writing.question
+            go(to.Questions(writing), check)
+        case "whole":
+            writing.looking = True  # one comes back to the answer that was left
+            go(to.AllQuestions(writing))
+        case "on-page":
+            go(to.OnPage(writing))
+        case _:
+            go(way(writing))
     _prepare_page(context, writing.interview)
+
+
+def paper_of(writing: "Writing") -> to.Destination:
+    """Return the page where the letter or the form of these answers is made."""
+    from desktop_app.core.packs.model import LetterDefinition
+
+    letter = isinstance(writing.interview.definition, LetterDefinition)
+    paper = to.Letter if letter else to.FilledForm
+    return paper(writing.interview.draft, writing.keep, writing)
 
 
 def go_on(context: Context, writing: "Writing") -> None:
     """Come back to an interview that is in memory; a safe that was opened since keeps it."""
-    open_questions(context, writing, verify=not writing.question)
+    open_questions(context, writing, writing.place.in_now(writing.interview))
     if context.session.safe is not None:
         writing.keep()
 

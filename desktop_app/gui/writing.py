@@ -17,6 +17,7 @@ from desktop_app.pages.destinations import OpenInterview
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.place import Where
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.undoing import Done
 
@@ -55,7 +56,6 @@ class Writing(InHand, OpenInterview):
 
     Attributes:
         looking: the paper as it stands is looked at, on a page of its own.
-        whole: all questions on one page.
         paragraph: the one of the letter that is being changed, as it is said once it came back.
     """
 
@@ -85,13 +85,18 @@ class Writing(InHand, OpenInterview):
             first=first,
         )
         self.looking = False
-        self.whole = False
         self.paragraph = ""
         self._runner, self._bar, self._holder, self._now = runner, bar, holder, now
         self._asked = 0
         self._typing = False  # something is in a field that was not taken yet
         self._on_its_way = False  # what was typed is being saved; what comes meanwhile comes after
         self._trouble = ""
+
+    def at(self, where: Where) -> None:
+        """Be on this page: one comes back there, also once the safe was locked."""
+        self.where = where
+        if self._holder.safe is not None and (self.draft_id or self._asked):
+            self._runner.run(self.work(), done=self._holder.did, failed=lambda _not_kept: None)
 
     def back_from_paper(self) -> bool:
         """Tell, once, whether one comes back from looking at the paper."""

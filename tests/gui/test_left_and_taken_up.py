@@ -11,8 +11,11 @@ from desktop_app.gui.screens.accueil.view import Accueil
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start
 from desktop_app.gui.widgets.wrapping import LongButton
+from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.definitions import definition_of
+from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
@@ -156,6 +159,88 @@ def test_a_safe_that_is_opened_keeps_what_is_taken_up(
         context, lambda: kept.append(saving.resume(safe, tools.catalogue, writing.draft_id, TODAY))
     )
     assert kept[0].interview.draft == writing.interview.draft
+
+
+def ready(context: Context, window: MainWindow, pack: str = "") -> Writing:
+    """Return an interview of which every question was met."""
+    draft = context.tools.demo.letter if pack != FORM else context.tools.demo.form
+    interview = Interview(definition_of(context.tools.catalogue, draft.pack), draft, TODAY)
+    while left := interview.to_do():
+        interview = interview.pass_by(left.question.id)
+    writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
+    writing.question = ""
+    return writing
+
+
+def correcting(writing: Writing) -> to.Destination:
+    writing.correcting = writing.question = "montant"
+    return to.Questions(writing)
+
+
+def went_back(writing: Writing) -> to.Destination:
+    writing.question = "montant"
+    return to.Questions(writing)
+
+
+LEFT: dict[str, Callable[[Writing], to.Destination]] = {
+    "the answers, checked": to.Check,
+    "an answer, corrected": correcting,
+    "a question that one went back to": went_back,
+    "all the questions": to.AllQuestions,
+    "the letter": lambda writing: to.Letter(writing.interview.draft, writing.keep, writing),
+    "the boxes of a form": to.OnPage,
+    "the form": lambda writing: to.FilledForm(writing.interview.draft, writing.keep, writing),
+}
+FORM = "form"
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["in a safe", "in memory"])
+@pytest.mark.parametrize("name", LEFT)
+def test_one_is_led_to_the_very_page_that_was_left(
+    window: MainWindow, context: Context, safe: Safe, name: str, kept: bool
+) -> None:
+    """The page goes with the program, or with a lock: nobody went back to the questions."""
+    if not kept:
+        context.session.close()
+    writing = ready(context, window, FORM if "form" in name else "")
+    context.session.take(writing)
+    if kept:
+        writing.keep()
+        until(lambda: writing.draft_id and not writing.unsaved)
+    window.go(LEFT[name](writing))
+    until(lambda: not context.jobs._waiting)
+    left = window.page()
+    assert left is not None
+    kind, words = type(left), heading(left)
+    if kept:
+        context.session.writing = None
+    window.restart(to.Home())
+    until(lambda: offered(window))
+    choose("Reprendre votre ")
+    until(lambda: not isinstance(window.page(), Accueil))
+    until(lambda: not context.jobs._waiting)
+    assert (type(window.page()), heading(window.page())) == (kind, words)
+    if name == "an answer, corrected":
+        press(Qt.Key.Key_Return, 2)
+        assert heading(window.page()) == "Vérifiez vos réponses"
+
+
+@pytest.mark.usefixtures("safe")
+def test_from_a_letter_that_is_taken_up_one_goes_back_to_the_answers(
+    window: MainWindow, context: Context
+) -> None:
+    writing = ready(context, window)
+    context.session.take(writing)
+    writing.keep()
+    window.go(LEFT["the letter"](writing))
+    until(lambda: writing.draft_id and not context.jobs._waiting)
+    context.session.writing = None
+    window.restart(to.Home())
+    until(lambda: offered(window))
+    choose("Reprendre votre ")
+    until(lambda: heading(window.page()) == "Votre lettre")
+    BACK["Escape"]()
+    assert heading(window.page()) == "Vérifiez vos réponses"
 
 
 def test_where_the_way_back_was_forgotten_the_first_screen_is_the_page_before(

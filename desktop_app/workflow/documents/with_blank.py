@@ -25,7 +25,7 @@ from desktop_app.workflow.tools import Tools
 
 
 def take_up(tools: Tools, safe: Safe, draft_id: str) -> Begun:
-    """Come back to the same question of a draft, for its person; of someone gone nothing is known.
+    """Come back to the same place of a draft, for its person; of someone gone nothing is known.
 
     Raises:
         DraftUnreadable, UnknownPack, InvalidPack.
@@ -42,8 +42,7 @@ def take_up(tools: Tools, safe: Safe, draft_id: str) -> Begun:
         ("", "") if gone else (person, name),
         draft_id=draft_id,
         dossier=found.dossier_id,
-        question=found.question,
-        all_met=not found.question,
+        place=found.place,
         blank=blank_of(safe, found.interview.draft.pack),
     )
 

@@ -14,8 +14,9 @@ from desktop_app.core.changes import Reverse
 from desktop_app.core.packs.model import Question
 from desktop_app.core.records import SavedDraft, Value
 from desktop_app.workflow import undoing
-from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview import place, saving
 from desktop_app.workflow.interview.interview import Interview, Proposal, Step
+from desktop_app.workflow.interview.place import Place, Where
 from desktop_app.workflow.store import Safe
 
 Next = Literal["question", "verify", "back", "stay"]
@@ -41,6 +42,7 @@ class InHand:
         interview: what was said so far.
         question: the one shown now; "" when all were met.
         correcting: the question to come back to in "Vérifier"; "" outside a correction.
+        where: the page shown now, or that led to what is shown.
         profile: what is known of the person.
         own: the safe's own person writes for herself, and has a profile too.
         first: what the safe must hold before the draft: the blank that it answers.
@@ -64,6 +66,7 @@ class InHand:
         begun = interview.next()
         self.question = question or (begun.question.id if begun else "")
         self.correcting = ""
+        self.where: Where = "question"
         self.draft_id = draft_id
         self.dossier = dossier
         self.profile = dict(profile or {})
@@ -71,9 +74,15 @@ class InHand:
         self.own = own and not person
         self._first = first
         self._kept = interview.draft if draft_id else None
+        self._kept_at = ""
         self._turns = 0
 
     # ------------------------------------------------------------------ where one is
+
+    @property
+    def place(self) -> Place:
+        """Where to come back, once this is left."""
+        return Place(self.question, self.where)
 
     def step(self) -> Step | None:
         """Return the question of now; one that is no longer asked gives the next to do."""
@@ -152,7 +161,7 @@ class InHand:
 
     def saving(self, safe: Safe) -> Callable[[], Saved | None]:
         """Return the work that keeps what was said so far; it tells of no question shown alone."""
-        draft, question, turns = self.interview.draft, self.question, self._turns
+        draft, place, turns = self.interview.draft, self.place.text(), self._turns
 
         def save() -> Saved | None:
             if self._first is not None:
@@ -160,14 +169,16 @@ class InHand:
                 self._first = None
             before = self._kept or Draft(draft.pack)
             answered = sorted(differing(before, draft))
+            if self.draft_id and draft == self._kept and place == self._kept_at:
+                return None
             self.draft_id, reverse = undoing.do(
                 safe,
                 partial(
-                    saving.save, safe, draft, draft_id=self.draft_id, question=question,
+                    saving.save, safe, draft, draft_id=self.draft_id, question=place,
                     on=self.interview.today, person=self.person, dossier=self.dossier,
                 ),
             )  # fmt: skip
-            self._kept = draft
+            self._kept, self._kept_at = draft, place
             turn = " ".join((str(id(self)), str(turns), *answered))
             return Saved(reverse, turn, same_answers(before, draft)) if answered else None
 
@@ -186,8 +197,8 @@ class InHand:
         self.hold(draft)
         self._kept = draft if saved is not None else None
         self.draft_id = saved.id if saved is not None else ""
-        place = self.interview.where(saved.question if saved is not None else "")
-        following = place or self.interview.next()
+        left = place.read(saved.question).question if saved is not None else ""
+        following = self.interview.where(left) or self.interview.next()
         self.question = following.question.id if following is not None else ""
         self.correcting = ""
         return same

@@ -14,9 +14,10 @@ from desktop_app.core.authoring import kept
 from desktop_app.core.deadlines.courts import Court
 from desktop_app.core.errors import AppError
 from desktop_app.core.records import SavedDraft, Value
-from desktop_app.workflow.interview import half_typed
+from desktop_app.workflow.interview import half_typed, place
 from desktop_app.workflow.interview.definitions import definition_of, drafted, is_generic
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.people import addresses
 from desktop_app.workflow.ports import Catalogue
 from desktop_app.workflow.store import Safe
@@ -43,14 +44,14 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """An interview taken up where it was left; ``question`` is empty when all was answered.
+    """An interview taken up at the ``place`` where it was left.
 
     ``dossier_id`` is the one that the letter follows in, "" for a new matter.
     """
 
     draft_id: str
     interview: Interview
-    question: str
+    place: Place
     person_id: str
     dossier_id: str = ""
 
@@ -73,8 +74,8 @@ def save(
 ) -> str:
     """Keep a draft, a new one when it has no id yet; return its id.
 
-    When this returns, the answers are on the disk. ``question`` is where the person comes back;
-    ``dossier`` the one that a letter follows in.
+    When this returns, the answers are on the disk. ``question`` is where the person comes back, as
+    a ``Place`` is kept; ``dossier`` the one that a letter follows in.
 
     Raises:
         DraftTooLong, and what the safe says of its disk; the work stays in memory then.
@@ -97,9 +98,8 @@ def resume(safe: Safe, catalogue: Catalogue, draft_id: str, today: dt.date) -> R
     definition = drafted(catalogue, draft)
     draft = taken_up(definition, draft, today)
     interview = Interview(definition, draft, today, catalogue.abbreviations)
-    place = interview.where(saved.question) if saved.question else None
-    question = place.question.id if place else ""
-    return Resumed(draft_id, interview, question, saved.person_id, saved.dossier_id)
+    left = place.read(saved.question).in_now(interview)
+    return Resumed(draft_id, interview, left, saved.person_id, saved.dossier_id)
 
 
 def still_there(safe: Safe, draft_id: str) -> SavedDraft | None:
@@ -146,7 +146,7 @@ def unfinished(
             pass
         else:
             steps = resumed.interview.steps
-            step = resumed.interview.step(resumed.question)
+            step = resumed.interview.step(resumed.place.question)
             number, total = step.number if step else len(steps), len(steps)
             title = resumed.interview.definition.plain_title
         found.append(

@@ -10,6 +10,7 @@ from desktop_app.core.records import Value
 from desktop_app.workflow.guidance import urgent
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.matter.next_letter import begin_next
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
@@ -32,8 +33,7 @@ class Begun:
         profile: what is known of the person.
         own: the safe's own person writes for herself, and has a profile too.
         writes_for: the person one writes for from now on, and her name; None: as before.
-        question: the one where it goes on; "" for the first one, or when ``all_met``.
-        all_met: every question was met: the answers are checked.
+        place: where it goes on; None for its first question.
         blank: the PDF that it answers, and what keeps it in the safe before the draft.
     """
 
@@ -43,8 +43,7 @@ class Begun:
     writes_for: tuple[str, str] | None = None
     draft_id: str = ""
     dossier: str = ""
-    question: str = ""
-    all_met: bool = False
+    place: Place | None = None
     blank: bytes | None = None
     keep_blank: Callable[[Safe], object] | None = None
 
@@ -74,8 +73,7 @@ def follow(
         is_own(tools, found.person_id),
         (found.person_id, found.person),
         dossier=dossier,
-        question=first.question.id if first else "",
-        all_met=first is None,
+        place=Place(first.question.id) if first else Place(where="check"),
     )
 
 

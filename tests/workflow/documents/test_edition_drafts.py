@@ -67,7 +67,7 @@ def test_every_answer_is_there_after_a_kill_and_another_edition(
     with open_safe(place, TODAY) as safe:  # the program is renewed: the pack asks something else
         resumed = saving.resume(safe, newer, draft_id, TODAY)
         assert dict(resumed.interview.draft.answers) == ANSWERS
-        assert resumed.question == "commune"
+        assert resumed.place.question == "commune"
         assert no_longer_asked(resumed.interview.definition, resumed.interview.draft) == (
             "telephone",
         )

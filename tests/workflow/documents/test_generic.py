@@ -175,7 +175,7 @@ class TestSafe:
             ((listed,), _) = saving.unfinished(safe, TOOLS.catalogue, TODAY)
             blank = blank_of(safe, pack)
             assert len(safe.documents()) == 1
-        assert resumed.question == "ne_e_le"
+        assert resumed.place.question == "ne_e_le"
         assert resumed.interview.draft.answers["prenoms"] == "Simone"
         assert (listed.title, listed.kind, listed.number) == ("Demande", "form", 4)
         assert blank is not None

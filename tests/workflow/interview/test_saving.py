@@ -39,7 +39,7 @@ def test_the_same_question_comes_back_after_closing(place: Path) -> None:
         draft_id = kept(safe, begun, "montant")
     with open_safe(place, TODAY) as safe:
         resumed = saving.resume(safe, CATALOGUE, draft_id, TODAY)
-    assert resumed.question == "montant"
+    assert resumed.place.question == "montant"
     assert resumed.interview.draft == begun.draft
 
 

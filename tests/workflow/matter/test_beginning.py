@@ -12,6 +12,7 @@ from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import open_pdf
 from desktop_app.workflow.documents.with_blank import begin_unknown, take_up
 from desktop_app.workflow.interview import saving
+from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.matter.beginning import Begun, Pressing, begin, follow
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
@@ -116,7 +117,7 @@ def test_what_follows_in_a_dossier_is_for_whose_it_is(tools: Tools, safe: Safe, 
     assert named(found) == "Bensaïd"
     first = found.interview.to_do()
     assert first is not None
-    assert (found.question, found.all_met) == (first.question.id, False)
+    assert found.place == Place(first.question.id)
 
 
 def test_a_draft_is_taken_up_where_it_was_left_for_its_person(
@@ -125,7 +126,7 @@ def test_a_draft_is_taken_up_where_it_was_left_for_its_person(
     said = begun(begin(tools, safe, LETTER, amina)).interview.answer("nom", "Bensaïd")
     kept = saving.save(safe, said.draft, draft_id="", question="nom", on=TODAY, person=amina)
     found = take_up(tools, safe, kept)
-    assert (found.draft_id, found.question, found.all_met) == (kept, "nom", False)
+    assert (found.draft_id, found.place) == (kept, Place("nom"))
     assert found.writes_for == (amina, "Amina")
     assert named(found) == "Bensaïd"
 
@@ -136,7 +137,7 @@ def test_nothing_is_known_of_someone_who_is_gone(tools: Tools, safe: Safe, amina
     safe.bin.put(amina, on=TODAY, kind="person")
     found = take_up(tools, safe, kept)
     assert (found.writes_for, found.profile, found.own) == (("", ""), {}, False)
-    assert found.all_met
+    assert found.place == Place(where="check")
 
 
 def test_what_is_begun_on_a_pdf_keeps_it_and_is_taken_up_with_it(tools: Tools, safe: Safe) -> None:

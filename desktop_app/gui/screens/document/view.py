@@ -43,6 +43,7 @@ class DocumentScreen(SignedPage):
         draft, self._writing = asked.draft, None
         if asked.writing is not None:  # one may come back: what was changed is there, not in draft
             self._writing = writing_of(asked.writing)
+            self._writing.at("paper")
             draft = self._writing.interview.draft
             context.session.saver = self._unsaved
         self._keep = asked.keep or _keep_nothing

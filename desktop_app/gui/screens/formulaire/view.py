@@ -37,6 +37,7 @@ from desktop_app.workflow.documents.rendering import (
 from desktop_app.workflow.documents.with_blank import go_on
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.interview.definitions import form_of
+from desktop_app.workflow.interview.place import Place
 
 
 class FormScreen(PaperPage):
@@ -49,6 +50,8 @@ class FormScreen(PaperPage):
         super().__init__(context, i18n.text("Votre formulaire"))
         self._draft, self._keep = asked.draft, asked.keep or (lambda _draft: None)
         self._writing = writing_of(asked.writing) if asked.writing is not None else None
+        if self._writing is not None:
+            self._writing.at("paper")
         self._again: Callable[[], None] = self._copy
         self._made: Made | None = None
         self._job: Job | None = None
@@ -183,7 +186,7 @@ class FormScreen(PaperPage):
         def show(form: GenericForm) -> None:
             context.session.blanks[go_on(writing, form, blank, today)] = blank
             writing.keep()
-            open_questions(context, writing, verify=not writing.question)
+            open_questions(context, writing, Place(writing.question).in_now(writing.interview))
 
         context.jobs.run(
             lambda: complete(forms, other, blank, today), done=show, failed=self.refused

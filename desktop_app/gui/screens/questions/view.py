@@ -23,7 +23,7 @@ class Questions(AskingPage):
 
     def __init__(self, context: Context, asked: to.Questions) -> None:
         super().__init__(context, asked.writing, "")
-        self.writing.whole = False
+        self.writing.at("correct" if self.writing.correcting else "question")
         self.question: Question | None = None
         self._known: Proposal | None = None
         self._show_question()

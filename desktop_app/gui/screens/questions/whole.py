@@ -24,7 +24,7 @@ class WholeQuestions(AskingPage):
 
     def __init__(self, context: Context, asked: to.AllQuestions) -> None:
         super().__init__(context, asked.writing, i18n.text("Toutes les questions"))
-        self.writing.whole = True
+        self.writing.at("whole")
         self._known: dict[str, Proposal | None] = {}
         self._touched = ""
         self.fill(page.every(self.writing.interview, self._proposed()))

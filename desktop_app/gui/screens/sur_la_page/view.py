@@ -46,6 +46,7 @@ class OnPage(PageView):
         writing = writing_of(asked.writing)
         super().__init__(context, i18n.text("Remplir sur la page"))
         self._writing = writing
+        writing.at("on-page")
         field_map = map_of(context.tools.catalogue, writing.interview.draft)
         self.filling = filling = Filling(writing, field_map)
         context.session.saver = self._unsaved

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 
 from desktop_app import i18n
-from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.starting import paper_of
 from desktop_app.gui.writing import writing_of
 from desktop_app.pages import check
 from desktop_app.pages import destinations as to
@@ -22,6 +22,7 @@ class Verifier(PageView):
     def __init__(self, context: Context, asked: to.Check) -> None:
         super().__init__(context, i18n.text("Vérifiez vos réponses"))
         self._writing = writing_of(asked.writing)
+        self._writing.at("check")
         context.session.saver = self._writing.saver
         self.fill(check.check(self._writing.interview), first=FIRST)
 
@@ -51,6 +52,4 @@ class Verifier(PageView):
             go(to.Questions(writing=writing))
         elif isinstance(gesture, check.SeePaper):
             self.context.session.take(writing)
-            letter = isinstance(writing.interview.definition, LetterDefinition)
-            paper = to.Letter if letter else to.FilledForm
-            go(paper(writing.interview.draft, writing.keep, writing))
+            go(paper_of(writing))
