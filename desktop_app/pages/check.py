@@ -1,7 +1,7 @@
 """Vérifiez vos réponses: a line an answer, with what changes it; what is missing, or wrong."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -14,7 +14,7 @@ from desktop_app.core.packs.model import LetterDefinition, Question
 from desktop_app.core.unknown import UNKNOWN
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import Action, Block, Card, Fact, Gesture, Page, Text
-from desktop_app.pages.wrong import Correct, error, of_several
+from desktop_app.pages.wrong import Correct, error, named, of_several
 from desktop_app.sentences import edition_words
 from desktop_app.workflow.interview.interview import Answered, Interview
 
@@ -27,8 +27,8 @@ class SeePaper(Gesture):
     """Have the paper made of these answers."""
 
 
-def check(interview: Interview) -> Page:
-    """Return the page."""
+def check(interview: Interview, blanks: Collection[str]) -> Page:
+    """Return the page; ``blanks``: the questions of which the paper keeps a blank."""
     letter = isinstance(interview.definition, LetterDefinition)
     see = i18n.text("Voir la lettre") if letter else i18n.text("Voir le formulaire")
     free = i18n.text("Rien n’est envoyé. Vous pouvez tout changer.")
@@ -36,8 +36,8 @@ def check(interview: Interview) -> Page:
     blocks: tuple[Block, ...] = (
         Text(free, "hint"),
         *((Text(kept, "hint"),) if kept else ()),
-        *_missing(interview),
-        *_parts(interview),
+        *_missing(interview, blanks),
+        *_parts(interview, blanks),
     )
     main = Action(see, SeePaper(), "primary", ready=not interview.troubles)
     return Page(
@@ -45,7 +45,7 @@ def check(interview: Interview) -> Page:
         blocks,
         (main, back()),
         (free,),
-        of_several(interview.troubles),
+        of_several(interview),
     )
 
 
@@ -57,48 +57,64 @@ def _kept(interview: Interview) -> str:
     return edition_words.no_longer_asked([_typed(interview.draft.answers[one]) for one in names])
 
 
-def _missing(interview: Interview) -> Iterator[Block]:
-    """Yield what will be filled by pen."""
+def _missing(interview: Interview, blanks: Collection[str]) -> Iterator[Block]:
+    """Yield what will be filled by pen, then what should be said and that no pen can say."""
+    pen = [one for one in interview.summary if one.trouble is None and _id(one) in blanks]
+    left = [one for one in interview.summary if one.missing and one not in pen]
+    yield from _to_add(i18n.text("À compléter au stylo"), pen, interview)
+    yield from _to_add(i18n.text("Questions nécessaires sans réponse"), left, interview)
+
+
+def _to_add(title: str, found: Iterable[Answered], interview: Interview) -> Iterator[Block]:
     add = i18n.text("Ajouter")
     missing = tuple(
-        Fact(label, "", Action(add, Correct(id_), "plain", i18n.labelled(add, label)))
-        for id_, label in (_named(one) for one in interview.summary if one.missing)
+        Fact(label, "", Action(add, Correct(_id(one)), "plain", i18n.labelled(add, label)))
+        for one in found
+        for label in (named(one.step.question, interview),)
     )
     if missing:
-        yield Text(i18n.text("À compléter au stylo"), "subheading")
+        yield Text(title, "subheading")
         yield Card("", missing)
 
 
-def _parts(interview: Interview) -> Iterator[Block]:
+def _parts(interview: Interview, blanks: Collection[str]) -> Iterator[Block]:
     """Yield the answers, in the order of the questions, under the titles of their parts."""
     for section, found in groupby(interview.summary, lambda one: i18n.pack_text(one.step.section)):
         yield Text(section, "subheading")
-        yield Card("", tuple(_answer(one) for one in found))
+        lines = (
+            _answer(one, named(one.step.question, interview), blank=_id(one) in blanks)
+            for one in found
+        )
+        yield Card("", tuple(lines))
 
 
-def _answer(one: Answered) -> Fact:
+def _answer(one: Answered, label: str, *, blank: bool) -> Fact:
     """Return an answer; what is heard with its button holds it: else one could not decide."""
-    id_, label = _named(one)
-    words = i18n.text("Ajouter") if one.missing else i18n.text("Changer")
-    said, wrong = _said(one), error(one.trouble) if one.trouble else ""
+    empty = one.trouble is None and (blank or one.missing)
+    words = i18n.text("Ajouter") if empty else i18n.text("Changer")
+    said, wrong = _said(one, blank=blank), error(one.trouble) if one.trouble else ""
     heard = " ".join(part for part in (label, said, wrong) if part)
-    return Fact(
-        label, said, Action(words, Correct(id_), "plain", i18n.labelled(words, heard)), wrong
-    )
+    changes = Action(words, Correct(_id(one)), "plain", i18n.labelled(words, heard))
+    return Fact(label, said, changes, wrong)
 
 
-def _named(one: Answered) -> tuple[str, str]:
-    question = one.step.question
-    return question.id, i18n.pack_text(question.label)
+def _id(one: Answered) -> str:
+    return one.step.question.id
 
 
-def _said(one: Answered) -> str:
+def _said(one: Answered, *, blank: bool) -> str:
     if one.value is UNKNOWN:
-        return i18n.text("Vous ne savez pas : à compléter au stylo")
+        return (
+            i18n.text("Vous ne savez pas : à compléter au stylo")
+            if blank
+            else i18n.text("Vous ne savez pas")
+        )
     if one.value is None and one.trouble is None:
-        if one.missing:
-            return i18n.text("Pas de réponse : à compléter au stylo")
-        return i18n.text("Pas de réponse")
+        return (
+            i18n.text("Pas de réponse : à compléter au stylo")
+            if blank
+            else i18n.text("Pas de réponse")
+        )
     if one.value is None:
         return _typed(one.typed)
     return shown(one.step.question, one.value)

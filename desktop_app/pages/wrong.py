@@ -1,13 +1,11 @@
 """What is wrong with answers, in words, and what mends it: the same wherever one answers."""
 
-from collections.abc import Sequence
-
 from desktop_app import i18n
 from desktop_app.core.answers.draft import Typed
 from desktop_app.core.packs.model import Question
 from desktop_app.core.record import record
 from desktop_app.pages.page import Action, Block, Choice, Gesture, Problem
-from desktop_app.workflow.interview.interview import Trouble
+from desktop_app.workflow.interview.interview import Interview, Trouble
 
 
 @record(frozen=True)
@@ -68,8 +66,9 @@ def mending(trouble: Trouble) -> tuple[Action, ...]:
     return tuple(found)
 
 
-def of_several(troubles: Sequence[Trouble]) -> Problem | None:
+def of_several(interview: Interview) -> Problem | None:
     """Return how many answers are wrong, and each, with its question: it leads there."""
+    troubles = interview.troubles
     if not troubles:
         return None
     words = i18n.plural(
@@ -78,10 +77,16 @@ def of_several(troubles: Sequence[Trouble]) -> Problem | None:
         len(troubles),
     )
     ways = (
-        Choice(f"{i18n.pack_text(one.question.label)} {error(one)}", Correct(one.question.id))
+        Choice(f"{named(one.question, interview)} {error(one)}", Correct(one.question.id))
         for one in troubles
     )
     return Problem(words, tuple(ways))
+
+
+def named(question: Question, interview: Interview) -> str:
+    """Return the words of a question, with what tells it from another of the same words."""
+    label, which = i18n.pack_text(question.label), interview.apart.get(question.id, "")
+    return f"{label} ({i18n.pack_text(which)})" if which else label
 
 
 def choice_words(question: Question, typed: Typed) -> str:

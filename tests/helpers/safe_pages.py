@@ -35,6 +35,7 @@ from desktop_app.pages.page import Page
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.afterwards import afterwards
 from desktop_app.workflow.documents.forms import Filled, inspect
+from desktop_app.workflow.documents.preview import blanks
 from desktop_app.workflow.documents.rendering import make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup
@@ -161,9 +162,9 @@ def _made(tools: RealTools) -> Named:
         yield f"print a page to try of a {what}", Page("", (printing.trial(paper),), ())
     definition = tools.catalogue.letter(demo.letter.pack)
     interview = Interview(definition, demo.letter, TODAY, tools.catalogue.abbreviations)
-    yield "check", check.check(interview)
+    yield "check", check.check(interview, blanks(tools, interview))
     wrong = interview.answer("date_decision", "31/02/2026")
-    yield "check, wrong", check.check(wrong)
+    yield "check, wrong", check.check(wrong, ())
     for public in (True, False):
         yield f"models, {public=}", models.page(public=public)
     draft = InTheMaking("7", "Mon modèle", False, TODAY)

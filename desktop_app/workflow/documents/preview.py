@@ -19,11 +19,12 @@ from desktop_app.core.documents.compose_form import compose_form
 from desktop_app.core.documents.facts import lost_facts
 from desktop_app.core.documents.model import FilledForm, LetterDocument, Pictures, PrintedPicture
 from desktop_app.core.errors import AppError
-from desktop_app.core.packs.model import LetterDefinition
+from desktop_app.core.packs.model import FormDefinition, LetterDefinition
 from desktop_app.core.packs.resolve import AnyDefinition
 from desktop_app.core.pdf import Pdf
 from desktop_app.workflow.documents.preparing import deadline_of, is_over, pictures_of
 from desktop_app.workflow.interview.definitions import map_of
+from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.tools import Tools
 
 
@@ -70,10 +71,27 @@ def glimpse(
         pictures = pictures_of(tools.catalogue, definition, signature)
         letter = letter_so_far(tools.law, definition, draft, today, pictures)
         return Glimpse(tools.letters.letter(letter), letter, draft)
+    form = _form_so_far(tools, definition, draft, today)
+    return Glimpse(tools.forms.sketch(form), form, draft)
+
+
+def blanks(tools: Tools, said: Interview) -> frozenset[str]:
+    """Return the questions of which the paper keeps a blank, to be filled by pen."""
+    definition, draft, today = said.definition, said.draft, said.today
+    document = (
+        letter_so_far(tools.law, definition, draft, today)
+        if isinstance(definition, LetterDefinition)
+        else _form_so_far(tools, definition, draft, today)
+    )
+    return frozenset(one.question for one in document.missing)
+
+
+def _form_so_far(
+    tools: Tools, definition: FormDefinition, draft: Draft, today: dt.date
+) -> FilledForm:
     answers = validate(definition, readable(definition, draft, today), today, blanks=True)
     field_map = map_of(tools.catalogue, draft)
-    form = compose_form(definition, field_map, answers, today, tools.catalogue.abbreviations)
-    return Glimpse(tools.forms.sketch(form), form, draft)
+    return compose_form(definition, field_map, answers, today, tools.catalogue.abbreviations)
 
 
 def letter_so_far(

@@ -6,6 +6,7 @@ the same interview can be led from anywhere.
 
 import dataclasses
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,9 +85,8 @@ class Answered:
 
     @property
     def missing(self) -> bool:
-        """Whether something is awaited and not there: paper keeps a blank, to be filled by pen."""
-        awaited = self.step.question.required or self.step.question.unknown
-        return awaited and self.trouble is None and self.value in (None, UNKNOWN)
+        """Whether it is necessary, and nothing was said of it."""
+        return self.step.question.required and self.trouble is None and self.value is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +318,23 @@ class Interview:
     def _asked(self) -> Mapping[str, AskedQuestion]:
         found = asked_now(self.definition, self.draft, self.today)
         return {asked.question.id: asked for asked in found}
+
+    @cached_property
+    def apart(self) -> Mapping[str, str]:
+        """What tells questions of the same words apart, by question, where something does.
+
+        Their hints, else the titles of their parts.
+        """
+        same: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for section in self.definition.section:
+            for question in section.question:
+                same[question.label].append((question.id, question.hint, section.title))
+        found: dict[str, str] = {}
+        for several in same.values():
+            names, *ways = zip(*several, strict=True)
+            telling = (way for way in ways if len({*way}) == len(several) > 1 and all(way))
+            found.update(zip(names, next(telling, ()), strict=False))
+        return found
 
     @cached_property
     def _order(self) -> tuple[str, ...]:

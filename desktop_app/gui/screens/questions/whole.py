@@ -160,7 +160,7 @@ class WholeQuestions(AskingPage):
         told = {one.question.id: wrong.error(one) for one in troubles}
         for ask in self.asks.values():
             ask.say_wrong(told)
-        problem = wrong.of_several(troubles)
+        problem = wrong.of_several(self.writing.interview)
         if problem is None:
             self.writing.question = ""
             self.writing.keep()

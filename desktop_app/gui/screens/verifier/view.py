@@ -11,6 +11,7 @@ from desktop_app.pages import check
 from desktop_app.pages import destinations as to
 from desktop_app.pages.page import Gesture
 from desktop_app.pages.wrong import Correct
+from desktop_app.workflow.documents.preview import blanks
 
 FIRST = 12
 """Answers that are shown at once: more than a window has room for."""
@@ -24,7 +25,8 @@ class Verifier(PageView):
         self._writing = writing_of(asked.writing)
         self._writing.at("check")
         context.session.saver = self._writing.saver
-        self.fill(check.check(self._writing.interview), first=FIRST)
+        said = self._writing.interview
+        self.fill(check.check(said, blanks(context.tools, said)), first=FIRST)
 
     def focus_heading(self) -> None:
         """Begin at the heading, or come back to the line that was left, once."""
