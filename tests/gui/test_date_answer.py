@@ -117,9 +117,9 @@ def test_one_digit_too_many_does_not_write_over_the_month(asked: DateAnswer) -> 
     asked.begin()
     held().end(False)  # type: ignore[attr-defined]
     write("1")
-    assert boxes(asked) == ["51", "11", "2026"]
+    assert boxes(asked) == ["051", "11", "2026"]
     write("2")
-    assert boxes(asked) == ["512", "11", "2026"]
+    assert boxes(asked) == ["0512", "11", "2026"]
 
 
 def test_a_day_typed_over_another_in_one_go_takes_its_place(asked: DateAnswer) -> None:

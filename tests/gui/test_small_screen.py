@@ -1,13 +1,17 @@
 """A screen of 1024 × 600 is enough, however large the letters."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from desktop_app.gui import bar
 from desktop_app.gui.look import tokens
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.page_view import PageView
+from desktop_app.gui.widgets.words import Words, laid_out
 from desktop_app.pages import destinations as to
 from tests.gui.keyboard import until
 
@@ -61,3 +65,42 @@ def test_the_ring_of_a_heading_higher_than_the_page_is_seen_from_its_top(
     QTest.qWait(100)
     assert window.ring is not None
     assert window.ring.frame.mapTo(page, QPoint(0, 0)).y() >= 0
+
+
+WORD = "a" * 300
+
+
+@pytest.mark.parametrize("zoom", [1, 2, 4])
+def test_a_word_that_nothing_breaks_never_widens_the_page(window: MainWindow, zoom: float) -> None:
+    window.resize(SMALL)
+    window.context.look.set_zoom(zoom)
+    draft = window.context.tools.demo.letter
+    name = next(one.id for one in window.context.tools.catalogue.letter(draft.pack).paragraph)
+    window.go(to.Letter(dataclasses.replace(draft, edited={name: f"Voici : {WORD}."})))
+    page = window.page()
+    assert isinstance(page, PageView)
+    until(lambda: any(WORD in one.text() for one in page.findChildren(Words)))
+    areas = [one for one in (page, *page.findChildren(QScrollArea)) if isinstance(one, QScrollArea)]
+    (scroll,) = (one for one in areas if one.widget().isAncestorOf(page.heading))
+    until(lambda: scroll.horizontalScrollBar().maximum() == 0, "one has to scroll to read")
+
+
+@pytest.mark.parametrize(
+    "word", [WORD, "é" * 60 + "@" + "w" * 60, "=" * 300, "q\N{COMBINING ACUTE ACCENT}" * 150]
+)
+def test_nothing_that_says_words_is_as_wide_as_the_longest(window: MainWindow, word: str) -> None:
+    shown = Words(window.context.look, word)
+    assert shown.minimumSizeHint().width() < SMALL.width() / 4
+    assert shown.text() == word
+    drawn = laid_out(word)
+    assert "\N{ZERO WIDTH SPACE}\N{COMBINING ACUTE ACCENT}" not in drawn, (
+        "an accent lost its letter"
+    )
+
+
+@pytest.mark.parametrize("word", ["anticonstitutionnellement", "Villeneuve-Saint-Georges"])
+def test_a_long_word_of_french_is_not_cut(word: str) -> None:
+    assert [*filter(None, laid_out(word).split("\N{ZERO WIDTH SPACE}"))] in (
+        [word],
+        ["Villeneuve-", "Saint-", "Georges"],
+    )

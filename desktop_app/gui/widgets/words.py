@@ -22,6 +22,10 @@ def plain(text: str) -> str:
 # Where a long word, such as an address for mail, may go on with the next line.
 _LONG = re.compile(r"\S{20,}")
 _JOINT = r"(?<=[@./_-])(?=\w)"
+# What has no joint for longer than any French word goes on anywhere, but not between a letter and
+# its accent.
+_UNBROKEN = r"[^\s\u200b]{30,}"
+_ANYWHERE = r"(?<=[^\s\u200b]{8})(?=[^\u0300-\u036f])"
 _CLOSING = "?!:;»%€"
 """No line begins with one of these, or ends with "«": a French text has spaces there."""
 
@@ -31,7 +35,13 @@ def laid_out(text: str) -> str:
     kept = text.replace("« ", f"«{NBSP}")
     for mark in _CLOSING:
         kept = kept.replace(f" {mark}", f"{NBSP}{mark}")
-    return _LONG.sub(lambda word: re.sub(_JOINT, "\N{ZERO WIDTH SPACE}", word[0]), kept)
+    return _LONG.sub(lambda word: _cut(word[0]), kept)
+
+
+def _cut(word: str) -> str:
+    end = "\N{ZERO WIDTH SPACE}"
+    joined = re.sub(_JOINT, end, word)
+    return re.sub(_UNBROKEN, lambda part: re.sub(_ANYWHERE, end, part[0]), joined)
 
 
 class Words(QLabel):
