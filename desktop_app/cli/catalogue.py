@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from desktop_app import i18n
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, value
 from desktop_app.cli.page_data import page_data
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem
 from desktop_app.pages.destinations import Destination, Urgent
@@ -18,12 +18,8 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "catalogue", help=i18n.text("lettres et formulaires disponibles, avec recherche")
     )
-    parser.add_argument(
-        "--search",
-        metavar=i18n.text("TEXTE"),
-        default="",
-        help=i18n.text("mots de tous les jours, par exemple « la caf me réclame des sous »"),
-    )
+    told = i18n.text("mots de tous les jours, par exemple « la caf me réclame des sous »")
+    value(parser, "--search", i18n.text("TEXTE"), told)
     parser.add_argument(
         "--kind",
         choices=("letter", "form"),

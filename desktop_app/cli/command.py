@@ -31,3 +31,15 @@ class Commands(Protocol):
     """What argparse gives to add a command to."""
 
     def add_parser(self, name: str, **options: Any) -> argparse.ArgumentParser: ...
+
+
+def value(
+    arguments: argparse._ActionsContainer, name: str, metavar: str, told: str, **more: Any
+) -> None:
+    """Add an option that takes a value, "" unless it is given."""
+    arguments.add_argument(name, metavar=metavar, help=told, **{"default": "", **more})
+
+
+def flag(arguments: argparse._ActionsContainer, name: str, told: str) -> None:
+    """Add an option that stands or not."""
+    arguments.add_argument(name, action="store_true", help=told)

@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 
 from desktop_app import i18n
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, flag, value
 from desktop_app.cli.deadline_data import deadline_data, remains_data
 from desktop_app.cli.terminal import reported
 from desktop_app.core.deadlines.advice import NOTIFIED
@@ -29,65 +29,34 @@ def register(commands: Commands) -> None:
         "deadline", help=i18n.text("dernier jour pour agir, avec le calcul et ses articles")
     )
     parser.add_argument("procedure", metavar="PROCEDURE", help=i18n.text("nom de la démarche"))
-    parser.add_argument("--event", metavar="EVENT", help=i18n.text("ce qui s’est passé"))
-    parser.add_argument(
-        "--date",
-        metavar="D",
-        help=i18n.text("le jour où cela s’est passé : 2026-11-24, ou 2026-11-24T16:30"),
-    )
-    parser.add_argument(
-        "--events", action="store_true", help=i18n.text("montre les événements qui conviennent")
-    )
+    value(parser, "--event", "EVENT", i18n.text("ce qui s’est passé"), default=None)
+    told = i18n.text("le jour où cela s’est passé : 2026-11-24, ou 2026-11-24T16:30")
+    value(parser, "--date", "D", told, default=None)
+    flag(parser, "--events", i18n.text("montre les événements qui conviennent"))
     _add_details(parser)
     parser.set_defaults(run=run)
 
 
 def _add_details(parser: argparse.ArgumentParser) -> None:
-    for name, metavar, told in (
-        ("--of", "PROCEDURE", i18n.text("démarche refusée, ou restée sans réponse")),
-        ("--picked-up", "D", i18n.text("jour du retrait au guichet (lrar-retiree)")),
-        (
-            "--request-received",
-            "D",
-            i18n.text("pour un refus : jour où la demande avait été reçue"),
-        ),
-        (
-            "--residence",
-            "R",
-            i18n.text("territoire du domicile, « etranger », ou « même territoire »"),
-        ),
-        ("--today", "D", i18n.text("date du jour à prendre pour le calcul")),
-    ):
-        parser.add_argument(name, metavar=metavar, default="", help=told)
-    parser.add_argument(
-        "--territory",
-        metavar="T",
-        default="",
-        help=i18n.text("territoire du tribunal (metropole)"),
-    )
+    value(parser, "--of", "PROCEDURE", i18n.text("démarche refusée, ou restée sans réponse"))
+    value(parser, "--picked-up", "D", i18n.text("jour du retrait au guichet (lrar-retiree)"))
+    told = i18n.text("pour un refus : jour où la demande avait été reçue")
+    value(parser, "--request-received", "D", told)
+    told = i18n.text("territoire du domicile, « etranger », ou « même territoire »")
+    value(parser, "--residence", "R", told)
+    value(parser, "--today", "D", i18n.text("date du jour à prendre pour le calcul"))
+    value(parser, "--territory", "T", i18n.text("territoire du tribunal (metropole)"))
     add_arrival(parser)
     add_notice(parser)
-    parser.add_argument(
-        "--no-good-friday",
-        action="store_true",
-        help=i18n.text("Alsace et Moselle : le Vendredi saint n’est pas férié dans la commune"),
-    )
+    told = i18n.text("Alsace et Moselle : le Vendredi saint n’est pas férié dans la commune")
+    flag(parser, "--no-good-friday", told)
 
 
 def add_arrival(parser: argparse.ArgumentParser) -> None:
     """Add what is told of an arrival that has two days."""
-    parser.add_argument(
-        "--received",
-        metavar="D",
-        default="",
-        help=i18n.text("jour où la lettre est arrivée, ou « inconnu » (lettre-simple, fps-poste)"),
-    )
-    parser.add_argument(
-        "--opened",
-        metavar="D",
-        default="",
-        help=i18n.text("jour où le message a été ouvert (compte-en-ligne)"),
-    )
+    told = i18n.text("jour où la lettre est arrivée, ou « inconnu » (lettre-simple, fps-poste)")
+    value(parser, "--received", "D", told)
+    value(parser, "--opened", "D", i18n.text("jour où le message a été ouvert (compte-en-ligne)"))
     parser.add_argument(
         "--agreed",
         choices=AGREED,
@@ -104,18 +73,10 @@ def known_day(written: str) -> dt.date | None:
 def add_notice(parser: argparse.ArgumentParser) -> None:
     """Add what the letter received says itself: a length, or its last day."""
     either = parser.add_mutually_exclusive_group()
-    either.add_argument(
-        "--notice-delay",
-        metavar="DUREE",
-        default="",
-        help=i18n.text("délai écrit sur la lettre reçue, à comparer : « 2 mois », « 30 jours »"),
-    )
-    either.add_argument(
-        "--notice-last-day",
-        metavar="D",
-        default="",
-        help=i18n.text("dernier jour écrit sur la lettre reçue, à comparer : 2026-11-24"),
-    )
+    told = i18n.text("délai écrit sur la lettre reçue, à comparer : « 2 mois », « 30 jours »")
+    value(either, "--notice-delay", "DUREE", told)
+    told = i18n.text("dernier jour écrit sur la lettre reçue, à comparer : 2026-11-24")
+    value(either, "--notice-last-day", "D", told)
 
 
 def notice_of(args: argparse.Namespace) -> WrittenDelay | dt.date | None:

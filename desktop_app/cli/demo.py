@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app import i18n
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, value
 from desktop_app.core.errors import AppError
 from desktop_app.files import NotWritten, write_file
 from desktop_app.sentences import proof_words
@@ -28,12 +28,8 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "demo", help=i18n.text("fait tout le parcours avec une personne inventée")
     )
-    parser.add_argument(
-        "--out",
-        default=DEFAULT_FOLDER,
-        metavar="DIR",
-        help=i18n.text("dossier où écrire (par défaut : {folder})").format(folder=DEFAULT_FOLDER),
-    )
+    told = i18n.text("dossier où écrire (par défaut : {folder})").format(folder=DEFAULT_FOLDER)
+    value(parser, "--out", "DIR", told, default=DEFAULT_FOLDER)
     parser.set_defaults(run=run)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import i18n
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, flag, value
 from desktop_app.cli.deadline_data import deadline_data, source_data
 from desktop_app.cli.letterhead import picture
 from desktop_app.cli.parser import UsageError
@@ -40,28 +40,22 @@ def register(commands: Commands) -> None:
         "letter", help=i18n.text("écrit une lettre à partir d’un fichier de réponses")
     )
     parser.add_argument("id", metavar="ID", help=i18n.text("nom de la lettre (voir catalogue)"))
-    parser.add_argument(
+    value(
+        parser,
         "--answers",
+        "A.toml",
+        i18n.text('fichier des réponses ; une réponse douteuse se confirme : confirmes = ["nom"]'),
         required=True,
-        metavar="A.toml",
-        help=i18n.text(
-            'fichier des réponses ; une réponse douteuse se confirme : confirmes = ["nom"]'
-        ),
     )
-    parser.add_argument("--out", required=True, metavar="L.pdf", help=i18n.text("PDF à écrire"))
-    parser.add_argument(
-        "--today", default="", metavar="D", help=i18n.text("date de la lettre (aujourd’hui)")
-    )
-    parser.add_argument(
-        "--kit",
-        action="store_true",
-        help=i18n.text("ajoute la copie, la feuille de guichet, la liste, l’adresse, le bordereau"),
-    )
-    parser.add_argument(
+    value(parser, "--out", "L.pdf", i18n.text("PDF à écrire"), required=True)
+    value(parser, "--today", "D", i18n.text("date de la lettre (aujourd’hui)"))
+    told = i18n.text("ajoute la copie, la feuille de guichet, la liste, l’adresse, le bordereau")
+    flag(parser, "--kit", told)
+    value(
+        parser,
         "--signature",
-        default="",
-        metavar="F.png",
-        help=i18n.text(
+        "F.png",
+        i18n.text(
             "image de votre signature (PNG ou JPEG) ; "
             "certains organismes demandent une signature à la main"
         ),

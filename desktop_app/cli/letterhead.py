@@ -3,7 +3,7 @@
 import argparse
 
 from desktop_app import i18n
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, value
 from desktop_app.cli.terminal import reported
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.files import MEGABYTE, read_file
@@ -38,9 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar=i18n.text("LIGNE"),
         help=i18n.text("une ligne de l’en-tête : nom, adresse, téléphone (cinq au plus)"),
     )
-    parser.add_argument(
-        "--logo", default="", metavar="F.png", help=i18n.text("le logo, en PNG ou en JPEG")
-    )
+    value(parser, "--logo", "F.png", i18n.text("le logo, en PNG ou en JPEG"))
 
 
 def logo_of(args: argparse.Namespace, tools: Tools) -> PrintedPicture | None:

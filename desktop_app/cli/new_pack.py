@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app import i18n
 from desktop_app.cli import letterhead
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, value
 from desktop_app.cli.form.files import password, read_pdf
 from desktop_app.cli.form.report import said
 from desktop_app.cli.parser import UsageError
@@ -31,34 +31,15 @@ def add(actions: Commands) -> None:
         help=i18n.text("crée un premier modèle à partir d’un formulaire PDF, ou d’une lettre"),
     )
     origin = parser.add_mutually_exclusive_group(required=True)
-    origin.add_argument(
-        "--from", dest="source", default="", metavar="F.pdf", help=i18n.text("le formulaire vide")
-    )
-    origin.add_argument(
-        "--from-letter",
-        dest="letter",
-        default="",
-        metavar="ID",
-        help=i18n.text("la lettre à copier, pour en faire la vôtre"),
-    )
-    parser.add_argument(
-        "--out",
-        default="",
-        metavar=i18n.text("DOSSIER"),
-        help=i18n.text("où écrire le modèle (par défaut : vos modèles, prêts à remplir)"),
-    )
-    parser.add_argument(
-        "--title",
-        default="",
-        metavar="T",
-        help=i18n.text("son titre (par défaut : le nom du fichier, ou le titre de la lettre)"),
-    )
-    parser.add_argument(
-        "--password-fd",
-        type=int,
-        metavar="N",
-        help=i18n.text("descripteur d’où lire le mot de passe du PDF, en UTF-8"),
-    )
+    value(origin, "--from", "F.pdf", i18n.text("le formulaire vide"), dest="source")
+    told = i18n.text("la lettre à copier, pour en faire la vôtre")
+    value(origin, "--from-letter", "ID", told, dest="letter")
+    told = i18n.text("où écrire le modèle (par défaut : vos modèles, prêts à remplir)")
+    value(parser, "--out", i18n.text("DOSSIER"), told)
+    told = i18n.text("son titre (par défaut : le nom du fichier, ou le titre de la lettre)")
+    value(parser, "--title", "T", told)
+    told = i18n.text("descripteur d’où lire le mot de passe du PDF, en UTF-8")
+    value(parser, "--password-fd", "N", told, type=int, default=None)
     letterhead.add_options(parser)
     parser.set_defaults(run=run)
 

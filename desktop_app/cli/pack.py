@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop_app import i18n
 from desktop_app.cli import letterhead, new_pack, pack_length
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, flag
 from desktop_app.cli.problems import as_data
 from desktop_app.cli.terminal import reported
 from desktop_app.pages import packs
@@ -36,11 +36,8 @@ def register(commands: Commands) -> None:
     letterhead.add(actions)
     pack_length.add(actions)
     listing = actions.add_parser("list", help=i18n.text("liste les modèles et leur dossier"))
-    listing.add_argument(
-        "--to-review",
-        action="store_true",
-        help=i18n.text("liste seulement les points de droit qu’un juriste doit encore relire"),
-    )
+    told = i18n.text("liste seulement les points de droit qu’un juriste doit encore relire")
+    flag(listing, "--to-review", told)
     listing.set_defaults(run=run_list)
 
 

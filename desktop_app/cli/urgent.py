@@ -5,7 +5,7 @@ import datetime as dt
 from typing import Any
 
 from desktop_app import i18n
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, value
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.paper import add_print_options, print_options
 from desktop_app.cli.parser import UsageError
@@ -32,21 +32,10 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "id", nargs="?", default="", metavar="ID", help=i18n.text("laquelle (sans lui : la liste)")
     )
-    parser.add_argument(
-        "--place",
-        default="",
-        metavar="LIEU",
-        help=i18n.text("territoire où la décision vous a été remise, quand la règle en dépend"),
-    )
-    parser.add_argument(
-        "--date",
-        default="",
-        metavar="D",
-        help=i18n.text("le jour de la décision, et l’heure : 2026-11-24T16:30"),
-    )
-    parser.add_argument(
-        "--out", default="", metavar="F.pdf", help=i18n.text("écrit la feuille à cocher, en PDF")
-    )
+    told = i18n.text("territoire où la décision vous a été remise, quand la règle en dépend")
+    value(parser, "--place", "LIEU", told)
+    value(parser, "--date", "D", i18n.text("le jour de la décision, et l’heure : 2026-11-24T16:30"))
+    value(parser, "--out", "F.pdf", i18n.text("écrit la feuille à cocher, en PDF"))
     add_print_options(parser)
     parser.set_defaults(run=run)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app import i18n
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, flag, value
 from desktop_app.cli.deadline import add_arrival, add_notice, known_day, notice_of
 from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
@@ -36,18 +36,12 @@ def register(commands: Commands) -> None:
         ("situation", i18n.text("ce que dit la lettre")),
     ):
         parser.add_argument(name, nargs="?", default="", metavar=name.upper(), help=told)
-    for name, told in (
-        ("--event", i18n.text("comment la lettre est venue (notification)")),
-        ("--date", i18n.text("le jour de cet événement : 2026-11-24")),
-        ("--picked-up", i18n.text("jour du retrait au guichet (lrar-retiree)")),
-        ("--today", i18n.text("date du jour à prendre pour le calcul")),
-    ):
-        parser.add_argument(name, default="", help=told, metavar=name[2].upper())
-    parser.add_argument(
-        "--no-remedies",
-        action="store_true",
-        help=i18n.text("la lettre ne dit ni comment ni jusqu’à quand la contester"),
-    )
+    value(parser, "--event", "E", i18n.text("comment la lettre est venue (notification)"))
+    value(parser, "--date", "D", i18n.text("le jour de cet événement : 2026-11-24"))
+    value(parser, "--picked-up", "P", i18n.text("jour du retrait au guichet (lrar-retiree)"))
+    value(parser, "--today", "T", i18n.text("date du jour à prendre pour le calcul"))
+    told = i18n.text("la lettre ne dit ni comment ni jusqu’à quand la contester")
+    flag(parser, "--no-remedies", told)
     add_arrival(parser)
     add_notice(parser)
     parser.set_defaults(run=run)

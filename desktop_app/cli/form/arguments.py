@@ -2,7 +2,7 @@
 
 import argparse
 
-from desktop_app.cli.command import Commands
+from desktop_app.cli.command import Commands, flag, value
 from desktop_app.i18n import text
 
 
@@ -36,24 +36,15 @@ def add_fill(actions: Commands) -> argparse.ArgumentParser:
             "(avec --blank et --answers)"
         ),
     )
-    parser.add_argument("--values", metavar="V.json", help=text("valeurs, par nom de case"))
-    parser.add_argument("--blank", metavar="F.pdf", help=text("le formulaire vide"))
-    parser.add_argument("--answers", metavar="A.toml", help=text("fichier des réponses"))
+    value(parser, "--values", "V.json", text("valeurs, par nom de case"), default=None)
+    value(parser, "--blank", "F.pdf", text("le formulaire vide"), default=None)
+    value(parser, "--answers", "A.toml", text("fichier des réponses"), default=None)
     _add_out(parser)
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument(
-        "--flat",
-        action="store_true",
-        help=text("sans cases, pour imprimer et garder (ce qui est fait par défaut)"),
-    )
-    shape.add_argument(
-        "--editable", action="store_true", help=text("avec ses cases, encore modifiables")
-    )
-    parser.add_argument(
-        "--other-edition",
-        action="store_true",
-        help=text("remplit aussi une édition inconnue : seulement les cases retrouvées"),
-    )
+    flag(shape, "--flat", text("sans cases, pour imprimer et garder (ce qui est fait par défaut)"))
+    flag(shape, "--editable", text("avec ses cases, encore modifiables"))
+    told = text("remplit aussi une édition inconnue : seulement les cases retrouvées")
+    flag(parser, "--other-edition", told)
     _add_abbreviate(parser)
     _add_today(parser)
     _add_password(parser)
@@ -67,28 +58,14 @@ def add_on_paper(actions: Commands) -> argparse.ArgumentParser:
     )
     _add_pack(parser)
     _add_edition(parser)
-    parser.add_argument(
-        "--dx", type=_millimetres, default=0.0, metavar="MM", help=text("décalage vers la droite")
-    )
-    parser.add_argument(
-        "--dy", type=_millimetres, default=0.0, metavar="MM", help=text("décalage vers le haut")
-    )
-    parser.add_argument(
-        "--ruler",
-        type=_ruler,
-        default=100.0,
-        metavar="MM",
-        help=text("longueur de la règle de 100 mm sur la page d’essai"),
-    )
-    parser.add_argument(
-        "--kit",
-        action="store_true",
-        help=text("un seul fichier : la page d’essai, les réponses, la feuille à recopier"),
-    )
-    parser.add_argument(
-        "--test-page",
-        action="store_true",
-        help=text("écrit la page d’essai de l’imprimante à la place des réponses"),
+    value(parser, "--dx", "MM", text("décalage vers la droite"), type=_millimetres, default=0.0)
+    value(parser, "--dy", "MM", text("décalage vers le haut"), type=_millimetres, default=0.0)
+    told = text("longueur de la règle de 100 mm sur la page d’essai")
+    value(parser, "--ruler", "MM", told, type=_ruler, default=100.0)
+    told = text("un seul fichier : la page d’essai, les réponses, la feuille à recopier")
+    flag(parser, "--kit", told)
+    flag(
+        parser, "--test-page", text("écrit la page d’essai de l’imprimante à la place des réponses")
     )
     return parser
 
@@ -104,12 +81,8 @@ def add_copy_sheet(actions: Commands) -> argparse.ArgumentParser:
 
 
 def _add_edition(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--edition",
-        default="",
-        metavar="N*E",
-        help=text("édition imprimée sur le papier, quand plusieurs sont connues"),
-    )
+    told = text("édition imprimée sur le papier, quand plusieurs sont connues")
+    value(parser, "--edition", "N*E", told)
 
 
 def _add_pack(parser: argparse.ArgumentParser) -> None:
@@ -118,9 +91,7 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
         metavar=text("ID|F.pdf"),
         help=text("nom du formulaire (voir catalogue), ou un PDF que le programme ne connaît pas"),
     )
-    parser.add_argument(
-        "--answers", required=True, metavar="A.toml", help=text("fichier des réponses")
-    )
+    value(parser, "--answers", "A.toml", text("fichier des réponses"), required=True)
     _add_abbreviate(parser)
     _add_out(parser)
     _add_today(parser)
@@ -138,20 +109,16 @@ def _add_abbreviate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", required=True, metavar="O.pdf", help=text("PDF à écrire"))
+    value(parser, "--out", "O.pdf", text("PDF à écrire"), required=True)
 
 
 def _add_today(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--today", default="", metavar="D", help=text("date du jour (aujourd’hui)"))
+    value(parser, "--today", "D", text("date du jour (aujourd’hui)"))
 
 
 def _add_password(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--password-fd",
-        type=int,
-        metavar="N",
-        help=text("descripteur d’où lire le mot de passe du PDF, en UTF-8"),
-    )
+    told = text("descripteur d’où lire le mot de passe du PDF, en UTF-8")
+    value(parser, "--password-fd", "N", told, type=int, default=None)
 
 
 def _ruler(value: str) -> float:

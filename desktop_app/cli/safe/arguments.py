@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from desktop_app.cli.command import Commands, Report, Tools
+from desktop_app.cli.command import Commands, Report, Tools, flag, value
 from desktop_app.cli.happened import KINDS
 from desktop_app.cli.paper import add_print_options
 from desktop_app.cli.safe import (
@@ -68,29 +68,17 @@ def _simple(gestures: Commands, name: str, words: str, run: Run) -> argparse.Arg
 
 def _opening(gestures: Commands, name: str, words: str, run: Run) -> argparse.ArgumentParser:
     parser = _simple(gestures, name, words, run)
-    parser.add_argument(
-        "--take-over",
-        action="store_true",
-        help=text("même si un autre ordinateur ne l’a pas fermé"),
-    )
-    parser.add_argument(
-        "--accept-older",
-        action="store_true",
-        help=text("même si le fichier de clés est plus ancien que le coffre"),
-    )
+    flag(parser, "--take-over", text("même si un autre ordinateur ne l’a pas fermé"))
+    flag(parser, "--accept-older", text("même si le fichier de clés est plus ancien que le coffre"))
     return parser
 
 
 def _agenda(gestures: Commands) -> None:
     words = text("les prochaines dates de tout le monde")
     parser = _opening(gestures, "agenda", words, agenda.agenda)
-    parser.add_argument("--ics", metavar="A.ics", help=text("écrit aussi un fichier d’agenda"))
-    parser.add_argument("--out", metavar="A.pdf", help=text("écrit aussi la liste à imprimer"))
-    parser.add_argument(
-        "--named",
-        action="store_true",
-        help=text("avec les noms et les dossiers dans le fichier d’agenda"),
-    )
+    value(parser, "--ics", "A.ics", text("écrit aussi un fichier d’agenda"), default=None)
+    value(parser, "--out", "A.pdf", text("écrit aussi la liste à imprimer"), default=None)
+    flag(parser, "--named", text("avec les noms et les dossiers dans le fichier d’agenda"))
     add_print_options(parser)
 
 
@@ -98,41 +86,30 @@ def _create(gestures: Commands) -> None:
     parser = _simple(
         gestures, "create", text("crée un coffre dans un dossier nouveau ou vide"), making.create
     )
-    parser.add_argument(
-        "--no-recovery", action="store_true", help=text("sans les douze mots de secours")
-    )
+    flag(parser, "--no-recovery", text("sans les douze mots de secours"))
 
 
 def _add(gestures: Commands) -> None:
     parser = _opening(gestures, "add", text("range un fichier dans le coffre"), documents.add)
     parser.add_argument("file", metavar=text("FICHIER"), help=text("fichier à ranger"))
-    parser.add_argument("--title", required=True, metavar="T", help=text("titre du document"))
-    parser.add_argument("--person", default="", metavar="P", help=text("pour qui (nom ou id)"))
-    parser.add_argument("--dossier", default="", metavar="D", help=text("dossier (nom ou id)"))
+    value(parser, "--title", "T", text("titre du document"), required=True)
+    value(parser, "--person", "P", text("pour qui (nom ou id)"))
+    value(parser, "--dossier", "D", text("dossier (nom ou id)"))
 
 
 def _write(gestures: Commands) -> None:
     words = text("fait une lettre ou un formulaire, et le range avec son dernier jour")
     parser = _opening(gestures, "write", words, matters.write)
     parser.add_argument("pack", metavar=text("MODÈLE"), help=text("son nom (voir catalogue)"))
-    parser.add_argument(
-        "--answers", required=True, metavar="A.toml", help=text("fichier des réponses")
-    )
-    parser.add_argument(
-        "--blank",
-        default="",
-        metavar="F.pdf",
-        help=text("PDF du formulaire ; sans lui, les réponses seules"),
-    )
-    parser.add_argument("--person", default="", metavar="P", help=text("pour qui (nom ou id)"))
-    parser.add_argument("--dossier", default="", metavar="D", help=text("dossier (titre ou id)"))
-    parser.add_argument(
-        "--today", default="", metavar="D", help=text("date du document (aujourd’hui)")
-    )
-    parser.add_argument(
+    value(parser, "--answers", "A.toml", text("fichier des réponses"), required=True)
+    value(parser, "--blank", "F.pdf", text("PDF du formulaire ; sans lui, les réponses seules"))
+    value(parser, "--person", "P", text("pour qui (nom ou id)"))
+    value(parser, "--dossier", "D", text("dossier (titre ou id)"))
+    value(parser, "--today", "D", text("date du document (aujourd’hui)"))
+    flag(
+        parser,
         "--signature",
-        action="store_true",
-        help=text(
+        text(
             "met sur la lettre l’image gardée de la signature ; "
             "certains organismes demandent une signature à la main"
         ),
@@ -157,15 +134,11 @@ def _note(gestures: Commands) -> None:
             "bureau, recours dit tardif, silence gardé, à faire"
         ),
     )
-    parser.add_argument("--date", default="", metavar="D", help=text("quel jour (aujourd’hui)"))
-    parser.add_argument(
-        "--until", default="", metavar="D", help=text("jusqu’à quand donner le papier demandé")
-    )
-    parser.add_argument("--number", default="", metavar="N", help=text("numéro du recommandé"))
-    parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
-    parser.add_argument(
-        "--what", default="", metavar=text("MOTS"), help=text("ce qu’il y aura à faire")
-    )
+    value(parser, "--date", "D", text("quel jour (aujourd’hui)"))
+    value(parser, "--until", "D", text("jusqu’à quand donner le papier demandé"))
+    value(parser, "--number", "N", text("numéro du recommandé"))
+    value(parser, "--proof", "F", text("photo ou PDF du reçu"))
+    value(parser, "--what", text("MOTS"), text("ce qu’il y aura à faire"))
     parser.add_argument(
         "--answer", default="", choices=KNOWN_ANSWERS, help=text("ce que dit la réponse")
     )
@@ -174,7 +147,7 @@ def _note(gestures: Commands) -> None:
 def _people(gestures: Commands) -> None:
     words = text("liste les personnes, ce qu’on sait d’elles et leur foyer")
     parser = _opening(gestures, "people", words, people.list_people)
-    parser.add_argument("--add", metavar=text("NOM"), help=text("ajoute une personne"))
+    value(parser, "--add", text("NOM"), text("ajoute une personne"), default=None)
 
 
 def _correct(gestures: Commands) -> None:
@@ -182,28 +155,26 @@ def _correct(gestures: Commands) -> None:
     parser = _opening(gestures, "correct", words, corrections.correct_event)
     parser.add_argument("dossier", metavar="D", help=text("dossier (titre ou id)"))
     parser.add_argument("event", metavar=text("ÉTAPE"), help=text("son id (voir dossier)"))
-    parser.add_argument("--date", default="", metavar="D", help=text("le bon jour"))
-    parser.add_argument(
-        "--until", default="", metavar="D", help=text("jusqu’à quand donner le papier demandé")
-    )
-    parser.add_argument("--number", default=None, metavar="N", help=text("numéro du recommandé"))
-    parser.add_argument("--proof", default="", metavar="F", help=text("photo ou PDF du reçu"))
+    value(parser, "--date", "D", text("le bon jour"))
+    value(parser, "--until", "D", text("jusqu’à quand donner le papier demandé"))
+    value(parser, "--number", "N", text("numéro du recommandé"), default=None)
+    value(parser, "--proof", "F", text("photo ou PDF du reçu"))
     parser.add_argument(
         "--answer", default="", choices=KNOWN_ANSWERS, help=text("ce que dit la réponse")
     )
     way = parser.add_mutually_exclusive_group()
-    way.add_argument("--remove", action="store_true", help=text("la retire, pour trente jours"))
-    way.add_argument("--put-back", action="store_true", help=text("la remet"))
+    flag(way, "--remove", text("la retire, pour trente jours"))
+    flag(way, "--put-back", text("la remet"))
 
 
 def _person(gestures: Commands) -> None:
     words = text("corrige le nom d’une personne, ou son foyer")
     parser = _opening(gestures, "person", words, people.change_person)
     parser.add_argument("person", metavar="P", help=text("son nom ou son id"))
-    parser.add_argument("--rename", metavar=text("NOM"), help=text("son nom corrigé"))
-    parser.add_argument("--together", default="", metavar="P", help=text("qui vit avec elle"))
-    parser.add_argument("--role", default="", metavar="R", help=text("par exemple : fille"))
-    parser.add_argument("--apart", default="", metavar="P", help=text("qui ne vit plus avec elle"))
+    value(parser, "--rename", text("NOM"), text("son nom corrigé"), default=None)
+    value(parser, "--together", "P", text("qui vit avec elle"))
+    value(parser, "--role", "R", text("par exemple : fille"))
+    value(parser, "--apart", "P", text("qui ne vit plus avec elle"))
 
 
 def _signature(gestures: Commands) -> None:
@@ -211,8 +182,8 @@ def _signature(gestures: Commands) -> None:
     parser = _opening(gestures, "signature", words, signing.signature)
     parser.add_argument("person", metavar="P", help=text("son nom ou son id"))
     way = parser.add_mutually_exclusive_group()
-    way.add_argument("--file", default="", metavar="F.png", help=text("l’image, PNG ou JPEG"))
-    way.add_argument("--remove", action="store_true", help=text("la met à la corbeille"))
+    value(way, "--file", "F.png", text("l’image, PNG ou JPEG"))
+    flag(way, "--remove", text("la met à la corbeille"))
 
 
 def _bin(gestures: Commands) -> None:
@@ -224,28 +195,24 @@ def _bin(gestures: Commands) -> None:
         "--kind", default="document", choices=corrections.THINGS, help=text("document par défaut")
     )
     way = parser.add_mutually_exclusive_group()
-    way.add_argument("--put", action="store_true", help=text("met à la corbeille"))
-    way.add_argument("--take-back", action="store_true", help=text("reprend"))
-    way.add_argument("--erase", action="store_true", help=text("efface pour de bon"))
+    flag(way, "--put", text("met à la corbeille"))
+    flag(way, "--take-back", text("reprend"))
+    flag(way, "--erase", text("efface pour de bon"))
 
 
 def _show(gestures: Commands) -> None:
     parser = _opening(gestures, "show", text("ressort un document du coffre"), documents.show)
     parser.add_argument("id", metavar="ID", help=text("id du document (voir list)"))
-    parser.add_argument("--out", required=True, metavar="F", help=text("fichier à écrire"))
-    parser.add_argument("--force", action="store_true", help=text("remplace un fichier existant"))
+    value(parser, "--out", "F", text("fichier à écrire"), required=True)
+    flag(parser, "--force", text("remplace un fichier existant"))
 
 
 def _search(gestures: Commands) -> None:
     parser = _opening(gestures, "search", text("cherche des mots dans le coffre"), documents.search)
     parser.add_argument("text", metavar=text("MOTS"), help=text("mots, accents ignorés"))
-    parser.add_argument(
-        "--by-relevance", action="store_true", help=text("les plus proches d’abord")
-    )
-    parser.add_argument("--person", metavar="P", default="", help=text("ceux d’une personne"))
-    parser.add_argument(
-        "--skip", type=_natural, default=0, metavar="N", help=text("laisse les N premiers")
-    )
+    flag(parser, "--by-relevance", text("les plus proches d’abord"))
+    value(parser, "--person", "P", text("ceux d’une personne"))
+    value(parser, "--skip", "N", text("laisse les N premiers"), type=_natural, default=0)
 
 
 def _natural(value: str) -> int:
@@ -257,15 +224,13 @@ def _natural(value: str) -> int:
 
 def _check(gestures: Commands) -> None:
     parser = _simple(gestures, "check", text("cherche ce qui serait abîmé"), care.check)
-    parser.add_argument(
-        "--full", action="store_true", help=text("relit aussi chaque document et sauvegarde")
-    )
+    flag(parser, "--full", text("relit aussi chaque document et sauvegarde"))
 
 
 def _today(gestures: Commands) -> None:
     words = text("dit si la date de cet ordinateur est à vérifier")
     parser = _opening(gestures, "today", words, care.todays_date)
-    parser.add_argument("--right", action="store_true", help=text("cette date est la bonne"))
+    flag(parser, "--right", text("cette date est la bonne"))
 
 
 def _export(gestures: Commands) -> None:
@@ -278,7 +243,7 @@ def _backup(gestures: Commands) -> None:
     parser = _opening(gestures, "backup", text("écrit une sauvegarde, et la relit"), care.backup)
     _say_before(parser, Irreversible.COPY_OUT)
     parser.add_argument("out", metavar="OUT.zip", help=text("fichier à écrire"))
-    parser.add_argument("--force", action="store_true", help=text("remplace un fichier existant"))
+    flag(parser, "--force", text("remplace un fichier existant"))
 
 
 def _restore(gestures: Commands) -> None:
@@ -298,12 +263,8 @@ def _keys(gestures: Commands) -> None:
     add = _key_action(
         actions, "add", text("ajoute une phrase"), keys.add, new=True, cannot=Irreversible.KEYS
     )
-    add.add_argument("--name", default="", metavar="N", help=text("à qui est cette phrase"))
-    add.add_argument(
-        "--recovery",
-        action="store_true",
-        help=text("de nouveaux mots de secours, à la place des anciens"),
-    )
+    value(add, "--name", "N", text("à qui est cette phrase"))
+    flag(add, "--recovery", text("de nouveaux mots de secours, à la place des anciens"))
     change = _key_action(
         actions,
         "change",
@@ -325,9 +286,7 @@ def _keys(gestures: Commands) -> None:
     rotate = _key_action(
         actions, "rotate", words, keys.rotate, new=True, cannot=Irreversible.ROTATE
     )
-    rotate.add_argument(
-        "--no-recovery", action="store_true", help=text("sans les douze mots de secours")
-    )
+    flag(rotate, "--no-recovery", text("sans les douze mots de secours"))
 
 
 def _key_action(
@@ -343,12 +302,8 @@ def _key_action(
     _say_before(parser, cannot)
     add_phrase_option(parser)
     if new:
-        parser.add_argument(
-            "--new-phrase-fd",
-            type=int,
-            metavar="N",
-            help=text("descripteur d’où lire la nouvelle phrase"),
-        )
+        told = text("descripteur d’où lire la nouvelle phrase")
+        value(parser, "--new-phrase-fd", "N", told, type=int, default=None)
     for option in ("--take-over", "--accept-older"):
         parser.add_argument(option, action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)

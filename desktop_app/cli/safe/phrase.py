@@ -5,6 +5,7 @@ import getpass
 import os
 import sys
 
+from desktop_app.cli.command import value
 from desktop_app.core.errors import AppError
 from desktop_app.i18n import text
 from desktop_app.pages import irreversible
@@ -27,12 +28,8 @@ class PhrasesDiffer(AppError, exit_status=2):
 
 def add_phrase_option(parser: argparse.ArgumentParser) -> None:
     """Let a command be given the phrase by another program."""
-    parser.add_argument(
-        "--phrase-fd",
-        type=int,
-        metavar="N",
-        help=text("descripteur d’où lire la phrase, en UTF-8 ; sans lui, elle est demandée"),
-    )
+    told = text("descripteur d’où lire la phrase, en UTF-8 ; sans lui, elle est demandée")
+    value(parser, "--phrase-fd", "N", told, type=int, default=None)
 
 
 def existing(descriptor: int | None) -> str:
