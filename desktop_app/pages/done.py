@@ -52,3 +52,37 @@ def renamed() -> str:
 def household_changed() -> str:
     """Somebody joined a household, or left it."""
     return i18n.text("Le foyer est corrigé.")
+
+
+def phrase_changed() -> str:
+    """Another phrase opens the safe; what was copied before still opens with the former one."""
+    return i18n.text(
+        "La phrase est changée. Les sauvegardes déjà faites s’ouvrent encore avec l’ancienne : "
+        "faites-en une nouvelle."
+    )
+
+
+def backed_up(documents: int) -> str:
+    """One file holds all of the safe, and was read back."""
+    words = i18n.text(
+        "Sauvegarde faite, relue et vérifiée : {count}. "
+        "Gardez-la ailleurs que sur cet ordinateur. Elle s’ouvre avec la phrase d’aujourd’hui."
+    )
+    return words.format(count=i18n.plural("{n} document", "{n} documents", documents))
+
+
+def phrase_asked(*, always: bool) -> str:
+    """This computer opens the safe without the phrase, or ``always`` asks it again."""
+    if always:
+        return i18n.text("La phrase sera demandée à chaque fois.")
+    return i18n.text("Le coffre s’ouvrira sans phrase sur cet ordinateur.")
+
+
+def safe_made() -> str:
+    """There is a safe now."""
+    return i18n.text("Votre coffre est prêt.")
+
+
+def copied_out() -> str:
+    """A document of the safe stands in a file, in clear."""
+    return i18n.text("Copie enregistrée. Elle n’est plus protégée par le coffre.")

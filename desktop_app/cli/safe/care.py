@@ -10,9 +10,10 @@ from desktop_app.cli.safe import phrase
 from desktop_app.cli.safe.opened import opened, say
 from desktop_app.cli.terminal import reported
 from desktop_app.core.safe_reports import Damage
-from desktop_app.i18n import labelled, long_date, plural, text
-from desktop_app.pages import safe_care
+from desktop_app.i18n import labelled, plural, text
+from desktop_app.pages import done, safe_care
 from desktop_app.pages import todays_date as day
+from desktop_app.pages.safe_opening import restored
 from desktop_app.workflow.safes.todays_date import confirm, in_doubt
 
 DAMAGED = 5
@@ -77,14 +78,9 @@ def backup(options: argparse.Namespace, tools: Tools) -> Report:
     """Write one zip, said done once it was read back and proved."""
     with opened(options, tools) as safe:
         safe.backup(Path(options.out), on=tools.clock.today(), replace=options.force)
-        data = {"out": options.out, "verified": True, "documents": len(safe.documents())}
-    return Report(
-        data,
-        text(
-            "Sauvegarde faite, relue et vérifiée. Gardez-la ailleurs que sur cet ordinateur. "
-            "Elle s’ouvre avec la phrase d’aujourd’hui."
-        ),
-    )
+        found = safe.documents()
+    data = {"out": options.out, "verified": True, "documents": len(found)}
+    return Report(data, done.backed_up(len(found)))
 
 
 def restore(options: argparse.Namespace, tools: Tools) -> Report:
@@ -98,11 +94,8 @@ def restore(options: argparse.Namespace, tools: Tools) -> Report:
         "date": found.made_on.isoformat(),
         "documents": found.documents,
     }
-    words = text("La sauvegarde du {day} est vérifiée et remise en place : {count}.").format(
-        day=long_date(found.made_on),
-        count=plural("{n} document", "{n} documents", found.documents),
-    )
-    return Report(data, words + " " + text("L’ancien coffre n’a pas été touché."))
+    untouched = text("L’ancien coffre n’a pas été touché.")
+    return Report(data, f"{restored(found.made_on, found.documents)} {untouched}")
 
 
 def _problem(damage: Damage) -> dict[str, Any]:

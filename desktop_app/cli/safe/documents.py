@@ -12,6 +12,7 @@ from desktop_app.core.records import Event, StoredDocument
 from desktop_app.files import read_file, write_file
 from desktop_app.i18n import text
 from desktop_app.pages import documents as page
+from desktop_app.pages import done
 from desktop_app.pages.foot import see_others
 from desktop_app.workflow.safes import archive
 from desktop_app.workflow.safes.listing import Listing
@@ -75,7 +76,7 @@ def show(options: argparse.Namespace, tools: Tools) -> Report:
     write_file(options.out, data, replace=options.force)
     return Report(
         {**document_data(document), "out": options.out},
-        text("Le document est écrit. Ce fichier n’est plus protégé par le coffre."),
+        done.copied_out(),
     )
 
 

@@ -10,7 +10,7 @@ from desktop_app.cli.safe.making import words_text
 from desktop_app.cli.safe.opened import opened
 from desktop_app.cli.terminal import reported
 from desktop_app.i18n import plural, text
-from desktop_app.pages import safe_care
+from desktop_app.pages import done, safe_care
 from desktop_app.workflow.irreversible import Irreversible
 
 
@@ -47,13 +47,7 @@ def change(options: argparse.Namespace, tools: Tools) -> Report:
     with opened(options, tools) as safe:
         new = phrase.chosen(options.new_phrase_fd, Irreversible.KEYS)
         slot = safe.access.change_phrase(options.slot, new, on=tools.clock.today())
-    return Report(
-        {"id": slot},
-        text(
-            "La phrase est changée. Les sauvegardes déjà faites s’ouvrent encore avec l’ancienne : "
-            "faites-en une nouvelle."
-        ),
-    )
+    return Report({"id": slot}, done.phrase_changed())
 
 
 def remove(options: argparse.Namespace, tools: Tools) -> Report:
@@ -86,14 +80,7 @@ def keyring(options: argparse.Namespace, tools: Tools) -> Report:
             safe.access.open_without_phrase(on=today)
         else:
             safe.access.ask_phrase_again(on=today)
-    words = (
-        text(
-            "Ce coffre s’ouvre maintenant sans phrase sur cet ordinateur. La phrase l’ouvre aussi."
-        )
-        if wanted
-        else text("La phrase sera demandée de nouveau.")
-    )
-    return Report({"keyring": wanted}, words)
+    return Report({"keyring": wanted}, done.phrase_asked(always=not wanted))
 
 
 def rotate(options: argparse.Namespace, tools: Tools) -> Report:

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.safe import phrase
 from desktop_app.i18n import text
+from desktop_app.pages import done
 
 
 def create(options: argparse.Namespace, tools: Tools) -> Report:
@@ -18,7 +19,7 @@ def create(options: argparse.Namespace, tools: Tools) -> Report:
         recovery=not options.no_recovery,
     )
     data: dict[str, object] = {"id": made.id}
-    lines = [text("Le coffre est prêt.")]
+    lines = [done.safe_made()]
     if made.recovery_words:
         data["recovery_words"] = list(made.recovery_words)
         lines.append(words_text(made.recovery_words))

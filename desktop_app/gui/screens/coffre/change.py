@@ -4,6 +4,7 @@ from desktop_app import i18n
 from desktop_app.gui.context import Context
 from desktop_app.gui.screens.coffre.choose_phrase import ChoosesPhrase
 from desktop_app.pages import destinations as to
+from desktop_app.pages import done
 from desktop_app.pages import safe_making as page
 
 
@@ -27,9 +28,7 @@ class ChangePhrase(ChoosesPhrase):
         )
 
     def _done(self) -> None:
-        self.progress.end(
-            i18n.text("La phrase est changée. Faites maintenant une nouvelle sauvegarde.")
-        )
+        self.progress.end(done.phrase_changed())
 
     def _refused(self, problem: BaseException) -> None:
         self.progress.end()

@@ -14,6 +14,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.jobs import Job
 from desktop_app.gui.page_places import LivePlace
 from desktop_app.gui.widgets.progress import Progress
+from desktop_app.pages import done
 from desktop_app.pages import safe_care as page
 from desktop_app.workflow.store import Safe
 
@@ -81,9 +82,7 @@ class Keyring:
             lambda: access.take_keyring_slot(new, on=day),
             done=_while(
                 self._place,
-                lambda _none: self._ended(
-                    True, i18n.text("Le coffre s’ouvrira sans phrase sur cet ordinateur.")
-                ),
+                lambda _none: self._ended(True, done.phrase_asked(always=False)),
             ),
             failed=_while(self._place, self._refused),
         )
@@ -95,7 +94,7 @@ class Keyring:
 
         def forget(_none: object) -> None:
             jobs.run_apart(access.empty_keyring, done=_nothing, failed=_nothing)
-            self._ended(False, i18n.text("La phrase sera demandée à chaque fois."))
+            self._ended(False, done.phrase_asked(always=True))
 
         def remove(slot: str) -> None:
             jobs.run(

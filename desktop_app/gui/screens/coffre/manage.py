@@ -11,6 +11,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.coffre.keyring import Keyring
 from desktop_app.pages import destinations as to
+from desktop_app.pages import done
 from desktop_app.pages import safe_care as page
 from desktop_app.pages.page import Gesture
 from desktop_app.workflow.safes.care import back_up, backup_name
@@ -57,11 +58,7 @@ class Manage(PageView):
         self._long(
             i18n.text("La sauvegarde se fait, puis elle est relue…"),
             lambda progress: back_up(safe, path, on=on, progress=progress),
-            lambda count: self._end(
-                i18n.text("Sauvegarde faite, relue et vérifiée : {count}.").format(
-                    count=i18n.plural("{n} document", "{n} documents", count)
-                )
-            ),
+            lambda count: self._end(done.backed_up(count)),
             i18n.text("Arrêté. Aucune sauvegarde n’est faite."),
         )
 

@@ -11,6 +11,7 @@ from desktop_app.gui.screens.coffre.sheet_page import sheet_pdf
 from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.widgets.word_list import word_rows
 from desktop_app.pages import destinations as to
+from desktop_app.pages import done
 from desktop_app.pages import safe_making as page
 from desktop_app.pages.page import Gesture, Take
 from desktop_app.workflow.safes.care import NewSafe, make_safe, positions_to_ask
@@ -105,7 +106,7 @@ class AskBack(PageView):
 
     def _made(self, made: NewSafe) -> None:
         self.context.session.open(made.safe, str(made.path))
-        self._end(i18n.text("Votre coffre est prêt."))
+        self._end(done.safe_made())
 
     def _replace(self) -> None:
         safe, words = self.context.session.safe, self._secret

@@ -41,7 +41,7 @@ class Paper(PageView):
     def save_to(self, path: str) -> None:
         """Write the same bytes outside the safe."""
         safe, document = self._safe, self._id
-        told = i18n.text("Copie enregistrée. Elle n’est plus protégée par le coffre.")
+        told = done.copied_out()
         self.run(lambda: write_file(path, safe.content(document)), lambda _: self._told(told))
 
     def own(self, _name: str) -> QWidget:
