@@ -82,7 +82,7 @@ def happened(act: Act, values: Mapping[str, Any], proof: bytes) -> Happened:
     return of_kind(
         act.kind,
         values[DAY],
-        slip=_slip(values.get(NUMBER, ""), proof),
+        slip=slip(values.get(NUMBER, ""), proof),
         answer=timeline.answer(values.get(ANSWER, "")),
         until=values.get(UNTIL),
         what=values.get(WHAT, ""),
@@ -97,12 +97,13 @@ def about(values: Mapping[str, Any]) -> str | None:
 
 def correction(act: Act, event: Event, values: Mapping[str, Any], proof: bytes) -> Correction:
     """Return what is written in place of what was noted; a number that is not asked stays."""
-    slip = _slip(values.get(NUMBER, "") if act.posting else event.number, proof)
+    paper = slip(values.get(NUMBER, "") if act.posting else event.number, proof)
     said = timeline.answer(values.get(ANSWER, ""))
-    return Correction(values[DAY], slip, said, values.get(UNTIL))
+    return Correction(values[DAY], paper, said, values.get(UNTIL))
 
 
-def _slip(number: str, proof: bytes) -> Slip:
+def slip(number: str, proof: bytes) -> Slip:
+    """Return what the post office gave: the number, and the proof with its title."""
     return Slip(number, proof, i18n.text("Preuve de dépôt"))
 
 

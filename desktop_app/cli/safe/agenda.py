@@ -4,11 +4,10 @@ import argparse
 
 from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.deadline_data import said_data
-from desktop_app.cli.page_data import page_data
 from desktop_app.cli.paper import print_options
 from desktop_app.cli.safe.documents import event_data
 from desktop_app.cli.safe.opened import opened
-from desktop_app.cli.terminal import page_text
+from desktop_app.cli.terminal import reported
 from desktop_app.files import write_file
 from desktop_app.i18n import text
 from desktop_app.pages import week
@@ -23,10 +22,8 @@ def agenda(options: argparse.Namespace, tools: Tools) -> Report:
     with opened(options, tools) as safe:
         found = next_dates(safe, today=today)
     page = week.week(found, today)
-    lines = [page_text(page, "safe agenda")]
     data: dict[str, object] = {
-        "items": [event_data(one.event) | {"said": said_data(one.said)} for one in found],
-        "page": page_data(page),
+        "items": [event_data(one.event) | {"said": said_data(one.said)} for one in found]
     }
     if options.ics:
         write_file(options.ics, calendar_file(entries(found, today, named=options.named), today))
@@ -35,6 +32,6 @@ def agenda(options: argparse.Namespace, tools: Tools) -> Report:
         sheet = week.printed(found, today, print_options(options))
         write_file(options.out, tools.letters.sheet(sheet, today).data)
         data["out"] = options.out
-    if options.ics or options.out:
-        lines += ["", text("Ce qui est écrit n’est plus protégé par le coffre.")]
-    return Report(data, "\n".join(lines))
+    written = text("Ce qui est écrit n’est plus protégé par le coffre.")
+    told = written if options.ics or options.out else ""
+    return reported(page, data, "safe agenda", told=told)

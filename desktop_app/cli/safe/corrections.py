@@ -17,9 +17,9 @@ from desktop_app.i18n import pack_text, text
 from desktop_app.pages import bin as bin_page
 from desktop_app.pages import done
 from desktop_app.pages import dossier as dossier_page
+from desktop_app.pages.act import slip
 from desktop_app.workflow.matter import corrections
 from desktop_app.workflow.matter.dossiers import open_dossier
-from desktop_app.workflow.matter.happened import Slip
 from desktop_app.workflow.matter.next_steps import Answer
 from desktop_app.workflow.matter.noting import Correction, correct
 from desktop_app.workflow.matter.timeline import answer, answer_of, is_asked
@@ -48,7 +48,7 @@ def correct_event(options: argparse.Namespace, tools: Tools) -> Report:
             number = options.number if options.number is not None else event.number
             correction = Correction(
                 read_day(options.date) if options.date else event.day,
-                Slip(number, proof, text("Preuve de dépôt")),
+                slip(number, proof),
                 answer=said or answer_of(event),
                 until=_until(options.until, event),
             )

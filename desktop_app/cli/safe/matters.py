@@ -19,6 +19,7 @@ from desktop_app.i18n import text
 from desktop_app.pages import destinations as to
 from desktop_app.pages import documents, done, what_next
 from desktop_app.pages import dossier as dossier_page
+from desktop_app.pages.act import slip
 from desktop_app.sentences import ladder_words
 from desktop_app.workflow.documents import rendering
 from desktop_app.workflow.documents.afterwards import afterwards
@@ -26,7 +27,7 @@ from desktop_app.workflow.documents.filing import earlier_versions, file_paper
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.guidance.urgent import emergency_of
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
-from desktop_app.workflow.matter.happened import Slip, of_kind
+from desktop_app.workflow.matter.happened import of_kind
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp
 from desktop_app.workflow.matter.noting import note
 from desktop_app.workflow.matter.proposals import proposed, right_office
@@ -122,7 +123,7 @@ def note_event(options: argparse.Namespace, tools: Tools) -> Report:
     happened = of_kind(
         KINDS[options.event],
         read_day(options.date) if options.date else today,
-        slip=Slip(options.number, proof, text("Preuve de dépôt")),
+        slip=slip(options.number, proof),
         answer=said,
         what=options.what,
         until=read_day(options.until) if options.until else None,
