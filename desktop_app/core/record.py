@@ -27,7 +27,7 @@ def _made(cls: Any, methods: dict[str, object]) -> Any:
     cls._defaults = {name: one for name, one in vars(cls).items() if name in names}
     for name in cls._defaults:
         delattr(cls, name)
-    told = {"__match_args__": names, "__dataclass_fields__": _Fields()}
+    told = {"__match_args__": names, "__dataclass_fields__": _FIELDS}
     for name, one in (methods | told).items():
         setattr(cls, name, one)
     return cls
@@ -54,8 +54,9 @@ def _init(self: Any, *given: Any, **named: Any) -> None:
         if name in named:
             raise TypeError(f"{cls.__name__}: {name} given twice")
         named[name] = value
-    for name in names:
-        object.__setattr__(self, name, named.pop(name) if name in named else _default(cls, name))
+    vars(self).update(
+        {name: named.pop(name) if name in named else _default(cls, name) for name in names}
+    )
     if named:
         raise TypeError(f"{cls.__name__} has no {', '.join(named)}")
 
@@ -73,10 +74,6 @@ def _default(cls: Any, name: str) -> Any:
     if found.default_factory is not MISSING:
         return found.default_factory()
     raise TypeError(f"{name} is missing")
-
-
-def _values(value: Any) -> Iterator[Any]:
-    return (getattr(value, name) for name in type(value).__match_args__)
 
 
 def _compared(value: Any) -> Iterator[Any]:
@@ -112,15 +109,11 @@ def _delattr(_self: Any, name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _reduce(self: Any) -> tuple[type, tuple[Any, ...]]:
-    return type(self), tuple(_values(self))
-
-
+_FIELDS = _Fields()
 _EVERY: dict[str, object] = {"__init__": _init, "__repr__": _repr}
 _FROZEN: dict[str, object] = {
     "__eq__": _eq,
     "__hash__": _hash,
     "__setattr__": _setattr,
     "__delattr__": _delattr,
-    "__reduce__": _reduce,
 }
