@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from desktop_app.gui.accessible import LabelText
+from desktop_app.gui.interfaces import LabelText
 from desktop_app.gui.look.ring import _Frame
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.stops import stops_of
