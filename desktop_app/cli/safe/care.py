@@ -70,7 +70,8 @@ def export(options: argparse.Namespace, tools: Tools) -> Report:
         lines.append(text("Ceci n’a pas pu être lu ; cherchez-le dans une sauvegarde :"))
         lines += [f"  {document}  {title}" for document, title in found.lost]
         lines += ["  " + labelled(table, str(count)) for table, count in found.lost_rows.items()]
-        lines.append(safe_care.what_mends(found.newest_good_backup))
+        if (good := found.newest_good_backup) is not None:
+            lines.append(safe_care.what_mends(good))
     return Report(data, "\n".join(lines), status=DAMAGED if lost else 0)
 
 
