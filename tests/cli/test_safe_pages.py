@@ -2,6 +2,7 @@
 each command tells the same page to the eye and in JSON, with the command that does what it offers.
 """
 
+import datetime as dt
 import io
 import os
 import re
@@ -13,10 +14,15 @@ from typing import Any
 import pytest
 
 from desktop_app.cli.main import run
+from desktop_app.cli.terminal import page_text
+from desktop_app.core.safe_reports import CheckReport, Damage
+from desktop_app.pages import safe_care
 from tests.cli import test_safe
 from tests.cli.test_safe import PHRASE, safe
 from tests.cli.test_safe_matters import _on_a_fixed_day, filed, folder  # noqa: F401
 from tests.pages.test_every_renderer import texts, words
+
+DAY = dt.date(2026, 11, 20)
 
 
 def shown(*arguments: str | Path) -> str:
@@ -190,3 +196,29 @@ def test_what_says_nothing_is_refused(
     gesture, *rest = arguments
     found, _data, _ = safe(gesture, folder, *rest)
     assert found == status
+
+
+@pytest.mark.parametrize("command", [("check",), ("today",), ("keys",)])
+def test_what_is_said_of_the_safe_is_a_page(
+    folder: Path,  # noqa: F811
+    command: tuple[str, ...],
+) -> None:
+    more = ("list",) if command == ("keys",) else ()
+    data, _ = said(*command, folder, *more)
+    assert data["page"]["heading"]
+
+
+@pytest.mark.parametrize(
+    ("good", "command"),
+    [
+        pytest.param(("backups/a.zip", DAY), "→ safe restore C/backups/a.zip …", id="a backup"),
+        pytest.param(None, "→ safe export …", id="none"),
+    ],
+)
+def test_a_check_names_the_command_that_mends(
+    good: tuple[str, dt.date] | None, command: str
+) -> None:
+    damage = (Damage("page", "safe.db", 12),)
+    told = page_text(safe_care.checked(CheckReport("damaged", 40, damage, good), "C"))
+    assert command in told
+    assert "– page safe.db 12" in told
