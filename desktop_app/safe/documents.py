@@ -53,14 +53,20 @@ class Documents:
         return uid
 
     def all(
-        self, person: str = "", dossier: str = "", made_from: str = "", data: bytes = b""
+        self,
+        person: str = "",
+        dossier: str = "",
+        made_from: str = "",
+        data: bytes = b"",
+        draft: str = "",
     ) -> list[StoredDocument]:
         """Return the documents of a person, a dossier or everyone, the newest first.
 
-        ``made_from``: those that say to be made from this; ``data``: those that are these bytes.
+        ``made_from``: those that say to be made from this; ``data``: those that are these bytes;
+        ``draft``: those made of these answers, with those that were thrown away.
         """
-        where = "d.binned_on IS NULL"
-        values: list[int | str | bytes] = []
+        where = "d.draft = (SELECT id FROM draft WHERE uid = ?)" if draft else "d.binned_on IS NULL"
+        values: list[int | str | bytes] = [draft] if draft else []
         if person:
             where += " AND d.person = ?"
             values.append(self._people.row(person))

@@ -38,6 +38,11 @@ class Dossiers:
         assert found is not None
         return read_dossier(found)
 
+    def there(self, dossier: str) -> Dossier | None:
+        """Return a dossier by its id; None when it is no longer there."""
+        found = self._database.row(f"{SELECT} WHERE d.uid = ? AND d.binned_on IS NULL", (dossier,))
+        return read_dossier(found) if found is not None else None
+
     def add(
         self, title: str, *, on: dt.date, person: str = "", body: str = "", procedure: str = ""
     ) -> str:

@@ -49,14 +49,17 @@ class Drafts:
     def save(self, draft: str, content: str, *, question: str, on: dt.date) -> None:
         """Save a draft after an answer; ``question`` is where the person comes back.
 
-        It works on a full disk too: the ballast makes room.
+        One that was finished is to be taken up again once it says something else, of a new matter
+        when its dossier was thrown away. It works on a full disk too: the ballast makes room.
         """
 
         def work() -> None:
             with self._database.act():
                 self._change(
-                    "UPDATE draft SET content = ?, question = ?, saved_on = ?,"
-                    " saves = saves + 1 WHERE uid = ?",
+                    "UPDATE draft SET content = ?1, question = ?2, saved_on = ?3,"
+                    " saves = saves + 1, finished = finished AND content = ?1,"
+                    " dossier = CASE content WHEN ?1 THEN dossier ELSE (SELECT id FROM dossier f"
+                    " WHERE f.id = draft.dossier AND f.binned_on IS NULL) END WHERE uid = ?4",
                     (_checked(content), question, on.isoformat(), draft),
                 )
 
@@ -79,9 +82,14 @@ class Drafts:
             self._change("UPDATE draft SET dossier = ? WHERE uid = ?", (row, draft))
 
     def of_dossier(self, dossier: str) -> list[SavedDraft]:
-        """Return the drafts of the documents of a dossier, the last made first."""
+        """Return the drafts of the documents of a dossier, the last made first.
+
+        They are finished, or were, and are being changed.
+        """
         found = self._database.rows(
-            f"{_SELECT} WHERE d.dossier = ? AND d.finished = 1 ORDER BY d.saved_on DESC, d.id DESC",
+            f"{_SELECT} WHERE d.dossier = ? AND (d.finished = 1 OR EXISTS (SELECT 1 FROM document t"
+            " WHERE t.dossier = d.dossier AND t.draft = d.id))"
+            " ORDER BY d.saved_on DESC, d.id DESC",
             (self._dossiers.row(dossier),),
         )
         return [_draft(row) for row in found]

@@ -162,10 +162,15 @@ class Safe:
             self._documents.know_again(person)
 
     def documents(
-        self, person: str = "", dossier: str = "", made_from: str = "", data: bytes = b""
+        self,
+        person: str = "",
+        dossier: str = "",
+        made_from: str = "",
+        data: bytes = b"",
+        draft: str = "",
     ) -> list[StoredDocument]:
         """Return the documents of a person, a dossier or everyone, the newest first."""
-        return self._documents.all(person, dossier, made_from, data)
+        return self._documents.all(person, dossier, made_from, data, draft)
 
     def document(self, document: str) -> StoredDocument:
         """Return one document without its bytes."""

@@ -9,13 +9,14 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.accueil.view import Accueil
 from desktop_app.gui.screens.questions.view import Questions
-from desktop_app.gui.starting import start
+from desktop_app.gui.starting import open_questions, start
 from desktop_app.gui.widgets.wrapping import LongButton
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.definitions import definition_of
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
@@ -241,6 +242,45 @@ def test_from_a_letter_that_is_taken_up_one_goes_back_to_the_answers(
     until(lambda: heading(window.page()) == "Votre lettre")
     BACK["Escape"]()
     assert heading(window.page()) == "Vérifiez vos réponses"
+
+
+def filed(window: MainWindow) -> Writing:
+    """Make the letter of the demonstration, print it and file it, at the keyboard."""
+    context = window.context
+    writing = ready(context, window)
+    open_questions(context, writing, Place(where="check"))
+    writing.keep()
+    choose("Voir la lettre")
+    choose("Imprimer et envoyer")
+    choose("C’est imprimé : et maintenant ?")
+    choose("Ranger dans le coffre")
+    until(lambda: context.session.in_hand.document)
+    return writing
+
+
+def test_what_is_changed_once_filed_is_offered_until_it_is_filed_anew(
+    window: MainWindow, context: Context, safe: Safe
+) -> None:
+    writing = filed(window)
+    while not isinstance(window.place, to.Check):
+        press(Qt.Key.Key_Escape)
+    choose("Changer : Dans quelle ville ou quel village ?")
+    press(Qt.Key.Key_Return)
+    write("-sur-Mer")
+    until(lambda: "Enregistré à" in window._saved.text())
+    held: list[saving.Resumed] = []
+    catalogue, draft = context.tools.catalogue, writing.draft_id
+    in_worker(context, lambda: held.append(saving.resume(safe, catalogue, draft, TODAY)))
+    assert "-sur-Mer" in str(held[0].interview.draft.answers["commune"])
+
+    context.session.writing = None  # as after a power cut
+    window.restart(to.Home())
+    until(lambda: offered(window))
+    choose("Reprendre")
+    until(lambda: context.session.writing is not None)
+    again = context.session.writing
+    assert again is not None
+    assert again.interview.draft == writing.interview.draft
 
 
 def test_where_the_way_back_was_forgotten_the_first_screen_is_the_page_before(

@@ -156,7 +156,8 @@ NO_GESTURE = {
     "People.all", "People.one", "People.there", "People.find", "People.count",
     "People.own", "People.profile", "People.of_others", "People.household_of",
     "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.unfinished", "Drafts.count",
-    "Dossiers.all", "Dossiers.one", "Events.timeline", "Events.removed", "Agenda.next_dates",
+    "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",
+    "Agenda.next_dates",
     "Bin.all", "Bin.dossiers", "Bin.people", "Safe.id", "Safe.read_only", "Safe.last_day_seen",
     "Safe.documents", "Safe.document", "Safe.content", "Safe.search", "Safe.count", "Safe.check",
     # The mechanism, its rooms, and what changes no answer, paper, event or person.

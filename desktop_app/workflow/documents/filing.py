@@ -41,8 +41,8 @@ def file_paper(
 
     Args:
         person: id of the person written for.
-        dossier: id of the dossier; when empty the one of the former version, else a new one, named
-            in plain words.
+        dossier: id of the dossier; when empty the one of the former version. A new one is opened,
+            named in plain words, when there is none, or it was thrown away.
         draft: id of the answers it was made of: a letter that follows begins with them.
         printed_on: the day it was printed, when it was.
 
@@ -52,7 +52,7 @@ def file_paper(
     expect_proved(made)
     procedure = made.prepared.procedure
     with safe.act():
-        dossier = dossier or _joined(safe, draft)
+        dossier = _there(safe, dossier, draft)
         place = _filed(safe, made, person, dossier) or _file_new(
             safe, tools, made, today, person=person, dossier=dossier, draft=draft
         )
@@ -104,10 +104,10 @@ def earlier_versions(safe: Safe, document: str) -> Sequence[StoredDocument]:
     return [one for one in beside if one.earlier and one.draft_id == paper.draft_id]
 
 
-def _joined(safe: Safe, draft: str) -> str:
-    """Return the dossier where a paper made of these answers is; "" where none is."""
-    known = safe.drafts.one(draft).dossier_id if draft else ""
-    return known if any(one.id == known for one in safe.dossiers.all()) else ""
+def _there(safe: Safe, dossier: str, draft: str) -> str:
+    """Return the dossier, or the one where a paper made of these answers is; "" where none is."""
+    wanted = dossier or (safe.drafts.one(draft).dossier_id if draft else "")
+    return wanted if safe.dossiers.there(wanted) is not None else ""
 
 
 def _filed(safe: Safe, made: Made, person: str, dossier: str) -> tuple[str, str] | None:
@@ -179,8 +179,8 @@ def _take_over(safe: Safe, dossier: str, draft: str) -> bool:
 
     Those that were thrown away left theirs.
     """
-    kept = (*safe.documents(dossier=dossier), *safe.bin.all()) if draft else ()
-    days = _days_of(safe, dossier, [one.id for one in kept if one.draft_id == draft])
+    former = safe.documents(dossier=dossier, draft=draft) if draft else ()
+    days = _days_of(safe, dossier, [one.id for one in former])
     for event in days:
         safe.events.forget(event.id)
     return bool(days) and not any(event.awaited for event in days)

@@ -12,6 +12,9 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.draft_json import write_json
 from desktop_app.datafiles import data_root
 from desktop_app.safe.database import Database
+from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.filing import file_paper
+from desktop_app.workflow.documents.rendering import make_letter
 from desktop_app.workflow.interview import half_typed, saving
 from desktop_app.workflow.packs import pack_drafts
 from desktop_app.workflow.people import people, signatures
@@ -23,6 +26,7 @@ TODAY = dt.date(2026, 11, 24)
 LETTER = "caf-indu-rsa"
 PDF = b"%PDF-"
 CATALOGUE = FolderCatalogue(data_root("forms"))
+TOOLS = RealTools()
 
 
 @pytest.fixture
@@ -59,7 +63,19 @@ def others(safe: Safe, first: int, count: int) -> None:
             who = safe.people.add(f"Personne {number:03}", on=TODAY)
             safe.drafts.begin(LETTER, write_json(Draft(LETTER)), on=TODAY, person=who)
             half_typed.keep(safe, f"personne-{who}", {"nom": "P"}, on=TODAY)
-            safe.add(b"x", title="Un papier", on=TODAY, person=who)
+            safe.add(b"x", title="Un papier", on=TODAY, person=who, dossier=f"Dossier {number}")
+            safe.bin.put(safe.add(b"x", title="Un autre", on=TODAY, person=who), on=TODAY)
+
+
+def filed_twice(safe: Safe) -> None:
+    """File the letter of somebody new, then what it becomes."""
+    person, draft = safe.people.add("Ana", on=TODAY), ""
+    for town in ("Lille", "Paris"):
+        answers = {**TOOLS.demo.letter.answers, "commune": town, "faits": f"Dossier {person}."}
+        changed = Draft(LETTER, answers=answers)
+        draft = saving.save(safe, changed, draft_id=draft, question="", on=TODAY, person=person)
+        made = make_letter(TOOLS, changed, TODAY)
+        file_paper(safe, TOOLS, made, TODAY, person=person, draft=draft)
 
 
 def asked_of(safe: Safe, simone: str) -> dict[str, Callable[[], object]]:
@@ -74,6 +90,7 @@ def asked_of(safe: Safe, simone: str) -> dict[str, Callable[[], object]]:
         "what is half typed": lambda: half_typed.read(safe, f"personne-{simone}"),
         "her drafts": lambda: saving.unfinished(safe, CATALOGUE, TODAY, person=simone),
         "the first drafts": lambda: saving.unfinished(safe, CATALOGUE, TODAY, most=2),
+        "a paper filed, then changed": lambda: filed_twice(safe),
     }
 
 
