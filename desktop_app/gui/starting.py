@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the first screen offers to begin: what it takes is loaded o
 
     from desktop_app.core.generic.build import Changes
     from desktop_app.gui.writing import Writing
-    from desktop_app.pages.gestures import Write
+    from desktop_app.pages.gestures import TakeUp, Write
     from desktop_app.pages.questions import Way
     from desktop_app.workflow.documents.editions import OtherEdition
     from desktop_app.workflow.documents.generic import OpenedPdf
@@ -84,8 +84,8 @@ def start_other_edition(
     _prepare(context, page, read)
 
 
-def take_up(context: Context, page: Page, draft_id: str) -> None:
-    """Come back where a draft was left; one writes again for its person."""
+def take_up(context: Context, page: Page, gesture: "TakeUp") -> None:
+    """Come back where a draft was left, or to its answers; one writes again for its person."""
     tools, safe = context.tools, context.session.safe
     if safe is None:
         return
@@ -93,7 +93,7 @@ def take_up(context: Context, page: Page, draft_id: str) -> None:
     def read() -> "Begun":
         from desktop_app.workflow.documents import with_blank
 
-        return with_blank.take_up(tools, safe, draft_id)
+        return with_blank.take_up(tools, safe, gesture.draft, checked=gesture.checked)
 
     _prepare(context, page, read)
 

@@ -1,6 +1,6 @@
 """Mes documents: the dossiers and the documents, each a sentence; one document of the safe."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n
@@ -8,6 +8,7 @@ from desktop_app.core.records import Dossier, StoredDocument
 from desktop_app.pages import destinations as to
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
+from desktop_app.pages.gestures import TakeUp
 from desktop_app.pages.page import (  # fmt: skip
     Action,
     Block,
@@ -20,6 +21,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Search,
     Status,
     Text,
+    Weight,
 )
 from desktop_app.workflow.irreversible import Irreversible
 
@@ -113,6 +115,7 @@ def unread() -> Page:
 def stored(document: StoredDocument, *, shown: bool, thrown: bool) -> Page:
     """Return the page of one document; ``shown``: with its pages; ``thrown``: it is in the bin."""
     copy = Action(i18n.text("Enregistrer une copie"), SaveCopy(), "primary", ready=not thrown)
+    again = () if thrown else tuple(to_change(document))
     moves = (
         Action(i18n.text("Reprendre ce document"), TakeBack())
         if thrown
@@ -121,7 +124,15 @@ def stored(document: StoredDocument, *, shown: bool, thrown: bool) -> Page:
     preview: tuple[Block, ...] = (Own(PREVIEW),) if shown else ()
     said = irreversible.before(Irreversible.COPY_OUT)
     blocks = (Text(document_line(document)), said, Status(), *preview)
-    return Page(i18n.text("Document"), blocks, (copy, moves, back()))
+    return Page(i18n.text("Document"), blocks, (copy, *again, moves, back()))
+
+
+def to_change(document: StoredDocument, weight: Weight = "secondary") -> Iterator[Action]:
+    """Yield what leads to the answers of a paper, to change them: the last version has some."""
+    if document.draft_id and not document.earlier:
+        words = i18n.text("Reprendre les réponses")
+        does = TakeUp(document.draft_id, checked=True)
+        yield Action(words, does, weight, i18n.labelled(words, document.title))
 
 
 def kept_as_it_is() -> str:

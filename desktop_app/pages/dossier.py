@@ -9,7 +9,7 @@ from desktop_app.core.records import Event, StoredDocument
 from desktop_app.pages import acts
 from desktop_app.pages import destinations as to
 from desktop_app.pages.acts import Act
-from desktop_app.pages.documents import document_line
+from desktop_app.pages.documents import document_line, to_change
 from desktop_app.pages.foot import back
 from desktop_app.pages.page import (  # fmt: skip
     Action,
@@ -232,6 +232,7 @@ def _documents(found: OpenDossier) -> Iterator[Block]:
     for document in found.documents:
         place = to.StoredDocument(document=document.id)
         yield Choice(document_words(document, found), place)
+        yield from to_change(document, "plain")
     yield Action(i18n.text("Ajouter un papier reçu"), AddPaper())
 
 

@@ -23,6 +23,14 @@ class Write(Gesture):
 
 
 @record(frozen=True)
+class TakeUp(Gesture):
+    """Take up a draft of the safe, where it was left; ``checked``: at its answers."""
+
+    draft: str
+    checked: bool = False
+
+
+@record(frozen=True)
 class Count(Gesture):
     """Count a delay from what happened."""
 

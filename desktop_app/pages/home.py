@@ -11,6 +11,7 @@ from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
 from desktop_app.pages.finding import searched
+from desktop_app.pages.gestures import TakeUp
 from desktop_app.pages.page import Action, Block, Choice, Gesture, Live, Page, Row, Text
 
 if TYPE_CHECKING:
@@ -33,13 +34,6 @@ class GoOn(Gesture):
     """Go on with an interview that is in no safe."""
 
     writing: to.OpenInterview
-
-
-@record(frozen=True)
-class TakeUp(Gesture):
-    """Take up a draft of the safe."""
-
-    draft: str
 
 
 @record(frozen=True)

@@ -19,13 +19,16 @@ from desktop_app.workflow.documents.generic import (
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.interview.interview import Interview
+from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.matter.beginning import Begun, is_own, known
 from desktop_app.workflow.store import Safe
 from desktop_app.workflow.tools import Tools
 
 
-def take_up(tools: Tools, safe: Safe, draft_id: str) -> Begun:
+def take_up(tools: Tools, safe: Safe, draft_id: str, *, checked: bool = False) -> Begun:
     """Come back to the same place of a draft, for its person; of someone gone nothing is known.
+
+    ``checked``: to its answers instead, to be read again.
 
     Raises:
         DraftUnreadable, UnknownPack, InvalidPack.
@@ -42,7 +45,7 @@ def take_up(tools: Tools, safe: Safe, draft_id: str) -> Begun:
         ("", "") if gone else (person, name),
         draft_id=draft_id,
         dossier=found.dossier_id,
-        place=found.place,
+        place=Place(where="check") if checked else found.place,
         blank=blank_of(safe, found.interview.draft.pack),
     )
 

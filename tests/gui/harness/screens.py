@@ -46,6 +46,7 @@ from desktop_app.workflow.documents.rendering import (
     make_letter,
     make_on_paper,
 )
+from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup, timeline
 from desktop_app.workflow.packs import pack_drafts
@@ -131,7 +132,11 @@ class Material:
         safe = open_safe(self.place, TODAY)
         people = [safe.people.add(name, on=TODAY) for name in PEOPLE]
         safe.people.keep_value(people[0], "identite.nom", "Bensaïd", source="draft", on=TODAY)
-        file_paper(safe, self.tools, self.made, TODAY, person=people[0])
+        answers = saving.save(
+            safe, self.draft, draft_id="", question="", on=TODAY, person=people[0]
+        )
+        file_paper(safe, self.tools, self.made, TODAY, person=people[0], draft=answers)
+        safe.drafts.finish(answers)
         image = printed(signature_file())
         signatures.keep(safe, people[0], image, title=f"Signature ({PEOPLE[0]})", on=TODAY)
         live_together(safe, people[0], people[1], "conjoint", on=TODAY)

@@ -263,6 +263,28 @@ class TestChangedOnceFiled:
         papers = [name for name in names if name.startswith("Lettre : ")]
         assert [words.endswith("(version précédente)") for words in papers] == [False, True]
 
+    def test_from_its_page_and_from_its_dossier_one_comes_back_to_the_answers(
+        self, in_safe: Driver
+    ) -> None:
+        self.changed(in_safe)
+        in_safe.press("Ranger dans le coffre")
+        in_safe.press("Voir le dossier")
+        again = [words for words in shown(in_safe) if words == "Reprendre les réponses"]
+        assert len(again) == 1, "those of the former version are no more"
+        in_safe.press("Reprendre les réponses")
+        assert in_safe.page.heading.text() == "Vérifiez vos réponses"
+        writing = in_safe.window._session.writing
+        assert writing is not None
+        assert writing.interview.draft.answers["commune"] == "Lille"
+
+        newer, former = in_safe.safe.documents()
+        in_safe.go(to.StoredDocument(former.id))
+        assert "Reprendre les réponses" not in shown(in_safe)
+        in_safe.go(to.StoredDocument(newer.id))
+        in_safe.press("Reprendre les réponses")
+        assert in_safe.page.heading.text() == "Vérifiez vos réponses"
+        assert not in_safe.safe.drafts.unfinished(), "it was only looked at"
+
     def test_undone_the_former_is_the_last_again(self, in_safe: Driver) -> None:
         self.changed(in_safe)
         in_safe.press("Ranger dans le coffre")

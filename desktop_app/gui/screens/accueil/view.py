@@ -13,7 +13,7 @@ from desktop_app.gui.todays_date import answer, look_at_day
 from desktop_app.pages import destinations as to
 from desktop_app.pages import home as value
 from desktop_app.pages.finding import said_so
-from desktop_app.pages.gestures import Write
+from desktop_app.pages.gestures import TakeUp, Write
 from desktop_app.pages.page import Answers, Found, Gesture
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ class Accueil(PageView):
                 start(self.context, self, pack)
             case value.GoOn(writing):
                 go_on(self.context, cast("Writing", writing))
-            case value.TakeUp(draft):
-                take_up(self.context, self, draft)
+            case TakeUp():
+                take_up(self.context, self, gesture)
             case Answers():
                 answer(self.context, self, gesture)
             case value.ShowOthers(skip):
@@ -110,5 +110,5 @@ class Accueil(PageView):
             look_at_day(self.context, self)
 
 
-def _taking_up(found: value.Welcome, place: int) -> value.TakeUp:
-    return value.TakeUp(found.drafts[place].id)
+def _taking_up(found: value.Welcome, place: int) -> TakeUp:
+    return TakeUp(found.drafts[place].id)

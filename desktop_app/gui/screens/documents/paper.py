@@ -11,10 +11,12 @@ from desktop_app.files import write_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
+from desktop_app.gui.starting import take_up
 from desktop_app.gui.widgets.preview import Preview
 from desktop_app.pages import destinations as to
 from desktop_app.pages import documents as page
 from desktop_app.pages import done
+from desktop_app.pages.gestures import TakeUp
 from desktop_app.pages.page import Gesture
 from desktop_app.workflow.drawing import PhotoViewer
 from desktop_app.workflow.ports import PageViewer
@@ -53,11 +55,13 @@ class Paper(PageView):
         return self._preview
 
     def perform(self, gesture: Gesture) -> None:
-        """Write a copy, throw the document away, or take it back."""
+        """Write a copy, change its answers, throw the document away, or take it back."""
         safe, document, on = self._safe, self._id, self.context.tools.clock.today()
         match gesture:
             case page.SaveCopy():
                 self._choose()
+            case TakeUp():
+                take_up(self.context, self, gesture)
             case page.Throw():
                 self._change(lambda: safe.bin.put(document, on=on), done.thrown("document"))
             case page.TakeBack():

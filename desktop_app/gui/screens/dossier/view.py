@@ -16,12 +16,13 @@ from desktop_app.files import read_file
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
-from desktop_app.gui.starting import start
+from desktop_app.gui.starting import start, take_up
 from desktop_app.gui.todays_date import counted_today, dates_only
 from desktop_app.pages import destinations as to
 from desktop_app.pages import done, timeline
 from desktop_app.pages import dossier as page
 from desktop_app.pages.act import photo_kinds
+from desktop_app.pages.gestures import TakeUp
 from desktop_app.pages.page import Gesture
 from desktop_app.workflow.matter import corrections, noting
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
@@ -79,6 +80,8 @@ class DossierScreen(PageView):
         match gesture:
             case timeline.Follow(pack):
                 start(self.context, self, pack, dossier=self._id)
+            case TakeUp():
+                take_up(self.context, self, gesture)
             case timeline.Remove(event):
                 self._change(lambda: corrections.remove(safe, law, dossier, event, today=today))
             case page.PutBack(event):
