@@ -93,6 +93,16 @@ def ready(
     yield Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(prepared)),))
 
 
+def other_waits(other: str, dossier: str) -> Text:
+    """Say that a paper of the same model waits in another dossier, and how one takes its place."""
+    words = i18n.text(
+        "Un document du même modèle, pas encore envoyé, est dans le dossier {other}. Si c’est la "
+        "même affaire, mettez le dossier {id} à la corbeille, et refaites la commande avec "
+        "--dossier {other} : la nouvelle version y remplacera l’ancienne."
+    )
+    return Text(words.format(other=other, id=dossier))
+
+
 def after(found: Afterwards, today: dt.date) -> tuple[Block, ...]:
     """Return what silence will mean, then the whole way when there is more than one step."""
     told, steps = tuple(_silence(found)), ladder_words.told(found.rungs, today, dated_above=True)

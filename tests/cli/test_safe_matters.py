@@ -78,6 +78,56 @@ def test_the_same_letter_is_filed_once_until_it_is_thrown_away(folder: Path, fil
     assert safe(*again, "Ana Diaz")[1]["document"] != filed["document"]
 
 
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """The answers of the letter, with another town."""
+    said = LETTER.read_text("utf-8")
+    found = tmp_path / "autres.toml"
+    found.write_text(said.replace('commune = "', 'commune = "Vieux-'), "utf-8")
+    assert found.read_text("utf-8") != said
+    return found
+
+
+def written(folder: Path, answers: Path, *more: str) -> tuple[Any, str]:
+    options = ("--answers", answers, "--person", "Ana Diaz", *more)
+    status, data, _ = safe("write", folder, "caf-indu-rsa", *options)
+    assert status == 0, data
+    return data, str(data["page"])
+
+
+def test_in_its_dossier_the_changed_letter_takes_the_place_of_the_former(
+    folder: Path, filed: Any, changed: Path
+) -> None:
+    again, said = written(folder, changed, "--dossier", filed["dossier"])
+    assert again["dossier"] == filed["dossier"] != again["document"]
+    assert "La version précédente y reste" in said
+    assert len(safe("agenda", folder)[1]["items"]) == 1
+    assert len(safe("dossiers", folder)[1]["items"]) == 1
+    safe("note", folder, filed["dossier"], "posted", "--date", "2026-11-24")
+    later, said = written(folder, LETTER, "--dossier", filed["dossier"], "--today", "2026-11-25")
+    assert "La version précédente y reste" not in said, "it was sent: this is another letter"
+    assert later["dossier"] == filed["dossier"]
+
+
+def test_elsewhere_it_is_said_that_one_of_the_same_model_waits_and_how_to_join_it(
+    folder: Path, filed: Any, changed: Path
+) -> None:
+    again, said = written(folder, changed)
+    assert again["dossier"] != filed["dossier"]
+    assert f"--dossier {filed['dossier']}" in said
+    safe("bin", folder, again["dossier"], "--kind", "dossier", "--put")
+    safe("note", folder, filed["dossier"], "posted", "--date", "2026-11-24")
+    assert "--dossier" not in written(folder, changed)[1], "that one was sent"
+
+
+def test_a_title_that_none_has_opens_a_dossier(folder: Path) -> None:
+    data, _said = written(folder, LETTER, "--dossier", "Ma dette")
+    (one,) = safe("dossiers", folder)[1]["items"]
+    assert (one["id"], one["title"]) == (data["dossier"], "Ma dette")
+    assert one["procedure"] == "caf-rapo-rsa"
+    assert written(folder, LETTER, "--dossier", "Ma dette")[0] == data
+
+
 def test_posted_received_then_silent_then_what_follows(
     folder: Path, filed: Any, tmp_path: Path
 ) -> None:

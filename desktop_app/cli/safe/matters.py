@@ -1,6 +1,8 @@
 """``safe write, dossiers, dossier, note``: what the window does, by command."""
 
 import argparse
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.cli.command import Report, Tools
@@ -11,8 +13,10 @@ from desktop_app.cli.parser import UsageError
 from desktop_app.cli.safe.documents import document_data, event_data
 from desktop_app.cli.safe.opened import opened, saved
 from desktop_app.cli.terminal import reported
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.errors import AppError
 from desktop_app.core.records import Dossier
 from desktop_app.files import read_file
 from desktop_app.i18n import text
@@ -23,7 +27,7 @@ from desktop_app.pages.act import slip
 from desktop_app.sentences import ladder_words
 from desktop_app.workflow.documents import rendering
 from desktop_app.workflow.documents.afterwards import afterwards
-from desktop_app.workflow.documents.filing import earlier_versions, file_paper
+from desktop_app.workflow.documents.filing import earlier_versions, file_answers, to_send
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.guidance.urgent import emergency_of
 from desktop_app.workflow.matter.dossiers import OpenDossier, open_dossier
@@ -42,25 +46,18 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
     """Make a letter or a form from answers, prove it, and file it with its day to act."""
     today = read_day(options.today) if options.today else tools.clock.today()
     draft = draft_from(options.answers, options.pack)
-    blank = read_file(options.blank, MOST_BLANK) if options.blank else b""
-    is_letter = any(item.id == options.pack for item in tools.catalogue.search("", "letter"))
-    if options.signature and not is_letter:
-        raise UsageError(detail=text("--signature va avec une lettre"))
-    if is_letter:
-        made = rendering.make_letter(tools, draft, today)
-    elif blank:
-        made = rendering.make_on_blank(tools, draft, today, blank)
-    else:
-        made = rendering.make_on_paper(tools, draft, today)
+    made = _made(options, tools, draft, today)
     with opened(options, tools) as safe:
         with safe.act():  # nobody is added for a letter that cannot be signed
             person = _person(safe, options.person, tools)
             if options.signature:
                 made = rendering.with_signature(tools, safe, made, draft, person)
-            dossier, document = file_paper(
-                safe, tools, made, today, person=person, dossier=dossier_id(safe, options.dossier)
+            wanted = _dossier(safe, options.dossier, person, made, today)
+            dossier, document = file_answers(
+                safe, tools, made, draft, today, person=person, dossier=wanted
             )
         newer = bool(earlier_versions(safe, document))
+        unsent = [one.dossier_id for one in to_send(safe, tools, draft.pack, person=person)]
         saved(safe, tools)
     told = text("Le document est fait, relu et rangé. Dossier : {id}").format(id=dossier)
     asked = to.WhatNext(made=made, draft=draft, why=True)
@@ -73,7 +70,21 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
         emergency=emergency_of(tools.law, made.prepared.procedure),
         follows=what_next.after(afterwards(tools, made, today), today),
     )
+    if others := [one for one in unsent if one != dossier]:
+        page = replace(page, blocks=(what_next.other_waits(others[0], dossier), *page.blocks))
     return reported(page, _made_data(made, dossier, document), told=told)
+
+
+def _made(options: argparse.Namespace, tools: Tools, draft: Draft, today: dt.date) -> Made:
+    blank = read_file(options.blank, MOST_BLANK) if options.blank else b""
+    is_letter = any(item.id == options.pack for item in tools.catalogue.search("", "letter"))
+    if options.signature and not is_letter:
+        raise UsageError(detail=text("--signature va avec une lettre"))
+    if is_letter:
+        return rendering.make_letter(tools, draft, today)
+    if blank:
+        return rendering.make_on_blank(tools, draft, today, blank)
+    return rendering.make_on_paper(tools, draft, today)
 
 
 def dossiers(options: argparse.Namespace, tools: Tools) -> Report:
@@ -155,6 +166,20 @@ def _person(safe: Safe, wanted: str, tools: Tools) -> str:
     """Return the id of a person by name or id; an unknown name is created, as ``safe add`` does."""
     found = next((one.id for one in safe.people.all() if wanted in (one.id, one.name)), "")
     return found if found or not wanted else people.add_person(safe, wanted, on=tools.clock.today())
+
+
+def _dossier(safe: Safe, wanted: str, person: str, made: Made, on: dt.date) -> str:
+    """Return the dossier to write in, by its id or title, hers first; a new title opens one."""
+    hers = [one.id for one in safe.dossiers.all(person) if one.title == wanted] if person else []
+    if len(hers) == 1 or not wanted:
+        return "".join(hers)
+    try:
+        return safe.dossiers.one(wanted).id
+    except AppError as problem:
+        if problem.code != "not-in-safe":
+            raise
+        procedure = made.prepared.procedure
+        return safe.dossiers.add(wanted, on=on, person=person, procedure=procedure)
 
 
 def dossier_id(safe: Safe, wanted: str) -> str:

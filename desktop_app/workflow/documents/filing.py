@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from desktop_app.core.answers.conditions import asked
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.workflow.documents.preparing import PreparedLetter
 from desktop_app.workflow.documents.rendering import Made, expect_proved
+from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.in_hand import InHand
 from desktop_app.workflow.matter.followup import delay_runs, printed
+from desktop_app.workflow.matter.letter_steps import papers_of
 from desktop_app.workflow.matter.timeline import (
     REWRITTEN,
     SILENCE_EXPECTED,
@@ -61,6 +64,52 @@ def file_paper(
         if draft:
             safe.drafts.file(draft, place[0])
     return place
+
+
+def file_answers(
+    safe: Safe,
+    tools: Tools,
+    made: Made,
+    draft: Draft,
+    today: dt.date,
+    *,
+    person: str = "",
+    dossier: str = "",
+) -> tuple[str, str]:
+    """File a paper with the answers that it was made of, which no interview holds.
+
+    In a dossier that is named it takes the place of one of the same model that was not sent yet.
+    """
+    with safe.act():
+        if place := _filed(safe, made, person, dossier):
+            return place
+        former = next(to_send(safe, tools, draft.pack, dossier=dossier), None) if dossier else None
+        kept = saving.save(
+            safe,
+            draft,
+            draft_id=former.draft_id if former is not None else "",
+            question="",
+            on=today,
+            person=person,
+            dossier=dossier,
+        )
+        place = file_paper(safe, tools, made, today, person=person, dossier=dossier, draft=kept)
+        safe.drafts.finish(kept)
+        return place
+
+
+def to_send(
+    safe: Safe, tools: Tools, model: str, *, person: str = "", dossier: str = ""
+) -> Iterator[StoredDocument]:
+    """Yield the papers of a model that were not sent yet, in a dossier or of a person."""
+    for one in safe.documents(person=person, dossier=dossier, made_from=model):
+        if not one.dossier_id or (not dossier and one.person_id != person):
+            continue
+        place = one.dossier_id
+        beside, events = safe.documents(dossier=place), safe.events.timeline(place)
+        papers = papers_of(safe.dossiers.one(place), events, beside, tools.catalogue.search())
+        if one in papers.to_send:
+            yield one
 
 
 def is_made_of(made: Made, hand: InHand) -> bool:
