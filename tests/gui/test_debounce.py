@@ -9,7 +9,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.widgets.buttons import Button
-from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
+from desktop_app.gui.widgets.marked import LongCheck, LongRadio
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview

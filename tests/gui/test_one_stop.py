@@ -7,8 +7,8 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.questions.whole import WholeQuestions
+from desktop_app.gui.widgets.marked import LongRadio
 from desktop_app.gui.widgets.page import Page
-from desktop_app.gui.widgets.wrapping import LongRadio
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
 from desktop_app.workflow.interview.interview import Interview

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import i18n
-from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
+from desktop_app.gui.widgets.marked import LongCheck, LongRadio
 from tests.gui.harness.pixels import colours, ratio, text_contrast
 from tests.gui.harness.shown import Shown, above, description_of, name_of, role_of, told
 from tests.gui.keyboard import strike

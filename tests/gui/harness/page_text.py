@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from desktop_app.gui.accessible import spoken
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.ladder import LadderStep
+from desktop_app.gui.widgets.marked import LongCheck, LongRadio
 from desktop_app.gui.widgets.number_picture import NumberPicture
 from desktop_app.gui.widgets.page import Page
 from desktop_app.gui.widgets.preview import PageImage, PagePlace
@@ -36,7 +37,7 @@ from desktop_app.gui.widgets.rows import Rows
 from desktop_app.gui.widgets.timeline import TimelineStep
 from desktop_app.gui.widgets.wide_page import WidePage
 from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.widgets.wrapping import LongButton, LongCheck, LongRadio
+from desktop_app.gui.widgets.wrapping import LongButton
 from tests.gui.harness.shown import description_of, name_of
 
 INDENT = "  "

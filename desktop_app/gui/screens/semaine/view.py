@@ -9,8 +9,8 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import SheetOut
 from desktop_app.gui.todays_date import counted_today, dates_only
+from desktop_app.gui.widgets.marked import LongCheck
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.gui.widgets.wrapping import LongCheck
 from desktop_app.pages import destinations as to
 from desktop_app.pages import week as page
 from desktop_app.pages.gestures import PrintSheet, SaveCalendar

@@ -15,8 +15,8 @@ from desktop_app.gui.accessible import SPOKEN_AS
 from desktop_app.gui.look.look import Look
 from desktop_app.gui.widgets.answers.base import AnswerWidget
 from desktop_app.gui.widgets.flow import column_in
+from desktop_app.gui.widgets.marked import LongCheck, LongRadio
 from desktop_app.gui.widgets.words import Words
-from desktop_app.gui.widgets.wrapping import LongCheck, LongRadio
 
 
 class _Group(AnswerWidget):
