@@ -261,6 +261,19 @@ def test_words_half_typed_elsewhere_stay_when_another_paragraph_changes(
     assert field.toPlainText() == OWN
 
 
+def test_a_paragraph_that_is_opened_and_not_changed_is_ours_and_the_letter_printable(
+    window: MainWindow, kept: Writing
+) -> None:
+    """A box has no spaces that do not break: the words in it are the same all the same."""
+    assert "3\N{NO-BREAK SPACE}novembre" in screen(window).paragraphs[0].text
+    choose("Le modifier : paragraphe 1")
+    screen(window).perform(TakeOut(the_optional(screen(window)).id))
+    made(window)
+    choose("Garder ces mots")
+    made(window)
+    assert not kept.interview.draft.edited
+
+
 def at_rest(window: MainWindow) -> str:
     """Wait until nothing more comes of itself; return what the page says of the letter."""
     (live,) = screen(window).findChildren(LivePaper)

@@ -14,6 +14,7 @@ from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.core.packs.review import doubtful
+from desktop_app.core.spaces import plain
 from desktop_app.workflow.documents.preview import edited_paragraphs, letter_so_far
 
 T = TypeVar("T")
@@ -123,7 +124,12 @@ class Rereading:
 
     def half_typed(self, words: Mapping[str, str]) -> Mapping[str, str]:
         """Return those of the words in the opened paragraphs that are not in the letter."""
-        return {name: text for name, text in words.items() if text != self.opened[name].text}
+        return {name: text for name, text in words.items() if not self.is_as_opened(name, text)}
+
+    def is_as_opened(self, paragraph: str, text: str) -> bool:
+        """Tell whether these words are those it was opened with; a box has plain spaces only."""
+        opened = self.opened.get(paragraph)
+        return opened is not None and plain(text) == plain(opened.text)
 
     def paragraphs(
         self, law: Law, definition: LetterDefinition, today: dt.date

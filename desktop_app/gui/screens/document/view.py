@@ -178,8 +178,7 @@ class DocumentScreen(SignedPage):
     def write_instead(self, paragraph: str, text: str) -> None:
         """Put the person's own words in place of ours, unless they are the same."""
         now = self.hand.now
-        opened = now.opened.get(paragraph)
-        if opened is not None and text == opened.text:
+        if now.is_as_opened(paragraph, text):
             self._leave(paragraph)
         else:
             self._change(paragraph, now.write(paragraph, text))
