@@ -69,7 +69,10 @@ def kills(folder: Path, number: int, seed: int) -> None:
         if draft == promised and said["question"]:
             # The answer was saved while it was given; she may have gone on since, unsaid yet.
             following = kept.interview.next(said["question"])
-            assert kept.question in (said["question"], following.question.id if following else "")
+            assert kept.place.question in (
+                said["question"],
+                following.question.id if following else "",
+            )
         said_before = said
 
 

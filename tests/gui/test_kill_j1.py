@@ -166,8 +166,11 @@ def expect_drafts(promises: Promises, safe: Safe, tools: Tools) -> None:
         if draft == promised and said["question"] and not moved_on:
             # The answer was saved while it was given; she may have gone on since, unsaid yet.
             following = kept.interview.next(said["question"])
-            assert kept.question in (said["question"], following.question.id if following else "")
-            step = kept.interview.where(kept.question)
+            assert kept.place.question in (
+                said["question"],
+                following.question.id if following else "",
+            )
+            step = kept.interview.where(kept.place.question)
             assert step is not None
             assert f"étape {step.number} sur" in offered[identity]
 

@@ -82,7 +82,7 @@ class TestCorrecting:
     def test_a_wrong_day_is_typed_again_and_the_dates_follow(self, in_safe: Driver) -> None:
         matter(in_safe)
         in_safe.press("Corriger : Décision reçue le 3 novembre 2026")
-        assert in_safe.to("Jour").property("text") == "3", "what was noted is there"
+        assert in_safe.to("Jour").property("text") == "03", "what was noted is there"
         type_day(in_safe, dt.date(2026, 11, 6))
         in_safe.press("Enregistrer la correction")
         assert "Décision reçue le 6 novembre 2026." in lines(in_safe)
