@@ -86,9 +86,10 @@ def pack_text(sentence: str) -> str:
     """Translate a French sentence of a pack or of the law (a title, a question, an explanation).
 
     Of a question made of a PDF, what the program says is translated; the paper's words stay.
+    Authors type straight apostrophes: here they become those of print, as everywhere else.
     """
     if current() == SOURCE_LANGUAGE or not sentence:
-        return sentence
+        return sentence.replace("'", "’")
     domains: tuple[Domain, ...] = ("packs", "law")
     found = (told for domain in domains if (told := text(sentence, domain)) != sentence)
     return next(found, "") or _in_shape(sentence)

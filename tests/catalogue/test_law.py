@@ -1,6 +1,7 @@
 """The law's own files: complete, linked, sourced; and what is said when they are not."""
 
 import datetime as dt
+import re
 import shutil
 import tomllib
 
@@ -272,6 +273,12 @@ def test_words_shown_to_a_person_never_speak_to_a_programmer(law):
         assert "to-verify" not in shown
         assert "l’application doit" not in shown
         assert "'" not in shown, f"{procedure.id}: straight apostrophe"
+
+
+def test_a_trap_has_one_label_the_one_that_is_said_before_it(law):
+    """Piège : Erreur n° 1 : …"""
+    twice = [one.id for one in law.procedures() if re.match(r"[^.:;,]{1,25} :", one.traps)]
+    assert twice == []
 
 
 @pytest.mark.parametrize(

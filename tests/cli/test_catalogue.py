@@ -117,7 +117,7 @@ def test_in_plain_french(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["catalogue"], RealTools) == 0
 
     assert "caf-indu-rsa" in (printed := capsys.readouterr().out)
-    assert "La Caf me réclame de l'argent du RSA" in printed
+    assert "La Caf me réclame de l’argent du RSA" in printed
 
 
 def test_a_broken_pack_of_ones_own_is_said_on_standard_error(

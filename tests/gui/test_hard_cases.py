@@ -89,7 +89,7 @@ def test_a_gracious_appeal_stops_at_an_order_to_leave(window: MainWindow) -> Non
     choose("La préfecture me refuse un titre de séjour")
     until(lambda: window.context.session.writing is not None)
     shown(window, "La lettre dit-elle : « obligation de quitter le territoire » ?")
-    tab_to("Non, j'ai regardé toutes les pages")
+    tab_to("Non, j’ai regardé toutes les pages")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Space)
     choose("Continuer")
@@ -123,7 +123,7 @@ def test_what_must_be_done_today_comes_before_a_letter_that_presses(
 ) -> None:
     window.context.tools.law = pressing(tmp_path, "caf/caf-rapo-rsa")  # type: ignore[misc]
     window.go(to.Find(kind="lettre", family="caf", situation="rembourser"))
-    choose("La Caf me réclame de l'argent du RSA")
+    choose("La Caf me réclame de l’argent du RSA")
     shown(window, "Je suis en centre de rétention")
     assert window.context.session.writing is None
     assert "À faire aujourd’hui" not in words(window)

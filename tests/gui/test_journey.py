@@ -16,7 +16,7 @@ from desktop_app.workflow.store import Safe
 from tests.gui.keyboard import choose, heading, held, name, press, tab_to, until, write
 
 Go = Callable[[], None]
-RSA = "La Caf me réclame de l'argent du RSA"
+RSA = "La Caf me réclame de l’argent du RSA"
 
 
 def go_on() -> None:
@@ -78,7 +78,7 @@ def offered(window: MainWindow, words: str) -> bool:
 def answer_until_facts(window: MainWindow) -> None:
     """Steps 3 to 8, before the free text."""
     begin(window)
-    pick(window, "Qui s'occupe de votre dossier : la Caf ou la MSA ?", "La Caf")
+    pick(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?", "La Caf")
     at(window, "Quelle est la date en haut de la lettre ?")
     go_on()
     write("3/11/26")
@@ -89,13 +89,13 @@ def answer_until_facts(window: MainWindow) -> None:
     pass_by(window, "Y a-t-il une référence ou un numéro sur la lettre ?")
     pass_by(window, "Que manque-t-il dans la lettre ?")
     pick(window, "Quel délai pour contester est écrit sur la lettre ?", "2 mois")
-    answer(window, "Combien d'argent vous réclame-t-on ?", "1 842")
+    answer(window, "Combien d’argent vous réclame-t-on ?", "1 842")
     at(window, "Quel est le mois le plus ancien réclamé ?")
     choose("Je ne sais pas")
     pick(window, "Lisez-vous « fraude » ou « fausse déclaration » dans la lettre ?", "Non")
-    pick(window, "Êtes-vous d'accord avec cette dette ?", "Je ne comprends pas")
+    pick(window, "Êtes-vous d’accord avec cette dette ?", "Je ne comprends pas")
     pass_by(window, "De quoi la lettre parle-t-elle ?")
-    at(window, "Que s'est-il passé ? Racontez avec vos mots.")
+    at(window, "Que s’est-il passé ? Racontez avec vos mots.")
 
 
 def test_a_letter_is_answered_by_keyboard_checked_and_corrected(
@@ -143,7 +143,7 @@ def test_a_day_that_does_not_exist_stays_typed_and_can_be_mended_by_one_button(
     window: MainWindow,
 ) -> None:
     begin(window)
-    pick(window, "Qui s'occupe de votre dossier : la Caf ou la MSA ?", "La Caf")
+    pick(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?", "La Caf")
     at(window, "Quelle est la date en haut de la lettre ?")
     go_on()
     write("31/02/2026")
@@ -163,7 +163,7 @@ def test_the_title_says_the_number_of_the_question_and_no_matter(
     window: MainWindow,
 ) -> None:
     begin(window)
-    at(window, "Qui s'occupe de votre dossier : la Caf ou la MSA ?")
+    at(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?")
     assert re.fullmatch(r"Question 1 sur 3\d — Papier libre", window.windowTitle())
 
 
@@ -174,17 +174,17 @@ def test_the_same_question_comes_back_and_is_offered_on_the_first_screen(
     until(lambda: context.session.writing and not context.session.writing.unsaved)
     context.session.writing = None
     window.restart(to.Home())
-    tab = "Reprendre votre lettre : La Caf me réclame de l'argent du RSA, étape 13 sur "
+    tab = "Reprendre votre lettre : La Caf me réclame de l’argent du RSA, étape 13 sur "
     until(lambda: offered(window, tab))
     tab_to(tab)
     press(Qt.Key.Key_Return)
-    at(window, "Que s'est-il passé ? Racontez avec vos mots.")
+    at(window, "Que s’est-il passé ? Racontez avec vos mots.")
 
 
 @pytest.mark.parametrize("way", ["Retour", "Escape"])
 def test_going_back_and_forth_loses_nothing(window: MainWindow, way: str) -> None:
     begin(window)
-    pick(window, "Qui s'occupe de votre dossier : la Caf ou la MSA ?", "La MSA")
+    pick(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?", "La MSA")
     at(window, "Quelle est la date en haut de la lettre ?")
     go_on()
     write("31/02/2026")
@@ -192,7 +192,7 @@ def test_going_back_and_forth_loses_nothing(window: MainWindow, way: str) -> Non
         press(Qt.Key.Key_Escape)
     else:
         choose("Retour")
-    at(window, "Qui s'occupe de votre dossier : la Caf ou la MSA ?")
+    at(window, "Qui s’occupe de votre dossier : la Caf ou la MSA ?")
     go_on()
     assert name(held()).startswith("La MSA"), "the answer given is chosen, and has the focus"
     go_on()

@@ -152,7 +152,7 @@ def test_an_answer_half_typed_is_kept_while_the_language_changes(window: MainWin
     writing = Writing(interview, runner=context.jobs, bar=window, holder=context.session)
     window.go(to.Questions(writing=writing))
     pick = heading(window.page())
-    assert pick == "Qui s'occupe de votre dossier : la Caf ou la MSA ?"
+    assert pick == "Qui s’occupe de votre dossier : la Caf ou la MSA ?"
     tab_to("La Caf")
     press(Qt.Key.Key_Space)
 

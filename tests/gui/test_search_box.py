@@ -37,9 +37,9 @@ def results(page: Page) -> list[LongButton]:
         pytest.param("la caf me réclame", "La Caf me réclame", id="as in the example"),
         pytest.param("LA CAF ME RECLAME", "La Caf me réclame", id="no accents, capitals"),
         pytest.param("la caf me recalme de l’argant", "La Caf me réclame", id="two letters wrong"),
-        pytest.param("domicilation", "Préparer l'attestation", id="a letter left out"),
+        pytest.param("domicilation", "Préparer l’attestation", id="a letter left out"),
         # "Avoir une adresse" is withdrawn: the living form stands before it.
-        pytest.param("jai pas dadresse", "Préparer l'attestation", id="no apostrophes"),
+        pytest.param("jai pas dadresse", "Préparer l’attestation", id="no apostrophes"),
     ],
 )
 def test_the_right_case_comes_first_while_typing(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from desktop_app import i18n
 from desktop_app.core.answers.draft import Draft
 from desktop_app.pages import check
 from desktop_app.pages.page import Card, Fact, Text
@@ -33,7 +34,7 @@ def test_a_pen_completes_what_the_letter_leaves_blank_and_nothing_else() -> None
     said = interview(TOOLS.demo.letter)
     letter = letter_so_far(TOOLS.law, said.definition, said.draft, TODAY)
     pen = listed(said, "À compléter au stylo")
-    assert sorted(pen) == sorted(one.label for one in letter.missing)
+    assert sorted(pen) == sorted(i18n.pack_text(one.label) for one in letter.missing)
     assert pen, "the demo letter leaves blanks"
 
 
@@ -46,7 +47,8 @@ def test_a_pen_completes_what_the_form_leaves_blank() -> None:
 
 def test_a_necessary_answer_that_no_pen_completes_is_said_to_be_missing() -> None:
     said = interview(TOOLS.demo.letter).pass_by("position")
-    label = next(one.question.label for one in said.steps if one.question.id == "position")
+    asked = next(one.question for one in said.steps if one.question.id == "position")
+    label = i18n.pack_text(asked.label)
     assert label in listed(said, "Questions nécessaires sans réponse")
     assert label not in listed(said, "À compléter au stylo")
 

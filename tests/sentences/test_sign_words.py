@@ -85,7 +85,7 @@ def test_any_answer_of_the_letter_can_be_added() -> None:
 @pytest.mark.parametrize(
     ("when", "said"),
     [
-        ("accord", "« Êtes-vous d'accord ? » est « oui »"),
+        ("accord", "« Êtes-vous d’accord ? » est « oui »"),
         ("montant", "« Combien ? » est dit"),
         ("jour is inconnu", "« Quel jour ? » n’est pas dit"),
         ("'non' in sujets", "« Non, jamais » est coché à « Quels sujets ? »"),

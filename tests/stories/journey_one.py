@@ -39,9 +39,9 @@ SLIP = "1A 234 567 8901 2"
 CHOSEN = {  # what is chosen by its words, and what is written, in the rest of the interview
     "Qui va signer la lettre ?": "Moi",
     "Où recevez-vous votre courrier ?": "Chez moi",
-    "Où touchez-vous le RSA, ou l'avez-vous touché ?": "Dans un autre département",
+    "Où touchez-vous le RSA, ou l’avez-vous touché ?": "Dans un autre département",
     "Copie de la décision contestée": "Je le joins",
-    "Copie d'une pièce d'identité": "Je l’enverrai plus tard",
+    "Copie d’une pièce d’identité": "Je l’enverrai plus tard",
 }
 WRITTEN = {
     "Quel est votre prénom ?": "Simone",
@@ -50,7 +50,7 @@ WRITTEN = {
     "Quel est votre code postal ?": "42000",
     "Dans quelle ville ou quel village ?": "Saint-Étienne",
     PHONE: "01 99 00 12 34",
-    "Quelle rue est écrite dans l'adresse du bureau ?": "2 rue Charles de Gaulle",
+    "Quelle rue est écrite dans l’adresse du bureau ?": "2 rue Charles de Gaulle",
     "Quel est le code postal du bureau ?": "42022",
     "Quelle est la ville du bureau ?": "Saint-Étienne Cedex 1",
     "Dans quelle ville écrivez-vous cette lettre ?": "Saint-Étienne",
@@ -174,7 +174,7 @@ def sheet_words(window: MainWindow) -> dict[int, str]:
 def second(window: MainWindow, tools: Tools) -> None:
     say("look", zoom=window.context.look.zoom, theme=window.context.look.theme)
     open_safe(window)
-    words = "Reprendre votre lettre : La Caf me réclame de l'argent du RSA, étape 14 sur "
+    words = "Reprendre votre lettre : La Caf me réclame de l’argent du RSA, étape 14 sur "
     until(lambda: offered(window, words))
     choose(words)
     answer_the_rest(window)

@@ -184,7 +184,8 @@ def _dossier(safe: Safe, wanted: str, person: str, made: Made, on: dt.date) -> s
 
 def dossier_id(safe: Safe, wanted: str) -> str:
     """Return the id of a dossier by its id, or by its title when one alone has it."""
-    named = [one.id for one in safe.dossiers.all() if one.title == wanted]
+    typed = wanted.replace("'", "’")  # as titles are kept; few keyboards have it
+    named = [one.id for one in safe.dossiers.all() if one.title.replace("'", "’") == typed]
     return named[0] if len(named) == 1 else wanted
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.core.answers.conditions import asked
 from desktop_app.core.answers.draft import Draft
+from desktop_app.core.language.typography import french
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.workflow.documents.preparing import PreparedLetter
 from desktop_app.workflow.documents.rendering import Made, expect_proved
@@ -177,13 +178,13 @@ def _file_new(
     _pages, text = tools.read_text(made.pdf.data)
     if not dossier:
         dossier = safe.dossiers.add(
-            definition.plain_title, on=today, person=person, procedure=procedure
+            french(definition.plain_title), on=today, person=person, procedure=procedure
         )
     settled = _take_over(safe, dossier, draft)
     document = file_made(
         safe,
         made.pdf,
-        title=definition.title,
+        title=french(definition.title),
         on=today,
         kind="letter" if made.is_letter else "form",
         text=text,
@@ -247,4 +248,4 @@ def _own_days(made: Made, today: dt.date) -> Iterator[tuple[str, dt.date]]:
     for question in asked(prepared.definition, prepared.answers, today):
         day = prepared.answers.values.get(question.id)
         if question.fact in OWN_DAYS and isinstance(day, dt.date) and day >= today:
-            yield f"{OWN_DAYS[question.fact]} : {prepared.definition.title}", day
+            yield f"{OWN_DAYS[question.fact]} : {french(prepared.definition.title)}", day

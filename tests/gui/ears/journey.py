@@ -39,15 +39,15 @@ STEPS = (
     Step("Que vous arrive-t-il ?", press="J’ai reçu une lettre"),
     Step("Qui vous a écrit ?", press="La Caf"),
     Step("Que demande cette lettre ?", press="Rembourser de l’argent"),
-    Step("Quel est votre cas ?", press="La Caf me réclame de l'argent du RSA"),
-    Step("Qui s'occupe de votre dossier : la Caf ou la MSA ?", answer="space"),
+    Step("Quel est votre cas ?", press="La Caf me réclame de l’argent du RSA"),
+    Step("Qui s’occupe de votre dossier : la Caf ou la MSA ?", answer="space"),
     Step("Quelle est la date en haut de la lettre ?", answer="03/11/2026", wrong="31/02/2026"),
     Step("Comment avez-vous reçu cette lettre ?", answer="space"),
     Step("Quel jour avez-vous reçu la lettre ?", answer="06/11/2026"),
     Step("Y a-t-il une référence ou un numéro sur la lettre ?"),
     Step("Que manque-t-il dans la lettre ?", answer="space"),
     Step("Quel délai pour contester est écrit sur la lettre ?", answer="space"),
-    Step("Combien d'argent vous réclame-t-on ?", answer="960,40"),
+    Step("Combien d’argent vous réclame-t-on ?", answer="960,40"),
 )
 
 

@@ -341,7 +341,7 @@ def _copied_address(material: Material, place: Place) -> Mapping[str, Any]:
     lines = ("2 rue Charles de Gaulle", "", "42022", "Saint-Étienne Cedex 1")
     address = addresses.written(
         "Caisse d’allocations familiales de la Loire",
-        "La Caf me réclame de l'argent du RSA",
+        "La Caf me réclame de l’argent du RSA",
         dict(zip(addresses.PARTS, lines, strict=True)),
     )
     field = "organisme:caf:de-la-loire"

@@ -205,7 +205,7 @@ class TestSheet:
             )
         )
         in_safe.go(to.Person(person=ana))
-        assert "La Caf (caisse d'allocations familiales)" in in_safe.words()
+        assert "La Caf (caisse d’allocations familiales)" in in_safe.words()
 
 
 class TestMany:
