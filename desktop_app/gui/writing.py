@@ -95,7 +95,8 @@ class Writing(InHand, OpenInterview):
     def at(self, where: Where) -> None:
         """Be on this page: one comes back there, also once the safe was locked."""
         self.where = where
-        if self._holder.safe is not None and (self.draft_id or self._asked):
+        begun = self.draft_id or (self._asked and self.interview.draft.answers)
+        if self._holder.safe is not None and begun:
             self._runner.run(self.work(), done=self._holder.did, failed=lambda _not_kept: None)
 
     def back_from_paper(self) -> bool:

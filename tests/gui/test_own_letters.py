@@ -169,7 +169,7 @@ def test_an_answer_is_added_from_the_list_where_one_types(window: MainWindow) ->
     choose("Le modifier : paragraphe 2")
     rewrite("On me réclame .")
     press(Qt.Key.Key_Left)
-    page._cards[1]._answers.put("Combien d'argent vous réclame-t-on ?")
+    page._cards[1]._answers.put("Combien d’argent vous réclame-t-on ?")
     choose("Mettre cette réponse ici")
     choose("Garder ces mots : paragraphe 2")
     assert page.hand.letter.paragraphs[1].text == "On me réclame {{ montant }}."
@@ -189,7 +189,7 @@ def test_an_added_paragraph_that_says_nothing_goes_when_it_is_given_up(
 def test_no_sign_of_a_template_is_seen(window: MainWindow) -> None:
     page = opened(window, "caf-indu-rsa")
     rows = [row(page.hand, index) for index in range(len(page.hand.letter.paragraphs))]
-    assert "[Combien d'argent vous réclame-t-on ?]" in rows[0].text
+    assert "[Combien d’argent vous réclame-t-on ?]" in rows[0].text
     assert not any(
         "{" in words for row in rows for words in (row.text, row.source, *row.signs.told)
     )
@@ -197,7 +197,7 @@ def test_no_sign_of_a_template_is_seen(window: MainWindow) -> None:
     choose("Le modifier : paragraphe 1")
     typed = page._cards[0].typed()
     assert typed is not None
-    assert "[Combien d'argent vous réclame-t-on ? – en euros]" in typed
+    assert "[Combien d’argent vous réclame-t-on ? – en euros]" in typed
     choose("Garder ces mots : paragraphe 1")
     assert not page.hand.editing.unsaved, "words kept as they were change nothing"
 

@@ -197,7 +197,8 @@ class InHand:
         self.hold(draft)
         self._kept = draft if saved is not None else None
         self.draft_id = saved.id if saved is not None else ""
-        left = place.read(saved.question).question if saved is not None else ""
+        self._kept_at = saved.question if saved is not None else ""
+        left = place.read(self._kept_at).question
         following = self.interview.where(left) or self.interview.next()
         self.question = following.question.id if following is not None else ""
         self.correcting = ""
