@@ -155,7 +155,7 @@ def test_a_day_that_does_not_exist_stays_typed_and_can_be_mended_by_one_button(
     assert page.answer is not None
     assert page.answer.answer() == "31/02/2026", "typed is never erased"
     choose("Écrire 28/02/2026")
-    assert page.answer.answer() == "28/2/2026"
+    assert page.answer.answer() == "28/02/2026"
     assert not window.windowTitle().startswith("Erreur")
 
 
