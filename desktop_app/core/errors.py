@@ -60,7 +60,8 @@ class Problem:
     Attributes:
         code: key of the message catalogue.
         question: id of the question it is about; empty when it is about none.
-        place: where in a pack's file, such as ``letter.toml, paragraph 4, when, line 62``.
+        place: where in a pack's file, such as ``letter.toml, paragraph 4, when, line 62``; the line
+            that a file of answers must have.
         suggestion: a near miss that would be right; empty when there is none. It may derive from
             what was typed, so it is shown and never logged.
         parameters: harmless facts for the sentence.

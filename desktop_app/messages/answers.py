@@ -12,6 +12,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Arrêtez-vous ici : avec cette réponse, ce papier ne vous protège pas. Rien n’est écrit. "
         "La page « Urgent » (commande : urgent {emergency}) dit quoi faire aujourd’hui."
     ),
+    "answer-stops": N_(
+        "Répondez d’abord à cette question : selon la réponse, ce papier peut vous nuire. "
+        "Rien n’est écrit."
+    ),
     "answer-unreadable": N_(
         "Cette réponse ne contient aucun signe lisible. Écrivez-la de nouveau."
     ),

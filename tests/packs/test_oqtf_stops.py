@@ -5,6 +5,7 @@ CESEDA R.911-1: an administrative appeal does not hold the month; R.921-3: nor t
 """
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,11 @@ from desktop_app.cli.main import run
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import asked_now, validate
 from desktop_app.core.errors import InvalidAnswers
+from desktop_app.core.packs.resolve import questions_of
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
+from desktop_app.workflow.documents.preview import letter_so_far
+from desktop_app.workflow.interview.interview import Interview
 from tests.helpers.ours import CATALOGUE, LAW
 from tests.helpers.shipped import TODAY
 
@@ -45,6 +49,46 @@ class TestOrderToLeave:
         (problem,) = refusal.value.problems
         assert (problem.code, problem.question) == ("answer-emergency", question_of(pack))
         assert problem.parameters["emergency"] in {one.id for one in LAW.emergencies}
+
+
+STOPPING = [
+    (item.id, question.id)
+    for item in CATALOGUE.search(kind="letter")
+    for question in questions_of(CATALOGUE.letter(item.id))
+    if any(choice.emergency for choice in question.choices)
+]
+
+
+def test_which_questions_may_stop_a_paper() -> None:
+    assert {(pack, question_of(pack)) for pack in PACKS} <= set(STOPPING)
+
+
+@pytest.mark.parametrize(("pack", "question"), STOPPING)
+class TestNotAnswered:
+    """What decides whether a paper harms is no blank to fill by pen."""
+
+    def test_the_command_writes_nothing_and_says_what_to_answer(
+        self, pack: str, question: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        answers, out = tmp_path / "A.toml", tmp_path / "L.pdf"
+        for kept in ("[answers]\n", f'je_ne_sais_pas = ["{question}"]\n[answers]\n'):
+            answers.write_text(kept, "utf-8")
+            line = ["letter", pack, "--kit", "--answers", str(answers), "--out", str(out)]
+            assert run(line, RealTools) == 3
+            told = capsys.readouterr().err
+            assert f'{question} = "non"' in told
+            assert not out.exists()
+
+    def test_nor_does_the_window_make_it(self, pack: str, question: str) -> None:
+        passed = Interview(CATALOGUE.letter(pack), Draft(pack, {}), TODAY).pass_by(question)
+        trouble = passed.trouble(question)
+        assert trouble is not None
+        assert not trouble.can_wait
+        assert trouble in passed.troubles
+
+    def test_what_is_only_shown_meanwhile_is_there(self, pack: str, question: str) -> None:
+        shown = letter_so_far(LAW, CATALOGUE.letter(pack), Draft(pack, {}), TODAY)
+        assert shown.paragraphs
 
 
 def test_the_command_writes_nothing_and_names_the_page(tmp_path, capsys) -> None:

@@ -15,7 +15,7 @@ from desktop_app.core.packs.model import LetterDefinition, PackHeader
 
 
 def readable(definition: PackHeader, draft: Draft, today: dt.date) -> Draft:
-    """Return the draft without what is wrong in it: ``validate`` accepts it, with blanks.
+    """Return the draft without what is wrong in it: ``validate`` accepts it, ``shown``.
 
     What was wrong may hide a default that opens other questions, so that they are read again
     until nothing wrong is left; each turn leaves fewer answers.

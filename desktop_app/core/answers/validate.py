@@ -22,7 +22,12 @@ LONGEST = 20_000
 
 
 def validate(
-    definition: PackHeader, draft: Draft, today: dt.date, *, blanks: bool = False
+    definition: PackHeader,
+    draft: Draft,
+    today: dt.date,
+    *,
+    blanks: bool = False,
+    shown: bool = False,
 ) -> Answers:
     """Return the typed answers of the questions really asked.
 
@@ -32,12 +37,14 @@ def validate(
         definition: resolved (``packs/resolve.py``).
         draft: texts as typed.
         today: the day on which the document is made.
-        blanks: a required answer that is not there is no problem: paper is completed by pen.
+        blanks: a required answer that is not there is no problem: paper is completed by pen; but
+            for one that may stop the paper (``emergency``), which no pen gives in time.
+        shown: the same for a page that is looked at meanwhile: nothing at all need be there.
 
     Raises:
         InvalidAnswers: with every problem.
     """
-    reader = _Reader(questions_of(definition), draft, today, blanks)
+    reader = _Reader(questions_of(definition), draft, today, blanks=blanks, shown=shown)
     values = reader.values()
     problems = [
         *_unknown_ids(definition, draft),
@@ -69,7 +76,7 @@ def asked_now(definition: PackHeader, draft: Draft, today: dt.date) -> tuple[Ask
 
     A wrong answer counts as none: what depends on it is not asked yet.
     """
-    reader = _Reader(questions_of(definition), draft, today, blanks=False)
+    reader = _Reader(questions_of(definition), draft, today)
     reader.values()
     return tuple(reader.asked)
 
@@ -79,7 +86,7 @@ def read_together(
 ) -> tuple[Mapping[str, object], tuple[Problem, ...]]:
     """Read questions that no pack asks: the values, by question, of what is well answered; and
     every problem."""
-    reader = _Reader(questions, Draft("", typed), today, blanks=False)
+    reader = _Reader(questions, Draft("", typed), today)
     return reader.values(), tuple(reader.problems)
 
 
@@ -87,11 +94,17 @@ class _Reader:
     """Reads a draft question by question: what is asked depends on the answers before."""
 
     def __init__(
-        self, questions: Iterable[Question], draft: Draft, today: dt.date, blanks: bool
+        self,
+        questions: Iterable[Question],
+        draft: Draft,
+        today: dt.date,
+        *,
+        blanks: bool = False,
+        shown: bool = False,
     ) -> None:
         self.questions = tuple(questions)
         self.labels = {question.id: question.label for question in self.questions}
-        self.draft, self.today, self.blanks = draft, today, blanks
+        self.draft, self.today, self.blanks, self.shown = draft, today, blanks, shown
         self.problems: list[Problem] = []
         self.asked: list[AskedQuestion] = []
 
@@ -116,19 +129,29 @@ class _Reader:
     ) -> tuple[Any, Reading | None, Problem | None]:
         """Return the value, how it was read, and what is wrong; each may be None."""
         if question.id in self.draft.unknown:
-            possible = question.unknown
-            return UNKNOWN, None, None if possible else Problem("unknown-not-possible", question.id)
+            return UNKNOWN, None, self._stops_without(question) or _unknown(question)
         typed = self.draft.answers.get(question.id, "")
         typed = typed if _said(typed) else question.default
         if not _said(typed):
-            lacking = question.required and not self.blanks
-            return None, None, Problem("answer-required", question.id) if lacking else None
+            return None, None, self._stops_without(question) or self._required(question)
         reading = self._reading(typed, question, scope)
         if reading.problem is None and (emergency := _emergency(question, reading.value)):
             parameters = {"emergency": emergency}
             return None, reading, Problem("answer-emergency", question.id, parameters=parameters)
         kept = reading.confirmable and question.id in self.draft.confirmed
         return reading.value, reading, None if kept else reading.problem
+
+    def _stops_without(self, question: Question) -> Problem | None:
+        """Return that a paper cannot be made without knowing whether it harms."""
+        if self.shown or not any(one.emergency for one in question.choices):
+            return None
+        ways = " / ".join(f'"{one.id}"' for one in question.choices)
+        return Problem("answer-stops", question.id, place=f"{question.id} = {ways}")
+
+    def _required(self, question: Question) -> Problem | None:
+        if not question.required or self.blanks or self.shown:
+            return None
+        return Problem("answer-required", question.id)
 
     def _reading(self, typed: Typed, question: Question, scope: Scope) -> Reading:
         reading = read_answer(typed, question, self.today)
@@ -150,6 +173,10 @@ def read_answer(typed: Typed, question: Question, today: dt.date) -> Reading:
     if typed == TODAY and question.kind == "date":
         return Reading(today)
     return kind.read(typed, context)
+
+
+def _unknown(question: Question) -> Problem | None:
+    return None if question.unknown else Problem("unknown-not-possible", question.id)
 
 
 def _emergency(question: Question, value: object) -> str:

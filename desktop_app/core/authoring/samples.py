@@ -42,7 +42,7 @@ def samples(definition: PackHeader, today: dt.date) -> tuple[Draft, Answers]:
         answers = {name: left[0] for name, left in tries.items() if left}
         draft = Draft(definition.id, MappingProxyType(answers))
         try:
-            return draft, validate(definition, draft, today, blanks=True)
+            return draft, validate(definition, draft, today, shown=True)
         except InvalidAnswers as refusal:
             for name in {problem.question for problem in refusal.problems}:
                 tries[name] = tries[name][1:]

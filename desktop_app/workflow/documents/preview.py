@@ -89,7 +89,7 @@ def blanks(tools: Tools, said: Interview) -> frozenset[str]:
 def _form_so_far(
     tools: Tools, definition: FormDefinition, draft: Draft, today: dt.date
 ) -> FilledForm:
-    answers = validate(definition, readable(definition, draft, today), today, blanks=True)
+    answers = validate(definition, readable(definition, draft, today), today, shown=True)
     field_map = map_of(tools.catalogue, draft)
     return compose_form(definition, field_map, answers, today, tools.catalogue.abbreviations)
 
@@ -102,7 +102,7 @@ def letter_so_far(
     pictures: Pictures = NO_PICTURES,
 ) -> LetterDocument:
     """Compose what can be read of a draft; no page is set."""
-    answers = validate(definition, readable(definition, draft, today), today, blanks=True)
+    answers = validate(definition, readable(definition, draft, today), today, shown=True)
     late = _is_late(law, definition, answers, today)
     return compose_letter(definition, answers, today, pictures, late=late)
 

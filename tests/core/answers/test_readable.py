@@ -31,7 +31,7 @@ def test_what_is_wrong_or_unknown_to_the_letter_counts_as_not_said() -> None:
 def test_what_hid_a_default_is_read_again() -> None:
     letter = changed('id = "montant"', 'id = "montant"\ndefault = "12"')
     found = readable(definition(letter), Draft("essai", {"montant": "mille"}), TODAY)
-    values = validate(definition(letter), found, TODAY, blanks=True).values
+    values = validate(definition(letter), found, TODAY, shown=True).values
     assert values["montant"] == 12
 
 
@@ -63,4 +63,4 @@ def test_whatever_was_said_there_is_a_page_to_show(
     edited: dict[str, str],
 ) -> None:
     draft = Draft("essai", answers, unknown=unknown, removed=removed, edited=edited)
-    validate(ESSAI, readable(ESSAI, draft, TODAY), TODAY, blanks=True)
+    validate(ESSAI, readable(ESSAI, draft, TODAY), TODAY, shown=True)

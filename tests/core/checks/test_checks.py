@@ -427,9 +427,17 @@ emergency = "oqtf"
 )
 def test_an_answer_that_stops_leads_to_a_page_and_leaves_a_way_on(old, new, emergencies, codes):
     known = Known(GROUPS, emergencies=frozenset(emergencies))
-    found = problems(texts(add(STOPS.replace(old, new))), known)
+    answered = changed('accord = "non"', 'accord = "non"\nplus = "non"', EXAMPLE)
+    found = problems(texts(add(STOPS.replace(old, new)), simple=answered), known)
 
     assert [problem.code for problem in found] == codes
+
+
+def test_an_example_answers_what_may_stop_the_paper():
+    (found,) = problems(texts(add(STOPS)), Known(GROUPS, emergencies=frozenset({"oqtf"})))
+
+    assert (found.code, found.question) == ("answer-stops", "plus")
+    assert found.place.startswith("examples/simple.toml")
 
 
 def test_what_is_asked_does_not_depend_on_the_law():
