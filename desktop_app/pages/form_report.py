@@ -16,7 +16,8 @@ from desktop_app.workflow.documents.forms import Filled, Recognised
 
 def written(filled: Filled, today: dt.date) -> Page:
     """Return what was read back, what is not on the page, and what is left to do."""
-    back = (Text(proof_words.told(filled)[0]),) if filled.proof.total else ()
+    read = bool(filled.proof.total) or proof_words.is_empty(filled)
+    back = (Text(proof_words.told(filled)[0]),) * read
     other = (other_edition(filled.other, ()),) if filled.other is not None else ()
     blocks: tuple[Block, ...] = (
         *back,

@@ -20,6 +20,9 @@ def read_back(verified: int, total: int) -> str:
 def told(made: "Made | Filled") -> tuple[str, str]:
     """Return what to say of a paper's read-back, and in which role."""
     proof = made.proof
+    if is_empty(made):
+        words = i18n.text("Rien n’est rempli : aucune réponse de vous n’est sur ce formulaire.")
+        return words, "error"
     if not proof.total:
         return i18n.text("La feuille à recopier est prête."), "done"
     words = read_back(proof.verified, proof.total)
@@ -33,6 +36,13 @@ def told(made: "Made | Filled") -> tuple[str, str]:
         )
         return f"✓ {words}. {more}", "done"
     return f"✓ {words}", "done"
+
+
+def is_empty(made: "Made | Filled") -> bool:
+    """Tell whether a form holds nothing that the person said; a date of today is none."""
+    if made.prepared is None:
+        return not made.proof.total
+    return getattr(made.prepared, "is_empty", False)  # a letter has words of its own
 
 
 def problems(made: "Made | Filled") -> list[str]:

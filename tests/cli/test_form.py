@@ -28,6 +28,7 @@ FIELD = {
     "name", "type", "page", "rect", "comb", "max_length", "options", "label", "value", "read_only",
 }  # fmt: skip
 CANARY = "ZKANARI-Đặng"
+NOTHING_FILLED = "Rien n’est rempli : aucune réponse de vous n’est sur ce formulaire."
 
 
 def form(*arguments: str | Path, text: bool = False) -> tuple[int, Any, str]:
@@ -240,10 +241,13 @@ class TestFillAny:
         assert data["total"] > 0
         assert out.is_file()
 
-    def test_nothing_asked_is_nothing_lost(self, blank: Path, tmp_path: Path) -> None:
+    def test_nothing_asked_is_nothing_filled(self, blank: Path, tmp_path: Path) -> None:
         (tmp_path / "v.json").write_text("{}", "utf-8")
         asked = ("--values", tmp_path / "v.json", "--out", tmp_path / "o.pdf")
-        assert form("fill", blank, *asked)[0] == 0
+        status, words, _ = form("fill", blank, *asked, text=True)
+        assert status == 3
+        assert NOTHING_FILLED in words
+        assert "Formulaire écrit" not in words
 
     def test_text_for_a_person(self, blank: Path, values: Path, tmp_path: Path) -> None:
         status, words, _ = form(

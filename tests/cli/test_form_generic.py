@@ -7,7 +7,7 @@ import pypdf
 import pytest
 
 from desktop_app.datafiles import data_root
-from tests.cli.test_form import code_of, form
+from tests.cli.test_form import NOTHING_FILLED, code_of, form
 from tests.helpers.demo_blank import demo_blank
 from tests.helpers.unknown import flat_form, unknown_form
 
@@ -118,6 +118,23 @@ def test_answers_fill_it_and_are_proved(tmp_path: Path, blank: Path, answers: Pa
     words = "".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
     assert "Dupré" in words
     assert "Je demande une carte." in words
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["mapped", "unknown"])
+@pytest.mark.parametrize("way", ["fill", "on-paper", "copy-sheet"])
+def test_without_any_answer_nothing_is_filled_and_it_says_so(
+    tmp_path: Path, known: bool, way: str
+) -> None:
+    path, answers, out = tmp_path / "F.pdf", tmp_path / "A.toml", tmp_path / "o.pdf"
+    path.write_bytes(demo_blank() if known else unknown_form())
+    answers.write_text("[answers]\n", "utf-8")
+    asked = (way, path, "--answers", answers, "--out", out)
+    status, words, _ = form(*asked, text=True)
+    assert status == 3
+    assert NOTHING_FILLED in words
+    assert " relue" not in words
+    assert "Formulaire écrit" not in words
+    assert form(*asked)[1]["page"]
 
 
 def test_the_two_other_ways_take_a_pdf_too(tmp_path: Path, blank: Path, answers: Path) -> None:

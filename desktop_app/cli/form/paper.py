@@ -7,11 +7,12 @@ from desktop_app.cli.command import Report, Tools
 from desktop_app.cli.form.abbreviating import with_consent
 from desktop_app.cli.form.files import refuse_same, write_pdf
 from desktop_app.cli.form.generic import answered, day_of, is_pdf
-from desktop_app.cli.form.report import abbreviations_data, report, said
+from desktop_app.cli.form.report import NOTHING, abbreviations_data, report, said
 from desktop_app.cli.letter import draft_from, missing_data
 from desktop_app.cli.terminal import reported
 from desktop_app.core.answers.draft import Draft
 from desktop_app.pages.form_report import written
+from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.forms import Filled, copy_by_hand, fill_paper, paper_kit
 from desktop_app.workflow.documents.preparing import prepare_form
 
@@ -92,8 +93,9 @@ def run_copy_sheet(args: argparse.Namespace, tools: Tools) -> Report:
         "missing": [missing_data(one) for one in missing],
         "abbreviations": abbreviations_data(filled.proof),
     }
-    page = written(filled, day_of(args, tools))
-    return reported(page, data, told=f"{pages} ({args.out})", notices=said(filled.notices))
+    page, told = written(filled, day_of(args, tools)), f"{pages} ({args.out})"
+    status = NOTHING if proof_words.is_empty(filled) else 0
+    return reported(page, data, told=told, status=status, notices=said(filled.notices))
 
 
 def _draft(args: argparse.Namespace, tools: Tools) -> tuple[Draft, str]:

@@ -10,10 +10,11 @@ from desktop_app.cli.terminal import reported
 from desktop_app.core.errors import Notice
 from desktop_app.core.pdf import Proof
 from desktop_app.pages.form_report import written
+from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.forms import Filled
 
 NOTHING = 3
-"""Exit status when values were asked and none stands on the page: a script must not go on."""
+"""Exit status when no value stands on the page: a script must not go on."""
 
 
 def report(filled: Filled, out: str, today: dt.date) -> Report:
@@ -21,10 +22,13 @@ def report(filled: Filled, out: str, today: dt.date) -> Report:
     data = proof_data(filled.proof) | _edition_data(filled)
     pages = filled.pdf.pages
     told = i18n.plural("Formulaire écrit : {n} page", "Formulaire écrit : {n} pages", pages)
+    if empty := proof_words.is_empty(filled):
+        told = i18n.plural("Formulaire vide : {n} page", "Formulaire vide : {n} pages", pages)
     notices = said(filled.notices)
-    if nothing := bool(filled.proof.total) and not filled.proof.verified:
+    if filled.proof.total and not filled.proof.verified:
         notices += (i18n.sentence("form-nothing-verified"),)
-    status, page = NOTHING if nothing else 0, written(filled, today)
+    status = 0 if filled.proof.verified and not empty else NOTHING
+    page = written(filled, today)
     return reported(page, data, told=f"{told} ({out})", status=status, notices=notices)
 
 

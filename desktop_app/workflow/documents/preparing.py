@@ -70,6 +70,14 @@ class PreparedForm:
     deadline: Deadline | None
     unplaced: tuple[Question, ...] = ()
     """Answered, with a box on another edition and none on this one: kept in the draft."""
+    answered: bool = True
+    """The person said something: what a form writes of itself, such as today, is no answer."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing that the person said stands on it."""
+        written = any(one.text or one.tick for one in self.document.values)
+        return not (self.answered and written)
 
     @property
     def procedure(self) -> str:
@@ -137,7 +145,8 @@ def prepare_form(
     deadline = deadline_of(law, definition, answers, today)
     maps = () if draft.form else catalogue.field_maps(draft.pack)
     unplaced = without_box(maps, definition, field_map, answers)
-    return PreparedForm(definition, answers, document, deadline, unplaced)
+    answered = any(draft.answers.values())
+    return PreparedForm(definition, answers, document, deadline, unplaced, answered)
 
 
 def write_letter(letters: LetterWriter, prepared: PreparedLetter) -> Pdf:
