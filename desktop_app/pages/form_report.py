@@ -30,6 +30,14 @@ def written(filled: Filled, today: dt.date) -> Page:
     return Page(i18n.text("Votre formulaire"), blocks, ())
 
 
+def how_written(filled: Filled) -> str:
+    """Return of how many pages the form is, or that it is empty still."""
+    pages = filled.pdf.pages
+    if proof_words.is_empty(filled):
+        return i18n.plural("Formulaire vide : {n} page", "Formulaire vide : {n} pages", pages)
+    return i18n.plural("Formulaire écrit : {n} page", "Formulaire écrit : {n} pages", pages)
+
+
 def _annexed(proof: Proof) -> Iterator[Block]:
     words = i18n.text("annexe {annex} : {field} (page {page})")
     yield from _titled(

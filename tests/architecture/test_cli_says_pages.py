@@ -14,7 +14,6 @@ BY_HAND = {
     "catalogue.py": 3,  # names in columns, a pack left aside
     "demo.py": 7,  # the journey of nobody
     "form/paper.py": 5,  # written: the page to try, the sheet; the parts of a kit
-    "form/report.py": 1,  # written
     "letter.py": 3,  # written; what to look at again, on the error stream
     "new_pack.py": 6,  # what to do with a draft, how much it holds
     "pack_length.py": 6,  # figures for who writes packs

@@ -9,7 +9,7 @@ from desktop_app.cli.form.editions import other_edition_data
 from desktop_app.cli.terminal import reported
 from desktop_app.core.errors import Notice
 from desktop_app.core.pdf import Proof
-from desktop_app.pages.form_report import written
+from desktop_app.pages.form_report import how_written, written
 from desktop_app.sentences import proof_words
 from desktop_app.workflow.documents.forms import Filled
 
@@ -20,16 +20,12 @@ NOTHING = 3
 def report(filled: Filled, out: str, today: dt.date) -> Report:
     """Return the report of a fill: the contract's JSON, and the same for a person."""
     data = proof_data(filled.proof) | _edition_data(filled)
-    pages = filled.pdf.pages
-    told = i18n.plural("Formulaire écrit : {n} page", "Formulaire écrit : {n} pages", pages)
-    if empty := proof_words.is_empty(filled):
-        told = i18n.plural("Formulaire vide : {n} page", "Formulaire vide : {n} pages", pages)
     notices = said(filled.notices)
     if filled.proof.total and not filled.proof.verified:
         notices += (i18n.sentence("form-nothing-verified"),)
-    status = 0 if filled.proof.verified and not empty else NOTHING
-    page = written(filled, today)
-    return reported(page, data, told=f"{told} ({out})", status=status, notices=notices)
+    stands = filled.proof.verified and not proof_words.is_empty(filled)
+    page, told = written(filled, today), f"{how_written(filled)} ({out})"
+    return reported(page, data, told=told, status=0 if stands else NOTHING, notices=notices)
 
 
 def _edition_data(filled: Filled) -> dict[str, Any]:
