@@ -94,8 +94,9 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         raise EventNeeded()
     today = read_day(args.today) if args.today else tools.clock.today()
     procedure = tools.law.procedure(args.procedure)
-    if procedure.elsewhere is not None and not args.territory:
-        raise PlaceNeeded(territories=", ".join(procedure.elsewhere.territories))
+    if procedure.elsewhere and not args.territory:
+        places = [name for one in procedure.elsewhere for name in one.territories]
+        raise PlaceNeeded(territories=", ".join(places))
     found = deadline_for(tools.law, _request(args, today))
     data = deadline_data(found, today)
     told = reported(one_deadline.page(found, today), {**data, "remains": None})

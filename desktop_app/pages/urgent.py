@@ -8,7 +8,7 @@ from typing import Any
 from desktop_app import i18n
 from desktop_app.core.answers.group import Asked
 from desktop_app.core.deadlines.cases import Asked as AskedPlace
-from desktop_app.core.deadlines.cases import Emergency
+from desktop_app.core.deadlines.cases import Emergency, Paper
 from desktop_app.core.deadlines.moments import read_hour
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.core.packs.model import Question
@@ -59,22 +59,26 @@ def where(told: Emergency, asked: AskedPlace, came: Urgent) -> Page:
     return Page(i18n.pack_text(told.title), (question, *choices), (home(), back()))
 
 
-def today(page: EmergencyPage, came: Urgent, moments: tuple[Text, ...] = ()) -> Page:
+def today(
+    page: EmergencyPage, came: Urgent, day: dt.date | None, moments: tuple[Text, ...] = ()
+) -> Page:
     """Return what to do today, whom to call, what to keep, what may follow.
 
-    ``moments``: the last moments, where it was said already when the decision was handed over.
+    ``day``: today; None while it is in doubt. ``moments``: the last moments, where it was said
+    already when the decision was handed over.
     """
     told = page.told
-    dated = any(one.procedure.delay is not None for one in page.following)
+    season = (Text(i18n.pack_text(told.season.told(day))),) if told.season else ()
     calls = Listed(tuple(map(case_words.contact, told.call)))
     seen = (Text(words, "hint") for words in case_words.contacts_seen(told.call))
     blocks: tuple[Block, ...] = (
         Text(i18n.pack_text(told.help)),
+        *season,
         Card(
             i18n.text("À faire aujourd’hui"),
             (Steps(tuple(i18n.pack_text(one.label) for one in told.today)),),
         ),
-        *((_until_when(page, moments),) if dated else ()),
+        *((_until_when(page, told.paper, moments),) if told.paper else ()),
         Card(i18n.text("Qui appeler"), (calls, *seen)),
         Card(
             i18n.text("À garder"),
@@ -89,16 +93,19 @@ def today(page: EmergencyPage, came: Urgent, moments: tuple[Text, ...] = ()) -> 
 
 
 def printed(
-    page: EmergencyPage, moments: tuple[Text, ...] = (), options: Options | None = None
+    page: EmergencyPage,
+    day: dt.date | None,
+    moments: tuple[Text, ...] = (),
+    options: Options | None = None,
 ) -> Sheet:
     """Return the page on paper, to be taken along and ticked."""
     use = i18n.text("À faire aujourd’hui")
-    return sheet(lambda: on_paper(page, moments), "urgent", use, options=options)
+    return sheet(lambda: on_paper(page, day, moments), "urgent", use, options=options)
 
 
-def on_paper(page: EmergencyPage, moments: tuple[Text, ...] = ()) -> Page:
+def on_paper(page: EmergencyPage, day: dt.date | None, moments: tuple[Text, ...] = ()) -> Page:
     """Return the page without what is said of printing it."""
-    shown = today(page, Urgent(), moments)
+    shown = today(page, Urgent(), day, moments)
     return replace(shown, blocks=tuple(one for one in shown.blocks if one not in _sheet()))
 
 
@@ -117,9 +124,9 @@ def last_moments(found: Iterable[LastMoment], today: dt.date) -> tuple[Text, ...
     return (Text("\n".join(lines)),) if lines else ()
 
 
-def _until_when(page: EmergencyPage, moments: tuple[Text, ...]) -> Card:
-    """Ask the day a decision was handed over; its hour, where a delay is counted in hours."""
-    day = i18n.text("Quel jour la décision vous a-t-elle été remise ?")
+def _until_when(page: EmergencyPage, paper: Paper, moments: tuple[Text, ...]) -> Card:
+    """Ask the day a paper was handed over; its hour, where a delay is counted in hours."""
+    day = i18n.pack_text(paper.label)
     hour = Question(
         id=HOUR,
         kind="text",
@@ -129,7 +136,7 @@ def _until_when(page: EmergencyPage, moments: tuple[Text, ...]) -> Card:
         ),
     )
     asked = [Asked(Question(id=DAY, kind="date", label=day, required=True))]
-    if any(in_hours(one.procedure) for one in page.following):
+    if any(map(in_hours, page.dated)):
         asked.append(Asked(hour, read_hour, characters=6))
     blocks = (
         Ask(LAST_MOMENT, tuple(asked)),

@@ -133,7 +133,7 @@ def _rescue(found: Candidate) -> Iterator[str]:
 
 
 def _no_day(procedure: Procedure) -> str:
-    if procedure.elsewhere is not None:
+    if procedure.elsewhere:
         return i18n.text("Le délai dépend de l’endroit : la page « Urgent » le demande d’abord.")
     return i18n.text("Pas de jour calculé avec vos réponses.")
 

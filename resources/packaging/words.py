@@ -51,7 +51,7 @@ SHOWN = {"title", "plain_title", "meaning", "traps", "when", "since", "step", "d
 SHOWN |= {"cost", "lawyer", "emergency", "recipient", "decisions"}
 SHOWN_IN: dict[str, set[str]] = {
     "late.toml": {"label", "help"},
-    "emergencies.toml": {"title", "label", "help"},
+    "emergencies.toml": {"title", "label", "help", "during", "rule"},
     "replies.toml": {"help"},
     "events.toml": {"title", "date"},
     "holidays.toml": {"name"},

@@ -11,7 +11,7 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.catalogue.law_check import check_law
 from desktop_app.datafiles import data_root
 
-TODAY = dt.date(2026, 11, 28)
+TODAY = dt.date(2026, 11, 29)
 RSA = "procedures/caf/caf-rapo-rsa.toml"
 PERMIT = "procedures/etrangers/titre-rdv.toml"
 OQTF = "procedures/etrangers/oqtf-1mois.toml"
@@ -41,6 +41,14 @@ MUTATIONS = [
     (URGENT, "asks = { label", "# asks = { label", ""),
     (URGENT, 'emergency = "oqtf-outre-mer" },', 'emergency = "oqtf-ailleurs" },', "asks"),
     (OQTF, '"guyane", ', '"guiane", ', "elsewhere"),
+    # a date from another paper
+    (URGENT, 'procedures = ["caf-suspension-controle"] }', 'procedures = ["oqtf-7j"] }', "paper"),
+    (
+        URGENT,
+        'procedures = ["caf-suspension-controle"] }',
+        'procedures = ["refere-suspension"] }',
+        "paper",
+    ),
     # days to come
     (RSA, "seen_on = 2026-11-28", "seen_on = 2027-01-01", "seen_on"),
     (BODIES, "seen_on = 2026-11-24", "seen_on = 2099-01-01", "body 1, seen_on"),

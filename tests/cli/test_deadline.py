@@ -428,6 +428,10 @@ def test_an_order_to_leave_asks_the_place_first(deadline, procedure, date):
         assert status != 0
         assert "urgent oqtf-outre-mer" in told
         assert "2026" not in told
+    for place in ("polynesie", "nouvelle-caledonie", "wallis-et-futuna"):
+        status, told = deadline(*asked, "--territory", place, as_json=False)
+        assert status != 0
+        assert "urgent oqtf-pacifique" in told
     for place in ("metropole", "martinique", "reunion", "saint-pierre-et-miquelon"):
         status, found = deadline(*asked, "--territory", place)
         assert status == 0

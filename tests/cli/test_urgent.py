@@ -86,15 +86,37 @@ def test_the_place_is_asked_before_anything_is_said_of_an_order_to_leave(urgent,
 
 
 @pytest.mark.parametrize("page", ["oqtf", "retention"])
-@pytest.mark.parametrize("place", ["outre-mer", "pacifique"])
-def test_elsewhere_the_page_sends_to_help_and_gives_no_date(urgent, page, place):
+def test_where_the_appeal_stops_nothing_the_page_sends_to_help_and_gives_no_date(urgent, page):
     today = RealTools().clock.today()
-    _, printed = urgent(page, "--place", place, "--date", f"{today}T08:00", "--json")
+    _, printed = urgent(page, "--place", "outre-mer", "--date", f"{today}T08:00", "--json")
     found = json.loads(printed)
     assert found["id"] == "oqtf-outre-mer"
     assert found["calendar"] == []
     assert [one["id"] for one in found["procedures"]] == ["refere-liberte"]
     assert found["call"]
+
+
+@pytest.mark.parametrize("page", ["oqtf", "retention"])
+@pytest.mark.parametrize("place", ["pacifique", "polynesie", "nouvelle-caledonie"])
+def test_where_the_law_was_not_read_no_rule_is_told_only_who_helps(urgent, page, place):
+    today = RealTools().clock.today()
+    _, printed = urgent(page, "--place", place, "--date", f"{today}T08:00", "--json")
+    found = json.loads(printed)
+    assert "lues" in found["help"]
+    assert (found["calendar"], found["procedures"]) == ([], [])
+    assert "Appelez maintenant" in found["today"][0]
+    assert found["call"]
+    for rule in ("référé", "bloque", "Guadeloupe", "consul", "48 heures", "mois"):
+        assert rule not in json.dumps(found, ensure_ascii=False)
+
+
+def test_an_eviction_is_dated_by_nothing_that_starts_from_another_paper(urgent):
+    """The fund's two months run from its refusal: « À poster au plus tard le 20 janvier »."""
+    _, printed = urgent("expulsion", "--date", "2026-11-20", "--json")
+    assert json.loads(printed)["calendar"] == []
+    _, told = urgent("expulsion", "--date", "2026-11-20")
+    assert "Jusqu’à quand ?" not in told
+    assert "2027" not in told
 
 
 @pytest.mark.parametrize("page", ["oqtf", "retention"])

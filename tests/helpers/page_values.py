@@ -80,8 +80,8 @@ def emergency(tools: RealTools, came: to.Urgent) -> Page:
     """Return the page of an emergency."""
     law, catalogue = tools.law, tools.catalogue
     if came.place:
-        return urgent.today(page_at(law, catalogue, came.emergency, came.place), came)
-    return urgent.today(page_of(law, catalogue, came.emergency), came)
+        return urgent.today(page_at(law, catalogue, came.emergency, came.place), came, TODAY)
+    return urgent.today(page_of(law, catalogue, came.emergency), came, TODAY)
 
 
 def _urgent(tools: RealTools) -> Iterator[tuple[str, Page]]:
@@ -93,11 +93,11 @@ def _urgent(tools: RealTools) -> Iterator[tuple[str, Page]]:
     for command, came in emergencies(tools):
         yield " ".join(command), emergency(tools, came)
         found = page_at(law, catalogue, came.emergency, came.place) if came.place else None
-        paper = urgent.on_paper(found or page_of(law, catalogue, came.emergency))
+        paper = urgent.on_paper(found or page_of(law, catalogue, came.emergency), TODAY)
         yield f"urgent, paper {came.emergency} {came.place}", paper
     found = page_at(law, catalogue, "retention", "metropole")
     moments = urgent.last_moments(last_moments(law, found, HANDED, TODAY), TODAY)
-    yield "urgent, counted", urgent.today(found, to.Urgent("retention"), moments)
+    yield "urgent, counted", urgent.today(found, to.Urgent("retention"), TODAY, moments)
 
 
 def _too_late(tools: RealTools) -> Iterator[tuple[str, Page]]:

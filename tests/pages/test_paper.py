@@ -44,7 +44,7 @@ SMALL = Page(
 
 
 def emergency(options: Options | None = None) -> Sheet:
-    return urgent.printed(page_of(TOOLS.law, TOOLS.catalogue, "expulsion"), (), options)
+    return urgent.printed(page_of(TOOLS.law, TOOLS.catalogue, "expulsion"), TODAY, (), options)
 
 
 def pages(made: Sheet) -> list[PrintedPage]:
@@ -96,7 +96,7 @@ def column(printed: Sequence[PrintedPage], *, left: bool) -> str:
 def test_a_second_language_stands_beside_the_first_line_by_line() -> None:
     made = pages(emergency(Options(second=pseudo.MADE_UP)))
     found = page_of(TOOLS.law, TOOLS.catalogue, "expulsion")
-    page = urgent.today(found, to.Urgent())
+    page = urgent.today(found, to.Urgent(), TODAY)
     (card,) = [one for one in page.blocks if isinstance(one, Card) and one.title == "À garder"]
     told = lines(Page("", card.blocks, ()))[1:]
     with i18n.speaking(pseudo.MADE_UP):
@@ -138,5 +138,5 @@ def test_a_sheet_says_nothing_of_being_printed() -> None:
 def test_what_to_do_today_stands_on_the_two_sides_of_one_sheet(language: str) -> None:
     with i18n.speaking(language):
         found = [page_of(TOOLS.law, TOOLS.catalogue, one.id) for one in TOOLS.law.emergencies]
-        sides = {one.told.id: len(pages(urgent.printed(one))) for one in found}
+        sides = {one.told.id: len(pages(urgent.printed(one, TODAY))) for one in found}
     assert {name: count for name, count in sides.items() if count > 2} == {}

@@ -85,9 +85,11 @@ def test_what_goes_to_an_office_is_the_same_in_every_language(
 def test_every_page_of_emergency_is_translated_or_marked(tools: RealTools) -> None:
     law, catalogue = tools.law, tools.catalogue
     pages = [page_of(law, catalogue, one.id) for one in law.emergencies]
-    sheets = {page.told.id: urgent.printed(page) for page in pages}
+    sheets = {page.told.id: urgent.printed(page, TODAY) for page in pages}
     assert {name: found for name, sheet in sheets.items() if (found := forgotten(sheet))} == {}
-    lines = [line for page in pages for line in reading.lines(urgent.today(page, to.Urgent()))]
+    lines = [
+        line for page in pages for line in reading.lines(urgent.today(page, to.Urgent(), TODAY))
+    ]
     outside = (pseudo.not_translated(DATE.sub("", line)) for line in lines)
     assert [words for words in outside if LETTER.search(words)] == []
     assert any("(fr) " in line for line in lines), "some of the law has no translation here"
@@ -97,7 +99,7 @@ def test_every_page_of_emergency_is_translated_or_marked(tools: RealTools) -> No
 def test_the_head_and_the_foot_of_its_pages_are_translated(tools: RealTools) -> None:
     """Words that stood in the templates: a page of emergency runs over two sheets."""
     page = page_of(tools.law, tools.catalogue, "expulsion")
-    made = tools.letters.sheet(urgent.printed(page), TODAY)
+    made = tools.letters.sheet(urgent.printed(page, TODAY), TODAY)
     said = " ".join(read_text(made.data).texts)
     assert made.pages > 1
     for words in (" sur 2", ", suite"):
@@ -108,7 +110,7 @@ def test_the_head_and_the_foot_of_its_pages_are_translated(tools: RealTools) -> 
 @pytest.mark.usefixtures("made_up")
 def test_what_stayed_french_is_read_aloud_in_french(tools: RealTools) -> None:
     page = page_of(tools.law, tools.catalogue, "expulsion")
-    sheet = urgent.printed(page)
+    sheet = urgent.printed(page, TODAY)
     with pikepdf.open(io.BytesIO(tools.letters.sheet(sheet, TODAY).data)) as pdf:
         assert str(pdf.Root.Lang) == i18n.current()
         inside = b"".join(one.Contents.read_bytes() for one in pdf.pages)

@@ -16,6 +16,8 @@ from desktop_app.core.toml_table import TomlTable
 
 LateCase = Literal["toujours", "envoi", "un-an", "inopposable", "aide-juridictionnelle"]
 ReplyKind = Literal["partial-answer", "papers-asked", "wrong-body", "late-appeal"]
+NOTIFIED = "notification"
+"""The event by which the delays of a page run: its paper was handed over."""
 SHORT_DAYS = 7
 """A delay of so many days or fewer is an emergency by itself."""
 
@@ -74,6 +76,39 @@ class Asked(TomlTable, frozen=True, kw_only=True):
     choices: tuple[Place, ...]
 
 
+class Paper(TomlTable, frozen=True, kw_only=True):
+    """The paper of which a page asks the day, and the procedures whose delay runs from it.
+
+    A refusal still to come, or a warning before the decision, is another paper: no date is
+    computed from this one.
+    """
+
+    label: str
+    procedures: tuple[str, ...]
+
+
+class Season(TomlTable, frozen=True, kw_only=True):
+    """A part of the year in which something is not done; days as [month, day].
+
+    ``during``: what holds today, in it. ``rule``: the same, true on any day.
+    """
+
+    begins: tuple[int, int]
+    ends: tuple[int, int]
+    during: str
+    rule: str
+
+    def told(self, today: dt.date | None) -> str:
+        """Return what to say on a day; None: it is not sure."""
+        day = (today.month, today.day) if today is not None else None
+        if day is None:
+            return self.rule
+        over_new_year = self.begins > self.ends
+        after, before = day >= self.begins, day <= self.ends
+        is_in = after or before if over_new_year else after and before
+        return self.during if is_in else self.rule
+
+
 class Emergency(Statement, frozen=True, kw_only=True):
     """What to do today, before any form.
 
@@ -85,6 +120,8 @@ class Emergency(Statement, frozen=True, kw_only=True):
         never: procedures that look like a way and let the delay run out: no search that speaks
             of this danger proposes their letters.
         asks: the place, when the law of it decides which page is true.
+        paper: the paper whose day gives the last moments; None when no delay runs from one.
+        season: what depends on the day of the year.
         discreet: a sheet of it found at home would be a danger: it is not offered on paper.
     """
 
@@ -98,6 +135,8 @@ class Emergency(Statement, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     asks: Asked | None = None
+    paper: Paper | None = None
+    season: Season | None = None
     discreet: bool = False
 
 
@@ -114,7 +153,7 @@ def is_urgent(procedure: Procedure) -> bool:
     short = delay is not None and (
         delay.unit == "heures" or (delay.unit == "jours" and delay.value <= SHORT_DAYS)
     )
-    return bool(procedure.emergency) or short or procedure.elsewhere is not None
+    return bool(procedure.emergency) or short or bool(procedure.elsewhere)
 
 
 def check_cases(
@@ -142,6 +181,7 @@ def check_cases(
     for number, one in enumerate(emergencies, 1):
         yield from _emergency(number, one, procedures, tables)
         yield from _places(number, one, emergencies, procedures, tables)
+        yield from _paper(number, one, procedures, tables)
     told = {name for one in emergencies for name in one.procedures}
     for procedure in procedures.values():
         if is_urgent(procedure) and procedure.id not in told:
@@ -163,6 +203,19 @@ def _emergency(
             yield file, Problem("law-unknown-procedure", place=f"{number}, {key}")
 
 
+def _paper(
+    number: int, one: Emergency, procedures: Mapping[str, Procedure], tables: Tables
+) -> Iterator[tuple[str, Problem]]:
+    """Yield what a date would be computed for, and cannot: not of the page, or never so begun."""
+    for name in one.paper.procedures if one.paper else ():
+        place = f"{number}, paper, {name}"
+        found = procedures.get(name) if name in one.procedures else None
+        if found is None:
+            yield "emergencies.toml", Problem("law-unknown-procedure", place=place)
+        elif found.delay is None or NOTIFIED not in tables.expand(found.events):
+            yield "emergencies.toml", Problem("law-unknown-event", place=place)
+
+
 def _places(
     number: int,
     one: Emergency,
@@ -173,7 +226,7 @@ def _places(
     """Yield what is wrong with the places asked, or not asked where a procedure depends on them."""
     file, pages = "emergencies.toml", {page.id for page in emergencies}
     known = [procedures[name] for name in one.procedures if name in procedures]
-    elsewhere = {found.elsewhere.page for found in known if found.elsewhere}
+    elsewhere = {other.page for found in known for other in found.elsewhere}
     leads = {place.emergency for place in one.asks.choices} if one.asks else set()
     if leads - {""} - pages or elsewhere - pages:
         yield file, Problem("law-unknown-emergency", place=f"{number}, asks")

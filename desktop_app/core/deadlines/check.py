@@ -31,9 +31,9 @@ def places(tables: Tables, request: Request) -> None:
 
 def not_elsewhere(request: Request, procedure: Procedure) -> None:
     """Refuse a place where the procedure does not have its effect; raise ``PlaceElsewhere``."""
-    other = procedure.elsewhere
-    if other is not None and request.territory in other.territories:
-        raise errors.PlaceElsewhere(emergency=other.page)
+    for other in procedure.elsewhere:
+        if request.territory in other.territories:
+            raise errors.PlaceElsewhere(emergency=other.page)
 
 
 def moments(request: Request, procedure: Procedure, event: Event) -> None:

@@ -87,9 +87,8 @@ def check_links(procedure: Procedure, ids: Iterable[str], tables: Tables) -> lis
     opened = [event for n in procedure.next for event in n.opened_by]
     look(opened, tables.events, "law-unknown-event", "next")
     look(procedure.sources, tables.sources, "law-unknown-source", "sources")
-    if procedure.elsewhere is not None:
-        places = procedure.elsewhere.territories
-        look(places, tables.territories, "law-unknown-territory", "elsewhere")
+    for other in procedure.elsewhere:
+        look(other.territories, tables.territories, "law-unknown-territory", "elsewhere")
     return found
 
 

@@ -171,7 +171,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
     date_note: str = ""
     extension_basis: str = ""
     emergency: str = ""
-    elsewhere: Elsewhere | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
     longer_notice: bool = True
     waiting: tuple[Waiting, ...] = ()
     window: tuple[Window, ...] = ()

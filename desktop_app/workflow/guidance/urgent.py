@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop_app.core.deadlines.cases import Emergency, is_urgent
+from desktop_app.core.deadlines.cases import NOTIFIED, Emergency, is_urgent
 from desktop_app.core.deadlines.errors import UnknownProcedure
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
@@ -19,9 +19,6 @@ from desktop_app.workflow.ports import Catalogue
 
 class UnknownPlace(AppError, exit_status=2):
     """This emergency does not ask that place. ``places``: those it asks; "" when it asks none."""
-
-
-NOTIFIED = "notification"  # the event of the law by which these delays run
 
 
 class UnknownEmergency(WithProblems, exit_status=2):
@@ -42,6 +39,12 @@ class EmergencyPage:
 
     told: Emergency
     following: tuple[Following, ...]
+
+    @property
+    def dated(self) -> tuple[Procedure, ...]:
+        """The procedures whose delay runs from the paper of which the day is asked."""
+        names = self.told.paper.procedures if self.told.paper else ()
+        return tuple(one.procedure for one in self.following if one.procedure.id in names)
 
 
 def page_of(law: Law, catalogue: Catalogue, name: str) -> EmergencyPage:
@@ -82,16 +85,12 @@ class LastMoment:
 def last_moments(
     law: Law, page: EmergencyPage, moment: dt.datetime, today: dt.date
 ) -> tuple[LastMoment, ...]:
-    """Return until when, for a decision handed over at that moment, each procedure of a page.
+    """Return until when, for a paper handed over at that moment, each procedure that runs from it.
 
     Raises the refusals of the deadline engine for impossible days.
     """
     found = []
-    for one in page.following:
-        procedure = one.procedure
-        fitting = law.tables.expand(procedure.events)
-        if procedure.delay is None or NOTIFIED not in fitting:
-            continue
+    for procedure in page.dated:
         date = moment if in_hours(procedure) else moment.date()
         request = Request(procedure.id, NOTIFIED, date, today)
         found.append(LastMoment(procedure, deadline_for(law, request)))

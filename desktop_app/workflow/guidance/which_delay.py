@@ -152,7 +152,7 @@ def counted(
 
 def _end(one: Candidate) -> dt.date:
     delay = one.procedure.delay
-    if one.procedure.elsewhere is not None and delay is not None:  # pressing, wherever it is
+    if one.procedure.elsewhere and delay is not None:  # pressing, wherever it is
         length = {"heures": 0, "jours": 1}.get(delay.unit, 30) * delay.value
         return dt.date.min + dt.timedelta(days=length)
     day = one.deadline.prudent_day if one.deadline else None
@@ -164,7 +164,7 @@ def _counted(law: Law, found: Candidate, notified: Notified, today: dt.date) -> 
     fitting = law.tables.expand(procedure.events)
     if procedure.delay is None or notified.event not in fitting:
         return found
-    if procedure.elsewhere is not None:  # the place comes first: the page of emergency asks it
+    if procedure.elsewhere:  # the place comes first: the page of emergency asks it
         return found
     # Without its hour, a decision is counted from midnight: the safest.
     date = dt.datetime.combine(notified.date, dt.time()) if in_hours(procedure) else notified.date

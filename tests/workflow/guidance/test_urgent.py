@@ -8,6 +8,8 @@ from desktop_app.catalogue.catalogue import FolderCatalogue
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.cases import is_urgent
 from desktop_app.datafiles import data_root
+from desktop_app.pages import destinations as to
+from desktop_app.pages import reading, urgent
 from desktop_app.workflow.guidance.urgent import (
     UnknownEmergency,
     emergency_of,
@@ -101,3 +103,64 @@ class TestLastMoments:
 
     def test_without_a_delay_nothing_is_counted(self, law, catalogue):
         assert self.moments(law, catalogue, "48-heures") == {}
+
+
+# The paper of which a page asks the day, by what starts each delay there, read one by one: a
+# refusal still to come, a warning before a decision are other papers.
+STARTS = {
+    "oqtf": {"oqtf-7j", "oqtf-1mois"},
+    "retention": {"oqtf-48h"},
+    "asile": {"cma-ofii", "cnda"},
+    "plus-d-argent": {"caf-suspension-controle"},
+    "exclusion-ecole": {"exclusion-scolaire"},
+}
+OTHER_PAPER = {
+    ("expulsion", "fsl-demande"): "refus : notification",
+    ("plus-d-argent", "rsa-sanction-observations"): "réception du courrier d’information",
+    ("plus-d-argent", "ft-observations"): "réception du courrier",
+}
+
+
+def test_a_date_is_computed_only_for_what_starts_from_the_paper_asked(law, catalogue):
+    handed, today = dt.datetime.fromisoformat("2026-11-20T10:00"), dt.date(2026, 11, 29)
+    for told in law.emergencies:
+        page = page_of(law, catalogue, told.id)
+        dated = {one.procedure.id for one in last_moments(law, page, handed, today)}
+        assert dated == STARTS.get(told.id, set()), told.id
+        for one in page.following:
+            runs = one.procedure.delay is not None and one.procedure.id not in dated
+            assert runs == ((told.id, one.procedure.id) in OTHER_PAPER), one.procedure.id
+    for (_, name), start in OTHER_PAPER.items():
+        assert law.procedure(name).start == start
+
+
+def season(law, day):
+    (told,) = (one for one in law.emergencies if one.id == "expulsion")
+    return told.season.told(day)
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-11-01", "2026-11-29", "2026-12-31", "2027-01-01", "2027-03-31"]
+)
+def test_in_the_winter_truce_it_is_said(law, day):
+    """CPCE L.412-6: from 1 November to 31 March; its exceptions, L.412-7, L.412-8."""
+    told = season(law, dt.date.fromisoformat(day))
+    assert "C’est la trêve d’hiver, jusqu’au 31 mars" in told
+    for exception in ("relogement", "force", "étudiants", "conjoint violent"):
+        assert exception in told
+
+
+@pytest.mark.parametrize("day", ["2026-10-31", "2027-04-01", "2027-07-14", None])
+def test_out_of_it_or_when_the_day_is_in_doubt_only_the_rule(law, day):
+    told = season(law, day and dt.date.fromisoformat(day))
+    assert told.startswith("Du 1er novembre au 31 mars")
+    assert "C’est" not in told
+
+
+def test_the_page_says_it_before_all_that_is_to_be_done(law, catalogue):
+    page = page_of(law, catalogue, "expulsion")
+    lines = [*reading.lines(urgent.today(page, to.Urgent(), dt.date(2026, 11, 29)))]
+    said = next(number for number, line in enumerate(lines) if "C’est la trêve d’hiver" in line)
+    assert said < lines.index("À faire aujourd’hui")
+    paper = urgent.on_paper(page, dt.date(2026, 11, 29))
+    assert any("C’est la trêve d’hiver" in line for line in reading.lines(paper))

@@ -35,6 +35,7 @@ class UrgentScreen(PageView):
         self._found: EmergencyPage | None = None
         self._state: Progress | None = None
         self._moments: tuple[Text, ...] = ()
+        self._day = None if context.session.doubt else context.tools.clock.today()
         self.run(lambda: self._read(asked), self.show_page)
 
     def _read(self, asked: to.Urgent) -> Page:
@@ -48,7 +49,7 @@ class UrgentScreen(PageView):
             if found.told.asks is not None:
                 return urgent.where(found.told, found.told.asks, asked)
         self._found = found
-        return urgent.today(found, asked)
+        return urgent.today(found, asked, self._day)
 
     def own(self, _name: str) -> QWidget:
         """Give the line that tells where the sheet is."""
@@ -76,5 +77,5 @@ class UrgentScreen(PageView):
     def _print(self, found: EmergencyPage) -> None:
         letters, today = self.context.tools.letters, self.context.tools.clock.today()
         assert self._state is not None
-        sheet = urgent.printed(found, self._moments)
+        sheet = urgent.printed(found, self._day, self._moments)
         SheetOut(self.context, self, self._state).print(lambda: letters.sheet(sheet, today))
