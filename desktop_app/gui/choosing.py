@@ -2,12 +2,12 @@
 
 At home it opens in one's own folder, a backup on a key that is plugged in. A public terminal never
 proposes its own folders, where the next reader would find the letter: it opens on a key, or else
-where there is nothing, and says to plug one in; a file is not saved in the terminal's own folder.
+where there is nothing, and says to plug one in; a file is saved on a key, and nowhere else.
 """
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QUrl
@@ -20,31 +20,74 @@ from desktop_app.gui.widgets.page import Page
 KEYS = ("/media", "/run/media", "/Volumes")
 """Where systems put what is plugged in. Not /mnt: another system's disk, or a share, is there."""
 MOUNTS = Path("/proc/self/mounts")
+DISKS = Path("/sys/block")
+_WINDOWS_REMOVABLE = 2
+_PARTITION = re.compile(r"^((?:sd|hd|vd|xvd)[a-z]+|(?:nvme|mmcblk)\w*?(?=p))p?\d+$")
 
 
-def plugged_in(mounts: str) -> list[Path]:
+def plugged_in(mounts: str, pulled_out: Collection[str] = ()) -> list[Path]:
     """Return the keys and disks that are plugged in, from the system's table of mounts.
 
-    The table alone is read: a share that no longer answers would hold the window.
+    What is mounted where keys are, or whose disk the system says one can pull out, and is not of
+    the computer's own disks, nor in its memory. The table alone is read: a share that no longer
+    answers would hold the window.
+
+    Args:
+        mounts: a line for each place: device, place, and what else the system tells.
+        pulled_out: the disks that one can pull out, such as "sdb".
     """
-    found = []
+    found = [(_disk(device), place) for device, place in _places(mounts)]
+    own = {
+        disk
+        for disk, place in found
+        if place == Path("/") or not (disk in pulled_out or _where_keys_are(place))
+    }
+    return [
+        place
+        for disk, place in found
+        if disk and disk not in own and (disk in pulled_out or _where_keys_are(place))
+    ]
+
+
+def _places(mounts: str) -> Iterator[tuple[str, Path]]:
     for line in mounts.splitlines():
         fields = line.split(" ")
         if len(fields) > 1:
             place = re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), fields[1])
-            path = Path(place.encode("latin-1", "replace").decode("utf-8", "replace"))
-            if any(path.is_relative_to(one) and path != Path(one) for one in KEYS):
-                found.append(path)
-    return found
+            yield fields[0], Path(place.encode("latin-1", "replace").decode("utf-8", "replace"))
+
+
+def _disk(device: str) -> str:
+    """Return the disk of a partition; "" of what is on none: memory, a share, an image."""
+    name = device.removeprefix("/dev/")
+    if name == device or name.startswith("loop"):
+        return ""
+    return _PARTITION.sub(r"\1", name)
+
+
+def _where_keys_are(place: Path) -> bool:
+    return any(place.is_relative_to(one) and place != Path(one) for one in KEYS)
 
 
 def keys_now() -> list[Path]:
     """Return the keys and disks that are plugged in now; none where the system does not tell."""
+    if sys.platform == "win32":
+        from ctypes import windll
+
+        drives = [f"{letter}:\\" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+        kind = windll.kernel32.GetDriveTypeW
+        return [Path(one) for one in drives if kind(one) == _WINDOWS_REMOVABLE]
+    if sys.platform == "darwin":
+        return sorted(one for one in Path("/Volumes").glob("*") if one.is_mount())
     try:
-        return plugged_in(MOUNTS.read_text("latin-1"))
+        return plugged_in(MOUNTS.read_text("latin-1"), _pulled_out())
     except OSError:
-        volumes = Path("/Volumes")
-        return sorted(volumes.iterdir()) if sys.platform == "darwin" and volumes.is_dir() else []
+        return []
+
+
+def _pulled_out() -> set[str]:
+    told = DISKS.glob("*/removable")
+    return {one.parent.name for one in told if one.read_text("ascii").strip() == "1"}
 
 
 def nowhere() -> Path:
@@ -82,11 +125,12 @@ def save_file(
 
 
 def is_the_terminals(path: Path, keys: Sequence[Path]) -> bool:
-    """Tell whether a file would stay on a public terminal, in the folder that all readers share."""
-    whole = path.absolute()
-    if any(whole.is_relative_to(key) for key in keys):
-        return False
-    return whole.is_relative_to(Path.home().absolute())
+    """Tell whether a file would stay on a public terminal: it does, anywhere but on a key.
+
+    Links are followed: those of its folder, and its own, whose target would be replaced.
+    """
+    whole = path.resolve()
+    return not any(whole.is_relative_to(key.resolve()) for key in keys)
 
 
 def _asked(
@@ -98,6 +142,7 @@ def _asked(
     title = words if keys else i18n.text("Branchez une clé USB, puis choisissez-la")
     dialog = QFileDialog(page, title, str(begin), kinds)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.ReadOnly)  # it would make folders, and rename files
     dialog.setAcceptMode(mode)
     if mode is QFileDialog.AcceptMode.AcceptOpen:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
