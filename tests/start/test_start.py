@@ -47,6 +47,20 @@ def test_run_passes_arguments_and_folder_untouched(prepared: Checkout, tmp_path:
     assert json.loads(done.stdout) == {"args": arguments, "cwd": str(tmp_path)}
 
 
+def test_what_the_caller_opened_reaches_the_program(checkout: Checkout) -> None:
+    """A phrase comes by a descriptor, whichever it is: the script needs one for itself."""
+    numbers = list(range(3, 10))
+    (checkout.folder / "desktop_app" / "__main__.py").write_text(
+        "import os\nprint([n for n in range(3, 30) if os.path.exists(f'/dev/fd/{n}')"
+        " and os.read(n, 1) == b'['])\n",
+        "utf-8",
+    )
+    (given := checkout.folder / "phrase").write_text("[", "utf-8")
+    opened = " ".join(f'{n}< "$0"' for n in numbers)
+    done = checkout.start("run", prefix=("sh", "-c", f'exec "$@" {opened}', str(given)))
+    assert (json.loads(done.stdout), done.stderr) == (numbers, "")
+
+
 def test_run_never_imports_from_the_folder_one_stands_in(
     prepared: Checkout, tmp_path: Path
 ) -> None:
