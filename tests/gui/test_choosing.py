@@ -49,9 +49,9 @@ def test_what_is_of_the_computer_itself_is_no_key(line: str) -> None:
 
 
 def test_what_the_system_says_one_can_pull_out_is_a_key_wherever_it_is() -> None:
-    table = f"{TABLE}/dev/sdd1 /mnt/cle vfat rw 0 0\n/dev/sda1 /mnt/win ntfs rw 0 0\n"
+    table = f"{TABLE}/dev/sdd1 /srv/cle vfat rw 0 0\n/dev/sda1 /srv/win ntfs rw 0 0\n"
     assert choosing.plugged_in(table) == [KEY, OTHER]
-    assert choosing.plugged_in(table, {"sdd"}) == [KEY, OTHER, Path("/mnt/cle")]
+    assert choosing.plugged_in(table, {"sdd"}) == [KEY, OTHER, Path("/srv/cle")]
     assert choosing.plugged_in(table, {"sda"}) == [KEY, OTHER], "the system itself is on a key"
 
 
