@@ -37,7 +37,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "À vérifier : un juriste doit encore relire un texte cité ici (lu le {day})."
     ),
     "page-not-set": N_(
-        "La page n’a pas pu être composée. Rien n’est perdu : vos réponses sont gardées. "
+        "La page n’a pas pu être composée. Rien n’est perdu : vos réponses sont toujours là. "
         "Recommencez ; si cela se reproduit, signalez-le."
     ),
     "window-shift": N_(

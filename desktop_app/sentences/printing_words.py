@@ -66,7 +66,7 @@ def _while_waiting(news: News, printer: str) -> Said:
     if standing.state == "stopped":
         words = i18n.text(
             "« {printer} » est arrêtée : le document attend. Remettez-la en marche, "
-            "ou annulez et choisissez-en une autre. Votre document est gardé."
+            "ou annulez et choisissez-en une autre. Votre document n’est pas perdu."
         )
         return Said(words.format(printer=printer), "error")
     if standing.state == "missing":
@@ -76,7 +76,7 @@ def _while_waiting(news: News, printer: str) -> Said:
     if news.seconds > LATE_SECONDS:
         words = i18n.text(
             "Le document attend toujours son tour sur « {printer} ». "
-            "Attendez, ou annulez et recommencez. Il est gardé."
+            "Attendez, ou annulez et recommencez. Il n’est pas perdu."
         )
         return Said(words.format(printer=printer), "error")
     return Said(i18n.text("Le document attend son tour sur « {printer} ».").format(printer=printer))
@@ -115,11 +115,12 @@ def _other_words() -> dict[str, Callable[[], str]]:
             "demandez à la personne qui s’occupe de l’imprimante."
         ),
         "cancelled": lambda: i18n.text(
-            "L’impression est annulée. Votre document est gardé. "
+            "L’impression est annulée. Votre document n’est pas perdu. "
             "Regardez si des feuilles sont déjà sorties."
         ),
         "failed": lambda: i18n.text(
-            "« {printer} » a abandonné. Regardez-la, puis recommencez. Votre document est gardé."
+            "« {printer} » a abandonné. Regardez-la, puis recommencez. "
+            "Votre document n’est pas perdu."
         ),
         "gone": lambda: i18n.text(
             "Le document n’est plus dans la file de « {printer} ». "

@@ -2,11 +2,14 @@
 
 import dataclasses
 import datetime as dt
+import itertools
+import re
 
 import pytest
 
 from desktop_app.core.pdf import Part, Proof
 from desktop_app.gui.errors import words_of
+from desktop_app.messages import letters, printing
 from desktop_app.pages.printing import choices, pages_of, sheets_told
 from desktop_app.printing.cups import _trouble
 from desktop_app.sentences.printing_words import (
@@ -16,7 +19,7 @@ from desktop_app.sentences.printing_words import (
 )
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet
-from desktop_app.workflow.printing import News, PrintingSilent, Standing, Trouble
+from desktop_app.workflow.printing import Kind, News, PrintingSilent, Standing, Trouble
 
 READY = Standing("ready")
 TODAY = dt.date(2026, 11, 24)
@@ -138,3 +141,16 @@ class TestWhatCanBePrinted:
 def test_sheets_are_counted_aloud() -> None:
     assert sheets_told(1) == "1 feuille sera imprimée, d’un seul côté."
     assert sheets_told(4) == "4 feuilles seront imprimées, d’un seul côté."
+
+
+def test_nothing_is_said_to_be_kept_where_nothing_is() -> None:
+    """On a public terminal the bar says "Rien n’est gardé", on the same page."""
+    sentences = [*printing.MESSAGES.values(), *letters.MESSAGES.values()]
+    kinds: tuple[Kind, ...] = ("sending", "waiting", "held", "cancelled", "failed", "gone", "left")
+    standings = (READY, Standing("stopped"), Standing("missing"))
+    sentences += [
+        told(News(kind, standing, seconds), "Bureau", 1).words
+        for kind, standing, seconds in itertools.product(kinds, standings, (0, 10_000))
+    ]
+    kept = re.compile(r"\b(document|il|réponses) (est|sont) gardée?s?\b", re.IGNORECASE)
+    assert [one for one in sentences if kept.search(str(one))] == []

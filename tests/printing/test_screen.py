@@ -184,7 +184,7 @@ def test_no_paper_is_not_told_of_a_printer_that_only_remembers_it(
     click(page, "Imprimer")
     hear(page, "n’a plus de papier")
     click(page, "Annuler l’impression")
-    hear(page, "L’impression est annulée. Votre document est gardé.")
+    hear(page, "L’impression est annulée. Votre document n’est pas perdu.")
     until(lambda: not spool(service), "the queue's copy is erased")
     printer.be("ready")
     click(page, "Recommencer")

@@ -173,7 +173,7 @@ def test_a_form_that_lasts_may_be_given_up(in_safe: Driver, slow: Callable[[], N
     in_safe.to("Arrêter")
     in_safe.key(Qt.Key.Key_Space)
     QApplication.processEvents()
-    assert "Le formulaire n’est pas fait. Vos réponses sont gardées." in in_safe.words()
+    assert "Le formulaire n’est pas fait. Vos réponses sont toujours là." in in_safe.words()
     assert not [bar for bar in in_safe.page.findChildren(QProgressBar) if bar.isVisible()]
 
 

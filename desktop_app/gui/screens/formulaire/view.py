@@ -163,7 +163,7 @@ class FormScreen(PaperPage):
         self.wait_for(self._job, self._given_up)
 
     def _given_up(self) -> None:
-        self.say(i18n.text("Le formulaire n’est pas fait. Vos réponses sont gardées."), "body")
+        self.say(i18n.text("Le formulaire n’est pas fait. Vos réponses sont toujours là."), "body")
 
     def _not_made(self, problem: BaseException) -> None:
         self.waited()
