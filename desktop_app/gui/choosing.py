@@ -115,6 +115,7 @@ def save_file(
         keys = keys_now() if on_a_key else []
         begin = keys[0] if keys else Path.home()
         return QFileDialog.getSaveFileName(page, words, str(begin / name), kinds)[0]
+    page.clear_error()
     chosen = _asked(page, words, kinds, QFileDialog.AcceptMode.AcceptSave, name)
     if chosen and is_the_terminals(Path(chosen), keys_now()):
         page.say_error(

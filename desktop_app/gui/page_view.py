@@ -112,7 +112,12 @@ class PageView(WidePage):
 
     def tell_problem(self, problem: value.Problem) -> None:
         """Say it before all else, and go there."""
-        self.say_error(problem.words, *self.made(problem.ways))
+        say = self.ask_first if problem.asks else self.say_error
+        say(problem.words, *self.made(problem.ways))
+
+    def takes_away(self, button: QWidget) -> bool:
+        """Tell whether it is a ``Loss``."""
+        return any(one is button and isinstance(does, value.Loss) for does, one in self._pressed)
 
     def button_of(self, does: value.Does) -> Button | LongButton | None:
         """Return what does this on the page as it is: the last, if there are several."""
@@ -131,7 +136,12 @@ class PageView(WidePage):
                 button.setEnabled(ready)
 
     def say(self, words: str, role: value.Role | str = "body") -> None:
-        """Say what happens in the page's line for that, on the screen and to a screen reader."""
+        """Say what happens in the page's line for that, on the screen and to a screen reader.
+
+        What is done takes away the error that was said before it.
+        """
+        if role == "done":
+            self.clear_error()
         self.state.play(role)
         self.state.say(words)
         announce(self.state, words, urgent=role == "error")
@@ -285,7 +295,9 @@ class PageView(WidePage):
             return Words(self.look, status.words, status.role)
         from desktop_app.gui.widgets.progress import Progress
 
-        return Progress(self.look, status.words)
+        progress = Progress(self.look, status.words)
+        progress.succeeded.connect(self.clear_error)
+        return progress
 
     def _fact(self, fact: value.Fact) -> QWidget:
         if fact.change is None:

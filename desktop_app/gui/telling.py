@@ -61,6 +61,7 @@ class Telling(QObject):
         from desktop_app.gui.widgets.told import ToldCard
 
         card = ToldCard(page.look, told, self._gestures.undo)
+        page.clear_error()
         page.put_told(card)
         # Once the page in view is: what is said before a new page is cut by its heading.
         QTimer.singleShot(0, card, lambda: announce(card, told.words))

@@ -23,6 +23,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Gesture,
     Keep,
     Live,
+    Loss,
     Page,
     Problem,
     Row,
@@ -46,12 +47,12 @@ class ChoosePhoto(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class AskToRemove(Gesture):
+class AskToRemove(Loss):
     """Ask whether the step is to be taken off the timeline."""
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveStep(Gesture):
+class RemoveStep(Loss):
     """Take it off."""
 
 
@@ -126,7 +127,7 @@ def to_remove(event: Event) -> Problem:
     )
     yes = Action(i18n.text("Retirer"), RemoveStep())
     no = Action(i18n.text("Garder"), Keep())
-    return Problem(words.format(step=told.rstrip(".")), (yes, no))
+    return Problem(words.format(step=told.rstrip(".")), (yes, no), asks=True)
 
 
 def _asked(act: Act, asked: RecordEvent) -> Iterator[Asked]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Action, Gesture, Page, Status, Text
+from desktop_app.pages.page import Action, Gesture, Loss, Page, Status, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class GoOn(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class GiveUp(Gesture):
+class GiveUp(Loss):
     """Give it up, and read the other."""
 
 

@@ -8,7 +8,7 @@ from desktop_app.core.records import Dossier, Person, StoredDocument
 from desktop_app.pages import irreversible
 from desktop_app.pages.documents import document_line, dossier_line
 from desktop_app.pages.foot import back
-from desktop_app.pages.page import Action, Card, Gesture, Keep, Page, Problem, Row, Text
+from desktop_app.pages.page import Action, Card, Gesture, Keep, Loss, Page, Problem, Row, Text
 from desktop_app.workflow.irreversible import Irreversible
 
 
@@ -30,14 +30,14 @@ class TakeBack(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class AskToErase(Gesture):
+class AskToErase(Loss):
     """Ask before a thing is erased for good."""
 
     what: Thrown
 
 
 @dataclass(frozen=True, slots=True)
-class Erase(Gesture):
+class Erase(Loss):
     """Erase for good: this cannot be undone."""
 
     what: Thrown
@@ -73,7 +73,7 @@ def asked_to_erase(one: Thrown) -> Problem:
     yes = Action(i18n.text("Effacer pour de bon"), Erase(one))
     no = Action(i18n.text("Garder dans la corbeille"), Keep())
     told = f"{words.format(name=one.name)} {irreversible.words(Irreversible.ERASE)}"
-    return Problem(told, (yes, no))
+    return Problem(told, (yes, no), asks=True)
 
 
 def _card(one: Thrown) -> Card:

@@ -19,6 +19,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Choice,
     Gesture,
     Live,
+    Loss,
     Own,
     Page,
     Row,
@@ -57,7 +58,7 @@ class ChooseBox(Gesture):
 
 
 @record(frozen=True)
-class RemoveBox(Gesture):
+class RemoveBox(Loss):
     """Say that it is none."""
 
     box: str

@@ -16,6 +16,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Found,
     Gesture,
     Long,
+    Loss,
     Own,
     Page,
     Search,
@@ -39,7 +40,7 @@ class SaveCopy(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class Throw(Gesture):
+class Throw(Loss):
     """Put the document in the bin."""
 
 

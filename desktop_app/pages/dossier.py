@@ -18,6 +18,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Choice,
     Gesture,
     Keep,
+    Loss,
     Page,
     Problem,
     Row,
@@ -51,12 +52,12 @@ class AddPaper(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class AskToThrow(Gesture):
+class AskToThrow(Loss):
     """Ask before the dossier goes to the bin."""
 
 
 @dataclass(frozen=True, slots=True)
-class Throw(Gesture):
+class Throw(Loss):
     """Put the dossier in the bin, with all that is in it."""
 
 
@@ -97,7 +98,7 @@ def asked_to_throw(found: OpenDossier) -> Problem:
         "Vous pourrez le reprendre pendant trente jours. Ensuite, il est effacé."
     ).format(title=found.dossier.title, papers=papers, steps=noted)
     yes = Action(i18n.text("Mettre à la corbeille"), Throw())
-    return Problem(words, (yes, Action(i18n.text("Garder"), Keep())))
+    return Problem(words, (yes, Action(i18n.text("Garder"), Keep())), asks=True)
 
 
 def document_words(document: StoredDocument, found: OpenDossier) -> str:

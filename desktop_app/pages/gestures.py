@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.record import record
 from desktop_app.pages.destinations import Destination
-from desktop_app.pages.page import Gesture
+from desktop_app.pages.page import Gesture, Loss
 
 if TYPE_CHECKING:  # the first page counts nothing
     from desktop_app.core.deadlines.tables import Event as Start
@@ -68,12 +68,12 @@ class SaveCalendar(Gesture):
 
 
 @record(frozen=True)
-class EraseSession(Gesture):
+class EraseSession(Loss):
     """End the session: everything of this person is forgotten."""
 
 
 @record(frozen=True)
-class CloseAnyway(Gesture):
+class CloseAnyway(Loss):
     """Close, though something is kept nowhere."""
 
 

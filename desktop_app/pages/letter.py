@@ -16,6 +16,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Card,
     Gesture,
     Live,
+    Loss,
     Own,
     Page,
     Row,
@@ -38,7 +39,7 @@ FIRST = 4
 
 
 @record(frozen=True)
-class TakeOut(Gesture):
+class TakeOut(Loss):
     """Leave an optional paragraph out of the letter."""
 
     paragraph: str

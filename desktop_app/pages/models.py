@@ -18,6 +18,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Keep,
     Live,
     Long,
+    Loss,
     Page,
     Problem,
     Row,
@@ -50,14 +51,14 @@ class Verify(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class AskToGiveUp(Gesture):
+class AskToGiveUp(Loss):
     """Ask before a model in the making is given up."""
 
     one: InTheMaking
 
 
 @dataclass(frozen=True, slots=True)
-class GiveUp(Gesture):
+class GiveUp(Loss):
     """Give it up."""
 
     draft: str
@@ -101,7 +102,7 @@ def to_give_up(one: InTheMaking) -> Problem:
     words = i18n.text("Abandonner « {title} » ? Cela s’annule tant que le coffre est ouvert.")
     no = Action(i18n.text("Non, le garder"), Keep())
     yes = Action(i18n.text("Oui, l’abandonner"), GiveUp(one.id))
-    return Problem(words.format(title=one.title), (no, yes))
+    return Problem(words.format(title=one.title), (no, yes), asks=True)
 
 
 def at_hand(found: AtHand, broken: Sequence[BrokenPack], *, public: bool) -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from desktop_app.pages.blocks.actions import (
     Drawing,
     Gesture,
     Keep,
+    Loss,
     Row,
     Take,
     Undo,
@@ -55,7 +56,7 @@ from desktop_app.pages.blocks.inputs import Ask, Own, Secret
 __all__ = [
     "Action", "Answers", "Ask", "Back", "Beside", "Block", "Box", "BoxDone", "Card", "Choice",
     "Does", "Drawing", "Edition", "Fact", "Folded", "Found", "Gesture", "Keep", "Ladder", "Listed",
-    "Live", "Long", "Moment", "Own", "Page", "Picture", "Problem", "Role", "Row", "Rung",
+    "Live", "Long", "Loss", "Moment", "Own", "Page", "Picture", "Problem", "Role", "Row", "Rung",
     "Search", "Secret", "Status", "Steps", "Table", "Take", "Text", "Timeline", "Told", "Undo",
     "Unfold", "Weight",
 ]  # fmt: skip
@@ -63,10 +64,11 @@ __all__ = [
 
 @record(frozen=True)
 class Problem:
-    """What must be known before all else: an error, or what is asked; and what can be done."""
+    """What must be known before all else, and what can be done: an error, or what one ``asks``."""
 
     words: str
     ways: tuple[Block, ...] = ()
+    asks: bool = False
 
 
 @record(frozen=True)

@@ -17,6 +17,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Gesture,
     Keep,
     Live,
+    Loss,
     Page,
     Picture,
     Problem,
@@ -42,26 +43,26 @@ class KeptImage:
 
 
 @dataclass(frozen=True, slots=True)
-class Forget(Gesture):
+class Forget(Loss):
     """Forget an address that was copied for her."""
 
     field: str
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Gesture):
+class Part(Loss):
     """Take someone out of her household."""
 
     member: Member
 
 
 @dataclass(frozen=True, slots=True)
-class AskToRemove(Gesture):
+class AskToRemove(Loss):
     """Ask before she is taken out of the safe."""
 
 
 @dataclass(frozen=True, slots=True)
-class Remove(Gesture):
+class Remove(Loss):
     """Put her in the bin, with all that is hers."""
 
 
@@ -71,7 +72,7 @@ class ChooseImage(Gesture):
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveImage(Gesture):
+class RemoveImage(Loss):
     """Put the image in the bin."""
 
     document: str
@@ -122,7 +123,7 @@ def to_remove(name: str) -> Problem:
         "Vous pourrez la reprendre pendant trente jours."
     )
     yes = Action(i18n.text("Mettre à la corbeille"), Remove())
-    return Problem(words.format(name=name), (yes, Action(i18n.text("Garder"), Keep())))
+    return Problem(words.format(name=name), (yes, Action(i18n.text("Garder"), Keep())), asks=True)
 
 
 def known_line(known: Known) -> str:

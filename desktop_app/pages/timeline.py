@@ -14,6 +14,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Choice,
     Does,
     Gesture,
+    Loss,
     Moment,
     Row,
     Text,
@@ -25,7 +26,7 @@ from desktop_app.workflow.matter.dossiers import OpenDossier
 
 
 @dataclass(frozen=True, slots=True)
-class Remove(Gesture):
+class Remove(Loss):
     """Take a step off the timeline; it can be put back."""
 
     event: Event

@@ -30,7 +30,7 @@ def asked(doubt: DateInDoubt) -> Problem:
     )
     label = i18n.text("Cette date est-elle juste ?")
     question = Question(id=ASKED, kind="choice", label=label, choices=choices)
-    return Problem(why(doubt), (Ask(ASKED, (Asked(question),), at_once=True),))
+    return Problem(why(doubt), (Ask(ASKED, (Asked(question),), at_once=True),), asks=True)
 
 
 def why(doubt: DateInDoubt) -> str:

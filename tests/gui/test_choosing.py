@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from desktop_app.gui import choosing
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.page_view import PageView
+from desktop_app.pages import destinations as to
 from tests.gui.keyboard import until
 
 TABLE = (
@@ -135,4 +137,32 @@ def test_a_public_terminal_keeps_no_letter_on_its_own_disk(
     asked(insist)
     assert choosing.save_file(page, context, "Où enregistrer ?", "lettre.pdf", "PDF (*.pdf)") == ""
     until(lambda: page.wrong, "it is not said")
+    assert "Erreur" in window.windowTitle()
     assert changes == [False], "folders can be made there, and files renamed"
+
+
+def test_what_was_refused_is_said_no_more_once_it_is_saved(
+    window: MainWindow, context: Context, home: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    (key := tmp_path / "key").mkdir()
+    monkeypatch.setattr(choosing, "keys_now", lambda: [key])
+    context.session.public = True
+    window.go(to.Week())
+    page = window.page()
+    assert isinstance(page, PageView)
+
+    def save(folder: Path) -> str:
+        def insist(dialog: QFileDialog) -> None:
+            dialog.setDirectory(str(folder))
+            dialog.selectFile("lettre.pdf")
+            dialog.accept()
+
+        asked(insist)
+        return choosing.save_file(page, context, "Où enregistrer ?", "lettre.pdf", "PDF (*.pdf)")
+
+    assert save(home) == ""
+    until(lambda: "Erreur" in window.windowTitle())
+    assert save(key) == str(key / "lettre.pdf")
+    assert not page.wrong
+    assert "Erreur" not in window.windowTitle()

@@ -66,6 +66,10 @@ def test_the_last_moment_of_a_decision_is_told_by_the_hour(window: MainWindow) -
     write("16h30")
     choose("Voir le dernier moment")
     until(lambda: "jeudi 26 novembre 2026 à 16 h 30" in words(window))
+    tab_to("À quelle heure ?")
+    write("17h10")
+    press(Qt.Key.Key_Return)
+    until(lambda: "jeudi 26 novembre 2026 à 17 h 10" in words(window), "Enter in the hour")
 
 
 def test_an_order_to_leave_asks_the_place_first_and_sends_to_help(window: MainWindow) -> None:

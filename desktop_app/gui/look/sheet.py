@@ -36,6 +36,8 @@ QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="done"] {{ color: {c.done}; }}
 QFrame[role="card"] {{ background: {c.surface}; border: {edge} solid {c.edge};
   border-radius: {corner}; }}
+QFrame[role="asks"] {{ background: {c.surface}; border: {px(3)} solid {c.edge};
+    border-radius: {px(4)}; }}
 QFrame[role="errors"] {{ background: {c.surface}; border: {px(3)} solid {c.error};
   border-radius: {corner}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border-bottom: {edge} solid {c.edge}; }}

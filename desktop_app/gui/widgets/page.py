@@ -193,20 +193,27 @@ class Page(QScrollArea):
 
     def say_error(self, sentence: str, *ways_out: QWidget) -> None:
         """Show this sentence as an error, under the heading, and under it what mends it."""
+        self._say_first(sentence, ways_out, "error")
+        self.mark_wrong(True)
+
+    def ask_first(self, sentence: str, *ways_out: QWidget) -> None:
+        """Ask this before all else, at the same place: nothing is wrong."""
+        self._say_first(sentence, ways_out, "body")
+
+    def _say_first(self, sentence: str, ways_out: Sequence[QWidget], role: str) -> None:
         self.clear_problem()
         self._errors = QFrame()
-        self._errors.setProperty("role", "errors")
+        self._errors.setProperty("role", "errors" if role == "error" else "asks")
         column = QVBoxLayout(self._errors)
         margin = self.look.space(2)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(self.look.space(1))  # room for the ring between two ways out
-        told = Words(self.look, sentence, "error")
+        told = Words(self.look, sentence, role)
         told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addWidget(told)
         for way_out in ways_out:
             column.addWidget(way_out)
         self._column.insertWidget(self._first, self._errors)
-        self.mark_wrong(True)
         self.verticalScrollBar().setValue(0)
         self._error_told = told
         told.setFocus(Qt.FocusReason.OtherFocusReason)  # a reader says it by that, once
@@ -220,6 +227,11 @@ class Page(QScrollArea):
             self._errors.hide()
             self._errors.deleteLater()
             self._errors = None
+
+    def clear_error(self) -> None:
+        """Take the error away, and leave what is asked: something has been done since."""
+        if self._errors is not None and self.wrong:
+            self.clear_problem()
 
     def put_notice(self, notice: QWidget | None) -> None:
         """Show this above the heading, in the place of the notice before; None takes it away."""
@@ -300,13 +312,21 @@ class Page(QScrollArea):
             super().keyPressEvent(event)
 
     def _main_action(self) -> QWidget | None:
-        """Return the one main action of the page, else the first of its foot."""
-        buttons = [one for one in stops_of(self._column) if isinstance(one, QPushButton)]
-        foot = self._actions
-        first = [] if foot is None else [one for one in stops_of(foot) if one in buttons]
-        main = [one for one in buttons if one.property("role") == "primary"]
-        usable = [one for one in (*main, *first) if one.isVisible() and one.isEnabled()]
-        return usable[0] if usable else None
+        """Return the main action of the page, else the first one in the order of reading."""
+        stops = stops_of(self._column)
+        after = stops[stops.index(self.heading) + 1 :] if self.heading in stops else stops
+        usable = [
+            one
+            for one in after
+            if isinstance(one, QPushButton) and one.isVisible() and one.isEnabled()
+            if not self.takes_away(one)
+        ]
+        main = (one for one in usable if one.property("role") == "primary")
+        return next(main, usable[0] if usable else None)
+
+    def takes_away(self, _button: QWidget) -> bool:
+        """Tell whether pressing it may lose something: Enter on words never leads to it."""
+        return False
 
     def _dress(self) -> None:
         # Beyond twice, half of the sides go to the words too.

@@ -5,7 +5,7 @@ Nothing is shown of what lasts less than a moment but its words.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app import i18n
@@ -24,7 +24,10 @@ class Progress(QWidget):
 
     ``soon_ms``: what lasts less shows no bar, so that nothing moves for a moment only.
     ``begin``, ``advance``, ``end``; ``follow`` gives the job that "Arrêter" cancels.
+    ``succeeded`` is emitted when it ended well.
     """
+
+    succeeded = Signal()
 
     def __init__(self, look: Look, words: str = "", *, soon_ms: int = _MOMENT_MS) -> None:
         super().__init__()
@@ -66,6 +69,8 @@ class Progress(QWidget):
         self._bar.hide()
         self._stop.hide()
         self._say(words, role)
+        if words and role == "done":
+            self.succeeded.emit()
         if held and (following := self.nextInFocusChain()) is not None:
             following.setFocus()
 

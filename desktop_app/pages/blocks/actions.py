@@ -20,6 +20,12 @@ class Gesture:
     __slots__ = ()
 
 
+class Loss(Gesture):
+    """What takes something away from the person, or asks whether to; Enter leads to none."""
+
+    __slots__ = ()
+
+
 @record(frozen=True)
 class Back(Gesture):
     """Return to the page before."""

@@ -45,7 +45,7 @@ NEAR = 3
 """Lines around a control in which its hint may stand."""
 TEXTS = {"heading": "#", "subheading": "##", "body": "text"}
 SIGNS = ("#", "##", "———", "( )", "(•)", "[ ]", "[x]")
-FRAMES = {"card": "card", "errors": "to read"}
+FRAMES = {"card": "card", "errors": "to read", "asks": "to read"}
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
 _MARKS = dict.fromkeys([*range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F])
 

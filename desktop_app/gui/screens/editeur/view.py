@@ -61,6 +61,7 @@ class EditorScreen(WidePage):
         self.add(self._panel)
         self._add_pages()
         self._progress = Progress(self.look)
+        self._progress.succeeded.connect(self.clear_error)
         for last in (self._title, self._number, self._progress):
             self.add(last)
         self._add_actions()

@@ -56,6 +56,7 @@ class OwnLetterScreen(Page):
         self._list = column_in(place, self.look.space(2))
         self.add(place)
         self._progress = Progress(self.look)
+        self._progress.succeeded.connect(self.clear_error)
         self.add(self._progress)
         self._add_actions()
         self._slices = Slices(self)
