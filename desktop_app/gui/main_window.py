@@ -297,6 +297,14 @@ class MainWindow(QMainWindow):
         shown = self._pages.currentWidget()
         return shown if isinstance(shown, Page) else None
 
+    def _hold_nothing(self) -> None:
+        """Take the focus from the page that goes: hidden, it would give it to the bar, which a
+        screen reader would say before the page that comes.
+        """
+        held = self.focusWidget()
+        if not self.covered and held is not None and self._pages.isAncestorOf(held):
+            held.clearFocus()
+
     def _show(self, destination: to.Destination) -> None:
         if self._session.saver is not None:
             self._session.saver()  # what is half typed is put aside: help is one key away
@@ -304,6 +312,7 @@ class MainWindow(QMainWindow):
         page = self._make(destination)
         page.mends = self._mends
         self._pages.addWidget(page)
+        self._hold_nothing()
         self._pages.setCurrentWidget(page)
         for index in reversed(range(self._pages.count())):
             other = self._pages.widget(index)

@@ -76,6 +76,7 @@ class PageView(WidePage):
             self.set_actions(*(self._button(one) for one in page.actions))
         if page.problem is not None:
             self.tell_problem(page.problem)
+        self.hold()
 
     def add_blocks(self, blocks: Iterable[value.Block]) -> None:
         """Put these blocks on the page, under what is there."""

@@ -150,11 +150,27 @@ class Page(QScrollArea):
 
     def clear(self) -> None:
         """Take everything out but the heading, and what is to be read above it."""
+        self._let_focus_go()
         self._actions = None
         self._errors = None
         self.mark_wrong(False)  # what was to be corrected goes with the rest
         while self._column.count() > self._first:
             _discard(self._column.takeAt(self._first))
+
+    def _let_focus_go(self) -> None:
+        """Take the focus from what is about to go: hidden, it would give it to whatever is next,
+        the bar even, which a screen reader would say. ``hold`` gives it back.
+        """
+        held = self.window().focusWidget()
+        items = map(self._column.itemAt, range(self._first, self._column.count()))
+        going = [widget for one in items if one is not None and (widget := one.widget())]
+        if held is not None and any(one is held or one.isAncestorOf(held) for one in going):
+            held.clearFocus()
+
+    def hold(self) -> None:
+        """Take the focus if nothing has it: what had it went with what was there before."""
+        if self.isVisible() and self.window().focusWidget() is None:
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_actions(self, *buttons: Button) -> None:
         """Put the actions at the foot, the main one first in reading order."""
