@@ -149,20 +149,28 @@ class Letter:
 
 @record(frozen=True)
 class Print:
-    """Printing or saving what was made; ``service``: printers in the place of this computer's."""
+    """Printing or saving what was made; ``service``: printers in the place of this computer's.
+
+    ``writing``: the interview that it was made of.
+    """
 
     made: "Made"
     draft: "Draft"
     service: object = None
+    writing: OpenInterview | None = None
 
 
 @record(frozen=True)
 class WhatNext:
-    """What to do now with what was made; ``why``: the day is explained at once."""
+    """What to do now with what was made; ``why``: the day is explained at once.
+
+    ``writing``: the interview that it was made of, which ends once it is filed.
+    """
 
     made: "Made"
     draft: "Draft"
     why: bool = False
+    writing: OpenInterview | None = None
 
 
 # ---------------------------------------------------------------- what is kept

@@ -144,7 +144,7 @@ def _keeping(asked: to.WhatNext, keeping: Keeping, dossier: str, *, newer: bool)
             "rappelée."
         )
     )
-    then = to.WhatNext(made=asked.made, draft=asked.draft)
+    then = to.WhatNext(made=asked.made, draft=asked.draft, writing=asked.writing)
     yield Action(i18n.text("Garder dans un coffre"), to.SafeHome(then=then), "primary")
 
 

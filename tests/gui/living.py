@@ -28,6 +28,7 @@ from desktop_app.gui.screens.coffre.opening import OpenSafe
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import start, take_up
 from desktop_app.pages import destinations as to
+from desktop_app.pages.gestures import TakeUp
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.wiring import RealTools
@@ -118,7 +119,7 @@ class Life:
         page = self.window.page()
         assert page is not None
         if begun:
-            take_up(self.window.context, page, begun[0].id)
+            take_up(self.window.context, page, TakeUp(begun[0].id))
         else:
             start(self.window.context, page, LETTER)
         until(lambda: self.window.page() is not page)
@@ -137,7 +138,7 @@ class Life:
         promise("made")
         made = self._from_worker(lambda: make_letter(self.tools, draft, TODAY))
         identity = writing.draft_id
-        self.window.go(to.WhatNext(made=made, draft=draft))
+        self.window.go(to.WhatNext(made=made, draft=draft, writing=writing))
         choose("Ranger dans le coffre")
         self._read("C’est rangé dans le coffre")
         promise("filed", id=identity)

@@ -43,7 +43,7 @@ def file_first_letter(window: MainWindow, context: Context, **also: str) -> None
     tools = context.tools
     draft = Draft(FIRST, {"organisme": "caf", **SAID, **also})
     interview = Interview(tools.catalogue.letter(FIRST), draft, THAT_DAY)
-    context.session.writing = Writing(
+    context.session.writing = writing = Writing(
         interview,
         runner=context.jobs,
         bar=window,
@@ -51,7 +51,7 @@ def file_first_letter(window: MainWindow, context: Context, **also: str) -> None
         own=tools.mode == "home",
     )
     made = make_letter(tools, draft, THAT_DAY)
-    window.go(to.WhatNext(made=made, draft=draft))
+    window.go(to.WhatNext(made=made, draft=draft, writing=writing))
     choose("Ranger dans le coffre")
     page = window.page()
     assert isinstance(page, SuiteScreen)

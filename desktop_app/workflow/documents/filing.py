@@ -113,15 +113,11 @@ def to_send(
             yield one
 
 
-def is_made_of(made: Made, hand: InHand) -> bool:
-    """Tell whether a paper was made of the interview in hand."""
-    return hand.interview.definition.id == made.prepared.definition.id
-
-
 def file_written(
     safe: Safe,
     tools: Tools,
     made: Made,
+    draft: Draft,
     hand: InHand | None,
     *,
     person: str,
@@ -129,6 +125,7 @@ def file_written(
 ) -> tuple[str, str, bool]:
     """File a paper and end the draft of its interview, in one act.
 
+    The interview goes on when it says something else than the ``draft`` the paper was made of.
     Return dossier, document, and whether a former version of it is there.
     """
     with safe.act():
@@ -142,7 +139,7 @@ def file_written(
             draft=hand.draft_id if hand is not None else "",
             printed_on=printed_on,
         )
-        if hand is not None:
+        if hand is not None and hand.interview.draft == draft:
             hand.finish(safe)
         return dossier, document, bool(earlier_versions(safe, document))
 

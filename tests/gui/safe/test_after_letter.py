@@ -13,7 +13,6 @@ from desktop_app.pages.sheets import to_do
 from desktop_app.workflow.documents.rendering import Made, make_copy_sheet, make_letter
 from desktop_app.workflow.interview.interview import Interview
 from tests.gui.safe.conftest import TODAY, Driver
-from tests.helpers.destinations import destination
 from tests.helpers.example_answers import answers_of
 
 
@@ -24,9 +23,10 @@ def letter(driver: Driver) -> Made:
     return found[0]
 
 
-def show(driver: Driver, made: Made, screen: str = "suite") -> None:
+def show(driver: Driver, made: Made, writing: Writing | None = None) -> None:
     draft = driver.tools.demo.letter if made.is_letter else driver.tools.demo.form
-    driver.go(destination(screen, made=made, draft=draft))
+    draft = writing.interview.draft if writing is not None else draft
+    driver.go(to.WhatNext(made=made, draft=draft, writing=writing))
 
 
 def printed(driver: Driver, made: Made) -> None:
@@ -146,17 +146,22 @@ class TestFiling:
         for name in ("Ana", "Zoé"):
             in_safe.work(lambda n=name: people.append(in_safe.safe.people.add(n, on=TODAY)))
         session, tools = in_safe.window._session, in_safe.tools
-        session.write_for(people[0], "Ana")
-        made = letter(in_safe)
-        session.writing = Writing(
-            Interview(made.prepared.definition, tools.demo.letter, TODAY),
-            runner=in_safe.window.context.jobs,
-            bar=in_safe.window,
-            holder=session,
-        )
-        session.write_for(people[1], "Zoé")
-        show(in_safe, made)
+        made, hands = letter(in_safe), list[Writing]()
+        for person, name in zip(people, ("Ana", "Zoé"), strict=True):
+            session.write_for(person, name)
+            writing = Writing(
+                Interview(made.prepared.definition, tools.demo.letter, TODAY),
+                runner=in_safe.window.context.jobs,
+                bar=in_safe.window,
+                holder=session,
+            )
+            writing.keep()
+            session.take(writing)  # the same letter is begun for another, or taken up
+            hands.append(writing)
+        show(in_safe, made, hands[0])
         in_safe.press("Ranger dans le coffre")
+        left = [one.id for one in in_safe.safe.drafts.unfinished()]
+        assert left == [hands[1].draft_id], "what was answered for the other is still to be filed"
         assert [one.person for one in in_safe.safe.dossiers.all()] == ["Ana"]
 
 
@@ -248,7 +253,7 @@ class TestChangedOnceFiled:
             writing.keep()
             answers = writing.interview.draft
             driver.work(lambda a=answers: found.append(make_letter(tools, a, TODAY)))
-            show(driver, found[-1])
+            show(driver, found[-1], writing)
             if town == "Paris":
                 driver.press("Ranger dans le coffre")
         return found[-1]

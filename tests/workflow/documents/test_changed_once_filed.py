@@ -49,7 +49,8 @@ def made_of(hand: InHand) -> Made:
 def filed(safe: Safe, hand: InHand) -> str:
     """Save the answers in hand, make their paper and file it; return the dossier."""
     hand.saving(safe)()
-    return file_written(safe, TOOLS, made_of(hand), hand, person="", printed_on=TODAY)[0]
+    draft = hand.interview.draft
+    return file_written(safe, TOOLS, made_of(hand), draft, hand, person="", printed_on=TODAY)[0]
 
 
 def changed(safe: Safe, hand: InHand, town: str = "Lille") -> Saved:
@@ -79,6 +80,15 @@ def test_it_is_offered_with_what_was_typed_until_it_is_filed_anew(safe: Safe, pa
     assert offered(safe) == []
     assert len(safe.dossiers.all()) == 1
     assert [one.earlier for one in safe.documents(dossier=dossier)] == [False, True]
+
+
+def test_what_was_changed_since_its_paper_was_made_is_still_offered(safe: Safe) -> None:
+    hand = in_hand(PAPERS["letter"])
+    hand.saving(safe)()
+    made, draft = made_of(hand), hand.interview.draft
+    changed(safe, hand)
+    file_written(safe, TOOLS, made, draft, hand, person="", printed_on=None)
+    assert offered(safe) == [hand.draft_id]
 
 
 def test_only_looked_at_it_is_not_offered(safe: Safe) -> None:

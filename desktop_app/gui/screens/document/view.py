@@ -76,7 +76,7 @@ class DocumentScreen(SignedPage):
         match gesture:
             case GoPrint():
                 assert made is not None
-                self.do(to.Print(made=made, draft=now.draft))
+                self.do(to.Print(made=made, draft=now.draft, writing=self._writing))
             case SavePdf():
                 self.save_pdf(made, "lettre.pdf")
             case Answers(page.SIGNATURE):

@@ -90,7 +90,7 @@ class FormScreen(PaperPage):
                 self._answer_new()
             case GoPrint():
                 assert self._made is not None
-                self.do(to.Print(made=self._made, draft=self._draft))
+                self.do(to.Print(made=self._made, draft=self._draft, writing=self._writing))
             case SavePdf():
                 self.save_pdf(self._made, "formulaire.pdf")
             case _:

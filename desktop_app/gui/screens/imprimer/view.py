@@ -38,7 +38,7 @@ class PrintScreen(PaperPage):
 
     def __init__(self, context: Context, asked: to.Print) -> None:
         super().__init__(context, i18n.text("Imprimer et envoyer"))
-        self._made, self._draft = asked.made, asked.draft
+        self._made, self._draft, self._writing = asked.made, asked.draft, asked.writing
         made = asked.made
         own = cast("Printing | None", asked.service)
         self._service = own or printing(context.tools.render_page)
@@ -261,4 +261,4 @@ class PrintScreen(PaperPage):
 
     def _go_on(self) -> None:
         note_printed(self.context, self._made)
-        self.context.navigator.go(to.WhatNext(made=self._made, draft=self._draft))
+        self.context.navigator.go(to.WhatNext(self._made, self._draft, writing=self._writing))

@@ -11,11 +11,12 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.in_hand import in_hand
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.todays_date import counted_today
+from desktop_app.gui.writing import writing_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import what_next as page
 from desktop_app.pages.page import Block, Gesture
 from desktop_app.workflow.documents.afterwards import afterwards
-from desktop_app.workflow.documents.filing import file_written, is_made_of
+from desktop_app.workflow.documents.filing import file_written
 from desktop_app.workflow.guidance.urgent import emergency_of
 
 
@@ -69,18 +70,19 @@ class SuiteScreen(PageView):
             then()
             return
         session, tools, made = self.context.session, self.context.tools, self._made
-        safe, writing, person = session.safe, session.writing, session.person
+        safe, draft, person = session.safe, self._asked.draft, session.person
+        writing = None if self._asked.writing is None else writing_of(self._asked.writing)
         if safe is None:
             return
         self._let_press(False)
-        if writing is not None and not is_made_of(made, writing):
-            writing = None
         if writing is not None and writing.unsaved:
             writing.keep()  # the answers it was made of, first
         printed_on = self._paper.printed_on
         self.context.gestures.do(
             i18n.text("C’est rangé dans le coffre. Vous le retrouvez dans Mes documents."),
-            lambda: file_written(safe, tools, made, writing, person=person, printed_on=printed_on),
+            lambda: file_written(
+                safe, tools, made, draft, writing, person=person, printed_on=printed_on
+            ),
             done=lambda filed: self._filed(filed, then),
             failed=self._refused,
         )
