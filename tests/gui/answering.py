@@ -25,6 +25,7 @@ from desktop_app.gui.screens.verifier.view import Verifier
 from desktop_app.gui.starting import start, start_generic, take_up
 from desktop_app.gui.widgets.page import Page
 from desktop_app.pages import destinations as to
+from desktop_app.pages.gestures import TakeUp
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.documents.generic import open_pdf
 from tests.gui.keyboard import choose, press, until, write
@@ -70,7 +71,7 @@ def main(folder: Path, pdf: Path | None = None) -> None:
     page = window.page()
     assert page is not None
     if found[0]:
-        take_up(window.context, page, found[0][0].id)
+        take_up(window.context, page, TakeUp(found[0][0].id))
     else:
         _begin(window, page, pdf)
     while True:

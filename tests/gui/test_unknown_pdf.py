@@ -22,7 +22,7 @@ from desktop_app.gui.starting import take_up
 from desktop_app.gui.widgets.words import Words
 from desktop_app.pages import destinations as to
 from desktop_app.pages.boxes import FOUND, AskBoxes, FillOnPage
-from desktop_app.pages.gestures import GoPrint
+from desktop_app.pages.gestures import GoPrint, TakeUp
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import in_worker
 from tests.gui.harness.printers import Printers
@@ -122,7 +122,7 @@ def test_its_draft_is_taken_up_with_its_pdf_once_all_was_forgotten(
     window.restart(to.Home())
     page = window.page()
     assert page is not None
-    take_up(context, page, drafts[0])
+    take_up(context, page, TakeUp(drafts[0]))
     at(window, "Prénoms")
     shown = window.page()
     assert isinstance(shown, Questions)
