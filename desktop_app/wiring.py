@@ -8,6 +8,7 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from desktop_app.core.moment import Now
 from desktop_app.datafiles import data_root
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ class SystemClock:
     """The computer's own date; commands accept ``--today`` in its place."""
 
     def today(self) -> dt.date:
-        return dt.date.today()  # noqa: DTZ011 (a day of the calendar where the person is)
+        return self.now().day
+
+    def now(self) -> Now:
+        """This moment, in the time zone of the computer."""
+        return Now(dt.datetime.now().astimezone())
 
 
 def read_foreign_text(data: bytes) -> tuple[int, str]:

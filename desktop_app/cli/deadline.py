@@ -13,7 +13,7 @@ from desktop_app.core.deadlines.moments import read_day, read_moment
 from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.request import AGREED, Request, WrittenDelay
 from desktop_app.core.deadlines.verdict import verdict
-from desktop_app.core.moment import day_of
+from desktop_app.core.moment import Today, day_of
 from desktop_app.pages import one_deadline
 from desktop_app.pages.too_late import what_remains
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
@@ -92,7 +92,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         return _events(args.procedure, tools)
     if not args.event or not args.date:
         raise EventNeeded()
-    today = read_day(args.today) if args.today else tools.clock.today()
+    today: Today = read_day(args.today) if args.today else tools.clock.now()
     procedure = tools.law.procedure(args.procedure)
     if procedure.elsewhere and not args.territory:
         places = [name for one in procedure.elsewhere for name in one.territories]
@@ -107,7 +107,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
         tools.law,
         tools.catalogue,
         found.procedure,
-        today=today,
+        today=day_of(today),
         last_day=found.last_day,
         received=day_of(received) if args.event in NOTIFIED else None,
     )
@@ -116,7 +116,7 @@ def run(args: argparse.Namespace, tools: Tools) -> Report:
     return Report({**told.data, "remains": after.data}, f"{told.text}\n\n{after.text}")
 
 
-def _request(args: argparse.Namespace, today: dt.date) -> Request:
+def _request(args: argparse.Namespace, today: Today) -> Request:
     return Request(
         procedure=args.procedure,
         event=args.event,

@@ -1,18 +1,17 @@
 """A deadline as the JSON of the command line's contract; ``deadline`` and ``letter`` share it."""
 
-import datetime as dt
 from typing import Any
 
 from desktop_app.core.deadlines.model import Advice, Deadline, Step
 from desktop_app.core.deadlines.verdict import Verdict, verdict
-from desktop_app.core.moment import iso_if
+from desktop_app.core.moment import Today, iso_if
 from desktop_app.core.sourced import Source
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.guidance.too_late import TooLate
 
 
-def deadline_data(found: Deadline, today: dt.date) -> dict[str, Any]:
+def deadline_data(found: Deadline, today: Today) -> dict[str, Any]:
     """Return the JSON object of the contract; ``notice`` only when the notice's delay was given.
 
     ``last_day`` and ``prudent_day`` are those of the delay that was counted; ``said`` is what is

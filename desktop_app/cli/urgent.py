@@ -1,7 +1,6 @@
 """``papier-libre urgent``: what to do today, before any form."""
 
 import argparse
-import datetime as dt
 from typing import Any
 
 from desktop_app import i18n
@@ -53,7 +52,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
 
 
 def _told(options: argparse.Namespace, tools: Tools) -> Report:
-    law, catalogue, today = tools.law, tools.catalogue, tools.clock.today()
+    law, catalogue, today = tools.law, tools.catalogue, tools.clock.now()
     if options.place:
         page = page_at(law, catalogue, options.id, options.place)
     else:
@@ -63,7 +62,7 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
     data, calendar = _page(page), list[dict[str, Any]]()
     found: tuple[LastMoment, ...] = ()
     if options.date:
-        found = last_moments(law, page, _moment(options.date), today)
+        found = last_moments(law, page, read_moment(options.date), today, options.place)
         for one in found:
             calendar.append({"procedure": one.procedure.id, **deadline_data(one.deadline, today)})
     data["calendar"] = calendar
@@ -71,7 +70,7 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
     told = said.today(page, to.Urgent(), today, moments)
     if options.out:
         sheet = said.printed(page, today, moments, print_options(options))
-        write_file(options.out, tools.letters.sheet(sheet, today).data)
+        write_file(options.out, tools.letters.sheet(sheet, today.day).data)
         data["out"] = options.out
     return reported(told, data, "urgent")
 
@@ -86,12 +85,6 @@ def _where(options: argparse.Namespace, told: Emergency, asked: Asked) -> Report
     ]
     data = {"id": told.id, "title": told.title, "asks": asked.label, "places": places}
     return reported(said.where(told, asked, to.Urgent(told.id)), data)
-
-
-def _moment(written: str) -> dt.datetime:
-    """Return the moment of a decision; from midnight when its hour is not known: the safest."""
-    moment = read_moment(written)
-    return moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time())
 
 
 def _page(page: EmergencyPage) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """``papier-libre which-delay``: which delay applies, from who wrote and what is said."""
 
 import argparse
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,6 +12,7 @@ from desktop_app.cli.deadline_data import deadline_data
 from desktop_app.cli.parser import UsageError
 from desktop_app.cli.terminal import blocks_text, commands, page_text, reported
 from desktop_app.core.deadlines.moments import read_day
+from desktop_app.core.moment import Today
 from desktop_app.pages import which_delay as page
 from desktop_app.pages.destinations import WhichDelay
 from desktop_app.sentences import case_words
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, tools: Tools) -> Report:
         said = WhichDelay(options.family if options.family in cases else "")
         known = {one: list(names) for one, names in cases.items()}
         return reported(page.which_case(said, cases), {"cases": known})
-    today = read_day(options.today) if options.today else tools.clock.today()
+    today: Today = read_day(options.today) if options.today else tools.clock.now()
     found = candidates(tools.law, tools.catalogue, options.family, options.situation)
     if options.date:
         found = counted(tools.law, found, _notified(options, tools), today)
@@ -85,7 +85,7 @@ def _notified(options: argparse.Namespace, tools: Tools) -> Notified:
     )
 
 
-def _candidate(one: Candidate, today: dt.date) -> dict[str, Any]:
+def _candidate(one: Candidate, today: Today) -> dict[str, Any]:
     return {
         "procedure": one.procedure.id,
         "title": one.procedure.title,
@@ -100,7 +100,7 @@ def _candidate(one: Candidate, today: dt.date) -> dict[str, Any]:
 
 
 def _reported(
-    found: Sequence[Candidate], today: dt.date, data: Mapping[str, object], *, counted: bool
+    found: Sequence[Candidate], today: Today, data: Mapping[str, object], *, counted: bool
 ) -> Report:
     """Return what the window says; after each procedure, the command that counts it alone."""
     whole = page.answered(found, today, counted=counted)

@@ -1,12 +1,32 @@
 """A day; with its hour where a delay is counted in hours."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 Moment = dt.date | dt.datetime
 
 
-def day_of(moment: Moment) -> dt.date:
+@dataclass(frozen=True, slots=True)
+class Now:
+    """This very moment, by a clock that knows its time zone: that of the computer."""
+
+    at: dt.datetime
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the calendar where the person is."""
+        return self.at.date()
+
+
+Today = dt.date | Now
+"""A day alone, as ``--today`` and the date of a letter give it, or this very moment: it alone tells
+that an hour of today has passed."""
+
+
+def day_of(moment: Moment | Now) -> dt.date:
     """Return the day of a moment, without its hour."""
+    if isinstance(moment, Now):
+        return moment.day
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 

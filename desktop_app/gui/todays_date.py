@@ -1,9 +1,9 @@
 """Asking whether today's date is right, and counting nothing from it while it is in doubt."""
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
+from desktop_app.core.moment import Today
 from desktop_app.gui.context import Context
 from desktop_app.gui.gestures import nothing_more
 from desktop_app.gui.page_view import PageView
@@ -13,11 +13,11 @@ if TYPE_CHECKING:  # the first screen asks: the workflow is loaded after the fir
     from desktop_app.workflow.safes.todays_date import DateInDoubt
 
 
-def counted_today(context: Context) -> dt.date:
-    """Return today for what is near or past; a day that no date precedes while it is in doubt."""
+def counted_today(context: Context) -> Today:
+    """Return now, for what is near or past; a day that no date precedes while it is in doubt."""
     from desktop_app.workflow.matter.dossiers import NOT_COUNTED
 
-    return NOT_COUNTED if context.session.doubt else context.tools.clock.today()
+    return NOT_COUNTED if context.session.doubt else context.tools.clock.now()
 
 
 def dates_only(context: Context) -> str:

@@ -65,10 +65,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "received-before-date": N_(
         "La lettre ne peut pas arriver avant la date écrite dessus. Vérifiez les deux dates."
     ),
-    "hour-needed": N_(
-        "Ce délai se compte en heures : donnez aussi l’heure écrite sur la décision, "
-        "par exemple 2026-12-04T16:30."
-    ),
     "hour-not-expected": N_("Ce délai se compte en jours : donnez la date sans heure."),
     "date-in-future": N_(
         "Cette date est dans le futur. Recopiez celle qui figure sur la lettre, "

@@ -21,6 +21,10 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-after": N_("Ce jour est passé : sans réponse, l’étape suivante est possible."),
     "label-last": N_("Dernier jour légal : {day}."),
     "label-last-too": N_("C’est aussi le dernier jour légal."),
+    "label-last-hour": N_(
+        "Le dernier moment légal dépend de l’heure écrite sur la décision : "
+        "le {day}, au plus tôt à 0 h."
+    ),
     "label-last-hers": N_("Si votre date compte : dernier jour légal le {day}."),
     "label-last-law": N_("Si la date de la loi compte : dernier jour légal le {day}."),
     "label-prudent-over": N_("Le jour prudent est passé."),
@@ -116,6 +120,7 @@ STEPS: dict[str, str | tuple[str, str]] = {
     "sans-report": N_("Aucun report, même si ce jour est fermé : {day}."),
     "report-week-end": N_("Le {on} tombe en fin de semaine : report au {day}."),
     "report-ferie": N_("Le {on} est férié ({name}) : report au {day}."),
+    "heure-inconnue": N_("L’heure n’est pas connue : on compte depuis {day}."),
     "heures": N_("Plus {length}, d’heure à heure : {day}."),
     "changement-heure": N_("L’heure change cette nuit-là : l’heure la plus tôt est gardée, {day}."),
     "fin-annee": (

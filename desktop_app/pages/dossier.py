@@ -1,10 +1,10 @@
 """One dossier: its next date, its timeline, what may follow, what may be noted, its documents."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.core.moment import Today
 from desktop_app.core.records import Event, StoredDocument
 from desktop_app.pages import acts
 from desktop_app.pages import destinations as to
@@ -66,7 +66,7 @@ def not_there() -> Page:
     return Page(i18n.text("Dossier"), (), (back(),))
 
 
-def dossier(found: OpenDossier, today: dt.date, doubt: str = "") -> Page:
+def dossier(found: OpenDossier, today: Today, doubt: str = "") -> Page:
     """Return the page; ``doubt``: why nothing is said to be near or past."""
     dates = offers.awaited(found, today)
     person = found.dossier.person
@@ -117,12 +117,12 @@ def _title(words: str) -> Text:
 # ---------------------------------------------------------------- the next date
 
 
-def _said(date: NextDate, today: dt.date) -> tuple[str, str]:
+def _said(date: NextDate, today: Today) -> tuple[str, str]:
     awaited = timeline_words.what_is_awaited(date.event, past=date.past)
     return timeline_words.when(date, today), awaited
 
 
-def _nearest(date: NextDate, found: OpenDossier, today: dt.date) -> Card:
+def _nearest(date: NextDate, found: OpenDossier, today: Today) -> Card:
     """Show what presses most, large, with what to do about it."""
     when, awaited = _said(date, today)
     hints = (timeline_words.besides(date), timeline_words.note(date.event))
@@ -167,7 +167,7 @@ def _silence() -> Action:
 # ---------------------------------------------------------------- what may follow
 
 
-def _next(found: OpenDossier, today: dt.date) -> Iterator[Block]:
+def _next(found: OpenDossier, today: Today) -> Iterator[Block]:
     if found.next is None:
         words = i18n.text("Aucune date n’est calculée pour ce dossier : notez les vôtres.")
         yield Text(words, "hint")

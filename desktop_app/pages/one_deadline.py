@@ -1,17 +1,17 @@
 """One deadline: until when, first and large; then why, on which articles, and read where."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.model import Deadline
+from desktop_app.core.moment import Today
 from desktop_app.pages.page import Block, Card, Listed, Page, Text
 from desktop_app.pages.until import know, until
 from desktop_app.sentences import deadline_words as words
 from desktop_app.sentences.verdict_words import say
 
 
-def page(found: Deadline, today: dt.date) -> Page:
+def page(found: Deadline, today: Today) -> Page:
     """Return what is said of a deadline on this day."""
     rule = words.rule(found)
     blocks: tuple[Block, ...] = (

@@ -1,10 +1,10 @@
 """The timeline of a dossier: what happened, what is to come, and what can be said of each."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.core.moment import Today, day_of
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.records import Event
 from desktop_app.pages import destinations as to
@@ -53,7 +53,7 @@ class Follow(Gesture):
     pack: str
 
 
-def timeline_of(found: OpenDossier, today: dt.date) -> Block:
+def timeline_of(found: OpenDossier, today: Today) -> Block:
     """Return the timeline, what is to come after what happened."""
     events = sorted(told(found), key=lambda event: _to_come(event, today))
     if not events:
@@ -77,12 +77,12 @@ def letter(item: CatalogueItem) -> Choice:
     return Choice(words, Follow(item.id), "lettre")
 
 
-def _to_come(event: Event, today: dt.date) -> bool:
+def _to_come(event: Event, today: Today) -> bool:
     may = event.awaited and event.kind in (timeline.SILENCE_EXPECTED, timeline.TO_DO)
-    return event.kind == timeline.NEXT or (may and event.day > today)
+    return event.kind == timeline.NEXT or (may and event.day > day_of(today))
 
 
-def _moment(event: Event, found: OpenDossier, today: dt.date) -> Moment:
+def _moment(event: Event, found: OpenDossier, today: Today) -> Moment:
     to_come = _to_come(event, today)
     happened = timeline_words.what_happened(event, form=offers.is_form(found))
     sentence = i18n.labelled(i18n.text("À venir"), happened) if to_come else happened

@@ -11,6 +11,7 @@ from desktop_app.core.deadlines.cases import Asked as AskedPlace
 from desktop_app.core.deadlines.cases import Emergency, Paper
 from desktop_app.core.deadlines.moments import read_hour
 from desktop_app.core.documents.sheet import Sheet
+from desktop_app.core.moment import Moment, Today
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import irreversible
 from desktop_app.pages.destinations import Urgent
@@ -109,13 +110,13 @@ def on_paper(page: EmergencyPage, day: dt.date | None, moments: tuple[Text, ...]
     return replace(shown, blocks=tuple(one for one in shown.blocks if one not in _sheet()))
 
 
-def handed_over(values: Mapping[str, Any]) -> dt.datetime:
-    """Return when a decision was handed over; from midnight when its hour is not known: the
-    safest."""
-    return dt.datetime.combine(values[DAY], values.get(HOUR, dt.time()))
+def handed_over(values: Mapping[str, Any]) -> Moment:
+    """Return when a decision was handed over: the day alone when its hour is not known."""
+    day: dt.date = values[DAY]
+    return dt.datetime.combine(day, values[HOUR]) if HOUR in values else day
 
 
-def last_moments(found: Iterable[LastMoment], today: dt.date) -> tuple[Text, ...]:
+def last_moments(found: Iterable[LastMoment], today: Today) -> tuple[Text, ...]:
     """Return until when each procedure may be taken, once one has said when it began."""
     lines: list[str] = []
     for one in found:

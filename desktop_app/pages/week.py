@@ -1,10 +1,10 @@
 """Cette semaine: the next dates of everyone, the most pressing first; these dates elsewhere."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.documents.sheet import Sheet
+from desktop_app.core.moment import Today, day_of
 from desktop_app.pages import destinations as to
 from desktop_app.pages import irreversible
 from desktop_app.pages.foot import back
@@ -25,7 +25,7 @@ STATE = "state"
 """The place where it is told what becomes of the sheet, or of the file."""
 
 
-def week(found: Sequence[NextDate], today: dt.date, doubt: str = "") -> Page:
+def week(found: Sequence[NextDate], today: Today, doubt: str = "") -> Page:
     """Return the dates; ``doubt``: why nothing is said to be near or past."""
     if not found:
         return nothing(i18n.text("Rien à faire cette semaine."), doubt)
@@ -33,18 +33,18 @@ def week(found: Sequence[NextDate], today: dt.date, doubt: str = "") -> Page:
     return _page((*_doubt(doubt), dates, _elsewhere()))
 
 
-def listed(found: Sequence[NextDate], today: dt.date) -> Page:
+def listed(found: Sequence[NextDate], today: Today) -> Page:
     """Return the same dates as a list to be ticked."""
     made = i18n.text("Cochez ce qui est fait.")
     if today != NOT_COUNTED:
         made = i18n.text("Liste faite le {day}. Cochez ce qui est fait.")
-        made = made.format(day=i18n.long_date(today))
+        made = made.format(day=i18n.long_date(day_of(today)))
     said = made if found else i18n.text("Rien n’est attendu.")
     dates = Long(tuple(_dates(found, today)), AT_ONCE)
     return Page(i18n.text("Les dates à ne pas manquer"), (Text(said, "hint"), dates), ())
 
 
-def printed(found: Sequence[NextDate], today: dt.date, options: Options | None = None) -> Sheet:
+def printed(found: Sequence[NextDate], today: Today, options: Options | None = None) -> Sheet:
     """Return it on paper, with names and dossiers, to be put up on a wall."""
     use = i18n.text("À garder en vue")
     return sheet(lambda: listed(found, today), "agenda", use, options=options)
@@ -73,13 +73,13 @@ def _doubt(words: str) -> tuple[Text, ...]:
     return (Text(words),) if words else ()
 
 
-def _dates(found: Sequence[NextDate], today: dt.date) -> Iterator[Block]:
+def _dates(found: Sequence[NextDate], today: Today) -> Iterator[Block]:
     for group in grouped(found, today):
         yield Text(group.title, "subheading")
         yield from (_date(one, today) for one in group.dates)
 
 
-def _date(one: NextDate, today: dt.date) -> Card:
+def _date(one: NextDate, today: Today) -> Card:
     when = timeline_words.when(one, today)
     awaited = timeline_words.what_is_awaited(one.event, past=one.past)
     whose = timeline_words.for_whom(one.event)

@@ -1,11 +1,11 @@
 """Et maintenant: the day to act, why, what to do with the sheets, filing, and what comes after."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app import i18n
+from desktop_app.core.moment import Today
 from desktop_app.pages import destinations as to
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.letter import hand_signature
@@ -47,7 +47,7 @@ class File(Gesture):
 
 def what_next(
     asked: to.WhatNext,
-    today: dt.date,
+    today: Today,
     *,
     keeping: Keeping,
     dossier: str = "",
@@ -72,7 +72,7 @@ def what_next(
     return Page(i18n.text("Et maintenant"), blocks, (home(), back()), lead)
 
 
-def written(prepared: PreparedLetter, today: dt.date) -> Page:
+def written(prepared: PreparedLetter, today: Today) -> Page:
     """Return the page of a letter that a command wrote, with what must be known of it."""
     warnings = list(map(i18n.in_french, prepared.document.warnings))
     if prepared.document.pictures.signature is not None:
@@ -85,7 +85,7 @@ def written(prepared: PreparedLetter, today: dt.date) -> Page:
 
 
 def ready(
-    prepared: PreparedLetter | PreparedForm, today: dt.date, *, explained: bool
+    prepared: PreparedLetter | PreparedForm, today: Today, *, explained: bool
 ) -> Iterator[Block]:
     """Yield until when a paper may be sent, then what to do with it."""
     if prepared.deadline is not None:
@@ -103,7 +103,7 @@ def other_waits(other: str, dossier: str) -> Text:
     return Text(words.format(other=other, id=dossier))
 
 
-def after(found: Afterwards, today: dt.date) -> tuple[Block, ...]:
+def after(found: Afterwards, today: Today) -> tuple[Block, ...]:
     """Return what silence will mean, then the whole way when there is more than one step."""
     told, steps = tuple(_silence(found)), ladder_words.told(found.rungs, today, dated_above=True)
     title = Text(i18n.text("Après l’envoi"), "subheading")

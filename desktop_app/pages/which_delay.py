@@ -13,6 +13,7 @@ from desktop_app.core.deadlines.notice import read_delay
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import AGREED, Agreed, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
+from desktop_app.core.moment import Today, day_of
 from desktop_app.core.packs.model import Choice as Option
 from desktop_app.core.packs.model import Question
 from desktop_app.pages import destinations as to
@@ -87,13 +88,13 @@ def says_remedies(said: to.WhichDelay) -> Page:
     return _offer(said, "told", told)
 
 
-def without_a_day(found: Sequence[Candidate], today: dt.date) -> Page:
+def without_a_day(found: Sequence[Candidate], today: Today) -> Page:
     """Return the procedures of a case in which no letter starts a delay."""
     blocks = procedures(found, today, counted=False)
     return Page(i18n.text("Quel délai pour vous ?"), blocks, (home(), back()))
 
 
-def answered(found: Sequence[Candidate], today: dt.date, *, counted: bool) -> Page:
+def answered(found: Sequence[Candidate], today: Today, *, counted: bool) -> Page:
     """Return the procedures of a case with what comes before any count, where nothing is asked."""
     first = Text(case_words.notice_first())
     blocks = (first, *procedures(found, today, counted=counted))
@@ -101,7 +102,7 @@ def answered(found: Sequence[Candidate], today: dt.date, *, counted: bool) -> Pa
 
 
 def which_delay(
-    said: to.WhichDelay, event: Event, found: Sequence[Candidate], today: dt.date
+    said: to.WhichDelay, event: Event, found: Sequence[Candidate], today: Today
 ) -> Page:
     """Ask the days of the letter; without them, the procedures are shown all the same."""
     blocks = (
@@ -131,7 +132,7 @@ def _start(found: FittingEvent) -> Card:
     return Card(_capital(i18n.pack_text(event.title)), blocks)
 
 
-def procedures(found: Sequence[Candidate], today: dt.date, *, counted: bool) -> tuple[Block, ...]:
+def procedures(found: Sequence[Candidate], today: Today, *, counted: bool) -> tuple[Block, ...]:
     """Return how many procedures may apply, then each; not ``counted``: no day was given yet."""
     which = Text(case_words.which_one(len(found)))
     return (which, *(_procedure(one, today, counted=counted) for one in found))
@@ -179,7 +180,7 @@ def _ways() -> dict[str, str]:
 # ---------------------------------------------------------------- the days
 
 
-def _days(event: Event, told: str, today: dt.date) -> Iterator[Asked]:
+def _days(event: Event, told: str, today: Today) -> Iterator[Asked]:
     """Yield the days; then what the letter says itself, unless it says nothing (``told``)."""
     yield from _arrival(event)
     if told != "non":
@@ -241,16 +242,16 @@ def _notice() -> Question:
     )
 
 
-def read_notice(written: str, today: dt.date) -> WrittenDelay | dt.date:
+def read_notice(written: str, today: Today) -> WrittenDelay | dt.date:
     """Return what the letter says itself, a day or a length; raises ``NoticeNotUnderstood``."""
-    day = KINDS["date"].read(written, Context(_notice(), today)).value
+    day = KINDS["date"].read(written, Context(_notice(), day_of(today))).value
     return day if isinstance(day, dt.date) else read_delay(written)
 
 
 # ---------------------------------------------------------------- the procedures
 
 
-def _procedure(found: Candidate, today: dt.date, *, counted: bool) -> Card:
+def _procedure(found: Candidate, today: Today, *, counted: bool) -> Card:
     title = i18n.pack_text(found.procedure.plain_title)
     lines = case_words.candidate_lines(found, today, counted=counted)
     letters = (

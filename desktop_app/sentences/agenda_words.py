@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.core.moment import Today, day_of
 from desktop_app.core.records import Event
 from desktop_app.sentences import timeline_words
 from desktop_app.workflow.matter.dossiers import NOT_COUNTED, NextDate
@@ -23,12 +24,13 @@ class Group:
     dates: tuple[NextDate, ...]
 
 
-def grouped(found: Sequence[NextDate], today: dt.date) -> tuple[Group, ...]:
+def grouped(found: Sequence[NextDate], today: Today) -> tuple[Group, ...]:
     """Return the headings that have something under them, the most pressing first."""
     if today == NOT_COUNTED:
         return (Group(i18n.text("Toutes les dates"), tuple(found)),) if found else ()
-    week = [one for one in found if not one.past and one.act_on <= today + WEEK]
-    later = [one for one in found if not one.past and one.act_on > today + WEEK]
+    soon = day_of(today) + WEEK
+    week = [one for one in found if not one.past and one.act_on <= soon]
+    later = [one for one in found if not one.past and one.act_on > soon]
     past = [one for one in found if one.past]
     groups = (
         Group(i18n.text("Dans les sept jours"), tuple(week)),
@@ -54,7 +56,7 @@ class Entry:
     note: str
 
 
-def entries(found: Sequence[NextDate], today: dt.date, *, named: bool) -> tuple[Entry, ...]:
+def entries(found: Sequence[NextDate], today: Today, *, named: bool) -> tuple[Entry, ...]:
     """Return what is to come as days of a calendar; what is past stays out of it.
 
     ``named``: with the names, the dossiers and the person's own words. A calendar is often read by
@@ -78,7 +80,7 @@ def _uid(event: Event) -> str:
     return hashlib.sha256("\n".join(about).encode()).hexdigest()[:24]
 
 
-def _entry(one: NextDate, today: dt.date, uid: str, *, named: bool) -> Entry:
+def _entry(one: NextDate, today: Today, uid: str, *, named: bool) -> Entry:
     if named or one.event.kind != TO_DO:  # those are the person's own words
         what = timeline_words.what_is_awaited(one.event)
     else:
@@ -88,5 +90,5 @@ def _entry(one: NextDate, today: dt.date, uid: str, *, named: bool) -> Entry:
         lines.append(timeline_words.for_whom(one.event))
     lines.append(i18n.text("Voyez Papier libre, page « Cette semaine »."))
     note = "\n".join(line for line in lines if line)
-    day = today if one.said.is_for_today else one.act_on
+    day = day_of(today) if one.said.is_for_today else one.act_on
     return Entry(uid, day, i18n.text("Papiers : {what}").format(what=what), note)

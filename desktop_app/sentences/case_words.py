@@ -1,12 +1,12 @@
 """Hard cases in sentences, for the command line and the window: too late, and emergencies."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from desktop_app import i18n
 from desktop_app.core.deadlines.cases import Contact, Reply
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.verdict import verdict
+from desktop_app.core.moment import Today
 from desktop_app.core.sourced import Statement
 from desktop_app.sentences import deadline_words
 from desktop_app.workflow.guidance.too_late import Look, TooLate, Way
@@ -97,14 +97,14 @@ def source(told: Statement, basis: str = "") -> str:
     return words.format(basis=i18n.cited(basis or told.basis), day=day)
 
 
-def moment_lines(found: LastMoment, today: dt.date) -> tuple[str, ...]:
+def moment_lines(found: LastMoment, today: Today) -> tuple[str, ...]:
     """Return until when a procedure may be taken: the day to aim at, the last one, the traps."""
     told = found.deadline
     warnings = (deadline_words.warning(one) for one in told.warnings if one.code in TOLD_BESIDE)
     return (*deadline_words.until(told, today), *warnings)
 
 
-def candidate_lines(found: Candidate, today: dt.date, *, counted: bool = True) -> tuple[str, ...]:
+def candidate_lines(found: Candidate, today: Today, *, counted: bool = True) -> tuple[str, ...]:
     """Return what tells a procedure from the others that may apply, then until when.
 
     Not ``counted``: no day was given yet, and nothing is said of it.

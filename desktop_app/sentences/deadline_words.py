@@ -6,6 +6,7 @@ from desktop_app import i18n
 from desktop_app.core.deadlines.model import Advice, Deadline, Step, Value
 from desktop_app.core.deadlines.procedures import Delay
 from desktop_app.core.deadlines.verdict import verdict
+from desktop_app.core.moment import Today
 from desktop_app.core.sourced import Source
 from desktop_app.sentences.verdict_words import headline, lines, say
 
@@ -56,7 +57,7 @@ def warning(told: Advice) -> str:
     return say(f"warning-{told.code}", **values)
 
 
-def until(found: Deadline, today: dt.date) -> tuple[str, ...]:
+def until(found: Deadline, today: Today) -> tuple[str, ...]:
     """Return the day to aim at, until when the letter received says, and the last legal day."""
     said = verdict(found, today)
     notice = None if said.is_over else found.notice

@@ -1,10 +1,10 @@
 """The ladder of a matter in sentences, the same for the picture, the text and the commands."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.core.moment import Today
 from desktop_app.sentences import deadline_words, timeline_words
 from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.matter.ladder import Rung
@@ -22,7 +22,7 @@ class Told:
     lines: tuple[str, ...]
 
 
-def told(rungs: Sequence[Rung], today: dt.date, *, dated_above: bool = False) -> tuple[Told, ...]:
+def told(rungs: Sequence[Rung], today: Today, *, dated_above: bool = False) -> tuple[Told, ...]:
     """Return each step in words, from the first one.
 
     ``dated_above``: the page has just said until when, of the step where one stands.
@@ -49,7 +49,7 @@ def _state(rung: Rung) -> str:
     }[rung.state]
 
 
-def _dates(rung: Rung, today: dt.date, *, dated: bool) -> Iterator[str]:
+def _dates(rung: Rung, today: Today, *, dated: bool) -> Iterator[str]:
     """Yield until when: a day when one is known, else the delay in words."""
     if rung.posted is not None:
         yield i18n.text("Lettre postée le {day}.").format(day=i18n.long_date(rung.posted))

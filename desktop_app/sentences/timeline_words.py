@@ -1,13 +1,11 @@
 """The events of a dossier as sentences: on its timeline, and in the week. No Qt here."""
 
-import datetime as dt
-
 from desktop_app import i18n
 from desktop_app.core.deadlines.procedures import Silence
-from desktop_app.core.moment import day_of
+from desktop_app.core.moment import Today, day_of
 from desktop_app.core.records import Event
 from desktop_app.core.spaces import NBSP
-from desktop_app.sentences.verdict_words import beside, headline, say
+from desktop_app.sentences.verdict_words import beside, headline, last, say
 from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.matter.dossiers import NextDate
 from desktop_app.workflow.matter.next_steps import SilenceDay
@@ -52,7 +50,7 @@ def what_happened(event: Event, *, form: bool = False) -> str:
     return sentence.format(day=day, title=i18n.pack_text(event.title) or event.kind)
 
 
-def dates(event: Event, today: dt.date, counts: str = "sans_objet") -> tuple[str, str]:
+def dates(event: Event, today: Today, counts: str = "sans_objet") -> tuple[str, str]:
     """Return the prudent day and the legal one of an event, in words; "" for what it has not.
 
     ``counts``: the date that must be inside, as its procedure's ``date_type``.
@@ -155,7 +153,7 @@ def for_whom(event: Event) -> str:
     return event.dossier
 
 
-def when(found: NextDate, today: dt.date) -> str:
+def when(found: NextDate, today: Today) -> str:
     """Return the day to act, the prudent one first and large."""
     said = found.said
     if said.state == "none":
@@ -163,7 +161,7 @@ def when(found: NextDate, today: dt.date) -> str:
     if found.past:
         day = said.day or found.act_on
         return i18n.text("La date du {day} est passée").format(day=i18n.long_date(day))
-    if said.is_for_today or found.act_on <= today:
+    if said.is_for_today or found.act_on <= day_of(today):
         return i18n.text("Aujourd’hui, dès que possible")
     return sentence(i18n.weekday_date(said.day or found.act_on))
 
@@ -178,7 +176,7 @@ def besides(found: NextDate) -> str:
         return i18n.text("Si la lettre est partie, notez-le. Sinon, voyez ce qui reste possible.")
     said = found.said
     if said.is_for_today and said.last_day is not None:
-        return say("label-last", day=said.last_day)  # the day itself is not on this page
+        return last(said)  # the day itself is not on this page
     return beside(said) if said.state in ("to-come", "now") else ""
 
 

@@ -36,7 +36,7 @@ def lines(said: Verdict) -> tuple[str, ...]:
     }.get(said.state)
     if told is not None:
         return (say(told),) if told else ()
-    return tuple(line for line in (_why(said), _last(said)) if line)
+    return tuple(line for line in (_why(said), last(said)) if line)
 
 
 def _why(said: Verdict) -> str:
@@ -49,10 +49,12 @@ def _why(said: Verdict) -> str:
     return say("label-prudent-over") if said.state == "pressing" else ""
 
 
-def _last(said: Verdict) -> str:
+def last(said: Verdict) -> str:
     """Return the last legal day, or that the law sets none."""
     if said.last_day is None:
         return say("label-no-last") if said.limit == "none" else ""
+    if said.limit == "hour":
+        return say("label-last-hour", day=said.last_day)
     if said.last_day == said.day:
         return say("label-last-too")
     if said.pleaded is None:

@@ -17,6 +17,7 @@ from desktop_app.core.editions.identity import NOTHING, Sight
 from desktop_app.core.editions.inspected import InspectedForm
 from desktop_app.core.errors import Notice
 from desktop_app.core.generic.facts import FormFacts
+from desktop_app.core.moment import Now
 from desktop_app.core.packs.bodies import Bodies
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
 from desktop_app.core.packs.model import (
@@ -77,9 +78,10 @@ PictureCleaner = Callable[[bytes], PrintedPicture]
 
 
 class Clock(Protocol):
-    """Today's date is an input, never read by the core."""
+    """Today's date and this moment are inputs, never read by the core."""
 
     def today(self) -> dt.date: ...
+    def now(self) -> Now: ...
 
 
 class Catalogue(Protocol):

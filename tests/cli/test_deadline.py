@@ -13,6 +13,7 @@ import pytest
 from desktop_app.cli.main import run
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
+from tests.helpers.clocks import Noon
 
 SHARED = Path(__file__).parents[3] / "shared" / "law" / "deadline-examples.tsv"
 CONTRACT = [
@@ -239,9 +240,6 @@ NOTIFIED = ["--event", "notification", "--date"]
             "year-not-plausible",
         ),
         pytest.param(["recours-ta", *NOTIFIED, "2026-11-24T10:00"], 3, "hour-not-expected"),
-        pytest.param(
-            ["oqtf-48h", "--territory", "metropole", *NOTIFIED, "2026-11-24"], 3, "hour-needed"
-        ),
         pytest.param(["oqtf-48h", *NOTIFIED, "2026-11-24T10:00"], 2, "place-needed"),
         pytest.param(
             ["oqtf-1mois", "--territory", "mayotte", *NOTIFIED, "2026-11-24"], 3, "place-elsewhere"
@@ -306,7 +304,7 @@ def test_a_near_miss_is_suggested(deadline):
 
 
 def test_without_today_the_computer_is_asked(deadline, tools, monkeypatch):
-    class Clock:
+    class Clock(Noon):
         def today(self):
             return dt.date(2026, 11, 20)
 

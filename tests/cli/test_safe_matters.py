@@ -11,6 +11,7 @@ from PIL import Image
 
 from desktop_app.datafiles import data_root
 from tests.cli.test_safe import Tools, safe
+from tests.helpers.clocks import Noon
 from tests.helpers.pictures import pictures_in, signature_file
 from tests.safe.test_system_keyring import InMemory
 
@@ -18,7 +19,7 @@ LETTER = data_root("forms") / "letters" / "caf-indu-rsa" / "examples" / "1-je-ne
 SLIP = "1A 234 567 8901 2"
 
 
-class Clock:
+class Clock(Noon):
     """The day on which the law was read."""
 
     def today(self) -> dt.date:

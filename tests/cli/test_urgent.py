@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from desktop_app.cli.main import run
 from desktop_app.wiring import RealTools
+from tests.helpers.clocks import At
 
 
 @pytest.fixture
@@ -133,3 +134,45 @@ def test_a_place_is_a_territory_as_for_a_deadline_and_the_former_names_still_do(
 def test_a_place_goes_with_an_emergency_that_asks_it(urgent):
     assert urgent("--place", "hexagone")[0] == 2
     assert urgent("expulsion", "--place", "hexagone")[0] == 2
+
+
+class Afternoon(RealTools):
+    """Sunday 29 November 2026, 13:09 UTC: 14:09 in Paris."""
+
+    clock = At(dt.datetime(2026, 11, 29, 13, 9, tzinfo=dt.UTC))  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize(
+    ("command", "decided", "over"),
+    [
+        ("urgent", "27T06:30", True),
+        ("urgent", "27T09:00", True),
+        ("urgent", "27T14:08", True),
+        ("urgent", "27T14:10", False),
+        ("urgent", "26T20:00", True),
+        ("deadline", "27T06:30", True),
+        ("deadline", "27T14:10", False),
+    ],
+)
+def test_an_hour_of_today_has_passed(capsys, command, decided, over):
+    line = {
+        "urgent": ["retention", "--place", "hexagone"],
+        "deadline": ["oqtf-48h", "--event", "notification", "--territory", "metropole"],
+    }[command]
+    run([command, *line, "--date", f"2026-11-{decided}"], Afternoon)
+    told = " ".join(capsys.readouterr().out.lower().split())
+    assert ("le dernier jour est passé" in told) == over
+    assert ("au plus tard le dimanche 29 novembre" in told) != over
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(26, "le dernier jour est passé"), (27, "dès aujourd’hui"), (28, "au plus tard le lundi 30")],
+)
+def test_without_its_hour_midnight_is_prudent_and_never_the_legal_end(capsys, day, said):
+    run(["urgent", "retention", "--place", "hexagone", "--date", f"2026-11-{day}"], Afternoon)
+    told = " ".join(capsys.readouterr().out.lower().split())
+    assert said in told
+    assert "aussi le dernier jour légal" not in told
+    by_the_hour = "dépend de l’heure écrite sur la décision"
+    assert (by_the_hour in told) == (day != 26)

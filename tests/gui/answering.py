@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.helpers.clocks import Noon
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
@@ -37,7 +39,7 @@ WORDS = {"name": "Dupré", "text": "Rue"}
 """What is typed where a question gives no example."""
 
 
-class FixedClock:
+class FixedClock(Noon):
     """The day of the test."""
 
     def today(self) -> dt.date:

@@ -16,12 +16,13 @@ from desktop_app.workflow.store import Safe
 from tests.gui.hearing import Recorder, overheard
 from tests.gui.staying import what_stays
 from tests.gui.undoable import watched
+from tests.helpers.clocks import Noon
 from tests.helpers.safes import new_safe, open_safe
 
 TODAY = dt.date(2026, 11, 24)
 
 
-class FixedClock:
+class FixedClock(Noon):
     """The day of the test."""
 
     def today(self) -> dt.date:

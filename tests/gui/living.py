@@ -15,6 +15,8 @@ import os
 import sys
 from typing import Any
 
+from tests.helpers.clocks import Noon
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
@@ -41,7 +43,7 @@ LETTER = "caf-indu-rsa"
 PHRASE = "trois éléphants bleus à Nîmes"
 
 
-class FixedClock:
+class FixedClock(Noon):
     """The day of the test."""
 
     def today(self) -> dt.date:

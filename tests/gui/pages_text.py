@@ -31,6 +31,7 @@ from tests.gui.harness.page_text import page_text, plain
 from tests.gui.harness.screens import OPENINGS, TODAY, Material
 from tests.gui.harness.shown import PATIENCE_S, Rig
 from tests.gui.hearing import overheard
+from tests.helpers.clocks import Noon
 
 GOLDEN = Path(__file__).parents[1] / "data" / "pages"
 LOOKS = 2
@@ -42,7 +43,7 @@ MOST = {"modeles": 40}
 DRAWN = "abeille bateau citron dauphin école fusée"
 
 
-class FixedClock:
+class FixedClock(Noon):
     """The day of the harness."""
 
     def today(self) -> dt.date:

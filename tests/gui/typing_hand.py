@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.helpers.clocks import Noon
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt, QTimer
@@ -44,7 +46,7 @@ BEAT_MS = 100
 WIDE = 1366, 768  # the page is beside, and drawn at each answer
 
 
-class FixedClock:
+class FixedClock(Noon):
     def today(self) -> dt.date:
         return TODAY
 

@@ -2,9 +2,10 @@
 
 Each procedure of the law, each event that starts it, and each day on which something changes: the
 day itself, the prudent day, the one after it, the usual last day, the legal one, the days after
-them. What must be said is read here from the two computed dates, the prudent one first, the year
-of missing remedies only once the usual delay is over; each renderer then speaks by its own
-functions, and its words are read back.
+them; in a delay in hours also before its hour and after it, on the same day. What must be said is
+read here from the two computed dates, the prudent one first, the year of missing remedies only once
+the usual delay is over; each renderer then speaks by its own functions, and its words are read
+back.
 """
 
 import datetime as dt
@@ -23,7 +24,7 @@ from desktop_app.cli import deadline as command
 from desktop_app.cli.parser import build
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request, WrittenDelay
-from desktop_app.core.moment import day_of
+from desktop_app.core.moment import Moment, Now, Today, day_of, iso
 from desktop_app.core.records import Event
 from desktop_app.pages import kit, one_deadline, reading, week
 from desktop_app.pages.destinations import TooLate
@@ -57,6 +58,10 @@ DATED = re.compile(rf"(\d{{1,2}})(?:er)? ({'|'.join(MONTH)}) (\d{{4}})", re.IGNO
 LATE = re.compile(r"dernier jour est passé|dernier jour était|trop tard \?", re.IGNORECASE)
 OVER = re.compile(r"est passée|est passé :|Ce jour est passé|était attendue", re.IGNORECASE)
 AT_ONCE = re.compile(r"dès aujourd’hui|Aujourd’hui, dès que possible", re.IGNORECASE)
+PARIS = dt.timezone(dt.timedelta(hours=1))
+"""All the hours asked here are in winter."""
+BY_THE_HOUR = "dépend de l’heure écrite sur la décision"
+LEGAL = re.compile(r"dernier jour légal", re.IGNORECASE)
 PLEADED = "Le bureau peut compter depuis"
 UNLIMITED = "Aucun dernier jour légal ne peut être donné."
 
@@ -66,6 +71,7 @@ class Fact:
     """What must be said, read from the two dates: which days may be named, and what of them.
 
     ``earlier``: the start that a body could plead, which is why it is for today.
+    ``hourless``: its hour is not known, and no moment may be called the legal end.
     """
 
     kind: str
@@ -73,6 +79,7 @@ class Fact:
     may_name: frozenset[dt.date]
     ends: bool = True
     earlier: dt.date | None = None
+    hourless: bool = False
 
     @property
     def over(self) -> bool:
@@ -112,6 +119,8 @@ def requests() -> Iterator[Request]:
             ends = DAY + dt.timedelta(days=200)  # a permit that ends: its window is before
             starts = ends if fitting.event.start == "window" else date
             yield Request(procedure.id, fitting.event.id, starts, DAY, of, picked_up)
+            if in_hours:
+                yield Request(procedure.id, fitting.event.id, DAY, DAY, of)
     for name, notice in product(NOTIFIED, (WrittenDelay(15, "jours"), WrittenDelay(6, "mois"))):
         yield Request(name, "notification", DAY, DAY, notice=notice)
     for procedure in LAW.procedures():
@@ -146,26 +155,39 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
         return [Case(request, safe.events.timeline(dossier)[0]) for request, dossier in filed]
 
 
-def fact(found: Deadline, today: dt.date) -> Fact:
+def ended(end: Moment, today: Today) -> bool:
+    """Tell whether it is over: by its hour once the hour is known, else with its day."""
+    if not isinstance(end, dt.datetime):
+        return end < day_of(today)
+    if isinstance(today, Now):
+        return end < today.at.astimezone(PARIS).replace(tzinfo=None)
+    return end <= dt.datetime.combine(today, dt.time())
+
+
+def fact(found: Deadline, today: Today) -> Fact:
     usual = next((w.values for w in found.warnings if w.code == "secours-un-an"), None)
     days = [usual["prudent"], usual["last"]] if usual else []
     days += [found.prudent_day, found.last_day]
     ahead = [day_of(day) for day in days if isinstance(day, dt.date)]
-    if not ahead:
+    first = next((day for day in days if isinstance(day, dt.date)), None)
+    if first is None:
         return Fact("no date", None, frozenset())
     if found.rule == "mb":
-        kind = "body-late" if ahead[0] < today else "body"
+        kind = "body-late" if ended(first, today) else "body"
         return Fact(kind, ahead[0], frozenset(ahead))
     last = day_of(found.last_day) if found.last_day else None
-    if last is not None and last < today:
+    hourless = found.rule == "h" and not isinstance(found.last_day, dt.datetime)
+    if found.last_day is not None and ended(found.last_day, today):
+        assert last is not None
         return Fact("late", last, frozenset({last}))
-    legal = day_of(days[1]) if usual and day_of(days[1]) >= today else last
-    if ahead[0] >= today:
+    legal = day_of(days[1]) if usual and not ended(days[1], today) else last
+    if not ended(first, today):
         named = frozenset(day for day in (ahead[0], legal) if day is not None)
-        return Fact("to come", ahead[0], named, ends=last is not None)
+        return Fact("to come", ahead[0], named, ends=last is not None, hourless=hourless)
     earlier = pleaded(found)
     named = frozenset(day for day in (earlier, legal) if day is not None)
-    return Fact("pressing" if last else "now", None, named, earlier=earlier)
+    kind = "pressing" if last else "now"
+    return Fact(kind, None, named, earlier=earlier, hourless=hourless)
 
 
 def pleaded(found: Deadline) -> dt.date | None:
@@ -177,21 +199,34 @@ def pleaded(found: Deadline) -> dt.date | None:
     return day_of(found.start_prudent) if found.start_prudent != found.start_legal else None
 
 
-def turning_days(found: Deadline) -> list[dt.date]:
+def turning_days(found: Deadline) -> list[Today]:
     usual = next((w.values for w in found.warnings if w.code == "secours-un-an"), {})
     days = [found.prudent_day, found.last_day, usual.get("prudent"), usual.get("last")]
     known = {day_of(day) for day in days if isinstance(day, dt.date)}
     after = {day + dt.timedelta(days=1) for day in known}
-    return sorted(day for day in known | after | {DAY} if day >= DAY)
+    told: list[Today] = sorted(day for day in known | after | {DAY} if day >= DAY)
+    return [*told, *_turning_hours(found)]
 
 
-def mouths(case: Case, found: Deadline, today: dt.date) -> Iterator[tuple[str, Said]]:
+def _turning_hours(found: Deadline) -> Iterator[Now]:
+    """Yield moments of the last day of a delay in hours, and the first one of the day after."""
+    if found.rule == "h" and (end := found.prudent_day):
+        ends = end if isinstance(end, dt.datetime) else dt.datetime.combine(end, dt.time())
+        minute, midnight = dt.timedelta(minutes=1), dt.datetime.combine(ends, dt.time())
+        for at in (ends - minute, ends, ends + minute, midnight + dt.timedelta(days=1)):
+            yield Now(at.replace(tzinfo=PARIS).astimezone(dt.UTC))
+            yield Now(at.replace(tzinfo=PARIS))
+
+
+def mouths(case: Case, found: Deadline, today: Today) -> Iterator[tuple[str, Said]]:
     """Yield what each renderer says, through its own functions."""
     yield "screen", _screen(found, today)
     yield from _command(case.request, today)
-    printed = kit.day_card(replace(LETTER, day=today), found)
+    printed = one_deadline.page(found, today).blocks[0]
+    assert isinstance(printed, Card)
     assert printed.blocks == _day_of(card(found, today, explained=True))
-    assert printed == one_deadline.page(found, today).blocks[0]
+    if not isinstance(today, Now):  # no letter is counted in hours: see the last test
+        assert printed == kit.day_card(replace(LETTER, day=today), found)
     yield "kit", Said(*_head_and_rest(printed.blocks))
     procedure = LAW.procedure(found.procedure)
     told = case_words.candidate_lines(Candidate(procedure, (), deadline=found), today)
@@ -204,7 +239,7 @@ def mouths(case: Case, found: Deadline, today: dt.date) -> Iterator[tuple[str, S
         yield from _agenda(case.event, today)
 
 
-def _screen(found: Deadline, today: dt.date) -> Said:
+def _screen(found: Deadline, today: Today) -> Said:
     shown = card(found, today, explained=False)
     head, rest = _head_and_rest(_day_of(shown))
     late = [one.does for one in shown.blocks if isinstance(one, Action)]
@@ -223,14 +258,14 @@ def _head_and_rest(blocks: Iterable[Block]) -> tuple[str, str]:
     return head, " ".join(rest)
 
 
-def _command(request: Request, today: dt.date) -> Iterator[tuple[str, Said]]:
+def _command(request: Request, today: Today) -> Iterator[tuple[str, Said]]:
     asked = vars(_arguments()) | {
         "procedure": request.procedure,
         "event": request.event,
-        "date": request.date.isoformat()[:16],
+        "date": iso(request.date),
         "of": request.of,
         "picked_up": request.picked_up.isoformat() if request.picked_up else "",
-        "today": today.isoformat(),
+        "today": "" if isinstance(today, Now) else today.isoformat(),
         "territory": request.territory,
         "notice_delay": f"{request.notice.value} {request.notice.unit}" if request.notice else "",
         "received": request.received.isoformat() if request.received else "",
@@ -262,8 +297,8 @@ def _after_about(lines: tuple[str, ...]) -> list[str]:
     return [one for one in lines if not about.match(one) and not one.startswith(differs)]
 
 
-def _ladder(found: Deadline, today: dt.date) -> Iterator[tuple[str, Said]]:
-    rungs = ladder(LAW, (), found.procedure, today, found)
+def _ladder(found: Deadline, today: Today) -> Iterator[tuple[str, Said]]:
+    rungs = ladder(LAW, (), found.procedure, day_of(today), found)
     (here,) = [one for one in ladder_words.told(rungs, today) if one.rung.state == "ici"]
     told = " ".join(here.dates[1:])  # the first says that the letter is to be sent
     if told and "Délai" not in told:
@@ -271,7 +306,7 @@ def _ladder(found: Deadline, today: dt.date) -> Iterator[tuple[str, Said]]:
         yield "ladder", Said(head, rest)
 
 
-def _agenda(event: Event, today: dt.date) -> Iterator[tuple[str, Said]]:
+def _agenda(event: Event, today: Today) -> Iterator[tuple[str, Said]]:
     one = next_date(event, today)
     when, besides = timeline_words.when(one, today), timeline_words.besides(one)
     yield "week", Said(when, besides, agenda=True)
@@ -287,15 +322,17 @@ def _agenda(event: Event, today: dt.date) -> Iterator[tuple[str, Said]]:
     yield "calendar", _calendar(one, today)
 
 
-def _calendar(one: Any, today: dt.date) -> Said:
-    text = calendar_file(entries([one], today, named=True), today).decode()
+def _calendar(one: Any, today: Today) -> Said:
+    text = calendar_file(entries([one], today, named=True), day_of(today)).decode()
     unfolded = text.replace("\r\n ", "")
     start = re.search(r"^DTSTART;VALUE=DATE:(\d{8})\r$", unfolded, re.MULTILINE)
-    told = re.search(r"^DESCRIPTION:(Dernier|C’est|Aucun dernier)(.*)", unfolded, re.MULTILINE)
+    told = re.search(
+        r"^DESCRIPTION:(Dernier|Le dernier|C’est|Aucun dernier)(.*)", unfolded, re.MULTILINE
+    )
     if start is None:
         return Said("", tells_limit=False, agenda=True)
     day = dt.date.fromisoformat(start[1])
-    said = "Aujourd’hui, dès que possible" if day == today else _written(day)
+    said = "Aujourd’hui, dès que possible" if day == day_of(today) else _written(day)
     return Said(said, "".join(told.groups()) if told else "", agenda=True)
 
 
@@ -308,11 +345,9 @@ def _arguments() -> Namespace:
     return build("deadline").parse_args(["deadline", "x"])
 
 
-@cache
-def _tools(today: dt.date) -> Any:
-    return SimpleNamespace(
-        law=LAW, catalogue=TOOLS.catalogue, clock=SimpleNamespace(today=lambda: today)
-    )
+def _tools(today: Today) -> Any:
+    clock = SimpleNamespace(now=lambda: today)
+    return SimpleNamespace(law=LAW, catalogue=TOOLS.catalogue, clock=clock)
 
 
 def plain(words: str) -> str:
@@ -324,7 +359,7 @@ def days_in(words: str) -> list[dt.date]:
     return [dt.date(int(y), MONTH.index(m.lower()) + 1, int(d)) for d, m, y in found]
 
 
-def wrong(said: Said, must: Fact, today: dt.date) -> str:
+def wrong(said: Said, must: Fact, today: Today) -> str:
     """Return why these words do not say this fact; "" when they do."""
     both = plain(f"{said.head} {said.rest}")
     noticed = re.compile(r"La lettre reçue dit : jusqu’au [^.]*\.")
@@ -336,12 +371,17 @@ def wrong(said: Said, must: Fact, today: dt.date) -> str:
     if bool(OVER.search(both)) != must.over and said.head:
         return "says that it is past" if not must.over else "does not say that it is past"
     at_once = must.kind in ("pressing", "now")
-    today_too = said.agenda and must.large == today and not must.over
+    today_too = said.agenda and must.large == day_of(today) and not must.over
     if bool(AT_ONCE.search(both)) != at_once and not today_too and said.head:
         return "does not say: today" if at_once else "says: today"
     nothing_ends = must.kind == "now" or (must.kind == "to come" and not must.ends)
     if (UNLIMITED in both) != nothing_ends and said.tells_limit:
         return "does not say that nothing ends" if nothing_ends else "says that nothing ends"
+    told = must.hourless and said.tells_limit and bool(said.head)
+    if (BY_THE_HOUR in both) != told or (must.hourless and LEGAL.search(both)):
+        return (
+            "calls a moment the legal end, which depends on the hour" if told else "asks the hour"
+        )
     if at_once and said.head and not says_today_first(plain(said.head)):
         return "shows a day in its large words before it says: today"
     if must.earlier and not said.agenda and PLEADED not in both:
@@ -398,3 +438,34 @@ def test_a_letter_that_does_not_explain_is_never_too_late_while_its_year_or_no_d
         assert (UNLIMITED in words) == (first.rescue.last_day is None)
         told += 1
     assert told > 20
+
+
+def test_no_letter_is_counted_in_hours_whose_sheets_know_its_day_alone() -> None:
+    """The kit speaks on the letter's day: a letter of 48 hours would need its hour too."""
+    hours = {one.id for one in LAW.procedures() if one.delay and one.delay.unit == "heures"}
+    assert hours
+    for item in TOOLS.catalogue.search(kind="letter"):
+        rules = TOOLS.catalogue.letter(item.id).deadline
+        assert not hours & {item.procedure, *(rule.procedure for rule in rules)}, item.id
+
+
+@pytest.mark.parametrize(
+    ("place", "utc", "over"),
+    [
+        pytest.param("metropole", "2026-11-29T05:29", False, id="Paris, 06:29"),
+        pytest.param("metropole", "2026-11-29T05:31", True, id="Paris, 06:31"),
+        pytest.param("reunion", "2026-11-29T02:31", True, id="Saint-Denis, 06:31"),
+        pytest.param("martinique", "2026-11-29T10:29", False, id="Fort-de-France, 06:29"),
+        pytest.param("martinique", "2026-11-29T10:31", True, id="Fort-de-France, 06:31"),
+        pytest.param("saint-pierre-et-miquelon", "2026-11-29T09:29", False, id="Saint-Pierre"),
+        pytest.param("saint-pierre-et-miquelon", "2026-11-29T09:31", True, id="Saint-Pierre after"),
+    ],
+)
+def test_an_hour_passes_by_the_clocks_of_the_place(place: str, utc: str, over: bool) -> None:
+    now = Now(dt.datetime.fromisoformat(f"{utc}+00:00"))
+    date = dt.datetime.combine(dt.date(2026, 11, 27), dt.time(6, 30))
+    asked = Request("oqtf-48h", "notification", date, now, territory=place)
+    found = deadline_for(LAW, asked)
+    said = dict(_command(asked, now))
+    assert (LATE.search(said["command"].head) is not None) == over
+    assert ("trop-tard" in [one.code for one in found.warnings]) == over

@@ -31,6 +31,7 @@ from desktop_app.wiring import RealTools
 from tests.gui import keyboard
 from tests.gui.keyboard import choose, heading, held, name, press, strike, tab_to, until, write
 from tests.gui.test_journey import answer, answer_until_facts, at, go_on, offered, pick
+from tests.helpers.clocks import Noon
 
 FACTS = "Je n’ai rien changé. Éloïse m’a prêté 200 € pour la chaudière."
 PHONE = "À quel numéro de téléphone peut-on vous appeler ?"
@@ -57,7 +58,7 @@ WRITTEN = {
 }
 
 
-class Clock:
+class Clock(Noon):
     """The day of the sitting."""
 
     def __init__(self, day: dt.date) -> None:

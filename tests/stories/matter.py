@@ -14,11 +14,12 @@ from desktop_app.datafiles import data_root
 from desktop_app.safe.door import Door
 from desktop_app.safe.kdf import FLOOR
 from desktop_app.wiring import RealTools
+from tests.helpers.clocks import Noon
 
 PHRASE = "trois éléphants bleus à Nîmes"
 
 
-class Today:
+class Today(Noon):
     """The clock of the day that the story is at."""
 
     def __init__(self, day: dt.date) -> None:

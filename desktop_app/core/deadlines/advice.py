@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.core.deadlines import clock
 from desktop_app.core.deadlines.counting import add_months
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.legal_time import has_passed
 from desktop_app.core.deadlines.model import Advice
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
@@ -49,8 +50,9 @@ def ordered(
     found: list[Advice] = []
     if target.emergency:
         found.append(Advice("urgence", {"contacts": target.emergency}))
-    if clock.suspect(request.today, released=request.released):
-        found.append(Advice("horloge-suspecte", {"day": request.today}))
+    today = day_of(request.today)
+    if clock.suspect(today, released=request.released):
+        found.append(Advice("horloge-suspecte", {"day": today}))
     found += _too_late(law, request, outcome)
     found += told
     found += _sending(outcome)
@@ -77,15 +79,17 @@ def _too_late(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
     """Say honestly that the day has passed, and what remains; a body's day is never hers."""
     if outcome.prudent is None or outcome.rule == BODY_MODE:
         return []
-    if outcome.last is None or day_of(outcome.last) >= request.today:
+    clocks = law.tables.territories[request.territory].clocks
+    if outcome.last is None or not has_passed(outcome.last, request.today, clocks):
         return _perhaps_late(request, outcome)
     return [Advice("trop-tard", {"day": outcome.last}), *_what_remains(law, request, outcome)]
 
 
 def _perhaps_late(request: Request, outcome: Outcome) -> list[Advice]:
     """The prudent day has passed and no legal one has: she acts today, and knows what protects."""
-    if outcome.prudent is None or day_of(outcome.prudent) >= request.today:
-        return []
+    prudent = outcome.prudent
+    if prudent is None or outcome.rule == "h" or not has_passed(prudent, request.today):
+        return []  # without its hour, the last moment of a delay in hours is told with the day
     start, last = outcome.start, outcome.last
     if last is None:
         return [Advice("peut-etre-tard-sans-jour", {"start": start.prudent})]
@@ -99,9 +103,10 @@ def _what_remains(law: Law, request: Request, outcome: Outcome) -> list[Advice]:
     target = outcome.target
     found = []
     rescue = add_months(day_of(request.date), 12)
-    if target.missing_remedies == "un-an" and request.event in NOTIFIED and rescue >= request.today:
+    notified, runs = request.event in NOTIFIED, not has_passed(rescue, request.today)
+    if target.missing_remedies == "un-an" and notified and runs:
         found.append(Advice("secours-possible", {"day": rescue}))
-    if target.missing_remedies == "inopposable" and request.event in NOTIFIED:
+    if target.missing_remedies == "inopposable" and notified:
         found.append(Advice("secours-inopposable"))
     if target.if_late:
         names = " ; ".join(law.procedure(name).plain_title for name in target.if_late)

@@ -64,4 +64,5 @@ def answer(
         seen_on=target.seen_on,
         event=asked.event.id,
         notice=notice,
+        clocks=asked.law.tables.territories[asked.request.territory].clocks,
     )

@@ -37,11 +37,9 @@ def not_elsewhere(request: Request, procedure: Procedure) -> None:
 
 
 def moments(request: Request, procedure: Procedure, event: Event) -> None:
-    """Raise for an hour that is missing or too many, and for days that cannot be true."""
+    """Raise for an hour that means nothing, and for days that cannot be true."""
     in_hours = procedure.delay is not None and procedure.delay.unit == "heures"
     has_hour = isinstance(request.date, dt.datetime)
-    if in_hours and not has_hour:
-        raise errors.HourNeeded()
     if has_hour and not in_hours:
         raise errors.HourNotExpected()
     _pick_up(request, event)
@@ -49,7 +47,7 @@ def moments(request: Request, procedure: Procedure, event: Event) -> None:
     told = (request.picked_up, request.received, request.opened, request.request_received)
     for moment in (request.date, *told):
         if moment is not None:
-            _plausible(day_of(moment), request.today, event)
+            _plausible(day_of(moment), day_of(request.today), event)
     if request.request_received and request.request_received > day_of(request.date):
         raise errors.AnswerBeforeRequest()
 

@@ -29,7 +29,7 @@ def deadline(law: Law, request: Request) -> Deadline:
         UnknownProcedure, UnknownEvent, UnknownTerritory: with a near miss.
         PlaceElsewhere: the law is another one there.
         EventDoesNotFit, NoDeadline, OfNeeded, OfDoesNotFit, SilenceOpensNothing: with what fits.
-        DateInFuture, DateTooOld, HourNeeded and the other refusals of ``check``.
+        DateInFuture, DateTooOld, HourNotExpected and the other refusals of ``check``.
     """
     procedure = law.procedure(request.procedure)
     check.places(law.tables, request)
@@ -133,7 +133,7 @@ def _window(asked: Question) -> Deadline:
         prudent=prudent,
         rule="fenetre",
         steps=window.steps(expiry, found, prudent),
-        told=window.advice(found, asked.request.today),
+        told=window.advice(found, day_of(asked.request.today)),
     )
 
 

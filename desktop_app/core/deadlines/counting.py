@@ -150,13 +150,18 @@ def _extend(day: dt.date, calendar: Calendar, steps: list[Step], basis: str) -> 
 
 
 def _hours(delay: Delay, start: Moment, article: Article) -> Count:
-    assert isinstance(start, dt.datetime), "checked by events.check_moment"
-    plain = start + dt.timedelta(hours=delay.value)
-    last = elapsed_hours_end(start, plain)
+    """Count from the hour; without it from midnight, and the last day then has no hour either."""
+    begun = start if isinstance(start, dt.datetime) else dt.datetime.combine(start, dt.time())
+    length = dt.timedelta(hours=delay.value)
+    plain = begun + length
+    end = elapsed_hours_end(begun, plain)
     steps = [Step("heures", plain, article("heures"), delay.value, "heures")]
-    if last != plain:
-        steps.append(Step("changement-heure", last, article("heure-legale"), 1, "heures"))
-    return Count(last, last, tuple(steps))
+    if end != plain:
+        steps.append(Step("changement-heure", end, article("heure-legale"), 1, "heures"))
+    if begun == start:
+        return Count(end, end, tuple(steps))
+    latest = dt.datetime.combine(start, dt.time.max) + length
+    return Count(end, latest.date(), (Step("heure-inconnue", begun), *steps))
 
 
 def _year_end(delay: Delay, day: dt.date, article: Article) -> Count:

@@ -80,8 +80,10 @@ class _Question:
         """Return the last working day, by national holidays only, on or before the quantième.
 
         A delay in hours has no working day, and one that binds the body must have run out: both
-        keep the last moment.
+        keep their end.
         """
-        if self.mode == "mb" or isinstance(counted.nominal, dt.datetime):
+        if self.mode == "mb":
             return counted.last
+        if isinstance(counted.nominal, dt.datetime):
+            return counted.nominal
         return calendar.national(self.law.tables.holidays).last_working(counted.nominal)

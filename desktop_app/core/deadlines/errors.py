@@ -83,10 +83,6 @@ class ReceivedBeforeDate(AppError):
     """The letter came before the day that is written on it, or before it was sent."""
 
 
-class HourNeeded(AppError):
-    """The delay is in hours: the hour of the notification must be given."""
-
-
 class HourNotExpected(AppError):
     """The delay is in days or months: an hour means nothing."""
 

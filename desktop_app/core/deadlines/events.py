@@ -125,7 +125,7 @@ def _after_silence(law: Law, request: Request, procedure: Procedure) -> Start:
     advice = [Advice("accuse-de-reception")]
     if usual.since:
         advice.append(Advice("silence-depuis", {"since": usual.since}))
-    if born > request.today:
+    if born > day_of(request.today):
         advice.insert(0, Advice("refus-pas-ne", {"day": born}))
     variants = tuple((s.when, later(received, s.value, s.unit)) for s in others)
     return Start(targets, born, steps=(step,), advice=tuple(advice), variants=variants)
@@ -150,7 +150,7 @@ def _after_waiting(request: Request, procedure: Procedure, event: Event) -> Star
     decided = day_of(request.date)
     over = later(decided, usual.value, usual.unit)
     step = Step("delai-organisme", over, usual.basis, usual.value, usual.unit, on=decided)
-    advice = (Advice("prematuree", {"day": over}),) if over > request.today else ()
+    advice = (Advice("prematuree", {"day": over}),) if over > day_of(request.today) else ()
     variants = tuple((w.when, later(decided, w.value, w.unit)) for w in others)
     result = Start((procedure,), over, event.delay, (step,), advice, variants)
     return replace(result, advice=(*advice, Advice("delai-organisme-a-lire")))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from desktop_app.core.deadlines.legal_time import PARIS, LegalTime
 from desktop_app.core.moment import Moment
 from desktop_app.core.sourced import Source
 
@@ -78,6 +79,7 @@ class Deadline:
         event: id of what happened, in the law's files.
         notice: what the notice received says, when it was asked; ``last_day`` then is the later
             day that protects, and ``prudent_day`` the earlier.
+        clocks: those of the court's place, by which a delay in hours ends.
     """
 
     procedure: str
@@ -97,3 +99,4 @@ class Deadline:
     notice: Notice | None = None
     start_prudent: Moment | None = None
     start_legal: Moment | None = None
+    clocks: LegalTime = PARIS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from desktop_app.core.deadlines.procedures import Unit
-from desktop_app.core.moment import Moment
+from desktop_app.core.moment import Moment, Today
 
 Agreed = Literal["oui", "non", "inconnu"]
 AGREED: tuple[Agreed, ...] = get_args(Agreed)
@@ -25,8 +25,8 @@ class Request:
 
     Attributes:
         procedure, event: ids of the law's files.
-        date: the day of the event, with its hour when the delay is in hours.
-        today: today's date, an input like the others.
+        date: the day of the event, with its hour when the delay is in hours and it is known.
+        today: today's date, or this very moment, an input like the others.
         of: the procedure that was refused or left without an answer, when the event is about one.
         picked_up: for a registered letter, the day at the counter.
         received: the day it came, where ``date`` is what is written on it; None: not known.
@@ -43,7 +43,7 @@ class Request:
     procedure: str
     event: str
     date: Moment
-    today: dt.date
+    today: Today
     of: str = ""
     picked_up: dt.date | None = None
     received: dt.date | None = None

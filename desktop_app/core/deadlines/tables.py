@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.core.deadlines.legal_time import LegalTime, Summer
 from desktop_app.core.deadlines.procedures import Delay, Group
 from desktop_app.core.sourced import Statement
 from desktop_app.core.toml_table import TomlTable
@@ -75,7 +76,7 @@ class Holiday(Statement, frozen=True, kw_only=True):
 class Territory(Statement, frozen=True, kw_only=True):
     """Where a court sits or a person lives; ``court_group`` shares one seat.
 
-    ``postal``: how the postal codes of a home overseas begin.
+    ``postal``: how the postal codes of a home overseas begin. ``utc``, ``summer``: its clocks.
     """
 
     id: str
@@ -84,6 +85,13 @@ class Territory(Statement, frozen=True, kw_only=True):
     court_group: str = ""
     postal: str = ""
     holidays_known: bool = True
+    utc: int
+    summer: Summer = ""
+
+    @property
+    def clocks(self) -> LegalTime:
+        """What the clocks show there."""
+        return LegalTime(self.utc, self.summer)
 
 
 class Distance(Statement, frozen=True, kw_only=True):

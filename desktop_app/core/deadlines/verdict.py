@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop_app.core.deadlines.advice import BODY_MODE
+from desktop_app.core.deadlines.legal_time import PARIS, LegalTime, has_passed
 from desktop_app.core.deadlines.model import Deadline, Step
 from desktop_app.core.deadlines.usual import usual_days
-from desktop_app.core.moment import Moment, day_of
+from desktop_app.core.moment import Moment, Today, day_of
 
 State = Literal["none", "to-come", "pressing", "now", "over", "body", "body-over"]
-Limit = Literal["legal", "none", "untold"]
+Limit = Literal["legal", "hour", "none", "untold"]
 PLEADED = ("prudent-depot", "prudent-date-ecrite", "prudent-envoi", "prudent-recu")
 """The steps that name the earliest start a body could plead, when it is not the text's."""
 
@@ -33,7 +34,8 @@ class Verdict:
         day: the one to show large; the last legal one once it is over. None for ``none``, and once
             it is for today: a last legal day in large letters would let one wait until then.
         last_day: the legal day to show beside it, None without one.
-        limit: whether there is a legal day, none, or one that is not to be told here.
+        limit: whether there is a legal day, one whose moment depends on the hour of the notice, not
+            known, none, or one that is not to be told here.
         counts: which date must be inside: envoi, reception, enregistrement, sans_objet.
         pleaded: why it is for today, when a body could count from an earlier day than the text.
     """
@@ -56,7 +58,7 @@ class Verdict:
         return self.state in ("pressing", "now")
 
 
-def verdict(found: Deadline, today: dt.date) -> Verdict:
+def verdict(found: Deadline, today: Today) -> Verdict:
     """Return what is said of a computed deadline.
 
     The prudent day comes first (``forms/law/README.md``). The year of missing remedies (CE Ass.
@@ -68,10 +70,10 @@ def verdict(found: Deadline, today: dt.date) -> Verdict:
     if found.rule == BODY_MODE:
         return of_body(first, today)
     usual = usual_days(found)
-    said = of_days(first, found.last_day, today, counts=found.date_type)
+    said = of_days(first, found.last_day, today, counts=found.date_type, clocks=found.clocks)
     if said.is_over:
         return said
-    told = usual[-1] if usual and usual[-1] >= today else found.last_day
+    told = usual[-1] if usual and not has_passed(usual[-1], today) else found.last_day
     return replace(said, last_day=told, pleaded=_pleaded(found) if said.is_for_today else None)
 
 
@@ -91,26 +93,36 @@ def first_day(found: Deadline) -> Moment | None:
 def of_days(
     first: Moment,
     last: Moment | None,
-    today: dt.date,
+    today: Today,
     *,
     untold: bool = False,
     counts: str = "sans_objet",
+    clocks: LegalTime = PARIS,
 ) -> Verdict:
     """Return what is said of two days, as computed or as the safe keeps them.
 
     Args:
         first: the prudent one. ``last``: the legal one, None when the law sets none.
         untold: the last day is no legal one, or not to be shown: it only ends what may be done.
+        clocks: those by which a last moment ends.
     """
-    limit: Limit = "untold" if untold else "none" if last is None else "legal"
-    if last is not None and day_of(last) < today:
+    limit = "untold" if untold else _limit(first, last)
+    if last is not None and has_passed(last, today, clocks):
         return Verdict("over", last, last, limit, counts)
     shown = None if untold else last
-    if day_of(first) >= today:
+    if not has_passed(first, today, clocks):
         return Verdict("to-come", first, shown, limit, counts)
     return Verdict("now" if shown is None else "pressing", None, shown, limit, counts)
 
 
-def of_body(until: Moment, today: dt.date) -> Verdict:
+def _limit(first: Moment, last: Moment | None) -> Limit:
+    """Tell what a last day is; beside the first moment of it, a day without its own hour."""
+    if last is None:
+        return "none"
+    hourless = isinstance(first, dt.datetime) and not isinstance(last, dt.datetime)
+    return "hour" if hourless and last - day_of(first) <= dt.timedelta(days=1) else "legal"
+
+
+def of_body(until: Moment, today: Today) -> Verdict:
     """Return what is said of the day until which a body must answer."""
-    return Verdict("body" if day_of(until) >= today else "body-over", until)
+    return Verdict("body-over" if has_passed(until, today) else "body", until)

@@ -1,6 +1,5 @@
 """What to do today, before any form: the emergency of a procedure, and the letters at hand."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines.cases import NOTIFIED, Emergency, is_urgent
@@ -11,6 +10,7 @@ from desktop_app.core.deadlines.near import nearest, slug
 from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.errors import AppError, Problem, WithProblems
+from desktop_app.core.moment import Moment, Today, day_of
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.guidance.deadlines import deadline_for
@@ -83,16 +83,20 @@ class LastMoment:
 
 
 def last_moments(
-    law: Law, page: EmergencyPage, moment: dt.datetime, today: dt.date
+    law: Law, page: EmergencyPage, moment: Moment, today: Today, place: str = ""
 ) -> tuple[LastMoment, ...]:
     """Return until when, for a paper handed over at that moment, each procedure that runs from it.
+
+    ``place``: where, as for ``page_at``; the clocks of Paris are those of an answer that names
+    several territories.
 
     Raises the refusals of the deadline engine for impossible days.
     """
     found = []
+    where = slug(place) if slug(place) in law.tables.territories else "metropole"
     for procedure in page.dated:
-        date = moment if in_hours(procedure) else moment.date()
-        request = Request(procedure.id, NOTIFIED, date, today)
+        date = moment if in_hours(procedure) else day_of(moment)
+        request = Request(procedure.id, NOTIFIED, date, today, territory=where)
         found.append(LastMoment(procedure, deadline_for(law, request)))
     return tuple(found)
 

@@ -15,7 +15,7 @@ from desktop_app.core.deadlines.procedures import Procedure
 from desktop_app.core.deadlines.request import Agreed, Request, WrittenDelay
 from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem, WithProblems
-from desktop_app.core.moment import day_of
+from desktop_app.core.moment import Today, day_of
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.guidance.urgent import emergency_of, in_hours
@@ -141,7 +141,7 @@ def _procedures(catalogue: Catalogue, item: CatalogueItem) -> frozenset[str]:
 
 
 def counted(
-    law: Law, found: Iterable[Candidate], notified: Notified, today: dt.date
+    law: Law, found: Iterable[Candidate], notified: Notified, today: Today
 ) -> tuple[Candidate, ...]:
     """Return the candidates with their dates, the first to end first.
 
@@ -159,19 +159,17 @@ def _end(one: Candidate) -> dt.date:
     return day_of(day) if day else dt.date.max
 
 
-def _counted(law: Law, found: Candidate, notified: Notified, today: dt.date) -> Candidate:
+def _counted(law: Law, found: Candidate, notified: Notified, today: Today) -> Candidate:
     procedure = found.procedure
     fitting = law.tables.expand(procedure.events)
     if procedure.delay is None or notified.event not in fitting:
         return found
     if procedure.elsewhere:  # the place comes first: the page of emergency asks it
         return found
-    # Without its hour, a decision is counted from midnight: the safest.
-    date = dt.datetime.combine(notified.date, dt.time()) if in_hours(procedure) else notified.date
     request = Request(
         procedure.id,
         notified.event,
-        date,
+        notified.date,
         today,
         picked_up=notified.picked_up,
         received=notified.received,
@@ -182,7 +180,7 @@ def _counted(law: Law, found: Candidate, notified: Notified, today: dt.date) -> 
     usual = deadline_for(law, request)
     if notified.told is not False or UNTOLD not in fitting:
         return replace(found, deadline=usual)
-    rescue = deadline_for(law, Request(procedure.id, UNTOLD, date, today))
+    rescue = deadline_for(law, Request(procedure.id, UNTOLD, notified.date, today))
     return replace(found, deadline=usual, rescue=rescue)
 
 

@@ -8,7 +8,7 @@ from desktop_app.core.deadlines.cases import Reply
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.verdict import Verdict
 from desktop_app.core.errors import AppError
-from desktop_app.core.moment import day_of
+from desktop_app.core.moment import Today, day_of
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.records import Dossier, Event, StoredDocument
 from desktop_app.workflow.guidance.at_hand import letters_for
@@ -132,12 +132,12 @@ def open_dossier(
     )
 
 
-def next_dates(safe: Safe, *, today: dt.date) -> tuple[NextDate, ...]:
+def next_dates(safe: Safe, *, today: Today) -> tuple[NextDate, ...]:
     """Return the next dates of everyone in the safe, the nearest first, the past ones included."""
     return tuple(next_date(event, today) for event in safe.agenda.next_dates())
 
 
-def next_date(event: Event, today: dt.date) -> NextDate:
+def next_date(event: Event, today: Today) -> NextDate:
     """Return the day that an awaited event asks to act on."""
     act_on = event.prudent_day or event.last_day or event.day
     return NextDate(event, day_of(act_on), said_of(event, today))

@@ -12,7 +12,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Delay, Next, Procedure
 from desktop_app.core.deadlines.verdict import Verdict, first_day, verdict
-from desktop_app.core.moment import Moment, day_of
+from desktop_app.core.moment import Moment, Today, day_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter import next_steps
 from desktop_app.workflow.matter.next_steps import NextStep, SilenceDay, follow_up
@@ -66,7 +66,7 @@ class Rung:
     until: Deadline | Event | None = None
     counts: str = "sans_objet"
 
-    def said(self, today: dt.date) -> Verdict:
+    def said(self, today: Today) -> Verdict:
         """Return what is said of its dates on a day."""
         if self.until is None:
             return Verdict("none")

@@ -1,7 +1,6 @@
 """What a dossier offers now: the dates awaited, the letters at hand, what may be noted."""
 
-import datetime as dt
-
+from desktop_app.core.moment import Today
 from desktop_app.core.packs.listed import CatalogueItem
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter import timeline
@@ -23,7 +22,7 @@ def no_longer_awaited(found: OpenDossier) -> tuple[Event, ...]:
     return tuple(e for e in found.events if e.kind in timeline.COMPUTED and not e.awaited)
 
 
-def awaited(found: OpenDossier, today: dt.date) -> tuple[NextDate, ...]:
+def awaited(found: OpenDossier, today: Today) -> tuple[NextDate, ...]:
     """Return the dates of this dossier, the nearest first."""
     dates = [next_date(event, today) for event in found.events if event.awaited]
     return tuple(sorted(dates, key=lambda one: (one.act_on, not letters_of(one.event, found))))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.verdict import Verdict, of_body, of_days
+from desktop_app.core.moment import Today
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter.next_steps import Answer, Situation
 
@@ -95,7 +96,7 @@ def dated(event: Event) -> bool:
     return bool(event.prudent_day or event.last_day)
 
 
-def said_of(event: Event, today: dt.date, counts: str = "sans_objet") -> Verdict:
+def said_of(event: Event, today: Today, counts: str = "sans_objet") -> Verdict:
     """Return what is said of the day of an awaited event, as the safe keeps it.
 
     ``counts``: the date that must be inside, as its procedure's ``date_type``: posting, receipt…

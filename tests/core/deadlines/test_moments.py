@@ -1,4 +1,5 @@
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,6 +9,7 @@ from desktop_app.core.deadlines.errors import (
     HourNotUnderstood,
     YearNotPlausible,
 )
+from desktop_app.core.deadlines.legal_time import PARIS, LegalTime
 from desktop_app.core.deadlines.moments import read_day, read_hour, read_moment
 from desktop_app.core.deadlines.near import nearest, slug
 
@@ -86,3 +88,47 @@ def test_an_hour_is_read_as_people_write_it(typed: str, hour: dt.time) -> None:
 def test_what_is_no_hour_is_refused(typed: str) -> None:
     with pytest.raises(HourNotUnderstood):
         read_hour(typed)
+
+
+@pytest.mark.parametrize(
+    ("clocks", "utc", "shown"),
+    [
+        (PARIS, "2026-03-29T00:59", "2026-03-29T01:59"),
+        (PARIS, "2026-03-29T01:00", "2026-03-29T03:00"),
+        (PARIS, "2026-10-25T00:59", "2026-10-25T02:59"),
+        (PARIS, "2026-10-25T01:00", "2026-10-25T02:00"),
+        (LegalTime(-3, "amerique"), "2026-03-08T04:59", "2026-03-08T01:59"),
+        (LegalTime(-3, "amerique"), "2026-03-08T05:00", "2026-03-08T03:00"),
+        (LegalTime(-3, "amerique"), "2026-11-01T03:59", "2026-11-01T01:59"),
+        (LegalTime(-3, "amerique"), "2026-11-01T04:00", "2026-11-01T01:00"),
+        (LegalTime(4, ""), "2026-07-14T21:00", "2026-07-15T01:00"),
+    ],
+)
+def test_what_the_clocks_show(clocks, utc, shown):
+    at = dt.datetime.fromisoformat(f"{utc}+00:00")
+    assert clocks.shows(at) == dt.datetime.fromisoformat(shown)
+
+
+def test_every_territory_has_the_clocks_of_the_decree_and_of_the_world(law):
+    """The zones of the tz database, which does not come from the same text."""
+    zones = {
+        "metropole": "Europe/Paris",
+        "alsace-moselle": "Europe/Paris",
+        "guadeloupe": "America/Guadeloupe",
+        "martinique": "America/Martinique",
+        "guyane": "America/Cayenne",
+        "reunion": "Indian/Reunion",
+        "mayotte": "Indian/Mayotte",
+        "saint-martin": "America/Marigot",
+        "saint-barthelemy": "America/St_Barthelemy",
+        "saint-pierre-et-miquelon": "America/Miquelon",
+        "polynesie": "Pacific/Tahiti",
+        "nouvelle-caledonie": "Pacific/Noumea",
+        "wallis-et-futuna": "Pacific/Wallis",
+    }
+    assert zones.keys() == law.tables.territories.keys()
+    for place, zone in zones.items():
+        for hour in range(366 * 24):
+            at = dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(hours=hour)
+            shown = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+            assert law.tables.territories[place].clocks.shows(at) == shown, (place, at)

@@ -327,6 +327,18 @@ class TestDistance:
         assert "distance-non-comptee" in codes(found)
 
 
+class TestHours:
+    def test_without_its_hour_the_prudent_moment_is_from_midnight_and_the_legal_one_has_none(
+        self, ask
+    ):
+        found = ask("oqtf-48h", "notification", DAY)
+
+        midnight = dt.datetime.combine(DAY, dt.time())
+        assert found.prudent_day == midnight + dt.timedelta(days=2)
+        assert found.last_day == DAY + dt.timedelta(days=2)
+        assert "heure-inconnue" in [step.code for step in found.steps]
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         ("procedure", "near"),
@@ -382,8 +394,6 @@ class TestRefused:
             ask("recours-ta", "notification", dt.date(1926, 11, 24), today=DAY)
 
     def test_hours_where_they_mean_something_only(self, ask):
-        with pytest.raises(errors.HourNeeded):
-            ask("oqtf-48h", "notification", DAY)
         with pytest.raises(errors.HourNotExpected):
             ask("oqtf-7j", "notification", HOUR)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 from desktop_app.gui import sources
+from tests.helpers.clocks import Noon
 
 if TYPE_CHECKING:
     from desktop_app.wiring import RealTools
@@ -27,7 +28,7 @@ def main() -> int:
     from desktop_app.safe.kdf import FLOOR
     from desktop_app.wiring import RealTools
 
-    class FixedClock:
+    class FixedClock(Noon):
         def today(self) -> dt.date:
             return TODAY
 

@@ -24,12 +24,13 @@ from desktop_app.safe.system_keyring import SystemKeyring
 from desktop_app.wiring import RealTools
 from desktop_app.workflow.store import Safe
 from tests.gui.keyboard import strike
+from tests.helpers.clocks import Noon
 
 PHRASE = "trois éléphants bleus à Nîmes"
 TODAY = dt.date(2026, 11, 25)
 
 
-class FixedClock:
+class FixedClock(Noon):
     def today(self) -> dt.date:
         return TODAY
 

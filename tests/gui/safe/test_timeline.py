@@ -17,6 +17,7 @@ from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.matter import followup, timeline
 from tests.gui.safe.conftest import TODAY, DrivenTools, Driver, Start
+from tests.helpers.clocks import Noon
 
 RAPO = "caf-rapo-rsa"
 DECIDED, SENT = dt.date(2026, 11, 3), dt.date(2026, 11, 20)
@@ -229,7 +230,7 @@ def test_a_paper_received_is_filed_in_its_dossier(in_safe: Driver, tmp_path: Pat
     assert [row for row in rows if row.startswith("Papier reçu : Décision de la Caf")]
 
 
-class Later:
+class Later(Noon):
     """A clock that the test moves."""
 
     def __init__(self) -> None:

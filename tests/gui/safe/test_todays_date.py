@@ -11,12 +11,13 @@ from desktop_app.pages import destinations as to
 from desktop_app.workflow.matter import followup
 from desktop_app.workflow.safes.todays_date import in_doubt
 from tests.gui.safe.conftest import TODAY, Driver
+from tests.helpers.clocks import Noon
 
 BATTERY = dt.date(2019, 1, 3)
 ASKED = "Cet ordinateur dit que nous sommes le jeudi 3 janvier 2019."
 
 
-class FlatBattery:
+class FlatBattery(Noon):
     def today(self) -> dt.date:
         return BATTERY
 

@@ -15,6 +15,7 @@ from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.matter.beginning import Begun, Pressing, begin, follow
 from desktop_app.workflow.store import Safe
+from tests.helpers.clocks import Noon
 from tests.helpers.safes import new_safe, open_safe
 from tests.helpers.unknown import unknown_form
 
@@ -23,7 +24,7 @@ NAME = "identite.nom"
 LETTER = "caf-indu-rsa"
 
 
-class Clock:
+class Clock(Noon):
     def today(self) -> dt.date:
         return TODAY
 

@@ -15,6 +15,7 @@ from desktop_app.workflow.matter.noting import note
 from desktop_app.workflow.matter.offers import letters_to_name
 from desktop_app.workflow.matter.proposals import proposed
 from desktop_app.workflow.store import Safe
+from tests.helpers.clocks import Noon
 from tests.helpers.safes import new_safe, open_safe
 
 BEGUN = dt.date(2026, 11, 25)
@@ -25,7 +26,7 @@ class Tools(RealTools):
 
     day = BEGUN
 
-    class _Clock:
+    class _Clock(Noon):
         def today(self) -> dt.date:
             return Tools.day
 

@@ -1,10 +1,9 @@
 """Cette semaine: the next dates of everyone, the prudent one first and large."""
 
-import datetime as dt
-
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
+from desktop_app.core.moment import Today
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import SheetOut
@@ -33,7 +32,7 @@ class Semaine(PageView):
             return
         self.run(lambda: self._read(safe, today), self.show_page)
 
-    def _read(self, safe: Safe, today: dt.date) -> Page:
+    def _read(self, safe: Safe, today: Today) -> Page:
         """Read the dates and put them into words, in the worker: an office has thousands."""
         self._found = next_dates(safe, today=today)
         return page.week(self._found, today, dates_only(self.context))

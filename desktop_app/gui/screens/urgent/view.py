@@ -1,10 +1,9 @@
 """Urgent: what to do today, before any form: whom to call, what to keep, what may follow."""
 
-import datetime as dt
-
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import i18n
+from desktop_app.core.moment import Moment
 from desktop_app.gui.context import Context
 from desktop_app.gui.page_view import PageView
 from desktop_app.gui.screens.sheet_out import SheetOut
@@ -66,8 +65,8 @@ class UrgentScreen(PageView):
             elif isinstance(gesture, PrintSheet):
                 self._print(self._found)
 
-    def _count(self, found: EmergencyPage, moment: dt.datetime) -> None:
-        law, today = self.context.tools.law, self.context.tools.clock.today()
+    def _count(self, found: EmergencyPage, moment: Moment) -> None:
+        law, today = self.context.tools.law, self.context.tools.clock.now()
         self.run(lambda: last_moments(law, found, moment, today), self._tell)
 
     def _tell(self, found: tuple[LastMoment, ...]) -> None:
