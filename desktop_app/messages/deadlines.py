@@ -40,6 +40,9 @@ LABELS: dict[str, str | tuple[str, str]] = {
     "label-why-prudent-recu": N_(
         "Le bureau peut compter depuis le {day}, jour où l’avis est arrivé."
     ),
+    "label-why-prudent-presentation": N_(
+        "Le bureau peut compter depuis le premier avis de passage : le {day}."
+    ),
     "label-no-last": N_("Aucun dernier jour légal ne peut être donné."),
     "label-no-date": N_("Aucune date n’est calculée pour cette démarche : lisez votre lettre."),
     "label-too-late": N_("Le dernier jour est passé : c’était le {day}"),
@@ -114,13 +117,14 @@ STEPS: dict[str, str | tuple[str, str]] = {
     "prudent-date-ecrite": N_("Départ le plus prudent : {day}, la date la plus ancienne connue."),
     "prudent-envoi": N_("Départ le plus prudent : {day}, {length} après l’envoi."),
     "prudent-recu": N_("Départ le plus prudent : {day}, jour où l’avis est arrivé."),
+    "prudent-presentation": N_("Départ le plus prudent : {day}, jour du premier avis de passage."),
     "distance": N_("Délai de distance compris dans ce calcul : {length} de plus."),
     "fin-de-mois": N_("Ce mois n’a pas de {number} : on s’arrête à son dernier jour, {day}."),
     "franc": N_("Délai franc : un jour de plus, {day}."),
     "sans-report": N_("Aucun report, même si ce jour est fermé : {day}."),
     "report-week-end": N_("Le {on} tombe en fin de semaine : report au {day}."),
     "report-ferie": N_("Le {on} est férié ({name}) : report au {day}."),
-    "heure-inconnue": N_("L’heure n’est pas connue : on compte depuis {day}."),
+    "heure-inconnue": N_("L’heure n’est pas connue : on compte depuis le {day}."),
     "heures": N_("Plus {length}, d’heure à heure : {day}."),
     "changement-heure": N_("L’heure change cette nuit-là : l’heure la plus tôt est gardée, {day}."),
     "fin-annee": (
@@ -217,10 +221,6 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "Dans le doute, agissez avant le {prudent}."
     ),
     "autre-suite": N_("Autre voie possible, selon le cas : {title} (dernier jour le {last})."),
-    "compter-de-la-presentation": N_(
-        "Plus prudent encore : compter depuis le premier avis de passage, "
-        "donc agir avant le {prudent}."
-    ),
     "garde-depassee": N_(
         "La lettre a été retirée après la fin de la garde : le premier avis de passage compte."
     ),

@@ -99,14 +99,15 @@ class Events:
         prudent_day: Moment | None = None,
         number: str = "",
         document: str = "",
+        note: str = "",
     ) -> None:
-        """Correct what an event says happened; its title, its procedure and its case stay."""
+        """Correct what an event says happened; its title and its procedure stay."""
         with self._database.act():
             about = self._database.value("SELECT id FROM document WHERE uid = ?", (document,))
             self._change(
                 "UPDATE event SET kind = ?, day = ?, last_day = ?, prudent_day = ?, number = ?,"
-                " document = ? WHERE uid = ?",
-                (kind, _iso(day), _iso(last_day), _iso(prudent_day), number, about, event),
+                " document = ?, note = ? WHERE uid = ?",
+                (kind, _iso(day), _iso(last_day), _iso(prudent_day), number, about, note, event),
             )
 
     def done(self, event: str) -> None:

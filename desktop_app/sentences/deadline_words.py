@@ -60,9 +60,7 @@ def warning(told: Advice) -> str:
 def until(found: Deadline, today: Today) -> tuple[str, ...]:
     """Return the day to aim at, until when the letter received says, and the last legal day."""
     said = verdict(found, today)
-    notice = None if said.is_over else found.notice
-    written = (say("label-notice", day=notice.last_day),) if notice else ()
-    return (headline(said), *written, *lines(said))
+    return (headline(said), *lines(said))
 
 
 def beside_the_law(found: Deadline) -> list[str]:

@@ -1,11 +1,12 @@
 """The events of a dossier as sentences: on its timeline, and in the week. No Qt here."""
 
 from desktop_app import i18n
+from desktop_app.core.deadlines.legal_time import has_passed
 from desktop_app.core.deadlines.procedures import Silence
 from desktop_app.core.moment import Today, day_of
 from desktop_app.core.records import Event
 from desktop_app.core.spaces import NBSP
-from desktop_app.sentences.verdict_words import beside, headline, last, say
+from desktop_app.sentences.verdict_words import beside, headline, limits, say
 from desktop_app.workflow.matter import timeline
 from desktop_app.workflow.matter.dossiers import NextDate
 from desktop_app.workflow.matter.next_steps import SilenceDay
@@ -55,7 +56,7 @@ def dates(event: Event, today: Today, counts: str = "sans_objet") -> tuple[str, 
 
     ``counts``: the date that must be inside, as its procedure's ``date_type``.
 
-    While it is awaited: what is said of them today. Afterwards, the days as they were.
+    While it is awaited: what is said of them today. Afterwards, the days as they are.
     """
     prudent, legal = event.prudent_day, event.last_day
     first_day = prudent or legal
@@ -64,9 +65,13 @@ def dates(event: Event, today: Today, counts: str = "sans_objet") -> tuple[str, 
     if event.awaited:
         said = timeline.said_of(event, today, counts)
         return headline(said), beside(said)
-    first = i18n.text("C’était à faire au plus tard le {day}").format(
-        day=i18n.weekday_date(day_of(first_day))
+    over = has_passed(day_of(first_day), today)
+    words = (
+        i18n.text("C’était à faire au plus tard le {day}")
+        if over
+        else i18n.text("Le délai court jusqu’au {day}")
     )
+    first = words.format(day=i18n.weekday_date(day_of(first_day)))
     if legal is None or timeline.is_asked(event):  # a day that an office chose is no legal one
         return first, ""
     if day_of(legal) == day_of(first_day):
@@ -143,6 +148,8 @@ def note(event: Event) -> str:
     if event.kind == timeline.SILENCE_EXPECTED and event.note:
         meaning = silence_meaning(event.note)
         return i18n.text("Sans réponse ce jour-là, cela vaut : {meaning}.").format(meaning=meaning)
+    if timeline.is_decision(event):  # what its letter says itself stands beside its day
+        return ""
     return sentence(i18n.pack_text(event.note))
 
 
@@ -176,7 +183,7 @@ def besides(found: NextDate) -> str:
         return i18n.text("Si la lettre est partie, notez-le. Sinon, voyez ce qui reste possible.")
     said = found.said
     if said.is_for_today and said.last_day is not None:
-        return last(said)  # the day itself is not on this page
+        return limits(said)  # the day itself is not on this page
     return beside(said) if said.state in ("to-come", "now") else ""
 
 

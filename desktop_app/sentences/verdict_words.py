@@ -27,7 +27,8 @@ def beside(said: Verdict) -> str:
 
 
 def lines(said: Verdict) -> tuple[str, ...]:
-    """Return what goes with the headline: why it is for today, then the last legal day or none."""
+    """Return what goes with the headline: what the letter received says, why it is for today, then
+    the last legal day or none."""
     told = {
         "none": "",
         "over": "label-over",
@@ -36,7 +37,16 @@ def lines(said: Verdict) -> tuple[str, ...]:
     }.get(said.state)
     if told is not None:
         return (say(told),) if told else ()
-    return tuple(line for line in (_why(said), last(said)) if line)
+    return tuple(line for line in (_notice(said), _why(said), _last(said)) if line)
+
+
+def limits(said: Verdict) -> str:
+    """Return until when the letter received says, and the last legal day, without any reason."""
+    return " ".join(line for line in (_notice(said), _last(said)) if line)
+
+
+def _notice(said: Verdict) -> str:
+    return say("label-notice", day=said.notice) if said.notice is not None else ""
 
 
 def _why(said: Verdict) -> str:
@@ -49,7 +59,7 @@ def _why(said: Verdict) -> str:
     return say("label-prudent-over") if said.state == "pressing" else ""
 
 
-def last(said: Verdict) -> str:
+def _last(said: Verdict) -> str:
     """Return the last legal day, or that the law sets none."""
     if said.last_day is None:
         return say("label-no-last") if said.limit == "none" else ""

@@ -101,7 +101,7 @@ COMINGS: dict[str, tuple[dict[str, object], dt.date, dt.date]] = {
             "date_presentation": PUT,
             "date_retrait": PUT + dt.timedelta(days=3),
         },
-        PUT + dt.timedelta(days=3),
+        PUT,
         PUT + dt.timedelta(days=3),
     ),
     "registered, fetched too late": (

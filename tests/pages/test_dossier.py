@@ -78,7 +78,7 @@ def test_a_day_set_aside_stays_on_the_page(safe: Safe, decided: str) -> None:
     safe.events.done(event.id)
     page = dossier.dossier(opened(safe, decided), TODAY)
     (moment,) = block_of(page, Timeline).moments
-    assert "C’était à faire au plus tard le" in text_of(Timeline((moment,)))
+    assert "Le délai court jusqu’au" in text_of(Timeline((moment,)))
     again = timeline.AwaitAgain(event.id)
     assert again in [one.does for one in actions_of(moment.blocks)]
 

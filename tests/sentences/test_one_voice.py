@@ -72,6 +72,7 @@ class Fact:
 
     ``earlier``: the start that a body could plead, which is why it is for today.
     ``hourless``: its hour is not known, and no moment may be called the legal end.
+    ``notice``: until when the letter received says, while something can be done.
     """
 
     kind: str
@@ -80,6 +81,7 @@ class Fact:
     ends: bool = True
     earlier: dt.date | None = None
     hourless: bool = False
+    notice: dt.date | None = None
 
     @property
     def over(self) -> bool:
@@ -135,6 +137,7 @@ def with_two_starts(procedure: str) -> Iterator[Request]:
         "lettre-simple": {"received": DAY},
         "fps-poste": {"received": long_ago + dt.timedelta(days=2)},
         "sans-voies-et-delais": {"received": DAY},
+        "lrar-retiree": {"picked_up": long_ago + dt.timedelta(days=15)},
     }
     events = {fitting.event.id: fitting for fitting in fitting_events(LAW, procedure)}
     for event in told.keys() & events.keys():
@@ -165,6 +168,13 @@ def ended(end: Moment, today: Today) -> bool:
 
 
 def fact(found: Deadline, today: Today) -> Fact:
+    must = _fact(found, today)
+    if found.notice is None or must.over:
+        return must
+    return replace(must, notice=day_of(found.notice.last_day))
+
+
+def _fact(found: Deadline, today: Today) -> Fact:
     usual = next((w.values for w in found.warnings if w.code == "secours-un-an"), None)
     days = [usual["prudent"], usual["last"]] if usual else []
     days += [found.prudent_day, found.last_day]
@@ -327,7 +337,7 @@ def _calendar(one: Any, today: Today) -> Said:
     unfolded = text.replace("\r\n ", "")
     start = re.search(r"^DTSTART;VALUE=DATE:(\d{8})\r$", unfolded, re.MULTILINE)
     told = re.search(
-        r"^DESCRIPTION:(Dernier|Le dernier|C’est|Aucun dernier)(.*)", unfolded, re.MULTILINE
+        r"^DESCRIPTION:(Dernier|L[ea] |C’est|Aucun dernier)(.*)", unfolded, re.MULTILINE
     )
     if start is None:
         return Said("", tells_limit=False, agenda=True)
@@ -363,6 +373,9 @@ def wrong(said: Said, must: Fact, today: Today) -> str:
     """Return why these words do not say this fact; "" when they do."""
     both = plain(f"{said.head} {said.rest}")
     noticed = re.compile(r"La lettre reçue dit : jusqu’au [^.]*\.")
+    noticing = [day for line in noticed.findall(both) for day in days_in(line)]
+    if noticing != [must.notice] * (must.notice is not None) and said.tells_limit and said.head:
+        return f"says that the letter received says {noticing}"
     named, large = set(days_in(noticed.sub("", both))), days_in(said.head)
     if not named <= must.may_name:
         return f"names {sorted(named - must.may_name)}"

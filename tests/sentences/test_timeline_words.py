@@ -1,7 +1,7 @@
 """What happened and what is awaited, in sentences: a day that an office chose is no legal one."""
 
 import datetime as dt
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.records import Event
@@ -25,6 +25,14 @@ def test_the_day_of_a_paper_asked_for_is_not_called_legal() -> None:
     told = timeline_words.dates(event, TODAY)
     assert told == ("À faire au plus tard le vendredi 18 décembre 2026", "")
     assert timeline_words.besides(next_date(event, TODAY)) == ""
+
+
+def test_what_is_done_before_its_day_is_not_said_in_the_past() -> None:
+    """A letter posted in time: its day is still to come, then it is over."""
+    done = replace(asked(dt.date(2026, 12, 18)), awaited=False)
+    said = [timeline_words.dates(done, dt.date(2026, 12, day))[0] for day in (3, 18, 19)]
+    to_come, over = "Le délai court jusqu’au", "C’était à faire au plus tard le"
+    assert said == [f"{words} vendredi 18 décembre 2026" for words in (to_come, to_come, over)]
 
 
 def test_each_silence_says_in_which_case() -> None:

@@ -1,6 +1,6 @@
 """A decision that came on no sure day: two starts are found, the earliest and the legal one.
 
-Three ways so far, each an event of ``forms/law/events.toml`` named by its ``start``:
+Four ways so far, each an event of ``forms/law/events.toml`` named by its ``start``:
 
 =========  ==================================  =================================================
 start      earliest                            legal
@@ -10,11 +10,14 @@ account    the day it was put on the account   the opening; with an agreement, t
 letter     the date written on it              the day it came; none when that day is not known
 deemed     ``clear_days`` after the sending,   the day after those clear days
            or the real receipt if earlier
+pickup     the first presentation: the slip    the day at the counter; the slip, once the ``hold``
+                                               days are over
 =========  ==================================  =================================================
 
 Sources: CRPA L.112-15, R.112-17 to R.112-20 (account); CSS R.142-1-A I and Cass. opinion 21 Jan.
 2002 n° 0020001 (letter: the body proves the day); CGCT L.2333-87 II, not read, and CGPPP
-L.2323-7-1, which has the same words (deemed).
+L.2323-7-1, which has the same words (deemed); CE 24 April 2012 n° 341146, as reported, and Code des
+postes R.1-1-6 (pickup).
 """
 
 import datetime as dt
@@ -45,6 +48,8 @@ def arrived(request: Request, event: Event) -> Arrival | None:
         return _on_account(request, event)
     if event.start == "letter":
         return _by_letter(request, event)
+    if event.start == "pickup":
+        return _at_the_counter(request, event)
     return _deemed(request, event) if event.start == "deemed" else None
 
 
@@ -71,6 +76,16 @@ def _by_letter(request: Request, event: Event) -> Arrival:
     step = Step("depart", received, event.basis, name=event.title)
     told = () if received == written else (Advice("compter-de-la-date", {"day": written}),)
     return Arrival(written, received, (step,), first, told)
+
+
+def _at_the_counter(request: Request, event: Event) -> Arrival:
+    slip, picked_up = day_of(request.date), request.picked_up
+    assert picked_up is not None, "checked by check.moments"
+    if picked_up > slip + dt.timedelta(days=event.hold):
+        late = Step("depart-presentation", slip, event.basis, event.hold, "jours")
+        return Arrival(slip, slip, (late,), (), (Advice("garde-depassee"),))
+    step = Step("depart-retrait", picked_up, event.basis, event.hold, "jours")
+    return Arrival(slip, picked_up, (step,), (Step("prudent-presentation", slip, event.basis),))
 
 
 def _deemed(request: Request, event: Event) -> Arrival:

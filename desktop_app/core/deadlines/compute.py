@@ -163,12 +163,9 @@ def _variants(asked: Question, begin: Start, chosen: Counted) -> list[Advice]:
     for case, day in begin.variants:
         other = dates(asked.law, asked.request, chosen.procedure, day, begin.delay)
         values = {"born": day, "last": other.last, "prudent": other.prudent}
-        if case == events.PRESENTATION:
-            found.append(Advice("compter-de-la-presentation", values))
-        else:
-            sooner = other.sort_key() < chosen.sort_key()
-            code = "autre-cas-plus-tot" if sooner else "autre-cas"
-            found.append(Advice(code, {"case": case, **values}))
+        sooner = other.sort_key() < chosen.sort_key()
+        code = "autre-cas-plus-tot" if sooner else "autre-cas"
+        found.append(Advice(code, {"case": case, **values}))
     return found
 
 

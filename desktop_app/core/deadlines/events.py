@@ -17,7 +17,6 @@ from desktop_app.core.deadlines.tables import Event
 from desktop_app.core.errors import Problem
 from desktop_app.core.moment import Moment, day_of
 
-PRESENTATION = "presentation"
 WITHOUT_REMEDIES = "sans-voies-et-delais"
 
 
@@ -46,8 +45,6 @@ def start(law: Law, request: Request, procedure: Procedure, event: Event) -> Sta
         return _after_silence(law, request, procedure)
     if event.start == "waiting":
         return _after_waiting(request, procedure, event)
-    if event.start == "pickup":
-        return _at_the_counter(request, procedure, event)
     found = arrived(request, event)
     if found is not None:
         return _with_two_days(_of_targets(law, request, procedure, event), found)
@@ -94,19 +91,6 @@ def _departure(procedure: Procedure, event: Event, begins: Moment) -> Step:
         return Step("depart-organisme", begins, event.basis)
     missing = procedure.without_notice if event.id == WITHOUT_REMEDIES else None
     return Step("depart", begins, missing.basis if missing else event.basis, name=event.title)
-
-
-def _at_the_counter(request: Request, procedure: Procedure, event: Event) -> Start:
-    """Registered letter: the pick-up counts when it came within the holding time."""
-    assert request.picked_up is not None, "checked by check.moments"
-    presented = day_of(request.date)
-    if request.picked_up > presented + dt.timedelta(days=event.hold):
-        step = Step("depart-presentation", presented, event.basis, event.hold, "jours")
-        return Start((procedure,), presented, steps=(step,), advice=(Advice("garde-depassee"),))
-    step = Step("depart-retrait", request.picked_up, event.basis, event.hold, "jours")
-    return Start(
-        (procedure,), request.picked_up, steps=(step,), variants=((PRESENTATION, presented),)
-    )
 
 
 def _after_silence(law: Law, request: Request, procedure: Procedure) -> Start:

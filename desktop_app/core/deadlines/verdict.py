@@ -17,7 +17,13 @@ from desktop_app.core.moment import Moment, Today, day_of
 
 State = Literal["none", "to-come", "pressing", "now", "over", "body", "body-over"]
 Limit = Literal["legal", "hour", "none", "untold"]
-PLEADED = ("prudent-depot", "prudent-date-ecrite", "prudent-envoi", "prudent-recu")
+PLEADED = (
+    "prudent-depot",
+    "prudent-date-ecrite",
+    "prudent-envoi",
+    "prudent-recu",
+    "prudent-presentation",
+)
 """The steps that name the earliest start a body could plead, when it is not the text's."""
 
 
@@ -36,6 +42,7 @@ class Verdict:
         last_day: the legal day to show beside it, None without one.
         limit: whether there is a legal day, one whose moment depends on the hour of the notice, not
             known, none, or one that is not to be told here.
+        notice: until when the letter received says itself, while something can be done.
         counts: which date must be inside: envoi, reception, enregistrement, sans_objet.
         pleaded: why it is for today, when a body could count from an earlier day than the text.
     """
@@ -46,6 +53,7 @@ class Verdict:
     limit: Limit = "untold"
     counts: str = "sans_objet"
     pleaded: Step | None = None
+    notice: Moment | None = None
 
     @property
     def is_over(self) -> bool:
@@ -73,8 +81,10 @@ def verdict(found: Deadline, today: Today) -> Verdict:
     said = of_days(first, found.last_day, today, counts=found.date_type, clocks=found.clocks)
     if said.is_over:
         return said
+    notice = found.notice.last_day if found.notice else None
     told = usual[-1] if usual and not has_passed(usual[-1], today) else found.last_day
-    return replace(said, last_day=told, pleaded=_pleaded(found) if said.is_for_today else None)
+    pleaded = _pleaded(found) if said.is_for_today else None
+    return replace(said, last_day=told, pleaded=pleaded, notice=notice)
 
 
 def _pleaded(found: Deadline) -> Step | None:

@@ -89,6 +89,7 @@ def correct(
             prudent_day=_aimed_at(law, event, found, day, today) if found else None,
             number=event.number if number is None else number,
             document=event.document_id if proof is None else proof,
+            note=event.note if found is None or day == event.day else "",  # it ran from that day
         )
         if is_asked(event) and until is None:
             safe.events.done(event.id)

@@ -12,6 +12,7 @@ from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.request import Request
 from desktop_app.core.deadlines.verdict import first_day
 from desktop_app.core.errors import AppError
+from desktop_app.core.moment import iso
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.matter.changing import changing, nothing_to_post
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp, follow_up
@@ -58,6 +59,7 @@ def delay_runs(safe: Safe, dossier: str, found: Deadline, *, document: str = "")
         prudent_day=None if until else first_day(found),
         procedure=found.procedure,
         document=document,
+        note=iso(found.notice.last_day) if found.notice and not until else "",
         awaited=bool(until or found.prudent_day or found.last_day),
     )
 

@@ -6,12 +6,14 @@ for): what happened to each is read apart.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
+from desktop_app.core.deadlines.moments import SHAPE, read_moment
 from desktop_app.core.deadlines.verdict import Verdict, of_body, of_days
-from desktop_app.core.moment import Today
+from desktop_app.core.moment import Moment, Today
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter.next_steps import Answer, Situation
 
@@ -33,7 +35,7 @@ TO_DO = "to-do"  # what the person wants to be reminded of, in her own words
 
 COMPUTED = frozenset({SILENCE_EXPECTED, NEXT})
 """What the program writes by itself from the rest, and writes anew when the rest changes."""
-TWO_DAYS = frozenset({"compte-en-ligne", "lettre-simple"})
+TWO_DAYS = frozenset({"compte-en-ligne", "lettre-simple", "lrar-retiree"})
 """Starts of which the day kept is the legal one: the prudent day ran from an earlier one."""
 PLAIN_STARTS = frozenset({"notification", "reception"})
 KNOWN_ANSWERS: tuple[Answer, ...] = (
@@ -58,6 +60,12 @@ def decision_kind(start: str) -> str:
 def start_of(event: Event) -> str:
     """Return the event of the law by which a decision's delay runs; "" for the ordinary one."""
     return event.kind.removeprefix(DECISION).removeprefix("-")
+
+
+def notice_of(event: Event) -> Moment | None:
+    """Return until when the letter that brought a decision says itself; it is kept as its note."""
+    written = is_decision(event) and SHAPE.fullmatch(event.note)
+    return read_moment(event.note) if written else None
 
 
 def is_answer(event: Event) -> bool:
@@ -112,7 +120,8 @@ def said_of(event: Event, today: Today, counts: str = "sans_objet") -> Verdict:
         if first is None:
             return Verdict("none")
         rescue = legal is not None and start_of(event) == WITHOUT_REMEDIES
-        return of_days(first, legal, today, untold=rescue, counts=counts)
+        said = of_days(first, legal, today, untold=rescue, counts=counts)
+        return said if said.is_over else replace(said, notice=notice_of(event))
     chosen = prudent or legal or event.day
     return of_days(chosen, legal or chosen, today, untold=True)
 

@@ -24,10 +24,19 @@ class TestRegisteredLetter:
 
         assert found.count_from == dt.date(2026, 12, 3)
 
-    def test_and_tells_the_date_counted_from_the_first_presentation(self, ask):
-        found = ask("recours-ta", "lrar-retiree", DAY, picked_up=dt.date(2026, 12, 3))
+    @pytest.mark.parametrize(
+        ("picked_up", "legal"),
+        [
+            pytest.param(dt.date(2026, 11, 9), dt.date(2027, 1, 11), id="S31"),
+            pytest.param(dt.date(2026, 11, 17), dt.date(2027, 1, 18), id="S32, the last day kept"),
+        ],
+    )
+    def test_the_prudent_day_is_counted_from_the_slip(self, ask, picked_up, legal):
+        slip = dt.date(2026, 11, 2)
+        found = ask("recours-ta", "lrar-retiree", slip, picked_up=picked_up)
 
-        assert advice(found, "compter-de-la-presentation").values["prudent"] == dt.date(2027, 1, 22)
+        assert (found.start_prudent, found.start_legal) == (slip, picked_up)
+        assert (found.prudent_day, found.last_day) == (dt.date(2026, 12, 31), legal)
 
     @pytest.mark.parametrize(
         ("days", "from_counter"), [(0, True), (15, True), (16, False)], ids=str

@@ -18,7 +18,7 @@ from desktop_app.sentences.agenda_words import entries
 from desktop_app.workflow.guidance.deadlines import deadline_for
 from desktop_app.workflow.matter import corrections, followup
 from desktop_app.workflow.matter.dossiers import next_dates, open_dossier
-from desktop_app.workflow.matter.timeline import NEXT, POSTED, SILENCE_EXPECTED
+from desktop_app.workflow.matter.timeline import NEXT, POSTED, SILENCE_EXPECTED, notice_of
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
@@ -472,5 +472,7 @@ def test_a_shorter_delay_of_the_letter_outlives_a_correction(
     followup.delay_runs(matter.safe, matter.id, deadline_for(matter.law, asked))
     (event,) = matter.safe.events.timeline(matter.id)
     assert event.prudent_day == dt.date(2026, 11, 18)
+    assert notice_of(event) == dt.date(2026, 11, 18), "what the letter says is kept, and said"
     corrections.correct(matter.safe, matter.law, matter.id, event, day=corrected, today=TODAY)
     assert str(matter.one("decision-received").prudent_day) == aim
+    assert notice_of(matter.one("decision-received")) is None, "it ran from the other day"
