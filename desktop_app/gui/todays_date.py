@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
-from desktop_app.core.moment import Today
 from desktop_app.gui.context import Context
 from desktop_app.gui.gestures import nothing_more
 from desktop_app.gui.page_view import PageView
 from desktop_app.pages.page import Answers
 
 if TYPE_CHECKING:  # the first screen asks: the workflow is loaded after the first paint
+    from desktop_app.core.moment import Today
     from desktop_app.workflow.safes.todays_date import DateInDoubt
 
 
-def counted_today(context: Context) -> Today:
+def counted_today(context: Context) -> "Today":
     """Return now, for what is near or past; a day that no date precedes while it is in doubt."""
     from desktop_app.workflow.matter.dossiers import NOT_COUNTED
 
