@@ -8,13 +8,13 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from desktop_app.core.moment import Now
 from desktop_app.datafiles import data_root
 
 if TYPE_CHECKING:
     from desktop_app.core.answers.draft import Draft
     from desktop_app.core.deadlines.law import Law
     from desktop_app.core.documents.model import PrintedPicture
+    from desktop_app.core.moment import Now
     from desktop_app.safe.door import Door
     from desktop_app.safe.known import KnownSafes
     from desktop_app.workflow.ports import (
@@ -36,10 +36,12 @@ class SystemClock:
     """The computer's own date; commands accept ``--today`` in its place."""
 
     def today(self) -> dt.date:
-        return self.now().day
+        return dt.date.today()  # noqa: DTZ011 (a day of the calendar where the person is)
 
-    def now(self) -> Now:
+    def now(self) -> "Now":
         """This moment, in the time zone of the computer."""
+        from desktop_app.core.moment import Now
+
         return Now(dt.datetime.now().astimezone())
 
 
