@@ -67,9 +67,9 @@ def _told(options: argparse.Namespace, tools: Tools) -> Report:
             calendar.append({"procedure": one.procedure.id, **deadline_data(one.deadline, today)})
     data["calendar"] = calendar
     moments = said.last_moments(found, today)
-    told = said.today(page, to.Urgent(), today, moments)
+    told = said.today(page, to.Urgent(), today.day, moments)
     if options.out:
-        sheet = said.printed(page, today, moments, print_options(options))
+        sheet = said.printed(page, today.day, moments, print_options(options))
         write_file(options.out, tools.letters.sheet(sheet, today.day).data)
         data["out"] = options.out
     return reported(told, data, "urgent")
