@@ -1,8 +1,9 @@
 """What a person's words say of time: that it presses, or that it is over.
 
 A saying is words that must all be there, in any order. After ``=`` they follow one another; after
-``^`` they also begin what is said. ``a|b`` is either word. "plus d'argent" is said of a debt too,
-"ai plus d'argent" is not.
+``^`` they also begin what is said; after ``==`` nothing else is said. ``a|b`` is either word,
+``a+b`` both, one after the other; ``a!`` the word itself, for others look like it. "plus d'argent"
+is said of a debt too, "ai plus d'argent" is not.
 """
 
 import re
@@ -21,6 +22,15 @@ PRESSES = (
     "pas attendre demain",
     "assignation",
     "assigné",
+    "délai|délais|limite|jour|audience|tribunal|juge|convocation|convoqué|convoquée demain",
+    "répondre|réponse|recours|contester|commission demain",
+    "=reste|plus un|1|qu|que jour|heures|un",
+    "huissier|huissiers|commissaire meubles|salaire",
+    # no page tells yet what to do when children are taken away
+    "enlevé+mes|enlevé+mon|enlevé+ma|pris+mes|prendre+mes enfants|enfant|bébé|fille|fils",
+    "placer+mes|placer+mon|placer+ma|placement+de+mes enfants|enfant|bébé|fille|fils",
+    "retirer+mes|retiré+mes|rendre+les|rendre+mes enfants|petits",
+    "sociaux|sociale|juge|ase pris+mon|pris+ma|prendre+mon|prendre+ma|retirer+mon|retirer+ma",
 )
 IS_OVER = (
     "trop tard",
@@ -60,10 +70,13 @@ def _say(words: str, sayings: Sequence[str]) -> bool:
 
 
 def _is_there(saying: str, said: Sequence[str]) -> bool:
-    how, kept = saying[:1], saying.lstrip("=^")
+    kept = saying.lstrip("=^")
+    how = saying.removesuffix(kept)
     slots = [one.split("|") for one in slug(kept).split("-")]
-    if how not in ("=", "^"):
-        return all(any(_is_said(word, said) for word in slot) for slot in slots)
+    if not how:
+        return all(any(_one_after_another(one, said) for one in slot) for slot in slots)
+    if how == "==" and len(said) != len(slots):
+        return False
     starts = range(1 if how == "^" else len(said) - len(slots) + 1)
     return any(
         all(
@@ -74,6 +87,16 @@ def _is_there(saying: str, said: Sequence[str]) -> bool:
     )
 
 
+def _one_after_another(words: str, said: Sequence[str]) -> bool:
+    parts = words.split("+")
+    return any(
+        all(_is_said(part, said[at : at + 1]) for at, part in enumerate(parts, start))
+        for start in range(len(said) - len(parts) + 1)
+    )
+
+
 def _is_said(word: str, said: Sequence[str]) -> bool:
+    if word.endswith("!"):
+        return word[:-1] in said
     # The first letter is seldom wrong: "argent" is not "urgent".
     return bool(get_close_matches(word, [one for one in said if one[:1] == word[:1]], 1, ALIKE))
