@@ -27,7 +27,7 @@ def passed(qt: QApplication) -> list[str]:
 def test_from_the_search_to_the_first_question(window: MainWindow, passed: list[str]) -> None:
     tab_to("Écrivez avec vos mots")
     write("la caf me réclame de l’argent du rsa")
-    tab_to("La Caf me réclame de l'argent du RSA")
+    tab_to("La Caf me réclame de l’argent du RSA")
     passed.clear()
     press(Qt.Key.Key_Return)
     until(lambda: isinstance(window.page(), Questions))
