@@ -62,13 +62,13 @@ def _init(self: Any, *given: Any, **named: Any) -> None:
 
 
 def _default(cls: Any, name: str) -> Any:
-    from dataclasses import MISSING, Field
-
     if name not in cls._defaults:
         raise TypeError(f"{name} is missing")
     found = cls._defaults[name]
-    if not isinstance(found, Field):
+    if type(found).__module__ != "dataclasses":  # nothing is imported: the program may be ending
         return found
+    from dataclasses import MISSING
+
     if found.default is not MISSING:
         return found.default
     if found.default_factory is not MISSING:
