@@ -94,3 +94,24 @@ def test_a_field_at_the_foot_stays_in_view_when_an_error_comes_above_it(
     field.setFocus()
     type_text(field, "a")
     until(lambda: seen(window, field), "what is typed is out of view")
+
+
+@pytest.mark.parametrize("less", [0, 1, 8, 20])
+def test_what_is_nearly_as_high_as_the_window_is_whole_in_view(
+    window: MainWindow, context: Context, less: int
+) -> None:
+    field = asked_at_the_foot(window, context, "text", 2.0)
+    page = window.page()
+    assert page is not None
+    port = page.viewport()
+    tall = Words(context.look, "Un texte que Tab atteint.")
+    tall.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    tall.setFixedHeight(port.height() - less)
+    page.add(tall)
+    QCoreApplication.processEvents()
+    field.setFocus()
+    tall.setFocus(Qt.FocusReason.TabFocusReason)
+    until(
+        lambda: port.rect().contains(QRect(tall.mapTo(port, QPoint(0, 0)), tall.size())),
+        "its foot is out of view, for the ring's sake",
+    )

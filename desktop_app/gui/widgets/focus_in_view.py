@@ -50,11 +50,12 @@ class FocusInView(QObject):
         held = QApplication.focusWidget()
         if held is not None and self._inside.isAncestorOf(held):
             # Not ``ensureWidgetVisible``: of a box for text it only shows the line of the cursor.
-            place = self._caret_or_whole(held)
-            room = (self._page.viewport().height() - place.height()) // 2
-            margin = place.height() // 2 + max(0, min(self._look.space(2), room))
-            self._page.ensureVisible(place.center().x(), place.center().y(), 0, margin)
-            self._stood = self._page.verticalScrollBar().value()
+            place, bar = self._caret_or_whole(held), self._page.verticalScrollBar()
+            free = self._page.viewport().height() - place.height()
+            margin = max(0, min(self._look.space(2), free // 2))
+            highest = place.top() - margin
+            bar.setValue(max(highest + 2 * margin - free, min(highest, bar.value())))
+            self._stood = bar.value()
 
     def _caret_or_whole(self, held: QWidget) -> QRect:
         """Return what must be seen of what has the focus, its ring too: where not all can be, the
@@ -62,7 +63,9 @@ class FocusInView(QObject):
         if isinstance(held, QPlainTextEdit) and held.height() > self._page.viewport().height():
             caret, inside = held.cursorRect(), held.viewport()
             return QRect(inside.mapTo(self._inside, caret.topLeft()), caret.size())
-        around = reach(self._look)
+        around, room = reach(self._look), self._page.viewport().height() - held.height()
+        if room >= 0:
+            around = min(around, room // 2)  # the ring is cut before the text is
         ringed = QRect(held.mapTo(self._inside, QPoint(0, 0)), held.size())
         ringed.adjust(0, -around, 0, around)
         ringed.setHeight(min(ringed.height(), self._page.viewport().height()))
