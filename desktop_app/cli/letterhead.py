@@ -3,7 +3,8 @@
 import argparse
 
 from desktop_app import i18n
-from desktop_app.cli.command import Commands, Report, Tools, value
+from desktop_app.cli.command import Commands, Report, Tools, flag, value
+from desktop_app.cli.parser import UsageError
 from desktop_app.cli.terminal import reported
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.files import MEGABYTE, read_file
@@ -16,7 +17,7 @@ MOST_PICTURE = 50 * MEGABYTE
 def add(actions: Commands) -> None:
     """Add the command and its arguments."""
     parser = actions.add_parser(
-        "letterhead", help=i18n.text("met l’en-tête de votre association sur vos lettres")
+        "letterhead", help=i18n.text("met l’en-tête de votre association sur vos lettres, ou l’ôte")
     )
     parser.add_argument(
         "ids",
@@ -25,6 +26,7 @@ def add(actions: Commands) -> None:
         help=i18n.text("vos lettres (par défaut : toutes les vôtres)"),
     )
     add_options(parser)
+    flag(parser, "--remove", i18n.text("ôte l’en-tête de ces lettres"))
     parser.set_defaults(run=run)
 
 
@@ -52,7 +54,14 @@ def picture(path: str, tools: Tools) -> PrintedPicture:
 
 
 def run(args: argparse.Namespace, tools: Tools) -> Report:
-    """Put the head on the letters named, or on all; without any line nor logo, take it off."""
+    """Put the head on the letters named, or on all, or take it off."""
+    head = args.logo or any(line.strip() for line in args.lines)
+    if bool(head) == args.remove:  # nothing to put on, or both at once
+        raise UsageError(
+            detail=i18n.text(
+                "donnez l’en-tête avec --line ou --logo, ou bien ôtez-le avec --remove"
+            )
+        )
     packs = tuple(args.ids) or own_letters(tools.catalogue)
     changed = put_head(tools.catalogue, tools.law, args.lines, logo_of(args, tools), packs)
     data = {"changed": list(changed), "lines": args.lines, "logo": bool(args.logo)}

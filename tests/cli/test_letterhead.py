@@ -52,7 +52,18 @@ def test_it_is_put_on_all_of_one_s_letters_then_taken_off(logo: Path) -> None:
     status, data, _ = command("pack", "letterhead", *HEAD, "--logo", logo)
     assert (status, sorted(data["changed"])) == (0, sorted(names))
     assert command("pack", "letterhead", *HEAD, "--logo", logo)[1]["changed"] == []
-    assert command("pack", "letterhead", names[0])[1]["changed"] == [names[0]]
+    assert command("pack", "letterhead", names[0], "--remove")[1]["changed"] == [names[0]]
+
+
+@pytest.mark.parametrize("given", [(), ("--line", ""), ("--remove", *HEAD)])
+def test_it_is_taken_off_only_where_that_is_asked(given: tuple[str, ...]) -> None:
+    new = ("pack", "new", "--from-letter", "cada", "--title", "Une", *HEAD)
+    name = command(*new)[1]["id"]
+    status, data, _ = command("pack", "letterhead", *given)
+    assert (status, data["error"]["code"]) == (2, "usage")
+    for option in ("--line", "--logo", "--remove"):
+        assert option in data["error"]["message"]
+    assert command("pack", "letterhead", name, *HEAD)[1]["changed"] == []
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
@@ -65,7 +76,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(tmp_path: Path) -> Non
     assert (status, data["error"]["code"]) == (3, "pack-schema")
     assert "letterhead-lines" in json.dumps(data)
     assert command("pack", "letterhead", "cada", *HEAD)[1]["error"]["code"] == "pack-not-own"
-    assert command("pack", "letterhead", name)[1]["changed"] == []
+    assert command("pack", "letterhead", name, "--remove")[1]["changed"] == []
 
 
 def test_a_form_has_none() -> None:
