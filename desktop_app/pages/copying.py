@@ -8,7 +8,7 @@ from desktop_app.core.documents.model import FilledForm, PlacedValue
 from desktop_app.core.documents.sheet import Sheet
 from desktop_app.pages.page import Block, Box, BoxDone, Card, Listed, Page, Text
 from desktop_app.pages.paper import sheet
-from desktop_app.pages.sheets import copies_only, know, papers
+from desktop_app.pages.sheets import by_pen, copies_only, know, papers
 
 NAMED = 6
 """Boxes to leave empty that are named one by one; of more, the first and the last are."""
@@ -68,13 +68,9 @@ def superseded(form: FilledForm) -> tuple[str, ...]:
 
 def _called(form: FilledForm) -> str:
     """A form made for one PDF has no number."""
-    words = i18n.text(
-        "Recopiez au stylo noir, sans vous presser, une lettre par case. "
-        "Cette feuille ne s’envoie pas."
-    )
     if not form.number:
-        return words
-    return f"{i18n.text('Formulaire n° {number}.').format(number=full_number(form))} {words}"
+        return by_pen()
+    return f"{i18n.text('Formulaire n° {number}.').format(number=full_number(form))} {by_pen()}"
 
 
 def _checks(form: FilledForm) -> Iterator[str]:

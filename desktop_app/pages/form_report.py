@@ -25,9 +25,14 @@ def written(filled: Filled, today: dt.date) -> Page:
         *_abbreviated(filled.proof),
         *other,
         *left(filled, numbered=False),
-        *(ready(filled.prepared, today, explained=True) if filled.prepared is not None else ()),
+        *_ready(filled, today),
     )
     return Page(i18n.text("Votre formulaire"), blocks, ())
+
+
+def _ready(filled: Filled, today: dt.date) -> Iterator[Block]:
+    if filled.prepared is not None:
+        yield from ready(filled.prepared, today, filled.way, explained=True)
 
 
 def how_written(filled: Filled) -> str:

@@ -22,6 +22,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Status,
     Text,
 )
+from desktop_app.pages.sheets import into_the_printer
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.irreversible import Irreversible
 
@@ -100,6 +101,9 @@ def some_pages(last: int) -> tuple[Ask]:
 
 def trial(made: Made) -> Live:
     """Return the page to try: for a letter, the envelope's window; for a paper form, its boxes."""
+    measured = i18n.text(
+        "Imprimez la page d’essai sur une feuille blanche, mesurez, écrivez l’écart ici."
+    )
     hint, words = (
         (
             i18n.text("L’adresse doit se voir dans la fenêtre de votre enveloppe."),
@@ -107,11 +111,7 @@ def trial(made: Made) -> Live:
         )
         if made.is_letter
         else (
-            i18n.text(
-                "Imprimez la page d’essai sur une feuille blanche, mesurez, écrivez l’écart "
-                "ici. Glissez ensuite le formulaire dans l’imprimante. S’il est imprimé des "
-                "deux côtés, choisissez une page à la fois."
-            ),
+            f"{measured} {into_the_printer()}",
             i18n.text("Imprimer la page d’essai"),
         )
     )

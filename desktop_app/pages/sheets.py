@@ -6,6 +6,7 @@ from desktop_app import i18n
 from desktop_app.core.documents.model import EnclosedPaper, FilledForm, LetterDocument
 from desktop_app.pages.page import Card, Text
 from desktop_app.sentences import paper_words
+from desktop_app.workflow.documents.forms import Way
 from desktop_app.workflow.documents.preparing import PreparedForm, PreparedLetter
 
 MANY_PAPERS = 3
@@ -13,13 +14,15 @@ COURT_WORDS = ("tribunal", "greffe", "cour d’appel", "cour administrative", "c
 """A court's name in the recipient's block: its bordereau is always joined."""
 
 
-def to_do(prepared: PreparedLetter | PreparedForm) -> tuple[str, ...]:
-    """Return what to do with a paper, printed."""
+def to_do(
+    prepared: PreparedLetter | PreparedForm, way: Way = "blank", *, printed: bool = True
+) -> tuple[str, ...]:
+    """Return what to do with a paper; ``way``: where a form's answers stand, ``printed`` or not."""
     document, deadline = prepared.document, prepared.deadline
     registry = deadline is not None and deadline.date_type == "enregistrement"
     if isinstance(document, LetterDocument):
         return letter_steps(document, registry=registry)
-    return tuple(_form_steps(document, registry=registry))
+    return (*_onto_the_form(way, printed=printed), *_form_steps(document, registry=registry))
 
 
 def letter_steps(document: LetterDocument, *, registry: bool = False) -> tuple[str, ...]:
@@ -83,6 +86,35 @@ def _signed(document: LetterDocument) -> Iterator[str]:
         yield i18n.text("Datez et signez le bordereau, la liste des papiers")
     announced = i18n.text("Envoyez-les dès que vous les avez. La lettre l’annonce déjà.")
     yield from _later(document, i18n.text("Ces papiers suivront"), announced)
+
+
+def _onto_the_form(way: Way, *, printed: bool) -> Iterator[str]:
+    """Yield how the answers come onto the official form, where they do not stand on it yet."""
+    if way == "hand":
+        yield _step(i18n.text("Recopiez la feuille sur le formulaire, à la main"), by_pen())
+    elif way == "paper" and not printed:
+        size = i18n.text(
+            "En taille réelle (100 %), sans « ajuster à la page ». "
+            "Essayez d’abord sur une feuille blanche."
+        )
+        title = i18n.text("Imprimez les réponses sur le formulaire de papier")
+        yield _step(title, size, into_the_printer())
+
+
+def by_pen() -> str:
+    """Return how the sheet is copied."""
+    return i18n.text(
+        "Recopiez au stylo noir, sans vous presser, une lettre par case. "
+        "Cette feuille ne s’envoie pas."
+    )
+
+
+def into_the_printer() -> str:
+    """Return how the paper form is printed upon, once the printer was tried."""
+    return i18n.text(
+        "Glissez ensuite le formulaire dans l’imprimante. S’il est imprimé des deux côtés, "
+        "choisissez une page à la fois."
+    )
 
 
 def _form_steps(form: FilledForm, *, registry: bool) -> Iterator[str]:

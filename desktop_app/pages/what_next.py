@@ -27,6 +27,7 @@ from desktop_app.pages.until import card
 from desktop_app.pages.way import ladder
 from desktop_app.sentences import deadline_words, ladder_words, timeline_words
 from desktop_app.workflow.documents.afterwards import Afterwards
+from desktop_app.workflow.documents.forms import Way
 from desktop_app.workflow.documents.preparing import PreparedForm, PreparedLetter
 
 AFTER = "after"
@@ -54,17 +55,19 @@ def what_next(
     newer: bool = False,
     emergency: str = "",
     follows: tuple[Block, ...] = (),
+    printed: bool = True,
 ) -> Page:
     """Return the page of a paper that was made.
 
     ``dossier``: where it is filed, "" while it is not; ``newer``: beside a former version;
-    ``emergency``: what must be done today; ``follows``: what comes ``after``, once it is read.
+    ``emergency``: what must be done today; ``follows``: what comes ``after``, once it is read;
+    ``printed``: it was, as on the way to this page of the window.
     """
     made = asked.made
     deadline = made.prepared.deadline
     blocks: tuple[Block, ...] = (
         *((urgent_choice(emergency),) if emergency else ()),
-        *ready(made.prepared, today, explained=asked.why),
+        *ready(made.prepared, today, made.way, explained=asked.why, printed=printed),
         *_keeping(asked, keeping, dossier, newer=newer),
         Live(AFTER, follows),
     )
@@ -85,12 +88,17 @@ def written(prepared: PreparedLetter, today: Today) -> Page:
 
 
 def ready(
-    prepared: PreparedLetter | PreparedForm, today: Today, *, explained: bool
+    prepared: PreparedLetter | PreparedForm,
+    today: Today,
+    way: Way = "blank",
+    *,
+    explained: bool,
+    printed: bool = False,
 ) -> Iterator[Block]:
     """Yield until when a paper may be sent, then what to do with it."""
     if prepared.deadline is not None:
         yield card(prepared.deadline, today, explained=explained)
-    yield Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(prepared)),))
+    yield Card(i18n.text("À faire, dans l’ordre"), (Steps(to_do(prepared, way, printed=printed)),))
 
 
 def other_waits(other: str, dossier: str) -> Text:

@@ -341,6 +341,22 @@ class TestPack:
         assert status == 0
         assert data["pages"] == len(pypdf.PdfReader(out).pages)
 
+    @pytest.mark.parametrize(
+        ("action", "first"),
+        [
+            ("copy-sheet", "1. Recopiez la feuille sur le formulaire, à la main"),
+            ("on-paper", "1. Imprimez les réponses sur le formulaire de papier"),
+        ],
+    )
+    def test_what_is_done_first_puts_the_answers_on_the_form(
+        self, tmp_path: Path, action: str, first: str
+    ) -> None:
+        line = (action, DEMO, "--answers", answers(), "--out", tmp_path / "o.pdf")
+        status, told, _ = form(*line, text=True)
+        steps = told.partition("À FAIRE, DANS L’ORDRE")[2] or told.partition("dans l’ordre")[2]
+        assert (status, steps.split("\n")[1].strip()) == (0, first)
+        assert "2. Relisez le formulaire, datez-le et signez-le." in steps
+
     def test_another_edition_is_refused_with_what_to_do(self, blank: Path, tmp_path: Path) -> None:
         out = tmp_path / "o.pdf"
         status, data, _ = form("fill", DEMO, "--blank", blank, "--answers", answers(), "--out", out)

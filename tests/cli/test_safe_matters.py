@@ -1,6 +1,7 @@
 """``safe write, dossiers, dossier, note, people``: what the window does, by command."""
 
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from keyring.backends import fail
 from PIL import Image
 
 from desktop_app.datafiles import data_root
+from tests.cli.test_form import DEMO, answers
 from tests.cli.test_safe import Tools, safe
 from tests.helpers.clocks import Noon
 from tests.helpers.pictures import pictures_in, signature_file
@@ -56,6 +58,14 @@ def events(folder: Path, dossier: str) -> list[str]:
     status, data, _ = safe("dossier", folder, dossier)
     assert status == 0, data
     return [event["kind"] for event in data["events"]]
+
+
+def test_answers_filed_without_a_form_are_not_called_a_form(folder: Path) -> None:
+    status, filed, _ = safe("write", folder, DEMO, "--answers", answers())
+    said = json.dumps(filed["page"], ensure_ascii=False)
+    assert (status, "fait, relu et rangé" in said) == (0, False)
+    assert "Les réponses sont relues et rangées, seules" in said
+    assert said.index("Imprimez les réponses") < said.index("Relisez le formulaire")
 
 
 def test_a_letter_is_made_proved_and_filed_with_its_day_to_act(folder: Path, filed: Any) -> None:

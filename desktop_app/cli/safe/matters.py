@@ -59,7 +59,14 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
         newer = bool(earlier_versions(safe, document))
         unsent = [one.dossier_id for one in to_send(safe, tools, draft.pack, person=person)]
         saved(safe, tools)
-    told = text("Le document est fait, relu et rangé. Dossier : {id}").format(id=dossier)
+    told = (
+        text(
+            "Les réponses sont relues et rangées, seules : le formulaire de papier reste à "
+            "imprimer. Dossier : {id}"
+        )
+        if made.on_paper
+        else text("Le document est fait, relu et rangé. Dossier : {id}")
+    ).format(id=dossier)
     asked = to.WhatNext(made=made, draft=draft, why=True)
     page = what_next.what_next(
         asked,
@@ -69,6 +76,7 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
         newer=newer,
         emergency=emergency_of(tools.law, made.prepared.procedure),
         follows=what_next.after(afterwards(tools, made, today), today),
+        printed=False,
     )
     if others := [one for one in unsent if one != dossier]:
         page = replace(page, blocks=(what_next.other_waits(others[0], dossier), *page.blocks))

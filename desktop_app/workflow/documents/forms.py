@@ -4,8 +4,8 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.deadlines.law import Law
@@ -20,6 +20,10 @@ from desktop_app.workflow.documents.preparing import PreparedForm, prepare_form
 from desktop_app.workflow.guidance.pack_list import Model, form_model
 from desktop_app.workflow.interview.definitions import form_of, map_of
 from desktop_app.workflow.ports import Catalogue, FormWriter, LetterWriter, Merger, SheetMaker
+
+Way = Literal["blank", "paper", "hand"]
+"""Where the answers of a form stand: on its blank, to be printed onto the paper form, or on the
+sheet to copy by hand."""
 
 
 class ValuesUnreadable(AppError):
@@ -67,6 +71,7 @@ class Filled:
     notices: tuple[Notice, ...] = ()
     other: OtherEdition | None = None
     """The blank was another edition: only what it shares with the known one is filled."""
+    way: Way = "blank"
 
 
 def inspect(forms: FormWriter, catalogue: Catalogue, data: bytes, password: str = "") -> Recognised:
@@ -217,7 +222,7 @@ def fill_paper(
     prepared = prepare_form(catalogue, law, draft, today, edition=edition)
     pdf, proof = forms.on_paper(prepared.document, dx_mm=dx_mm, dy_mm=dy_mm, ruler_mm=ruler_mm)
     prepared = marked(prepared, proof.abbreviations)
-    return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices))
+    return Filled(pdf, proof, prepared, (*replaced(prepared), *proof.notices), way="paper")
 
 
 def copy_by_hand(
@@ -240,7 +245,7 @@ def copy_by_hand(
     prepared = marked(prepared, abbreviations)
     pdf = letters.sheet(sheets.copy_sheet(prepared.document))
     proof = Proof(0, 0, abbreviations=abbreviations)
-    return Filled(pdf, proof, prepared, replaced(prepared))
+    return Filled(pdf, proof, prepared, replaced(prepared), way="hand")
 
 
 def paper_kit(
@@ -270,7 +275,7 @@ def paper_kit(
         letters.sheet(sheets.copy_sheet(document)),
     )
     pdf = merge(document.title, list(zip(titles, parts, strict=True)))
-    return Filled(pdf, filled.proof, filled.prepared, filled.notices)
+    return replace(filled, pdf=pdf)
 
 
 def replaced(prepared: PreparedForm) -> tuple[Notice, ...]:

@@ -13,7 +13,7 @@ from desktop_app.core.documents.model import (
 )
 from desktop_app.core.pdf import Pdf, Proof
 from desktop_app.workflow.documents.editions import OtherEdition
-from desktop_app.workflow.documents.forms import copy_by_hand, fill_pack, fill_paper
+from desktop_app.workflow.documents.forms import Way, copy_by_hand, fill_pack, fill_paper
 from desktop_app.workflow.documents.preparing import (
     PreparedForm,
     PreparedLetter,
@@ -32,15 +32,19 @@ class Made:
     """A paper in memory, read back by another engine.
 
     ``pdf`` is what is printed: a letter with its kit, a filled form, the answers alone for the
-    paper form (``on_paper``), or the sheet to copy by hand (which holds no value to read back on an
+    paper form (``way``), or the sheet to copy by hand (which holds no value to read back on an
     official page: its proof counts none). ``other`` is the unknown edition that was filled in part.
     """
 
     prepared: PreparedLetter | PreparedForm
     pdf: Pdf
     proof: Proof
-    on_paper: bool = False
+    way: Way = "blank"
     other: OtherEdition | None = None
+
+    @property
+    def on_paper(self) -> bool:
+        return self.way == "paper"
 
     @property
     def is_letter(self) -> bool:
@@ -135,7 +139,7 @@ def make_on_paper(tools: Tools, draft: Draft, today: dt.date, *, edition: str = 
     fit = _fit(tools, draft)
     made = fill_paper(tools.forms, tools.catalogue, tools.law, fit, today=today, edition=edition)
     assert made.prepared is not None
-    return Made(made.prepared, made.pdf, made.proof, on_paper=True)
+    return Made(made.prepared, made.pdf, made.proof, way="paper")
 
 
 def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date, *, edition: str = "") -> Made:
@@ -151,7 +155,7 @@ def make_copy_sheet(tools: Tools, draft: Draft, today: dt.date, *, edition: str 
         edition=edition,
     )
     assert made.prepared is not None
-    return Made(made.prepared, made.pdf, made.proof)
+    return Made(made.prepared, made.pdf, made.proof, way="hand")
 
 
 def _fit(tools: Tools, draft: Draft) -> Draft:
@@ -203,7 +207,7 @@ def move(
         pdf, proof = tools.forms.on_paper(
             prepared.document, dx_mm=right_mm, dy_mm=-down_mm, ruler_mm=ruler_mm
         )
-        return Made(prepared, pdf, proof, on_paper=True)
+        return Made(prepared, pdf, proof, way="paper")
     return made
 
 
