@@ -33,7 +33,14 @@ from desktop_app.core.documents.abbreviations import (
 )
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.editions.identity import NOTHING, Sight, is_blank
-from desktop_app.core.errors import InvalidPack, PackNameTaken, Problem, UnknownPack
+from desktop_app.core.errors import (
+    InvalidPack,
+    PackFolderClosed,
+    PackFolderWanted,
+    PackNameTaken,
+    Problem,
+    UnknownPack,
+)
 from desktop_app.core.packs.bodies import Bodies
 from desktop_app.core.packs.listed import BrokenPack, CatalogueItem, PackTexts
 from desktop_app.core.packs.model import (
@@ -218,10 +225,15 @@ class FolderCatalogue:
 
         Raises:
             FileMissing: nothing has this name.
+            PackFolderWanted, PackFolderClosed: it is no folder, or may not be read.
         """
         place = Path(path)
-        if not place.is_dir():
-            raise FileMissing
+        try:
+            if not place.is_dir():
+                raise PackFolderWanted if place.exists() else FileMissing
+            next(place.iterdir(), None)
+        except PermissionError as closed:
+            raise PackFolderClosed from closed
         return [self._texts(found) for found in packs_under(place)]
 
     def all_texts(self) -> Sequence[PackTexts]:

@@ -6,6 +6,7 @@ import datetime as dt
 from desktop_app import i18n
 from desktop_app.cli.command import Commands, Report, Tools, flag, value
 from desktop_app.cli.deadline_data import deadline_data, remains_data
+from desktop_app.cli.parser import UsageError
 from desktop_app.cli.terminal import reported
 from desktop_app.core.deadlines.advice import NOTIFIED
 from desktop_app.core.deadlines.errors import EventNeeded, PlaceNeeded
@@ -89,6 +90,8 @@ def notice_of(args: argparse.Namespace) -> WrittenDelay | dt.date | None:
 def run(args: argparse.Namespace, tools: Tools) -> Report:
     """Compute, or list the events that fit."""
     if args.events:
+        if args.event or args.date:
+            raise UsageError(detail=i18n.text("--events va sans --event ni --date"))
         return _events(args.procedure, tools)
     if not args.event or not args.date:
         raise EventNeeded()

@@ -18,6 +18,7 @@ HOW_TO = {
     "safe-older": "accept-older-by-command",
     "safe-locked-elsewhere": "take-over-by-command",
     "not-in-safe": "list-by-command",
+    "key-not-in-safe": "keys-by-command",
     "several-match": "list-by-command",
 }
 """Sentence of a refusal or a notice -> what is done about it on the command line only."""

@@ -2,6 +2,8 @@
 
 import argparse
 import importlib
+import sys
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from desktop_app import i18n
@@ -50,16 +52,50 @@ class Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Let options stand anywhere: argparse gives up what may be absent at the first option."""
-        if self._mixing or self._subparsers is not None:
+        if self._mixing:
             return super().parse_known_args(args, namespace)
+        if self._subparsers is not None:
+            given = list(sys.argv[1:] if args is None else args)
+            return super().parse_known_args(self._after_its_name(given), namespace)
         self._mixing = True  # it parses twice, by this very method
         try:
             return self.parse_known_intermixed_args(args, namespace)
         finally:
             self._mixing = False
 
+    def _after_its_name(self, given: list[str]) -> list[str]:
+        """Put the options of a subcommand that stand before its name after it."""
+        later = {name: one for one in _options(self) for name in one.option_strings}
+        kept: list[str] = []
+        moved: list[str] = []
+        wanted = len(self._get_positional_actions())  # the last of them is the subcommand
+        words = iter(given)
+        for word in words:
+            name, equals, _ = word.partition("=")
+            own = self._option_string_actions.get(name)
+            option = own or later.get(name)
+            to = moved if option is not None and own is None else kept
+            to.append(word)
+            if option is not None:
+                if not equals and option.nargs != 0:
+                    to += [value for value in [next(words, None)] if value is not None]
+            elif word.startswith("-"):
+                return given  # argparse says what is wrong
+            elif (wanted := wanted - 1) == 0:
+                return [*kept, *moved, *words]
+        return given
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(detail=message)
+
+
+def _options(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Yield the options of the subcommands of a parser, and of theirs."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for inside in action.choices.values():
+                yield from (one for one in inside._actions if one.option_strings)
+                yield from _options(inside)
 
 
 def build(command: str) -> Parser:

@@ -108,6 +108,14 @@ class UnknownPack(AppError):
         return f"{self.code}-{known}" if known else self.code
 
 
+class PackFolderWanted(AppError):
+    """A file was named where the folder of a pack is wanted."""
+
+
+class PackFolderClosed(AppError):
+    """The person has no right to look into this folder."""
+
+
 class PackNameTaken(AppError):
     """A pack that is not the person's own has this id already."""
 

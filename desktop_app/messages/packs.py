@@ -31,6 +31,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         N_("Ce modèle a {n} erreurs à corriger. Il ne peut pas servir avant."),
     ),
     # the files
+    "pack-folder-wanted": N_(
+        "Ce n’est pas un dossier. Indiquez le dossier du modèle, qui contient letter.toml ou "
+        "form.toml."
+    ),
+    "pack-folder-closed": N_("Ce dossier ne peut pas être lu : vous n’en avez pas le droit."),
     "pack-none-here": N_(
         "Aucun modèle ici : un modèle est un dossier qui contient letter.toml ou form.toml."
     ),

@@ -128,7 +128,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "phrase-not-text": N_("La phrase contient des caractères qui ne sont pas du texte."),
     "phrase-needed": N_(
         "La phrase du coffre est nécessaire, et personne ne peut la taper ici. Lancez la commande "
-        "dans un terminal, ou donnez la phrase avec « --phrase-fd »."
+        "dans un terminal, ou donnez la phrase avec « {option} »."
     ),
     "phrase-unreadable": N_(
         "La phrase n’a pas pu être lue. Donnez à « --phrase-fd » le numéro d’un descripteur "
@@ -159,6 +159,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "not-in-safe": N_(
         "Rien dans ce coffre ne porte ce nom ou ce numéro. Il a peut-être été retiré ou effacé."
     ),
+    "key-not-in-safe": N_("Aucune clé de ce coffre ne porte ce numéro."),
     "changed-since": N_(
         "Ceci a changé depuis : rien n’a été défait, et rien n’est perdu. Corrigez-le à sa place."
     ),
@@ -166,6 +167,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Plusieurs personnes ou dossiers portent ce nom. Indiquez lequel vous voulez."
     ),
     "list-by-command": N_("« papier-libre safe list » montre ce qu’il contient, et les numéros."),
+    "keys-by-command": N_("« papier-libre safe keys COFFRE list » montre les clés et leur numéro."),
     "dossier-other-person": N_(
         "Ce dossier est celui d’une autre personne. Indiquez un dossier de cette personne, ou un "
         "nouveau nom de dossier."

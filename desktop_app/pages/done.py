@@ -86,3 +86,16 @@ def safe_made() -> str:
 def copied_out() -> str:
     """A document of the safe stands in a file, in clear."""
     return i18n.text("Copie enregistrée. Elle n’est plus protégée par le coffre.")
+
+
+def filed(dossier: str, *, answers_alone: bool) -> str:
+    """Say that a paper was made and filed; the answers alone are no form yet."""
+    words = (
+        i18n.text(
+            "Les réponses sont relues et rangées, seules : le formulaire de papier reste à "
+            "imprimer. Dossier : {id}"
+        )
+        if answers_alone
+        else i18n.text("Le document est fait, relu et rangé. Dossier : {id}")
+    )
+    return words.format(id=dossier)

@@ -149,6 +149,11 @@ class PhraseNotText(AppError, exit_status=2):
 class NotFound(AppError, code="not-in-safe"):
     """Nothing in the safe has this id; ``what`` is document, person, dossier, draft or slot."""
 
+    @property
+    def wording(self) -> str:
+        """A key is listed elsewhere than what is kept."""
+        return "key-not-in-safe" if self.parameters.get("what") == "slot" else self.code
+
 
 class SeveralMatch(AppError):
     """Several persons or dossiers have this name: an id is needed."""

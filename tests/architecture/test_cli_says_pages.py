@@ -22,7 +22,6 @@ BY_HAND = {
     "safe/documents.py": 1,  # filed, under which number
     "safe/keys.py": 6,  # what was done to keys, which the window does not do
     "safe/making.py": 2,  # words of recovery: no value holds them
-    "safe/matters.py": 1,  # filed, in which dossier
     "safe/phrase.py": 3,  # what is asked in the terminal
     "safe/signing.py": 2,  # an image, kept or not
     "which_delay.py": 1,  # what is wrong with the command

@@ -448,3 +448,9 @@ def test_an_order_to_leave_asks_the_place_first(deadline, procedure, date):
         status, found = deadline(*asked, "--territory", place)
         assert status == 0
         assert found["last_day"]
+
+
+@pytest.mark.parametrize("more", [("--event", "lrar-premiere"), ("--date", "2026-11-24")])
+def test_what_would_be_counted_is_not_ignored_where_events_are_listed(deadline, more):
+    status, refused = deadline("recours-ta", "--events", *more)
+    assert (status, refused["error"]["code"]) == (2, "usage")

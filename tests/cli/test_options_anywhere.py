@@ -69,12 +69,19 @@ def test_options_stand_anywhere(command: str) -> None:
         given = options(leaf)
         parse = build(command).parse_args
         wanted = parse([*words, *named, *(word for one in given for word in one)])
-        for line in orders(named, given):
+        for line in orders([*words[1:], *named], given):
             try:
-                found = parse([*words, *line])
+                found = parse([command, *line])
             except Exception as refused:  # what a person would be told
-                wrong.append(f"{' '.join([*words, *line])}: {refused!r}")
+                wrong.append(f"{' '.join([command, *line])}: {refused!r}")
             else:
                 if vars(found) != vars(wanted):
-                    wrong.append(f"{' '.join([*words, *line])}: {found}")
+                    wrong.append(f"{' '.join([command, *line])}: {found}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_what_is_missing_is_never_named_by_a_word_of_ours(command: str) -> None:
+    for words, leaf in leaves(build(command), []):
+        for one in positionals(leaf):
+            assert one.metavar, f"{' '.join(words)}: {one.dest}"

@@ -10,6 +10,7 @@ import pytest
 from desktop_app.cli.main import run
 from desktop_app.datafiles import data_root
 from desktop_app.wiring import RealTools
+from tests.helpers import nobody
 from tests.helpers.packs import EXAMPLE, changed
 from tests.helpers.packs import IDENTITY as SMALL_IDENTITY
 from tests.helpers.packs import LETTER as SMALL
@@ -140,8 +141,8 @@ def test_a_broken_shared_group_is_told(capsys, packs):
     ("make", "code"),
     [
         pytest.param(lambda place: None, "file-missing", id="nothing there"),
-        pytest.param(lambda place: place.write_text("x"), "file-missing", id="a file"),
-        pytest.param(os.mkfifo, "file-missing", id="a tube"),
+        pytest.param(lambda place: place.write_text("x"), "pack-folder-wanted", id="a file"),
+        pytest.param(os.mkfifo, "pack-folder-wanted", id="a tube"),
         pytest.param(lambda place: place.mkdir(), "pack-schema", id="an empty folder"),
     ],
 )
@@ -189,3 +190,18 @@ def test_what_a_lawyer_must_read_again_is_listed(capsys):
 def test_it_is_told_in_words_too(capsys):
     assert run(["pack", "list", "--to-review"], RealTools) == 0
     assert "caf-contrainte : " in capsys.readouterr().out
+
+
+def test_a_folder_that_may_not_be_read_is_not_said_to_be_empty(capsys):
+    nobody.needed()
+    tools = RealTools()
+    tools.catalogue.search()  # read by who may
+    with nobody.folder() as place:
+        (place / "clos").mkdir(mode=0o700)
+        os.seteuid(int(nobody.ID))
+        try:
+            status = run(["pack", "check", str(place / "clos"), "--json"], lambda: tools)
+        finally:
+            os.seteuid(0)
+    refused = json.loads(capsys.readouterr().out)["error"]["code"]
+    assert (status, refused) == (3, "pack-folder-closed")

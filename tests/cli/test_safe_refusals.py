@@ -286,9 +286,31 @@ def test_no_phrase_and_nobody_to_type_it(at: Path) -> None:
     assert "--phrase-fd" in ended.stderr
 
 
+def test_the_descriptor_that_is_missing_is_the_one_named(at: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, PHRASE.encode())
+    os.close(writing)
+    line = ["safe", "keys", str(at), "add", "--phrase-fd", str(reading)]
+    ended = subprocess.run(
+        [sys.executable, "-m", "desktop_app", *line],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,  # no terminal at all
+        pass_fds=[reading],
+    )
+    os.close(reading)
+    assert ended.returncode == 2
+    assert "« --new-phrase-fd »" in ended.stderr
+    assert "« --phrase-fd »" not in ended.stderr
+
+
 def test_unknown_ids(at: Path, tmp_path: Path) -> None:
     assert refused(safe("show", at, CANARY, "--out", tmp_path / "o")) == ("not-in-safe", 3)
-    assert refused(safe("keys", at, "remove", CANARY)) == ("not-in-safe", 3)
+    outcome = safe("keys", at, "remove", CANARY)
+    assert refused(outcome) == ("not-in-safe", 3)
+    assert "safe keys COFFRE list" in outcome[1]["error"]["message"]
 
 
 def test_a_title_of_nothing(at: Path, tmp_path: Path) -> None:

@@ -129,6 +129,7 @@ def _note(gestures: Commands) -> None:
     parser.add_argument(
         "event",
         choices=KINDS,
+        metavar="|".join(KINDS),
         help=text(
             "décision reçue, lettre postée, avis revenu, réponse reçue, papier demandé, mauvais "
             "bureau, recours dit tardif, silence gardé, à faire"
@@ -281,7 +282,9 @@ def _keys(gestures: Commands) -> None:
     _key_action(actions, "seen", text("note que vous avez lu ce qui est dit du coffre"), keys.seen)
     words = text("ouvre sans phrase sur cet ordinateur, ou la redemande")
     held = _key_action(actions, "keyring", words, keys.keyring)
-    held.add_argument("state", choices=("on", "off"), help=text("oui (on) ou non (off)"))
+    states = ("on", "off")
+    told = text("oui (on) ou non (off)")
+    held.add_argument("state", choices=states, metavar="|".join(states), help=told)
     words = text("chiffre tout de nouveau, sous une seule phrase")
     rotate = _key_action(
         actions, "rotate", words, keys.rotate, new=True, cannot=Irreversible.ROTATE

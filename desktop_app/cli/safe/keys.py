@@ -13,6 +13,8 @@ from desktop_app.i18n import plural, text
 from desktop_app.pages import done, safe_care
 from desktop_app.workflow.irreversible import Irreversible
 
+NEW = "--new-phrase-fd"
+
 
 def list_all(options: argparse.Namespace, tools: Tools) -> Report:
     """List the ways in; helpers' names are kept inside the safe."""
@@ -37,7 +39,7 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
         if options.recovery:
             words = safe.access.renew_words(on=tools.clock.today())
             return Report({"recovery_words": list(words)}, words_text(words))
-        new = phrase.chosen(options.new_phrase_fd, Irreversible.KEYS)
+        new = phrase.chosen(options.new_phrase_fd, NEW, Irreversible.KEYS)
         slot = safe.access.add_phrase(new, name=options.name, on=tools.clock.today())
     return Report({"id": slot}, text("Cette phrase ouvre maintenant le coffre, elle aussi."))
 
@@ -45,7 +47,7 @@ def add(options: argparse.Namespace, tools: Tools) -> Report:
 def change(options: argparse.Namespace, tools: Tools) -> Report:
     """Change a phrase; what was copied before still opens with the former one."""
     with opened(options, tools) as safe:
-        new = phrase.chosen(options.new_phrase_fd, Irreversible.KEYS)
+        new = phrase.chosen(options.new_phrase_fd, NEW, Irreversible.KEYS)
         slot = safe.access.change_phrase(options.slot, new, on=tools.clock.today())
     return Report({"id": slot}, done.phrase_changed())
 
@@ -86,7 +88,7 @@ def keyring(options: argparse.Namespace, tools: Tools) -> Report:
 def rotate(options: argparse.Namespace, tools: Tools) -> Report:
     """Encrypt the whole safe anew, under one phrase."""
     with opened(options, tools) as safe:
-        new = phrase.chosen(options.new_phrase_fd, Irreversible.ROTATE)
+        new = phrase.chosen(options.new_phrase_fd, NEW, Irreversible.ROTATE)
         rotated = safe.rotate(new, on=tools.clock.today(), recovery=not options.no_recovery)
     data: dict[str, Any] = {"removed": rotated.removed, "old_backups": rotated.old_backups}
     lines = [text("Le coffre est chiffré de nouveau. L’ancienne phrase ne l’ouvre plus.")]

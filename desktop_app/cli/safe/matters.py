@@ -59,14 +59,7 @@ def write(options: argparse.Namespace, tools: Tools) -> Report:
         newer = bool(earlier_versions(safe, document))
         unsent = [one.dossier_id for one in to_send(safe, tools, draft.pack, person=person)]
         saved(safe, tools)
-    told = (
-        text(
-            "Les réponses sont relues et rangées, seules : le formulaire de papier reste à "
-            "imprimer. Dossier : {id}"
-        )
-        if made.on_paper
-        else text("Le document est fait, relu et rangé. Dossier : {id}")
-    ).format(id=dossier)
+    told = done.filed(dossier, answers_alone=made.on_paper)
     asked = to.WhatNext(made=made, draft=draft, why=True)
     page = what_next.what_next(
         asked,

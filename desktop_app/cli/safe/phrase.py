@@ -36,17 +36,20 @@ def existing(descriptor: int | None) -> str:
     """Return the phrase, or the twelve recovery words, of a safe that exists."""
     if descriptor is not None:
         return _read(descriptor)
-    return _ask(text("Phrase du coffre, ou douze mots de secours : "))
+    return _ask(text("Phrase du coffre, ou douze mots de secours : "), "--phrase-fd")
 
 
-def chosen(descriptor: int | None, cannot: Irreversible | None = None) -> str:
-    """Return a new phrase, typed twice when it is typed; ``cannot`` be undone is said first."""
+def chosen(descriptor: int | None, option: str, cannot: Irreversible | None = None) -> str:
+    """Return a new phrase, typed twice when it is typed; ``cannot`` be undone is said first.
+
+    ``option``: which gives the descriptor.
+    """
     if descriptor is not None:
         return _read(descriptor)
     if cannot is not None:
         print(irreversible.words(cannot), file=sys.stderr, flush=True)
-    phrase = _ask(text("Nouvelle phrase (au moins 12 caractères) : "))
-    if _ask(text("La même, une seconde fois : ")) != phrase:
+    phrase = _ask(text("Nouvelle phrase (au moins 12 caractères) : "), option)
+    if _ask(text("La même, une seconde fois : "), option) != phrase:
         raise PhrasesDiffer
     return phrase
 
@@ -67,13 +70,13 @@ def _read(descriptor: int) -> str:
     )
 
 
-def _ask(prompt: str) -> str:
+def _ask(prompt: str, option: str) -> str:
     try:
         with open("/dev/tty" if os.name == "posix" else "CONIN$"):
             pass
     except OSError as error:
-        raise PhraseNeeded from error
+        raise PhraseNeeded(option=option) from error
     try:
         return getpass.getpass(prompt)
     except EOFError as error:
-        raise PhraseNeeded from error
+        raise PhraseNeeded(option=option) from error
