@@ -144,6 +144,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Le trousseau de cet ordinateur ne répond pas. Votre coffre s’ouvre avec votre phrase, "
         "comme avant. Rien n’est perdu."
     ),
+    "only-here-lost": N_(
+        "Vos papiers sont gardés pour cet ordinateur seulement. Son trousseau ne répond pas. "
+        "Rien n’est effacé. Fermez la session de cet ordinateur, rouvrez-la avec son mot de passe, "
+        "puis essayez encore."
+    ),
     "no-safe-here": N_(
         "Sur cet ordinateur public, rien n’est gardé : il n’y a pas de coffre. Imprimez votre "
         "document avant de partir."

@@ -92,6 +92,11 @@ class Access:
             for slot in self.keys.slots
         ]
 
+    @property
+    def only_here(self) -> bool:
+        """Whether nothing opens this safe but the keyring of one computer: no phrase, no words."""
+        return all(slot.kind is Kind.KEYRING for slot in self.keys.slots)
+
     def proves(self, typed: str) -> bool:
         """Tell whether a phrase, or the recovery words, open this safe; no disk is read.
 

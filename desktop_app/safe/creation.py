@@ -3,9 +3,9 @@
 import contextlib
 import datetime as dt
 import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_app.core.safe_reports import Created
 from desktop_app.safe import keystore, members
 from desktop_app.safe.ballast import SIZE as BALLAST_SIZE
 from desktop_app.safe.database import connect
@@ -15,47 +15,72 @@ from desktop_app.safe.kdf import FLOOR, KEY_BYTES, Kdf
 from desktop_app.safe.keys import KeyFile
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.secret import phrase_bytes, words_bytes
-from desktop_app.safe.slots import Kind, Slot, wrap
+from desktop_app.safe.slots import ID_BYTES, Kind, Slot, wrap
+from desktop_app.safe.system_keyring import Held, new_secret
 
 
-def create(
-    path: Path,
-    phrase: str,
-    *,
-    kdf: Kdf,
-    disk: Disk,
-    schemas: Schemas,
-    on: dt.date,
-    words: tuple[str, ...],
-) -> Created:
+@dataclass(frozen=True, slots=True)
+class NewKeys:
+    """What will be a safe's keys: drawn, and written nowhere yet."""
+
+    safe_id: bytes
+    key: bytes = field(repr=False)
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldKeys:
+    """Those of a safe that this computer's keyring alone opens, and what the keyring holds."""
+
+    keys: NewKeys
+    held: Held
+
+
+def keys_of(phrase: str, words: tuple[str, ...], kdf: Kdf) -> NewKeys:
+    """Draw the keys of a safe that a phrase opens and, when there are any, recovery words.
+
+    Raises:
+        NotEnoughMemory.
+    """
+    safe_id, key = _draw()
+    return NewKeys(safe_id, key, first_slots(phrase, words, key, safe_id, kdf))
+
+
+def held_keys() -> HeldKeys:
+    """Draw the keys of a safe that a keyring opens; nothing is in the keyring yet."""
+    safe_id, key = _draw()
+    secret = new_secret()
+    slot = wrap(Kind.KEYRING, secret, key, safe_id, FLOOR)
+    return HeldKeys(NewKeys(safe_id, key, (slot,)), Held(slot.id, secret))
+
+
+def _draw() -> tuple[bytes, bytes]:
+    return secrets.token_bytes(ID_BYTES), secrets.token_bytes(KEY_BYTES)
+
+
+def create(path: Path, keys: NewKeys, *, disk: Disk, schemas: Schemas, on: dt.date) -> None:
     """Make a safe in a new or empty folder; nothing is left of one that fails.
 
     A new folder has its name once the safe in it is whole: a program killed before that leaves a
     ``.part`` that nobody takes for a safe. An empty folder may be a disk's own: it is filled where
     it is.
 
-    Args:
-        words: those of the recovery sheet; empty leaves it out.
-
     Raises:
-        FolderNotEmpty, NotEnoughMemory, DiskFull, ReadOnly, MediaRemoved, StorageFailed.
+        FolderNotEmpty, DiskFull, ReadOnly, MediaRemoved, StorageFailed.
     """
     expect_new(path)
     made = not path.exists()
     part = path.absolute().with_name(f".{secrets.token_hex(8)}{PART}")
     folder = SafeFolder(part if made else path)
     _prepare(folder)
-    key, safe_id = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(16)
     try:
-        slots = first_slots(phrase, words, key, safe_id, kdf)
-        keys = KeyFile(safe_id, 1, slots)
-        _fill(folder, keys, key, disk=disk, schemas=schemas, on=on)
+        file = KeyFile(keys.safe_id, 1, keys.slots)
+        _fill(folder, file, keys.key, disk=disk, schemas=schemas, on=on)
         if made:
             _name(folder, path, disk)
     except BaseException:
         _remove(folder, made)
         raise
-    return Created(safe_id.hex(), words)
 
 
 def first_slots(

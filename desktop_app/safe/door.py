@@ -1,14 +1,16 @@
 """The way in: makes safes, opens them, checks them, brings backups back."""
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.core.safe_reports import CheckReport, Created, Exported, Restored
 from desktop_app.safe import closed_check, creation, keystore, opening, salvage
+from desktop_app.safe.creation import HeldKeys
 from desktop_app.safe.disk import Disk
 from desktop_app.safe.entry import Entry, enter, enter_with
-from desktop_app.safe.errors import KeyringUnavailable, Tell, tell_nobody
+from desktop_app.safe.errors import KeyringUnavailable, OnlyHereLost, Tell, tell_nobody
 from desktop_app.safe.folder import SafeFolder
 from desktop_app.safe.kdf import Kdf, calibrated
 from desktop_app.safe.migrations import Schemas
@@ -78,15 +80,35 @@ class Door:
             DiskFull, ReadOnly, MediaRemoved, StorageFailed.
         """
         check_new_phrase(phrase)
-        return creation.create(
-            path,
-            phrase,
-            kdf=self._choose_kdf(),
-            disk=self._disk,
-            schemas=self._schemas,
-            on=on,
-            words=(words or draw_recovery_words()) if recovery else (),
-        )
+        shown = (words or draw_recovery_words()) if recovery else ()
+        keys = creation.keys_of(phrase, shown, self._choose_kdf())
+        creation.create(path, keys, disk=self._disk, schemas=self._schemas, on=on)
+        return Created(keys.safe_id.hex(), shown)
+
+    def hold_new(self) -> HeldKeys:
+        """Have this computer's keyring hold what will open a safe that is not made yet.
+
+        It may ask its owner for a password: never called where something waits.
+
+        Raises:
+            KeyringUnavailable: no safe can be made so.
+        """
+        new = creation.held_keys()
+        self._keyring.write(new.keys.safe_id, new.held)
+        return new
+
+    def create_held(self, path: Path, new: HeldKeys, *, on: dt.date) -> None:
+        """Make a safe that only this computer's keyring opens, until somebody adds a phrase.
+
+        Raises:
+            The same as ``create``, of the folder and the disk.
+        """
+        creation.create(path, new.keys, disk=self._disk, schemas=self._schemas, on=on)
+
+    def forget_held(self, safe_id: bytes) -> None:
+        """Have the keyring hold nothing more for a safe that is not, or no longer, there."""
+        with contextlib.suppress(KeyringUnavailable):
+            self._keyring.forget(safe_id)
 
     def open(
         self,
@@ -136,20 +158,30 @@ class Door:
             slot.kind is Kind.KEYRING for copy in copies if copy.keys for slot in copy.keys.slots
         )
 
+    def only_here(self, path: Path) -> bool:
+        """Tell whether nothing opens a safe but the keyring of a computer; nothing is asked."""
+        copies = keystore.read_copies(SafeFolder(path), self._disk)
+        return _only_here(copies)
+
     def ask_keyring(self, path: Path) -> Held:
         """Return what this computer's keyring holds for a safe, which is neither opened nor locked.
 
         Raises:
             KeyringUnavailable: the phrase is to be asked.
+            OnlyHereLost: there is none.
             NotASafe.
         """
         folder = SafeFolder(path)
         folder.expect_safe()
         copies = keystore.read_copies(folder, self._disk)
         ids = {copy.keys.safe_id for copy in copies if copy.keys}
-        held = self._keyring.read(ids.pop()) if len(ids) == 1 else None
+        refused = OnlyHereLost if _only_here(copies) else KeyringUnavailable
+        try:
+            held = self._keyring.read(ids.pop()) if len(ids) == 1 else None
+        except KeyringUnavailable as silent:
+            raise refused from silent
         if held is None:
-            raise KeyringUnavailable
+            raise refused
         return held
 
     def open_without_phrase(
@@ -167,7 +199,12 @@ class Door:
         """
         held = held or self.ask_keyring(path)
         folder = SafeFolder(path)
-        entry = enter_with(folder, keystore.by_keyring(held.secret), tell=tell, disk=self._disk)
+        try:
+            entry = enter_with(folder, keystore.by_keyring(held.secret), tell=tell, disk=self._disk)
+        except KeyringUnavailable as other:
+            if self.only_here(path):
+                raise OnlyHereLost from other
+            raise
         return self._open(entry, on, accept_older=False)
 
     def strength(self, phrase: str) -> int:
@@ -235,3 +272,10 @@ class Door:
             safe.close()
             raise
         return safe
+
+
+def _only_here(copies: Sequence[keystore.Copy]) -> bool:
+    """Tell whether the newest key file there is names keyrings alone."""
+    found = [copy.keys for copy in copies if copy.keys]
+    newest = max(found, key=lambda keys: keys.generation, default=None)
+    return newest is not None and all(slot.kind is Kind.KEYRING for slot in newest.slots)

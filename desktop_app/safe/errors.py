@@ -179,6 +179,10 @@ class KeyringUnavailable(AppError):
     """The system's keyring is absent, locked, refused, too slow, or holds nothing that opens."""
 
 
+class OnlyHereLost(KeyringUnavailable):
+    """Nothing but this computer's keyring opens the safe, and it does not: there is no phrase."""
+
+
 class PublicTerminal(AppError, code="no-safe-here"):
     """No safe is made or opened on a public terminal."""
 

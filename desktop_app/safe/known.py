@@ -79,11 +79,20 @@ class KnownSafes:
     def remember(self, path: Path) -> None:
         """Remember a safe that was opened outside our folder; failing to is said to nobody."""
         path = path.absolute()
-        if self._home is None or path.parent == self._home.absolute():
+        if self._home is not None and path.parent != self._home.absolute():
+            self._write([path, *(other for other in self._elsewhere() if other != path)][:_KEPT])
+
+    def forget(self, path: Path) -> None:
+        """Forget a safe of elsewhere that was erased."""
+        known = self._elsewhere()
+        if (path := path.absolute()) in known:
+            self._write([other for other in known if other != path])
+
+    def _write(self, known: list[Path]) -> None:
+        if self._home is None:
             return
         import json
 
-        known = [path, *(other for other in self._elsewhere() if other != path)][:_KEPT]
         with contextlib.suppress(AppError, OSError):
             self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
             content = json.dumps([str(one) for one in known]).encode("utf-8", "surrogateescape")

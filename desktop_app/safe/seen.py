@@ -28,9 +28,18 @@ class Seen:
     def remember(self, safe_id: str, saves: int) -> None:
         """Remember a safe; that it cannot be is no reason to stop anybody."""
         known = self._all()
-        if self._path is None or known.get(safe_id) == saves:
+        if known.get(safe_id) != saves:
+            self._write(known | {safe_id: saves})
+
+    def forget(self, safe_id: str) -> None:
+        """Forget a safe that was erased."""
+        known = self._all()
+        if known.pop(safe_id, None) is not None:
+            self._write(known)
+
+    def _write(self, known: dict[str, int]) -> None:
+        if self._path is None:
             return
-        known[safe_id] = saves
         with contextlib.suppress(AppError, OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._disk.write(self._path, [json.dumps(known).encode("ascii")])

@@ -10,8 +10,8 @@ from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.errors import AppError, Notice
 from desktop_app.core.records import StoredDocument
 from desktop_app.core.safe_reports import CheckReport, Rotated
-from desktop_app.files import MediaRemoved
-from desktop_app.safe import backups, checking, keystore, leaving, rotation, warnings
+from desktop_app.files import MediaRemoved, ReadOnly
+from desktop_app.safe import backups, checking, erasing, keystore, leaving, rotation, warnings
 from desktop_app.safe.access import Access
 from desktop_app.safe.agenda import Agenda
 from desktop_app.safe.backups import Backup, Subject
@@ -305,10 +305,31 @@ class Safe:
         """Close the database, drop the key, let the lock go."""
         if not self.read_only and any(self._key):
             self._remember()
+        self._shut()
+        self._entry.lock.release()
+
+    def erase(self) -> None:
+        """Erase all of it, its own backups too, and close it: nothing brings it back from here.
+
+        What the keyring holds for it is not touched (``Access.empty_keyring``): it opens nothing.
+
+        Raises:
+            LockLost, ReadOnly, NotAllowed, MediaRemoved, StorageFailed.
+        """
+        if self.read_only:
+            raise ReadOnly
+        self._expect_alone()
+        self._shut()
+        try:
+            erasing.erase(self._entry.folder, self._disk)
+        finally:
+            self._entry.lock.release()
+        self._seen.forget(self.id)
+
+    def _shut(self) -> None:
         self.database.close()
         for position in range(len(self._key)):
             self._key[position] = 0
-        self._entry.lock.release()
 
     @property
     def _safe_id(self) -> bytes:
