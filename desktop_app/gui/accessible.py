@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 EXPLAINS = "explains"
 """Property of a text that stands beside a field: it must be heard with it."""
+COVERED = "covered"
+"""Property of what was taken out of the window, hidden: nothing of it is told (``cover.py``)."""
 SPOKEN_AS = "spoken-as"
 """Property of a widget whose role is not that of its class: "page", "pages", "picture", "aside"."""
 
@@ -24,8 +26,10 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     """Have a screen reader say what changed: saved, printed, errors, time left.
 
     ``urgent`` interrupts what is being read: for errors and time only. What takes the focus is
-    read by that already: it is not announced too.
+    read by that already: it is not announced too. Nothing is told of a page that is hidden.
     """
+    if widget.window().property(COVERED):
+        return
     event = QAccessibleAnnouncementEvent(widget, words)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)

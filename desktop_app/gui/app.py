@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -15,6 +15,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.debounce import Debounce
 from desktop_app.gui.errors import words_of
 from desktop_app.gui.gestures import Gestures
+from desktop_app.gui.hiding import Hiding
 from desktop_app.gui.input_watcher import InputWatcher
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import MINUTES_AT_ASSOCIATION, MINUTES_AT_HOME, Held, Locking
@@ -38,6 +39,8 @@ AGAIN = 77  # of the event loop: a session has ended, a fresh process comes next
 
 def run(tools: "Tools") -> int:
     """Open the window and return its exit status when it closes."""
+    # The system's window of files is another program's: the key that hides would not reach it.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     # Our sheet is made for one style, the same everywhere. (``setStyle`` would cost 6 ms more.)
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     settings = SettingsFile(None if tools.public else default_file())
@@ -72,6 +75,7 @@ def dismiss(app: QApplication, window: MainWindow) -> None:
     window.context.jobs.stop()
     if window.inputs is not None:
         window.inputs.let_go()
+    window.take_down()
     for one in (window.inputs, window.ring, window, window.brought):
         if one is not None and isValid(one):
             one.deleteLater()
@@ -115,10 +119,21 @@ def build(
     context = window.context = Context(look, jobs, window, session, tools, gestures, settings)
     Telling(window, gestures, jobs, session, brought)
     look.changed.connect(lambda: _keep_look(context))
-    window.lock = _locking(app, context, window, window.inputs).lock
+    locking = _locking(app, context, window, window.inputs)
+    window.lock = locking.lock
+    hiding = window.hiding = Hiding(
+        app,
+        context,
+        window,
+        inputs=window.inputs,
+        unsaved=locking.unsaved,
+        lock=window.lock_now,
+        locking=lambda: locking.locking,
+    )
+    window.uncovered.connect(hiding.over)
     SuspendWatcher(brought, jobs=jobs, session=session, lock=window.lock_now)
     if tools.public:
-        _end_sessions(app, context, window, window.inputs)
+        _end_sessions(app, context, window, window.inputs, hiding)
     app.aboutToQuit.connect(jobs.stop)
     if told is not None:
         window.restart(to.OpenSafe())
@@ -136,7 +151,11 @@ def _keep_qt_from_writing() -> None:
 
 
 def _end_sessions(
-    app: QApplication, context: Context, window: MainWindow, inputs: InputWatcher
+    app: QApplication,
+    context: Context,
+    window: MainWindow,
+    inputs: InputWatcher,
+    hiding: Hiding,
 ) -> None:
     """On a public terminal: "Terminer", what time does, and a fresh process for the next person."""
     from desktop_app.gui.idle_timer import IdleTimer
@@ -145,11 +164,12 @@ def _end_sessions(
     wipe = SessionWipe(app, context, inputs)
 
     def end() -> None:
+        window.uncover()
         idle.forget()
         wipe.end()
         window.after_end()
 
-    idle = IdleTimer(app, window, inputs=inputs, end=end)
+    idle = IdleTimer(app, hiding, inputs=inputs, end=end)
     window.end = end
 
 

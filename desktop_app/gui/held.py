@@ -8,6 +8,7 @@ from desktop_app.gui.errors import words_of
 from desktop_app.gui.jobs import Jobs
 from desktop_app.gui.locking import Held
 from desktop_app.gui.look.look import Look
+from desktop_app.gui.proving import prove
 from desktop_app.gui.widgets.buttons import Button
 from desktop_app.gui.widgets.flow import FlowLayout, column_in
 from desktop_app.gui.widgets.phrase import PhraseField
@@ -58,25 +59,13 @@ class HeldAnswers(QWidget):
         self._held.anyway()
 
     def _prove(self) -> None:
-        held, typed = self._held, self._phrase.text()
         self._wrong.hide()
         self._shows.setEnabled(False)
-        self._jobs.run(lambda: held.proves(typed), done=self._proved, failed=self._refused)
-
-    def _proved(self, right: bool) -> None:
-        self._shows.setEnabled(True)
-        if right:
-            self._phrase.forget()
-            self._held.show()
-            return
-        self._refuse(i18n.sentence("wrong-passphrase"))
-
-    def _refused(self, problem: BaseException) -> None:
-        self._shows.setEnabled(True)
-        self._refuse(words_of(problem))
+        held = self._held
+        prove(self._jobs, held.proves, self._phrase, right=held.show, refused=self._refuse)
 
     def _refuse(self, words: str) -> None:
+        self._shows.setEnabled(True)
         self._wrong.say(words)
         self._wrong.show()
-        self._phrase.begin()
         announce(self._wrong, words, urgent=True)

@@ -113,11 +113,16 @@ class Locking(QObject):
         self._locking, self._lost, self._works = True, False, []
         self._cover()  # the page goes first, whatever the disk says
         close_dialogs(self._app)
-        self._works = self._unsaved()
+        self._works = self.unsaved()
         self._stopped = self._jobs.stop_long()  # not waited for: nothing of the safe is lost
         self._save()
 
-    def _unsaved(self) -> list[Work]:
+    @property
+    def locking(self) -> bool:
+        """Whether it is under way: the page is hidden until the safe is closed."""
+        return self._locking
+
+    def unsaved(self) -> list[Work]:
         """Return what saves what is in hand, also from a page that does not show it."""
         session = self._session
         savers = [session.saver]
@@ -186,6 +191,8 @@ class Locking(QObject):
 
 def close_dialogs(app: QApplication) -> None:
     """Dismiss what stands before the window: a folder being chosen shows names, and waits."""
+    while (popup := app.activePopupWidget()) is not None and popup.close():
+        pass
     for widget in app.topLevelWidgets():
         if isinstance(widget, QDialog) and widget.isVisible():
             widget.reject()

@@ -56,10 +56,12 @@ class _Body(QWidget):
 class MainWindow(QMainWindow):
     """Holds the bar and one page at a time; implements ``context.Navigator``.
 
-    ``turned`` is emitted each time another thing than before is in view.
+    ``turned`` is emitted each time another thing than before is in view, ``uncovered`` when what
+    was hidden is shown again.
     """
 
     turned = Signal()
+    uncovered = Signal()
 
     def __init__(
         self, look: Look, session: Session, make: Callable[[to.Destination], Page]
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         self.inputs: InputWatcher | None = None
         self.brought: QObject | None = None
         self.context: Context  # set by ``app.py``: it holds the window, and the window it
+        # Set by ``app.py``: the key that hides the page.
+        self.hiding: QObject | None = None
         # Set by ``app.py``: locks the safe, then goes on.
         self.lock: Callable[[Callable[[], object]], object] = bool
         # Set by ``app.py`` on a public terminal: forgets everything, then begins a fresh process.
@@ -90,7 +94,7 @@ class MainWindow(QMainWindow):
         self._bar = Bar(look, self._gestures, Gesture("", self._going(to.BarTools())))
         column.addWidget(self._bar)
         column.addWidget(self._pages, 1)
-        self._cover = Cover(look, column, (self._bar, self._pages), self._shortcuts())
+        self._cover = Cover(column, ((self._bar, 0), (self._pages, 1)), self._shortcuts())
         self._notices = Notices(look, session, self.page, lambda: self.covered)
         self._closing = False
         self._reading = Reading()
@@ -183,14 +187,22 @@ class MainWindow(QMainWindow):
 
     def cover_with(self, heading: str, widget: QWidget) -> None:
         """Hide the page and the bar behind this, which speaks of nobody."""
+        page = Page(self._look, heading)
+        page.add(widget)
+        self.cover_by(page)
+
+    def cover_by(self, page: Page) -> None:
+        """Hide the page and the bar behind this page, which speaks of nobody."""
         self.setWindowTitle(PROGRAM)
-        self._cover.put(heading, widget)
+        self._cover.put(page)
+        self.turned.emit()
 
     def uncover(self) -> None:
         """Show again what the cover hid."""
         if not self.covered:
             return
         held = self._cover.lift()
+        self.uncovered.emit()
         self.turned.emit()
         if (page := self.page()) is None:
             return
@@ -204,6 +216,14 @@ class MainWindow(QMainWindow):
     def covered(self) -> bool:
         """Whether nothing of the page is seen now."""
         return self._cover.page is not None
+
+    def come_back(self) -> None:
+        """Show again the page that a key hid."""
+        self.uncover()
+
+    def take_down(self) -> None:
+        """Take the page back, if it is hidden: the window is about to be deleted."""
+        self._cover.give_back()
 
     def close_anyway(self) -> None:
         """Close: the person knows that her answers are in no safe."""
@@ -231,7 +251,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Go on by Tab, in the order in which the page is read now."""
-        if (page := self.page()) is not None:
+        if (page := self._cover.page or self.page()) is not None:
             self._tell_of_reading()
             self._reading.prepare(self)
             page.order_stops()

@@ -375,6 +375,13 @@ class Closing:
 
 
 @record(frozen=True)
+class Hidden:
+    """What stands in the place of a page that a key hid; ``phrase``: it is asked to come back."""
+
+    phrase: bool = False
+
+
+@record(frozen=True)
 class EndSession:
     """The end of a session on a public terminal; ``ended``: it is the next person's first page."""
 
@@ -418,5 +425,6 @@ Destination = (
     | Language
     | Help
     | Closing
+    | Hidden
     | EndSession
 )

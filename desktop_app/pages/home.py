@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop_app import i18n
 from desktop_app.core.record import record
 from desktop_app.pages import destinations as to
+from desktop_app.pages import hidden
 from desktop_app.pages.finding import searched
 from desktop_app.pages.gestures import TakeUp
 from desktop_app.pages.page import Action, Block, Choice, Gesture, Live, Page, Row, Text
@@ -78,6 +79,7 @@ def page(*, public: bool, safe: bool, waits: bool) -> Page:
         Live(WEEK),
         Row(tuple(_places(public=public, safe=safe))),
         Text(trust, "hint"),
+        Text(hidden.told(), "hint"),
     )
     return Page(heading(), blocks, ())
 

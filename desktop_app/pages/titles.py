@@ -18,7 +18,7 @@ class Title(str):
 
 def of(destination: type[to.Destination]) -> Title:
     """Return the title of the screen there; "" where only the program's is said."""
-    if destination is to.OpenSafe:
+    if destination in (to.OpenSafe, to.Hidden):
         return Title("")
     return Title(names().get(destination) or i18n.text("Coffre"))
 
@@ -40,6 +40,7 @@ def names() -> dict[type[to.Destination], str]:
     """Return the fixed name of each screen; those of the safe bear one."""
     return {
         to.Home: i18n.text("Que vous arrive-t-il ?"),
+        to.Hidden: PROGRAM,
         to.People: i18n.text("Personnes"),
         to.Person: i18n.text("Une fiche"),
         to.Documents: i18n.text("Documents"),

@@ -97,6 +97,13 @@ class Access:
         """Whether nothing opens this safe but the keyring of one computer: no phrase, no words."""
         return all(slot.kind is Kind.KEYRING for slot in self.keys.slots)
 
+    @property
+    def by_phrase(self) -> bool:
+        """Whether a phrase, or the words, are what opened this safe; no disk is read."""
+        own = {Kind.PASSPHRASE, Kind.WORDS}
+        keyring = any(one.id == self.used and one.kind is Kind.KEYRING for one in self.keys.slots)
+        return not keyring and any(one.kind in own for one in self.keys.slots)
+
     def proves(self, typed: str) -> bool:
         """Tell whether a phrase, or the recovery words, open this safe; no disk is read.
 

@@ -41,6 +41,7 @@ NAMES: Mapping[str, type[to.Destination]] = {
     "affichage": to.BarTools,
     "langue": to.Language,
     "fermer": to.Closing,
+    "cachee": to.Hidden,
     "fin": to.EndSession,
     "aide": to.Help,
 }

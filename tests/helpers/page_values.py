@@ -14,6 +14,7 @@ from desktop_app.pages import destinations as to
 from desktop_app.pages import (
     ending,
     find,
+    hidden,
     no_safe_yet,
     program,
     todays_date,
@@ -153,6 +154,8 @@ def _find(tools: RealTools) -> Iterator[tuple[str, Page]]:
 
 def _small() -> Iterator[tuple[str, Page]]:
     home = to.Home()
+    for phrase in (True, False):
+        yield f"hidden, {phrase=}", hidden.hidden(phrase=phrase)
     yield "the end", ending.before_the_end()
     yield "erased", ending.erased()
     yield "closing", ending.closing(model=to.Models(), answers=home, public=False)

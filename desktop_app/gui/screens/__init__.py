@@ -48,6 +48,7 @@ SCREENS: dict[type[to.Destination], str] = {
     to.BarTools: "desktop_app.gui.screens.reglages.tools:BarScreen",
     to.Language: "desktop_app.gui.screens.reglages.language:LanguageScreen",
     to.Closing: "desktop_app.gui.screens.fin.closing:ClosingScreen",
+    to.Hidden: "desktop_app.gui.screens.cachee.view:HiddenScreen",
     to.EndSession: "desktop_app.gui.screens.fin.view:EndScreen",
     to.Help: "desktop_app.gui.screens.aide.view:Help",
 }

@@ -713,6 +713,8 @@ OPENINGS: dict[str, Opening] = {
     "langue": Opening(),
     "fermer": Opening(),
     "fermer:modèle": Opening(_form_in_hand),
+    "cachee": Opening(),
+    "cachee:phrase": Opening(lambda _m, _p: {"phrase": True}, with_safe=True),
     "fin": Opening(),
     "fin:effacé": Opening(lambda _m, _p: {"ended": True}),
     "aide": Opening(),

@@ -110,7 +110,7 @@ def test_what_was_saved_is_not_saved_again(in_safe: Driver) -> None:
     """Two pieces of work, the second refused: the first, done, is not done twice."""
     driver, medium, first = in_safe, Pulled(), []
     works = [lambda: first.append(1), medium.save]
-    driver.locking._unsaved = lambda: list(works)  # type: ignore[method-assign]
+    driver.locking.unsaved = lambda: list(works)  # type: ignore[method-assign]
     driver.window.lock_now()
     driver.settle()
     medium.back = True

@@ -1,0 +1,112 @@
+"""Hides the page at once, by one key that is the same everywhere; it never erases, nor closes.
+
+What was typed is saved behind. An open safe stays open for ``LOCKS_AFTER_MS``, so that one comes
+back to the very page; then it is locked as by Ctrl+L.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.gui import screens
+from desktop_app.gui.context import Context
+from desktop_app.gui.input_watcher import InputWatcher
+from desktop_app.gui.locking import clear_clipboard, close_dialogs
+from desktop_app.gui.session import Work
+from desktop_app.gui.widgets.page import Page
+from desktop_app.gui.widgets.words import Words
+from desktop_app.pages import destinations as to
+
+KEY = Qt.Key.Key_F12  # named in ``pages/hidden.py``
+LOCKS_AFTER_MS = 2 * 60_000
+
+
+class Window(Protocol):
+    """The window, as far as hiding its page goes."""
+
+    def cover(self, heading: str, words: str) -> Words: ...
+    def cover_by(self, page: Page) -> None: ...
+    def uncover(self) -> None: ...
+
+
+class Hiding(QObject):
+    """Hears the key before anything else, where one types and in a window of files too.
+
+    Args:
+        inputs: tell what is struck; ends with it.
+        unsaved: return what saves what is in hand.
+        lock: locks the safe.
+        locking: whether that is under way: the page is hidden already.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        context: Context,
+        window: Window,
+        *,
+        inputs: InputWatcher,
+        unsaved: Callable[[], Sequence[Work]],
+        lock: Callable[[], object],
+        locking: Callable[[], bool],
+    ) -> None:
+        super().__init__(inputs)
+        self._app, self._context, self._window = app, context, window
+        self._unsaved, self._locking = unsaved, locking
+        self._on = False
+        self._timer = QTimer(self, singleShot=True, interval=LOCKS_AFTER_MS)
+        self._timer.timeout.connect(lock)
+        inputs.life.append(self._hear)
+
+    def hide(self) -> None:
+        """Hide the page, then save what is in hand behind it."""
+        if self._on or self._locking():
+            return
+        self._on = True
+        self._put()
+        close_dialogs(self._app)
+        clear_clipboard()
+        for work in self._unsaved():
+            # Not kept: nothing is lost, it stays in hand behind, and is tried again by the lock.
+            self._context.jobs.run(work, done=self._kept, failed=lambda _not_kept: None)
+        if self._context.session.safe is not None:
+            self._timer.start()
+
+    # ------------------------------------------------------------------ beside the idle timer
+
+    def cover(self, heading: str, words: str) -> Words:
+        """Say this in the place of what hides now, or of the page."""
+        return self._window.cover(heading, words)
+
+    def uncover(self) -> None:
+        """Show what was there before ``cover``: a page that was hidden on purpose stays hidden."""
+        if self._on:
+            self._put()
+        else:
+            self._window.uncover()
+
+    def _hear(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == KEY and not event.isAutoRepeat():
+            self.hide()
+        elif self._timer.isActive():
+            self._timer.start()  # the phrase is being typed
+        return False
+
+    def _put(self) -> None:
+        safe = self._context.session.safe
+        asked = to.Hidden(phrase=safe is not None and safe.access.by_phrase)
+        self._window.cover_by(screens.make(self._context, asked))
+
+    def _kept(self, what: object) -> None:
+        from desktop_app.workflow.undoing import Done
+
+        if isinstance(what, Done):
+            self._context.session.did(what)
+
+    def over(self) -> None:
+        """The page is shown again."""
+        self._on = False
+        self._timer.stop()

@@ -1,0 +1,36 @@
+"""What stands in the place of a page that a key hid: it speaks of nobody."""
+
+from desktop_app import i18n
+from desktop_app.core.record import record
+from desktop_app.pages.page import Action, Gesture, Page, Secret, Status, Text
+from desktop_app.pages.titles import PROGRAM
+
+KEY = "F12"
+"""The key that hides, the same everywhere."""
+PHRASE = "phrase"
+"""Where the phrase is typed."""
+
+
+@record(frozen=True)
+class ComeBack(Gesture):
+    """Show the page that was hidden, to who gives the phrase where there is one."""
+
+
+def told() -> str:
+    """Return what the key does, in the words of every place that tells of it."""
+    return i18n.text("F12 : cacher la page tout de suite, partout.")
+
+
+def hidden(*, phrase: bool) -> Page:
+    """Return the page that hides; ``phrase``: it is what opened the safe, and what comes back."""
+    back = Action(i18n.text("Continuer"), ComeBack(), "primary")
+    if not phrase:
+        words = i18n.text("Pour revenir, pressez « Continuer ».")
+        return Page(PROGRAM, (Text(words),), (back,), lead=(words,))
+    words = i18n.text("Pour revenir, écrivez votre phrase. Les douze mots de secours conviennent.")
+    blocks = (
+        Secret(PHRASE, i18n.text("Votre phrase secrète"), ComeBack()),
+        Text(words, "hint"),
+        Status(lasting=True),
+    )
+    return Page(PROGRAM, blocks, (back,))
