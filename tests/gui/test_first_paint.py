@@ -22,8 +22,8 @@ ROOMS = {
     "datafiles", "files", "gui", "hardening", "i18n",
     "messages", "mode", "pages", "pages.blocks", "pages.blocks.actions",
     "pages.blocks.containers", "pages.blocks.content", "pages.blocks.inputs",
-    "pages.destinations", "pages.finding", "pages.foot", "pages.gestures", "pages.home",
-    "pages.page", "pages.titles", "qt_needs",
+    "pages.destinations", "pages.finding", "pages.foot", "pages.gestures", "pages.hidden",
+    "pages.home", "pages.page", "pages.titles", "qt_needs",
     "safe.disk", "safe.errors", "safe.folder", "safe.known", "safe.rights",
     "settings", "wiring",
 }  # fmt: skip
