@@ -8,7 +8,10 @@ from desktop_app.sentences.ladder_words import Told
 
 
 def ladder_data(steps: Sequence[Told]) -> list[dict[str, Any]]:
-    """Return each step: its state, its dates, its cost and lawyer, and the same in words."""
+    """Return each step: its state, its dates, its cost and lawyer, and the same in words.
+
+    ``said`` is what a person is told of it, ``law`` what the law says.
+    """
     return [
         {
             "state": step.rung.state,
@@ -23,7 +26,9 @@ def ladder_data(steps: Sequence[Told]) -> list[dict[str, Any]]:
             "court": step.rung.court,
             "cost": step.rung.cost,
             "lawyer": step.rung.lawyer,
-            "text": [step.state, *step.dates, *step.lines],
+            "said": step.said,
+            "law": list(step.law),
+            "text": [step.state, *step.dates, *filter(None, (step.said,)), *step.law],
         }
         for step in steps
     ]

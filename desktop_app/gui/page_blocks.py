@@ -105,9 +105,10 @@ def folded(view: PageView, told: value.Folded) -> QWidget:
     button = Button(view.look, "", lambda: turn(inside.isHidden()))
 
     def show(open_: bool) -> None:
-        button.say(told.less if open_ else told.more)
+        words = told.less if open_ else told.more
+        button.say(words, f"{words} {told.about}".strip())
         inside.setVisible(open_)
-        view.unfolded[told.more] = open_
+        view.unfolded[told.more + told.about] = open_
 
     def turn(open_: bool) -> None:
         show(open_)
@@ -116,7 +117,7 @@ def folded(view: PageView, told: value.Folded) -> QWidget:
 
     column.addWidget(button)
     column.addWidget(inside)
-    show(view.unfolded.get(told.more, told.shown))
+    show(view.unfolded.get(told.more + told.about, told.shown))
     return place
 
 

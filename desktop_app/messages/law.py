@@ -21,6 +21,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     ),
     "law-empty": N_("Il faut au moins une valeur."),
     "law-next-or-step": N_("Il faut « procedure » ou « step », et jamais les deux."),
+    "law-untold": N_(
+        "Il faut « said » : ce que l’on dit à la personne. La dernière phrase, sans « only », vaut "
+        "pour tous les autres."
+    ),
+    "law-told-no-cost": N_("Cette phrase doit dire ce que cela coûte, et s’il faut un avocat."),
+    "law-step-untold": N_("Avec « step », il faut « plain_title » et « said »."),
     "law-step-opened": N_("« opened_by » ne va qu’avec « procedure »."),
     "law-delay-value": N_("Cette durée n’est pas possible ici."),
     "law-franc-months": N_("Un délai franc se compte en mois."),

@@ -104,10 +104,8 @@ def _moment(event: Event, found: OpenDossier, today: Today) -> Moment:
 def _about_step(event: Event, found: OpenDossier) -> Iterator[Block]:
     """Say to whom a step goes and in which case; offer its letter when it is at hand."""
     step = offers.step_of(event, found)
-    if step is not None and step.to:
-        yield Text(i18n.text("À qui : {body}").format(body=i18n.pack_text(step.to)))
-    if event.note:
-        yield Text(timeline_words.note(event), "hint")
+    if step is not None:
+        yield Text(i18n.pack_text(step.told))
     letters = offers.letters_of(event, found)
     yield from map(letter, letters)
     if not letters:

@@ -11,6 +11,7 @@ from desktop_app.pages.finding import families
 from desktop_app.pages.foot import back, home
 from desktop_app.pages.gestures import Write
 from desktop_app.pages.page import Action, Block, Card, Choice, Page, Text
+from desktop_app.pages.way import way as told_way
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.too_late import Look, Way
 from desktop_app.workflow.guidance.too_late import TooLate as Found
@@ -92,8 +93,7 @@ def _way(way: Way) -> Card:
         )
         for item in way.letters
     )
-    name = i18n.pack_text(way.procedure.plain_title)
-    return Card(name, (*_lines(case_words.way_lines(way)), *letters))
+    return told_way(way.procedure, letters)
 
 
 def _lines(words: Sequence[str]) -> tuple[Text, ...]:

@@ -23,6 +23,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Block,
     Card,
     Choice,
+    Folded,
     Listed,
     Live,
     Own,
@@ -32,6 +33,7 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.paper import Options, sheet
+from desktop_app.pages.way import way
 from desktop_app.sentences import case_words
 from desktop_app.workflow.guidance.urgent import EmergencyPage, Following, LastMoment, in_hours
 from desktop_app.workflow.irreversible import Irreversible
@@ -105,9 +107,17 @@ def printed(
 
 
 def on_paper(page: EmergencyPage, day: dt.date | None, moments: tuple[Text, ...] = ()) -> Page:
-    """Return the page without what is said of printing it."""
+    """Return the page without what is said of printing it, and without why: one is in a hurry."""
     shown = today(page, Urgent(), day, moments)
-    return replace(shown, blocks=tuple(one for one in shown.blocks if one not in _sheet()))
+    kept = (one for one in shown.blocks if one not in _sheet())
+    return replace(shown, blocks=tuple(map(_in_short, kept)))
+
+
+def _in_short(block: Block) -> Block:
+    if not isinstance(block, Card):
+        return block
+    inside = tuple(one for one in block.blocks if not isinstance(one, Folded))
+    return Card(block.title, inside)
 
 
 def handed_over(values: Mapping[str, Any]) -> Moment:
@@ -154,7 +164,7 @@ def _sheet() -> tuple[Block, ...]:
 
 
 def _following(found: Following, came: Urgent) -> Card:
-    lines = (Text(words, "hint") for words in case_words.following_lines(found))
+    absent = () if found.letters else (Text(case_words.no_letter(), "hint"),)
     letters = (
         Choice(
             i18n.labelled(i18n.text("Écrire la lettre"), i18n.pack_text(item.plain_title)),
@@ -163,7 +173,7 @@ def _following(found: Following, came: Urgent) -> Card:
         )
         for item in found.letters
     )
-    return Card(i18n.pack_text(found.procedure.plain_title), (*lines, *letters))
+    return way(found.procedure, (*absent, *letters))
 
 
 def _foot(came: Urgent) -> Iterator[Action]:

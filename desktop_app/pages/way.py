@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from desktop_app.pages.page import Block, Ladder, Rung, Text
+from desktop_app import i18n
+from desktop_app.core.deadlines.procedures import Procedure
+from desktop_app.pages.page import Block, Card, Folded, Ladder, Rung, Text
+from desktop_app.sentences import road_words
 from desktop_app.sentences.ladder_words import Told
 
 
@@ -13,9 +16,24 @@ def ladder(
     return Ladder(tuple(_rung(one, more(one)) for one in steps))
 
 
+def way(procedure: Procedure, then: Iterable[Block] = ()) -> Card:
+    """Return what a person is told of a procedure, what can be done ``then``, and the law."""
+    title = i18n.pack_text(procedure.plain_title)
+    law = why(title, road_words.law_of(procedure))
+    return Card(title, (Text(road_words.said(procedure)), *then, law))
+
+
+def why(about: str, law: tuple[str, ...]) -> Folded:
+    """Return what the law says of something, shown to who asks why."""
+    return Folded(i18n.text("Pourquoi ?"), i18n.text("Cacher l’explication"), law, about=about)
+
+
 def _rung(told: Told, more: Iterable[Block]) -> Rung:
-    dates = (Text(words) for words in told.dates)
-    lines = (Text(words, "hint") for words in told.lines)
     state = told.rung.state
-    blocks = (*dates, *lines, *more)
+    blocks = (
+        *map(Text, told.dates),
+        *((Text(told.said),) if told.said else ()),
+        *more,
+        *((why(told.title, told.law),) if told.law else ()),
+    )
     return Rung(told.state, told.title, blocks, here=state == "ici", reached=state == "fait")

@@ -33,7 +33,8 @@ from desktop_app.pages.page import (  # fmt: skip
     Text,
 )
 from desktop_app.pages.too_late import urgent_choice
-from desktop_app.sentences import case_words, deadline_words
+from desktop_app.pages.way import why
+from desktop_app.sentences import case_words, road_words
 from desktop_app.sentences.verdict_words import say
 from desktop_app.workflow.guidance.deadlines import FittingEvent
 from desktop_app.workflow.guidance.which_delay import Candidate, Notified
@@ -260,14 +261,17 @@ def _procedure(found: Candidate, today: Today, *, counted: bool) -> Card:
             Write(item.id),
             "lettre",
             # Heard with the first: until when, and of what this card speaks.
-            about="\n".join((title, *lines)) if place == 0 else "",
+            about="\n".join((title, *lines, road_words.said(found.procedure)))
+            if place == 0
+            else "",
         )
         for place, item in enumerate(found.letters)
     )
     blocks: tuple[Block, ...] = (
         *((urgent_choice(found.emergency),) if found.emergency else ()),
         *map(Text, lines),
+        Text(road_words.said(found.procedure)),
         *letters,
-        Text(deadline_words.legal_name(found.procedure.title), "hint"),
+        why(title, road_words.law_of(found.procedure)),
     )
     return Card(title, blocks)

@@ -9,8 +9,8 @@ from desktop_app.core.deadlines.verdict import verdict
 from desktop_app.core.moment import Today
 from desktop_app.core.sourced import Statement
 from desktop_app.sentences import deadline_words
-from desktop_app.workflow.guidance.too_late import Look, TooLate, Way
-from desktop_app.workflow.guidance.urgent import Following, LastMoment
+from desktop_app.workflow.guidance.too_late import Look, TooLate
+from desktop_app.workflow.guidance.urgent import LastMoment
 from desktop_app.workflow.guidance.which_delay import Candidate
 
 TOLD_BESIDE = ("date-enregistrement", "date-reception", "confiance-basse")
@@ -33,17 +33,9 @@ def look_lines(look: Look) -> tuple[str, ...]:
     return (*lines, source(look.told, look.basis))
 
 
-def way_lines(way: Way) -> tuple[str, ...]:
-    """Return to whom a way goes, until when, at what cost, with a lawyer or not; its legal name."""
-    return (*_about(way.procedure), deadline_words.legal_name(way.procedure.title))
-
-
-def following_lines(found: Following) -> tuple[str, ...]:
-    """Return what a procedure that may follow asks; that its letter is not here, when it is not."""
-    lines = (*_about(found.procedure), deadline_words.legal_name(found.procedure.title))
-    if found.letters:
-        return lines
-    return (*lines, i18n.text("Pas de lettre ici : faites-la avec la personne qui vous aide."))
+def no_letter() -> str:
+    """Return that the letter of a procedure that may follow is not here."""
+    return i18n.text("Pas de lettre ici : faites-la avec la personne qui vous aide.")
 
 
 def contact(told: Contact) -> str:
@@ -105,24 +97,21 @@ def moment_lines(found: LastMoment, today: Today) -> tuple[str, ...]:
 
 
 def candidate_lines(found: Candidate, today: Today, *, counted: bool = True) -> tuple[str, ...]:
-    """Return what tells a procedure from the others that may apply, then until when.
+    """Return until when a procedure that may apply can be taken.
 
     Not ``counted``: no day was given yet, and nothing is said of it.
     """
     procedure = found.procedure
-    about = " ; ".join(map(i18n.pack_text, procedure.decisions))
-    lines = [i18n.labelled(i18n.text("Elle concerne"), about)] if about else []
     if found.deadline is None:
-        told = (_no_day(procedure),) if counted else ()
-        return (*lines, *_about(procedure), *told)
+        return (_no_day(procedure),) if counted else ()
     over = verdict(found.deadline, today).is_over
     if over and found.rescue is not None:  # the letter does not explain: all is not over
-        lines += deadline_words.until(found.rescue, today)
-    else:
-        lines += deadline_words.until(found.deadline, today)
-        lines += deadline_words.beside_the_law(found.deadline)
-        lines += _rescue(found)
-    return (*lines, *_about(procedure))
+        return tuple(deadline_words.until(found.rescue, today))
+    return (
+        *deadline_words.until(found.deadline, today),
+        *deadline_words.beside_the_law(found.deadline),
+        *_rescue(found),
+    )
 
 
 def _rescue(found: Candidate) -> Iterator[str]:
@@ -150,18 +139,7 @@ def which_one(number: int) -> str:
     """Return how many procedures may apply, and how to tell which."""
     if number == 1:
         return i18n.text("Une seule démarche correspond.")
-    words = i18n.text("{n} démarches peuvent correspondre. Comparez ce que chacune concerne.")
+    words = i18n.text(
+        "{n} démarches peuvent correspondre. Choisissez celle qui parle de votre lettre."
+    )
     return words.format(n=number)
-
-
-def _about(procedure: Procedure) -> Iterator[str]:
-    yield i18n.labelled(i18n.text("À qui"), i18n.pack_text(procedure.recipient))
-    words = i18n.pack_text(procedure.delay_text)
-    if procedure.delay is not None:
-        words = deadline_words.length(procedure.delay)
-    if words:
-        yield i18n.text("Délai : {delay}").format(delay=words)
-    yield i18n.labelled(i18n.text("Coût"), i18n.pack_text(procedure.cost))
-    yield i18n.labelled(i18n.text("Avocat"), i18n.pack_text(procedure.lawyer))
-    if procedure.to_verify:
-        yield i18n.text("Un point de cette règle reste à vérifier par un juriste.")

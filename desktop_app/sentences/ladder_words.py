@@ -5,21 +5,26 @@ from dataclasses import dataclass
 
 from desktop_app import i18n
 from desktop_app.core.moment import Today
-from desktop_app.sentences import deadline_words, timeline_words
+from desktop_app.sentences import road_words, timeline_words
 from desktop_app.sentences.verdict_words import beside, headline
 from desktop_app.workflow.matter.ladder import Rung
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One step in words: where it stands, its title, its dates, then the rest line by line."""
+    """One step in words: where it stands, its title, its dates, what is said of it.
+
+    ``said``: of a step whose letter left, nothing. ``law``: what the law says, for who asks why;
+    nothing of a step that is done.
+    """
 
     rung: Rung
     number: int
     state: str
     title: str
     dates: tuple[str, ...]
-    lines: tuple[str, ...]
+    said: str
+    law: tuple[str, ...]
 
 
 def told(rungs: Sequence[Rung], today: Today, *, dated_above: bool = False) -> tuple[Told, ...]:
@@ -34,7 +39,8 @@ def told(rungs: Sequence[Rung], today: Today, *, dated_above: bool = False) -> t
             _state(rung),
             timeline_words.sentence(i18n.pack_text(rung.plain_title)),
             tuple(_dates(rung, today, dated=not (dated_above and rung.state == "ici"))),
-            tuple(_lines(rung)),
+            i18n.pack_text(rung.told) if rung.state != "fait" and rung.posted is None else "",
+            road_words.law_of_step(rung) if rung.state != "fait" else (),
         )
         for number, rung in enumerate(rungs, 1)
     )
@@ -50,7 +56,7 @@ def _state(rung: Rung) -> str:
 
 
 def _dates(rung: Rung, today: Today, *, dated: bool) -> Iterator[str]:
-    """Yield until when: a day when one is known, else the delay in words."""
+    """Yield until when, when a day is known: what is said of the step tells the delay."""
     if rung.posted is not None:
         yield i18n.text("Lettre postée le {day}.").format(day=i18n.long_date(rung.posted))
     if rung.state == "fait":
@@ -62,10 +68,6 @@ def _dates(rung: Rung, today: Today, *, dated: bool) -> Iterator[str]:
     said = rung.said(today)
     if said.state != "none":
         yield " ".join(part for part in (f"{headline(said)}.", beside(said)) if part)
-    elif words := i18n.pack_text(rung.delay) or (
-        deadline_words.length(rung.length) if rung.length else ""
-    ):
-        yield i18n.text("Délai : {delay}").format(delay=words)
 
 
 def _stands(rung: Rung) -> str:
@@ -81,21 +83,3 @@ def _stands(rung: Rung) -> str:
         "silence": i18n.text("Personne n’a répondu à temps : la suite est possible."),
         "reponse": i18n.text("Une réponse est arrivée."),
     }[rung.stands or "attente"]
-
-
-def _lines(rung: Rung) -> Iterator[str]:
-    """Yield to whom, in which case, at what cost, with a lawyer or not; its legal name."""
-    if rung.state == "fait":
-        return
-    for label, words in (
-        (i18n.text("À qui"), rung.to),
-        (i18n.text("Dans quel cas"), rung.when),
-        (i18n.text("Coût"), rung.cost),
-        (i18n.text("Avocat"), rung.lawyer),
-    ):
-        if words:
-            yield i18n.labelled(label, i18n.pack_text(words))
-    if not rung.procedure:
-        yield i18n.text("Coût et avocat : demandez avant de commencer.")
-    if rung.title != rung.plain_title:
-        yield deadline_words.legal_name(rung.title)

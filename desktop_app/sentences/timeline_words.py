@@ -144,11 +144,12 @@ def after_silence(silence: Silence) -> str:
 
 
 def note(event: Event) -> str:
-    """Return what goes with an awaited event: its case, or what silence will mean."""
+    """Return what goes with an awaited event: what silence will mean, or what was noted."""
     if event.kind == timeline.SILENCE_EXPECTED and event.note:
         meaning = silence_meaning(event.note)
         return i18n.text("Sans réponse ce jour-là, cela vaut : {meaning}.").format(meaning=meaning)
-    if timeline.is_decision(event):  # what its letter says itself stands beside its day
+    # What a decision's letter says itself stands beside its day; a step is told by its procedure.
+    if timeline.is_decision(event) or event.kind == timeline.NEXT:
         return ""
     return sentence(i18n.pack_text(event.note))
 

@@ -49,6 +49,7 @@ MAY_LACK = {"law"}
 # Articles and names of courts keep their French: they are what one looks for in a French text.
 SHOWN = {"title", "plain_title", "meaning", "traps", "when", "since", "step", "delay", "delay_text"}
 SHOWN |= {"cost", "lawyer", "emergency", "recipient", "decisions"}
+SHOWN |= {"said", "words"}
 SHOWN_IN: dict[str, set[str]] = {
     "late.toml": {"label", "help"},
     "emergencies.toml": {"title", "label", "help", "during", "rule"},

@@ -264,6 +264,6 @@ def test_a_case_in_which_no_letter_starts_a_delay_is_told_at_once(window: MainWi
     """It asked how the letter came, and offered no way in which it could have."""
     window.go(to.WhichDelay(family="etrangers", situation="silence"))
     shown(window, "Quel délai pour vous ?")
-    until(lambda: "Délai : " in words(window))
+    until(lambda: "Vous avez 2 mois" in words(window))
     choose("Écrire la lettre")
     until(lambda: window.context.session.writing is not None)

@@ -301,17 +301,16 @@ def _first_block(page: str) -> list[str]:
 
 
 def _after_about(lines: tuple[str, ...]) -> list[str]:
-    """Return the lines of the day, without whom it is about, to whom it goes, at what cost."""
-    about = re.compile("Elle concerne|À qui|Délai :|Coût|Avocat|Un point de cette règle")
-    differs = "La lettre reçue ne dit pas"  # names the law's day and the letter's, as they are
-    return [one for one in lines if not about.match(one) and not one.startswith(differs)]
+    """Return the lines of the day, without those that name the law's day and the letter's."""
+    differs = "La lettre reçue ne dit pas"
+    return [one for one in lines if not one.startswith(differs)]
 
 
 def _ladder(found: Deadline, today: Today) -> Iterator[tuple[str, Said]]:
     rungs = ladder(LAW, (), found.procedure, day_of(today), found)
     (here,) = [one for one in ladder_words.told(rungs, today) if one.rung.state == "ici"]
     told = " ".join(here.dates[1:])  # the first says that the letter is to be sent
-    if told and "Délai" not in told:
+    if told:
         head, _stop, rest = told.partition(". ")
         yield "ladder", Said(head, rest)
 

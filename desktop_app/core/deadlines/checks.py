@@ -5,6 +5,7 @@ Each function returns problems; a place is a key of the file, completed with the
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop_app.core.deadlines.counting import COUNTED_BY
@@ -14,6 +15,8 @@ from desktop_app.core.deadlines.procedures import Delay, Procedure
 from desktop_app.core.deadlines.tables import Distance, Event, Holiday, Tables
 from desktop_app.core.errors import Problem
 from desktop_app.core.sourced import Statement
+
+MONEY = re.compile(r"gratuit|€|verser|payer|coût")
 
 
 def check_procedure(procedure: Procedure) -> list[Problem]:
@@ -39,7 +42,19 @@ def _inside(p: Procedure) -> Iterator[tuple[str, str]]:
             yield "law-next-or-step", f"next, {number}"
         if step.step and step.opened_by:
             yield "law-step-opened", f"next, {number}"
+        if bool(step.step) != bool(step.plain_title) or (step.step and not step.said):
+            yield "law-step-untold", f"next, {number}"
     yield from _lengths(p)
+    yield from _told(p)
+
+
+def _told(p: Procedure) -> Iterator[tuple[str, str]]:
+    """A person is told in plain words what each step is, what it costs, and about the lawyer."""
+    if not p.said or p.said[-1].only or not all(one.only for one in p.said[:-1]):
+        yield "law-untold", "said"
+    for number, one in enumerate(p.said, 1):
+        if not (MONEY.search(one.words) and "avocat" in one.words):
+            yield "law-told-no-cost", f"said, {number}"
 
 
 def _lengths(p: Procedure) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,8 @@ words keep their French value, since no English twin says the same.
 import datetime as dt
 from typing import Literal
 
+import msgspec
+
 from desktop_app.core.packs.families import LawFamily
 from desktop_app.core.sourced import Confidence
 from desktop_app.core.toml_table import TomlTable
@@ -78,17 +80,45 @@ class Silence(TomlTable, frozen=True, kw_only=True):
     since: str = ""
 
 
+Asked = dict[str, tuple[str, ...]]
+"""Questions of the papers, each with the answers that are meant."""
+
+
+class Said(TomlTable, frozen=True, kw_only=True):
+    """What is said of a procedure to who may take it: to whom, what, until when, at what cost.
+
+    ``only``: for these answers; the last one of a procedure is for everybody else.
+    """
+
+    words: str
+    only: Asked = msgspec.field(default_factory=dict)
+
+
 class Next(TomlTable, frozen=True, kw_only=True):
     """One step that may follow: a procedure of these files, or ``step``, words for one outside.
 
     ``opened_by`` are the events from which its delay runs; none means that its delay does not
     depend on this procedure.
+
+    Attributes:
+        plain_title: of a step outside, what one does by it.
+        said: what is said of it on this road, in place of what its procedure says of itself.
+        only, unless: the answers for which it may concern somebody, those for which it cannot.
+        after, not_after: procedures that lead to this one: which of the roads it is on.
+        basis: articles of a step outside, where they are not those of the procedure.
     """
 
     procedure: str = ""
     step: str = ""
+    plain_title: str = ""
     when: str = ""
     delay: str = ""
+    said: str = ""
+    only: Asked = msgspec.field(default_factory=dict)
+    unless: Asked = msgspec.field(default_factory=dict)
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    basis: str = ""
     opened_by: tuple[str, ...] = ()
 
 
@@ -147,6 +177,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
         longer_notice: a longer delay written on the notice protects the person.
         interrupts: made in time, it protects the delay before the judge.
         suspensive: it blocks execution or recovery; False in doubt.
+        said: what a person is told of it, in plain words: the first that suits her answers.
         if_late: procedures that remain when the delay is over.
         court: empty when there is none.
         basis: articles. ``sources``: codes of ``sources.toml``.
@@ -180,6 +211,7 @@ class Procedure(TomlTable, frozen=True, kw_only=True):
     suspensive_note: str = ""
     silence: tuple[Silence, ...] = ()
     next: tuple[Next, ...] = ()
+    said: tuple[Said, ...] = ()
     if_late: tuple[str, ...] = ()
     court: str = ""
     lawyer: str

@@ -87,12 +87,16 @@ class Search:
 
 @record(frozen=True)
 class Folded:
-    """What is said at a gesture only; ``more`` shows it, ``less`` hides it, ``shown`` at first."""
+    """What is said at a gesture only; ``more`` shows it, ``less`` hides it, ``shown`` at first.
+
+    ``about``: of what, heard with both, where a page has several.
+    """
 
     more: str
     less: str
     sentences: tuple[str, ...]
     shown: bool = False
+    about: str = ""
 
 
 @record(frozen=True)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines.procedures import Silence
+from desktop_app.core.deadlines.road import Road
 from desktop_app.workflow.documents.rendering import Made
 from desktop_app.workflow.guidance.at_hand import letters_for
 from desktop_app.workflow.matter.ladder import Rung, ladder
@@ -33,10 +34,11 @@ def afterwards(tools: Tools, made: Made, today: dt.date) -> Afterwards:
     if not prepared.procedure:
         return Afterwards()
     silence: Silence | None = getattr(prepared, "silence", None)
-    rungs = ladder(law, (), prepared.procedure, today, prepared.deadline)
+    road = Road(answers=prepared.answers.values)
+    rungs = ladder(law, (), prepared.procedure, today, prepared.deadline, road=road)
     if silence is None or silence.effect != "rejet":
         return Afterwards(silence, rungs=rungs)
-    steps = [one.procedure for one in law.procedure(prepared.procedure).next if one.procedure]
+    steps = [one.procedure for one in rungs if one.state == "ensuite" and one.procedure]
     letters = tools.catalogue.search(kind="letter")
     at_hand = any(letters_for(letters, step, (prepared.procedure,)) for step in steps)
     following = law.procedure(steps[0]).plain_title if steps and not at_hand else ""

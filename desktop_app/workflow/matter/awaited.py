@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.road import NO_ROAD, Road
 from desktop_app.core.moment import Moment, day_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter.next_steps import FollowUp, follow_up
-from desktop_app.workflow.matter.place import place_of
+from desktop_app.workflow.matter.place import road_of
 from desktop_app.workflow.matter.timeline import (
     COMPUTED,
     NEXT,
@@ -29,7 +30,7 @@ from desktop_app.workflow.store import Safe
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One date to come: ``note`` is the case it is about, or what the silence will mean."""
+    """One date to come: ``note``: what the silence will mean."""
 
     kind: str
     day: dt.date
@@ -47,8 +48,8 @@ class Expected:
     def is_written(self, event: Event) -> bool:
         """Tell whether an event of the safe says the same."""
         return (
-            (event.kind, event.procedure, event.title, event.note)
-            == (self.kind, self.procedure, self.title, self.note)
+            (event.kind, event.procedure, event.title) == (self.kind, self.procedure, self.title)
+            and (event.note == self.note or self.kind == NEXT)
             and event.day == self.day
             and _day(event.last_day) == _day(self.last_day)
             and _day(event.prudent_day) == _day(self.prudent_day)
@@ -62,7 +63,7 @@ def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
     """
     events = safe.events.timeline(dossier)
     written = [event for event in events if event.kind in COMPUTED]
-    wanted = list(expected(law, events, today, place_of(safe, law, dossier)))
+    wanted = list(expected(law, events, today, road_of(safe, law, dossier)))
     for event in written:
         if not any(one.is_written(event) for one in wanted):
             safe.events.forget(event.id)
@@ -82,23 +83,24 @@ def settle(safe: Safe, law: Law, dossier: str, today: dt.date) -> None:
 
 
 def expected(
-    law: Law, events: Sequence[Event], today: dt.date, territory: str = "metropole"
+    law: Law, events: Sequence[Event], today: dt.date, road: Road = NO_ROAD
 ) -> Iterator[Expected]:
     """Yield what is to come, letter by letter; of a former letter, what is not over yet."""
+    road = road.through(*filter(None, tracks(events)))
     for procedure in tracks(events):
         if not procedure:
             continue
         *former, current = cycles(events, procedure)
         for cycle in former:
-            found = _of(law, cycle, procedure, today, territory)
+            found = _of(law, cycle, procedure, today, road)
             yield from (one for one in found if not one.is_over(today))
-        yield from _of(law, current, procedure, today, territory)
+        yield from _of(law, current, procedure, today, road)
 
 
 def _of(
-    law: Law, cycle: Sequence[Event], procedure: str, today: dt.date, territory: str
+    law: Law, cycle: Sequence[Event], procedure: str, today: dt.date, road: Road
 ) -> Iterator[Expected]:
-    now = standing(cycle, procedure, today, territory)
+    now = standing(cycle, procedure, today, road)
     found = follow_up(law, now)
     silence = last(cycle, SILENCE_REACHED, procedure)
     since = now.answered or (silence.day if silence else None)
@@ -126,7 +128,6 @@ def _steps(found: FollowUp, events: Sequence[Event], since: dt.date) -> Iterator
             since,
             step.procedure,
             title=step.plain_title,
-            note=step.when,
             last_day=deadline.last_day,
             prudent_day=deadline.prudent_day,
         )

@@ -16,7 +16,7 @@ from desktop_app.workflow.guidance.urgent import emergency_of
 from desktop_app.workflow.matter.ladder import Rung, ladder
 from desktop_app.workflow.matter.letter_steps import Papers, papers_of
 from desktop_app.workflow.matter.next_steps import FollowUp, Situation, follow_up
-from desktop_app.workflow.matter.place import place_of
+from desktop_app.workflow.matter.place import road_of
 from desktop_app.workflow.matter.reminders import reminders, waited
 from desktop_app.workflow.matter.timeline import (
     POSTED,
@@ -105,7 +105,7 @@ def open_dossier(
     documents = tuple(safe.documents(dossier=dossier))
     papers = papers_of(found, events, documents, catalogue.search())
     procedure = papers.matter
-    now = situation(events, procedure, today, place_of(safe, law, dossier))
+    now = situation(events, procedure, today, road_of(safe, law, dossier))
     after = _after(law, now)
     letters = _letters(catalogue, events, procedure, after)
     outside = last(events, POSTED, "")
@@ -116,7 +116,7 @@ def open_dossier(
         tuple(safe.events.removed(dossier)),
         documents,
         after,
-        ladder(law, events, procedure, today, territory=now.territory) if after else (),
+        ladder(law, events, procedure, today, road=now.road) if after else (),
         emergency_of(law, procedure),
         _replies(law, events),
         letters,

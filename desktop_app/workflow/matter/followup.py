@@ -16,7 +16,7 @@ from desktop_app.core.moment import iso
 from desktop_app.workflow.guidance.deadlines import deadline_for, fitting_events
 from desktop_app.workflow.matter.changing import changing, nothing_to_post
 from desktop_app.workflow.matter.next_steps import Answer, FollowUp, follow_up
-from desktop_app.workflow.matter.place import place_of
+from desktop_app.workflow.matter.place import road_of
 from desktop_app.workflow.matter.sense import (
     NothingPosted,
     expect_after,
@@ -254,6 +254,5 @@ def to_do(safe: Safe, dossier: str, *, what: str, day: dt.date, today: dt.date) 
 def _now(safe: Safe, law: Law, dossier: str, procedure: str, today: dt.date) -> FollowUp | None:
     if not procedure:
         return None
-    territory = place_of(safe, law, dossier)
     events = safe.events.timeline(dossier)
-    return follow_up(law, situation(events, procedure, today, territory))
+    return follow_up(law, situation(events, procedure, today, road_of(safe, law, dossier)))

@@ -10,12 +10,13 @@ from typing import Literal
 
 from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
-from desktop_app.core.deadlines.procedures import Delay, Next, Procedure
+from desktop_app.core.deadlines.procedures import Delay, Procedure
+from desktop_app.core.deadlines.road import NO_ROAD, Road
 from desktop_app.core.deadlines.verdict import Verdict, first_day, verdict
 from desktop_app.core.moment import Moment, Today, day_of
 from desktop_app.core.records import Event
 from desktop_app.workflow.matter import next_steps
-from desktop_app.workflow.matter.next_steps import NextStep, SilenceDay, follow_up
+from desktop_app.workflow.matter.next_steps import NextStep, SilenceDay, Situation, follow_up
 from desktop_app.workflow.matter.timeline import (
     NEXT,
     POSTED,
@@ -38,7 +39,8 @@ class Rung:
         state: done, where one stands, what may follow it, or what may follow that.
         procedure: its id; empty for a step outside the law's files, whose titles are the same.
         title: the legal name. ``plain_title``: what one does, shown first.
-        to, when, court, lawyer, cost: of the law's files; empty when they do not say.
+        told: what a person is told of it on her road: to whom, what, until when, at what cost.
+        to, when, court, lawyer, cost, basis: of the law's files; empty when they do not say.
         delay: the delay in words; ``length`` the same when the law's file has no words for it.
         stands: of the step where one stands, what is awaited; empty for the others.
         posted: when its letter left.
@@ -52,6 +54,7 @@ class Rung:
     procedure: str
     title: str
     plain_title: str
+    told: str = ""
     to: str = ""
     when: str = ""
     delay: str = ""
@@ -59,6 +62,7 @@ class Rung:
     court: str = ""
     lawyer: str = ""
     cost: str = ""
+    basis: str = ""
     stands: next_steps.State | Literal[""] = ""
     posted: dt.date | None = None
     prudent_day: Moment | None = None
@@ -84,37 +88,41 @@ def ladder(
     today: dt.date,
     deadline: Deadline | None = None,
     *,
-    territory: str = "metropole",
+    road: Road = NO_ROAD,
 ) -> tuple[Rung, ...]:
     """Return every step from the first letter posted to the last one the law's files know.
 
     Args:
         procedure: of the last paper made; the letter posted last is taken when it was posted.
         deadline: of this paper, while nothing is on a timeline.
+        road: what is known of the person: what cannot concern her is left out.
 
     Raises the refusals of the deadline engine for impossible days.
     """
     posted = [one for one in tracks(events) if one]
     here = posted[-1] if procedure in posted else procedure
-    done = [_done(law, events, one) for one in posted if one != here]
-    now = situation(events, here, today, territory)
+    road = road.through(*posted, here)
+    done = [_done(law, events, one, road) for one in posted if one != here]
+    now = situation(events, here, today, road)
     found = follow_up(law, now)
-    first = _here(law, events, here, deadline)
+    first = _here(law, events, here, road, deadline)
     standing = replace(first, stands=found.state, posted=now.posted, silence=found.usual)
-    following = [_following(law, one) for one in found.open_steps]
+    following = [_following(law, one, road) for one in found.open_steps]
     known = {here, *posted, *(rung.procedure for rung in following)}
-    later = [] if now.answer == "favorable" else list(_later(law, found.open_steps, known))
+    later = [] if now.answer == "favorable" else list(_later(law, found.open_steps, known, road))
     return (*done, standing, *following, *later)
 
 
-def _done(law: Law, events: Sequence[Event], name: str) -> Rung:
+def _done(law: Law, events: Sequence[Event], name: str, road: Road) -> Rung:
     sent = last(events, POSTED, name)
-    return replace(_of(law.procedure(name), "fait"), posted=sent.day if sent else None)
+    return replace(_of(law.procedure(name), "fait", road), posted=sent.day if sent else None)
 
 
-def _here(law: Law, events: Sequence[Event], name: str, deadline: Deadline | None) -> Rung:
+def _here(
+    law: Law, events: Sequence[Event], name: str, road: Road, deadline: Deadline | None
+) -> Rung:
     """Return where one stands, with the dates of its paper or of the decision it answers."""
-    rung = _of(law.procedure(name), "ici")
+    rung = _of(law.procedure(name), "ici", road)
     if deadline is not None and deadline.procedure == name:
         return _dated(rung, deadline)
     runs = (e for e in reversed(events) if is_decision(e) or e.kind == NEXT)
@@ -130,44 +138,52 @@ def _dated(rung: Rung, found: Deadline) -> Rung:
     return replace(rung, prudent_day=first_day(found), last_day=found.last_day, until=found)
 
 
-def _following(law: Law, step: NextStep) -> Rung:
-    words = Rung("ensuite", "", step.title, step.title, when=step.when, delay=step.delay)
-    if not step.procedure:
-        return words
-    rung = replace(_of(law.procedure(step.procedure), "ensuite"), when=step.when)
-    rung = replace(rung, delay=step.delay or rung.delay)
+def _following(law: Law, step: NextStep, road: Road) -> Rung:
+    rung = _step(law, step, "ensuite", road)
     if step.deadline is None:
         return rung
     return _dated(rung, step.deadline)
 
 
-def _later(law: Law, steps: Sequence[NextStep], known: set[str]) -> Iterator[Rung]:
+def _later(law: Law, steps: Sequence[NextStep], known: set[str], road: Road) -> Iterator[Rung]:
     """Yield what may follow the first step that has a file, each once."""
     first = next((one.procedure for one in steps if one.procedure), "")
-    for step in law.procedure(first).next if first else ():
+    if not first:
+        return
+    then = Situation(first, dt.date.max, road=road.through(first))
+    for step in follow_up(law, then).steps:
         if step.procedure not in known or not step.procedure:
-            yield _afterwards(law, step)
+            yield _step(law, step, "plus-tard", road)
 
 
-def _afterwards(law: Law, step: Next) -> Rung:
-    if not step.procedure:
-        return Rung("plus-tard", "", step.step, step.step, when=step.when, delay=step.delay)
-    rung = _of(law.procedure(step.procedure), "plus-tard")
-    return replace(rung, when=step.when, delay=step.delay or rung.delay)
+def _step(law: Law, step: NextStep, state: State, road: Road) -> Rung:
+    """Return a step as it is told on this road, be it a procedure of the law's files or not."""
+    rung = Rung(state, "", step.title, step.plain_title)
+    if step.procedure:
+        rung = _of(law.procedure(step.procedure), state, road)
+    return replace(
+        rung,
+        told=step.told,
+        when=step.when,
+        delay=step.delay or rung.delay,
+        basis=step.basis or rung.basis,
+    )
 
 
-def _of(procedure: Procedure, state: State) -> Rung:
+def _of(procedure: Procedure, state: State, road: Road) -> Rung:
     return Rung(
         state,
         procedure.id,
         procedure.title,
         procedure.plain_title,
+        told=road.said(procedure),
         to=next_steps.in_short(procedure.recipient),
         delay=procedure.delay_text,
         length=procedure.delay,
         court=procedure.court,
         lawyer=procedure.lawyer,
         cost=procedure.cost,
+        basis=" ; ".join(procedure.basis),
         counts=procedure.date_type,
     )
 

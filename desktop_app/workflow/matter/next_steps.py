@@ -14,6 +14,7 @@ from desktop_app.core.deadlines.law import Law
 from desktop_app.core.deadlines.model import Deadline
 from desktop_app.core.deadlines.procedures import Next, Procedure, Silence
 from desktop_app.core.deadlines.request import Request
+from desktop_app.core.deadlines.road import NO_ROAD, Road
 from desktop_app.workflow.guidance.deadlines import deadline_for
 
 State = Literal["a-envoyer", "attente", "silence", "reponse"]
@@ -45,6 +46,7 @@ class Situation:
         posted: day of posting; None when nothing was sent.
         received: day the body received it (the receipt); the clock of silence starts there.
         answered, answer: day and kind of the answer; "" while there is none.
+        road: what is known of who writes, and of what came before.
     """
 
     procedure: str
@@ -53,7 +55,7 @@ class Situation:
     received: dt.date | None = None
     answered: dt.date | None = None
     answer: Answer = ""
-    territory: str = "metropole"
+    road: Road = NO_ROAD
     residence: str = ""
 
 
@@ -79,9 +81,10 @@ class NextStep:
     """One step that may follow; ``deadline`` is None while nothing opens it, or without a date.
 
     ``procedure`` is empty for a step outside the law's files: both titles then say it in words.
-    ``to`` is who receives it, in short. ``any_day``: nothing has to happen before it (an urgent
-    request to the judge, an appeal that must not wait for the mediator). ``on_decision``: a
-    decision is awaited before it, of which one only said what one thinks.
+    ``told``: to whom, what, until when, at what cost, for this person. ``any_day``: nothing has to
+    happen before it (an urgent request to the judge, an appeal that must not wait for the
+    mediator). ``on_decision``: a decision is awaited before it, of which one only said what one
+    thinks.
     ``fits``: the answer, or the silence, leads to it.
     """
 
@@ -91,7 +94,8 @@ class NextStep:
     when: str
     delay: str
     deadline: Deadline | None
-    to: str = ""
+    told: str = ""
+    basis: str = ""
     any_day: bool = False
     on_decision: bool = False
     fits: bool = True
@@ -139,7 +143,11 @@ def follow_up(law: Law, situation: Situation) -> FollowUp:
     return FollowUp(
         state=_state(situation, silences),
         silences=silences,
-        steps=tuple(_step(law, step, situation) for step in procedure.next),
+        steps=tuple(
+            _step(law, step, situation)
+            for step in procedure.next
+            if situation.road.concerns(step, procedure.id)
+        ),
         answer=situation.answer,
     )
 
@@ -157,7 +165,7 @@ def _silences(law: Law, procedure: Procedure, situation: Situation) -> Iterator[
     """Yield what silence on this step will mean; nothing once there is an answer."""
     if situation.answer:
         return
-    group = law.tables.territories[situation.territory].group
+    group = law.tables.territories[situation.road.territory].group
     here = [s for s in procedure.silence if s.where in ("", group)]
     begins = situation.received or situation.posted
     for silence in [s for s in here if s.opens == "suite"] or here:
@@ -180,7 +188,7 @@ def _silence(silence: Silence, begins: dt.date | None, situation: Situation) -> 
 def _step(law: Law, step: Next, situation: Situation) -> NextStep:
     fits = bool(_event(step, situation)) if step.opened_by else situation.answer != "favorable"
     if not step.procedure:
-        return NextStep("", step.step, step.step, step.when, step.delay, None, fits=fits)
+        return outside(step, fits=fits)
     procedure = law.procedure(step.procedure)
     return NextStep(
         step.procedure,
@@ -189,10 +197,19 @@ def _step(law: Law, step: Next, situation: Situation) -> NextStep:
         step.when,
         step.delay,
         _opened(law, step, situation),
-        in_short(procedure.recipient),
+        step.said or situation.road.said(procedure),
+        step.basis,
         any_day=not step.opened_by,
         on_decision=DECIDED in step.opened_by,
         fits=fits,
+    )
+
+
+def outside(step: Next, *, fits: bool = True) -> NextStep:
+    """Return a step of no procedure of the law's files."""
+    title = step.plain_title or step.step
+    return NextStep(
+        "", step.step, title, step.when, step.delay, None, step.said, step.basis, fits=fits
     )
 
 
@@ -221,7 +238,7 @@ def _opened(law: Law, step: Next, situation: Situation) -> Deadline | None:
         date=date,
         today=situation.today,
         of=situation.procedure,
-        territory=situation.territory,
+        territory=situation.road.territory,
         residence=situation.residence,
         request_received=situation.received if event == "rejet-expres" else None,
     )

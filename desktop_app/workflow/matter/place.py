@@ -1,9 +1,15 @@
-"""Where the person of a dossier lives, from the letters made in it: overseas, delays may differ."""
+"""What the letters made in a dossier say of its road: where the person lives, what she chose.
 
-from collections.abc import Iterator
+Overseas, delays may differ; for one aid or another, other steps follow.
+"""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.answers.draft_json import read_json
 from desktop_app.core.deadlines.law import Law
+from desktop_app.core.deadlines.road import Road
 from desktop_app.core.errors import AppError
 from desktop_app.workflow.store import Safe
 
@@ -12,9 +18,15 @@ ADDRESS = "code_postal"
 """The question of a letter that gives the home of who writes."""
 
 
-def place_of(safe: Safe, law: Law, dossier: str) -> str:
-    """Return the territory of a dossier; the mainland when no letter says where one lives."""
-    return next((territory_of(law, code) for code in _codes(safe, dossier)), MAINLAND)
+def road_of(safe: Safe, law: Law, dossier: str) -> Road:
+    """Return what is known of a dossier's road; the mainland when no letter says where one lives.
+
+    Of several letters, the newest that answered a question is believed.
+    """
+    answers: dict[str, Typed] = {}
+    for draft in _drafts(safe, dossier):
+        answers = {**draft.answers, **answers}
+    return Road(_territory(law, answers), answers)
 
 
 def territory_of(law: Law, postal_code: str) -> str:
@@ -25,12 +37,16 @@ def territory_of(law: Law, postal_code: str) -> str:
     return max(fitting, key=lambda one: len(one.postal)).id if fitting else MAINLAND
 
 
-def _codes(safe: Safe, dossier: str) -> Iterator[str]:
-    """Yield the postal codes of the home in the letters of a dossier, the newest first."""
+def _territory(law: Law, answers: Mapping[str, Typed]) -> str:
+    home = answers.get(ADDRESS)
+    return territory_of(law, home) if isinstance(home, str) and home.strip() else MAINLAND
+
+
+def _drafts(safe: Safe, dossier: str) -> Iterator[Draft]:
+    """Yield the answers of the letters of a dossier, the newest first."""
     for saved in safe.drafts.of_dossier(dossier):
         try:
-            typed = read_json(saved.content).answers.get(ADDRESS)
+            draft = read_json(saved.content)
         except AppError:
             continue  # a draft of a newer version
-        if isinstance(typed, str) and typed.strip():
-            yield typed
+        yield replace(draft, answers={name: one for name, one in draft.answers.items() if one})

@@ -12,6 +12,7 @@ from itertools import pairwise
 from desktop_app.core.deadlines.cases import ReplyKind
 from desktop_app.core.deadlines.events import WITHOUT_REMEDIES
 from desktop_app.core.deadlines.moments import SHAPE, read_moment
+from desktop_app.core.deadlines.road import NO_ROAD, Road
 from desktop_app.core.deadlines.verdict import Verdict, of_body, of_days
 from desktop_app.core.moment import Moment, Today
 from desktop_app.core.records import Event
@@ -155,15 +156,16 @@ def cycles(events: Sequence[Event], procedure: str) -> tuple[Sequence[Event], ..
 
 
 def situation(
-    events: Sequence[Event], procedure: str, today: dt.date, territory: str = "metropole"
+    events: Sequence[Event], procedure: str, today: dt.date, road: Road = NO_ROAD
 ) -> Situation:
     """Return where a letter of this procedure stands: the last one that began something."""
     found = cycles(events, procedure)
-    return standing(found[-1] if found else (), procedure, today, territory)
+    road = road.through(*filter(None, tracks(events)))
+    return standing(found[-1] if found else (), procedure, today, road)
 
 
 def standing(
-    cycle: Sequence[Event], procedure: str, today: dt.date, territory: str = "metropole"
+    cycle: Sequence[Event], procedure: str, today: dt.date, road: Road = NO_ROAD
 ) -> Situation:
     """Return where one letter stands, from what followed it."""
     since = [event for event in cycle if event.procedure == procedure]
@@ -176,7 +178,7 @@ def standing(
         received=received.day if received else None,
         answered=answered.day if answered else None,
         answer=answer_of(answered) if answered else "",
-        territory=territory,
+        road=road,
     )
 
 

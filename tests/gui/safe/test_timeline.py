@@ -312,7 +312,7 @@ class TestReminder:
         moved.press("Personne n’a répondu")
         assert "Pas de réponse au 27 janvier 2027. Cela vaut : un refus." in lines(moved)
         assert "À venir : Aller au tribunal administratif contre la décision." in lines(moved)
-        assert "À qui : greffe du tribunal administratif" in lines(moved), "no letter: to whom"
+        assert "vous écrivez au tribunal administratif" in moved.words(), "no letter: to whom"
 
     def test_the_letter_that_follows_is_filed_in_the_same_dossier(self, moved: Driver) -> None:
         dossier = with_letter(moved)

@@ -15,7 +15,7 @@ from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.definitions import drafted
 from desktop_app.workflow.interview.in_hand import InHand, Saved
 from desktop_app.workflow.interview.interview import Interview
-from desktop_app.workflow.matter.place import MAINLAND, place_of, territory_of
+from desktop_app.workflow.matter.place import MAINLAND, road_of, territory_of
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
@@ -117,7 +117,8 @@ def test_meanwhile_the_dossier_still_knows_what_its_letter_says(safe: Safe) -> N
     dossier = filed(safe, hand)
     hand.say("code_postal", "97410")
     hand.saving(safe)()
-    assert place_of(safe, TOOLS.law, dossier) == territory_of(TOOLS.law, "97410") != MAINLAND
+    home = road_of(safe, TOOLS.law, dossier).territory
+    assert home == territory_of(TOOLS.law, "97410") != MAINLAND
 
 
 def test_of_a_dossier_that_was_thrown_away_it_is_offered_as_a_new_matter(safe: Safe) -> None:

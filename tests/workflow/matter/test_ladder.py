@@ -99,6 +99,7 @@ def test_as_text_each_step_says_where_until_when_at_what_cost_and_with_a_lawyer_
     text = list(read((way.ladder(ladder_words.told(ladder(law, (), RAPO, TODAY), TODAY)),)))
 
     assert text[0] == "1. Vous êtes ici : Contester ce qu’on a décidé sur mon RSA"
+    assert any("2 mois" in line and "gratuit" in line and "avocat" in line for line in text)
     assert any(line.startswith("   Nom officiel : RAPO") for line in text)
     assert "   Coût : gratuit" in text
     assert any(line.startswith("   Avocat : non") for line in text)
@@ -109,5 +110,5 @@ def test_every_procedure_has_its_ladder_in_words(law):
     for procedure in law.procedures():
         steps = ladder_words.told(ladder(law, (), procedure.id, TODAY), TODAY)
         assert [one.rung.state for one in steps].count("ici") == 1
-        assert all(one.title and one.state for one in steps)
+        assert all(one.title and one.state and one.said for one in steps)
         assert not any("{" in line for line in read((way.ladder(steps),)))

@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.deadlines.errors import DateInFuture
+from desktop_app.core.deadlines.road import Road
 from desktop_app.workflow.matter.next_steps import Situation, follow_up, in_short
 
 TODAY = dt.date(2026, 11, 25)
@@ -128,7 +129,7 @@ def test_mediation_declared_over(law):
 
 def test_overseas_the_dalo_commission_has_six_months(law):
     found = follow_up(
-        law, Situation("dalo-recours-amiable", TODAY, received=RECEIVED, territory="reunion")
+        law, Situation("dalo-recours-amiable", TODAY, received=RECEIVED, road=Road("reunion"))
     )
 
     assert [s.day for s in found.silences] == [dt.date(2027, 5, 24)]

@@ -10,7 +10,7 @@ from desktop_app.catalogue.law import FolderLaw
 from desktop_app.core.answers.draft import Draft
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.matter import followup
-from desktop_app.workflow.matter.place import place_of, territory_of
+from desktop_app.workflow.matter.place import road_of, territory_of
 from desktop_app.workflow.store import Safe
 from tests.helpers.safes import new_safe, open_safe
 
@@ -67,4 +67,4 @@ def test_the_commission_of_housing_has_longer_overseas(
 
 
 def test_a_dossier_without_a_letter_is_on_the_mainland(safe: Safe, law: FolderLaw) -> None:
-    assert place_of(safe, law, safe.dossiers.add("Vide", on=TODAY)) == "metropole"
+    assert road_of(safe, law, safe.dossiers.add("Vide", on=TODAY)).territory == "metropole"
