@@ -13,6 +13,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
             "Remplacez-les par des lettres ou par des mots, puis recommencez."
         ),
     ),
+    "paragraph-unfinished": N_(
+        "Un paragraphe de cette lettre n’est pas fini. Ouvrez-la dans la fenêtre, puis choisissez "
+        "« Garder ces mots » ou « Laisser comme avant ». Rien n’a été écrit."
+    ),
     "signature-missing": N_(
         "Le coffre ne garde pas d’image de la signature de la personne qui signe cette lettre. "
         "Rien n’a été écrit."

@@ -213,7 +213,7 @@ def _changing(paragraph: ReadParagraph, about: str) -> Iterator[Block]:
         return
     ask, label = ask_of(paragraph.id), i18n.text("Vos mots pour ce paragraphe")
     question = Question(id=WORDS, kind="long_text", label=label)
-    yield Ask(ask, (Asked(question, empty="words-empty"),), {WORDS: paragraph.text})
+    yield Ask(ask, (Asked(question, empty="words-empty"),), {WORDS: paragraph.words})
     yield _row(paragraph, ((_keep(), Take(ask)), (_leave(), LeaveAsBefore(paragraph.id))))
 
 

@@ -118,16 +118,16 @@ def opened(folder: Path) -> Safe:
 def missing(safe: Safe, typed: dict[str, Any]) -> list[object]:
     """Return what she typed and the safe has not."""
     found: list[object] = []
-    if "answers" in typed or "edited" in typed:
+    if "answers" in typed or "writing" in typed:
         (draft,) = (one for one in safe.drafts.unfinished())
         kept = saving.resume(safe, CATALOGUE, draft.id, TODAY).interview.draft
         for name, said in typed.get("answers", {}).items():
             known = kept.answers.get(name)
             if (list(known) if isinstance(known, tuple) else known) != said:
                 found.append((name, said, known))
-        for name, said in typed.get("edited", {}).items():
-            if kept.edited.get(name) != said:
-                found.append((name, said, kept.edited.get(name)))
+        for name, said in typed.get("writing", {}).items():
+            if kept.writing.get(name) != said:
+                found.append((name, said, kept.writing.get(name)))
     for key, fields in typed.get("half", {}).items():
         known = half_typed.read(safe, key)
         found += [(name, said) for name, said in fields.items() if known.get(name) != said]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.accueil.view import Accueil
+from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.screens.questions.view import Questions
 from desktop_app.gui.starting import open_questions, start
 from desktop_app.gui.widgets.wrapping import LongButton
@@ -20,6 +21,7 @@ from desktop_app.workflow.interview.place import Place
 from desktop_app.workflow.store import Safe
 from tests.gui.conftest import TODAY, in_worker
 from tests.gui.keyboard import choose, heading, press, strike, tab_to, until, write
+from tests.gui.letters import printable
 
 FIRST, SECOND = "caf-indu-rsa", "caf-documents"
 BACK: dict[str, Callable[[], None]] = {
@@ -242,6 +244,37 @@ def test_from_a_letter_that_is_taken_up_one_goes_back_to_the_answers(
     until(lambda: heading(window.page()) == "Votre lettre")
     BACK["Escape"]()
     assert heading(window.page()) == "Vérifiez vos réponses"
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["in a safe", "in memory"])
+def test_words_half_typed_in_the_letter_are_not_finished_once_it_is_taken_up(
+    window: MainWindow, context: Context, safe: Safe, kept: bool
+) -> None:
+    if not kept:
+        context.session.close()
+    writing = ready(context, window)
+    context.session.take(writing)
+    window.go(LEFT["the letter"](writing))
+    until(lambda: isinstance(page := window.page(), DocumentScreen) and printable(page))
+    choose("Le modifier : paragraphe 1")
+    write("Mes mots. ")
+    told = window.page().state.text()  # type: ignore[union-attr]
+    assert told.startswith("Le paragraphe 1 n’est pas fini")
+    if kept:
+        until(lambda: writing.draft_id and writing.interview.draft.writing and not writing.unsaved)
+        context.session.writing = None  # as after a power cut
+    window.restart(to.Home())
+    until(lambda: offered(window))
+    choose("Reprendre votre ")
+    until(lambda: isinstance(page := window.page(), DocumentScreen) and page.paragraphs)
+    page = window.page()
+    assert isinstance(page, DocumentScreen)
+    until(lambda: page.state.text() == told, "it is not said to be unfinished")
+    assert not printable(page)
+    tab_to("Garder ces mots")
+    choose("Laisser comme avant")
+    until(lambda: printable(page))
+    assert not page.paragraphs[0].edited
 
 
 def filed(window: MainWindow) -> Writing:

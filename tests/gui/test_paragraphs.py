@@ -1,5 +1,6 @@
 """Each paragraph of a letter: read with its reason, taken out, written in one's own words."""
 
+import dataclasses
 import re
 
 import pytest
@@ -14,7 +15,15 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.screens.document.view import DocumentScreen
 from desktop_app.gui.writing import Writing
 from desktop_app.pages import destinations as to
-from desktop_app.pages.letter import ChangeWords, OurWords, OwnWords, PutBack, TakeOut, being_made
+from desktop_app.pages.letter import (  # fmt: skip
+    PARAGRAPHS,
+    ChangeWords,
+    OurWords,
+    OwnWords,
+    PutBack,
+    TakeOut,
+    being_made,
+)
 from desktop_app.workflow.interview import saving
 from desktop_app.workflow.interview.interview import Interview
 from desktop_app.workflow.store import Safe
@@ -276,6 +285,7 @@ def test_a_paragraph_that_is_opened_and_not_changed_is_ours_and_the_letter_print
 
 def at_rest(window: MainWindow) -> str:
     """Wait until nothing more comes of itself; return what the page says of the letter."""
+    until(lambda: screen(window).findChildren(LivePaper), "the letter is never read")
     (live,) = screen(window).findChildren(LivePaper)
     until(lambda: live.at_rest and not window.context.jobs._waiting)
     until(lambda: screen(window).state.text() != being_made(), "it says for ever that it is made")
@@ -335,21 +345,110 @@ def test_coming_back_from_printing_keeps_what_was_changed(
     assert OWN in said(first(window))
 
 
-@pytest.mark.parametrize("way", ["help", "language"])
-def test_leaving_while_typing_loses_nothing(
-    window: MainWindow, kept: Writing, french: None, way: str
+@pytest.mark.parametrize("text", [OWN, ""])
+@pytest.mark.parametrize("way", ["help", "language", "answers"])
+def test_what_is_half_typed_when_one_leaves_is_half_typed_when_one_comes_back(
+    window: MainWindow, kept: Writing, french: None, way: str, text: str
 ) -> None:
-    rewrite(window, OWN)
-    if way == "help":
-        press(Qt.Key.Key_F1)
-        until(lambda: not isinstance(window.page(), DocumentScreen))
-        window.back()
-    else:
+    rewrite(window, text)
+    told, ours = at_rest(window), screen(window).paragraphs[0].text
+    if way == "language":
         i18n.use("en")
         window.speak()
+        told = (
+            "Paragraph 1 is not finished: “Keep these words” or “Leave it as before”, then print."
+        )
+    else:
+        if way == "help":
+            press(Qt.Key.Key_F1)
+        else:
+            window.go(to.Check(writing=kept))
+        until(lambda: not isinstance(window.page(), DocumentScreen))
+        window.back()
+    until(lambda: isinstance(window.page(), DocumentScreen))
+    still_written(window, told, text)
+    choose("Leave it as before" if way == "language" else "Laisser comme avant")
     made(window)
-    assert OWN in said(first(window))
-    assert screen(window).paragraphs[0].edited
+    assert (screen(window).paragraphs[0].text, screen(window).paragraphs[0].edited) == (ours, False)
+    until(lambda: not kept.interview.draft.writing)
+
+
+def still_written(window: MainWindow, told: str, text: str) -> None:
+    """Expect the first paragraph to be open with these words, and the letter not to be printed."""
+    assert at_rest(window) == told
+    assert not printable(screen(window))
+    screen(window).live[PARAGRAPHS].finish()
+    (field,) = first(window).findChildren(QPlainTextEdit)
+    assert field.toPlainText() == text
+
+
+@pytest.mark.parametrize("former", [OWN, ""], ids=["her own words", "ours"])
+def test_words_half_typed_come_back_from_a_safe_with_the_way_to_the_former_ones(
+    window: MainWindow, context: Context, safe: Safe, kept: Writing, former: str
+) -> None:
+    """As after a kill, or on another computer: nothing but the safe is left."""
+    if former:
+        keep_words(window)
+    before = screen(window).paragraphs[0]
+    rewrite(window, "D’autres mots")
+    told, card = at_rest(window), said(first(window))
+    until(lambda: kept.interview.draft.writing and not kept.unsaved and not context.jobs._waiting)
+    found: list[saving.Resumed] = []
+    in_worker(
+        context,
+        lambda: found.append(saving.resume(safe, context.tools.catalogue, kept.draft_id, TODAY)),
+    )
+    assert found[0].place.where == "paper"
+    again = found[0].interview
+    taken = Writing(
+        again, runner=context.jobs, bar=window, holder=context.session, draft_id=kept.draft_id
+    )
+    context.session.writing = taken
+    window.restart(to.Letter(draft=again.draft, keep=taken.keep, writing=taken))
+    still_written(window, told, "D’autres mots")
+    assert said(first(window)) == card
+    choose("Laisser comme avant")
+    made(window)
+    now = screen(window).paragraphs[0]
+    assert (now.text, now.edited) == (before.text, bool(former))
+    until(lambda: not taken.unsaved and not context.jobs._waiting)
+    rewrite(window, "Enfin finis.")
+    choose("Garder ces mots")
+    made(window)
+    assert "Enfin finis." in printed(window)
+
+
+def written(window: MainWindow, kept: Writing, paragraph: str) -> None:
+    """Come to the letter while words of a paragraph are being written."""
+    window.go(to.Check(writing=kept))
+    kept.hold(dataclasses.replace(kept.interview.draft, writing={paragraph: OWN}))
+    window.go(to.Letter(draft=kept.interview.draft, keep=kept.keep, writing=kept))
+
+
+def test_a_paragraph_far_below_is_still_being_written_before_it_is_built(
+    window: MainWindow, kept: Writing
+) -> None:
+    last = screen(window).paragraphs[-1]
+    written(window, kept, last.id)
+    assert at_rest(window).startswith(f"Le paragraphe {last.number} ")
+    assert not printable(screen(window))
+    screen(window).live[PARAGRAPHS].finish()
+    (field,) = card_of(screen(window), last).findChildren(QPlainTextEdit)
+    assert field.toPlainText() == OWN
+
+
+def test_words_of_a_paragraph_that_the_answers_took_away_stop_no_letter_and_are_not_lost(
+    window: MainWindow, kept: Writing
+) -> None:
+    gone = next(
+        one.id
+        for one in screen(window)._definition.paragraph  # type: ignore[union-attr]
+        if one.id not in {shown.id for shown in screen(window).paragraphs}
+    )
+    written(window, kept, gone)
+    made(window)
+    keep_words(window)
+    assert kept.interview.draft.writing == {gone: OWN}
 
 
 def test_the_safe_has_each_change_at_once_and_the_words_being_typed_when_it_locks(
@@ -371,7 +470,8 @@ def test_the_safe_has_each_change_at_once_and_the_words_being_typed_when_it_lock
     )
     again = found[0].interview.draft
     assert again.removed == {removed}
-    assert list(again.edited.values()) == [OWN]
+    assert list(again.writing.values()) == [OWN]
+    assert not again.edited
     tab_to("Garder ces mots")
 
 
@@ -383,8 +483,8 @@ def test_words_given_up_after_a_lock_that_failed_are_given_up(
     saver = context.session.saver
     assert saver is not None
     saver()
-    assert list(kept.interview.draft.edited.values()) == [OWN]
+    assert list(kept.interview.draft.writing.values()) == [OWN]
     choose("Laisser comme avant")
     made(window)
-    until(lambda: not kept.interview.draft.edited, "words given up are still held")
+    until(lambda: not kept.interview.draft.writing, "words given up are still held")
     assert not screen(window).paragraphs[0].edited

@@ -178,7 +178,7 @@ class Hand:
         assert isinstance(field, QPlainTextEdit)
         write(self.words())
         (name,) = page.hand.now.opened
-        return {"edited": {name: field.toPlainText()}}
+        return {"writing": {name: field.toPlainText()}}
 
     # ------------------------------------------------------------------ models
 

@@ -29,6 +29,8 @@ class Draft:
         edited: paragraph id -> the person's own words in place of ours.
         shortened: question -> its answer abbreviated, as the person agreed to see it written where
             the whole does not fit. It stands for that answer only: another one loses it.
+        writing: paragraph id -> the words typed in its box, which the person has not kept yet:
+            the letter has others until she does, and is not printed.
         form: the form made for one PDF that no pack knows, as ``core/generic`` writes it: it
             stands nowhere else. Empty for a pack.
     """
@@ -40,6 +42,7 @@ class Draft:
     removed: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=_no_texts)
     shortened: Mapping[str, str] = field(default_factory=_no_texts)
+    writing: Mapping[str, str] = field(default_factory=_no_texts)
     form: str = ""
 
 
@@ -50,6 +53,7 @@ class Answers:
     ``values`` maps question id to the kind's own type (``date``, ``Decimal``, ``str``, ``int``,
     ``bool``, ``tuple`` of choice ids) or UNKNOWN. A question that an abandoned branch asked is not
     there. An optional question left empty is there as UNKNOWN only if it was said so, else absent.
+    ``writing``: the paragraphs whose words are not finished.
     """
 
     pack: str
@@ -57,6 +61,7 @@ class Answers:
     removed: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=_no_texts)
     shortened: Mapping[str, str] = field(default_factory=_no_texts)
+    writing: frozenset[str] = frozenset()
 
 
 def as_typed(value: object) -> Typed | None:  # noqa: PLR0911 (one case a type)
@@ -83,7 +88,8 @@ def as_typed(value: object) -> Typed | None:  # noqa: PLR0911 (one case a type)
 
 def same_answers(one: Draft, other: Draft) -> bool:
     """Tell whether two drafts differ by nothing but the paragraphs of their letter."""
-    return replace(one, removed=other.removed, edited=other.edited) == other
+    ours = replace(one, removed=other.removed, edited=other.edited, writing=other.writing)
+    return ours == other
 
 
 def differing(before: Draft, after: Draft) -> set[str]:
@@ -93,6 +99,7 @@ def differing(before: Draft, after: Draft) -> set[str]:
         (before.answers, after.answers),
         (before.edited, after.edited),
         (before.shortened, after.shortened),
+        (before.writing, after.writing),
     ):
         found |= {name for name in {*one, *other} if one.get(name) != other.get(name)}
     for held, now in (

@@ -6,28 +6,31 @@
      "unknown": ["montant"], "confirmed": [], "removed": [], "edited": {}}
 
 A form made for one PDF adds ``"form"``, its own definition, and is of version 2; answers that may
-be written abbreviated add ``"shortened"``, and it is of version 3: an older program says that the
-draft is newer, and loses nothing.
+be written abbreviated add ``"shortened"``, and it is of version 3; words still being written in a
+paragraph add ``"writing"``, and it is of version 4: an older program says that the draft is newer,
+and loses nothing.
 
 Nothing is repaired while reading: a key that we did not write, a duplicate or another type means
 that the content is not ours, or is newer.
 """
 
 import json
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NoReturn
 
 from desktop_app.core.answers.draft import Draft, Typed
 from desktop_app.core.errors import AppError
 
-VERSION, WITH_FORM, NEWEST = 1, 2, 3
+VERSION, WITH_FORM, WITH_SHORTENED, NEWEST = 1, 2, 3, 4
 LONGEST = 900_000
 """Longest JSON, in characters: under what the safe accepts."""
 _KEYS = frozenset({"version", "pack", "answers", "unknown", "confirmed", "removed", "edited"})
 _ADDED = {
     VERSION: frozenset[str](),
     WITH_FORM: frozenset({"form"}),
-    NEWEST: frozenset({"form", "shortened"}),
+    WITH_SHORTENED: frozenset({"form", "shortened"}),
+    NEWEST: frozenset({"form", "shortened", "writing"}),
 }
 """The keys that each version has besides."""
 
@@ -50,8 +53,9 @@ def write_json(draft: Draft) -> str:
     Raises:
         DraftTooLong.
     """
+    version = _version(draft)
     content: dict[str, Any] = {
-        "version": VERSION,
+        "version": version,
         "pack": draft.pack,
         "answers": {name: _listed(typed) for name, typed in sorted(draft.answers.items())},
         "unknown": sorted(draft.unknown),
@@ -59,11 +63,12 @@ def write_json(draft: Draft) -> str:
         "removed": sorted(draft.removed),
         "edited": dict(sorted(draft.edited.items())),
     }
-    if draft.form:
-        content |= {"version": WITH_FORM, "form": draft.form}
-    if draft.shortened:
-        shortened = dict(sorted(draft.shortened.items()))
-        content |= {"version": NEWEST, "form": draft.form, "shortened": shortened}
+    added = {
+        "form": draft.form,
+        "shortened": dict(sorted(draft.shortened.items())),
+        "writing": dict(sorted(draft.writing.items())),
+    }
+    content |= {name: added[name] for name in sorted(_ADDED[version])}
     # ASCII only: half a surrogate pair, which a keyboard can give, is no UTF-8.
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
     if len(text) > LONGEST:
@@ -97,12 +102,20 @@ def read_json(text: str) -> Draft:
         unknown=_names(data["unknown"]),
         confirmed=_names(data["confirmed"]),
         removed=_names(data["removed"]),
-        edited=MappingProxyType({k: _text(v) for k, v in _table(data["edited"]).items()}),
-        shortened=MappingProxyType(
-            {k: _text(v) for k, v in _table(data.get("shortened", {})).items()}
-        ),
+        edited=_texts(data["edited"]),
+        shortened=_texts(data.get("shortened", {})),
+        writing=_texts(data.get("writing", {})),
         form=_text(data.get("form", "")),
     )
+
+
+def _version(draft: Draft) -> int:
+    """Return the oldest version that can say all of a draft."""
+    if draft.writing:
+        return NEWEST
+    if draft.shortened:
+        return WITH_SHORTENED
+    return WITH_FORM if draft.form else VERSION
 
 
 def _listed(typed: Typed) -> str | list[str]:
@@ -130,6 +143,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise DraftUnreadable
     return value
+
+
+def _texts(value: object) -> Mapping[str, str]:
+    return MappingProxyType({name: _text(text) for name, text in _table(value).items()})
 
 
 def _typed(value: object) -> Typed:

@@ -31,4 +31,5 @@ def fitted(definition: PackHeader, draft: Draft) -> Draft:
         removed=draft.removed & written,
         edited=MappingProxyType({k: v for k, v in draft.edited.items() if k in written}),
         shortened=MappingProxyType({k: v for k, v in draft.shortened.items() if k in known}),
+        writing=MappingProxyType({k: v for k, v in draft.writing.items() if k in written}),
     )

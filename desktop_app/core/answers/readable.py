@@ -5,6 +5,7 @@ For a preview, never for paper: there ``validate`` tells every problem first.
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from desktop_app.core.answers.draft import Draft
@@ -16,6 +17,8 @@ from desktop_app.core.packs.model import LetterDefinition, PackHeader
 
 def readable(definition: PackHeader, draft: Draft, today: dt.date) -> Draft:
     """Return the draft without what is wrong in it: ``validate`` accepts it, ``shown``.
+
+    Words that are still being written in a paragraph are seen in it.
 
     What was wrong may hide a default that opens other questions, so that they are read again
     until nothing wrong is left; each turn leaves fewer answers.
@@ -45,11 +48,14 @@ def _without(draft: Draft, questions: frozenset[str]) -> Draft:
 def _with_paragraphs(definition: PackHeader, draft: Draft) -> Draft:
     paragraphs = definition.paragraph if isinstance(definition, LetterDefinition) else ()
     optional = {paragraph.id for paragraph in paragraphs if paragraph.optional}
-    edited = {
-        name: text
-        for name, text in draft.edited.items()
-        if len(text) <= LONGEST and clean_lines(text)
-    }
+    edited = {**_printable(draft.edited), **_printable(draft.writing)}
     return dataclasses.replace(
-        draft, removed=draft.removed & optional, edited=MappingProxyType(edited)
+        draft,
+        removed=draft.removed & optional,
+        edited=MappingProxyType(edited),
+        writing=MappingProxyType({}),
     )
+
+
+def _printable(words: Mapping[str, str]) -> Mapping[str, str]:
+    return {k: text for k, text in words.items() if len(text) <= LONGEST and clean_lines(text)}

@@ -54,7 +54,12 @@ def validate(
     if problems:
         raise InvalidAnswers(problems, n=len(problems))
     return Answers(
-        draft.pack, MappingProxyType(values), draft.removed, _edited(draft), draft.shortened
+        draft.pack,
+        MappingProxyType(values),
+        draft.removed,
+        _edited(draft),
+        draft.shortened,
+        frozenset(draft.writing),
     )
 
 

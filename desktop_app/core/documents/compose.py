@@ -14,6 +14,7 @@ from desktop_app.core.documents.model import (
     Missing,
     Pictures,
 )
+from desktop_app.core.errors import AppError
 from desktop_app.core.language.template import Rendered, condition_of, text_of
 from desktop_app.core.language.typography import french
 from desktop_app.core.packs.model import (
@@ -34,6 +35,10 @@ from desktop_app.core.packs.resolve import (
 NO_PICTURES = Pictures()
 
 
+class ParagraphUnfinished(AppError):
+    """A letter of which a paragraph is still being written: it is kept or given up first."""
+
+
 def compose_letter(
     definition: LetterDefinition,
     answers: Answers,
@@ -50,6 +55,9 @@ def compose_letter(
         today: the date written on the letter.
         pictures: the logo of its head, the image of the signature, when there are any.
         late: its last legal day is known, and over: what the law gives in time is not claimed.
+
+    Raises:
+        ParagraphUnfinished.
     """
     writer = Writer.of(definition, answers, today, late=late)
     titles = writer.first(definition.recipient.call).rstrip(" ,")
@@ -164,6 +172,8 @@ def _paragraphs(
     for paragraph in definition.paragraph:
         if paragraph.id in answers.removed or not writer.holds(paragraph.when):
             continue
+        if paragraph.id in answers.writing:
+            raise ParagraphUnfinished
         composed = _composed(paragraph, answers, writer)
         if composed.text:
             yield composed

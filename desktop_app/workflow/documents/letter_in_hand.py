@@ -1,9 +1,11 @@
 """The letter that is read again, and what was made of it."""
 
+from collections.abc import Mapping
+
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.documents.model import PrintedPicture
 from desktop_app.core.packs.model import LetterDefinition
-from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
+from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading, taken_up
 from desktop_app.workflow.documents.rendering import Made, make_letter
 from desktop_app.workflow.tools import Tools
 
@@ -20,6 +22,19 @@ class LetterInHand:
     def definition(self) -> LetterDefinition:
         """Return the letter's definition. For the worker: it may have to be read."""
         return self._tools.catalogue.letter(self.now.draft.pack)
+
+    def take_up(self, definition: LetterDefinition) -> None:
+        """Open what was being written in the draft when it was left."""
+        self.now = self._taken_up(definition, self.now.draft)
+
+    def take_again(
+        self, definition: LetterDefinition, draft: Draft, typed: Mapping[str, str]
+    ) -> None:
+        """Take the draft that came back, something having been undone, with what is ``typed``."""
+        self.now = self.now.again(self._taken_up(definition, draft), typed)
+
+    def _taken_up(self, definition: LetterDefinition, draft: Draft) -> Rereading:
+        return taken_up(self._tools.law, definition, draft, self._tools.clock.today())
 
     def make(self) -> Made:
         """Make the letter of the present draft. For the worker."""

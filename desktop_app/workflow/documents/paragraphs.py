@@ -30,6 +30,7 @@ class ReadParagraph:
         own: her words put away for ours, which can be taken again.
         doubts: days on which points of law still to be verified were read.
         opened: other words are being written in its place.
+        typed: those that were in its box when it was left; None when it was not.
     """
 
     id: str
@@ -44,6 +45,12 @@ class ReadParagraph:
     own: str = ""
     doubts: tuple[dt.date, ...] = ()
     opened: bool = False
+    typed: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The words that its box begins with."""
+        return self.text if self.typed is None else self.typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,8 @@ class Rereading:
 
     Attributes:
         put_away: her words that ours replaced, by paragraph, as long as the letter is in view.
-        opened: the paragraphs whose words are being written, each as it was then.
+        opened: the paragraphs whose words are being written, each as it was then; the draft has
+            none of these words (``taken_up``, ``with_words``).
     """
 
     draft: Draft
@@ -90,37 +98,33 @@ class Rereading:
 
     def write(self, paragraph: str, text: str) -> "Rereading":
         """Put the person's own words in place of ours."""
-        written = dataclasses.replace(self, draft=self.with_words({paragraph: text}))
+        written = self._with(edited=MappingProxyType({**self.draft.edited, paragraph: text}))
         put_away = _without(self.put_away, paragraph)
         return dataclasses.replace(written.leave(paragraph), put_away=put_away)
 
-    def again(self, draft: Draft, typed: Mapping[str, str]) -> "Rereading":
-        """Take the draft that came back, something having been undone.
+    def again(self, back: "Rereading", typed: Mapping[str, str]) -> "Rereading":
+        """Take the letter that came back, something having been undone.
 
-        What is being written, and is in it as ``typed``, is still being written; words of hers that
-        are in it no more can be taken again.
+        A box that is open, and of which it says the same as is ``typed`` there, is left as it is;
+        words of hers that are in it no more can be taken again.
         """
-        was, edited = self.draft.edited, draft.edited
-        opened = {
+        was, edited = self.draft.edited, back.draft.edited
+        written = {name: one.typed for name, one in back.opened.items()}
+        same = {
             name: one
             for name, one in self.opened.items()
-            if edited.get(name) == typed.get(name, was.get(name))
+            if (edited.get(name), written.get(name)) == (was.get(name), typed.get(name))
         }
-        written = {name: was.get(name) for name in opened}
-        words = {name: text for name, text in {**edited, **written}.items() if text is not None}
-        away = {name: text for name, text in {**self.put_away, **was}.items() if name not in words}
-        return Rereading(
-            dataclasses.replace(draft, edited=MappingProxyType(words)),
-            MappingProxyType(away),
-            MappingProxyType(opened),
-        )
+        away = {name: text for name, text in {**self.put_away, **was}.items() if name not in edited}
+        opened = MappingProxyType({**back.opened, **same})
+        return Rereading(back.draft, MappingProxyType(away), opened)
 
     def with_words(self, words: Mapping[str, str]) -> Draft:
         """Return the draft with the words that are being typed in some paragraphs."""
         if not words:
             return self.draft
-        edited = MappingProxyType({**self.draft.edited, **words})
-        return dataclasses.replace(self.draft, edited=edited)
+        writing = MappingProxyType({**self.draft.writing, **words})
+        return dataclasses.replace(self.draft, writing=writing)
 
     def half_typed(self, words: Mapping[str, str]) -> Mapping[str, str]:
         """Return those of the words in the opened paragraphs that are not in the letter."""
@@ -146,6 +150,24 @@ class Rereading:
     def _with(self, **changes: object) -> "Rereading":
         draft = dataclasses.replace(self.draft, **changes)  # type: ignore[arg-type]
         return dataclasses.replace(self, draft=draft)
+
+
+def taken_up(law: Law, definition: LetterDefinition, draft: Draft, today: dt.date) -> Rereading:
+    """Return a draft that is read again, with what was being written in it when it was left.
+
+    Words of a paragraph that is not in the letter now stay in the draft: it may come back.
+    """
+    if not draft.writing:
+        return Rereading(draft)
+    kept = dataclasses.replace(draft, writing=MappingProxyType({}))
+    opened = {
+        one.id: dataclasses.replace(one, opened=True, typed=draft.writing[one.id])
+        for one in _read(kept, law, definition, today)
+        if one.id in draft.writing
+    }
+    left = {name: text for name, text in draft.writing.items() if name not in opened}
+    draft = dataclasses.replace(draft, writing=MappingProxyType(left))
+    return Rereading(draft, opened=MappingProxyType(opened))
 
 
 def _without(values: Mapping[str, T], name: str) -> Mapping[str, T]:

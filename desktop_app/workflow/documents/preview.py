@@ -142,6 +142,7 @@ def _our_words(
     law: Law, definition: LetterDefinition, draft: Draft, today: dt.date
 ) -> Mapping[str, str]:
     """Return what we would write, with the answers of today, where the person wrote herself."""
-    ours = dataclasses.replace(draft, edited=MappingProxyType({}))
+    none = MappingProxyType[str, str]({})
+    ours = dataclasses.replace(draft, edited=none, writing=none)
     letter = letter_so_far(law, definition, ours, today)
     return {one.id: one.text for one in letter.paragraphs if one.id in draft.edited}

@@ -32,6 +32,7 @@ DRAFTS = st.builds(
     removed=NAMES,
     edited=st.dictionaries(TEXTS, TEXTS, max_size=3).map(MappingProxyType),
     shortened=st.dictionaries(TEXTS, TEXTS, max_size=3).map(MappingProxyType),
+    writing=st.dictionaries(TEXTS, TEXTS, max_size=3).map(MappingProxyType),
     form=TEXTS,
 )
 
@@ -105,6 +106,26 @@ def test_what_is_not_ours_is_refused(text: str) -> None:
 def test_a_newer_version_is_said() -> None:
     with pytest.raises(DraftNewer):
         read_json(changed(version=NEWEST + 1))
+
+
+@pytest.mark.parametrize(
+    ("added", "version"),
+    [
+        ({}, 1),
+        ({"edited": {"faits": "Mes mots."}}, 1),
+        ({"form": "{}"}, 2),
+        ({"shortened": {"voie": "12 AV"}}, 3),
+        ({"writing": {"faits": ""}}, 4),
+        ({"form": "{}", "shortened": {"voie": "12 AV"}, "writing": {"faits": "Mes"}}, 4),
+    ],
+)
+def test_the_oldest_version_that_can_say_it_is_written(
+    added: dict[str, object], version: int
+) -> None:
+    """An older program reads all that it knows, and says of the rest that it is newer."""
+    draft = Draft("p", **added)  # type: ignore[arg-type]
+    assert json.loads(write_json(draft))["version"] == version
+    assert read_json(write_json(draft)) == draft
 
 
 def test_more_than_the_safe_takes_is_refused_before_it_is_asked() -> None:

@@ -41,6 +41,15 @@ def test_only_words_that_can_be_printed_replace_ours() -> None:
     assert read(edited={PARAGRAPHS[0]: "Mes mots."}).edited == {PARAGRAPHS[0]: "Mes mots."}
 
 
+def test_words_being_written_are_seen_where_they_can_be_printed() -> None:
+    first, last = PARAGRAPHS[0], PARAGRAPHS[-1]
+    kept = read(
+        edited={first: "Avant.", last: "Gardé."}, writing={first: "Mes", last: " ", "v": "x"}
+    )
+    assert kept.edited == {first: "Mes", last: "Gardé."}
+    assert not kept.writing
+
+
 def test_a_paragraph_that_must_stay_stays() -> None:
     needed = {paragraph.id for paragraph in ESSAI.paragraph if not paragraph.optional}
     assert not read(removed=frozenset(needed)).removed
@@ -55,12 +64,16 @@ typed = st.text(max_size=20) | st.sampled_from(["oui", "non", "3/11/26", "1 842"
     unknown=st.frozensets(st.sampled_from([*NAMES, "rien"])),
     removed=st.frozensets(st.sampled_from([*PARAGRAPHS, "rien"])),
     edited=st.dictionaries(st.sampled_from([*PARAGRAPHS, "rien"]), typed),
+    writing=st.dictionaries(st.sampled_from([*PARAGRAPHS, "rien"]), typed),
 )
 def test_whatever_was_said_there_is_a_page_to_show(
     answers: dict[str, str],
     unknown: frozenset[str],
     removed: frozenset[str],
     edited: dict[str, str],
+    writing: dict[str, str],
 ) -> None:
-    draft = Draft("essai", answers, unknown=unknown, removed=removed, edited=edited)
+    draft = Draft(
+        "essai", answers, unknown=unknown, removed=removed, edited=edited, writing=writing
+    )
     validate(ESSAI, readable(ESSAI, draft, TODAY), TODAY, shown=True)

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.core.answers.draft import Draft
 from desktop_app.core.answers.validate import validate
-from desktop_app.core.documents.compose import closing, compose_letter
+from desktop_app.core.documents.compose import ParagraphUnfinished, closing, compose_letter
 from desktop_app.core.documents.model import EnclosedPaper, LetterDocument
 from desktop_app.core.language.typography import BLANK
 from tests.helpers.packs import LETTER, TODAY, changed, definition
@@ -23,7 +23,9 @@ GOOD = {
 
 
 def compose(letter: str = LETTER, **changes: object) -> LetterDocument:
-    others = {k: changes.pop(k) for k in ("unknown", "removed", "edited") if k in changes}
+    others = {
+        k: changes.pop(k) for k in ("unknown", "removed", "edited", "writing") if k in changes
+    }
     answers = {k: v for k, v in {**GOOD, **changes}.items() if v is not None}
     resolved = definition(letter)
     draft = Draft("essai", answers, **others)  # type: ignore[arg-type]
@@ -120,6 +122,15 @@ def test_a_paragraph_edited_but_not_reached_stays_out():
     assert [p.id for p in compose(accord="oui", edited={"desaccord": "x"}).paragraphs] == [
         "demande"
     ]
+
+
+def test_no_letter_is_made_while_words_of_it_are_being_written():
+    with pytest.raises(ParagraphUnfinished):
+        compose(writing={"demande": "Voici"})
+    with pytest.raises(ParagraphUnfinished):
+        compose(edited={"demande": "Avant."}, writing={"demande": ""})
+    kept = compose(accord="oui", writing={"desaccord": "Voici"})
+    assert "desaccord" not in [paragraph.id for paragraph in kept.paragraphs], "it is not in it"
 
 
 @pytest.mark.parametrize(

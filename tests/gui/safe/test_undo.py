@@ -412,7 +412,7 @@ class TestParagraphs:
         assert writing is not None
         driver.press(f"Le modifier : paragraphe {number}")
         write("Mer")
-        until(lambda: any("Mer" in words for words in writing.interview.draft.edited.values()))
+        until(lambda: any("Mer" in words for words in writing.interview.draft.writing.values()))
         driver.settle()
         write("ci. ")
         driver.press("Garder ces mots")

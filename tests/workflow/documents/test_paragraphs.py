@@ -1,12 +1,14 @@
 """A finished letter read again: what is done with its paragraphs is a value, undone by another."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
+from desktop_app.core.answers.draft import Draft
 from desktop_app.core.packs.model import LetterDefinition
 from desktop_app.wiring import RealTools
-from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading
+from desktop_app.workflow.documents.paragraphs import ReadParagraph, Rereading, taken_up
 
 TODAY = dt.date(2026, 11, 24)
 OWN = "Mes mots à moi."
@@ -33,6 +35,14 @@ def read(tools: RealTools, definition: LetterDefinition):
         return now.paragraphs(tools.law, definition, TODAY)
 
     return paragraphs
+
+
+@pytest.fixture
+def up(tools: RealTools, definition: LetterDefinition):
+    def taken(draft: Draft) -> Rereading:
+        return taken_up(tools.law, definition, draft, TODAY)
+
+    return taken
 
 
 def test_each_is_numbered_and_says_why(begun: Rereading, read) -> None:
@@ -86,23 +96,68 @@ def test_words_being_typed_are_those_that_the_letter_has_not(begun: Rereading, r
     opened = begun.open(ours)
     assert opened.half_typed({ours.id: ours.text}) == {}
     typed = opened.half_typed({ours.id: OWN})
-    assert opened.with_words(typed).edited == {ours.id: OWN}
+    assert opened.with_words(typed).writing == {ours.id: OWN}
+    assert opened.with_words(typed).edited == {}
     assert opened.draft.edited == {}
 
 
-def test_the_draft_that_comes_back_leaves_what_is_being_written(begun: Rereading, read) -> None:
+def test_the_draft_that_comes_back_leaves_what_is_being_written(begun: Rereading, read, up) -> None:
     first, second = read(begun)[:2]
     writing = begun.open(first).open(second)
     typed = {first.id: OWN, second.id: OWN}
     back = writing.with_words({first.id: OWN})  # what was typed in the second is undone
-    again = writing.again(back, typed)
+    again = writing.again(up(back), typed)
     assert list(again.opened) == [first.id]
+    assert again.opened[first.id] == writing.opened[first.id], "its box is left as it is"
     assert again.draft == begun.draft, "words still being written are not in the letter"
 
 
-def test_words_undone_can_be_taken_again(begun: Rereading, read) -> None:
+def test_words_undone_can_be_taken_again(begun: Rereading, read, up) -> None:
     first = read(begun)[0]
-    again = begun.write(first.id, OWN).again(begun.draft, {})
+    again = begun.write(first.id, OWN).again(up(begun.draft), {})
     assert read(again)[0].own == OWN
     back = again.own_words(first.id)
-    assert not read(again.again(back.draft, {}))[0].own, "they are in the letter again"
+    assert not read(again.again(up(back.draft), {}))[0].own, "they are in the letter again"
+
+
+@pytest.mark.parametrize("former", ["", "D’autres."])
+def test_words_that_were_being_written_are_taken_up_in_their_box(
+    begun: Rereading, read, up, former: str
+) -> None:
+    ours = read(begun)[0]
+    before = begun.write(ours.id, former) if former else begun
+    left = before.open(read(before)[0]).with_words({ours.id: OWN})
+    again = up(left)
+    found = read(again)[0]
+    assert (found.opened, found.words) == (True, OWN)
+    assert (found.text, found.edited) == (former or ours.text, bool(former))
+    assert again.draft == before.draft, "the letter has them once they are kept"
+    assert again.half_typed({ours.id: OWN})
+    assert again.leave(ours.id).draft == before.draft
+    assert again.write(ours.id, OWN).with_words({}).edited == {ours.id: OWN}
+
+
+def test_a_draft_without_any_is_read_again_as_it_is(begun: Rereading, up) -> None:
+    assert up(begun.draft) == begun
+    kept = begun.write("x", OWN)
+    assert up(kept.draft) == Rereading(kept.draft)
+
+
+def test_words_of_a_paragraph_that_is_not_in_the_letter_stay_in_the_draft(
+    begun: Rereading, definition: LetterDefinition, read, up
+) -> None:
+    shown = {one.id for one in read(begun)}
+    gone = next(one.id for one in definition.paragraph if one.id not in shown)
+    again = up(dataclasses.replace(begun.draft, writing={gone: OWN}))
+    assert not again.opened
+    assert again.with_words({read(begun)[0].id: OWN}).writing.keys() == {gone, read(begun)[0].id}
+
+
+def test_what_was_given_up_or_kept_comes_back_open_once_that_is_undone(
+    begun: Rereading, read, up
+) -> None:
+    ours = read(begun)[0]
+    kept = begun.open(ours).write(ours.id, "Encore d’autres.")
+    again = kept.again(up(begun.with_words({ours.id: OWN})), {})
+    assert read(again)[0].words == OWN
+    assert read(again)[0].opened

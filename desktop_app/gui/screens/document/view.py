@@ -100,18 +100,24 @@ class DocumentScreen(SignedPage):
 
     def _begin(self, definition: LetterDefinition) -> None:
         self._definition = definition
+        self.hand.take_up(definition)
         self._live = LivePaper(self, self.context, definition, self._show_glimpse, self._not_made)
         self._follow()
 
     def _follow(self) -> None:
         """Show each paragraph and the page as they are now; then have the letter made."""
-        if self._live is not None:
-            self._show_paragraphs()
-            self._live.follow(self.hand.now.draft, self.hand.signature)
-            if self._live.at_rest:  # in view since it was typed: no glimpse comes any more
-                self._have_made()
-            else:
-                self._show_made()
+        if self._live is None:
+            return
+        self._show_paragraphs()
+        half_typed = self._half_typed()
+        self._live.follow(self.hand.now.with_words(half_typed), self.hand.signature)
+        if half_typed:
+            self.waited()
+            self._say_still_typed(half_typed)
+        elif self._live.at_rest:  # in view since it was typed: no glimpse comes any more
+            self._have_made()
+        else:
+            self._show_made()
 
     def _show_glimpse(self, made: Glimpse) -> None:
         self._preview.show_document(made.pdf.data, made.pdf.pages, aloud=False)
@@ -137,7 +143,7 @@ class DocumentScreen(SignedPage):
         self.waited()
         self.refused(problem)
         if isinstance(problem, AppError) and problem.code == "missing-glyph":
-            written = self.hand.now.with_words(self._typed()).edited
+            written = {**self.hand.now.draft.edited, **self._half_typed()}
             signs = set(str(problem.parameters["characters"]).split())
             self._lead_to({name for name, text in written.items() if signs & {*text}})
 
@@ -191,7 +197,7 @@ class DocumentScreen(SignedPage):
             self._autosave.touched()
         if self._live is None:
             return
-        words = self._typed()
+        words = self._half_typed()
         if words and self._proved:
             self._say_still_typed(words)
         self._live.follow(self.hand.now.with_words(words), self.hand.signature)
@@ -218,13 +224,13 @@ class DocumentScreen(SignedPage):
         if self._writing is None:
             self._keep(now.draft)
         else:
-            self._writing.keep_apart(now.with_words(self._typed()), self._named(paragraph))
+            self._writing.keep_apart(now.with_words(self._half_typed()), self._named(paragraph))
         self.make_again()
 
     def _keep_before(self) -> None:
         """Keep what was said and typed until now: what is done next is undone by itself."""
         if self._writing is not None:
-            self._hold(self._typed())
+            self._hold_typed()
             self._writing.apart()
 
     def _named(self, paragraph: str) -> str:
@@ -232,10 +238,18 @@ class DocumentScreen(SignedPage):
 
     def read_again(self) -> None:
         """Show the letter that came back, where one is in it."""
-        if self._writing is not None:
-            now, draft = self.hand.now, self._writing.interview.draft
-            self.hand.now = now.again(draft, self._typed())
-            self.make_again()
+        if self._writing is None:
+            return
+        draft = self._writing.interview.draft
+        if self._definition is None:
+            self.hand.now = Rereading(draft)
+            return
+        self.live[page.PARAGRAPHS].finish()
+        for name in self.hand.now.opened.keys() & draft.writing.keys():
+            if draft.writing[name] != self._words_in(name):
+                self.asks[page.ask_of(name)].answer(page.WORDS).put(draft.writing[name])
+        self.hand.take_again(self._definition, draft, self._half_typed())
+        self.make_again()
 
     def make_again(self) -> None:
         self._let_go_on(proved=False)
@@ -248,28 +262,28 @@ class DocumentScreen(SignedPage):
             self.paragraphs = self.hand.paragraphs(self._definition)
             self.live[page.PARAGRAPHS].renew(page.said(self.paragraphs))
 
-    def _typed(self) -> Mapping[str, str]:
-        """Return the words being typed that are not in the letter yet, by paragraph."""
-        return {name: text for name, text in self._half_typed().items() if text.strip()}
-
     def _half_typed(self) -> Mapping[str, str]:
-        """Return the same, with what was emptied."""
+        """Return the words being typed that are not in the letter yet, by paragraph."""
         now = self.hand.now
-        words = {one: self.answer(page.ask_of(one), page.WORDS) for one in now.opened}
-        return now.half_typed(words)
+        return now.half_typed({name: self._words_in(name) for name in now.opened})
+
+    def _words_in(self, paragraph: str) -> str:
+        """Return what is in a box that is open, or will be once it is built."""
+        ask = page.ask_of(paragraph)
+        if ask not in self.asks:
+            return self.hand.now.opened[paragraph].words
+        return self.answer(ask, page.WORDS)
 
     def _unsaved(self) -> Any:
-        if typed := self._typed():
-            self._hold(typed)
         self._autosave.now()
         return self._writing.saver() if self._writing is not None else None
 
     def _keep_typed(self) -> None:
-        """Keep the words being typed as if they were in the letter; given up, they go again."""
+        """Keep the words being typed beside the letter; given up, they go again."""
         if self._writing is not None:
-            self._hold(self._typed())
+            self._hold_typed()
             self._writing.keep_typed()
 
-    def _hold(self, typed: Mapping[str, str]) -> None:
+    def _hold_typed(self) -> None:
         if self._writing is not None:
-            self._writing.hold(self.hand.now.with_words(typed))
+            self._writing.hold(self.hand.now.with_words(self._half_typed()))
