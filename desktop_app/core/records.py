@@ -44,6 +44,19 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """All that is kept of one matter, by id; ``packs``: what each draft answers."""
+
+    dossier: str = ""
+    drafts: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.dossier or self.drafts or self.documents)
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDocument:
     """One document, without its bytes.
 

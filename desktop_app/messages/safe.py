@@ -248,6 +248,14 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "Ce coffre vient d’une version précédente. Une sauvegarde est faite, puis il est mis à "
         "jour."
     ),
+    "erasure-finished": N_(
+        "Un effacement avait été coupé : il est terminé. Les sauvegardes de ce coffre ont été "
+        "refaites."
+    ),
+    "erased-in-backups": N_(
+        "Les sauvegardes de ce coffre contiennent encore ce que vous avez effacé. Elles seront "
+        "refaites à la prochaine ouverture."
+    ),
     "backup-not-made": N_(
         "Votre travail est enregistré, mais la sauvegarde du jour n’a pas pu être faite."
     ),

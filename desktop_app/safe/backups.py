@@ -223,6 +223,20 @@ def prune(backups: Sequence[Backup], free: int) -> list[Backup]:
     return removed
 
 
+def erase_all_but(made: Backup, folder: SafeFolder) -> None:
+    """Erase every backup here but this one, just proved; also what is left of others.
+
+    Raises:
+        ReadOnly, NotAllowed, MediaRemoved, StorageFailed.
+    """
+    try:
+        for path in sorted(folder.backups.iterdir()):
+            if path.is_dir() and not path.is_symlink() and path != made.path:
+                shutil.rmtree(path)
+    except OSError as error:
+        raise refusal(error) from error
+
+
 def retained(backups: Sequence[Backup], free: int) -> list[Backup]:
     """Return what is kept: the last 3, the newest of each of 7 days and of each of 4 weeks.
 

@@ -28,6 +28,7 @@ from desktop_app.safe.errors import KeysChanged, LockLost, SafeDamaged, Tell
 from desktop_app.safe.events import Events
 from desktop_app.safe.kdf import Kdf
 from desktop_app.safe.lock import Lock
+from desktop_app.safe.matters import Matters
 from desktop_app.safe.migrations import Schemas
 from desktop_app.safe.people import People
 from desktop_app.safe.recording import Recorder
@@ -44,7 +45,7 @@ class Safe:
     Attributes:
         id: the safe's own, 32 hexadecimal digits.
         read_only: nothing can be written (a protected folder, another computer's safe).
-        people, dossiers, drafts, events, agenda, bin: one per thing kept.
+        people, dossiers, drafts, events, agenda, bin, matters: one per thing kept.
         access: who may open it.
     """
 
@@ -83,6 +84,7 @@ class Safe:
         self.agenda = Agenda(database)
         self.words = Search(database)
         self.bin = Bin(database, self.words, ballast)
+        self.matters = Matters(database, self.words, ballast)
         self._documents = Documents(database, self.people, self.dossiers, self.words)
         self._recorder = Recorder(database)
         self._undoing = Undoing(database, self._documents, self.words, ballast)
@@ -225,6 +227,9 @@ class Safe:
     ) -> None:
         """Make the day's backup; that it cannot be made is said, and stops nothing."""
         tell = tell or self._entry.tell
+        if not self.read_only and self.matters.still_in_backups is not None:
+            self._finish_erasing(on, progress, tell)
+            return
         if self.read_only or not backups.is_due(self._subject, self._disk, on):
             return
         try:
@@ -232,6 +237,26 @@ class Safe:
         except AppError as error:
             tell(Notice("backup-not-made"))
             tell(Notice(error.wording, error.parameters))
+
+    def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:
+        """Make a new backup, then erase those that hold what was erased with its matter."""
+        saves = self.matters.still_in_backups
+        if saves is None:
+            return
+        made = backups.make(self._subject, self._disk, on, progress)
+        self._damage = None
+        backups.erase_all_but(made, self._entry.folder)
+        self.matters.gone_from_backups()
+
+    def _finish_erasing(self, on: dt.date, progress: Progress | None, tell: Tell) -> None:
+        """Finish what was cut, and say so; what cannot be now is tried at the next opening."""
+        try:
+            self.renew_backups(on=on, progress=progress)
+        except AppError as error:
+            tell(Notice("erased-in-backups"))
+            tell(Notice(error.wording, error.parameters))
+        else:
+            tell(Notice("erasure-finished"))
 
     def check(self, *, progress: Progress | None = None) -> CheckReport:
         """Look for damage in everything, the safe staying open; ``progress`` may stop it.

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from desktop_app.core.changes import Recording, Reverse
 from desktop_app.core.errors import Notice
 from desktop_app.core.moment import Moment
-from desktop_app.core.records import Dossier, Event, Person, SavedDraft, StoredDocument, Value
+from desktop_app.core.records import (
+    Dossier,
+    Event,
+    Matter,
+    Person,
+    SavedDraft,
+    StoredDocument,
+    Value,
+)
 from desktop_app.core.safe_reports import CheckReport, Rotated
 
 if TYPE_CHECKING:
@@ -151,6 +159,15 @@ class Bin(Protocol):
     def empty(self, *, on: dt.date) -> int: ...
 
 
+class Matters(Protocol):
+    """A whole matter, erased at once and for good."""
+
+    def whole(self, *, dossier: str = "", draft: str = "", document: str = "") -> Matter: ...
+    def erase(self, matter: Matter, *, on: dt.date) -> None: ...
+    @property
+    def still_in_backups(self) -> int | None: ...
+
+
 class Safe(Protocol):
     """The encrypted archive, open; a context manager that closes it."""
 
@@ -183,6 +200,8 @@ class Safe(Protocol):
     def agenda(self) -> Agenda: ...
     @property
     def bin(self) -> Bin: ...
+    @property
+    def matters(self) -> Matters: ...
     @property
     def access(self) -> "Access": ...
 
@@ -247,6 +266,13 @@ class Safe(Protocol):
     def back_up_if_due(
         self, *, on: dt.date, progress: Progress | None = None, tell: Tell | None = None
     ) -> None: ...
+    def renew_backups(self, *, on: dt.date, progress: Progress | None = None) -> None:
+        """Make the safe's own backups hold nothing of what was erased with its matter.
+
+        A new one is made and proved first; nothing is done where nothing was erased so.
+        """
+        ...
+
     def check(self, *, progress: Progress | None = None) -> CheckReport: ...
     def rotate(self, phrase: str, *, on: dt.date, recovery: bool = True) -> Rotated: ...
     def come_back(self) -> None:

@@ -146,6 +146,8 @@ MORE: dict[str, Act] = {
 CANNOT = {
     "Bin.erase": Irreversible.ERASE,
     "Bin.empty": Irreversible.ERASE,
+    "Matters.erase": Irreversible.ERASE,
+    "Safe.erase": Irreversible.ERASE,
     "Safe.backup": Irreversible.COPY_OUT,
     "Safe.rotate": Irreversible.ROTATE,
     "Safe.access": Irreversible.KEYS,
@@ -157,19 +159,27 @@ NO_GESTURE = {
     "People.own", "People.profile", "People.of_others", "People.household_of",
     "People.household_id", "Drafts.of_dossier", "Drafts.one", "Drafts.unfinished", "Drafts.count",
     "Dossiers.all", "Dossiers.one", "Dossiers.there", "Events.timeline", "Events.removed",
-    "Agenda.next_dates",
+    "Agenda.next_dates", "Matters.whole", "Matters.still_in_backups",
     "Bin.all", "Bin.dossiers", "Bin.people", "Safe.id", "Safe.read_only", "Safe.last_day_seen",
     "Safe.documents", "Safe.document", "Safe.content", "Safe.search", "Safe.count", "Safe.check",
     # The mechanism, its rooms, and what changes no answer, paper, event or person.
     "Safe.act", "Safe.recorded", "Safe.undo", "Safe.people", "Safe.dossiers", "Safe.drafts",
     "Safe.events", "Safe.agenda", "Safe.bin", "Safe.come_back", "Safe.close", "Safe.believe",
-    "Safe.have_read", "Safe.back_up_if_due",
+    "Safe.have_read", "Safe.back_up_if_due", "Safe.renew_backups", "Safe.matters",
 }  # fmt: skip
 
 
 def functions() -> set[str]:
     """Return all that the store's Protocol offers."""
-    rooms = (store.People, store.Drafts, store.Dossiers, store.Events, store.Agenda, store.Bin)
+    rooms = (
+        store.People,
+        store.Drafts,
+        store.Dossiers,
+        store.Events,
+        store.Agenda,
+        store.Bin,
+        store.Matters,
+    )
     return {
         f"{room.__name__}.{name}"
         for room in (*rooms, store.Safe)

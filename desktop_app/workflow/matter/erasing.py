@@ -1,0 +1,73 @@
+"""Erasing at once and for good the matter that was in view: what it is, and what is left of it."""
+
+import contextlib
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop_app.core.errors import AppError
+from desktop_app.core.records import Matter
+from desktop_app.workflow.interview.half_typed import is_half_typed
+from desktop_app.workflow.safes import blanks
+from desktop_app.workflow.store import Safe
+
+
+@dataclass(frozen=True, slots=True)
+class InView:
+    """What a page is about: a dossier, a draft or a paper of the safe, or none of them."""
+
+    dossier: str = ""
+    draft: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How much was erased, and whether backups of the safe's own still hold it."""
+
+    drafts: int
+    documents: int
+    in_backups: bool
+
+
+def matter_of(safe: Safe, in_view: InView) -> Matter:
+    """Return the whole matter that something is in, with the empty forms that only it answers."""
+    found = safe.matters.whole(
+        dossier=in_view.dossier, draft=in_view.draft, document=in_view.document
+    )
+    empty = (
+        blank
+        for pack in dict.fromkeys(found.packs)
+        if (blank := blanks.find(safe, pack)) and not _is_needed(safe, pack, found)
+    )
+    return dataclasses.replace(found, documents=tuple(dict.fromkeys((*found.documents, *empty))))
+
+
+def drafts_of(matter: Matter) -> int:
+    """Return how many drafts a person would count: what is half typed on a page is none."""
+    return sum(not is_half_typed(pack) for pack in matter.packs)
+
+
+def erase(safe: Safe, in_view: InView, *, on: dt.date) -> Erased:
+    """Erase the matter, then the safe's own backups that hold it, a new one made first.
+
+    Raises:
+        What the safe says of its disk: nothing is erased then. Backups that could not be made
+        again are erased after the next opening (``Safe.back_up_if_due``).
+    """
+    matter = matter_of(safe, in_view)
+    if not matter:
+        return Erased(0, 0, in_backups=False)
+    safe.matters.erase(matter, on=on)
+    with contextlib.suppress(AppError):
+        safe.renew_backups(on=on)
+    left = safe.matters.still_in_backups is not None
+    return Erased(drafts_of(matter), len(matter.documents), left)
+
+
+def _is_needed(safe: Safe, pack: str, matter: Matter) -> bool:
+    """Tell whether an empty form is answered elsewhere too."""
+    papers = safe.documents(made_from=pack)
+    return any(one.id not in matter.documents for one in papers) or any(
+        one.id not in matter.drafts for one in safe.drafts.unfinished(pack)
+    )
